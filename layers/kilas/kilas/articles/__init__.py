@@ -1,0 +1,1 @@
+"""Source formats -> Article. Pure; knows no AWS."""

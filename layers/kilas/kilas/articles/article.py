@@ -1,0 +1,66 @@
+"""An article, or a static page, as its source file describes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A topic; its list stands at /topik/<slug>/."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The photo over an article. `path` is an address on the site (/media/...) or an https URL."""
+
+    path: str
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+    ai: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was corrected, and when (Pedoman Pemberitaan Media Siber, 4)."""
+
+    date: datetime
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """All that a source file says, except its body. Every datetime is aware and in UTC.
+
+    `identity` is the article's `id`, else its key without folder root and extension; comments
+    belong to it. `url` is the address on the site: /YYYY/MM/slug.html, or /p/slug.html for a
+    static page. `section` is a slug of site.yaml and `authors` are codes of site.yaml.
+    """
+
+    key: str
+    kind: Literal["article", "page"]
+    identity: str
+    title: str
+    url: str
+    published: datetime
+    aliases: tuple[str, ...] = ()
+    modified: datetime | None = None
+    expires: datetime | None = None
+    draft: bool = False
+    section: str | None = None
+    tags: tuple[Tag, ...] = ()
+    authors: tuple[str, ...] = ()
+    summary: str = ""
+    image: Image | None = None
+    dateline: str = ""
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: str = ""
+    sponsored: bool = False
+    unverified: bool = False
+    comments: Literal["open", "closed", "off"] = "open"

@@ -1,0 +1,61 @@
+"""What can go wrong inside Kilas.
+
+KilasError
+├── SettingMissing      an environment variable that a function needs is not set
+├── Unreadable          an uploaded file is wrong; carries the problems its editor must mend
+├── Conflict            the table changed between a read and the write that relied on it
+├── Contention          a step met a Conflict too often; its message must be delivered again
+├── Throttled           AWS asked to slow down; the message must be delivered again
+└── Refused             a comment is not acceptable; carries the HTTP status and the reason
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kilas.problems import Problem
+
+
+class KilasError(Exception):
+    """Base of every error that Kilas raises on purpose."""
+
+
+class SettingMissing(KilasError):
+    """An environment variable that a function needs is not set."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"environment variable {name} is not set; template.yaml sets it")
+        self.name = name
+
+
+class Unreadable(KilasError):
+    """An uploaded file is wrong; its last good version stays live."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("; ".join(problem.code for problem in problems))
+        self.problems = tuple(problems)
+
+
+class Conflict(KilasError):
+    """The table changed between a read and the write that relied on it: read again."""
+
+
+class Contention(KilasError):
+    """A step met a Conflict too often; its message must be delivered again."""
+
+
+class Throttled(KilasError):
+    """AWS asked to slow down; the message must be delivered again."""
+
+
+class Refused(KilasError):
+    """A comment is not acceptable. `status` is the HTTP status, `detail` says what to do instead."""
+
+    def __init__(self, status: int, title: str, detail: str) -> None:
+        super().__init__(f"{status} {title}: {detail}")
+        self.status = status
+        self.title = title
+        self.detail = detail

@@ -1,0 +1,1 @@
+"""site.yaml: the newspaper's own settings. Pure; knows no AWS."""

@@ -1,0 +1,1 @@
+"""Pages are functions of state: which there are, what makes each stale, how each is rendered."""

@@ -1,0 +1,228 @@
+"""What the templates get: each template renders exactly one of these, and nothing else.
+
+Every text is plain (Jinja escapes it) save the fields that end in `_html`, which hold HTML that
+nh3 has sanitised. Every `url` is root-relative ("/2026/04/banjir.html") or https; every
+`canonical` is absolute. No context holds the time of rendering: the same state gives the same
+bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """A link to show; `current` marks the place the reader is in."""
+
+    label: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A time: `iso` with offset for machines, `text` for readers ("Senin, 23 November 2026 18.20 WIB")."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What surrounds every page: head, masthead, navigation and footer."""
+
+    language: Literal["id", "en"]
+    site_title: str
+    tagline: str
+    about: str
+    base_url: str
+    sections: tuple[Hyperlink, ...]
+    menu: tuple[Hyperlink, ...]
+    social: tuple[Hyperlink, ...]
+    stylesheet: str
+    icon: str
+    feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo with what must be said of it; `label_ai` marks a picture made by AI."""
+
+    url: str
+    alt: str
+    caption: str
+    credit: str
+    label_ai: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article as a list shows it."""
+
+    title: str
+    url: str
+    published: Stamp
+    summary: str
+    section: Hyperlink | None = None
+    picture: Picture | None = None
+    sponsored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A reporter as readers may know them: the name, or the code alone ("K-08")."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """A correction, with the time it was published."""
+
+    date: Stamp
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentView:
+    """A published comment. `id` is also its fragment on the page: #komentar-<id>."""
+
+    id: str
+    name: str
+    posted: Stamp
+    body_html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The comments under an article.
+
+    `form_action` is where the plain HTML form posts to ("" where nobody may write); `moderated`
+    says that an editor reads a comment before it is shown. The form's fields are `name` (at most
+    60 characters), `text` (at most 5000) and `website`, a trap that people leave empty.
+    """
+
+    count: int
+    comments: tuple[CommentView, ...]
+    form_action: str
+    moderated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """article.html.jinja. `thread` is None where the article has comments: off."""
+
+    chrome: Chrome
+    title: str
+    canonical: str
+    summary: str
+    published: Stamp
+    modified: Stamp | None
+    section: Hyperlink | None
+    tags: tuple[Hyperlink, ...]
+    authors: tuple[Byline, ...]
+    dateline: str
+    picture: Picture | None
+    body_html: str
+    corrections: tuple[CorrectionNote, ...]
+    sponsored: bool
+    unverified: bool
+    share: tuple[Hyperlink, ...]
+    related: tuple[Card, ...]
+    thread: Thread | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaticPage:
+    """page.html.jinja: Tentang, Redaksi, Pedoman ..."""
+
+    chrome: Chrome
+    title: str
+    canonical: str
+    summary: str
+    body_html: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnPage:
+    """withdrawn.html.jinja: says why an article was withdrawn (Pedoman, 5); never indexed."""
+
+    chrome: Chrome
+    title: str
+    canonical: str
+    reason: str
+    published: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage:
+    """redirect.html.jinja: for a browser that did not follow the Location header."""
+
+    chrome: Chrome
+    title: str
+    canonical: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """list.html.jinja: the front page (`kind` front), a section, a topic, an author, or a month.
+
+    `heading` is "" on the front page. `older` leads to the next older page of the list, `newer`
+    to the next newer one. `feed` is the list's own feed or "". `position` is "halaman 2" or "".
+    """
+
+    chrome: Chrome
+    kind: Literal["front", "section", "tag", "author", "month"]
+    heading: str
+    position: str
+    title: str
+    canonical: str
+    feed: str
+    cards: tuple[Card, ...]
+    older: Hyperlink | None
+    newer: Hyperlink | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """archive.html.jinja: /arsip/, every month that has articles, by year, the newest first."""
+
+    chrome: Chrome
+    title: str
+    canonical: str
+    years: tuple[tuple[str, tuple[Hyperlink, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """error.html.jinja: 404 (`kind` missing), 5xx (`kind` broken)."""
+
+    chrome: Chrome
+    kind: Literal["missing", "broken"]
+    title: str
+
+
+Context = (
+    ArticlePage
+    | StaticPage
+    | WithdrawnPage
+    | RedirectPage
+    | ListPage
+    | ArchivePage
+    | ErrorPage
+)
+
+TEMPLATES: dict[type[Context], str] = {
+    ArticlePage: "article.html.jinja",
+    StaticPage: "page.html.jinja",
+    WithdrawnPage: "withdrawn.html.jinja",
+    RedirectPage: "redirect.html.jinja",
+    ListPage: "list.html.jinja",
+    ArchivePage: "archive.html.jinja",
+    ErrorPage: "error.html.jinja",
+}
+"""The template of each context."""

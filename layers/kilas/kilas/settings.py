@@ -1,0 +1,83 @@
+"""What each function is told by its environment; template.yaml sets it.
+
+Each class names the variables of one function: field `content_bucket` is CONTENT_BUCKET. A test
+holds them equal to template.yaml, so a function never gets a name that it does not use.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Self
+
+from kilas.errors import SettingMissing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Base: reads every field of a subclass from a mapping such as os.environ."""
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str]) -> Self:
+        """Read the fields; raise SettingMissing for the first that is absent or empty."""
+        values = {}
+        for field in fields(cls):
+            name = field.name.upper()
+            if not environment.get(name):
+                raise SettingMissing(name)
+            values[field.name] = environment[name]
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class IngestSettings(Settings):
+    """functions/ingest."""
+
+    content_bucket: str
+    table_name: str
+    ingest_queue_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MediaSettings(Settings):
+    """functions/media."""
+
+    content_bucket: str
+    table_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSettings(Settings):
+    """functions/clock."""
+
+    table_name: str
+    ingest_queue_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSettings(Settings):
+    """functions/plan."""
+
+    table_name: str
+    ingest_queue_url: str
+    pages_queue_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishSettings(Settings):
+    """functions/publish."""
+
+    content_bucket: str
+    site_bucket: str
+    table_name: str
+    distribution_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentsSettings(Settings):
+    """functions/comments."""
+
+    table_name: str
+    origin_secret: str
