@@ -6,7 +6,7 @@ KilasError
 ├── Conflict            the table changed between a read and the write that relied on it
 ├── Contention          a step met a Conflict too often; its message must be delivered again
 ├── Throttled           AWS asked to slow down; the message must be delivered again
-└── Refused             a comment is not acceptable; carries the HTTP status and the reason
+└── Refused             a request to the API is not acceptable; carries the problems it has
 """
 
 from __future__ import annotations
@@ -52,10 +52,9 @@ class Throttled(KilasError):
 
 
 class Refused(KilasError):
-    """A comment is not acceptable. `status` is the HTTP status, `detail` says what to do instead."""
+    """A request to the API is not acceptable; `kilas.comments.refusals` knows each problem's HTTP
+    status, and says to the reader what is wrong and what to do instead."""
 
-    def __init__(self, status: int, title: str, detail: str) -> None:
-        super().__init__(f"{status} {title}: {detail}")
-        self.status = status
-        self.title = title
-        self.detail = detail
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(problem.code for problem in problems))
+        self.problems = problems

@@ -129,7 +129,7 @@ class Content(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What ought to stand at a path: the body and the headers to serve it with.
+    """What ought to stand at a key: the body and the headers to serve it with.
 
     `redirect` is the Location of a page that only sends the reader on.
     """
@@ -143,17 +143,17 @@ class Output:
 class Shelf(Protocol):
     """A bucket, or a prefix of one, that Kilas alone writes: the site, or the desk reports."""
 
-    def digest(self, path: str) -> str | None:
-        """The digest that was stored with the object at this path, or None where none stands."""
+    def digest(self, key: str) -> str | None:
+        """The digest that was put with the object at this key, or None where there is none."""
 
-    def put(self, path: str, output: Output, digest: str) -> None:
-        """Put the object and its digest there."""
+    def put(self, key: str, output: Output, digest: str) -> None:
+        """Put an object there, and its digest with it."""
 
-    def delete(self, path: str) -> None:
+    def delete(self, key: str) -> None:
         """Leave nothing there; nothing there is no error."""
 
-    def paths(self, prefix: str) -> list[str]:
-        """The paths that stand under a prefix, in order."""
+    def keys(self, prefix: str) -> list[str]:
+        """The keys that exist under a prefix, in order."""
 
 
 # --- messages --------------------------------------------------------------------------------
@@ -168,16 +168,21 @@ class IngestQueue(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PageMessage:
-    """One page that may be wrong. `page` is Page.text; `cause` is the change that says so."""
+    """One page that may be wrong: `page` and `start` are those of a Page.
+
+    `cause` names the change that says so, the same at each retry and never the same for two
+    changes. `purge` says that something was taken away, so the CDN must forget the page too.
+    """
 
     page: str
     cause: str
+    start: int = 1
     purge: bool = False
 
 
 class PagesQueue(Protocol):
-    """Tells publish which page may be wrong. First in, first out for each page; a message with
-    the page, cause and purge of one sent in the last five minutes is dropped."""
+    """Tells publish which page may be wrong. First in, first out for each page; a message that
+    equals one sent in the last five minutes is dropped."""
 
     def send(self, messages: Sequence[PageMessage]) -> None:
         """Send each message."""

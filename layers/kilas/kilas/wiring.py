@@ -1,1 +1,131 @@
-"""The composition root: the one place that makes clients and joins use cases to adapters."""
+"""The composition root: the one place that makes clients and joins use cases to adapters.
+
+Each function calls one of these once, when it starts cold; imports are inside, so that a
+function loads only what it uses.
+"""
+# ruff: noqa: PLC0415 -- each import inside a function keeps it out of the other functions' starts
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import boto3
+from botocore.config import Config
+
+from kilas import settings
+from kilas.store.records import Records
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kilas.comments.api import CommentsApi
+    from kilas.ingest.reconcile import Reconcile
+    from kilas.ingest.sweep import Sweep
+    from kilas.ingest.tick import Tick
+    from kilas.pages.plan import Plan
+    from kilas.pages.publish import Publish
+    from kilas.ports import Table
+
+_PATIENT = Config(retries={"mode": "standard", "max_attempts": 5}, tcp_keepalive=True)
+
+
+class SystemClock:
+    """The Clock port over the machine's clock."""
+
+    def now(self) -> datetime:
+        """The time now."""
+        return datetime.now(UTC)
+
+
+def ingest(environment: Mapping[str, str]) -> tuple[Reconcile, Sweep]:
+    """functions/ingest."""
+    from kilas.adapters.s3 import S3Content
+    from kilas.adapters.sqs import SqsIngestQueue
+    from kilas.ingest.judge import judge
+    from kilas.ingest.reconcile import Reconcile
+    from kilas.ingest.sweep import Sweep
+
+    names = settings.IngestSettings.read(environment)
+    content = S3Content(_client("s3"), names.content_bucket)
+    queue = SqsIngestQueue(_client("sqs"), names.ingest_queue_url)
+    records = Records(_table(names.table_name))
+    return Reconcile(records, content, SystemClock(), judge), Sweep(content, queue)
+
+
+def media(environment: Mapping[str, str]) -> Reconcile:
+    """functions/media."""
+    from kilas.adapters.s3 import S3Content
+    from kilas.ingest.reconcile import Reconcile
+    from kilas.media.judge_photo import judge_photo
+
+    names = settings.MediaSettings.read(environment)
+    content = S3Content(_client("s3"), names.content_bucket)
+    return Reconcile(Records(_table(names.table_name)), content, SystemClock(), judge_photo)
+
+
+def clock(environment: Mapping[str, str]) -> Tick:
+    """functions/clock."""
+    from kilas.adapters.sqs import SqsIngestQueue
+    from kilas.ingest.tick import Tick
+    from kilas.pages.assets import release
+
+    names = settings.ClockSettings.read(environment)
+    queue = SqsIngestQueue(_client("sqs"), names.ingest_queue_url)
+    return Tick(Records(_table(names.table_name)), queue, SystemClock(), release())
+
+
+def plan(environment: Mapping[str, str]) -> Callable[[], Plan]:
+    """functions/plan: a new Plan for each batch."""
+    from kilas.adapters.sqs import SqsIngestQueue, SqsPagesQueue
+    from kilas.pages.plan import Plan
+
+    names = settings.PlanSettings.read(environment)
+    records = Records(_table(names.table_name))
+    sqs = _client("sqs")
+    pages = SqsPagesQueue(sqs, names.pages_queue_url)
+    ingest_queue = SqsIngestQueue(sqs, names.ingest_queue_url)
+    return lambda: Plan(records, pages, ingest_queue)
+
+
+def publish(environment: Mapping[str, str]) -> Publish:
+    """functions/publish."""
+    from kilas.adapters.cloudfront import CloudFrontCdn
+    from kilas.adapters.s3 import S3Content, S3Shelf
+    from kilas.pages.publish import Publish
+    from kilas.pages.state import Library
+    from kilas.store.threads import Threads
+
+    names = settings.PublishSettings.read(environment)
+    table, s3 = _table(names.table_name), _client("s3")
+    site = S3Shelf(s3, names.site_bucket)
+    content = S3Content(s3, names.content_bucket)
+    library = Library(Records(table), Threads(table), content, site)
+    desk = S3Shelf(s3, names.content_bucket, "desk/")
+    cdn = CloudFrontCdn(_client("cloudfront"), names.distribution_id)
+    return Publish(library, site, desk, cdn)
+
+
+def comments(environment: Mapping[str, str]) -> CommentsApi:
+    """functions/comments."""
+    from kilas.comments.api import CommentsApi
+    from kilas.store.threads import Threads
+
+    names = settings.CommentsSettings.read(environment)
+    table = _table(names.table_name)
+    return CommentsApi(
+        newsroom=Records(table),
+        threads=Threads(table),
+        clock=SystemClock(),
+        origin_secret=names.origin_secret,
+    )
+
+
+def _table(name: str) -> Table:
+    from kilas.adapters.dynamodb import DynamoTable
+
+    return DynamoTable(_client("dynamodb"), name)
+
+
+def _client(service: Any) -> Any:
+    return boto3.client(service, config=_PATIENT)

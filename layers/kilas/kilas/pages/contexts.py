@@ -3,13 +3,16 @@
 Every text is plain (Jinja escapes it) save the fields that end in `_html`, which hold HTML that
 nh3 has sanitised. Every `url` is root-relative ("/2026/04/banjir.html") or https; every
 `canonical` is absolute. No context holds the time of rendering: the same state gives the same
-bytes.
+bytes. A `title` never names the newspaper: the layout adds `chrome.site_title` where it belongs.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Card:
     section: Hyperlink | None = None
     picture: Picture | None = None
     sponsored: bool = False
+    unverified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,7 @@ class RedirectPage:
 class ListPage:
     """list.html.jinja: the front page (`kind` front), a section, a topic, an author, or a month.
 
-    `heading` is "" on the front page. `older` leads to the next older page of the list, `newer`
+    `heading` is "" on the front page, where `title` is the newspaper's own. `older` leads to the next older page of the list, `newer`
     to the next newer one. `feed` is the list's own feed or "". `position` is "halaman 2" or "".
     """
 
@@ -207,13 +211,7 @@ class ErrorPage:
 
 
 Context = (
-    ArticlePage
-    | StaticPage
-    | WithdrawnPage
-    | RedirectPage
-    | ListPage
-    | ArchivePage
-    | ErrorPage
+    ArticlePage | StaticPage | WithdrawnPage | RedirectPage | ListPage | ArchivePage | ErrorPage
 )
 
 TEMPLATES: dict[type[Context], str] = {
@@ -226,3 +224,49 @@ TEMPLATES: dict[type[Context], str] = {
     ErrorPage: "error.html.jinja",
 }
 """The template of each context."""
+
+
+# --- for programs ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An article as a feed carries it. `identity` is the article's own, so that a changed address
+    does not make it a new item; `published` is aware; `tags` are names, section included."""
+
+    identity: str
+    title: str
+    canonical: str
+    published: datetime
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    summary: str
+    body_html: str
+    picture: Picture | None = None
+    sponsored: bool = False
+    unverified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FeedContext:
+    """feed.xml.jinja: the newest articles of the site or of a section.
+
+    `canonical` is the feed's own address, `home` that of the page that it follows; both absolute.
+    `items` are the newest first.
+    """
+
+    language: Literal["id", "en"]
+    title: str
+    description: str
+    base_url: str
+    canonical: str
+    home: str
+    items: tuple[FeedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """A page for search engines: its `canonical` address and its last change, aware."""
+
+    canonical: str
+    modified: datetime

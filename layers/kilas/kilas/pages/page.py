@@ -1,61 +1,18 @@
 """The kinds of page there are, each with the address it stands at.
 
 A Page says which page may be wrong; what ought to stand there is a function of state
-(`kilas.pages.publish`). `text` is the page as a message carries it; one writer works on all
-messages of one text at a time.
+(`kilas.pages.compose`). One writer works on all messages of one `text` at a time.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
-ListKind = Literal["all", "section", "tag", "author"]
+from kilas.lists import ListId
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class ListId:
-    """A list of articles, the newest first: all of them, or those of a section, tag or author."""
-
-    kind: ListKind
-    slug: str = ""
-
-    @property
-    def text(self) -> str:
-        """As the table's keys hold it: "all" or "section/politik"."""
-        return f"{self.kind}/{self.slug}" if self.slug else self.kind
-
-    @classmethod
-    def parse(cls, text: str) -> ListId:
-        """The inverse of `text`."""
-        kind, _, slug = text.partition("/")
-        return cls(kind, slug)  # type: ignore[arg-type]  # only texts that `text` made come back
-
-    @property
-    def root(self) -> str:
-        """The folder of the list's older pages: /arsip/, /politik/, /topik/banjir/ ..."""
-        match self.kind:
-            case "all":
-                return "/arsip/"
-            case "section":
-                return f"/{self.slug}/"
-            case "tag":
-                return f"/topik/{self.slug}/"
-            case "author":
-                return f"/penulis/{self.slug}/"
-
-    @property
-    def newest_url(self) -> str:
-        """The address of the page with the newest articles; that of "all" is the front page."""
-        return "/" if self.kind == "all" else self.root
-
-    def month_url(self, month: str, number: int | None = None) -> str:
-        """The address of a month ("2026-04") of the list, or of one of its full pages."""
-        folder = f"{self.root}{month.replace('-', '/')}/"
-        return folder if number is None else f"{folder}{number}/"
-
-
-ALL = ListId("all")
+FIXED = ("/sitemap.xml", "/arsip/", "/404.html", "/5xx.html", "/robots.txt")
+"""The addresses of the pages of kind "fixed"."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,35 +23,46 @@ class Page:
     | --------- | ------------------------- | --------------------------------------- |
     | claimed   | "/2026/04/banjir.html"    | the same: whoever owns the address      |
     | newest    | ListId.text               | ListId.newest_url                       |
-    | month     | ListId.text + ":2026-04"  | ListId.month_url, and its full pages    |
+    | month     | ListId.text + ":2026-04"  | ListId.month_url, and full pages before |
     | feed      | "" or a section's slug    | /feed.xml, /politik/feed.xml            |
     | sitemap   | "2026-04"                 | /sitemaps/2026-04.xml                   |
     | fixed     | "/sitemap.xml" ...        | the same; see FIXED                     |
-    | asset     | "kilas.css"               | /assets/kilas.<digest>.css              |
+    | asset     | "/assets/kilas.1a2b.css"  | the same                                |
     | photo     | "media/banjir.jpg"        | /media/banjir.jpg                       |
     | desk      | "articles/banjir.md"      | desk/articles/banjir.md.txt             |
+
+    `start`, of a month only: the number of the first of its pages that may be wrong.
     """
 
     kind: Literal[
         "claimed", "newest", "month", "feed", "sitemap", "fixed", "asset", "photo", "desk"
     ]
     place: str
-
-    FIXED: ClassVar[tuple[str, ...]] = (
-        "/sitemap.xml",
-        "/arsip/",
-        "/404.html",
-        "/5xx.html",
-        "/robots.txt",
-    )
+    start: int = 1
 
     @property
     def text(self) -> str:
-        """As a message carries it: "month|section/politik:2026-04"."""
+        """One writer at a time works on the pages of one text: "month|section/politik:2026-04"."""
         return f"{self.kind}|{self.place}"
 
     @classmethod
-    def parse(cls, text: str) -> Page:
+    def parse(cls, text: str, start: int = 1) -> Page:
         """The inverse of `text`."""
         kind, _, place = text.partition("|")
-        return cls(kind, place)  # type: ignore[arg-type]  # only texts that `text` made come back
+        return cls(kind, place, start)  # type: ignore[arg-type]  # only texts that `text` made come back
+
+    @classmethod
+    def newest(cls, list_id: ListId) -> Page:
+        """The page with the newest articles of a list."""
+        return cls("newest", list_id.text)
+
+    @classmethod
+    def month(cls, list_id: ListId, month: str, start: int = 1) -> Page:
+        """One month ("2026-04") of a list, from its page `start` on."""
+        return cls("month", f"{list_id.text}:{month}", start)
+
+    @property
+    def list_month(self) -> tuple[ListId, str]:
+        """The list and the month of a `month` page."""
+        text, _, month = self.place.rpartition(":")
+        return ListId.parse(text), month

@@ -1,0 +1,18 @@
+"""Every minute -> ingest looks at the files whose time has come; a new release is noticed."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from kilas import wiring
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.typing import LambdaContext
+
+tick = wiring.clock(os.environ)
+
+
+def lambda_handler(_event: dict[str, Any], _context: LambdaContext) -> None:
+    """Take one event of the schedule."""
+    tick()

@@ -1,0 +1,22 @@
+"""Changes in the table -> a message for each page that may now be wrong."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from kilas import wiring
+from kilas.adapters.events import partial_failure, stream_changes
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.typing import LambdaContext
+
+new_plan = wiring.plan(os.environ)
+
+
+def lambda_handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
+    """Take a batch of the stream; the stream goes on from the first record that failed."""
+    plan = new_plan()
+    failed = plan.add_all(stream_changes(event))
+    plan.send()
+    return partial_failure([failed] if failed else [])

@@ -1,0 +1,30 @@
+"""The CDN over CloudFront."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+from uuid import uuid4
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mypy_boto3_cloudfront import CloudFrontClient
+
+
+class CloudFrontCdn:
+    """One distribution."""
+
+    def __init__(self, client: CloudFrontClient, distribution_id: str) -> None:
+        self._client = client
+        self._distribution_id = distribution_id
+
+    def purge(self, paths: Sequence[str]) -> None:
+        items = [quote(path) for path in paths]
+        self._client.create_invalidation(
+            DistributionId=self._distribution_id,
+            InvalidationBatch={
+                "Paths": {"Quantity": len(items), "Items": items},
+                "CallerReference": str(uuid4()),
+            },
+        )

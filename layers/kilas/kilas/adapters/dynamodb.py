@@ -1,0 +1,213 @@
+"""The Table port over DynamoDB."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
+from botocore.exceptions import ClientError
+
+from kilas.errors import Conflict, Throttled
+from kilas.ports import Add, Check, Delete, Expect, Item, ItemKey, Put, Write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef
+
+DUE_INDEX = "due"
+KEYS_AT_ONCE = 100
+"""The most that BatchGetItem takes.
+https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html"""
+
+_LARGEST_SORT_KEY = "\U0010ffff"
+
+_CHANGED = frozenset({"ConditionalCheckFailed", "TransactionConflict"})
+_THROTTLED = frozenset(
+    {"ProvisionedThroughputExceeded", "RequestLimitExceeded", "Throttling", "ThrottlingError"}
+)
+
+
+class DynamoTable:
+    """A table with a string pk and sk, and the index "due"."""
+
+    def __init__(self, client: DynamoDBClient, name: str) -> None:
+        self._client = client
+        self._name = name
+
+    def get(self, key: ItemKey) -> Item | None:
+        response = self._client.get_item(
+            TableName=self._name, Key=_wire(_key(key)), ConsistentRead=True
+        )
+        return from_wire(response["Item"]) if "Item" in response else None
+
+    def get_many(self, keys: Sequence[ItemKey]) -> dict[ItemKey, Item]:
+        found: dict[ItemKey, Item] = {}
+        for start in range(0, len(keys), KEYS_AT_ONCE):
+            pending: Any = [_wire(_key(key)) for key in keys[start : start + KEYS_AT_ONCE]]
+            while pending:
+                request = {self._name: {"Keys": pending, "ConsistentRead": True}}
+                response = self._client.batch_get_item(RequestItems=request)
+                for wired in response["Responses"].get(self._name, []):
+                    item = from_wire(wired)
+                    found[ItemKey(item["pk"], item["sk"])] = item
+                pending = response["UnprocessedKeys"].get(self._name, {}).get("Keys", [])
+        return found
+
+    def query(
+        self,
+        pk: str,
+        *,
+        after: str = "",
+        before: str = _LARGEST_SORT_KEY,
+        descending: bool = False,
+        limit: int | None = None,
+    ) -> list[Item]:
+        request = self._range(pk, after, before) | {"ScanIndexForward": not descending}
+        items: list[Item] = []
+        for page in self._pages(request, limit):
+            items += [from_wire(item) for item in page["Items"]]
+        return items[:limit]
+
+    def count(self, pk: str, *, after: str = "", before: str = _LARGEST_SORT_KEY) -> int:
+        request = self._range(pk, after, before) | {"Select": "COUNT"}
+        return sum(page["Count"] for page in self._pages(request, None))
+
+    def due(self, until: str) -> list[Item]:
+        request = {
+            "TableName": self._name,
+            "IndexName": DUE_INDEX,
+            "KeyConditionExpression": "due_pk = :due AND due <= :until",
+            "ExpressionAttributeValues": _wire({":due": "DUE", ":until": until}),
+        }
+        return [from_wire(item) for page in self._pages(request, None) for item in page["Items"]]
+
+    def write(self, writes: Sequence[Write]) -> None:
+        try:
+            if len(writes) == 1 and not isinstance(writes[0], Check):
+                self._write_one(writes[0])
+            elif writes:
+                self._client.transact_write_items(
+                    TransactItems=[self._in_transaction(write) for write in writes]
+                )
+        except ClientError as error:
+            raise _translated(error) from error
+
+    def _write_one(self, write: Put | Delete | Add) -> None:
+        match write:
+            case Put(item, expect):
+                self._client.put_item(TableName=self._name, Item=_wire(item), **_condition(expect))
+            case Delete(key, expect):
+                self._client.delete_item(
+                    TableName=self._name, Key=_wire(_key(key)), **_condition(expect)
+                )
+            case Add(key, numbers):
+                self._client.update_item(
+                    TableName=self._name, Key=_wire(_key(key)), **_addition(numbers)
+                )
+
+    def _in_transaction(self, write: Write) -> TransactWriteItemTypeDef:
+        table = {"TableName": self._name}
+        match write:
+            case Put(item, expect):
+                return {"Put": table | {"Item": _wire(item)} | _condition(expect)}
+            case Delete(key, expect):
+                return {"Delete": table | {"Key": _wire(_key(key))} | _condition(expect)}
+            case Check(key, expect):
+                return {"ConditionCheck": table | {"Key": _wire(_key(key))} | _condition(expect)}
+            case Add(key, numbers):
+                return {"Update": table | {"Key": _wire(_key(key))} | _addition(numbers)}
+
+    def _range(self, pk: str, after: str, before: str) -> dict[str, Any]:
+        """A query for after < sk < before. BETWEEN takes in both its ends, so they are moved in."""
+        values = {":pk": pk, ":first": f"{after}\0", ":last": _just_before(before)}
+        return {
+            "TableName": self._name,
+            "KeyConditionExpression": "pk = :pk AND sk BETWEEN :first AND :last",
+            "ExpressionAttributeValues": _wire(values),
+            "ConsistentRead": True,
+        }
+
+    def _pages(self, request: dict[str, Any], limit: int | None) -> Iterator[dict[str, Any]]:
+        while limit is None or limit > 0:
+            page: Any = self._client.query(**request, **({"Limit": limit} if limit else {}))
+            yield page
+            if "LastEvaluatedKey" not in page:
+                return
+            request = request | {"ExclusiveStartKey": page["LastEvaluatedKey"]}
+            limit = limit and limit - page["Count"]
+
+
+def from_wire(wired: Mapping[str, Any]) -> Item:
+    """An item as the API and the stream send it, {"pk": {"S": ...}} -> {"pk": ...}."""
+    return {name: _plain(_DESERIALIZER.deserialize(value)) for name, value in wired.items()}
+
+
+_SERIALIZER = TypeSerializer()
+_DESERIALIZER = TypeDeserializer()
+
+
+def _wire(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _SERIALIZER.serialize(value) for name, value in values.items()}
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case Decimal():
+            return int(value)
+        case dict():
+            return {name: _plain(inner) for name, inner in value.items()}
+        case list():
+            return [_plain(inner) for inner in value]
+        case _:
+            return value
+
+
+def _key(key: ItemKey) -> dict[str, str]:
+    return {"pk": key.pk, "sk": key.sk}
+
+
+def _just_before(text: str) -> str:
+    """The last text that sorts before `text`: no key of ours holds U+10FFFF."""
+    return f"{text[:-1]}{chr(ord(text[-1]) - 1)}{_LARGEST_SORT_KEY}"
+
+
+def _condition(expect: Expect | None) -> dict[str, Any]:
+    if expect is None:
+        return {}
+    names = {"#expected": expect.attribute}
+    if expect.value is None:
+        return {
+            "ConditionExpression": "attribute_not_exists(#expected)",
+            "ExpressionAttributeNames": names,
+        }
+    return {
+        "ConditionExpression": "#expected = :expected",
+        "ExpressionAttributeNames": names,
+        "ExpressionAttributeValues": _wire({":expected": expect.value}),
+    }
+
+
+def _addition(numbers: Mapping[str, int]) -> dict[str, Any]:
+    places = range(len(numbers))
+    return {
+        "UpdateExpression": "ADD " + ", ".join(f"#n{place} :n{place}" for place in places),
+        "ExpressionAttributeNames": {f"#n{place}": name for place, name in enumerate(numbers)},
+        "ExpressionAttributeValues": _wire(
+            {f":n{place}": number for place, number in enumerate(numbers.values())}
+        ),
+    }
+
+
+def _translated(error: ClientError) -> Exception:
+    """The error in Kilas's words, where it has one for it."""
+    response: Any = error.response
+    codes = {response["Error"]["Code"].removesuffix("Exception")}
+    codes |= {reason.get("Code") for reason in response.get("CancellationReasons", [])}
+    if codes & _CHANGED:
+        return Conflict(str(error))
+    if codes & _THROTTLED:
+        return Throttled(str(error))
+    return error

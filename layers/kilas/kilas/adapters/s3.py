@@ -1,0 +1,109 @@
+"""The Content and Shelf ports over S3."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote, unquote
+
+from botocore.exceptions import ClientError
+
+from kilas.ports import Output, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mypy_boto3_s3 import S3Client
+
+_GONE: Final = frozenset({"NoSuchKey", "NoSuchVersion", "NotFound", "404", "MethodNotAllowed"})
+_DIGEST: Final = "digest"
+
+
+class S3Content:
+    """The content bucket; versioning must be on."""
+
+    def __init__(self, client: S3Client, bucket: str) -> None:
+        self._client = client
+        self._bucket = bucket
+
+    def versions(self, key: str) -> list[Version]:
+        entries = takewhile(lambda entry: entry["Key"] == key, self._entries_from(key))
+        return [
+            Version(
+                id=entry["VersionId"],
+                modified=entry["LastModified"],
+                deleted="Size" not in entry,
+                size=entry.get("Size", 0),
+            )
+            for entry in entries
+        ]
+
+    def read(self, key: str, version: str) -> bytes:
+        try:
+            response = self._client.get_object(Bucket=self._bucket, Key=key, VersionId=version)
+        except ClientError as error:
+            if error.response["Error"]["Code"] in _GONE:
+                raise LookupError(f"{key} has no version {version}") from error
+            raise
+        return response["Body"].read()
+
+    def keys(self, prefix: str, *, after: str = "", limit: int = 1000) -> list[str]:
+        response = self._client.list_objects_v2(
+            Bucket=self._bucket, Prefix=prefix, StartAfter=after, MaxKeys=limit
+        )
+        return [entry["Key"] for entry in response.get("Contents", [])]
+
+    def _entries_from(self, key: str) -> Iterator[dict[str, Any]]:
+        """Versions and delete markers of the keys that begin with `key`, which itself comes
+        first; of one key the newest first."""
+        pages = self._client.get_paginator("list_object_versions").paginate(
+            Bucket=self._bucket, Prefix=key
+        )
+        for page in pages:
+            entries: list[Any] = [*page.get("Versions", []), *page.get("DeleteMarkers", [])]
+            # The API sends the two apart, and times are to the second: IsLatest is what tells
+            # which of two in the same second is the newer.
+            entries.sort(key=lambda entry: entry["LastModified"], reverse=True)
+            entries.sort(key=lambda entry: (entry["Key"], not entry["IsLatest"]))
+            yield from entries
+
+
+class S3Shelf:
+    """A bucket, or a prefix of one such as "desk/", that Kilas alone writes."""
+
+    def __init__(self, client: S3Client, bucket: str, prefix: str = "") -> None:
+        self._client = client
+        self._bucket = bucket
+        self._prefix = prefix
+
+    def digest(self, key: str) -> str | None:
+        try:
+            response = self._client.head_object(Bucket=self._bucket, Key=self._prefix + key)
+        except ClientError as error:
+            if error.response["Error"]["Code"] in _GONE:
+                return None
+            raise
+        return response["Metadata"].get(_DIGEST, "")
+
+    def put(self, key: str, output: Output, digest: str) -> None:
+        metadata = {_DIGEST: digest}
+        if output.redirect:
+            metadata["location"] = quote(output.redirect, safe="/:?#=&%~")
+        self._client.put_object(
+            Bucket=self._bucket,
+            Key=self._prefix + key,
+            Body=output.body,
+            ContentType=output.content_type,
+            CacheControl=output.cache_control,
+            Metadata=metadata,
+        )
+
+    def delete(self, key: str) -> None:
+        self._client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
+
+    def keys(self, prefix: str) -> list[str]:
+        pages = self._client.get_paginator("list_objects_v2").paginate(
+            Bucket=self._bucket, Prefix=self._prefix + prefix
+        )
+        entries = (entry for page in pages for entry in page.get("Contents", []))
+        return [entry["Key"].removeprefix(self._prefix) for entry in entries]

@@ -1,0 +1,204 @@
+"""Where articles and pages stand: slugs, addresses, and the identity that comments belong to."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final, Literal
+from urllib.parse import unquote
+
+from kilas.documents.findings import unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from datetime import datetime
+
+    from kilas.newsroom.site import Site
+
+Kind = Literal["article", "page"]
+
+SUFFIXES: Final = (".md", ".markdown", ".html", ".htm")
+"""Endings of the files that hold an article or a page."""
+
+MAX_URL: Final = 400
+"""Bytes of an address: a key of the table holds it beside other parts (at most 1024 bytes)."""
+
+_MAX_SLUG: Final = 100
+_MAX_IDENTITY: Final = 255
+
+RESERVED_FOLDERS: Final = frozenset(
+    ("api", "arsip", "assets", "desk", "media", "penulis", "sitemaps", "topik")
+)
+"""First segments of the addresses that Kilas makes itself."""
+
+_RESERVED_FILES: Final = frozenset(
+    ("/", "/404.html", "/5xx.html", "/feed.xml", "/sitemap.xml", "/robots.txt")
+)
+_BLOGGER_MONTH: Final = re.compile(r"/\d{4}/(?:\d{2}/)?", re.ASCII)
+_YEAR: Final = re.compile(r"\d{4}", re.ASCII)
+_PAGES_FOLDER: Final = "p"
+
+_APOSTROPHES: Final = re.compile("['\u2018\u2019\u02bc`]")
+_NOT_OF_A_SLUG: Final = re.compile(r"[^a-z0-9]+")
+_DATED_NAME: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ](.+)", re.ASCII | re.DOTALL)
+_PATH: Final = re.compile(r"/|(?:/[A-Za-z0-9._~-]+)+/?")
+_DOT_SEGMENT: Final = re.compile(r"\.\.|/\.(?:/|$)")
+_IDENTITY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_NOT_OF_AN_IDENTITY: Final = re.compile(r"[^A-Za-z0-9._-]")
+
+
+def kind_of(key: str) -> Kind:
+    """Whether the file at this key of the content bucket is an article or a static page."""
+    return "page" if key.startswith("pages/") else "article"
+
+
+def slugify(text: str) -> str:
+    """The text in a-z, 0-9 and single hyphens: "Jum'at di Hilir" → "jumat-di-hilir".
+
+    A text of another script has no such letters; it gets a short digest that never changes.
+    """
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text))
+    letters = plain.encode("ascii", "ignore").decode().lower()
+    slug = _NOT_OF_A_SLUG.sub("-", letters).strip("-")
+    if len(slug) > _MAX_SLUG:
+        slug = slug[: _MAX_SLUG + 1].rpartition("-")[0] or slug[:_MAX_SLUG]
+    return slug or f"x-{_digest(text)[:10]}"
+
+
+def is_plain_slug(text: str) -> bool:
+    """Whether an editor's slug is a name, and not a path or an attempt to leave the folder."""
+    decoded = _unquoted(text)
+    return any(map(str.isalnum, decoded)) and not any(
+        part in decoded for part in ("/", "\\", "..", "?", "#", "\x00")
+    )
+
+
+def name_of(key: str) -> str:
+    """The file's own name, without folder, ending and Jekyll's date: what its slug is made of.
+
+    A file named index stands for its folder, as Hugo's page bundles do.
+    """
+    path = PurePosixPath(_stem(key))
+    name = path.name
+    if name in ("index", "_index") and len(path.parts) > 2:  # noqa: PLR2004 -- root, folder, file
+        name = path.parent.name
+    dated = _DATED_NAME.fullmatch(name)
+    return dated[2] if dated else name
+
+
+def date_in_name(key: str) -> str | None:
+    """The date in a Jekyll file name ("2026-11-23-banjir.md"), as it is written there."""
+    dated = _DATED_NAME.fullmatch(PurePosixPath(_stem(key)).name)
+    return dated[1] if dated else None
+
+
+def article_url(slug: str, published: datetime, site: Site) -> str:
+    """Blogger's address of an article, /YYYY/MM/slug.html, by the site's own calendar."""
+    local = published.astimezone(site.zone)
+    return f"/{local.year:04}/{local.month:02}/{slug}.html"
+
+
+def page_url(slug: str) -> str:
+    """Blogger's address of a static page."""
+    return f"/{_PAGES_FOLDER}/{slug}.html"
+
+
+def plain_path(text: str) -> str:
+    """An editor's address, normalised: "/a/b", "/a/b/" and "/a/b/index.html" are "/a/b/".
+
+    Raises ValueError unless it is a path of this site in plain ASCII, of at most MAX_URL bytes,
+    without "..", "//", query, fragment or control character, percent-encoded ones included.
+    """
+    path = _unquoted(text)
+    if not _PATH.fullmatch(path) or _DOT_SEGMENT.search(path) or len(path) > MAX_URL:
+        raise ValueError(text)
+    if path.endswith("/index.html"):
+        return path.removesuffix("index.html")
+    name = path.rpartition("/")[2]
+    return f"{path}/" if name and "." not in name else path
+
+
+def is_page_path(path: str) -> bool:
+    """Whether a web page, and no other kind of file, may stand at a plain path."""
+    return path.endswith((".html", "/"))
+
+
+def is_reserved(path: str, site: Site, kind: Kind = "article") -> bool:
+    """Whether Kilas itself puts something at this address, or may one day.
+
+    Addresses under /p/ are for pages only. Case does not tell two addresses apart, so that no
+    reader mistakes one for the other.
+    """
+    path = path.casefold()
+    first = path.split("/", 2)[1]
+    return (
+        path in _RESERVED_FILES
+        or path.endswith("/feed.xml")
+        or _BLOGGER_MONTH.fullmatch(path) is not None
+        or is_reserved_segment(first, {section.slug for section in site.sections})
+        or (kind == "article" and first == _PAGES_FOLDER)
+    )
+
+
+def is_reserved_segment(first: str, sections: Container[str] = frozenset()) -> bool:
+    """Whether every address under /<first>/ is for Kilas's own pages."""
+    return first in RESERVED_FOLDERS or first in sections or first.startswith(("_", "."))
+
+
+def is_free_for_section(slug: str) -> bool:
+    """Whether a section may stand at /<slug>/; years and "p" are where articles and pages are."""
+    return not (
+        is_reserved_segment(slug) or slug == _PAGES_FOLDER or _YEAR.fullmatch(slug) is not None
+    )
+
+
+def identity_of(key: str, explicit_id: str | None = None, line: int | None = None) -> str:
+    """What comments belong to: the file's `id`, else its key without root folder and ending.
+
+    A derived identity is injective (but for the ending) and safe as one segment of an address:
+    "/" is "~" and other bytes are "=XX", as in quoted-printable (RFC 2045, 6.7). That of a page
+    begins with "p~". "articles/banjir.md" and `id: banjir` are meant to be the same.
+
+    Raises Unreadable: bad_id, for an explicit id that is no plain name; `line` is where it stands.
+    """
+    if explicit_id is not None:
+        if not _IDENTITY.fullmatch(explicit_id):
+            raise unreadable("bad_id", line, value=explicit_id)
+        return explicit_id
+    path = _stem(key)
+    root = "pages/" if kind_of(key) == "page" else "articles/"
+    folders = path.removeprefix(root).split("/")
+    identity = "~".join(_NOT_OF_AN_IDENTITY.sub(_escape, folder) for folder in folders)
+    if root == "pages/":
+        return _shortened(f"p~{identity}")
+    if identity.startswith("p~") or identity in ("", ".", ".."):
+        # Else it would meet a page's, or be no segment of an address (RFC 3986, 3.3).
+        identity = f"={ord(identity[0]):02X}{identity[1:]}" if identity else "="
+    return _shortened(identity)
+
+
+def _stem(key: str) -> str:
+    suffix = PurePosixPath(key).suffix
+    return key.removesuffix(suffix) if suffix.lower() in SUFFIXES else key
+
+
+def _escape(match: re.Match[str]) -> str:
+    return "".join(f"={byte:02X}" for byte in match[0].encode("utf-8", "surrogatepass"))
+
+
+def _shortened(identity: str) -> str:
+    """A sort key of the table has 1024 bytes for more than this; "=~" is in no other identity."""
+    if len(identity) <= _MAX_IDENTITY:
+        return identity
+    return f"{identity[:180]}=~{_digest(identity)[:40]}"
+
+
+def _unquoted(text: str) -> str:
+    """Without percent-encoding, applied once or twice; what is left of it is no plain path."""
+    return unquote(unquote(text))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

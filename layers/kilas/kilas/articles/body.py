@@ -1,0 +1,224 @@
+"""A body in Markdown or HTML → HTML that is safe to put on a page, and its summary."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, unquote, urlsplit
+
+import nh3
+import pyromark
+
+from kilas.documents.decoding import printable
+from kilas.documents.findings import unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_NESTING: Final = 100
+"""Open elements at one place. Real articles have about ten; an HTML parser's time grows with the
+square of it, or worse."""
+
+SUMMARY_LENGTH: Final = 200
+"""Characters of a summary that Kilas makes itself; search results show no more."""
+
+_MARKDOWN: Final = pyromark.Markdown(
+    options=(
+        pyromark.Options.ENABLE_TABLES
+        | pyromark.Options.ENABLE_STRIKETHROUGH
+        | pyromark.Options.ENABLE_FOOTNOTES
+    )
+)
+
+_TAGS: Final = frozenset(
+    {
+        "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details",
+        "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6",
+        "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp",
+        "small", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th",
+        "thead", "time", "tr", "u", "ul",
+    }
+)  # fmt: skip
+_DROPPED_WITH_CONTENT: Final = frozenset(
+    {
+        "applet", "audio", "canvas", "embed", "iframe", "math", "noembed", "noframes",
+        "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
+        "title", "video", "xmp",
+    }
+)  # fmt: skip
+_ATTRIBUTES: Final = {
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "div": {"id"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+_NUMBERS: Final = frozenset({"width", "height", "start", "colspan", "rowspan"})
+_NUMBER: Final = re.compile(r"[0-9]{1,4}")
+
+_LEFT_OUT: Final = "#left-out:"
+"""Marks the source of a picture that may not be shown, until the whole element is taken away."""
+
+_MEDIA: Final = re.compile(r"(?:\.{1,2}/)*/?media/(?P<name>.+)", re.DOTALL)
+_TAG: Final = re.compile(r"<[^<>]*>")
+_OPENED_OR_CLOSED: Final = re.compile(r"<(?P<slash>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
+_LEAVES: Final = frozenset(
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+        "source", "track", "wbr", "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody",
+        "tfoot", "option",
+    }
+)  # fmt: skip
+_IMAGE: Final = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
+_SOURCE: Final = re.compile(r' src="([^"]*)"')
+_FIRST_HEADING: Final = re.compile(r"<(/?)h1>")
+_PARAGRAPH: Final = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_FOOTNOTE: Final = '<div class="footnote-definition"'
+_FOOTNOTE_MARK: Final = re.compile(r'<sup class="footnote-reference">.*?</sup>', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Sanitised HTML, and the addresses of the pictures that were left out of it."""
+
+    html: str
+    pictures_left_out: tuple[str, ...] = ()
+
+
+def markdown_to_html(markdown: str) -> str:
+    """CommonMark with tables, strikethrough and footnotes → HTML, not yet sanitised."""
+    return _MARKDOWN.html(markdown)
+
+
+def sanitise(unsafe: str) -> Body:
+    """Keep the elements that articles need; demote h1, for the page's h1 is the title.
+
+    Pictures must be https or of the site's own media folder; identifiers and links to them get
+    the prefix "isi-" so that they never meet those of the page. Raises Unreadable:
+    body_too_nested.
+    """
+    _check_nesting(unsafe)
+    clean = _FIRST_HEADING.sub(r"<\1h2>", _CLEANER.clean(unsafe))
+    left_out: list[str] = []
+
+    def keep_or_leave_out(image: re.Match[str]) -> str:
+        source = _SOURCE.search(image[0])
+        if source and not source[1].startswith(_LEFT_OUT):
+            return image[0]
+        left_out.append(html.unescape(source[1]).removeprefix(_LEFT_OUT) if source else "")
+        return ""
+
+    return Body(printable(_IMAGE.sub(keep_or_leave_out, clean)).strip(), tuple(left_out))
+
+
+def picture_address(source: str) -> str | None:
+    """The address to show a picture from, or None where a page may not show it.
+
+    "media/a b.jpg", "../media/a b.jpg" and "/media/a%20b.jpg" are all "/media/a%20b.jpg"; https
+    addresses stay as they are.
+    """
+    source = source.strip()
+    local = _MEDIA.fullmatch(source)
+    if local:
+        name = unquote(local["name"])
+        is_plain = not any(part in ("", ".", "..") for part in name.split("/"))
+        return f"/media/{quote(name)}" if is_plain and "\\" not in name else None
+    return source if is_https(source) else None
+
+
+def is_https(url: str) -> bool:
+    """Whether this is an absolute https address without anything that browsers would mend."""
+    try:
+        parts = urlsplit(url)
+        return (
+            parts.scheme == "https"
+            and bool(parts.hostname)
+            and not any(character.isspace() or character in '\\"<>' for character in url)
+        )
+    except ValueError:  # urlsplit's way to refuse a malformed host
+        return False
+
+
+def summarise(safe: str) -> str:
+    """The first paragraphs of sanitised HTML as plain text, cut at a word; footnotes left out."""
+    words: list[str] = []
+    length = 0
+    for word in _words(safe.partition(_FOOTNOTE)[0]):
+        length += len(word) + 1
+        if length > SUMMARY_LENGTH:
+            return (
+                " ".join(words).rstrip(".,;:\u2013\u2014- ") + "…"
+                if words
+                else word[:SUMMARY_LENGTH]
+            )
+        words.append(word)
+    return " ".join(words)
+
+
+def _words(safe: str) -> Iterator[str]:
+    paragraphs = (match[1] for match in _PARAGRAPH.finditer(safe))
+    first = next(paragraphs, None)
+    if first is None:
+        yield from _plain(safe).split()
+        return
+    yield from _plain(first).split()
+    for paragraph in paragraphs:
+        yield from _plain(paragraph).split()
+
+
+def _plain(safe: str) -> str:
+    return html.unescape(_TAG.sub("", _FOOTNOTE_MARK.sub("", safe.replace("<br>", " "))))
+
+
+def _check_nesting(unsafe: str) -> None:
+    open_elements: Counter[str] = Counter()
+    depth = 0
+    for tag in _OPENED_OR_CLOSED.finditer(unsafe):
+        name = tag["name"].lower()
+        if name in _LEAVES or (tag["slash"] and not open_elements[name]):
+            continue
+        step = -1 if tag["slash"] else 1
+        open_elements[name] += step
+        depth += step
+        if depth > MAX_NESTING:
+            raise unreadable("body_too_nested", None, limit=str(MAX_NESTING))
+
+
+def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
+    if element == "img" and attribute == "src":
+        return picture_address(value) or f"{_LEFT_OUT}{value}"
+    if attribute == "href":
+        return _link_address(value)
+    if attribute == "id":
+        return f"isi-{value}"
+    if attribute in _NUMBERS:
+        return value if _NUMBER.fullmatch(value) else None
+    return value
+
+
+def _link_address(href: str) -> str:
+    if href.startswith("#"):
+        return f"#isi-{href[1:]}"
+    local = _MEDIA.fullmatch(href)
+    return (picture_address(href) or href) if local else href
+
+
+_CLEANER: Final = nh3.Cleaner(
+    tags=_TAGS,
+    clean_content_tags=_DROPPED_WITH_CONTENT,
+    attributes=_ATTRIBUTES,
+    attribute_filter=_filter_attribute,
+    allowed_classes={
+        "sup": {"footnote-reference", "footnote-definition-label"},
+        "div": {"footnote-definition"},
+    },
+    set_tag_attribute_values={"img": {"loading": "lazy"}},
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel="noopener",
+)

@@ -1,0 +1,89 @@
+"""A reader's comment in a small Markdown subset → HTML that is safe on every page."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final
+
+import nh3
+import pyromark
+
+from kilas.documents.decoding import printable
+
+_MARKDOWN: Final = pyromark.Markdown(options=pyromark.Options(0))
+
+_CLEANER: Final = nh3.Cleaner(
+    tags={"p", "br", "em", "strong", "code", "blockquote", "ul", "ol", "li", "a"},
+    attributes={"a": {"href"}},
+    url_schemes={"http", "https"},
+    link_rel="nofollow ugc noopener",
+)
+
+_MAX_NESTING: Final = 5
+
+# Raw HTML begins with "<", links and pictures with "[". Characters of the private use area stand
+# for them while Markdown is read, so that they come out as the text that the reader typed.
+_STAND_INS: Final = {"<": "\ue000", "[": "\ue001"}
+_NEUTRALISE: Final = str.maketrans(_STAND_INS) | {0xE000: None, 0xE001: None}
+_RESTORE: Final = {0xE000: "&lt;", 0xE001: "["}
+
+# Unicode's bidirectional controls can turn the text after a comment around (UAX #9, 2).
+_BIDI_CONTROLS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+_HEADING: Final = re.compile(r"<(/?)h[1-6]>")
+_CODE_BLOCK: Final = re.compile(r"<pre><code[^>]*>(.*?)</code></pre>", re.DOTALL)
+_NEST: Final = re.compile(r"<(/?)(?:blockquote|ul|ol)")
+_CODE_OR_URL: Final = re.compile(
+    '<code>.*?</code>|\\bhttps?://[^\\s<>"\ue000\ue001]+', re.DOTALL | re.IGNORECASE
+)
+_BRACKET: Final = re.compile(r"&(?:lt|gt|quot);")
+
+
+def render_comment(text: str) -> str:
+    """Paragraphs, line breaks, emphasis, strong, code, quotes, lists; http(s) addresses as links.
+
+    All else shows as the text that was typed: HTML, pictures, links with a text of their own
+    (which could hide where they lead); headings become paragraphs.
+    """
+    text = _BIDI_CONTROLS.sub("", printable(text.replace("\r\n", "\n").replace("\r", "\n")))
+    # Two spaces before a line end are a line break: readers expect theirs to be kept.
+    marked_up = _MARKDOWN.html(text.translate(_NEUTRALISE).replace("\n", "  \n"))
+    if _nesting(marked_up) > _MAX_NESTING:
+        marked_up = _as_typed(text.translate(_NEUTRALISE))
+    marked_up = _HEADING.sub(r"<\1p>", _CODE_BLOCK.sub(r"<p><code>\1</code></p>", marked_up))
+    linked = _CODE_OR_URL.sub(_link, marked_up)
+    return printable(_CLEANER.clean(linked.translate(_RESTORE))).strip()
+
+
+def _nesting(marked_up: str) -> int:
+    depth = deepest = 0
+    for tag in _NEST.finditer(marked_up):
+        depth += -1 if tag[1] else 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _as_typed(text: str) -> str:
+    return "<p>" + html.escape(text).strip().replace("\n", "<br>") + "</p>"
+
+
+def _link(match: re.Match[str]) -> str:
+    if match[0].startswith("<code>"):
+        return match[0]
+    url = _without_tail(match[0])
+    return f'<a href="{url}">{url}</a>{match[0][len(url) :]}'
+
+
+def _without_tail(url: str) -> str:
+    """Without the punctuation and brackets of the sentence around it."""
+    quoted = _BRACKET.split(url, maxsplit=1)[0]
+    while True:
+        shorter = quoted.rstrip(".,:!?*_~|'")
+        if shorter.endswith(";") and not shorter.endswith("&amp;"):
+            shorter = shorter[:-1]
+        if shorter.endswith((")", "]")) and shorter.count("(") < shorter.count(")"):
+            shorter = shorter[:-1]
+        if shorter == quoted:
+            return quoted
+        quoted = shorter

@@ -1,0 +1,106 @@
+"""Dates as newsrooms write them → aware datetimes in UTC."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from typing import Final
+
+YEARS: Final = range(1900, 2201)
+"""Years that a newspaper may print; anything else is a slip of the finger."""
+
+_MONTHS: Final = {
+    word: number
+    for number, words in enumerate(
+        (
+            "januari january jan",
+            "februari february pebruari feb peb",
+            "maret march mar",
+            "april apr",
+            "mei may",
+            "juni june jun",
+            "juli july jul",
+            "agustus august agt agu ags aug",
+            "september sept sep",
+            "oktober october okt oct",
+            "november nopember nov nop",
+            "desember december des dec",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+
+_WEEKDAYS: Final = frozenset(
+    {
+        "senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad", "sen",
+        "sel", "rab", "kam", "jum", "sab", "min", "monday", "tuesday", "wednesday", "thursday",
+        "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    }
+)  # fmt: skip
+
+_OFFSETS: Final = {"z": 0, "utc": 0, "gmt": 0, "wib": 7, "wita": 8, "wit": 9}
+"""Hours ahead of UTC. Indonesia's zones: Keputusan Presiden 41/1987."""
+
+_TIME: Final = (
+    r"(?:(?:\s*(?:,|t|\||-|pukul|jam)\s*|\s+)+"
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d{1,9})?)?"
+    r"\s*(?P<zone>[a-z]{1,4}|[+-]\d{2}(?::?\d{2})?)?)?"
+)
+_WEEKDAY: Final = r"(?:(?P<weekday>[a-z']+)\.?,?\s+)?"
+_FORMS: Final = tuple(
+    re.compile(form + _TIME, re.ASCII | re.IGNORECASE)
+    for form in (
+        r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})",
+        _WEEKDAY
+        + r"(?P<day>\d{1,2})(?:\s+|[-/.])"
+        + r"(?P<month>[a-z]+\.?|\d{1,2})(?:,?\s+|[-/.])(?P<year>\d{4})",
+        _WEEKDAY + r"(?P<month>[a-z]+)\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})",
+    )
+)
+
+
+def read_date(text: str, zone: tzinfo) -> datetime:
+    """The moment that a date means, in UTC, to the second.
+
+    Reads ISO 8601, "23 November 2026", "Senin, 23/11/2026 18.20 WIB" (the day before the month)
+    and English likewise. A date without time is midnight; a time without zone is that of `zone`.
+    Raises ValueError for anything else and for years outside YEARS.
+    """
+    match = next(filter(None, (form.fullmatch(text.strip()) for form in _FORMS)), None)
+    if match is None:
+        raise ValueError(text)
+    parts = match.groupdict()
+    if (parts.get("weekday") or "senin").casefold() not in _WEEKDAYS:
+        raise ValueError(text)
+    if int(parts["year"]) not in YEARS:
+        raise ValueError(text)
+    local = datetime(
+        int(parts["year"]),
+        _month(parts["month"]),
+        int(parts["day"]),
+        int(parts["hour"] or 0),
+        int(parts["minute"] or 0),
+        int(parts["second"] or 0),
+        tzinfo=_zone(parts["zone"]) if parts["zone"] else zone,
+    )
+    return local.astimezone(UTC)
+
+
+def _month(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    word = text.casefold().removesuffix(".")
+    if word not in _MONTHS:
+        raise ValueError(text)
+    return _MONTHS[word]
+
+
+def _zone(text: str) -> timezone:
+    if text[0] in "+-":
+        digits = text[1:].replace(":", "").ljust(4, "0")
+        ahead = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+        return timezone(ahead if text[0] == "+" else -ahead)
+    if text.casefold() not in _OFFSETS:
+        raise ValueError(text)
+    return timezone(timedelta(hours=_OFFSETS[text.casefold()]))

@@ -1,0 +1,218 @@
+"""A file → its front matter, with lines, and its body."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final, Literal, NoReturn
+
+from kilas.articles.address import SUFFIXES
+from kilas.articles.keys import FOLDED, PARAMS
+from kilas.documents.decoding import decode
+from kilas.documents.findings import unreadable
+from kilas.documents.values import MAX_DEPTH, Entry, Table, Text, Value, fold, from_data
+from kilas.documents.yaml_text import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_BODY: Final = 1_000_000
+"""Bytes of a body: 1 MB, the length of a novel."""
+
+MAX_FRONT_MATTER: Final = 64 * 1024
+"""Bytes of front matter; parsers' time and memory are bounded by it."""
+
+Syntax = Literal["yaml", "toml", "json", "headers", "html"]
+
+_MARKDOWN_SUFFIXES: Final = frozenset((".md", ".markdown"))
+_FENCE: Final = re.compile(r"\s*(?P<fence>---|\+\+\+)[ \t]*(?:\n|$)")
+_CLOSING: Final = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE),
+}
+# Numbers stay as they were written: a long one would be slow to convert, and none is reckoned with.
+_JSON: Final = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
+_JSON_KEY: Final = re.compile(r'"((?:[^"\\\n]|\\.)*)"\s*:')
+_TOML_KEY: Final = re.compile(
+    r"""^[ \t]*\[*[ \t]*["']?([^"'=\[\]\n]+?)["']?[ \t]*[=\]]""", re.MULTILINE
+)
+_TOML_LINE: Final = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
+_HEADER: Final = re.compile(r"([A-Za-z][A-Za-z0-9 _-]{0,30}):(?!//)[ \t]*(.*)")
+_CONTINUATION: Final = re.compile(r"(?: {4}|\t)[ \t]*(\S.*)")
+_HTML_DOCUMENT: Final = re.compile(r"\s*<(?:!doctype|html|head)\b", re.IGNORECASE)
+_HTML_BODY: Final = re.compile(r"<body\b[^>]*>(.*?)(?:</body>|\Z)", re.IGNORECASE | re.DOTALL)
+_HTML_META: Final = re.compile(
+    r"<title\b[^<>]*>(?P<title>[^<]*)</title>|<meta\b(?P<attributes>[^<>]*)>", re.IGNORECASE
+)
+_HTML_ATTRIBUTE: Final = re.compile(r"""([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file taken apart: what its front matter says, in which syntax, and its body."""
+
+    table: Table
+    syntax: Syntax
+    body: str
+    markup: Literal["markdown", "html"]
+
+
+def read_source(key: str, data: bytes) -> Source:
+    """Take apart the file at this key.
+
+    Raises Unreadable with the one problem that keeps it from being read: unknown_format, empty,
+    too_large, not_utf8, no_front_matter, unclosed_front_matter, front_matter_too_large,
+    broken_front_matter, yaml_alias, too_nested.
+    """
+    suffix = PurePosixPath(key).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise unreadable("unknown_format", None, suffix=suffix, known=", ".join(SUFFIXES))
+    text = decode(data, MAX_BODY + MAX_FRONT_MATTER)
+    table, syntax, body = _split(text)
+    table = _with_params(table)
+    size = len(body.encode())
+    if size > MAX_BODY:
+        raise unreadable("too_large", None, size=str(size), limit=str(MAX_BODY))
+    return Source(table, syntax, body, "markdown" if suffix in _MARKDOWN_SUFFIXES else "html")
+
+
+def _split(text: str) -> tuple[Table, Syntax, str]:
+    fence = _FENCE.match(text)
+    if fence:
+        return _fenced(text, fence)
+    if text.lstrip().startswith("{"):
+        return _json(text)
+    if _HTML_DOCUMENT.match(text):
+        return _html_document(text)
+    return _headers(text)
+
+
+def _fenced(text: str, fence: re.Match[str]) -> tuple[Table, Syntax, str]:
+    mark = fence["fence"]
+    opening_line = text.count("\n", 0, fence.start("fence")) + 1
+    closing = _CLOSING[mark].search(text, fence.end())
+    if closing is None:
+        raise unreadable("unclosed_front_matter", opening_line, fence=mark)
+    block = text[fence.end() : closing.start()]
+    _check_size(block, opening_line)
+    body = text[closing.end() :]
+    if mark == "---":
+        return _table(read_yaml(block, opening_line + 1), opening_line), "yaml", body
+    return _toml(block, opening_line), "toml", body
+
+
+def _toml(block: str, opening_line: int) -> Table:
+    line_of = _lines_of_keys(_TOML_KEY, block, opening_line + 1)
+    try:
+        data = tomllib.loads(block, parse_float=str)
+        return _table(from_data(data, line_of, opening_line), opening_line)
+    except ValueError as error:  # TOMLDecodeError, or a number of absurd length
+        found = _TOML_LINE.search(str(error))
+        last = opening_line + block.count("\n") + 1
+        line = opening_line + int(found[1]) if found and found[1] else last
+        _broken(line, _TOML_LINE.sub("", str(error)))
+    except RecursionError:
+        _nested(opening_line)
+
+
+def _json(text: str) -> tuple[Table, Syntax, str]:
+    start = len(text) - len(text.lstrip())
+    opening_line = text.count("\n", 0, start) + 1
+    try:
+        data, end = _JSON.raw_decode(text, start)
+    except json.JSONDecodeError as error:
+        _broken(error.lineno, error.msg)
+    except RecursionError:
+        _nested(opening_line)
+    block = text[start:end]
+    _check_size(block, opening_line)
+    line_of = _lines_of_keys(_JSON_KEY, block, opening_line)
+    return _table(from_data(data, line_of, opening_line), opening_line), "json", text[end:]
+
+
+def _html_document(text: str) -> tuple[Table, Syntax, str]:
+    body = _HTML_BODY.search(text)
+    head = text[: body.start()] if body else text
+    _check_size(head, 1)
+    entries = []
+    for match in _HTML_META.finditer(head):
+        line = text.count("\n", 0, match.start()) + 1
+        if match["title"] is not None:
+            entries.append(Entry("title", line, Text(html.unescape(match["title"]), line)))
+            continue
+        attributes = {
+            name.lower(): html.unescape(double or single)
+            for name, double, single in _HTML_ATTRIBUTE.findall(match["attributes"])
+        }
+        if fold(attributes.get("name", "")) in FOLDED:
+            content = attributes.get("content", attributes.get("contents", ""))
+            entries.append(Entry(attributes["name"], line, Text(content, line)))
+    return Table(tuple(entries), 1), "html", body[1] if body else ""
+
+
+def _headers(text: str) -> tuple[Table, Syntax, str]:
+    """Pelican's header lines end at the first line that is none, as in Python-Markdown's meta."""
+    lines = text.split("\n")
+    first = end = next(number for number, line in enumerate(lines) if line.strip())
+    fields: list[tuple[str, int, list[str]]] = []
+    while end < len(lines):
+        if header := _HEADER.fullmatch(lines[end]):
+            fields.append((header[1], end + 1, [header[2]]))
+        elif fields and (continuation := _CONTINUATION.fullmatch(lines[end])):
+            fields[-1][2].append(continuation[1])
+        else:
+            break
+        end += 1
+    if not any(fold(key) in FOLDED for key, _, _ in fields):
+        raise unreadable("no_front_matter", first + 1)
+    _check_size("\n".join(lines[first:end]), first + 1)
+    entries = (Entry(key, line, Text("\n".join(value), line)) for key, line, value in fields)
+    return Table(tuple(entries), first + 1), "headers", "\n".join(lines[end:])
+
+
+def _table(value: Value, line: int) -> Table:
+    if isinstance(value, Table):
+        return value
+    if value == Text("", value.line):
+        return Table((), line)
+    raise unreadable("front_matter_not_keys", value.line or line)
+
+
+def _with_params(table: Table) -> Table:
+    """With the fields of Hugo's `params`, where the top of the file doesn't have them too."""
+    params = next((entry.value for entry in table.entries if fold(entry.key) == PARAMS), None)
+    if not isinstance(params, Table):
+        return table
+    given = {fold(entry.key) for entry in table.entries}
+    more = (entry for entry in params.entries if fold(entry.key) not in given)
+    return Table((*table.entries, *more), table.line)
+
+
+def _lines_of_keys(
+    pattern: re.Pattern[str], block: str, first_line: int
+) -> Callable[[str], int | None]:
+    """Where each key stands, as far as its spelling tells; parsers of TOML and JSON don't say."""
+    lines: dict[str, int] = {}
+    line, end = first_line, 0
+    for match in pattern.finditer(block):
+        line += block.count("\n", end, match.start(1))
+        end = match.start(1)
+        lines.setdefault(match[1].strip(), line)
+    return lines.get
+
+
+def _check_size(block: str, line: int) -> None:
+    if len(block.encode()) > MAX_FRONT_MATTER:
+        raise unreadable("front_matter_too_large", line, limit=str(MAX_FRONT_MATTER))
+
+
+def _broken(line: int, reason: str) -> NoReturn:
+    raise unreadable("broken_front_matter", line, reason=reason)
+
+
+def _nested(line: int) -> NoReturn:
+    raise unreadable("too_nested", line, limit=str(MAX_DEPTH))

@@ -1,0 +1,320 @@
+"""The fields of front matter → the parts of an article, with a problem for each that is wrong."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Final
+
+from kilas.articles import keys
+from kilas.articles.address import slugify
+from kilas.articles.article import Correction, Image, Tag
+from kilas.articles.body import picture_address
+from kilas.articles.dates import read_date
+from kilas.documents.fields import yes_or_no
+from kilas.documents.values import Table, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from kilas.articles.front_matter import Syntax
+    from kilas.documents.fields import Fields
+    from kilas.documents.findings import Findings
+    from kilas.newsroom.site import Section, Site
+
+MAX_TITLE: Final = 300
+MAX_LINE: Final = 200
+MAX_TEXT: Final = 2000
+MAX_TAGS: Final = 10
+MAX_AUTHORS: Final = 4
+MAX_ALIASES: Final = 10
+MAX_CORRECTIONS: Final = 20
+"""Limits in characters and in numbers: an article's record must stay well below the 400 KB that
+DynamoDB allows an item, and a page must stay readable."""
+
+_DRAFT_STATUSES: Final = {
+    "published": "published",
+    "draft": "draft",
+    "hidden": "hidden",
+    "skip": "skip",
+}
+_COMMENTS: Final = {
+    "open": "open",
+    "closed": "closed",
+    "off": "off",
+    "true": "open",
+    "yes": "open",
+    "on": "open",
+    "false": "off",
+    "no": "off",
+}
+
+
+class Metadata:
+    """Reads the parts of one article; what is wrong goes to `findings`."""
+
+    def __init__(self, fields: Fields, syntax: Syntax, site: Site, findings: Findings) -> None:
+        self._fields = fields
+        self._syntax = syntax
+        self._site = site
+        self._findings = findings
+
+    def title(self) -> str:
+        """The headline; every article has one."""
+        title = self._fields.text(keys.TITLE, MAX_TITLE)
+        if not title and not self._fields.first(keys.TITLE):
+            self._findings.problem("no_title", self._fields.line)
+        return title
+
+    def summary(self) -> str:
+        """The editor's own summary, or ""."""
+        return self._fields.text(keys.SUMMARY, MAX_TEXT)
+
+    def dateline(self) -> str:
+        """The place (and medium) before the first sentence, or ""."""
+        return self._fields.text(keys.DATELINE, MAX_LINE)
+
+    def published(self) -> datetime | None:
+        """When the article is, or was, first shown, if its front matter says so."""
+        names = list(keys.PUBLISHED)
+        if self._publishes_by_flag() is not None:
+            names.remove(*keys.IS_PUBLISHED)
+        return self._date(self._fields, names)
+
+    def modified(self) -> datetime | None:
+        """When it last changed, if its front matter says so."""
+        return self._date(self._fields, keys.MODIFIED)
+
+    def expires(self) -> datetime | None:
+        """When it leaves the site, if ever."""
+        return self._date(self._fields, keys.EXPIRES)
+
+    def is_draft(self) -> bool:
+        """Whether it must not be published: Hugo's draft, Jekyll's published, Pelican's status."""
+        draft = self._fields.flag(keys.DRAFT)
+        status = self._fields.choice(keys.STATUS, _DRAFT_STATUSES, "published")
+        return draft or status != "published" or self._publishes_by_flag() is False
+
+    def authors(self) -> tuple[str, ...]:
+        """Codes of site.yaml, in the order of the byline."""
+        entry = self._fields.first(keys.AUTHORS)
+        if entry is None:
+            return ()
+        names = self._fields.texts(entry, MAX_TEXT)
+        if len(names) == 1 and self._author_code(names[0].text) is None:
+            names = _split(names[0], ";" if ";" in names[0].text else ",")
+        self.check_number(entry.key, names, MAX_AUTHORS)
+        codes = {name: self._author_code(name.text) for name in names}
+        for name, code in codes.items():
+            if code is None:
+                self._unknown_author(name)
+        return tuple(dict.fromkeys(code for code in codes.values() if code))
+
+    def section_and_tags(self) -> tuple[str | None, tuple[Tag, ...]]:
+        """The section's slug, and the topics.
+
+        Where no section is given, the first category that names one is it; other categories are
+        topics.
+        """
+        section = self._section()
+        categories = self._words(keys.CATEGORIES, keys.ONE_CATEGORY)
+        if section is None and not self._fields.first(keys.SECTION):
+            named = next((word for word in categories if self._section_named(word.text)), None)
+            if named:
+                categories.remove(named)
+                found = self._section_named(named.text)
+                section = found.slug if found else None
+        else:
+            categories = [word for word in categories if self._slug_named(word.text) != section]
+        return section, self._tags([*self._words(keys.TAGS, keys.ONE_TAG), *categories])
+
+    def image(self) -> Image | None:
+        """The photo over the article."""
+        entry = self._fields.first(keys.IMAGE)
+        if entry is None:
+            return None
+        if isinstance(entry.value, Table):
+            fields = self._fields.table(entry.value, entry.key)
+            return self._image(fields) if fields else None
+        paths = self._fields.texts(entry, MAX_TEXT)
+        path = self._picture(paths[0]) if paths else ""
+        return Image(path) if path else None
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """What was corrected, the oldest first."""
+        entry = self._fields.first(keys.CORRECTIONS)
+        if entry is None:
+            return ()
+        tables = list(self._fields.tables(entry))
+        self.check_number(entry.key, tables, MAX_CORRECTIONS)
+        corrections = []
+        for fields in tables:
+            date = self._date(fields, keys.CORRECTION_DATE)
+            note = fields.text(keys.CORRECTION_NOTE, MAX_TEXT)
+            for name, value in (("date", fields.first(keys.CORRECTION_DATE)), ("note", note)):
+                if not value:
+                    self._findings.problem("missing_key", fields.line, key=f"{entry.key}.{name}")
+            if date and note:
+                corrections.append(Correction(date, note))
+        return tuple(sorted(corrections, key=lambda correction: correction.date))
+
+    def withdrawn(self) -> str:
+        """The public reason for a withdrawal, or ""."""
+        entry = self._fields.first(keys.WITHDRAWN)
+        reason = self._fields.text(keys.WITHDRAWN, MAX_TEXT)
+        answer = yes_or_no(reason)
+        if entry and answer:
+            self._findings.problem("no_reason", entry.line)
+        return "" if answer is not None else reason
+
+    def is_sponsored(self) -> bool:
+        """Whether somebody paid for it."""
+        flags = [self._fields.flag(names) for names in keys.SPONSORED]
+        return any(flags)
+
+    def is_unverified(self) -> bool:
+        """Whether it is urgent news that nobody could confirm yet."""
+        return self._fields.flag(keys.UNVERIFIED)
+
+    def comments(self, default: str) -> str:
+        """Who may write below it: open, closed or off."""
+        return self._fields.choice(keys.COMMENTS, _COMMENTS, default)
+
+    def _date(self, fields: Fields, names: Iterable[str]) -> datetime | None:
+        entry = fields.first(names)
+        value = fields.scalar(entry.value, entry.key) if entry else None
+        if entry is None or value is None:
+            return None
+        try:
+            return read_date(value.text, self._site.zone)
+        except (ValueError, OverflowError):
+            self._findings.problem("bad_date", value.line, key=entry.key, value=value.text)
+            return None
+
+    def _publishes_by_flag(self) -> bool | None:
+        entry = self._fields.first(keys.IS_PUBLISHED)
+        return yes_or_no(entry.value.text) if entry and isinstance(entry.value, Text) else None
+
+    def _words(self, plural: tuple[str, ...], singular: tuple[str, ...]) -> list[Text]:
+        """Topics as a list, or as a text: with commas, or with spaces as Jekyll's plural keys."""
+        entry = self._fields.first(plural)
+        one = self._fields.first(singular)
+        words = self._fields.texts(entry, MAX_TEXT) if entry else []
+        if len(words) == 1 and entry and isinstance(entry.value, Text):
+            by_space = self._syntax != "headers" and not set(words[0].text) & {",", ";"}
+            words = _split(words[0], None if by_space else _separator(words[0]))
+        for text in self._fields.texts(one, MAX_TEXT) if one else []:
+            words.extend(_split(text, _separator(text)))
+        return words
+
+    def _tags(self, words: Sequence[Text]) -> tuple[Tag, ...]:
+        tags: dict[str, Tag] = {}
+        for word in words:
+            self._fields.within(word, "tags", MAX_LINE)
+            tags.setdefault(slugify(word.text), Tag(slugify(word.text), word.text))
+        entry = self._fields.first((*keys.TAGS, *keys.CATEGORIES))
+        if len(tags) > MAX_TAGS:
+            self._findings.problem(
+                "too_many",
+                entry.line if entry else None,
+                key="tags",
+                number=str(len(tags)),
+                limit=str(MAX_TAGS),
+            )
+        return tuple(tags.values())
+
+    def _section(self) -> str | None:
+        entry = self._fields.first(keys.SECTION)
+        value = self._fields.scalar(entry.value, entry.key) if entry else None
+        if value is None:
+            return None
+        section = self._section_named(value.text)
+        if section is None:
+            slugs = [section.slug for section in self._site.sections]
+            self._findings.problem(
+                "unknown_section",
+                value.line,
+                value=value.text,
+                known=", ".join(slugs),
+                closest=_closest(value.text, slugs),
+            )
+        return section.slug if section else None
+
+    def _section_named(self, text: str) -> Section | None:
+        word = text.strip().casefold()
+        return next(
+            (
+                section
+                for section in self._site.sections
+                if word in (section.slug, section.name.casefold())
+            ),
+            None,
+        )
+
+    def _slug_named(self, text: str) -> str | None:
+        section = self._section_named(text)
+        return section.slug if section else None
+
+    def _author_code(self, text: str) -> str | None:
+        """The code, whatever its case and brackets: reporters sign "(K-08)"."""
+        word = text.strip().removeprefix("(").removesuffix(")")
+        for author in self._site.authors:
+            if word.casefold() == author.code.casefold() or (author.public and word == author.name):
+                return author.code
+        return None
+
+    def _unknown_author(self, name: Text) -> None:
+        known = [
+            f"{author.code} ({author.name})" if author.public else author.code
+            for author in self._site.authors
+        ]
+        codes = [author.code for author in self._site.authors]
+        self._findings.problem(
+            "unknown_author",
+            name.line,
+            value=name.text,
+            known=", ".join(known),
+            closest=_closest(name.text, codes),
+        )
+
+    def _image(self, fields: Fields) -> Image | None:
+        entry = fields.first(keys.IMAGE_PATH)
+        value = fields.scalar(entry.value, entry.key) if entry else None
+        if entry is None:
+            self._findings.problem("missing_key", fields.line, key="image.path")
+        texts = {name: fields.text((name,), MAX_TEXT) for name in keys.IMAGE_TEXTS}
+        made_by_ai = fields.flag(keys.IMAGE_AI)
+        path = self._picture(value) if value else ""
+        return Image(path, **texts, ai=made_by_ai) if path else None
+
+    def _picture(self, value: Text) -> str:
+        address = picture_address(value.text)
+        if address is None:
+            self._findings.problem("bad_image", value.line, value=value.text)
+        return address or ""
+
+    def check_number(self, key: str, items: Sequence[object], limit: int) -> None:
+        """Note a problem where a list has more than `limit` items."""
+        if len(items) > limit:
+            entry = self._fields.first((key,))
+            self._findings.problem(
+                "too_many",
+                entry.line if entry else None,
+                key=key,
+                number=str(len(items)),
+                limit=str(limit),
+            )
+
+
+def _separator(text: Text) -> str:
+    return ";" if ";" in text.text else ","
+
+
+def _split(text: Text, separator: str | None) -> list[Text]:
+    return [Text(part.strip(), text.line) for part in text.text.split(separator) if part.strip()]
+
+
+def _closest(word: str, known: Sequence[str]) -> str:
+    folded = {name.casefold(): name for name in known}
+    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.5)
+    return folded[close[0]] if close else ""

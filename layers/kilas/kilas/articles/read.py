@@ -1,0 +1,183 @@
+"""A source file → an Article and its body, or every problem that its editor must mend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC
+from typing import TYPE_CHECKING, Literal, cast
+
+from kilas.articles import address, keys
+from kilas.articles.article import Article
+from kilas.articles.body import Body, markdown_to_html, sanitise, summarise
+from kilas.articles.dates import read_date
+from kilas.articles.front_matter import read_source
+from kilas.articles.metadata import MAX_ALIASES, MAX_TEXT, Metadata
+from kilas.documents.fields import Fields
+from kilas.documents.findings import Findings
+from kilas.errors import Unreadable
+from kilas.problems import Problem
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kilas.articles.front_matter import Source
+    from kilas.documents.values import Text
+    from kilas.newsroom.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a source file says: the article, its body as sanitised HTML, and what looks wrong."""
+
+    article: Article
+    body_html: str
+    warnings: tuple[Problem, ...] = ()
+
+
+def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Reading:
+    """Read the file at `key` of the content bucket, by its ending, as Markdown or HTML.
+
+    `uploaded`, aware, is when the file was first uploaded: the date of publication where neither
+    front matter nor file name gives one. A key under pages/ is a static page.
+
+    Raises Unreadable with every problem found; `kilas.problem_texts` explains each code.
+    """
+    findings = Findings()
+    source = read_source(key, data)
+    fields = Fields(source.table, findings)
+    fields.warn_of_misspellings(keys.KNOWN, keys.INDONESIAN)
+    metadata = Metadata(fields, source.syntax, site, findings)
+    body = _read_body(source, findings)
+    article = _Assembly(key, fields, metadata, site, findings).article(uploaded, body)
+    findings.raise_problems()
+    return Reading(article, body.html, findings.warnings)
+
+
+class _Assembly:
+    """Joins the parts of one article; findings.raise_problems() must follow before it is used."""
+
+    def __init__(
+        self, key: str, fields: Fields, metadata: Metadata, site: Site, findings: Findings
+    ) -> None:
+        self._key = key
+        self._kind = address.kind_of(key)
+        self._fields = fields
+        self._metadata = metadata
+        self._site = site
+        self._findings = findings
+
+    def article(self, uploaded: datetime, body: Body) -> Article:
+        metadata = self._metadata
+        published = metadata.published() or self._published_by_name() or _to_second(uploaded)
+        section, tags = metadata.section_and_tags()
+        title = metadata.title()
+        comments = metadata.comments("open" if self._kind == "article" else "off")
+        return Article(
+            key=self._key,
+            kind=self._kind,
+            identity=self._identity(),
+            title=title,
+            url=self._url(published),
+            published=published,
+            aliases=self._aliases(),
+            modified=metadata.modified(),
+            expires=metadata.expires(),
+            draft=metadata.is_draft(),
+            section=section,
+            tags=tags,
+            authors=metadata.authors(),
+            summary=metadata.summary() or summarise(body.html),
+            image=metadata.image(),
+            dateline=metadata.dateline(),
+            corrections=metadata.corrections(),
+            withdrawn=metadata.withdrawn(),
+            sponsored=metadata.is_sponsored(),
+            unverified=metadata.is_unverified(),
+            comments=cast("Literal['open', 'closed', 'off']", comments),
+        )
+
+    def _published_by_name(self) -> datetime | None:
+        date = address.date_in_name(self._key)
+        try:
+            return read_date(date, self._site.zone) if date else None
+        except ValueError:
+            self._findings.problem("bad_date", None, key=self._key, value=str(date))
+            return None
+
+    def _identity(self) -> str:
+        entry = self._fields.first(keys.ID)
+        value = self._fields.scalar(entry.value, entry.key) if entry else None
+        try:
+            return address.identity_of(
+                self._key, value.text.strip() if value else None, value.line if value else None
+            )
+        except Unreadable as error:
+            self._findings.include(error)
+            return ""
+
+    def _url(self, published: datetime) -> str:
+        slug = self._slug()
+        entry = self._fields.first(keys.URL)
+        if entry:
+            value = self._fields.scalar(entry.value, entry.key)
+            return self._path(value, entry.key) if value else ""
+        if self._kind == "page":
+            return address.page_url(slug)
+        return address.article_url(slug, published, self._site)
+
+    def _slug(self) -> str:
+        entry = self._fields.first(keys.SLUG)
+        value = self._fields.scalar(entry.value, entry.key) if entry else None
+        if value is None:
+            return address.slugify(address.name_of(self._key))
+        if not address.is_plain_slug(value.text):
+            self._findings.problem("bad_path", value.line, key="slug", value=value.text)
+        return address.slugify(value.text)
+
+    def _aliases(self) -> tuple[str, ...]:
+        entry = self._fields.first(keys.ALIASES)
+        if entry is None:
+            return ()
+        values = self._fields.texts(entry, MAX_TEXT)
+        self._metadata.check_number(entry.key, values, MAX_ALIASES)
+        return tuple(dict.fromkeys(self._path(value, entry.key) for value in values))
+
+    def _path(self, value: Text, key: str) -> str:
+        text = value.text.strip()
+        self._fields.within(value, key, address.MAX_URL)
+        try:
+            path = address.plain_path(text)
+        except ValueError:
+            self._findings.problem("bad_path", value.line, key=key, value=text)
+            return ""
+        if address.is_reserved(path, self._site, self._kind):
+            self._findings.problem("reserved_url", value.line, key=key, url=text)
+        elif not address.is_page_path(path):
+            self._findings.problem("bad_path", value.line, key=key, value=text)
+        return path
+
+
+def _read_body(source: Source, findings: Findings) -> Body:
+    unsafe = markdown_to_html(source.body) if source.markup == "markdown" else source.body
+    if "<iframe" in unsafe.lower():
+        findings.warn("frame_left_out", None)
+    try:
+        body = sanitise(unsafe)
+    except Unreadable as error:
+        findings.include(error)
+        return Body("")
+    for picture in body.pictures_left_out:
+        findings.warn("picture_left_out", None, value=picture[:MAX_TEXT])
+    return body
+
+
+def _to_second(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(microsecond=0)
+
+
+def read_body(key: str, data: bytes) -> str:
+    """The body of a file that `read_article` read without problems, as sanitised HTML.
+
+    It depends on nothing but these bytes, so it stays what it was when site.yaml changes.
+    """
+    return _read_body(read_source(key, data), Findings()).html

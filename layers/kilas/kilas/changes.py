@@ -1,0 +1,73 @@
+"""What can change in the table, in the past tense. Data without behaviour; the stream brings them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kilas.newsroom.site import Site
+from kilas.record import Claim, Record
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleChanged:
+    """The record of an article or static page was written, or forgotten."""
+
+    key: str
+    old: Record | None
+    new: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoChanged:
+    """The record of a photo was written, or forgotten."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteChanged:
+    """The record of site.yaml was written; `old` and `new` are the settings that were in force."""
+
+    old: Site | None
+    new: Site | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameChanged:
+    """A name, such as an address, went to a file, or from one to another, or became free."""
+
+    name: str
+    old: Claim | None
+    new: Claim | None
+
+
+@dataclass(frozen=True, slots=True)
+class CommentChanged:
+    """A comment was written or decided on; `was_public` and `is_public` say who could read it."""
+
+    identity: str
+    was_public: bool
+    is_public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MonthChanged:
+    """A month got its first article, or lost its last."""
+
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseChanged:
+    """The site is to be made with other code or another theme."""
+
+
+Change = (
+    ArticleChanged
+    | PhotoChanged
+    | SiteChanged
+    | NameChanged
+    | CommentChanged
+    | MonthChanged
+    | ReleaseChanged
+)

@@ -1,0 +1,137 @@
+"""The answers of the HTTP API, as Powertools' resolver sends them."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from aws_lambda_powertools.event_handler import Response
+
+from kilas.comments.refusals import TITLES, Language, explain, status_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kilas.problems import Problem
+
+PROBLEM = "application/problem+json"
+HTML = "text/html; charset=utf-8"
+
+RETRY_SECONDS = 2
+"""How long a client waits after "busy": a burst on one thread is over by then."""
+
+_SAFE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+
+_BACK: dict[Language, str] = {"id": "Kembali", "en": "Back"}
+_KEPT: dict[Language, str] = {
+    "id": "Ini yang Anda tulis; salinlah bila perlu:",
+    "en": "This is what you wrote; copy it if you need it:",
+}
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+{details}
+{kept}<p><a href="{back}">{back_label}</a></p>
+</main>
+</body>
+</html>
+"""
+
+
+def json_answer(
+    status: int, body: Any, *, cache: str = "no-store", location: str = ""
+) -> Response[Any]:
+    """A body that the resolver validates against the route's type and writes as JSON."""
+    headers = {**_SAFE, "Cache-Control": cache}
+    if location:
+        headers["Location"] = location
+    return Response(status, content_type="application/json", body=body, headers=headers)
+
+
+def json_text(text: str, *, cache: str) -> Response[Any]:
+    """A body that is JSON text already."""
+    headers = {**_SAFE, "Cache-Control": cache}
+    return Response(200, content_type="application/json", body=text, headers=headers)
+
+
+def see_other(location: str) -> Response[Any]:
+    """303: the form was taken; look at the article (RFC 9110, 15.4.4)."""
+    return Response(303, body="", headers={**_SAFE, "Location": location})
+
+
+def problem_details(problems: Sequence[Problem], language: Language) -> Response[Any]:
+    """A problem body (https://www.rfc-editor.org/rfc/rfc9457).
+
+    Its type is about:blank, so title says what the status means; `errors` says what to mend, each
+    with a `code` for programs, a `detail` for people and the `field` that it is about, if any.
+    """
+    status = status_of(problems)
+    errors = [_error(problem, language) for problem in problems]
+    body = {
+        "type": "about:blank",
+        "title": TITLES[status][language],
+        "status": status,
+        "detail": " ".join(error["detail"] for error in errors),
+        "errors": errors,
+    }
+    text = json.dumps(body, ensure_ascii=False)
+    return Response(status, content_type=PROBLEM, body=text, headers=_headers(problems))
+
+
+def problem_page(
+    problems: Sequence[Problem], language: Language, *, back: str, kept: str
+) -> Response[Any]:
+    """The same for a reader without JavaScript: a page with a link `back`.
+
+    It shows the text that was `kept` from the form, so that nothing a person wrote is lost.
+    """
+    status = status_of(problems)
+    page = _PAGE.format(
+        language=language,
+        title=escape(TITLES[status][language]),
+        details="\n".join(f"<p>{escape(explain(problem, language))}</p>" for problem in problems),
+        kept=f"<p>{_KEPT[language]}</p>\n<pre>{escape(kept)}</pre>\n" if kept else "",
+        back=escape(back),
+        back_label=_BACK[language],
+    )
+    return Response(status, content_type=HTML, body=page, headers=_headers(problems))
+
+
+def payload(response: Response[Any]) -> dict[str, Any]:
+    """A response that no route made, in the format of the HTTP API's integrations."""
+    return {
+        "statusCode": response.status_code,
+        "headers": response.headers,
+        "body": response.body,
+        "isBase64Encoded": False,
+    }
+
+
+def _error(problem: Problem, language: Language) -> dict[str, str]:
+    field = {"field": problem.values["field"]} if "field" in problem.values else {}
+    return {**field, "code": problem.code, "detail": explain(problem, language)}
+
+
+def _headers(problems: Sequence[Problem]) -> Mapping[str, str]:
+    headers = dict(_SAFE)
+    match problems[0].code:
+        case "busy":
+            headers["Retry-After"] = str(RETRY_SECONDS)
+        case "method_unknown":
+            headers["Allow"] = problems[0].values["allow"]
+        case "not_from_cdn":
+            headers["WWW-Authenticate"] = "X-Origin-Secret"  # a 401 must name a scheme: RFC 9110
+        case _:
+            pass
+    return headers

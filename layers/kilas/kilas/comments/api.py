@@ -1,0 +1,181 @@
+"""The HTTP API for comments: its routes, and its answer to every error."""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING, Annotated, Any
+
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
+from aws_lambda_powertools.event_handler.exceptions import NotFoundError
+from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
+from aws_lambda_powertools.event_handler.openapi.params import Path, Query
+
+from kilas.comments import answer, description, request
+from kilas.comments.bodies import CommentBody, CommentsBody, NewComment
+from kilas.comments.post import Newsroom, article_with_thread, post
+from kilas.errors import Contention, Refused, Throttled
+from kilas.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from aws_lambda_powertools.utilities.typing import LambdaContext
+
+    from kilas.comments.refusals import Language
+    from kilas.ports import Clock
+    from kilas.store.threads import Threads
+
+COMMENTS = "/api/articles/<identity>/comments"
+OPENAPI = "/api/openapi.json"
+
+FRESH = "public, max-age=5"
+"""A reader who looks again sees a new comment after five seconds at most."""
+
+MAX_PAGE = 100
+"""Comments of one answer."""
+
+_METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
+
+_ANSWERED_BLIND = frozenset({"not_from_cdn", "busy", "unexpected"})
+"""Refused without a look at the table: it may be what fails, and a stranger may not cost reads."""
+
+Identity = Annotated[str, Path(description="The article's id.")]
+After = Annotated[str, Query(description="`next` of the answer before.")]
+Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
+
+logger = Logger(service="comments")
+
+
+class CommentsApi:
+    """Answers the events of the HTTP API."""
+
+    def __init__(
+        self, *, newsroom: Newsroom, threads: Threads, clock: Clock, origin_secret: str
+    ) -> None:
+        self._newsroom = newsroom
+        self._threads = threads
+        self._clock = clock
+        self._origin_secret = origin_secret
+        self._resolver = self._with_routes()
+
+    def __call__(self, event: Mapping[str, Any], context: LambdaContext) -> dict[str, Any]:
+        """The response to one event. Every error is answered by a problem body."""
+        try:
+            request.require_origin(event, self._origin_secret)
+            readable = request.with_json_body(event)
+            self._resolver.context["event"] = event
+            return self._resolver.resolve(readable, context)
+        except Exception as error:  # noqa: BLE001  # a reader must never see a traceback
+            return answer.payload(self._refusal(error, event))
+
+    def _with_routes(self) -> APIGatewayHttpResolver:
+        resolver = APIGatewayHttpResolver(
+            debug=False,  # whatever the environment says: debugging prints the event, secret included
+            enable_validation=True,
+            json_body_deserializer=request.read_json,
+        )
+        resolver.post(COMMENTS, status_code=201, **description.POST)(self._post)
+        resolver.get(COMMENTS, **description.GET)(self._list)
+        resolver.get(OPENAPI, include_in_schema=False)(self._describe)
+        for rule, allowed in ((COMMENTS, ("GET", "POST")), (OPENAPI, ("GET",))):
+            refused = [method for method in _METHODS if method not in allowed]
+            resolver.route(rule, refused, include_in_schema=False)(self._refusing_method(allowed))
+        resolver.exception_handler(Exception)(self._refusal_in_route)
+        return resolver
+
+    def _post(self, identity: Identity, comment: NewComment) -> Response[Any]:
+        posted = post(
+            identity,
+            comment.draft(),
+            newsroom=self._newsroom,
+            threads=self._threads,
+            clock=self._clock,
+        )
+        status = posted.comment.status
+        event = "trap filled" if comment.website else "comment taken"
+        logger.info(event, identity=identity, comment=posted.comment.id, status=status)
+        if request.is_form(self._event):
+            return answer.see_other(f"{posted.article.url}#komentar")
+        body = CommentBody.of(posted.comment, posted.article)
+        if status == "published":
+            return answer.json_answer(201, body, location=body.url)
+        return answer.json_answer(202, body)
+
+    def _list(
+        self, identity: Identity, after: After = "", limit: Limit = MAX_PAGE
+    ) -> Response[CommentsBody]:
+        article = article_with_thread(identity, self._newsroom)
+        if article.comments == "off" or article.withdrawn:
+            return answer.json_answer(200, CommentsBody(count=0, comments=[], next=None))
+        try:
+            comments, following = self._threads.page(identity, after=after, limit=limit)
+        except ValueError as error:
+            raise Refused(Problem("field_invalid", values={"field": "after"})) from error
+        bodies = [CommentBody.of(comment, article) for comment in comments]
+        count = self._threads.count(identity)
+        return answer.json_answer(
+            200, CommentsBody(count=count, comments=bodies, next=following), cache=FRESH
+        )
+
+    def _describe(self) -> Response[str]:
+        text = description.openapi(self._resolver)
+        return answer.json_text(text, cache=FRESH)
+
+    def _refusing_method(self, allowed: Sequence[str]) -> Callable[[], Response[Any]]:
+        def refuse() -> Response[Any]:
+            values = {"method": request.method_of(self._event), "allow": ", ".join(allowed)}
+            raise Refused(Problem("method_unknown", values=values))
+
+        return refuse
+
+    @property
+    def _event(self) -> Mapping[str, Any]:
+        """The event as it came, not as the resolver reads it."""
+        event: Mapping[str, Any] = self._resolver.context["event"]
+        return event
+
+    def _refusal_in_route(self, error: Exception) -> Response[Any]:
+        return self._refusal(error, self._event)
+
+    def _refusal(self, error: Exception, event: Mapping[str, Any]) -> Response[Any]:
+        problems = _problems(error)
+        language: Language = "id"
+        back = "/"
+        if problems[0].code not in _ANSWERED_BLIND:
+            site = self._newsroom.site()
+            language = site.language if site else language
+            identity = request.identity_of(event)
+            article = self._newsroom.live(identity) if identity else None
+            back = f"{article.url}#komentar" if article else back
+        if not request.wants_html(event):
+            return answer.problem_details(problems, language)
+        return answer.problem_page(problems, language, back=back, kept=request.typed_text(event))
+
+
+def _problems(error: Exception) -> Sequence[Problem]:
+    match error:
+        case Refused():
+            return error.problems
+        case RequestValidationError():
+            return [_invalid(fault) for fault in error.errors()]
+        case NotFoundError():
+            return [Problem("path_unknown")]
+        case Contention() | Throttled():
+            return [Problem("busy")]
+        case _:
+            # Without the error's own text: it may quote what a reader wrote.
+            logger.error("unexpected error", error=type(error).__name__, stack=_stack(error))
+            return [Problem("unexpected")]
+
+
+def _stack(error: Exception) -> list[str]:
+    frames = traceback.extract_tb(error.__traceback__)
+    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+
+
+def _invalid(fault: Mapping[str, Any]) -> Problem:
+    if tuple(fault["loc"]) == ("body",):
+        return Problem("bad_json")  # JSON, but no object
+    code = "field_missing" if fault["type"] == "missing" else "field_invalid"
+    return Problem(code, values={"field": str(fault["loc"][-1])})

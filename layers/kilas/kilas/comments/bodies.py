@@ -1,0 +1,81 @@
+"""The bodies of the HTTP API; Powertools validates them and describes them in OpenAPI."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from pydantic import BaseModel, Field
+
+from kilas.comments.comment import Comment, Status
+from kilas.comments.rules import MAX_NAME, MAX_TEXT, Draft
+
+if TYPE_CHECKING:
+    from kilas.articles.article import Article
+
+
+class NewComment(BaseModel):
+    """What a reader sends. Lengths are counted after spaces and control characters are tidied."""
+
+    # repr=False: Powertools logs the arguments of a route at level DEBUG.
+    name: str = Field(repr=False, json_schema_extra={"minLength": 1, "maxLength": MAX_NAME})
+    text: str = Field(
+        repr=False,
+        description="A small Markdown subset: emphasis, code, quotes, lists, links.",
+        json_schema_extra={"minLength": 1, "maxLength": MAX_TEXT},
+    )
+    website: str = Field(
+        default="", repr=False, description="Leave it empty: it is a trap for programs."
+    )
+
+    def draft(self) -> Draft:
+        """As the rules take it."""
+        return Draft(self.name, self.text, self.website)
+
+
+class CommentBody(BaseModel):
+    """A comment; one whose status is pending is not on the site yet."""
+
+    id: str
+    name: str
+    posted: str = Field(json_schema_extra={"format": "date-time"})
+    body_html: str = Field(description="Sanitised HTML.")
+    status: Status
+    url: str = Field(description="Where it stands, or will stand, on the site.")
+
+    @classmethod
+    def of(cls, comment: Comment, article: Article) -> Self:
+        """The body of one comment under its article."""
+        return cls(
+            id=comment.id,
+            name=comment.name,
+            posted=comment.posted.isoformat(timespec="seconds").replace("+00:00", "Z"),
+            body_html=comment.body_html,
+            status=comment.status,
+            url=f"{article.url}#komentar-{comment.id}",
+        )
+
+
+class CommentsBody(BaseModel):
+    """Published comments, the oldest first."""
+
+    count: int = Field(description="How many the article has in all.")
+    comments: list[CommentBody]
+    next: str | None = Field(description="The `after` of the request for those that follow.")
+
+
+class ErrorBody(BaseModel):
+    """One thing to mend."""
+
+    code: str
+    detail: str
+    field: str | None = None
+
+
+class ProblemBody(BaseModel):
+    """Why a request was refused (https://www.rfc-editor.org/rfc/rfc9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[ErrorBody]

@@ -1,0 +1,62 @@
+"""A reader's comment. Pure; the table's items of it are in `kilas.store.threads`."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+Status = Literal["published", "pending", "removed"]
+"""published: on the page. pending: waits for an editor. removed: an editor took it away."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_TIME_BYTES = 7
+_DIGEST_BYTES = 3
+_ID_BYTES = _TIME_BYTES + _DIGEST_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a reader wrote under the article that has this identity.
+
+    `id` is unique in the thread and sorts by time; `name` is plain text; `body_html` was
+    sanitised when it was written; `posted` is aware and in UTC.
+    """
+
+    id: str
+    identity: str
+    name: str
+    body_html: str
+    posted: datetime
+    status: Status
+
+
+def digest_of(name: str, text: str) -> str:
+    """What makes two comments of one thread the same comment: 64 hexadecimal digits."""
+    return hashlib.sha256(f"{name}\0{text}".encode()).hexdigest()
+
+
+def comment_id(posted: datetime, digest: str) -> str:
+    """An id that tells the time: 16 characters 0-9 and a-v that sort as the times do.
+
+    The alphabet is base32hex, because it alone keeps the order
+    (https://www.rfc-editor.org/rfc/rfc4648#section-7).
+    """
+    microseconds = (posted - _EPOCH) // _MICROSECOND
+    head = microseconds.to_bytes(_TIME_BYTES, "big")
+    return base64.b32hexencode(head + bytes.fromhex(digest)[:_DIGEST_BYTES]).decode().lower()
+
+
+def posted_at(id_: str) -> datetime:
+    """The time that an id tells; raise ValueError where it is not an id of `comment_id`."""
+    try:
+        raw = base64.b32hexdecode(id_.upper())
+        if len(raw) != _ID_BYTES or id_ != id_.lower():
+            raise ValueError(id_)
+        return _EPOCH + int.from_bytes(raw[:_TIME_BYTES], "big") * _MICROSECOND
+    except (binascii.Error, OverflowError) as error:
+        raise ValueError(f"{id_!r} is not the id of a comment") from error

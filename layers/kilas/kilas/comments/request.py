@@ -1,0 +1,148 @@
+"""Reading a request of the HTTP API (payload format 2.0) before it is routed.
+
+https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+import json
+from email.message import Message
+from typing import TYPE_CHECKING, Any, NoReturn
+from urllib.parse import parse_qsl
+
+from kilas.errors import Refused
+from kilas.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Event = dict[str, Any]
+
+MAX_BODY = 64 * 1024
+"""Bytes of a body: a text of 5000 characters of four bytes, each escaped as %XX in a form, fits."""
+
+FORM = "application/x-www-form-urlencoded"
+JSON = "application/json"
+
+_SECRET_HEADER = "x-origin-secret"  # noqa: S105  # the name of the header, not the secret
+_LONGEST_QUOTE = 80
+
+
+def require_origin(event: Mapping[str, Any], secret: str) -> None:
+    """Raise Refused unless CloudFront sent the request: only it knows the secret."""
+    given = _header(event, _SECRET_HEADER)
+    if not hmac.compare_digest(given.encode(), secret.encode()):
+        raise Refused(Problem("not_from_cdn"))
+
+
+def is_form(event: Mapping[str, Any]) -> bool:
+    """Whether a plain HTML form sent the request."""
+    return _content_type(event).get_content_type() == FORM
+
+
+def wants_html(event: Mapping[str, Any]) -> bool:
+    """Whether a browser shows the answer to a person: only then does Accept name HTML."""
+    return "text/html" in _header(event, "accept").lower()
+
+
+def with_json_body(event: Mapping[str, Any]) -> Event:
+    """The same request with its body as JSON text, so that a form is validated as JSON is.
+
+    Raise Refused where the body is too large, of another type, or not UTF-8.
+    """
+    if method_of(event) != "POST":
+        return {**event, "body": "", "isBase64Encoded": False}
+    text = _text(event)
+    body = json.dumps(_fields(text)) if is_form(event) else text
+    if not body:
+        raise Refused(Problem("bad_json"))
+    headers = {**event["headers"], "content-type": JSON}
+    return {**event, "headers": headers, "body": body, "isBase64Encoded": False}
+
+
+def identity_of(event: Mapping[str, Any]) -> str:
+    """The article's identity in /api/articles/<identity>/..., or ""."""
+    match str(event["rawPath"]).split("/"):
+        case ["", "api", "articles", identity, *_]:
+            return identity
+        case _:
+            return ""
+
+
+def method_of(event: Mapping[str, Any]) -> str:
+    """GET, POST ..."""
+    return str(event["requestContext"]["http"]["method"]).upper()
+
+
+def typed_text(event: Mapping[str, Any]) -> str:
+    """The text that a person typed into the form, or "" where the form cannot be read."""
+    if not is_form(event):
+        return ""
+    try:
+        return _fields(_text(event)).get("text", "")
+    except Refused:
+        return ""  # the answer says why
+
+
+def read_json(text: str) -> Any:
+    """The value of JSON text; raise Refused where it has none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        # ValueError also stands for a number of more digits than Python will read.
+        raise Refused(Problem("bad_json")) from error
+
+
+def _fields(form: str) -> dict[str, str]:
+    try:
+        return dict(parse_qsl(form, keep_blank_values=True, errors="strict"))
+    except UnicodeDecodeError as error:
+        raise Refused(Problem("not_utf8")) from error
+
+
+def _text(event: Mapping[str, Any]) -> str:
+    body = _bytes(event)
+    if len(body) > MAX_BODY:
+        raise Refused(Problem("body_too_large", values={"limit": str(MAX_BODY)}))
+    _require_media_type(event)
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        raise Refused(Problem("not_utf8")) from error
+
+
+def _bytes(event: Mapping[str, Any]) -> bytes:
+    body: str = event.get("body") or ""
+    if not event.get("isBase64Encoded"):
+        return body.encode(errors="surrogatepass")
+    try:
+        return base64.b64decode(body, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise Refused(Problem("bad_base64")) from error
+
+
+def _require_media_type(event: Mapping[str, Any]) -> None:
+    content_type = _content_type(event)
+    if content_type.get_content_type() not in (JSON, FORM):
+        _refuse_media_type(event)
+    if content_type.get_content_charset("utf-8") not in ("utf-8", "utf8", "us-ascii"):
+        _refuse_media_type(event)
+
+
+def _refuse_media_type(event: Mapping[str, Any]) -> NoReturn:
+    given = _header(event, "content-type")[:_LONGEST_QUOTE]
+    raise Refused(Problem("media_type", values={"given": given}))
+
+
+def _content_type(event: Mapping[str, Any]) -> Message:
+    message = Message()
+    message["content-type"] = " ".join(_header(event, "content-type").split())
+    return message
+
+
+def _header(event: Mapping[str, Any], name: str) -> str:
+    """A header's value or ""; the HTTP API sends all names in lower case."""
+    return str(event.get("headers", {}).get(name, ""))

@@ -1,0 +1,37 @@
+"""Bytes of an upload → text with one kind of line end and nothing that XML could not carry."""
+
+from __future__ import annotations
+
+import re
+
+from kilas.documents.findings import unreadable
+
+# Feeds are XML, whose Char production leaves these out: https://www.w3.org/TR/xml/#charsets
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def decode(data: bytes, limit: int) -> str:
+    """The text of a UTF-8 file of at most `limit` bytes; its line numbers are those of the file.
+
+    Raises Unreadable: too_large, not_utf8, empty.
+    """
+    if len(data) > limit:
+        raise unreadable("too_large", None, size=str(len(data)), limit=str(limit))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise unreadable(
+            "not_utf8",
+            data.count(b"\n", 0, error.start) + 1,
+            byte=f"0x{data[error.start]:02X}",
+            position=str(error.start + 1),
+        ) from error
+    text = printable(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.strip():
+        raise unreadable("empty", None)
+    return text
+
+
+def printable(text: str) -> str:
+    """The text without control characters other than tab and line ends, and lone surrogates."""
+    return _UNPRINTABLE.sub("", text)

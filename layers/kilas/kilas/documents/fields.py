@@ -1,0 +1,156 @@
+"""The fields of a table, read as what they should be; what is not so becomes a problem."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Final
+
+from kilas.documents.values import Entry, Items, Table, Text, Value, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kilas.documents.findings import Findings
+
+_YES = frozenset({"true", "yes", "y", "on", "1", "ya", "benar"})
+_NO = frozenset({"false", "no", "n", "off", "0", "tidak", "bukan", ""})
+
+_MISSPELLING_CUTOFF: Final = 0.75
+"""difflib ratio: lets "tittle" and "tages" through, not "type" for "title"."""
+
+
+class Fields:
+    """Looks keys up whatever their case and hyphens; `path` is where the table itself stands."""
+
+    def __init__(self, table: Table, findings: Findings, path: str = "") -> None:
+        self.line = table.line
+        self._findings = findings
+        self._path = path
+        self._entries: dict[str, Entry] = {}
+        for entry in table.entries:
+            if fold(entry.key) in self._entries:
+                findings.problem("duplicate_key", entry.line, key=self._name(entry.key))
+            self._entries.setdefault(fold(entry.key), entry)
+
+    def first(self, names: Iterable[str]) -> Entry | None:
+        """The entry of the first of these names that the file gives a value."""
+        for name in names:
+            entry = self._entries.get(fold(name))
+            if entry and not _is_blank(entry.value):
+                return entry
+        return None
+
+    def text(self, names: Iterable[str], limit: int) -> str:
+        """A text in one line, of at most `limit` characters; "" where absent or wrong."""
+        return " ".join(self.lines(names, limit).split())
+
+    def lines(self, names: Iterable[str], limit: int) -> str:
+        """A text that may have several lines, of at most `limit` characters."""
+        entry = self.first(names)
+        if entry is None:
+            return ""
+        value = self.scalar(entry.value, entry.key)
+        return self.within(value, entry.key, limit) if value else ""
+
+    def scalar(self, value: Value, key: str) -> Text | None:
+        """The value, if it is a text; a problem and None if it is a list or a table."""
+        if isinstance(value, Text):
+            return value
+        self._findings.problem("expected_text", value.line, key=self._name(key))
+        return None
+
+    def within(self, value: Text, key: str, limit: int) -> str:
+        """The text, with a problem where it is longer than `limit` characters."""
+        text = value.text.strip()
+        if len(text) > limit:
+            self._findings.problem(
+                "too_long",
+                value.line,
+                key=self._name(key),
+                length=str(len(text)),
+                limit=str(limit),
+            )
+        return text
+
+    def flag(self, names: Iterable[str], *, default: bool = False) -> bool:
+        """Yes or no, in English or Indonesian."""
+        entry = self.first(names)
+        value = self.scalar(entry.value, entry.key) if entry else None
+        if entry is None or value is None:
+            return default
+        answer = yes_or_no(value.text)
+        if answer is None:
+            self._findings.problem(
+                "expected_flag", value.line, key=self._name(entry.key), value=value.text
+            )
+        return bool(answer)
+
+    def choice(self, names: Iterable[str], choices: Mapping[str, str], default: str) -> str:
+        """What `choices` gives for the word in the field, whatever its case."""
+        entry = self.first(names)
+        value = self.scalar(entry.value, entry.key) if entry else None
+        if entry is None or value is None:
+            return default
+        word = value.text.strip().casefold()
+        if word not in choices:
+            self._findings.problem(
+                "bad_choice",
+                value.line,
+                key=self._name(entry.key),
+                value=value.text,
+                choices=", ".join(dict.fromkeys(choices.values())),
+            )
+        return choices.get(word, default)
+
+    def texts(self, entry: Entry, limit: int) -> list[Text]:
+        """The texts of a list; a single text is a list of one."""
+        items = entry.value.items if isinstance(entry.value, Items) else (entry.value,)
+        texts = [self.scalar(item, entry.key) for item in items]
+        return [
+            Text(" ".join(self.within(text, entry.key, limit).split()), text.line)
+            for text in texts
+            if text and not _is_blank(text)
+        ]
+
+    def tables(self, entry: Entry) -> Iterator[Fields]:
+        """The tables of a list; a single table is a list of one."""
+        items = entry.value.items if isinstance(entry.value, Items) else (entry.value,)
+        for item in items:
+            table = self.table(item, entry.key)
+            if table:
+                yield table
+
+    def table(self, value: Value, key: str) -> Fields | None:
+        """The value's own fields; a problem and None if it is not a table."""
+        if isinstance(value, Table):
+            return Fields(value, self._findings, self._name(key))
+        self._findings.problem("expected_table", value.line, key=self._name(key))
+        return None
+
+    def warn_of_misspellings(self, known: Iterable[str], hints: Mapping[str, str]) -> None:
+        """Warn of each unknown key that looks like a known one, or that `hints` translates."""
+        names = {fold(name): name for name in known}
+        for folded, entry in self._entries.items():
+            if folded in names:
+                continue
+            close = difflib.get_close_matches(folded, names, n=1, cutoff=_MISSPELLING_CUTOFF)
+            right = hints.get(folded) or (names[close[0]] if close else None)
+            if right:
+                self._findings.warn(
+                    "unknown_key", entry.line, key=self._name(entry.key), right=right
+                )
+
+    def _name(self, key: str) -> str:
+        return f"{self._path}.{key}" if self._path else key
+
+
+def _is_blank(value: Value) -> bool:
+    return isinstance(value, Text) and not value.text.strip()
+
+
+def yes_or_no(text: str) -> bool | None:
+    """The answer that a word gives, or None where it is neither yes nor no."""
+    word = text.strip().casefold()
+    if word in _YES:
+        return True
+    return False if word in _NO else None

@@ -1,0 +1,96 @@
+"""What YAML, TOML, JSON and header lines have in common: texts, lists and tables with lines.
+
+Every scalar is the text that the editor wrote. YAML's guesses ("no" is false, "18:20" is 1100)
+never reach an article: only the field that a value is for knows what it should be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from kilas.documents.decoding import printable
+from kilas.documents.findings import unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_DEPTH = 8
+"""How deep lists and tables may nest; the deepest field of ours is four deep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar as it was written; "" where the file has null or nothing."""
+
+    text: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[Value, ...]
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key of a table, as it was written, the line it stands on, and its value."""
+
+    key: str
+    line: int | None
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A mapping. A key may come twice: whether that is a mistake is the reader's to say."""
+
+    entries: tuple[Entry, ...]
+    line: int | None
+
+
+Value = Text | Items | Table
+
+
+def fold(key: str) -> str:
+    """A key as it is looked up: publishDate, publish_date and Publish-Date are one."""
+    return key.casefold().replace("_", "").replace("-", "").replace(" ", "")
+
+
+def from_data(
+    data: object, line_of: Callable[[str], int | None], line: int | None = None, depth: int = 0
+) -> Value:
+    """A parsed TOML or JSON value; `line_of` tells on which line a key stands, where known.
+
+    Raises Unreadable: too_nested.
+    """
+    check_depth(depth, line)
+    match data:
+        case dict():
+            entries = []
+            for key, value in data.items():
+                place = line_of(key) or line
+                entries.append(
+                    Entry(printable(key), place, from_data(value, line_of, place, depth + 1))
+                )
+            return Table(tuple(entries), line)
+        case list():
+            return Items(tuple(from_data(item, line_of, line, depth + 1) for item in data), line)
+        case bool():
+            return Text("true" if data else "false", line)
+        case None:
+            return Text("", line)
+        case date() | time():
+            return Text(data.isoformat(), line)
+        case _:
+            return Text(printable(str(data)), line)
+
+
+def check_depth(depth: int, line: int | None) -> None:
+    """Raise Unreadable (too_nested) where lists and tables nest too deep."""
+    if depth > MAX_DEPTH:
+        raise unreadable("too_nested", line, limit=str(MAX_DEPTH))

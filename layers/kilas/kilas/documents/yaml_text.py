@@ -1,0 +1,93 @@
+"""YAML → values with lines, read from the parser's events.
+
+Events need no constructor, so no tag can make an object. Anchors and aliases are refused: no
+field needs them, and a few lines of them unfold to gigabytes ("billion laughs").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+from kilas.documents.decoding import printable
+from kilas.documents.findings import unreadable
+from kilas.documents.values import Entry, Items, Table, Text, Value, check_depth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# libyaml is many times faster, but not every platform's wheel has it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# The null of YAML 1.1 and of the 1.2 core schema: https://yaml.org/spec/1.2.2/#10211-null
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+def read_yaml(text: str, first_line: int = 1) -> Value:
+    """The value of a YAML document that begins on `first_line` of its file; "" if it is empty.
+
+    Raises Unreadable: broken_front_matter, yaml_alias, too_nested.
+    """
+    try:
+        return _Reader(text, first_line).document()
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
+        line = first_line + mark.line if mark else None
+        raise unreadable("broken_front_matter", line, reason=str(reason)) from error
+
+
+class _Reader:
+    def __init__(self, text: str, first_line: int) -> None:
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+        self._first_line = first_line
+
+    def document(self) -> Value:
+        value: Value = Text("", self._first_line)
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise unreadable("broken_front_matter", self._line(event), reason="---")
+            elif not isinstance(
+                event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent
+            ):
+                value = self._value(event, 0)
+        return value
+
+    def _value(self, event: yaml.Event, depth: int) -> Value:
+        line = self._line(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise unreadable("yaml_alias", line, name=str(getattr(event, "anchor", "")))
+        check_depth(depth, line)
+        match event:
+            case yaml.SequenceStartEvent():
+                return self._items(line, depth)
+            case yaml.MappingStartEvent():
+                return self._table(line, depth)
+            case yaml.ScalarEvent():
+                plain_null = event.implicit[0] and event.value in _NULLS
+                return Text("" if plain_null else printable(event.value), line)
+        raise TypeError(event)
+
+    def _items(self, line: int, depth: int) -> Items:
+        items = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._value(event, depth + 1))
+        return Items(tuple(items), line)
+
+    def _table(self, line: int, depth: int) -> Table:
+        entries = []
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._value(event, depth + 1)
+            if not isinstance(key, Text):
+                raise unreadable("broken_front_matter", key.line, reason="? [ ] { }")
+            value = self._value(next(self._events), depth + 1)
+            entries.append(Entry(key.text, key.line, value))
+        return Table(tuple(entries), line)
+
+    def _line(self, event: yaml.Event) -> int:
+        mark = event.start_mark
+        return self._first_line + (mark.line if mark else 0)

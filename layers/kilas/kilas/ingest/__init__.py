@@ -1,0 +1,1 @@
+"""Makes the table agree with what editors uploaded."""

@@ -1,0 +1,211 @@
+"""What becomes of a file: a function of its versions, the site, the claims and the time.
+
+The newest version is shown if it is good and no file that was uploaded before it holds a name
+that it wants. Else the newest version for which that is true stays, and the record says what is
+wrong with the newest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+from kilas.articles.front_matter import MAX_BODY, MAX_FRONT_MATTER
+from kilas.articles.read import read_article
+from kilas.documents.findings import unreadable
+from kilas.errors import Unreadable
+from kilas.lists import month_of
+from kilas.newsroom.read import read_site
+from kilas.problems import Problem
+from kilas.record import SITE_KEY, Claim, Record, Status, id_name, rank, url_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from kilas.articles.article import Article
+    from kilas.ingest.claims import Claims
+    from kilas.newsroom.site import Site
+    from kilas.ports import Version
+
+TOMBSTONE_LIFE = timedelta(days=30)
+"""Far longer than a run or a message lives: SQS keeps a message for 14 days at most."""
+
+LARGEST_FILE = MAX_BODY + MAX_FRONT_MATTER
+"""Bytes. A larger file is not even read: an upload can have 50 TB."""
+
+FORMER_VERSIONS = 10
+FORMER_ADDRESSES = 3
+WAITS = 10
+"""A transaction takes 100 items (docs/architecture.md counts them), so a file remembers the
+addresses of so many earlier versions, and waits for so many names."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file, and what it is judged by: `history` has its versions, the newest first."""
+
+    key: str
+    history: Sequence[Version]
+    read: Callable[[str], bytes]
+    claims: Claims
+    site: Site | None
+    basis: str
+    now: datetime
+
+    @property
+    def uploads(self) -> list[Version]:
+        """The versions since it was last deleted, the newest first."""
+        return list(takewhile(lambda version: not version.deleted, self.history))
+
+
+def judge(file: File) -> Record:
+    """The record of site.yaml, an article or a static page; its revision is left at 0."""
+    if file.key == SITE_KEY and file.history:
+        return _judge_site(file)
+    return _judge_article(file) if file.uploads else tombstone(file)
+
+
+def tombstone(file: File) -> Record:
+    """The record of a file that is not there."""
+    gone = Record(file.key, revision=0, status="gone", head="", forget=file.now + TOMBSTONE_LIFE)
+    if not file.history:
+        return gone
+    return replace(gone, head=file.history[0].id, uploaded=file.history[0].modified)
+
+
+def present(file: File, status: Status) -> Record:
+    """The record of a file that is there, with nothing yet of what it says."""
+    return Record(file.key, 0, status, head=file.history[0].id, uploaded=file.history[0].modified)
+
+
+def _judge_site(file: File) -> Record:
+    """A newspaper always has settings: deleting site.yaml is a mistake, and changes nothing."""
+    problems: tuple[Problem, ...] = ()
+    for version in file.history:
+        try:
+            if version.deleted:
+                raise unreadable("site_deleted", None)
+            reading = read_site(file.read(version.id))
+        except Unreadable as error:
+            problems = error.problems if version is file.history[0] else problems
+            continue
+        problems = problems or reading.warnings
+        return replace(
+            present(file, "live"), shown=version.id, site=reading.site, problems=problems
+        )
+    return replace(present(file, "wrong"), problems=problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A version that might be shown."""
+
+    version: Version
+    article: Article | None
+    status: Status
+    problems: tuple[Problem, ...]
+    names: tuple[str, ...] = ()
+    month: str = ""
+
+
+def _judge_article(file: File) -> Record:
+    own_rank = rank(file.uploads[-1].modified, file.key)
+    problems: tuple[Problem, ...] = ()
+    waits: list[str] = []
+    candidates = _candidates(file)
+    for candidate in candidates:
+        holders = file.claims.before(own_rank, candidate.names)
+        found = candidate.problems + tuple(_taken(holder) for holder in holders)
+        problems = found if candidate.version is file.uploads[0] else problems
+        if candidate.article and not holders:
+            shown = replace(
+                present(file, candidate.status),
+                shown=candidate.version.id,
+                basis=file.basis,
+                article=candidate.article,
+                month=candidate.month,
+                problems=problems,
+                names=dict.fromkeys(candidate.names, own_rank),
+                due=_due(candidate.article, file.now),
+            )
+            return _with_former_addresses(shown, waits, candidates, file)
+        waits += [holder.name for holder in holders[:1]]
+    return replace(
+        present(file, "wrong"),
+        basis=file.basis,
+        problems=problems,
+        waits=_distinct(waits, WAITS),
+    )
+
+
+def _candidates(file: File) -> Iterator[_Candidate]:
+    """The versions since the last deletion, the newest first, each read only when asked for."""
+    first_uploaded = file.uploads[-1].modified
+    for version in file.uploads:
+        try:
+            if file.site is None:
+                raise unreadable("no_site", None)
+            if version.size > LARGEST_FILE:
+                raise unreadable(
+                    "too_large", None, size=str(version.size), limit=str(LARGEST_FILE)
+                )
+            reading = read_article(file.key, file.read(version.id), file.site, first_uploaded)
+        except Unreadable as error:
+            yield _Candidate(version, None, "wrong", error.problems)
+            continue
+        status = _status(reading.article, file.now)
+        names = _names(reading.article) if status in ("scheduled", "live", "withdrawn") else ()
+        month = month_of(reading.article.published, file.site.zone)
+        yield _Candidate(version, reading.article, status, reading.warnings, names, month)
+
+
+def _with_former_addresses(
+    shown: Record, waits: list[str], earlier: Iterator[_Candidate], file: File
+) -> Record:
+    """Let the addresses that earlier versions had lead here, where no other file has them now."""
+    if shown.reachable is None:
+        return replace(shown, waits=_distinct(waits, WAITS))
+    articles = [candidate.article for candidate in islice(earlier, FORMER_VERSIONS)]
+    names = [url_name(article.url) for article in articles if article and not article.draft]
+    former = _distinct((name for name in names if name not in shown.names), FORMER_ADDRESSES)
+    former_rank = rank(file.uploads[-1].modified, file.key, former=True)
+    lost = [holder.name for holder in file.claims.before(former_rank, former)]
+    won = {name: former_rank for name in former if name not in lost}
+    return replace(shown, names=shown.names | won, waits=_distinct([*waits, *lost], WAITS))
+
+
+def _status(article: Article, now: datetime) -> Status:
+    if article.draft:
+        return "draft"
+    if article.expires and article.expires <= now:
+        return "expired"
+    if article.published > now:
+        return "scheduled"
+    return "withdrawn" if article.withdrawn else "live"
+
+
+def _due(article: Article, now: datetime) -> datetime | None:
+    """When time alone will change the status next."""
+    if article.draft:
+        return None
+    changes = [moment for moment in (article.published, article.expires) if moment and moment > now]
+    return min(changes, default=None)
+
+
+def _names(article: Article) -> tuple[str, ...]:
+    addresses = [url_name(url) for url in (article.url, *article.aliases)]
+    return tuple(dict.fromkeys([id_name(article.identity), *addresses]))
+
+
+def _taken(holder: Claim) -> Problem:
+    """The problem that another file holds a name, named so that an editor finds that file."""
+    kind, _, value = holder.name.partition(":")
+    field = "url" if kind == "url" else "id"
+    return Problem(f"{field}_taken", values={field: value, "other": holder.key})
+
+
+def _distinct(names: Iterable[str], limit: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))[:limit]

@@ -1,0 +1,27 @@
+"""What the passing of time asks for, every minute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kilas.ports import Clock, IngestQueue
+    from kilas.store.records import Records
+
+
+class Tick:
+    """Has ingest look at each file whose time has come, and notices a new release.
+
+    `release` is the digest of the code, templates and assets that this function runs with.
+    """
+
+    def __init__(self, records: Records, queue: IngestQueue, clock: Clock, release: str) -> None:
+        self._records = records
+        self._queue = queue
+        self._clock = clock
+        self._release = release
+
+    def __call__(self) -> None:
+        """Do it; doing it twice does no harm."""
+        self._queue.send([{"key": key} for key in self._records.due(self._clock.now())])
+        self._records.renew_release(self._release)

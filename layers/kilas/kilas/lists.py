@@ -1,0 +1,117 @@
+"""The lists of articles: which there are, which an article is in, and its place in them. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from kilas.articles.article import Article
+
+ListKind = Literal["all", "section", "tag", "author"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ListId:
+    """A list of articles, the newest first: all of them, or those of a section, tag or author."""
+
+    kind: ListKind
+    slug: str = ""
+
+    @property
+    def text(self) -> str:
+        """As the table's keys hold it: "all" or "section/politik"."""
+        return f"{self.kind}/{self.slug}" if self.slug else self.kind
+
+    @classmethod
+    def parse(cls, text: str) -> ListId:
+        """The inverse of `text`."""
+        kind, _, slug = text.partition("/")
+        return cls(kind, slug)  # type: ignore[arg-type]  # only texts that `text` made come back
+
+    @property
+    def root(self) -> str:
+        """The folder of the list's older pages: /arsip/, /politik/, /topik/banjir/ ..."""
+        match self.kind:
+            case "all":
+                return "/arsip/"
+            case "section":
+                return f"/{self.slug}/"
+            case "tag":
+                return f"/topik/{self.slug}/"
+            case "author":
+                return f"/penulis/{self.slug}/"
+
+    @property
+    def newest_url(self) -> str:
+        """The address of the page with the newest articles; that of "all" is the front page."""
+        return "/" if self.kind == "all" else self.root
+
+    def month_url(self, month: str, number: int | None = None) -> str:
+        """The address of a month ("2026-04") of the list, or of one of its full pages."""
+        folder = f"{self.root}{month.replace('-', '/')}/"
+        return folder if number is None else f"{folder}{number}/"
+
+
+ALL = ListId("all")
+
+
+def lists_of(article: Article) -> tuple[ListId, ...]:
+    """The lists that show a live article."""
+    sections = [ListId("section", article.section)] if article.section else []
+    tags = [ListId("tag", tag.slug) for tag in article.tags]
+    authors = [ListId("author", author_slug(code)) for code in article.authors]
+    return tuple(dict.fromkeys([ALL, *sections, *tags, *authors]))
+
+
+def author_slug(code: str) -> str:
+    """The author's part of /penulis/<slug>/: "K-08" is k-08."""
+    return re.sub(r"[^a-z0-9]+", "-", code.lower()).strip("-") or "redaksi"
+
+
+class Entry(NamedTuple):
+    """An article's place in a list; lists are sorted by `sort`, and ask `key` for the rest."""
+
+    sort: str
+    key: str
+    url: str
+    modified: str
+
+
+def entry_of(article: Article) -> Entry:
+    """The entry of an article, the same in each of its lists."""
+    short = hashlib.sha256(article.key.encode()).hexdigest()[:16]  # a sort key has 1024 bytes
+    return Entry(
+        sort=f"{instant(article.published)}#{short}",
+        key=article.key,
+        url=article.url,
+        modified=instant(article.modified or article.published),
+    )
+
+
+def instant(moment: datetime) -> str:
+    """A moment as text that sorts by time: "2026-04-01T10:00:00Z"."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment(instant_text: str) -> datetime:
+    """The inverse of `instant`; what follows it, as in Entry.sort, is left out."""
+    return datetime.strptime(instant_text[:20], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def month_of(moment: datetime, zone: ZoneInfo) -> str:
+    """The month of a moment in a zone: "2026-04"."""
+    return moment.astimezone(zone).strftime("%Y-%m")
+
+
+def month_bounds(month: str, zone: ZoneInfo) -> tuple[str, str]:
+    """Between which two texts the `sort` of every entry of a month lies."""
+    year, number = int(month[:4]), int(month[5:7])
+    first = datetime(year, number, 1, tzinfo=zone)
+    following = datetime(year + number // 12, number % 12 + 1, 1, tzinfo=zone)
+    return instant(first), instant(following)

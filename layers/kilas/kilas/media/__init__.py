@@ -1,0 +1,1 @@
+"""Photos: what they are, and the copies of them that the web gets."""

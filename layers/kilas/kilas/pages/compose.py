@@ -1,0 +1,135 @@
+"""What ought to stand at each page: a function of the table and the content bucket.
+
+Each function returns what ought to stand at each address of a page; None says that nothing may.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from kilas.lists import ALL, ListId, month_bounds, moment
+from kilas.pages import sitemaps
+from kilas.pages.article_page import claimed_page
+from kilas.pages.assets import assets
+from kilas.pages.contexts import ArchivePage, ErrorPage, Hyperlink, SitemapEntry
+from kilas.pages.dates import month_name
+from kilas.pages.desk import report
+from kilas.pages.feed_page import feed_page
+from kilas.pages.list_pages import month_pages, newest_page
+from kilas.pages.outputs import AN_HOUR, FOR_EVER, TEXT, XML
+from kilas.pages.outputs import page as output
+from kilas.pages.render import render
+from kilas.pages.state import Presenter
+from kilas.pages.words import words
+from kilas.ports import Output
+
+if TYPE_CHECKING:
+    from kilas.pages.page import Page
+    from kilas.pages.state import Library
+    from kilas.newsroom.site import Site
+
+Outputs = dict[str, Output | None]
+
+
+def compose(page: Page, library: Library, site: Site | None) -> Outputs:
+    """What ought to stand at the addresses of a page.
+
+    Before there is a site.yaml there is no newspaper, only reports to its editors.
+    """
+    match page.kind:
+        case "desk":
+            return _desk_report(page.place, library, site)
+        case "asset":
+            return _asset(page.place)
+        case "photo":
+            return _photo(page.place, library)
+    if site is None:
+        return {}
+    presenter = Presenter(site)
+    match page.kind:
+        case "claimed":
+            return {page.place: claimed_page(page.place, library, presenter)}
+        case "newest":
+            return newest_page(ListId.parse(page.place), library, presenter)
+        case "month":
+            return month_pages(*page.list_month, page.start, library, presenter)
+        case "feed":
+            return feed_page(page.place, library, presenter)
+        case "sitemap":
+            return {f"/sitemaps/{page.place}.xml": _month_sitemap(page.place, library, presenter)}
+        case "fixed":
+            return {page.place: _fixed_page(page.place, library, presenter)}
+    raise ValueError(f"no such kind of page: {page.text}")
+
+
+def _desk_report(key: str, library: Library, site: Site | None) -> Outputs:
+    record = library.records.get(key)
+    if record is None or record.status == "gone":
+        return {f"{key}.txt": None}
+    text = report(record, site)
+    return {f"{key}.txt": Output(text.encode(), TEXT, cache_control="no-store")}
+
+
+def _asset(url: str) -> Outputs:
+    found = assets().get(url)
+    if found is None:
+        return {}  # pages in caches may still ask for an earlier release's
+    body, content_type = found
+    return {url: Output(body, content_type, FOR_EVER)}
+
+
+def _photo(key: str, library: Library) -> Outputs:
+    # Only a photo needs Pillow, and its import is a third of this function's cold start.
+    from kilas.media.web_copy import web_copy  # noqa: PLC0415 -- see above
+
+    record = library.records.get(key)
+    if record is None or record.photo is None:
+        return {f"/{key}": None}
+    body = web_copy(library.photo(record))
+    return {f"/{key}": Output(body, record.photo.content_type, AN_HOUR)}
+
+
+def _month_sitemap(month: str, library: Library, presenter: Presenter) -> Output | None:
+    start, end = month_bounds(month, presenter.site.zone)
+    entries = library.records.entries("all", after=start, before=end)
+    if not entries:
+        return None  # the protocol knows no sitemap without an address
+    listed = [
+        SitemapEntry(presenter.absolute(entry.url), moment(entry.modified))
+        for entry in reversed(entries)
+    ]
+    return output(sitemaps.month(listed), XML)
+
+
+def _fixed_page(path: str, library: Library, presenter: Presenter) -> Output:
+    match path:
+        case "/sitemap.xml":
+            return output(sitemaps.index(library.records.months(), presenter.site.base_url), XML)
+        case "/robots.txt":
+            return output(sitemaps.robots(presenter.site.base_url), TEXT)
+        case "/arsip/":
+            return output(render(_archive(library, presenter)))
+        case "/404.html":
+            return output(render(_error("missing", presenter)))
+        case "/5xx.html":
+            return output(render(_error("broken", presenter)))
+    raise ValueError(f"no such page: {path}")
+
+
+def _archive(library: Library, presenter: Presenter) -> ArchivePage:
+    language = presenter.site.language
+    years: dict[str, list[Hyperlink]] = {}
+    for month in reversed(library.records.months()):
+        link = Hyperlink(month_name(month, language), ALL.month_url(month))
+        years.setdefault(month[:4], []).append(link)
+    return ArchivePage(
+        chrome=presenter.chrome("/arsip/"),
+        title=words(language).archive,
+        canonical=presenter.absolute("/arsip/"),
+        years=tuple((year, tuple(months)) for year, months in years.items()),
+    )
+
+
+def _error(kind: Literal["missing", "broken"], presenter: Presenter) -> ErrorPage:
+    title = getattr(words(presenter.site.language), kind)
+    return ErrorPage(chrome=presenter.chrome(""), kind=kind, title=title)

@@ -1,0 +1,85 @@
+"""The desk report: tells an editor what became of an upload, and what to mend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kilas.newsroom.site import Site
+from kilas.pages.dates import stamp
+from kilas.problem_texts import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kilas.problems import Problem
+    from kilas.record import Record
+
+_STATUS = {
+    "id": {
+        "wrong": "BELUM TAYANG. Berkas ini perlu diperbaiki.",
+        "draft": "DRAF. Berkas ini tidak ditayangkan.",
+        "scheduled": "TERJADWAL. Akan tayang {due} di {url}",
+        "live": "TAYANG di {url}",
+        "withdrawn": "DICABUT. Alasannya dapat dibaca di {url}",
+        "expired": "BERAKHIR. Masa tayangnya sudah lewat.",
+        "in_force": "BERLAKU.",
+        "kept": "PERLU DIPERBAIKI. Versi terbaru belum dipakai; versi baik terakhir tetap dipakai.",
+        "uploaded": "Diunggah {time}",
+        "line": "Baris {line}: ",
+        "remedy": "Perbaikan: {remedy}",
+        "warning": "Catatan: ",
+    },
+    "en": {
+        "wrong": "NOT PUBLISHED. This file needs to be mended.",
+        "draft": "DRAFT. This file is not published.",
+        "scheduled": "SCHEDULED. It will be published {due} at {url}",
+        "live": "PUBLISHED at {url}",
+        "withdrawn": "WITHDRAWN. The reason can be read at {url}",
+        "expired": "EXPIRED. The time for which it was published is over.",
+        "in_force": "IN FORCE.",
+        "kept": "NEEDS MENDING. The newest version is not used yet; the last good one still is.",
+        "uploaded": "Uploaded {time}",
+        "line": "Line {line}: ",
+        "remedy": "Remedy: {remedy}",
+        "warning": "Note: ",
+    },
+}
+
+_BEFORE_ANY_SITE = Site(title="", base_url="")
+
+
+def report(record: Record, site: Site | None) -> str:
+    """The report on a file that is in the bucket, as plain text."""
+    site = site or _BEFORE_ANY_SITE
+    texts = _STATUS[site.language]
+    lines = [record.key]
+    if record.uploaded:
+        lines.append(texts["uploaded"].format(time=stamp(record.uploaded, site).text))
+    lines.append("")
+    if record.shown and record.shown != record.head:
+        lines.append(texts["kept"])
+    lines.append(_status(record, site))
+    for number, problem in enumerate(record.problems, start=1):
+        lines += ["", *_problem(number, problem, site)]
+    return "\n".join(lines) + "\n"
+
+
+def _status(record: Record, site: Site) -> str:
+    texts = _STATUS[site.language]
+    if record.photo:
+        return texts["live"].format(url=f"{site.base_url}/{record.key}")
+    if record.article is None:
+        return texts["wrong" if record.status == "wrong" else "in_force"]
+    return texts[record.status].format(
+        url=f"{site.base_url}{record.article.url}",
+        due=stamp(record.due, site).text if record.due else "",
+    )
+
+
+def _problem(number: int, problem: Problem, site: Site) -> Iterator[str]:
+    texts = _STATUS[site.language]
+    what, remedy = explain(problem, site.language)
+    place = texts["line"].format(line=problem.line) if problem.line else ""
+    note = texts["warning"] if problem.warning else ""
+    yield f"{number}. {note}{place}{what}"
+    yield f"   {texts['remedy'].format(remedy=remedy)}"

@@ -1,0 +1,45 @@
+"""Small changes to sanitised HTML, on its way into a page or a feed."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+from markupsafe import Markup, escape
+
+# nh3 writes every attribute as name="value" and escapes quotes and "<" in it.
+_TAG = re.compile(r"<[a-z][a-z0-9]*(?:\s+[a-z-]+=\"[^\"]*\")*\s*/?>")
+_LINK = re.compile(r"(?<=\s)(href|src)=\"([^\"]*)\"")
+_HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+_DASHES = " -–—"
+
+
+def absolute(url: str, base: str) -> str:
+    """The URL as seen from outside: a relative one is resolved against `base`."""
+    return url if _HAS_SCHEME.match(url) else urljoin(base, url)
+
+
+def absolute_links(html: str, base: str) -> str:
+    """Sanitised HTML with every link and picture resolved against `base`, for use elsewhere."""
+
+    def link(match: re.Match[str]) -> str:
+        return f'{match[1]}="{absolute(match[2], base)}"'
+
+    return _TAG.sub(lambda tag: _LINK.sub(link, tag[0]), html)
+
+
+def with_dateline(html: str, place: str, newspaper: str) -> Markup:
+    """Sanitised HTML with "**Kota, Kilas –**" in front of its first sentence.
+
+    A place that names the newspaper already ("Kota, Kilas –") is kept as written. Where the text
+    does not begin with a paragraph, the dateline is a paragraph of its own.
+    """
+    place = place.strip(_DASHES)
+    if not place:
+        return Markup(html)  # noqa: S704  # the contexts hold sanitised HTML only
+    where = place if "," in place else f"{place}, {newspaper}"
+    dateline = f'<b class="dateline">{escape(where)} –</b>'
+    if html.startswith("<p>"):
+        return Markup(f"<p>{dateline} {html[3:]}")  # noqa: S704  # sanitised and escaped above
+    return Markup(f"<p>{dateline}</p>\n{html}")  # noqa: S704  # sanitised and escaped above

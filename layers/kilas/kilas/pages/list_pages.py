@@ -1,0 +1,178 @@
+"""The pages of a list: the newest articles, and every article by month.
+
+A month's pages are numbered from the oldest, so a full page keeps its content whatever is
+published after it. The page that is still filling stands at the month's own address; the full
+ones before it stand below it, at /2026/04/1/, /2026/04/2/ and so on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kilas.lists import author_slug, month_bounds, month_of, moment
+from kilas.pages.contexts import Hyperlink, ListPage
+from kilas.pages.dates import month_name
+from kilas.pages.outputs import page
+from kilas.pages.render import render
+from kilas.pages import sizes
+from kilas.pages.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kilas.articles.article import Tag
+    from kilas.lists import Entry, ListId
+    from kilas.pages.state import Library, Presenter
+    from kilas.ports import Output
+    from kilas.record import Record
+
+
+def newest_page(
+    list_id: ListId, library: Library, presenter: Presenter
+) -> dict[str, Output | None]:
+    """The page of a list's newest articles.
+
+    The front page and the sections of site.yaml stand even without articles, the others do not.
+    """
+    url = list_id.newest_url
+    entries = library.records.entries(list_id.text, descending=True, limit=sizes.NEWEST_PAGE)
+    if not _stands(list_id, entries, presenter):
+        return {url: None}
+    records = library.listed(entries)
+    heading = _heading(list_id, records, presenter)
+    context = ListPage(
+        chrome=presenter.chrome(url),
+        kind="front" if list_id.kind == "all" else list_id.kind,
+        heading=heading,
+        position="",
+        title=heading or presenter.site.title,
+        canonical=presenter.absolute(url),
+        feed=_feed(list_id),
+        cards=presenter.cards(records),
+        older=_month_link(list_id, entries[-1], presenter) if entries else None,
+        newer=None,
+    )
+    return {url: page(render(context))}
+
+
+def month_pages(
+    list_id: ListId, month: str, first: int, library: Library, presenter: Presenter
+) -> dict[str, Output | None]:
+    """The pages of one month of a list from number `first` on, and what may not stand there."""
+    start, end = month_bounds(month, presenter.site.zone)
+    entries = library.records.entries(list_id.text, after=start, before=end)
+    filling = -(-len(entries) // sizes.MONTH_PAGE)
+    folder = list_id.month_url(month)
+    outputs: dict[str, Output | None] = {
+        path: None
+        for path in library.standing(folder)
+        if filling <= _number(path, folder) or not entries
+    }
+    if not entries:
+        return {folder: None} | outputs
+    earlier = library.records.entries(list_id.text, before=start, descending=True, limit=1)
+    whole = _Month(list_id, month, filling, earlier[0] if earlier else None)
+    for number in range(min(first, filling), filling + 1):
+        part = entries[(number - 1) * sizes.MONTH_PAGE : number * sizes.MONTH_PAGE]
+        records = library.listed(part[::-1])
+        context = _month_page(whole, number, records, presenter)
+        outputs[whole.address(number)] = page(render(context))
+    return outputs
+
+
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """A month of a list; `filling` is the number of its newest page, `earlier` the entry before."""
+
+    list_id: ListId
+    month: str
+    filling: int
+    earlier: Entry | None
+
+    def address(self, number: int) -> str:
+        """Where a page of the month stands."""
+        return self.list_id.month_url(self.month, None if number == self.filling else number)
+
+
+def _month_page(
+    whole: _Month, number: int, records: Sequence[Record], presenter: Presenter
+) -> ListPage:
+    site = presenter.site
+    texts = words(site.language)
+    url = whole.address(number)
+    name = month_name(whole.month, site.language)
+    of_all = whole.list_id.kind == "all"
+    heading = name if of_all else _heading(whole.list_id, records, presenter)
+    parts = [] if of_all else [name]
+    older = _month_link(whole.list_id, whole.earlier, presenter) if whole.earlier else None
+    newer = Hyperlink(heading or site.title, whole.list_id.newest_url)
+    if number > 1:
+        older_url = whole.list_id.month_url(whole.month, number - 1)
+        older = Hyperlink(texts.list_position(number - 1), older_url)
+    if number < whole.filling:
+        parts.append(texts.list_position(number))
+        newer = Hyperlink(name, whole.list_id.month_url(whole.month))
+    return ListPage(
+        chrome=presenter.chrome(url),
+        kind="month" if of_all else whole.list_id.kind,
+        heading=heading,
+        position=", ".join(parts),
+        title=", ".join([heading, *parts]),
+        canonical=presenter.absolute(url),
+        feed=_feed(whole.list_id),
+        cards=presenter.cards(records),
+        older=older,
+        newer=newer,
+    )
+
+
+def _stands(list_id: ListId, entries: Sequence[Entry], presenter: Presenter) -> bool:
+    if list_id.kind == "section":
+        return presenter.site.section(list_id.slug) is not None
+    return list_id.kind == "all" or bool(entries)
+
+
+def _heading(list_id: ListId, records: Sequence[Record], presenter: Presenter) -> str:
+    """The name of a list as readers know it: "Politik", "Topik: Banjir", "Tulisan K-08"."""
+    texts = words(presenter.site.language)
+    match list_id.kind:
+        case "section":
+            section = presenter.site.section(list_id.slug)
+            return section.name if section else list_id.slug
+        case "tag":
+            names = {tag.slug: tag.name for tag in _tags(records)}
+            return texts.topic_heading(names.get(list_id.slug, list_id.slug))
+        case "author":
+            authors = (a for a in presenter.site.authors if author_slug(a.code) == list_id.slug)
+            bylines = [author.byline for author in authors]
+            return texts.author_heading(bylines[0] if bylines else list_id.slug)
+        case _:
+            return ""
+
+
+def _tags(records: Sequence[Record]) -> list[Tag]:
+    """The tags of articles, the newest article's last."""
+    articles = [record.article for record in reversed(records) if record.article]
+    return [tag for article in articles for tag in article.tags]
+
+
+def _month_link(list_id: ListId, entry: Entry, presenter: Presenter) -> Hyperlink:
+    month = month_of(moment(entry.sort), presenter.site.zone)
+    return Hyperlink(month_name(month, presenter.site.language), list_id.month_url(month))
+
+
+def _feed(list_id: ListId) -> str:
+    match list_id.kind:
+        case "all":
+            return "/feed.xml"
+        case "section":
+            return f"/{list_id.slug}/feed.xml"
+        case _:
+            return ""
+
+
+def _number(path: str, folder: str) -> int:
+    """The number of a month's full page; the month's own address is no full page."""
+    name = path.removeprefix(folder).strip("/")
+    return int(name) if name.isdigit() else 0

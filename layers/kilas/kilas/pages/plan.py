@@ -1,0 +1,157 @@
+"""Tells publish which pages may be wrong, and ingest which files to look at again."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from kilas.changes import (
+    ArticleChanged,
+    Change,
+    CommentChanged,
+    NameChanged,
+    ReleaseChanged,
+)
+from kilas.lists import ListId, entry_of, lists_of, month_bounds, month_of, moment
+from kilas.pages.affected import (
+    Around,
+    Position,
+    affected_by,
+    look_again,
+    only_judged_again,
+    takes_away,
+)
+from kilas.pages.assets import assets
+from kilas.pages import sizes
+from kilas.ports import PageMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kilas.newsroom.site import Site
+    from kilas.ports import IngestQueue, PagesQueue
+    from kilas.record import Record
+    from kilas.store.records import Records
+
+logger = logging.getLogger(__name__)
+
+
+class Plan:
+    """Collects what a batch of changes makes stale, then sends each page once."""
+
+    def __init__(self, records: Records, pages: PagesQueue, ingest: IngestQueue) -> None:
+        self._records = records
+        self._pages = pages
+        self._ingest = ingest
+        self._messages: dict[str, PageMessage] = {}
+        self._looks: dict[str, Mapping[str, str]] = {}
+
+    def add_all(self, events: Iterable[tuple[str, str, Change | None]]) -> str | None:
+        """Collect what each event (its sequence number, its id, its change) makes stale.
+
+        Stops at the first that fails and returns its sequence number: the stream must go on from
+        there, since it keeps the order of the changes of an item.
+        """
+        for number, cause, change in events:
+            try:
+                if change:
+                    self.add(change, cause)
+            except Exception:
+                logger.exception("change not planned", extra={"change": repr(change)[:500]})
+                return number
+        return None
+
+    def add(self, change: Change, cause: str) -> None:
+        """Collect what a change makes stale; `cause` is the same at each retry of this change."""
+        around = Neighbours(self._records).around(change)
+        if isinstance(change, ArticleChanged) and change.new and only_judged_again(change):
+            cause = change.new.basis  # one message for all the articles of a page
+        purge = takes_away(change)
+        for page in affected_by(change, around):
+            known = self._messages.get(page.text)
+            self._messages[page.text] = PageMessage(
+                page.text,
+                cause,
+                start=min(page.start, known.start) if known else page.start,
+                purge=purge or (known is not None and known.purge),
+            )
+        for look in look_again(change, around):
+            self._looks[str(look)] = look
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The pages named so far, as Page.text."""
+        return tuple(self._messages)
+
+    def send(self) -> None:
+        """Send what was collected. Sending it again after a failure does no harm."""
+        self._pages.send(list(self._messages.values()))
+        self._ingest.send(list(self._looks.values()))
+
+
+class Neighbours:
+    """Reads what stands beside a change, as the table is now."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def around(self, change: Change) -> Around:
+        """What `affected_by` needs to know beside the change itself."""
+        match change:
+            case ArticleChanged():
+                return self._around_article(change)
+            case NameChanged(name, old, _) if old:
+                return Around(waiting=tuple(self._records.waiting(name)))
+            case CommentChanged(identity):
+                article = self._records.live(identity)
+                return Around(address=article.url if article else None)
+            case ReleaseChanged():
+                return Around(site=self._records.site(), assets=tuple(assets()))
+            case _:
+                return Around()
+
+    def _around_article(self, change: ArticleChanged) -> Around:
+        listed = [record for record in (change.old, change.new) if record and record.listed]
+        if only_judged_again(change):
+            return Around(positions=tuple(_whole_months(listed)))
+        site = self._records.site() if listed else None
+        if site is None:
+            return Around()
+        positions: dict[tuple[ListId, str], Position] = {}
+        for record in listed:
+            for position in self._positions(record, site):
+                place = (position.list_id, position.month)
+                known = positions.get(place, position)
+                positions[place] = min(known, position, key=lambda either: either.start)
+        newer = {url: None for record in listed for url in self._newer(record)}
+        return Around(positions=tuple(positions.values()), newer=tuple(newer))
+
+    def _positions(self, record: Record, site: Site) -> Iterator[Position]:
+        """Where an article stands in each of its lists; the page before it may just have filled."""
+        article = record.listed
+        if article is None:
+            return
+        start, end = month_bounds(record.month, site.zone)
+        for list_id in lists_of(article):
+            before = self._records.count(
+                list_id.text, after=start, before=entry_of(article).sort
+            )
+            later = self._records.entries(list_id.text, after=end, limit=1)
+            following = month_of(moment(later[0].sort), site.zone) if later else None
+            first_page = max(before - 1, 0) // sizes.MONTH_PAGE + 1
+            yield Position(list_id, record.month, first_page, following)
+
+    def _newer(self, record: Record) -> Iterator[str]:
+        """The addresses of the articles that show this one as related."""
+        article = record.listed
+        if article is None or article.section is None:
+            return
+        section = ListId("section", article.section)
+        newer = self._records.entries(section.text, after=entry_of(article).sort, limit=sizes.RELATED)
+        yield from (entry.url for entry in newer)
+
+
+def _whole_months(listed: Iterable[Record]) -> Iterator[Position]:
+    for record in listed:
+        for list_id in lists_of(record.listed) if record.listed else ():
+            yield Position(list_id, record.month, start=1, following=None)

@@ -1,0 +1,217 @@
+"""The catalogue in Indonesian, the newsroom's language."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TEXTS: Final = {
+    # the file as a whole
+    "empty": (
+        "Berkas ini kosong.",
+        "Tulis kepala berkas (di antara dua baris ---) dan isi beritanya, lalu unggah lagi.",
+    ),
+    "too_large": (
+        "Berkas ini terlalu besar: {size} bita, sedangkan batasnya {limit} bita.",
+        "Pecah menjadi beberapa tulisan, dan unggah foto sebagai berkas di folder media/.",
+    ),
+    "not_utf8": (
+        "Berkas ini bukan UTF-8: bita ke-{position} bernilai {byte}.",
+        "Simpan ulang dengan pengodean (encoding) UTF-8, lalu unggah lagi.",
+    ),
+    "unknown_format": (
+        "Akhiran berkas “{suffix}” tidak dikenal.",
+        "Pakai salah satu akhiran ini: {known}.",
+    ),
+    "no_site": (
+        "site.yaml belum diunggah, atau isinya belum benar.",
+        "Unggah site.yaml yang benar; sesudah itu berkas ini diproses lagi dengan sendirinya.",
+    ),
+    # front matter
+    "no_front_matter": (
+        "Kepala berkas tidak ada.",
+        "Awali berkas dengan baris ---, lalu “title: Judul berita”, lalu baris --- lagi.",
+    ),
+    "unclosed_front_matter": (
+        "Kepala berkas dibuka dengan {fence}, tetapi tidak ditutup.",
+        "Tambahkan baris {fence} sesudah baris terakhir kepala berkas.",
+    ),
+    "front_matter_too_large": (
+        "Kepala berkas lebih dari {limit} bita.",
+        "Pindahkan isi berita ke bawah baris penutup kepala berkas.",
+    ),
+    "broken_front_matter": (
+        "Kepala berkas tidak terbaca ({reason}).",
+        (
+            "Periksa baris ini: satu baris “kunci: nilai”, dan apit nilai yang memuat titik dua "
+            'atau tanda kutip dengan tanda kutip, misalnya title: "Banjir: dua desa".'
+        ),
+    ),
+    "front_matter_not_keys": (
+        "Kepala berkas tidak berisi baris “kunci: nilai”.",
+        "Tulis paling sedikit “title: Judul berita”.",
+    ),
+    "site_not_keys": (
+        "site.yaml tidak berisi baris “kunci: nilai”.",
+        "Tulis paling sedikit “title: Nama media” dan “base_url: https://alamat.id”.",
+    ),
+    "yaml_alias": (
+        "Jangkar dan alias YAML (“&{name}”, “*{name}”) tidak diterima.",
+        "Tulis nilainya langsung, dan apit teks yang diawali & atau * dengan tanda kutip.",
+    ),
+    "too_nested": (
+        "Daftar di dalam daftar lebih dari {limit} tingkat.",
+        "Sederhanakan bagian ini: tidak ada kunci yang perlu sedalam itu.",
+    ),
+    "duplicate_key": (
+        "Kunci “{key}” ditulis dua kali.",
+        "Hapus salah satunya.",
+    ),
+    "unknown_key": (
+        "Kunci “{key}” tidak dikenal dan diabaikan.",
+        "Tulis “{right}” bila itu maksudnya.",
+    ),
+    "missing_key": (
+        "Kunci “{key}” belum ada.",
+        "Tambahkan “{key}” beserta nilainya.",
+    ),
+    # values of the wrong kind
+    "expected_text": (
+        "Nilai “{key}” harus berupa teks, bukan daftar atau tabel.",
+        "Tulis dalam satu baris: {key}: teks.",
+    ),
+    "expected_flag": (
+        "Nilai “{key}” harus ya atau tidak, bukan “{value}”.",
+        "Tulis {key}: true atau {key}: false.",
+    ),
+    "expected_table": (
+        "Nilai “{key}” harus berupa pasangan “kunci: nilai”.",
+        "Tulis tiap pasangan di barisnya sendiri di bawah “{key}:”, menjorok dua spasi.",
+    ),
+    "bad_choice": (
+        "Nilai “{value}” tidak berlaku untuk “{key}”.",
+        "Pilih salah satu: {choices}.",
+    ),
+    "too_long": (
+        "“{key}” terlalu panjang: {length} huruf, sedangkan batasnya {limit}.",
+        "Ringkas menjadi paling banyak {limit} huruf.",
+    ),
+    "too_many": (
+        "“{key}” terlalu banyak: {number}, sedangkan batasnya {limit}.",
+        "Sisakan paling banyak {limit}.",
+    ),
+    # the article
+    "no_title": (
+        "Judul belum ada.",
+        "Tambahkan baris “title: Judul berita” di kepala berkas.",
+    ),
+    "bad_date": (
+        "Tanggal “{value}” pada “{key}” tidak terbaca.",
+        (
+            "Tulis seperti 2026-11-23 18:20 atau “23 November 2026 18.20 WIB”, dengan tahun 1900 "
+            "sampai 2200."
+        ),
+    ),
+    "unknown_section": (
+        "Rubrik “{value}” tidak ada di site.yaml.",
+        "Pakai salah satu rubrik ini: {known}; atau tambahkan rubrik baru di site.yaml.",
+    ),
+    "unknown_author": (
+        "Kode wartawan “{value}” tidak ada di site.yaml.",
+        (
+            "Pakai salah satu kode ini: {known}; atau tambahkan kode baru di bawah authors di "
+            "site.yaml."
+        ),
+    ),
+    "bad_id": (
+        "Nilai id “{value}” tidak dapat dipakai.",
+        (
+            "Pakai 1-100 huruf a-z, angka, titik, garis bawah, atau tanda hubung, diawali huruf "
+            "atau angka, misalnya id: banjir-2026."
+        ),
+    ),
+    "bad_path": (
+        "Alamat “{value}” pada “{key}” tidak dapat dipakai.",
+        (
+            "Untuk slug tulis nama saja, misalnya banjir-di-hilir; untuk alamat tulis seperti "
+            "/2026/11/banjir.html: diawali “/”, diakhiri “.html” atau “/”, dengan huruf a-z, "
+            "angka, dan tanda hubung, tanpa “..”, “?”, atau spasi."
+        ),
+    ),
+    "reserved_url": (
+        "Alamat “{url}” pada “{key}” dipakai oleh Kilas sendiri.",
+        (
+            "Pilih alamat lain, misalnya /2026/11/banjir.html; alamat rubrik, /api/, /media/, "
+            "feed, dan sejenisnya tidak dapat dipakai, dan /p/ hanya untuk halaman dari folder "
+            "pages/."
+        ),
+    ),
+    "url_taken": (
+        "Alamat {url} sudah dipakai oleh {other}.",
+        "Ganti slug atau url di berkas ini, atau hapus {other}.",
+    ),
+    "id_taken": (
+        "Identitas “{id}” sudah dipakai oleh {other}.",
+        "Ganti id di berkas ini, atau hapus {other}.",
+    ),
+    "bad_image": (
+        "Alamat foto “{value}” tidak dapat dipakai.",
+        (
+            "Unggah foto ke folder media/ dan tulis media/nama-foto.jpg, atau pakai alamat lengkap "
+            "https://…."
+        ),
+    ),
+    "no_reason": (
+        "Tulisan dicabut tanpa alasan.",
+        (
+            "Tulis alasan yang dapat dibaca umum: withdrawn: “Alasan pencabutan” (Pedoman "
+            "Pemberitaan Media Siber, butir 5)."
+        ),
+    ),
+    # the body and its photos
+    "body_too_nested": (
+        "Isi berita memuat elemen HTML yang bersarang lebih dari {limit} tingkat.",
+        "Periksa tag HTML yang tidak ditutup, atau tulis ulang bagian itu dengan Markdown.",
+    ),
+    "picture_left_out": (
+        "Gambar “{value}” tidak ditampilkan.",
+        "Unggah gambar ke folder media/ dan tulis media/nama-gambar.jpg, atau pakai alamat https.",
+    ),
+    "frame_left_out": (
+        "Sematan (iframe) tidak ditampilkan.",
+        "Ganti dengan tautan biasa ke video atau petanya.",
+    ),
+    "photo_unreadable": (
+        "Foto ini tidak terbaca.",
+        "Simpan ulang sebagai JPEG, PNG, atau WebP, lalu unggah lagi.",
+    ),
+    "photo_too_large": (
+        "Foto ini terlalu besar.",
+        "Kecilkan foto, lalu unggah lagi.",
+    ),
+    # site.yaml
+    "bad_base_url": (
+        "Alamat situs “{value}” tidak dapat dipakai.",
+        "Tulis base_url seperti https://www.contoh.id, tanpa folder di belakangnya.",
+    ),
+    "bad_timezone": (
+        "Zona waktu “{value}” tidak dikenal.",
+        "Tulis Asia/Jakarta (WIB), Asia/Makassar (WITA), atau Asia/Jayapura (WIT).",
+    ),
+    "bad_section": (
+        "Nama alamat rubrik “{value}” tidak dapat dipakai.",
+        "Pakai huruf kecil a-z, angka, dan tanda hubung, misalnya “kota-kita: Kota Kita”.",
+    ),
+    "reserved_section": (
+        "Alamat /{value}/ dipakai oleh Kilas sendiri.",
+        "Pilih nama alamat lain untuk rubrik ini, misalnya “kabar-{value}”.",
+    ),
+    "bad_author_code": (
+        "Kode wartawan “{value}” tidak dapat dipakai.",
+        "Pakai 1-50 huruf, angka, titik, garis bawah, atau tanda hubung, misalnya K-08.",
+    ),
+    "bad_link": (
+        "Tautan “{value}” pada “{key}” tidak dapat dipakai.",
+        "Tulis alamat lengkap https://…, atau alamat di situs ini seperti /p/tentang.html.",
+    ),
+}
+"""Code → what is wrong, and what to write instead; {placeholders} are Problem.values."""

@@ -1,0 +1,97 @@
+"""What the table knows of one uploaded file. Pure; all of it can be made again from the truth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from kilas.articles.article import Article
+from kilas.lists import instant
+from kilas.newsroom.site import Site
+from kilas.problems import Problem
+
+SITE_KEY = "site.yaml"
+PHOTO_PREFIX = "media/"
+
+Status = Literal["gone", "wrong", "draft", "scheduled", "live", "withdrawn", "expired"]
+"""gone: not in the bucket. wrong: no version of it can be shown. expired: past its expiryDate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo as media measured it, in pixels."""
+
+    width: int
+    height: int
+    content_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What became of the file at `key`.
+
+    `revision` grows by one with each write; every write expects the revision that it read.
+    `head` is the id of the newest version seen (or of its delete marker) and `uploaded` its
+    time; `shown` is the id of the version on the site: the head, or the last good one where the
+    head is wrong, or "". `basis` names the site.yaml and the release that it was judged by.
+    `names` maps each name it holds (see Claim) to its rank; `waits` are names that another file
+    holds. `due` is when time alone will change its status; `forget`, when a tombstone may go.
+    """
+
+    key: str
+    revision: int
+    status: Status
+    head: str
+    uploaded: datetime | None = None
+    shown: str = ""
+    basis: str = ""
+    problems: tuple[Problem, ...] = ()
+    article: Article | None = None
+    month: str = ""
+    site: Site | None = None
+    photo: Photo | None = None
+    names: dict[str, str] = field(default_factory=dict)
+    waits: tuple[str, ...] = ()
+    due: datetime | None = None
+    forget: datetime | None = None
+
+    @property
+    def listed(self) -> Article | None:
+        """The article, where lists, feeds and sitemaps show it."""
+        if self.status == "live" and self.article and self.article.kind == "article":
+            return self.article
+        return None
+
+    @property
+    def reachable(self) -> Article | None:
+        """The article or page, where its address shows it or says why it was withdrawn."""
+        return self.article if self.status in ("live", "withdrawn") else None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The file that holds a name: an address, "url:/2026/04/banjir.html", or an identity,
+    "id:banjir". Of two files that want one name, the lower rank has it."""
+
+    name: str
+    key: str
+    rank: str
+
+
+def url_name(url: str) -> str:
+    """The name of an address on the site."""
+    return f"url:{url}"
+
+
+def id_name(identity: str) -> str:
+    """The name of an identity."""
+    return f"id:{identity}"
+
+
+def rank(first_uploaded: datetime, key: str, *, former: bool = False) -> str:
+    """The rank of a claim: the file first uploaded comes first, then by key.
+
+    An address that a file merely had before (`former`) yields to every file that has it now.
+    """
+    return f"{int(former)} {instant(first_uploaded)} {key}"

@@ -1,0 +1,247 @@
+"""Files, names, lists and months in the table.
+
+| pk              | sk                  | holds                                              |
+| --------------- | ------------------- | -------------------------------------------------- |
+| FILE#<key>      | RECORD              | a Record; `due_pk`/`due` where time will change it |
+| NAME#<name>     | CLAIM               | the Claim of the file that holds the name          |
+| NAME#<name>     | WAIT#<digest>       | the key of a file that wants the name too          |
+| LIST#<list>     | <published>#<digest>| an Entry                                           |
+| MONTHS          | 2026-04             | that this month has articles                       |
+| RELEASE         | RELEASE             | the code and theme that the site was made with     |
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kilas.errors import Conflict
+from kilas.lists import Entry, entry_of, instant, lists_of
+from kilas.ports import Check, Delete, Expect, Item, ItemKey, Put, Table, Write
+from kilas.record import SITE_KEY, Claim, Record, id_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from datetime import datetime
+
+    from kilas.articles.article import Article
+    from kilas.newsroom.site import Site
+
+class Records:
+    """Reads and writes what the table knows of files."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    # --- files ---
+
+    def get(self, key: str) -> Record | None:
+        """The record of a file, a tombstone's too."""
+        item = self._table.get(_record_key(key))
+        return None if item is None else record_from(item)
+
+    def many(self, keys: Collection[str]) -> dict[str, Record]:
+        """The records of the keys that have one."""
+        items = self._table.get_many([_record_key(key) for key in dict.fromkeys(keys)])
+        records = (record_from(item) for item in items.values())
+        return {record.key: record for record in records}
+
+    def site(self) -> Site | None:
+        """The newspaper's settings, or None before the first good site.yaml."""
+        record = self.get(SITE_KEY)
+        return record.site if record else None
+
+    def basis(self) -> tuple[Site | None, str]:
+        """The newspaper's settings, and the name of all that a file is judged by."""
+        items = self._table.get_many([_record_key(SITE_KEY), _RELEASE_KEY])
+        site, release = items.get(_record_key(SITE_KEY)), items.get(_RELEASE_KEY)
+        record = record_from(site) if site else None
+        basis = f"{release['revision'] if release else 0}:{record.shown if record else ''}"
+        return record.site if record else None, basis
+
+    def live(self, identity: str) -> Article | None:
+        """The article that has this identity and is on the site."""
+        claim = self.claims([id_name(identity)]).get(id_name(identity))
+        record = self.get(claim.key) if claim else None
+        return record.reachable if record else None
+
+    def due(self, now: datetime) -> list[str]:
+        """The keys whose status time has changed."""
+        return [key_of(item) for item in self._table.due(instant(now))]
+
+    # --- names ---
+
+    def claims(self, names: Collection[str]) -> dict[str, Claim]:
+        """Who holds each of the names that someone holds."""
+        items = self._table.get_many([_claim_key(name) for name in dict.fromkeys(names)])
+        claims = (claim_from(item) for item in items.values())
+        return {claim.name: claim for claim in claims}
+
+    def waiting(self, name: str) -> list[str]:
+        """The keys of the files that want a name which another file holds."""
+        items = self._table.query(f"NAME#{name}", after="WAIT#", before="WAIT$")
+        return [str(item["key"]) for item in items]
+
+    # --- lists ---
+
+    def entries(
+        self,
+        list_text: str,
+        *,
+        after: str = "",
+        before: str = "~",
+        descending: bool = False,
+        limit: int | None = None,
+    ) -> list[Entry]:
+        """The entries of a list with after < sort < before."""
+        items = self._table.query(
+            f"LIST#{list_text}", after=after, before=before, descending=descending, limit=limit
+        )
+        return [Entry(item["sk"], item["key"], item["url"], item["modified"]) for item in items]
+
+    def count(self, list_text: str, *, after: str = "", before: str = "~") -> int:
+        """How many entries of a list have after < sort < before."""
+        return self._table.count(f"LIST#{list_text}", after=after, before=before)
+
+    def months(self) -> list[str]:
+        """The months that have articles, the oldest first."""
+        return [str(item["sk"]) for item in self._table.query("MONTHS")]
+
+    def mark_month(self, month: str, *, has_articles: bool) -> None:
+        """Make the mark of a month say whether it has articles."""
+        key = ItemKey("MONTHS", month)
+        marked = self._table.get(key) is not None
+        if has_articles and not marked:
+            self._table.write([Put({"pk": key.pk, "sk": key.sk})])
+        elif marked and not has_articles:
+            self._table.write([Delete(key)])
+
+    # --- writing ---
+
+    def commit(self, old: Record | None, new: Record, seen: Mapping[str, Claim]) -> None:
+        """Replace a file's record, and its names and list entries with it, or raise Conflict.
+
+        `seen` are the claims that the decision relied on: all must still be as they were.
+        """
+        expect = Expect("revision", old.revision if old else None)
+        writes: list[Write] = [Put(record_item(new), expect)]
+        writes += _claim_writes(old, new, seen)
+        writes += _wait_writes(old, new, seen)
+        writes += _entry_writes(old, new)
+        self._table.write(writes)
+
+    def renew_release(self, digest: str) -> bool:
+        """Make the table say which release the site is made with; True where it was another."""
+        item = self._table.get(_RELEASE_KEY)
+        if item and item["digest"] == digest:
+            return False
+        revision = item["revision"] if item else None
+        renewed = {"pk": _RELEASE_KEY.pk, "sk": _RELEASE_KEY.sk, "digest": digest}
+        renewed["revision"] = (revision or 0) + 1
+        try:
+            self._table.write([Put(renewed, Expect("revision", revision))])
+        except Conflict:
+            return False  # another clock noticed first
+        return True
+
+
+def key_of(item: Item) -> str:
+    """The file's key of a record's item, or of what the index "due" holds of it."""
+    return str(item["pk"]).removeprefix("FILE#")
+
+
+def record_from(item: Item) -> Record:
+    """The record that an item holds."""
+    return msgspec.convert(item["record"], Record)
+
+
+def record_item(record: Record) -> Item:
+    """The item of a record. A tombstone's has a TTL."""
+    key = _record_key(record.key)
+    item: Item = {"pk": key.pk, "sk": key.sk, "revision": record.revision}
+    item["record"] = _without_blanks(msgspec.to_builtins(record))
+    if record.due:
+        item |= {"due_pk": "DUE", "due": instant(record.due)}
+    if record.forget:
+        item["ttl"] = int(record.forget.timestamp())
+    return item
+
+
+def claim_from(item: Item) -> Claim:
+    """The claim that an item holds."""
+    return Claim(str(item["pk"]).removeprefix("NAME#"), item["key"], item["rank"])
+
+
+_RELEASE_KEY = ItemKey("RELEASE", "RELEASE")
+
+
+def _record_key(key: str) -> ItemKey:
+    return ItemKey(f"FILE#{key}", "RECORD")
+
+
+def _claim_key(name: str) -> ItemKey:
+    return ItemKey(f"NAME#{name}", "CLAIM")
+
+
+def _wait_key(name: str, key: str) -> ItemKey:
+    short = hashlib.sha256(key.encode()).hexdigest()[:32]  # a sort key has 1024 bytes
+    return ItemKey(f"NAME#{name}", f"WAIT#{short}")
+
+
+def _claim_writes(
+    old: Record | None, new: Record, seen: Mapping[str, Claim]
+) -> Iterator[Write]:
+    """Take the names of the new record, and give back those that only the old one held."""
+    for name, rank in new.names.items():
+        holder = seen.get(name)
+        key, expect = _claim_key(name), Expect("rank", holder.rank if holder else None)
+        if holder == Claim(name, new.key, rank):
+            yield Check(key, expect)
+        else:
+            yield Put({"pk": key.pk, "sk": key.sk, "key": new.key, "rank": rank}, expect)
+    for name in old.names if old else ():
+        holder = seen.get(name)
+        if name not in new.names and holder and holder.key == new.key:
+            yield Delete(_claim_key(name), Expect("rank", holder.rank))
+
+
+def _wait_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> Iterator[Write]:
+    """Wait for the names that another file holds, as long as that file holds them."""
+    for name in new.waits:
+        key = _wait_key(name, new.key)
+        yield Put({"pk": key.pk, "sk": key.sk, "key": new.key})
+        yield Check(_claim_key(name), Expect("rank", seen[name].rank))
+    for name in [name for name in (old.waits if old else ()) if name not in new.waits]:
+        yield Delete(_wait_key(name, new.key))
+
+
+def _entry_writes(old: Record | None, new: Record) -> Iterator[Write]:
+    """Put the article into its lists, and take it out of those that it has left."""
+    entries = _entries(new)
+    former = _entries(old) if old else {}
+    for key in former.keys() - entries.keys():
+        yield Delete(key)
+    for key, entry in entries.items():
+        if former.get(key) != entry:
+            attributes = {"key": entry.key, "url": entry.url, "modified": entry.modified}
+            yield Put({"pk": key.pk, "sk": key.sk, **attributes})
+
+
+def _entries(record: Record) -> dict[ItemKey, Entry]:
+    article = record.listed
+    if article is None:
+        return {}
+    entry = entry_of(article)
+    return {ItemKey(f"LIST#{list_.text}", entry.sort): entry for list_ in lists_of(article)}
+
+
+def _without_blanks(value: object) -> object:
+    """Without what a Record's defaults give back: half the bytes of a typical item."""
+    if isinstance(value, dict):
+        kept = {name: _without_blanks(inner) for name, inner in value.items()}
+        return {name: inner for name, inner in kept.items() if inner not in (None, False, [], {})}
+    if isinstance(value, (list, tuple)):
+        return [_without_blanks(inner) for inner in value]
+    return value

@@ -1,0 +1,152 @@
+"""template.yaml becomes a stack in the emulated account.
+
+MiniStack's CloudFormation and IAM leave some things out (docs/decisions/0011); this module puts
+them right, so that the template says only what AWS needs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from botocore.exceptions import ClientError, WaiterError
+
+from local.build import ROOT, Template, package_template, read_template
+from local.emulator import REGION
+from local.errors import LocalError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from local.emulator import Emulator
+
+STACK_NAME = "kilas"
+CODE_BUCKET = "kilas-code"
+# MiniStack gives an API this id where the stack carries the tag, so that its path is known before.
+API_ID = "kilas"
+API_PATH = f"/_aws/execute-api/{API_ID}/$default"
+
+
+def deploy(emulator: Emulator, origin_secret: str, root: Path = ROOT) -> dict[str, str]:
+    """Create or update the stack from the checkout at `root`; its outputs by name.
+
+    Raises LocalError with CloudFormation's own reason where it refuses.
+    """
+    template = read_template(root / "template.yaml")
+    packages = package_template(template, root, CODE_BUCKET)
+    allow_batches(template)
+    s3 = emulator.client("s3")
+    with contextlib.suppress(s3.exceptions.BucketAlreadyOwnedByYou):
+        s3.create_bucket(
+            Bucket=CODE_BUCKET,
+            CreateBucketConfiguration={"LocationConstraint": REGION},
+        )
+    for package in packages:
+        s3.put_object(Bucket=CODE_BUCKET, Key=package.key, Body=package.data)
+    outputs = _apply(emulator, template, origin_secret)
+    set_lifecycle(emulator, template, outputs)
+    set_ttl(emulator, template, outputs)
+    return outputs
+
+
+def allow_batches(template: Template) -> None:
+    """Allow SendMessageBatch wherever SendMessage is.
+
+    On AWS the one permission covers both calls; MiniStack knows SendMessageBatch as an action of
+    its own, which AWS would refuse as misspelt.
+    """
+    for resource in template["Resources"].values():
+        if resource["Type"] != "AWS::IAM::Role":
+            continue
+        for policy in resource["Properties"]["Policies"]:
+            for statement in policy["PolicyDocument"]["Statement"]:
+                if statement["Action"] == "sqs:SendMessage":
+                    statement["Action"] = ["sqs:SendMessage", "sqs:SendMessageBatch"]
+
+
+def _apply(emulator: Emulator, template: Template, secret: str) -> dict[str, str]:
+    cloudformation = emulator.client("cloudformation")
+    parameters = {
+        "OriginSecret": secret,
+        "ApiOriginDomain": "localhost",
+        "ApiOriginPath": API_PATH,
+        "ApiOriginHttpPort": str(emulator.port),
+    }
+    request = {
+        "StackName": STACK_NAME,
+        "TemplateBody": json.dumps(template),
+        "Capabilities": ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
+        "Tags": [{"Key": "ms-custom-id", "Value": API_ID}],
+        "Parameters": [
+            {"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()
+        ],
+    }
+    exists = _stack(cloudformation) is not None
+    operation = "update" if exists else "create"
+    try:
+        getattr(cloudformation, f"{operation}_stack")(**request)
+        cloudformation.get_waiter(f"stack_{operation}_complete").wait(
+            StackName=STACK_NAME, WaiterConfig={"Delay": 0.1, "MaxAttempts": 600}
+        )
+    except ClientError as error:
+        if "No updates are to be performed" not in str(error):
+            raise LocalError(f"the stack was refused: {error}") from error
+    except WaiterError as error:
+        raise LocalError(f"the stack failed: {_first_failure(cloudformation)}") from error
+    stack = _stack(cloudformation)
+    if stack is None:
+        raise LocalError("the stack is gone after its deployment; run: make clean run")
+    return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
+
+
+def _stack(cloudformation: Any) -> dict[str, Any] | None:
+    try:
+        stacks: list[dict[str, Any]] = cloudformation.describe_stacks(StackName=STACK_NAME)[
+            "Stacks"
+        ]
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "ValidationError":
+            raise
+        return None
+    return stacks[0]
+
+
+def _first_failure(cloudformation: Any) -> str:
+    events = cloudformation.describe_stack_events(StackName=STACK_NAME)["StackEvents"]
+    failures = [event for event in events if event["ResourceStatus"].endswith("_FAILED")]
+    if not failures:
+        return "no reason given"
+    first = failures[-1]
+    return f"{first['LogicalResourceId']}: {first.get('ResourceStatusReason', 'no reason given')}"
+
+
+def set_lifecycle(emulator: Emulator, template: Template, outputs: dict[str, str]) -> None:
+    """Give the buckets the lifecycle rules that MiniStack's CloudFormation drops."""
+    s3 = emulator.client("s3")
+    for resource in ("ContentBucket", "SiteBucket"):
+        declared = template["Resources"][resource]["Properties"]["LifecycleConfiguration"]["Rules"]
+        s3.put_bucket_lifecycle_configuration(
+            Bucket=outputs[f"{resource}Name"],
+            LifecycleConfiguration={"Rules": [_lifecycle_rule(rule) for rule in declared]},
+        )
+
+
+def _lifecycle_rule(declared: dict[str, Any]) -> dict[str, Any]:
+    """A rule in S3's shape, which differs from CloudFormation's in these places."""
+    rule = {**declared, "ID": declared["Id"], "Filter": {"Prefix": declared.get("Prefix", "")}}
+    del rule["Id"]
+    rule.pop("Prefix", None)
+    if rule.pop("ExpiredObjectDeleteMarker", False):
+        rule["Expiration"] = {"ExpiredObjectDeleteMarker": True}
+    return rule
+
+
+def set_ttl(emulator: Emulator, template: Template, outputs: dict[str, str]) -> None:
+    """Give the table the TTL attribute that MiniStack's CloudFormation drops."""
+    declared = template["Resources"]["Table"]["Properties"]["TimeToLiveSpecification"]
+    dynamodb = emulator.client("dynamodb")
+    table = outputs["TableName"]
+    status = dynamodb.describe_time_to_live(TableName=table)["TimeToLiveDescription"]
+    if status["TimeToLiveStatus"] == "DISABLED":
+        dynamodb.update_time_to_live(TableName=table, TimeToLiveSpecification=declared)

@@ -1,0 +1,194 @@
+"""The MiniStack process: an AWS account on loopback, with roles enforced and its state on disk."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from typing import TYPE_CHECKING, Any, Self
+
+import boto3
+from botocore.config import Config
+
+from local.errors import LocalError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+HOST = "127.0.0.1"
+USUAL_PORT = 4566
+REGION = "ap-southeast-3"
+# MiniStack's root user unless it is told otherwise; it listens on loopback only.
+ACCESS_KEY_ID = "test"
+SECRET_ACCESS_KEY = "test"  # noqa: S105  # the emulator's own, worth nothing elsewhere
+
+START_SECONDS = 60
+STOP_SECONDS = 30
+
+
+def is_free(port: int) -> bool:
+    """Whether nobody listens on this port of loopback."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def free_port() -> int:
+    """A port of loopback that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+class Emulator:
+    """MiniStack with everything that it keeps under `state_dir` (absolute)."""
+
+    def __init__(self, state_dir: Path) -> None:
+        self._state_dir = state_dir
+        self._process: subprocess.Popen[bytes] | None = None
+        self.port = self._kept_port()
+        self.endpoint = f"http://{HOST}:{self.port}"
+        self.log_path = state_dir / "ministack.log"
+        self._session = boto3.Session(
+            aws_access_key_id=ACCESS_KEY_ID,
+            aws_secret_access_key=SECRET_ACCESS_KEY,
+            region_name=REGION,
+        )
+
+    def __enter__(self) -> Self:
+        """Start it and wait until it answers."""
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let it save its state and stop it."""
+        self.stop()
+
+    def client(self, service: str) -> Any:
+        """A boto3 client of one service, as the account's root user."""
+        config = Config(
+            connect_timeout=5,
+            read_timeout=60,
+            retries={"total_max_attempts": 3, "mode": "standard"},
+            s3={"addressing_style": "path"},
+        )
+        return self._session.client(service, endpoint_url=self.endpoint, config=config)  # type: ignore[call-overload]  # boto3-stubs wants a literal name
+
+    def start(self) -> None:
+        """Start the process; raise LocalError where it can not run here or does not answer."""
+        if shutil.which("node") is None:
+            raise LocalError(
+                "node is missing, and the site's CloudFront function runs on it: "
+                "install Node.js 18 or newer (Debian: apt install nodejs)"
+            )
+        if not is_free(self.port):
+            raise LocalError(
+                f"port {self.port} is taken, and the local AWS with its state in "
+                f"{self._state_dir} needs it: stop what listens there, or begin afresh with: "
+                "make clean"
+            )
+        scratch = self._state_dir / "tmp"
+        shutil.rmtree(scratch, ignore_errors=True)
+        scratch.mkdir(parents=True)
+        self._forget_stream_positions()
+        with self.log_path.open("wb") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "ministack"],
+                env=self._environment(scratch),
+                cwd=self._state_dir,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                # Ctrl-C in the terminal must reach only us, so that we stop it in order.
+                start_new_session=True,
+            )
+        self._wait_until_it_answers(self._process)
+
+    def is_running(self) -> bool:
+        """Whether the process still runs."""
+        return self._process is not None and self._process.poll() is None
+
+    def stop(self) -> None:
+        """Let it save its state, then end it and every worker that it started."""
+        if self._process is None:
+            return
+        process, self._process = self._process, None
+        process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(STOP_SECONDS)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+    def _kept_port(self) -> int:
+        """The port of the first start: MiniStack finds a queue by its URL, port included."""
+        kept = self._state_dir / "port"
+        if kept.exists():
+            return int(kept.read_text())
+        port = USUAL_PORT if is_free(USUAL_PORT) else free_port()
+        self._state_dir.mkdir(parents=True, exist_ok=True)
+        kept.write_text(str(port))
+        return port
+
+    def _forget_stream_positions(self) -> None:
+        """Let the stream be read from its start.
+
+        MiniStack keeps how far each mapping has read, but not the stream, which starts again at
+        zero: the mapping would sleep until the stream has grown to its old length.
+        """
+        saved = self._state_dir / "state" / "lambda.json"
+        if saved.exists():
+            state = json.loads(saved.read_bytes())
+            state.pop("dynamodb_stream_positions", None)
+            saved.write_text(json.dumps(state))
+
+    def _environment(self, scratch: Path) -> dict[str, str]:
+        inherited = ("HOME", "LANG", "LC_ALL", "PATH")
+        return {
+            **{name: os.environ[name] for name in inherited if name in os.environ},
+            "AUTH": "true",
+            "AWS_ACCESS_KEY_ID": ACCESS_KEY_ID,
+            "AWS_SECRET_ACCESS_KEY": SECRET_ACCESS_KEY,
+            "BIND_HOST": HOST,
+            "GATEWAY_PORT": str(self.port),
+            "LOG_LEVEL": "WARNING",
+            "MINISTACK_REGION": REGION,
+            "PERSIST_STATE": "1",
+            "PYTHONUNBUFFERED": "1",
+            "S3_DATA_DIR": str(self._state_dir / "s3"),
+            "S3_PERSIST": "1",
+            "STATE_DIR": str(self._state_dir / "state"),
+            "TMPDIR": str(scratch),
+            # As in Lambda, whatever zone this machine is in.
+            "TZ": "UTC",
+        }
+
+    def _wait_until_it_answers(self, process: subprocess.Popen[bytes]) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and process.poll() is None:
+            with contextlib.suppress(urllib.error.URLError, OSError):
+                url = f"{self.endpoint}/_ministack/health"
+                with urllib.request.urlopen(url, timeout=5):  # noqa: S310  # our own loopback
+                    return
+            time.sleep(0.05)
+        self.stop()
+        raise LocalError(f"MiniStack did not start; its log says why: {self.log_path}")

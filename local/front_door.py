@@ -1,0 +1,179 @@
+"""http://localhost:8080/ -> the emulated CloudFront distribution. It forwards and does no more.
+
+What a viewer's network would do is done here: TLS, which MiniStack takes from X-Forwarded-Proto;
+the distribution's name, which it takes from Host; and CloudFront-Viewer-Address, which CloudFront
+adds and MiniStack does not.
+"""
+
+from __future__ import annotations
+
+import http.client
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Self
+
+from local.emulator import HOST
+from local.errors import LocalError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+CHUNK = 64 * 1024
+UPSTREAM_SECONDS = 90
+IDLE_SECONDS = 75
+
+# RFC 9110, 7.6.1: these are about one connection.
+HOP_BY_HOP = {
+    "connection",
+    "keep-alive",
+    "proxy-authenticate",
+    "proxy-authorization",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+}
+# What only CloudFront may say of a viewer.
+OURS = {"host", "x-forwarded-proto", "x-forwarded-for", "via", "cloudfront-viewer-address"}
+
+
+class FrontDoor:
+    """A server on one port of loopback that forwards to one distribution."""
+
+    def __init__(self, port: int, emulator_port: int, distribution: str) -> None:
+        """Take the port, 0 for any; raise LocalError where it is taken."""
+        handler = type(
+            "Handler", (_Handler,), {"emulator_port": emulator_port, "distribution": distribution}
+        )
+        try:
+            self._server = _Server((HOST, port), handler)
+        except OSError as error:
+            raise port_taken(port) from error
+        self.port: int = self._server.server_address[1]
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, name="front door", daemon=True
+        )
+
+    def __enter__(self) -> Self:
+        """Open the door."""
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it."""
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+
+def port_taken(port: int) -> LocalError:
+    """The error for a port of the front door that somebody else has."""
+    return LocalError(
+        f"port {port} is taken: stop what listens there, or choose another with: "
+        f"make run PORT={port + 1}"
+    )
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # Threads of idle keep-alive connections must not hold up the end.
+    block_on_close = False
+    request_queue_size = 128
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """One viewer's connection, and one to MiniStack beside it."""
+
+    protocol_version = "HTTP/1.1"
+    timeout = IDLE_SECONDS
+    # Head and body of an answer go out as they come.
+    disable_nagle_algorithm = True
+
+    emulator_port: int
+    distribution: str
+
+    def setup(self) -> None:
+        super().setup()
+        self._upstream = http.client.HTTPConnection(
+            HOST, self.emulator_port, timeout=UPSTREAM_SECONDS
+        )
+
+    def finish(self) -> None:
+        self._upstream.close()
+        super().finish()
+
+    def handle_one_request(self) -> None:
+        try:
+            super().handle_one_request()
+        except ConnectionError:
+            self.close_connection = True
+
+    def forward(self) -> None:
+        try:
+            answer = self._ask()
+        except (OSError, http.client.HTTPException) as error:
+            self._upstream.close()
+            self.close_connection = True
+            self.send_error(502, explain=f"MiniStack does not answer: {error}")
+            return
+        self._relay(answer)
+
+    do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = forward  # noqa: N815  # the names that http.server looks for
+
+    def _ask(self) -> http.client.HTTPResponse:
+        chunked = self.headers.get("Transfer-Encoding", "").lower() == "chunked"
+        length = int(self.headers.get("Content-Length") or 0)
+        self._upstream.putrequest(
+            self.command, self.path, skip_host=True, skip_accept_encoding=True
+        )
+        for name, value in self.headers.items():
+            if name.lower() not in HOP_BY_HOP | OURS:
+                self._upstream.putheader(name, value)
+        viewer, viewer_port = self.client_address[:2]
+        self._upstream.putheader("Host", self.distribution)
+        self._upstream.putheader("X-Forwarded-Proto", "https")
+        self._upstream.putheader("CloudFront-Viewer-Address", f"{viewer}:{viewer_port}")
+        if chunked:
+            self._upstream.putheader("Transfer-Encoding", "chunked")
+        body = self._chunks() if chunked else self._bytes(length)
+        self._upstream.endheaders(body if chunked or length else None, encode_chunked=chunked)
+        return self._upstream.getresponse()
+
+    def _bytes(self, length: int) -> Iterator[bytes]:
+        while length:
+            data = self.rfile.read(min(length, CHUNK))
+            if not data:
+                raise ConnectionAbortedError
+            length -= len(data)
+            yield data
+
+    def _chunks(self) -> Iterator[bytes]:
+        while size := int(self.rfile.readline().partition(b";")[0], 16):
+            yield from self._bytes(size)
+            self.rfile.readline()
+        while self.rfile.readline().strip():
+            """Trailers are read past."""
+
+    def _relay(self, answer: http.client.HTTPResponse) -> None:
+        self.send_response_only(answer.status, answer.reason)
+        for name, value in answer.getheaders():
+            if name.lower() not in HOP_BY_HOP:
+                self.send_header(name, value)
+        # Without a length, such as after HTTP/1.1 chunks, the end of the connection ends the body.
+        if answer.length is None and self.command != "HEAD":
+            self.send_header("Connection", "close")
+            self.close_connection = True
+        self.end_headers()
+        while data := answer.read1(CHUNK):
+            self.wfile.write(data)
+        self.wfile.flush()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # http.server's name
+        """Say nothing: the terminal is for the summary."""

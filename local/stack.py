@@ -1,0 +1,224 @@
+"""A newspaper on this machine, from start to stop.
+
+    with Stack(Path(".local"), port=8080, content=Path("samples")) as stack:
+        print(stack.site_url)
+
+The system tests start one of their own: a state directory of its own, any free ports, no content.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import json
+import secrets
+import time
+import urllib.error
+import urllib.request
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+from local.build import ROOT
+from local.deploy import deploy
+from local.emulator import ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, Emulator, is_free
+from local.errors import LocalError
+from local.front_door import FrontDoor, port_taken
+from local.uploads import Uploader, Watcher
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+FRONT_PAGE_SECONDS = 60
+SETTLE_SECONDS = 15
+# The emulator looks at the stream at least once in this time.
+QUIET_SECONDS = 1.2
+QUEUES = ("IngestQueueUrl", "MediaQueueUrl", "PagesQueueUrl")
+
+
+@dataclass(frozen=True, slots=True)
+class StackFile:
+    """What .local/stack.json tells tools and tests."""
+
+    site_url: str
+    api_url: str
+    aws_endpoint: str
+    region: str
+    content_bucket: str
+    site_bucket: str
+    table: str
+    access_key_id: str
+    secret_access_key: str
+
+
+def _say_nothing(_: list[str]) -> None:
+    """Leave the terminal alone."""
+
+
+class Stack:
+    """template.yaml, deployed and reachable, until the `with` block ends.
+
+    `state_dir` keeps what was published for the next start; `port` is the front door's, 0 for any;
+    `content` is a folder to upload and to watch, None for none; `root` is the checkout to deploy;
+    `report` is told the keys that a change in `content` touched.
+    """
+
+    outputs: dict[str, str]
+    file: StackFile
+
+    def __init__(
+        self,
+        state_dir: Path,
+        port: int = 0,
+        content: Path | None = None,
+        root: Path = ROOT,
+        report: Callable[[list[str]], None] = _say_nothing,
+    ) -> None:
+        self._state_dir = state_dir.resolve()
+        self._port = port
+        self._content = content.resolve() if content else None
+        self._root = root
+        self._report = report
+        self._open = contextlib.ExitStack()
+
+    def __enter__(self) -> Self:
+        """Start all of it; raise LocalError, with nothing left running, where it can not be."""
+        if self._port and not is_free(self._port):
+            raise port_taken(self._port)
+        with contextlib.ExitStack() as opening:
+            self._start(opening)
+            self._open = opening.pop_all()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let work that has begun come to its end, then stop everything."""
+        self._open.close()
+
+    @property
+    def site_url(self) -> str:
+        """The newspaper, with a slash at the end."""
+        return self.file.site_url
+
+    @property
+    def api_url(self) -> str:
+        """The readers' API, with a slash at the end."""
+        return self.file.api_url
+
+    @property
+    def log_path(self) -> Path:
+        """MiniStack's log, with the tracebacks of functions that failed."""
+        return self._emulator.log_path
+
+    def client(self, service: str) -> Any:
+        """A boto3 client of one service of the emulated account, as its root user."""
+        return self._emulator.client(service)
+
+    def settle(self, seconds: float = SETTLE_SECONDS) -> bool:
+        """Wait until no work is left; False where some still was after `seconds`.
+
+        A message that failed and waits for its next attempt counts as work.
+        """
+        sqs = self.client("sqs")
+        deadline = time.monotonic() + seconds
+        quiet_since: float | None = None
+        while (now := time.monotonic()) < deadline:
+            if any(self._messages(sqs, self.outputs[queue]) for queue in QUEUES):
+                quiet_since = None
+            elif quiet_since is None:
+                quiet_since = now
+            elif now - quiet_since >= QUIET_SECONDS:
+                return True
+            time.sleep(0.05)
+        return False
+
+    def is_running(self) -> bool:
+        """Whether MiniStack still runs."""
+        return self._emulator.is_running()
+
+    def _start(self, opening: contextlib.ExitStack) -> None:
+        self._state_dir.mkdir(parents=True, exist_ok=True)
+        self._emulator = opening.enter_context(Emulator(self._state_dir))
+        self.outputs = deploy(self._emulator, self._origin_secret(), self._root)
+        # MiniStack does not keep the stream: what it has not delivered at the end would be lost.
+        opening.callback(self.settle)
+        self._notice_release()
+        door = opening.enter_context(
+            FrontDoor(self._port, self._emulator.port, self.outputs["DistributionDomainName"])
+        )
+        self.file = self._describe(door.port)
+        self._write_file(opening)
+        if self._content:
+            uploader = Uploader(
+                self.client("s3"),
+                self.outputs["ContentBucketName"],
+                self._content,
+                self._state_dir / "uploaded.json",
+            )
+            opening.enter_context(Watcher(uploader, self._report))
+            self._wait_for_front_page()
+
+    def _origin_secret(self) -> str:
+        kept = self._state_dir / "origin_secret"
+        if not kept.exists():
+            kept.touch(mode=0o600)
+            kept.write_text(secrets.token_hex(32))
+        return kept.read_text()
+
+    def _notice_release(self) -> None:
+        """Run the clock now, so that new code restyles the site without a minute's wait."""
+        answer = self.client("lambda").invoke(
+            FunctionName=self.outputs["ClockFunctionName"], Payload=b"{}"
+        )
+        if "FunctionError" in answer:
+            reason = json.loads(answer["Payload"].read()).get("errorMessage", "no reason given")
+            raise LocalError(f"the clock function failed: {reason}; see {self.log_path}")
+
+    def _describe(self, port: int) -> StackFile:
+        site_url = f"http://localhost:{port}/"
+        return StackFile(
+            site_url=site_url,
+            api_url=f"{site_url}api/",
+            aws_endpoint=self._emulator.endpoint,
+            region=REGION,
+            content_bucket=self.outputs["ContentBucketName"],
+            site_bucket=self.outputs["SiteBucketName"],
+            table=self.outputs["TableName"],
+            access_key_id=ACCESS_KEY_ID,
+            secret_access_key=SECRET_ACCESS_KEY,
+        )
+
+    def _write_file(self, opening: contextlib.ExitStack) -> None:
+        path = self._state_dir / "stack.json"
+        path.write_text(json.dumps(asdict(self.file), indent=2) + "\n", encoding="utf-8")
+        opening.callback(path.unlink, missing_ok=True)
+
+    def _wait_for_front_page(self) -> None:
+        deadline = time.monotonic() + FRONT_PAGE_SECONDS
+        answer = "nothing"
+        while time.monotonic() < deadline and self.is_running():
+            try:
+                with urllib.request.urlopen(self.site_url, timeout=10):  # noqa: S310  # our own door
+                    return
+            except urllib.error.HTTPError as error:
+                answer = str(error.code)
+                error.close()
+            except (OSError, http.client.HTTPException) as error:
+                answer = str(error)
+            time.sleep(0.05)
+        raise LocalError(
+            f"the front page did not come up in {FRONT_PAGE_SECONDS} s (last answer: {answer}); "
+            f"the functions' errors are in {self.log_path}, the editors' in desk/ of "
+            f"{self.file.content_bucket}"
+        )
+
+    @staticmethod
+    def _messages(sqs: Any, queue_url: str) -> int:
+        names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+        answer = sqs.get_queue_attributes(QueueUrl=queue_url, AttributeNames=names)
+        return sum(int(number) for number in answer["Attributes"].values())

@@ -1,0 +1,144 @@
+"""A folder of site.yaml, articles/, pages/ and media/ -> the content bucket.
+
+A manifest remembers what was uploaded from the folder, so that a start does not undo what editors
+put in the bucket by other ways, and uploads a file once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import mimetypes
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from watchfiles import watch
+
+from local.errors import LocalError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import TracebackType
+
+SITE_FILE = "site.yaml"
+# Photos before the pages that show them.
+FOLDERS = ("media", "pages", "articles")
+# What editors' programs leave beside the file that they save.
+LEFTOVERS = ("~", ".swp", ".tmp", ".part")
+
+WATCH_DEBOUNCE_MILLISECONDS = 50
+WATCH_STEP_MILLISECONDS = 20
+
+
+@dataclass(slots=True)
+class Uploader:
+    """Makes the bucket match the folder, for the files that came from the folder."""
+
+    s3: Any
+    bucket: str
+    folder: Path
+    manifest_path: Path
+    _uploaded: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read the manifest; raise LocalError where the folder is no newspaper."""
+        if not (self.folder / SITE_FILE).is_file():
+            raise LocalError(
+                f"{self.folder} has no {SITE_FILE}: name a folder that has one, as samples/ has, "
+                "with: make run CONTENT=DIR"
+            )
+        self._uploaded = {}
+        if self.manifest_path.exists():
+            self._uploaded = json.loads(self.manifest_path.read_text(encoding="utf-8"))
+
+    def sync(self) -> list[str]:
+        """Upload what is new or changed, delete what left; the keys that were touched."""
+        present = dict(self._files())
+        touched = []
+        for key, path in present.items():
+            data = _read(path)
+            if data is None:
+                continue
+            digest = hashlib.sha256(data).hexdigest()
+            if self._uploaded.get(key) != digest:
+                self._put(key, data)
+                self._uploaded[key] = digest
+                touched.append(key)
+        for key in sorted(self._uploaded.keys() - present.keys()):
+            self.s3.delete_object(Bucket=self.bucket, Key=key)
+            del self._uploaded[key]
+            touched.append(key)
+        if touched:
+            self.manifest_path.write_text(json.dumps(self._uploaded, indent=1), encoding="utf-8")
+        return touched
+
+    def _files(self) -> Iterator[tuple[str, Path]]:
+        site = self.folder / SITE_FILE
+        if site.is_file():
+            yield SITE_FILE, site
+        for name in FOLDERS:
+            for path in sorted((self.folder / name).rglob("*")):
+                key = path.relative_to(self.folder)
+                hidden = any(part.startswith(".") for part in key.parts)
+                if path.is_file() and not hidden and not path.name.endswith(LEFTOVERS):
+                    yield key.as_posix(), path
+
+    def _put(self, key: str, data: bytes) -> None:
+        content_type = mimetypes.guess_type(key)[0] or "application/octet-stream"
+        self.s3.put_object(Bucket=self.bucket, Key=key, Body=data, ContentType=content_type)
+
+
+def _read(path: Path) -> bytes | None:
+    """The file's bytes, or None where it left between the listing and now."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+class Watcher:
+    """Syncs the folder whenever something in it changes, until it is left."""
+
+    def __init__(self, uploader: Uploader, report: Callable[[list[str]], None]) -> None:
+        self._uploader = uploader
+        self._report = report
+        self._stop = threading.Event()
+        self._watching = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
+
+    def __enter__(self) -> Self:
+        """Begin to watch; a change from now on is seen."""
+        self._thread.start()
+        self._watching.wait()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the watch."""
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        changes = watch(
+            self._uploader.folder,
+            stop_event=self._stop,
+            debounce=WATCH_DEBOUNCE_MILLISECONDS,
+            step=WATCH_STEP_MILLISECONDS,
+            rust_timeout=200,
+            yield_on_timeout=True,
+            raise_interrupt=False,
+        )
+        for change in changes:
+            # The first, empty turn says that the operating system reports from here on.
+            first = not self._watching.is_set()
+            if change or first:
+                touched = self._uploader.sync()
+                if touched:
+                    self._report(touched)
+            self._watching.set()

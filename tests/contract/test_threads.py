@@ -1,0 +1,299 @@
+"""Threads over the Table port: what is stored, and that counts stay exact whatever happens."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import boto3
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from moto import mock_aws
+
+from kilas.adapters.dynamodb import DynamoTable
+from kilas.comments.comment import Comment, Status, comment_id, digest_of
+from kilas.errors import Conflict, Contention
+from kilas.ports import ItemKey
+from kilas.store.threads import REPEAT_WINDOW, Threads
+from tests.fakes.newsroom import NOON, HandClock
+from tests.fakes.table import FakeTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
+
+    from kilas.ports import Table, Write
+
+THREAD = "banjir-di-hulu"
+
+
+def comment(
+    text: str = "Setuju.",
+    posted: datetime = NOON,
+    status: Status = "published",
+    identity: str = THREAD,
+) -> Comment:
+    id_ = comment_id(posted, digest_of("Ani", text))
+    return Comment(id_, identity, "Ani", f"<p>{text}</p>", posted, status)
+
+
+def add(threads: Threads, text: str = "Setuju.", **fields: Any) -> Comment:
+    return threads.add(comment(text, **fields), digest_of("Ani", text))
+
+
+@pytest.fixture(params=["fake", "dynamodb"])
+def table(request: pytest.FixtureRequest) -> Iterator[Table]:
+    if request.param == "fake":
+        yield FakeTable()
+        return
+    with mock_aws():
+        client = boto3.client("dynamodb", region_name="ap-southeast-3")
+        client.create_table(
+            TableName="kilas",
+            BillingMode="PAY_PER_REQUEST",
+            AttributeDefinitions=[
+                {"AttributeName": "pk", "AttributeType": "S"},
+                {"AttributeName": "sk", "AttributeType": "S"},
+            ],
+            KeySchema=[
+                {"AttributeName": "pk", "KeyType": "HASH"},
+                {"AttributeName": "sk", "KeyType": "RANGE"},
+            ],
+        )
+        yield DynamoTable(client, "kilas")
+
+
+@pytest.fixture
+def threads(table: Table) -> Threads:
+    return Threads(table)
+
+
+def test_a_comment_comes_back_as_it_was(threads: Threads) -> None:
+    posted = NOON + timedelta(microseconds=123456)
+    added = add(threads, posted=posted)
+    assert threads.find(THREAD, added.id) == comment(posted=posted)
+    assert threads.published(THREAD) == [added]
+
+
+def test_the_oldest_comes_first(threads: Threads) -> None:
+    late = add(threads, "B", posted=NOON + timedelta(seconds=1))
+    early = add(threads, "A")
+    assert threads.published(THREAD) == [early, late]
+
+
+def test_threads_do_not_mix(threads: Threads) -> None:
+    add(threads, identity="satu")
+    other = add(threads, identity="dua")
+    assert threads.published("dua") == [other]
+    assert threads.count("dua") == 1
+    assert threads.count("tiga") == 0
+
+
+def test_the_table_holds_the_items_that_are_documented(table: Table, threads: Threads) -> None:
+    added = add(threads, status="pending")
+    items = table.query(f"THREAD#{THREAD}") + table.query("MODERATION")
+    assert {(item["pk"], item["sk"]) for item in items} == {
+        (f"THREAD#{THREAD}", "COUNTS"),
+        (f"THREAD#{THREAD}", f"COMMENT#2026-11-24T12:00:00.000000Z#{added.id}"),
+        (f"THREAD#{THREAD}", f"ONCE#{digest_of('Ani', 'Setuju.')}"),
+        ("MODERATION", f"{added.id}#{THREAD}"),
+    }
+    once = table.get(ItemKey(f"THREAD#{THREAD}", f"ONCE#{digest_of('Ani', 'Setuju.')}"))
+    assert once is not None
+    assert once["ttl"] == int((NOON + REPEAT_WINDOW).timestamp())
+
+
+def test_a_repeat_is_recognised_until_its_window_closes(threads: Threads) -> None:
+    first = add(threads)
+    assert add(threads, posted=NOON + REPEAT_WINDOW - timedelta(seconds=1)) == first
+    assert threads.count(THREAD) == 1
+    again = add(threads, posted=NOON + REPEAT_WINDOW)
+    assert threads.published(THREAD) == [first, again]
+    assert threads.count(THREAD) == 2
+
+
+def test_a_repeat_tells_what_an_editor_decided(threads: Threads) -> None:
+    first = add(threads, status="pending")
+    threads.decide(THREAD, first.id, "published")
+    repeated = add(threads, status="pending", posted=NOON + timedelta(seconds=5))
+    assert (repeated.id, repeated.status) == (first.id, "published")
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 100])
+def test_pages_follow_each_other(threads: Threads, limit: int) -> None:
+    for second in range(7):
+        status: Status = "pending" if second % 3 == 1 else "published"
+        add(threads, str(second), posted=NOON + timedelta(seconds=second), status=status)
+    seen: list[Comment] = []
+    after: str | None = ""
+    while after is not None:
+        page, after = threads.page(THREAD, after=after, limit=limit)
+        assert 0 < len(page) <= limit
+        seen += page
+    assert seen == threads.published(THREAD)
+    assert len(seen) == 5
+
+
+def test_a_page_wants_an_id_to_go_on_after(threads: Threads) -> None:
+    with pytest.raises(ValueError, match="not the id"):
+        threads.page(THREAD, after="kemarin", limit=10)
+
+
+def test_long_threads_are_read_to_their_end(threads: Threads) -> None:
+    for second in range(250):
+        add(threads, str(second), posted=NOON + timedelta(seconds=second))
+    assert len(threads.published(THREAD)) == threads.count(THREAD) == 250
+
+
+def test_what_waits_is_listed_over_all_threads(threads: Threads) -> None:
+    second = add(threads, "B", identity="dua", status="pending", posted=NOON + timedelta(seconds=1))
+    first = add(threads, "A", identity="satu", status="pending")
+    add(threads, "C", identity="satu")
+    assert threads.pending() == [first, second]
+    assert threads.pending(limit=1) == [first]
+    assert threads.pending("dua") == [second]
+    assert threads.waiting("dua") == 1
+
+
+@pytest.mark.parametrize("old", ["published", "pending", "removed"])
+@pytest.mark.parametrize("new", ["published", "pending", "removed"])
+def test_a_decision_moves_the_counts(threads: Threads, old: Status, new: Status) -> None:
+    added = add(threads, status="pending")
+    threads.decide(THREAD, added.id, old)
+    for _ in range(2):
+        assert threads.decide(THREAD, added.id, new).status == new
+        assert threads.count(THREAD) == len(threads.published(THREAD)) == (new == "published")
+        assert threads.waiting(THREAD) == len(threads.pending()) == (new == "pending")
+
+
+@pytest.mark.parametrize("id_", ["", "tidak-ada", comment("lain").id])
+def test_nobody_decides_on_a_comment_that_is_not_there(threads: Threads, id_: str) -> None:
+    add(threads)
+    with pytest.raises(LookupError):
+        threads.decide(THREAD, id_, "removed")
+
+
+class Interruptions(FakeTable):
+    """A table where another writer is often faster, and where an answer may be lost."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.planned: list[str] = []
+        self.rival: Callable[[], object] | None = None
+
+    def write(self, writes: Sequence[Write]) -> None:
+        rival, self.rival = self.rival, None
+        if rival:
+            rival()  # between our reads and our write
+        fate = self.planned.pop(0) if self.planned else "written"
+        if fate == "refused":
+            raise Conflict("another writer was faster")
+        super().write(writes)
+        if fate == "lost":
+            raise Conflict("the retry of a write that had been done")
+
+
+FATES = st.lists(st.sampled_from(["refused", "lost", "written"]), max_size=10)
+STATUSES = st.sampled_from(["published", "pending", "removed"])
+
+
+class ThreadHistory(RuleBasedStateMachine):
+    """Readers post and repeat, editors decide; the counts are always those of the comments."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = Interruptions()
+        self.threads = Threads(self.table)
+        self.clock = HandClock()
+        self.known: list[Comment] = []
+
+    @rule(
+        text=st.sampled_from("ABC"), status=st.sampled_from(["published", "pending"]), fates=FATES
+    )
+    def post(self, text: str, status: Status, fates: list[str]) -> None:
+        self.table.planned = list(fates)
+        new = comment(text, self.clock.now(), status)
+        recent = [
+            old
+            for old in self.known
+            if old.body_html == new.body_html
+            and int((old.posted + REPEAT_WINDOW).timestamp()) > new.posted.timestamp()
+        ]
+        try:
+            stored = self.threads.add(new, digest_of("Ani", text))
+        except Contention:
+            assert "written" not in fates[:8]
+            if not recent and self.threads.find(THREAD, new.id):
+                self.known.append(new)  # the last answer of all was lost
+            return
+        if recent:
+            assert stored.id == recent[0].id, "a repeat is the first one again"
+        else:
+            assert stored == new
+            self.known.append(new)
+
+    @precondition(lambda self: self.known)
+    @rule(data=st.data(), status=STATUSES, rival=st.none() | STATUSES, fates=FATES)
+    def decide(
+        self, data: st.DataObject, status: Status, rival: Status | None, fates: list[str]
+    ) -> None:
+        chosen = data.draw(st.sampled_from(self.known))
+        self.table.planned = ["written", *fates] if rival else list(fates)
+        if rival:
+            self.table.rival = lambda: self.threads.decide(THREAD, chosen.id, rival)
+        try:
+            assert self.threads.decide(THREAD, chosen.id, status).status == status
+        except Contention:
+            assert "written" not in fates[:6]
+        finally:
+            self.table.rival = None
+
+    @rule(minutes=st.sampled_from([1, 9, 11]))
+    def wait(self, minutes: int) -> None:
+        self.clock.forward(minutes=minutes)
+
+    @invariant()
+    def counts_are_exact(self) -> None:
+        stored = [self.threads.find(THREAD, old.id) for old in self.known]
+        published = [found for found in stored if found and found.status == "published"]
+        pending = [found for found in stored if found and found.status == "pending"]
+        assert self.threads.published(THREAD) == published
+        assert self.threads.count(THREAD) == len(published)
+        assert self.threads.waiting(THREAD) == len(pending)
+        assert self.threads.pending() == self.threads.pending(THREAD) == pending
+
+
+TestThreadHistory = ThreadHistory.TestCase
+TestThreadHistory.settings = settings(max_examples=200, stateful_step_count=20, deadline=None)
+
+
+def test_of_a_double_click_one_comment_stays() -> None:
+    table = Interruptions()
+    threads = Threads(table)
+    table.rival = lambda: add(threads, posted=NOON + timedelta(microseconds=1))
+    answered = add(threads)
+    assert threads.published(THREAD) == [answered]
+    assert threads.count(THREAD) == 1
+
+
+@pytest.mark.parametrize("ours", ["published", "pending", "removed"])
+@pytest.mark.parametrize("theirs", ["published", "pending", "removed"])
+def test_of_two_editors_the_later_decides(ours: Status, theirs: Status) -> None:
+    table = Interruptions()
+    threads = Threads(table)
+    added = add(threads, status="pending")
+    table.rival = lambda: threads.decide(THREAD, added.id, theirs)
+    assert threads.decide(THREAD, added.id, ours).status == ours or theirs == ours
+    final = threads.find(THREAD, added.id)
+    assert final is not None
+    assert threads.count(THREAD) == (final.status == "published")
+    assert threads.waiting(THREAD) == len(threads.pending()) == (final.status == "pending")
+
+
+def test_a_thread_where_others_are_always_faster_gives_up(threads: Threads) -> None:
+    table = Interruptions()
+    table.planned = ["refused"] * 100
+    with pytest.raises(Contention):
+        add(Threads(table))

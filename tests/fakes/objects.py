@@ -1,0 +1,89 @@
+"""The content bucket and the shelves in memory; they pass the adapters' contract suites."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from kilas.ports import Version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kilas.ports import Output
+
+
+class FakeContent:
+    """A versioned bucket. `put` and `remove` are the editor's; `on_change` gets each key."""
+
+    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._now = now
+        self._history: dict[str, list[Version]] = {}
+        self._bytes: dict[tuple[str, str], bytes] = {}
+        self._last = 0
+        self.changed: list[str] = []
+
+    def versions(self, key: str) -> list[Version]:
+        return list(self._history.get(key, []))
+
+    def read(self, key: str, version: str) -> bytes:
+        try:
+            return self._bytes[key, version]
+        except KeyError:
+            raise LookupError(f"{key} has no version {version}") from None
+
+    def keys(self, prefix: str, *, after: str = "", limit: int = 1000) -> list[str]:
+        found = (
+            key
+            for key, history in self._history.items()
+            if key.startswith(prefix) and key > after and not history[0].deleted
+        )
+        return sorted(found)[:limit]
+
+    def put(self, key: str, data: bytes) -> None:
+        version = Version(self._next_id(), self._to_the_second(), size=len(data))
+        self._bytes[key, version.id] = data
+        self._history.setdefault(key, []).insert(0, version)
+        self.changed.append(key)
+
+    def remove(self, key: str) -> None:
+        marker = Version(self._next_id(), self._to_the_second(), deleted=True)
+        self._history.setdefault(key, []).insert(0, marker)
+        self.changed.append(key)
+
+    def ever(self) -> list[str]:
+        """Every key that there ever was."""
+        return sorted(self._history)
+
+    def _next_id(self) -> str:
+        self._last += 1
+        return f"v{self._last}"
+
+    def _to_the_second(self) -> datetime:
+        return self._now().replace(microsecond=0)
+
+
+class FakeShelf:
+    """A bucket that Kilas alone writes."""
+
+    def __init__(self) -> None:
+        self.objects: dict[str, tuple[Output, str]] = {}
+        self.puts: list[str] = []
+
+    def digest(self, key: str) -> str | None:
+        found = self.objects.get(key)
+        return found[1] if found else None
+
+    def put(self, key: str, output: Output, digest: str) -> None:
+        self.objects[key] = (output, digest)
+        self.puts.append(key)
+
+    def delete(self, key: str) -> None:
+        self.objects.pop(key, None)
+
+    def keys(self, prefix: str) -> list[str]:
+        return sorted(key for key in self.objects if key.startswith(prefix))
+
+    def text(self, key: str) -> str:
+        """The body at a key, for assertions."""
+        return self.objects[key][0].body.decode()

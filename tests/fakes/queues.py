@@ -1,0 +1,60 @@
+"""The queues, the CDN and the clock in memory."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from kilas.ports import PageMessage
+
+DEDUPLICATION = timedelta(minutes=5)
+
+
+class FakeClock:
+    """A clock that stands still until it is told otherwise."""
+
+    def __init__(self, start: datetime = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)) -> None:
+        self.time = start
+
+    def now(self) -> datetime:
+        return self.time
+
+
+class FakeIngestQueue:
+    """A standard queue: nothing is said of the order, and nothing is lost."""
+
+    def __init__(self) -> None:
+        self.bodies: list[str] = []
+
+    def send(self, bodies: Sequence[Mapping[str, str]]) -> None:
+        self.bodies += [json.dumps(body) for body in bodies]
+
+
+class FakePagesQueue:
+    """A FIFO queue with groups, which drops what it was sent in the last five minutes."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._sent: dict[PageMessage, datetime] = {}
+        self.groups: dict[str, list[PageMessage]] = {}
+
+    def send(self, messages: Sequence[PageMessage]) -> None:
+        for message in messages:
+            sent = self._sent.get(message)
+            if sent is None or self._now() - sent >= DEDUPLICATION:
+                self._sent[message] = self._now()
+                self.groups.setdefault(message.page, []).append(message)
+
+
+class FakeCdn:
+    """Remembers what it was told to forget."""
+
+    def __init__(self) -> None:
+        self.purged: list[str] = []
+
+    def purge(self, paths: Sequence[str]) -> None:
+        self.purged += paths

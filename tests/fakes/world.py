@@ -1,0 +1,197 @@
+"""The whole of Kilas over fakes: every step, with its messages in the test's hands.
+
+A Process is one invocation. It stops before and after each call of a port, so a test can let
+others run in between, let it go on much later, or end it there as a crash does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from greenlet import GreenletExit, getcurrent, greenlet
+
+from kilas.comments.post import post
+from kilas.comments.rules import Draft
+from kilas.errors import KilasError
+from kilas.ingest.judge import judge
+from kilas.ingest.messages import follow
+from kilas.ingest.reconcile import Reconcile
+from kilas.ingest.sweep import Sweep
+from kilas.ingest.tick import Tick
+from kilas.media.judge_photo import judge_photo
+from kilas.pages.plan import Plan
+from kilas.pages.publish import Publish
+from kilas.pages.state import Library
+from kilas.ports import Put
+from kilas.record import PHOTO_PREFIX
+from kilas.store.records import Records
+from kilas.store.stream import change_of
+from kilas.store.threads import Threads
+from tests.fakes.objects import FakeContent, FakeShelf
+from tests.fakes.queues import FakeCdn, FakeClock, FakeIngestQueue, FakePagesQueue
+from tests.fakes.table import FakeTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kilas.ports import Output
+
+
+class Process:
+    """One invocation of a function, which a test steps from port call to port call."""
+
+    def __init__(self, work: Callable[[], None], on_done: Callable[[], None]) -> None:
+        self._greenlet = greenlet(work)
+        self._on_done = on_done
+        self.failure: KilasError | None = None
+
+    @property
+    def done(self) -> bool:
+        return self._greenlet.dead
+
+    def step(self) -> None:
+        """Go on to the next boundary of a port call, or to the end."""
+        try:
+            self._greenlet.switch()
+        except KilasError as error:
+            self.failure = error  # Lambda would deliver the message again; so does the world
+            return
+        if self._greenlet.dead:
+            self._on_done()
+
+    def finish(self) -> None:
+        """Go on to the end."""
+        while not self.done:
+            self.step()
+
+    def crash(self) -> None:
+        """End here, without a chance to clean up."""
+        self._greenlet.throw(GreenletExit)
+
+
+class Hooked:
+    """A port whose calls are counted, and stop the process that makes them before and after."""
+
+    def __init__(self, port: object, calls: Counter[str]) -> None:
+        self._port = port
+        self._calls = calls
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self._port, name)
+
+        def call(*args: object, **kwargs: object) -> object:
+            _pause()
+            self._calls[f"{type(self._port).__name__}.{name}"] += 1
+            result = method(*args, **kwargs)
+            _pause()
+            return result
+
+        return call
+
+
+def _pause() -> None:
+    here = getcurrent()
+    if here.parent is not None:
+        here.parent.switch()
+
+
+class World:
+    """The truth (content, comments), what is derived from it, and the messages in between."""
+
+    def __init__(self, content: FakeContent | None = None, clock: FakeClock | None = None) -> None:
+        self.clock = clock or FakeClock()
+        self.content = content or FakeContent(self.clock.now)
+        self.table = FakeTable()
+        self.site, self.desk, self.cdn = FakeShelf(), FakeShelf(), FakeCdn()
+        self.ingest_queue = FakeIngestQueue()
+        self.pages_queue = FakePagesQueue(self.clock.now)
+        self.calls: Counter[str] = Counter()
+        self.planned = 0
+        self.named: set[str] = set()
+        self._wire()
+
+    def _wire(self) -> None:
+        hooked: Callable[[object], Any] = lambda port: Hooked(port, self.calls)  # noqa: E731 -- local shorthand
+        table, content = hooked(self.table), hooked(self.content)
+        self.records, self.threads = Records(self.table), Threads(self.table)
+        records = Records(table)
+        self.reconcile = Reconcile(records, content, self.clock, judge)
+        self.reconcile_photo = Reconcile(records, content, self.clock, judge_photo)
+        ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
+        self.sweep = Sweep(content, ingest_queue)
+        self.tick = Tick(records, ingest_queue, self.clock, release="one")
+        self.new_plan = lambda: Plan(records, pages_queue, ingest_queue)
+        site, desk = hooked(self.site), hooked(self.desk)
+        library = Library(records, Threads(table), content, site)
+        self.publish = Publish(library, site, desk, hooked(self.cdn))
+        self.commenting = {"newsroom": records, "threads": Threads(table), "clock": self.clock}
+
+    # --- what people do ---
+
+    def upload(self, key: str, text: str | bytes) -> None:
+        self.content.put(key, text.encode() if isinstance(text, str) else text)
+
+    def comment(self, identity: str, name: str, text: str) -> None:
+        post(identity, Draft(name, text), **self.commenting)
+
+    # --- one invocation of each function ---
+
+    def look_at(self, key: str) -> None:
+        (self.reconcile_photo if key.startswith(PHOTO_PREFIX) else self.reconcile)(key)
+
+    def ingest(self, body: str) -> None:
+        follow(body, self.look_at, self.sweep)
+
+    def plan(self, end: int) -> None:
+        """Plan the stream up to `end`; it is delivered again from the same place until done."""
+        plan = self.new_plan()
+        for number in range(self.planned, end):
+            change = change_of(*self.table.stream[number])
+            if change:
+                plan.add(change, f"event-{number}")
+        self.named |= set(plan.pages)
+        plan.send()
+
+    # --- to the end ---
+
+    def settle(self) -> None:
+        """Deliver everything until there is nothing left to do."""
+        self.tick()
+        while self._work_left():
+            while self.content.changed:
+                self.look_at(self.content.changed.pop(0))
+            while self.ingest_queue.bodies:
+                self.ingest(self.ingest_queue.bodies.pop(0))
+            end = len(self.table.stream)
+            self.plan(end)
+            self.planned = end
+            for group in list(self.pages_queue.groups):
+                messages = self.pages_queue.groups.pop(group)
+                self.publish.page(min(messages, key=lambda message: message.start))
+
+    def _work_left(self) -> bool:
+        return bool(
+            self.content.changed
+            or self.ingest_queue.bodies
+            or self.planned < len(self.table.stream)
+            or self.pages_queue.groups
+        )
+
+    def shown(self) -> dict[str, Output]:
+        """All that readers and editors can see."""
+        site = {f"site/{key}": output for key, (output, _) in self.site.objects.items()}
+        desk = {f"desk/{key}": output for key, (output, _) in self.desk.objects.items()}
+        return site | desk
+
+
+def rebuilt(world: World) -> World:
+    """A new world made from nothing but the truth of another: its uploads and its comments."""
+    other = World(world.content, world.clock)
+    for item in world.table.all_items():
+        if item["pk"].startswith("THREAD#"):
+            other.table.write([Put(dict(item))])
+    for key in world.content.ever():
+        other.look_at(key)
+    other.settle()
+    return other

@@ -1,0 +1,30 @@
+"""`pytest tests/golden --update-golden` writes the pages anew; read the difference before commit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PAGES = Path(__file__).parent / "pages"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/pages")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
+    """Asserts that bytes equal the committed file of this name."""
+
+    def compare(name: str, made: bytes) -> None:
+        path = PAGES / name
+        if request.config.getoption("--update-golden"):
+            path.write_bytes(made)
+        assert made.decode() == path.read_text(), f"{name} changed; see --update-golden"
+
+    return compare

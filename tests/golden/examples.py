@@ -1,0 +1,308 @@
+"""One full example of each context, and the same with hostile text in every field."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, get_type_hints
+
+from kilas.newsroom.site import Site
+from kilas.pages import contexts
+from kilas.pages.contexts import (
+    ArchivePage,
+    ArticlePage,
+    Byline,
+    Card,
+    Chrome,
+    CommentView,
+    Context,
+    CorrectionNote,
+    ErrorPage,
+    FeedContext,
+    FeedItem,
+    Hyperlink,
+    ListPage,
+    Picture,
+    RedirectPage,
+    StaticPage,
+    Thread,
+    WithdrawnPage,
+)
+from kilas.pages.dates import stamp
+from kilas.pages.share import share_links
+
+BASE = "https://kabar-kilas.example"
+SITE = Site(title="Kabar Kilas", base_url=BASE)
+ENGLISH_SITE = replace(SITE, language="en")
+NEWEST = datetime(2026, 11, 23, 11, 20, tzinfo=UTC)
+
+POLITIK = Hyperlink("Politik", "/politik/")
+EKONOMI = Hyperlink("Ekonomi", "/ekonomi/")
+DAERAH = Hyperlink("Daerah", "/daerah/")
+
+CHROME = Chrome(
+    language="id",
+    site_title="Kabar Kilas",
+    tagline="Berita dari Teluk Pandan, sekilas tetapi tuntas",
+    about="Kabar Kilas adalah surat kabar warga Kota Teluk Pandan.",
+    base_url=BASE,
+    sections=(POLITIK, EKONOMI, DAERAH),
+    menu=(
+        Hyperlink("Tentang", "/p/tentang.html"),
+        Hyperlink("Redaksi", "/p/redaksi.html"),
+        Hyperlink("Pedoman", "/p/pedoman.html"),
+    ),
+    social=(Hyperlink("Mastodon", "https://sosial.example/@kabarkilas"),),
+    stylesheet="/assets/kilas.0a1b2c3d.css",
+    icon="/assets/icon.4e5f6a7b.svg",
+    feed="/feed.xml",
+)
+ENGLISH = replace(CHROME, language="en", tagline="News from Teluk Pandan", feed="/feed.xml")
+
+
+def in_section(current: Hyperlink) -> Chrome:
+    """The chrome of a page of a section."""
+    links = tuple(replace(link, current=link == current) for link in CHROME.sections)
+    return replace(CHROME, sections=links)
+
+
+def card(number: int, title: str, section: Hyperlink, photo: str = "") -> Card:
+    """The article `number` days before the newest one."""
+    published = stamp(NEWEST - timedelta(days=number), SITE)
+    return Card(
+        title=title,
+        url=f"/2026/11/berita-{number}.html",
+        published=published,
+        summary=f"Ringkasan berita nomor {number} dalam satu kalimat yang cukup panjang.",
+        section=section,
+        picture=Picture(f"/media/{photo}.jpg", "", "", "") if photo else None,
+    )
+
+
+CARDS = (
+    card(0, "DPRD mengesahkan anggaran 2027, porsi sekolah naik", POLITIK, "balai-kota"),
+    card(1, "Banjir surut di tiga kelurahan", DAERAH, "banjir"),
+    replace(card(2, "Pasar malam akhir tahun dibuka", EKONOMI, "pasar"), sponsored=True),
+    replace(card(3, "Gempa kecil terasa di pesisir", DAERAH), unverified=True),
+    card(4, "Harga cabai turun setelah tiga pekan", EKONOMI, "pasar"),
+    replace(
+        card(5, "Jembatan baru menunggu uji beban", DAERAH),
+        picture=Picture("/media/jembatan.jpg", "", "", "", label_ai=True),
+    ),
+    card(6, "Panen raya di lereng Bukit Sirih", DAERAH, "terasering"),
+    card(7, "Warga menanam mangrove", DAERAH, "mangrove"),
+)
+
+ARTICLE = ArticlePage(
+    chrome=in_section(DAERAH),
+    title="Banjir surut di tiga kelurahan, warga mulai membersihkan rumah",
+    canonical=f"{BASE}/2026/11/banjir-surut.html",
+    summary="Air yang sejak Sabtu menggenangi tiga kelurahan mulai surut.",
+    published=stamp(NEWEST, SITE),
+    modified=stamp(NEWEST + timedelta(hours=3), SITE),
+    section=DAERAH,
+    tags=(Hyperlink("Banjir", "/topik/banjir/"), Hyperlink("Cuaca", "/topik/cuaca/")),
+    authors=(
+        Byline("Rara Contoh", "/penulis/k-01/"),
+        Byline("K-08", "/penulis/k-08/"),
+    ),
+    dateline="Teluk Pandan",
+    picture=Picture(
+        url="/media/banjir.jpg",
+        alt="Deretan rumah di tepi air keruh ketika hujan",
+        caption="Air masih setinggi lutut di Kelurahan Kuala pada Senin pagi.",
+        credit="Kabar Kilas",
+        label_ai=True,
+    ),
+    body_html=(
+        "<p>Air yang menggenangi tiga kelurahan mulai surut.</p>\n"
+        "<h2>Dapur umum tetap buka</h2>\n"
+        '<p>Lihat <a href="/2026/11/berita-4.html" rel="noopener">berita sebelumnya</a>.</p>\n'
+    ),
+    corrections=(
+        CorrectionNote(
+            stamp(NEWEST + timedelta(hours=2), SITE),
+            "Jumlah pengungsi semula tertulis 340; yang benar 304.",
+        ),
+    ),
+    sponsored=True,
+    unverified=True,
+    share=share_links("Banjir surut", f"{BASE}/2026/11/banjir-surut.html"),
+    related=(CARDS[6], CARDS[7]),
+    thread=Thread(
+        count=2,
+        comments=(
+            CommentView(
+                "a1b2c3",
+                "Warga Kuala",
+                stamp(NEWEST + timedelta(hours=1), SITE),
+                "<p>Semoga lekas pulih.</p>",
+            ),
+            CommentView(
+                "d4e5f6",
+                "Pembaca",
+                stamp(NEWEST + timedelta(hours=4), SITE),
+                "<p>Terima kasih atas <strong>ralatnya</strong>.</p>",
+            ),
+        ),
+        form_action="/api/articles/banjir/comments",
+        moderated=True,
+    ),
+)
+
+FRONT = ListPage(
+    chrome=CHROME,
+    kind="front",
+    heading="",
+    position="",
+    title="Kabar Kilas",
+    canonical=f"{BASE}/",
+    feed="/feed.xml",
+    cards=CARDS,
+    older=Hyperlink("Oktober 2026", "/arsip/2026/10/"),
+    newer=None,
+)
+
+PAGES: dict[str, Context] = {
+    "article": ARTICLE,
+    "article-bare": replace(
+        ARTICLE,
+        modified=None,
+        section=None,
+        tags=(),
+        authors=(),
+        dateline="",
+        picture=None,
+        corrections=(),
+        sponsored=False,
+        unverified=False,
+        share=(),
+        related=(),
+        thread=None,
+    ),
+    "article-comments-closed": replace(
+        ARTICLE, thread=Thread(count=0, comments=(), form_action="", moderated=False)
+    ),
+    "article-english": replace(
+        ARTICLE,
+        chrome=ENGLISH,
+        published=stamp(NEWEST, ENGLISH_SITE),
+        thread=Thread(0, (), "/api/articles/banjir/comments", moderated=False),
+    ),
+    "front": FRONT,
+    "front-empty": replace(FRONT, cards=(), older=None),
+    "section": replace(
+        FRONT,
+        chrome=in_section(DAERAH),
+        kind="section",
+        heading="Daerah",
+        position="halaman 2",
+        title="Daerah",
+        canonical=f"{BASE}/daerah/2026/10/2/",
+        feed="/daerah/feed.xml",
+        newer=Hyperlink("November 2026", "/daerah/"),
+    ),
+    "static": StaticPage(
+        chrome=CHROME,
+        title="Redaksi",
+        canonical=f"{BASE}/p/redaksi.html",
+        summary="Susunan redaksi dan alamat Kabar Kilas.",
+        body_html="<p>Jalan Contoh 1, Teluk Pandan.</p>\n",
+    ),
+    "withdrawn": WithdrawnPage(
+        chrome=CHROME,
+        title="Sekolah ditutup sepekan",
+        canonical=f"{BASE}/2026/10/sekolah-ditutup.html",
+        reason="Berita ini memuat identitas anak di bawah umur.",
+        published=stamp(NEWEST - timedelta(days=30), SITE),
+    ),
+    "redirect": RedirectPage(
+        chrome=CHROME,
+        title="Banjir surut",
+        canonical=f"{BASE}/2026/11/banjir-surut.html",
+        url="/2026/11/banjir-surut.html",
+    ),
+    "archive": ArchivePage(
+        chrome=CHROME,
+        title="Arsip",
+        canonical=f"{BASE}/arsip/",
+        years=(
+            (
+                "2026",
+                (
+                    Hyperlink("November 2026", "/arsip/2026/11/"),
+                    Hyperlink("Oktober 2026", "/arsip/2026/10/"),
+                ),
+            ),
+            ("2025", (Hyperlink("Desember 2025", "/arsip/2025/12/"),)),
+        ),
+    ),
+    "missing": ErrorPage(chrome=CHROME, kind="missing", title="Halaman tidak ditemukan"),
+    "broken": ErrorPage(chrome=CHROME, kind="broken", title="Halaman belum dapat dibuka"),
+}
+
+FEED = FeedContext(
+    language="id",
+    title="Kabar Kilas",
+    description="Berita dari Teluk Pandan",
+    base_url=BASE,
+    canonical=f"{BASE}/feed.xml",
+    home=f"{BASE}/",
+    items=(
+        FeedItem(
+            identity="banjir",
+            title="Banjir surut di tiga kelurahan",
+            canonical=f"{BASE}/2026/11/banjir-surut.html",
+            published=NEWEST,
+            authors=("Rara Contoh", "K-08"),
+            tags=("Daerah", "Banjir"),
+            summary="Air mulai surut.",
+            body_html=(
+                '<p><a href="/2026/11/berita-4.html">Sebelumnya</a> dan'
+                ' <a href="#fn1">catatan</a>.</p><p><img src="/media/peta.jpg" alt="Peta"></p>'
+            ),
+            picture=Picture("/media/banjir.jpg", "Rumah", "Air setinggi lutut.", "Kabar Kilas"),
+        ),
+        FeedItem(
+            identity="pasar-malam",
+            title="Pasar malam akhir tahun dibuka",
+            canonical=f"{BASE}/2026/11/pasar-malam.html",
+            published=NEWEST - timedelta(days=2),
+            authors=(),
+            tags=(),
+            summary="",
+            body_html="<p>Pasar malam.</p>",
+            picture=Picture("https://foto.example/pasar.jpg", "", "", "", label_ai=True),
+            sponsored=True,
+            unverified=True,
+        ),
+    ),
+)
+
+HOSTILE_TEXT = (
+    "</title></script><script>alert(1)</script><img src=x onerror=alert(1)>"
+    "\" onmouseover='alert(1)' {{ 7 * 7 }} {% raw %} & &amp; ]]> --> "
+    "\u202eterbalik\u202c \u2028 مرحبا 🦅\U0001f468\u200d\U0001f469 \x00\x0b\x1b"
+    "\ud800 " + "takterputus" * 9
+)
+"""Breaks out of text, attributes, scripts, comments and CDATA; holds what XML cannot."""
+
+
+def hostile(value: Any) -> Any:
+    """The same value with hostile text in place of every free text; HTML is sanitised elsewhere."""
+    if not is_dataclass(value) or isinstance(value, type):
+        if isinstance(value, tuple):
+            return tuple(hostile(item) for item in value)
+        return HOSTILE_TEXT if isinstance(value, str) else value
+    hints = get_type_hints(type(value), vars(contexts) | {"datetime": datetime})
+    return replace(
+        value,
+        **{
+            field.name: hostile(getattr(value, field.name))
+            for field in fields(value)
+            if not field.name.endswith("_html") and "Literal" not in str(hints[field.name])
+        },
+    )
+
+
+HOSTILE_PAGES: dict[str, Context] = {name: hostile(page) for name, page in PAGES.items()}

@@ -1,0 +1,112 @@
+"""The templates and their contexts fit each other: nothing is missing and nothing is idle."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jinja2 import meta, nodes
+
+from kilas.pages.contexts import (
+    TEMPLATES,
+    ArticlePage,
+    Chrome,
+    Context,
+    FeedContext,
+    ListPage,
+    Picture,
+)
+from kilas.pages.feeds import rss
+from kilas.pages.render import _environment, render
+from tests.golden.examples import FEED, PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Field = tuple[type, str]
+
+FULL = ("article", "section", "static", "withdrawn", "redirect", "archive", "missing")
+"""The examples that leave no field of their context empty."""
+
+IDLE: dict[type, set[Field]] = {
+    # Beside a card's headline its picture is decoration; the article says whose it is.
+    ListPage: {(Picture, "alt"), (Picture, "caption"), (Picture, "credit")},
+    # RSS has no place for a text that stands in for a picture.
+    FeedContext: {(Picture, "alt")},
+}
+
+CHOSEN: set[Field] = {(Chrome, "language"), (FeedContext, "language")}
+"""Fields with few allowed values; test_english covers them."""
+
+
+def variations(value: Any) -> Iterator[tuple[Field, Any]]:
+    """For each field of each dataclass in a tree, the tree with that field altered."""
+    for field in fields(value):
+        part = getattr(value, field.name)
+        many = isinstance(part, tuple) and bool(part) and is_dataclass(part[0])
+        for index, item in enumerate(part) if many else [(0, part)]:
+            if is_dataclass(item):
+                for where, changed in variations(item):
+                    items = (*part[:index], changed, *part[index + 1 :]) if many else changed
+                    yield where, replace(value, **{field.name: items})
+        if isinstance(part, str):
+            yield (type(value), field.name), replace(value, **{field.name: f"{part}~"})
+        elif isinstance(part, int):
+            changed = not part if isinstance(part, bool) else part + 1
+            yield (type(value), field.name), replace(value, **{field.name: changed})
+
+
+def idle_fields(context: Any, make: Any) -> set[Field]:
+    """The fields that change nothing in what is made of a context."""
+    base = make(context)
+    seen, effective = set(), set()
+    for field, changed in variations(context):
+        if field not in CHOSEN:
+            seen.add(field)
+            if field not in effective and make(changed) != base:
+                effective.add(field)
+    return seen - effective
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_every_field_is_used(name: str) -> None:
+    page = PAGES[name]
+    assert idle_fields(page, render) == IDLE.get(type(page), set())
+
+
+def test_every_field_of_a_feed_is_used() -> None:
+    assert idle_fields(FEED, rss) == IDLE[FeedContext]
+
+
+def test_english() -> None:
+    article = PAGES["article"]
+    english = replace(article, chrome=replace(article.chrome, language="en"))
+    assert b'<html lang="en">' in render(english)
+    assert b"Write a comment" in render(english)
+    assert b"[Unverified]" in rss(replace(FEED, language="en"))
+
+
+def names_of(template: str) -> set[str]:
+    """The names that a template and those it builds on take from outside."""
+    environment = _environment()
+    assert environment.loader is not None
+    source, _, _ = environment.loader.get_source(environment, template)
+    syntax = environment.parse(source)
+    imported = {name for node in syntax.find_all(nodes.FromImport) for name in node.names}
+    names = meta.find_undeclared_variables(syntax) - imported
+    for other in meta.find_referenced_templates(syntax):
+        assert other is not None, f"{template} chooses a template by a name made at run time"
+        names |= names_of(other)
+    return names
+
+
+@pytest.mark.parametrize("context", TEMPLATES, ids=lambda context: context.__name__)
+def test_template_uses_no_other_name(context: type[Context]) -> None:
+    given = {field.name for field in fields(context)} | {"page", "words"}
+    assert names_of(TEMPLATES[context]) - set(_environment().globals) <= given
+
+
+def test_only_the_article_template_sees_its_whole_context() -> None:
+    using = {context for context, template in TEMPLATES.items() if "page" in names_of(template)}
+    assert using == {ArticlePage}

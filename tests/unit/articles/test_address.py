@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kilas.articles.address import (
+    article_url,
+    date_in_name,
+    identity_of,
+    is_free_for_section,
+    is_page_path,
+    is_plain_slug,
+    is_reserved,
+    name_of,
+    page_url,
+    plain_path,
+    slugify,
+)
+from kilas.errors import Unreadable
+
+if TYPE_CHECKING:
+    from kilas.newsroom.site import Site
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Banjir di Hilir", "banjir-di-hilir"),
+        ("  Salat Jum'at: khusyuk & damai!  ", "salat-jumat-khusyuk-damai"),
+        ("Café Ñandú № 5", "cafe-nandu-no-5"),
+        ("a_b.c", "a-b-c"),
+        ("---", "x-cb3f91d54e"),
+        ("洪水", "x-19ae36f2e5"),
+    ],
+)
+def test_slugs_are_plain(text: str, slug: str) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slugify(text))
+    if not slug.startswith("x-"):
+        assert slugify(text) == slug
+    else:
+        assert slugify(text).startswith("x-")
+
+
+@given(st.text())
+def test_every_slug_is_plain_short_and_its_own_slug(text: str) -> None:
+    slug = slugify(text)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug)
+    assert len(slug) <= 100
+    assert slugify(slug) == slug
+
+
+def test_a_long_slug_is_cut_at_a_hyphen() -> None:
+    assert slugify("banjir " * 30) == "-".join(["banjir"] * 14)
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("articles/banjir.md", "banjir"),
+        ("articles/a/b/Banjir Besar.markdown", "Banjir Besar"),
+        ("articles/2026-11-23-banjir.md", "banjir"),
+        ("articles/2026-11-23_banjir.HTML", "banjir"),
+        ("articles/2026-11-23.md", "2026-11-23"),
+        ("articles/banjir/index.md", "banjir"),
+        ("articles/index.md", "index"),
+        ("pages/tentang.md", "tentang"),
+        ("articles/v1.2.md", "v1.2"),
+    ],
+)
+def test_a_file_name_without_its_date_and_ending_makes_the_slug(key: str, name: str) -> None:
+    assert name_of(key) == name
+
+
+def test_jekyll_has_the_date_in_the_file_name() -> None:
+    assert date_in_name("articles/x/2026-11-23-banjir.md") == "2026-11-23"
+    assert date_in_name("articles/banjir-2026-11-23.md") is None
+
+
+def test_the_month_of_an_address_is_the_sites_own(site: Site) -> None:
+    new_year_in_jakarta = datetime(2025, 12, 31, 17, 0, tzinfo=UTC)
+    assert article_url("banjir", new_year_in_jakarta, site) == "/2026/01/banjir.html"
+    assert page_url("tentang") == "/p/tentang.html"
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("/2026/04/banjir.html", "/2026/04/banjir.html"),
+        ("/lama/banjir", "/lama/banjir/"),
+        ("/lama/banjir/", "/lama/banjir/"),
+        ("/lama/banjir/index.html", "/lama/banjir/"),
+        ("/index.html", "/"),
+        ("/%62anjir.html", "/banjir.html"),
+        ("/feed.xml", "/feed.xml"),
+        ("/~k/a_b-c.d.html", "/~k/a_b-c.d.html"),
+    ],
+)
+def test_an_address_is_normalised(text: str, path: str) -> None:
+    assert plain_path(text) == path
+    assert plain_path(path) == path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "banjir.html",
+        "https://lain.example/x.html",
+        "//lain.example/x.html",
+        "/a//b.html",
+        "/../x.html",
+        "/a/../../x.html",
+        "/a/./x.html",
+        "/a/..",
+        "/a/.",
+        "/%2e%2e/x.html",
+        "/%252e%252e/x.html",
+        "/%25252e%25252e/x.html",
+        "/..%2fx.html",
+        "/..%5cx.html",
+        "/a\\b.html",
+        "/a?b=c",
+        "/a#b",
+        "/a b.html",
+        "/a\x00.html",
+        "/a%00.html",
+        "/a%0d%0aX: y.html",
+        "/:year/:title.html",
+        "/banjír.html",
+        "/" + "a" * 400 + ".html",
+    ],
+)
+def test_an_address_that_is_no_plain_path_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        plain_path(text)
+
+
+@given(st.text() | st.from_regex(r"\A(?:/(?:\.{1,3}|%2e|%252e|[a-z%]{1,4}))+\Z"))
+@example("/%2e%2e/%2e%2e/etc.html")
+def test_no_address_leaves_its_folder(text: str) -> None:
+    try:
+        path = plain_path(text)
+    except ValueError:
+        return
+    assert path.startswith("/")
+    assert ".." not in unquote(path)
+    assert "//" not in path
+    assert all(character.isascii() and character.isprintable() for character in path)
+    assert len(path) <= 401
+
+
+@pytest.mark.parametrize(
+    ("path", "is_page"),
+    [("/a.html", True), ("/a/", True), ("/", True), ("/a.php", False), ("/feed.xml", False)],
+)
+def test_only_folders_and_html_are_web_pages(path: str, *, is_page: bool) -> None:
+    assert is_page_path(path) is is_page
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/", "/404.html", "/5xx.html", "/feed.xml", "/politik/feed.xml", "/lain/feed.xml",
+        "/sitemap.xml", "/sitemaps/2026-11.xml", "/robots.txt", "/assets/kilas.css",
+        "/media/x.jpg", "/topik/banjir/", "/penulis/k-08/", "/arsip/", "/arsip/2026/11/",
+        "/api/articles/x/comments/", "/api/", "/API/x.html", "/desk/x.html", "/politik/",
+        "/daerah/2026/11/", "/Politik/x.html", "/.well-known/x.html", "/_ministack/",
+        "/2026/11/", "/2026/", "/p/tentang.html",
+    ],
+)  # fmt: skip
+def test_kilas_keeps_its_own_addresses(path: str, site: Site) -> None:
+    assert is_reserved(path, site)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/2026/11/banjir.html", "/lama/banjir/", "/politik-lama/", "/apis/", "/index/", "/pp/x.html"],
+)
+def test_other_addresses_are_free(path: str, site: Site) -> None:
+    assert not is_reserved(path, site)
+
+
+def test_pages_may_stand_under_p(site: Site) -> None:
+    assert not is_reserved("/p/tentang.html", site, "page")
+
+
+@pytest.mark.parametrize(
+    ("slug", "is_free"),
+    [("politik", True), ("api", False), ("p", False), ("2026", False), ("topik", False)],
+)
+def test_a_section_may_not_stand_where_kilas_does(slug: str, *, is_free: bool) -> None:
+    assert is_free_for_section(slug) is is_free
+
+
+@pytest.mark.parametrize("slug", ["banjir", "Banjir Besar", "100% murni", "v1.2", "洪水"])
+def test_a_slug_is_a_name(slug: str) -> None:
+    assert is_plain_slug(slug)
+
+
+@pytest.mark.parametrize(
+    "slug",
+    ["../x", "a/b", "..", "a\\b", "%2e%2e", "a%2fb", "a%252fb", "a?b", "a#b", "", "-", "\x00a"],
+)
+def test_a_slug_is_no_path(slug: str) -> None:
+    assert not is_plain_slug(slug)
+
+
+@pytest.mark.parametrize(
+    ("key", "identity"),
+    [
+        ("articles/banjir.md", "banjir"),
+        ("articles/a/b c+d%.md", "a~b=20c=2Bd=25"),
+        ("articles/2026/Jum’at.html", "2026~Jum=E2=80=99at"),
+        ("articles/p/x.md", "=70~x"),
+        ("articles/pages/x.md", "pages~x"),
+        ("pages/tentang.md", "p~tentang"),
+        ("pages/articles/x.md", "p~articles~x"),
+        ("articles/..md", "=2E"),
+        ("articles/...md", "=2E."),
+        ("articles/a~b.md", "a=7Eb"),
+    ],
+)
+def test_an_identity_comes_from_the_key(key: str, identity: str) -> None:
+    assert identity_of(key) == identity
+
+
+def test_an_explicit_id_wins_and_may_equal_a_plain_key() -> None:
+    assert identity_of("articles/x/y.md", "banjir") == "banjir" == identity_of("articles/banjir.md")
+
+
+@pytest.mark.parametrize("explicit", ["", "-a", ".a", "a b", "a/b", "a~b", "=70", "é", "a" * 101])
+def test_an_explicit_id_is_a_plain_name(explicit: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        identity_of("articles/x.md", explicit, 3)
+    assert [(problem.code, problem.line) for problem in caught.value.problems] == [("bad_id", 3)]
+
+
+KEYS = st.builds(
+    "{}{}.md".format,
+    st.sampled_from(["articles/", "pages/", "articles/p/", "articles/pages/", "pages/articles/"]),
+    st.text(st.sampled_from("aAp~=/.%+ é洪7E0-_") | st.characters(), min_size=1, max_size=90),
+)
+
+
+@given(st.lists(KEYS, min_size=2, max_size=20, unique=True))
+@example(["articles/p/x.md", "pages/x.md"])
+@example(["articles/a/b.md", "articles/a~b.md", "articles/a=7Eb.md"])
+@example(["articles/" + "é" * 60 + "a.md", "articles/" + "é" * 60 + "b.md"])
+def test_no_two_keys_share_an_identity(keys: list[str]) -> None:
+    identities = {identity_of(key) for key in keys}
+    assert len(identities) == len(keys)
+    for identity in identities:
+        assert re.fullmatch(r"[A-Za-z0-9._~=-]{1,255}", identity)
+        assert identity not in (".", "..")

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kilas.articles.dates import read_date
+
+JAKARTA = ZoneInfo("Asia/Jakarta")
+EVENING = datetime(2026, 11, 23, 11, 20, tzinfo=UTC)
+MIDNIGHT = datetime(2026, 11, 22, 17, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-23T18:20:00+07:00",
+        "2026-11-23T11:20:00Z",
+        "2026-11-23T11:20:00.123456Z",
+        "2026-11-23 18:20",
+        "2026-11-23 18:20:00 +0700",
+        "2026-11-23 18:20:00 +07",
+        "2026/11/23 18.20",
+        "2026-11-23, 18:20",
+        "23 November 2026 18.20 WIB",
+        "23 nov. 2026, 18:20",
+        "23 Nopember 2026 pukul 18.20",
+        "Senin, 23/11/2026 18.20 WIB",
+        "Senin 23-11-2026 19:20 WITA",
+        "Senin, 23 November 2026 | 20.20 WIT",
+        "Mon, 23 Nov 2026 11:20:00 GMT",
+        "Mon, 23 Nov 2026 18:20:00 +0700",
+        "November 23, 2026 18:20",
+        "  2026-11-23 18:20  ",
+    ],
+)
+def test_reads_the_ways_newsrooms_write_a_time(text: str) -> None:
+    assert read_date(text, JAKARTA) == EVENING
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-11-23", "2026/11/23", "23 November 2026", "Senin, 23/11/2026", "23.11.2026"]
+)
+def test_a_date_without_time_is_midnight_in_the_sites_zone(text: str) -> None:
+    assert read_date(text, JAKARTA) == MIDNIGHT
+
+
+def test_a_time_without_zone_is_in_the_sites_zone() -> None:
+    assert read_date("2026-11-23 20:20", ZoneInfo("Asia/Jayapura")) == EVENING
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("Januari", 1), ("Februari", 2), ("Maret", 3), ("April", 4), ("Mei", 5), ("Juni", 6),
+        ("Juli", 7), ("Agustus", 8), ("September", 9), ("Oktober", 10), ("November", 11),
+        ("Desember", 12), ("Agt", 8), ("Okt", 10), ("Des", 12), ("May", 5),
+    ],
+)  # fmt: skip
+def test_knows_the_months(name: str, number: int) -> None:
+    assert read_date(f"3 {name} 2026", UTC) == datetime(2026, number, 3, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "kemarin",
+        "2026",
+        "2026-13-01",
+        "2026-02-30",
+        "2026-11-23 25:00",
+        "2026-11-23 18:61",
+        "2026-11-23 18:20 XYZ",
+        "2026-11-23 18:20 +99:00",
+        "11/23/2026",
+        "23 Brumaire 2026",
+        "Someday, 23 November 2026",
+        "0026-11-23",
+        "1899-12-31",
+        "2201-01-01",
+        "1764000000",
+        "٢٠٢٦-١١-٢٣",
+        "2026-11-23 18:20 2026-11-23",
+    ],
+)
+def test_refuses_what_is_no_date(text: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        read_date(text, JAKARTA)
+
+
+@given(
+    st.datetimes(datetime(1900, 1, 1), datetime(2200, 12, 31), timezones=st.timezones())  # noqa: DTZ001 -- bounds; the zone is the strategy's
+)
+def test_an_iso_date_means_what_python_says(moment: datetime) -> None:
+    moment = moment.replace(second=0, microsecond=0)
+    offset = moment.utcoffset()
+    assert offset is not None
+    if offset.total_seconds() % 60 == 0:
+        assert read_date(moment.isoformat(), JAKARTA) == moment
+
+
+@given(st.text() | st.from_regex(r"\A[0-9]{1,4}[-/. ]\w{1,9}[-/. ][0-9]{1,4}\s?[0-9:.]{0,8}\Z"))
+def test_any_text_is_a_utc_date_or_a_value_error(text: str) -> None:
+    try:
+        moment = read_date(text, JAKARTA)
+    except ValueError:
+        return
+    assert moment.tzinfo is UTC

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from urllib.robotparser import RobotFileParser
+from xml.etree import ElementTree as ET
+
+from kilas.pages import sitemaps
+from kilas.pages.contexts import SitemapEntry
+
+NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+BASE = "https://kabar.example"
+
+
+def test_month() -> None:
+    entries = [
+        SitemapEntry(f"{BASE}/2026/11/a&b.html", datetime(2026, 11, 23, 11, 20, 5, 7, tzinfo=UTC)),
+        SitemapEntry(f"{BASE}/2026/11/c.html", datetime(2026, 11, 22, tzinfo=UTC)),
+    ]
+    root = ET.fromstring(sitemaps.month(entries))
+    assert root.tag == f"{NAMESPACE}urlset"
+    assert [element.text for element in root.iter(f"{NAMESPACE}loc")] == [
+        f"{BASE}/2026/11/a&b.html",
+        f"{BASE}/2026/11/c.html",
+    ]
+    assert [element.text for element in root.iter(f"{NAMESPACE}lastmod")] == [
+        "2026-11-23T11:20:05+00:00",
+        "2026-11-22T00:00:00+00:00",
+    ]
+
+
+def test_index() -> None:
+    root = ET.fromstring(sitemaps.index(["2026-11", "2026-10"], BASE))
+    assert root.tag == f"{NAMESPACE}sitemapindex"
+    assert [element.text for element in root.iter(f"{NAMESPACE}loc")] == [
+        f"{BASE}/sitemaps/2026-11.xml",
+        f"{BASE}/sitemaps/2026-10.xml",
+    ]
+
+
+def test_nothing_yet_is_well_formed() -> None:
+    assert list(ET.fromstring(sitemaps.month([]))) == []
+    assert list(ET.fromstring(sitemaps.index([], BASE))) == []
+
+
+def test_robots() -> None:
+    robots = RobotFileParser()
+    robots.parse(sitemaps.robots(BASE).decode().splitlines())
+    assert robots.can_fetch("*", "/2026/11/banjir.html")
+    assert not robots.can_fetch("*", "/api/articles/banjir/comments")
+    assert robots.site_maps() == [f"{BASE}/sitemap.xml"]
