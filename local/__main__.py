@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,9 +47,7 @@ def main() -> int:
             arguments.state, arguments.port, arguments.content, report=_report_upload
         ) as stack:
             print(_summary(stack.file, arguments.content), flush=True)
-            while stack.is_running():
-                time.sleep(0.5)
-            raise LocalError(f"MiniStack ended by itself; its log says why: {stack.log_path}")
+            stack.wait()
     except LocalError as error:
         print(f"kilas: {error}", file=sys.stderr)
         return 1

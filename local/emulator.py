@@ -158,7 +158,7 @@ class Emulator:
         saved = self._state_dir / "state" / "lambda.json"
         if saved.exists():
             state = json.loads(saved.read_bytes())
-            state.pop("dynamodb_stream_positions", None)
+            state["payload"].pop("dynamodb_stream_positions", None)
             saved.write_text(json.dumps(state))
 
     def _environment(self, scratch: Path) -> dict[str, str]:
@@ -170,6 +170,9 @@ class Emulator:
             "AWS_SECRET_ACCESS_KEY": SECRET_ACCESS_KEY,
             "BIND_HOST": HOST,
             "GATEWAY_PORT": str(self.port),
+            # Neither broker nor file server: they would take ports of their own.
+            "IOT_MTLS_ENABLED": "0",
+            "SFTP_ENABLED": "0",
             "LOG_LEVEL": "WARNING",
             "MINISTACK_REGION": REGION,
             "PERSIST_STATE": "1",

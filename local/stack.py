@@ -16,7 +16,7 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from local.build import ROOT
 from local.deploy import deploy
@@ -137,9 +137,11 @@ class Stack:
             time.sleep(0.05)
         return False
 
-    def is_running(self) -> bool:
-        """Whether MiniStack still runs."""
-        return self._emulator.is_running()
+    def wait(self) -> NoReturn:
+        """Wait for ever; raise LocalError if MiniStack ends by itself."""
+        while self._emulator.is_running():
+            time.sleep(0.5)
+        raise LocalError(f"MiniStack ended by itself; its log says why: {self.log_path}")
 
     def _start(self, opening: contextlib.ExitStack) -> None:
         self._state_dir.mkdir(parents=True, exist_ok=True)
@@ -201,7 +203,7 @@ class Stack:
     def _wait_for_front_page(self) -> None:
         deadline = time.monotonic() + FRONT_PAGE_SECONDS
         answer = "nothing"
-        while time.monotonic() < deadline and self.is_running():
+        while time.monotonic() < deadline and self._emulator.is_running():
             try:
                 with urllib.request.urlopen(self.site_url, timeout=10):  # noqa: S310  # our own door
                     return

@@ -33,41 +33,53 @@ from tests.fakes.queues import FakeCdn, FakeClock, FakeIngestQueue, FakePagesQue
 from tests.fakes.table import FakeTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kilas.ports import Output
 
 
 class Process:
-    """One invocation of a function, which a test steps from port call to port call."""
+    """One invocation of a function, which a test steps from port call to port call.
 
-    def __init__(self, work: Callable[[], None], on_done: Callable[[], None]) -> None:
+    `holds` is what no other invocation may work on meanwhile. One of `done` and `lost` is called
+    at the end: `lost` where it crashed or failed, so that its message is delivered again.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[], None],
+        *,
+        done: Callable[[], None] = lambda: None,
+        lost: Callable[[], None] = lambda: None,
+        holds: frozenset[str] = frozenset(),
+    ) -> None:
         self._greenlet = greenlet(work)
-        self._on_done = on_done
-        self.failure: KilasError | None = None
+        self._done, self._lost = done, lost
+        self.holds = holds
 
     @property
-    def done(self) -> bool:
+    def over(self) -> bool:
         return self._greenlet.dead
 
     def step(self) -> None:
         """Go on to the next boundary of a port call, or to the end."""
         try:
             self._greenlet.switch()
-        except KilasError as error:
-            self.failure = error  # Lambda would deliver the message again; so does the world
+        except KilasError:
+            self._lost()
             return
-        if self._greenlet.dead:
-            self._on_done()
+        if self.over:
+            self._done()
 
     def finish(self) -> None:
         """Go on to the end."""
-        while not self.done:
+        while not self.over:
             self.step()
 
     def crash(self) -> None:
         """End here, without a chance to clean up."""
         self._greenlet.throw(GreenletExit)
+        self._lost()
 
 
 class Hooked:
@@ -99,15 +111,20 @@ def _pause() -> None:
 class World:
     """The truth (content, comments), what is derived from it, and the messages in between."""
 
-    def __init__(self, content: FakeContent | None = None, clock: FakeClock | None = None) -> None:
+    def __init__(
+        self,
+        content: FakeContent | None = None,
+        clock: FakeClock | None = None,
+        table: FakeTable | None = None,
+    ) -> None:
         self.clock = clock or FakeClock()
         self.content = content or FakeContent(self.clock.now)
-        self.table = FakeTable()
+        self.table = table or FakeTable()
         self.site, self.desk, self.cdn = FakeShelf(), FakeShelf(), FakeCdn()
         self.ingest_queue = FakeIngestQueue()
         self.pages_queue = FakePagesQueue(self.clock.now)
         self.calls: Counter[str] = Counter()
-        self.planned = 0
+        self.planned: set[int] = set()
         self.named: set[str] = set()
         self._wire()
 
@@ -143,10 +160,20 @@ class World:
     def ingest(self, body: str) -> None:
         follow(body, self.look_at, self.sweep)
 
-    def plan(self, end: int) -> None:
-        """Plan the stream up to `end`; it is delivered again from the same place until done."""
+    @property
+    def unplanned(self) -> list[int]:
+        """The numbers of the stream records that plan has not taken yet, in their order."""
+        return [n for n in range(len(self.table.stream)) if n not in self.planned]
+
+    def partition(self, number: int) -> str:
+        """The partition of a stream record: only within it does the stream keep the order."""
+        old, new = self.table.stream[number]
+        return str((new or old or {})["pk"])
+
+    def plan(self, numbers: Sequence[int]) -> None:
+        """Plan a batch of the stream."""
         plan = self.new_plan()
-        for number in range(self.planned, end):
+        for number in numbers:
             change = change_of(*self.table.stream[number])
             if change:
                 plan.add(change, f"event-{number}")
@@ -163,18 +190,19 @@ class World:
                 self.look_at(self.content.changed.pop(0))
             while self.ingest_queue.bodies:
                 self.ingest(self.ingest_queue.bodies.pop(0))
-            end = len(self.table.stream)
-            self.plan(end)
-            self.planned = end
+            numbers = self.unplanned
+            self.plan(numbers)
+            self.planned |= set(numbers)
             for group in list(self.pages_queue.groups):
                 messages = self.pages_queue.groups.pop(group)
-                self.publish.page(min(messages, key=lambda message: message.start))
+                if messages:
+                    self.publish.page(min(messages, key=lambda message: message.start))
 
     def _work_left(self) -> bool:
         return bool(
             self.content.changed
             or self.ingest_queue.bodies
-            or self.planned < len(self.table.stream)
+            or self.unplanned
             or self.pages_queue.groups
         )
 

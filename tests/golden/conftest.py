@@ -1,4 +1,4 @@
-"""`pytest tests/golden --update-golden` writes the pages anew; read the difference before commit."""
+"""`pytest tests/golden --update-golden` writes the pages anew; read the difference."""
 
 from __future__ import annotations
 

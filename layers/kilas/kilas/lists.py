@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -107,6 +107,16 @@ def moment(instant_text: str) -> datetime:
 def month_of(moment: datetime, zone: ZoneInfo) -> str:
     """The month of a moment in a zone: "2026-04"."""
     return moment.astimezone(zone).strftime("%Y-%m")
+
+
+def possible_months(moment: datetime) -> tuple[str, ...]:
+    """The months that a moment is in, in one zone or another: one, or two about a month's end.
+
+    Zones are from UTC-12 to UTC+14 (https://www.iana.org/time-zones). When site.yaml changes its
+    zone, an article may have been shown in either.
+    """
+    earliest, latest = moment - timedelta(hours=12), moment + timedelta(hours=14)
+    return tuple(dict.fromkeys(each.astimezone(UTC).strftime("%Y-%m") for each in (earliest, latest)))
 
 
 def month_bounds(month: str, zone: ZoneInfo) -> tuple[str, str]:

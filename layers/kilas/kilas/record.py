@@ -48,7 +48,6 @@ class Record:
     basis: str = ""
     problems: tuple[Problem, ...] = ()
     article: Article | None = None
-    month: str = ""
     site: Site | None = None
     photo: Photo | None = None
     names: dict[str, str] = field(default_factory=dict)

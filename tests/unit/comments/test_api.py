@@ -5,12 +5,14 @@ import copy
 import io
 import json
 import logging
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import pytest
 
+import kilas
 from kilas.comments.api import CommentsApi, logger
 from kilas.comments.refusals import TITLES
 from kilas.errors import Conflict, Throttled
@@ -19,12 +21,13 @@ from tests.fakes.newsroom import FakeNewsroom, HandClock, article
 from tests.fakes.table import FakeTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from kilas.ports import Item, ItemKey
+    from kilas.ports import Item, ItemKey, Write
 
 EVENTS = Path(__file__).parents[3] / "events"
 SECRET = "a-secret-for-tests-only"  # noqa: S105  # the one in events/
+WRONG_SECRET = {"x-origin-secret": "salah"}
 ARTICLE = "/2026/11/banjir-di-hulu.html"
 FORM = "application/x-www-form-urlencoded"
 BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8"
@@ -103,8 +106,9 @@ class FailingTable(FakeTable):
         super().__init__()
         self._error = error
 
-    def write(self, writes: Any) -> None:
-        raise self._error
+    def write(self, writes: Sequence[Write]) -> None:
+        if writes:
+            raise self._error
 
 
 # --- what goes well ---
@@ -205,7 +209,7 @@ def test_the_description_tells_both_ways_to_post() -> None:
     assert document["openapi"].startswith("3.1")
     assert set(operations) == {"get", "post"}
     assert set(operations["post"]["requestBody"]["content"]) == {"application/json", FORM}
-    assert {"201", "202", "303", "400", "409", "413", "415", "422"} <= set(
+    assert {"201", "202", "303", "400", "409", "413", "415", "422", "429"} <= set(
         operations["post"]["responses"]
     )
 
@@ -368,7 +372,7 @@ def test_a_request_without_the_secret_is_refused_before_it_is_read() -> None:
 @pytest.mark.parametrize("error", [Conflict("always"), Throttled("slow down")])
 def test_a_busy_table_asks_for_patience(error: Exception) -> None:
     response = Api(table=FailingTable(error))(posting())
-    assert (response["statusCode"], response["headers"]["Retry-After"]) == (503, "2")
+    assert (response["statusCode"], response["headers"]["Retry-After"]) == (429, "2")
 
 
 @pytest.fixture
@@ -398,7 +402,7 @@ class BrokenTable(FakeTable):
     def get(self, key: ItemKey) -> Item | None:
         raise RuntimeError(key)
 
-    def write(self, writes: Any) -> None:
+    def write(self, writes: Sequence[Write]) -> None:
         raise RuntimeError(writes)
 
 
@@ -408,7 +412,7 @@ def test_neither_secret_nor_words_are_logged(
     caplog.set_level(logging.DEBUG)
     for api in (Api(), Api(table=BrokenTable())):
         api(posting(name="Nama Rahasia", text="Isi Rahasia"))
-        api(event(x_origin_secret="salah"))
+        api(event(**WRONG_SECRET))
     assert "comment taken" in log.getvalue()
     assert "unexpected error" in log.getvalue()
     for word in (SECRET, "salah", "Nama Rahasia", "Isi Rahasia"):
@@ -419,7 +423,7 @@ def test_neither_secret_nor_words_are_logged(
 
 
 def test_a_browser_gets_a_page_that_says_what_to_mend_and_keeps_the_text() -> None:
-    form = urlencode({"name": "", "text": "Panjang & <script>alert(1)</script>"})
+    form = urlencode({"name": "", "text": "Panjang & <script>alert(1)</script></textarea>"})
     response = Api()(event(body=form, content_type=FORM, accept=BROWSER))
     page = response["body"]
     assert response["statusCode"] == 422
@@ -427,7 +431,10 @@ def test_a_browser_gets_a_page_that_says_what_to_mend_and_keeps_the_text() -> No
     assert '<html lang="id">' in page
     assert "Nama masih kosong. Tulis nama Anda." in page
     assert f'<a href="{ARTICLE}#komentar">' in page
-    assert "Panjang &amp; &lt;script&gt;" in page
+    assert '<form class="comment-form" method="post">' in page
+    assert (
+        ">\nPanjang &amp; &lt;script&gt;alert(1)&lt;/script&gt;&lt;/textarea&gt;</textarea>" in page
+    )
     assert "<script" not in page
 
 
@@ -444,7 +451,7 @@ def test_the_page_speaks_the_language_of_the_site() -> None:
     [
         (event(body="x", content_type="text/<plain>", accept=BROWSER), 415),
         (event(path="/api/articles/tidak-ada/comments", accept=BROWSER), 404),
-        (event(x_origin_secret="salah", accept=BROWSER), 401),
+        (event(**WRONG_SECRET, accept=BROWSER), 401),
         (event(body="name=%E9", content_type=FORM, accept=BROWSER), 400),
     ],
 )
@@ -460,5 +467,37 @@ def test_a_busy_moment_keeps_the_text() -> None:
     form = urlencode({"name": "Ani", "text": "Tulisan panjang"})
     api = Api(table=FailingTable(Throttled()))
     response = api(event(body=form, content_type=FORM, accept=BROWSER))
-    assert response["statusCode"] == 503
-    assert "Tulisan panjang" in response["body"]
+    assert response["statusCode"] == 429
+    assert 'value="Ani"' in response["body"]
+    assert "Tulisan panjang</textarea>" in response["body"]
+
+
+def test_where_comments_are_closed_the_text_is_kept_but_there_is_no_form() -> None:
+    form = urlencode({"name": "Ani", "text": "Tulisan panjang"})
+    api = Api(article(comments="closed"))
+    page = api(event(body=form, content_type=FORM, accept=BROWSER))["body"]
+    assert "Tulisan panjang</textarea>" in page
+    assert "<form" not in page
+
+
+class Fields(HTMLParser):
+    """The fields of a form, with what holds for each of them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: dict[str, dict[str, str | None]] = {}
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"input", "textarea"}:
+            rules = dict(attrs)
+            self.found[str(rules["name"])] = {
+                name: rules.get(name) for name in ("maxlength", "autocomplete", "id", "tabindex")
+            }
+
+
+def test_the_page_has_the_form_of_the_article() -> None:
+    form = urlencode({"name": "", "text": ""})
+    page = Api()(event(body=form, content_type=FORM, accept=BROWSER))["body"]
+    template = Path(kilas.__file__).parent / "templates" / "thread.html.jinja"
+    assert Fields(page).found == Fields(template.read_text(encoding="utf-8")).found

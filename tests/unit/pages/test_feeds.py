@@ -4,14 +4,16 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import feedparser
-import pytest
 
-from kilas.pages.contexts import FeedContext
 from kilas.pages.feeds import rss
 from tests.golden.examples import BASE, FEED, hostile
 
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 MEDIA = "{http://search.yahoo.com/mrss/}content"
+
+
+def parse(xml: bytes) -> ET.Element:
+    return ET.fromstring(xml)  # noqa: S314  # our own bytes
 
 
 def test_a_reader_understands_it() -> None:
@@ -30,7 +32,7 @@ def test_a_reader_understands_it() -> None:
 
 
 def test_links_in_the_content_are_absolute() -> None:
-    (content, *_) = ET.fromstring(rss(FEED)).iter(CONTENT)
+    (content, *_) = parse(rss(FEED)).iter(CONTENT)
     assert content.text is not None
     assert f'href="{BASE}/2026/11/berita-4.html"' in content.text
     assert f'href="{BASE}/2026/11/banjir-surut.html#fn1"' in content.text
@@ -38,32 +40,31 @@ def test_links_in_the_content_are_absolute() -> None:
 
 
 def test_last_build_is_the_newest_item() -> None:
-    channel = ET.fromstring(rss(FEED))[0]
+    channel = parse(rss(FEED))[0]
     assert channel.findtext("lastBuildDate") == channel.findtext("item/pubDate")
     assert channel.findtext("lastBuildDate") == "Mon, 23 Nov 2026 11:20:00 +0000"
 
 
 def test_labels_that_press_rules_ask_for_are_in_the_title() -> None:
-    titles = [title.text for title in ET.fromstring(rss(FEED)).iter("title")]
+    titles = [title.text for title in parse(rss(FEED)).iter("title")]
     assert titles[-1] == "[Advertorial] [Belum diverifikasi] Pasar malam akhir tahun dibuka"
 
 
 def test_a_picture_from_elsewhere_keeps_its_address() -> None:
-    pictures = list(ET.fromstring(rss(FEED)).iter(MEDIA))
+    pictures = list(parse(rss(FEED)).iter(MEDIA))
     assert pictures[1].get("url") == "https://foto.example/pasar.jpg"
 
 
 def test_an_empty_feed_is_valid() -> None:
-    channel = ET.fromstring(rss(replace(FEED, items=())))[0]
+    channel = parse(rss(replace(FEED, items=())))[0]
     assert channel.findtext("title") == "Kabar Kilas"
     assert channel.find("lastBuildDate") is None
 
 
-@pytest.mark.parametrize("feed", [hostile(FEED)])
-def test_hostile_text_stays_text(feed: FeedContext) -> None:
-    root = ET.fromstring(rss(feed))
+def test_hostile_text_stays_text() -> None:
+    root = parse(rss(hostile(FEED)))
     assert {element.tag for element in root.iter()} == {
-        element.tag for element in ET.fromstring(rss(FEED)).iter()
+        element.tag for element in parse(rss(FEED)).iter()
     }
     written = root[0].findtext("title")
     assert written is not None

@@ -37,7 +37,8 @@ def test_absolute(url: str, expected: str) -> None:
 
 def test_absolute_links_touches_links_only() -> None:
     html = (
-        '<p title="href=&quot;/x&quot;">tulis href="/y" <a rel="noopener" href="/z?a=1&amp;b=2">z</a>'
+        '<p title="href=&quot;/x&quot;">tulis href="/y" '
+        '<a rel="noopener" href="/z?a=1&amp;b=2">z</a>'
         '<img src="/media/a.jpg" alt="1 > 0"></p>'
     )
     assert absolute_links(html, PAGE) == (

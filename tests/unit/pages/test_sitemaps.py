@@ -11,12 +11,16 @@ NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 BASE = "https://kabar.example"
 
 
+def parse(xml: bytes) -> ET.Element:
+    return ET.fromstring(xml)  # noqa: S314  # our own bytes
+
+
 def test_month() -> None:
     entries = [
         SitemapEntry(f"{BASE}/2026/11/a&b.html", datetime(2026, 11, 23, 11, 20, 5, 7, tzinfo=UTC)),
         SitemapEntry(f"{BASE}/2026/11/c.html", datetime(2026, 11, 22, tzinfo=UTC)),
     ]
-    root = ET.fromstring(sitemaps.month(entries))
+    root = parse(sitemaps.month(entries))
     assert root.tag == f"{NAMESPACE}urlset"
     assert [element.text for element in root.iter(f"{NAMESPACE}loc")] == [
         f"{BASE}/2026/11/a&b.html",
@@ -29,7 +33,7 @@ def test_month() -> None:
 
 
 def test_index() -> None:
-    root = ET.fromstring(sitemaps.index(["2026-11", "2026-10"], BASE))
+    root = parse(sitemaps.index(["2026-11", "2026-10"], BASE))
     assert root.tag == f"{NAMESPACE}sitemapindex"
     assert [element.text for element in root.iter(f"{NAMESPACE}loc")] == [
         f"{BASE}/sitemaps/2026-11.xml",
@@ -38,8 +42,8 @@ def test_index() -> None:
 
 
 def test_nothing_yet_is_well_formed() -> None:
-    assert list(ET.fromstring(sitemaps.month([]))) == []
-    assert list(ET.fromstring(sitemaps.index([], BASE))) == []
+    assert list(parse(sitemaps.month([]))) == []
+    assert list(parse(sitemaps.index([], BASE))) == []
 
 
 def test_robots() -> None:

@@ -54,6 +54,11 @@ def kind_of(key: str) -> Kind:
     return "page" if key.startswith("pages/") else "article"
 
 
+def suffix_of(key: str) -> str:
+    """The ending of the file's name, with its dot; "" where it has none, as ".md" or "a/"."""
+    return "" if key.endswith("/") else PurePosixPath(key).suffix
+
+
 def slugify(text: str) -> str:
     """The text in a-z, 0-9 and single hyphens: "Jum'at di Hilir" → "jumat-di-hilir".
 
@@ -180,8 +185,8 @@ def identity_of(key: str, explicit_id: str | None = None, line: int | None = Non
 
 
 def _stem(key: str) -> str:
-    suffix = PurePosixPath(key).suffix
-    return key.removesuffix(suffix) if suffix.lower() in SUFFIXES else key
+    suffix = suffix_of(key)
+    return key[: -len(suffix)] if suffix.lower() in SUFFIXES else key
 
 
 def _escape(match: re.Match[str]) -> str:

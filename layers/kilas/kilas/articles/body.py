@@ -75,6 +75,8 @@ _LEAVES: Final = frozenset(
         "tfoot", "option",
     }
 )  # fmt: skip
+_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+_SCHEME: Final = re.compile(r"([^/?#]*):")
 _IMAGE: Final = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
 _SOURCE: Final = re.compile(r' src="([^"]*)"')
 _FIRST_HEADING: Final = re.compile(r"<(/?)h1>")
@@ -202,11 +204,13 @@ def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
     return value
 
 
-def _link_address(href: str) -> str:
+def _link_address(href: str) -> str | None:
     if href.startswith("#"):
         return f"#isi-{href[1:]}"
-    local = _MEDIA.fullmatch(href)
-    return (picture_address(href) or href) if local else href
+    if _MEDIA.fullmatch(href):
+        return picture_address(href)
+    scheme = _SCHEME.match(href)
+    return href if scheme is None or scheme[1].lower() in _SCHEMES else None
 
 
 _CLEANER: Final = nh3.Cleaner(
@@ -219,6 +223,6 @@ _CLEANER: Final = nh3.Cleaner(
         "div": {"footnote-definition"},
     },
     set_tag_attribute_values={"img": {"loading": "lazy"}},
-    url_schemes={"http", "https", "mailto", "tel"},
+    url_schemes=_SCHEMES,
     link_rel="noopener",
 )

@@ -49,6 +49,7 @@ def render_comment(text: str) -> str:
     text = _BIDI_CONTROLS.sub("", printable(text.replace("\r\n", "\n").replace("\r", "\n")))
     # Two spaces before a line end are a line break: readers expect theirs to be kept.
     marked_up = _MARKDOWN.html(text.translate(_NEUTRALISE).replace("\n", "  \n"))
+    marked_up = marked_up.replace("  \n", "\n")  # those that were left over in code
     if _nesting(marked_up) > _MAX_NESTING:
         marked_up = _as_typed(text.translate(_NEUTRALISE))
     marked_up = _HEADING.sub(r"<\1p>", _CODE_BLOCK.sub(r"<p><code>\1</code></p>", marked_up))

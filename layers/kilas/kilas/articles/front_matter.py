@@ -7,10 +7,9 @@ import json
 import re
 import tomllib
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, Literal, NoReturn
 
-from kilas.articles.address import SUFFIXES
+from kilas.articles.address import SUFFIXES, suffix_of
 from kilas.articles.keys import FOLDED, PARAMS
 from kilas.documents.decoding import decode
 from kilas.documents.findings import unreadable
@@ -68,7 +67,7 @@ def read_source(key: str, data: bytes) -> Source:
     too_large, not_utf8, no_front_matter, unclosed_front_matter, front_matter_too_large,
     broken_front_matter, yaml_alias, too_nested.
     """
-    suffix = PurePosixPath(key).suffix.lower()
+    suffix = suffix_of(key).lower()
     if suffix not in SUFFIXES:
         raise unreadable("unknown_format", None, suffix=suffix, known=", ".join(SUFFIXES))
     text = decode(data, MAX_BODY + MAX_FRONT_MATTER)
@@ -112,7 +111,7 @@ def _toml(block: str, opening_line: int) -> Table:
         return _table(from_data(data, line_of, opening_line), opening_line)
     except ValueError as error:  # TOMLDecodeError, or a number of absurd length
         found = _TOML_LINE.search(str(error))
-        last = opening_line + block.count("\n") + 1
+        last = opening_line + block.count("\n")
         line = opening_line + int(found[1]) if found and found[1] else last
         _broken(line, _TOML_LINE.sub("", str(error)))
     except RecursionError:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from aws_lambda_powertools.event_handler import Response
 
 from kilas.comments.refusals import TITLES, Language, explain, status_of
+from kilas.comments.refused_page import refused_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kilas.comments.rules import Draft
     from kilas.problems import Problem
 
 PROBLEM = "application/problem+json"
@@ -22,31 +23,6 @@ RETRY_SECONDS = 2
 """How long a client waits after "busy": a burst on one thread is over by then."""
 
 _SAFE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-
-_BACK: dict[Language, str] = {"id": "Kembali", "en": "Back"}
-_KEPT: dict[Language, str] = {
-    "id": "Ini yang Anda tulis; salinlah bila perlu:",
-    "en": "This is what you wrote; copy it if you need it:",
-}
-
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-{details}
-{kept}<p><a href="{back}">{back_label}</a></p>
-</main>
-</body>
-</html>
-"""
 
 
 def json_answer(
@@ -90,21 +66,11 @@ def problem_details(problems: Sequence[Problem], language: Language) -> Response
 
 
 def problem_page(
-    problems: Sequence[Problem], language: Language, *, back: str, kept: str
+    problems: Sequence[Problem], language: Language, *, back: str, typed: Draft | None
 ) -> Response[Any]:
-    """The same for a reader without JavaScript: a page with a link `back`.
-
-    It shows the text that was `kept` from the form, so that nothing a person wrote is lost.
-    """
+    """The same as a page, for a reader without JavaScript."""
+    page = refused_page(problems, language, back=back, typed=typed)
     status = status_of(problems)
-    page = _PAGE.format(
-        language=language,
-        title=escape(TITLES[status][language]),
-        details="\n".join(f"<p>{escape(explain(problem, language))}</p>" for problem in problems),
-        kept=f"<p>{_KEPT[language]}</p>\n<pre>{escape(kept)}</pre>\n" if kept else "",
-        back=escape(back),
-        back_label=_BACK[language],
-    )
     return Response(status, content_type=HTML, body=page, headers=_headers(problems))
 
 

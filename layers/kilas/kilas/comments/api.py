@@ -71,7 +71,8 @@ class CommentsApi:
 
     def _with_routes(self) -> APIGatewayHttpResolver:
         resolver = APIGatewayHttpResolver(
-            debug=False,  # whatever the environment says: debugging prints the event, secret included
+            # Whatever the environment says: debugging prints each event, and with it the secret.
+            debug=False,
             enable_validation=True,
             json_body_deserializer=request.read_json,
         )
@@ -150,7 +151,7 @@ class CommentsApi:
             back = f"{article.url}#komentar" if article else back
         if not request.wants_html(event):
             return answer.problem_details(problems, language)
-        return answer.problem_page(problems, language, back=back, kept=request.typed_text(event))
+        return answer.problem_page(problems, language, back=back, typed=request.typed_draft(event))
 
 
 def _problems(error: Exception) -> Sequence[Problem]:

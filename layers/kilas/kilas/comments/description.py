@@ -34,7 +34,7 @@ POST: dict[str, Any] = {
         201: {"description": "Published", "content": {JSON: {"model": CommentBody}}},
         202: {"description": "Waits for an editor", "content": {JSON: {"model": CommentBody}}},
         303: {"description": "The answer to a form: look at the article", "content": {}},
-        **_problems(400, 404, 409, 413, 415, 422, 500, 503),
+        **_problems(400, 404, 409, 413, 415, 422, 429, 500),
     },
 }
 """What the description says of posting."""
@@ -44,7 +44,7 @@ GET: dict[str, Any] = {
     "operation_id": "listComments",
     "responses": {
         200: {"description": "Comments", "content": {JSON: {"model": CommentsBody}}},
-        **_problems(404, 422, 500, 503),
+        **_problems(404, 422, 429, 500),
     },
 }
 """What the description says of reading."""

@@ -1,8 +1,9 @@
 """How a refusal is put to the reader: the HTTP status and the words of each problem.
 
 Statuses keep to RFC 9110: 400 where the request cannot be read, 422 where it can but breaks a
-rule, 409 where the article takes no comments. 403 is not used: CloudFront answers the site
-bucket's 403 with the newspaper's "not found" page, and would do so for the API too.
+rule, 409 where the article takes no comments. Where CloudFront shows a page of the newspaper in
+place of an error of the site bucket (403, 503 ...), it does so for the API too, and the reader's
+text would be lost: so 403 is not used, and a busy thread is 429 (RFC 6585, 4), not 503.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ TITLES: dict[int, dict[Language, str]] = {
     413: {"id": "Kiriman terlalu besar", "en": "Content too large"},
     415: {"id": "Jenis kiriman tidak didukung", "en": "Unsupported media type"},
     422: {"id": "Kiriman belum dapat diterima", "en": "Unprocessable content"},
+    429: {"id": "Sedang sangat ramai", "en": "Too many requests"},
     500: {"id": "Gangguan di pihak kami", "en": "Internal server error"},
-    503: {"id": "Sedang sangat ramai", "en": "Service unavailable"},
 }
 """The title of each status."""
 
@@ -136,15 +137,15 @@ REFUSALS: dict[str, Refusal] = {
         "Isian “{field}” tidak dapat dipakai. Lihat bentuknya di /api/openapi.json.",
         "Field “{field}” cannot be used. See its form in /api/openapi.json.",
     ),
+    "busy": Refusal(
+        429,
+        "Banyak yang menulis bersamaan. Kirim lagi beberapa detik lagi.",
+        "Many people write at once. Send it again in a few seconds.",
+    ),
     "unexpected": Refusal(
         500,
         "Ada yang salah di pihak kami, dan sudah kami catat. Coba lagi beberapa saat lagi.",
         "Something went wrong on our side, and was noted. Try again in a while.",
-    ),
-    "busy": Refusal(
-        503,
-        "Banyak yang menulis bersamaan. Kirim lagi beberapa detik lagi.",
-        "Many people write at once. Send it again in a few seconds.",
     ),
 }
 """Every problem that the API can meet, by its code."""

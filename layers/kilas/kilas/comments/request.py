@@ -13,6 +13,7 @@ from email.message import Message
 from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import parse_qsl
 
+from kilas.comments.rules import Draft
 from kilas.errors import Refused
 from kilas.problems import Problem
 
@@ -77,14 +78,15 @@ def method_of(event: Mapping[str, Any]) -> str:
     return str(event["requestContext"]["http"]["method"]).upper()
 
 
-def typed_text(event: Mapping[str, Any]) -> str:
-    """The text that a person typed into the form, or "" where the form cannot be read."""
+def typed_draft(event: Mapping[str, Any]) -> Draft | None:
+    """What a person typed into the form, or None where no form can be read."""
     if not is_form(event):
-        return ""
+        return None
     try:
-        return _fields(_text(event)).get("text", "")
+        fields = _fields(_text(event))
     except Refused:
-        return ""  # the answer says why
+        return None  # the answer says why
+    return Draft(fields.get("name", ""), fields.get("text", ""))
 
 
 def read_json(text: str) -> Any:

@@ -16,7 +16,6 @@ from kilas.articles.front_matter import MAX_BODY, MAX_FRONT_MATTER
 from kilas.articles.read import read_article
 from kilas.documents.findings import unreadable
 from kilas.errors import Unreadable
-from kilas.lists import month_of
 from kilas.newsroom.read import read_site
 from kilas.problems import Problem
 from kilas.record import SITE_KEY, Claim, Record, Status, id_name, rank, url_name
@@ -108,7 +107,6 @@ class _Candidate:
     status: Status
     problems: tuple[Problem, ...]
     names: tuple[str, ...] = ()
-    month: str = ""
 
 
 def _judge_article(file: File) -> Record:
@@ -126,7 +124,6 @@ def _judge_article(file: File) -> Record:
                 shown=candidate.version.id,
                 basis=file.basis,
                 article=candidate.article,
-                month=candidate.month,
                 problems=problems,
                 names=dict.fromkeys(candidate.names, own_rank),
                 due=_due(candidate.article, file.now),
@@ -158,8 +155,7 @@ def _candidates(file: File) -> Iterator[_Candidate]:
             continue
         status = _status(reading.article, file.now)
         names = _names(reading.article) if status in ("scheduled", "live", "withdrawn") else ()
-        month = month_of(reading.article.published, file.site.zone)
-        yield _Candidate(version, reading.article, status, reading.warnings, names, month)
+        yield _Candidate(version, reading.article, status, reading.warnings, names)
 
 
 def _with_former_addresses(

@@ -21,7 +21,7 @@ from kilas.changes import (
     ReleaseChanged,
     SiteChanged,
 )
-from kilas.lists import ALL, ListId, entry_of, lists_of
+from kilas.lists import ALL, ListId, entry_of, lists_of, possible_months
 from kilas.pages.page import FIXED, Page
 from kilas.record import SITE_KEY, Record, url_name
 
@@ -66,7 +66,7 @@ class Around:
 
 
 def _shows(record: Record | None) -> tuple[object, ...]:
-    return (record.status, record.shown, record.article, record.month) if record else ()
+    return (record.status, record.shown, record.article) if record else ()
 
 
 def _shows_otherwise(change: ArticleChanged) -> bool:
@@ -124,7 +124,9 @@ def _feeds_of_article(change: ArticleChanged, _: Around) -> Iterator[Page]:
 
 def _sitemaps_of_article(change: ArticleChanged, _: Around) -> Iterator[Page]:
     if _shows_otherwise(change):
-        yield from (Page("sitemap", record.month) for record in _records(change) if record.listed)
+        articles = [record.listed for record in _records(change) if record.listed]
+        months = [month for article in articles for month in possible_months(article.published)]
+        yield from (Page("sitemap", month) for month in months)
 
 
 def _newer_neighbours(change: ArticleChanged, around: Around) -> Iterator[Page]:

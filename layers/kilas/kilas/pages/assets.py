@@ -1,5 +1,4 @@
-"""Stylesheet and icon, served under names that change with their content, so that browsers and
-the CDN may keep them for ever."""
+"""Stylesheet and icon, under names that change with their content: caches keep them for ever."""
 
 from __future__ import annotations
 

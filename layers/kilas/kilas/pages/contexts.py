@@ -9,10 +9,8 @@ bytes. A `title` never names the newspaper: the layout adds `chrome.site_title` 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from datetime import datetime
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,10 @@ class Hyperlink:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A time: `iso` with offset for machines, `text` for readers ("Senin, 23 November 2026 18.20 WIB")."""
+    """A time: `iso` with offset for machines, `text` for readers.
+
+    The text is "Senin, 23 November 2026 18.20 WIB" in Indonesian.
+    """
 
     iso: str
     text: str
@@ -175,8 +176,9 @@ class RedirectPage:
 class ListPage:
     """list.html.jinja: the front page (`kind` front), a section, a topic, an author, or a month.
 
-    `heading` is "" on the front page, where `title` is the newspaper's own. `older` leads to the next older page of the list, `newer`
-    to the next newer one. `feed` is the list's own feed or "". `position` is "halaman 2" or "".
+    `heading` is "" on the front page, where `title` is the newspaper's own. `older` leads to the
+    next older page of the list, `newer` to the next newer one. `feed` is the list's own feed or
+    "". `position` is "halaman 2" or "".
     """
 
     chrome: Chrome
@@ -231,8 +233,11 @@ TEMPLATES: dict[type[Context], str] = {
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """An article as a feed carries it. `identity` is the article's own, so that a changed address
-    does not make it a new item; `published` is aware; `tags` are names, section included."""
+    """An article as a feed carries it.
+
+    `identity` is the article's own, so that a changed address does not make it a new item;
+    `published` is aware; `tags` are names, that of the section among them.
+    """
 
     identity: str
     title: str

@@ -42,8 +42,10 @@ _INDONESIAN_ZONES = {
 
 
 def stamp(moment: datetime, site: Site) -> Stamp:
-    """An aware time in the site's zone: "Senin, 23 November 2026 18.20 WIB" in Indonesian,
-    "Monday, 23 November 2026 18:20 WIB" in English; `iso` has seconds and the offset."""
+    """An aware time as the site's readers get it, in its zone; `iso` has seconds and the offset.
+
+    "Senin, 23 November 2026 18.20 WIB" or "Monday, 23 November 2026 18:20 WIB".
+    """
     local = moment.astimezone(site.zone)
     day = _DAYS[site.language][local.weekday()]
     month = _MONTHS[site.language][local.month - 1]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kilas.newsroom.site import Site
-from kilas.pages.dates import stamp
+from kilas.pages.dates import Language, stamp
 from kilas.problem_texts import explain
+from kilas.record import PHOTO_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from kilas.problems import Problem
     from kilas.record import Record
 
-_STATUS = {
+_STATUS: dict[Language, dict[str, str]] = {
     "id": {
         "wrong": "BELUM TAYANG. Berkas ini perlu diperbaiki.",
         "draft": "DRAF. Berkas ini tidak ditayangkan.",
@@ -49,8 +51,18 @@ _BEFORE_ANY_SITE = Site(title="", base_url="")
 
 
 def report(record: Record, site: Site | None) -> str:
-    """The report on a file that is in the bucket, as plain text."""
-    site = site or _BEFORE_ANY_SITE
+    """The report on a file that is in the bucket, as plain text.
+
+    That on a photo is in both languages, since site.yaml has no part in it: a newspaper has far
+    too many photos to write to all of them when its settings change.
+    """
+    if record.key.startswith(PHOTO_PREFIX):
+        languages = (replace(_BEFORE_ANY_SITE, language=each) for each in _STATUS)
+        return "\n".join(_report(record, each) for each in languages)
+    return _report(record, site or _BEFORE_ANY_SITE)
+
+
+def _report(record: Record, site: Site) -> str:
     texts = _STATUS[site.language]
     lines = [record.key]
     if record.uploaded:

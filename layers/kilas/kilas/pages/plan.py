@@ -12,7 +12,15 @@ from kilas.changes import (
     NameChanged,
     ReleaseChanged,
 )
-from kilas.lists import ListId, entry_of, lists_of, month_bounds, month_of, moment
+from kilas.lists import (
+    ListId,
+    entry_of,
+    lists_of,
+    month_bounds,
+    month_of,
+    moment,
+    possible_months,
+)
 from kilas.pages.affected import (
     Around,
     Position,
@@ -28,9 +36,9 @@ from kilas.ports import PageMessage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from kilas.articles.article import Article
     from kilas.newsroom.site import Site
     from kilas.ports import IngestQueue, PagesQueue
-    from kilas.record import Record
     from kilas.store.records import Records
 
 logger = logging.getLogger(__name__)
@@ -111,47 +119,46 @@ class Neighbours:
                 return Around()
 
     def _around_article(self, change: ArticleChanged) -> Around:
-        listed = [record for record in (change.old, change.new) if record and record.listed]
+        records = [record for record in (change.old, change.new) if record]
+        listed = [record.listed for record in records if record.listed]
         if only_judged_again(change):
-            return Around(positions=tuple(_whole_months(listed)))
+            months = {place: None for article in listed for place in _list_months(article)}
+            return Around(positions=tuple(Position(*place, 1, None) for place in months))
         site = self._records.site() if listed else None
         if site is None:
             return Around()
         positions: dict[tuple[ListId, str], Position] = {}
-        for record in listed:
-            for position in self._positions(record, site):
+        for article in listed:
+            for position in self._positions(article, site):
                 place = (position.list_id, position.month)
                 known = positions.get(place, position)
                 positions[place] = min(known, position, key=lambda either: either.start)
-        newer = {url: None for record in listed for url in self._newer(record)}
+        newer = {url: None for article in listed for url in self._newer(article)}
         return Around(positions=tuple(positions.values()), newer=tuple(newer))
 
-    def _positions(self, record: Record, site: Site) -> Iterator[Position]:
+    def _positions(self, article: Article, site: Site) -> Iterator[Position]:
         """Where an article stands in each of its lists; the page before it may just have filled."""
-        article = record.listed
-        if article is None:
-            return
-        start, end = month_bounds(record.month, site.zone)
-        for list_id in lists_of(article):
-            before = self._records.count(
-                list_id.text, after=start, before=entry_of(article).sort
-            )
+        for list_id, month in _list_months(article):
+            start, end = month_bounds(month, site.zone)
+            sort = min(entry_of(article).sort, end)
+            before = self._records.count(list_id.text, after=start, before=sort)
             later = self._records.entries(list_id.text, after=end, limit=1)
             following = month_of(moment(later[0].sort), site.zone) if later else None
             first_page = max(before - 1, 0) // sizes.MONTH_PAGE + 1
-            yield Position(list_id, record.month, first_page, following)
+            yield Position(list_id, month, first_page, following)
 
-    def _newer(self, record: Record) -> Iterator[str]:
+    def _newer(self, article: Article) -> Iterator[str]:
         """The addresses of the articles that show this one as related."""
-        article = record.listed
-        if article is None or article.section is None:
+        if article.section is None:
             return
         section = ListId("section", article.section)
-        newer = self._records.entries(section.text, after=entry_of(article).sort, limit=sizes.RELATED)
+        newer = self._records.entries(
+            section.text, after=entry_of(article).sort, limit=sizes.RELATED
+        )
         yield from (entry.url for entry in newer)
 
 
-def _whole_months(listed: Iterable[Record]) -> Iterator[Position]:
-    for record in listed:
-        for list_id in lists_of(record.listed) if record.listed else ():
-            yield Position(list_id, record.month, start=1, following=None)
+def _list_months(article: Article) -> Iterator[tuple[ListId, str]]:
+    """Each of an article's lists with each month of it that the article may be in."""
+    for month in possible_months(article.published):
+        yield from ((list_id, month) for list_id in lists_of(article))

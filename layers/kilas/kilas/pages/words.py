@@ -72,19 +72,19 @@ class Words:
     broken_advice: str
 
     def comment_count(self, count: int) -> str:
-        """ "3 komentar", "1 comment"."""
+        """Such as "3 komentar" or "1 comment"."""
         return (self._one_comment if count == 1 else self._many_comments).format(count=count)
 
     def list_position(self, number: int) -> str:
-        """ "halaman 2", for ListPage.position."""
+        """Such as "halaman 2", for ListPage.position."""
         return self._list_position.format(number=number)
 
     def topic_heading(self, tag: str) -> str:
-        """ "Topik: Banjir", the heading of a tag's list."""
+        """The heading of a tag's list: "Topik: Banjir"."""
         return self._topic_heading.format(tag=tag)
 
     def author_heading(self, byline: str) -> str:
-        """ "Tulisan K-08", the heading of an author's list."""
+        """The heading of an author's list: "Tulisan K-08"."""
         return self._author_heading.format(byline=byline)
 
 

@@ -22,6 +22,10 @@ TEXTS: Final = {
         "The file ending “{suffix}” is unknown.",
         "Use one of these endings: {known}.",
     ),
+    "site_deleted": (
+        "site.yaml has been deleted, but a newspaper needs its settings: the last good ones stay in force.",
+        "Upload site.yaml again.",
+    ),
     "no_site": (
         "site.yaml has not been uploaded yet, or it is wrong.",
         "Upload a correct site.yaml; this file will then be read again by itself.",
@@ -181,10 +185,14 @@ TEXTS: Final = {
         "Save it again as JPEG, PNG or WebP, then upload it.",
     ),
     "photo_too_large": (
-        "This photo is too large.",
+        "This photo is too large: {size}.",
         "Make the photo smaller, then upload it again.",
     ),
     # site.yaml
+    "site_deleted": (
+        "site.yaml was deleted; the last good settings stay in force.",
+        "Upload site.yaml again.",
+    ),
     "bad_base_url": (
         "The site address “{value}” cannot be used.",
         "Write base_url like https://www.example.org, with no folder after it.",

@@ -22,6 +22,10 @@ TEXTS: Final = {
         "Akhiran berkas “{suffix}” tidak dikenal.",
         "Pakai salah satu akhiran ini: {known}.",
     ),
+    "site_deleted": (
+        "site.yaml sudah dihapus, padahal surat kabar butuh pengaturannya: pengaturan baik yang terakhir tetap berlaku.",
+        "Unggah lagi site.yaml.",
+    ),
     "no_site": (
         "site.yaml belum diunggah, atau isinya belum benar.",
         "Unggah site.yaml yang benar; sesudah itu berkas ini diproses lagi dengan sendirinya.",
@@ -185,10 +189,14 @@ TEXTS: Final = {
         "Simpan ulang sebagai JPEG, PNG, atau WebP, lalu unggah lagi.",
     ),
     "photo_too_large": (
-        "Foto ini terlalu besar.",
+        "Foto ini terlalu besar: {size}.",
         "Kecilkan foto, lalu unggah lagi.",
     ),
     # site.yaml
+    "site_deleted": (
+        "site.yaml dihapus; pengaturan terakhir yang benar tetap dipakai.",
+        "Unggah lagi site.yaml.",
+    ),
     "bad_base_url": (
         "Alamat situs “{value}” tidak dapat dipakai.",
         "Tulis base_url seperti https://www.contoh.id, tanpa folder di belakangnya.",

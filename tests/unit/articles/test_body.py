@@ -1,0 +1,261 @@
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kilas.articles.body import (
+    MAX_NESTING,
+    SUMMARY_LENGTH,
+    is_https,
+    markdown_to_html,
+    picture_address,
+    sanitise,
+    summarise,
+)
+from kilas.errors import Unreadable
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("Air *naik*.", "<p>Air <em>naik</em>.</p>"),
+        ("# Besar\n\n### Kecil", "<h2>Besar</h2>\n<h3>Kecil</h3>"),
+        ("~~salah~~", "<p><del>salah</del></p>"),
+        ("<script>a</script>teks", "teks"),
+        ("[x](javascript:alert(1))", '<p><a rel="noopener">x</a></p>'),
+        (
+            "[x](https://x.example)",
+            '<p><a href="https://x.example" rel="noopener">x</a></p>',
+        ),
+        (
+            '![Air](../media/a.jpg "Judul")',
+            '<p><img src="/media/a.jpg" alt="Air" title="Judul" loading="lazy"></p>',
+        ),
+        (
+            "a[^1]\n\n[^1]: Sumber.",
+            '<p>a<sup class="footnote-reference"><a href="#isi-1" rel="noopener">1</a></sup></p>\n'
+            '<div class="footnote-definition" id="isi-1">'
+            '<sup class="footnote-definition-label">1</sup>\n<p>Sumber.</p>\n</div>',
+        ),
+        (
+            "|a|b|\n|-|-:|\n|1|2|",
+            "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody>\n"
+            "<tr><td>1</td><td>2</td></tr>\n</tbody></table>",
+        ),
+        ("a&#1;b", "<p>ab</p>"),
+    ],
+)
+def test_markdown_becomes_clean_html(markdown: str, html: str) -> None:
+    assert sanitise(markdown_to_html(markdown)).html == html
+
+
+@pytest.mark.parametrize(
+    ("unsafe", "html"),
+    [
+        ('<p style="color:red" class="x" id="y" onclick="z()">a</p>', "<p>a</p>"),
+        ('<div id="komentar">a</div>', '<div id="isi-komentar">a</div>'),
+        ("<iframe src='https://x.example'>a</iframe>b", "b"),
+        ("<figure><img src='https://x.example/a.jpg' width=640 height='1e3' alt='A'>"
+         "<figcaption>B</figcaption></figure>",
+         '<figure><img src="https://x.example/a.jpg" width="640" loading="lazy" alt="A">'
+         "<figcaption>B</figcaption></figure>"),
+        ("<h1>A</h1><h1 class=x>B</h1>", "<h2>A</h2><h2>B</h2>"),
+        ("<a href='media/a.pdf' target=_blank>a</a>",
+         '<a href="/media/a.pdf" rel="noopener">a</a>'),
+        ("a<!-- b -->c", "ac"),
+    ],
+)  # fmt: skip
+def test_only_what_articles_need_stays(unsafe: str, html: str) -> None:
+    assert sanitise(unsafe).html == html
+
+
+@pytest.mark.parametrize(
+    ("unsafe", "left_out"),
+    [
+        ("<img src='http://x.example/a.jpg'>", "http://x.example/a.jpg"),
+        ("<img src='//x.example/a.jpg'>", "//x.example/a.jpg"),
+        ("<img src='a.jpg'>", "a.jpg"),
+        ("<img src='/media/../api/x'>", "/media/../api/x"),
+        ("<img src='/media/%2e%2e/x'>", "/media/%2e%2e/x"),
+        ("<img src='/media/a\\b'>", "/media/a\\b"),
+        ("<img src='data:image/png;base64,AA=='>", ""),
+        ("<img alt='a'>", ""),
+        ("<img src='#left-out:x' alt='> src=\"https://x.example/b.jpg\"'>", "#left-out:x"),
+    ],
+)
+def test_a_picture_that_may_not_be_shown_is_left_out_and_named(unsafe: str, left_out: str) -> None:
+    body = sanitise(f"<p>a{unsafe}b</p>")
+    assert body.html == "<p>ab</p>"
+    assert body.pictures_left_out == (left_out,)
+
+
+@pytest.mark.parametrize(
+    ("source", "address"),
+    [
+        ("media/a.jpg", "/media/a.jpg"),
+        ("/media/a.jpg", "/media/a.jpg"),
+        ("./media/a.jpg", "/media/a.jpg"),
+        ("../../media/a/b.jpg", "/media/a/b.jpg"),
+        ("media/foto banjir+1.jpg", "/media/foto%20banjir%2B1.jpg"),
+        ("media/foto%20banjir.jpg", "/media/foto%20banjir.jpg"),
+        ("media/é.jpg", "/media/%C3%A9.jpg"),
+        ("https://x.example/a.jpg", "https://x.example/a.jpg"),
+        ("http://x.example/a.jpg", None),
+        ("media/", None),
+        ("media/../x", None),
+        ("mediax/a.jpg", None),
+        ("javascript:alert(1)//media/a.jpg", None),
+        ("https://[x/a.jpg", None),
+        ("https:///a.jpg", None),
+        ('https://x.example/"onerror=', None),
+    ],
+)
+def test_a_picture_is_of_the_media_folder_or_https(source: str, address: str | None) -> None:
+    assert picture_address(source) == address
+
+
+def test_https_needs_a_host() -> None:
+    assert is_https("https://x.example")
+    assert not is_https("https://")
+
+
+@pytest.mark.parametrize("markup", ["<div>", "<b><p>", "<ul><li>", "<span></b>"])
+def test_endless_nesting_is_refused(markup: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        sanitise(markup * (MAX_NESTING + 1))
+    assert caught.value.problems[0].code == "body_too_nested"
+
+
+def test_many_elements_side_by_side_are_no_nesting() -> None:
+    assert sanitise("<p>a<p>b<br>" * 500 + "<b>c</b>" * 500).html.count("<b>") == 500
+
+
+# Shapes known from https://cheatsheetseries.owasp.org/cheatsheets/XSS_Filter_Evasion_Cheat_Sheet
+ATTACKS = [
+    "<script>alert(1)</script>",
+    "<SCRIPT SRC=//x.example/a.js></SCRIPT>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<img src=x onerror=alert(1)>",
+    "<img src='/media/x.jpg' onload=alert(1)>",
+    "<img/src=/media/x.jpg/onerror=alert(1)>",
+    '<img src="/media/x.jpg" alt="`><script>alert(1)</script>">',
+    "<IMG SRC=jav&#x09;ascript:alert(1)>",
+    "<svg onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg><a xlink:href='javascript:alert(1)'><text>x</text></a></svg>",
+    "<math><mtext><table><mglyph><style><img src onerror=alert(1)></style></mglyph></table>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "<a href=' \x01javascript:alert(1)'>x</a>",
+    "<a href='JaVaScRiPt:alert(1)'>x</a>",
+    "<a href='java\nscript:alert(1)'>x</a>",
+    "<a href='&#106;avascript&colon;alert(1)'>x</a>",
+    "<a href='data:text/html,<script>alert(1)</script>'>x</a>",
+    "<a href='vbscript:x'>x</a>",
+    "<iframe src='javascript:alert(1)'></iframe>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<object data='javascript:alert(1)'></object>",
+    "<embed src='javascript:alert(1)'>",
+    "<form action='javascript:alert(1)'><button>x</button></form>",
+    "<button formaction=javascript:alert(1)>x</button>",
+    "<input autofocus onfocus=alert(1)>",
+    "<details open ontoggle=alert(1)>x</details>",
+    "<video><source onerror=alert(1)></video>",
+    "<body onload=alert(1)>",
+    "<base href='javascript:/x'>",
+    "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
+    "<link rel=stylesheet href='javascript:alert(1)'>",
+    "<style>@import 'javascript:alert(1)';</style>",
+    "<div style='background:url(javascript:alert(1))'>x</div>",
+    "<p/onmouseover=alert(1)>x</p>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
+    "<template><script>alert(1)</script></template>",
+    "<!--><img src=x onerror=alert(1)>-->",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "<xmp><p title='</xmp><img src=x onerror=alert(1)>'></xmp>",
+    "[x](javascript:alert`1`)",
+    "![x](javascript:alert(1))",
+    "[x](<java\tscript:alert(1)>)",
+    "<javascript:alert(1)>",
+    '[x](https://x.example "onmouseover=alert(1) x=")',
+    "[x]: javascript:alert(1)\n\n[x]",
+]
+
+
+class Elements(HTMLParser):
+    """What a browser would make of a page's part: its elements and their attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.attributes: list[tuple[str, str]] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)
+        self.attributes += [(name, value or "") for name, value in attrs]
+
+
+ACTIVE = {
+    "script", "style", "iframe", "object", "embed", "svg", "math", "form", "input", "button",
+    "base", "meta", "link", "template", "noscript", "video", "audio", "body", "html", "xmp",
+}  # fmt: skip
+
+
+def assert_harmless(html: str) -> None:
+    elements = Elements(html)
+    assert not elements.names & ACTIVE
+    for name, value in elements.attributes:
+        assert not name.startswith(("on", "style", "form", "srcdoc", "xlink"))
+        if name in ("href", "src"):
+            assert re.match(r"(?:https?:|mailto:|tel:|/|#|[^:]*\Z)", value), value
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_no_script_gets_through(attack: str) -> None:
+    assert_harmless(sanitise(attack).html)
+    assert_harmless(sanitise(markdown_to_html(attack)).html)
+    assert_harmless(sanitise(markdown_to_html(f"Teks {attack} teks")).html)
+
+
+@given(st.lists(st.sampled_from([*ATTACKS, "<b>", "</p>", '"', "'", ">", "\n\n", "    ", "`"])))
+def test_no_mixture_of_attacks_gets_through(parts: list[str]) -> None:
+    try:
+        body = sanitise(markdown_to_html("".join(parts)))
+    except Unreadable:
+        return
+    assert_harmless(body.html)
+
+
+def test_a_summary_is_the_first_paragraphs_cut_at_a_word() -> None:
+    html = "<h2>Judul</h2><figure><figcaption>Foto</figcaption></figure><p>Air &amp; lumpur.</p>"
+    assert summarise(html + "<ul><li>x</li></ul><p>Warga<br>mengungsi.</p>") == (
+        "Air & lumpur. Warga mengungsi."
+    )
+    long = summarise("<p>" + "banjir, " * 60 + "</p>")
+    assert long.endswith("banjir…")
+    assert len(long) <= SUMMARY_LENGTH + 1
+
+
+def test_a_summary_leaves_footnotes_out() -> None:
+    assert summarise(sanitise(markdown_to_html("a[^1]\n\n[^1]: b")).html) == "a"
+
+
+def test_a_body_without_paragraphs_has_a_summary_too() -> None:
+    assert summarise("<div>Air naik</div>") == "Air naik"
+    assert summarise("") == ""
+    assert summarise("<p>" + "x" * 500 + "</p>") == "x" * SUMMARY_LENGTH
+
+
+@given(st.text())
+def test_every_summary_is_short_plain_text(markdown: str) -> None:
+    try:
+        summary = summarise(sanitise(markdown_to_html(markdown)).html)
+    except Unreadable:
+        return
+    assert len(summary) <= SUMMARY_LENGTH + 1
+    assert summary == " ".join(summary.split())

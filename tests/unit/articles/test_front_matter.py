@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kilas.articles.front_matter import MAX_BODY, MAX_FRONT_MATTER, read_source
+from kilas.documents.values import Items, Table, Text, Value
+from kilas.errors import Unreadable
+
+
+def plain(value: Value) -> object:
+    """The value without its lines."""
+    match value:
+        case Text():
+            return value.text
+        case Items():
+            return [plain(item) for item in value.items]
+        case Table():
+            return {entry.key: plain(entry.value) for entry in value.entries}
+
+
+def lines(table: Table) -> dict[str, int | None]:
+    return {entry.key: entry.line for entry in table.entries}
+
+
+@pytest.mark.parametrize(
+    ("syntax", "text"),
+    [
+        ("yaml", "---\ntitle: Banjir\ntags:\n  - air\n  - rob\n---\nIsi.\n"),
+        ("yaml", "\n\n---  \ntitle: Banjir\ntags: [air, 'rob']\n...\nIsi.\n"),
+        ("toml", '+++\ntitle = "Banjir"\ntags = ["air", "rob"]\n+++\nIsi.\n'),
+        ("json", '{"title": "Banjir", "tags": ["air", "rob"]}\nIsi.\n'),
+    ],
+)
+def test_reads_each_syntax(syntax: str, text: str) -> None:
+    source = read_source("articles/x.md", text.encode())
+    assert source.syntax == syntax
+    assert plain(source.table) == {"title": "Banjir", "tags": ["air", "rob"]}
+    assert source.body.strip() == "Isi."
+    assert source.markup == "markdown"
+
+
+def test_reads_pelicans_header_lines_with_continuations() -> None:
+    text = "Title: Banjir\nSummary: Air\n    naik\nTags: air, rob\n\nIsi: ini.\n"
+    source = read_source("articles/x.md", text.encode())
+    assert source.syntax == "headers"
+    assert plain(source.table) == {"Title": "Banjir", "Summary": "Air\nnaik", "Tags": "air, rob"}
+    assert lines(source.table) == {"Title": 1, "Summary": 2, "Tags": 4}
+    assert source.body == "\nIsi: ini.\n"
+
+
+def test_header_lines_end_where_the_text_begins() -> None:
+    source = read_source("articles/x.md", b"Title: Banjir\nhttp://x.example adalah alamat.\n")
+    assert plain(source.table) == {"Title": "Banjir"}
+    assert source.body == "http://x.example adalah alamat.\n"
+
+
+def test_reads_the_head_of_a_whole_html_document() -> None:
+    text = (
+        "<!DOCTYPE html>\n<html><head>\n<title>Banjir &amp; rob</title>\n"
+        '<meta name="date" content="2026-11-23">\n<META name=\'Tags\' contents=\'air\'>\n'
+        '<meta name="viewport" content="x">\n'
+        "</head><body class=x><p>Isi.</p></body></html>"
+    )
+    source = read_source("articles/x.html", text.encode())
+    assert source.syntax == "html"
+    assert plain(source.table) == {"title": "Banjir & rob", "date": "2026-11-23", "Tags": "air"}
+    assert lines(source.table) == {"title": 3, "date": 4, "Tags": 5}
+    assert source.body == "<p>Isi.</p>"
+
+
+def test_an_html_body_may_follow_any_front_matter() -> None:
+    source = read_source("articles/x.HTM", b"---\ntitle: Banjir\n---\n<p>Isi.</p>")
+    assert (source.markup, source.body) == ("html", "<p>Isi.</p>")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xef\xbb\xbf---\ntitle: a\nx: b\n---\nIsi",
+        b"---\r\ntitle: a\r\nx: b\r\n---\r\nIsi",
+        b"---\rtitle: a\rx: b\r---\rIsi",
+    ],
+)
+def test_accepts_a_byte_order_mark_and_foreign_line_ends(data: bytes) -> None:
+    source = read_source("articles/x.md", data)
+    assert lines(source.table) == {"title": 2, "x": 3}
+    assert source.body == "Isi"
+
+
+def test_scalars_stay_as_they_were_written() -> None:
+    text = (
+        "---\na: no\nb: 18:20\nc: 007\nd: 2026-11-23\ne: ~\nf:\ng: '~'\nh: 1e3\n"
+        "i: !!python/object:os.system x\n---\n"
+    )
+    assert plain(read_source("articles/x.md", text.encode()).table) == {
+        "a": "no", "b": "18:20", "c": "007", "d": "2026-11-23", "e": "", "f": "", "g": "~",
+        "h": "1e3", "i": "x",
+    }  # fmt: skip
+
+
+def test_toml_values_are_texts_too() -> None:
+    text = "+++\na = 2026-11-23T18:20:00+07:00\nb = true\nc = 1.50\nd = 7\ne = 18:20:00\n+++\n"
+    assert plain(read_source("articles/x.md", text.encode()).table) == {
+        "a": "2026-11-23T18:20:00+07:00", "b": "true", "c": "1.50", "d": "7", "e": "18:20:00",
+    }  # fmt: skip
+
+
+def test_toml_and_json_keys_have_lines() -> None:
+    toml = '+++\n\ntitle = "a"\n[image]\npath = "b"\n+++\n'
+    assert lines(read_source("articles/x.md", toml.encode()).table) == {"title": 3, "image": 4}
+    json = '\n{\n  "title": "a",\n  "image": {\n    "path": "b"}}'
+    table = read_source("articles/x.md", json.encode()).table
+    assert lines(table) == {"title": 3, "image": 4}
+    image = table.entries[1].value
+    assert isinstance(image, Table)
+    assert lines(image) == {"path": 5}
+
+
+def test_hugos_params_are_fields_unless_the_top_has_them() -> None:
+    text = "---\ntitle: a\nparams: {title: b, dateline: Hilir}\n---\n"
+    table = read_source("articles/x.md", text.encode()).table
+    assert [entry.key for entry in table.entries] == ["title", "params", "dateline"]
+
+
+BOMB = "a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("", "empty", None),
+        ("\ufeff \n", "empty", None),
+        ("\x01\x02", "empty", None),
+        ("Hanya teks.", "no_front_matter", 1),
+        ("\n\nCatatan: tanpa kepala.\n", "no_front_matter", 3),
+        ("<p>Hanya HTML</p>", "no_front_matter", 1),
+        ("---\ntitle: a\n\nIsi.", "unclosed_front_matter", 1),
+        ("\n+++\ntitle = 1", "unclosed_front_matter", 2),
+        ("---\ntitle: a: b\n---\n", "broken_front_matter", 2),
+        ("---\ntitle: a\n\tb: c\n---\n", "broken_front_matter", 3),
+        ("---\ntitle: 'a\n---\n", "broken_front_matter", None),
+        ("---\n[a]: b\n---\n", "broken_front_matter", 2),
+        ("---\na: b\n--- # c\nd: e\n---\n", "broken_front_matter", 3),
+        ("+++\ntitle = 'a'\ndate\n+++\n", "broken_front_matter", 3),
+        ("+++\ntitle = 'a\n+++\n", "broken_front_matter", 2),
+        ('{"title": "a",\n"b" 1}', "broken_front_matter", 2),
+        ("---\n- a\n---\n", "front_matter_not_keys", 2),
+        ("---\nteks\n---\n", "front_matter_not_keys", 2),
+        (f"---\n{BOMB}\n---\n", "yaml_alias", 2),
+        ("---\na: b\nc: *a\n---\n", "yaml_alias", 3),
+        ("---\na: " + "[" * 20 + "]" * 20 + "\n---\n", "too_nested", 2),
+        ("---\na: " + "[" * 500 + "\n---\n", "too_nested", 2),
+        ("+++\na = " + "[" * 20 + "]" * 20 + "\n+++\n", "too_nested", 2),
+        ("+++\na = " + "[" * 30000 + "]" * 30000 + "\n+++\n", "too_nested", 1),
+        ('{"a": ' + "[" * 20 + "]" * 20 + "}", "too_nested", 1),
+        ('{"a": ' + "[" * 300000 + "]" * 300000 + "}", "too_nested", 1),
+        ("+++\na = " + "9" * 5000 + "\n+++\n", "broken_front_matter", None),
+        ("---\ntitle: a\nb: " + "x" * MAX_FRONT_MATTER + "\n---\n", "front_matter_too_large", 1),
+        ("---\ntitle: a\n---\n" + "x" * (MAX_BODY + 1), "too_large", None),
+        ("---\ntitle: a\n---\n" + "x" * (MAX_BODY * 2), "too_large", None),
+    ],
+)
+def test_says_what_is_wrong_and_where(text: str, code: str, line: int | None) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_source("articles/x.md", text.encode())
+    (problem,) = caught.value.problems
+    assert problem.code == code
+    if line is not None:
+        assert problem.line == line
+
+
+def test_a_body_of_exactly_the_limit_is_read() -> None:
+    source = read_source("articles/x.md", b"---\ntitle: a\n---\n" + b"x" * MAX_BODY)
+    assert len(source.body) == MAX_BODY
+
+
+def test_names_the_byte_that_is_not_utf8() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_source("articles/x.md", b"---\ntitle: caf\xe9\n---\n")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.line) == ("not_utf8", 2)
+    assert problem.values == {"byte": "0xE9", "position": "15"}
+
+
+def test_a_parser_says_briefly_why() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_source("articles/x.md", b"+++\ntitle\n+++\n")
+    assert "line" not in caught.value.problems[0].values["reason"]
+
+
+@pytest.mark.parametrize("key", ["articles/x.txt", "articles/x", "articles/.md", "articles/x.md/"])
+def test_other_endings_are_no_articles(key: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_source(key, b"---\ntitle: a\n---\n")
+    assert caught.value.problems[0].code == "unknown_format"
+
+
+SCRAPS = st.sampled_from(
+    ["---\n", "+++\n", "{", "}", "[", "]", '"', ":", ": ", "\n", "title: a\n", "- ", "? ", "&a ",
+     "*a", "!!x ", "<html>", "<meta name='title' content='", "<title>", "'", "=", "0x", "\t", "#"]
+)  # fmt: skip
+
+
+@given(st.binary() | st.lists(SCRAPS | st.text(max_size=5)).map(lambda parts: "".join(parts).encode()))
+@example(b"---\n---")
+@example(b"---\na: " + b"[" * 30000 + b"\n---\n")
+@example(b"\xef\xbb\xbf")
+@example(b'{"a": "\\ud800"}')
+@example(b'---\ntitle: "\\0"\n---\n')
+@example(b"+++\na = 0x" + b"f" * 9000 + b"\n+++\n")
+def test_any_bytes_are_a_source_or_one_known_problem(data: bytes) -> None:
+    for key in ("articles/x.md", "articles/x.html"):
+        try:
+            source = read_source(key, data)
+        except Unreadable as error:
+            assert len(error.problems) == 1
+            continue
+        str(plain(source.table)).encode()
