@@ -23,7 +23,7 @@ from local.deploy import deploy
 from local.emulator import ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, Emulator, is_free
 from local.errors import LocalError
 from local.front_door import FrontDoor, port_taken
-from local.uploads import Uploader, Watcher
+from local.uploads import Uploader, Watcher, check_newsroom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +86,8 @@ class Stack:
         """Start all of it; raise LocalError, with nothing left running, where it can not be."""
         if self._port and not is_free(self._port):
             raise port_taken(self._port)
+        if self._content:
+            check_newsroom(self._content)
         with contextlib.ExitStack() as opening:
             self._start(opening)
             self._open = opening.pop_all()

@@ -32,6 +32,15 @@ WATCH_DEBOUNCE_MILLISECONDS = 50
 WATCH_STEP_MILLISECONDS = 20
 
 
+def check_newsroom(folder: Path) -> None:
+    """Raise LocalError where the folder is no newspaper."""
+    if not (folder / SITE_FILE).is_file():
+        raise LocalError(
+            f"{folder} has no {SITE_FILE}: name a folder that has one, as samples/ has, with: "
+            "make run CONTENT=DIR"
+        )
+
+
 @dataclass(slots=True)
 class Uploader:
     """Makes the bucket match the folder, for the files that came from the folder."""
@@ -43,12 +52,7 @@ class Uploader:
     _uploaded: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Read the manifest; raise LocalError where the folder is no newspaper."""
-        if not (self.folder / SITE_FILE).is_file():
-            raise LocalError(
-                f"{self.folder} has no {SITE_FILE}: name a folder that has one, as samples/ has, "
-                "with: make run CONTENT=DIR"
-            )
+        """Read the manifest."""
         self._uploaded = {}
         if self.manifest_path.exists():
             self._uploaded = json.loads(self.manifest_path.read_text(encoding="utf-8"))

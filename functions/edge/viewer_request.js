@@ -1,6 +1,6 @@
 // Viewer request -> the page's key in the site bucket, or a redirect to the page's address.
-// template.yaml holds this text again, as CloudFormation takes a function's code only inline;
-// tests/infra holds the two equal.
+// template.yaml repeats this text, as CloudFormation takes a function's code only inline;
+// a test holds the two equal.
 
 // Without the query string: it means nothing to a page, and is no part of its cache key.
 function redirect(address) {

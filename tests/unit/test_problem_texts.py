@@ -89,8 +89,10 @@ def test_a_close_word_is_suggested() -> None:
     values = {"value": "daera", "known": "daerah, politik", "closest": "daerah"}
     assert explain(Problem("unknown_section", 4, values), "id") == (
         "Rubrik “daera” tidak ada di site.yaml.",
-        "Mungkin maksudnya “daerah”. Pakai salah satu rubrik ini: daerah, politik; "
-        "atau tambahkan rubrik baru di site.yaml.",
+        (
+            "Mungkin maksudnya “daerah”. Pakai salah satu rubrik ini: daerah, politik; "
+            "atau tambahkan rubrik baru di site.yaml."
+        ),
     )
 
 

@@ -37,14 +37,19 @@ from kilas.errors import Unreadable
         ),
         (
             "a[^1]\n\n[^1]: Sumber.",
-            '<p>a<sup class="footnote-reference"><a href="#isi-1" rel="noopener">1</a></sup></p>\n'
-            '<div class="footnote-definition" id="isi-1">'
-            '<sup class="footnote-definition-label">1</sup>\n<p>Sumber.</p>\n</div>',
+            (
+                '<p>a<sup class="footnote-reference">'
+                '<a href="#isi-1" rel="noopener">1</a></sup></p>\n'
+                '<div class="footnote-definition" id="isi-1">'
+                '<sup class="footnote-definition-label">1</sup>\n<p>Sumber.</p>\n</div>'
+            ),
         ),
         (
             "|a|b|\n|-|-:|\n|1|2|",
-            "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody>\n"
-            "<tr><td>1</td><td>2</td></tr>\n</tbody></table>",
+            (
+                "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody>\n"
+                "<tr><td>1</td><td>2</td></tr>\n</tbody></table>"
+            ),
         ),
         ("a&#1;b", "<p>ab</p>"),
     ],
@@ -59,10 +64,10 @@ def test_markdown_becomes_clean_html(markdown: str, html: str) -> None:
         ('<p style="color:red" class="x" id="y" onclick="z()">a</p>', "<p>a</p>"),
         ('<div id="komentar">a</div>', '<div id="isi-komentar">a</div>'),
         ("<iframe src='https://x.example'>a</iframe>b", "b"),
-        ("<figure><img src='https://x.example/a.jpg' width=640 height='1e3' alt='A'>"
-         "<figcaption>B</figcaption></figure>",
-         '<figure><img src="https://x.example/a.jpg" width="640" loading="lazy" alt="A">'
+        (("<figure><img src='https://x.example/a.jpg' width=640 height='1e3' alt='A'>"
          "<figcaption>B</figcaption></figure>"),
+         ('<figure><img src="https://x.example/a.jpg" width="640" loading="lazy" alt="A">'
+         "<figcaption>B</figcaption></figure>")),
         ("<h1>A</h1><h1 class=x>B</h1>", "<h2>A</h2><h2>B</h2>"),
         ("<a href='media/a.pdf' target=_blank>a</a>",
          '<a href="/media/a.pdf" rel="noopener">a</a>'),

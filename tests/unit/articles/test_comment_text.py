@@ -76,7 +76,7 @@ def test_endless_nesting_is_shown_as_typed(marker: str) -> None:
 
 
 ALLOWED = re.compile(
-    r'</?(?:p|em|strong|code|blockquote|ul|ol|li)>|<br>|</a>'
+    r"</?(?:p|em|strong|code|blockquote|ul|ol|li)>|<br>|</a>"
     r'|<a href="https?://[^"<>]*" rel="nofollow ugc noopener">',
     re.IGNORECASE,
 )

@@ -59,7 +59,7 @@ def test_header_lines_end_where_the_text_begins() -> None:
 def test_reads_the_head_of_a_whole_html_document() -> None:
     text = (
         "<!DOCTYPE html>\n<html><head>\n<title>Banjir &amp; rob</title>\n"
-        '<meta name="date" content="2026-11-23">\n<META name=\'Tags\' contents=\'air\'>\n'
+        "<meta name=\"date\" content=\"2026-11-23\">\n<META name='Tags' contents='air'>\n"
         '<meta name="viewport" content="x">\n'
         "</head><body class=x><p>Isi.</p></body></html>"
     )
@@ -203,7 +203,9 @@ SCRAPS = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.binary() | st.lists(SCRAPS | st.text(max_size=5)).map(lambda parts: "".join(parts).encode()))
+@given(
+    st.binary() | st.lists(SCRAPS | st.text(max_size=5)).map(lambda parts: "".join(parts).encode())
+)
 @example(b"---\n---")
 @example(b"---\na: " + b"[" * 30000 + b"\n---\n")
 @example(b"\xef\xbb\xbf")
@@ -215,6 +217,7 @@ def test_any_bytes_are_a_source_or_one_known_problem(data: bytes) -> None:
         try:
             source = read_source(key, data)
         except Unreadable as error:
-            assert len(error.problems) == 1
+            found = error.problems
+            assert len(found) == 1
             continue
         str(plain(source.table)).encode()

@@ -272,8 +272,8 @@ def test_the_month_of_the_address_is_the_sites(read: Read) -> None:
 @pytest.mark.parametrize(
     ("front_matter", "expected"),
     [
-        ("date: 2026-11-23", [("no_title", 1)]),
-        ("title:", [("no_title", 1)]),
+        ("date: 2026-11-23", [("no_title", 2)]),
+        ("title:", [("no_title", 2)]),
         ("title: [a]", [("expected_text", 2)]),
         (f"title: {'a' * 301}", [("too_long", 2)]),
         ("title: a\ntitle: b", [("duplicate_key", 3)]),
@@ -335,8 +335,8 @@ def test_all_mistakes_are_found_at_once(mistakes: Mistakes) -> None:
     front_matter = "date: x\nsection: y\nauthor: z\nurl: /api/\ndraft: mungkin\nslug: ../a"
     assert mistakes(front_matter, "<div>" * 200) == [
         ("body_too_nested", None),
-        ("no_title", 1),
         ("bad_date", 2),
+        ("no_title", 2),
         ("unknown_section", 3),
         ("unknown_author", 4),
         ("reserved_url", 5),

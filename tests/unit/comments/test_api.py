@@ -23,6 +23,7 @@ from tests.fakes.table import FakeTable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kilas.newsroom.site import Site
     from kilas.ports import Item, ItemKey, Write
 
 EVENTS = Path(__file__).parents[3] / "events"
@@ -417,6 +418,27 @@ def test_neither_secret_nor_words_are_logged(
     assert "unexpected error" in log.getvalue()
     for word in (SECRET, "salah", "Nama Rahasia", "Isi Rahasia"):
         assert word not in log.getvalue() + caplog.text
+
+
+class LostNewsroom(FakeNewsroom):
+    """Its settings cannot be read."""
+
+    def site(self) -> Site | None:
+        raise RuntimeError("the table is away")
+
+
+@pytest.mark.parametrize("accept", ["*/*", BROWSER])
+def test_a_refusal_stands_where_the_table_cannot_be_read(accept: str) -> None:
+    api = CommentsApi(
+        newsroom=LostNewsroom(article()),
+        threads=Threads(FakeTable()),
+        clock=HandClock(),
+        origin_secret=SECRET,
+    )
+    sent = event(content_type="text/plain", accept=accept)
+    response = api(sent, None)  # type: ignore[arg-type]  # the context is not used
+    assert response["statusCode"] == 415
+    assert TITLES[415]["id"] in response["body"]
 
 
 # --- without JavaScript ---

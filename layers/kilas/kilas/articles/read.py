@@ -97,11 +97,13 @@ class _Assembly:
         )
 
     def _published_by_name(self) -> datetime | None:
-        date = address.date_in_name(self._key)
+        date = address.date_in_name(self._key) if self._kind == "article" else None
+        if date is None:
+            return None
         try:
-            return read_date(date, self._site.zone) if date else None
+            return read_date(date, self._site.zone)
         except ValueError:
-            self._findings.problem("bad_date", None, key=self._key, value=str(date))
+            self._findings.problem("bad_date", None, key=self._key, value=date)
             return None
 
     def _identity(self) -> str:

@@ -40,6 +40,9 @@ _METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 _ANSWERED_BLIND = frozenset({"not_from_cdn", "busy", "unexpected"})
 """Refused without a look at the table: it may be what fails, and a stranger may not cost reads."""
 
+_BLIND: tuple[Language, str] = ("id", "/")
+"""The language, and the way back, of an answer without a look at the table."""
+
 Identity = Annotated[str, Path(description="The article's id.")]
 After = Annotated[str, Query(description="`next` of the answer before.")]
 Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
@@ -141,17 +144,25 @@ class CommentsApi:
 
     def _refusal(self, error: Exception, event: Mapping[str, Any]) -> Response[Any]:
         problems = _problems(error)
-        language: Language = "id"
-        back = "/"
+        language, back = _BLIND
         if problems[0].code not in _ANSWERED_BLIND:
-            site = self._newsroom.site()
-            language = site.language if site else language
-            identity = request.identity_of(event)
-            article = self._newsroom.live(identity) if identity else None
-            back = f"{article.url}#komentar" if article else back
+            language, back = self._language_and_way_back(event)
         if not request.wants_html(event):
             return answer.problem_details(problems, language)
         return answer.problem_page(problems, language, back=back, typed=request.typed_draft(event))
+
+    def _language_and_way_back(self, event: Mapping[str, Any]) -> tuple[Language, str]:
+        try:
+            site = self._newsroom.site()
+            identity = request.identity_of(event)
+            article = self._newsroom.live(identity) if identity else None
+        except Exception as error:  # noqa: BLE001  # the refusal stands, whatever the table does
+            _log_unexpected(error)
+            return _BLIND
+        return (
+            site.language if site else _BLIND[0],
+            f"{article.url}#komentar" if article else _BLIND[1],
+        )
 
 
 def _problems(error: Exception) -> Sequence[Problem]:
@@ -165,14 +176,15 @@ def _problems(error: Exception) -> Sequence[Problem]:
         case Contention() | Throttled():
             return [Problem("busy")]
         case _:
-            # Without the error's own text: it may quote what a reader wrote.
-            logger.error("unexpected error", error=type(error).__name__, stack=_stack(error))
+            _log_unexpected(error)
             return [Problem("unexpected")]
 
 
-def _stack(error: Exception) -> list[str]:
+def _log_unexpected(error: Exception) -> None:
+    """Log where it happened, but not the error's own text: it may quote what a reader wrote."""
     frames = traceback.extract_tb(error.__traceback__)
-    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    stack = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    logger.error("unexpected error", error=type(error).__name__, stack=stack)
 
 
 def _invalid(fault: Mapping[str, Any]) -> Problem:

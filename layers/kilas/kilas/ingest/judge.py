@@ -37,7 +37,7 @@ LARGEST_FILE = MAX_BODY + MAX_FRONT_MATTER
 
 FORMER_VERSIONS = 10
 FORMER_ADDRESSES = 3
-WAITS = 10
+WAITS = 12
 """A transaction takes 100 items (docs/architecture.md counts them), so a file remembers the
 addresses of so many earlier versions, and waits for so many names."""
 
@@ -129,7 +129,10 @@ def _judge_article(file: File) -> Record:
                 due=_due(candidate.article, file.now),
             )
             return _with_former_addresses(shown, waits, candidates, file)
-        waits += [holder.name for holder in holders[:1]]
+        # The report names every file in the way of the newest version, so each name may change it;
+        # of an older version the first name in the way decides.
+        is_head = candidate.version is file.uploads[0]
+        waits += candidate.names if is_head else [holder.name for holder in holders[:1]]
     return replace(
         present(file, "wrong"),
         basis=file.basis,
@@ -162,6 +165,7 @@ def _with_former_addresses(
     shown: Record, waits: list[str], earlier: Iterator[_Candidate], file: File
 ) -> Record:
     """Let the addresses that earlier versions had lead here, where no other file has them now."""
+    waits = [name for name in waits if name not in shown.names]
     if shown.reachable is None:
         return replace(shown, waits=_distinct(waits, WAITS))
     articles = [candidate.article for candidate in islice(earlier, FORMER_VERSIONS)]

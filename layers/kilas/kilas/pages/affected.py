@@ -8,7 +8,7 @@ article's own lists and never on how many articles there are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kilas.changes import (
@@ -76,8 +76,13 @@ def _shows_otherwise(change: ArticleChanged) -> bool:
 
 
 def only_judged_again(change: Change) -> bool:
-    """Whether an article stayed as it was under a new site.yaml or release."""
-    return isinstance(change, ArticleChanged) and _shows(change.old) == _shows(change.new)
+    """Whether a file's record says what it said, under a new site.yaml or release."""
+    match change:
+        case ArticleChanged(_, Record() as old, Record() as new):
+            same = replace(old, revision=new.revision, basis=new.basis)
+            return old.basis != new.basis and same == new
+        case _:
+            return False
 
 
 def _records(change: ArticleChanged) -> Iterator[Record]:
@@ -236,14 +241,13 @@ def takes_away(change: Change) -> bool:
 def look_again(change: Change, around: Around) -> tuple[Mapping[str, str], ...]:
     """The messages to ingest: which files a change may make right, or wrong.
 
-    Who lost a name must make do without it; who waits for a name may have it now; a new site.yaml
-    or release is what every article is judged by.
+    Who lost a name must make do without it; who waits for a name may have it now, or must say who
+    else has it; a new site.yaml or release is what every article is judged by.
     """
     match change:
-        case NameChanged(_, old, new) if old and (new is None or new.rank > old.rank):
-            return tuple({"key": key} for key in around.waiting)
-        case NameChanged(_, old, new) if old and new and new.key != old.key:
-            return ({"key": old.key},)
+        case NameChanged(_, old, new):
+            evicted = [old.key] if old and new and new.key != old.key else []
+            return tuple({"key": key} for key in (*evicted, *around.waiting))
         case SiteChanged(old, new) if old != new:
             return EVERY_ARTICLE
         case ReleaseChanged():

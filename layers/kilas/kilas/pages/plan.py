@@ -108,7 +108,7 @@ class Neighbours:
         match change:
             case ArticleChanged():
                 return self._around_article(change)
-            case NameChanged(name, old, _) if old:
+            case NameChanged(name):
                 return Around(waiting=tuple(self._records.waiting(name)))
             case CommentChanged(identity):
                 article = self._records.live(identity)

@@ -22,10 +22,6 @@ TEXTS: Final = {
         "The file ending “{suffix}” is unknown.",
         "Use one of these endings: {known}.",
     ),
-    "site_deleted": (
-        "site.yaml has been deleted, but a newspaper needs its settings: the last good ones stay in force.",
-        "Upload site.yaml again.",
-    ),
     "no_site": (
         "site.yaml has not been uploaded yet, or it is wrong.",
         "Upload a correct site.yaml; this file will then be read again by itself.",

@@ -22,10 +22,6 @@ TEXTS: Final = {
         "Akhiran berkas “{suffix}” tidak dikenal.",
         "Pakai salah satu akhiran ini: {known}.",
     ),
-    "site_deleted": (
-        "site.yaml sudah dihapus, padahal surat kabar butuh pengaturannya: pengaturan baik yang terakhir tetap berlaku.",
-        "Unggah lagi site.yaml.",
-    ),
     "no_site": (
         "site.yaml belum diunggah, atau isinya belum benar.",
         "Unggah site.yaml yang benar; sesudah itu berkas ini diproses lagi dengan sendirinya.",

@@ -4,7 +4,7 @@
 | --------------- | ------------------- | -------------------------------------------------- |
 | FILE#<key>      | RECORD              | a Record; `due_pk`/`due` where time will change it |
 | NAME#<name>     | CLAIM               | the Claim of the file that holds the name          |
-| NAME#<name>     | WAIT#<digest>       | the key of a file that wants the name too          |
+| NAME#<name>     | WAIT#<digest>       | the key of a file that wants the name but lacks it |
 | LIST#<list>     | <published>#<digest>| an Entry                                           |
 | MONTHS          | 2026-04             | that this month has articles                       |
 | RELEASE         | RELEASE             | the code and theme that the site was made with     |
@@ -208,11 +208,13 @@ def _claim_writes(
 
 
 def _wait_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> Iterator[Write]:
-    """Wait for the names that another file holds, as long as that file holds them."""
+    """Wait for names: any change of who holds one has this file looked at again."""
     for name in new.waits:
         key = _wait_key(name, new.key)
         yield Put({"pk": key.pk, "sk": key.sk, "key": new.key})
-        yield Check(_claim_key(name), Expect("rank", seen[name].rank))
+        holder = seen.get(name)
+        if holder is None or holder.key != new.key:  # its own it keeps or gives back, see above
+            yield Check(_claim_key(name), Expect("rank", holder.rank if holder else None))
     for name in [name for name in (old.waits if old else ()) if name not in new.waits]:
         yield Delete(_wait_key(name, new.key))
 

@@ -1,0 +1,50 @@
+# make run    the newspaper on http://localhost:8080/   PORT=8081 CONTENT=my-newsroom
+# make test   everything that is proved                 TESTS=tests/unit for a part
+# The rest: lint, format, converge (N=10000 histories), bench, lock, clean.
+
+PORT ?= 8080
+CONTENT ?= samples
+TESTS ?= tests
+N ?= 10000
+
+PYTHON := .venv/bin/python
+UV := $(or $(shell command -v uv),.build/uv/bin/uv)
+COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
+
+.PHONY: run test lint format converge bench lock clean
+.DEFAULT_GOAL := run
+
+.venv/.ready: requirements/dev.txt requirements/environment.sh
+	@requirements/environment.sh
+
+run: .venv/.ready
+	@exec $(PYTHON) -m local --port $(PORT) --content "$(CONTENT)"
+
+# Two workers, as two cores are what one may count on; the deployed stack is one worker's alone.
+test: lint
+	$(PYTHON) -m pytest -n 2 --dist loadgroup $(TESTS)
+
+lint: .venv/.ready
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m mypy
+
+format: .venv/.ready
+	$(PYTHON) -m ruff check --fix
+	$(PYTHON) -m ruff format
+
+converge: .venv/.ready
+	N=$(N) $(PYTHON) -m pytest -n 2 tests/converge
+
+bench: .venv/.ready
+	$(PYTHON) -m benchmarks
+
+# dev.txt first: MiniStack says which botocore it works with, and the functions must have the same.
+lock:
+	$(COMPILE) $(UPGRADE) requirements/dev.in -o requirements/dev.txt
+	$(COMPILE) -c requirements/dev.txt requirements/runtime.in -o layers/dependencies/requirements.txt
+
+clean:
+	rm -rf .venv .build .local .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

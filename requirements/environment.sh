@@ -1,0 +1,52 @@
+#!/bin/sh
+# Makes .venv from requirements/dev.txt: with uv, and with the newest Python that works here.
+# Needs python3 with pip, and no more: neither root nor a Python of its own download.
+set -eu
+
+cd "$(dirname "$0")/.."
+UV_PYTHON_DOWNLOADS=never
+export UV_PYTHON_DOWNLOADS
+
+die() {
+    echo "kilas: $1" >&2
+    exit 1
+}
+
+find_uv() {
+    for uv in uv .build/uv/bin/uv; do
+        if "$uv" --version >/dev/null 2>&1; then
+            return
+        fi
+    done
+    echo "Fetching uv ..."
+    # --target: neither the system's Python (PEP 668) nor the user's packages are touched.
+    python3 -m pip install --quiet --upgrade --target .build/uv uv ||
+        die "pip could not fetch uv; install uv yourself, or pip (Debian: apt install python3-pip)"
+    uv=.build/uv/bin/uv
+}
+
+works() {
+    "$1" -c "import ctypes, ssl, sys, venv; sys.exit(sys.version_info[:2] != (3, $2))" \
+        >/dev/null 2>&1
+}
+
+# pyenv's shims answer to names of versions that are not switched on: only a run can tell.
+find_python() {
+    for minor in 13 12 11; do
+        for python in "python3.$minor" \
+            "${PYENV_ROOT:-$HOME/.pyenv}/versions/3.$minor".*/bin/python \
+            python3 python; do
+            if works "$python" "$minor"; then
+                return
+            fi
+        done
+    done
+    die "no Python 3.13, 3.12 or 3.11 works here; install one (Debian: apt install python3)"
+}
+
+find_uv
+find_python
+echo "Making .venv with $("$python" --version) ..."
+"$uv" venv --quiet --clear --python "$(command -v "$python")" .venv
+"$uv" pip sync --quiet --require-hashes --python .venv/bin/python requirements/dev.txt
+touch .venv/.ready
