@@ -166,6 +166,7 @@ class Stack:
             )
             opening.enter_context(Watcher(uploader, self._report))
             self._wait_for_front_page()
+            self.settle(FRONT_PAGE_SECONDS)
 
     def _origin_secret(self) -> str:
         kept = self._state_dir / "origin_secret"

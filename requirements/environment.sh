@@ -26,7 +26,7 @@ find_uv() {
 }
 
 works() {
-    "$1" -c "import ctypes, ssl, sys, venv; sys.exit(sys.version_info[:2] != (3, $2))" \
+    "$1" -c "import ctypes, ssl, sys; sys.exit(sys.version_info[:2] != (3, $2))" \
         >/dev/null 2>&1
 }
 

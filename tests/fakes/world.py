@@ -33,7 +33,7 @@ from tests.fakes.queues import FakeCdn, FakeClock, FakeIngestQueue, FakePagesQue
 from tests.fakes.table import FakeTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from kilas.ports import Output
 
@@ -182,29 +182,30 @@ class World:
 
     # --- to the end ---
 
-    def settle(self) -> None:
-        """Deliver everything until there is nothing left to do."""
+    def settle(self, busy: Collection[str] = ()) -> None:
+        """Deliver everything until nothing is left, save what waits for invocations that are
+        `busy` with a partition of the stream or a group of pages."""
         self.tick()
-        while self._work_left():
-            while self.content.changed:
-                self.look_at(self.content.changed.pop(0))
-            while self.ingest_queue.bodies:
-                self.ingest(self.ingest_queue.bodies.pop(0))
-            numbers = self.unplanned
+        while self._deliver_all(busy):
+            pass
+
+    def _deliver_all(self, busy: Collection[str]) -> bool:
+        """Deliver what there is now; False where there was nothing."""
+        keys, self.content.changed[:] = self.content.changed[:], []
+        bodies, self.ingest_queue.bodies[:] = self.ingest_queue.bodies[:], []
+        numbers = [n for n in self.unplanned if self.partition(n) not in busy]
+        groups = self.pages_queue.groups
+        full = [group for group in groups if groups[group] and group not in busy]
+        for key in keys:
+            self.look_at(key)
+        for body in bodies:
+            self.ingest(body)
+        if numbers:
             self.plan(numbers)
             self.planned |= set(numbers)
-            for group in list(self.pages_queue.groups):
-                messages = self.pages_queue.groups.pop(group)
-                if messages:
-                    self.publish.page(min(messages, key=lambda message: message.start))
-
-    def _work_left(self) -> bool:
-        return bool(
-            self.content.changed
-            or self.ingest_queue.bodies
-            or self.unplanned
-            or self.pages_queue.groups
-        )
+        for group in full:
+            self.publish.page(min(groups.pop(group), key=lambda message: message.start))
+        return bool(keys or bodies or numbers or full)
 
     def shown(self) -> dict[str, Output]:
         """All that readers and editors can see."""

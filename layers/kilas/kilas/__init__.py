@@ -9,5 +9,7 @@ The rooms, in the order of the flow; imports run only upwards in this list
     store/                     the table's keys and items, over the Table port
     ports                      what the use cases ask of the outside world
     articles/ newsroom/        source formats -> Article, site.yaml -> Site; pure
+    documents/                 text files -> values that know their lines; pure
+    problem_texts/             what a desk report says of each problem, in both languages
     errors, problems           what can go wrong, for programs and for editors
 """

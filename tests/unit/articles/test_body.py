@@ -256,6 +256,11 @@ def test_a_body_without_paragraphs_has_a_summary_too() -> None:
     assert summarise("<p>" + "x" * 500 + "</p>") == "x" * SUMMARY_LENGTH
 
 
+def test_the_summary_of_a_long_body_is_that_of_its_beginning() -> None:
+    assert summarise("<div>" + "<b>a</b> " * 5000 + "</div>").startswith("a a a")
+    assert summarise("<p>Awal.</p>" + "<p>b</p>" * 5000).startswith("Awal. b b")
+
+
 @given(st.text())
 def test_every_summary_is_short_plain_text(markdown: str) -> None:
     try:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kilas.articles.comment_text import render_comment
@@ -58,7 +58,15 @@ def test_addresses_become_links_without_the_sentences_punctuation(text: str, url
 
 @pytest.mark.parametrize(
     "text",
-    ["`https://x.example`", "ftp://x.example", "javascript://x.example", "xhttps://x.example"],
+    [
+        "`https://x.example`",
+        "ftp://x.example",
+        "javascript://x.example",
+        "xhttps://x.example",
+        "http://:",
+        "http://a:99999",
+        "http://%zz",
+    ],
 )
 def test_other_texts_are_no_links(text: str) -> None:
     assert "<a" not in render_comment(text)
@@ -88,6 +96,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@example("HTTP://:")
 @given(st.text() | st.lists(PIECES | st.text(max_size=3)).map("".join))
 def test_only_the_subset_ever_comes_out(text: str) -> None:
     html = render_comment(text)

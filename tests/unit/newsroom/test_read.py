@@ -140,6 +140,7 @@ def test_other_addresses_are_no_base_url(url: str) -> None:
         (BASE + "menu:\n  a: //a.example\n", [("bad_link", 4)]),
         (BASE + "menu:\n  a: /\\a.example\n", [("bad_link", 4)]),
         (BASE + "social:\n  a:\n", [("bad_link", 4)]),
+        (BASE + "menu: {" + ", ".join(f"a{n}: /" for n in range(51)) + "}\n", [("too_many", 3)]),
         (BASE + "x: &a b\ny: *a\n", [("yaml_alias", 3)]),
         (BASE + f"tagline: {'a' * 201}\n", [("too_long", 3)]),
     ],

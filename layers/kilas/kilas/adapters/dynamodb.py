@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
+from boto3.dynamodb.types import Binary, TypeDeserializer, TypeSerializer
 from botocore.exceptions import ClientError
 
 from kilas.errors import Conflict, Throttled
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mypy_boto3_dynamodb import DynamoDBClient
-    from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef
 
 DUE_INDEX = "due"
 KEYS_AT_ONCE = 100
@@ -26,7 +25,13 @@ _LARGEST_SORT_KEY = "\U0010ffff"
 
 _CHANGED = frozenset({"ConditionalCheckFailed", "TransactionConflict"})
 _THROTTLED = frozenset(
-    {"ProvisionedThroughputExceeded", "RequestLimitExceeded", "Throttling", "ThrottlingError"}
+    {
+        "ProvisionedThroughputExceeded",
+        "RequestLimitExceeded",
+        "Throttling",
+        "ThrottlingError",
+        "TransactionInProgress",  # the first try of a request whose answer was late
+    }
 )
 
 
@@ -48,8 +53,8 @@ class DynamoTable:
         for start in range(0, len(keys), KEYS_AT_ONCE):
             pending: Any = [_wire(_key(key)) for key in keys[start : start + KEYS_AT_ONCE]]
             while pending:
-                request = {self._name: {"Keys": pending, "ConsistentRead": True}}
-                response = self._client.batch_get_item(RequestItems=request)
+                request: Any = {self._name: {"Keys": pending, "ConsistentRead": True}}
+                response: Any = self._client.batch_get_item(RequestItems=request)
                 for wired in response["Responses"].get(self._name, []):
                     item = from_wire(wired)
                     found[ItemKey(item["pk"], item["sk"])] = item
@@ -65,15 +70,12 @@ class DynamoTable:
         descending: bool = False,
         limit: int | None = None,
     ) -> list[Item]:
-        request = self._range(pk, after, before) | {"ScanIndexForward": not descending}
-        items: list[Item] = []
-        for page in self._pages(request, limit):
-            items += [from_wire(item) for item in page["Items"]]
-        return items[:limit]
+        pages = self._between(pk, after, before, limit, ScanIndexForward=not descending)
+        return [from_wire(item) for page in pages for item in page["Items"]]
 
     def count(self, pk: str, *, after: str = "", before: str = _LARGEST_SORT_KEY) -> int:
-        request = self._range(pk, after, before) | {"Select": "COUNT"}
-        return sum(page["Count"] for page in self._pages(request, None))
+        pages = self._between(pk, after, before, None, Select="COUNT")
+        return sum(page["Count"] for page in pages)
 
     def due(self, until: str) -> list[Item]:
         request = {
@@ -89,9 +91,8 @@ class DynamoTable:
             if len(writes) == 1 and not isinstance(writes[0], Check):
                 self._write_one(writes[0])
             elif writes:
-                self._client.transact_write_items(
-                    TransactItems=[self._in_transaction(write) for write in writes]
-                )
+                items: Any = [self._in_transaction(write) for write in writes]
+                self._client.transact_write_items(TransactItems=items)
         except ClientError as error:
             raise _translated(error) from error
 
@@ -108,7 +109,7 @@ class DynamoTable:
                     TableName=self._name, Key=_wire(_key(key)), **_addition(numbers)
                 )
 
-    def _in_transaction(self, write: Write) -> TransactWriteItemTypeDef:
+    def _in_transaction(self, write: Write) -> dict[str, Any]:
         table = {"TableName": self._name}
         match write:
             case Put(item, expect):
@@ -120,19 +121,30 @@ class DynamoTable:
             case Add(key, numbers):
                 return {"Update": table | {"Key": _wire(_key(key))} | _addition(numbers)}
 
-    def _range(self, pk: str, after: str, before: str) -> dict[str, Any]:
-        """A query for after < sk < before. BETWEEN takes in both its ends, so they are moved in."""
+    def _between(
+        self, pk: str, after: str, before: str, limit: int | None, **options: Any
+    ) -> Iterator[dict[str, Any]]:
+        """The pages of a query for after < sk < before.
+
+        BETWEEN takes in both its ends, so they are moved in, and refuses ends in the wrong order.
+        https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.OperatorsAndFunctions.html
+        """
+        if after >= before:
+            return
         values = {":pk": pk, ":first": f"{after}\0", ":last": _just_before(before)}
-        return {
+        request = {
             "TableName": self._name,
             "KeyConditionExpression": "pk = :pk AND sk BETWEEN :first AND :last",
             "ExpressionAttributeValues": _wire(values),
             "ConsistentRead": True,
+            **options,
         }
+        yield from self._pages(request, limit)
 
     def _pages(self, request: dict[str, Any], limit: int | None) -> Iterator[dict[str, Any]]:
         while limit is None or limit > 0:
-            page: Any = self._client.query(**request, **({"Limit": limit} if limit else {}))
+            bounded = request if limit is None else request | {"Limit": limit}
+            page: Any = self._client.query(**bounded)
             yield page
             if "LastEvaluatedKey" not in page:
                 return
@@ -157,6 +169,8 @@ def _plain(value: Any) -> Any:
     match value:
         case Decimal():
             return int(value)
+        case Binary():
+            return bytes(value)
         case dict():
             return {name: _plain(inner) for name, inner in value.items()}
         case list():

@@ -25,6 +25,8 @@ square of it, or worse."""
 SUMMARY_LENGTH: Final = 200
 """Characters of a summary that Kilas makes itself; search results show no more."""
 
+_ENOUGH: Final = 20_000
+
 _MARKDOWN: Final = pyromark.Markdown(
     options=(
         pyromark.Options.ENABLE_TABLES
@@ -151,7 +153,7 @@ def summarise(safe: str) -> str:
     """The first paragraphs of sanitised HTML as plain text, cut at a word; footnotes left out."""
     words: list[str] = []
     length = 0
-    for word in _words(safe.partition(_FOOTNOTE)[0]):
+    for word in _words(_beginning(safe.partition(_FOOTNOTE)[0])):
         length += len(word) + 1
         if length > SUMMARY_LENGTH:
             return (
@@ -163,15 +165,15 @@ def summarise(safe: str) -> str:
     return " ".join(words)
 
 
+def _beginning(safe: str) -> str:
+    """Whole elements and texts from the start, enough of them for any summary."""
+    return safe if len(safe) <= _ENOUGH else safe[:_ENOUGH].rpartition("<")[0]
+
+
 def _words(safe: str) -> Iterator[str]:
-    paragraphs = (match[1] for match in _PARAGRAPH.finditer(safe))
-    first = next(paragraphs, None)
-    if first is None:
-        yield from _plain(safe).split()
-        return
-    yield from _plain(first).split()
-    for paragraph in paragraphs:
-        yield from _plain(paragraph).split()
+    paragraphs = [match[1] for match in _PARAGRAPH.finditer(safe)]
+    for part in paragraphs or [safe]:
+        yield from _plain(part).split()
 
 
 def _plain(safe: str) -> str:

@@ -13,11 +13,15 @@ from kilas.documents.decoding import printable
 
 _MARKDOWN: Final = pyromark.Markdown(options=pyromark.Options(0))
 
+# Search engines must not count what readers link to, or spam pays:
+# https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links
+_REL: Final = "nofollow ugc noopener"
+
 _CLEANER: Final = nh3.Cleaner(
     tags={"p", "br", "em", "strong", "code", "blockquote", "ul", "ol", "li", "a"},
     attributes={"a": {"href"}},
     url_schemes={"http", "https"},
-    link_rel="nofollow ugc noopener",
+    link_rel=_REL,
 )
 
 _MAX_NESTING: Final = 5
@@ -37,6 +41,8 @@ _NEST: Final = re.compile(r"<(/?)(?:blockquote|ul|ol)")
 _CODE_OR_URL: Final = re.compile(
     '<code>.*?</code>|\\bhttps?://[^\\s<>"\ue000\ue001]+', re.DOTALL | re.IGNORECASE
 )
+# What the cleaner leaves of an address that is none, such as "http://:".
+_LINK_TO_NOWHERE: Final = re.compile(f'<a rel="{_REL}">(.*?)</a>', re.DOTALL)
 _BRACKET: Final = re.compile(r"&(?:lt|gt|quot);")
 
 
@@ -54,7 +60,8 @@ def render_comment(text: str) -> str:
         marked_up = _as_typed(text.translate(_NEUTRALISE))
     marked_up = _HEADING.sub(r"<\1p>", _CODE_BLOCK.sub(r"<p><code>\1</code></p>", marked_up))
     linked = _CODE_OR_URL.sub(_link, marked_up)
-    return printable(_CLEANER.clean(linked.translate(_RESTORE))).strip()
+    clean = _CLEANER.clean(linked.translate(_RESTORE))
+    return printable(_LINK_TO_NOWHERE.sub(r"\1", clean)).strip()
 
 
 def _nesting(marked_up: str) -> int:

@@ -43,7 +43,7 @@ _OFFSETS: Final = {"z": 0, "utc": 0, "gmt": 0, "wib": 7, "wita": 8, "wit": 9}
 """Hours ahead of UTC. Indonesia's zones: Keputusan Presiden 41/1987."""
 
 _TIME: Final = (
-    r"(?:(?:\s*(?:,|t|\||-|pukul|jam)\s*|\s+)+"
+    r"(?:(?:[ ,|t-]|pukul|jam)+"
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d{1,9})?)?"
     r"\s*(?P<zone>[a-z]{1,4}|[+-]\d{2}(?::?\d{2})?)?)?"
 )
@@ -67,7 +67,8 @@ def read_date(text: str, zone: tzinfo) -> datetime:
     and English likewise. A date without time is midnight; a time without zone is that of `zone`.
     Raises ValueError for anything else and for years outside YEARS.
     """
-    match = next(filter(None, (form.fullmatch(text.strip()) for form in _FORMS)), None)
+    line = " ".join(text.split())
+    match = next(filter(None, (form.fullmatch(line) for form in _FORMS)), None)
     if match is None:
         raise ValueError(text)
     parts = match.groupdict()

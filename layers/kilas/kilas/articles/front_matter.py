@@ -35,15 +35,12 @@ _CLOSING: Final = {
 }
 # Numbers stay as they were written: a long one would be slow to convert, and none is reckoned with.
 _JSON: Final = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
-_JSON_KEY: Final = re.compile(r'"((?:[^"\\\n]|\\.)*)"\s*:')
-_TOML_KEY: Final = re.compile(
-    r"""^[ \t]*\[*[ \t]*["']?([^"'=\[\]\n]+?)["']?[ \t]*[=\]]""", re.MULTILINE
-)
+_JSON_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
 _TOML_LINE: Final = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 _HEADER: Final = re.compile(r"([A-Za-z][A-Za-z0-9 _-]{0,30}):(?!//)[ \t]*(.*)")
 _CONTINUATION: Final = re.compile(r"(?: {4}|\t)[ \t]*(\S.*)")
 _HTML_DOCUMENT: Final = re.compile(r"\s*<(?:!doctype|html|head)\b", re.IGNORECASE)
-_HTML_BODY: Final = re.compile(r"<body\b[^>]*>(.*?)(?:</body>|\Z)", re.IGNORECASE | re.DOTALL)
+_HTML_BODY: Final = re.compile(r"<body\b[^<>]*>(.*?)(?:</body>|\Z)", re.IGNORECASE | re.DOTALL)
 _HTML_META: Final = re.compile(
     r"<title\b[^<>]*>(?P<title>[^<]*)</title>|<meta\b(?P<attributes>[^<>]*)>", re.IGNORECASE
 )
@@ -105,7 +102,7 @@ def _fenced(text: str, fence: re.Match[str]) -> tuple[Table, Syntax, str]:
 
 
 def _toml(block: str, opening_line: int) -> Table:
-    line_of = _lines_of_keys(_TOML_KEY, block, opening_line + 1)
+    line_of = _lines_of_toml_keys(block, opening_line + 1)
     try:
         data = tomllib.loads(block, parse_float=str)
         return _table(from_data(data, line_of, opening_line), opening_line)
@@ -129,7 +126,7 @@ def _json(text: str) -> tuple[Table, Syntax, str]:
         _nested(opening_line)
     block = text[start:end]
     _check_size(block, opening_line)
-    line_of = _lines_of_keys(_JSON_KEY, block, opening_line)
+    line_of = _lines_of_json_keys(block, opening_line)
     return _table(from_data(data, line_of, opening_line), opening_line), "json", text[end:]
 
 
@@ -191,16 +188,24 @@ def _with_params(table: Table) -> Table:
     return Table((*table.entries, *more), table.line)
 
 
-def _lines_of_keys(
-    pattern: re.Pattern[str], block: str, first_line: int
-) -> Callable[[str], int | None]:
-    """Where each key stands, as far as its spelling tells; parsers of TOML and JSON don't say."""
+def _lines_of_toml_keys(block: str, first_line: int) -> Callable[[str], int | None]:
+    """Where each key or table stands, as far as its spelling tells: the parser doesn't say."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate(block.split("\n"), first_line):
+        key = line.partition("=")[0].strip(" \t[]\"'")
+        lines.setdefault(key, number)
+    return lines.get
+
+
+def _lines_of_json_keys(block: str, first_line: int) -> Callable[[str], int | None]:
     lines: dict[str, int] = {}
     line, end = first_line, 0
-    for match in pattern.finditer(block):
-        line += block.count("\n", end, match.start(1))
-        end = match.start(1)
-        lines.setdefault(match[1].strip(), line)
+    for string in _JSON_STRING.finditer(block):
+        line += block.count("\n", end, string.start())
+        end = string.start()
+        text, is_key = string.groups()
+        if is_key:
+            lines.setdefault(text, line)
     return lines.get
 
 

@@ -104,7 +104,7 @@ class Metadata:
         if len(names) == 1 and self._author_code(names[0].text) is None:
             names = _split(names[0], ";" if ";" in names[0].text else ",")
         self.check_number(entry.key, names, MAX_AUTHORS)
-        codes = {name: self._author_code(name.text) for name in names}
+        codes = {name: self._author_code(name.text) for name in names[:MAX_AUTHORS]}
         for name, code in codes.items():
             if code is None:
                 self._unknown_author(name)

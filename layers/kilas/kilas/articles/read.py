@@ -169,7 +169,7 @@ def _read_body(source: Source, findings: Findings) -> Body:
         findings.include(error)
         return Body("")
     for picture in body.pictures_left_out:
-        findings.warn("picture_left_out", None, value=picture[:MAX_TEXT])
+        findings.warn("picture_left_out", None, value=picture)
     return body
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _YES = frozenset({"true", "yes", "y", "on", "1", "ya", "benar"})
 _NO = frozenset({"false", "no", "n", "off", "0", "tidak", "bukan", ""})
 
+_MAX_UNKNOWN: Final = 50
+"""How many unknown keys are compared: each costs a fraction of a millisecond."""
+
 _MISSPELLING_CUTOFF: Final = 0.75
 """difflib ratio: lets "tittle" and "tages" through, not "type" for "title"."""
 
@@ -130,9 +133,9 @@ class Fields:
     def warn_of_misspellings(self, known: Iterable[str], hints: Mapping[str, str]) -> None:
         """Warn of each unknown key that looks like a known one, or that `hints` translates."""
         names = {fold(name): name for name in known}
-        for folded, entry in self._entries.items():
-            if folded in names:
-                continue
+        unknown = [key for key in self._entries if key not in names]
+        for folded in unknown[:_MAX_UNKNOWN]:
+            entry = self._entries[folded]
             close = difflib.get_close_matches(folded, names, n=1, cutoff=_MISSPELLING_CUTOFF)
             right = hints.get(folded) or (names[close[0]] if close else None)
             if right:

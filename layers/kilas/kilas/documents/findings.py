@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kilas.errors import Unreadable
 from kilas.problems import Problem
+
+MAX_FINDINGS: Final = 50
+MAX_QUOTE: Final = 300
+"""How many problems, and characters of a quoted value, a report holds: an editor reads no more,
+and the record that keeps them is one item of at most 400 KB."""
 
 
 class Findings:
@@ -16,29 +23,40 @@ class Findings:
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """The warnings so far, in the order of their lines."""
-        return tuple(sorted(self._warnings, key=_line))
+        return _report(self._warnings)
 
     def problem(self, code: str, line: int | None, **values: str) -> None:
         """Note a mistake that keeps the file from being published."""
-        self._problems.append(Problem(code, line, values))
+        self._problems.append(Problem(code, line, _quoted(values)))
 
     def warn(self, code: str, line: int | None, **values: str) -> None:
         """Note a likely mistake that keeps nothing from being published."""
-        self._warnings.append(Problem(code, line, values, warning=True))
+        self._warnings.append(Problem(code, line, _quoted(values), warning=True))
 
     def include(self, error: Unreadable) -> None:
         """Note the problems of a part that could not be read."""
         self._problems.extend(error.problems)
 
     def raise_problems(self) -> None:
-        """Raise Unreadable with every problem so far, in the order of their lines, if any."""
+        """Raise Unreadable with the problems so far, in the order of their lines, if any."""
         if self._problems:
-            raise Unreadable(sorted(self._problems, key=_line))
+            raise Unreadable(_report(self._problems))
 
 
 def unreadable(code: str, line: int | None, **values: str) -> Unreadable:
     """The error for a file that cannot be read any further."""
-    return Unreadable([Problem(code, line, values)])
+    return Unreadable([Problem(code, line, _quoted(values))])
+
+
+def _report(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=_line)[:MAX_FINDINGS])
+
+
+def _quoted(values: dict[str, str]) -> dict[str, str]:
+    return {
+        name: f"{value[:MAX_QUOTE]}…" if len(value) > MAX_QUOTE else value
+        for name, value in values.items()
+    }
 
 
 def _line(problem: Problem) -> int:

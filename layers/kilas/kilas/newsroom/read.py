@@ -12,7 +12,7 @@ from kilas.articles.address import is_free_for_section
 from kilas.documents.decoding import decode
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings, unreadable
-from kilas.documents.values import Items, Table, Text
+from kilas.documents.values import Items, Table, Text, Value
 from kilas.documents.yaml_text import read_yaml
 from kilas.newsroom.site import Author, CommentPolicy, Link, Section, Site
 from kilas.problems import Problem
@@ -26,6 +26,9 @@ MAX_FILE: Final = 256 * 1024
 
 MAX_LINE: Final = 200
 MAX_ABOUT: Final = 5000
+
+MAX_ROWS: Final = {"sections": 100, "authors": 1000, "menu": 50, "social": 50}
+"""The site is one item of the table: at most 400 KB."""
 
 _KNOWN: Final = (
     "title",
@@ -218,7 +221,12 @@ def _rows(
     entry = fields.first((name,))
     if entry is None:
         return
-    if isinstance(entry.value, Table):
+    number = _number_of_rows(entry.value)
+    if number > MAX_ROWS[name]:
+        findings.problem(
+            "too_many", entry.line, key=name, number=str(number), limit=str(MAX_ROWS[name])
+        )
+    elif isinstance(entry.value, Table):
         for row in entry.value.entries:
             key = Text(" ".join(row.key.split()), row.line)
             if isinstance(row.value, Text):
@@ -234,3 +242,13 @@ def _rows(
                 findings.problem("missing_key", table.line, key=f"{name}.{columns[0]}")
     else:
         findings.problem("expected_table", entry.line, key=name)
+
+
+def _number_of_rows(value: Value) -> int:
+    match value:
+        case Table():
+            return len(value.entries)
+        case Items():
+            return len(value.items)
+        case Text():
+            return 0

@@ -17,13 +17,12 @@ _CLOSEST: Final = {
     "id": "Mungkin maksudnya “{closest}”.",
     "en": "Perhaps you mean “{closest}”.",
 }
-_MAX_QUOTE: Final = 300
 
 
 def explain(problem: Problem, language: Language) -> tuple[str, str]:
     """What is wrong, and what to write instead, in the editor's language.
 
-    Values are quoted in one line; a long one is cut and an empty one is "—". Raises KeyError for
+    Values are quoted in one line; an empty one is "—". Raises KeyError for
     a code or a value that the catalogue expects and the problem doesn't have: a test finds those.
     """
     what, remedy = CATALOGUES[language][problem.code]
@@ -34,5 +33,4 @@ def explain(problem: Problem, language: Language) -> tuple[str, str]:
 
 
 def _quotable(value: str) -> str:
-    line = " ".join(value.split())
-    return f"{line[:_MAX_QUOTE]}…" if len(line) > _MAX_QUOTE else line or "—"
+    return " ".join(value.split()) or "—"

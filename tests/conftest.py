@@ -1,0 +1,38 @@
+"""What holds for every test, by the folder that it is in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pytest_socket import disable_socket, enable_socket
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TESTS = Path(__file__).parent
+_WITHOUT_SOCKETS = {"unit", "golden", "contract", "converge"}
+_WITH_THE_STACK = {"local", "system"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the deployed stack with one worker: two would be slower on the two cores there are."""
+    for item in items:
+        if _folder(item.path) in _WITH_THE_STACK:
+            item.add_marker(pytest.mark.xdist_group("stack"))
+
+
+@pytest.fixture(autouse=True)
+def _sockets_as_the_folder_allows(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let only tests of the stack open a socket; asyncio's pair of Unix sockets is no network."""
+    if _folder(request.path) not in _WITHOUT_SOCKETS:
+        yield
+        return
+    disable_socket(allow_unix_socket=True)
+    yield
+    enable_socket()
+
+
+def _folder(path: Path) -> str:
+    return path.relative_to(_TESTS).parts[0]

@@ -1,0 +1,401 @@
+"""The Table port: what the fake and DynamoDB must both do."""
+
+from __future__ import annotations
+
+
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError, UnStubbedResponseError
+from botocore.stub import Stubber
+
+from kilas.adapters.dynamodb import DynamoTable
+from kilas.errors import Conflict, Throttled
+from kilas.ports import Add, Check, Delete, Expect, Item, ItemKey, Put
+from tests.fakes.table import FakeTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+    from kilas.ports import Table, Write
+
+HERE = ItemKey("FILE#a", "RECORD")
+THERE = ItemKey("FILE#b", "RECORD")
+
+
+def create_table(client: DynamoDBClient, name: str) -> None:
+    """The table as template.yaml has it, as far as the adapter uses it."""
+    texts = ("pk", "sk", "due_pk", "due")
+    client.create_table(
+        TableName=name,
+        BillingMode="PAY_PER_REQUEST",
+        AttributeDefinitions=[{"AttributeName": text, "AttributeType": "S"} for text in texts],
+        KeySchema=[
+            {"AttributeName": "pk", "KeyType": "HASH"},
+            {"AttributeName": "sk", "KeyType": "RANGE"},
+        ],
+        GlobalSecondaryIndexes=[
+            {
+                "IndexName": "due",
+                "KeySchema": [
+                    {"AttributeName": "due_pk", "KeyType": "HASH"},
+                    {"AttributeName": "due", "KeyType": "RANGE"},
+                ],
+                "Projection": {"ProjectionType": "KEYS_ONLY"},
+            }
+        ],
+    )
+
+
+@pytest.fixture(scope="module")
+def client(aws: None) -> DynamoDBClient:
+    return boto3.client("dynamodb")
+
+
+@pytest.fixture(params=["fake", "dynamodb"])
+def table(request: pytest.FixtureRequest) -> Table:
+    if request.param == "fake":
+        return FakeTable()
+    client = request.getfixturevalue("client")
+    name = f"kilas-{uuid4()}"
+    create_table(client, name)
+    return DynamoTable(client, name)
+
+
+def item(key: ItemKey, /, **attributes: object) -> Item:
+    return {"pk": key.pk, "sk": key.sk, **attributes}
+
+
+def fill(table: Table, pk: str, names: Sequence[str], **attributes: object) -> None:
+    for name in names:
+        table.write([Put(item(ItemKey(pk, name), **attributes))])
+
+
+def names(items: Sequence[Item]) -> list[str]:
+    return [each["sk"] for each in items]
+
+
+# --- reading one, and many -------------------------------------------------------------------
+
+
+def test_nothing_is_there_before_it_is_written(table: Table) -> None:
+    assert table.get(HERE) is None
+    assert table.get_many([HERE, THERE]) == {}
+    assert table.query("FILE#a") == []
+    assert table.count("FILE#a") == 0
+    assert table.due("9999") == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "Banjir surut 🌊",
+        0,
+        -7,
+        12345678901234567890123456789012345678,
+        True,
+        False,
+        None,
+        b"\x00\xff",
+        b"",
+        [],
+        {},
+        ["a", 1, True, None, b"\x01", [""], {"b": b"\x02"}],
+        {"é": {"n": [1, 2]}, "none": None, "no": False},
+    ],
+    ids=repr,
+)
+def test_a_value_comes_back_as_it_was(table: Table, value: object) -> None:
+    table.write([Put(item(HERE, value=value))])
+    read = [table.get(HERE), table.get_many([HERE])[HERE], table.query(HERE.pk)[0]]
+    for found in read:
+        assert found == item(HERE, value=value)
+        assert same_types(found["value"], value)
+
+
+def same_types(left: object, right: object) -> bool:
+    """True == 1 and a Binary == its bytes, but neither is the same to what reads them."""
+    if type(left) is not type(right):
+        return False
+    if isinstance(left, dict) and isinstance(right, dict):
+        return all(same_types(left[name], right[name]) for name in right)
+    if isinstance(left, list) and isinstance(right, list):
+        return all(map(same_types, left, right))
+    return True
+
+
+@pytest.mark.parametrize("name", ["a b", "a+b", "a%2Fb", "kabar/négatif/Ω", "日本", "🌊", "#", "'"])
+def test_any_text_is_a_key(table: Table, name: str) -> None:
+    key = ItemKey(f"FILE#{name}", name)
+    table.write([Put(item(key, value=name))])
+    assert table.get(key) == item(key, value=name)
+    assert table.get_many([key]) == {key: item(key, value=name)}
+    assert table.query(key.pk) == [item(key, value=name)]
+
+
+def test_what_was_read_is_the_readers_own(table: Table) -> None:
+    table.write([Put(item(HERE, names=["a"]))])
+    found = table.get(HERE)
+    assert found is not None
+    found["names"].append("b")
+    assert table.get(HERE) == item(HERE, names=["a"])
+
+
+def test_what_was_written_is_no_longer_the_writers(table: Table) -> None:
+    written = item(HERE, names=["a"])
+    table.write([Put(written)])
+    written["names"].append("b")
+    assert table.get(HERE) == item(HERE, names=["a"])
+
+
+def test_any_number_of_items_is_read_at_once(table: Table) -> None:
+    keys = [ItemKey(f"FILE#{number}", "RECORD") for number in range(230)]
+    for key in keys[::2]:
+        table.write([Put(item(key, of=key.pk))])
+    assert table.get_many(keys) == {key: item(key, of=key.pk) for key in keys[::2]}
+    assert table.get_many([]) == {}
+
+
+# --- query and count -------------------------------------------------------------------------
+
+
+def test_a_query_is_in_the_order_of_utf_8(table: Table) -> None:
+    sorted_names = ["A", "Z", "a", "a ", "a0", "aa", "b", "é", "\uffee", "🌊"]
+    fill(table, "LIST#all", sorted_names[::-1])
+    fill(table, "LIST#section/politik", ["zzz"])
+    assert names(table.query("LIST#all")) == sorted_names
+    assert names(table.query("LIST#all", descending=True)) == sorted_names[::-1]
+    assert table.count("LIST#all") == len(sorted_names)
+
+
+@pytest.mark.parametrize(
+    ("after", "before", "expected"),
+    [
+        ("", "~", "b bb c d"),
+        ("b", "d", "bb c"),
+        ("a", "c", "b bb"),
+        ("b", "c", "bb"),
+        ("bb", "c", ""),
+        ("c", "b", ""),
+        ("c", "c", ""),
+        ("d", "~", ""),
+        ("WAIT#", "WAIT$", ""),
+    ],
+)
+def test_both_bounds_are_left_out(table: Table, after: str, before: str, expected: str) -> None:
+    fill(table, "LIST#all", ["b", "bb", "c", "d"])
+    assert names(table.query("LIST#all", after=after, before=before)) == expected.split()
+    reverse = table.query("LIST#all", after=after, before=before, descending=True)
+    assert names(reverse) == expected.split()[::-1]
+    assert table.count("LIST#all", after=after, before=before) == len(expected.split())
+
+
+def test_a_prefix_is_between_it_and_the_next_sign(table: Table) -> None:
+    fill(table, "NAME#url:/a", ["CLAIM", "WAIT#", "WAIT#0", "WAIT#ff", "WAIT$"])
+    found = table.query("NAME#url:/a", after="WAIT#", before="WAIT$")
+    assert names(found) == ["WAIT#0", "WAIT#ff"]
+
+
+@pytest.mark.parametrize("limit", [0, 1, 3, 4, 99])
+def test_a_limit_keeps_the_first(table: Table, limit: int) -> None:
+    fill(table, "LIST#all", ["a", "b", "c", "d"])
+    assert names(table.query("LIST#all", limit=limit)) == ["a", "b", "c", "d"][:limit]
+    newest = table.query("LIST#all", descending=True, limit=limit, after="a")
+    assert names(newest) == ["d", "c", "b"][:limit]
+
+
+def test_a_query_is_read_to_its_end(table: Table) -> None:
+    """DynamoDB answers with at most 1 MB at once."""
+    stored = [f"{number:02}" for number in range(12)]
+    fill(table, "LIST#all", stored, padding="x" * 200_000)
+    assert names(table.query("LIST#all")) == stored
+    assert names(table.query("LIST#all", descending=True, limit=11)) == stored[:0:-1]
+    assert table.count("LIST#all") == len(stored)
+    assert table.count("LIST#all", after="02") == len(stored) - 3
+
+
+def test_what_is_due_is_listed_the_longest_due_first(table: Table) -> None:
+    for name, due in [("late", "T3"), ("now", "T2"), ("early", "T1")]:
+        due_item = item(ItemKey(f"FILE#{name}", "RECORD"), due_pk="DUE", due=due, more="x")
+        table.write([Put(due_item)])
+    table.write([Put(item(ItemKey("FILE#never", "RECORD"), revision=1))])
+    found = [{name: each[name] for name in ("pk", "sk", "due")} for each in table.due("T2")]
+    assert found == [
+        {"pk": "FILE#early", "sk": "RECORD", "due": "T1"},
+        {"pk": "FILE#now", "sk": "RECORD", "due": "T2"},
+    ]
+    table.write([Put(item(ItemKey("FILE#early", "RECORD"), revision=2))])
+    assert [each["pk"] for each in table.due("T2")] == ["FILE#now"]
+
+
+# --- writing ---------------------------------------------------------------------------------
+
+
+def test_a_put_replaces_the_whole_item(table: Table) -> None:
+    table.write([Put(item(HERE, old="x"))])
+    table.write([Put(item(HERE, new="y"))])
+    assert table.get(HERE) == item(HERE, new="y")
+
+
+def test_a_delete_leaves_nothing_and_may_be_repeated(table: Table) -> None:
+    table.write([Put(item(HERE))])
+    table.write([Delete(HERE)])
+    table.write([Delete(HERE)])
+    assert table.get(HERE) is None
+    assert table.query(HERE.pk) == []
+
+
+def test_nothing_to_write_is_no_error(table: Table) -> None:
+    table.write([])
+
+
+def test_numbers_are_added_up_from_nothing(table: Table) -> None:
+    table.write([Add(HERE, {"published": 2, "pending": 1})])
+    table.write([Add(HERE, {"published": -1})])
+    table.write([Add(HERE, {"removed": 5}), Put(item(THERE))])
+    assert table.get(HERE) == item(HERE, published=1, pending=1, removed=5)
+
+
+def test_adding_leaves_the_rest_of_an_item(table: Table) -> None:
+    table.write([Put(item(HERE, name="Ani", published=3))])
+    table.write([Add(HERE, {"published": 1})])
+    assert table.get(HERE) == item(HERE, name="Ani", published=4)
+
+
+def test_all_is_written_or_nothing(table: Table) -> None:
+    table.write([Put(item(HERE, revision=1)), Put(item(THERE, revision=1))])
+    elsewhere = ItemKey("FILE#c", "RECORD")
+    with pytest.raises(Conflict):
+        table.write(
+            [
+                Put(item(elsewhere, revision=1)),
+                Delete(THERE),
+                Add(ItemKey("FILE#d", "COUNTS"), {"published": 1}),
+                Put(item(HERE, revision=3), Expect("revision", 2)),
+            ]
+        )
+    assert table.get(HERE) == item(HERE, revision=1)
+    assert table.get(THERE) == item(THERE, revision=1)
+    assert table.get(elsewhere) is None
+    assert table.get(ItemKey("FILE#d", "COUNTS")) is None
+
+
+def test_a_hundred_items_are_written_at_once(table: Table) -> None:
+    keys = [ItemKey("LIST#all", f"{number:03}") for number in range(100)]
+    table.write([Put(item(key)) for key in keys])
+    assert table.count("LIST#all") == 100
+
+
+PRESENT = Expect("revision", 1)
+ABSENT = Expect("revision", None)
+
+
+@pytest.mark.parametrize("alone", [True, False], ids=["alone", "in a transaction"])
+@pytest.mark.parametrize(
+    ("there", "expect", "holds"),
+    [
+        ({"revision": 1}, PRESENT, True),
+        ({"revision": 2}, PRESENT, False),
+        ({"other": 1}, PRESENT, False),
+        (None, PRESENT, False),
+        (None, ABSENT, True),
+        ({"revision": 1}, ABSENT, False),
+        ({"rank": "0 é"}, Expect("rank", "0 é"), True),
+        ({"rank": "0 e"}, Expect("rank", "0 é"), False),
+        ({"rank": ""}, Expect("rank", ""), True),
+        ({"rank": 1}, Expect("rank", "1"), False),
+        ({"status": "live"}, Expect("status", "live"), True),
+    ],
+)
+@pytest.mark.parametrize("kind", [Put, Delete, Check])
+def test_a_write_happens_only_where_what_it_expects_holds(
+    table: Table,
+    kind: type[Put | Delete | Check],
+    there: Item | None,
+    expect: Expect,
+    *,
+    holds: bool,
+    alone: bool,
+) -> None:
+    if there is not None:
+        table.write([Put(item(HERE, **there))])
+    before = table.get(HERE)
+    written = item(HERE, revision=9)
+    write = Put(written, expect) if kind is Put else kind(HERE, expect)
+    writes: list[Write] = [write] if alone else [write, Put(item(THERE))]
+
+    if holds:
+        table.write(writes)
+        after = {Put: written, Delete: None, Check: before}
+        assert table.get(HERE) == after[kind]
+    else:
+        with pytest.raises(Conflict):
+            table.write(writes)
+        assert table.get(HERE) == before
+    assert (table.get(THERE) is not None) == (holds and not alone)
+
+
+def test_reserved_words_are_names_like_any_other(table: Table) -> None:
+    """DynamoDB knows 573 words that an expression may not use bare."""
+    table.write([Put(item(HERE, status="live", key="a"))])
+    table.write([Put(item(HERE, status="gone"), Expect("status", "live"))])
+    table.write([Add(HERE, {"count": 1, "size": 2})])
+    assert table.get(HERE) == item(HERE, status="gone", count=1, size=2)
+
+
+# --- what only the adapter has to do ---------------------------------------------------------
+
+
+def test_dynamodb_is_not_asked_for_what_lies_between_nothing(client: DynamoDBClient) -> None:
+    """It answers a BETWEEN whose ends are the wrong way round with an error; Moto does not."""
+    with Stubber(client):
+        table = DynamoTable(client, "kilas")
+        with pytest.raises(UnStubbedResponseError):
+            table.query("LIST#all", after="a", before="b")
+        assert table.query("LIST#all", after="b", before="b") == []
+        assert table.query("LIST#all", after="c", before="b") == []
+        assert table.count("LIST#all", after="2026-12", before="2026-11") == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "reasons", "expected"),
+    [
+        ("ConditionalCheckFailedException", [], Conflict),
+        ("TransactionConflictException", [], Conflict),
+        ("TransactionCanceledException", ["None", "ConditionalCheckFailed"], Conflict),
+        ("TransactionCanceledException", ["TransactionConflict", "None"], Conflict),
+        ("TransactionCanceledException", ["None", "ThrottlingError"], Throttled),
+        ("TransactionCanceledException", ["ProvisionedThroughputExceeded"], Throttled),
+        ("TransactionInProgressException", [], Throttled),
+        ("ThrottlingException", [], Throttled),
+        ("ValidationException", [], ClientError),
+    ],
+)
+def test_errors_of_dynamodb_are_put_in_our_words(
+    client: DynamoDBClient, code: str, reasons: list[str], expected: type[Exception]
+) -> None:
+    cancelled: Any = {"CancellationReasons": [{"Code": reason} for reason in reasons]}
+    with Stubber(client) as stubber:
+        fields = cancelled if reasons else None
+        stubber.add_client_error("transact_write_items", code, modeled_fields=fields)
+        with pytest.raises(expected):
+            DynamoTable(client, "kilas").write([Put(item(HERE)), Put(item(THERE))])
+
+
+def test_keys_that_dynamodb_had_no_time_for_are_asked_again(client: DynamoDBClient) -> None:
+    """https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html"""
+    wired = [{"pk": {"S": key.pk}, "sk": {"S": key.sk}} for key in (HERE, THERE)]
+    left: Any = {"kilas": {"Keys": wired[1:], "ConsistentRead": True}}
+    first: Any = {"Responses": {"kilas": wired[:1]}, "UnprocessedKeys": left}
+    rest: Any = {"Responses": {"kilas": wired[1:]}, "UnprocessedKeys": {}}
+    with Stubber(client) as stubber:
+        stubber.add_response("batch_get_item", first)
+        stubber.add_response("batch_get_item", rest, {"RequestItems": left})
+        found = DynamoTable(client, "kilas").get_many([HERE, THERE])
+        stubber.assert_no_pending_responses()
+    assert found == {HERE: item(HERE), THERE: item(THERE)}

@@ -1,0 +1,80 @@
+"""The proof can fail: without any one of the rules that keep a history safe, it finds one that
+does not converge."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from kilas.ports import Delete, ItemKey, Put
+from tests.converge.histories import Newsroom
+from tests.fakes.table import FakeTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kilas.ports import Write
+
+
+class TableWithoutRevisions(FakeTable):
+    """Writes a record whatever it has become since it was read."""
+
+    def write(self, writes: Sequence[Write]) -> None:
+        super().write([_unconditional(write) for write in writes])
+
+
+class TableWithoutTombstones(FakeTable):
+    """Leaves nothing where a file is gone."""
+
+    def write(self, writes: Sequence[Write]) -> None:
+        super().write([_no_tombstone(write) for write in writes])
+
+
+class NewsroomWithoutRevisions(Newsroom):
+    new_table = TableWithoutRevisions
+
+
+class NewsroomWithoutTombstones(Newsroom):
+    new_table = TableWithoutTombstones
+
+
+class NewsroomWithManyWriters(Newsroom):
+    one_writer = False
+
+
+@pytest.mark.parametrize(
+    "newsroom", [NewsroomWithoutRevisions, NewsroomWithoutTombstones, NewsroomWithManyWriters]
+)
+def test_without_the_rule_a_history_is_found_that_does_not_converge(
+    newsroom: type[Newsroom],
+) -> None:
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(
+            newsroom,
+            settings=settings(
+                max_examples=5000,
+                stateful_step_count=30,
+                deadline=None,
+                derandomize=True,
+                database=None,
+                phases=[Phase.generate],
+                report_multiple_bugs=False,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
+
+
+def _unconditional(write: Write) -> Write:
+    if isinstance(write, Put) and write.expect and write.expect.attribute == "revision":
+        return replace(write, expect=None)
+    return write
+
+
+def _no_tombstone(write: Write) -> Write:
+    if isinstance(write, Put) and write.item.get("record", {}).get("status") == "gone":
+        return Delete(ItemKey(write.item["pk"], write.item["sk"]), write.expect)
+    return write

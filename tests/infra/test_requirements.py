@@ -1,0 +1,89 @@
+"""What is locked, and that functions import nothing else."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from local.build import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LAYER = ROOT / "layers" / "dependencies" / "requirements.txt"
+DEVELOPMENT = ROOT / "requirements" / "dev.txt"
+PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
+
+DISTRIBUTION_OF = {
+    "PIL": "pillow",
+    "aws_lambda_powertools": "aws-lambda-powertools",
+    "botocore": "botocore",
+    "yaml": "pyyaml",
+}
+"""Of an imported name, where the two differ."""
+
+
+def pins(text: str) -> dict[str, str]:
+    return dict(PIN.findall(text))
+
+
+@pytest.mark.parametrize("path", [LAYER, DEVELOPMENT], ids=["layer", "dev"])
+def test_every_requirement_has_its_hashes_and_no_address(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for entry in re.split(r"\n(?=[A-Za-z0-9])", text.strip()):
+        assert PIN.match(entry), entry
+        assert "--hash=sha256:" in entry, entry
+    assert "://" not in text
+
+
+def test_tests_run_on_the_releases_that_functions_have() -> None:
+    layer = pins(LAYER.read_text(encoding="utf-8"))
+    development = pins(DEVELOPMENT.read_text(encoding="utf-8"))
+    assert layer.items() <= development.items()
+
+
+def test_functions_import_only_what_the_layer_has() -> None:
+    """On this machine they would find the development tools too (decision 0011)."""
+    allowed = set(pins(LAYER.read_text(encoding="utf-8"))) | {"kilas"} | sys.stdlib_module_names
+    strangers = {
+        f"{place}: {module}"
+        for place, module in imports()
+        if DISTRIBUTION_OF.get(module, module) not in allowed
+    }
+    assert strangers == set()
+
+
+def imports() -> Iterator[tuple[str, str]]:
+    """Every module imported at run time by functions/ and layers/kilas, and the file it is in."""
+    for folder in (ROOT / "functions", ROOT / "layers" / "kilas"):
+        for path in sorted(folder.rglob("*.py")):
+            visitor = RuntimeImports()
+            visitor.visit(ast.parse(path.read_text(encoding="utf-8")))
+            for module in sorted(visitor.modules):
+                yield str(path.relative_to(ROOT)), module
+
+
+class RuntimeImports(ast.NodeVisitor):
+    """Gathers top-level module names, save those under `if TYPE_CHECKING`."""
+
+    def __init__(self) -> None:
+        self.modules: set[str] = set()
+
+    def visit_If(self, node: ast.If) -> None:
+        if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            for other in node.orelse:
+                self.visit(other)
+            return
+        self.generic_visit(node)
+
+    def visit_Import(self, node: ast.Import) -> None:
+        self.modules |= {alias.name.partition(".")[0] for alias in node.names}
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        if node.module and not node.level:
+            self.modules.add(node.module.partition(".")[0])

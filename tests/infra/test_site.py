@@ -1,0 +1,138 @@
+"""What stands between the reader and the two origins."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from local.build import ROOT
+
+if TYPE_CHECKING:
+    from tests.infra.conftest import Resource, Template
+
+VIEWER_REQUEST = ROOT / "functions" / "edge" / "viewer_request.js"
+LARGEST_FUNCTION_BYTES = 10 * 1024
+"""https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html"""
+
+SERVED = [
+    ("/", "/index.html"),
+    ("/politik/", "/politik/index.html"),
+    ("/arsip/2026/04/", "/arsip/2026/04/index.html"),
+    ("/topik/banjir/2026/04/2/", "/topik/banjir/2026/04/2/index.html"),
+    ("/2026/04/banjir.html", "/2026/04/banjir.html"),
+    ("/feed.xml", "/feed.xml"),
+    ("/media/foto%20banjir.jpg", "/media/foto%20banjir.jpg"),
+    ("/media/v1.2/", "/media/v1.2/index.html"),
+    ("/2026/4/", "/2026/4/index.html"),
+]
+REDIRECTED = [
+    ("/politik", "/politik/"),
+    ("/topik/banjir", "/topik/banjir/"),
+    ("/v1.2/berkas", "/v1.2/berkas/"),
+    ("/2026/04/", "/arsip/2026/04/"),
+    ("/2026/04", "/arsip/2026/04/"),
+    ("//jahat.example/", "/jahat.example/"),
+    ("//jahat.example", "/jahat.example"),
+    ("/\\jahat.example/x", "/jahat.example/x"),
+    ("/\\/\\jahat", "/jahat"),
+]
+
+
+@pytest.fixture(scope="module")
+def distribution(template: Template) -> Resource:
+    config: Resource = template.properties("Distribution")["DistributionConfig"]
+    return config
+
+
+@pytest.fixture(scope="module")
+def results() -> dict[str, Any]:
+    """What the function makes of each address, all in one run of node."""
+    node = shutil.which("node")
+    assert node, "node is missing (Debian: apt install nodejs)"
+    uris = [uri for uri, _ in SERVED + REDIRECTED]
+    code = f"""
+        {VIEWER_REQUEST.read_text(encoding="utf-8")}
+        const answer = (uri) => handler({{request: {{uri, method: 'GET', querystring: {{}}}}}});
+        const uris = {json.dumps(uris)};
+        console.log(JSON.stringify(Object.fromEntries(uris.map((uri) => [uri, answer(uri)]))));
+    """
+    done = subprocess.run([node, "-e", code], check=True, capture_output=True, text=True)
+    answers: dict[str, Any] = json.loads(done.stdout)
+    return answers
+
+
+def test_the_template_carries_the_function_as_it_is(template: Template) -> None:
+    code = template.properties("ViewerRequest")["FunctionCode"]
+    assert code.strip() == VIEWER_REQUEST.read_text(encoding="utf-8").strip()
+    assert len(code.encode()) < LARGEST_FUNCTION_BYTES
+
+
+@pytest.mark.parametrize(("uri", "key"), SERVED)
+def test_an_address_leads_to_its_object(results: dict[str, Any], uri: str, key: str) -> None:
+    assert results[uri]["uri"] == key
+
+
+@pytest.mark.parametrize(("uri", "location"), REDIRECTED)
+def test_another_form_leads_to_the_address(
+    results: dict[str, Any], uri: str, location: str
+) -> None:
+    assert results[uri]["statusCode"] == 301
+    assert results[uri]["headers"]["location"]["value"] == location
+
+
+def test_the_function_is_for_pages_alone(distribution: Resource) -> None:
+    [association] = distribution["DefaultCacheBehavior"]["FunctionAssociations"]
+    assert association["EventType"] == "viewer-request"
+    [api] = distribution["CacheBehaviors"]
+    assert api["PathPattern"] == "/api/*"
+    assert "FunctionAssociations" not in api
+
+
+def test_an_answer_404_of_the_api_reaches_the_reader(distribution: Resource) -> None:
+    """Custom error pages hold for every behaviour, so 404 must have none (decision 0010)."""
+    pages = {each["ErrorCode"]: each for each in distribution["CustomErrorResponses"]}
+    assert set(pages) == {403, 500, 502, 503, 504}
+    assert pages[403]["ResponseCode"] == 404
+    assert pages[403]["ResponsePagePath"] == "/404.html"
+
+
+def test_the_distribution_may_read_and_not_list(template: Template) -> None:
+    """Only so does S3 answer 403 for a page that is not there."""
+    [statement] = template.properties("SiteBucketPolicy")["PolicyDocument"]["Statement"]
+    assert statement["Action"] == "s3:GetObject"
+    assert "AWS:SourceArn" in statement["Condition"]["StringEquals"]
+
+
+def test_the_api_gets_the_secret_and_the_viewers_address(
+    template: Template, distribution: Resource
+) -> None:
+    api = next(origin for origin in distribution["Origins"] if origin["Id"] == "api")
+    [secret] = api["OriginCustomHeaders"]
+    assert secret == {"HeaderName": "X-Origin-Secret", "HeaderValue": {"Ref": "OriginSecret"}}
+    policy = template.properties("ApiRequestPolicy")["OriginRequestPolicyConfig"]
+    assert "CloudFront-Viewer-Address" in policy["HeadersConfig"]["Headers"]
+    assert "Host" not in policy["HeadersConfig"]["Headers"]
+
+
+def test_no_script_or_style_stands_in_a_page(template: Template) -> None:
+    headers = template.properties("SecurityHeaders")["ResponseHeadersPolicyConfig"]
+    policy = headers["SecurityHeadersConfig"]["ContentSecurityPolicy"]["ContentSecurityPolicy"]
+    directives = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+    assert directives["default-src"] == "'none'"
+    assert directives["script-src"] == "'self'"
+    assert directives["style-src"] == "'self'"
+    assert directives["frame-ancestors"] == "'none'"
+    assert directives["base-uri"] == "'none'"
+    assert "unsafe" not in policy
+
+
+def test_the_secret_is_never_shown_or_guessed(deployed: dict[str, Any]) -> None:
+    secret = deployed["Parameters"]["OriginSecret"]
+    assert secret["NoEcho"] is True
+    assert secret["MinLength"] >= 32
+    assert "Default" not in secret
+    assert "OriginSecret" not in json.dumps(deployed["Outputs"])

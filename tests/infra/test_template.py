@@ -1,0 +1,242 @@
+"""What the template promises of every function, queue and role."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from cfnlint import ManualArgs
+from cfnlint.api import lint
+
+from kilas import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.infra.conftest import Resource, Template
+
+FUNCTIONS = ("Ingest", "Media", "Clock", "Plan", "Publish", "Comments")
+AWAKENED_BY_A_SOURCE = {"Ingest", "Media", "Plan", "Publish"}
+REGION = "ap-southeast-3"
+# S3 has no other way to say "the objects under a prefix".
+OBJECTS_UNDER_A_PREFIX = re.compile(r"\$\{ContentBucket\.Arn\}/[a-z]+/\*|\$\{SiteBucket\.Arn\}/\*")
+# A log group's Arn attribute ends in ":*", for its streams: AWS's form, not a wish of ours.
+LOG_ACTIONS = {"logs:CreateLogStream", "logs:PutLogEvents"}
+
+every_function = pytest.mark.parametrize("name", FUNCTIONS)
+
+
+def test_it_lints_after_the_transform_without_a_warning(deployed: dict[str, Any]) -> None:
+    findings = lint(json.dumps(deployed), config=ManualArgs(regions=[REGION]))
+    assert [str(finding) for finding in findings] == []
+
+
+def test_it_has_these_functions_and_no_other(template: Template) -> None:
+    assert set(template.of("AWS::Lambda::Function")) == {f"{name}Function" for name in FUNCTIONS}
+
+
+@every_function
+def test_a_line_over_it_says_trigger_and_effect(source: str, name: str) -> None:
+    above = re.search(rf"\n  # (.+)\n  {name}Function:\n", source)
+    assert above, f"no comment line over {name}Function"
+    trigger, _, effect = above[1].partition(" -> ")
+    assert trigger
+    assert effect
+
+
+@every_function
+def test_its_environment_is_its_settings(template: Template, name: str) -> None:
+    variables = template.properties(f"{name}Function")["Environment"]["Variables"]
+    wanted = fields(getattr(settings, f"{name}Settings"))
+    assert set(variables) == {field.name.upper() for field in wanted}
+
+
+@every_function
+def test_it_runs_on_arm_with_both_layers(template: Template, name: str) -> None:
+    function = template.properties(f"{name}Function")
+    assert function["Runtime"] == "python3.13"
+    assert function["Architectures"] == ["arm64"]
+    layers = [layer["Ref"] for layer in function["Layers"]]
+    kinds = [template.resources[layer]["Type"] for layer in layers]
+    assert kinds == ["AWS::Lambda::LayerVersion"] * 2
+
+
+@every_function
+def test_it_writes_json_to_a_log_that_is_forgotten_in_time(template: Template, name: str) -> None:
+    logging = template.properties(f"{name}Function")["LoggingConfig"]
+    assert logging["LogFormat"] == "JSON"
+    group = template.properties(logging["LogGroup"]["Ref"])
+    assert group["RetentionInDays"] == {"Ref": "LogRetentionDays"}
+
+
+def test_every_log_is_forgotten_in_time(template: Template) -> None:
+    assert all("RetentionInDays" in group for group in template.of("AWS::Logs::LogGroup").values())
+
+
+def test_no_two_functions_share_a_role(template: Template) -> None:
+    functions = template.of("AWS::Lambda::Function").values()
+    roles = [function["Role"]["Fn::GetAtt"][0] for function in functions]
+    assert len(set(roles)) == len(FUNCTIONS)
+
+
+@every_function
+def test_its_role_is_for_lambda_alone(template: Template, name: str) -> None:
+    role = template.properties(f"{name}Role")
+    [trust] = role["AssumeRolePolicyDocument"]["Statement"]
+    assert trust["Principal"] == {"Service": "lambda.amazonaws.com"}
+    assert "ManagedPolicyArns" not in role
+
+
+@every_function
+def test_its_role_names_exact_actions_on_exact_resources(template: Template, name: str) -> None:
+    for statement in statements(template.properties(f"{name}Role")):
+        assert statement["Effect"] == "Allow"
+        for action in listed(statement["Action"]):
+            assert "*" not in action, statement["Sid"]
+        for resource in listed(statement["Resource"]):
+            assert is_exact(resource), f"{statement['Sid']}: {resource}"
+
+
+@every_function
+def test_its_role_writes_to_its_own_log_alone(template: Template, name: str) -> None:
+    role = template.properties(f"{name}Role")
+    [log] = [each for each in statements(role) if LOG_ACTIONS & set(listed(each["Action"]))]
+    assert set(listed(log["Action"])) == LOG_ACTIONS
+    assert log["Resource"] == {"Fn::GetAtt": [f"{name}Logs", "Arn"]}
+
+
+@every_function
+def test_what_it_can_not_do_is_kept(template: Template, name: str) -> None:
+    if name in AWAKENED_BY_A_SOURCE:
+        [mapping] = mappings_of(template, name)
+        kept = failure_queue(template, mapping)
+    else:
+        invocation = template.properties(f"{name}FunctionEventInvokeConfig")
+        kept = invocation["DestinationConfig"]["OnFailure"]["Destination"]
+    queue, attribute = kept["Fn::GetAtt"]
+    assert attribute == "Arn"
+    assert template.resources[queue]["Type"] == "AWS::SQS::Queue"
+
+
+@pytest.mark.parametrize("name", sorted(AWAKENED_BY_A_SOURCE))
+def test_one_bad_record_does_not_fail_its_batch(template: Template, name: str) -> None:
+    [mapping] = mappings_of(template, name)
+    assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+
+
+def test_the_stream_is_read_from_its_start_and_a_bad_batch_is_halved(template: Template) -> None:
+    [mapping] = mappings_of(template, "Plan")
+    assert mapping["StartingPosition"] == "TRIM_HORIZON"
+    assert mapping["BisectBatchOnFunctionError"] is True
+    assert mapping["BatchSize"] <= 100
+
+
+@pytest.mark.parametrize("name", ["Ingest", "Media", "Publish"])
+def test_a_message_stays_hidden_for_six_timeouts(template: Template, name: str) -> None:
+    """https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html"""
+    timeout = template.properties(f"{name}Function")["Timeout"]
+    queue = source_queue(template, name)
+    assert queue["VisibilityTimeout"] >= 6 * timeout
+
+
+def test_a_queue_gives_up_after_five_and_its_dead_letters_last_two_weeks(
+    template: Template,
+) -> None:
+    queues = template.of("AWS::SQS::Queue")
+    redriven = {name: queue for name, queue in queues.items() if "RedrivePolicy" in queue}
+    assert set(redriven) == {"IngestQueue", "MediaQueue", "PagesQueue"}
+    for queue in redriven.values():
+        policy = queue["RedrivePolicy"]
+        assert policy["maxReceiveCount"] == 5
+        dead = queues[policy["deadLetterTargetArn"]["Fn::GetAtt"][0]]
+        assert dead.get("FifoQueue") == queue.get("FifoQueue")
+        assert dead["MessageRetentionPeriod"] == 14 * 24 * 60 * 60
+
+
+def test_every_dead_letter_raises_an_alarm(template: Template) -> None:
+    watched = {
+        dimension["Value"]["Fn::GetAtt"][0]
+        for alarm in template.of("AWS::CloudWatch::Alarm").values()
+        for dimension in alarm["Dimensions"]
+        if dimension["Name"] == "QueueName"
+    }
+    queues = {name for name in template.of("AWS::SQS::Queue") if name.endswith("DeadLetters")}
+    assert queues <= watched
+
+
+def test_a_page_has_one_writer(template: Template) -> None:
+    pages = template.properties("PagesQueue")
+    assert pages["FifoQueue"] is True
+    assert pages["ContentBasedDeduplication"] is False
+    assert pages["DeduplicationScope"] == "messageGroup"
+    assert pages["FifoThroughputLimit"] == "perMessageGroupId"
+
+
+def test_the_truth_outlives_the_stack(template: Template) -> None:
+    for name in ("ContentBucket", "Table"):
+        assert template.resources[name]["DeletionPolicy"] == "Retain"
+        assert template.resources[name]["UpdateReplacePolicy"] == "Retain"
+
+
+def test_no_version_of_an_editors_file_ever_expires(template: Template) -> None:
+    bucket = template.properties("ContentBucket")
+    assert bucket["VersioningConfiguration"] == {"Status": "Enabled"}
+    for rule in bucket["LifecycleConfiguration"]["Rules"]:
+        harmless = set(rule) <= {"Id", "Status", "AbortIncompleteMultipartUpload"}
+        assert harmless or rule["Prefix"] == "desk/"
+
+
+def test_what_kilas_writes_wakes_nothing(template: Template) -> None:
+    configurations = template.properties("ContentBucket")["NotificationConfiguration"]
+    prefixes = {
+        rule["Value"]
+        for queue in configurations["QueueConfigurations"]
+        for rule in queue["Filter"]["S3Key"]["Rules"]
+        if rule["Name"] == "prefix"
+    }
+    assert prefixes == {"articles/", "pages/", "media/", "site.yaml"}
+
+
+def test_no_bucket_can_be_public(template: Template) -> None:
+    for bucket in template.of("AWS::S3::Bucket").values():
+        assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+        assert "WebsiteConfiguration" not in bucket
+
+
+def statements(role: Resource) -> Iterator[Resource]:
+    for policy in role["Policies"]:
+        yield from policy["PolicyDocument"]["Statement"]
+
+
+def listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def is_exact(resource: Any) -> bool:
+    match resource:
+        case {"Fn::GetAtt": [_, "Arn" | "StreamArn"]}:
+            return True
+        case {"Fn::Sub": [str(text), _]} | {"Fn::Sub": str(text)}:
+            return "*" not in text or OBJECTS_UNDER_A_PREFIX.fullmatch(text) is not None
+        case _:
+            return False
+
+
+def mappings_of(template: Template, name: str) -> list[Resource]:
+    mappings = template.of("AWS::Lambda::EventSourceMapping").values()
+    return [each for each in mappings if each["FunctionName"] == {"Ref": f"{name}Function"}]
+
+
+def source_queue(template: Template, name: str) -> Resource:
+    [mapping] = mappings_of(template, name)
+    return template.properties(mapping["EventSourceArn"]["Fn::GetAtt"][0])
+
+
+def failure_queue(template: Template, mapping: Resource) -> Any:
+    if "DestinationConfig" in mapping:
+        return mapping["DestinationConfig"]["OnFailure"]["Destination"]
+    queue = template.properties(mapping["EventSourceArn"]["Fn::GetAtt"][0])
+    return queue["RedrivePolicy"]["deadLetterTargetArn"]

@@ -1,0 +1,256 @@
+"""A deployed newspaper as its editors and readers meet it: through S3, HTTP and AWS's own APIs."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import quote, urlencode, urlsplit
+
+from local.stack import Stack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+Seen = TypeVar("Seen")
+
+PATIENCE = 60.0
+"""Seconds. Far more than anything takes; only a test that fails waits so long."""
+
+SITE = """\
+title: {title}
+tagline: Surat kabar untuk diuji
+base_url: https://koran-uji.example
+timezone: Asia/Jakarta
+sections: {{politik: Politik, ekonomi: Ekonomi, daerah: Daerah}}
+authors:
+  K-01: {{name: Rara Contoh, public: true}}
+  K-08: {{name: Wartawan Kedelapan}}
+comments: {{moderation: none}}
+menu: {{Tentang: /p/tentang.html}}
+"""
+
+QUEUES = ("Ingest", "Media", "Pages")
+DEAD_LETTERS = ("Ingest", "Media", "Pages", "Plan", "Clock", "Comments")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the front door, or a bucket, answered."""
+
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+def article(title: str, text: str = "Isi berita.", **fields: str) -> str:
+    """A Markdown file: a front matter of these fields, and a text."""
+    head = "".join(f"{name}: {value}\n" for name, value in {"title": title, **fields}.items())
+    return f"---\n{head}---\n{text}\n"
+
+
+class Newspaper:
+    """One stack; it can be stopped and started again."""
+
+    def __init__(self, state_dir: Path) -> None:
+        self._state_dir = state_dir
+        self.start()
+
+    # --- the stack ---
+
+    def start(self) -> None:
+        self._stack = Stack(self._state_dir).__enter__()
+        self._s3 = self.aws("s3")
+        self._sqs = self.aws("sqs")
+        self.outputs = self._stack.outputs
+        self.content_bucket = self._stack.file.content_bucket
+        self.site_bucket = self._stack.file.site_bucket
+        self.table = self._stack.file.table
+        self.aws_endpoint = self._stack.file.aws_endpoint
+
+    def stop(self) -> None:
+        self._stack.__exit__(None, None, None)
+
+    def aws(self, service: str) -> Any:
+        """A boto3 client of the account that owns the stack."""
+        return self._stack.client(service)
+
+    def settle(self) -> None:
+        """Wait until every message and every change has been worked on."""
+        assert self._stack.settle(PATIENCE), f"work is left after {PATIENCE} s"
+
+    # --- editors ---
+
+    def upload(self, key: str, data: str | bytes) -> None:
+        body = data.encode() if isinstance(data, str) else data
+        self._s3.put_object(Bucket=self.content_bucket, Key=key, Body=body)
+
+    def delete(self, key: str) -> None:
+        self._s3.delete_object(Bucket=self.content_bucket, Key=key)
+
+    def report(self, key: str) -> str:
+        """What the desk says of an upload; "" where it says nothing."""
+        return self.objects(self.content_bucket, f"desk/{key}.txt").get(f"desk/{key}.txt", b"").decode()
+
+    def wait_for_report(self, key: str, *words: str) -> str:
+        return until(
+            lambda: self.report(key), lambda report: all(word in report for word in words)
+        )
+
+    # --- readers ---
+
+    def get(self, path: str, **headers: str) -> Answer:
+        return self.ask("GET", path, headers=headers)
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        body: str | bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """One request at the front door; redirects are not followed."""
+        return ask(self._stack.site_url, method, path, body, headers)
+
+    def wait_for(self, path: str, *words: str, status: int = 200) -> str:
+        """The page, as soon as it has these words."""
+        return until(
+            lambda: self.get(path),
+            lambda answer: answer.status == status and all(word in answer.text for word in words),
+        ).text
+
+    def wait_until_without(self, path: str, words: str) -> str:
+        return until(
+            lambda: self.get(path), lambda answer: answer.status == 200 and words not in answer.text
+        ).text
+
+    def wait_until_gone(self, path: str) -> Answer:
+        return until(lambda: self.get(path), lambda answer: answer.status == 404)
+
+    def comment(self, identity: str, text: str, name: str = "Pembaca") -> Answer:
+        return self.ask(
+            "POST",
+            comments_path(identity),
+            json.dumps({"name": name, "text": text}),
+            {"Content-Type": "application/json"},
+        )
+
+    def send_form(self, identity: str, **fields: str) -> Answer:
+        return self.ask(
+            "POST",
+            comments_path(identity),
+            urlencode(fields),
+            {
+                "Content-Type": "application/x-www-form-urlencoded",
+                "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+            },
+        )
+
+    # --- operators ---
+
+    def objects(self, bucket: str, prefix: str = "") -> dict[str, bytes]:
+        """The bodies of a bucket's objects."""
+        pages = self._s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
+        keys = [entry["Key"] for page in pages for entry in page.get("Contents", [])]
+        return {key: self._s3.get_object(Bucket=bucket, Key=key)["Body"].read() for key in keys}
+
+    def tick(self) -> None:
+        """Run the clock now, in place of waiting for the minute."""
+        self.invoke("clock", {})
+
+    def invoke(self, function: str, event: Mapping[str, Any]) -> Any:
+        """What one of the functions answers to an event."""
+        answer = self.aws("lambda").invoke(
+            FunctionName=f"kilas-{function}", Payload=json.dumps(event).encode()
+        )
+        payload = json.loads(answer["Payload"].read() or b"null")
+        if "FunctionError" in answer:
+            raise FunctionFailed(payload)
+        return payload
+
+    def send(self, queue: str, *bodies: Mapping[str, Any], groups: list[str] | None = None) -> None:
+        """Put messages on a queue; `groups` are theirs where it is FIFO."""
+        for number, body in enumerate(bodies):
+            text = json.dumps(body)
+            fifo = {}
+            if groups:
+                unique = f"{time.monotonic_ns()}-{number}"
+                fifo = {"MessageGroupId": groups[number], "MessageDeduplicationId": unique}
+            self._sqs.send_message(QueueUrl=self.queue(queue), MessageBody=text, **fifo)
+
+    def queue(self, name: str) -> str:
+        return self.outputs[f"{name}QueueUrl"]
+
+    def dead_letters(self, name: str) -> list[dict[str, Any]]:
+        """The messages in a dead-letter queue; they stay there, and can be read again at once."""
+        url = self.outputs[f"{name}DeadLettersUrl"]
+        found: dict[str, dict[str, Any]] = {}
+        while batch := self._sqs.receive_message(
+            QueueUrl=url,
+            MaxNumberOfMessages=10,
+            VisibilityTimeout=5,
+            MessageSystemAttributeNames=["All"],
+        ).get("Messages", []):
+            found |= {message["MessageId"]: message for message in batch}
+        for message in found.values():
+            self._sqs.change_message_visibility(
+                QueueUrl=url, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0
+            )
+        return list(found.values())
+
+    def number_of_dead_letters(self) -> int:
+        names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+        return sum(
+            int(number)
+            for name in DEAD_LETTERS
+            for number in self._sqs.get_queue_attributes(
+                QueueUrl=self.outputs[f"{name}DeadLettersUrl"], AttributeNames=names
+            )["Attributes"].values()
+        )
+
+
+class FunctionFailed(Exception):
+    """A function ended with an error instead of an answer."""
+
+
+def comments_path(identity: str) -> str:
+    return f"/api/articles/{quote(identity, safe='')}/comments"
+
+
+def ask(
+    base: str,
+    method: str,
+    path: str,
+    body: str | bytes | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Answer:
+    """One request, and its answer whatever it is."""
+    address = urlsplit(base)
+    assert address.hostname
+    connection = http.client.HTTPConnection(address.hostname, address.port, timeout=PATIENCE)
+    try:
+        data = body.encode() if isinstance(body, str) else body
+        connection.request(method, path, data, dict(headers or {}))
+        response = connection.getresponse()
+        return Answer(response.status, response.headers, response.read())
+    finally:
+        connection.close()
+
+
+def until(look: Callable[[], Seen], fits: Callable[[Seen], bool]) -> Seen:
+    """What `look` gives as soon as it fits; fails with the last look after PATIENCE."""
+    deadline = time.monotonic() + PATIENCE
+    while not fits(seen := look()):
+        assert time.monotonic() < deadline, f"after {PATIENCE} s still: {seen!r}"
+        time.sleep(0.05)
+    return seen
