@@ -44,9 +44,14 @@ find_python() {
     die "no Python 3.13, 3.12 or 3.11 works here; install one (Debian: apt install python3)"
 }
 
+sync() {
+    "$uv" pip sync --quiet --require-hashes --python .venv/bin/python requirements/dev.txt
+}
+
 find_uv
 find_python
 echo "Making .venv with $("$python" --version) ..."
 "$uv" venv --quiet --clear --python "$(command -v "$python")" .venv
-"$uv" pip sync --quiet --require-hashes --python .venv/bin/python requirements/dev.txt
+# Behind a company's proxy only the system's certificates are right; uv's own, where it has none.
+UV_SYSTEM_CERTS=true sync 2>/dev/null || sync || die "the packages could not be fetched; see above"
 touch .venv/.ready

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import boto3
 import pytest
 from moto import mock_aws
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 @pytest.fixture(scope="module")
-def aws() -> Iterator[None]:
-    """Moto, and credentials that are good for nothing else; a test makes its own resources."""
+def client_of() -> Iterator[Callable[[Any], Any]]:
+    """Makes clients of Moto, with credentials that are good for nothing else."""
     with pytest.MonkeyPatch.context() as environment, mock_aws():
         environment.setenv("AWS_DEFAULT_REGION", "us-east-1")
         environment.setenv("AWS_ACCESS_KEY_ID", "testing")
         environment.setenv("AWS_SECRET_ACCESS_KEY", "testing")
-        yield
+        yield boto3.client

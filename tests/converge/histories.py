@@ -153,10 +153,10 @@ class Newsroom(RuleBasedStateMachine):
 
         self._start(Process(work), FINISH)
 
-    @precondition(lambda self: self._comments())
+    @precondition(lambda self: self.world.comments())
     @rule(status=st.sampled_from(["published", "removed"]), place=PLACES)
     def editor_decides(self, status: Any, place: int) -> None:
-        comments = self._comments()
+        comments = self.world.comments()
         self.world.threads.decide(*comments[place % len(comments)], status)
 
     # --- messages, each delivered to an invocation that goes `steps` port calls far ---
@@ -229,10 +229,6 @@ class Newsroom(RuleBasedStateMachine):
         for identity in IDENTITIES:
             published = self.world.threads.published(identity)
             assert self.world.threads.count(identity) == len(published)
-
-    def _comments(self) -> list[tuple[str, str]]:
-        items = self.world.table.all_items()
-        return [(each["identity"], each["id"]) for each in items if each["sk"] > "COMMENT#" and each["sk"] < "COMMENT$"]
 
     def _plannable(self) -> list[int]:
         held = self._held

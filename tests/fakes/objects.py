@@ -36,7 +36,7 @@ class FakeContent:
         found = (
             key
             for key, history in self._history.items()
-            if key.startswith(prefix) and key > after and not history[0].deleted
+            if key.startswith(prefix) and key > after and history and not history[0].deleted
         )
         return sorted(found)[:limit]
 
@@ -50,6 +50,11 @@ class FakeContent:
         marker = Version(self._next_id(), self._to_the_second(), deleted=True)
         self._history.setdefault(key, []).insert(0, marker)
         self.changed.append(key)
+
+    def remove_for_good(self, key: str, version: str) -> None:
+        """Take a version out of the history, as a clean-up by hand does."""
+        self._history[key] = [each for each in self._history[key] if each.id != version]
+        del self._bytes[key, version]
 
     def ever(self) -> list[str]:
         """Every key that there ever was."""

@@ -20,6 +20,7 @@ from kilas.ingest.reconcile import Reconcile
 from kilas.ingest.sweep import Sweep
 from kilas.ingest.tick import Tick
 from kilas.media.judge_photo import judge_photo
+from kilas.pages.page import Page
 from kilas.pages.plan import Plan
 from kilas.pages.publish import Publish
 from kilas.pages.state import Library
@@ -125,7 +126,7 @@ class World:
         self.pages_queue = FakePagesQueue(self.clock.now)
         self.calls: Counter[str] = Counter()
         self.planned: set[int] = set()
-        self.named: set[str] = set()
+        self.named: set[Page] = set()
         self._wire()
 
     def _wire(self) -> None:
@@ -140,8 +141,8 @@ class World:
         self.tick = Tick(records, ingest_queue, self.clock, release="one")
         self.new_plan = lambda: Plan(records, pages_queue, ingest_queue)
         site, desk = hooked(self.site), hooked(self.desk)
-        library = Library(records, Threads(table), content, site)
-        self.publish = Publish(library, site, desk, hooked(self.cdn))
+        self.library = Library(records, Threads(table), content, site)
+        self.publish = Publish(self.library, site, desk, hooked(self.cdn))
         self.commenting = {"newsroom": records, "threads": Threads(table), "clock": self.clock}
 
     # --- what people do ---
@@ -188,6 +189,27 @@ class World:
         self.tick()
         while self._deliver_all(busy):
             pass
+
+    def derive(self) -> None:
+        """Bring the table up to date, and name what is stale, but publish nothing: save the
+        sitemaps, which keep the marks of the months."""
+        while self.content.changed or self.ingest_queue.bodies or self.unplanned:
+            while self.content.changed:
+                self.look_at(self.content.changed.pop(0))
+            while self.ingest_queue.bodies:
+                self.ingest(self.ingest_queue.bodies.pop(0))
+            numbers = self.unplanned
+            self.plan(numbers)
+            self.planned |= set(numbers)
+            for group, messages in self.pages_queue.groups.items():
+                if group.startswith("sitemap|") and messages:
+                    self.publish.page(messages[0])
+
+    def comments(self) -> list[tuple[str, str]]:
+        """The identity and the id of each comment."""
+        items = self.table.all_items()
+        found = [each for each in items if each["sk"].startswith("COMMENT#")]
+        return [(each["identity"], each["id"]) for each in found]
 
     def _deliver_all(self, busy: Collection[str]) -> bool:
         """Deliver what there is now; False where there was nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import time
@@ -12,7 +13,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from local.stack import Stack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 Seen = TypeVar("Seen")
@@ -100,7 +101,8 @@ class Newspaper:
 
     def report(self, key: str) -> str:
         """What the desk says of an upload; "" where it says nothing."""
-        return self.objects(self.content_bucket, f"desk/{key}.txt").get(f"desk/{key}.txt", b"").decode()
+        name = f"desk/{key}.txt"
+        return self.objects(self.content_bucket, name).get(name, b"").decode()
 
     def wait_for_report(self, key: str, *words: str) -> str:
         return until(
@@ -128,6 +130,11 @@ class Newspaper:
             lambda: self.get(path),
             lambda answer: answer.status == status and all(word in answer.text for word in words),
         ).text
+
+    def wait_for_bytes(self, path: str, but_not: bytes = b"") -> Answer:
+        return until(
+            lambda: self.get(path), lambda answer: answer.status == 200 and answer.body != but_not
+        )
 
     def wait_until_without(self, path: str, words: str) -> str:
         return until(
@@ -207,6 +214,35 @@ class Newspaper:
                 QueueUrl=url, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0
             )
         return list(found.values())
+
+    def redrive(self, name: str) -> None:
+        """Send the dead letters of a FIFO queue again, as "start DLQ redrive" does.
+
+        MiniStack does not know StartMessageMoveTask.
+        """
+        for message in self.dead_letters(name):
+            group = message["Attributes"]["MessageGroupId"]
+            self.send(name, json.loads(message["Body"]), groups=[group])
+        self._sqs.purge_queue(QueueUrl=self.outputs[f"{name}DeadLettersUrl"])
+
+    @contextlib.contextmanager
+    def held_back(self, *functions: str) -> Iterator[None]:
+        """Let the queues of these functions fill, and be worked on when the block ends."""
+        mappings = self.aws("lambda")
+        found = [
+            mapping["UUID"]
+            for function in functions
+            for mapping in mappings.list_event_source_mappings(FunctionName=f"kilas-{function}")[
+                "EventSourceMappings"
+            ]
+        ]
+        for uuid in found:
+            mappings.update_event_source_mapping(UUID=uuid, Enabled=False)
+        try:
+            yield
+        finally:
+            for uuid in found:
+                mappings.update_event_source_mapping(UUID=uuid, Enabled=True)
 
     def number_of_dead_letters(self) -> int:
         names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]

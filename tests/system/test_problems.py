@@ -49,7 +49,7 @@ CASES = {
         "---\ntitle: T\nsection: gosip\n---\nIsi\n", 3, "Rubrik “gosip”", "politik, ekonomi, daerah"
     ),
     "unknown-author": wrong(
-        "---\ntitle: T\nauthor: K-99\n---\nIsi\n", 3, "Kode wartawan “K-99”", "K-01, K-08"
+        "---\ntitle: T\nauthor: K-99\n---\nIsi\n", 3, "Kode wartawan “K-99”", "K-01 (Rara Contoh), K-08"
     ),
     "url-taken": wrong(
         f"---\ntitle: T\nurl: {HOLDER_URL}\n---\nIsi\n", None, f"dipakai oleh {HOLDER}", "Ganti slug"
@@ -141,6 +141,9 @@ def test_a_fixed_upload_clears_the_report(desk: Newspaper) -> None:
         desk.upload(key_of(name), good(name, "Versi ketiga."))
     for name in CASES:
         desk.wait_for(url_of(name), "Versi ketiga.")
-        report = desk.wait_for_report(key_of(name), "TAYANG")
+    desk.settle()
+    for name in CASES:
+        report = desk.report(key_of(name))
+        assert f"TAYANG di https://koran-uji.example{url_of(name)}" in report
         assert "PERLU DIPERBAIKI" not in report
         assert "Perbaikan" not in report

@@ -1,4 +1,4 @@
-"""What can change in the table, in the past tense. Data without behaviour; the stream brings them."""
+"""What can change in the table, in the past tense: data without behaviour. The stream brings it."""
 
 from __future__ import annotations
 

@@ -53,7 +53,8 @@ class Throttled(KilasError):
 
 class Refused(KilasError):
     """A request to the API is not acceptable; `kilas.comments.refusals` knows each problem's HTTP
-    status, and says to the reader what is wrong and what to do instead."""
+    status, and says to the reader what is wrong and what to do instead.
+    """
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__("; ".join(problem.code for problem in problems))

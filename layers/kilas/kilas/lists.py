@@ -116,7 +116,9 @@ def possible_months(moment: datetime) -> tuple[str, ...]:
     zone, an article may have been shown in either.
     """
     earliest, latest = moment - timedelta(hours=12), moment + timedelta(hours=14)
-    return tuple(dict.fromkeys(each.astimezone(UTC).strftime("%Y-%m") for each in (earliest, latest)))
+    return tuple(
+        dict.fromkeys(each.astimezone(UTC).strftime("%Y-%m") for each in (earliest, latest))
+    )
 
 
 def month_bounds(month: str, zone: ZoneInfo) -> tuple[str, str]:

@@ -1,14 +1,16 @@
 """What the use cases ask of the outside world. Adapters and the tests' fakes both keep to it,
-and both pass the same suite (tests/contract)."""
+and both pass the same suite (tests/contract).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 Item = dict[str, Any]
 """A table item: values are str, int, bool, None, bytes, list or dict of these."""
@@ -118,7 +120,10 @@ class Content(Protocol):
     """The content bucket: what editors uploaded, every version of it."""
 
     def versions(self, key: str) -> list[Version]:
-        """Every version of exactly this key, the newest first; empty where there never was one."""
+        """Every version of exactly this key, the newest first; empty where there never was one.
+
+        Times are to the second: where a second has several versions, only the newest is certain.
+        """
 
     def read(self, key: str, version: str) -> bytes:
         """The bytes of one version; raise LookupError where it was removed for good."""
@@ -182,7 +187,8 @@ class PageMessage:
 
 class PagesQueue(Protocol):
     """Tells publish which page may be wrong. First in, first out for each page; a message that
-    equals one sent in the last five minutes is dropped."""
+    equals one sent in the last five minutes is dropped.
+    """
 
     def send(self, messages: Sequence[PageMessage]) -> None:
         """Send each message."""

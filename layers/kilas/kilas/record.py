@@ -36,7 +36,8 @@ class Record:
     time; `shown` is the id of the version on the site: the head, or the last good one where the
     head is wrong, or "". `basis` names the site.yaml and the release that it was judged by.
     `names` maps each name it holds (see Claim) to its rank; `waits` are the names that it
-    would hold if no other file came first. `due` is when time alone will change its status; `forget`, when a tombstone may go.
+    would hold if no other file came first. `due` is when time alone will change its status;
+    `forget`, when a tombstone may go.
     """
 
     key: str
@@ -71,7 +72,8 @@ class Record:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The file that holds a name: an address, "url:/2026/04/banjir.html", or an identity,
-    "id:banjir". Of two files that want one name, the lower rank has it."""
+    "id:banjir". Of two files that want one name, the lower rank has it.
+    """
 
     name: str
     key: str

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 from uuid import uuid4
 
+from kilas.pages.addresses import object_key
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,7 +22,10 @@ class CloudFrontCdn:
         self._distribution_id = distribution_id
 
     def purge(self, paths: Sequence[str]) -> None:
-        items = [quote(path) for path in paths]
+        # The cache may know a page by the address as functions/edge rewrote it.
+        # https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
+        rewritten = [f"/{object_key(path)}" for path in paths]
+        items = [quote(path) for path in dict.fromkeys([*paths, *rewritten])]
         self._client.create_invalidation(
             DistributionId=self._distribution_id,
             InvalidationBatch={

@@ -170,7 +170,7 @@ def _plain(value: Any) -> Any:
         case Decimal():
             return int(value)
         case Binary():
-            return bytes(value)
+            return bytes(value)  # type: ignore[call-overload]  # the stubs say that __bytes__ is a str
         case dict():
             return {name: _plain(inner) for name, inner in value.items()}
         case list():

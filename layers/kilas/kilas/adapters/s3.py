@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from botocore.exceptions import ClientError
 
@@ -54,15 +54,17 @@ class S3Content:
         return [entry["Key"] for entry in response.get("Contents", [])]
 
     def _entries_from(self, key: str) -> Iterator[dict[str, Any]]:
-        """Versions and delete markers of the keys that begin with `key`, which itself comes
-        first; of one key the newest first."""
+        """Versions and delete markers of the keys that begin with `key`; of one the newest first.
+
+        The key itself comes before all longer ones.
+        """
         pages = self._client.get_paginator("list_object_versions").paginate(
             Bucket=self._bucket, Prefix=key
         )
         for page in pages:
             entries: list[Any] = [*page.get("Versions", []), *page.get("DeleteMarkers", [])]
-            # The API sends the two apart, and times are to the second: IsLatest is what tells
-            # which of two in the same second is the newer.
+            # The API sends the two apart, and times are to the second. Of what happened in one
+            # second IsLatest tells the last; before that, a deletion counts as the older.
             entries.sort(key=lambda entry: entry["LastModified"], reverse=True)
             entries.sort(key=lambda entry: (entry["Key"], not entry["IsLatest"]))
             yield from entries

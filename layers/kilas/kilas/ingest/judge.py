@@ -7,27 +7,27 @@ wrong with the newest.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from kilas.articles.article import Article
 from kilas.articles.front_matter import MAX_BODY, MAX_FRONT_MATTER
 from kilas.articles.read import read_article
 from kilas.documents.findings import unreadable
 from kilas.errors import Unreadable
+from kilas.ingest.claims import Claims
 from kilas.newsroom.read import read_site
+from kilas.newsroom.site import Site
+from kilas.ports import Version
 from kilas.problems import Problem
 from kilas.record import SITE_KEY, Claim, Record, Status, id_name, rank, url_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator
 
-    from kilas.articles.article import Article
-    from kilas.ingest.claims import Claims
-    from kilas.newsroom.site import Site
-    from kilas.ports import Version
 
 TOMBSTONE_LIFE = timedelta(days=30)
 """Far longer than a run or a message lives: SQS keeps a message for 14 days at most."""
@@ -149,9 +149,7 @@ def _candidates(file: File) -> Iterator[_Candidate]:
             if file.site is None:
                 raise unreadable("no_site", None)
             if version.size > LARGEST_FILE:
-                raise unreadable(
-                    "too_large", None, size=str(version.size), limit=str(LARGEST_FILE)
-                )
+                raise unreadable("too_large", None, size=str(version.size), limit=str(LARGEST_FILE))
             reading = read_article(file.key, file.read(version.id), file.site, first_uploaded)
         except Unreadable as error:
             yield _Candidate(version, None, "wrong", error.problems)

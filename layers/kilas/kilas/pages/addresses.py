@@ -6,10 +6,11 @@ _INDEX = "index.html"
 
 
 def object_key(address: str) -> str:
-    """ "/politik/" is served from "politik/index.html", as functions/edge rewrites it."""
+    """The key for an address: "politik/index.html" for "/politik/", as functions/edge has it."""
     return (f"{address}{_INDEX}" if address.endswith("/") else address).removeprefix("/")
 
 
 def address_of(key: str) -> str:
     """The inverse of `object_key`."""
-    return f"/{key.removesuffix(_INDEX)}" if key.endswith(f"/{_INDEX}") or key == _INDEX else f"/{key}"
+    folder = key.removesuffix(_INDEX)
+    return f"/{folder}" if folder.endswith("/") or not folder else f"/{key}"

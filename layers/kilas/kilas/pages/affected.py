@@ -22,13 +22,14 @@ from kilas.changes import (
     SiteChanged,
 )
 from kilas.lists import ALL, ListId, entry_of, lists_of, possible_months
+from kilas.newsroom.site import Site
 from kilas.pages.page import FIXED, Page
 from kilas.record import SITE_KEY, Record, url_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from kilas.newsroom.site import Site
+    from kilas.articles.article import Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,14 +229,15 @@ def takes_away(change: Change) -> bool:
     """Whether readers must not see the old pages any longer, not even from a cache."""
     match change:
         case ArticleChanged(_, Record(status="live") as old, new):
-            corrected = bool(new and new.article and old.article) and (
-                new.article.corrections != old.article.corrections
-            )
-            return new is None or new.status != "live" or corrected
+            return new is None or new.status != "live" or _corrections(old) != _corrections(new)
         case CommentChanged(_, was_public, is_public):
             return was_public and not is_public
         case _:
             return False
+
+
+def _corrections(record: Record) -> tuple[Correction, ...]:
+    return record.article.corrections if record.article else ()
 
 
 def look_again(change: Change, around: Around) -> tuple[Mapping[str, str], ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from kilas.lists import ListId, entry_of
+from kilas.pages import sizes
 from kilas.pages.contexts import (
     ArticlePage,
     CommentView,
@@ -19,7 +20,6 @@ from kilas.pages.dates import stamp
 from kilas.pages.outputs import page, redirect
 from kilas.pages.render import render
 from kilas.pages.share import share_links
-from kilas.pages import sizes
 from kilas.pages.state import picture
 from kilas.record import url_name
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kilas.pages.contexts import Card
     from kilas.pages.state import Library, Presenter
     from kilas.ports import Output
-    from kilas.record import Record
 
 
 def claimed_page(path: str, library: Library, presenter: Presenter) -> Output | None:
@@ -111,7 +110,8 @@ def _article(
 
 def _related(article: Article, library: Library, presenter: Presenter) -> tuple[Card, ...]:
     """The articles of the section just before this one. Looking only backwards in time keeps a
-    page as it is when newer articles come."""
+    page as it is when newer articles come.
+    """
     if article.section is None:
         return ()
     entries = library.records.entries(

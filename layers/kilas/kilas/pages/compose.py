@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from kilas.lists import ALL, ListId, month_bounds, moment
+from kilas.lists import ALL, ListId, moment, month_bounds
 from kilas.pages import sitemaps
 from kilas.pages.article_page import claimed_page
 from kilas.pages.assets import assets
@@ -24,9 +24,9 @@ from kilas.pages.words import words
 from kilas.ports import Output
 
 if TYPE_CHECKING:
+    from kilas.newsroom.site import Site
     from kilas.pages.page import Page
     from kilas.pages.state import Library
-    from kilas.newsroom.site import Site
 
 Outputs = dict[str, Output | None]
 
@@ -43,9 +43,10 @@ def compose(page: Page, library: Library, site: Site | None) -> Outputs:
             return _asset(page.place)
         case "photo":
             return _photo(page.place, library)
-    if site is None:
-        return {}
-    presenter = Presenter(site)
+    return _page_of_newspaper(page, library, Presenter(site)) if site else {}
+
+
+def _page_of_newspaper(page: Page, library: Library, presenter: Presenter) -> Outputs:
     match page.kind:
         case "claimed":
             return {page.place: claimed_page(page.place, library, presenter)}

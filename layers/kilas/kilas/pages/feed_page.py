@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kilas.lists import ALL, ListId
+from kilas.pages import sizes
 from kilas.pages.contexts import FeedContext, FeedItem
 from kilas.pages.feeds import rss
 from kilas.pages.outputs import RSS, page
-from kilas.pages import sizes
 from kilas.pages.state import picture
 
 if TYPE_CHECKING:

@@ -10,19 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kilas.lists import author_slug, month_bounds, month_of, moment
+from kilas.lists import Entry, ListId, author_slug, moment, month_bounds, month_of
+from kilas.pages import sizes
 from kilas.pages.contexts import Hyperlink, ListPage
 from kilas.pages.dates import month_name
 from kilas.pages.outputs import page
 from kilas.pages.render import render
-from kilas.pages import sizes
 from kilas.pages.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kilas.articles.article import Tag
-    from kilas.lists import Entry, ListId
     from kilas.pages.state import Library, Presenter
     from kilas.ports import Output
     from kilas.record import Record
@@ -102,7 +101,8 @@ def _month_page(
     texts = words(site.language)
     url = whole.address(number)
     name = month_name(whole.month, site.language)
-    of_all = whole.list_id.kind == "all"
+    kind = whole.list_id.kind
+    of_all = kind == "all"
     heading = name if of_all else _heading(whole.list_id, records, presenter)
     parts = [] if of_all else [name]
     older = _month_link(whole.list_id, whole.earlier, presenter) if whole.earlier else None
@@ -115,7 +115,7 @@ def _month_page(
         newer = Hyperlink(name, whole.list_id.month_url(whole.month))
     return ListPage(
         chrome=presenter.chrome(url),
-        kind="month" if of_all else whole.list_id.kind,
+        kind="month" if kind == "all" else kind,
         heading=heading,
         position=", ".join(parts),
         title=", ".join([heading, *parts]),

@@ -28,7 +28,7 @@ def page(body: bytes, content_type: str = HTML) -> Output:
 
 def digest_of(output: Output) -> str:
     """What stands there is the same where this is: a digest of the body and of its headers."""
-    head = "\n".join((output.content_type, output.cache_control, output.redirect, ""))
+    head = f"{output.content_type}\n{output.cache_control}\n{output.redirect}\n"
     return hashlib.sha256(head.encode() + output.body).hexdigest()
 
 

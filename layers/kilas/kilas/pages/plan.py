@@ -16,11 +16,12 @@ from kilas.lists import (
     ListId,
     entry_of,
     lists_of,
+    moment,
     month_bounds,
     month_of,
-    moment,
     possible_months,
 )
+from kilas.pages import sizes
 from kilas.pages.affected import (
     Around,
     Position,
@@ -30,7 +31,7 @@ from kilas.pages.affected import (
     takes_away,
 )
 from kilas.pages.assets import assets
-from kilas.pages import sizes
+from kilas.pages.page import Page
 from kilas.ports import PageMessage
 
 if TYPE_CHECKING:
@@ -87,9 +88,9 @@ class Plan:
             self._looks[str(look)] = look
 
     @property
-    def pages(self) -> tuple[str, ...]:
-        """The pages named so far, as Page.text."""
-        return tuple(self._messages)
+    def pages(self) -> tuple[Page, ...]:
+        """The pages named so far."""
+        return tuple(Page.parse(each.page, each.start) for each in self._messages.values())
 
     def send(self) -> None:
         """Send what was collected. Sending it again after a failure does no harm."""

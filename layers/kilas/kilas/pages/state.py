@@ -30,9 +30,7 @@ BODIES_KEPT = 200
 class Library:
     """All that pages read, from the table and the content bucket."""
 
-    def __init__(
-        self, records: Records, threads: Threads, content: Content, pages: Shelf
-    ) -> None:
+    def __init__(self, records: Records, threads: Threads, content: Content, pages: Shelf) -> None:
         self.records = records
         self.threads = threads
         self._content = content

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kilas.articles.article import Article
     from kilas.newsroom.site import Site
 
+
 class Records:
     """Reads and writes what the table knows of files."""
 
@@ -138,7 +139,7 @@ class Records:
         if item and item["digest"] == digest:
             return False
         revision = item["revision"] if item else None
-        renewed = {"pk": _RELEASE_KEY.pk, "sk": _RELEASE_KEY.sk, "digest": digest}
+        renewed: Item = {"pk": _RELEASE_KEY.pk, "sk": _RELEASE_KEY.sk, "digest": digest}
         renewed["revision"] = (revision or 0) + 1
         try:
             self._table.write([Put(renewed, Expect("revision", revision))])
@@ -190,9 +191,7 @@ def _wait_key(name: str, key: str) -> ItemKey:
     return ItemKey(f"NAME#{name}", f"WAIT#{short}")
 
 
-def _claim_writes(
-    old: Record | None, new: Record, seen: Mapping[str, Claim]
-) -> Iterator[Write]:
+def _claim_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> Iterator[Write]:
     """Take the names of the new record, and give back those that only the old one held."""
     for name, rank in new.names.items():
         holder = seen.get(name)

@@ -32,7 +32,9 @@ def change_of(old: Item | None, new: Item | None) -> Change | None:
         case "FILE", _:
             return _file_changed(key_of(item), old, new)
         case "NAME", "CLAIM":
-            return NameChanged(rest, claim_from(old) if old else None, claim_from(new) if new else None)
+            return NameChanged(
+                rest, claim_from(old) if old else None, claim_from(new) if new else None
+            )
         case "THREAD", sk if sk.startswith("COMMENT#"):
             return CommentChanged(rest, was_public=_public(old), is_public=_public(new))
         case "MONTHS", month:

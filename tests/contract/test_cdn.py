@@ -1,0 +1,90 @@
+"""The Cdn port: what the fake and CloudFront must both do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import pytest
+
+from kilas.adapters.cloudfront import CloudFrontCdn
+from tests.fakes.queues import FakeCdn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kilas.ports import Cdn
+
+
+class Distribution:
+    """A distribution, and what it was told to forget."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        origin = {"Id": "site", "DomainName": "site.s3.us-east-1.amazonaws.com"}
+        config = {
+            "CallerReference": str(uuid4()),
+            "Comment": "",
+            "Enabled": True,
+            "Origins": {"Quantity": 1, "Items": [origin]},
+            "DefaultCacheBehavior": {
+                "TargetOriginId": "site",
+                "ViewerProtocolPolicy": "redirect-to-https",
+            },
+        }
+        created = client.create_distribution(DistributionConfig=config)
+        self.id = created["Distribution"]["Id"]
+
+    def purged(self) -> list[list[str]]:
+        """The paths of each invalidation."""
+        listed = self._client.list_invalidations(DistributionId=self.id)["InvalidationList"]
+        batches = [
+            self._client.get_invalidation(DistributionId=self.id, Id=entry["Id"])["Invalidation"]
+            for entry in listed.get("Items", [])
+        ]
+        return [batch["InvalidationBatch"]["Paths"]["Items"] for batch in batches]
+
+
+@pytest.fixture
+def distribution(client_of: Callable[[str], Any]) -> Distribution:
+    return Distribution(client_of("cloudfront"))
+
+
+@pytest.fixture
+def cloudfront(client_of: Callable[[str], Any], distribution: Distribution) -> Cdn:
+    return CloudFrontCdn(client_of("cloudfront"), distribution.id)
+
+
+def test_the_fake_forgets_what_it_is_told_to() -> None:
+    cdn = FakeCdn()
+    cdn.purge(["/a.html", "/politik/"])
+    cdn.purge(["/a.html"])
+    assert cdn.purged == ["/a.html", "/politik/", "/a.html"]
+
+
+def test_paths_are_forgotten_in_one_request(cloudfront: Cdn, distribution: Distribution) -> None:
+    cloudfront.purge(["/2026/11/banjir.html", "/feed.xml"])
+    assert distribution.purged() == [["/2026/11/banjir.html", "/feed.xml"]]
+
+
+def test_a_folder_is_forgotten_under_both_its_addresses(
+    cloudfront: Cdn, distribution: Distribution
+) -> None:
+    """The cache knows a page by the address that functions/edge made of the reader's."""
+    cloudfront.purge(["/", "/politik/"])
+    (paths,) = distribution.purged()
+    assert set(paths) == {"/", "/index.html", "/politik/", "/politik/index.html"}
+
+
+def test_paths_are_put_as_a_browser_asks_for_them(
+    cloudfront: Cdn, distribution: Distribution
+) -> None:
+    cloudfront.purge(["/media/dua kata é.jpg"])
+    assert distribution.purged() == [["/media/dua%20kata%20%C3%A9.jpg"]]
+
+
+def test_the_same_paths_can_be_forgotten_again(cloudfront: Cdn, distribution: Distribution) -> None:
+    """CloudFront takes a request with the CallerReference of an earlier one for that one."""
+    cloudfront.purge(["/a.html"])
+    cloudfront.purge(["/a.html"])
+    assert distribution.purged() == [["/a.html"], ["/a.html"]]

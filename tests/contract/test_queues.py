@@ -1,0 +1,199 @@
+"""The IngestQueue and PagesQueue ports: what the fakes and SQS must both do."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Protocol
+from uuid import uuid4
+
+import pytest
+from botocore.stub import Stubber
+
+from kilas.adapters.sqs import SqsIngestQueue, SqsPagesQueue, page_message, page_messages
+from kilas.errors import Throttled
+from kilas.ports import PageMessage
+from tests.fakes.queues import FakeIngestQueue, FakePagesQueue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mypy_boto3_sqs import SQSClient
+
+    from kilas.ports import IngestQueue, PagesQueue
+
+
+@pytest.fixture(scope="module")
+def client(client_of: Callable[[str], SQSClient]) -> SQSClient:
+    return client_of("sqs")
+
+
+def create_queue(client: SQSClient, *, fifo: bool = False) -> str:
+    """A queue as template.yaml has it, as far as the adapters use it."""
+    attributes: dict[Any, str] = {}
+    if fifo:
+        attributes = {"FifoQueue": "true", "DeduplicationScope": "messageGroup"}
+        attributes |= {"FifoThroughputLimit": "perMessageGroupId"}
+    name = f"{uuid4()}{'.fifo' if fifo else ''}"
+    return client.create_queue(QueueName=name, Attributes=attributes)["QueueUrl"]
+
+
+def bodies(client: SQSClient, url: str) -> list[str]:
+    """Receive and delete what is in a queue."""
+    found: list[str] = []
+    while messages := client.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
+        for message in messages:
+            client.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+        found += [message["Body"] for message in messages]
+    return found
+
+
+# --- ingest ----------------------------------------------------------------------------------
+
+
+@pytest.fixture(params=["fake", "sqs"])
+def ingest(request: pytest.FixtureRequest) -> tuple[IngestQueue, Callable[[], list[str]]]:
+    """The port, and what its receiver gets."""
+    if request.param == "fake":
+        fake = FakeIngestQueue()
+        return fake, lambda: fake.bodies
+    client: SQSClient = request.getfixturevalue("client")
+    url = create_queue(client)
+    return SqsIngestQueue(client, url), lambda: bodies(client, url)
+
+
+def test_every_body_is_one_message(
+    ingest: tuple[IngestQueue, Callable[[], list[str]]],
+) -> None:
+    queue, received = ingest
+    sent = [{"key": f"articles/{number} + é%20.md"} for number in range(23)]
+    queue.send(sent)
+    queue.send([{"sweep": "articles/", "after": "articles/🌊.md"}])
+    queue.send([])
+    found = [json.loads(body) for body in received()]
+    assert sorted(found, key=str) == sorted(
+        [*sent, {"sweep": "articles/", "after": "articles/🌊.md"}], key=str
+    )
+
+
+# --- pages -----------------------------------------------------------------------------------
+
+
+class Pages(Protocol):
+    """A queue with both its ends."""
+
+    @property
+    def queue(self) -> PagesQueue:
+        """The port."""
+
+    def received(self) -> list[PageMessage]:
+        """What the receiver gets, in its order, and then has no more."""
+
+
+class OverFake:
+    def __init__(self) -> None:
+        self.queue = FakePagesQueue(lambda: datetime(2026, 11, 24, tzinfo=UTC))
+
+    def received(self) -> list[PageMessage]:
+        found = [message for group in self.queue.groups.values() for message in group]
+        self.queue.groups.clear()
+        return found
+
+
+class OverSqs:
+    def __init__(self, client: SQSClient) -> None:
+        self._client = client
+        self._url = create_queue(client, fifo=True)
+        self.queue = SqsPagesQueue(client, self._url)
+
+    def received(self) -> list[PageMessage]:
+        return [page_message(body) for body in bodies(self._client, self._url)]
+
+
+@pytest.fixture(params=["fake", "sqs"])
+def pages(request: pytest.FixtureRequest) -> Pages:
+    return OverFake() if request.param == "fake" else OverSqs(request.getfixturevalue("client"))
+
+
+FRONT = PageMessage("newest|all", cause="event-1")
+
+
+def test_a_message_arrives_as_it_was_sent(pages: Pages) -> None:
+    message = PageMessage("claimed|/p/é 🌊.html", cause="0:v1", start=7, purge=True)
+    pages.queue.send([message])
+    assert pages.received() == [message]
+
+
+def test_any_number_is_sent_at_once(pages: Pages) -> None:
+    sent = [PageMessage(f"claimed|/{number}.html", cause="event-1") for number in range(37)]
+    pages.queue.send(sent)
+    pages.queue.send([])
+    assert sorted(pages.received(), key=lambda each: each.page) == sorted(
+        sent, key=lambda each: each.page
+    )
+
+
+def test_the_messages_of_a_page_keep_their_order(pages: Pages) -> None:
+    of_front = [replace(FRONT, cause=f"event-{number}") for number in range(25)]
+    others = [PageMessage(f"feed|{number}", cause="event-1") for number in range(25)]
+    sent = [message for pair in zip(of_front, others, strict=True) for message in pair]
+    pages.queue.send(sent[:30])
+    pages.queue.send(sent[30:])
+    assert [message for message in pages.received() if message.page == FRONT.page] == of_front
+
+
+def test_what_was_just_sent_is_dropped(pages: Pages) -> None:
+    pages.queue.send([FRONT])
+    pages.queue.send([FRONT])
+    pages.queue.send([replace(FRONT)])
+    assert pages.received() == [FRONT]
+
+
+def test_what_was_just_sent_is_dropped_even_when_it_was_received() -> None:
+    """Of the fake alone: Moto forgets a message that was deleted, SQS remembers it."""
+    pages = OverFake()
+    pages.queue.send([FRONT])
+    assert pages.received() == [FRONT]
+    pages.queue.send([FRONT])
+    assert pages.received() == []
+
+
+@pytest.mark.parametrize("change", [{"cause": "event-2"}, {"start": 2}, {"purge": True}])
+def test_what_differs_at_all_is_not_dropped(pages: Pages, change: dict[str, Any]) -> None:
+    pages.queue.send([FRONT])
+    pages.queue.send([replace(FRONT, **change)])
+    assert pages.received() == [FRONT, replace(FRONT, **change)]
+
+
+def test_two_pages_may_have_one_cause(pages: Pages) -> None:
+    other = replace(FRONT, page="newest|tag/banjir")
+    pages.queue.send([FRONT, other])
+    assert sorted(pages.received(), key=lambda each: each.page) == [FRONT, other]
+
+
+# --- what only the adapters have to do -------------------------------------------------------
+
+
+@pytest.mark.parametrize("make", [SqsIngestQueue, SqsPagesQueue])
+def test_a_message_that_was_not_taken_is_an_error(
+    client: SQSClient, make: Callable[[SQSClient, str], Any]
+) -> None:
+    """SendMessageBatch answers 200 even where it took none."""
+    taken = {"Id": "0", "MessageId": "m", "MD5OfMessageBody": "0" * 32}
+    refused = {"Id": "1", "SenderFault": False, "Code": "ServiceUnavailable"}
+    messages = [FRONT, replace(FRONT, cause="b")]
+    with Stubber(client) as stubber:
+        stubber.add_response("send_message_batch", {"Successful": [taken], "Failed": [refused]})
+        with pytest.raises(Throttled, match="1 of 2 messages not sent: ServiceUnavailable"):
+            make(client, "https://queue.example/1/q").send(
+                [{"key": "a"}, {"key": "b"}] if make is SqsIngestQueue else messages
+            )
+
+
+def test_a_message_that_is_none_fails_alone() -> None:
+    good = json.dumps({"page": "newest|all", "cause": "event-1", "start": 1, "purge": False})
+    bad = {"1": "", "2": "{}", "3": "[]", "4": "null", "5": '{"page": "newest|all"}', "6": "\0"}
+    messages, unreadable = page_messages({**bad, "7": good})
+    assert messages == {"7": FRONT}
+    assert unreadable == list(bad)

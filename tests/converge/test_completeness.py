@@ -1,0 +1,160 @@
+"""Whatever changes, every page whose bytes differ before and after was named by affected_by."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+
+from kilas.changes import ReleaseChanged
+from kilas.errors import Refused
+from kilas.lists import ListId, moment, possible_months
+from kilas.pages import affected
+from kilas.pages.compose import compose
+from kilas.pages.page import FIXED, Page
+from kilas.record import url_name
+from tests.converge.histories import GOOD_SITE, KEYS, OTHER_UPLOADS, IDENTITIES, sources
+from tests.fakes.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kilas.ports import Output
+
+HISTORIES = 150
+
+
+class Completeness(RuleBasedStateMachine):
+    """A newsroom in which one thing happens after the other, each looked at by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.world = World()
+
+    @initialize()
+    def first_site(self) -> None:
+        self.world.upload("site.yaml", GOOD_SITE)
+        self.world.settle()
+
+    @rule(key=KEYS, text=sources())
+    def article(self, key: str, text: str) -> None:
+        self._check(lambda: self.world.upload(key, text))
+
+    @rule(key=KEYS)
+    def deletion(self, key: str) -> None:
+        if self.world.content.versions(key):
+            self._check(lambda: self.world.content.remove(key))
+
+    @rule(upload=OTHER_UPLOADS)
+    def something_else(self, upload: tuple[str, bytes | None]) -> None:
+        key, data = upload
+        if data is not None:
+            self._check(lambda: self.world.upload(key, data))
+        elif self.world.content.versions(key):
+            self._check(lambda: self.world.content.remove(key))
+
+    @rule(identity=st.sampled_from(IDENTITIES), text=st.sampled_from(["Setuju", "Tidak"]))
+    def comment(self, identity: str, text: str) -> None:
+        def post() -> None:
+            with suppress(Refused):
+                self.world.comment(identity, "Pembaca", text)
+
+        self._check(post)
+
+    @rule(status=st.sampled_from(["published", "removed"]), place=st.integers(0, 3))
+    def decision(self, status: Any, place: int) -> None:
+        found = self.world.comments()
+        if found:
+            self._check(lambda: self.world.threads.decide(*found[place % len(found)], status))
+
+    @rule(minutes=st.sampled_from([6, 60 * 24]))
+    def tick(self, minutes: int) -> None:
+        self.world.clock.time += timedelta(minutes=minutes)
+        self._check(self.world.tick)
+
+    def _check(self, change: Callable[[], None]) -> None:
+        before = snapshot(self.world)
+        self.world.named.clear()
+        change()
+        self.world.derive()
+        after = snapshot(self.world)
+        differ = {address for address in before | after if before.get(address) != after.get(address)}
+        named = {address for page in self.world.named for address in composed(page, self.world)}
+        assert differ <= named
+        self.world.settle()
+
+
+def snapshot(world: World) -> dict[str, Output]:
+    """What ought to stand at every address that there could be."""
+    outputs: dict[str, Output | None] = {}
+    for page in pages_of(world):
+        outputs |= composed(page, world)
+    return {address: output for address, output in outputs.items() if output is not None}
+
+
+def composed(page: Page, world: World) -> dict[str, Output | None]:
+    outputs = compose(page, world.library, world.records.site())
+    return {f"{page.kind == 'desk'} {address}": output for address, output in outputs.items()}
+
+
+def pages_of(world: World) -> Iterator[Page]:
+    """Every page that the table gives a reason for, whatever affected_by thinks."""
+    site = world.records.site()
+    yield from (Page("fixed", address) for address in FIXED)
+    yield Page("feed", "")
+    for section in site.sections if site else ():
+        yield Page("feed", section.slug)
+        yield Page.newest(ListId("section", section.slug))
+    for item in list(world.table.all_items()):
+        room, _, rest = item["pk"].partition("#")
+        if room == "FILE":
+            yield Page("desk", rest)
+            yield Page("photo", rest)
+        elif room == "NAME" and rest.startswith(url_name("")):
+            yield Page("claimed", rest.removeprefix(url_name("")))
+        elif room == "LIST":
+            yield Page.newest(ListId.parse(rest))
+            for month in possible_months(moment(item["sk"])):
+                yield Page.month(ListId.parse(rest), month)
+                yield Page("sitemap", month)
+
+
+def find(examples: int, **options: Any) -> None:
+    run_state_machine_as_test(
+        Completeness,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=20,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            report_multiple_bugs=False,
+            **options,
+        ),
+    )
+
+
+def test_every_page_that_differs_was_named() -> None:
+    find(HISTORIES)
+
+
+RULES = [
+    (kind, rule_)
+    for kind, row in affected.AFFECTED.items()
+    for rule_ in row
+    if kind is not ReleaseChanged  # a release changes what renders, which no history can
+]
+
+
+@pytest.mark.parametrize(("kind", "left_out"), RULES, ids=lambda each: each.__name__)
+def test_without_any_one_rule_a_page_is_missed(
+    kind: type, left_out: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = tuple(each for each in affected.AFFECTED[kind] if each is not left_out)
+    monkeypatch.setitem(affected.AFFECTED, kind, row)
+    with pytest.raises(AssertionError):
+        find(2000, derandomize=True, database=None, phases=[Phase.generate])

@@ -1,0 +1,64 @@
+"""All but the uploads and the comments can be thrown away: a sweep makes the same bytes again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tests.system.newspaper import Newspaper
+
+Served = dict[str, tuple[bytes, str, str, dict[str, str]]]
+
+
+def served(newspaper: Newspaper, bucket: str, prefix: str = "") -> Served:
+    """All objects: body, content type, cache control and metadata."""
+    s3 = newspaper.aws("s3")
+    found = {}
+    for key in newspaper.objects(bucket, prefix):
+        answer = s3.get_object(Bucket=bucket, Key=key)
+        found[key] = (
+            answer["Body"].read(),
+            answer["ContentType"],
+            answer["CacheControl"],
+            answer["Metadata"],
+        )
+    return found
+
+
+def forget_all_that_is_derived(newspaper: Newspaper) -> None:
+    """Leave the uploads, and of the table the comments."""
+    s3, dynamodb = newspaper.aws("s3"), newspaper.aws("dynamodb")
+    for bucket, prefix in ((newspaper.site_bucket, ""), (newspaper.content_bucket, "desk/")):
+        for key in newspaper.objects(bucket, prefix):
+            s3.delete_object(Bucket=bucket, Key=key)
+    for key in keys_of_items(newspaper):
+        if not key["pk"]["S"].startswith(("THREAD#", "MODERATION")):
+            dynamodb.delete_item(TableName=newspaper.table, Key=key)
+
+
+def keys_of_items(newspaper: Newspaper) -> list[dict[str, Any]]:
+    pages = newspaper.aws("dynamodb").get_paginator("scan").paginate(TableName=newspaper.table)
+    return [{name: item[name] for name in ("pk", "sk")} for page in pages for item in page["Items"]]
+
+
+def test_a_rebuild_gives_the_same_bytes(newspaper: Newspaper) -> None:
+    newspaper.settle()
+    site = served(newspaper, newspaper.site_bucket)
+    desk = served(newspaper, newspaper.content_bucket, "desk/")
+    assert len(site) > 50, "the tests before this one leave a newspaper"
+    forget_all_that_is_derived(newspaper)
+    newspaper.settle()
+    assert newspaper.objects(newspaper.site_bucket) == {}
+    newspaper.tick()
+    newspaper.send("Ingest", {"key": "site.yaml"}, {"sweep": "pages/"}, {"sweep": "articles/"})
+    for key in newspaper.objects(newspaper.content_bucket, "media/"):
+        newspaper.send("Media", {"key": key})
+    newspaper.settle()
+    assert_same(served(newspaper, newspaper.site_bucket), site)
+    assert_same(served(newspaper, newspaper.content_bucket, "desk/"), desk)
+    assert newspaper.number_of_dead_letters() == 0
+
+
+def assert_same(now: Served, before: Served) -> None:
+    assert sorted(now) == sorted(before)
+    assert [key for key in now if now[key] != before[key]] == []
