@@ -55,12 +55,15 @@ def free_port() -> int:
 
 
 class Emulator:
-    """MiniStack with everything that it keeps under `state_dir` (absolute)."""
+    """MiniStack with everything that it keeps under `state_dir` (absolute).
 
-    def __init__(self, state_dir: Path) -> None:
+    `port` is for the first start, where nobody else has it; 0 for any.
+    """
+
+    def __init__(self, state_dir: Path, port: int = 0) -> None:
         self._state_dir = state_dir
         self._process: subprocess.Popen[bytes] | None = None
-        self.port = self._kept_port()
+        self.port = self._kept_port(port)
         self.endpoint = f"http://{HOST}:{self.port}"
         self.log_path = state_dir / "ministack.log"
         self._session = boto3.Session(
@@ -139,12 +142,12 @@ class Emulator:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
-    def _kept_port(self) -> int:
+    def _kept_port(self, wanted: int) -> int:
         """The port of the first start: MiniStack finds a queue by its URL, port included."""
         kept = self._state_dir / "port"
         if kept.exists():
             return int(kept.read_text())
-        port = USUAL_PORT if is_free(USUAL_PORT) else free_port()
+        port = wanted if wanted and is_free(wanted) else free_port()
         self._state_dir.mkdir(parents=True, exist_ok=True)
         kept.write_text(str(port))
         return port
@@ -191,7 +194,9 @@ class Emulator:
             with contextlib.suppress(urllib.error.URLError, OSError):
                 url = f"{self.endpoint}/_ministack/health"
                 with urllib.request.urlopen(url, timeout=5):  # noqa: S310  # our own loopback
-                    return
+                    # If it ended, somebody else answered: two took the port at one time.
+                    if process.poll() is None:
+                        return
             time.sleep(0.05)
         self.stop()
         raise LocalError(f"MiniStack did not start; its log says why: {self.log_path}")

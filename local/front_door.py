@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 CHUNK = 64 * 1024
 UPSTREAM_SECONDS = 90
-IDLE_SECONDS = 75
+# Less than MiniStack's own 75: of two ends, the viewer's must hang up first.
+IDLE_SECONDS = 60
 
 # RFC 9110, 7.6.1: these are about one connection.
 HOP_BY_HOP = {
@@ -173,7 +174,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         while data := answer.read1(CHUNK):
             self.wfile.write(data)
-        self.wfile.flush()
+        # Python 3.11 does not see by itself that all was read, and would take no next request.
+        answer.close()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # http.server's name
         """Say nothing: the terminal is for the summary."""

@@ -20,7 +20,14 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from local.build import ROOT
 from local.deploy import deploy
-from local.emulator import ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, Emulator, is_free
+from local.emulator import (
+    ACCESS_KEY_ID,
+    REGION,
+    SECRET_ACCESS_KEY,
+    USUAL_PORT,
+    Emulator,
+    is_free,
+)
 from local.errors import LocalError
 from local.front_door import FrontDoor, port_taken
 from local.uploads import Uploader, Watcher, check_newsroom
@@ -59,7 +66,8 @@ def _say_nothing(_: list[str]) -> None:
 class Stack:
     """template.yaml, deployed and reachable, until the `with` block ends.
 
-    `state_dir` keeps what was published for the next start; `port` is the front door's, 0 for any;
+    `state_dir` keeps what was published for the next start; `port` is the front door's; with 0 it and the
+    AWS endpoint take any that are free;
     `content` is a folder to upload and to watch, None for none; `root` is the checkout to deploy;
     `report` is told the keys that a change in `content` touched.
     """
@@ -147,7 +155,9 @@ class Stack:
 
     def _start(self, opening: contextlib.ExitStack) -> None:
         self._state_dir.mkdir(parents=True, exist_ok=True)
-        self._emulator = opening.enter_context(Emulator(self._state_dir))
+        self._emulator = opening.enter_context(
+            Emulator(self._state_dir, USUAL_PORT if self._port else 0)
+        )
         self.outputs = deploy(self._emulator, self._origin_secret(), self._root)
         # MiniStack does not keep the stream: what it has not delivered at the end would be lost.
         opening.callback(self.settle)

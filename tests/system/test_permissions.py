@@ -273,7 +273,7 @@ def item_key(pk: str, sk: str) -> dict[str, Any]:
     return {"pk": {"S": pk}, "sk": {"S": sk}}
 
 
-@pytest.mark.parametrize("grant", grants(), ids=str)
+@pytest.mark.parametrize("grant", list(grants()), ids=str)
 def test_it_is_needed(workshop: Newspaper, grant: Grant) -> None:
     do = DOING[grant.function](workshop, grant)
     role = Role(workshop, grant.function)

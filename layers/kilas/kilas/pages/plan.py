@@ -52,7 +52,7 @@ class Plan:
         self._records = records
         self._pages = pages
         self._ingest = ingest
-        self._messages: dict[str, PageMessage] = {}
+        self._messages: dict[tuple[str, str], PageMessage] = {}
         self._looks: dict[str, Mapping[str, str]] = {}
 
     def add_all(self, events: Iterable[tuple[str, str, Change | None]]) -> str | None:
@@ -73,14 +73,14 @@ class Plan:
     def add(self, change: Change, cause: str) -> None:
         """Collect what a change makes stale; `cause` is the same at each retry of this change."""
         around = Neighbours(self._records).around(change)
-        if isinstance(change, ArticleChanged) and change.new and only_judged_again(change):
-            cause = change.new.basis  # one message for all the articles of a page
+        shared = _shared_cause(change)
         purge = takes_away(change)
         for page in affected_by(change, around):
-            known = self._messages.get(page.text)
-            self._messages[page.text] = PageMessage(
+            # Apart from other messages of the page: a shared one may be dropped, as sent before.
+            known = self._messages.get((page.text, shared))
+            self._messages[page.text, shared] = PageMessage(
                 page.text,
-                cause,
+                shared or cause,
                 start=min(page.start, known.start) if known else page.start,
                 purge=purge or (known is not None and known.purge),
             )
@@ -89,7 +89,7 @@ class Plan:
 
     @property
     def pages(self) -> tuple[Page, ...]:
-        """The pages named so far."""
+        """The pages named so far; one may come twice."""
         return tuple(Page.parse(each.page, each.start) for each in self._messages.values())
 
     def send(self) -> None:
@@ -157,6 +157,13 @@ class Neighbours:
             section.text, after=entry_of(article).sort, limit=sizes.RELATED
         )
         yield from (entry.url for entry in newer)
+
+
+def _shared_cause(change: Change) -> str:
+    """What a new site.yaml or release is the one cause of, for all the articles of a page."""
+    if isinstance(change, ArticleChanged) and change.new and only_judged_again(change):
+        return change.new.basis
+    return ""
 
 
 def _list_months(article: Article) -> Iterator[tuple[ListId, str]]:
