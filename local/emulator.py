@@ -13,6 +13,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import boto3
@@ -21,9 +22,9 @@ from botocore.config import Config
 from local.errors import LocalError
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import TracebackType
 
+PROCESS = str(Path(__file__).with_name("ministack_process.py"))
 HOST = "127.0.0.1"
 USUAL_PORT = 4566
 REGION = "ap-southeast-3"
@@ -115,7 +116,7 @@ class Emulator:
         self._forget_stream_positions()
         with self.log_path.open("wb") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "ministack"],
+                [sys.executable, "-P", PROCESS],
                 env=self._environment(scratch),
                 cwd=self._state_dir,
                 stdin=subprocess.DEVNULL,

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 FRONT_PAGE_SECONDS = 60
+FIRST_EDITION_SECONDS = 60
 SETTLE_SECONDS = 15
 # The emulator looks at the stream at least once in this time.
 QUIET_SECONDS = 1.2
@@ -66,10 +67,10 @@ def _say_nothing(_: list[str]) -> None:
 class Stack:
     """template.yaml, deployed and reachable, until the `with` block ends.
 
-    `state_dir` keeps what was published for the next start; `port` is the front door's; with 0 it and the
-    AWS endpoint take any that are free;
-    `content` is a folder to upload and to watch, None for none; `root` is the checkout to deploy;
-    `report` is told the keys that a change in `content` touched.
+    `state_dir` keeps what was published for the next start. `port` is the front door's; with 0
+    this and the AWS endpoint's are any that are free. `content` is a folder to upload and to
+    watch, None for none. `root` is the checkout to deploy. `report` is told the keys that a
+    change in `content` touched.
     """
 
     outputs: dict[str, str]
@@ -168,15 +169,22 @@ class Stack:
         self.file = self._describe(door.port)
         self._write_file(opening)
         if self._content:
-            uploader = Uploader(
-                self.client("s3"),
-                self.outputs["ContentBucketName"],
-                self._content,
-                self._state_dir / "uploaded.json",
-            )
-            opening.enter_context(Watcher(uploader, self._report))
-            self._wait_for_front_page()
-            self.settle(FRONT_PAGE_SECONDS)
+            self._publish(self._content, opening)
+
+    def _publish(self, content: Path, opening: contextlib.ExitStack) -> None:
+        uploader = Uploader(
+            self.client("s3"),
+            self.outputs["ContentBucketName"],
+            content,
+            self._state_dir / "uploaded.json",
+        )
+        uploaded = uploader.sync()
+        if uploaded:
+            self._report(uploaded)
+        opening.enter_context(Watcher(uploader, self._report))
+        self._wait_for_front_page()
+        if uploaded:
+            self.settle(FIRST_EDITION_SECONDS)
 
     def _origin_secret(self) -> str:
         kept = self._state_dir / "origin_secret"

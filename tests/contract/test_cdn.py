@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 import pytest
 
 from kilas.adapters.cloudfront import CloudFrontCdn
 from tests.fakes.queues import FakeCdn
+from tests.fakes.resources import create_distribution
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,28 +21,18 @@ class Distribution:
 
     def __init__(self, client: Any) -> None:
         self._client = client
-        origin = {"Id": "site", "DomainName": "site.s3.us-east-1.amazonaws.com"}
-        config = {
-            "CallerReference": str(uuid4()),
-            "Comment": "",
-            "Enabled": True,
-            "Origins": {"Quantity": 1, "Items": [origin]},
-            "DefaultCacheBehavior": {
-                "TargetOriginId": "site",
-                "ViewerProtocolPolicy": "redirect-to-https",
-            },
-        }
-        created = client.create_distribution(DistributionConfig=config)
-        self.id = created["Distribution"]["Id"]
+        self.id = create_distribution(client)
 
     def purged(self) -> list[list[str]]:
         """The paths of each invalidation."""
+        return [batch["Paths"]["Items"] for batch in self.batches()]
+
+    def batches(self) -> list[Any]:
+        """Each invalidation as it was asked for."""
         listed = self._client.list_invalidations(DistributionId=self.id)["InvalidationList"]
-        batches = [
-            self._client.get_invalidation(DistributionId=self.id, Id=entry["Id"])["Invalidation"]
-            for entry in listed.get("Items", [])
-        ]
-        return [batch["InvalidationBatch"]["Paths"]["Items"] for batch in batches]
+        ids = [entry["Id"] for entry in listed.get("Items", [])]
+        answers = (self._client.get_invalidation(DistributionId=self.id, Id=id_) for id_ in ids)
+        return [answer["Invalidation"]["InvalidationBatch"] for answer in answers]
 
 
 @pytest.fixture
@@ -88,3 +78,4 @@ def test_the_same_paths_can_be_forgotten_again(cloudfront: Cdn, distribution: Di
     cloudfront.purge(["/a.html"])
     cloudfront.purge(["/a.html"])
     assert distribution.purged() == [["/a.html"], ["/a.html"]]
+    assert len({batch["CallerReference"] for batch in distribution.batches()}) == 2

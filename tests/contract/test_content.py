@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 import pytest
 
 from kilas.adapters.s3 import S3Content
+from kilas.errors import VersionGone
 from kilas.ports import Version
 from tests.fakes.objects import FakeContent
+from tests.fakes.resources import create_bucket
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,9 +62,7 @@ def bucket(request: pytest.FixtureRequest) -> tuple[Content, Any]:
         fake = FakeContent()
         return fake, fake
     client: S3Client = request.getfixturevalue("client")
-    name = f"content-{uuid4()}"
-    client.create_bucket(Bucket=name)
-    client.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+    name = create_bucket(client, versioned=True)
     return S3Content(client, name), S3Editor(client, name)
 
 
@@ -146,14 +145,14 @@ def test_a_key_is_taken_as_it_is(content: Content, editor: Any, key: str) -> Non
 def test_there_is_nothing_to_read_of_a_deletion(content: Content, editor: Any) -> None:
     editor.put(KEY, b"satu")
     editor.remove(KEY)
-    with pytest.raises(LookupError):
+    with pytest.raises(VersionGone):
         content.read(KEY, content.versions(KEY)[0].id)
 
 
 def test_a_version_of_another_file_is_none_of_this(content: Content, editor: Any) -> None:
     editor.put(KEY, b"satu")
     editor.put("articles/lain.md", b"dua")
-    with pytest.raises(LookupError):
+    with pytest.raises(VersionGone):
         content.read(KEY, content.versions("articles/lain.md")[0].id)
 
 
@@ -162,7 +161,7 @@ def test_a_version_may_have_been_removed_for_good(content: Content, editor: Any)
     editor.put(KEY, b"dua")
     newest, oldest = content.versions(KEY)
     editor.remove_for_good(KEY, oldest.id)
-    with pytest.raises(LookupError):
+    with pytest.raises(VersionGone):
         content.read(KEY, oldest.id)
     assert content.versions(KEY) == [newest]
 

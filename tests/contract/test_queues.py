@@ -6,7 +6,6 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
-from uuid import uuid4
 
 import pytest
 from botocore.stub import Stubber
@@ -15,6 +14,7 @@ from kilas.adapters.sqs import SqsIngestQueue, SqsPagesQueue, page_message, page
 from kilas.errors import Throttled
 from kilas.ports import PageMessage
 from tests.fakes.queues import FakeIngestQueue, FakePagesQueue
+from tests.fakes.resources import create_queue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,16 +27,6 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def client(client_of: Callable[[str], SQSClient]) -> SQSClient:
     return client_of("sqs")
-
-
-def create_queue(client: SQSClient, *, fifo: bool = False) -> str:
-    """A queue as template.yaml has it, as far as the adapters use it."""
-    attributes: dict[Any, str] = {}
-    if fifo:
-        attributes = {"FifoQueue": "true", "DeduplicationScope": "messageGroup"}
-        attributes |= {"FifoThroughputLimit": "perMessageGroupId"}
-    name = f"{uuid4()}{'.fifo' if fifo else ''}"
-    return client.create_queue(QueueName=name, Attributes=attributes)["QueueUrl"]
 
 
 def bodies(client: SQSClient, url: str) -> list[str]:
@@ -189,6 +179,18 @@ def test_a_message_that_was_not_taken_is_an_error(
             make(client, "https://queue.example/1/q").send(
                 [{"key": "a"}, {"key": "b"}] if make is SqsIngestQueue else messages
             )
+
+
+def test_the_messages_of_a_page_are_one_group(client: SQSClient) -> None:
+    """So they have one writer; Moto keeps the order of all groups alike, SQS only within one."""
+    url = create_queue(client, fifo=True)
+    SqsPagesQueue(client, url).send([FRONT, replace(FRONT, cause="b"), PageMessage("feed|", "b")])
+    received = client.receive_message(
+        QueueUrl=url, MaxNumberOfMessages=10, MessageSystemAttributeNames=["MessageGroupId"]
+    )
+    groups = [message["Attributes"]["MessageGroupId"] for message in received["Messages"]]
+    assert groups[0] == groups[1] != groups[2]
+    assert max(map(len, groups)) <= 128, "what SQS takes"
 
 
 def test_a_message_that_is_none_fails_alone() -> None:

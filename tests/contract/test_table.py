@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 import pytest
 from botocore.exceptions import ClientError, UnStubbedResponseError
@@ -12,6 +11,7 @@ from botocore.stub import Stubber
 from kilas.adapters.dynamodb import DynamoTable
 from kilas.errors import Conflict, Throttled
 from kilas.ports import Add, Check, Delete, Expect, Item, ItemKey, Put
+from tests.fakes.resources import create_table
 from tests.fakes.table import FakeTable
 
 if TYPE_CHECKING:
@@ -25,30 +25,6 @@ HERE = ItemKey("FILE#a", "RECORD")
 THERE = ItemKey("FILE#b", "RECORD")
 
 
-def create_table(client: DynamoDBClient, name: str) -> None:
-    """The table as template.yaml has it, as far as the adapter uses it."""
-    texts = ("pk", "sk", "due_pk", "due")
-    client.create_table(
-        TableName=name,
-        BillingMode="PAY_PER_REQUEST",
-        AttributeDefinitions=[{"AttributeName": text, "AttributeType": "S"} for text in texts],
-        KeySchema=[
-            {"AttributeName": "pk", "KeyType": "HASH"},
-            {"AttributeName": "sk", "KeyType": "RANGE"},
-        ],
-        GlobalSecondaryIndexes=[
-            {
-                "IndexName": "due",
-                "KeySchema": [
-                    {"AttributeName": "due_pk", "KeyType": "HASH"},
-                    {"AttributeName": "due", "KeyType": "RANGE"},
-                ],
-                "Projection": {"ProjectionType": "KEYS_ONLY"},
-            }
-        ],
-    )
-
-
 @pytest.fixture(scope="module")
 def client(client_of: Callable[[str], DynamoDBClient]) -> DynamoDBClient:
     return client_of("dynamodb")
@@ -59,9 +35,7 @@ def table(request: pytest.FixtureRequest) -> Table:
     if request.param == "fake":
         return FakeTable()
     client = request.getfixturevalue("client")
-    name = f"kilas-{uuid4()}"
-    create_table(client, name)
-    return DynamoTable(client, name)
+    return DynamoTable(client, create_table(client))
 
 
 def item(key: ItemKey, /, **attributes: object) -> Item:

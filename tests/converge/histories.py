@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import io
-from contextlib import suppress
 from datetime import timedelta
 from functools import lru_cache, partial
-from typing import Any
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from PIL import Image
 
-from kilas.errors import Refused
 from tests.fakes.table import FakeTable
 from tests.fakes.world import Process, World, rebuilt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ARTICLES = ("articles/a.md", "articles/b.md", "articles/c/d e+f.html")
 IDENTITIES = ("a", "b", "sama")
 
+CALM_AFTER = 8
+"""So many steps must cross before all may be delivered at once."""
+
 FINISH = 99
-STEPS = st.one_of(st.just(FINISH), st.integers(0, 24))
+STEPS = st.one_of(st.just(FINISH), st.integers(1, 11), st.integers(1, 24))
 PLACES = st.one_of(st.just(0), st.integers(0, 9))
-KEYS = st.sampled_from(ARTICLES)
+KEYS = st.runner().flatmap(lambda newsroom: st.sampled_from(newsroom.keys))
 
 
 def front_matter(**fields: str) -> str:
@@ -88,17 +92,52 @@ def photo(shade: int) -> bytes:
 
 GOOD_SITE = site("Kabar", "{politik: Politik, ekonomi: Ekonomi}", "Asia/Jakarta", "none")
 
+class Upload(NamedTuple):
+    """An upload of what is no article, or its deletion."""
+
+    key: str
+    data: bytes | None
+
+
+class Minutes(NamedTuple):
+    """Time that passes before the clock's next tick."""
+
+    number: int
+
+
+class Written(NamedTuple):
+    """What a reader sends under an article."""
+
+    identity: str
+    text: str
+
+
+class Decision(NamedTuple):
+    """What an editor makes of the comment in this place among all."""
+
+    place: int
+    status: Literal["published", "removed"]
+
+
 OTHER_UPLOADS = st.one_of(
-    st.tuples(st.just("site.yaml"), SITES.map(str.encode)),
-    st.tuples(
+    st.builds(Upload, st.just("site.yaml"), SITES.map(str.encode)),
+    st.builds(
+        Upload,
         st.just("pages/tentang.md"),
         st.sampled_from(["Tentang", "Redaksi"]).map(
             lambda title: f"{front_matter(title=title)}Isi halaman.\n".encode()
         ),
     ),
-    st.tuples(st.just("media/foto.png"), st.sampled_from([0, 200]).map(photo)),
-    st.tuples(st.sampled_from(["site.yaml", "pages/tentang.md", "media/foto.png"]), st.none()),
+    st.builds(Upload, st.just("media/foto.png"), st.sampled_from([0, 200]).map(photo)),
+    st.builds(
+        Upload, st.sampled_from(["site.yaml", "pages/tentang.md", "media/foto.png"]), st.none()
+    ),
 )
+MINUTES = st.builds(Minutes, st.sampled_from([1, 6, 60 * 24]))
+COMMENTS = st.builds(
+    Written, st.sampled_from(IDENTITIES), st.sampled_from(["Setuju", "Tidak"])
+)
+DECISIONS = st.builds(Decision, st.integers(0, 3), st.sampled_from(["published", "removed"]))
 
 
 class Newsroom(RuleBasedStateMachine):
@@ -108,127 +147,142 @@ class Newsroom(RuleBasedStateMachine):
     one_writer = True
     """Whether the pages queue lets one page have one writer at a time, as FIFO groups do."""
 
+    keys: tuple[str, ...] = ARTICLES
+    """The articles that editors work on."""
+
     new_table: type[FakeTable] = FakeTable
 
     def __init__(self) -> None:
         super().__init__()
         self.world = World(table=self.new_table())
         self.running: list[Process] = []
+        self.steps = 0
 
     @initialize()
     def first_site(self) -> None:
         self.world.upload("site.yaml", GOOD_SITE)
         self.world.settle()
 
-    # --- people and time ---
+    # --- people and time; few rules, so that most of a history is messages that cross ---
 
-    @rule(key=KEYS, text=st.one_of(sources(), sources(), sources(), BROKEN))
-    def upload_article(self, key: str, text: str) -> None:
-        self.world.upload(key, text)
-
-    @rule(key=KEYS)
-    def delete_article(self, key: str) -> None:
-        if self.world.content.versions(key):
-            self.world.content.remove(key)
-
-    @rule(upload=OTHER_UPLOADS)
-    def upload_something_else(self, upload: tuple[str, bytes | None]) -> None:
-        key, data = upload
-        if data is not None:
-            self.world.upload(key, data)
+    @rule(key=KEYS, text=st.one_of(sources(), sources(), BROKEN, st.none()))
+    def article(self, key: str, text: str | None) -> None:
+        if text is not None:
+            self.world.upload(key, text)
         elif self.world.content.versions(key):
             self.world.content.remove(key)
 
-    @rule(minutes=st.sampled_from([1, 6, 60 * 24]), ticks=st.booleans())
-    def time_passes(self, minutes: int, ticks: bool) -> None:
-        self.world.clock.time += timedelta(minutes=minutes)
-        if ticks:
-            self._start(Process(self.world.tick), FINISH)
-
-    @rule(identity=st.sampled_from(IDENTITIES), text=st.sampled_from(["Setuju", "Tidak"]))
-    def reader_comments(self, identity: str, text: str) -> None:
-        def work() -> None:
-            with suppress(Refused):
-                self.world.comment(identity, "Pembaca", text)
-
-        self._start(Process(work), FINISH)
-
-    @precondition(lambda self: self.world.comments())
-    @rule(status=st.sampled_from(["published", "removed"]), place=PLACES)
-    def editor_decides(self, status: Any, place: int) -> None:
-        comments = self.world.comments()
-        self.world.threads.decide(*comments[place % len(comments)], status)
+    @rule(what=st.one_of(OTHER_UPLOADS, OTHER_UPLOADS, MINUTES, COMMENTS, DECISIONS))
+    def something_else(self, what: Upload | Minutes | Written | Decision) -> None:
+        match what:
+            case Upload(key, bytes() as data):
+                self.world.upload(key, data)
+            case Upload(key) if self.world.content.versions(key):
+                self.world.content.remove(key)
+            case Minutes(number):
+                self.world.clock.time += timedelta(minutes=number)
+                self.world.tick()
+            case Written(identity, text):
+                self.world.try_to_comment(identity, "Pembaca", text)
+            case Decision(place, status):
+                self.world.decide(place, status)
 
     # --- messages, each delivered to an invocation that goes `steps` port calls far ---
 
-    @precondition(lambda self: self.world.content.changed)
-    @rule(place=PLACES, duplicate=st.booleans(), steps=STEPS)
-    def s3_notifies(self, place: int, duplicate: bool, steps: int) -> None:
-        changed = self.world.content.changed
-        key = changed[place % len(changed)]
-        if not duplicate:
-            changed.remove(key)
-        work = partial(self.world.look_at, key)
-        self._start(Process(work, lost=lambda: changed.append(key)), steps)
+    @rule(kind=PLACES, place=PLACES, size=st.integers(1, 9), duplicate=st.booleans(), steps=STEPS)
+    def message(self, kind: int, place: int, size: int, duplicate: bool, steps: int) -> None:
+        startable = self._deliverable()
+        if startable:
+            start = startable[kind % len(startable)]
+            self.running.append(start(place, size, duplicate))
+            self._go_on(self.running[-1], steps)
 
-    @precondition(lambda self: self.world.ingest_queue.bodies)
-    @rule(place=PLACES, steps=STEPS)
-    def ingest_gets_a_message(self, place: int, steps: int) -> None:
-        bodies = self.world.ingest_queue.bodies
-        body = bodies.pop(place % len(bodies))
-        work = partial(self.world.ingest, body)
-        self._start(Process(work, lost=lambda: bodies.append(body)), steps)
-
-    @precondition(lambda self: self._plannable())
-    @rule(place=PLACES, steps=STEPS, size=st.integers(1, 9))
-    def plan_gets_a_batch(self, place: int, steps: int, size: int) -> None:
-        numbers = self._plannable()
-        partition = self.world.partition(numbers[place % len(numbers)])
-        batch = [n for n in numbers if self.world.partition(n) == partition][:size]
-        work = partial(self.world.plan, batch)
-        done = partial(self.world.planned.update, batch)
-        self._start(Process(work, done=done, holds=frozenset([partition])), steps)
-
-    @precondition(lambda self: self._publishable())
-    @rule(place=PLACES, steps=STEPS, size=st.integers(1, 3))
-    def publish_gets_a_batch(self, place: int, steps: int, size: int) -> None:
-        groups, free = self.world.pages_queue.groups, self._publishable()
-        group = free[place % len(free)]
-        batch, groups[group] = groups[group][:size], groups[group][size:]
-        work = partial(self.world.publish.page, min(batch, key=lambda each: each.start))
-
-        def lost() -> None:
-            groups[group] = batch + groups.get(group, [])
-
-        holds = frozenset([group]) if self.one_writer else frozenset()
-        self._start(Process(work, lost=lost, holds=holds), steps)
+    @rule(kind=PLACES, place=PLACES, size=st.integers(1, 9), duplicate=st.booleans(), steps=STEPS)
+    def another_message(
+        self, kind: int, place: int, size: int, duplicate: bool, steps: int
+    ) -> None:
+        self.message(kind, place, size, duplicate, steps)
 
     @precondition(lambda self: self.running)
     @rule(place=PLACES, steps=STEPS)
-    def invocation_goes_on(self, place: int, steps: int) -> None:
+    def invocation(self, place: int, steps: int) -> None:
         self._go_on(self.running[place % len(self.running)], steps)
 
     @precondition(lambda self: self.running)
     @rule(place=PLACES)
-    def invocation_crashes(self, place: int) -> None:
+    def crash(self, place: int) -> None:
         self.running.pop(place % len(self.running)).crash()
 
+    @precondition(lambda self: self.steps >= CALM_AFTER)
     @rule()
     def all_is_delivered(self) -> None:
-        """Save to the invocations that are slow just now."""
-        busy = self._held
-        self.world.settle(busy)
+        """Save what waits for the invocations that are slow just now."""
+        self.steps = 0
+        self.world.settle(busy=self._held)
 
-    # --- the end ---
-
-    def teardown(self) -> None:
+    @precondition(lambda self: self.steps >= CALM_AFTER)
+    @rule()
+    def all_ends(self) -> None:
+        """Invocations end, messages are delivered: the site is what a rebuild would make."""
+        self.steps = 0
         self._finish_all()
         self.world.settle()
-        clean = rebuilt(self.world)
-        assert_same(self.world, clean)
+        assert_same(self.world, rebuilt(self.world))
         for identity in IDENTITIES:
             published = self.world.threads.published(identity)
             assert self.world.threads.count(identity) == len(published)
+
+    @invariant()
+    def count_a_step(self) -> None:
+        self.steps += 1
+
+    def teardown(self) -> None:
+        self.all_ends()
+
+    def _deliverable(self) -> list[Callable[[int, int, bool], Process]]:
+        """How to start an invocation of each function that has a message."""
+        return [
+            *([self._s3_notifies] if self.world.content.changed else []),
+            *([self._ingest_is_told] if self.world.ingest_queue.bodies else []),
+            *([self._plan_gets_a_batch] if self._plannable() else []),
+            *([self._publish_gets_a_batch] if self._publishable() else []),
+        ]
+
+    def _s3_notifies(self, place: int, _size: int, duplicate: bool) -> Process:
+        changed = self.world.content.changed
+        key = changed[place % len(changed)]
+        if not duplicate:
+            changed.remove(key)
+        return Process(partial(self.world.look_at, key), lost=lambda: changed.append(key))
+
+    def _ingest_is_told(self, place: int, _size: int, _duplicate: bool) -> Process:
+        bodies = self.world.ingest_queue.bodies
+        body = bodies.pop(place % len(bodies))
+        return Process(partial(self.world.ingest, body), lost=lambda: bodies.append(body))
+
+    def _plan_gets_a_batch(self, place: int, size: int, _duplicate: bool) -> Process:
+        numbers = self._plannable()
+        partition = self.world.partition(numbers[place % len(numbers)])
+        batch = [n for n in numbers if self.world.partition(n) == partition][:size]
+        return Process(
+            partial(self.world.plan, batch),
+            done=partial(self.world.planned.update, batch),
+            holds=frozenset([partition]),
+        )
+
+    def _publish_gets_a_batch(self, place: int, size: int, _duplicate: bool) -> Process:
+        groups, free = self.world.pages_queue.groups, self._publishable()
+        group = free[place % len(free)]
+        batch, groups[group] = groups[group][:size], groups[group][size:]
+
+        def lost() -> None:
+            groups[group] = batch + groups.get(group, [])
+
+        return Process(
+            partial(self.world.publish.page, min(batch, key=lambda each: each.start)),
+            lost=lost,
+            holds=frozenset([group]) if self.one_writer else frozenset(),
+        )
 
     def _plannable(self) -> list[int]:
         held = self._held
@@ -243,10 +297,6 @@ class Newsroom(RuleBasedStateMachine):
     @property
     def _held(self) -> set[str]:
         return {name for process in self.running for name in process.holds}
-
-    def _start(self, process: Process, steps: int) -> None:
-        self.running.append(process)
-        self._go_on(process, steps)
 
     def _go_on(self, process: Process, steps: int) -> None:
         for _ in range(steps):

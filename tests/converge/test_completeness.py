@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
-from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from kilas.changes import ReleaseChanged
-from kilas.errors import Refused
+from kilas.changes import NameChanged, ReleaseChanged
 from kilas.lists import ListId, moment, possible_months
 from kilas.pages import affected
 from kilas.pages.compose import compose
 from kilas.pages.page import FIXED, Page
 from kilas.record import url_name
-from tests.converge.histories import GOOD_SITE, KEYS, OTHER_UPLOADS, IDENTITIES, sources
+from tests.converge.histories import (
+    ARTICLES,
+    COMMENTS,
+    DECISIONS,
+    GOOD_SITE,
+    KEYS,
+    MINUTES,
+    OTHER_UPLOADS,
+    Decision,
+    Minutes,
+    Upload,
+    Written,
+    sources,
+)
 from tests.fakes.world import World
 
 if TYPE_CHECKING:
@@ -31,6 +41,8 @@ HISTORIES = 150
 
 class Completeness(RuleBasedStateMachine):
     """A newsroom in which one thing happens after the other, each looked at by itself."""
+
+    keys = ARTICLES
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,30 +63,23 @@ class Completeness(RuleBasedStateMachine):
             self._check(lambda: self.world.content.remove(key))
 
     @rule(upload=OTHER_UPLOADS)
-    def something_else(self, upload: tuple[str, bytes | None]) -> None:
-        key, data = upload
-        if data is not None:
-            self._check(lambda: self.world.upload(key, data))
-        elif self.world.content.versions(key):
-            self._check(lambda: self.world.content.remove(key))
+    def something_else(self, upload: Upload) -> None:
+        if upload.data is not None:
+            self._check(lambda: self.world.upload(upload.key, upload.data or b""))
+        elif self.world.content.versions(upload.key):
+            self._check(lambda: self.world.content.remove(upload.key))
 
-    @rule(identity=st.sampled_from(IDENTITIES), text=st.sampled_from(["Setuju", "Tidak"]))
-    def comment(self, identity: str, text: str) -> None:
-        def post() -> None:
-            with suppress(Refused):
-                self.world.comment(identity, "Pembaca", text)
+    @rule(written=COMMENTS)
+    def comment(self, written: Written) -> None:
+        self._check(lambda: self.world.try_to_comment(written.identity, "Pembaca", written.text))
 
-        self._check(post)
+    @rule(decision=DECISIONS)
+    def decision(self, decision: Decision) -> None:
+        self._check(lambda: self.world.decide(*decision))
 
-    @rule(status=st.sampled_from(["published", "removed"]), place=st.integers(0, 3))
-    def decision(self, status: Any, place: int) -> None:
-        found = self.world.comments()
-        if found:
-            self._check(lambda: self.world.threads.decide(*found[place % len(found)], status))
-
-    @rule(minutes=st.sampled_from([6, 60 * 24]))
-    def tick(self, minutes: int) -> None:
-        self.world.clock.time += timedelta(minutes=minutes)
+    @rule(minutes=MINUTES)
+    def tick(self, minutes: Minutes) -> None:
+        self.world.clock.time += timedelta(minutes=minutes.number)
         self._check(self.world.tick)
 
     def _check(self, change: Callable[[], None]) -> None:
@@ -146,7 +151,9 @@ RULES = [
     (kind, rule_)
     for kind, row in affected.AFFECTED.items()
     for rule_ in row
-    if kind is not ReleaseChanged  # a release changes what renders, which no history can
+    # A release changes what renders, which no history can; and an address that changes hands is
+    # named by both files too, so only the order of events tells (test_shown_to_fail).
+    if kind not in (ReleaseChanged, NameChanged)
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from kilas.errors import VersionGone
 from kilas.ports import Version
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class FakeContent:
         try:
             return self._bytes[key, version]
         except KeyError:
-            raise LookupError(f"{key} has no version {version}") from None
+            raise VersionGone(f"{key} has no version {version}") from None
 
     def keys(self, prefix: str, *, after: str = "", limit: int = 1000) -> list[str]:
         found = (

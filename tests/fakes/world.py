@@ -7,13 +7,14 @@ others run in between, let it go on much later, or end it there as a crash does.
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
 from kilas.comments.post import post
 from kilas.comments.rules import Draft
-from kilas.errors import KilasError
+from kilas.errors import KilasError, Refused
 from kilas.ingest.judge import judge
 from kilas.ingest.messages import follow
 from kilas.ingest.reconcile import Reconcile
@@ -36,6 +37,7 @@ from tests.fakes.table import FakeTable
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from kilas.comments.comment import Status
     from kilas.ports import Output
 
 
@@ -152,6 +154,17 @@ class World:
 
     def comment(self, identity: str, name: str, text: str) -> None:
         post(identity, Draft(name, text), **self.commenting)
+
+    def try_to_comment(self, identity: str, name: str, text: str) -> None:
+        """Comment where that is possible just now."""
+        with suppress(Refused):
+            self.comment(identity, name, text)
+
+    def decide(self, place: int, status: Status) -> None:
+        """Decide on one of the comments, if there is any."""
+        found = self.comments()
+        if found:
+            self.threads.decide(*found[place % len(found)], status)
 
     # --- one invocation of each function ---
 

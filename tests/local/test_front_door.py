@@ -41,6 +41,12 @@ class Answer(BaseHTTPRequestHandler):
             self.send_header("Transfer-Encoding", "chunked")
             self.end_headers()
             self.wfile.write(b"3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
+        elif self.path == "/torn" and len(self.server.heads) == 1:
+            self.send_response(200)
+            self.send_header("Content-Length", "100")
+            self.end_headers()
+            self.wfile.write(b"only")
+            self.close_connection = True
         elif self.path == "/unchanged":
             self.send_response(304)
             self.end_headers()
@@ -78,7 +84,7 @@ class Answer(BaseHTTPRequestHandler):
 @pytest.fixture
 def origin() -> Iterator[Origin]:
     with Origin() as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
         thread.start()
         yield server
         server.shutdown()
@@ -149,6 +155,20 @@ def test_a_body_arrives_with_a_length_or_in_chunks(
 def test_an_answer_in_chunks_arrives_whole(viewer: http.client.HTTPConnection) -> None:
     viewer.request("GET", "/chunks")
     assert viewer.getresponse().read() == b"abcde"
+
+
+def test_an_answer_that_breaks_off_is_asked_for_again(
+    viewer: http.client.HTTPConnection, origin: Origin
+) -> None:
+    viewer.request("GET", "/torn")
+    answer = viewer.getresponse()
+    assert (answer.status, answer.read()) == (200, b"halo")
+    assert len(origin.heads) == 2
+
+
+def test_a_length_that_is_no_number_is_a_400(viewer: http.client.HTTPConnection) -> None:
+    viewer.request("POST", "/api/x", headers={"Content-Length": "banyak"})
+    assert viewer.getresponse().status == 400
 
 
 def test_a_dead_emulator_is_a_502(origin: Origin) -> None:

@@ -1,15 +1,25 @@
 """Kilas: a newspaper's publishing system with nothing to keep running.
 
-The rooms, in the order of the flow; imports run only upwards in this list
-(tests/unit/test_structure.py holds the rule):
+The rooms, in the order of the flow. Imports run one way: a room may import those below it, and
+never one above (tests/unit/test_structure.py holds the rule).
 
-    wiring                     the one place that makes clients and joins rooms to adapters
-    adapters/                  the only code that knows boto3
-    records/ pages/ comments/ media/   use cases, over the ports
-    store/                     the table's keys and items, over the Table port
-    ports                      what the use cases ask of the outside world
-    articles/ newsroom/        source formats -> Article, site.yaml -> Site; pure
-    documents/                 text files -> values that know their lines; pure
-    problem_texts/             what a desk report says of each problem, in both languages
-    errors, problems           what can go wrong, for programs and for editors
+    wiring               the one place that makes clients and joins use cases to adapters
+    settings             what each function is told by its environment
+    adapters/            the ports over AWS; the only code that knows boto3
+    comments/            a reader's request -> a comment, or a refusal that says why
+    pages/               changes -> the pages that may be wrong -> what ought to stand there
+    media/               photos: what they are, and the copies that the web gets
+    ingest/              a file as it is now -> its record, and the names that it holds
+    store/               records, claims, lists and comments as the table's items, and its stream
+    ports                what the use cases ask of the outside world
+    changes              what can change in the table, in the past tense
+    record               what the table knows of one file
+    lists                which lists of articles there are, and an article's place in them
+    comments/comment     a comment as the table keeps it
+    articles/ newsroom/  source formats -> Article, site.yaml -> Site; from here down all is pure
+    documents/           YAML, TOML and JSON with the lines on which things stand
+    problem_texts/       each problem, and its remedy, in the editor's language
+    errors, problems     what can go wrong, for programs and for editors
+
+Beside them stand templates/ and assets/: what pages are made with.
 """

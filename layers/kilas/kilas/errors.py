@@ -3,6 +3,7 @@
 KilasError
 ├── SettingMissing      an environment variable that a function needs is not set
 ├── Unreadable          an uploaded file is wrong; carries the problems its editor must mend
+├── VersionGone         a version of an upload was removed for good
 ├── Conflict            the table changed between a read and the write that relied on it
 ├── Contention          a step met a Conflict too often; its message must be delivered again
 ├── Throttled           AWS asked to slow down; the message must be delivered again
@@ -37,6 +38,10 @@ class Unreadable(KilasError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("; ".join(problem.code for problem in problems))
         self.problems = tuple(problems)
+
+
+class VersionGone(KilasError, LookupError):
+    """A version of an upload was removed for good: look which versions there are now."""
 
 
 class Conflict(KilasError):

@@ -126,7 +126,7 @@ class Content(Protocol):
         """
 
     def read(self, key: str, version: str) -> bytes:
-        """The bytes of one version; raise LookupError where it was removed for good."""
+        """The bytes of one version; raise VersionGone where it was removed for good."""
 
     def keys(self, prefix: str, *, after: str = "", limit: int = 1000) -> list[str]:
         """The keys that now exist under a prefix, in order, those greater than `after`."""

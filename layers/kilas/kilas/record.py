@@ -20,7 +20,7 @@ Status = Literal["gone", "wrong", "draft", "scheduled", "live", "withdrawn", "ex
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo as media measured it, in pixels."""
+    """A photo as it is seen upright, in pixels."""
 
     width: int
     height: int

@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 import pytest
 
 from kilas.newsroom.site import Site
-from kilas.pages.dates import month_name, stamp
+from kilas.pages.dates import Language, month_name, stamp
 
 EVENING = datetime(2026, 11, 23, 11, 20, 5, 123456, tzinfo=UTC)
 
 
-def site(timezone: str = "Asia/Jakarta", language: str = "id") -> Site:
+def site(timezone: str = "Asia/Jakarta", language: Language = "id") -> Site:
     return Site("Kabar", "https://kabar.example", language=language, timezone=timezone)
 
 

@@ -90,7 +90,10 @@ def changed(old: Record | None, new: Record | None) -> ArticleChanged:
 
 
 def test_a_retried_batch_sends_nothing_twice(newsroom: Newsroom) -> None:
-    batch = [("e1", changed(None, record())), ("e2", MonthChanged("2026-11"))]
+    batch: list[tuple[str, Change]] = [
+        ("e1", changed(None, record())),
+        ("e2", MonthChanged("2026-11")),
+    ]
     assert newsroom.send(*batch)
     assert newsroom.send(*batch) == []
 
@@ -124,6 +127,19 @@ def test_a_change_is_not_dropped_for_what_is_only_judged_again(newsroom: Newsroo
     newsroom.send(("e1", again))
     arrived = newsroom.send(("e2", changed(None, record(at(NOON, "baru")))), ("e3", other_again))
     assert "newest|all" in {message.page for message in arrived}
+
+
+def test_what_is_only_judged_again_is_never_purged(newsroom: Newsroom) -> None:
+    """Else it would not equal, and not be dropped as, what was sent before."""
+    old = record(at(NOON, "lama"))
+    again = changed(old, replace(old, revision=2, basis="2:s1"))
+    withdrawn = changed(record(), record(status="withdrawn", revision=2))
+    arrived = newsroom.send(("e1", withdrawn), ("e2", again))
+    front = [message for message in arrived if message.page == "newest|all"]
+    assert front == [
+        PageMessage("newest|all", "e1", purge=True),
+        PageMessage("newest|all", "2:s1"),
+    ]
 
 
 # --- a batch ---------------------------------------------------------------------------------

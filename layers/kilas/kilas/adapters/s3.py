@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from botocore.exceptions import ClientError
 
+from kilas.errors import VersionGone
 from kilas.ports import Output, Version
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class S3Content:
             response = self._client.get_object(Bucket=self._bucket, Key=key, VersionId=version)
         except ClientError as error:
             if error.response["Error"]["Code"] in _GONE:
-                raise LookupError(f"{key} has no version {version}") from error
+                raise VersionGone(f"{key} has no version {version}") from error
             raise
         return response["Body"].read()
 

@@ -163,16 +163,22 @@ def _with_former_addresses(
     shown: Record, waits: list[str], earlier: Iterator[_Candidate], file: File
 ) -> Record:
     """Let the addresses that earlier versions had lead here, where no other file has them now."""
-    waits = [name for name in waits if name not in shown.names]
     if shown.reachable is None:
-        return replace(shown, waits=_distinct(waits, WAITS))
+        return _waiting(shown, waits)
     articles = [candidate.article for candidate in islice(earlier, FORMER_VERSIONS)]
     names = [url_name(article.url) for article in articles if article and not article.draft]
     former = _distinct((name for name in names if name not in shown.names), FORMER_ADDRESSES)
     former_rank = rank(file.uploads[-1].modified, file.key, former=True)
     lost = [holder.name for holder in file.claims.before(former_rank, former)]
     won = {name: former_rank for name in former if name not in lost}
-    return replace(shown, names=shown.names | won, waits=_distinct([*waits, *lost], WAITS))
+    return _waiting(replace(shown, names=shown.names | won), [*waits, *lost])
+
+
+def _waiting(record: Record, wanted: Iterable[str]) -> Record:
+    """The record, waiting for those of the wanted names that it does not hold."""
+    return replace(
+        record, waits=_distinct((name for name in wanted if name not in record.names), WAITS)
+    )
 
 
 def _status(article: Article, now: datetime) -> Status:

@@ -22,16 +22,25 @@ def follow(
     https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
     Raises ValueError for anything else, so that the message ends in the dead-letter queue.
     """
-    message = json.loads(body)
-    match message:
-        case {"sweep": str(prefix)} if sweep:
-            sweep(prefix, message.get("after", ""))
+    match json.loads(body):
+        case {"sweep": str(prefix), "after": str(after)} if sweep:
+            sweep(prefix, after)
+        case {"sweep": str(prefix), **rest} if sweep and not rest:
+            sweep(prefix, "")
         case {"key": str(key)}:
             reconcile(key)
         case {"Records": [*notices]}:
-            for notice in notices:
-                reconcile(unquote_plus(notice["s3"]["object"]["key"]))
+            for key in [_key_in(notice) for notice in notices]:
+                reconcile(key)
         case {"Event": "s3:TestEvent"}:
             pass
         case _:
-            raise ValueError(f"not a message for ingest: {body[:200]}")
+            raise ValueError(f"not a message: {body[:200]}")
+
+
+def _key_in(notice: object) -> str:
+    match notice:
+        case {"s3": {"object": {"key": str(encoded)}}}:
+            return unquote_plus(encoded)
+        case _:
+            raise ValueError(f"not a message: no key in {str(notice)[:200]}")

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kilas.errors import Conflict, Contention
+from kilas.errors import Conflict, Contention, VersionGone
 from kilas.ingest.claims import Claims
 from kilas.ingest.judge import File
 
@@ -42,13 +42,15 @@ class Reconcile:
         """Make the record of `key` true; raise Contention where others keep changing it."""
         if key.endswith("/"):
             return  # a folder as the S3 console makes it
+        lost: Exception | None = None
         for _ in range(ATTEMPTS):
             try:
                 self._attempt(key)
-            except (Conflict, LookupError):
-                continue  # the record, a claim or a version changed since it was read
-            return
-        raise Contention(f"{key} changed during each of {ATTEMPTS} attempts")
+            except (Conflict, VersionGone) as error:
+                lost = error  # the record, a claim or a version changed since it was read
+            else:
+                return
+        raise Contention(f"{key} changed during each of {ATTEMPTS} attempts") from lost
 
     def _attempt(self, key: str) -> None:
         old = self._records.get(key)

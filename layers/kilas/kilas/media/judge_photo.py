@@ -10,6 +10,7 @@ from PIL import Image, UnidentifiedImageError
 
 from kilas.errors import Unreadable
 from kilas.ingest.judge import present, tombstone
+from kilas.media.web_copy import upright_size, web_copy
 from kilas.problems import Problem
 from kilas.record import Photo, Record
 
@@ -49,17 +50,20 @@ def _measure(version: Version, file: File) -> Photo:
     """The size and format of a version; raise Unreadable where it is no photo that we can show."""
     if version.size > LARGEST_FILE:
         raise _too_large(f"{version.size // 1024 // 1024} MB")
+    data = file.read(version.id)
     try:
-        with Image.open(BytesIO(file.read(version.id)), formats=list(CONTENT_TYPES)) as image:
-            width, height = image.size
-            if width * height > LARGEST_PICTURE:
-                raise _too_large(f"{width} × {height}")
-            image.verify()
-            return Photo(width, height, CONTENT_TYPES[str(image.format)])
+        with Image.open(BytesIO(data), formats=list(CONTENT_TYPES)) as image:
+            if image.width * image.height > LARGEST_PICTURE:
+                raise _too_large(f"{image.width} × {image.height}")
+            width, height = upright_size(image)
+            # A JPEG with a preview behind it has a name of its own, "MPO".
+            content_type = CONTENT_TYPES.get(str(image.format), "image/jpeg")
+        web_copy(data)  # the only proof that its page can be made
     except Image.DecompressionBombError as error:
         raise _too_large(str(error)) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Unreadable([Problem("photo_unreadable")]) from error
+    return Photo(width, height, content_type)
 
 
 def _too_large(size: str) -> Unreadable:

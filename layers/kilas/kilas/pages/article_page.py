@@ -129,7 +129,7 @@ def _thread(article: Article, library: Library, presenter: Presenter) -> Thread 
     address = f"/api/articles/{quote(article.identity, safe='~=')}/comments"
     comments = library.threads.published(article.identity)
     return Thread(
-        count=library.threads.count(article.identity),
+        count=len(comments),
         comments=tuple(
             CommentView(
                 id=comment.id,

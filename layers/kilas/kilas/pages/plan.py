@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kilas.changes import (
@@ -36,6 +37,7 @@ from kilas.ports import PageMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from zoneinfo import ZoneInfo
 
     from kilas.articles.article import Article
     from kilas.newsroom.site import Site
@@ -49,7 +51,7 @@ class Plan:
     """Collects what a batch of changes makes stale, then sends each page once."""
 
     def __init__(self, records: Records, pages: PagesQueue, ingest: IngestQueue) -> None:
-        self._records = records
+        self._neighbours = Neighbours(records)
         self._pages = pages
         self._ingest = ingest
         self._messages: dict[tuple[str, str], PageMessage] = {}
@@ -72,7 +74,7 @@ class Plan:
 
     def add(self, change: Change, cause: str) -> None:
         """Collect what a change makes stale; `cause` is the same at each retry of this change."""
-        around = Neighbours(self._records).around(change)
+        around = self._neighbours.around(change)
         shared = _shared_cause(change)
         purge = takes_away(change)
         for page in affected_by(change, around):
@@ -99,10 +101,15 @@ class Plan:
 
 
 class Neighbours:
-    """Reads what stands beside a change, as the table is now."""
+    """Reads what stands beside the changes of a batch, as the table is now.
+
+    What many of them ask for is read once: all were written before their batch came.
+    """
 
     def __init__(self, records: Records) -> None:
         self._records = records
+        self._site = cache(records.site)
+        self._following = cache(self._read_following)
 
     def around(self, change: Change) -> Around:
         """What `affected_by` needs to know beside the change itself."""
@@ -115,7 +122,7 @@ class Neighbours:
                 article = self._records.live(identity)
                 return Around(address=article.url if article else None)
             case ReleaseChanged():
-                return Around(site=self._records.site(), assets=tuple(assets()))
+                return Around(site=self._site(), assets=tuple(assets()))
             case _:
                 return Around()
 
@@ -125,7 +132,7 @@ class Neighbours:
         if only_judged_again(change):
             months = {place: None for article in listed for place in _list_months(article)}
             return Around(positions=tuple(Position(*place, 1, None) for place in months))
-        site = self._records.site() if listed else None
+        site = self._site() if listed else None
         if site is None:
             return Around()
         positions: dict[tuple[ListId, str], Position] = {}
@@ -143,10 +150,13 @@ class Neighbours:
             start, end = month_bounds(month, site.zone)
             sort = min(entry_of(article).sort, end)
             before = self._records.count(list_id.text, after=start, before=sort)
-            later = self._records.entries(list_id.text, after=end, limit=1)
-            following = month_of(moment(later[0].sort), site.zone) if later else None
             first_page = max(before - 1, 0) // sizes.MONTH_PAGE + 1
-            yield Position(list_id, month, first_page, following)
+            yield Position(list_id, month, first_page, self._following(list_id, end, site.zone))
+
+    def _read_following(self, list_id: ListId, end: str, zone: ZoneInfo) -> str | None:
+        """The next month with articles in a list, after one that ends at `end`."""
+        later = self._records.entries(list_id.text, after=end, limit=1)
+        return month_of(moment(later[0].sort), zone) if later else None
 
     def _newer(self, article: Article) -> Iterator[str]:
         """The addresses of the articles that show this one as related."""

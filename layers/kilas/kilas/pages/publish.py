@@ -17,6 +17,7 @@ from kilas.pages.page import Page
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kilas.newsroom.site import Site
     from kilas.pages.state import Library
     from kilas.ports import Cdn, Output, PageMessage, Shelf
 
@@ -38,12 +39,13 @@ class Publish:
         Returns the ids of the messages that failed: a page that cannot be made leaves the others
         of its batch alone. What was taken away is purged from the CDN in one request.
         """
+        site = self._library.records.site()
         failed: list[str] = []
         taken_away: dict[str, list[str]] = {}
         for ids in _by_page(messages).values():
             of_page = [messages[id_] for id_ in ids]
             try:
-                addresses = self.page(min(of_page, key=lambda message: message.start))
+                addresses = self._publish(min(of_page, key=lambda message: message.start), site)
             except Exception:
                 logger.exception("page not published", extra={"page": of_page[0].page})
                 failed += ids
@@ -54,8 +56,11 @@ class Publish:
 
     def page(self, message: PageMessage) -> list[str]:
         """Make one page true; returns the addresses that belong to it."""
+        return self._publish(message, self._library.records.site())
+
+    def _publish(self, message: PageMessage, site: Site | None) -> list[str]:
         page = Page.parse(message.page, message.start)
-        outputs = compose(page, self._library, self._library.records.site())
+        outputs = compose(page, self._library, site)
         shelf = self._desk if page.kind == "desk" else self._site
         for address, output in outputs.items():
             _make_true(shelf, object_key(address), output)

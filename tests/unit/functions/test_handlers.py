@@ -1,0 +1,253 @@
+"""Each handler over recorders: which call an event becomes, and which answer a failure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kilas import wiring
+from kilas.changes import ArticleChanged, Change, MonthChanged, NameChanged
+from kilas.errors import Contention, SettingMissing
+from kilas.ports import PageMessage
+from kilas.record import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from types import ModuleType
+
+    Load = Callable[[str], ModuleType]
+    Event = Callable[[str], dict[str, Any]]
+
+ARTICLE = "articles/2026/11/hujan & angin.md"
+DONE: dict[str, Any] = {"batchItemFailures": []}
+
+
+class Recorder:
+    """Stands in for a use case: remembers its calls, and fails at some."""
+
+    def __init__(self, *failing: str) -> None:
+        self.calls: list[tuple[Any, ...]] = []
+        self._failing = failing
+
+    def __call__(self, *arguments: Any) -> None:
+        if arguments and arguments[0] in self._failing:
+            raise Contention(arguments[0])
+        self.calls.append(arguments)
+
+
+def ids(event: Mapping[str, Any]) -> list[str]:
+    return [record["messageId"] for record in event["Records"]]
+
+
+def failures(answer: Any) -> list[str]:
+    return [item["itemIdentifier"] for item in answer["batchItemFailures"]]
+
+
+# --- ingest ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def ingest(monkeypatch: pytest.MonkeyPatch) -> tuple[Recorder, Recorder]:
+    """Reconcile and sweep, of which the first fails at one key."""
+    both = Recorder("articles/gagal.md"), Recorder()
+    monkeypatch.setattr(wiring, "ingest", lambda _: both)
+    return both
+
+
+@pytest.mark.parametrize("name", ["s3-put", "s3-delete-marker"])
+def test_ingest_looks_where_s3_says(
+    load: Load, event: Event, ingest: tuple[Recorder, Recorder], name: str
+) -> None:
+    assert load("ingest").lambda_handler(event(name), None) == DONE
+    assert ingest[0].calls == [(ARTICLE,)]
+
+
+def test_ingest_looks_where_clock_and_plan_say(
+    load: Load, event: Event, ingest: tuple[Recorder, Recorder]
+) -> None:
+    assert load("ingest").lambda_handler(event("ingest-look"), None) == DONE
+    assert ingest[0].calls == [(ARTICLE,)]
+    assert ingest[1].calls == [("articles/", "articles/2026/10/laut.md")]
+
+
+def test_ingest_does_nothing_for_a_test_event(
+    load: Load, event: Event, ingest: tuple[Recorder, Recorder]
+) -> None:
+    assert load("ingest").lambda_handler(event("s3-test"), None) == DONE
+    assert ingest[0].calls == []
+
+
+def test_of_a_batch_only_what_failed_is_delivered_again(
+    load: Load, event: Event, ingest: tuple[Recorder, Recorder]
+) -> None:
+    batch = event("ingest-look")
+    good, bad = batch["Records"][0], dict(batch["Records"][1])
+    failing = bad | {"messageId": "gagal", "body": '{"key": "articles/gagal.md"}'}
+    unreadable = bad | {"messageId": "rusak", "body": "bukan json"}
+    batch["Records"] = [failing, unreadable, good]
+    assert failures(load("ingest").lambda_handler(batch, None)) == ["gagal", "rusak"]
+    assert ingest[0].calls == [(ARTICLE,)]
+
+
+def test_a_batch_that_fails_as_a_whole_is_told_message_by_message(
+    load: Load, event: Event, ingest: tuple[Recorder, Recorder]
+) -> None:
+    batch = event("ingest-look")
+    for record in batch["Records"]:
+        record["body"] = "bukan json"
+    assert failures(load("ingest").lambda_handler(batch, None)) == ids(batch)
+    assert ingest[1].calls == []
+
+
+def test_a_warm_function_forgets_the_batch_before(
+    load: Load, event: Event, ingest: tuple[Recorder, Recorder]
+) -> None:
+    app = load("ingest")
+    broken = event("s3-put")
+    broken["Records"][0]["body"] = "bukan json"
+    assert failures(app.lambda_handler(broken, None)) == ids(broken)
+    assert app.lambda_handler(event("s3-put"), None) == DONE
+    assert ingest[0].calls == [(ARTICLE,)]
+
+
+# --- media -----------------------------------------------------------------------------------
+
+
+def test_media_looks_where_s3_says(
+    load: Load, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reconcile = Recorder()
+    monkeypatch.setattr(wiring, "media", lambda _: reconcile)
+    assert load("media").lambda_handler(event("s3-photo"), None) == DONE
+    assert reconcile.calls == [("media/2026/11/banjir (hulu).jpg",)]
+
+
+def test_media_sweeps_nothing(load: Load, event: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    reconcile = Recorder()
+    monkeypatch.setattr(wiring, "media", lambda _: reconcile)
+    batch = event("ingest-look")
+    assert failures(load("media").lambda_handler(batch, None)) == ids(batch)[1:]
+
+
+# --- clock -----------------------------------------------------------------------------------
+
+
+def test_clock_ticks(load: Load, event: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    tick = Recorder()
+    monkeypatch.setattr(wiring, "clock", lambda _: tick)
+    assert load("clock").lambda_handler(event("schedule"), None) is None
+    assert tick.calls == [()]
+
+
+# --- plan ------------------------------------------------------------------------------------
+
+
+class PlanRecorder:
+    """A plan that stops at one event."""
+
+    def __init__(self, stop: str | None = None) -> None:
+        self.stop = stop
+        self.events: list[tuple[str, str, Change | None]] = []
+        self.sent = 0
+
+    def add_all(self, events: Iterable[tuple[str, str, Change | None]]) -> str | None:
+        self.events += events
+        return self.stop
+
+    def send(self) -> None:
+        self.sent += 1
+
+
+def test_plan_gets_each_change_of_the_stream(
+    load: Load, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = PlanRecorder()
+    monkeypatch.setattr(wiring, "plan", lambda _: lambda: plan)
+    batch = event("table-stream")
+    assert load("plan").lambda_handler(batch, None) == DONE
+    assert plan.sent == 1
+    assert [(number, cause) for number, cause, _ in plan.events] == [
+        (record["dynamodb"]["SequenceNumber"], record["eventID"]) for record in batch["Records"]
+    ]
+    taken, counted, month, forgotten = (change for _, _, change in plan.events)
+    name = "url:/2026/11/hujan-angin.html"
+    rank = f"0 2026-11-24T05:00:01Z {ARTICLE}"
+    assert taken == NameChanged(name, None, Claim(name, ARTICLE, rank))
+    assert counted is None
+    assert month == MonthChanged("2026-11")
+    assert isinstance(forgotten, ArticleChanged)
+    assert forgotten.old
+    assert (forgotten.old.status, forgotten.new) == ("gone", None)
+
+
+def test_the_stream_goes_on_from_what_failed(
+    load: Load, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = event("table-stream")
+    second = batch["Records"][1]["dynamodb"]["SequenceNumber"]
+    plan = PlanRecorder(stop=second)
+    monkeypatch.setattr(wiring, "plan", lambda _: lambda: plan)
+    assert failures(load("plan").lambda_handler(batch, None)) == [second]
+    assert plan.sent == 1, "what came before it"
+
+
+def test_every_batch_has_a_plan_of_its_own(
+    load: Load, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans: list[PlanRecorder] = []
+
+    def new_plan() -> PlanRecorder:
+        plans.append(PlanRecorder())
+        return plans[-1]
+
+    monkeypatch.setattr(wiring, "plan", lambda _: new_plan)
+    app = load("plan")
+    for _ in range(2):
+        app.lambda_handler(event("table-stream"), None)
+    assert [plan.sent for plan in plans] == [1, 1]
+
+
+# --- publish ---------------------------------------------------------------------------------
+
+
+class PublishRecorder:
+    """A publisher that fails at the article."""
+
+    def __init__(self) -> None:
+        self.batches: list[Mapping[str, PageMessage]] = []
+
+    def batch(self, messages: Mapping[str, PageMessage]) -> list[str]:
+        self.batches.append(messages)
+        return [id_ for id_, message in messages.items() if message.purge]
+
+
+def test_publish_gets_a_batch_and_tells_what_failed(
+    load: Load, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish = PublishRecorder()
+    monkeypatch.setattr(wiring, "publish", lambda _: publish)
+    batch = event("pages")
+    front, article = ids(batch)
+    batch["Records"].append(dict(batch["Records"][0]) | {"messageId": "rusak", "body": "{}"})
+    assert failures(load("publish").lambda_handler(batch, None)) == ["rusak", article]
+    cause = "c81e728d9d4c2f636f067f89cc14862c"
+    assert publish.batches == [
+        {
+            front: PageMessage("newest|all", cause),
+            article: PageMessage("claimed|/2026/11/hujan-angin.html", cause, purge=True),
+        }
+    ]
+
+
+# --- settings --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["ingest", "media", "clock", "plan", "publish", "comments"])
+def test_a_function_without_its_settings_does_not_start(
+    load: Load, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    for variable in ("CONTENT_BUCKET", "TABLE_NAME"):
+        monkeypatch.delenv(variable, raising=False)
+    with pytest.raises(SettingMissing, match=r"template\.yaml sets it"):
+        load(name)

@@ -1,0 +1,190 @@
+"""The handlers one after the other on Moto: from an upload to the page, and to its removal."""
+
+from __future__ import annotations
+
+import os
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import boto3
+import pytest
+from moto import mock_aws
+from PIL import Image
+
+from tests.fakes.resources import create_bucket, create_distribution, create_queue, create_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
+
+SITE = """
+title: Kabar Kilas
+base_url: https://kabar-kilas.example
+sections: {daerah: Daerah}
+comments: {moderation: none}
+"""
+ARTICLE = "---\ntitle: Banjir surut\ndate: 2026-11-01\nsection: daerah\n---\nAir **surut**.\n"
+KEY = "articles/2026/banjir & angin.md"
+PAGE = "2026/11/banjir-angin.html"
+
+
+class Cloud:
+    """Buckets, table and queues of Moto, and the functions between them."""
+
+    def __init__(self, load: Callable[[str], ModuleType], environment: pytest.MonkeyPatch) -> None:
+        self.s3, self.sqs = boto3.client("s3"), boto3.client("sqs")
+        self.table, self.streams = boto3.client("dynamodb"), boto3.client("dynamodbstreams")
+        self.content = create_bucket(self.s3, versioned=True)
+        self.site = create_bucket(self.s3)
+        self._table = create_table(self.table)
+        settings = {
+            "CONTENT_BUCKET": self.content,
+            "SITE_BUCKET": self.site,
+            "TABLE_NAME": self._table,
+            "INGEST_QUEUE_URL": create_queue(self.sqs),
+            "PAGES_QUEUE_URL": create_queue(self.sqs, fifo=True),
+            "DISTRIBUTION_ID": create_distribution(boto3.client("cloudfront")),
+        }
+        for name, value in settings.items():
+            environment.setenv(name, value)
+        names = ("ingest", "media", "clock", "plan", "publish")
+        self._handlers = {name: load(name).lambda_handler for name in names}
+        self._iterator = self._start_of_stream()
+
+    def _start_of_stream(self) -> str:
+        arn = self.table.describe_table(TableName=self._table)["Table"]["LatestStreamArn"]
+        shards = self.streams.describe_stream(StreamArn=arn)["StreamDescription"]["Shards"]
+        start = self.streams.get_shard_iterator(
+            StreamArn=arn, ShardId=shards[0]["ShardId"], ShardIteratorType="TRIM_HORIZON"
+        )
+        return str(start["ShardIterator"])
+
+    # --- what people do ---
+
+    def upload(self, key: str, data: str | bytes) -> None:
+        body = data.encode() if isinstance(data, str) else data
+        self.s3.put_object(Bucket=self.content, Key=key, Body=body)
+
+    def page(self, key: str) -> str | None:
+        found = self.s3.list_objects_v2(Bucket=self.site, Prefix=key).get("Contents", [])
+        if key not in [entry["Key"] for entry in found]:
+            return None
+        return self.s3.get_object(Bucket=self.site, Key=key)["Body"].read().decode()
+
+    def desk(self, key: str) -> str:
+        stored = self.s3.get_object(Bucket=self.content, Key=f"desk/{key}.txt")
+        return stored["Body"].read().decode()
+
+    # --- what AWS does ---
+
+    def notify(self, event: dict[str, Any], function: str = "ingest") -> None:
+        """S3's notice, and all that follows from it."""
+        self._invoke(function, event)
+        self.settle()
+
+    def settle(self) -> None:
+        while (
+            self._stream()
+            or self._queue("INGEST_QUEUE_URL", "ingest")
+            or self._queue("PAGES_QUEUE_URL", "publish")
+        ):
+            pass
+
+    def _invoke(self, function: str, event: dict[str, Any]) -> None:
+        answer = self._handlers[function](event, None)
+        assert answer in (None, {"batchItemFailures": []})
+
+    def _stream(self) -> bool:
+        batch = self.streams.get_records(ShardIterator=self._iterator)
+        self._iterator = batch["NextShardIterator"]
+        if batch["Records"]:
+            self._invoke("plan", {"Records": batch["Records"]})
+        return bool(batch["Records"])
+
+    def _queue(self, variable: str, function: str) -> bool:
+        url = os.environ[variable]
+        received = self.sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10)
+        messages = received.get("Messages", [])
+        records = [
+            {"messageId": each["MessageId"], "body": each["Body"], "eventSource": "aws:sqs"}
+            for each in messages
+        ]
+        if records:
+            self._invoke(function, {"Records": records})
+        for message in messages:
+            self.sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+        return bool(messages)
+
+
+@pytest.fixture
+def cloud(load: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "testing")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "testing")
+    with mock_aws():
+        yield Cloud(load, monkeypatch)
+
+
+def notice(event: dict[str, Any], encoded: str) -> dict[str, Any]:
+    """A payload of events/, about another key."""
+    record = event["Records"][0]
+    record["body"] = record["body"].replace("articles/2026/11/hujan+%26+angin.md", encoded)
+    assert encoded in record["body"]
+    return event
+
+
+def test_from_an_upload_to_the_page_and_to_its_removal(
+    cloud: Cloud, event: Callable[[str], dict[str, Any]]
+) -> None:
+    encoded = "articles/2026/banjir+%26+angin.md"
+    cloud.upload("site.yaml", SITE)
+    cloud.notify(notice(event("s3-put"), "site.yaml"))
+    assert "Kabar Kilas" in (cloud.page("index.html") or "")
+    assert "BERLAKU" in cloud.desk("site.yaml")
+
+    cloud.upload(KEY, ARTICLE)
+    cloud.notify(notice(event("s3-put"), encoded))
+    assert "Air <strong>surut</strong>." in (cloud.page(PAGE) or "")
+    for listing in ("index.html", "daerah/index.html", "arsip/2026/11/index.html", "feed.xml",
+                    "daerah/feed.xml", "sitemaps/2026-11.xml"):  # fmt: skip
+        assert f"/{PAGE}" in (cloud.page(listing) or ""), listing
+    assert "/sitemaps/2026-11.xml" in (cloud.page("sitemap.xml") or "")
+    assert f"TAYANG di https://kabar-kilas.example/{PAGE}" in cloud.desk(KEY)
+
+    cloud.upload(KEY, ARTICLE.replace("section: daerah", "section: entah"))
+    cloud.notify(notice(event("s3-put"), encoded))
+    assert "Air <strong>surut</strong>." in (cloud.page(PAGE) or ""), "the last good version"
+    assert "entah" in cloud.desk(KEY)
+
+    cloud.s3.delete_object(Bucket=cloud.content, Key=KEY)
+    cloud.notify(notice(event("s3-delete-marker"), encoded))
+    assert cloud.page(PAGE) is None
+    assert f"/{PAGE}" not in (cloud.page("index.html") or f"/{PAGE}")
+    assert cloud.page("sitemaps/2026-11.xml") is None
+    with pytest.raises(cloud.s3.exceptions.NoSuchKey):
+        cloud.desk(KEY)
+
+
+def test_the_clock_brings_assets_and_sweeps_for_a_new_release(
+    cloud: Cloud, event: Callable[[str], dict[str, Any]]
+) -> None:
+    cloud.upload("site.yaml", SITE)
+    cloud.notify(notice(event("s3-put"), "site.yaml"))
+    cloud.upload(KEY, ARTICLE)  # S3's notice of it is lost
+    cloud.notify(event("schedule"), "clock")
+    assert any(
+        entry["Key"].endswith(".css")
+        for entry in cloud.s3.list_objects_v2(Bucket=cloud.site, Prefix="assets/")["Contents"]
+    )
+    assert "Air <strong>surut</strong>." in (cloud.page(PAGE) or ""), "found by the sweep"
+
+
+def test_a_photo_is_served_from_where_it_was_put(
+    cloud: Cloud, event: Callable[[str], dict[str, Any]]
+) -> None:
+    out = BytesIO()
+    Image.new("L", (4, 3)).save(out, "GIF")
+    cloud.upload("media/2026/11/banjir (hulu).jpg", out.getvalue())
+    cloud.notify(event("s3-photo"), "media")
+    served = cloud.s3.head_object(Bucket=cloud.site, Key="media/2026/11/banjir (hulu).jpg")
+    assert served["ContentType"] == "image/gif", "as it is, not as it is called"

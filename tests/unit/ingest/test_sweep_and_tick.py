@@ -1,0 +1,103 @@
+"""What has every file looked at again, and what the passing of time asks for."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kilas.ingest import sweep as sweeping
+from kilas.ingest.sweep import Sweep
+from kilas.ingest.tick import Tick
+from kilas.record import Record
+from kilas.store.records import Records
+from tests.fakes.objects import FakeContent
+from tests.fakes.queues import FakeClock, FakeIngestQueue
+from tests.fakes.table import FakeTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kilas.ports import Write
+
+# --- sweep -----------------------------------------------------------------------------------
+
+
+def looked_at(content: FakeContent, prefix: str) -> tuple[list[str], int]:
+    """The keys that a sweep and those after it send ingest to, and how many sweeps it took."""
+    queue = FakeIngestQueue()
+    sweep = Sweep(content, queue)
+    sweep(prefix)
+    keys: list[str] = []
+    sweeps = 1
+    while queue.bodies:
+        message = json.loads(queue.bodies.pop(0))
+        if "sweep" in message:
+            sweep(message["sweep"], message["after"])
+            sweeps += 1
+        else:
+            keys.append(message["key"])
+    return keys, sweeps
+
+
+@pytest.mark.parametrize(
+    ("files", "sweeps"), [(0, 1), (1, 1), (2, 1), (3, 2), (4, 2), (6, 3), (7, 3)]
+)
+def test_a_sweep_goes_through_all_in_bounded_parts(
+    monkeypatch: pytest.MonkeyPatch, files: int, sweeps: int
+) -> None:
+    monkeypatch.setattr(sweeping, "FILES_AT_ONCE", 3)
+    content = FakeContent()
+    there = [f"articles/{number} é.md" for number in range(files)]
+    for key in [*there, "pages/tentang.md", "media/a.jpg", "site.yaml"]:
+        content.put(key, b"x")
+    content.put("articles/gone.md", b"x")
+    content.remove("articles/gone.md")
+    assert looked_at(content, "articles/") == (there, sweeps)
+
+
+# --- tick ------------------------------------------------------------------------------------
+
+
+def test_each_file_whose_time_has_come_is_looked_at() -> None:
+    table, queue, clock = FakeTable(), FakeIngestQueue(), FakeClock()
+    records = Records(table)
+    for name, minutes in [("lewat", -1), ("kini", 0), ("nanti", 1)]:
+        due = clock.now() + timedelta(minutes=minutes)
+        records.commit(None, Record(f"articles/{name}.md", 1, "scheduled", "v1", due=due), {})
+    records.commit(None, Record("articles/selalu.md", 1, "live", "v1"), {})
+    tick = Tick(records, queue, clock, release="r1")
+    tick()
+    assert queue.bodies == ['{"key": "articles/lewat.md"}', '{"key": "articles/kini.md"}']
+    clock.time += timedelta(minutes=1)
+    tick()
+    assert len(queue.bodies) == 2 + 3, "until their record says that it was done"
+
+
+def test_a_new_release_is_noticed_once() -> None:
+    table = FakeTable()
+    records, clock = Records(table), FakeClock()
+    for release in ("r1", "r1", "r2", "r2"):
+        Tick(records, FakeIngestQueue(), clock, release)()
+    images = [(old and old["digest"], new and new["digest"]) for old, new in table.stream]
+    assert images == [(None, "r1"), ("r1", "r2")]
+    assert records.basis() == (None, "2:")
+
+
+def test_of_two_clocks_that_notice_one_release_the_faster_writes_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table = FakeTable()
+    records = Records(table)
+    write = table.write
+
+    def late(writes: Sequence[Write]) -> None:
+        monkeypatch.setattr(table, "write", write)
+        assert records.renew_release("r1"), "the other clock"
+        write(writes)
+
+    monkeypatch.setattr(table, "write", late)
+    assert not records.renew_release("r1")
+    assert len(table.stream) == 1

@@ -1,0 +1,267 @@
+"""Photos: which are taken, and what the web gets of them."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from kilas.ingest.claims import Claims
+from kilas.ingest.judge import TOMBSTONE_LIFE, File
+from kilas.media import judge_photo as judging
+from kilas.media.judge_photo import LARGEST_FILE, judge_photo
+from kilas.media.web_copy import WIDEST, web_copy
+from kilas.ports import Version
+from kilas.record import Photo, Record
+from tests.fakes.newsroom import NOON
+
+ORIENTATION, GPS, MAKE = 0x0112, 0x8825, 0x010F
+RED, BLUE = (200, 30, 30), (30, 30, 200)
+
+
+def picture(
+    size: tuple[int, int] = (40, 30), format_: str = "JPEG", mode: str = "RGB", **options: Any
+) -> bytes:
+    """A picture whose left half is red and whose right half is blue."""
+    image = Image.new("RGB", size, BLUE)
+    image.paste(RED, (0, 0, size[0] // 2, size[1]))
+    out = BytesIO()
+    image.convert(mode).save(out, format_, **options)
+    return out.getvalue()
+
+
+def shot(orientation: int = 1, size: tuple[int, int] = (40, 30)) -> bytes:
+    """A JPEG as a phone writes it: with the way it was held, and the place where it was."""
+    exif = Image.Exif()
+    exif[ORIENTATION], exif[MAKE] = orientation, "Kamera Rahasia"
+    exif.get_ifd(GPS).update({1: "S", 2: (6.0, 12.0, 30.0), 3: "E", 4: (106.0, 49.0, 12.0)})
+    return picture(size, exif=exif, comment=b"milik Narasumber", quality=95)
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(BytesIO(data))
+
+
+# --- what the web gets -----------------------------------------------------------------------
+
+
+def test_nothing_is_told_of_the_camera_or_the_place() -> None:
+    original = shot()
+    assert b"Kamera Rahasia" in original
+    assert opened(original).getexif().get_ifd(GPS)
+    copy = web_copy(original)
+    for secret in (b"Kamera Rahasia", b"Exif", b"Narasumber", b"GPS"):
+        assert secret not in copy
+    assert not opened(copy).getexif()
+    assert not {"exif", "comment", "xmp", "photoshop"} & set(opened(copy).info)
+
+
+@pytest.mark.parametrize("format_", ["PNG", "WEBP"])
+def test_other_formats_tell_no_more(format_: str) -> None:
+    exif = Image.Exif()
+    exif[MAKE] = "Kamera Rahasia"
+    copy = web_copy(picture(format_=format_, exif=exif))
+    assert b"Kamera Rahasia" not in copy
+    assert opened(copy).format == format_
+
+
+@pytest.mark.parametrize(
+    ("orientation", "size", "top_left"),
+    [
+        (1, (40, 30), RED),
+        (3, (40, 30), BLUE),
+        (6, (30, 40), RED),
+        (8, (30, 40), BLUE),
+    ],
+)
+def test_it_stands_upright(
+    orientation: int, size: tuple[int, int], top_left: tuple[int, int, int]
+) -> None:
+    copy = opened(web_copy(shot(orientation)))
+    assert copy.size == size
+    pixel: Any = copy.getpixel((5, 5))
+    assert all(abs(is_ - ought) < 30 for is_, ought in zip(pixel, top_left, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        ((WIDEST, 900), (WIDEST, 900)),
+        ((1000, 2400), (1000, 2400)),
+        ((WIDEST * 2, 1200), (WIDEST, 600)),
+        ((WIDEST * 4, 3), (WIDEST, 1)),
+    ],
+)
+def test_it_is_no_wider_than_a_page_needs(size: tuple[int, int], expected: tuple[int, int]) -> None:
+    assert opened(web_copy(picture(size))).size == expected
+
+
+@pytest.mark.parametrize(
+    ("format_", "mode"),
+    [
+        ("JPEG", "L"),
+        ("JPEG", "CMYK"),
+        ("PNG", "1"),
+        ("PNG", "L"),
+        ("PNG", "LA"),
+        ("PNG", "P"),
+        ("PNG", "RGBA"),
+        ("PNG", "I;16"),
+        ("WEBP", "RGBA"),
+        ("GIF", "P"),
+    ],
+)
+def test_every_sort_of_pixel_is_copied(format_: str, mode: str) -> None:
+    copy = opened(web_copy(picture((WIDEST + 40, 30), format_, mode)))
+    assert (copy.format, copy.width) == (format_, WIDEST)
+
+
+@pytest.mark.parametrize("format_", ["PNG", "GIF"])
+def test_what_is_transparent_stays_so(format_: str) -> None:
+    image = Image.new("P", (20, 20))
+    image.putpalette([255, 0, 0, 0, 255, 0])
+    image.paste(1, (10, 0, 20, 20))
+    out = BytesIO()
+    image.save(out, format_, transparency=0)
+    copy = opened(web_copy(out.getvalue())).convert("RGBA")
+    assert copy.getpixel((2, 2))[3] == 0  # type: ignore[index]  # four bands
+    assert copy.getpixel((15, 2)) == (0, 255, 0, 255)
+
+
+def test_the_same_photo_gives_the_same_bytes() -> None:
+    assert web_copy(shot(6)) == web_copy(shot(6))
+
+
+# --- which are taken -------------------------------------------------------------------------
+
+
+def judged(*uploads: bytes | None, **changes: Any) -> Record:
+    """The record of a photo with these versions, the oldest first; None is a deletion."""
+    data = {f"v{number}": each for number, each in enumerate(uploads, start=1)}
+    history = [
+        Version(id_, NOON, deleted=each is None, size=len(each or b""))
+        for id_, each in reversed(data.items())
+    ]
+    file = File(
+        "media/a.jpg",
+        history,
+        lambda version: data[version] or b"",
+        Claims("media/a.jpg", (), lambda _: {}),
+        site=None,
+        basis="",
+        now=NOON,
+    )
+    return judge_photo(replace(file, **changes))
+
+
+def codes(record: Record) -> list[str]:
+    return [problem.code for problem in record.problems]
+
+
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "GIF"])
+def test_a_photo_is_measured(format_: str) -> None:
+    record = judged(picture(format_=format_))
+    assert (record.status, record.shown, record.problems) == ("live", "v1", ())
+    assert record.photo == Photo(40, 30, f"image/{format_.lower()}")
+
+
+def test_a_photo_is_measured_as_it_will_be_seen() -> None:
+    assert judged(shot(orientation=6)).photo == Photo(30, 40, "image/jpeg")
+
+
+def test_a_photo_with_a_second_one_inside_is_a_jpeg() -> None:
+    """Cameras and phones write a preview behind the picture (CIPA DC-007, "MPO")."""
+    out = BytesIO()
+    first, second = opened(picture()), opened(picture((20, 15)))
+    first.save(out, "MPO", save_all=True, append_images=[second])
+    assert opened(out.getvalue()).format == "MPO"
+    assert judged(out.getvalue()).photo == Photo(40, 30, "image/jpeg")
+    assert opened(web_copy(out.getvalue())).format == "JPEG"
+
+
+def png_of(width: int, height: int) -> bytes:
+    """A PNG that claims to be this large, in a few bytes."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    parts = chunk(b"IHDR", head), chunk(b"IDAT", zlib.compress(b"\0")), chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+GOOD = picture(quality=95)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"bukan foto",
+        b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+        b"%PDF-1.7",
+        b"\xff\xd8\xff\xe0",
+        GOOD[: len(GOOD) // 2],
+        picture(format_="PNG")[:60],
+        picture(format_="PNG").replace(b"IDAT", b"IDAX"),
+        picture(format_="BMP"),
+        picture(format_="TIFF"),
+        png_of(100, 100),
+    ],
+    ids=["empty", "text", "svg", "pdf", "head of a jpeg", "half a jpeg", "part of a png",
+         "bad png", "bmp", "tiff", "png without pixels"],
+)  # fmt: skip
+def test_what_is_no_photo_is_refused(data: bytes) -> None:
+    record = judged(data)
+    assert (record.status, codes(record), record.photo) == ("wrong", ["photo_unreadable"], None)
+
+
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
+@pytest.mark.parametrize("side", [8_000, 10_000, 14_000, 60_000])
+def test_a_picture_that_would_fill_the_memory_is_refused_unopened(side: int) -> None:
+    record = judged(png_of(side, side))
+    assert (record.status, codes(record)) == ("wrong", ["photo_too_large"])
+
+
+def test_a_huge_file_is_not_even_read() -> None:
+    history = [Version("v1", NOON, size=LARGEST_FILE + 1)]
+
+    def never(version: str) -> bytes:
+        raise AssertionError(version)
+
+    record = judged(history=history, read=never)
+    assert codes(record) == ["photo_too_large"]
+    assert record.problems[0].values == {"size": "40 MB"}
+
+
+def test_the_last_good_photo_stays() -> None:
+    record = judged(picture((10, 10)), picture((20, 10)), b"bukan foto", b"bukan foto")
+    assert (record.status, record.head, record.shown) == ("live", "v4", "v2")
+    assert codes(record) == ["photo_unreadable"]
+    assert record.photo == Photo(20, 10, "image/jpeg")
+
+
+def test_a_deleted_photo_is_gone() -> None:
+    record = judged(picture(), None)
+    assert (record.status, record.head, record.photo) == ("gone", "v2", None)
+    assert record.forget == NOON + TOMBSTONE_LIFE
+    assert judged(picture(), None, b"bukan foto").status == "wrong"
+
+
+def test_a_photo_that_can_not_be_copied_is_told_to_its_editor(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else the page would fail, and nobody would know why."""
+
+    def broken(data: bytes) -> bytes:
+        raise OSError(len(data))
+
+    monkeypatch.setattr(judging, "web_copy", broken)
+    assert codes(judged(picture())) == ["photo_unreadable"]

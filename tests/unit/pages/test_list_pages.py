@@ -1,0 +1,137 @@
+"""The pages of a month: numbered from the oldest, so that full ones keep their content."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from kilas.pages import sizes
+from tests.fakes.world import World
+
+SITE = """
+title: Kabar Kilas
+base_url: https://kabar-kilas.example
+timezone: Asia/Jakarta
+sections: {daerah: Daerah, politik: Politik}
+"""
+ROOT = "arsip/2026/11/"
+FIRST = datetime(2026, 11, 2, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def world(monkeypatch: pytest.MonkeyPatch) -> World:
+    monkeypatch.setattr(sizes, "MONTH_PAGE", 2)
+    monkeypatch.setattr(sizes, "NEWEST_PAGE", 3)
+    world = World()
+    world.upload("site.yaml", SITE)
+    return world
+
+
+def publish(world: World, *names: str, day: int | None = None) -> None:
+    """Articles named by their order: "a" is of the first hour, "b" of the second ..."""
+    for name in names:
+        moment = FIRST + timedelta(hours=ord(name[0]))
+        if day:
+            moment = moment.replace(day=day)
+        text = (
+            f"---\ntitle: Berita {name}\ndate: {moment.isoformat()}\nsection: daerah\n---\nIsi.\n"
+        )
+        world.upload(f"articles/{name}.md", text)
+    world.settle()
+
+
+def cards(world: World, key: str) -> list[str]:
+    """The names of the articles that a page lists, in its order."""
+    return re.findall(r">\s*Berita (\w+)\s*</a>", world.site.text(key))
+
+
+def months(world: World, root: str = ROOT) -> dict[str, list[str]]:
+    """Each page of the month, by its place below the month's folder, and what it lists."""
+    return {
+        key.removeprefix(root).removesuffix("index.html"): cards(world, key)
+        for key in world.site.keys(root)
+    }
+
+
+def test_a_month_fills_its_pages_from_the_oldest(world: World) -> None:
+    publish(world, "a")
+    assert months(world) == {"": ["a"]}
+    publish(world, "b")
+    assert months(world) == {"": ["b", "a"]}
+    publish(world, "c")
+    assert months(world) == {"1/": ["b", "a"], "": ["c"]}
+    publish(world, "d", "e")
+    assert months(world) == {"1/": ["b", "a"], "2/": ["d", "c"], "": ["e"]}
+
+
+def test_full_pages_keep_their_bytes_when_newer_articles_come(world: World) -> None:
+    publish(world, *"abcde")
+    full = {key: world.site.text(key) for key in (f"{ROOT}1/index.html", f"{ROOT}2/index.html")}
+    publish(world, "f")
+    world.site.puts.clear()
+    publish(world, "g", "h", "i")
+    assert {key: world.site.text(key) for key in full} == full
+    assert not set(full) & set(world.site.puts), "nor are they put again"
+
+
+def test_surplus_pages_go_when_articles_do(world: World) -> None:
+    publish(world, *"abcde")
+    for name in "bd":
+        world.content.remove(f"articles/{name}.md")
+    world.settle()
+    assert months(world) == {"1/": ["c", "a"], "": ["e"]}
+    for name in "ace":
+        world.content.remove(f"articles/{name}.md")
+    world.settle()
+    assert months(world) == {}
+
+
+def test_an_older_article_moves_what_comes_after_it(world: World) -> None:
+    publish(world, *"bcde")
+    publish(world, "a")
+    assert months(world) == {"1/": ["b", "a"], "2/": ["d", "c"], "": ["e"]}
+
+
+def test_pages_lead_to_each_other(world: World) -> None:
+    publish(world, *"abcde")
+
+    def leads(key: str) -> set[str]:
+        return set(re.findall(r'href="(/arsip/\d[^"]*|/arsip/2026/11/)"', world.site.text(key)))
+
+    assert leads(f"{ROOT}index.html") >= {"/arsip/2026/11/2/"}
+    assert leads(f"{ROOT}2/index.html") >= {"/arsip/2026/11/1/", "/arsip/2026/11/"}
+    assert leads(f"{ROOT}1/index.html") >= {"/arsip/2026/11/"}
+
+
+def test_the_newest_page_leads_to_the_month_of_its_oldest_article(world: World) -> None:
+    publish(world, *"abcd")
+    assert cards(world, "index.html") == ["d", "c", "b"]
+    assert 'href="/arsip/2026/11/"' in world.site.text("index.html")
+    assert 'href="/daerah/2026/11/"' in world.site.text("daerah/index.html")
+    assert months(world, "daerah/2026/11/") == {"1/": ["b", "a"], "": ["d", "c"]}
+
+
+def test_a_month_is_that_of_the_newspapers_zone(world: World) -> None:
+    """20.00 UTC on 31 October is 03.00 on 1 November in Jakarta."""
+    world.upload(
+        "articles/malam.md", "---\ntitle: Berita malam\ndate: 2026-10-31T20:00:00Z\n---\nIsi.\n"
+    )
+    world.settle()
+    assert months(world) == {"": ["malam"]}
+    assert not world.site.keys("arsip/2026/10/")
+    assert world.records.months() == ["2026-11"]
+
+
+def test_a_section_stands_without_articles_and_a_topic_does_not(world: World) -> None:
+    world.settle()
+    assert {"index.html", "daerah/index.html", "politik/index.html"} <= set(world.site.objects)
+    assert not world.site.keys("topik/")
+
+
+def test_a_section_that_site_yaml_has_no_more_is_taken_down(world: World) -> None:
+    world.settle()
+    world.upload("site.yaml", SITE.replace(", politik: Politik", ""))
+    world.settle()
+    assert not world.site.keys("politik/")

@@ -1,0 +1,179 @@
+"""A batch of messages: each page is made true, and one that fails leaves the others alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kilas.pages import publish as publishing
+from kilas.pages.outputs import digest_of
+from kilas.pages.publish import Publish
+from kilas.ports import Output, PageMessage
+from tests.fakes.newsroom import article
+from tests.fakes.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kilas.pages.page import Page
+
+FRONT, FEED = PageMessage("newest|all", "e1"), PageMessage("feed|", "e1")
+MISSING = PageMessage("fixed|/404.html", "e1")
+BROKEN = PageMessage("nonesuch|x", "e1")
+SITE = "title: Kabar Kilas\nbase_url: https://kabar-kilas.example\n"
+ARTICLE = "---\ntitle: Banjir\ndate: 2026-11-01\n---\nAir surut.\n"
+
+
+@pytest.fixture
+def world() -> World:
+    world = World()
+    world.upload("site.yaml", SITE)
+    world.upload("articles/banjir.md", ARTICLE)
+    world.settle()
+    world.site.puts.clear()
+    world.cdn.purged.clear()
+    return world
+
+
+class Pages:
+    """Stands in for `compose`: what ought to stand at each address, or what goes wrong."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.outputs: dict[str, dict[str, Output | None]] = {}
+        self.asked: list[tuple[str, int]] = []
+        monkeypatch.setattr(publishing, "compose", self.compose)
+
+    def compose(self, page: Page, *_: object) -> Mapping[str, Output | None]:
+        self.asked.append((page.text, page.start))
+        return self.outputs[page.text]
+
+
+@pytest.fixture
+def pages(monkeypatch: pytest.MonkeyPatch) -> Pages:
+    return Pages(monkeypatch)
+
+
+def html(text: str) -> Output:
+    return Output(text.encode(), "text/html", "public, max-age=0")
+
+
+# --- one page --------------------------------------------------------------------------------
+
+
+def test_a_page_is_put_left_alone_and_deleted(world: World, pages: Pages) -> None:
+    for wanted in (html("satu"), html("satu"), html("dua"), None, None):
+        pages.outputs = {"newest|all": {"/": wanted}}
+        world.publish.page(FRONT)
+    assert world.site.puts == ["index.html"] * 2
+    assert world.site.digest("index.html") is None
+
+
+def test_other_headers_are_another_page(world: World, pages: Pages) -> None:
+    served = [html("satu"), Output(b"satu", "text/html", "no-store")]
+    served.append(Output(b"satu", "text/html", "no-store", redirect="/dua.html"))
+    for wanted in served:
+        pages.outputs = {"newest|all": {"/": wanted}}
+        world.publish.page(FRONT)
+    assert len(world.site.puts) == 3
+    assert len({digest_of(each) for each in served}) == 3
+
+
+def test_a_desk_report_stands_with_the_editors(world: World, pages: Pages) -> None:
+    pages.outputs = {"desk|articles/a.md": {"articles/a.md.txt": html("TAYANG")}}
+    assert world.publish.page(PageMessage("desk|articles/a.md", "e1")) == []
+    assert world.desk.text("articles/a.md.txt") == "TAYANG"
+    assert "articles/a.md.txt" not in world.site.objects
+
+
+def test_a_sitemap_marks_its_month(world: World, pages: Pages) -> None:
+    message = PageMessage("sitemap|2025-01", "e1")
+    for wanted in (html("x"), None, None):
+        pages.outputs = {"sitemap|2025-01": {"/sitemaps/2025-01.xml": wanted}}
+        world.publish.page(message)
+        assert ("2025-01" in world.records.months()) == (wanted is not None)
+
+
+# --- a batch ---------------------------------------------------------------------------------
+
+
+def test_a_page_that_can_not_be_made_leaves_the_others_alone(world: World) -> None:
+    world.site.objects.clear()
+    messages = {"1": FRONT, "2": BROKEN, "3": FEED, "4": BROKEN, "5": MISSING}
+    assert world.publish.batch(messages) == ["2", "4"]
+    assert set(world.site.objects) == {"index.html", "feed.xml", "404.html"}
+
+
+def test_all_messages_of_a_page_are_one_render_from_the_least_start(
+    world: World, pages: Pages
+) -> None:
+    pages.outputs = {"month|all:2026-11": {}, "newest|all": {}}
+    month = [PageMessage("month|all:2026-11", f"e{start}", start=start) for start in (4, 2, 9)]
+    messages = {"1": month[0], "2": FRONT, "3": month[1], "4": month[2]}
+    assert world.publish.batch(messages) == []
+    assert pages.asked == [("month|all:2026-11", 2), ("newest|all", 1)]
+
+
+def test_messages_of_a_page_that_fails_all_fail(world: World, pages: Pages) -> None:
+    """In their group the later ones must not overtake the first."""
+    pages.outputs = {"feed|": {}}
+    front = [PageMessage("newest|all", f"e{number}") for number in range(3)]
+    messages = {"1": front[0], "2": FEED, "3": front[1], "4": front[2]}
+    assert world.publish.batch(messages) == ["1", "3", "4"]
+
+
+# --- purging ---------------------------------------------------------------------------------
+
+
+def gone(page: str) -> PageMessage:
+    return PageMessage(page, "e2", purge=True)
+
+
+def test_what_was_taken_away_is_purged_in_one_request(world: World, pages: Pages) -> None:
+    pages.outputs = {
+        "newest|all": {"/": html("x")},
+        "month|all:2026-11": {"/arsip/2026/11/": html("x"), "/arsip/2026/11/1/": None},
+        "feed|": {"/feed.xml": html("x")},
+    }
+    messages = {"1": FRONT, "2": gone("month|all:2026-11"), "3": gone("newest|all"), "4": FEED}
+    assert world.publish.batch(messages) == []
+    assert world.cdn.purged == ["/", "/arsip/2026/11/", "/arsip/2026/11/1/"]
+    assert world.calls["FakeCdn.purge"] == 1
+
+
+def test_ordinary_publishing_purges_nothing(world: World) -> None:
+    world.publish.batch({"1": FRONT, "2": FEED})
+    assert world.calls["FakeCdn.purge"] == 0
+
+
+def test_a_page_is_purged_even_where_it_was_right_already(world: World) -> None:
+    """A retry after a crash between put and purge finds nothing to put."""
+    world.publish.batch({"1": gone("newest|all")})
+    assert world.site.puts == []
+    assert world.cdn.purged == ["/"]
+
+
+def test_a_page_that_failed_is_not_purged(world: World) -> None:
+    assert world.publish.batch({"1": gone("nonesuch|x")}) == ["1"]
+    assert world.cdn.purged == []
+
+
+def test_the_messages_that_could_not_be_purged_fail_and_no_others(world: World) -> None:
+    class Unwilling:
+        def purge(self, paths: Sequence[str]) -> None:
+            raise RuntimeError(f"too many invalidations: {paths}")
+
+    publish = Publish(world.publish._library, world.site, world.desk, Unwilling())
+    messages = {"1": FRONT, "2": gone("feed|"), "3": FEED, "4": MISSING}
+    assert publish.batch(messages) == ["2", "3"]
+
+
+def test_a_removed_article_is_purged_where_it_was_seen(world: World) -> None:
+    world.content.remove("articles/banjir.md")
+    world.look_at("articles/banjir.md")
+    world.plan(world.unplanned)
+    batch = [message for group in world.pages_queue.groups.values() for message in group]
+    world.publish.batch({str(number): message for number, message in enumerate(batch)})
+    assert {"/", "/2026/11/banjir.html", "/feed.xml", "/arsip/2026/11/"} <= set(world.cdn.purged)
+    assert not any(path.startswith("articles/") for path in world.cdn.purged)
+    assert article().url not in world.cdn.purged

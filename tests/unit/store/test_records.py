@@ -1,0 +1,287 @@
+"""Records over a fake table: what is stored, and what one commit may cost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kilas.articles.article import Correction, Image, Tag
+from kilas.articles.metadata import MAX_ALIASES, MAX_AUTHORS, MAX_TAGS
+from kilas.errors import Conflict
+from kilas.ingest.judge import FORMER_ADDRESSES, WAITS
+from kilas.newsroom.site import CommentPolicy, Link
+from kilas.ports import ItemKey, Put
+from kilas.problems import Problem
+from kilas.record import SITE_KEY, Claim, Photo, Record, id_name, rank, url_name
+from kilas.store.records import Records, record_from, record_item
+from tests.fakes.newsroom import NOON
+from tests.fakes.table import LARGEST_TRANSACTION, FakeTable
+from tests.unit.makers import FLOOD, SITE, record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kilas.ports import Write
+
+
+@pytest.fixture
+def table() -> FakeTable:
+    return FakeTable()
+
+
+@pytest.fixture
+def records(table: FakeTable) -> Records:
+    return Records(table)
+
+
+# --- a record and its item -------------------------------------------------------------------
+
+FULL_SITE = replace(
+    SITE,
+    tagline="Cepat",
+    language="en",
+    timezone="Asia/Jayapura",
+    comments=CommentPolicy("none"),
+    menu=(Link("Tentang", "/p/tentang.html"),),
+)
+FULL_ARTICLE = replace(
+    FLOOD,
+    modified=NOON + timedelta(days=1),
+    expires=NOON + timedelta(days=2),
+    image=Image("/media/a.jpg", caption="Banjir", ai=True),
+    corrections=(Correction(NOON, "Tiga."),),
+    sponsored=True,
+    unverified=True,
+    comments="closed",
+)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        record(),
+        record(FULL_ARTICLE, due=NOON, problems=(Problem("x", 3, {"a": ""}, warning=True),)),
+        record(uploaded=datetime.fromisoformat("2026-11-24T12:00:00.123456+00:00")),
+        Record("articles/a.md", 3, "wrong", "v1", waits=("url:/a.html",)),
+        Record("articles/a.md", 3, "gone", "", forget=NOON),
+        Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4000, 3000, "image/png")),
+        Record(SITE_KEY, 1, "live", "v1", shown="v1", site=FULL_SITE),
+        Record(SITE_KEY, 1, "live", "v1", shown="v1", site=SITE),
+    ],
+    ids=lambda kept: f"{kept.key} {kept.status}",
+)
+def test_a_record_comes_back_as_it_was(records: Records, kept: Record) -> None:
+    records.commit(None, kept, {})
+    assert records.get(kept.key) == kept
+    assert records.many([kept.key, "articles/none.md"]) == {kept.key: kept}
+    assert record_from(record_item(kept)) == kept
+
+
+def test_only_what_time_will_change_is_in_the_index_of_what_is_due(records: Records) -> None:
+    records.commit(None, record(due=NOON), {})
+    assert records.due(NOON - timedelta(seconds=1)) == []
+    assert records.due(NOON) == [FLOOD.key]
+    assert "due_pk" not in record_item(record())
+
+
+def test_a_tombstone_goes_when_it_may_be_forgotten() -> None:
+    tombstone = Record("articles/a.md", 1, "gone", "v1", forget=NOON)
+    assert record_item(tombstone)["ttl"] == int(NOON.timestamp())
+    assert "ttl" not in record_item(record())
+
+
+# --- lists and names follow the record -------------------------------------------------------
+
+
+def lists(table: FakeTable) -> set[str]:
+    return {item["pk"] for item in table.all_items() if item["pk"].startswith("LIST#")}
+
+
+RIVAL = record(replace(FLOOD, key="articles/lain.md"))
+ITS_LISTS = {
+    "LIST#all", "LIST#section/daerah", "LIST#tag/banjir", "LIST#tag/cuaca", "LIST#author/k-08",
+}  # fmt: skip
+
+
+def test_a_live_article_is_in_its_lists(table: FakeTable, records: Records) -> None:
+    records.commit(None, record(), {})
+    assert lists(table) == ITS_LISTS
+    (entry,) = records.entries("section/daerah")
+    assert (entry.key, entry.url) == (FLOOD.key, FLOOD.url)
+    assert records.count("all") == 1
+
+
+@pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn", "expired", "gone", "wrong"])
+def test_whatever_else_happens_takes_it_out(
+    table: FakeTable, records: Records, status: Any
+) -> None:
+    records.commit(None, record(), {})
+    records.commit(record(), record(revision=2, status=status), records.claims(record().names))
+    assert lists(table) == set()
+
+
+def test_it_moves_from_list_to_list(table: FakeTable, records: Records) -> None:
+    moved = record(replace(FLOOD, section="politik", tags=(), authors=()), revision=2)
+    records.commit(None, record(), {})
+    records.commit(record(), moved, records.claims(record().names))
+    assert lists(table) == {"LIST#all", "LIST#section/politik"}
+
+
+def test_lists_that_stay_as_they_are_are_not_written_again(
+    table: FakeTable, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records.commit(None, record(), {})
+    written: list[str] = []
+    write = table.write
+
+    def noting(writes: Sequence[Write]) -> None:
+        written.extend(each.item["pk"] for each in writes if isinstance(each, Put))
+        write(writes)
+
+    monkeypatch.setattr(table, "write", noting)
+    records.commit(record(), record(revision=2, shown="v2"), records.claims(record().names))
+    assert written == [f"FILE#{FLOOD.key}"]
+
+
+def test_its_names_are_taken_and_given_back(records: Records) -> None:
+    records.commit(None, record(), {})
+    name = url_name(FLOOD.url)
+    assert records.claims([name]) == {name: Claim(name, FLOOD.key, rank(NOON, FLOOD.key))}
+    gone = Record(FLOOD.key, 2, "gone", "v2")
+    records.commit(record(), gone, records.claims(record().names))
+    assert records.claims(record().names) == {}
+
+
+def test_a_name_that_another_has_taken_is_not_given_back(records: Records) -> None:
+    name = id_name("banjir")
+    records.commit(None, record(), {})
+    records.commit(None, RIVAL, records.claims(record().names))
+    records.commit(record(), Record(FLOOD.key, 2, "gone", "v2"), records.claims(record().names))
+    assert records.claims([name])[name].key == "articles/lain.md"
+
+
+def test_who_waits_is_known_until_it_waits_no_more(records: Records) -> None:
+    name = url_name("/a.html")
+    waiting = Record("articles/b.md", 1, "wrong", "v1", waits=(name,))
+    records.commit(None, waiting, {})
+    assert records.waiting(name) == ["articles/b.md"]
+    records.commit(waiting, replace(waiting, revision=2, waits=()), {})
+    assert records.waiting(name) == []
+
+
+# --- what a commit relies on -----------------------------------------------------------------
+
+
+def everything(table: FakeTable) -> list[Any]:
+    return sorted(map(str, table.all_items()))
+
+
+@pytest.mark.parametrize(
+    "rival",
+    [
+        lambda records: records.commit(None, Record(FLOOD.key, 1, "gone", ""), {}),
+        lambda records: records.commit(None, RIVAL, {}),
+    ],
+    ids=["another run for the same file", "another file takes its names"],
+)
+def test_what_changed_since_it_was_read_is_a_conflict(
+    table: FakeTable, records: Records, rival: Any
+) -> None:
+    rival(records)
+    before = everything(table)
+    with pytest.raises(Conflict):
+        records.commit(None, record(), {})
+    assert everything(table) == before
+
+
+def test_a_name_that_it_has_and_keeps_must_still_be_its_own(records: Records) -> None:
+    records.commit(None, record(), {})
+    seen = records.claims(record().names)
+    records.commit(None, RIVAL, seen)
+    with pytest.raises(Conflict):
+        records.commit(record(), record(revision=2), seen)
+
+
+def test_a_name_that_it_waits_for_must_be_held_as_it_saw(records: Records) -> None:
+    name = url_name(FLOOD.url)
+    waiting = Record("articles/b.md", 1, "wrong", "v1", waits=(name,))
+    seen = {name: Claim(name, FLOOD.key, rank(NOON, FLOOD.key))}
+    with pytest.raises(Conflict):
+        records.commit(None, waiting, seen)
+
+
+# --- the worst case --------------------------------------------------------------------------
+
+
+def largest(letter: str, revision: int) -> Record:
+    """A record that fills every bound; no two letters share a list, name or wait."""
+    article = replace(
+        FLOOD,
+        identity=letter,
+        url=f"/{letter}.html",
+        published=NOON + timedelta(days=ord(letter)),
+        section=letter,
+        tags=tuple(Tag(f"{letter}{number}", "") for number in range(MAX_TAGS)),
+        authors=tuple(f"{letter}{number}" for number in range(MAX_AUTHORS)),
+        aliases=tuple(f"/{letter}{number}.html" for number in range(MAX_ALIASES)),
+    )
+    former = [url_name(f"/{letter}-former-{number}.html") for number in range(FORMER_ADDRESSES)]
+    waits = tuple(url_name(f"/{letter}-wait-{number}.html") for number in range(WAITS))
+    full = record(article, revision=revision, waits=waits)
+    return replace(full, names=full.names | dict.fromkeys(former, "1 former"))
+
+
+def test_the_largest_commit_is_within_one_transaction(
+    table: FakeTable, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = largest("a", 1), largest("b", 2)
+    records.commit(None, old, {})
+    counted: list[int] = []
+    write = table.write
+
+    def counting(writes: Sequence[Write]) -> None:
+        counted.append(len(writes))
+        write(writes)
+
+    monkeypatch.setattr(table, "write", counting)
+    records.commit(old, new, records.claims([*old.names, *new.names, *new.waits]))
+    assert counted == [99], "as docs/architecture.md reckons; DynamoDB takes 100"
+    assert counted[0] <= LARGEST_TRANSACTION
+    assert records.get(FLOOD.key) == new
+
+
+# --- months and the release ------------------------------------------------------------------
+
+
+def test_a_month_is_marked_once(table: FakeTable, records: Records) -> None:
+    for has_articles in (True, True, False, False):
+        records.mark_month("2026-11", has_articles=has_articles)
+        assert records.months() == (["2026-11"] if has_articles else [])
+    assert len(table.stream) == 2
+
+
+def test_months_are_in_order(records: Records) -> None:
+    for month in ("2026-11", "2025-12", "2026-02"):
+        records.mark_month(month, has_articles=True)
+    assert records.months() == ["2025-12", "2026-02", "2026-11"]
+
+
+def test_the_basis_names_the_settings_and_the_release(table: FakeTable, records: Records) -> None:
+    assert records.basis() == (None, "0:")
+    records.commit(None, Record(SITE_KEY, 1, "live", "s1", shown="s1", site=SITE), {})
+    assert records.basis() == (SITE, "0:s1")
+    records.renew_release("r1")
+    assert records.basis() == (SITE, "1:s1")
+    assert table.get(ItemKey("RELEASE", "RELEASE"))
+
+
+def test_an_article_is_found_by_its_identity_where_it_is_on_the_site(records: Records) -> None:
+    assert records.live("banjir") is None
+    records.commit(None, record(), {})
+    assert records.live("banjir") == FLOOD
+    seen = records.claims(record().names)
+    records.commit(record(), record(revision=2, status="scheduled"), seen)
+    assert records.live("banjir") is None

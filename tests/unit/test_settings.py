@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from kilas.errors import SettingMissing
+from kilas.settings import IngestSettings
+
+WHOLE = {"CONTENT_BUCKET": "content", "TABLE_NAME": "kilas", "INGEST_QUEUE_URL": "https://q"}
+
+
+def test_each_field_is_a_variable() -> None:
+    read = IngestSettings.read(WHOLE | {"PATH": "/bin"})
+    assert read == IngestSettings("content", "kilas", "https://q")
+
+
+@pytest.mark.parametrize("name", WHOLE)
+@pytest.mark.parametrize("environment", [{}, {"": ""}], ids=["absent", "empty"])
+def test_what_is_missing_is_named(name: str, environment: dict[str, str]) -> None:
+    without = {other: value for other, value in WHOLE.items() if other != name}
+    if environment:
+        without[name] = ""
+    with pytest.raises(SettingMissing, match=f"{name} is not set; template.yaml sets it") as raised:
+        IngestSettings.read(without)
+    assert raised.value.name == name

@@ -1,0 +1,162 @@
+"""The library's structure: which room may import which, and how large things may grow."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from graphlib import TopologicalSorter
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import kilas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+LIBRARY = ROOT / "layers" / "kilas" / "kilas"
+HANDLERS = sorted(ROOT.glob("functions/*/app.py"))
+MODULES = sorted(LIBRARY.rglob("*.py"))
+
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("problems",),
+    ("errors",),
+    ("problem_texts",),
+    ("documents",),
+    ("articles", "newsroom"),
+    ("comments.comment",),
+    ("lists",),
+    ("record",),
+    ("changes",),
+    ("ports",),
+    ("store",),
+    ("ingest",),
+    ("media",),
+    ("pages",),
+    ("comments",),
+    ("adapters",),
+    ("settings",),
+    ("wiring",),
+)
+"""The rooms from the ground up, as the docstring of kilas tells them: a room may import those of
+its own floor and of those below it."""
+
+KNOW_AWS = {"adapters", "wiring"}
+AWS = {"boto3", "botocore", "mypy_boto3_cloudfront", "mypy_boto3_dynamodb", "mypy_boto3_s3",
+       "mypy_boto3_sqs", "s3transfer"}  # fmt: skip
+
+LONGEST_HANDLER = 40
+LONGEST_FUNCTION = 50
+LONGEST_FILE = 400
+
+
+def name_of(path: Path) -> str:
+    """The module at a path, without its package: "pages.plan"; "" for the package itself."""
+    parts = path.relative_to(LIBRARY).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+NAMES = {name_of(path) for path in MODULES}
+
+
+def floor_of(module: str) -> int:
+    """On which floor a module is; that of its longest name that FLOORS has."""
+    floors = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+    return floors.get(module, floors.get(module.partition(".")[0], -1))
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module that a file imports, also for types alone or within a function."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            module = node.module or ""
+            inner = (f"{module}.{alias.name}" for alias in node.names)
+            yield from (each if _is_ours(each) else module for each in inner)
+
+
+def _is_ours(name: str) -> bool:
+    return name.removeprefix("kilas.") in NAMES and name.startswith("kilas.")
+
+
+def ours(path: Path) -> set[str]:
+    """The modules of the library that a file imports."""
+    return {name.removeprefix("kilas.") for name in imported(path) if _is_ours(name)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_run_one_way(path: Path) -> None:
+    upwards = {name for name in ours(path) if floor_of(name) > floor_of(name_of(path))}
+    assert not upwards
+
+
+def test_no_import_leads_back_to_itself() -> None:
+    graph = {name_of(path): ours(path) for path in MODULES}
+    assert list(TopologicalSorter(graph).static_order())
+
+
+def test_every_room_has_its_floor_and_its_line() -> None:
+    rooms = {name.partition(".")[0] for name in NAMES if name}
+    floors = set(chain.from_iterable(FLOORS))
+    assert floors - {"comments.comment"} == rooms
+    told = (kilas.__doc__ or "").replace("/", ".").replace(",", " ").split()
+    assert floors <= {word.rstrip(".") for word in told}
+
+
+def test_the_docstring_tells_the_rooms_from_the_top() -> None:
+    doc = kilas.__doc__ or ""
+    lines = [line.strip().replace("/", ".") for line in doc.splitlines() if line[:4] == "    "]
+    told = [floor_of(line.split()[0].rstrip(".,")) for line in lines]
+    assert told == sorted(told, reverse=True)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_adapters_and_wiring_know_aws(path: Path) -> None:
+    roots = {name.partition(".")[0] for name in imported(path)}
+    if name_of(path).partition(".")[0] not in KNOW_AWS:
+        assert not roots & AWS
+
+
+def test_what_knows_aws_is_found() -> None:
+    knowing = {name_of(path).partition(".")[0] for path in MODULES if "boto3" in path.read_text()}
+    assert knowing >= KNOW_AWS
+
+
+@pytest.mark.parametrize("path", HANDLERS, ids=lambda path: path.parent.name)
+def test_a_handler_translates_calls_and_returns(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= LONGEST_HANDLER
+    assert "boto3" not in {name.partition(".")[0] for name in imported(path)}
+    defined = [node.name for node in tree_of(path).body if isinstance(node, ast.FunctionDef)]
+    assert defined[-1] == "lambda_handler"
+
+
+@pytest.mark.parametrize("path", [*MODULES, *HANDLERS], ids=lambda path: str(path.name))
+def test_nothing_grows_beyond_what_one_reads_at_once(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= LONGEST_FILE
+    functions = (node for node in ast.walk(tree_of(path)) if isinstance(node, ast.FunctionDef))
+    long = {
+        node.name: length
+        for node in functions
+        if (length := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION
+    }
+    assert not long
+
+
+@pytest.mark.parametrize("path", [*MODULES, *HANDLERS], ids=lambda path: str(path.name))
+def test_every_module_says_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(tree_of(path))
+    imports = [node for node in tree_of(path).body if isinstance(node, ast.ImportFrom)]
+    code = [node for node in tree_of(path).body if not isinstance(node, ast.Expr)]
+    if code:
+        assert imports
+        assert imports[0].module == "__future__"
