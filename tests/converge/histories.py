@@ -17,6 +17,8 @@ from tests.fakes.world import Process, World, rebuilt
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    Start = Callable[[int, int, bool], Process]
+
 ARTICLES = ("articles/a.md", "articles/b.md", "articles/c/d e+f.html")
 IDENTITIES = ("a", "b", "sama")
 
@@ -92,6 +94,7 @@ def photo(shade: int) -> bytes:
 
 GOOD_SITE = site("Kabar", "{politik: Politik, ekonomi: Ekonomi}", "Asia/Jakarta", "none")
 
+
 class Upload(NamedTuple):
     """An upload of what is no article, or its deletion."""
 
@@ -134,9 +137,7 @@ OTHER_UPLOADS = st.one_of(
     ),
 )
 MINUTES = st.builds(Minutes, st.sampled_from([1, 6, 60 * 24]))
-COMMENTS = st.builds(
-    Written, st.sampled_from(IDENTITIES), st.sampled_from(["Setuju", "Tidak"])
-)
+COMMENTS = st.builds(Written, st.sampled_from(IDENTITIES), st.sampled_from(["Setuju", "Tidak"]))
 DECISIONS = st.builds(Decision, st.integers(0, 3), st.sampled_from(["published", "removed"]))
 
 
@@ -239,7 +240,7 @@ class Newsroom(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.all_ends()
 
-    def _deliverable(self) -> list[Callable[[int, int, bool], Process]]:
+    def _deliverable(self) -> list[Start]:
         """How to start an invocation of each function that has a message."""
         return [
             *([self._s3_notifies] if self.world.content.changed else []),

@@ -88,7 +88,9 @@ class Completeness(RuleBasedStateMachine):
         change()
         self.world.derive()
         after = snapshot(self.world)
-        differ = {address for address in before | after if before.get(address) != after.get(address)}
+        differ = {
+            address for address in before | after if before.get(address) != after.get(address)
+        }
         named = {address for page in self.world.named for address in composed(page, self.world)}
         assert differ <= named
         self.world.settle()

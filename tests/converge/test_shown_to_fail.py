@@ -18,10 +18,11 @@ from tests.fakes.table import FakeTable
 from tests.fakes.world import World, rebuilt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from kilas.ports import Write
-    from tests.fakes.world import Process
+    from tests.converge.histories import Start
+
 
 class TableWithoutRevisions(FakeTable):
     """Writes a record whatever it has become since it was read."""
@@ -37,14 +38,17 @@ class TableWithoutTombstones(FakeTable):
         super().write([_no_tombstone(write) for write in writes])
 
 
+def _no_rule(_newsroom: Newsroom) -> None:
+    """Takes a rule out of a machine."""
+
+
 class OneArticle(Newsroom):
     """Uploads and deletions of one article, whose notices meet overlapping invocations."""
 
     keys = ("articles/a.md",)
-    something_else = None
-    crash = None
+    something_else = crash = _no_rule
 
-    def _deliverable(self) -> list[Callable[[int, int, bool], Process]]:
+    def _deliverable(self) -> list[Start]:
         return [self._s3_notifies] if self.world.content.changed else []
 
 
@@ -59,7 +63,7 @@ class WithoutTombstones(OneArticle):
 class OnePage(OneArticle):
     """The pages of one article, each with messages for more than one invocation."""
 
-    def _deliverable(self) -> list[Callable[[int, int, bool], Process]]:
+    def _deliverable(self) -> list[Start]:
         self.world.derive()
         return [self._publish_gets_a_batch] if self._publishable() else []
 
@@ -80,21 +84,19 @@ def test_without_the_rule_a_history_does_not_converge(newsroom: type[Newsroom]) 
 
 
 def test_without_word_of_a_name_a_redirect_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert ends_as_a_rebuild(an_address_that_comes_back())
+    assert ends_as_a_rebuild(an_address_that_changes_hands())
     monkeypatch.setitem(affected.AFFECTED, NameChanged, ())
-    assert not ends_as_a_rebuild(an_address_that_comes_back())
+    assert not ends_as_a_rebuild(an_address_that_changes_hands())
 
 
-def an_address_that_comes_back() -> World:
-    """An article moves, another takes its old address, and leaves it again."""
+def an_address_that_changes_hands() -> World:
+    """Two articles had it before; the one that was uploaded first and left it last has it."""
     world = World()
     world.upload("site.yaml", GOOD_SITE)
     for key, slug in [("a", "lama"), ("a", "baru"), ("b", "lama"), ("b", "lain")]:
         fields = {"title": "Pasar", "date": "2026-11-02", "section": "politik", "slug": slug}
         world.upload(f"articles/{key}.md", front_matter(**fields) + "Isi.\n")
         world.settle()
-    world.content.remove("articles/b.md")
-    world.settle()
     return world
 
 
@@ -108,7 +110,7 @@ def find(newsroom: type[Newsroom], examples: int) -> None:
         newsroom,
         settings=settings(
             max_examples=examples,
-            stateful_step_count=30,
+            stateful_step_count=8,  # the next upload would heal what a long history breaks
             deadline=None,
             database=None,
             derandomize=True,

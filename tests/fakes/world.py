@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from greenlet import GreenletExit, getcurrent, greenlet
@@ -145,7 +146,7 @@ class World:
         site, desk = hooked(self.site), hooked(self.desk)
         self.library = Library(records, Threads(table), content, site)
         self.publish = Publish(self.library, site, desk, hooked(self.cdn))
-        self.commenting = {"newsroom": records, "threads": Threads(table), "clock": self.clock}
+        self._post = partial(post, newsroom=records, threads=Threads(table), clock=self.clock)
 
     # --- what people do ---
 
@@ -153,7 +154,7 @@ class World:
         self.content.put(key, text.encode() if isinstance(text, str) else text)
 
     def comment(self, identity: str, name: str, text: str) -> None:
-        post(identity, Draft(name, text), **self.commenting)
+        self._post(identity, Draft(name, text))
 
     def try_to_comment(self, identity: str, name: str, text: str) -> None:
         """Comment where that is possible just now."""
@@ -233,13 +234,13 @@ class World:
         full = [group for group in groups if groups[group] and group not in busy]
         for key in keys:
             self.look_at(key)
+        for group in full:
+            self.publish.page(min(groups.pop(group), key=lambda message: message.start))
         for body in bodies:
             self.ingest(body)
         if numbers:
             self.plan(numbers)
             self.planned |= set(numbers)
-        for group in full:
-            self.publish.page(min(groups.pop(group), key=lambda message: message.start))
         return bool(keys or bodies or numbers or full)
 
     def shown(self) -> dict[str, Output]:

@@ -105,9 +105,7 @@ class Newspaper:
         return self.objects(self.content_bucket, name).get(name, b"").decode()
 
     def wait_for_report(self, key: str, *words: str) -> str:
-        return until(
-            lambda: self.report(key), lambda report: all(word in report for word in words)
-        )
+        return until(lambda: self.report(key), lambda report: all(word in report for word in words))
 
     # --- readers ---
 

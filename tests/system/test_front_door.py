@@ -24,7 +24,9 @@ ARTICLE = "/2024/01/pintu.html"
 
 @pytest.fixture(scope="module")
 def site(newspaper: Newspaper) -> Newspaper:
-    newspaper.upload("articles/pintu.md", article("Pintu depan", date="2024-01-05", section="daerah"))
+    newspaper.upload(
+        "articles/pintu.md", article("Pintu depan", date="2024-01-05", section="daerah")
+    )
     newspaper.wait_for(ARTICLE, "Pintu depan")
     newspaper.wait_for("/daerah/feed.xml", "Pintu depan")
     newspaper.wait_for("/daerah/", "Pintu depan")
@@ -34,14 +36,16 @@ def site(newspaper: Newspaper) -> Newspaper:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", ARTICLE, "/daerah/", "/feed.xml", "/arsip/", "/tidak/ada.html", "/api/openapi.json"]
+    "path",
+    ["/", ARTICLE, "/daerah/", "/feed.xml", "/arsip/", "/tidak/ada.html", "/api/openapi.json"],
 )
 def test_every_answer_has_the_security_headers(site: Newspaper, path: str) -> None:
     headers = site.get(path).headers
     for name, value in SECURITY.items():
         assert headers[name] == value, name
     policy = dict(
-        directive.strip().split(" ", 1) for directive in headers["Content-Security-Policy"].split(";")
+        directive.strip().split(" ", 1)
+        for directive in headers["Content-Security-Policy"].split(";")
     )
     assert policy["default-src"] == "'none'"
     assert policy["frame-ancestors"] == "'none'"

@@ -49,10 +49,16 @@ CASES = {
         "---\ntitle: T\nsection: gosip\n---\nIsi\n", 3, "Rubrik “gosip”", "politik, ekonomi, daerah"
     ),
     "unknown-author": wrong(
-        "---\ntitle: T\nauthor: K-99\n---\nIsi\n", 3, "Kode wartawan “K-99”", "K-01 (Rara Contoh), K-08"
+        "---\ntitle: T\nauthor: K-99\n---\nIsi\n",
+        3,
+        "Kode wartawan “K-99”",
+        "K-01 (Rara Contoh), K-08",
     ),
     "url-taken": wrong(
-        f"---\ntitle: T\nurl: {HOLDER_URL}\n---\nIsi\n", None, f"dipakai oleh {HOLDER}", "Ganti slug"
+        f"---\ntitle: T\nurl: {HOLDER_URL}\n---\nIsi\n",
+        None,
+        f"dipakai oleh {HOLDER}",
+        "Ganti slug",
     ),
     "reserved-api": wrong("---\ntitle: T\nurl: /api/x.html\n---\nIsi\n", 3, "/api/x.html", "Pilih"),
     "reserved-index": wrong(

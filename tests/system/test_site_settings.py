@@ -29,9 +29,7 @@ ADDRESSES = (
 def test_a_new_title_reaches_every_page(newspaper: Newspaper) -> None:
     newspaper.upload(
         "articles/judul.md",
-        article(
-            "Judul", date="2024-03-01", section="politik", tags="[Judul Uji]", author="K-08"
-        ),
+        article("Judul", date="2024-03-01", section="politik", tags="[Judul Uji]", author="K-08"),
     )
     newspaper.upload("pages/redaksi.md", article("Redaksi"))
     for address in ADDRESSES:

@@ -50,7 +50,7 @@ def site(timezone: str = "Asia/Jakarta", language: Language = "id") -> Site:
         ("UTC", "en", "Monday, 23 November 2026 11:20 UTC", "2026-11-23T11:20:05+00:00"),
     ],
 )
-def test_stamp(timezone: str, language: str, text: str, iso: str) -> None:
+def test_stamp(timezone: str, language: Language, text: str, iso: str) -> None:
     made = stamp(EVENING, site(timezone, language))
     assert (made.text, made.iso) == (text, iso)
 
