@@ -155,9 +155,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _ask(self) -> http.client.HTTPResponse:
         chunked = self.headers.get("Transfer-Encoding", "").lower() == "chunked"
         length = int(self.headers.get("Content-Length") or 0)
-        self._upstream.putrequest(
-            self.command, self.path, skip_host=True, skip_accept_encoding=True
-        )
+        # http.server takes slashes off the front of `path`; the edge function must see them all.
+        target = self.requestline.split()[1]
+        self._upstream.putrequest(self.command, target, skip_host=True, skip_accept_encoding=True)
         for name, value in self.headers.items():
             if name.lower() not in HOP_BY_HOP | OURS:
                 self._upstream.putheader(name, value)
