@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pytest
 
+from kilas.articles.read import read_article
 from kilas.ingest import judge
 from kilas.pages import article_page, compose, list_pages, sizes
 
@@ -22,6 +23,6 @@ def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 def pure_work_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading a source and rendering a context are pure, so the same input is done once: the
     histories are about what happens around them."""
-    monkeypatch.setattr(judge, "read_article", lru_cache(5000)(judge.read_article))
+    monkeypatch.setattr(judge, "read_article", lru_cache(5000)(read_article))
     for module in (article_page, compose, list_pages):
         monkeypatch.setattr(module, "render", lru_cache(5000)(module.render))

@@ -17,8 +17,6 @@ from tests.fakes.world import Process, World, rebuilt
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Start = Callable[[int, int, bool], Process]
-
 ARTICLES = ("articles/a.md", "articles/b.md", "articles/c/d e+f.html")
 IDENTITIES = ("a", "b", "sama")
 
@@ -122,6 +120,17 @@ class Decision(NamedTuple):
     status: Literal["published", "removed"]
 
 
+class Delivery(NamedTuple):
+    """Which of the waiting messages comes, how many at most, and whether it comes once more."""
+
+    place: int
+    size: int
+    duplicate: bool
+
+
+if TYPE_CHECKING:
+    Start = Callable[[Delivery], Process]
+
 OTHER_UPLOADS = st.one_of(
     st.builds(Upload, st.just("site.yaml"), SITES.map(str.encode)),
     st.builds(
@@ -191,18 +200,18 @@ class Newsroom(RuleBasedStateMachine):
     # --- messages, each delivered to an invocation that goes `steps` port calls far ---
 
     @rule(kind=PLACES, place=PLACES, size=st.integers(1, 9), duplicate=st.booleans(), steps=STEPS)
-    def message(self, kind: int, place: int, size: int, duplicate: bool, steps: int) -> None:
+    def message(self, kind: int, place: int, size: int, steps: int, *, duplicate: bool) -> None:
         startable = self._deliverable()
         if startable:
             start = startable[kind % len(startable)]
-            self.running.append(start(place, size, duplicate))
+            self.running.append(start(Delivery(place, size, duplicate)))
             self._go_on(self.running[-1], steps)
 
     @rule(kind=PLACES, place=PLACES, size=st.integers(1, 9), duplicate=st.booleans(), steps=STEPS)
     def another_message(
-        self, kind: int, place: int, size: int, duplicate: bool, steps: int
+        self, kind: int, place: int, size: int, steps: int, *, duplicate: bool
     ) -> None:
-        self.message(kind, place, size, duplicate, steps)
+        self.message(kind, place, size, steps, duplicate=duplicate)
 
     @precondition(lambda self: self.running)
     @rule(place=PLACES, steps=STEPS)
@@ -249,38 +258,38 @@ class Newsroom(RuleBasedStateMachine):
             *([self._publish_gets_a_batch] if self._publishable() else []),
         ]
 
-    def _s3_notifies(self, place: int, _size: int, duplicate: bool) -> Process:
+    def _s3_notifies(self, how: Delivery) -> Process:
         changed = self.world.content.changed
-        key = changed[place % len(changed)]
-        if not duplicate:
+        key = changed[how.place % len(changed)]
+        if not how.duplicate:
             changed.remove(key)
         return Process(partial(self.world.look_at, key), lost=lambda: changed.append(key))
 
-    def _ingest_is_told(self, place: int, _size: int, _duplicate: bool) -> Process:
+    def _ingest_is_told(self, how: Delivery) -> Process:
         bodies = self.world.ingest_queue.bodies
-        body = bodies.pop(place % len(bodies))
+        body = bodies.pop(how.place % len(bodies))
         return Process(partial(self.world.ingest, body), lost=lambda: bodies.append(body))
 
-    def _plan_gets_a_batch(self, place: int, size: int, _duplicate: bool) -> Process:
+    def _plan_gets_a_batch(self, how: Delivery) -> Process:
         numbers = self._plannable()
-        partition = self.world.partition(numbers[place % len(numbers)])
-        batch = [n for n in numbers if self.world.partition(n) == partition][:size]
+        partition = self.world.partition(numbers[how.place % len(numbers)])
+        batch = [n for n in numbers if self.world.partition(n) == partition][: how.size]
         return Process(
             partial(self.world.plan, batch),
             done=partial(self.world.planned.update, batch),
             holds=frozenset([partition]),
         )
 
-    def _publish_gets_a_batch(self, place: int, size: int, _duplicate: bool) -> Process:
+    def _publish_gets_a_batch(self, how: Delivery) -> Process:
         groups, free = self.world.pages_queue.groups, self._publishable()
-        group = free[place % len(free)]
-        batch, groups[group] = groups[group][:size], groups[group][size:]
+        group = free[how.place % len(free)]
+        batch, groups[group] = groups[group][: how.size], groups[group][how.size :]
 
         def lost() -> None:
             groups[group] = batch + groups.get(group, [])
 
         return Process(
-            partial(self.world.publish.page, min(batch, key=lambda each: each.start)),
+            lambda: self.world.publish_page(batch),
             lost=lost,
             holds=frozenset([group]) if self.one_writer else frozenset(),
         )

@@ -22,7 +22,6 @@ from kilas.ingest.reconcile import Reconcile
 from kilas.ingest.sweep import Sweep
 from kilas.ingest.tick import Tick
 from kilas.media.judge_photo import judge_photo
-from kilas.pages.page import Page
 from kilas.pages.plan import Plan
 from kilas.pages.publish import Publish
 from kilas.pages.state import Library
@@ -39,7 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from kilas.comments.comment import Status
-    from kilas.ports import Output
+    from kilas.pages.page import Page
+    from kilas.ports import Output, PageMessage
 
 
 class Process:
@@ -142,7 +142,7 @@ class World:
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
         self.sweep = Sweep(content, ingest_queue)
         self.tick = Tick(records, ingest_queue, self.clock, release="one")
-        self.new_plan = lambda: Plan(records, pages_queue, ingest_queue)
+        self.new_plan: Callable[[], Plan] = lambda: Plan(records, pages_queue, ingest_queue)
         site, desk = hooked(self.site), hooked(self.desk)
         self.library = Library(records, Threads(table), content, site)
         self.publish = Publish(self.library, site, desk, hooked(self.cdn))
@@ -195,6 +195,10 @@ class World:
         self.named |= set(plan.pages)
         plan.send()
 
+    def publish_page(self, messages: Sequence[PageMessage]) -> None:
+        """Publish the one page that these messages name."""
+        self.publish.page(min(messages, key=lambda message: message.start))
+
     # --- to the end ---
 
     def settle(self, busy: Collection[str] = ()) -> None:
@@ -235,7 +239,7 @@ class World:
         for key in keys:
             self.look_at(key)
         for group in full:
-            self.publish.page(min(groups.pop(group), key=lambda message: message.start))
+            self.publish_page(groups.pop(group))
         for body in bodies:
             self.ingest(body)
         if numbers:

@@ -31,9 +31,9 @@ def forget_all_that_is_derived(newspaper: Newspaper) -> None:
     for bucket, prefix in ((newspaper.site_bucket, ""), (newspaper.content_bucket, "desk/")):
         for key in newspaper.objects(bucket, prefix):
             s3.delete_object(Bucket=bucket, Key=key)
-    for key in keys_of_items(newspaper):
-        if not key["pk"]["S"].startswith(("THREAD#", "MODERATION")):
-            dynamodb.delete_item(TableName=newspaper.table, Key=key)
+    for item_key in keys_of_items(newspaper):
+        if not item_key["pk"]["S"].startswith(("THREAD#", "MODERATION")):
+            dynamodb.delete_item(TableName=newspaper.table, Key=item_key)
 
 
 def keys_of_items(newspaper: Newspaper) -> list[dict[str, Any]]:
