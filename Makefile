@@ -38,7 +38,7 @@ converge: .venv/.ready
 	N=$(N) $(PYTHON) -m pytest -n 2 tests/converge
 
 bench: .venv/.ready
-	$(PYTHON) -m benchmarks
+	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks
 
 # dev.txt first: MiniStack says which botocore it works with, and the functions must have the same.
 lock:

@@ -86,9 +86,9 @@ class Newspaper:
         """A boto3 client of the account that owns the stack."""
         return self._stack.client(service)
 
-    def settle(self) -> None:
+    def settle(self, seconds: float = PATIENCE) -> None:
         """Wait until every message and every change has been worked on."""
-        assert self._stack.settle(PATIENCE), f"work is left after {PATIENCE} s"
+        assert self._stack.settle(seconds), f"work is left after {seconds} s"
 
     # --- editors ---
 

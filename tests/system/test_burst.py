@@ -2,6 +2,137 @@
 
 from __future__ import annotations
 
+import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Self
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.system.newspaper import SITE, Newspaper, article, ask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 UPLOADS = 500
+AT_ONCE = 16
 MOST_FRONT_PAGES = 100
 SECTIONS = ("politik", "ekonomi", "daerah")
+BURST_SECONDS = 240.0
+"""Far more than it takes; only a test that fails waits so long."""
+
+
+@pytest.fixture(scope="module")
+def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newspaper]:
+    """A newspaper that nothing else is published in."""
+    newspaper = Newspaper(tmp_path_factory.mktemp("burst"))
+    try:
+        newspaper.upload("site.yaml", SITE.format(title="Koran Ramai"))
+        newspaper.wait_for("/", "Koran Ramai")
+        newspaper.settle()
+        yield newspaper
+    finally:
+        newspaper.stop()
+
+
+class FrontPageCalls:
+    """What CloudTrail tells of the front page's object, while the block lasts.
+
+    Publishing asks for what stands at a page's key (HeadObject) each time after it made the page,
+    and puts it only where the two differ. MiniStack remembers its last 10 000 calls and shows the
+    last 50, so it is asked twice a second.
+    """
+
+    def __init__(self, newspaper: Newspaper) -> None:
+        self._newspaper = newspaper
+        self._cloudtrail = newspaper.aws("cloudtrail")
+        self._names: dict[str, str] = {}
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._follow, daemon=True)
+
+    def __enter__(self) -> Self:
+        switch = json.dumps({"cloudtrail._recording_enabled": "true"})
+        answer = ask(self._newspaper.aws_endpoint, "POST", "/_ministack/config", switch)
+        assert answer.json() == {"applied": {"cloudtrail._recording_enabled": True}}
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+        self._look()
+
+    def number(self, name: str) -> int:
+        """How often an operation was called."""
+        return list(self._names.values()).count(name)
+
+    def _follow(self) -> None:
+        while not self._stop.wait(0.5):
+            self._look()
+
+    def _look(self) -> None:
+        page = {"AttributeKey": "ResourceName", "AttributeValue": "index.html"}
+        events: list[Any] = self._cloudtrail.lookup_events(LookupAttributes=[page])["Events"]
+        new = {event["EventId"]: event["EventName"] for event in events}
+        assert len(new.keys() - self._names.keys()) < 50, "calls may have been missed"
+        self._names |= new
+
+
+def key_of(number: int) -> str:
+    return f"articles/serbuan/berita-{number}.md"
+
+
+def url_of(number: int) -> str:
+    return f"/2025/02/berita-{number}.html"
+
+
+def news(number: int) -> str:
+    return article(
+        f"Serbuan nomor {number}.",
+        date=f"2025-02-{1 + number // 60:02} 08:{number % 60:02}",
+        section=SECTIONS[number % 3],
+        author="K-08",
+    )
+
+
+@pytest.fixture(scope="module")
+def burst(quiet: Newspaper) -> FrontPageCalls:
+    with FrontPageCalls(quiet) as calls:
+        with ThreadPoolExecutor(AT_ONCE) as editors:
+            list(
+                editors.map(
+                    lambda number: quiet.upload(key_of(number), news(number)), range(UPLOADS)
+                )
+            )
+        quiet.settle(BURST_SECONDS)
+    return calls
+
+
+@pytest.mark.usefixtures("burst")
+def test_all_of_them_are_live(quiet: Newspaper) -> None:
+    for number in range(UPLOADS):
+        page = quiet.get(url_of(number))
+        assert page.status == 200, number
+        assert f"Serbuan nomor {number}." in page.text
+    sitemap = ET.fromstring(quiet.get("/sitemaps/2025-02.xml").text)  # noqa: S314 -- our own
+    assert len(sitemap) == UPLOADS
+    front = quiet.get("/").text
+    assert all(f"Serbuan nomor {number}." in front for number in range(UPLOADS - 20, UPLOADS))
+
+
+@pytest.mark.usefixtures("burst")
+def test_every_report_says_so(quiet: Newspaper) -> None:
+    reports = quiet.objects(quiet.content_bucket, "desk/articles/serbuan/")
+    assert len(reports) == UPLOADS
+    assert all(b"TAYANG" in report for report in reports.values())
+
+
+@pytest.mark.usefixtures("burst")
+def test_nothing_is_in_a_dead_letter_queue(quiet: Newspaper) -> None:
+    assert quiet.number_of_dead_letters() == 0
+
+
+def test_the_front_page_is_not_made_for_each(burst: FrontPageCalls) -> None:
+    made, put = burst.number("HeadObject"), burst.number("PutObject")
+    assert 0 < put <= made <= MOST_FRONT_PAGES

@@ -1,0 +1,37 @@
+"""`make bench`: what Kilas costs, measured in one run and printed as a table.
+
+Times of a shared machine are noisy: compare ratios and counts, not single figures.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from typing import Any
+
+from benchmarks import cost, latency, throughput
+from local.build import ROOT
+
+RESULT = ROOT / ".local" / "bench.json"
+
+
+def main() -> int:
+    """Measure, print and keep the figures."""
+    figures: dict[str, Any] = {
+        "machine": f"Python {platform.python_version()}, {platform.machine()}",
+        "latency": latency.measure(),
+        "cost": cost.measure(),
+        "throughput": throughput.measure(),
+    }
+    print(latency.table(figures["latency"]))
+    print(cost.table(figures["cost"]))
+    print(throughput.table(figures["throughput"]))
+    RESULT.parent.mkdir(exist_ok=True)
+    RESULT.write_text(json.dumps(figures, indent=2) + "\n")
+    print(f"Kept in {RESULT.relative_to(ROOT)}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+"""Pages rendered in one second of CPU, in one process."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+from benchmarks.newspaper import SITE, TODAY, archive
+from kilas.lists import ALL
+from kilas.pages.compose import compose
+from kilas.pages.page import Page
+from tests.fakes.queues import FakeClock
+from tests.fakes.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ARTICLES: Final = 200
+SECONDS: Final = 3.0
+
+
+def measure() -> dict[str, int]:
+    """Pages for each second of CPU: from the table's items and the source to the bytes."""
+    world = World(clock=FakeClock(TODAY))
+    world.upload("site.yaml", SITE)
+    for key, text in archive(ARTICLES):
+        world.upload(key, text)
+    world.settle()
+    articles = [
+        Page("claimed", entry.url) for entry in world.records.entries(ALL.text, limit=ARTICLES)
+    ]
+    return {
+        "article": _rate(articles, world),
+        "front page": _rate([Page.newest(ALL)], world),
+        "feed": _rate([Page("feed", "")], world),
+    }
+
+
+def _rate(pages: Sequence[Page], world: World) -> int:
+    site = world.records.site()
+    made, start = 0, time.process_time()
+    while time.process_time() - start < SECONDS:
+        for page in pages:
+            compose(page, world.library, site)
+        made += len(pages)
+    return round(made / (time.process_time() - start))
+
+
+def table(figures: dict[str, Any]) -> str:
+    """The figures."""
+    rows = [f"  {name:<30} {rate:>12}" for name, rate in figures.items()]
+    return "\n".join(["", "Pages for each second of CPU", *rows, ""])
