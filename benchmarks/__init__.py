@@ -1,0 +1,1 @@
+"""What Kilas costs: latency, requests, CPU and throughput."""

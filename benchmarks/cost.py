@@ -7,7 +7,6 @@ suite. A call of a port is one AWS request, but for a send, which is one for eac
 from __future__ import annotations
 
 import time
-from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +15,8 @@ from tests.fakes.queues import FakeClock
 from tests.fakes.world import World
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from kilas.ports import PageMessage
 
 SIZES: Final = (1_000, 10_000)

@@ -129,6 +129,7 @@ class World:
         self.pages_queue = FakePagesQueue(self.clock.now)
         self.calls: Counter[str] = Counter()
         self.planned: set[int] = set()
+        self._all_planned_before = 0
         self.named: set[Page] = set()
         self._wire()
 
@@ -178,7 +179,10 @@ class World:
     @property
     def unplanned(self) -> list[int]:
         """The numbers of the stream records that plan has not taken yet, in their order."""
-        return [n for n in range(len(self.table.stream)) if n not in self.planned]
+        while self._all_planned_before in self.planned:
+            self._all_planned_before += 1
+        rest = range(self._all_planned_before, len(self.table.stream))
+        return [number for number in rest if number not in self.planned]
 
     def partition(self, number: int) -> str:
         """The partition of a stream record: only within it does the stream keep the order."""
