@@ -102,7 +102,7 @@ def _short(path: Path) -> str:
 def _report_upload(keys: list[str]) -> None:
     shown = ", ".join(keys[:3])
     more = f" and {len(keys) - 3} more" if len(keys) > 3 else ""  # noqa: PLR2004  # as above
-    print(f"  uploaded: {shown}{more}", flush=True)
+    print(f"  uploaded or deleted: {shown}{more}", flush=True)
 
 
 if __name__ == "__main__":
