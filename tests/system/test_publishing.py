@@ -99,7 +99,8 @@ def test_a_deletion_follows(newspaper: Newspaper) -> None:
 
 
 def test_a_renamed_file_keeps_its_comments(newspaper: Newspaper) -> None:
-    before, after = "articles/draf-1.md", "articles/daerah/jembatan-gantung.md"
+    # S3 tells the time to the second, and of two files of one second the key decides.
+    before, after = "articles/draf-1.md", "articles/z/jembatan-gantung.md"
     text = article("Jembatan gantung", id="jembatan-uji", slug="jembatan", date="2025-06-01")
     newspaper.upload(before, text)
     newspaper.wait_for("/2025/06/jembatan.html", "Jembatan gantung")
