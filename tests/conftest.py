@@ -16,6 +16,8 @@ _WITHOUT_SOCKETS = {"unit", "golden", "contract", "converge"}
 _WITH_THE_STACK = {"local", "system"}
 
 
+# First, or xdist has already read the groups.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the deployed stack with one worker: two would be slower on the two cores there are."""
     for item in items:

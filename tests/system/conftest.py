@@ -21,10 +21,7 @@ LAST = ("test_site_settings.py", "test_second_start.py", "test_rebuild.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    ours = [item for item in items if item.path.parent == HERE]
-    for item in ours:
-        item.add_marker(pytest.mark.xdist_group("system"))
-    late = [item for item in ours if item.path.name in LAST]
+    late = [item for item in items if item.path.parent == HERE and item.path.name in LAST]
     last = sorted(late, key=lambda item: LAST.index(item.path.name))
     items[:] = [item for item in items if item not in late] + last
 

@@ -48,8 +48,7 @@ def test_a_rebuild_gives_the_same_bytes(newspaper: Newspaper) -> None:
     assert len(site) > 50, "the tests before this one leave a newspaper"
     forget_all_that_is_derived(newspaper)
     newspaper.settle()
-    # That the release is forgotten is a change too: its assets are put back at once.
-    assert all(key.startswith("assets/") for key in newspaper.objects(newspaper.site_bucket))
+    # The clock's own minute may have come meanwhile; then the rebuild has begun already.
     newspaper.tick()
     newspaper.send("Ingest", {"key": "site.yaml"}, {"sweep": "pages/"}, {"sweep": "articles/"})
     for key in newspaper.objects(newspaper.content_bucket, "media/"):

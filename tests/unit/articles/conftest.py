@@ -1,10 +1,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
+from kilas.articles.read import Reading, read_article
+from kilas.errors import Unreadable
 from kilas.newsroom.site import Author, Section, Site
+from tests.unit.articles.reading import KEY
+
+if TYPE_CHECKING:
+    from kilas.problems import Problem
+    from tests.unit.articles.reading import Mistakes, Problems, Read
 
 
 @pytest.fixture
@@ -23,3 +31,29 @@ def site() -> Site:
 @pytest.fixture
 def uploaded() -> datetime:
     return datetime(2026, 11, 25, 3, 0, 0, 123456, tzinfo=UTC)
+
+
+@pytest.fixture
+def read(site: Site, uploaded: datetime) -> Read:
+    def read(front_matter: str, body: str = "", key: str = KEY) -> Reading:
+        return read_article(key, f"---\n{front_matter}\n---\n{body}".encode(), site, uploaded)
+
+    return read
+
+
+@pytest.fixture
+def problems(read: Read) -> Problems:
+    def problems(front_matter: str, body: str = "", key: str = KEY) -> tuple[Problem, ...]:
+        with pytest.raises(Unreadable) as caught:
+            read(front_matter, body, key)
+        return caught.value.problems
+
+    return problems
+
+
+@pytest.fixture
+def mistakes(problems: Problems) -> Mistakes:
+    def mistakes(*arguments: str) -> list[tuple[str, int | None]]:
+        return [(problem.code, problem.line) for problem in problems(*arguments)]
+
+    return mistakes

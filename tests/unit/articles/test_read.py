@@ -1,54 +1,19 @@
+"""What an article file says, in the words of four systems."""
+
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, get_args
-from urllib.parse import unquote
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
 
 from kilas.articles.article import Article, Correction, Image, Tag
 from kilas.articles.read import Reading, read_article
-from kilas.errors import Unreadable
-from kilas.problem_texts import Language, explain
+from tests.unit.articles.reading import KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kilas.newsroom.site import Site
-    from kilas.problems import Problem
-
-    Read = Callable[..., Reading]
-    Mistakes = Callable[..., list[tuple[str, int | None]]]
-
-KEY = "articles/banjir.md"
-
-
-@pytest.fixture
-def read(site: Site, uploaded: datetime) -> Read:
-    def read(front_matter: str, body: str = "", key: str = KEY) -> Reading:
-        return read_article(key, f"---\n{front_matter}\n---\n{body}".encode(), site, uploaded)
-
-    return read
-
-
-@pytest.fixture
-def problems(read: Read) -> Callable[..., tuple[Problem, ...]]:
-    def problems(front_matter: str, body: str = "", key: str = KEY) -> tuple[Problem, ...]:
-        with pytest.raises(Unreadable) as caught:
-            read(front_matter, body, key)
-        return caught.value.problems
-
-    return problems
-
-
-@pytest.fixture
-def mistakes(problems: Callable[..., tuple[Problem, ...]]) -> Mistakes:
-    def mistakes(*arguments: str) -> list[tuple[str, int | None]]:
-        return [(problem.code, problem.line) for problem in problems(*arguments)]
-
-    return mistakes
+    from tests.unit.articles.reading import Mistakes, Problems, Read
 
 
 def test_reads_all_that_an_article_says(read: Read) -> None:
@@ -236,7 +201,7 @@ def test_an_author_is_a_code(read: Read, authors: str) -> None:
 
 
 def test_a_hidden_reporters_name_is_no_way_to_name_him_and_is_not_told(
-    problems: Callable[..., tuple[Problem, ...]],
+    problems: Problems,
 ) -> None:
     (problem,) = problems("title: a\nauthor: Nama Rahasi")
     assert problem.code == "unknown_author"
@@ -267,172 +232,3 @@ def test_a_slug_comes_from_the_name_of_the_file_and_never_is_empty(read: Read) -
 
 def test_the_month_of_the_address_is_the_sites(read: Read) -> None:
     assert read("title: a\ndate: 2026-12-31T20:00:00Z").article.url == "/2027/01/banjir.html"
-
-
-@pytest.mark.parametrize(
-    ("front_matter", "expected"),
-    [
-        ("date: 2026-11-23", [("no_title", 2)]),
-        ("title:", [("no_title", 2)]),
-        ("title: [a]", [("expected_text", 2)]),
-        (f"title: {'a' * 301}", [("too_long", 2)]),
-        ("title: a\ntitle: b", [("duplicate_key", 3)]),
-        ("title: a\nTitle: b", [("duplicate_key", 3)]),
-        ("title: a\ndate: kemarin", [("bad_date", 3)]),
-        ("title: a\ndate: 3026-01-01", [("bad_date", 3)]),
-        ("title: a\ndate: [2026-01-01]", [("expected_text", 3)]),
-        ("title: a\nsection: daera", [("unknown_section", 3)]),
-        ("title: a\nsection: [daerah]", [("expected_text", 3)]),
-        ("title: a\nauthors:\n  - K-08\n  - K-99", [("unknown_author", 5)]),
-        ("title: a\nauthors: [{name: x}]", [("expected_text", 3)]),
-        ("title: a\ndraft: mungkin", [("expected_flag", 3)]),
-        ("title: a\nstatus: terbit", [("bad_choice", 3)]),
-        ("title: a\ncomments: kadang", [("bad_choice", 3)]),
-        ("title: a\nid: a/b", [("bad_id", 3)]),
-        ("title: a\nid: [a]", [("expected_text", 3)]),
-        ("title: a\nslug: ../../index", [("bad_path", 3)]),
-        ("title: a\nurl: a.html", [("bad_path", 3)]),
-        ("title: a\nurl: /a/../b.html", [("bad_path", 3)]),
-        ("title: a\nurl: /berita.php", [("bad_path", 3)]),
-        ("title: a\nurl: /:year/:title.html", [("bad_path", 3)]),
-        (f"title: a\nurl: /{'a' * 400}.html", [("too_long", 3), ("bad_path", 3)]),
-        ("title: a\nurl: /api/articles", [("reserved_url", 3)]),
-        ("title: a\nurl: /index.html", [("reserved_url", 3)]),
-        ("title: a\nurl: /feed.xml", [("reserved_url", 3)]),
-        ("title: a\nurl: /assets/kilas.css", [("reserved_url", 3)]),
-        ("title: a\npermalink: /politik/x.html", [("reserved_url", 3)]),
-        ("title: a\naliases:\n - /a/\n - /%2e%2e/b.html", [("bad_path", 5)]),
-        ("title: a\naliases: /p/tentang.html", [("reserved_url", 3)]),
-        ("title: a\naliases: [" + ", ".join(f"/{n}/" for n in range(11)) + "]", [("too_many", 3)]),
-        ("title: a\ntags: [" + ", ".join(map(str, range(11))) + "]", [("too_many", 3)]),
-        ("title: a\ntags: {a: b}", [("expected_text", 3)]),
-        ("title: a\nimage: foto.jpg", [("bad_image", 3)]),
-        ("title: a\nimage: http://x.example/a.jpg", [("bad_image", 3)]),
-        ("title: a\nimage:\n  caption: b", [("missing_key", 4)]),
-        ("title: a\nimage:\n  path: ../x.jpg", [("bad_image", 4)]),
-        ("title: a\nimage:\n  path: media/x.jpg\n  ai: entah", [("expected_flag", 5)]),
-        ("title: a\ncorrections: Ralat", [("expected_table", 3)]),
-        ("title: a\ncorrections:\n  - note: b", [("missing_key", 4)]),
-        ("title: a\ncorrections:\n  - {date: x, note: b}", [("bad_date", 4)]),
-        ("title: a\nsponsored: PT X", [("expected_flag", 3)]),
-    ],
-)
-def test_each_mistake_is_named_with_its_line(
-    mistakes: Mistakes, front_matter: str, expected: list[tuple[str, int]]
-) -> None:
-    assert mistakes(front_matter) == expected
-
-
-def test_too_many_authors(uploaded: datetime, site: Site) -> None:
-    text = b"Title: a\nAuthors: K-08, redaksi, a, b, c\n\n"
-    with pytest.raises(Unreadable) as caught:
-        read_article(KEY, text, site, uploaded)
-    codes = [problem.code for problem in caught.value.problems]
-    assert codes == ["too_many", "unknown_author", "unknown_author"]
-
-
-def test_all_mistakes_are_found_at_once(mistakes: Mistakes) -> None:
-    front_matter = "date: x\nsection: y\nauthor: z\nurl: /api/\ndraft: mungkin\nslug: ../a"
-    assert mistakes(front_matter, "<div>" * 200) == [
-        ("body_too_nested", None),
-        ("bad_date", 2),
-        ("no_title", 2),
-        ("unknown_section", 3),
-        ("unknown_author", 4),
-        ("reserved_url", 5),
-        ("expected_flag", 6),
-        ("bad_path", 7),
-    ]
-
-
-def test_a_bad_date_in_the_name_of_the_file_is_named(mistakes: Mistakes) -> None:
-    assert mistakes("title: a", "", "articles/2026-13-45-banjir.md") == [("bad_date", None)]
-
-
-def test_a_date_in_the_name_of_a_page_is_only_a_name(read: Read) -> None:
-    assert read("title: a", key="pages/2026-13-45-banjir.md").article.url == "/p/banjir.html"
-
-
-def test_an_unknown_section_is_quoted_with_the_known_ones(
-    problems: Callable[..., tuple[Problem, ...]],
-) -> None:
-    (problem,) = problems("title: a\nsection: Daera")
-    assert problem.values == {"value": "Daera", "known": "daerah, politik", "closest": "daerah"}
-
-
-@pytest.mark.parametrize(
-    ("key", "right"),
-    [
-        ("tittle", "title"), ("titel", "title"), ("dates", "date"), ("auther", "author"),
-        ("judul", "title"), ("rubrik", "section"), ("publish_dat", "publishDate"),
-    ],
-)  # fmt: skip
-def test_a_likely_misspelling_is_a_warning(read: Read, key: str, right: str) -> None:
-    (warning,) = read(f"title: a\n{key}: x").warnings
-    assert (warning.code, warning.line, warning.warning) == ("unknown_key", 3, True)
-    assert warning.values == {"key": key, "right": right}
-
-
-@pytest.mark.parametrize("key", ["layout", "weight", "type", "markup", "toc", "corrects", "lang"])
-def test_other_keys_are_ignored(read: Read, key: str) -> None:
-    assert read(f"title: a\n{key}: x").warnings == ()
-
-
-def test_what_the_page_cannot_show_is_a_warning(read: Read) -> None:
-    reading = read("title: a", "![x](http://x.example/a.jpg)\n\n<iframe src='https://x'></iframe>")
-    assert [warning.code for warning in reading.warnings] == ["frame_left_out", "picture_left_out"]
-    assert reading.article.title == "a"
-
-
-LINE = st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), max_size=12)
-KEYS = st.sampled_from(
-    ["title", "date", "published", "slug", "url", "aliases", "section", "categories", "tags",
-     "authors", "image", "corrections", "withdrawn", "id", "draft", "status", "comments", "params"]
-)  # fmt: skip
-VALUES = LINE | st.sampled_from(
-    ["true", "2026-11-23", "daerah", "K-08", "/a.html", "/../a.html", "[a, b]", "{path: media/x}",
-     "{date: 2026-01-01, note: x}", "[[a]]", "", "'", "- a", "/%2e%2e/", "media/../x", "x" * 400]
-)  # fmt: skip
-FRONT_MATTER = st.lists(st.tuples(KEYS, VALUES).map(": ".join)).map(
-    lambda lines: ("---\ntitle: a\n" + "\n".join(lines) + "\n---\nIsi").encode()
-)
-FILE_KEYS = st.builds(
-    "{}{}{}".format,
-    st.sampled_from(["articles/", "pages/", "articles/../", "articles/a//b/"]),
-    st.text(max_size=20),
-    st.sampled_from([".md", ".html", "/index.md", ".MARKDOWN"]),
-)
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(key=FILE_KEYS, data=st.binary() | FRONT_MATTER)
-@example(key="articles/..md", data=b"---\ntitle: a\n---\n")
-@example(key=KEY, data=b"---\ntitle: a\nurl: /a%2f..%2fb.html\n---\n")
-def test_any_file_is_an_article_or_has_problems_that_can_be_explained(
-    site: Site, uploaded: datetime, key: str, data: bytes
-) -> None:
-    try:
-        article = read_article(key, data, site, uploaded).article
-    except Unreadable as error:
-        for problem in error.problems:
-            for language in get_args(Language):
-                assert all(explain(problem, language))
-        return
-    for url in (article.url, *article.aliases):
-        assert url.startswith("/")
-        assert url.endswith((".html", "/"))
-        assert ".." not in unquote(url)
-    assert article.title
-    assert article.identity
-
-
-def test_a_report_has_a_length_that_an_editor_can_read(read: Read) -> None:
-    with pytest.raises(Unreadable) as caught:
-        read("\n".join(f"image: {'x' * 500}\nimage: y" for _ in range(60)))
-    problems = caught.value.problems
-    assert len(problems) == 50
-    assert max(len(value) for problem in problems for value in problem.values.values()) <= 301
-
-
-def test_many_unknown_keys_make_few_warnings(read: Read) -> None:
-    assert len(read("title: a\n" + "\n".join(f"titl{n}: x" for n in range(2000))).warnings) <= 50

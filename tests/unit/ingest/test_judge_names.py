@@ -1,0 +1,166 @@
+"""Who may have a name that two files want, and what becomes of addresses that a file had before."""
+
+from __future__ import annotations
+
+import pytest
+
+from kilas.ingest.judge import (
+    FORMER_ADDRESSES,
+    WAITS,
+)
+from kilas.record import Claim, rank, url_name
+from tests.fakes.newsroom import NOON
+from tests.unit.ingest.versions import (
+    DELETED,
+    EARLIER,
+    ID,
+    KEY,
+    LATER,
+    URL,
+    WRONG,
+    Newsroom,
+    claim,
+    codes,
+    source,
+)
+
+# --- names that two files want ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "code"), [(URL, "url_taken"), (ID, "id_taken")])
+def test_who_was_uploaded_first_has_the_name(name: str, code: str) -> None:
+    judged = Newsroom(source(), claims=[claim(name, uploaded=EARLIER)]).judge()
+    assert (judged.status, codes(judged)) == ("wrong", [code])
+    assert judged.problems[0].values["other"] == "articles/lain.md"
+    assert judged.names == {}
+    assert set(judged.waits) == {ID, URL}, "whoever takes any of them, the report may change"
+
+
+def test_a_late_event_of_the_older_file_takes_the_name_back() -> None:
+    newsroom = Newsroom(source(), claims=[claim(URL, uploaded=LATER)])
+    judged = newsroom.judge()
+    assert (judged.status, judged.names[URL]) == ("live", rank(NOON, KEY))
+    assert newsroom.seen[URL].key == "articles/lain.md", "the commit must expect the other's claim"
+
+
+@pytest.mark.parametrize(
+    ("other", "status"), [("articles/aaa.md", "wrong"), ("articles/zzz.md", "live")]
+)
+def test_of_two_of_one_second_the_key_decides(other: str, status: str) -> None:
+    assert Newsroom(source(), claims=[claim(URL, other)]).judge().status == status
+
+
+def test_both_names_that_are_taken_are_told() -> None:
+    taken = [claim(URL, "articles/b.md", EARLIER), claim(ID, "articles/c.md", EARLIER)]
+    judged = Newsroom(source(), claims=taken).judge()
+    assert [(each.code, each.values["other"]) for each in judged.problems] == [
+        ("id_taken", "articles/c.md"),
+        ("url_taken", "articles/b.md"),
+    ]
+
+
+def test_an_edit_that_wants_a_taken_address_leaves_the_last_good_version() -> None:
+    wanted = url_name("/2026/11/lain.html")
+    newsroom = Newsroom(
+        source("A"), source("B", slug="lain"), claims=[claim(wanted, uploaded=EARLIER)]
+    )
+    judged = newsroom.judge()
+    assert (judged.status, judged.shown, codes(judged)) == ("live", "v1", ["url_taken"])
+    assert set(judged.names) == {ID, URL}
+    assert judged.waits == (wanted,)
+
+
+def test_its_own_claim_is_in_nobodys_way() -> None:
+    own = [Claim(name, KEY, rank(NOON, KEY)) for name in (URL, ID)]
+    judged = Newsroom(source("A"), source("B"), claims=own).judge(held=[URL, ID])
+    assert (judged.status, judged.shown) == ("live", "v2")
+
+
+def test_what_it_held_before_its_deletion_is_in_nobodys_way() -> None:
+    """The event of the deletion was lost, so the claim of the former upload is still there."""
+    held = [claim(URL, KEY, EARLIER)]
+    assert Newsroom(source(), claims=held).judge(held=[URL]).status == "live"
+
+
+def test_a_draft_takes_no_name() -> None:
+    judged = Newsroom(source(draft="true"), claims=[claim(URL, uploaded=EARLIER)]).judge()
+    assert (judged.status, judged.names, judged.waits) == ("draft", {}, ())
+
+
+def test_what_it_held_is_looked_up_so_that_it_can_be_given_back() -> None:
+    own = Claim("url:/lama.html", KEY, "1")
+    newsroom = Newsroom(source(), DELETED, claims=[own])
+    newsroom.judge(held=["url:/lama.html"])
+    assert newsroom.seen == {"url:/lama.html": own}
+
+
+def test_it_waits_for_no_more_names_than_a_transaction_can_hold() -> None:
+    aliases = [f"[{', '.join(f'/{v}-{n}.html' for n in range(10))}]" for v in range(4)]
+    uploads = [source(aliases=each) for each in aliases]
+    taken = [
+        claim(url_name(f"/{v}-{n}.html"), uploaded=EARLIER) for v in range(4) for n in range(10)
+    ]
+    judged = Newsroom(*uploads, claims=taken).judge()
+    assert len(judged.problems) == 10
+    assert len(judged.waits) == WAITS
+
+
+# --- addresses that it had before ------------------------------------------------------------
+
+FORMER_RANK = rank(NOON, KEY, former=True)
+
+
+def test_an_address_that_it_had_leads_to_it() -> None:
+    judged = Newsroom(source(), source(slug="bandang")).judge()
+    assert judged.names == {
+        ID: rank(NOON, KEY),
+        url_name("/2026/11/bandang.html"): rank(NOON, KEY),
+        URL: FORMER_RANK,
+    }
+
+
+def test_a_former_address_yields_to_who_has_it_now() -> None:
+    other = claim(URL, uploaded=LATER)
+    judged = Newsroom(source(), source(slug="bandang"), claims=[other]).judge()
+    assert (judged.status, judged.problems) == ("live", ())
+    assert URL not in judged.names
+    assert judged.waits == (URL,), "the other may go, and then it leads here again"
+
+
+def test_nobody_waits_for_what_leads_to_it_already() -> None:
+    """The newest version wants its former address back, but may not have its other address."""
+    wanted = url_name("/2026/11/lain.html")
+    newest = source(slug="lain", aliases="[/2026/11/banjir.html]")
+    taken = claim(wanted, uploaded=EARLIER)
+    judged = Newsroom(source(), source(slug="bandang"), newest, claims=[taken]).judge()
+    assert (judged.shown, codes(judged)) == ("v2", ["url_taken"])
+    assert judged.names[URL] == FORMER_RANK
+    assert judged.waits == (wanted,)
+
+
+def test_of_two_former_addresses_the_first_uploaded_files_stays() -> None:
+    other = Claim(URL, "articles/lain.md", rank(LATER, "articles/lain.md", former=True))
+    judged = Newsroom(source(), source(slug="bandang"), claims=[other]).judge()
+    assert judged.names[URL] == FORMER_RANK
+
+
+def test_only_the_last_few_addresses_are_remembered() -> None:
+    judged = Newsroom(*[source(slug=f"s{number}") for number in range(8)]).judge()
+    former = [name for name, rank_ in judged.names.items() if rank_ == FORMER_RANK]
+    assert len(former) == FORMER_ADDRESSES
+    assert former == [url_name(f"/2026/11/s{number}.html") for number in (6, 5, 4)]
+
+
+def test_no_address_of_a_draft_or_of_a_wrong_version_is_remembered() -> None:
+    judged = Newsroom(source(slug="draf", draft="true"), WRONG, source()).judge()
+    assert set(judged.names) == {ID, URL}
+
+
+@pytest.mark.parametrize("fields", [{"draft": "true"}, {"expiryDate": "2026-11-24T11:00:00Z"}])
+def test_nothing_leads_to_what_is_not_shown(fields: dict[str, str]) -> None:
+    assert Newsroom(source(), source(slug="bandang", **fields)).judge().names == {}
+
+
+def test_what_was_withdrawn_is_still_found_at_its_former_address() -> None:
+    judged = Newsroom(source(), source(slug="bandang", withdrawn="Salah orang.")).judge()
+    assert judged.names[URL] == FORMER_RANK
