@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import boto3
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import BotoCoreError
 
 from kilas.adapters.dynamodb import DynamoTable
 from kilas.errors import KilasError
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(listing(threads.pending(options.identity, limit=options.limit)))
         else:
             print(decide(threads, options.identity, options.id, _DECISIONS[options.command]))
-    except (LocalError, KilasError, BotoCoreError, ClientError) as error:
+    except (LocalError, KilasError, BotoCoreError) as error:
         print(f"moderate: {error}", file=sys.stderr)
         return 1
     return 0

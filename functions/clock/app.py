@@ -1,4 +1,7 @@
-"""Every minute -> ingest looks at the files whose time has come; a new release is noticed."""
+"""Every minute -> ingest looks at the files whose time has come; a new release is noticed.
+
+An operator's {"again": true} -> all files are looked at, and all pages made, again.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,6 @@ if TYPE_CHECKING:
 tick = wiring.clock(os.environ)
 
 
-def lambda_handler(_event: dict[str, Any], _context: LambdaContext) -> None:
-    """Take one event of the schedule."""
-    tick()
+def lambda_handler(event: dict[str, Any], _context: LambdaContext) -> None:
+    """Take one event of the schedule, or an operator's."""
+    tick(again=event.get("again") is True)

@@ -169,12 +169,13 @@ def test_a_version_may_have_been_removed_for_good(content: Content, editor: Any)
 # --- keys ------------------------------------------------------------------------------------
 
 
-def test_keys_are_those_that_exist_in_order(content: Content, editor: Any) -> None:
+def test_keys_come_in_order_those_of_deleted_files_too(content: Content, editor: Any) -> None:
     for key in ("b/2", "a/1", "b/10", "b/1", "b/é", "b", "c/1"):
         editor.put(key, b"x")
     editor.remove("b/10")
-    assert content.keys("b/") == ["b/1", "b/2", "b/é"]
-    assert content.keys("") == ["a/1", "b", "b/1", "b/2", "b/é", "c/1"]
+    editor.put("b/2", b"y")
+    assert content.keys("b/") == ["b/1", "b/10", "b/2", "b/é"]
+    assert content.keys("") == ["a/1", "b", "b/1", "b/10", "b/2", "b/é", "c/1"]
     assert content.keys("d") == []
 
 
@@ -182,6 +183,7 @@ def test_a_listing_is_gone_through_in_parts(content: Content, editor: Any) -> No
     everything = [f"articles/{number}.md" for number in range(1, 8)]
     for key in everything:
         editor.put(key, b"x")
+        editor.put(key, b"y")
     seen: list[str] = []
     while part := content.keys("articles/", after=seen[-1] if seen else "", limit=3):
         assert len(part) <= 3
@@ -202,8 +204,8 @@ class Listing:
         assert operation == "list_object_versions"
         return self
 
-    def paginate(self, *, Bucket: str, Prefix: str) -> tuple[dict[str, Any], ...]:  # noqa: N803 -- boto3's names
-        assert (Bucket, Prefix) == ("content", KEY)
+    def paginate(self, **given: str) -> tuple[dict[str, Any], ...]:
+        assert given == {"Bucket": "content", "Prefix": KEY}
         return self._pages
 
 

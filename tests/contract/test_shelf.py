@@ -70,6 +70,14 @@ def test_keys_are_those_under_the_prefix_in_order(shelf: Shelf) -> None:
     assert shelf.keys("c") == []
 
 
+def test_a_listing_is_gone_through_in_parts(shelf: Shelf) -> None:
+    for key in ("b/2", "a", "b/1", "b/3", "c"):
+        shelf.put(key, PAGE, "0a")
+    assert shelf.keys("", after="b/1", limit=2) == ["b/2", "b/3"]
+    assert shelf.keys("b/", after="b/2") == ["b/3"]
+    assert shelf.keys("", after="c") == []
+
+
 @pytest.mark.parametrize("key", ["a b.html", "a+b.txt", "100%.txt", "%2F.txt", "é/日本/🌊.md.txt"])
 def test_a_key_is_taken_as_it_is(shelf: Shelf, key: str) -> None:
     shelf.put(key, PAGE, "0a")

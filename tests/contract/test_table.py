@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from botocore.exceptions import ClientError, UnStubbedResponseError
+from botocore.exceptions import UnStubbedResponseError
 from botocore.stub import Stubber
 
 from kilas.adapters.dynamodb import DynamoTable
-from kilas.errors import Conflict, Throttled
+from kilas.errors import AwsError, Conflict, Throttled
 from kilas.ports import Add, Check, Delete, Expect, Item, ItemKey, Put
 from tests.fakes.resources import create_table
 from tests.fakes.table import FakeTable
@@ -340,7 +340,7 @@ def test_dynamodb_is_not_asked_for_what_lies_between_nothing(client: DynamoDBCli
         ("TransactionCanceledException", ["ProvisionedThroughputExceeded"], Throttled),
         ("TransactionInProgressException", [], Throttled),
         ("ThrottlingException", [], Throttled),
-        ("ValidationException", [], ClientError),
+        ("ValidationException", [], AwsError),
     ],
 )
 def test_errors_of_dynamodb_are_put_in_our_words(
@@ -352,6 +352,45 @@ def test_errors_of_dynamodb_are_put_in_our_words(
         stubber.add_client_error("transact_write_items", code, modeled_fields=fields)
         with pytest.raises(expected):
             DynamoTable(client, "kilas").write([Put(item(HERE)), Put(item(THERE))])
+
+
+READS: dict[str, Callable[[DynamoTable], object]] = {
+    "get_item": lambda table: table.get(HERE),
+    "batch_get_item": lambda table: table.get_many([HERE]),
+    "query": lambda table: table.query("LIST#all"),
+    "count": lambda table: table.count("LIST#all"),
+    "due": lambda table: table.due("2026"),
+}
+
+
+@pytest.mark.parametrize("read", READS)
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("ProvisionedThroughputExceededException", Throttled),
+        ("RequestLimitExceeded", Throttled),
+        ("ThrottlingException", Throttled),
+        ("ResourceNotFoundException", AwsError),
+    ],
+)
+def test_reads_fail_in_our_words_too(
+    client: DynamoDBClient, read: str, code: str, expected: type[Exception]
+) -> None:
+    with Stubber(client) as stubber:
+        operation = read if read.endswith("_item") else "query"
+        stubber.add_client_error(operation, code)
+        with pytest.raises(expected):
+            READS[read](DynamoTable(client, "kilas"))
+
+
+def test_another_error_of_dynamodb_tells_its_code_and_the_operation(
+    client: DynamoDBClient,
+) -> None:
+    with Stubber(client) as stubber:
+        stubber.add_client_error("get_item", "AccessDeniedException", "User is not authorized")
+        with pytest.raises(AwsError, match="User is not authorized") as caught:
+            DynamoTable(client, "kilas").get(HERE)
+    assert (caught.value.code, caught.value.operation) == ("AccessDeniedException", "GetItem")
 
 
 def test_keys_that_dynamodb_had_no_time_for_are_asked_again(client: DynamoDBClient) -> None:

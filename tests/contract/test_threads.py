@@ -14,9 +14,9 @@ from moto import mock_aws
 
 from kilas.adapters.dynamodb import DynamoTable
 from kilas.comments.comment import Comment, Status, comment_id, digest_of
-from kilas.errors import Conflict, Contention
-from kilas.ports import ItemKey
-from kilas.store.threads import REPEAT_WINDOW, Threads
+from kilas.errors import Conflict, Contention, ThreadFull
+from kilas.ports import Add, ItemKey
+from kilas.store.threads import MAX_THREAD, REPEAT_WINDOW, Threads
 from tests.fakes.newsroom import NOON, HandClock
 from tests.fakes.table import FakeTable
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from kilas.ports import Table, Write
+    from kilas.ports import Item, Table, Write
 
 THREAD = "banjir-di-hulu"
 
@@ -91,12 +91,19 @@ def test_threads_do_not_mix(threads: Threads) -> None:
     assert threads.count("tiga") == 0
 
 
+def test_a_decision_moves_the_comment(table: Table, threads: Threads) -> None:
+    added = add(threads, status="pending")
+    threads.decide(THREAD, added.id, "removed")
+    items = table.query(f"THREAD#{THREAD}", after="COMMENT#", before="COMMENT$")
+    assert [item["sk"].split("#")[1] for item in items] == ["removed"]
+
+
 def test_the_table_holds_the_items_that_are_documented(table: Table, threads: Threads) -> None:
     added = add(threads, status="pending")
     items = table.query(f"THREAD#{THREAD}") + table.query("MODERATION")
     assert {(item["pk"], item["sk"]) for item in items} == {
         (f"THREAD#{THREAD}", "COUNTS"),
-        (f"THREAD#{THREAD}", f"COMMENT#2026-11-24T12:00:00.000000Z#{added.id}"),
+        (f"THREAD#{THREAD}", f"COMMENT#pending#2026-11-24T12:00:00.000000Z#{added.id}"),
         (f"THREAD#{THREAD}", f"ONCE#{digest_of('Ani', 'Setuju.')}"),
         ("MODERATION", f"{added.id}#{THREAD}"),
     }
@@ -173,6 +180,109 @@ def test_nobody_decides_on_a_comment_that_is_not_there(threads: Threads, id_: st
     add(threads)
     with pytest.raises(LookupError):
         threads.decide(THREAD, id_, "removed")
+
+
+class Counting(FakeTable):
+    """Counts the queries, and the items that they read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.queries = self.items = 0
+
+    def query(self, pk: str, **options: Any) -> list[Item]:
+        found = super().query(pk, **options)
+        self.queries += 1
+        self.items += len(found)
+        return found
+
+
+@pytest.fixture
+def crowded() -> tuple[Counting, Threads]:
+    """Three published comments, among many that wait or were removed."""
+    table = Counting()
+    threads = Threads(table)
+    for second in range(150):
+        status: Status = "published" if second % 50 == 0 else "pending"
+        added = add(threads, str(second), posted=NOON + timedelta(seconds=second), status=status)
+        if second % 50 % 3 == 1:
+            threads.decide(THREAD, added.id, "removed")
+    assert table.queries == 0, "writing and deciding read no range"
+    return table, threads
+
+
+def test_a_page_reads_no_more_than_it_shows(crowded: tuple[Counting, Threads]) -> None:
+    table, threads = crowded
+    shown, following = threads.page(THREAD, after="", limit=1)
+    assert (len(shown), following) == (1, shown[0].id)
+    assert (table.queries, table.items) == (1, 2)  # one more says that there is a next page
+
+
+def test_a_thread_is_read_without_what_is_not_shown(crowded: tuple[Counting, Threads]) -> None:
+    table, threads = crowded
+    assert len(threads.published(THREAD)) == 3
+    assert (table.queries, table.items) == (1, 3)
+
+
+def test_an_editor_reads_only_what_waits(crowded: tuple[Counting, Threads]) -> None:
+    table, threads = crowded
+    assert len(threads.pending(THREAD, limit=10)) == 10
+    assert (table.queries, table.items) == (1, 10)
+
+
+def test_a_page_goes_on_after_a_comment_that_was_taken_away(threads: Threads) -> None:
+    added = [
+        add(threads, str(second), posted=NOON + timedelta(seconds=second)) for second in range(3)
+    ]
+    threads.decide(THREAD, added[1].id, "removed")
+    assert threads.page(THREAD, after=added[1].id, limit=2) == ([added[2]], None)
+
+
+@pytest.mark.parametrize("counts", [{"published": MAX_THREAD}, {"published": 1, "pending": 999}])
+def test_a_full_thread_takes_no_more(
+    table: Table, threads: Threads, counts: dict[str, int]
+) -> None:
+    table.write([Add(ItemKey(f"THREAD#{THREAD}", "COUNTS"), counts)])
+    with pytest.raises(ThreadFull):
+        add(threads)
+    assert threads.published(THREAD) == []
+
+
+def test_the_last_comment_of_a_thread_can_be_repeated(table: Table, threads: Threads) -> None:
+    counts = {"published": MAX_THREAD - 2, "pending": 1, "removed": 7}
+    table.write([Add(ItemKey(f"THREAD#{THREAD}", "COUNTS"), counts)])
+    last = add(threads)
+    assert add(threads, posted=NOON + timedelta(seconds=1)) == last
+
+
+class Moving(FakeTable):
+    """A table where an editor decides just before some read of comments."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.decision: Callable[[], object] | None = None
+
+    def get_many(self, keys: Sequence[ItemKey]) -> dict[ItemKey, Item]:
+        """DynamoDB reads the keys one by one: a comment may be moved between two of them."""
+        found: dict[ItemKey, Item] = {}
+        for key in keys:
+            found |= super().get_many([key])
+            if self.decision and key.sk.startswith("COMMENT#"):
+                decision, self.decision = self.decision, None
+                decision()
+        return found
+
+
+@pytest.mark.parametrize("old", ["published", "pending", "removed"])
+@pytest.mark.parametrize("new", ["published", "pending", "removed"])
+def test_a_comment_is_found_while_it_is_moved(old: Status, new: Status) -> None:
+    table = Moving()
+    threads = Threads(table)
+    added = add(threads, status="pending")
+    threads.decide(THREAD, added.id, old)
+    table.decision = lambda: threads.decide(THREAD, added.id, new)
+    found = threads.find(THREAD, added.id)
+    assert found is not None
+    assert found.status in {old, new}
 
 
 class Interruptions(FakeTable):

@@ -46,7 +46,10 @@ def sources(draw: st.DrawFn) -> str:
         ),
         "section": draw(st.sampled_from(["politik", "ekonomi", "politik", "salah"])),
         "slug": draw(st.sampled_from(["x", "y", ""])),
-        "url": draw(st.sampled_from(["", "", "/lama.html"])),
+        # The last two are free, or a section's, as site.yaml says.
+        "url": draw(
+            st.sampled_from(["", "", "/lama.html", "/ekonomi/2026/11/a.html", "/ekonomi/"])
+        ),
         "aliases": draw(st.sampled_from(["", "", "[/lama.html]", "[/2026/11/x.html]"])),
         "tags": draw(st.sampled_from(["", "[air]", "[air, kota]"])),
         "author": draw(st.sampled_from(["", "K-01"])),
@@ -100,6 +103,12 @@ class Upload(NamedTuple):
     data: bytes | None
 
 
+class Undone(NamedTuple):
+    """The newest version of a file, or its deletion, is removed for good; never the first."""
+
+    key: str
+
+
 class Minutes(NamedTuple):
     """Time that passes before the clock's next tick."""
 
@@ -145,6 +154,7 @@ OTHER_UPLOADS = st.one_of(
         Upload, st.sampled_from(["site.yaml", "pages/tentang.md", "media/foto.png"]), st.none()
     ),
 )
+UNDONE = st.builds(Undone, st.sampled_from(["site.yaml", *ARTICLES]))
 MINUTES = st.builds(Minutes, st.sampled_from([1, 6, 60 * 24]))
 COMMENTS = st.builds(Written, st.sampled_from(IDENTITIES), st.sampled_from(["Setuju", "Tidak"]))
 DECISIONS = st.builds(Decision, st.integers(0, 3), st.sampled_from(["published", "removed"]))
@@ -182,9 +192,11 @@ class Newsroom(RuleBasedStateMachine):
         elif self.world.content.versions(key):
             self.world.content.remove(key)
 
-    @rule(what=st.one_of(OTHER_UPLOADS, OTHER_UPLOADS, MINUTES, COMMENTS, DECISIONS))
-    def something_else(self, what: Upload | Minutes | Written | Decision) -> None:
+    @rule(what=st.one_of(OTHER_UPLOADS, OTHER_UPLOADS, UNDONE, MINUTES, COMMENTS, DECISIONS))
+    def something_else(self, what: Upload | Undone | Minutes | Written | Decision) -> None:
         match what:
+            case Undone(key) if len(self.world.content.versions(key)) > 1:
+                self.world.content.remove_for_good(key, self.world.content.versions(key)[0].id)
             case Upload(key, bytes() as data):
                 self.world.upload(key, data)
             case Upload(key) if self.world.content.versions(key):

@@ -105,7 +105,7 @@ def snapshot(world: World) -> dict[str, Output]:
 
 
 def composed(page: Page, world: World) -> dict[str, Output | None]:
-    outputs = compose(page, world.library, world.records.site())
+    outputs = compose(page, world.library, world.records.site()).outputs
     return {f"{page.kind == 'desk'} {address}": output for address, output in outputs.items()}
 
 

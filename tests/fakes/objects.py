@@ -37,7 +37,7 @@ class FakeContent:
         found = (
             key
             for key, history in self._history.items()
-            if key.startswith(prefix) and key > after and history and not history[0].deleted
+            if key.startswith(prefix) and key > after and history
         )
         return sorted(found)[:limit]
 
@@ -55,7 +55,8 @@ class FakeContent:
     def remove_for_good(self, key: str, version: str) -> None:
         """Take a version out of the history, as a clean-up by hand does."""
         self._history[key] = [each for each in self._history[key] if each.id != version]
-        del self._bytes[key, version]
+        self._bytes.pop((key, version), None)  # a deletion has none
+        self.changed.append(key)
 
     def ever(self) -> list[str]:
         """Every key that there ever was."""
@@ -87,8 +88,9 @@ class FakeShelf:
     def delete(self, key: str) -> None:
         self.objects.pop(key, None)
 
-    def keys(self, prefix: str) -> list[str]:
-        return sorted(key for key in self.objects if key.startswith(prefix))
+    def keys(self, prefix: str, *, after: str = "", limit: int | None = None) -> list[str]:
+        found = sorted(key for key in self.objects if key.startswith(prefix) and key > after)
+        return found[:limit]
 
     def text(self, key: str) -> str:
         """The body at a key, for assertions."""

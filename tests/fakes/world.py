@@ -141,12 +141,13 @@ class World:
         self.reconcile = Reconcile(records, content, self.clock, judge)
         self.reconcile_photo = Reconcile(records, content, self.clock, judge_photo)
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
-        self.sweep = Sweep(content, ingest_queue)
+        # One queue serves both: `look_at` tells photos from files.
+        self.sweep = Sweep(content, ingest_queue, ingest_queue)
         self.tick = Tick(records, ingest_queue, self.clock, release="one")
         self.new_plan: Callable[[], Plan] = lambda: Plan(records, pages_queue, ingest_queue)
         site, desk = hooked(self.site), hooked(self.desk)
-        self.library = Library(records, Threads(table), content, site)
-        self.publish = Publish(self.library, site, desk, hooked(self.cdn))
+        self.library = Library(records, Threads(table), content, site, desk)
+        self.publish = Publish(self.library, site, desk, pages_queue, hooked(self.cdn))
         self._post = partial(post, newsroom=records, threads=Threads(table), clock=self.clock)
 
     # --- what people do ---

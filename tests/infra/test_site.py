@@ -115,7 +115,14 @@ def test_the_api_gets_the_secret_and_the_viewers_address(
     assert secret == {"HeaderName": "X-Origin-Secret", "HeaderValue": {"Ref": "OriginSecret"}}
     policy = template.properties("ApiRequestPolicy")["OriginRequestPolicyConfig"]
     assert "CloudFront-Viewer-Address" in policy["HeadersConfig"]["Headers"]
-    assert "Host" not in policy["HeadersConfig"]["Headers"]
+
+
+def test_of_a_viewer_the_api_gets_no_more_than_it_reads(template: Template) -> None:
+    """Host least of all: API Gateway refuses the request (decision 0014)."""
+    policy = template.properties("ApiRequestPolicy")["OriginRequestPolicyConfig"]
+    read = {"Accept", "Content-Type", "Sec-Fetch-Site", "CloudFront-Viewer-Address"}
+    assert set(policy["HeadersConfig"]["Headers"]) == read
+    assert policy["CookiesConfig"] == {"CookieBehavior": "none"}
 
 
 def test_no_script_or_style_stands_in_a_page(template: Template) -> None:

@@ -134,6 +134,25 @@ def test_the_stream_is_read_from_its_start_and_a_bad_batch_is_halved(template: T
     assert mapping["BatchSize"] <= 100
 
 
+def test_of_the_streams_changes_only_age_loses_one(template: Template) -> None:
+    """Of an outage, attempts are used up in minutes; PlanLate rings long before the hour ends."""
+    [mapping] = mappings_of(template, "Plan")
+    assert mapping["MaximumRetryAttempts"] == -1
+    assert mapping["MaximumRecordAgeInSeconds"] == 60 * 60
+    late = template.properties("PlanLateAlarm")
+    rings = late["Threshold"] / 1000 + late["Period"] * late["EvaluationPeriods"]
+    assert rings <= mapping["MaximumRecordAgeInSeconds"] / 2
+
+
+def test_a_new_release_is_noticed_when_those_it_concerns_have_it(template: Template) -> None:
+    """The clock says so once; old code would take it for done (decision 0006)."""
+    clock = template.resources["ClockFunction"]
+    assert set(clock["DependsOn"]) >= {"IngestFunction", "PlanFunction", "PublishFunction"}
+    rules = template.of("AWS::Events::Rule").values()
+    [target] = [target for rule in rules for target in rule["Targets"]]
+    assert target["Arn"] == {"Fn::GetAtt": ["ClockFunction", "Arn"]}
+
+
 @pytest.mark.parametrize("name", ["Ingest", "Media", "Publish"])
 def test_a_message_stays_hidden_for_six_timeouts(template: Template, name: str) -> None:
     """https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html"""
@@ -154,17 +173,6 @@ def test_a_queue_gives_up_after_five_and_its_dead_letters_last_two_weeks(
         dead = queues[policy["deadLetterTargetArn"]["Fn::GetAtt"][0]]
         assert dead.get("FifoQueue") == queue.get("FifoQueue")
         assert dead["MessageRetentionPeriod"] == 14 * 24 * 60 * 60
-
-
-def test_every_dead_letter_raises_an_alarm(template: Template) -> None:
-    watched = {
-        dimension["Value"]["Fn::GetAtt"][0]
-        for alarm in template.of("AWS::CloudWatch::Alarm").values()
-        for dimension in alarm["Dimensions"]
-        if dimension["Name"] == "QueueName"
-    }
-    queues = {name for name in template.of("AWS::SQS::Queue") if name.endswith("DeadLetters")}
-    assert queues <= watched
 
 
 def test_a_page_has_one_writer(template: Template) -> None:

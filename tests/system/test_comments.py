@@ -106,6 +106,14 @@ def test_bad_input_gets_a_problem_body(discussed: Newspaper, case: str) -> None:
     assert_problem(answer, status)
 
 
+def test_another_site_cannot_make_a_reader_post(discussed: Newspaper) -> None:
+    body = json.dumps({"name": "Korban", "text": "Tidak saya tulis"}).encode()
+    headers = JSON | {"Sec-Fetch-Site": "cross-site"}
+    answer = discussed.ask("POST", comments_path("ramai"), body, headers)
+    assert answer.status == 400
+    assert_problem(answer, 400)
+
+
 def assert_problem(answer: Answer, status: int) -> None:
     assert answer.headers["Content-Type"] == PROBLEM
     problem = answer.json()

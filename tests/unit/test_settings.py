@@ -5,12 +5,17 @@ import pytest
 from kilas.errors import SettingMissing
 from kilas.settings import IngestSettings
 
-WHOLE = {"CONTENT_BUCKET": "content", "TABLE_NAME": "kilas", "INGEST_QUEUE_URL": "https://q"}
+WHOLE = {
+    "CONTENT_BUCKET": "content",
+    "TABLE_NAME": "kilas",
+    "INGEST_QUEUE_URL": "https://q",
+    "MEDIA_QUEUE_URL": "https://m",
+}
 
 
 def test_each_field_is_a_variable() -> None:
     read = IngestSettings.read(WHOLE | {"PATH": "/bin"})
-    assert read == IngestSettings("content", "kilas", "https://q")
+    assert read == IngestSettings("content", "kilas", "https://q", "https://m")
 
 
 @pytest.mark.parametrize("name", WHOLE)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kilas
+from kilas.pages.assets import makes_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,6 +119,12 @@ def test_the_docstring_tells_the_rooms_from_the_top() -> None:
     lines = [line.strip().replace("/", ".") for line in doc.splitlines() if line[:4] == "    "]
     told = [floor_of(line.split()[0].rstrip(".,")) for line in lines]
     assert told == sorted(told, reverse=True)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_release_is_all_that_pages_are_made_with(path: Path) -> None:
+    above = floor_of(name_of(path)) > floor_of("pages")
+    assert makes_pages(path.relative_to(LIBRARY).as_posix()) is not above
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

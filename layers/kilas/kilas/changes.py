@@ -19,9 +19,11 @@ class ArticleChanged:
 
 @dataclass(frozen=True, slots=True)
 class PhotoChanged:
-    """The record of a photo was written, or forgotten."""
+    """The record of a photo was written, or forgotten; `old` and `new` are the versions shown."""
 
     key: str
+    old: str = ""
+    new: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ class MonthChanged:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseChanged:
-    """The site is to be made with other code or another theme."""
+    """The site is to be made with other code or another theme; or `again`, as if nothing stood."""
+
+    again: bool = False
 
 
 Change = (

@@ -7,6 +7,8 @@ KilasError
 ├── Conflict            the table changed between a read and the write that relied on it
 ├── Contention          a step met a Conflict too often; its message must be delivered again
 ├── Throttled           AWS asked to slow down; the message must be delivered again
+├── AwsError            AWS refused a call for another reason; carries its code and the operation
+├── ThreadFull          a thread holds as many comments as it may
 └── Refused             a request to the API is not acceptable; carries the problems it has
 """
 
@@ -54,6 +56,19 @@ class Contention(KilasError):
 
 class Throttled(KilasError):
     """AWS asked to slow down; the message must be delivered again."""
+
+
+class AwsError(KilasError):
+    """AWS refused a call; the text may quote what was sent, `code` and `operation` never do."""
+
+    def __init__(self, text: str, *, code: str, operation: str) -> None:
+        super().__init__(text)
+        self.code = code
+        self.operation = operation
+
+
+class ThreadFull(KilasError):
+    """A thread holds as many comments as it may: those that are published or wait."""
 
 
 class Refused(KilasError):

@@ -47,6 +47,20 @@ class ListId:
             case "author":
                 return f"/penulis/{self.slug}/"
 
+    @classmethod
+    def at(cls, root: str) -> ListId:
+        """The inverse of `root`; any folder of one segment is a section's, known or not."""
+        match root.strip("/").split("/"):
+            case ["arsip"]:
+                return ALL
+            case ["topik", slug]:
+                return cls("tag", slug)
+            case ["penulis", slug]:
+                return cls("author", slug)
+            case [slug]:
+                return cls("section", slug)
+        raise ValueError(f"no list has its pages in {root}")
+
     @property
     def newest_url(self) -> str:
         """The address of the page with the newest articles; that of "all" is the front page."""

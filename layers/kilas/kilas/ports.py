@@ -129,7 +129,7 @@ class Content(Protocol):
         """The bytes of one version; raise VersionGone where it was removed for good."""
 
     def keys(self, prefix: str, *, after: str = "", limit: int = 1000) -> list[str]:
-        """The keys that now exist under a prefix, in order, those greater than `after`."""
+        """The keys under a prefix, in order, those greater than `after`; deleted files' too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +157,15 @@ class Shelf(Protocol):
     def delete(self, key: str) -> None:
         """Leave nothing there; nothing there is no error."""
 
-    def keys(self, prefix: str) -> list[str]:
-        """The keys that exist under a prefix, in order."""
+    def keys(self, prefix: str, *, after: str = "", limit: int | None = None) -> list[str]:
+        """The keys that exist under a prefix, in order, those greater than `after`."""
 
 
 # --- messages --------------------------------------------------------------------------------
 
 
 class IngestQueue(Protocol):
-    """Tells ingest where to look."""
+    """Tells ingest where to look; media has one of its own."""
 
     def send(self, bodies: Sequence[Mapping[str, str]]) -> None:
         """Send each body as one message: {"key": ...} or {"sweep": prefix, "after": key}."""

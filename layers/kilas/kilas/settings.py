@@ -38,6 +38,7 @@ class IngestSettings(Settings):
     content_bucket: str
     table_name: str
     ingest_queue_url: str
+    media_queue_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class PublishSettings(Settings):
     site_bucket: str
     table_name: str
     distribution_id: str
+    pages_queue_url: str
 
 
 @dataclass(frozen=True, slots=True)

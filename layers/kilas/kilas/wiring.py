@@ -27,7 +27,14 @@ if TYPE_CHECKING:
     from kilas.pages.publish import Publish
     from kilas.ports import Table
 
-_PATIENT = Config(retries={"mode": "standard", "max_attempts": 5}, tcp_keepalive=True)
+# By default botocore waits a minute for a connection, and for each answer: one that hangs would
+# cost a function all its time. These are seconds; a client that gave up tries again.
+_PATIENT = Config(
+    connect_timeout=2,
+    read_timeout=5,
+    retries={"mode": "standard", "max_attempts": 5},
+    tcp_keepalive=True,
+)
 
 
 class SystemClock:
@@ -48,9 +55,11 @@ def ingest(environment: Mapping[str, str]) -> tuple[Reconcile, Sweep]:
 
     names = settings.IngestSettings.read(environment)
     content = S3Content(_client("s3"), names.content_bucket)
-    queue = SqsIngestQueue(_client("sqs"), names.ingest_queue_url)
+    sqs = _client("sqs")
+    queue = SqsIngestQueue(sqs, names.ingest_queue_url)
+    photos = SqsIngestQueue(sqs, names.media_queue_url)
     records = Records(_table(names.table_name))
-    return Reconcile(records, content, SystemClock(), judge), Sweep(content, queue)
+    return Reconcile(records, content, SystemClock(), judge), Sweep(content, queue, photos)
 
 
 def media(environment: Mapping[str, str]) -> Reconcile:
@@ -92,6 +101,7 @@ def publish(environment: Mapping[str, str]) -> Publish:
     """functions/publish."""
     from kilas.adapters.cloudfront import CloudFrontCdn
     from kilas.adapters.s3 import S3Content, S3Shelf
+    from kilas.adapters.sqs import SqsPagesQueue
     from kilas.pages.publish import Publish
     from kilas.pages.state import Library
     from kilas.store.threads import Threads
@@ -100,10 +110,11 @@ def publish(environment: Mapping[str, str]) -> Publish:
     table, s3 = _table(names.table_name), _client("s3")
     site = S3Shelf(s3, names.site_bucket)
     content = S3Content(s3, names.content_bucket)
-    library = Library(Records(table), Threads(table), content, site)
     desk = S3Shelf(s3, names.content_bucket, "desk/")
+    library = Library(Records(table), Threads(table), content, site, desk)
+    queue = SqsPagesQueue(_client("sqs"), names.pages_queue_url)
     cdn = CloudFrontCdn(_client("cloudfront"), names.distribution_id)
-    return Publish(library, site, desk, cdn)
+    return Publish(library, site, desk, queue, cdn)
 
 
 def comments(environment: Mapping[str, str]) -> CommentsApi:

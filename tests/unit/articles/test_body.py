@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
@@ -128,6 +129,54 @@ def test_https_needs_a_host() -> None:
     assert not is_https("https://")
 
 
+@pytest.mark.parametrize(
+    ("href", "clean"),
+    [
+        (" https://x.example/a b ", "https://x.example/a b"),
+        ("&#10;https://x.example/&#9;a", "https://x.example/a"),
+        ("&#9;#sumber", "#isi-sumber"),
+        (" media/a.pdf", "/media/a.pdf"),
+        ("/&#1;a", "/a"),
+        ("&#127; /a", "/a"),
+        ("?q=[x]", "?q=[x]"),
+        ("/[x]", "/[x]"),
+        ("//[::1]/", "//[::1]/"),
+    ],
+)
+def test_a_link_is_read_as_browsers_read_it(href: str, clean: str) -> None:
+    assert sanitise(f'<a href="{href}">a</a>').html == f'<a href="{clean}" rel="noopener">a</a>'
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        " //[x",
+        "/&#9;/[x",
+        "/&#1;/[x",
+        "&#127; //[x",
+        " //a]b/",
+        "&#10;//℀/",
+        "//[x]/",
+        "https://[x",
+        "java&#10;script:x",
+    ],
+)
+def test_of_a_link_to_no_address_only_the_text_stays(href: str) -> None:
+    assert sanitise(f'<a href="{href}">a</a>').html == '<a rel="noopener">a</a>'
+
+
+LINK_SCRAPS = st.sampled_from(
+    ["/", "//", "[", "]", "@", ":", "℀", " ", "\t", "\x01", "&#1;", "&#9;", "a", "https:", "#"]
+)  # fmt: skip
+
+
+@given(st.lists(LINK_SCRAPS).map("".join) | st.text())
+def test_every_link_that_stays_can_be_resolved(href: str) -> None:
+    links = Elements(sanitise(f'<a href="{href}">a</a>').html).attributes
+    for value in [value for name, value in links if name == "href"]:
+        urljoin("https://kabar.example/2026/11/banjir.html", value)
+
+
 @pytest.mark.parametrize("markup", ["<div>", "<b><p>", "<ul><li>", "<span></b>"])
 def test_endless_nesting_is_refused(markup: str) -> None:
     with pytest.raises(Unreadable) as caught:
@@ -137,6 +186,49 @@ def test_endless_nesting_is_refused(markup: str) -> None:
 
 def test_many_elements_side_by_side_are_no_nesting() -> None:
     assert sanitise("<p>a<p>b<br>" * 500 + "<b>c</b>" * 500).html.count("<b>") == 500
+
+
+FORMATTING = ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong",
+              "tt", "u"]  # fmt: skip
+
+
+@pytest.mark.parametrize("element", FORMATTING)
+def test_what_is_not_closed_is_not_repeated_in_every_paragraph(element: str) -> None:
+    """HTML's parser opens formatting elements again, with all they have, in each paragraph."""
+    opened = "".join(f'<{element} title="{number}">' for number in range(97))
+    unsafe = f"<p>{opened}x" + "<p>x" * 5_000
+    assert len(sanitise(unsafe).html) < 5 * len(unsafe)
+
+
+def test_nor_is_a_long_link() -> None:
+    unsafe = f'<p><a title="{"x" * 10_000}">x' + "<p>x" * 1_000
+    assert len(sanitise(unsafe).html) < 5 * len(unsafe)
+
+
+@pytest.mark.parametrize("hidden", ["<!--</b>-->", '<i title="</b>"></i>', "<title></b></title>"])
+def test_nor_is_what_only_seems_to_be_closed(hidden: str) -> None:
+    opened = "".join(f"<b class={number}>{hidden}" for number in range(200))
+    unsafe = f"<p>{opened}x" + "<p>x" * 2_000
+    assert len(sanitise(unsafe).html) < 5 * len(unsafe)
+
+
+@pytest.mark.parametrize(
+    ("unsafe", "html"),
+    [
+        ("<p><b>a</p><p>b</p>", "<p><b>a</b></p><p>b</p>"),
+        ("<p><b>a<p>b", "<p><b>a</b></p><p>b</p>"),
+        ("<B>a<I>b</B></i>c", "<b>a<i>b</i></b>c"),
+        ("<b><p>a</p><p>b</p></b>", "<b><p>a</p><p>b</p></b>"),
+        ("<font color=red>a <strike>b</strike></font>", "a b"),
+        ("<br><big>a</big><base>b", "<br>ab"),
+        ("a < b <b>c</b>", "a &lt; b <b>c</b>"),
+        ("<code>&lt;b&gt; &lt;x-b&gt;</code>", "<code>&lt;b&gt; &lt;x-b&gt;</code>"),
+        ('<abbr title="<b>a</b>">b</abbr>',
+         '<abbr title="&lt;b&gt;a&lt;/b&gt;">b</abbr>'),
+    ],
+)  # fmt: skip
+def test_sloppy_formatting_is_taken(unsafe: str, html: str) -> None:
+    assert sanitise(unsafe).html == html
 
 
 # Shapes known from https://cheatsheetseries.owasp.org/cheatsheets/XSS_Filter_Evasion_Cheat_Sheet

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kilas.articles.comment_text import render_comment
+from kilas.articles.comment_text import MAX_MARKS, render_comment
 
 LINK = '<a href="{0}" rel="nofollow ugc noopener">{0}</a>'
 
@@ -32,6 +33,7 @@ LINK = '<a href="{0}" rel="nofollow ugc noopener">{0}</a>'
          f"<p>![a]({LINK.format('https://x.example/a.jpg')})</p>"),
         ("[a]: https://x.example", f"<p>[a]: {LINK.format('https://x.example')}</p>"),
         ("a\u202eb\x00c", "<p>abc</p>"),
+        ("a&#x202e;b", "<p>ab</p>"),
         ("", ""),
     ],
 )  # fmt: skip
@@ -83,6 +85,38 @@ def test_endless_nesting_is_shown_as_typed(marker: str) -> None:
     assert not re.search("<(?:blockquote|ul|ol)", html)
 
 
+GRAVE = "\u0300"
+JOINER = "\u200d"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "à" + GRAVE * 200,
+        "à" + "&#x300;" * 200,
+        "à" + (GRAVE * 4 + JOINER) * 50,
+    ],
+)
+def test_marks_do_not_pile_up_over_other_lines(text: str) -> None:
+    assert render_comment(text).count(GRAVE) == MAX_MARKS == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("น้ำที่นี่ ไม่ดื่ม", id="Thai: a vowel and a tone"),
+        pytest.param("مُحَمَّدٌ رَسُولُ ٱللَّٰهِ", id="Arabic, vocalised: shadda, vowel and small alef"),
+        pytest.param("בְּרֵאשִׁ֖ית", id="Hebrew: dagesh, vowel, dot and cantillation"),
+        pytest.param(unicodedata.normalize("NFD", "Tiếng Việt ặ ẫ"), id="Vietnamese, decomposed"),
+        pytest.param("བསྒྲུབས", id="Tibetan: subjoined letters and a vowel"),
+        pytest.param("क्ष्म्य", id="Devanagari"),
+        pytest.param("👩🏽\u200d❤\ufe0f\u200d👨 1\ufe0f\u20e3", id="emoji"),
+    ],
+)
+def test_marks_that_a_language_needs_stay(text: str) -> None:
+    assert render_comment(text) == f"<p>{text}</p>"
+
+
 ALLOWED = re.compile(
     r"</?(?:p|em|strong|code|blockquote|ul|ol|li)>|<br>|</a>"
     r'|<a href="https?://[^"<>]*" rel="nofollow ugc noopener">',
@@ -91,7 +125,7 @@ ALLOWED = re.compile(
 
 PIECES = st.sampled_from(
     ["<", ">", "[", "]", "(", ")", "!", "`", "*", "_", "#", "\n", "\n\n", "    ", "&", "&lt;",
-     "&#60;", "&#xE000;", "\ue000", "\ue001", '"', "'", "http://x", "https://x.example/",
+     "&#60;", "&#xE000;", "&#x202e;", "\ue000", "\ue001", '"', "'", "http://x", "https://x.example/",
      "javascript:", "script", "onclick=", "img src=x", "1. ", "- ", "> ", "\\", "\x00", "~~", "|"]
 )  # fmt: skip
 

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -70,6 +74,15 @@ def test_reads_the_head_of_a_whole_html_document() -> None:
     assert source.body == "<p>Isi.</p>"
 
 
+def test_an_attribute_of_a_meta_is_read_by_its_whole_name() -> None:
+    text = (
+        "<html><head><title>a</title><meta data-name='tags' content='b'>"
+        '<meta property="x"name = \'Date\'content="2026-11-23"/></head></html>'
+    )
+    source = read_source("articles/x.html", text.encode())
+    assert plain(source.table) == {"title": "a", "Date": "2026-11-23"}
+
+
 def test_an_html_body_may_follow_any_front_matter() -> None:
     source = read_source("articles/x.HTM", b"---\ntitle: Banjir\n---\n<p>Isi.</p>")
     assert (source.markup, source.body) == ("html", "<p>Isi.</p>")
@@ -105,6 +118,25 @@ def test_toml_values_are_texts_too() -> None:
     assert plain(read_source("articles/x.md", text.encode()).table) == {
         "a": "2026-11-23T18:20:00+07:00", "b": "true", "c": "1.50", "d": "7", "e": "18:20:00",
     }  # fmt: skip
+
+
+def test_toml_may_have_dots_anywhere_but_in_deep_keys() -> None:
+    text = r"""+++
+a.b.c.d.e.f.g.h = 1.5
+"a.b.c.d.e.f.g.h.i.j" = 2026-11-23T18:20:00.123+07:00
+title = "a.b.c.d.\"e.f.g.h.i.j"  # a.b.c.d.e.f.g.h.i.j
+k = 'a.b.c.d.e.f.g.h.i.j\'
+l = ["1.2.3.4.5.6.7.8.9.10", '''
+a.b.c.d.e.f.g.h.i.j"''']
++++
+"""
+    assert plain(read_source("articles/x.md", text.encode()).table) == {
+        "a": {"b": {"c": {"d": {"e": {"f": {"g": {"h": "1.5"}}}}}}},
+        "a.b.c.d.e.f.g.h.i.j": "2026-11-23T18:20:00.123000+07:00",
+        "title": 'a.b.c.d."e.f.g.h.i.j',
+        "k": "a.b.c.d.e.f.g.h.i.j\\",
+        "l": ["1.2.3.4.5.6.7.8.9.10", 'a.b.c.d.e.f.g.h.i.j"'],
+    }
 
 
 def test_toml_and_json_keys_have_lines() -> None:
@@ -153,6 +185,10 @@ BOMB = "a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]"
         ("---\na: " + "[" * 20 + "]" * 20 + "\n---\n", "too_nested", 2),
         ("---\na: " + "[" * 500 + "\n---\n", "too_nested", 2),
         ("+++\na = " + "[" * 20 + "]" * 20 + "\n+++\n", "too_nested", 2),
+        ("+++\nb = 1\n" + "a." * 8 + "a = 1\n+++\n", "too_nested", 3),
+        ("+++\nb = 1\n" + "a." * 30000 + "a = 1\n+++\n", "too_nested", 3),
+        ("+++\nb = '''\n'''\n[" + "a . " * 9000 + "a]\n+++\n", "too_nested", 4),
+        ("+++\nb = {" + '\'a.b\'."a\\"".' * 4000 + "a = 1}\n+++\n", "too_nested", 2),
         ("+++\na = " + "[" * 30000 + "]" * 30000 + "\n+++\n", "too_nested", 1),
         ('{"a": ' + "[" * 20 + "]" * 20 + "}", "too_nested", 1),
         ('{"a": ' + "[" * 300000 + "]" * 300000 + "}", "too_nested", 1),
@@ -195,6 +231,45 @@ def test_other_endings_are_no_articles(key: str) -> None:
     with pytest.raises(Unreadable) as caught:
         read_source(key, b"---\ntitle: a\n---\n")
     assert caught.value.problems[0].code == "unknown_format"
+
+
+HTML = "<html><head><title>x</title><meta {}></head></html>"
+TOML = "+++\n{} = 1\n+++\n"
+HEAVY = {
+    "a name without a value": HTML.format("a" * 60_000),
+    "names without a value": HTML.format("a " * 30_000),
+    "a name and no end of blanks": HTML.format("a" + " " * 60_000),
+    "values without an end": HTML.format("a='\" " * 12_000),
+    "a deep key": TOML.format("a." * 30_000 + "a"),
+    "a long key": TOML.format("a" * 60_000),
+    "keys that are not quite deep": TOML.format("a.b.c.d.e.f.g " * 4_000),
+    "quotes": TOML.format("\"' " * 20_000),
+    "quotes that do not end": TOML.format("'''" + '"\\' * 30_000),
+    "dots and blanks": TOML.format((". " + " " * 200) * 300),
+}
+
+READ_WITHIN_LIMITS = """
+import resource, sys
+from kilas.articles.front_matter import read_source
+from kilas.errors import Unreadable
+resource.setrlimit(resource.RLIMIT_CPU, (3, 3))
+resource.setrlimit(resource.RLIMIT_AS, (512 * 1024 * 1024,) * 2)
+try:
+    read_source("articles/x.html", sys.stdin.buffer.read())
+except Unreadable:
+    pass
+"""
+
+
+@pytest.mark.parametrize("text", HEAVY.values(), ids=HEAVY)
+def test_front_matter_takes_little_time_and_memory(text: str) -> None:
+    """Far less than 3 s of CPU and 512 MB; what grows with the square takes all of it, and dies."""
+    subprocess.run(
+        [sys.executable, "-c", READ_WITHIN_LIMITS],
+        input=text.encode(),
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
+        check=True,
+    )
 
 
 SCRAPS = st.sampled_from(

@@ -52,12 +52,13 @@ def posting(**fields: Any) -> dict[str, Any]:
 
 
 class Api:
-    """The API over fakes; `table` may be one that fails."""
+    """The API over fakes; `table` and `newsroom` may be such that fail."""
 
     def __init__(
         self,
         *articles: Any,
         table: FakeTable | None = None,
+        newsroom: FakeNewsroom | None = None,
         moderation: str = "none",
         language: str = "id",
     ) -> None:
@@ -65,9 +66,8 @@ class Api:
         self.threads = Threads(self.table)
         self.clock = HandClock()
         self._api = CommentsApi(
-            newsroom=FakeNewsroom(
-                *(articles or (article(),)), moderation=moderation, language=language
-            ),
+            newsroom=newsroom
+            or FakeNewsroom(*(articles or (article(),)), moderation=moderation, language=language),
             threads=self.threads,
             clock=self.clock,
             origin_secret=SECRET,

@@ -55,6 +55,8 @@ def test_the_page_speaks_the_language_of_the_site() -> None:
         (event(path="/api/articles/tidak-ada/comments", accept=BROWSER), 404),
         (event(**WRONG_SECRET, accept=BROWSER), 401),
         (event(body="name=%E9", content_type=FORM, accept=BROWSER), 400),
+        (event(sec_fetch_site="cross-site", content_type=FORM, accept=BROWSER), 400),
+        (event(content_type=FORM + "; a*0=1; a*" + "1" * 5_000 + "=x", accept=BROWSER), 415),
     ],
 )
 def test_every_error_has_a_page(sent: dict[str, Any], status: int) -> None:

@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kilas.articles.address import MAX_IDENTITY
 from kilas.comments.api import CommentsApi, logger
 from kilas.comments.refusals import TITLES
-from kilas.errors import Conflict, Throttled
-from kilas.store.threads import Threads
+from kilas.errors import AwsError, Conflict, Throttled
+from kilas.ports import Add, ItemKey
+from kilas.store.threads import MAX_THREAD, Threads
 from tests.fakes.newsroom import FakeNewsroom, HandClock, article
 from tests.fakes.table import FakeTable
 from tests.unit.comments.api_caller import (
@@ -31,8 +35,9 @@ from tests.unit.comments.api_caller import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kilas.articles.article import Article
     from kilas.newsroom.site import Site
-    from kilas.ports import Item, ItemKey, Write
+    from kilas.ports import Item, Write
 
 
 @pytest.mark.parametrize(
@@ -113,7 +118,12 @@ def test_the_largest_text_fits_in_a_form() -> None:
         "nonsense",
         "application/json; charset=utf-16",
         "application/jsonp",
+        "application/json; charset*" + "1" * 5_000 + "=x",
+        FORM + "; a*0=1; a*" + "1" * 5_000 + "=x",
+        "application/json; charset*=\0'id'utf-8",
+        "application/json;" + " " * 200 + "charset=utf-8",
     ],
+    ids=lambda content_type: content_type[:50],
 )
 def test_other_media_types_are_refused(content_type: str) -> None:
     assert Api().problem(event(content_type=content_type), 415)["errors"][0]["code"] == "media_type"
@@ -123,6 +133,22 @@ def test_a_request_without_content_type_is_refused() -> None:
     sent = event()
     del sent["headers"]["content-type"]
     Api().problem(sent, 415)
+
+
+def test_a_post_from_another_site_is_refused() -> None:
+    api = Api()
+    body = api.problem(event(sec_fetch_site="cross-site"), 400)
+    assert body["errors"][0]["code"] == "cross_site"
+    assert api.threads.published("banjir-di-hulu") == []
+
+
+@pytest.mark.parametrize("sent_from", ["same-origin", "same-site", "none"])
+def test_a_post_from_this_site_is_taken(sent_from: str) -> None:
+    assert Api()(event(sec_fetch_site=sent_from))["statusCode"] == 201
+
+
+def test_other_sites_may_read() -> None:
+    assert Api()(event("comment-get", sec_fetch_site="cross-site"))["statusCode"] == 200
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"])
@@ -149,6 +175,42 @@ def test_an_unknown_article_is_not_found(name: str) -> None:
     assert Api().problem(sent, 404)["errors"][0]["code"] == "article_missing"
 
 
+class ShortKeys(FakeNewsroom):
+    """Asked for more than a key of DynamoDB can hold, it fails as DynamoDB would."""
+
+    def live(self, identity: str) -> Article | None:
+        if len(identity) > MAX_IDENTITY:
+            raise RuntimeError("key too large")
+        return super().live(identity)
+
+
+@pytest.mark.parametrize("name", ["comment-get", "comment-post-json"])
+@pytest.mark.parametrize("accept", ["*/*", BROWSER])
+def test_an_identity_that_no_article_can_have_is_not_looked_for(
+    name: str, accept: str, log: io.StringIO
+) -> None:
+    path = f"/api/articles/{'a' * (MAX_IDENTITY + 1)}/comments"
+    response = Api(newsroom=ShortKeys())(event(name, path=path, accept=accept))
+    assert response["statusCode"] == 404
+    assert "Artikel ini tidak ada" in response["body"]
+    assert log.getvalue() == "", "not even the language of the refusal needs the article"
+
+
+def test_the_longest_identity_is_looked_for() -> None:
+    identity = "a" * MAX_IDENTITY
+    sent = event(path=f"/api/articles/{identity}/comments")
+    assert Api(newsroom=ShortKeys(article(identity)))(sent)["statusCode"] == 201
+
+
+def test_a_full_thread_is_a_conflict() -> None:
+    api = Api()
+    counts = ItemKey("THREAD#banjir-di-hulu", "COUNTS")
+    api.table.write([Add(counts, {"published": 1, "pending": MAX_THREAD - 1})])
+    body = api.problem(posting(), 409)
+    assert body["errors"][0]["code"] == "thread_full"
+    assert "1000" in body["detail"]
+
+
 @pytest.mark.parametrize("comments", ["closed", "off"])
 def test_an_article_that_takes_no_comments_is_a_conflict(comments: str) -> None:
     body = Api(article(comments=comments)).problem(posting(), 409)
@@ -167,6 +229,21 @@ def test_a_request_without_the_secret_is_refused_before_it_is_read() -> None:
     sent = event(body="{")
     del sent["headers"]["x-origin-secret"]
     Api().problem(sent, 401)
+
+
+class ThrottledTable(FakeTable):
+    """Has no time to be read."""
+
+    def get_many(self, keys: Sequence[ItemKey]) -> dict[ItemKey, Item]:
+        raise Throttled(keys)
+
+    def query(self, pk: str, **options: Any) -> list[Item]:
+        raise Throttled(pk, options)
+
+
+@pytest.mark.parametrize("name", ["comment-get", "comment-post-json"])
+def test_a_table_without_time_to_be_read_is_busy_too(name: str) -> None:
+    assert Api(table=ThrottledTable())(event(name))["statusCode"] == 429
 
 
 @pytest.mark.parametrize("error", [Conflict("always"), Throttled("slow down")])
@@ -194,6 +271,50 @@ def test_a_surprise_is_a_problem_without_traceback_and_is_logged(log: io.StringI
     assert entry["error"] == "RuntimeError"
     assert entry["stack"][-1].endswith(" write"), "the log tells where"
     assert text not in log.getvalue()
+
+
+def test_an_error_of_aws_is_logged_with_its_code_but_without_its_text(log: io.StringIO) -> None:
+    text = "kata-kata yang tidak boleh tercatat"
+    refused = AwsError(text, code="ValidationException", operation="TransactWriteItems")
+    Api(table=FailingTable(refused)).problem(posting(text=text), 500)
+    entry = json.loads(log.getvalue())
+    assert (entry["error"], entry["code"], entry["operation"]) == (
+        "AwsError",
+        "ValidationException",
+        "TransactWriteItems",
+    )
+    assert text not in log.getvalue()
+
+
+@pytest.mark.parametrize("accept", ["*/*", BROWSER])
+def test_an_event_that_even_the_refusal_cannot_read_is_answered(
+    accept: str, log: io.StringIO
+) -> None:
+    response = Api()(event(content_type=FORM, body=7, accept=accept))
+    assert response["statusCode"] == 500
+    assert "Gangguan di pihak kami" in response["body"]
+    assert "unexpected error" in log.getvalue()
+
+
+PARTS = st.sampled_from(
+    [FORM, "application/json", "text/html", ";", "; ", "=", "*", "*0", "*1=", "a", "charset",
+     "utf-8", "utf-16", "idna", "''", "%00", '"', "\\", "\0", "\ud800", "é", ","]
+)  # fmt: skip
+
+
+@given(
+    content_type=st.text(max_size=220) | st.lists(PARTS, max_size=12).map("".join),
+    body=st.text(max_size=40) | st.sampled_from(["***", "name=%FF", "{}", "name=Ani&text=Ya"]),
+    encoded=st.booleans(),
+    accept=st.sampled_from(["*/*", BROWSER]),
+    method=st.sampled_from(["GET", "POST", "PUT"]),
+)
+def test_every_request_is_answered(
+    content_type: str, body: str, accept: str, method: str, *, encoded: bool
+) -> None:
+    sent = event(content_type=content_type, body=body, accept=accept, method=method)
+    response = Api()(sent | {"isBase64Encoded": encoded})
+    assert response["statusCode"] in {200, 201, 303, 400, 405, 415, 422}
 
 
 class BrokenTable(FakeTable):

@@ -26,6 +26,7 @@ def codes(draft: Draft) -> list[str]:
         ("a\u00a0b", "a b"),
         ("نور\u200f", "نور\u200f"),
         ("👩\u200d🌾 Petani", "👩\u200d🌾 Petani"),
+        ("Ani" + "\u0335" * 50, "Ani" + "\u0335" * 4),
     ],
 )
 def test_a_name_is_put_in_normal_form(raw: str, normal: str) -> None:
@@ -41,6 +42,7 @@ def test_a_name_is_put_in_normal_form(raw: str, normal: str) -> None:
         ("a\x1b[31mb", "a[31mb"),
         ("awal \u2066\u202dakhir\u2069", "awal akhir"),
         ("a\ud800b", "ab"),
+        ("setuju" + "\u0489" * 50 + "!", "setuju" + "\u0489" * 4 + "!"),
     ],
 )
 def test_a_text_is_put_in_normal_form(raw: str, normal: str) -> None:
@@ -58,6 +60,11 @@ def test_a_text_is_put_in_normal_form(raw: str, normal: str) -> None:
         (Draft("Ani", "t" * (MAX_TEXT + 1)), ["text_too_long"]),
         (Draft("Ani", "http://a.example " * (MAX_LINKS + 1)), ["too_many_links"]),
         (Draft("Ani", "HTTPS://a.example " * (MAX_LINKS + 1)), ["too_many_links"]),
+        (Draft("Ani", "https\\://a.example " * (MAX_LINKS + 1)), ["too_many_links"]),
+        (Draft("Ani", "https&colon;//a.example " * (MAX_LINKS + 1)), ["too_many_links"]),
+        (Draft("Ani", "https:&#47;/a.example " * (MAX_LINKS + 1)), ["too_many_links"]),
+        (Draft("Ani", "---"), ["text_missing"]),
+        (Draft("Ani", "&nbsp;&#x3164;"), ["text_missing"]),
         (Draft("", ""), ["name_missing", "text_missing"]),
     ],
 )
@@ -68,11 +75,29 @@ def test_a_draft_that_breaks_rules_is_refused_with_all_of_them(
 
 
 @pytest.mark.parametrize(
+    "blank",
+    [
+        *"\u115f\u1160\u2800\u3164\uffa0",
+        *"\u034f\u17b4\u180e\u200b\u2065\ufe0f\ufeff\ufff0",
+        *"\U0001d159\U000e0001\U000e0fff",
+    ],
+    ids=ascii,
+)
+def test_what_leaves_no_ink_is_no_name_and_no_text(blank: str) -> None:
+    assert codes(Draft(blank * 3, f"{blank}\n{blank}")) == ["name_missing", "text_missing"]
+
+
+def test_a_letter_without_ink_may_stand_among_others() -> None:
+    assert checked(Draft("한글\u3164", "⠓⠁⠇⠕\u2800")).name == "한글\u3164"
+
+
+@pytest.mark.parametrize(
     "draft",
     [
         Draft("n" * MAX_NAME, "t" * MAX_TEXT),
         Draft(" " * 500 + "A", "\n" * 9000 + "t"),
         Draft("Ani", "https://a.example " * MAX_LINKS),
+        Draft("Ani", "`https://a.example` " * (MAX_LINKS + 1)),  # in code, none is a link
         Draft("🙂", "🙂"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -90,6 +91,34 @@ def test_of_a_batch_only_what_failed_is_delivered_again(
     assert ingest[0].calls == [(ARTICLE,)]
 
 
+def test_whatever_fails_is_logged_with_the_key_that_it_names(
+    load: Load,
+    event: Event,
+    ingest: tuple[Recorder, Recorder],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    batch = event("ingest-look")
+    good = batch["Records"][0]
+    notice = {"Records": [{"s3": {"object": {"key": "articles/gagal.md"}}}]}
+    bodies = {
+        "gagal": '{"key": "articles/gagal.md"}',
+        "dari S3": json.dumps(notice),
+        "rusak": "bukan json",
+        "dalam": "[" * 100_000,
+        "asing": '{"key": 7}',
+    }
+    batch["Records"] = [good | {"messageId": id_, "body": body} for id_, body in bodies.items()]
+    batch["Records"].append(good)
+    assert failures(load("ingest").lambda_handler(batch, None)) == list(bodies)
+    assert ingest[0].calls == [(ARTICLE,)]
+    told = [(record.levelname, vars(record)["key"]) for record in caplog.records]
+    assert told == [("ERROR", key) for key in ("articles/gagal.md",) * 2 + ("",) * 3]
+    assert all(record.exc_info for record in caplog.records)
+    assert [vars(record)["body"] for record in caplog.records] == [
+        body[:500] for body in bodies.values()
+    ]
+
+
 def test_a_batch_that_fails_as_a_whole_is_told_message_by_message(
     load: Load, event: Event, ingest: tuple[Recorder, Recorder]
 ) -> None:
@@ -123,6 +152,24 @@ def test_media_looks_where_s3_says(
     assert reconcile.calls == [("media/2026/11/banjir (hulu).jpg",)]
 
 
+def test_a_photo_that_fails_is_logged_and_leaves_the_others_alone(
+    load: Load,
+    event: Event,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    reconcile = Recorder("media/gagal.jpg")
+    monkeypatch.setattr(wiring, "media", lambda _: reconcile)
+    batch = event("s3-photo")
+    failing = batch["Records"][0] | {"messageId": "gagal", "body": '{"key": "media/gagal.jpg"}'}
+    batch["Records"].insert(0, failing)
+    assert failures(load("media").lambda_handler(batch, None)) == ["gagal"]
+    assert reconcile.calls == [("media/2026/11/banjir (hulu).jpg",)]
+    (record,) = caplog.records
+    assert (record.levelname, vars(record)["key"]) == ("ERROR", "media/gagal.jpg")
+    assert record.exc_info
+
+
 def test_media_sweeps_nothing(load: Load, event: Event, monkeypatch: pytest.MonkeyPatch) -> None:
     reconcile = Recorder()
     monkeypatch.setattr(wiring, "media", lambda _: reconcile)
@@ -133,11 +180,15 @@ def test_media_sweeps_nothing(load: Load, event: Event, monkeypatch: pytest.Monk
 # --- clock -----------------------------------------------------------------------------------
 
 
-def test_clock_ticks(load: Load, event: Event, monkeypatch: pytest.MonkeyPatch) -> None:
-    tick = Recorder()
-    monkeypatch.setattr(wiring, "clock", lambda _: tick)
-    assert load("clock").lambda_handler(event("schedule"), None) is None
-    assert tick.calls == [()]
+def test_clock_ticks_and_has_all_made_again_for_an_operator(
+    load: Load, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticks: list[bool] = []
+    monkeypatch.setattr(wiring, "clock", lambda _: lambda *, again: ticks.append(again))
+    clock = load("clock")
+    for sent in (event("schedule"), {"again": True}, {"again": "no"}, {}):
+        assert clock.lambda_handler(sent, None) is None
+    assert ticks == [False, True, False, False]
 
 
 # --- plan ------------------------------------------------------------------------------------

@@ -42,6 +42,7 @@ class Cloud:
             "SITE_BUCKET": self.site,
             "TABLE_NAME": self._table,
             "INGEST_QUEUE_URL": create_queue(self.sqs),
+            "MEDIA_QUEUE_URL": create_queue(self.sqs),
             "PAGES_QUEUE_URL": create_queue(self.sqs, fifo=True),
             "DISTRIBUTION_ID": create_distribution(boto3.client("cloudfront")),
         }
@@ -86,6 +87,7 @@ class Cloud:
         while (
             self._stream()
             or self._queue("INGEST_QUEUE_URL", "ingest")
+            or self._queue("MEDIA_QUEUE_URL", "media")
             or self._queue("PAGES_QUEUE_URL", "publish")
         ):
             pass

@@ -6,10 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from kilas.ingest.judge import (
-    LARGEST_FILE,
-    TOMBSTONE_LIFE,
-)
+from kilas.ingest.judge import CONSIDERED, LARGEST_FILE, TOMBSTONE_LIFE
 from kilas.ports import Version
 from kilas.record import Record, rank, url_name
 from tests.fakes.newsroom import NOON
@@ -160,6 +157,34 @@ def test_each_version_is_read_only_when_it_is_needed() -> None:
     assert read == [f"v{number}" for number in range(40, 29, -1)], "the head, and ten before it"
 
 
+def test_of_many_wrong_versions_only_the_newest_are_read() -> None:
+    newsroom = Newsroom(source("A"), *[WRONG] * 3_000)
+    read: list[str] = []
+
+    def note(version: str) -> bytes:
+        read.append(version)
+        return WRONG.encode()
+
+    judged = newsroom.judge(read=note)
+    assert read == [f"v{number}" for number in range(3_001, 3_001 - CONSIDERED, -1)]
+    assert (judged.status, judged.shown, codes(judged)) == ("wrong", "", ["unknown_section"])
+
+
+def test_the_last_good_version_is_one_of_the_newest_considered() -> None:
+    def shown(wrong: int) -> str:
+        return Newsroom(source("A"), *[WRONG] * wrong).judge().shown
+
+    assert shown(CONSIDERED - 1) == "v1"
+    assert shown(CONSIDERED) == ""
+
+
+def test_what_is_not_considered_is_still_the_first_upload() -> None:
+    judged = Newsroom(*[source(date=None)] * (CONSIDERED + 5)).judge()
+    assert judged.article
+    assert judged.article.published == NOON
+    assert judged.names[ID] == rank(NOON, KEY)
+
+
 # --- site.yaml -------------------------------------------------------------------------------
 
 GOOD_SITE = "title: Kabar Kilas\nbase_url: https://kabar-kilas.example\n"
@@ -181,6 +206,29 @@ def test_wrong_settings_leave_the_last_good_ones() -> None:
     assert judged.site
     assert (judged.shown, judged.site.title) == ("v1", "Kabar Kilas")
     assert codes(judged) == codes(site_of("judul: [")), "the newest version's problems"
+
+
+def test_of_many_wrong_settings_only_the_newest_are_read() -> None:
+    newsroom = Newsroom(GOOD_SITE, *["judul: ["] * 3_000, DELETED, key="site.yaml")
+    read: list[str] = []
+
+    def note(version: str) -> bytes:
+        read.append(version)
+        return b"judul: ["
+
+    assert newsroom.judge(read=note).status == "wrong"
+    assert read == [f"v{number}" for number in range(3_001, 3_001 - CONSIDERED, -1)]
+
+
+def test_deletions_are_not_read_so_the_settings_are_found_behind_any_number() -> None:
+    assert site_of(GOOD_SITE, *[DELETED] * (CONSIDERED + 1)).shown == "v1"
+
+
+def test_huge_settings_are_not_even_read() -> None:
+    newsroom = Newsroom(GOOD_SITE, key="site.yaml")
+    newsroom.history.insert(0, Version("v2", NOON, size=LARGEST_FILE))
+    judged = newsroom.judge()
+    assert (judged.shown, codes(judged)) == ("v1", ["too_large"])
 
 
 def test_deleting_the_settings_changes_nothing_but_the_report() -> None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kilas.changes import ReleaseChanged
 from kilas.ingest import sweep as sweeping
 from kilas.ingest.sweep import Sweep
 from kilas.ingest.tick import Tick
 from kilas.record import Record
 from kilas.store.records import Records
+from kilas.store.stream import change_of
 from tests.fakes.objects import FakeContent
 from tests.fakes.queues import FakeClock, FakeIngestQueue
 from tests.fakes.table import FakeTable
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 def looked_at(content: FakeContent, prefix: str) -> tuple[list[str], int]:
     """The keys that a sweep and those after it send ingest to, and how many sweeps it took."""
     queue = FakeIngestQueue()
-    sweep = Sweep(content, queue)
+    sweep = Sweep(content, queue, FakeIngestQueue())
     sweep(prefix)
     keys: list[str] = []
     sweeps = 1
@@ -53,9 +55,18 @@ def test_a_sweep_goes_through_all_in_bounded_parts(
     there = [f"articles/{number} é.md" for number in range(files)]
     for key in [*there, "pages/tentang.md", "media/a.jpg", "site.yaml"]:
         content.put(key, b"x")
-    content.put("articles/gone.md", b"x")
-    content.remove("articles/gone.md")
-    assert looked_at(content, "articles/") == (there, sweeps)
+    for key in there[1:2]:
+        content.remove(key)
+    assert looked_at(content, "articles/") == (there, sweeps), "a deletion may be what was missed"
+
+
+def test_photos_are_medias_to_look_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sweeping, "FILES_AT_ONCE", 1)
+    content, queue, photos = FakeContent(), FakeIngestQueue(), FakeIngestQueue()
+    content.put("media/a.jpg", b"x")
+    Sweep(content, queue, photos)("media/")
+    assert photos.bodies == ['{"key": "media/a.jpg"}']
+    assert queue.bodies == ['{"sweep": "media/", "after": "media/a.jpg"}']
 
 
 # --- tick ------------------------------------------------------------------------------------
@@ -83,7 +94,16 @@ def test_a_new_release_is_noticed_once() -> None:
         Tick(records, FakeIngestQueue(), clock, release)()
     images = [(old and old["digest"], new and new["digest"]) for old, new in table.stream]
     assert images == [(None, "r1"), ("r1", "r2")]
-    assert records.basis() == (None, "2:")
+    assert records.basis() == (None, "2:0")
+
+
+def test_an_operator_renews_a_release_that_is_known() -> None:
+    table = FakeTable()
+    tick = Tick(Records(table), FakeIngestQueue(), FakeClock(), "r1")
+    for again in (False, True, True, False):
+        tick(again=again)
+    changes = [change_of(*images) for images in table.stream]
+    assert changes == [ReleaseChanged(), ReleaseChanged(again=True), ReleaseChanged(again=True)]
 
 
 def test_of_two_clocks_that_notice_one_release_the_faster_writes_it(

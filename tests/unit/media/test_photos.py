@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import struct
+import subprocess
+import sys
 import zlib
 from dataclasses import replace
 from io import BytesIO
@@ -14,8 +17,8 @@ from PIL import Image
 from kilas.ingest.claims import Claims
 from kilas.ingest.judge import TOMBSTONE_LIFE, File
 from kilas.media import judge_photo as judging
-from kilas.media.judge_photo import LARGEST_FILE, judge_photo
-from kilas.media.web_copy import WIDEST, web_copy
+from kilas.media.judge_photo import CONSIDERED, LARGEST_DECODED, LARGEST_FILE, judge_photo
+from kilas.media.web_copy import TALLEST, WIDEST, web_copy
 from kilas.ports import Version
 from kilas.record import Photo, Record
 from tests.fakes.newsroom import NOON
@@ -95,6 +98,9 @@ def test_it_stands_upright(
         ((1000, 2400), (1000, 2400)),
         ((WIDEST * 2, 1200), (WIDEST, 600)),
         ((WIDEST * 4, 3), (WIDEST, 1)),
+        ((1000, TALLEST), (1000, TALLEST)),
+        ((1000, TALLEST * 2), (500, TALLEST)),
+        ((3, TALLEST * 4), (1, TALLEST)),
     ],
 )
 def test_it_is_no_wider_than_a_page_needs(size: tuple[int, int], expected: tuple[int, int]) -> None:
@@ -140,7 +146,7 @@ def test_the_same_photo_gives_the_same_bytes() -> None:
 # --- which are taken -------------------------------------------------------------------------
 
 
-def judged(*uploads: bytes | None, **changes: Any) -> Record:
+def judged(*uploads: bytes | None, key: str = "media/a.jpg", **changes: Any) -> Record:
     """The record of a photo with these versions, the oldest first; None is a deletion."""
     data = {f"v{number}": each for number, each in enumerate(uploads, start=1)}
     history = [
@@ -148,10 +154,10 @@ def judged(*uploads: bytes | None, **changes: Any) -> Record:
         for id_, each in reversed(data.items())
     ]
     file = File(
-        "media/a.jpg",
+        key,
         history,
         lambda version: data[version] or b"",
-        Claims("media/a.jpg", (), lambda _: {}),
+        Claims(key, (), lambda _: {}),
         site=None,
         basis="",
         now=NOON,
@@ -224,10 +230,74 @@ def test_what_is_no_photo_is_refused(data: bytes) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
-@pytest.mark.parametrize("side", [8_000, 10_000, 14_000, 60_000])
-def test_a_picture_that_would_fill_the_memory_is_refused_unopened(side: int) -> None:
+@pytest.mark.parametrize(
+    ("side", "limit"), [(5_001, "25 MP"), (8_000, "25 MP"), (10_000, "25 MP"), (60_000, "61 MP")]
+)
+def test_a_picture_that_would_fill_the_memory_is_refused_unopened(side: int, limit: str) -> None:
     record = judged(png_of(side, side))
     assert (record.status, codes(record)) == ("wrong", ["photo_too_large"])
+    assert record.problems[0].values["limit"] == limit
+
+
+@pytest.mark.parametrize("size", [(9_504, 6_336), (16_000, 3_700), (3_200, 15_000)])
+def test_of_a_jpeg_only_what_the_copy_needs_is_decoded(size: tuple[int, int]) -> None:
+    record = judged(picture(size, mode="L"))
+    assert (record.status, record.photo) == ("live", Photo(*size, "image/jpeg"))
+
+
+@pytest.mark.parametrize("size", [(7_900, 7_900), (3_200, 20_000)])
+def test_a_jpeg_may_be_larger_but_not_without_end(size: tuple[int, int]) -> None:
+    (problem,) = judged(picture(size, mode="L")).problems
+    expected = {"size": f"{size[0]} × {size[1]}", "limit": "61 MP"}
+    assert (problem.code, problem.values) == ("photo_too_large", expected)
+
+
+def test_a_long_jpeg_of_which_all_would_be_decoded_is_refused() -> None:
+    assert codes(judged(picture((WIDEST, 16_000), mode="L"))) == ["photo_too_large"]
+
+
+WORST = [
+    ("WEBP", (5_000, 5_000), 6, {"lossless": True}),
+    ("WEBP", (WIDEST, 15_625), 3, {"lossless": True}),
+    ("PNG", (5_000, 5_000), 6, {}),
+    ("PNG", (WIDEST, 15_625), 3, {}),
+]
+
+PEAK = """
+import resource, sys
+from datetime import UTC, datetime
+from kilas.ingest.claims import Claims
+from kilas.ingest.judge import File
+from kilas.media.judge_photo import judge_photo
+from kilas.ports import Version
+data, now = sys.stdin.buffer.read(), datetime.now(UTC)
+claims = Claims("media/a", (), dict)
+history = [Version("v1", now, size=len(data))]
+file = File("media/a.jpg", history, lambda _: data, claims, None, "", now)
+assert judge_photo(file).status == "live"
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+"""In MB, on Linux (getrusage(2))."""
+
+
+@pytest.mark.parametrize(("format_", "size", "orientation", "options"), WORST)
+def test_the_largest_picture_fits_into_the_functions_memory(
+    format_: str, size: tuple[int, int], orientation: int, options: dict[str, Any]
+) -> None:
+    """The function has 1024 MB; boto3 and the upload's bytes take some 150 of them."""
+    assert size[0] * size[1] == LARGEST_DECODED
+    exif = Image.Exif()
+    exif[ORIENTATION] = orientation
+    out = BytesIO()
+    Image.new("RGBA", size, (*RED, 200)).save(out, format_, exif=exif, **options)
+    peak = subprocess.run(
+        [sys.executable, "-c", PEAK],
+        input=out.getvalue(),
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        check=True,
+    )
+    assert int(peak.stdout) < 700
 
 
 def test_a_huge_file_is_not_even_read() -> None:
@@ -238,7 +308,7 @@ def test_a_huge_file_is_not_even_read() -> None:
 
     record = judged(history=history, read=never)
     assert codes(record) == ["photo_too_large"]
-    assert record.problems[0].values == {"size": "40 MB"}
+    assert record.problems[0].values == {"size": "40 MB", "limit": "40 MB"}
 
 
 def test_the_last_good_photo_stays() -> None:
@@ -246,6 +316,32 @@ def test_the_last_good_photo_stays() -> None:
     assert (record.status, record.head, record.shown) == ("live", "v4", "v2")
     assert codes(record) == ["photo_unreadable"]
     assert record.photo == Photo(20, 10, "image/jpeg")
+
+
+def test_of_many_wrong_photos_only_the_newest_are_read() -> None:
+    history = [Version(f"v{number}", NOON, size=10) for number in range(3_000, 0, -1)]
+    read: list[str] = []
+
+    def note(version: str) -> bytes:
+        read.append(version)
+        return b"bukan foto"
+
+    record = judged(history=history, read=note)
+    assert read == [f"v{number}" for number in range(3_000, 3_000 - CONSIDERED, -1)]
+    assert (record.status, codes(record)) == ("wrong", ["photo_unreadable"])
+
+
+@pytest.mark.parametrize("key", ["media/tanpa-akhiran", "media/2026.11/tanpa-akhiran"])
+def test_a_photo_without_an_ending_has_no_address(key: str) -> None:
+    """The edge would lead its readers to a folder (functions/edge/viewer_request.js)."""
+    record = judged(picture(), key=key)
+    assert (record.status, codes(record), record.photo) == ("wrong", ["photo_without_ending"], None)
+    assert judged(picture(), None, key=key).status == "gone"
+
+
+@pytest.mark.parametrize("key", ["media/a.jpg", "media/A.JPEG", "media/2026.11/foto hulu.webp"])
+def test_a_photo_with_any_ending_is_taken(key: str) -> None:
+    assert judged(picture(), key=key).status == "live"
 
 
 def test_a_deleted_photo_is_gone() -> None:

@@ -44,7 +44,7 @@ DESK = f"desk|{KEY}"
 CLAIMED = {f"claimed|{URL}"}
 LISTS = {
     "newest|all",
-    "newest|section/daerah",
+    "claimed|/daerah/",
     "newest|tag/banjir",
     "newest|tag/cuaca",
     "newest|author/k-08",
@@ -61,10 +61,7 @@ FRAME = {
     "fixed|/5xx.html",
     "fixed|/robots.txt",
 }
-SECTIONS = {f"{kind}|{place}" for kind, place in (
-    ("newest", "section/politik"), ("feed", "politik"),
-    ("newest", "section/daerah"), ("feed", "daerah"),
-)}  # fmt: skip
+SECTIONS = {"claimed|/politik/", "feed|politik", "claimed|/daerah/", "feed|daerah"}
 
 AROUND = Around(
     positions=(
@@ -113,7 +110,7 @@ TABLE: list[tuple[str, Change, Around, set[str]]] = [
     ("its title changes", changed(LIVE, record(replace(FLOOD, title="Surut"))), AROUND,
      WHOLE_ARTICLE),
     ("its section changes", changed(LIVE, record(replace(FLOOD, section="politik"))), AROUND,
-     WHOLE_ARTICLE | FOLLOWING | {"newest|section/politik", "feed|politik"}),
+     WHOLE_ARTICLE | FOLLOWING | {"claimed|/politik/", "feed|politik"}),
     ("its tags change", changed(LIVE, record(replace(FLOOD, tags=(Tag("air", "Air"),)))), AROUND,
      WHOLE_ARTICLE | FOLLOWING | {"newest|tag/air"}),
     ("its date changes",
@@ -150,7 +147,7 @@ TABLE: list[tuple[str, Change, Around, set[str]]] = [
      {"desk|site.yaml"} | FRAME | SECTIONS),
     ("a section goes, another comes",
      SiteChanged(SITE, replace(SITE, sections=(Section("daerah", "D"), Section("seni", "Seni")))),
-     Around(), {"desk|site.yaml", "newest|section/seni", "feed|seni"} | FRAME | SECTIONS),
+     Around(), {"desk|site.yaml", "claimed|/seni/", "feed|seni"} | FRAME | SECTIONS),
     ("a wrong site.yaml", SiteChanged(SITE, SITE), Around(), {"desk|site.yaml"}),
     ("a file takes an address", NameChanged(url_name(URL), None, CLAIM), Around(), CLAIMED),
     ("an address goes to another file", NameChanged(url_name(URL), OTHER_CLAIM, CLAIM), Around(),
@@ -170,6 +167,8 @@ TABLE: list[tuple[str, Change, Around, set[str]]] = [
      {"fixed|/sitemap.xml", "fixed|/arsip/"}),
     ("another release", ReleaseChanged(), Around(site=SITE, assets=("/assets/kilas.1a.css",)),
      {"asset|/assets/kilas.1a.css"} | FRAME | SECTIONS),
+    ("an operator wants all of it again", ReleaseChanged(again=True), Around(),
+     {"sweep|site:", "sweep|desk:", "sweep|media:"} | FRAME),
     ("a release before any site.yaml", ReleaseChanged(), Around(assets=("/assets/a.css",)),
      {"asset|/assets/a.css"} | FRAME),
 ]  # fmt: skip
@@ -218,6 +217,10 @@ CORRECTED = replace(FLOOD, corrections=(Correction(NOON, "Jumlahnya tiga."),))
         (CommentChanged("banjir", was_public=True, is_public=False), True),
         (CommentChanged("banjir", was_public=False, is_public=True), False),
         (CommentChanged("banjir", was_public=True, is_public=True), False),
+        (PhotoChanged("media/a.jpg", "v1", ""), True),
+        (PhotoChanged("media/a.jpg", "v1", "v2"), True),
+        (PhotoChanged("media/a.jpg", "v1", "v1"), False),
+        (PhotoChanged("media/a.jpg", "", "v1"), False),
         (SiteChanged(SITE, None), False),
         (NameChanged(url_name(URL), CLAIM, None), False),
     ],
@@ -244,7 +247,12 @@ WAIT_LOOKS = ({"key": "articles/b.md"}, {"key": "articles/c.md"})
         (SiteChanged(SITE, replace(SITE, title="Warta")), Around(), EVERY_ARTICLE),
         (SiteChanged(None, SITE), Around(), EVERY_ARTICLE),
         (SiteChanged(SITE, SITE), Around(), ()),
-        (ReleaseChanged(), Around(), EVERY_ARTICLE),
+        (ReleaseChanged(), Around(), ({"key": "site.yaml"}, *EVERY_ARTICLE)),
+        (
+            ReleaseChanged(again=True),
+            Around(),
+            ({"key": "site.yaml"}, *EVERY_ARTICLE, {"sweep": "media/"}),
+        ),
         (changed(None, LIVE), AROUND, ()),
         (PhotoChanged("media/a.jpg"), Around(), ()),
         (CommentChanged("banjir", was_public=True, is_public=False), Around(), ()),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.pages import publish as publishing
+from kilas.pages.compose import Composed
 from kilas.pages.outputs import digest_of
 from kilas.pages.publish import Publish
 from kilas.ports import Output, PageMessage
@@ -14,7 +15,7 @@ from tests.fakes.newsroom import article
 from tests.fakes.world import World
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from kilas.pages.page import Page
 
@@ -44,9 +45,9 @@ class Pages:
         self.asked: list[tuple[str, int]] = []
         monkeypatch.setattr(publishing, "compose", self.compose)
 
-    def compose(self, page: Page, *_: object) -> Mapping[str, Output | None]:
+    def compose(self, page: Page, *_: object) -> Composed:
         self.asked.append((page.text, page.start))
-        return self.outputs[page.text]
+        return Composed(self.outputs[page.text])
 
 
 @pytest.fixture
@@ -132,13 +133,19 @@ def gone(page: str) -> PageMessage:
 def test_what_was_taken_away_is_purged_in_one_request(world: World, pages: Pages) -> None:
     pages.outputs = {
         "newest|all": {"/": html("x")},
-        "month|all:2026-11": {"/arsip/2026/11/": html("x"), "/arsip/2026/11/1/": None},
+        "photo|media/a.jpg": {"/media/a.jpg": None},
         "feed|": {"/feed.xml": html("x")},
     }
-    messages = {"1": FRONT, "2": gone("month|all:2026-11"), "3": gone("newest|all"), "4": FEED}
+    messages = {"1": FRONT, "2": gone("photo|media/a.jpg"), "3": gone("newest|all"), "4": FEED}
     assert world.publish.batch(messages) == []
-    assert world.cdn.purged == ["/", "/arsip/2026/11/", "/arsip/2026/11/1/"]
+    assert world.cdn.purged == ["/", "/media/a.jpg"]
     assert world.calls["FakeCdn.purge"] == 1
+
+
+def test_the_pages_of_a_month_are_too_many_to_purge(world: World, pages: Pages) -> None:
+    pages.outputs = {"month|all:2026-11": {f"/arsip/2026/11/{n}/": html("x") for n in range(200)}}
+    assert world.publish.batch({"1": gone("month|all:2026-11")}) == []
+    assert world.cdn.purged == []
 
 
 def test_ordinary_publishing_purges_nothing(world: World) -> None:
@@ -163,7 +170,7 @@ def test_the_messages_that_could_not_be_purged_fail_and_no_others(world: World) 
         def purge(self, paths: Sequence[str]) -> None:
             raise RuntimeError(f"too many invalidations: {paths}")
 
-    publish = Publish(world.publish._library, world.site, world.desk, Unwilling())
+    publish = Publish(world.library, world.site, world.desk, world.pages_queue, Unwilling())
     messages = {"1": FRONT, "2": gone("feed|"), "3": FEED, "4": MISSING}
     assert publish.batch(messages) == ["2", "3"]
 
@@ -174,6 +181,6 @@ def test_a_removed_article_is_purged_where_it_was_seen(world: World) -> None:
     world.plan(world.unplanned)
     batch = [message for group in world.pages_queue.groups.values() for message in group]
     world.publish.batch({str(number): message for number, message in enumerate(batch)})
-    assert {"/", "/2026/11/banjir.html", "/feed.xml", "/arsip/2026/11/"} <= set(world.cdn.purged)
+    assert {"/", "/2026/11/banjir.html", "/feed.xml"} <= set(world.cdn.purged)
     assert not any(path.startswith("articles/") for path in world.cdn.purged)
     assert article().url not in world.cdn.purged

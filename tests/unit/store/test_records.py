@@ -270,11 +270,14 @@ def test_months_are_in_order(records: Records) -> None:
 
 
 def test_the_basis_names_the_settings_and_the_release(table: FakeTable, records: Records) -> None:
-    assert records.basis() == (None, "0:")
-    records.commit(None, Record(SITE_KEY, 1, "live", "s1", shown="s1", site=SITE), {})
-    assert records.basis() == (SITE, "0:s1")
+    assert records.basis() == (None, "0:0")
+    first = Record(SITE_KEY, 1, "live", "s1", shown="s1", site=SITE)
+    records.commit(None, first, {})
+    assert records.basis() == (SITE, "0:1")
     records.renew_release("r1")
-    assert records.basis() == (SITE, "1:s1")
+    assert records.basis() == (SITE, "1:1")
+    records.commit(first, replace(first, revision=2), {})
+    assert records.basis() == (SITE, "1:2"), "what was in force before is another basis now"
     assert table.get(ItemKey("RELEASE", "RELEASE"))
 
 

@@ -17,6 +17,7 @@ from kilas.changes import (
     SiteChanged,
 )
 from kilas.comments.comment import Comment, comment_id, digest_of
+from kilas.pages.affected import takes_away
 from kilas.record import SITE_KEY, Claim, Photo, Record
 from kilas.store.records import Records, record_item
 from kilas.store.stream import change_of
@@ -111,7 +112,12 @@ def test_a_comment_tells_who_could_read_it() -> None:
     threads.decide("banjir", id_, "removed")
     changes = [change_of(*images) for images in table.stream]
     assert [change for change in changes if change] == [
-        CommentChanged("banjir", was_public=False, is_public=False),
+        CommentChanged("banjir", was_public=False, is_public=False),  # it came
+        CommentChanged("banjir", was_public=False, is_public=False),  # what waited left its place
         CommentChanged("banjir", was_public=False, is_public=True),
         CommentChanged("banjir", was_public=True, is_public=False),
+        CommentChanged("banjir", was_public=False, is_public=False),  # to where nobody sees it
     ]
+    assert [takes_away(change) for change in changes if change] == [
+        False, False, False, True, False
+    ]  # fmt: skip

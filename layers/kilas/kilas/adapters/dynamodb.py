@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from boto3.dynamodb.types import Binary, TypeDeserializer, TypeSerializer
 from botocore.exceptions import ClientError
 
-from kilas.errors import Conflict, Throttled
+from kilas.errors import AwsError, Conflict, KilasError, Throttled
 from kilas.ports import Add, Check, Delete, Expect, Item, ItemKey, Put, Write
 
 if TYPE_CHECKING:
@@ -43,9 +44,10 @@ class DynamoTable:
         self._name = name
 
     def get(self, key: ItemKey) -> Item | None:
-        response = self._client.get_item(
-            TableName=self._name, Key=_wire(_key(key)), ConsistentRead=True
-        )
+        with _in_our_words():
+            response = self._client.get_item(
+                TableName=self._name, Key=_wire(_key(key)), ConsistentRead=True
+            )
         return from_wire(response["Item"]) if "Item" in response else None
 
     def get_many(self, keys: Sequence[ItemKey]) -> dict[ItemKey, Item]:
@@ -54,7 +56,8 @@ class DynamoTable:
             pending: Any = [_wire(_key(key)) for key in keys[start : start + KEYS_AT_ONCE]]
             while pending:
                 request: Any = {self._name: {"Keys": pending, "ConsistentRead": True}}
-                response: Any = self._client.batch_get_item(RequestItems=request)
+                with _in_our_words():
+                    response: Any = self._client.batch_get_item(RequestItems=request)
                 for wired in response["Responses"].get(self._name, []):
                     item = from_wire(wired)
                     found[ItemKey(item["pk"], item["sk"])] = item
@@ -87,14 +90,12 @@ class DynamoTable:
         return [from_wire(item) for page in self._pages(request, None) for item in page["Items"]]
 
     def write(self, writes: Sequence[Write]) -> None:
-        try:
+        with _in_our_words():
             if len(writes) == 1 and not isinstance(writes[0], Check):
                 self._write_one(writes[0])
             elif writes:
                 items: Any = [self._in_transaction(write) for write in writes]
                 self._client.transact_write_items(TransactItems=items)
-        except ClientError as error:
-            raise _translated(error) from error
 
     def _write_one(self, write: Put | Delete | Add) -> None:
         match write:
@@ -144,7 +145,8 @@ class DynamoTable:
     def _pages(self, request: dict[str, Any], limit: int | None) -> Iterator[dict[str, Any]]:
         while limit is None or limit > 0:
             bounded = request if limit is None else request | {"Limit": limit}
-            page: Any = self._client.query(**bounded)
+            with _in_our_words():
+                page: Any = self._client.query(**bounded)
             yield page
             if "LastEvaluatedKey" not in page:
                 return
@@ -215,13 +217,22 @@ def _addition(numbers: Mapping[str, int]) -> dict[str, Any]:
     }
 
 
-def _translated(error: ClientError) -> Exception:
-    """The error in Kilas's words, where it has one for it."""
+@contextmanager
+def _in_our_words() -> Iterator[None]:
+    """Raise an error of DynamoDB as one of Kilas's."""
+    try:
+        yield
+    except ClientError as error:
+        raise _translated(error) from error
+
+
+def _translated(error: ClientError) -> KilasError:
     response: Any = error.response
-    codes = {response["Error"]["Code"].removesuffix("Exception")}
+    code = response["Error"]["Code"]
+    codes = {code.removesuffix("Exception")}
     codes |= {reason.get("Code") for reason in response.get("CancellationReasons", [])}
     if codes & _CHANGED:
         return Conflict(str(error))
     if codes & _THROTTLED:
         return Throttled(str(error))
-    return error
+    return AwsError(str(error), code=code, operation=error.operation_name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import groupby, islice, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
@@ -49,18 +50,18 @@ class S3Content:
         return response["Body"].read()
 
     def keys(self, prefix: str, *, after: str = "", limit: int = 1000) -> list[str]:
-        response = self._client.list_objects_v2(
-            Bucket=self._bucket, Prefix=prefix, StartAfter=after, MaxKeys=limit
-        )
-        return [entry["Key"] for entry in response.get("Contents", [])]
+        entries = self._entries_from(prefix, after)
+        keys = (key for key, _ in groupby(entries, key=itemgetter("Key")) if key > after)
+        return list(islice(keys, limit))
 
-    def _entries_from(self, key: str) -> Iterator[dict[str, Any]]:
-        """Versions and delete markers of the keys that begin with `key`; of one the newest first.
+    def _entries_from(self, prefix: str, after: str = "") -> Iterator[dict[str, Any]]:
+        """Versions and delete markers of the keys with a prefix; of one key the newest first.
 
-        The key itself comes before all longer ones.
+        The keys come in order, so one that is the prefix itself comes before all longer ones.
         """
+        marker: Any = {"KeyMarker": after} if after else {}
         pages = self._client.get_paginator("list_object_versions").paginate(
-            Bucket=self._bucket, Prefix=key
+            Bucket=self._bucket, Prefix=prefix, **marker
         )
         for page in pages:
             entries: list[Any] = [*page.get("Versions", []), *page.get("DeleteMarkers", [])]
@@ -104,9 +105,11 @@ class S3Shelf:
     def delete(self, key: str) -> None:
         self._client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
 
-    def keys(self, prefix: str) -> list[str]:
+    def keys(self, prefix: str, *, after: str = "", limit: int | None = None) -> list[str]:
         pages = self._client.get_paginator("list_objects_v2").paginate(
-            Bucket=self._bucket, Prefix=self._prefix + prefix
+            Bucket=self._bucket,
+            Prefix=self._prefix + prefix,
+            StartAfter=self._prefix + after if after else "",
         )
         entries = (entry for page in pages for entry in page.get("Contents", []))
-        return [entry["Key"].removeprefix(self._prefix) for entry in entries]
+        return [entry["Key"].removeprefix(self._prefix) for entry in islice(entries, limit)]

@@ -26,7 +26,7 @@ MAX_URL: Final = 400
 """Bytes of an address: a key of the table holds it beside other parts (at most 1024 bytes)."""
 
 _MAX_SLUG: Final = 100
-_MAX_IDENTITY: Final = 255
+MAX_IDENTITY: Final = 255
 
 RESERVED_FOLDERS: Final = frozenset(
     ("api", "arsip", "assets", "desk", "media", "penulis", "sitemaps", "topik")
@@ -37,6 +37,7 @@ _RESERVED_FILES: Final = frozenset(
     ("/", "/404.html", "/5xx.html", "/feed.xml", "/sitemap.xml", "/robots.txt")
 )
 _BLOGGER_MONTH: Final = re.compile(r"/\d{4}/(?:\d{2}/)?", re.ASCII)
+_MONTH_OF_SECTION: Final = re.compile(r"/[^/]+/\d{4}/\d{2}/(?:\d+/)?", re.ASCII)
 _YEAR: Final = re.compile(r"\d{4}", re.ASCII)
 _PAGES_FOLDER: Final = "p"
 
@@ -133,8 +134,9 @@ def is_page_path(path: str) -> bool:
 def is_reserved(path: str, site: Site, kind: Kind = "article") -> bool:
     """Whether Kilas itself puts something at this address, or may one day.
 
-    Addresses under /p/ are for pages only. Case does not tell two addresses apart, so that no
-    reader mistakes one for the other.
+    Addresses under /p/ are for pages only, and those of a section's months for no file, whatever
+    sections there are: they may come and go after the file. Case does not tell two addresses
+    apart, so that no reader mistakes one for the other.
     """
     path = path.casefold()
     first = path.split("/", 2)[1]
@@ -142,6 +144,7 @@ def is_reserved(path: str, site: Site, kind: Kind = "article") -> bool:
         path in _RESERVED_FILES
         or path.endswith("/feed.xml")
         or _BLOGGER_MONTH.fullmatch(path) is not None
+        or _MONTH_OF_SECTION.fullmatch(path) is not None
         or is_reserved_segment(first, {section.slug for section in site.sections})
         or (kind == "article" and first == _PAGES_FOLDER)
     )
@@ -195,7 +198,7 @@ def _escape(match: re.Match[str]) -> str:
 
 def _shortened(identity: str) -> str:
     """A sort key of the table has 1024 bytes for more than this; "=~" is in no other identity."""
-    if len(identity) <= _MAX_IDENTITY:
+    if len(identity) <= MAX_IDENTITY:
         return identity
     return f"{identity[:180]}=~{_digest(identity)[:40]}"
 

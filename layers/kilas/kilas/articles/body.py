@@ -64,6 +64,20 @@ _ATTRIBUTES: Final = {
 _NUMBERS: Final = frozenset({"width", "height", "start", "colspan", "rowspan"})
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
 
+_FORMATTING: Final = (
+    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+)  # fmt: skip
+"""The elements that an HTML parser opens again, with all their attributes, in each paragraph after
+one that did not close them: a few kilobytes would grow to gigabytes.
+https://html.spec.whatwg.org/multipage/parsing.html#the-list-of-active-formatting-elements"""
+
+_FORMATTING_TAG: Final = re.compile(
+    rf"<(/?)({'|'.join(_FORMATTING)})(?=[\s/>])", re.ASCII | re.IGNORECASE
+)
+_STAND_IN_TAG: Final = re.compile(
+    rf"<(/?)x-({'|'.join(_FORMATTING)})(?=[\s/>])", re.ASCII | re.IGNORECASE
+)
+
 _LEFT_OUT: Final = "#left-out:"
 """Marks the source of a picture that may not be shown, until the whole element is taken away."""
 
@@ -79,6 +93,8 @@ _LEAVES: Final = frozenset(
 )  # fmt: skip
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME: Final = re.compile(r"([^/?#]*):")
+_C0_CONTROL_OR_SPACE: Final = "".join(map(chr, range(0x21)))
+_TAB_OR_NEWLINE: Final = re.compile(r"[\t\n\r]")
 _IMAGE: Final = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
 _SOURCE: Final = re.compile(r' src="([^"]*)"')
 _FIRST_HEADING: Final = re.compile(r"<(/?)h1>")
@@ -104,11 +120,12 @@ def sanitise(unsafe: str) -> Body:
     """Keep the elements that articles need; demote h1, for the page's h1 is the title.
 
     Pictures must be https or of the site's own media folder; identifiers and links to them get
-    the prefix "isi-" so that they never meet those of the page. Raises Unreadable:
-    body_too_nested.
+    the prefix "isi-" so that they never meet those of the page. A formatting element that is not
+    closed ends with its paragraph. Raises Unreadable: body_too_nested.
     """
     _check_nesting(unsafe)
-    clean = _FIRST_HEADING.sub(r"<\1h2>", _CLEANER.clean(unsafe))
+    clean = _as_formatting(_CLEANER.clean(_FORMATTING_TAG.sub(r"<\1x-\2", unsafe)))
+    clean = _FIRST_HEADING.sub(r"<\1h2>", clean)
     left_out: list[str] = []
 
     def keep_or_leave_out(image: re.Match[str]) -> str:
@@ -194,7 +211,17 @@ def _check_nesting(unsafe: str) -> None:
             raise unreadable("body_too_nested", None, limit=str(MAX_NESTING))
 
 
+def _stand_in(element: str) -> str:
+    """What an element is called while it is cleaned: no parser opens one of these by itself."""
+    return f"x-{element}" if element in _FORMATTING else element
+
+
+def _as_formatting(clean: str) -> str:
+    return _STAND_IN_TAG.sub(r"<\1\2", clean)
+
+
 def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
+    value = _as_formatting(value)  # a text may have what looks like a tag
     if element == "img" and attribute == "src":
         return picture_address(value) or f"{_LEFT_OUT}{value}"
     if attribute == "href":
@@ -207,24 +234,39 @@ def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
 
 
 def _link_address(href: str) -> str | None:
+    href = _as_browsers_read(href)
     if href.startswith("#"):
         return f"#isi-{href[1:]}"
     if _MEDIA.fullmatch(href):
         return picture_address(href)
     scheme = _SCHEME.match(href)
-    return href if scheme is None or scheme[1].lower() in _SCHEMES else None
+    if scheme is not None and scheme[1].lower() not in _SCHEMES:
+        return None
+    try:
+        urlsplit(href)
+    except ValueError:  # a malformed host, which no feed could resolve either
+        return None
+    return href
+
+
+def _as_browsers_read(href: str) -> str:
+    """https://url.spec.whatwg.org/#concept-basic-url-parser, 1 to 3."""
+    return _TAB_OR_NEWLINE.sub("", printable(href).strip(_C0_CONTROL_OR_SPACE))
 
 
 _CLEANER: Final = nh3.Cleaner(
-    tags=_TAGS,
+    tags=set(map(_stand_in, _TAGS)),
     clean_content_tags=_DROPPED_WITH_CONTENT,
-    attributes=_ATTRIBUTES,
+    attributes={_stand_in(element): names for element, names in _ATTRIBUTES.items()},
     attribute_filter=_filter_attribute,
     allowed_classes={
         "sup": {"footnote-reference", "footnote-definition-label"},
         "div": {"footnote-definition"},
     },
-    set_tag_attribute_values={"img": {"loading": "lazy"}},
+    set_tag_attribute_values={
+        "img": {"loading": "lazy"},
+        _stand_in("a"): {"rel": "noopener"},
+    },
     url_schemes=_SCHEMES,
-    link_rel="noopener",
+    link_rel=None,
 )

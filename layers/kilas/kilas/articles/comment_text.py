@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from typing import Final
 
 import nh3
 import pyromark
 
 from kilas.documents.decoding import printable
+
+MAX_MARKS: Final = 4
+"""Combining marks in a row, or they pile up over the lines around them. No orthography needs more
+(https://www.unicode.org/reports/tr39/#Optional_Detection): Thai, vocalised Arabic and decomposed
+Vietnamese stack two or three, pointed Hebrew and Tibetan four."""
 
 _MARKDOWN: Final = pyromark.Markdown(options=pyromark.Options(0))
 
@@ -32,7 +38,9 @@ _STAND_INS: Final = {"<": "\ue000", "[": "\ue001"}
 _NEUTRALISE: Final = str.maketrans(_STAND_INS) | {0xE000: None, 0xE001: None}
 _RESTORE: Final = {0xE000: "&lt;", 0xE001: "["}
 
-# Unicode's bidirectional controls can turn the text after a comment around (UAX #9, 2).
+# Overrides and isolates can make the words around a comment read backwards; marks such as U+200F,
+# which right-to-left scripts need, stay.
+# https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
 _BIDI_CONTROLS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 _HEADING: Final = re.compile(r"<(/?)h[1-6]>")
@@ -52,7 +60,7 @@ def render_comment(text: str) -> str:
     All else shows as the text that was typed: HTML, pictures, links with a text of their own
     (which could hide where they lead); headings become paragraphs.
     """
-    text = _BIDI_CONTROLS.sub("", printable(text.replace("\r\n", "\n").replace("\r", "\n")))
+    text = legible(printable(text.replace("\r\n", "\n").replace("\r", "\n")))
     # Two spaces before a line end are a line break: readers expect theirs to be kept.
     marked_up = _MARKDOWN.html(text.translate(_NEUTRALISE).replace("\n", "  \n"))
     marked_up = marked_up.replace("  \n", "\n")  # those that were left over in code
@@ -61,7 +69,26 @@ def render_comment(text: str) -> str:
     marked_up = _HEADING.sub(r"<\1p>", _CODE_BLOCK.sub(r"<p><code>\1</code></p>", marked_up))
     linked = _CODE_OR_URL.sub(_link, marked_up)
     clean = _CLEANER.clean(linked.translate(_RESTORE))
-    return printable(_LINK_TO_NOWHERE.sub(r"\1", clean)).strip()
+    # Once more: a character reference such as &#x202e; was harmless as it was typed.
+    return legible(printable(_LINK_TO_NOWHERE.sub(r"\1", clean))).strip()
+
+
+def legible(text: str) -> str:
+    """The text without what spoils the lines around it: bidirectional controls, and combining
+    marks beyond MAX_MARKS in a row. They are left out, not refused: who pasted them may not see
+    them.
+    """
+    kept, marks = [], 0
+    for character in _BIDI_CONTROLS.sub("", text):
+        category = unicodedata.category(character)
+        if category in ("Mn", "Me"):
+            marks += 1
+            if marks > MAX_MARKS:
+                continue
+        elif category != "Cf":  # such as a joiner: marks pile up across it
+            marks = 0
+        kept.append(character)
+    return "".join(kept)
 
 
 def _nesting(marked_up: str) -> int:

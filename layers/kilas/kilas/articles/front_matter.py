@@ -33,6 +33,16 @@ _CLOSING: Final = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE),
 }
+# https://toml.io/en/v1.0.0#string, the long ones first: they begin like an empty one. One that does
+# not end is the last thing that the parser reads.
+_TOML_STRING_OR_COMMENT: Final = re.compile(
+    r"""
+    \"""(?:[^\\]|\\.)*?(?:\"""|\Z) | \'\'\'.*?(?:\'\'\'|\Z)
+    | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*+'? | \#[^\n]*+
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_DEEP_TOML_KEY: Final = re.compile(rf"(?:\.[ \t]*+[\w-]++[ \t]*+){{{MAX_DEPTH}}}")
 # Numbers stay as they were written: a long one would be slow to convert, and none is reckoned with.
 _JSON: Final = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 _JSON_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
@@ -44,7 +54,10 @@ _HTML_BODY: Final = re.compile(r"<body\b[^<>]*>(.*?)(?:</body>|\Z)", re.IGNORECA
 _HTML_META: Final = re.compile(
     r"<title\b[^<>]*>(?P<title>[^<]*)</title>|<meta\b(?P<attributes>[^<>]*)>", re.IGNORECASE
 )
-_HTML_ATTRIBUTE: Final = re.compile(r"""([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+# A name is read from its start and whole, or a long one would be tried from each of its letters.
+_HTML_ATTRIBUTE: Final = re.compile(
+    r"""(?<![\w.:-])([a-z]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +115,7 @@ def _fenced(text: str, fence: re.Match[str]) -> tuple[Table, Syntax, str]:
 
 
 def _toml(block: str, opening_line: int) -> Table:
+    _check_toml_keys(block, opening_line + 1)
     line_of = _lines_of_toml_keys(block, opening_line + 1)
     try:
         data = tomllib.loads(block, parse_float=str)
@@ -186,6 +200,14 @@ def _with_params(table: Table) -> Table:
     given = {fold(entry.key) for entry in table.entries}
     more = (entry for entry in params.entries if fold(entry.key) not in given)
     return Table((*table.entries, *more), table.line)
+
+
+def _check_toml_keys(block: str, first_line: int) -> None:
+    """Refuse a key of too many parts: the parser's memory grows with the square of them."""
+    bare = _TOML_STRING_OR_COMMENT.sub(lambda match: "_" + "\n" * match[0].count("\n"), block)
+    deep = _DEEP_TOML_KEY.search(bare)
+    if deep:
+        _nested(first_line + bare.count("\n", 0, deep.start()))
 
 
 def _lines_of_toml_keys(block: str, first_line: int) -> Callable[[str], int | None]:

@@ -14,7 +14,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 from kilas.comments import answer, description, request
 from kilas.comments.bodies import CommentBody, CommentsBody, NewComment
 from kilas.comments.post import Newsroom, article_with_thread, post
-from kilas.errors import Contention, Refused, Throttled
+from kilas.errors import AwsError, Contention, Refused, Throttled
 from kilas.problems import Problem
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
     from kilas.comments.refusals import Language
+    from kilas.comments.rules import Draft
     from kilas.ports import Clock
     from kilas.store.threads import Threads
 
@@ -149,7 +150,7 @@ class CommentsApi:
             language, back = self._language_and_way_back(event)
         if not request.wants_html(event):
             return answer.problem_details(problems, language)
-        return answer.problem_page(problems, language, back=back, typed=request.typed_draft(event))
+        return answer.problem_page(problems, language, back=back, typed=_typed(event))
 
     def _language_and_way_back(self, event: Mapping[str, Any]) -> tuple[Language, str]:
         try:
@@ -163,6 +164,14 @@ class CommentsApi:
             site.language if site else _BLIND[0],
             f"{article.url}#komentar" if article else _BLIND[1],
         )
+
+
+def _typed(event: Mapping[str, Any]) -> Draft | None:
+    try:
+        return request.typed_draft(event)
+    except Exception as error:  # noqa: BLE001  # the refusal stands, also without what was typed
+        _log_unexpected(error)
+        return None
 
 
 def _problems(error: Exception) -> Sequence[Problem]:
@@ -181,10 +190,13 @@ def _problems(error: Exception) -> Sequence[Problem]:
 
 
 def _log_unexpected(error: Exception) -> None:
-    """Log where it happened, but not the error's own text: it may quote what a reader wrote."""
+    """Log what and where, but not the error's own text: it may quote what a reader wrote."""
     frames = traceback.extract_tb(error.__traceback__)
     stack = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-    logger.error("unexpected error", error=type(error).__name__, stack=stack)
+    fields: dict[str, Any] = {"error": type(error).__name__, "stack": stack}
+    if isinstance(error, AwsError):
+        fields |= {"code": error.code, "operation": error.operation}
+    logger.error("unexpected error", **fields)
 
 
 def _invalid(fault: Mapping[str, Any]) -> Problem:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from kilas.articles.address import MAX_IDENTITY
 from kilas.articles.article import Article
-from kilas.articles.comment_text import render_comment
 from kilas.comments.comment import Comment, comment_id, digest_of
-from kilas.comments.rules import Draft, checked, has_visible
-from kilas.errors import Refused
+from kilas.comments.rules import Accepted, Draft, checked
+from kilas.errors import Refused, ThreadFull
 from kilas.problems import Problem
+from kilas.store.threads import MAX_THREAD
 
 if TYPE_CHECKING:
     from kilas.newsroom.site import CommentPolicy, Site
     from kilas.ports import Clock
     from kilas.store.threads import Threads
-
-_TAG = re.compile(r"<[^>]*>")
 
 
 class Newsroom(Protocol):
@@ -44,7 +42,8 @@ def article_with_thread(identity: str, newsroom: Newsroom) -> Article:
 
     A static page has no thread either.
     """
-    article = newsroom.live(identity)
+    # No article has a longer one, and the table refuses keys of more than 2048 bytes.
+    article = newsroom.live(identity) if len(identity) <= MAX_IDENTITY else None
     if article is None or article.kind != "article":
         raise Refused(Problem("article_missing"))
     return article
@@ -64,8 +63,15 @@ def post(
     accepted = checked(draft)
     comment = _comment(article, accepted, _policy(newsroom), clock)
     if not draft.website.strip():
-        comment = threads.add(comment, digest_of(accepted.name, accepted.text))
+        comment = _stored(comment, digest_of(accepted.name, accepted.text), threads)
     return Posted(comment, article)
+
+
+def _stored(comment: Comment, digest: str, threads: Threads) -> Comment:
+    try:
+        return threads.add(comment, digest)
+    except ThreadFull as error:
+        raise Refused(Problem("thread_full", values={"limit": str(MAX_THREAD)})) from error
 
 
 def _require_open(article: Article) -> None:
@@ -83,16 +89,13 @@ def _policy(newsroom: Newsroom) -> CommentPolicy:
     return site.comments
 
 
-def _comment(article: Article, draft: Draft, policy: CommentPolicy, clock: Clock) -> Comment:
-    body_html = render_comment(draft.text)
-    if not has_visible(_TAG.sub("", body_html)):
-        raise Refused(Problem("text_missing", values={"field": "text"}))
+def _comment(article: Article, accepted: Accepted, policy: CommentPolicy, clock: Clock) -> Comment:
     posted = clock.now()
     return Comment(
-        id=comment_id(posted, digest_of(draft.name, draft.text)),
+        id=comment_id(posted, digest_of(accepted.name, accepted.text)),
         identity=article.identity,
-        name=draft.name,
-        body_html=body_html,
+        name=accepted.name,
+        body_html=accepted.body_html,
         posted=posted,
         status="pending" if policy.moderation == "before" else "published",
     )

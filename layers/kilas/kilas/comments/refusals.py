@@ -1,9 +1,10 @@
 """How a refusal is put to the reader: the HTTP status and the words of each problem.
 
 Statuses keep to RFC 9110: 400 where the request cannot be read, 422 where it can but breaks a
-rule, 409 where the article takes no comments. Where CloudFront shows a page of the newspaper in
-place of an error of the site bucket (403, 503 ...), it does so for the API too, and the reader's
-text would be lost: so 403 is not used, and a busy thread is 429 (RFC 6585, 4), not 503.
+rule, 409 where the article takes no comments, or no more. Where CloudFront shows a page of the
+newspaper in place of an error of the site bucket (403, 503 ...), it does so for the API too, and
+the reader's text would be lost: so 403 is not used, and a busy thread is 429 (RFC 6585, 4), not
+503.
 """
 
 from __future__ import annotations
@@ -60,6 +61,11 @@ REFUSALS: dict[str, Refusal] = {
         "Isi kiriman rusak di jalan. Kirim sekali lagi.",
         "The body was damaged on its way. Send it again.",
     ),
+    "cross_site": Refusal(
+        400,
+        "Kiriman ini datang dari situs lain. Buka artikelnya di situs ini, lalu kirim dari sana.",
+        "This was sent from another site. Open the article on this site and send it from there.",
+    ),
     "not_from_cdn": Refusal(
         401,
         "Layanan ini hanya menerima permintaan lewat alamat situs. Pakai alamat situs.",
@@ -89,6 +95,13 @@ REFUSALS: dict[str, Refusal] = {
         409,
         "Artikel ini tidak menerima komentar. Tanggapan dapat dikirim ke redaksi.",
         "This article takes no comments. You can still write to the newsroom.",
+    ),
+    "thread_full": Refusal(
+        409,
+        "Artikel ini sudah memuat {limit} komentar dan tidak dapat menampung lagi. Tanggapan dapat"
+        " dikirim ke redaksi.",
+        "This article has {limit} comments and cannot take more. You can still write to the"
+        " newsroom.",
     ),
     "body_too_large": Refusal(
         413,

@@ -10,9 +10,10 @@ import binascii
 import hmac
 import json
 from email.message import Message
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
+from kilas.articles.address import MAX_IDENTITY
 from kilas.comments.rules import Draft
 from kilas.errors import Refused
 from kilas.problems import Problem
@@ -29,6 +30,9 @@ FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
 
 _SECRET_HEADER = "x-origin-secret"  # noqa: S105  # the name of the header, not the secret
+_LONGEST_CONTENT_TYPE = 200
+"""Characters; a browser's has some 50."""
+
 _LONGEST_QUOTE = 80
 
 
@@ -40,8 +44,8 @@ def require_origin(event: Mapping[str, Any], secret: str) -> None:
 
 
 def is_form(event: Mapping[str, Any]) -> bool:
-    """Whether a plain HTML form sent the request."""
-    return _content_type(event).get_content_type() == FORM
+    """Whether a plain HTML form sent the request; raise Refused where its type cannot be read."""
+    return _media_type(event)[0] == FORM
 
 
 def wants_html(event: Mapping[str, Any]) -> bool:
@@ -52,10 +56,12 @@ def wants_html(event: Mapping[str, Any]) -> bool:
 def with_json_body(event: Mapping[str, Any]) -> Event:
     """The same request with its body as JSON text, so that a form is validated as JSON is.
 
-    Raise Refused where the body is too large, of another type, or not UTF-8.
+    Raise Refused where another site made the reader's browser post, and where the body is too
+    large, of another type, or not UTF-8.
     """
     if method_of(event) != "POST":
         return {**event, "body": "", "isBase64Encoded": False}
+    _require_own_site(event)
     text = _text(event)
     body = json.dumps(_fields(text)) if is_form(event) else text
     if not body:
@@ -65,9 +71,9 @@ def with_json_body(event: Mapping[str, Any]) -> Event:
 
 
 def identity_of(event: Mapping[str, Any]) -> str:
-    """The article's identity in /api/articles/<identity>/..., or ""."""
+    """The article's identity in /api/articles/<identity>/..., or "" where none can have it."""
     match str(event["rawPath"]).split("/"):
-        case ["", "api", "articles", identity, *_]:
+        case ["", "api", "articles", identity, *_] if len(identity) <= MAX_IDENTITY:
             return identity
         case _:
             return ""
@@ -80,9 +86,9 @@ def method_of(event: Mapping[str, Any]) -> str:
 
 def typed_draft(event: Mapping[str, Any]) -> Draft | None:
     """What a person typed into the form, or None where no form can be read."""
-    if not is_form(event):
-        return None
     try:
+        if not is_form(event):
+            return None
         fields = _fields(_text(event))
     except Refused:
         return None  # the answer says why
@@ -126,23 +132,37 @@ def _bytes(event: Mapping[str, Any]) -> bytes:
         raise Refused(Problem("bad_base64")) from error
 
 
+def _require_own_site(event: Mapping[str, Any]) -> None:
+    """Old browsers and programs do not send the header: only a browser can be made to post.
+
+    https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
+    """
+    if _header(event, "sec-fetch-site") == "cross-site":
+        raise Refused(Problem("cross_site"))
+
+
 def _require_media_type(event: Mapping[str, Any]) -> None:
-    content_type = _content_type(event)
-    if content_type.get_content_type() not in (JSON, FORM):
-        _refuse_media_type(event)
-    if content_type.get_content_charset("utf-8") not in ("utf-8", "utf8", "us-ascii"):
-        _refuse_media_type(event)
+    media_type, charset = _media_type(event)
+    if media_type not in (JSON, FORM) or charset not in ("utf-8", "utf8", "us-ascii"):
+        raise _unsupported(event)
 
 
-def _refuse_media_type(event: Mapping[str, Any]) -> NoReturn:
-    given = _header(event, "content-type")[:_LONGEST_QUOTE]
-    raise Refused(Problem("media_type", values={"given": given}))
-
-
-def _content_type(event: Mapping[str, Any]) -> Message:
+def _media_type(event: Mapping[str, Any]) -> tuple[str, str]:
+    """The media type and the charset, in lower case; raise Refused where they cannot be read."""
+    given = _header(event, "content-type")
+    if len(given) > _LONGEST_CONTENT_TYPE:
+        raise _unsupported(event)
     message = Message()
-    message["content-type"] = " ".join(_header(event, "content-type").split())
-    return message
+    message["content-type"] = " ".join(given.split())
+    try:
+        return message.get_content_type(), message.get_content_charset("utf-8")
+    except ValueError as error:  # a parameter's charset that is none
+        raise _unsupported(event) from error
+
+
+def _unsupported(event: Mapping[str, Any]) -> Refused:
+    given = _header(event, "content-type")[:_LONGEST_QUOTE]
+    return Refused(Problem("media_type", values={"given": given}))
 
 
 def _header(event: Mapping[str, Any], name: str) -> str:

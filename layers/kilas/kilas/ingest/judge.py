@@ -19,7 +19,7 @@ from kilas.articles.read import read_article
 from kilas.documents.findings import unreadable
 from kilas.errors import Unreadable
 from kilas.ingest.claims import Claims
-from kilas.newsroom.read import read_site
+from kilas.newsroom.read import MAX_FILE, read_site
 from kilas.newsroom.site import Site
 from kilas.ports import Version
 from kilas.problems import Problem
@@ -34,6 +34,10 @@ TOMBSTONE_LIFE = timedelta(days=30)
 
 LARGEST_FILE = MAX_BODY + MAX_FRONT_MATTER
 """Bytes. A larger file is not even read: an upload can have 50 TB."""
+
+CONSIDERED = 50
+"""How many uploads, the newest, are read in search of a good one: a script that uploads a wrong
+file again and again must not make each look at it slower (docs/decisions/0017)."""
 
 FORMER_VERSIONS = 10
 FORMER_ADDRESSES = 3
@@ -59,6 +63,11 @@ class File:
         """The versions since it was last deleted, the newest first."""
         return list(takewhile(lambda version: not version.deleted, self.history))
 
+    @property
+    def candidates(self) -> list[Version]:
+        """The uploads that may be shown, the newest first."""
+        return self.uploads[:CONSIDERED]
+
 
 def judge(file: File) -> Record:
     """The record of site.yaml, an article or a static page; its revision is left at 0."""
@@ -82,14 +91,15 @@ def present(file: File, status: Status) -> Record:
 
 def _judge_site(file: File) -> Record:
     """A newspaper always has settings: deleting site.yaml is a mistake, and changes nothing."""
-    problems: tuple[Problem, ...] = ()
-    for version in file.history:
+    head = file.history[0]
+    problems: tuple[Problem, ...] = (Problem("site_deleted"),) if head.deleted else ()
+    uploads = [version for version in file.history if not version.deleted]
+    for version in uploads[:CONSIDERED]:
         try:
-            if version.deleted:
-                raise unreadable("site_deleted", None)
+            _check_size(version, MAX_FILE)
             reading = read_site(file.read(version.id))
         except Unreadable as error:
-            problems = error.problems if version is file.history[0] else problems
+            problems = error.problems if version is head else problems
             continue
         problems = problems or reading.warnings
         return replace(
@@ -142,14 +152,13 @@ def _judge_article(file: File) -> Record:
 
 
 def _candidates(file: File) -> Iterator[_Candidate]:
-    """The versions since the last deletion, the newest first, each read only when asked for."""
+    """What the file's candidates say, the newest first, each read only when asked for."""
     first_uploaded = file.uploads[-1].modified
-    for version in file.uploads:
+    for version in file.candidates:
         try:
             if file.site is None:
                 raise unreadable("no_site", None)
-            if version.size > LARGEST_FILE:
-                raise unreadable("too_large", None, size=str(version.size), limit=str(LARGEST_FILE))
+            _check_size(version, LARGEST_FILE)
             reading = read_article(file.key, file.read(version.id), file.site, first_uploaded)
         except Unreadable as error:
             yield _Candidate(version, None, "wrong", error.problems)
@@ -157,6 +166,12 @@ def _candidates(file: File) -> Iterator[_Candidate]:
         status = _status(reading.article, file.now)
         names = _names(reading.article) if status in ("scheduled", "live", "withdrawn") else ()
         yield _Candidate(version, reading.article, status, reading.warnings, names)
+
+
+def _check_size(version: Version, limit: int) -> None:
+    """Refuse a version of more than `limit` bytes before it is read."""
+    if version.size > limit:
+        raise unreadable("too_large", None, size=str(version.size), limit=str(limit))
 
 
 def _with_former_addresses(

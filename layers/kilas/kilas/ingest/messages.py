@@ -3,11 +3,35 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import logging
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_plus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+logger = logging.getLogger(__name__)
+
+
+def follow_all(
+    bodies: Mapping[str, str],
+    reconcile: Callable[[str], None],
+    sweep: Callable[[str, str], None] | None = None,
+) -> list[str]:
+    """Do what each message of a batch says; returns the ids of those that failed.
+
+    A message that fails leaves the others of its batch alone.
+    """
+    failed: list[str] = []
+    for id_, body in bodies.items():
+        try:
+            follow(body, reconcile, sweep)
+        except Exception:
+            logger.exception(
+                "message not followed", extra={"key": _named(body), "body": body[:500]}
+            )
+            failed.append(id_)
+    return failed
 
 
 def follow(
@@ -27,15 +51,31 @@ def follow(
             sweep(prefix, after)
         case {"sweep": str(prefix), **rest} if sweep and not rest:
             sweep(prefix, "")
-        case {"key": str(key)}:
-            reconcile(key)
-        case {"Records": [*notices]}:
-            for key in [_key_in(notice) for notice in notices]:
+        case {"key": _} | {"Records": _} as message:
+            for key in _keys(message):
                 reconcile(key)
         case {"Event": "s3:TestEvent"}:
             pass
         case _:
             raise ValueError(f"not a message: {body[:200]}")
+
+
+def _named(body: str) -> str:
+    """The keys that a message names, for the log; "" where that cannot be told."""
+    try:
+        return ", ".join(_keys(json.loads(body)))
+    except (ValueError, RecursionError):  # it is no message
+        return ""
+
+
+def _keys(message: Any) -> list[str]:
+    match message:
+        case {"key": str(key)}:
+            return [key]
+        case {"Records": [*notices]}:
+            return [_key_in(notice) for notice in notices]
+        case _:
+            raise ValueError(f"not a message: {str(message)[:200]}")
 
 
 def _key_in(notice: object) -> str:

@@ -1,12 +1,15 @@
 """Has every file under a prefix looked at again, a bounded part of them at a time.
 
 A change of site.yaml, theme or code stales everything; a sweep is also how lost events are made
-good. Looking at a file that has not changed costs a few reads and writes nothing.
+good, so it looks at files that were deleted too. Looking at a file that has not changed costs a
+few reads and writes nothing.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from kilas.record import PHOTO_PREFIX
 
 if TYPE_CHECKING:
     from kilas.ports import Content, IngestQueue
@@ -15,15 +18,17 @@ FILES_AT_ONCE = 500
 
 
 class Sweep:
-    """Sends ingest to the files under a prefix."""
+    """Sends ingest, or media by the queue of `photos`, to the files under a prefix."""
 
-    def __init__(self, content: Content, queue: IngestQueue) -> None:
+    def __init__(self, content: Content, queue: IngestQueue, photos: IngestQueue) -> None:
         self._content = content
         self._queue = queue
+        self._photos = photos
 
     def __call__(self, prefix: str, after: str = "") -> None:
-        """Send ingest to the next FILES_AT_ONCE files after a key, and a sweep for those behind."""
+        """Name the next FILES_AT_ONCE files after a key, and have those behind swept."""
         keys = self._content.keys(prefix, after=after, limit=FILES_AT_ONCE)
-        self._queue.send([{"key": key} for key in keys])
+        queue = self._photos if prefix.startswith(PHOTO_PREFIX) else self._queue
+        queue.send([{"key": key} for key in keys])
         if len(keys) == FILES_AT_ONCE:
             self._queue.send([{"sweep": prefix, "after": keys[-1]}])

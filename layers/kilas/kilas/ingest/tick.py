@@ -21,7 +21,7 @@ class Tick:
         self._clock = clock
         self._release = release
 
-    def __call__(self) -> None:
-        """Do it; doing it twice does no harm."""
+    def __call__(self, *, again: bool = False) -> None:
+        """Do it; doing it twice does no harm. `again` has everything looked at and made again."""
         self._queue.send([{"key": key} for key in self._records.due(self._clock.now())])
-        self._records.renew_release(self._release)
+        self._records.renew_release(self._release, again=again)

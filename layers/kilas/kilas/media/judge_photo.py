@@ -10,7 +10,7 @@ from PIL import Image, UnidentifiedImageError
 
 from kilas.errors import Unreadable
 from kilas.ingest.judge import present, tombstone
-from kilas.media.web_copy import upright_size, web_copy
+from kilas.media.web_copy import draft, is_turned, web_copy
 from kilas.problems import Problem
 from kilas.record import Photo, Record
 
@@ -26,17 +26,29 @@ CONTENT_TYPES: Final = {
 }
 """The formats that every browser shows, as Pillow names them."""
 
+CONSIDERED: Final = 10
+"""How many uploads, the newest, are read in search of a good one: each is decoded, and the function
+has a minute for a message (docs/decisions/0017)."""
+
 LARGEST_FILE: Final = 40 * 1024 * 1024
-LARGEST_PICTURE: Final = 60_000_000
-"""Bytes and pixels: more than any press camera makes, less than fills the function's memory."""
+LARGEST_PICTURE: Final = 61_000_000
+"""Bytes and pixels: what the largest camera of the press makes, 9504 × 6336."""
+
+LARGEST_DECODED: Final = 25_000_000
+"""Pixels that are in memory at once, of which the function has 1024 MB: to decode a WebP and turn
+it takes some 20 bytes for each. Of a JPEG the decoder keeps every second pixel or fewer where the
+copy needs no more."""
 
 
 def judge_photo(file: File) -> Record:
     """The record of a photo; its revision is left at 0."""
     if not file.uploads:
         return tombstone(file)
+    if "." not in file.key.rpartition("/")[2]:
+        # The edge takes it for a folder, and no address would lead to the photo.
+        return replace(present(file, "wrong"), problems=(Problem("photo_without_ending"),))
     problems: tuple[Problem, ...] = ()
-    for version in file.uploads:
+    for version in file.uploads[:CONSIDERED]:
         try:
             photo = _measure(version, file)
         except Unreadable as error:
@@ -49,22 +61,39 @@ def judge_photo(file: File) -> Record:
 def _measure(version: Version, file: File) -> Photo:
     """The size and format of a version; raise Unreadable where it is no photo that we can show."""
     if version.size > LARGEST_FILE:
-        raise _too_large(f"{version.size // 1024 // 1024} MB")
+        raise _too_large(_megabytes(version.size), _megabytes(LARGEST_FILE))
     data = file.read(version.id)
     try:
         with Image.open(BytesIO(data), formats=list(CONTENT_TYPES)) as image:
-            if image.width * image.height > LARGEST_PICTURE:
-                raise _too_large(f"{image.width} × {image.height}")
-            width, height = upright_size(image)
+            width, height = image.size
+            draft(image)
+            _check_pixels(image.size, LARGEST_DECODED, f"{width} × {height}")
+            _check_pixels((width, height), LARGEST_PICTURE, f"{width} × {height}")
+            if is_turned(image):
+                width, height = height, width
             # A JPEG with a preview behind it has a name of its own, "MPO".
             content_type = CONTENT_TYPES.get(str(image.format), "image/jpeg")
         web_copy(data)  # the only proof that its page can be made
     except Image.DecompressionBombError as error:
-        raise _too_large(str(error)) from error
+        limit = _megapixels(LARGEST_PICTURE)
+        raise _too_large(f"> {limit}", limit) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Unreadable([Problem("photo_unreadable")]) from error
     return Photo(width, height, content_type)
 
 
-def _too_large(size: str) -> Unreadable:
-    return Unreadable([Problem("photo_too_large", values={"size": size})])
+def _check_pixels(size: tuple[int, int], limit: int, told: str) -> None:
+    if size[0] * size[1] > limit:
+        raise _too_large(told, _megapixels(limit))
+
+
+def _too_large(size: str, limit: str) -> Unreadable:
+    return Unreadable([Problem("photo_too_large", values={"size": size, "limit": limit})])
+
+
+def _megabytes(size: int) -> str:
+    return f"{size // 1024 // 1024} MB"
+
+
+def _megapixels(size: int) -> str:
+    return f"{size // 1_000_000} MP"

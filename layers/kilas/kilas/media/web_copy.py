@@ -10,6 +10,9 @@ from PIL import ExifTags, Image
 WIDEST: Final = 1600
 """Pixels: twice the width of an article's column, for screens with two pixels to the point."""
 
+TALLEST: Final = 4 * WIDEST
+"""Pixels: an infographic may be long, but an encoder's memory grows with it."""
+
 QUALITY: Final = 82
 
 _UPRIGHT: Final = {
@@ -23,27 +26,39 @@ _UPRIGHT: Final = {
 }
 """What undoes each orientation that a camera writes down (CIPA DC-008, Exif, tag 0x0112)."""
 
+_JPEG: Final = frozenset({"JPEG", "MPO"})
+"""Pillow's names for a JPEG; the second one has a preview behind it (CIPA DC-007)."""
+
 
 def web_copy(data: bytes) -> bytes:
-    """The photo, upright, at most WIDEST wide, in its own format.
+    """The photo, upright, at most WIDEST wide and TALLEST high, in its own format.
 
     Nothing of its metadata is kept: a camera writes down the place where it was, and that can be
     a source's home. Raises OSError, SyntaxError or ValueError where the data is no photo.
     """
+    clean, format_ = _decoded(data)
+    out = BytesIO()
+    clean.save(out, format_, quality=QUALITY, optimize=True)
+    return out.getvalue()
+
+
+def draft(image: Image.Image) -> None:
+    """Let the decoder of a JPEG keep only as many pixels as the copy needs, or little more."""
+    if image.format in _JPEG:
+        image.draft("RGB", (1, WIDEST) if is_turned(image) else (WIDEST, 1))
+
+
+def is_turned(image: Image.Image) -> bool:
+    """Whether the width of an image will be seen as its height. Of a PNG this needs all pixels."""
+    return _orientation(image) in {5, 6, 7, 8}
+
+
+def _decoded(data: bytes) -> tuple[Image.Image, str]:
+    """What is to be seen of a photo, and its format; the photo itself leaves the memory."""
     with Image.open(BytesIO(data)) as image:
-        # Pillow's name for a JPEG that has a preview behind it; the copy has none.
-        format_ = "JPEG" if image.format == "MPO" else str(image.format)
-        image.draft("RGB", (WIDEST, WIDEST))
-        clean = _without_metadata(_narrowed(_upright(image)))
-        out = BytesIO()
-        clean.save(out, format_, quality=QUALITY, optimize=True)
-        return out.getvalue()
-
-
-def upright_size(image: Image.Image) -> tuple[int, int]:
-    """Width and height of an image as it will be seen."""
-    width, height = image.size
-    return (height, width) if _orientation(image) in {5, 6, 7, 8} else (width, height)
+        format_ = "JPEG" if image.format in _JPEG else str(image.format)
+        draft(image)
+        return _without_metadata(_within_bounds(_upright(image))), format_
 
 
 def _orientation(image: Image.Image) -> int:
@@ -57,11 +72,12 @@ def _upright(image: Image.Image) -> Image.Image:
     return image if turn is None else image.transpose(turn)
 
 
-def _narrowed(image: Image.Image) -> Image.Image:
-    if image.width <= WIDEST:
+def _within_bounds(image: Image.Image) -> Image.Image:
+    scale = min(WIDEST / image.width, TALLEST / image.height)
+    if scale >= 1:
         return image
-    height = max(1, round(image.height * WIDEST / image.width))
-    return image.resize((WIDEST, height), Image.Resampling.LANCZOS)
+    size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
+    return image.resize(size, Image.Resampling.LANCZOS)
 
 
 def _without_metadata(image: Image.Image) -> Image.Image:

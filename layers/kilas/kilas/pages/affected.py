@@ -24,7 +24,7 @@ from kilas.changes import (
 from kilas.lists import ALL, ListId, entry_of, lists_of, possible_months
 from kilas.newsroom.site import Site
 from kilas.pages.page import FIXED, Page
-from kilas.record import SITE_KEY, Record, url_name
+from kilas.record import PHOTO_PREFIX, SITE_KEY, Record, url_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -186,6 +186,12 @@ def _assets(_change: ReleaseChanged, around: Around) -> Iterator[Page]:
     yield from (Page("asset", url) for url in around.assets)
 
 
+def _whatever_stands(change: ReleaseChanged, _: Around) -> Iterator[Page]:
+    """What has lost its reason is found by its place alone: a word of its end may be lost."""
+    if change.again:
+        yield from (Page("sweep", f"{room}:") for room in ("site", "desk", "media"))
+
+
 def _frame_of_release(_change: ReleaseChanged, around: Around) -> Iterator[Page]:
     yield from _frame([around.site])
 
@@ -210,7 +216,7 @@ AFFECTED: Mapping[type[Change], tuple[Callable[..., Iterator[Page]], ...]] = {
     NameChanged: (_address,),
     CommentChanged: (_commented_article,),
     MonthChanged: (_indexes_of_months,),
-    ReleaseChanged: (_assets, _frame_of_release),
+    ReleaseChanged: (_assets, _frame_of_release, _whatever_stands),
 }
 """The table. The order within a row is the order of the messages: what readers miss most first."""
 
@@ -232,6 +238,8 @@ def takes_away(change: Change) -> bool:
             return new is None or new.status != "live" or _corrections(old) != _corrections(new)
         case CommentChanged(_, was_public, is_public):
             return was_public and not is_public
+        case PhotoChanged(_, old, new):
+            return old not in ("", new)
         case _:
             return False
 
@@ -252,8 +260,10 @@ def look_again(change: Change, around: Around) -> tuple[Mapping[str, str], ...]:
             return tuple({"key": key} for key in (*evicted, *around.waiting))
         case SiteChanged(old, new) if old != new:
             return EVERY_ARTICLE
+        case ReleaseChanged(again=True):
+            return ({"key": SITE_KEY}, *EVERY_ARTICLE, {"sweep": PHOTO_PREFIX})
         case ReleaseChanged():
-            return EVERY_ARTICLE
+            return ({"key": SITE_KEY}, *EVERY_ARTICLE)
         case _:
             return ()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 _PACKAGE = Path(__file__).parent.parent
 _ASSETS = _PACKAGE / "assets"
@@ -13,6 +14,8 @@ _CONTENT_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".svg": "image/svg+xml",
 }
+
+_ABOVE_PAGES = re.compile(r"(?:wiring|settings)\.py|adapters/.+|comments/(?!comment\.py).+")
 
 
 @cache
@@ -31,15 +34,18 @@ def assets() -> dict[str, tuple[bytes, str]]:
     }
 
 
+def makes_pages(name: str) -> bool:
+    """Whether pages can change with this file of the package: none of the rooms above them."""
+    suffix = PurePosixPath(name).suffix
+    return suffix in {".py", ".jinja", *_CONTENT_TYPES} and not _ABOVE_PAGES.fullmatch(name)
+
+
 @cache
 def release() -> str:
-    """A digest of all that pages are made with: code, templates and assets.
-
-    A deploy that can change a page changes it, and one that cannot does not.
-    """
+    """A digest of all that pages are made with: code, templates and assets."""
     digest = sha256()
     for path in sorted(_PACKAGE.rglob("*")):
-        if path.suffix in {".py", ".jinja", *_CONTENT_TYPES}:
-            digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0")
-            digest.update(sha256(path.read_bytes()).digest())
+        name = path.relative_to(_PACKAGE).as_posix()
+        if makes_pages(name):
+            digest.update(name.encode() + b"\0" + sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -1,14 +1,18 @@
 """What ought to stand at each page: a function of the table and the content bucket.
 
 Each function returns what ought to stand at each address of a page; None says that nothing may.
+What is too much for one invocation comes in parts: each names the next.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, get_args
 
 from kilas.lists import ALL, ListId, moment, month_bounds
 from kilas.pages import sitemaps
+from kilas.pages.addresses import address_of
 from kilas.pages.article_page import claimed_page
 from kilas.pages.assets import assets
 from kilas.pages.contexts import ArchivePage, ErrorPage, Hyperlink, SitemapEntry
@@ -18,42 +22,82 @@ from kilas.pages.feed_page import feed_page
 from kilas.pages.list_pages import month_pages, newest_page
 from kilas.pages.outputs import AN_HOUR, FOR_EVER, TEXT, XML
 from kilas.pages.outputs import page as output
+from kilas.pages.page import Page, page_at
 from kilas.pages.render import render
-from kilas.pages.state import Presenter
+from kilas.pages.state import Presenter, Room
 from kilas.pages.words import words
 from kilas.ports import Output
 
 if TYPE_CHECKING:
     from kilas.newsroom.site import Site
-    from kilas.pages.page import Page
     from kilas.pages.state import Library
 
 Outputs = dict[str, Output | None]
 
+KEYS_AT_ONCE = 500
+"""So many pages does one part of a sweep name: 50 requests to SQS."""
 
-def compose(page: Page, library: Library, site: Site | None) -> Outputs:
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What ought to stand at the addresses of a page, and the pages to be made `then`."""
+
+    outputs: Mapping[str, Output | None]
+    then: tuple[Page, ...] = ()
+
+
+def compose(page: Page, library: Library, site: Site | None) -> Composed:
     """What ought to stand at the addresses of a page.
 
     Before there is a site.yaml there is no newspaper, only reports to its editors.
     """
     match page.kind:
         case "desk":
-            return _desk_report(page.place, library, site)
+            return Composed(_desk_report(page.place, library, site))
         case "asset":
-            return _asset(page.place)
+            return Composed(_asset(page.place))
         case "photo":
-            return _photo(page.place, library)
-    return _page_of_newspaper(page, library, Presenter(site)) if site else {}
+            return Composed(_photo(page.place, library))
+        case "sweep":
+            return Composed({}, _next_pages(page.place, library))
+        case "month" if site:
+            return _part_of_month(page, library, Presenter(site))
+    return Composed(_page_of_newspaper(page, library, Presenter(site)) if site else {})
+
+
+def _next_pages(place: str, library: Library) -> tuple[Page, ...]:
+    """The pages at the next keys of a sweep, and the sweep of those behind."""
+    name, _, after = place.partition(":")
+    room: Room = next(each for each in get_args(Room) if each == name)
+    keys = library.keys(room, after, KEYS_AT_ONCE)
+    pages = [_page_of(key, room) for key in keys]
+    rest = [Page("sweep", f"{room}:{keys[-1]}")] if len(keys) == KEYS_AT_ONCE else []
+    return tuple(dict.fromkeys([*filter(None, pages), *rest]))
+
+
+def _page_of(key: str, room: Room) -> Page | None:
+    match room:
+        case "site":
+            return page_at(address_of(key))
+        case "desk":
+            return Page("desk", key.removesuffix(".txt"))
+        case "media":
+            return Page("photo", key)
+
+
+def _part_of_month(page: Page, library: Library, presenter: Presenter) -> Composed:
+    outputs, next_start = month_pages(*page.list_month, page.start, library, presenter)
+    return Composed(outputs, (replace(page, start=next_start),) if next_start else ())
 
 
 def _page_of_newspaper(page: Page, library: Library, presenter: Presenter) -> Outputs:
     match page.kind:
+        case "claimed" if section := presenter.site.section(page.place.strip("/")):
+            return newest_page(ListId("section", section.slug), library, presenter)
         case "claimed":
             return {page.place: claimed_page(page.place, library, presenter)}
         case "newest":
             return newest_page(ListId.parse(page.place), library, presenter)
-        case "month":
-            return month_pages(*page.list_month, page.start, library, presenter)
         case "feed":
             return feed_page(page.place, library, presenter)
         case "sitemap":

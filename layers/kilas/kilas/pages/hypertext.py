@@ -16,8 +16,14 @@ _DASHES = " -–—"
 
 
 def absolute(url: str, base: str) -> str:
-    """The URL as seen from outside: a relative one is resolved against `base`."""
-    return url if _HAS_SCHEME.match(url) else urljoin(base, url)
+    """The URL as seen from outside: a relative one is resolved against `base`.
+
+    One that cannot be resolved stays as it is: no link may keep a page from being made.
+    """
+    try:
+        return url if _HAS_SCHEME.match(url) else urljoin(base, url)
+    except ValueError:  # urljoin's way to refuse a malformed host
+        return url
 
 
 def absolute_links(html: str, base: str) -> str:

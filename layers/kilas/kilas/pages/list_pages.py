@@ -7,6 +7,7 @@ ones before it stand below it, at /2026/04/1/, /2026/04/2/ and so on.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from kilas.pages.state import Library, Presenter
     from kilas.ports import Output
     from kilas.record import Record
+
+
+_NUMBERED = re.compile(r"[1-9]\d{0,8}/", re.ASCII)
 
 
 def newest_page(
@@ -57,27 +61,31 @@ def newest_page(
 
 def month_pages(
     list_id: ListId, month: str, first: int, library: Library, presenter: Presenter
-) -> dict[str, Output | None]:
-    """The pages of one month of a list from number `first` on, and what may not stand there."""
+) -> tuple[dict[str, Output | None], int | None]:
+    """The pages of one month of a list from number `first` on, and what may not stand there.
+
+    At most sizes.MONTH_PAGES_AT_ONCE pages; with them the number to go on with, None at the end.
+    """
     start, end = month_bounds(month, presenter.site.zone)
     entries = library.records.entries(list_id.text, after=start, before=end)
     filling = -(-len(entries) // sizes.MONTH_PAGE)
     folder = list_id.month_url(month)
-    outputs: dict[str, Output | None] = {
-        path: None
-        for path in library.standing(folder)
-        if filling <= _number(path, folder) or not entries
-    }
+    first = min(first, filling)
+    last = min(first + sizes.MONTH_PAGES_AT_ONCE - 1, filling)
+    outputs: dict[str, Output | None] = {}
+    if last == filling:
+        numbers = [_number(path, folder) for path in library.standing(folder)]
+        outputs = {f"{folder}{number}/": None for number in numbers if number >= max(filling, 1)}
     if not entries:
-        return {folder: None} | outputs
+        return {folder: None} | outputs, None
     earlier = library.records.entries(list_id.text, before=start, descending=True, limit=1)
     whole = _Month(list_id, month, filling, earlier[0] if earlier else None)
-    for number in range(min(first, filling), filling + 1):
+    for number in range(first, last + 1):
         part = entries[(number - 1) * sizes.MONTH_PAGE : number * sizes.MONTH_PAGE]
         records = library.listed(part[::-1])
         context = _month_page(whole, number, records, presenter)
         outputs[whole.address(number)] = page(render(context))
-    return outputs
+    return outputs, last + 1 if last < filling else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +181,6 @@ def _feed(list_id: ListId) -> str:
 
 
 def _number(path: str, folder: str) -> int:
-    """The number of a month's full page; the month's own address is no full page."""
-    name = path.removeprefix(folder).strip("/")
-    return int(name) if name.isdigit() else 0
+    """The number of a month's full page; 0 for its own address, and for a file's in that folder."""
+    name = path.removeprefix(folder)
+    return int(name[:-1]) if _NUMBERED.fullmatch(name) else 0

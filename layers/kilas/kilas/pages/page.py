@@ -6,10 +6,12 @@ A Page says which page may be wrong; what ought to stand there is a function of 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-from kilas.lists import ListId
+from kilas.lists import ALL, ListId
 
 FIXED = ("/sitemap.xml", "/arsip/", "/404.html", "/5xx.html", "/robots.txt")
 """The addresses of the pages of kind "fixed"."""
@@ -21,8 +23,9 @@ class Page:
 
     | kind      | place                     | stands at                               |
     | --------- | ------------------------- | --------------------------------------- |
-    | claimed   | "/2026/04/banjir.html"    | the same: whoever owns the address      |
-    | newest    | ListId.text               | ListId.newest_url                       |
+    | claimed   | "/2026/04/banjir.html"    | the same: whoever owns the address, a   |
+    |           | or "/politik/"            | file or, by site.yaml, a section        |
+    | newest    | ListId.text               | ListId.newest_url, but for a section's  |
     | month     | ListId.text + ":2026-04"  | ListId.month_url, and full pages before |
     | feed      | "" or a section's slug    | /feed.xml, /politik/feed.xml            |
     | sitemap   | "2026-04"                 | /sitemaps/2026-04.xml                   |
@@ -30,12 +33,13 @@ class Page:
     | asset     | "/assets/kilas.1a2b.css"  | the same                                |
     | photo     | "media/banjir.jpg"        | /media/banjir.jpg                       |
     | desk      | "articles/banjir.md"      | desk/articles/banjir.md.txt             |
+    | sweep     | "site:2026/04/a.html"     | nowhere: it names every page after that |
 
     `start`, of a month only: the number of the first of its pages that may be wrong.
     """
 
     kind: Literal[
-        "claimed", "newest", "month", "feed", "sitemap", "fixed", "asset", "photo", "desk"
+        "claimed", "newest", "month", "feed", "sitemap", "fixed", "asset", "photo", "desk", "sweep"
     ]
     place: str
     start: int = 1
@@ -53,7 +57,13 @@ class Page:
 
     @classmethod
     def newest(cls, list_id: ListId) -> Page:
-        """The page with the newest articles of a list."""
+        """The page with the newest articles of a list.
+
+        A section's is where a file could stand too, before site.yaml has the section and after
+        it. Two kinds of page there would be two writers.
+        """
+        if list_id.kind == "section":
+            return cls("claimed", list_id.newest_url)
         return cls("newest", list_id.text)
 
     @classmethod
@@ -66,3 +76,30 @@ class Page:
         """The list and the month of a `month` page."""
         text, _, month = self.place.rpartition(":")
         return ListId.parse(text), month
+
+
+_Found = Callable[[re.Match[str]], Page | None]
+
+_PLACES: Final[tuple[tuple[str, _Found], ...]] = (
+    (r"/assets/.+", lambda _: None),
+    (r"/(media/.+)", lambda found: Page("photo", found[1])),
+    ("|".join(map(re.escape, FIXED)), lambda found: Page("fixed", found[0])),
+    (r"/sitemaps/(\d{4}-\d{2})\.xml", lambda found: Page("sitemap", found[1])),
+    (r"/(?:([^/]+)/)?feed\.xml", lambda found: Page("feed", found[1] or "")),
+    (
+        r"(/(?:topik/|penulis/)?[^/]+/)(\d{4})/(\d{2})/(?:\d+/)?",
+        lambda found: Page.month(ListId.at(found[1]), f"{found[2]}-{found[3]}"),
+    ),
+    (r"/(?:topik|penulis)/[^/]+/", lambda found: Page.newest(ListId.at(found[0]))),
+    (r"/", lambda _: Page.newest(ALL)),
+    (r".*", lambda found: Page("claimed", found[0])),
+)
+"""Which page stands at an address of each shape; the first that fits."""
+
+
+def page_at(address: str) -> Page | None:
+    """The page that stands at an address of the site; None for an asset, which no change undoes."""
+    for shape, page in _PLACES:
+        if found := re.fullmatch(shape, address, re.ASCII | re.DOTALL):
+            return page(found)
+    raise AssertionError(address)

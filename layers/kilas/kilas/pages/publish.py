@@ -8,29 +8,38 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from kilas.pages.addresses import object_key
 from kilas.pages.compose import compose
 from kilas.pages.outputs import digest_of
 from kilas.pages.page import Page
+from kilas.ports import PageMessage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kilas.newsroom.site import Site
     from kilas.pages.state import Library
-    from kilas.ports import Cdn, Output, PageMessage, Shelf
+    from kilas.ports import Cdn, Output, PagesQueue, Shelf
 
 logger = logging.getLogger(__name__)
+
+PURGED = frozenset({"claimed", "newest", "feed", "photo"})
+"""The kinds of page that the CDN is told to forget. The pages of months can be hundreds, each at
+a price, and age within a minute; the others are few, or hold whole texts."""
 
 
 class Publish:
     """Publishes a batch of messages, one page after the other."""
 
-    def __init__(self, library: Library, site: Shelf, desk: Shelf, cdn: Cdn) -> None:
+    def __init__(
+        self, library: Library, site: Shelf, desk: Shelf, queue: PagesQueue, cdn: Cdn
+    ) -> None:
         self._library = library
         self._site = site
         self._desk = desk
+        self._queue = queue
         self._cdn = cdn
 
     def batch(self, messages: Mapping[str, PageMessage]) -> list[str]:
@@ -55,19 +64,23 @@ class Publish:
         return failed + self._purged(taken_away)
 
     def page(self, message: PageMessage) -> list[str]:
-        """Make one page true; returns the addresses that belong to it."""
+        """Make one page true; returns the addresses that the CDN is to forget if it must."""
         return self._publish(message, self._library.records.site())
 
     def _publish(self, message: PageMessage, site: Site | None) -> list[str]:
         page = Page.parse(message.page, message.start)
-        outputs = compose(page, self._library, site)
+        composed = compose(page, self._library, site)
         shelf = self._desk if page.kind == "desk" else self._site
-        for address, output in outputs.items():
+        for address, output in composed.outputs.items():
             _make_true(shelf, object_key(address), output)
         if page.kind == "sitemap":
-            stands = any(output is not None for output in outputs.values())
+            stands = any(output is not None for output in composed.outputs.values())
             self._library.records.mark_month(page.place, has_articles=stands)
-        return [] if page.kind == "desk" else list(outputs)
+        if composed.then:
+            # A cause of its own: what an earlier message of this page named may be stale by now.
+            cause = uuid4().hex
+            self._queue.send([PageMessage(each.text, cause, each.start) for each in composed.then])
+        return list(composed.outputs) if page.kind in PURGED else []
 
     def _purged(self, taken_away: Mapping[str, list[str]]) -> list[str]:
         """Have the CDN forget the addresses; returns the ids of the messages where that failed."""

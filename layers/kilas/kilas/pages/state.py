@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kilas.articles.read import read_body
 from kilas.lists import ListId, author_slug
@@ -11,6 +11,7 @@ from kilas.pages.addresses import address_of
 from kilas.pages.assets import asset_url
 from kilas.pages.contexts import Byline, Card, Chrome, Hyperlink, Picture
 from kilas.pages.dates import stamp
+from kilas.record import PHOTO_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from kilas.store.records import Records
     from kilas.store.threads import Threads
 
+Room = Literal["site", "desk", "media"]
+"""Where a sweep finds pages: the two shelves, and the photos that editors uploaded."""
+
 BODIES_KEPT = 200
 """A version never changes, so its body may be kept; the feeds need the same few again and again."""
 
@@ -30,11 +34,14 @@ BODIES_KEPT = 200
 class Library:
     """All that pages read, from the table and the content bucket."""
 
-    def __init__(self, records: Records, threads: Threads, content: Content, pages: Shelf) -> None:
+    def __init__(
+        self, records: Records, threads: Threads, content: Content, site: Shelf, desk: Shelf
+    ) -> None:
         self.records = records
         self.threads = threads
         self._content = content
-        self._pages = pages
+        self._site = site
+        self._desk = desk
         self._body_of = lru_cache(BODIES_KEPT)(self._read_body)
 
     def body(self, record: Record) -> str:
@@ -47,7 +54,17 @@ class Library:
 
     def standing(self, folder: str) -> list[str]:
         """The addresses of the pages that now stand in a folder of the site, "/arsip/2026/04/"."""
-        return [address_of(key) for key in self._pages.keys(folder.removeprefix("/"))]
+        return [address_of(key) for key in self._site.keys(folder.removeprefix("/"))]
+
+    def keys(self, room: Room, after: str, limit: int) -> list[str]:
+        """The next keys after one, of what stands in the site or on the desk, or of the photos."""
+        match room:
+            case "site":
+                return self._site.keys("", after=after, limit=limit)
+            case "desk":
+                return self._desk.keys("", after=after, limit=limit)
+            case "media":
+                return self._content.keys(PHOTO_PREFIX, after=after, limit=limit)
 
     def listed(self, entries: Sequence[Entry]) -> list[Record]:
         """The records of these entries, in their order; one that has just left is left out."""

@@ -181,8 +181,12 @@ TEXTS: Final = {
         "Save it again as JPEG, PNG or WebP, then upload it.",
     ),
     "photo_too_large": (
-        "This photo is too large: {size}.",
+        "This photo is too large: {size}, where the limit is {limit}.",
         "Make the photo smaller, then upload it again.",
+    ),
+    "photo_without_ending": (
+        "The name of this photo has no ending.",
+        "Upload it again with the ending of its format, such as photo.jpg, and delete this one.",
     ),
     # site.yaml
     "site_deleted": (

@@ -185,8 +185,12 @@ TEXTS: Final = {
         "Simpan ulang sebagai JPEG, PNG, atau WebP, lalu unggah lagi.",
     ),
     "photo_too_large": (
-        "Foto ini terlalu besar: {size}.",
+        "Foto ini terlalu besar: {size}, sedangkan batasnya {limit}.",
         "Kecilkan foto, lalu unggah lagi.",
+    ),
+    "photo_without_ending": (
+        "Nama foto ini tidak berakhiran.",
+        "Unggah lagi dengan akhiran sesuai formatnya, misalnya foto.jpg, lalu hapus yang ini.",
     ),
     # site.yaml
     "site_deleted": (

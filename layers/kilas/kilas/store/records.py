@@ -55,11 +55,14 @@ class Records:
         return record.site if record else None
 
     def basis(self) -> tuple[Site | None, str]:
-        """The newspaper's settings, and the name of all that a file is judged by."""
+        """The newspaper's settings, and the name of all that a file is judged by.
+
+        No name comes back: an earlier site.yaml that is in force again has another revision.
+        """
         items = self._table.get_many([_record_key(SITE_KEY), _RELEASE_KEY])
         site, release = items.get(_record_key(SITE_KEY)), items.get(_RELEASE_KEY)
         record = record_from(site) if site else None
-        basis = f"{release['revision'] if release else 0}:{record.shown if record else ''}"
+        basis = f"{release['revision'] if release else 0}:{record.revision if record else 0}"
         return record.site if record else None, basis
 
     def live(self, identity: str) -> Article | None:
@@ -133,14 +136,18 @@ class Records:
         writes += _entry_writes(old, new)
         self._table.write(writes)
 
-    def renew_release(self, digest: str) -> bool:
-        """Make the table say which release the site is made with; True where it was another."""
+    def renew_release(self, digest: str, *, again: bool = False) -> bool:
+        """Make the table say which release the site is made with; True where it was another.
+
+        `again` renews it all the same, and has everything made again.
+        """
         item = self._table.get(_RELEASE_KEY)
-        if item and item["digest"] == digest:
+        if item and item["digest"] == digest and not again:
             return False
         revision = item["revision"] if item else None
         renewed: Item = {"pk": _RELEASE_KEY.pk, "sk": _RELEASE_KEY.sk, "digest": digest}
         renewed["revision"] = (revision or 0) + 1
+        renewed["again"] = (item.get("again", 0) if item else 0) + again
         try:
             self._table.write([Put(renewed, Expect("revision", revision))])
         except Conflict:

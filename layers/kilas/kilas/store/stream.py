@@ -40,18 +40,26 @@ def change_of(old: Item | None, new: Item | None) -> Change | None:
         case "MONTHS", month:
             return MonthChanged(month)
         case "RELEASE", _:
-            return ReleaseChanged()
+            return ReleaseChanged(again=_times_again(new) > _times_again(old))
         case _:
             return None
 
 
 def _file_changed(key: str, old: Item | None, new: Item | None) -> Change:
     if key.startswith(PHOTO_PREFIX):
-        return PhotoChanged(key)
+        return PhotoChanged(key, _shown(old), _shown(new))
     before, after = record_from(old) if old else None, record_from(new) if new else None
     if key == SITE_KEY:
         return SiteChanged(before.site if before else None, after.site if after else None)
     return ArticleChanged(key, before, after)
+
+
+def _shown(photo: Item | None) -> str:
+    return record_from(photo).shown if photo else ""
+
+
+def _times_again(release: Item | None) -> int:
+    return int(release.get("again", 0)) if release else 0
 
 
 def _public(comment: Item | None) -> bool:

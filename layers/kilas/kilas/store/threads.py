@@ -1,34 +1,37 @@
 """The comments of each article in the table.
 
-| pk                | sk                    | holds                                               |
-| ----------------- | --------------------- | --------------------------------------------------- |
-| THREAD#<identity> | COUNTS                | how many are `published` and `pending`              |
-| THREAD#<identity> | COMMENT#<posted>#<id> | a Comment                                           |
-| THREAD#<identity> | ONCE#<digest>         | the id of the comment with this name and text; TTL  |
-| MODERATION        | <id>#<identity>       | that this comment waits for an editor               |
+| pk                | sk                             | holds                                      |
+| ----------------- | ------------------------------ | ------------------------------------------ |
+| THREAD#<identity> | COUNTS                         | how many are `published` and `pending`     |
+| THREAD#<identity> | COMMENT#<status>#<posted>#<id> | a Comment                                  |
+| THREAD#<identity> | ONCE#<digest>                  | the id of the comment with this text; TTL  |
+| MODERATION        | <id>#<identity>                | that this comment waits for an editor      |
 
-One transaction writes a comment, the counts and the rest, so a count is always exact.
+One transaction writes a comment, the counts and the rest, so a count is always exact. A decision
+moves the comment: so a query for what is published reads nothing else, however much waits.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import islice
-from typing import TYPE_CHECKING
+from typing import get_args
 
 from kilas.comments.comment import Comment, Status, posted_at
-from kilas.errors import Conflict, Contention
+from kilas.errors import Conflict, Contention, ThreadFull
 from kilas.ports import Add, Delete, Expect, Item, ItemKey, Put, Table, Write
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 REPEAT_WINDOW = timedelta(minutes=10)
 """For how long the same name and text is the same comment: far longer than a double click or the
 retries of a client, shorter than the time after which people say a thing again on purpose."""
 
+MAX_THREAD = 1000
+"""Comments of a thread that are published or wait: an article's page is made of the whole thread,
+anew for each. A burst may go beyond it by those that are written in the same moment."""
+
 _ATTEMPTS = 8
-_PAGE = 100
+_LISTED = 100
+_STATUSES: tuple[Status, ...] = get_args(Status)
 _COUNTED: tuple[Status, ...] = ("published", "pending")
 _MODERATION = "MODERATION"
 
@@ -42,15 +45,19 @@ class Threads:
     def add(self, comment: Comment, digest: str) -> Comment:
         """Store a new comment, and return it; or return the one that it only repeats.
 
-        Raise Contention where other writers of the thread were always faster.
+        Raise ThreadFull where the thread takes no more, Contention where other writers of the
+        thread were always faster.
         """
-        once_key = _once_key(comment.identity, digest)
+        once_key, counts_key = _once_key(comment.identity, digest), _counts_key(comment.identity)
         for _ in range(_ATTEMPTS):
-            once = self._table.get(once_key)
+            seen = self._table.get_many([once_key, counts_key])
+            once = seen.get(once_key)
             if once and once["ttl"] > comment.posted.timestamp():
                 first = self.find(comment.identity, once["id"])
                 if first:
                     return first
+            if _counted(seen.get(counts_key), *_COUNTED) >= MAX_THREAD:
+                raise ThreadFull(f"thread of {comment.identity}")
             try:
                 self._table.write(_first_writes(comment, once_key, once))
             except Conflict:
@@ -61,15 +68,16 @@ class Threads:
     def find(self, identity: str, id_: str) -> Comment | None:
         """The comment with this id, whatever its status; None for an id that never was."""
         try:
-            key = _comment_key(identity, id_)
+            keys = [_comment_key(identity, id_, status) for status in _STATUSES]
         except ValueError:
             return None
-        item = self._table.get(key)
-        return _comment_from(item) if item else None
+        # A comment that a decision moves between the reads of two keys may be at neither.
+        items = self._table.get_many(keys) or self._table.get_many(keys)
+        return next(map(_comment_from, items.values()), None)
 
     def published(self, identity: str) -> list[Comment]:
         """What the article's page shows, the oldest first."""
-        return list(self._published_after(identity, "COMMENT#"))
+        return self._in_order(identity, "published")
 
     def page(self, identity: str, *, after: str, limit: int) -> tuple[list[Comment], str | None]:
         """At most `limit` published comments, those after the one with id `after` ("": from the
@@ -77,26 +85,24 @@ class Threads:
 
         Raise ValueError where `after` is not an id.
         """
-        start = _comment_key(identity, after).sk if after else "COMMENT#"
-        found = list(islice(self._published_after(identity, start), limit + 1))
+        found = self._in_order(identity, "published", after=after, limit=limit + 1)
         shown = found[:limit]
         return shown, shown[-1].id if len(found) > limit else None
 
     def count(self, identity: str) -> int:
         """How many comments are published: N of "N komentar"."""
-        return self._counted(identity, "published")
+        return _counted(self._table.get(_counts_key(identity)), "published")
 
     def waiting(self, identity: str) -> int:
         """How many comments wait for an editor."""
-        return self._counted(identity, "pending")
+        return _counted(self._table.get(_counts_key(identity)), "pending")
 
-    def pending(self, identity: str | None = None, *, limit: int = _PAGE) -> list[Comment]:
+    def pending(self, identity: str | None = None, *, limit: int = _LISTED) -> list[Comment]:
         """The comments, of one article or of all, that wait for an editor, the oldest first."""
         if identity is not None:
-            waiting = (c for c in self._after(identity, "COMMENT#") if c.status == "pending")
-            return list(islice(waiting, limit))
+            return self._in_order(identity, "pending", limit=limit)
         items = self._table.query(_MODERATION, limit=limit)
-        keys = [_comment_key(item["identity"], item["id"]) for item in items]
+        keys = [_comment_key(item["identity"], item["id"], "pending") for item in items]
         found = self._table.get_many(keys)
         return [_comment_from(found[key]) for key in keys if key in found]
 
@@ -112,14 +118,7 @@ class Threads:
                 raise LookupError(f"{identity} has no comment {id_}")
             if comment.status == status:
                 return comment
-            decided = Comment(
-                id=comment.id,
-                identity=comment.identity,
-                name=comment.name,
-                body_html=comment.body_html,
-                posted=comment.posted,
-                status=status,
-            )
+            decided = replace(comment, status=status)
             try:
                 self._table.write(_decision_writes(comment, decided))
             except Conflict:
@@ -127,19 +126,22 @@ class Threads:
             return decided
         raise Contention(f"comment {id_} of {identity}")
 
-    def _counted(self, identity: str, status: Status) -> int:
-        item = self._table.get(_counts_key(identity))
-        return int(item.get(status, 0)) if item else 0
+    def _in_order(
+        self, identity: str, status: Status, *, after: str = "", limit: int | None = None
+    ) -> list[Comment]:
+        """The comments with this status, the oldest first: those after the one with id `after`."""
+        room = f"COMMENT#{status}"
+        items = self._table.query(
+            _thread(identity),
+            after=_comment_key(identity, after, status).sk if after else f"{room}#",
+            before=f"{room}$",
+            limit=limit,
+        )
+        return list(map(_comment_from, items))
 
-    def _published_after(self, identity: str, sk: str) -> Iterator[Comment]:
-        return (c for c in self._after(identity, sk) if c.status == "published")
 
-    def _after(self, identity: str, sk: str) -> Iterator[Comment]:
-        while items := self._table.query(
-            _thread(identity), after=sk, before="COMMENT$", limit=_PAGE
-        ):
-            yield from map(_comment_from, items)
-            sk = items[-1]["sk"]
+def _counted(counts: Item | None, *statuses: Status) -> int:
+    return sum(counts.get(status, 0) for status in statuses) if counts else 0
 
 
 def _first_writes(comment: Comment, once_key: ItemKey, once: Item | None) -> list[Write]:
@@ -163,7 +165,8 @@ def _decision_writes(old: Comment, new: Comment) -> list[Write]:
         if status in (old.status, new.status)
     }
     writes: list[Write] = [
-        Put(_item(new), Expect("status", old.status)),
+        Delete(_key_of(old), Expect("id", old.id)),
+        Put(_item(new), Expect("id", None)),
         Add(_counts_key(new.identity), difference),
     ]
     if old.status == "pending":
@@ -185,8 +188,12 @@ def _once_key(identity: str, digest: str) -> ItemKey:
     return ItemKey(_thread(identity), f"ONCE#{digest}")
 
 
-def _comment_key(identity: str, id_: str) -> ItemKey:
-    return ItemKey(_thread(identity), f"COMMENT#{_instant(posted_at(id_))}#{id_}")
+def _comment_key(identity: str, id_: str, status: Status) -> ItemKey:
+    return ItemKey(_thread(identity), f"COMMENT#{status}#{_instant(posted_at(id_))}#{id_}")
+
+
+def _key_of(comment: Comment) -> ItemKey:
+    return _comment_key(comment.identity, comment.id, comment.status)
 
 
 def _moderation_key(comment: Comment) -> ItemKey:
@@ -203,7 +210,7 @@ def _instant(moment: datetime) -> str:
 
 
 def _item(comment: Comment) -> Item:
-    key = _comment_key(comment.identity, comment.id)
+    key = _key_of(comment)
     return {
         "pk": key.pk,
         "sk": key.sk,

@@ -1,0 +1,62 @@
+"""Histories that once did not converge, each as short as it can be told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.converge.histories import GOOD_SITE, assert_same, front_matter
+from tests.fakes.world import World, rebuilt
+
+WITHOUT_EKONOMI = GOOD_SITE.replace(", ekonomi: Ekonomi", "")
+
+
+@pytest.fixture
+def world() -> World:
+    world = World()
+    world.upload("site.yaml", GOOD_SITE)
+    world.settle()
+    return world
+
+
+def news(**fields: str) -> str:
+    return front_matter(title="Pasar", date="2026-11-02", **fields) + "Isi.\n"
+
+
+@pytest.mark.parametrize("url", ["/ekonomi/2026/11/khusus.html", "/ekonomi/"])
+def test_a_file_takes_an_address_of_a_section_that_is_gone(world: World, url: str) -> None:
+    world.upload("articles/a.md", news(section="ekonomi"))
+    world.upload("articles/b.md", news(url=url))
+    world.settle()
+    world.upload("site.yaml", WITHOUT_EKONOMI)
+    world.look_at("site.yaml")
+    # The file has its page before the section's last article leaves the section.
+    world.look_at("articles/b.md")
+    world.plan(world.unplanned)
+    for group in list(world.pages_queue.groups):
+        world.publish_page(world.pages_queue.groups.pop(group))
+    world.settle()
+    assert_same(world, rebuilt(world))
+    assert world.records.claims([f"url:{url}"])
+
+
+@pytest.mark.parametrize("number", ["7", "07", "0"])
+def test_no_file_stands_where_a_month_may_have_pages(world: World, number: str) -> None:
+    world.upload("articles/b.md", news(url=f"/warta/2026/11/{number}/"))
+    world.settle()
+    record = world.records.get("articles/b.md")
+    assert record
+    assert [problem.code for problem in record.problems] == ["reserved_url"]
+
+
+def test_the_settings_of_before_come_back_within_five_minutes(world: World) -> None:
+    world.upload("articles/a.md", news(section="politik"))
+    for title in ("Satu", "Dua"):
+        world.upload("site.yaml", GOOD_SITE.replace("Kabar", title))
+        world.settle()
+        world.clock.time += timedelta(minutes=1)
+    world.content.remove_for_good("site.yaml", world.content.versions("site.yaml")[0].id)
+    world.settle()
+    assert "Satu" in world.site.text("arsip/2026/11/index.html")
+    assert_same(world, rebuilt(world))

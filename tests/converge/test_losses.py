@@ -1,0 +1,139 @@
+"""What is lost for good is made good by an operator's one word to the clock: {"again": true}."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import precondition, rule, run_state_machine_as_test
+
+from kilas.changes import ReleaseChanged
+from kilas.pages import affected
+from tests.converge.histories import GOOD_SITE, PLACES, Newsroom, assert_same, front_matter
+from tests.fakes.world import World, rebuilt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HISTORIES = 150
+
+
+class Losses(Newsroom):
+    """A newsroom in which notices, messages and parts of the stream disappear."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lost = False
+
+    @precondition(lambda self: self._losable())
+    @rule(kind=PLACES, place=PLACES)
+    def something_is_lost(self, kind: int, place: int) -> None:
+        losable = self._losable()
+        losable[kind % len(losable)](place)
+        self.lost = True
+
+    def all_ends(self) -> None:
+        self._finish_all()
+        self.world.settle()
+        if self.lost:
+            self.world.tick(again=True)
+            self.lost = False
+        super().all_ends()
+
+    def _losable(self) -> list[Callable[[int], None]]:
+        return [
+            *([self._lose_notice] if self.world.content.changed else []),
+            *([self._lose_message] if self.world.ingest_queue.bodies else []),
+            *([self._lose_change] if self._plannable() else []),
+            *([self._lose_pages] if self._publishable() else []),
+        ]
+
+    def _lose_notice(self, place: int) -> None:
+        changed = self.world.content.changed
+        changed.pop(place % len(changed))
+
+    def _lose_message(self, place: int) -> None:
+        bodies = self.world.ingest_queue.bodies
+        bodies.pop(place % len(bodies))
+
+    def _lose_change(self, place: int) -> None:
+        numbers = self._plannable()
+        self.world.planned.add(numbers[place % len(numbers)])
+
+    def _lose_pages(self, place: int) -> None:
+        groups = self._publishable()
+        self.world.pages_queue.groups.pop(groups[place % len(groups)])
+
+
+def find(examples: int, **options: object) -> None:
+    run_state_machine_as_test(
+        Losses,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=20,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            report_multiple_bugs=False,
+            **options,  # type: ignore[arg-type]  # each is one of settings' own
+        ),
+    )
+
+
+def test_what_was_lost_is_made_good() -> None:
+    find(HISTORIES)
+
+
+def test_without_the_sweep_of_what_stands_it_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = [each for each in affected.AFFECTED[ReleaseChanged] if "stands" not in each.__name__]
+    monkeypatch.setitem(affected.AFFECTED, ReleaseChanged, tuple(row))
+    with pytest.raises(AssertionError):
+        find(2000, derandomize=True, database=None, phases=[Phase.generate])
+
+
+# --- each loss by itself ---------------------------------------------------------------------
+
+ARTICLE = front_matter(title="Pasar", date="2026-11-02", section="politik", tags="[air]") + "Isi.\n"
+
+
+def upload(world: World) -> None:
+    world.upload("articles/b.md", ARTICLE)
+
+
+def edit(world: World) -> None:
+    world.upload("articles/a.md", ARTICLE.replace("Isi", "Isi lain"))
+
+
+def withdraw(world: World) -> None:
+    world.upload("articles/a.md", ARTICLE.replace("title", "withdrawn: Keliru.\ntitle"))
+
+
+def delete(world: World) -> None:
+    world.content.remove("articles/a.md")
+
+
+def comment(world: World) -> None:
+    world.comment("a", "Pembaca", "Setuju")
+
+
+@pytest.mark.parametrize("happens", [upload, edit, withdraw, delete, comment])
+@pytest.mark.parametrize("lost", ["notice", "change", "page"])
+def test_one_loss_is_made_good(happens: Callable[[World], None], lost: str) -> None:
+    world = World()
+    world.upload("site.yaml", GOOD_SITE)
+    world.upload("articles/a.md", ARTICLE)
+    world.settle()
+    happens(world)
+    for key in world.content.changed if lost != "notice" else ():
+        world.look_at(key)
+    world.content.changed.clear()
+    if lost == "page":
+        world.plan(world.unplanned)
+        world.pages_queue.groups.clear()
+    world.planned |= set(world.unplanned)
+    world.settle()
+    with pytest.raises(AssertionError):
+        assert_same(world, rebuilt(world))
+    world.tick(again=True)
+    world.settle()
+    assert_same(world, rebuilt(world))

@@ -1,0 +1,66 @@
+"""What is watched, and that the operator's page says what to do when it rings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from local.build import ROOT
+
+if TYPE_CHECKING:
+    from tests.infra.conftest import Template
+
+OPERATIONS = ROOT / "docs" / "operations.md"
+
+
+def test_every_dead_letter_raises_an_alarm(template: Template) -> None:
+    queues = {name for name in template.of("AWS::SQS::Queue") if name.endswith("DeadLetters")}
+    assert queues == watched(template, "ApproximateNumberOfMessagesVisible", "QueueName")
+
+
+def test_every_queue_that_a_function_consumes_is_watched_for_what_waits(
+    template: Template,
+) -> None:
+    """Where nothing polls it, a queue keeps its messages in silence and drops them in the end."""
+    sources = {
+        mapping["EventSourceArn"]["Fn::GetAtt"][0]
+        for mapping in template.of("AWS::Lambda::EventSourceMapping").values()
+    }
+    queues = sources & set(template.of("AWS::SQS::Queue"))
+    assert queues == {"IngestQueue", "MediaQueue", "PagesQueue"}
+    assert queues == watched(template, "ApproximateAgeOfOldestMessage", "QueueName")
+    assert watched(template, "IteratorAge", "FunctionName") == {"PlanFunction"}
+
+
+def test_every_function_is_watched_for_errors_and_throttles(template: Template) -> None:
+    functions = set(template.of("AWS::Lambda::Function"))
+    assert functions == watched(template, "Errors", "FunctionName")
+    assert functions == watched(template, "Throttles", "FunctionName")
+
+
+def test_every_alarm_is_mailed_and_is_quiet_where_nothing_happens(template: Template) -> None:
+    for name, alarm in template.of("AWS::CloudWatch::Alarm").items():
+        topic = {"Fn::If": ["HasAlarmEmail", [{"Ref": "AlarmTopic"}], {"Ref": "AWS::NoValue"}]}
+        assert alarm["AlarmActions"] == topic, name
+        assert alarm["TreatMissingData"] == "notBreaching", name
+
+
+def test_the_operators_page_has_each_alarm_and_no_other(template: Template) -> None:
+    text = OPERATIONS.read_text(encoding="utf-8")
+    table = text.partition("## Alarms\n")[2].partition("\n\n")[0]
+    rows = [line.split("|")[1] for line in table.splitlines()[2:]]
+    written = [name for row in rows for name in re.findall(r"\w+", row)]
+    alarms = {name.removesuffix("Alarm") for name in template.of("AWS::CloudWatch::Alarm")}
+    assert sorted(written) == sorted(alarms)
+
+
+def watched(template: Template, metric: str, dimension: str) -> set[str]:
+    """The resources whose metric has an alarm."""
+    names = set()
+    for alarm in template.of("AWS::CloudWatch::Alarm").values():
+        if alarm["MetricName"] == metric:
+            [only] = alarm["Dimensions"]
+            assert only["Name"] == dimension
+            reference = only["Value"]
+            names.add(reference.get("Ref") or reference["Fn::GetAtt"][0])
+    return names
