@@ -42,6 +42,8 @@ FIRST_EDITION_SECONDS = 60
 SETTLE_SECONDS = 15
 # The emulator looks at the stream at least once in this time.
 QUIET_SECONDS = 1.2
+# Each look costs the emulator, which has work to do, three requests.
+LOOK_SECONDS = 0.2
 QUEUES = ("IngestQueueUrl", "MediaQueueUrl", "PagesQueueUrl")
 
 
@@ -145,7 +147,7 @@ class Stack:
                 quiet_since = now
             elif now - quiet_since >= QUIET_SECONDS:
                 return True
-            time.sleep(0.05)
+            time.sleep(LOOK_SECONDS)
         return False
 
     def wait(self) -> NoReturn:

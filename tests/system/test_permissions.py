@@ -131,6 +131,7 @@ def ingesting(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
     body: dict[str, str] = {"key": keys[grant.resource]}
     if grant.sid == "SweepOn":
         body = {"sweep": ("pages/", "media/")[grant.resource]}
+        newspaper.upload("media/izin.txt", "bukan foto")
     # A tag that leaves, beside an address that stays and a version that is new.
     tag = f"izin-{next(UNIQUE)}"
     newspaper.upload("articles/izin.md", article("Izin", date="2024-10-01", tags=f"[{tag}]"))
