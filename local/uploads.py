@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import mimetypes
+import os
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,12 @@ SITE_FILE = "site.yaml"
 FOLDERS = ("media", "pages", "articles")
 # What editors' programs leave beside the file that they save.
 LEFTOVERS = ("~", ".swp", ".tmp", ".part")
+# What somebody meant for the newspaper, wherever it lies.
+LIKE_CONTENT = (
+    *(".md", ".markdown", ".html", ".htm", ".txt", ".docx", ".yaml", ".yml"),
+    *(".jpg", ".jpeg", ".png", ".webp", ".gif"),
+)
+NOT_LOOKED_INTO = (*FOLDERS, "desk")
 
 WATCH_DEBOUNCE_MILLISECONDS = 50
 WATCH_STEP_MILLISECONDS = 20
@@ -50,6 +57,7 @@ class Uploader:
     folder: Path
     manifest_path: Path
     _uploaded: dict[str, str] = field(init=False)
+    _told: set[str] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
         """Read the manifest."""
@@ -58,7 +66,11 @@ class Uploader:
             self._uploaded = json.loads(self.manifest_path.read_text(encoding="utf-8"))
 
     def sync(self) -> list[str]:
-        """Upload what is new or changed, delete what left; the keys that were touched."""
+        """Upload what is new or changed, delete what left; the keys that were touched.
+
+        A file that lies where Kilas does not look gets no report, so a line is printed, once.
+        """
+        self._tell_of_misplaced()
         present = dict(self._files())
         touched = []
         for key, path in present.items():
@@ -88,6 +100,26 @@ class Uploader:
                 hidden = any(part.startswith(".") for part in key.parts)
                 if path.is_file() and not hidden and not path.name.endswith(LEFTOVERS):
                     yield key.as_posix(), path
+
+    def _tell_of_misplaced(self) -> None:
+        for key in sorted(set(self._misplaced()) - self._told):
+            self._told.add(key)
+            where = f"{SITE_FILE}, articles/, pages/ and media/, in small letters"
+            print(f"  ignored: {key} (Kilas reads {where})", flush=True)
+
+    def _misplaced(self) -> Iterator[str]:
+        for folder, folders, names in os.walk(self.folder):
+            place = Path(folder)
+            is_top = place == self.folder
+            folders[:] = [
+                name
+                for name in folders
+                if not name.startswith(".") and not (is_top and name in NOT_LOOKED_INTO)
+            ]
+            for name in names:
+                ours = is_top and name == SITE_FILE
+                if name.lower().endswith(LIKE_CONTENT) and not name.startswith(".") and not ours:
+                    yield (place / name).relative_to(self.folder).as_posix()
 
     def _put(self, key: str, data: bytes) -> None:
         content_type = mimetypes.guess_type(key)[0] or "application/octet-stream"

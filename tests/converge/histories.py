@@ -66,11 +66,13 @@ def sources(draw: st.DrawFn) -> str:
 BROKEN = st.sampled_from(["", "tanpa kepala", "---\ntitle: [\n---\n", "---\ndate: besok\n---\n"])
 
 
-def site(title: str, sections: str, zone: str, moderation: str) -> str:
+EVERYONE = "{K-01: {name: Meja Redaksi, public: true}}"
+
+
+def site(title: str, sections: str, zone: str, moderation: str, authors: str = EVERYONE) -> str:
     return (
         f"title: {title}\nbase_url: https://kabar.example\nsections: {sections}\n"
-        f"timezone: {zone}\nauthors: {{K-01: {{name: Meja Redaksi, public: true}}}}\n"
-        f"comments: {{moderation: {moderation}}}\n"
+        f"timezone: {zone}\nauthors: {authors}\ncomments: {{moderation: {moderation}}}\n"
     )
 
 
@@ -81,6 +83,7 @@ SITES = st.one_of(
         st.sampled_from(["{politik: Politik, ekonomi: Ekonomi}", "{politik: Politik}"]),
         st.sampled_from(["Asia/Jakarta", "Asia/Jayapura"]),
         st.sampled_from(["none", "before"]),
+        st.sampled_from([EVERYONE, EVERYONE, "{}"]),
     ),
     st.just("title: [rusak\n"),
 )

@@ -41,13 +41,35 @@ def test_a_file_takes_an_address_of_a_section_that_is_gone(world: World, url: st
     assert world.records.claims([f"url:{url}"])
 
 
+def test_what_leaves_the_settings_takes_no_article_with_it(world: World) -> None:
+    world.upload("articles/a.md", news(section="ekonomi", author="K-01"))
+    world.settle()
+    world.upload("site.yaml", WITHOUT_EKONOMI.replace("K-01: {", "K-02: {"))
+    world.settle()
+    assert "Meja Redaksi" in world.site.text("2026/11/a.html")
+    assert "Tulisan Meja Redaksi" in world.site.text("penulis/k-01/index.html")
+    assert "ekonomi/index.html" not in world.site.objects
+    assert "sections_left" in codes(world, "site.yaml")
+    assert codes(world, "articles/a.md") == ["former_section", "former_author"]
+    assert_same(world, rebuilt(world))
+    # Without the version that defined them, they never were.
+    world.content.remove_for_good("site.yaml", world.content.versions("site.yaml")[-1].id)
+    world.settle()
+    assert "2026/11/a.html" not in world.site.objects
+    assert codes(world, "articles/a.md") == ["unknown_section", "unknown_author"]
+    assert_same(world, rebuilt(world))
+
+
+def codes(world: World, key: str) -> list[str]:
+    record = world.records.get(key)
+    return [problem.code for problem in record.problems] if record else []
+
+
 @pytest.mark.parametrize("number", ["7", "07", "0"])
 def test_no_file_stands_where_a_month_may_have_pages(world: World, number: str) -> None:
     world.upload("articles/b.md", news(url=f"/warta/2026/11/{number}/"))
     world.settle()
-    record = world.records.get("articles/b.md")
-    assert record
-    assert [problem.code for problem in record.problems] == ["reserved_url"]
+    assert codes(world, "articles/b.md") == ["reserved_url"]
 
 
 def test_the_settings_of_before_come_back_within_five_minutes(world: World) -> None:

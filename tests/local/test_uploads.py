@@ -88,6 +88,24 @@ def test_what_is_no_content_stays_here(
     assert name not in bucket.objects
 
 
+def test_a_file_in_the_wrong_place_is_told_once(
+    bucket: Bucket, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ["berita.md", "article/x.md", "Berita/2026/Foto.JPG", "site.yml", "lain.txt"]
+    silent = [".kilas.md", ".git/x.md", "berita.md~", "article/.x.md.swp", "desk/articles/a.md.txt"]
+    for name in [*names, *silent, "make_pictures.py", "articles/catatan.txt"]:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("x")
+    uploads = uploader(bucket, folder, tmp_path)
+    uploads.sync()
+    told = capsys.readouterr().out.splitlines()
+    assert sorted(line.split()[1] for line in told) == sorted(names)
+    assert all("articles/" in line for line in told), "says where it belongs"
+    (folder / "article" / "y.md").write_text("x")
+    uploads.sync()
+    assert [line.split()[1] for line in capsys.readouterr().out.splitlines()] == ["article/y.md"]
+
+
 def test_a_change_is_uploaded_while_it_watches(
     bucket: Bucket, folder: Path, tmp_path: Path
 ) -> None:

@@ -39,8 +39,8 @@ CASES = {
     ),
     "no-front-matter": wrong("Isi saja.\n", 1, "Kepala berkas tidak ada", "Awali berkas"),
     "unclosed": wrong("---\ntitle: Buka\nIsi\n", 1, "tidak ditutup", "Tambahkan baris ---"),
-    "broken": wrong("---\ntitle: [a\n---\nIsi\n", None, "tidak terbaca", "Periksa baris ini"),
-    "broken-toml": wrong('+++\ntitle = "a\n+++\nIsi\n', 2, "tidak terbaca", "Periksa baris ini"),
+    "broken": wrong("---\ntitle: [a\n---\nIsi\n", 2, "Isi kurung", "Tutup kurungnya"),
+    "broken-toml": wrong('+++\ntitle = "a\n+++\nIsi\n', 2, "tidak ditutup", "di akhir nilainya"),
     "no-title": wrong("---\ndate: 2025-02-01\n---\nIsi\n", None, "Judul belum ada", "title:"),
     "bad-date": wrong(
         "---\ntitle: T\ndate: kemarin sore\n---\nIsi\n", 3, "“kemarin sore”", "Tulis seperti 2026"

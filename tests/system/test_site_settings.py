@@ -55,6 +55,21 @@ def test_wrong_settings_change_nothing(newspaper: Newspaper) -> None:
     newspaper.wait_for_report("site.yaml", "BERLAKU")
 
 
+def test_an_article_stays_when_its_author_leaves_the_settings(newspaper: Newspaper) -> None:
+    settings = SITE.format(title="Koran Baru")
+    newspaper.upload("site.yaml", settings)
+    newspaper.upload("articles/pamit.md", article("Pamit", date="2024-03-03", author="K-01"))
+    newspaper.wait_for("/2024/03/pamit.html", "Rara Contoh")
+    without = settings.replace("  K-01: {name: Rara Contoh, public: true}\n", "")
+    newspaper.upload("site.yaml", without)
+    newspaper.wait_for_report("site.yaml", "BERLAKU", "K-01")
+    newspaper.wait_for_report("articles/pamit.md", "TAYANG", "K-01")
+    newspaper.settle()
+    assert "Rara Contoh" in newspaper.get("/2024/03/pamit.html").text
+    assert "Tulisan Rara Contoh" in newspaper.get("/penulis/k-01/").text
+    newspaper.upload("site.yaml", settings)
+
+
 def test_moderation_before_holds_comments_back(newspaper: Newspaper) -> None:
     newspaper.upload("articles/jaga.md", article("Dijaga", date="2024-03-02"))
     newspaper.wait_for("/2024/03/jaga.html", "0 komentar")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import UTC
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 import kilas
+from kilas.articles.dates import read_date
 from kilas.problem_texts import CATALOGUES, Language, explain
 from kilas.problems import Problem
 
@@ -19,8 +21,8 @@ KILAS = Path(kilas.__file__).parent
 ROOMS = ("documents", "articles", "newsroom", "ingest", "media")
 REPORTING = {"problem", "warn", "unreadable", "Problem"}
 
-# kilas.ingest names these two by what was taken.
-TAKEN = {"url_taken": {"url", "other"}, "id_taken": {"id", "other"}}
+# kilas.ingest names these by what was taken.
+TAKEN = {"url_taken": {"url", "other"}, "alias_taken": {"url", "other"}}
 
 
 def reported() -> dict[str, list[set[str]]]:
@@ -100,6 +102,30 @@ def test_nothing_close_is_not_suggested() -> None:
     values = {"value": "x", "known": "", "closest": ""}
     _, remedy = explain(Problem("unknown_section", 4, values), "en")
     assert remedy == "Use one of these sections: —; or add a new one to site.yaml."
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_dates_that_are_shown_as_examples_can_be_read(language: Language) -> None:
+    _, remedy = explain(Problem("bad_date", 1, {"value": "x", "key": "date"}), language)
+    examples = re.findall(r"\S*\d\d? November \d{4} [\d.]+ WIB[^\s,]*|\S*\d{4}-\S+ [\d:]+", remedy)
+    assert len(examples) == 2
+    for example in examples:
+        assert read_date(example, UTC).year == 2026
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_reason_for_a_withdrawal_is_quoted_as_yaml_quotes(language: Language) -> None:
+    _, remedy = explain(Problem("no_reason", 1), language)
+    assert re.search(r'withdrawn: "[^“”"]+"', remedy)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_key_that_is_missing_in_a_table_is_shown_as_a_line_of_it(language: Language) -> None:
+    _, remedy = explain(
+        Problem("missing_part", 1, {"key": "date", "table": "corrections"}), language
+    )
+    assert "“date: …”" in remedy
+    assert "“corrections:”" in remedy
 
 
 def test_a_quoted_value_is_one_line_whatever_it_holds() -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
@@ -88,7 +91,10 @@ def test_only_what_articles_need_stays(unsafe: str, html: str) -> None:
         ("<img src='/media/../api/x'>", "/media/../api/x"),
         ("<img src='/media/%2e%2e/x'>", "/media/%2e%2e/x"),
         ("<img src='/media/a\\b'>", "/media/a\\b"),
-        ("<img src='data:image/png;base64,AA=='>", ""),
+        ("<img src='data:image/png;base64,AA=='>", "data:image/png;base64,AA=="),
+        ('<img src="file:///C:/foto%20pasar.jpg">', "file:///C:/foto%20pasar.jpg"),
+        ('<img src="C:\\foto.jpg">', "C:\\foto.jpg"),
+        ('<img src="cid:foto@surel">', "cid:foto@surel"),
         ("<img alt='a'>", ""),
         ("<img src='#left-out:x' alt='> src=\"https://x.example/b.jpg\"'>", "#left-out:x"),
     ],
@@ -122,6 +128,60 @@ def test_a_picture_that_may_not_be_shown_is_left_out_and_named(unsafe: str, left
 )
 def test_a_picture_is_of_the_media_folder_or_https(source: str, address: str | None) -> None:
     assert picture_address(source) == address
+
+
+@pytest.mark.parametrize(
+    ("markdown", "source", "alt"),
+    [
+        ("![Air](../media/Foto Pasar.jpg)", "Foto%20Pasar.jpg", "Air"),
+        ("![](/media/2026/Foto Pasar (1).JPG)", "2026/Foto%20Pasar%20%281%29.JPG", ""),
+        ("a ![Air](media/Foto Pasar.jpg) b", "Foto%20Pasar.jpg", "Air"),
+        ('![Air](media/Foto Pasar.jpg "Judul")', "Foto%20Pasar.jpg", "Air"),
+        ("![a](media/a b.png) ![c](media/c.png)", "a%20b.png", "a"),
+        ("![Air](<media/Foto Pasar.jpg>)", "Foto%20Pasar.jpg", "Air"),
+        ("![Air](media/Foto%20Pasar.jpg)", "Foto%20Pasar.jpg", "Air"),
+    ],
+)
+def test_a_name_with_spaces_is_a_pictures_address(markdown: str, source: str, alt: str) -> None:
+    safe = sanitise(markdown_to_html(markdown)).html
+    assert f'<img src="/media/{source}" alt="{alt}"' in safe
+    assert "![" not in safe
+    assert "(" not in summarise(safe)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        '![Air](media/foto.jpg "Judul: Pasar Lama.")',
+        "![Air](media/foto.jpg (Pasar Lama.))",
+        "![Air](https://x.example/foto.jpg 'a b.jpg')",
+        "![Air][1]\n\n[1]: media/foto.jpg",
+    ],
+)
+def test_what_is_an_address_already_stays(markdown: str) -> None:
+    assert 'foto.jpg"' in sanitise(markdown_to_html(markdown)).html
+
+
+READ_WITHIN_LIMITS = """
+import resource, sys
+from kilas.articles.body import markdown_to_html
+resource.setrlimit(resource.RLIMIT_CPU, (5, 5))
+scrap = sys.stdin.buffer.read().decode()
+markdown_to_html(scrap * (400_000 // len(scrap)))
+"""
+
+
+@pytest.mark.parametrize(
+    "scrap", ["![](media/a ", "![](media/(a ", "![a", "![](media/" + "../" * 9]
+)
+def test_addresses_without_an_end_take_little_time(scrap: str) -> None:
+    """A pattern that is tried anew from each of 40,000 places would take minutes."""
+    subprocess.run(
+        [sys.executable, "-c", READ_WITHIN_LIMITS],
+        input=scrap.encode(),
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
+        check=True,
+    )
 
 
 def test_https_needs_a_host() -> None:

@@ -35,6 +35,17 @@ MIDNIGHT = datetime(2026, 11, 22, 17, 0, tzinfo=UTC)
         "Mon, 23 Nov 2026 18:20:00 +0700",
         "November 23, 2026 18:20",
         "  2026-11-23 18:20  ",
+        "2026-11-23 pkl. 18.20 WIB",
+        "2026-11-23 Pkl 18.20",
+        "2026-11-23 pukul 18.20",
+        "Senin (23/11/2026) 18:20",
+        "Senin, (23/11/2026), pukul 18.20 WIB",
+        "Senin (23 November 2026) pkl. 18.20",
+        "(23/11/2026) 18:20",
+        "2026-11-23 18:20 GMT+7",
+        "2026-11-23 18:20 gmt +07:00",
+        "23 November 2026 11.20 UTC+0",
+        "23 November 2026 07.50 UTC-3:30",
     ],
 )
 def test_reads_the_ways_newsrooms_write_a_time(text: str) -> None:
@@ -85,6 +96,16 @@ def test_knows_the_months(name: str, number: int) -> None:
         "1764000000",
         "\u0662\u0660\u0662\u0666-11-23",
         "2026-11-23 18:20 2026-11-23",
+        "Senin (23/11/2026 18:20",
+        "Senin 23/11/2026) 18:20",
+        "Senin (23/11) 18:20",
+        "pukul 18.20",
+        "pkl. 18.20 WIB",
+        "2026-11-23 pkl. WIB",
+        "2026-11-23 18:20 +7",
+        "2026-11-23 18:20 WIB+7",
+        "2026-11-23 18:20 GMT+25",
+        "2026-11-23 18:20 GMT+",
     ],
 )
 def test_refuses_what_is_no_date(text: str) -> None:
@@ -104,7 +125,14 @@ def test_an_iso_date_means_what_python_says(wall_clock: datetime, offset: timezo
     assert read_date(moment.isoformat(), JAKARTA) == moment
 
 
-@given(st.text() | st.from_regex(r"\A[0-9]{1,4}[-/. ]\w{1,9}[-/. ][0-9]{1,4}\s?[0-9:.]{0,8}\Z"))
+@given(
+    st.text()
+    | st.from_regex(r"\A[0-9]{1,4}[-/. ]\w{1,9}[-/. ][0-9]{1,4}\s?[0-9:.]{0,8}\Z")
+    | st.from_regex(
+        r"\A\(?[0-9]{2}/1[0-2]/20[0-9]{2}\)? (pkl\. )?"
+        r"[0-9]{2}\.[0-9]{2} ?[A-Z]{0,3}[+-]?[0-9:]{0,5}\Z"
+    )
+)
 def test_any_text_is_a_utc_date_or_a_value_error(text: str) -> None:
     try:
         moment = read_date(text, JAKARTA)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     [
         ("date: 2026-11-23", [("no_title", 2)]),
         ("title:", [("no_title", 2)]),
+        ("date: 2026-11-23\njudul: a", [("no_title", 2), ("unknown_key", 3)]),
         ("title: [a]", [("expected_text", 2)]),
         (f"title: {'a' * 301}", [("too_long", 2)]),
         ("title: a\ntitle: b", [("duplicate_key", 3)]),
@@ -60,11 +61,12 @@ if TYPE_CHECKING:
         ("title: a\ntags: {a: b}", [("expected_text", 3)]),
         ("title: a\nimage: foto.jpg", [("bad_image", 3)]),
         ("title: a\nimage: http://x.example/a.jpg", [("bad_image", 3)]),
-        ("title: a\nimage:\n  caption: b", [("missing_key", 4)]),
+        ("title: a\nimage:\n  caption: b", [("missing_part", 4)]),
         ("title: a\nimage:\n  path: ../x.jpg", [("bad_image", 4)]),
         ("title: a\nimage:\n  path: media/x.jpg\n  ai: entah", [("expected_flag", 5)]),
         ("title: a\ncorrections: Ralat", [("expected_table", 3)]),
-        ("title: a\ncorrections:\n  - note: b", [("missing_key", 4)]),
+        ("title: a\ncorrections: [Ralat, Lagi]", [("expected_table", 3)]),
+        ("title: a\ncorrections:\n  - note: b", [("missing_part", 4)]),
         ("title: a\ncorrections:\n  - {date: x, note: b}", [("bad_date", 4)]),
         ("title: a\nsponsored: PT X", [("expected_flag", 3)]),
     ],
@@ -123,6 +125,63 @@ def test_a_likely_misspelling_is_a_warning(read: Read, key: str, right: str) -> 
     (warning,) = read(f"title: a\n{key}: x").warnings
     assert (warning.code, warning.line, warning.warning) == ("unknown_key", 3, True)
     assert warning.values == {"key": key, "right": right}
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "right"),
+    [
+        ("image: {path: media/a.jpg, keterangan: a}", "image.keterangan", "caption"),
+        ("image: {path: media/a.jpg, kredit: a}", "image.kredit", "credit"),
+        ("image: {path: media/a.jpg, fotografer: a}", "image.fotografer", "credit"),
+        ("image: {path: media/a.jpg, captoin: a}", "image.captoin", "caption"),
+        (
+            "corrections: [{date: 2026-11-24, note: a, tanggal: 2026-11-25}]",
+            "corrections.tanggal",
+            "date",
+        ),
+        ("corrections: [{date: 2026-11-24, note: a, catatan: b}]", "corrections.catatan", "note"),
+    ],
+)
+def test_a_likely_misspelling_within_a_table_is_a_warning(
+    read: Read, table: str, key: str, right: str
+) -> None:
+    (warning,) = read(f"title: a\n{table}").warnings
+    assert (warning.code, warning.line) == ("unknown_key", 3)
+    assert warning.values == {"key": key, "right": right}
+
+
+def test_problems_come_with_what_looks_wrong_beside_them(problems: Problems) -> None:
+    found = problems("judul: a\nrubrik: daerah\npenulis: K-08")
+    assert [(each.code, each.line, each.warning) for each in found] == [
+        ("no_title", 2, False),
+        ("unknown_key", 2, True),
+        ("unknown_key", 3, True),
+        ("unknown_key", 4, True),
+    ]
+
+
+def test_no_warning_takes_the_place_of_a_problem(problems: Problems) -> None:
+    unknown = "\n".join(f"titl{number}: x" for number in range(60))
+    assert "bad_date" in [each.code for each in problems(f"title: a\n{unknown}\ndate: x")]
+
+
+@pytest.mark.parametrize(
+    ("author", "closest"),
+    [
+        ("K08", "K-08"),
+        ("k.08", "K-08"),
+        ("K-09", ""),
+        ("K-8", ""),
+        ("redaks", ""),
+        ("Meja-Redaksi", "redaksi"),
+        ("Nama-Rahasia", ""),
+    ],
+)
+def test_no_other_reporters_byline_is_suggested(
+    problems: Problems, author: str, closest: str
+) -> None:
+    (problem,) = problems(f"title: a\nauthor: {author}")
+    assert problem.values["closest"] == closest
 
 
 @pytest.mark.parametrize("key", ["layout", "weight", "type", "markup", "toc", "corrects", "lang"])

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from kilas.ingest.judge import CONSIDERED, LARGEST_FILE, TOMBSTONE_LIFE
+from kilas.newsroom.site import Author, Section
 from kilas.ports import Version
 from kilas.record import Record, rank, url_name
 from tests.fakes.newsroom import NOON
@@ -218,6 +219,41 @@ def test_of_many_wrong_settings_only_the_newest_are_read() -> None:
 
     assert newsroom.judge(read=note).status == "wrong"
     assert read == [f"v{number}" for number in range(3_001, 3_001 - CONSIDERED, -1)]
+
+
+PAPER = GOOD_SITE + "sections: {politik: Politik, daerah: Daerah}\nauthors: {K-08: Meja}\n"
+
+
+def test_what_left_the_settings_is_remembered_and_told() -> None:
+    judged = site_of(PAPER, GOOD_SITE + "sections: {politik: Politik}\n")
+    assert judged.site
+    assert judged.site.former_sections == (Section("daerah", "Daerah"),)
+    assert judged.site.former_authors == (Author("K-08", "Meja"),)
+    assert codes(judged) == ["sections_left", "authors_left"]
+    assert all(problem.warning for problem in judged.problems)
+
+
+def test_what_left_is_told_once_and_remembered_across_wrong_and_deleted_settings() -> None:
+    judged = site_of(PAPER, "judul: [", DELETED, GOOD_SITE, GOOD_SITE)
+    assert judged.site
+    assert [section.slug for section in judged.site.former_sections] == ["politik", "daerah"]
+    assert codes(judged) == []
+
+
+def test_the_settings_remember_as_many_versions_as_are_considered() -> None:
+    def remembered(later: int) -> bool:
+        site = site_of(PAPER, *[GOOD_SITE] * later).site
+        return bool(site and site.former_authors)
+
+    assert remembered(CONSIDERED - 1)
+    assert not remembered(CONSIDERED)
+
+
+def test_wrong_settings_are_told_with_what_looks_wrong_in_them() -> None:
+    assert codes(site_of(PAPER, "judul: Kabar\nbase_url: https://kabar.example\n")) == [
+        "missing_key",
+        "unknown_key",
+    ]
 
 
 def test_deletions_are_not_read_so_the_settings_are_found_behind_any_number() -> None:

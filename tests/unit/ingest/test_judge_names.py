@@ -36,6 +36,12 @@ def test_who_was_uploaded_first_has_the_name(name: str, code: str) -> None:
     assert set(judged.waits) == {ID, URL}, "whoever takes any of them, the report may change"
 
 
+def test_an_alias_that_is_taken_is_named() -> None:
+    taken = [claim(url_name("/lama.html"), uploaded=EARLIER)]
+    (problem,) = Newsroom(source(aliases="[/lama.html]"), claims=taken).judge().problems
+    assert (problem.code, problem.values["url"]) == ("alias_taken", "/lama.html")
+
+
 def test_a_late_event_of_the_older_file_takes_the_name_back() -> None:
     newsroom = Newsroom(source(), claims=[claim(URL, uploaded=LATER)])
     judged = newsroom.judge()

@@ -108,13 +108,15 @@ def test_other_addresses_are_no_base_url(url: str) -> None:
     ("text", "expected"),
     [
         ("title: a\n", [("missing_key", 1)]),
+        ("judul: a\nbase_url: https://a.example\n", [("missing_key", 1), ("unknown_key", 1)]),
         ("base_url: https://a.example\n", [("missing_key", 1)]),
         ("- a\n", [("site_not_keys", 1)]),
         ("teks\n", [("site_not_keys", 1)]),
         ("# hanya catatan\n", [("site_not_keys", 1)]),
-        ("", [("empty", None)]),
-        ("title: a: b\n", [("broken_front_matter", 1)]),
-        ("title: a\n---\ntitle: b\n", [("broken_front_matter", 2)]),
+        ("", [("site_not_keys", 1)]),
+        ("\ufeff\n \n", [("site_not_keys", 1)]),
+        ("title: a: b\n", [("yaml_colon", 1)]),
+        ("title: a\n---\ntitle: b\n", [("yaml_second_document", 2)]),
         (BASE + "title: b\n", [("duplicate_key", 3)]),
         (BASE + "timezone: Asia/Nowhere\n", [("bad_timezone", 3)]),
         (BASE + "timezone: ../../etc/passwd\n", [("bad_timezone", 3)]),
@@ -123,7 +125,8 @@ def test_other_addresses_are_no_base_url(url: str) -> None:
         (BASE + "comments: {moderation: after}\n", [("bad_choice", 3)]),
         (BASE + "comments: none\n", [("expected_table", 3)]),
         (BASE + "sections: daerah\n", [("expected_table", 3)]),
-        (BASE + "sections: [daerah]\n", [("expected_table", 3)]),
+        (BASE + "sections: [daerah, politik]\n", [("expected_table", 3)]),
+        (BASE + "sections:\n  - daerah\n  - politik\n", [("expected_table", 4)]),
         (BASE + "sections:\n  Kabar Daerah: x\n", [("bad_section", 4)]),
         (BASE + "sections:\n  a/b: x\n", [("bad_section", 4)]),
         (BASE + "sections:\n  api: x\n", [("reserved_section", 4)]),
@@ -131,7 +134,7 @@ def test_other_addresses_are_no_base_url(url: str) -> None:
         (BASE + "sections:\n  2026: x\n", [("reserved_section", 4)]),
         (BASE + "sections:\n  topik: x\n", [("reserved_section", 4)]),
         (BASE + "sections:\n  a: x\n  a: y\n", [("duplicate_key", 5)]),
-        (BASE + "sections:\n  - name: x\n", [("missing_key", 4)]),
+        (BASE + "sections:\n  - name: x\n", [("missing_part", 4)]),
         (BASE + "authors:\n  (K-08): x\n", [("bad_author_code", 4)]),
         (BASE + "authors:\n  K-08: x\n  k-08: y\n", [("duplicate_key", 5)]),
         (BASE + "authors:\n  K-08: {public: entah}\n", [("expected_flag", 4)]),
@@ -177,6 +180,27 @@ def test_a_menu_leads_anywhere_on_the_web(url: str) -> None:
 def test_a_likely_misspelling_is_a_warning(key: str, right: str) -> None:
     (warning,) = read_site((BASE + f"{key}: x\n").encode()).warnings
     assert (warning.code, warning.line, warning.values["right"]) == ("unknown_key", 3, right)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "right"),
+    [
+        ("authors:\n  K-01: {nama: Rara}", "authors.K-01.nama", "name"),
+        ("authors:\n  K-01: {publik: true}", "authors.K-01.publik", "public"),
+        ("authors:\n  - {code: K-01, publc: true}", "authors.publc", "public"),
+        ("sections:\n  daerah: {nama: Daerah}", "sections.daerah.nama", "name"),
+        ("menu:\n  - {label: a, url: /, lable: b}", "menu.lable", "label"),
+        ("comments:\n  {moderasi: none}", "comments.moderasi", "moderation"),
+    ],
+)
+def test_a_likely_misspelling_within_a_table_is_a_warning(text: str, key: str, right: str) -> None:
+    (warning,) = read_site(f"{BASE}{text}\n".encode()).warnings
+    assert (warning.code, warning.line) == ("unknown_key", 4)
+    assert warning.values == {"key": key, "right": right}
+
+
+def test_another_key_of_an_author_is_ignored() -> None:
+    assert read_site((BASE + "authors:\n  K-01: {email: a@b.example}\n").encode()).warnings == ()
 
 
 KEYS = st.sampled_from(

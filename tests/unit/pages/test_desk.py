@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from kilas.pages.desk import report
+from kilas.pages.desk import key_of, report, report_key
 from kilas.problems import Problem
 from kilas.record import Photo, Record
 from tests.fakes.newsroom import NOON
@@ -27,8 +27,14 @@ ADDRESS = "https://kabar-kilas.example/2026/11/banjir.html"
          "DRAFT. This file is not published."),
         (record(status="withdrawn"), f"DICABUT. Alasannya dapat dibaca di {ADDRESS}",
          f"WITHDRAWN. The reason can be read at {ADDRESS}"),
-        (record(status="expired"), "BERAKHIR. Masa tayangnya sudah lewat.",
-         "EXPIRED. The time for which it was published is over."),
+        (record(replace(FLOOD, expires=NOON + timedelta(hours=5)), status="expired"),
+         "BERAKHIR. Masa tayangnya lewat pada Rabu, 25 November 2026 00.00 WIB (expiryDate).",
+         "EXPIRED. Its time was over on Wednesday, 25 November 2026 00:00 WIB (expiryDate)."),
+        (record(replace(FLOOD, expires=FLOOD.published - timedelta(hours=1)), status="expired"),
+         ("TIDAK TAYANG. expiryDate (Selasa, 24 November 2026 18.00 WIB) tidak sesudah date "
+          "(Selasa, 24 November 2026 19.00 WIB); betulkan salah satunya."),
+         ("NEVER PUBLISHED. expiryDate (Tuesday, 24 November 2026 18:00 WIB) is not after date "
+          "(Tuesday, 24 November 2026 19:00 WIB); mend one of them.")),
         (Record("articles/a.md", 1, "wrong", "v1"),
          "BELUM TAYANG. Berkas ini perlu diperbaiki.",
          "NOT PUBLISHED. This file needs to be mended."),
@@ -68,6 +74,38 @@ def test_a_warning_is_told_apart_from_a_mistake() -> None:
     assert "1. Catatan: Baris 3: " in report(warned, SITE)
     assert "1. Note: Line 3: " in report(warned, ENGLISH)
     assert "PERLU DIPERBAIKI" not in report(warned, SITE)
+
+
+def test_a_report_stands_at_the_name_of_its_file() -> None:
+    assert report_key("articles/2026/banjir surut.md") == "articles/2026/banjir surut.md.txt"
+    assert key_of("articles/2026/banjir surut.md.txt") == "articles/2026/banjir surut.md"
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "🌊"])
+def test_a_report_has_a_name_that_s3_takes_however_long_that_of_its_file(letter: str) -> None:
+    """https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html: 1,024 bytes."""
+    for size in range(1_005, 1_025):
+        room = size - len("articles/.md")
+        key = "articles/" + "b" * (room % len(letter.encode()))
+        key += letter * (room // len(letter.encode())) + ".md"
+        assert len(key.encode()) == size
+        place = f"desk/{report_key(key)}"
+        assert len(place.encode()) <= 1_024
+        assert place.startswith(("desk/articles/b", f"desk/articles/{letter}"))
+        assert key_of(report_key(key)) == (key if size <= 1_015 else None)
+
+
+def test_reports_of_long_names_stand_apart() -> None:
+    keys = [f"articles/{'a' * 1_008}{number}.md" for number in range(3)]
+    places = {report_key(key) for key in keys}
+    assert len(places) == 3
+    assert places == {report_key(key) for key in keys}, "the same at each look"
+
+
+def test_no_file_has_its_report_where_a_long_name_has_it() -> None:
+    place = report_key("articles/" + "a" * 1_015)
+    for ending in ("", ".txt", ".text"):
+        assert report_key(place.removesuffix(ending)) != place
 
 
 def test_before_any_site_it_is_in_indonesian() -> None:

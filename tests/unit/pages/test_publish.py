@@ -8,6 +8,7 @@ import pytest
 
 from kilas.pages import publish as publishing
 from kilas.pages.compose import Composed
+from kilas.pages.desk import report_key
 from kilas.pages.outputs import digest_of
 from kilas.pages.publish import Publish
 from kilas.ports import Output, PageMessage
@@ -184,3 +185,17 @@ def test_a_removed_article_is_purged_where_it_was_seen(world: World) -> None:
     assert {"/", "/2026/11/banjir.html", "/feed.xml"} <= set(world.cdn.purged)
     assert not any(path.startswith("articles/") for path in world.cdn.purged)
     assert article().url not in world.cdn.purged
+
+
+def test_a_report_on_a_long_name_comes_stays_and_goes(world: World) -> None:
+    key = f"articles/{'a' * 1_012}.md"
+    world.upload(key, ARTICLE)
+    world.settle()
+    assert f"{key}\n" in world.desk.objects[report_key(key)][0].body.decode()
+    assert all(len(f"desk/{place}".encode()) <= 1_024 for place in world.desk.objects)
+    world.publish.page(PageMessage("sweep|desk:", "e1"))
+    world.settle()
+    assert report_key(key) in world.desk.objects, "the sweep took it for another file's"
+    world.content.remove(key)
+    world.settle()
+    assert report_key(key) not in world.desk.objects

@@ -6,6 +6,7 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote, urlsplit
 
@@ -81,6 +82,17 @@ _STAND_IN_TAG: Final = re.compile(
 _LEFT_OUT: Final = "#left-out:"
 """Marks the source of a picture that may not be shown, until the whole element is taken away."""
 
+# CommonMark ends an address at a space; photos are named "Foto Pasar (1).jpg" all the same.
+_MEDIA_PICTURE: Final = re.compile(
+    r"""
+    (!\[[^\[\]\n]*\]\()
+    ((?:\.{0,2}/)*+media/
+        (?:[^\s()<>"] | [ ](?!["'(]) | [ ]?\([^()<>"\n]*+\))*+
+        (?:(?<=\.\w{3})|(?<=\.\w{4})))
+    ([ ]+"[^"\n]*")?\)
+    """,
+    re.VERBOSE,
+)
 _MEDIA: Final = re.compile(r"(?:\.{1,2}/)*/?media/(?P<name>.+)", re.DOTALL)
 _TAG: Final = re.compile(r"<[^<>]*>")
 _OPENED_OR_CLOSED: Final = re.compile(r"<(?P<slash>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
@@ -92,6 +104,10 @@ _LEAVES: Final = frozenset(
     }
 )  # fmt: skip
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+_OF_NO_WEB: Final = frozenset({"file", "data", "cid", "blob", *ascii_lowercase})
+"""Where word processors and mail programs say that a picture is; a letter is a drive of Windows.
+The cleaner lets them through to the filter, which leaves them out, so that a report names them."""
+
 _SCHEME: Final = re.compile(r"([^/?#]*):")
 _C0_CONTROL_OR_SPACE: Final = "".join(map(chr, range(0x21)))
 _TAB_OR_NEWLINE: Final = re.compile(r"[\t\n\r]")
@@ -113,7 +129,7 @@ class Body:
 
 def markdown_to_html(markdown: str) -> str:
     """CommonMark with tables, strikethrough and footnotes → HTML, not yet sanitised."""
-    return _MARKDOWN.html(markdown)
+    return _MARKDOWN.html(_MEDIA_PICTURE.sub(_in_one_piece, markdown))
 
 
 def sanitise(unsafe: str) -> Body:
@@ -211,6 +227,11 @@ def _check_nesting(unsafe: str) -> None:
             raise unreadable("body_too_nested", None, limit=str(MAX_NESTING))
 
 
+def _in_one_piece(picture: re.Match[str]) -> str:
+    start, address, title = picture.groups("")
+    return f"{start}<{address}>{title})" if " " in address else picture[0]
+
+
 def _stand_in(element: str) -> str:
     """What an element is called while it is cleaned: no parser opens one of these by itself."""
     return f"x-{element}" if element in _FORMATTING else element
@@ -267,6 +288,6 @@ _CLEANER: Final = nh3.Cleaner(
         "img": {"loading": "lazy"},
         _stand_in("a"): {"rel": "noopener"},
     },
-    url_schemes=_SCHEMES,
+    url_schemes=_SCHEMES | _OF_NO_WEB,
     link_rel=None,
 )

@@ -43,18 +43,19 @@ _OFFSETS: Final = {"z": 0, "utc": 0, "gmt": 0, "wib": 7, "wita": 8, "wit": 9}
 """Hours ahead of UTC. Indonesia's zones: Keputusan Presiden 41/1987."""
 
 _TIME: Final = (
-    r"(?:(?:[ ,|t-]|pukul|jam)+"
+    r"(?:(?:[ ,|t-]|pukul|pkl\.?|jam)+"
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d{1,9})?)?"
-    r"\s*(?P<zone>[a-z]{1,4}|[+-]\d{2}(?::?\d{2})?)?)?"
+    r"\s*(?P<zone>[a-z]{1,4}|[+-]\d{2}(?::?\d{2})?|(?:gmt|utc) ?[+-]\d{1,2}(?::?\d{2})?)?)?"
 )
+_OFFSET: Final = re.compile(r"([+-])(\d{1,2}):?(\d{2})?", re.ASCII)
 _WEEKDAY: Final = r"(?:(?P<weekday>[a-z']+)\.?,?\s+)?"
 _FORMS: Final = tuple(
     re.compile(form + _TIME, re.ASCII | re.IGNORECASE)
     for form in (
         r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})",
         _WEEKDAY
-        + r"(?P<day>\d{1,2})(?:\s+|[-/.])"
-        + r"(?P<month>[a-z]+\.?|\d{1,2})(?:,?\s+|[-/.])(?P<year>\d{4})",
+        + r"(?P<bracket>\()?(?P<day>\d{1,2})(?:\s+|[-/.])"
+        + r"(?P<month>[a-z]+\.?|\d{1,2})(?:,?\s+|[-/.])(?P<year>\d{4})(?(bracket)\))",
         _WEEKDAY + r"(?P<month>[a-z]+)\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})",
     )
 )
@@ -63,9 +64,9 @@ _FORMS: Final = tuple(
 def read_date(text: str, zone: tzinfo) -> datetime:
     """The moment that a date means, in UTC, to the second.
 
-    Reads ISO 8601, "23 November 2026", "Senin, 23/11/2026 18.20 WIB" (the day before the month)
-    and English likewise. A date without time is midnight; a time without zone is that of `zone`.
-    Raises ValueError for anything else and for years outside YEARS.
+    Reads ISO 8601, "23 November 2026", "Senin (23/11/2026) pkl. 18.20 WIB" (the day before the
+    month) and English likewise. A date without time is midnight; a time without zone is that of
+    `zone`. Raises ValueError for anything else and for years outside YEARS.
     """
     line = " ".join(text.split())
     match = next(filter(None, (form.fullmatch(line) for form in _FORMS)), None)
@@ -98,10 +99,10 @@ def _month(text: str) -> int:
 
 
 def _zone(text: str) -> timezone:
-    if text[0] in "+-":
-        digits = text[1:].replace(":", "").ljust(4, "0")
-        ahead = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-        return timezone(ahead if text[0] == "+" else -ahead)
+    if offset := _OFFSET.search(text):
+        sign, hours, minutes = offset.groups("0")
+        ahead = timedelta(hours=int(hours), minutes=int(minutes))
+        return timezone(ahead if sign == "+" else -ahead)
     if text.casefold() not in _OFFSETS:
         raise ValueError(text)
     return timezone(timedelta(hours=_OFFSETS[text.casefold()]))

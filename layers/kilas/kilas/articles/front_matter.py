@@ -13,6 +13,7 @@ from kilas.articles.address import SUFFIXES, suffix_of
 from kilas.articles.keys import FOLDED, PARAMS
 from kilas.documents.decoding import decode
 from kilas.documents.findings import unreadable
+from kilas.documents.mistakes import json_mistake, toml_mistake
 from kilas.documents.values import MAX_DEPTH, Entry, Table, Text, Value, fold, from_data
 from kilas.documents.yaml_text import read_yaml
 
@@ -46,7 +47,6 @@ _DEEP_TOML_KEY: Final = re.compile(rf"(?:\.[ \t]*+[\w-]++[ \t]*+){{{MAX_DEPTH}}}
 # Numbers stay as they were written: a long one would be slow to convert, and none is reckoned with.
 _JSON: Final = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 _JSON_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
-_TOML_LINE: Final = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 _HEADER: Final = re.compile(r"([A-Za-z][A-Za-z0-9 _-]{0,30}):(?!//)[ \t]*(.*)")
 _CONTINUATION: Final = re.compile(r"(?: {4}|\t)[ \t]*(\S.*)")
 _HTML_DOCUMENT: Final = re.compile(r"\s*<(?:!doctype|html|head)\b", re.IGNORECASE)
@@ -75,7 +75,7 @@ def read_source(key: str, data: bytes) -> Source:
 
     Raises Unreadable with the one problem that keeps it from being read: unknown_format, empty,
     too_large, not_utf8, no_front_matter, unclosed_front_matter, front_matter_too_large,
-    broken_front_matter, yaml_alias, too_nested.
+    front_matter_not_keys, too_nested, or what is wrong with its YAML, TOML or JSON.
     """
     suffix = suffix_of(key).lower()
     if suffix not in SUFFIXES:
@@ -121,10 +121,7 @@ def _toml(block: str, opening_line: int) -> Table:
         data = tomllib.loads(block, parse_float=str)
         return _table(from_data(data, line_of, opening_line), opening_line)
     except ValueError as error:  # TOMLDecodeError, or a number of absurd length
-        found = _TOML_LINE.search(str(error))
-        last = opening_line + block.count("\n")
-        line = opening_line + int(found[1]) if found and found[1] else last
-        _broken(line, _TOML_LINE.sub("", str(error)))
+        raise toml_mistake(block, opening_line + 1, error) from error
     except RecursionError:
         _nested(opening_line)
 
@@ -135,7 +132,7 @@ def _json(text: str) -> tuple[Table, Syntax, str]:
     try:
         data, end = _JSON.raw_decode(text, start)
     except json.JSONDecodeError as error:
-        _broken(error.lineno, error.msg)
+        raise json_mistake(error) from error
     except RecursionError:
         _nested(opening_line)
     block = text[start:end]
@@ -181,7 +178,8 @@ def _headers(text: str) -> tuple[Table, Syntax, str]:
         raise unreadable("no_front_matter", first + 1)
     _check_size("\n".join(lines[first:end]), first + 1)
     entries = (Entry(key, line, Text("\n".join(value), line)) for key, line, value in fields)
-    return Table(tuple(entries), first + 1), "headers", "\n".join(lines[end:])
+    table = Table(tuple(entries), first + 1, may_hold_text=True)
+    return table, "headers", "\n".join(lines[end:])
 
 
 def _table(value: Value, line: int) -> Table:
@@ -234,10 +232,6 @@ def _lines_of_json_keys(block: str, first_line: int) -> Callable[[str], int | No
 def _check_size(block: str, line: int) -> None:
     if len(block.encode()) > MAX_FRONT_MATTER:
         raise unreadable("front_matter_too_large", line, limit=str(MAX_FRONT_MATTER))
-
-
-def _broken(line: int, reason: str) -> NoReturn:
-    raise unreadable("broken_front_matter", line, reason=reason)
 
 
 def _nested(line: int) -> NoReturn:

@@ -41,8 +41,10 @@ PARAMS: Final = "params"
 IMAGE_PATH: Final = ("path", "src", "url")
 IMAGE_TEXTS: Final = ("caption", "credit", "alt")
 IMAGE_AI: Final = ("ai",)
+IMAGE_KNOWN: Final = (*IMAGE_PATH, *IMAGE_TEXTS, *IMAGE_AI)
 CORRECTION_DATE: Final = ("date",)
 CORRECTION_NOTE: Final = ("note",)
+CORRECTION_KNOWN: Final = (*CORRECTION_DATE, *CORRECTION_NOTE)
 
 _NOT_YET_SHOWN: Final = ("corrects", "right_of_reply")
 
@@ -52,7 +54,7 @@ KNOWN: Final = (
     *CORRECTIONS, *WITHDRAWN, *(name for names in SPONSORED for name in names), *UNVERIFIED,
     *COMMENTS, PARAMS, *_NOT_YET_SHOWN,
 )  # fmt: skip
-"""Every name that a file may use at its top."""
+"""Every name that a file may use at its top; tests/unit/articles/test_keys.py holds that."""
 
 FOLDED: Final = frozenset(map(fold, KNOWN))
 
@@ -75,4 +77,11 @@ INDONESIAN: Final = {
     "komentar": "comments",
     "draf": "draft",
 }
+IMAGE_INDONESIAN: Final = {
+    "berkas": "path",
+    "keterangan": "caption",
+    "kredit": "credit",
+    "fotografer": "credit",
+}
+CORRECTION_INDONESIAN: Final = {"tanggal": "date", "catatan": "note"}
 """Words that an editor may take for our names → the name that was meant."""

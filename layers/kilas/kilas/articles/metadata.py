@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Final
 
 from kilas.articles import keys
@@ -10,8 +9,9 @@ from kilas.articles.address import slugify
 from kilas.articles.article import Correction, Image, Tag
 from kilas.articles.body import picture_address
 from kilas.articles.dates import read_date
+from kilas.articles.named import author_named, author_of, section_of
 from kilas.documents.fields import yes_or_no
-from kilas.documents.values import Table, Text
+from kilas.documents.values import Entry, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,32 +101,25 @@ class Metadata:
         if entry is None:
             return ()
         names = self._fields.texts(entry, MAX_TEXT)
-        if len(names) == 1 and self._author_code(names[0].text) is None:
+        if len(names) == 1 and author_named(names[0].text, self._site) is None:
             names = _split(names[0], ";" if ";" in names[0].text else ",")
         self.check_number(entry.key, names, MAX_AUTHORS)
-        codes = {name: self._author_code(name.text) for name in names[:MAX_AUTHORS]}
-        for name, code in codes.items():
-            if code is None:
-                self._unknown_author(name)
-        return tuple(dict.fromkeys(code for code in codes.values() if code))
+        authors = [author_of(name, self._site, self._findings) for name in names[:MAX_AUTHORS]]
+        return tuple(dict.fromkeys(author.code for author in authors if author))
 
     def section_and_tags(self) -> tuple[str | None, tuple[Tag, ...]]:
         """The section's slug, and the topics.
 
         Where no section is given, the first category that names one is it; other categories are
-        topics.
+        topics, and so is a section that there is no longer. Where `section` gives one of those, the
+        article is in none.
         """
-        section = self._section()
+        entry = self._fields.first(keys.SECTION)
         categories = self._words(keys.CATEGORIES, keys.ONE_CATEGORY)
-        if section is None and not self._fields.first(keys.SECTION):
-            named = next((word for word in categories if self._section_named(word.text)), None)
-            if named:
-                categories.remove(named)
-                found = self._section_named(named.text)
-                section = found.slug if found else None
-        else:
-            categories = [word for word in categories if self._slug_named(word.text) != section]
-        return section, self._tags([*self._words(keys.TAGS, keys.ONE_TAG), *categories])
+        section = self._section(entry) if entry else self._category(categories)
+        topics = [word for word in categories if not section or self._named(word) != section]
+        tags = self._tags([*self._words(keys.TAGS, keys.ONE_TAG), *topics])
+        return section.slug if section and section in self._site.sections else None, tags
 
     def image(self) -> Image | None:
         """The photo over the article."""
@@ -149,11 +142,12 @@ class Metadata:
         self.check_number(entry.key, tables, MAX_CORRECTIONS)
         corrections = []
         for fields in tables:
+            fields.warn_of_misspellings(keys.CORRECTION_KNOWN, keys.CORRECTION_INDONESIAN)
             date = self._date(fields, keys.CORRECTION_DATE)
             note = fields.text(keys.CORRECTION_NOTE, MAX_TEXT)
             for name, value in (("date", fields.first(keys.CORRECTION_DATE)), ("note", note)):
                 if not value:
-                    self._findings.problem("missing_key", fields.line, key=f"{entry.key}.{name}")
+                    self._findings.problem("missing_part", fields.line, key=name, table=entry.key)
             if date and note:
                 corrections.append(Correction(date, note))
         return tuple(sorted(corrections, key=lambda correction: correction.date))
@@ -223,65 +217,25 @@ class Metadata:
             )
         return tuple(tags.values())
 
-    def _section(self) -> str | None:
-        entry = self._fields.first(keys.SECTION)
-        value = self._fields.scalar(entry.value, entry.key) if entry else None
-        if value is None:
-            return None
-        section = self._section_named(value.text)
-        if section is None:
-            slugs = [section.slug for section in self._site.sections]
-            self._findings.problem(
-                "unknown_section",
-                value.line,
-                value=value.text,
-                known=", ".join(slugs),
-                closest=_closest(value.text, slugs),
-            )
-        return section.slug if section else None
+    def _section(self, entry: Entry) -> Section | None:
+        value = self._fields.scalar(entry.value, entry.key)
+        return section_of(value, self._site, self._findings) if value else None
 
-    def _section_named(self, text: str) -> Section | None:
-        word = text.strip().casefold()
-        return next(
-            (
-                section
-                for section in self._site.sections
-                if word in (section.slug, section.name.casefold())
-            ),
-            None,
-        )
+    def _category(self, words: Sequence[Text]) -> Section | None:
+        """The section of site.yaml that the first of these words names."""
+        named = (word for word in words if self._named(word) in self._site.sections)
+        word = next(named, None)
+        return section_of(word, self._site, self._findings) if word else None
 
-    def _slug_named(self, text: str) -> str | None:
-        section = self._section_named(text)
-        return section.slug if section else None
-
-    def _author_code(self, text: str) -> str | None:
-        """The code, whatever its case and brackets: reporters sign "(K-08)"."""
-        word = text.strip().removeprefix("(").removesuffix(")")
-        for author in self._site.authors:
-            if word.casefold() == author.code.casefold() or (author.public and word == author.name):
-                return author.code
-        return None
-
-    def _unknown_author(self, name: Text) -> None:
-        known = [
-            f"{author.code} ({author.name})" if author.public else author.code
-            for author in self._site.authors
-        ]
-        codes = [author.code for author in self._site.authors]
-        self._findings.problem(
-            "unknown_author",
-            name.line,
-            value=name.text,
-            known=", ".join(known),
-            closest=_closest(name.text, codes),
-        )
+    def _named(self, word: Text) -> Section | None:
+        return self._site.section_named(word.text)
 
     def _image(self, fields: Fields) -> Image | None:
+        fields.warn_of_misspellings(keys.IMAGE_KNOWN, keys.IMAGE_INDONESIAN)
         entry = fields.first(keys.IMAGE_PATH)
         value = fields.scalar(entry.value, entry.key) if entry else None
         if entry is None:
-            self._findings.problem("missing_key", fields.line, key="image.path")
+            self._findings.problem("missing_part", fields.line, key="path", table="image")
         texts = {name: fields.text((name,), MAX_TEXT) for name in keys.IMAGE_TEXTS}
         made_by_ai = fields.flag(keys.IMAGE_AI)
         path = self._picture(value) if value else ""
@@ -312,9 +266,3 @@ def _separator(text: Text) -> str:
 
 def _split(text: Text, separator: str | None) -> list[Text]:
     return [Text(part.strip(), text.line) for part in text.text.split(separator) if part.strip()]
-
-
-def _closest(word: str, known: Sequence[str]) -> str:
-    folded = {name.casefold(): name for name in known}
-    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.5)
-    return folded[close[0]] if close else ""

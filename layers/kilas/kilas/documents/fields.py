@@ -27,6 +27,7 @@ class Fields:
 
     def __init__(self, table: Table, findings: Findings, path: str = "") -> None:
         self.line = table.line
+        self._may_hold_text = table.may_hold_text
         self._findings = findings
         self._path = path
         self._entries: dict[str, Entry] = {}
@@ -116,12 +117,17 @@ class Fields:
         ]
 
     def tables(self, entry: Entry) -> Iterator[Fields]:
-        """The tables of a list; a single table is a list of one."""
+        """The tables of a list; a single table is a list of one.
+
+        One problem is enough for all the items that are no tables.
+        """
         items = entry.value.items if isinstance(entry.value, Items) else (entry.value,)
+        other = next((item for item in items if not isinstance(item, Table)), None)
+        if other:
+            self.table(other, entry.key)
         for item in items:
-            table = self.table(item, entry.key)
-            if table:
-                yield table
+            if isinstance(item, Table):
+                yield Fields(item, self._findings, self._name(entry.key))
 
     def table(self, value: Value, key: str) -> Fields | None:
         """The value's own fields; a problem and None if it is not a table."""
@@ -131,7 +137,9 @@ class Fields:
         return None
 
     def warn_of_misspellings(self, known: Iterable[str], hints: Mapping[str, str]) -> None:
-        """Warn of each unknown key that looks like a known one, or that `hints` translates."""
+        """Warn of each unknown key that looks like a known one, or that `hints` translates, and of
+        any that may be a line of the text.
+        """
         names = {fold(name): name for name in known}
         unknown = [key for key in self._entries if key not in names]
         for folded in unknown[:_MAX_UNKNOWN]:
@@ -142,6 +150,8 @@ class Fields:
                 self._findings.warn(
                     "unknown_key", entry.line, key=self._name(entry.key), right=right
                 )
+            elif self._may_hold_text:
+                self._findings.warn("unknown_header", entry.line, key=entry.key)
 
     def _name(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key

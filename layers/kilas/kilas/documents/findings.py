@@ -38,9 +38,12 @@ class Findings:
         self._problems.extend(error.problems)
 
     def raise_problems(self) -> None:
-        """Raise Unreadable with the problems so far, in the order of their lines, if any."""
+        """Raise Unreadable if there are problems so far, with the warnings, which often tell why:
+        in the order of their lines, the problem of a line first.
+        """
         if self._problems:
-            raise Unreadable(_report(self._problems))
+            problems = _report(self._problems)
+            raise Unreadable(_report([*problems, *self.warnings[: MAX_FINDINGS - len(problems)]]))
 
 
 def unreadable(code: str, line: int | None, **values: str) -> Unreadable:

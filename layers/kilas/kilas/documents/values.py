@@ -47,10 +47,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A mapping. A key may come twice: whether that is a mistake is the reader's to say."""
+    """A mapping. A key may come twice: whether that is a mistake is the reader's to say.
+
+    `may_hold_text`: it ends where the text begins, so an entry may be a line of the text.
+    """
 
     entries: tuple[Entry, ...]
     line: int | None
+    may_hold_text: bool = False
 
 
 Value = Text | Items | Table

@@ -12,6 +12,7 @@ import yaml
 
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
+from kilas.documents.mistakes import unspaced_pair, yaml_mistake
 from kilas.documents.values import Entry, Items, Table, Text, Value, check_depth
 
 if TYPE_CHECKING:
@@ -27,15 +28,16 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 def read_yaml(text: str, first_line: int = 1) -> Value:
     """The value of a YAML document that begins on `first_line` of its file; "" if it is empty.
 
-    Raises Unreadable: broken_front_matter, yaml_alias, too_nested.
+    Raises Unreadable: yaml_alias, too_nested, yaml_second_document, or what yaml_mistake finds.
     """
     try:
-        return _Reader(text, first_line).document()
+        value = _Reader(text, first_line).document()
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
-        line = first_line + mark.line if mark else None
-        raise unreadable("broken_front_matter", line, reason=str(reason)) from error
+        raise yaml_mistake(text, first_line, error) from error
+    unspaced = unspaced_pair(text, first_line) if isinstance(value, Text) and value.text else None
+    if unspaced:
+        raise unspaced
+    return value
 
 
 class _Reader:
@@ -50,7 +52,7 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise unreadable("broken_front_matter", self._line(event), reason="---")
+                    raise unreadable("yaml_second_document", self._line(event))
             elif not isinstance(
                 event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent
             ):
@@ -83,7 +85,7 @@ class _Reader:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._value(event, depth + 1)
             if not isinstance(key, Text):
-                raise unreadable("broken_front_matter", key.line, reason="? [ ] { }")
+                raise unreadable("broken_yaml", key.line)
             value = self._value(next(self._events), depth + 1)
             entries.append(Entry(key.text, key.line, value))
         return Table(tuple(entries), line)

@@ -19,7 +19,9 @@ from kilas.articles.read import read_article
 from kilas.documents.findings import unreadable
 from kilas.errors import Unreadable
 from kilas.ingest.claims import Claims
+from kilas.newsroom.former import left, remembering
 from kilas.newsroom.read import MAX_FILE, read_site
+from kilas.newsroom.read import Reading as SiteReading
 from kilas.newsroom.site import Site
 from kilas.ports import Version
 from kilas.problems import Problem
@@ -37,7 +39,8 @@ LARGEST_FILE = MAX_BODY + MAX_FRONT_MATTER
 
 CONSIDERED = 50
 """How many uploads, the newest, are read in search of a good one: a script that uploads a wrong
-file again and again must not make each look at it slower (docs/decisions/0017)."""
+file again and again must not make each look at it slower (docs/decisions/0017). Of site.yaml all of
+these are read."""
 
 FORMER_VERSIONS = 10
 FORMER_ADDRESSES = 3
@@ -90,22 +93,31 @@ def present(file: File, status: Status) -> Record:
 
 
 def _judge_site(file: File) -> Record:
-    """A newspaper always has settings: deleting site.yaml is a mistake, and changes nothing."""
+    """A newspaper always has settings: deleting site.yaml is a mistake, and changes nothing.
+
+    What earlier good versions defined is still known (docs/decisions/0020).
+    """
     head = file.history[0]
     problems: tuple[Problem, ...] = (Problem("site_deleted"),) if head.deleted else ()
     uploads = [version for version in file.history if not version.deleted]
+    good: list[tuple[Version, SiteReading]] = []
     for version in uploads[:CONSIDERED]:
         try:
             _check_size(version, MAX_FILE)
-            reading = read_site(file.read(version.id))
+            good.append((version, read_site(file.read(version.id))))
         except Unreadable as error:
             problems = error.problems if version is head else problems
-            continue
-        problems = problems or reading.warnings
-        return replace(
-            present(file, "live"), shown=version.id, site=reading.site, problems=problems
-        )
-    return replace(present(file, "wrong"), problems=problems)
+    if not good:
+        return replace(present(file, "wrong"), problems=problems)
+    (shown, reading), *others = good
+    earlier = [other.site for _, other in others]
+    warnings = (*(left(reading.site, earlier[0]) if earlier else ()), *reading.warnings)
+    return replace(
+        present(file, "live"),
+        shown=shown.id,
+        site=remembering(reading.site, earlier),
+        problems=problems or warnings,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +138,7 @@ def _judge_article(file: File) -> Record:
     candidates = _candidates(file)
     for candidate in candidates:
         holders = file.claims.before(own_rank, candidate.names)
-        found = candidate.problems + tuple(_taken(holder) for holder in holders)
+        found = candidate.problems + tuple(_taken(holder, candidate) for holder in holders)
         problems = found if candidate.version is file.uploads[0] else problems
         if candidate.article and not holders:
             shown = replace(
@@ -219,11 +231,14 @@ def _names(article: Article) -> tuple[str, ...]:
     return tuple(dict.fromkeys([id_name(article.identity), *addresses]))
 
 
-def _taken(holder: Claim) -> Problem:
+def _taken(holder: Claim, candidate: _Candidate) -> Problem:
     """The problem that another file holds a name, named so that an editor finds that file."""
     kind, _, value = holder.name.partition(":")
-    field = "url" if kind == "url" else "id"
-    return Problem(f"{field}_taken", values={field: value, "other": holder.key})
+    if kind == "id":
+        return Problem("id_taken", values={"id": value, "other": holder.key})
+    is_alias = candidate.article is not None and candidate.article.url != value
+    code = "alias_taken" if is_alias else "url_taken"
+    return Problem(code, values={"url": value, "other": holder.key})
 
 
 def _distinct(names: Iterable[str], limit: int) -> tuple[str, ...]:

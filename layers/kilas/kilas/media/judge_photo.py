@@ -49,17 +49,22 @@ def judge_photo(file: File) -> Record:
         return replace(present(file, "wrong"), problems=(Problem("photo_without_ending"),))
     problems: tuple[Problem, ...] = ()
     for version in file.uploads[:CONSIDERED]:
+        is_head = version is file.uploads[0]
         try:
-            photo = _measure(version, file)
+            photo, warnings = _measure(version, file)
         except Unreadable as error:
-            problems = error.problems if version is file.uploads[0] else problems
+            problems = error.problems if is_head else problems
             continue
+        problems = warnings if is_head else problems
         return replace(present(file, "live"), shown=version.id, photo=photo, problems=problems)
     return replace(present(file, "wrong"), problems=problems)
 
 
-def _measure(version: Version, file: File) -> Photo:
-    """The size and format of a version; raise Unreadable where it is no photo that we can show."""
+def _measure(version: Version, file: File) -> tuple[Photo, tuple[Problem, ...]]:
+    """The size and format of a version, and what its editor should know of it.
+
+    Raises Unreadable where it is no photo that we can show.
+    """
     if version.size > LARGEST_FILE:
         raise _too_large(_megabytes(version.size), _megabytes(LARGEST_FILE))
     data = file.read(version.id)
@@ -73,13 +78,15 @@ def _measure(version: Version, file: File) -> Photo:
                 width, height = height, width
             # A JPEG with a preview behind it has a name of its own, "MPO".
             content_type = CONTENT_TYPES.get(str(image.format), "image/jpeg")
+            moves = image.format in CONTENT_TYPES and getattr(image, "is_animated", False)
         web_copy(data)  # the only proof that its page can be made
     except Image.DecompressionBombError as error:
         limit = _megapixels(LARGEST_PICTURE)
         raise _too_large(f"> {limit}", limit) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Unreadable([Problem("photo_unreadable")]) from error
-    return Photo(width, height, content_type)
+    warnings = (Problem("photo_moves", warning=True),) if moves else ()
+    return Photo(width, height, content_type), warnings
 
 
 def _check_pixels(size: tuple[int, int], limit: int, told: str) -> None:

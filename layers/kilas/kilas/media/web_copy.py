@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Final
 
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, ImageCms
 
 WIDEST: Final = 1600
 """Pixels: twice the width of an article's column, for screens with two pixels to the point."""
@@ -26,12 +26,15 @@ _UPRIGHT: Final = {
 }
 """What undoes each orientation that a camera writes down (CIPA DC-008, Exif, tag 0x0112)."""
 
+_IN_SRGB: Final = {"RGB": "RGB", "RGBA": "RGBA", "CMYK": "RGB"}
+"""What a sort of pixel becomes in sRGB, whose profile has three bands; the others stay."""
+
 _JPEG: Final = frozenset({"JPEG", "MPO"})
 """Pillow's names for a JPEG; the second one has a preview behind it (CIPA DC-007)."""
 
 
 def web_copy(data: bytes) -> bytes:
-    """The photo, upright, at most WIDEST wide and TALLEST high, in its own format.
+    """The photo, upright, at most WIDEST wide and TALLEST high, in its own format and sRGB colours.
 
     Nothing of its metadata is kept: a camera writes down the place where it was, and that can be
     a source's home. Raises OSError, SyntaxError or ValueError where the data is no photo.
@@ -58,7 +61,9 @@ def _decoded(data: bytes) -> tuple[Image.Image, str]:
     with Image.open(BytesIO(data)) as image:
         format_ = "JPEG" if image.format in _JPEG else str(image.format)
         draft(image)
-        return _without_metadata(_within_bounds(_upright(image))), format_
+        profile = image.info.get("icc_profile")
+        seen = _with_alpha(_within_bounds(_upright(image)))
+        return _without_metadata(_in_srgb(seen, profile)), format_
 
 
 def _orientation(image: Image.Image) -> int:
@@ -80,9 +85,26 @@ def _within_bounds(image: Image.Image) -> Image.Image:
     return image.resize(size, Image.Resampling.LANCZOS)
 
 
+def _with_alpha(image: Image.Image) -> Image.Image:
+    return image.convert("RGBA") if "transparency" in image.info else image
+
+
+def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """The image in the colours that browsers take where there is no profile.
+
+    Phones write Display P3 and agencies Adobe RGB: the same numbers would look dull.
+    """
+    if not profile or image.mode not in _IN_SRGB:
+        return image
+    try:
+        own, srgb = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
+        converted = ImageCms.profileToProfile(image, own, srgb, outputMode=_IN_SRGB[image.mode])
+    except (ImageCms.PyCMSError, OSError):  # a broken profile, or one for other sorts of pixel
+        return image
+    return converted or image
+
+
 def _without_metadata(image: Image.Image) -> Image.Image:
-    if "transparency" in image.info:
-        image = image.convert("RGBA")
     clean = Image.new(image.mode, image.size)
     if image.mode == "P":
         clean.putpalette(image.getpalette() or [])

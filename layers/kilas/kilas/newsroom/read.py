@@ -57,6 +57,14 @@ _INDONESIAN: Final = {
     "wartawan": "authors",
     "komentar": "comments",
 }
+_ROW_INDONESIAN: Final = {
+    "kode": "code",
+    "nama": "name",
+    "publik": "public",
+    "tautan": "url",
+    "alamat": "url",
+}
+_BLANK: Final = b"\xef\xbb\xbf \t\r\n"
 _LANGUAGES: Final = {"id": "id", "en": "en"}
 _MODERATION: Final = {
     "before": "before",
@@ -93,6 +101,8 @@ def read_site(data: bytes) -> Reading:
     Raises Unreadable with every problem found; `kilas.problem_texts` explains each code.
     """
     findings = Findings()
+    if not data.strip(_BLANK):
+        raise unreadable("site_not_keys", 1)
     value = read_yaml(decode(data, MAX_FILE))
     if not isinstance(value, Table):
         raise unreadable("site_not_keys", value.line)
@@ -175,7 +185,7 @@ def _sections(fields: Fields, findings: Findings) -> tuple[Section, ...]:
 
 def _authors(fields: Fields, findings: Findings) -> tuple[Author, ...]:
     authors: dict[str, Author] = {}
-    for row in _rows(fields, "authors", ("code", "name"), findings):
+    for row in _rows(fields, "authors", ("code", "name", "public"), findings):
         code = row.key.text
         folded = code.casefold()  # /penulis/k-08/ is one list, whatever the case of the code
         if not _AUTHOR_CODE.fullmatch(code):
@@ -201,7 +211,10 @@ def _links(fields: Fields, name: str, findings: Findings) -> tuple[Link, ...]:
 def _comment_policy(fields: Fields) -> CommentPolicy:
     entry = fields.first(("comments",))
     policy = fields.table(entry.value, entry.key) if entry else None
-    moderation = policy.choice(("moderation",), _MODERATION, "before") if policy else "before"
+    if policy is None:
+        return CommentPolicy()
+    policy.warn_of_misspellings(("moderation",), {"moderasi": "moderation"})
+    moderation = policy.choice(("moderation",), _MODERATION, "before")
     return CommentPolicy(cast("Literal['none', 'before']", moderation))
 
 
@@ -215,12 +228,16 @@ class _Row:
 
 
 def _rows(
-    fields: Fields, name: str, columns: tuple[str, str], findings: Findings
+    fields: Fields, name: str, columns: tuple[str, ...], findings: Findings
 ) -> Iterator[_Row]:
-    """The rows of a mapping {key: value} or {key: {column: value}}, or of a list of tables."""
+    """The rows of a mapping {key: value} or {key: {column: value}}, or of a list of tables.
+
+    The first column is the key, the second the value.
+    """
     entry = fields.first((name,))
     if entry is None:
         return
+    hints = {word: right for word, right in _ROW_INDONESIAN.items() if right in columns}
     number = _number_of_rows(entry.value)
     if number > MAX_ROWS[name]:
         findings.problem(
@@ -232,14 +249,16 @@ def _rows(
             if isinstance(row.value, Text):
                 yield _Row(key, " ".join(fields.within(row.value, row.key, MAX_LINE).split()))
             elif table := fields.table(row.value, f"{name}.{row.key}"):
+                table.warn_of_misspellings(columns, hints)
                 yield _Row(key, table.text((columns[1],), MAX_LINE), table)
     elif isinstance(entry.value, Items):
         for table in fields.tables(entry):
+            table.warn_of_misspellings(columns, hints)
             key = Text(table.text((columns[0],), MAX_LINE), table.line)
             if key.text:
                 yield _Row(key, table.text((columns[1],), MAX_LINE), table)
             else:
-                findings.problem("missing_key", table.line, key=f"{name}.{columns[0]}")
+                findings.problem("missing_part", table.line, key=columns[0], table=name)
     else:
         findings.problem("expected_table", entry.line, key=name)
 

@@ -14,6 +14,11 @@ class Section:
     slug: str
     name: str
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What an article may name it by, casefolded."""
+        return (self.slug, self.name.casefold())
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -27,6 +32,12 @@ class Author:
     def byline(self) -> str:
         """The only name that pages, feeds and metadata may show."""
         return self.name if self.public else self.code
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What an article may name the reporter by, casefolded."""
+        code = self.code.casefold()
+        return (code, self.name.casefold()) if self.public else (code,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,8 @@ class Site:
     """What every page needs to know of the newspaper.
 
     `base_url` has no slash at its end; `timezone` is an IANA name; `language` is that of the
-    pages and of the desk reports.
+    pages and of the desk reports. The former sections and authors are those of earlier versions of
+    site.yaml, the newest first, whose code or name is nobody's now (kilas.newsroom.former).
     """
 
     title: str
@@ -63,6 +75,8 @@ class Site:
     comments: CommentPolicy = CommentPolicy()
     menu: tuple[Link, ...] = ()
     social: tuple[Link, ...] = ()
+    former_sections: tuple[Section, ...] = ()
+    former_authors: tuple[Author, ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -74,5 +88,24 @@ class Site:
         return next((section for section in self.sections if section.slug == slug), None)
 
     def author(self, code: str) -> Author | None:
-        """The author with this code, or None where site.yaml has none."""
-        return next((author for author in self.authors if author.code == code), None)
+        """The author with this code, whatever its case, as site.yaml last defined it."""
+        folded = code.casefold()
+        return next((each for each in self.ever_authors if each.code.casefold() == folded), None)
+
+    @property
+    def ever_authors(self) -> tuple[Author, ...]:
+        """The authors of site.yaml, then the former ones."""
+        return self.authors + self.former_authors
+
+    def section_named(self, text: str) -> Section | None:
+        """The section, perhaps a former one, that has or had this slug or name."""
+        word = text.strip().casefold()
+        named = (s for s in self.sections + self.former_sections if word in s.words)
+        found = next(named, None)
+        return (self.section(found.slug) or found) if found else None
+
+    def author_named(self, text: str) -> Author | None:
+        """The author, perhaps a former one, that has or had this code or public name."""
+        word = text.strip().casefold()
+        found = next((each for each in self.ever_authors if word in each.words), None)
+        return self.author(found.code) if found else None

@@ -17,7 +17,7 @@ from kilas.pages.article_page import claimed_page
 from kilas.pages.assets import assets
 from kilas.pages.contexts import ArchivePage, ErrorPage, Hyperlink, SitemapEntry
 from kilas.pages.dates import month_name
-from kilas.pages.desk import report
+from kilas.pages.desk import key_of, report, report_key
 from kilas.pages.feed_page import feed_page
 from kilas.pages.list_pages import month_pages, newest_page
 from kilas.pages.outputs import AN_HOUR, FOR_EVER, TEXT, XML
@@ -80,7 +80,8 @@ def _page_of(key: str, room: Room) -> Page | None:
         case "site":
             return page_at(address_of(key))
         case "desk":
-            return Page("desk", key.removesuffix(".txt"))
+            reported = key_of(key)
+            return Page("desk", reported) if reported else None
         case "media":
             return Page("photo", key)
 
@@ -110,9 +111,9 @@ def _page_of_newspaper(page: Page, library: Library, presenter: Presenter) -> Ou
 def _desk_report(key: str, library: Library, site: Site | None) -> Outputs:
     record = library.records.get(key)
     if record is None or record.status == "gone":
-        return {f"{key}.txt": None}
+        return {report_key(key): None}
     text = report(record, site)
-    return {f"{key}.txt": Output(text.encode(), TEXT, cache_control="no-store")}
+    return {report_key(key): Output(text.encode(), TEXT, cache_control="no-store")}
 
 
 def _asset(url: str) -> Outputs:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kilas.newsroom.site import Site
 from kilas.pages.dates import Language, stamp
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from kilas.problems import Problem
     from kilas.record import Record
 
+LONGEST_KEY: Final = 1024 - len("desk/")
+"""Bytes of a report's key: S3 takes 1,024, and those of files may be as long themselves.
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html"""
+
+_ENDING: Final = ".txt"
+_ENDING_OF_SHORTENED: Final = ".text"
+"""Another one, so that no file has its report where one with a long name has its own."""
+
 _STATUS: dict[Language, dict[str, str]] = {
     "id": {
         "wrong": "BELUM TAYANG. Berkas ini perlu diperbaiki.",
@@ -23,7 +32,11 @@ _STATUS: dict[Language, dict[str, str]] = {
         "scheduled": "TERJADWAL. Akan tayang {due} di {url}",
         "live": "TAYANG di {url}",
         "withdrawn": "DICABUT. Alasannya dapat dibaca di {url}",
-        "expired": "BERAKHIR. Masa tayangnya sudah lewat.",
+        "expired": "BERAKHIR. Masa tayangnya lewat pada {expires} (expiryDate).",
+        "never": (
+            "TIDAK TAYANG. expiryDate ({expires}) tidak sesudah date ({published}); betulkan salah "
+            "satunya."
+        ),
         "in_force": "BERLAKU.",
         "kept": "PERLU DIPERBAIKI. Versi terbaru belum dipakai; versi baik terakhir tetap dipakai.",
         "uploaded": "Diunggah {time}",
@@ -37,7 +50,11 @@ _STATUS: dict[Language, dict[str, str]] = {
         "scheduled": "SCHEDULED. It will be published {due} at {url}",
         "live": "PUBLISHED at {url}",
         "withdrawn": "WITHDRAWN. The reason can be read at {url}",
-        "expired": "EXPIRED. The time for which it was published is over.",
+        "expired": "EXPIRED. Its time was over on {expires} (expiryDate).",
+        "never": (
+            "NEVER PUBLISHED. expiryDate ({expires}) is not after date ({published}); mend one of "
+            "them."
+        ),
         "in_force": "IN FORCE.",
         "kept": "NEEDS MENDING. The newest version is not used yet; the last good one still is.",
         "uploaded": "Uploaded {time}",
@@ -48,6 +65,23 @@ _STATUS: dict[Language, dict[str, str]] = {
 }
 
 _BEFORE_ANY_SITE = Site(title="", base_url="")
+
+
+def report_key(key: str) -> str:
+    """Where on the desk the report on a file stands: its key with ".txt" behind.
+
+    Of a key that would be too long for S3 it is the beginning, a digest and ".text".
+    """
+    whole = key + _ENDING
+    if len(whole.encode()) <= LONGEST_KEY:
+        return whole
+    tail = f"~{hashlib.sha256(key.encode()).hexdigest()[:16]}{_ENDING_OF_SHORTENED}"
+    return key.encode()[: LONGEST_KEY - len(tail)].decode(errors="ignore") + tail
+
+
+def key_of(report: str) -> str | None:
+    """The file that a report is on; None for a shortened one, which does not tell."""
+    return report.removesuffix(_ENDING) if report.endswith(_ENDING) else None
 
 
 def report(record: Record, site: Site | None) -> str:
@@ -82,9 +116,13 @@ def _status(record: Record, site: Site) -> str:
         return texts["live"].format(url=f"{site.base_url}/{record.key}")
     if record.article is None:
         return texts["wrong" if record.status == "wrong" else "in_force"]
-    return texts[record.status].format(
-        url=f"{site.base_url}{record.article.url}",
+    article = record.article
+    never = record.status == "expired" and article.expires and article.expires <= article.published
+    return texts["never" if never else record.status].format(
+        url=f"{site.base_url}{article.url}",
         due=stamp(record.due, site).text if record.due else "",
+        expires=stamp(article.expires, site).text if article.expires else "",
+        published=stamp(article.published, site).text,
     )
 
 

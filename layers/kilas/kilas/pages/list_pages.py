@@ -152,8 +152,8 @@ def _heading(list_id: ListId, records: Sequence[Record], presenter: Presenter) -
             names = {tag.slug: tag.name for tag in _tags(records)}
             return texts.topic_heading(names.get(list_id.slug, list_id.slug))
         case "author":
-            authors = (a for a in presenter.site.authors if author_slug(a.code) == list_id.slug)
-            bylines = [author.byline for author in authors]
+            authors = presenter.site.ever_authors
+            bylines = [each.byline for each in authors if author_slug(each.code) == list_id.slug]
             return texts.author_heading(bylines[0] if bylines else list_id.slug)
         case _:
             return ""

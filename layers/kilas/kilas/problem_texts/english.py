@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from kilas.problem_texts.english_syntax import SYNTAX
+
 TEXTS: Final = {
+    **SYNTAX,
     # the file as a whole
     "empty": (
         "This file is empty.",
@@ -39,13 +42,6 @@ TEXTS: Final = {
         "The front matter is over {limit} bytes.",
         "Move the body below the line that closes the front matter.",
     ),
-    "broken_front_matter": (
-        "The front matter cannot be parsed ({reason}).",
-        (
-            "Check this line: write “key: value”, and quote a value that holds a colon or quotes, "
-            'such as title: "Flood: two villages".'
-        ),
-    ),
     "front_matter_not_keys": (
         "The front matter has no lines “key: value”.",
         "Write at least “title: The headline”.",
@@ -70,9 +66,17 @@ TEXTS: Final = {
         "The key “{key}” is unknown and was ignored.",
         "Write “{right}” if that is what you mean.",
     ),
+    "unknown_header": (
+        "The line “{key}: …” was read as part of the front matter, and is not shown.",
+        "If it is part of the body, leave one empty line above it.",
+    ),
     "missing_key": (
         "The key “{key}” is missing.",
-        "Add “{key}” and its value.",
+        "Add a line “{key}: …”.",
+    ),
+    "missing_part": (
+        "The key “{key}” is missing under “{table}”.",
+        "Add a line “{key}: …” under “{table}:”, indented like the others there.",
     ),
     # values of the wrong kind
     "expected_text": (
@@ -107,7 +111,7 @@ TEXTS: Final = {
     "bad_date": (
         "The date “{value}” of “{key}” cannot be read.",
         (
-            "Write it like 2026-11-23 18:20 or “23 November 2026 18.20 WIB”, with a year from 1900 "
+            "Write it like 2026-11-23 18:20 or 23 November 2026 18.20 WIB, with a year from 1900 "
             "to 2200."
         ),
     ),
@@ -118,6 +122,28 @@ TEXTS: Final = {
     "unknown_author": (
         "The author code “{value}” is not in site.yaml.",
         "Use one of these codes: {known}; or add a new one under authors in site.yaml.",
+    ),
+    "former_section": (
+        "The section “{value}” is no longer in site.yaml; this file is in no section now.",
+        "Use one of these sections: {known}; or put the section back into site.yaml.",
+    ),
+    "renamed_section": (
+        "The section “{value}” has another name in site.yaml now.",
+        "Write section: {right}.",
+    ),
+    "former_author": (
+        (
+            "The author “{value}” is no longer in site.yaml; the byline is still “{byline}”, as "
+            "before."
+        ),
+        (
+            "Put {right} back under authors in site.yaml, also if the reporter has left, or change "
+            "the author of this file."
+        ),
+    ),
+    "renamed_author": (
+        "The author “{value}” has another name in site.yaml now.",
+        "Write author: {right}.",
     ),
     "bad_id": (
         "The id “{value}” cannot be used.",
@@ -145,9 +171,13 @@ TEXTS: Final = {
         "The address {url} is already that of {other}.",
         "Change the slug or url of this file, or delete {other}.",
     ),
+    "alias_taken": (
+        "The address {url}, which this file has among its aliases, is already that of {other}.",
+        "Delete {url} from the aliases of this file, or delete {other}.",
+    ),
     "id_taken": (
         "The id “{id}” is already that of {other}.",
-        "Change the id of this file, or delete {other}.",
+        "Give this file another id with a line “id: …” in its front matter, or delete {other}.",
     ),
     "bad_image": (
         "The photo address “{value}” cannot be used.",
@@ -159,7 +189,7 @@ TEXTS: Final = {
     "no_reason": (
         "The article is withdrawn without a reason.",
         (
-            "Write the reason that readers will see: withdrawn: “The reason” (Pedoman Pemberitaan "
+            'Write the reason that readers will see: withdrawn: "The reason" (Pedoman Pemberitaan '
             "Media Siber, 5)."
         ),
     ),
@@ -184,6 +214,10 @@ TEXTS: Final = {
         "This photo is too large: {size}, where the limit is {limit}.",
         "Make the photo smaller, then upload it again.",
     ),
+    "photo_moves": (
+        "This picture moves (an animation); only its first frame is shown.",
+        "For a moving picture, link to a video in the article.",
+    ),
     "photo_without_ending": (
         "The name of this photo has no ending.",
         "Upload it again with the ending of its format, such as photo.jpg, and delete this one.",
@@ -192,6 +226,20 @@ TEXTS: Final = {
     "site_deleted": (
         "site.yaml was deleted; the last good settings stay in force.",
         "Upload site.yaml again.",
+    ),
+    "sections_left": (
+        "Sections that are no longer here: {sections}. Their articles stay, but in no section.",
+        (
+            "If this is a mistake, put the line back; if not, give those articles another section, "
+            "since an earlier site.yaml is not remembered for ever."
+        ),
+    ),
+    "authors_left": (
+        "Authors who are no longer here: {authors}. Their articles stay, with the same bylines.",
+        (
+            "Put their lines back, also those of reporters who have left, since an earlier "
+            "site.yaml is not remembered for ever; to hide a name, write public: false."
+        ),
     ),
     "bad_base_url": (
         "The site address “{value}” cannot be used.",

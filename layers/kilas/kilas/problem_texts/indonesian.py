@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from kilas.problem_texts.indonesian_syntax import SYNTAX
+
 TEXTS: Final = {
+    **SYNTAX,
     # the file as a whole
     "empty": (
         "Berkas ini kosong.",
@@ -39,13 +42,6 @@ TEXTS: Final = {
         "Kepala berkas lebih dari {limit} bita.",
         "Pindahkan isi berita ke bawah baris penutup kepala berkas.",
     ),
-    "broken_front_matter": (
-        "Kepala berkas tidak terbaca ({reason}).",
-        (
-            "Periksa baris ini: satu baris “kunci: nilai”, dan apit nilai yang memuat titik dua "
-            'atau tanda kutip dengan tanda kutip, misalnya title: "Banjir: dua desa".'
-        ),
-    ),
     "front_matter_not_keys": (
         "Kepala berkas tidak berisi baris “kunci: nilai”.",
         "Tulis paling sedikit “title: Judul berita”.",
@@ -70,9 +66,17 @@ TEXTS: Final = {
         "Kunci “{key}” tidak dikenal dan diabaikan.",
         "Tulis “{right}” bila itu maksudnya.",
     ),
+    "unknown_header": (
+        "Baris “{key}: …” dibaca sebagai bagian kepala berkas dan tidak tayang.",
+        "Bila baris ini isi berita, beri satu baris kosong di atasnya.",
+    ),
     "missing_key": (
         "Kunci “{key}” belum ada.",
-        "Tambahkan “{key}” beserta nilainya.",
+        "Tambahkan baris “{key}: …”.",
+    ),
+    "missing_part": (
+        "Kunci “{key}” belum ada di bawah “{table}”.",
+        "Tambahkan baris “{key}: …” di bawah “{table}:”, menjorok seperti baris lain di situ.",
     ),
     # values of the wrong kind
     "expected_text": (
@@ -107,7 +111,7 @@ TEXTS: Final = {
     "bad_date": (
         "Tanggal “{value}” pada “{key}” tidak terbaca.",
         (
-            "Tulis seperti 2026-11-23 18:20 atau “23 November 2026 18.20 WIB”, dengan tahun 1900 "
+            "Tulis seperti 2026-11-23 18:20 atau 23 November 2026 18.20 WIB, dengan tahun 1900 "
             "sampai 2200."
         ),
     ),
@@ -121,6 +125,28 @@ TEXTS: Final = {
             "Pakai salah satu kode ini: {known}; atau tambahkan kode baru di bawah authors di "
             "site.yaml."
         ),
+    ),
+    "former_section": (
+        "Rubrik “{value}” tidak ada lagi di site.yaml; berkas ini sekarang tanpa rubrik.",
+        "Pakai salah satu rubrik ini: {known}; atau kembalikan rubrik itu ke site.yaml.",
+    ),
+    "renamed_section": (
+        "Rubrik “{value}” sudah berganti nama di site.yaml.",
+        "Tulis section: {right}.",
+    ),
+    "former_author": (
+        (
+            "Wartawan “{value}” tidak ada lagi di site.yaml; nama di bawah judul tetap “{byline}”, "
+            "seperti sebelumnya."
+        ),
+        (
+            "Kembalikan {right} ke bawah authors di site.yaml, juga bila wartawan itu sudah "
+            "pindah, atau ganti author di berkas ini."
+        ),
+    ),
+    "renamed_author": (
+        "Wartawan “{value}” sudah berganti nama di site.yaml.",
+        "Tulis author: {right}.",
     ),
     "bad_id": (
         "Nilai id “{value}” tidak dapat dipakai.",
@@ -149,9 +175,13 @@ TEXTS: Final = {
         "Alamat {url} sudah dipakai oleh {other}.",
         "Ganti slug atau url di berkas ini, atau hapus {other}.",
     ),
+    "alias_taken": (
+        "Alamat {url}, yang ada di aliases berkas ini, sudah dipakai oleh {other}.",
+        "Hapus {url} dari aliases berkas ini, atau hapus {other}.",
+    ),
     "id_taken": (
         "Identitas “{id}” sudah dipakai oleh {other}.",
-        "Ganti id di berkas ini, atau hapus {other}.",
+        "Beri berkas ini id lain dengan baris “id: …” di kepala berkas, atau hapus {other}.",
     ),
     "bad_image": (
         "Alamat foto “{value}” tidak dapat dipakai.",
@@ -163,7 +193,7 @@ TEXTS: Final = {
     "no_reason": (
         "Tulisan dicabut tanpa alasan.",
         (
-            "Tulis alasan yang dapat dibaca umum: withdrawn: “Alasan pencabutan” (Pedoman "
+            'Tulis alasan yang dapat dibaca umum: withdrawn: "Alasan pencabutan" (Pedoman '
             "Pemberitaan Media Siber, butir 5)."
         ),
     ),
@@ -188,6 +218,10 @@ TEXTS: Final = {
         "Foto ini terlalu besar: {size}, sedangkan batasnya {limit}.",
         "Kecilkan foto, lalu unggah lagi.",
     ),
+    "photo_moves": (
+        "Gambar ini bergerak (animasi); yang tayang hanya gambar pertamanya.",
+        "Untuk gambar bergerak, tautkan videonya di dalam berita.",
+    ),
     "photo_without_ending": (
         "Nama foto ini tidak berakhiran.",
         "Unggah lagi dengan akhiran sesuai formatnya, misalnya foto.jpg, lalu hapus yang ini.",
@@ -196,6 +230,26 @@ TEXTS: Final = {
     "site_deleted": (
         "site.yaml dihapus; pengaturan terakhir yang benar tetap dipakai.",
         "Unggah lagi site.yaml.",
+    ),
+    "sections_left": (
+        (
+            "Rubrik yang tidak ada lagi di sini: {sections}. Tulisannya tetap tayang, tetapi tanpa "
+            "rubrik."
+        ),
+        (
+            "Bila keliru, kembalikan barisnya; bila tidak, ganti section di tulisan-tulisan itu, "
+            "karena site.yaml yang lama tidak diingat selamanya."
+        ),
+    ),
+    "authors_left": (
+        (
+            "Wartawan yang tidak ada lagi di sini: {authors}. Tulisannya tetap tayang dengan nama "
+            "yang sama."
+        ),
+        (
+            "Kembalikan barisnya, juga untuk wartawan yang sudah pindah, karena site.yaml yang "
+            "lama tidak diingat selamanya; untuk menyembunyikan nama, tulis public: false."
+        ),
     ),
     "bad_base_url": (
         "Alamat situs “{value}” tidak dapat dipakai.",

@@ -1,0 +1,282 @@
+"""Why front matter or site.yaml cannot be parsed, in an editor's terms.
+
+A parser tells where its grammar broke. What an editor can mend is in the line there, or in one
+that it follows from: each function looks for the usual causes, and names the line of the cause.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kilas.documents.findings import unreadable
+
+if TYPE_CHECKING:
+    import yaml
+
+    from kilas.errors import Unreadable
+
+_CURLY: Final = "“”„‟«»\u2018\u2019\u201a\u201b"
+_STRAIGHT: Final = "\"'"
+_SIGNS: Final = "@`%*&!|>[]{},?-"
+"""What has another meaning at the start of a YAML value.
+https://yaml.org/spec/1.2.2/#53-indicator-characters"""
+
+_BRACKETS: Final = {"[": "]", "{": "}"}
+_BLOCK: Final = re.compile(r"[|>][0-9+-]{0,2}")
+_QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'""")
+_UNSPACED: Final = re.compile(r"([A-Za-z][A-Za-z0-9_-]{0,30}):(?!//)(\S.*)")
+_TOML_LINE: Final = re.compile(r" \(at line (\d+), column \d+\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A line's key and value, or two empty texts where it has none."""
+
+    key: str
+    value: str
+
+
+# --- YAML ------------------------------------------------------------------------------------
+
+
+def yaml_mistake(text: str, first_line: int, error: yaml.YAMLError) -> Unreadable:
+    """The error to raise for what the YAML parser refused in `text`."""
+    lines = text.split("\n")
+    at, began = _marked(getattr(error, "problem_mark", None), lines), None
+    context = getattr(error, "context", None) or ""
+    if any(word in context for word in ("simple key", "quoted", "flow")):
+        began = _marked(getattr(error, "context_mark", None), lines)
+    if at is None:
+        return unreadable("broken_yaml", None)
+    if "escape" in (getattr(error, "problem", None) or ""):
+        return unreadable("backslash", first_line + at)
+    for number in (number for number in (began, at) if number is not None):
+        if found := _in_yaml_line(lines[number], first_line + number):
+            return found
+    if began is not None and "flow" in context:
+        return unreadable("yaml_bracket", first_line + began)
+    if began is not None and "simple key" in context:
+        return unreadable("yaml_no_colon", first_line + began)
+    return (
+        _before(lines[:at], first_line)
+        or _indentation(lines, at, first_line)
+        or unreadable("broken_yaml", first_line + at)
+    )
+
+
+def unspaced_pair(text: str, line: int) -> Unreadable | None:
+    """The error for the first line that lacks the space after its colon, as "title:Banjir"."""
+    for number, each in enumerate(text.split("\n"), line):
+        if found := _UNSPACED.fullmatch(each.strip()):
+            key, value = found[1], found[2]
+            right = f"{key}: {_yaml_quoted(value) if _needs_quotes(value) else value}"
+            return unreadable("yaml_missing_space", number, key=key, right=right)
+    return None
+
+
+def _marked(mark: yaml.Mark | None, lines: list[str]) -> int | None:
+    """The line of a mark; at the end of the text, the last one that has something."""
+    if mark is None:
+        return None
+    number = min(mark.line, len(lines) - 1)
+    while number and not lines[number].strip():
+        number -= 1
+    return number
+
+
+def _in_yaml_line(text: str, line: int) -> Unreadable | None:
+    if "\t" in _indent(text):
+        return unreadable("yaml_tab", line)
+    pair = _yaml_pair(text)
+    if not pair.value:
+        return unspaced_pair(text, line)
+    if pair.value[0] in _STRAIGHT:
+        return _wrongly_quoted(pair, line)
+    return _unquoted(pair, line)
+
+
+def _unquoted(pair: _Pair, line: int) -> Unreadable | None:
+    """The error for a value that must stand between quotes."""
+    key, value = pair.key, pair.value
+    right = f"{key}: {_yaml_quoted(value)}"
+    if value[0] in _CURLY and _needs_quotes(value):
+        return unreadable("yaml_curly_quotes", line, right=right)
+    if _begins_with_sign(value):
+        return unreadable("yaml_leading_sign", line, key=key, sign=value[0], right=right)
+    if _needs_quotes(value) and value[0] not in _BRACKETS:
+        return unreadable("yaml_colon", line, key=key, right=right)
+    return None
+
+
+def _before(lines: list[str], first_line: int) -> Unreadable | None:
+    """A mistake in an earlier line that the parser took for a text in several lines."""
+    for number in reversed(range(len(lines))):
+        line = first_line + number
+        if found := _unclosed(_yaml_pair(lines[number]), line):
+            return found
+        if found := unspaced_pair(lines[number], line):
+            return found
+        if _yaml_pair(lines[number]).key:
+            return None
+    return None
+
+
+def _indentation(lines: list[str], at: int, first_line: int) -> Unreadable | None:
+    top = next(number for number, line in enumerate(lines) if line.strip())
+    if top < at and _indent(lines[top]) and len(_indent(lines[at])) < len(_indent(lines[top])):
+        return unreadable("yaml_indentation", first_line + top)
+    if _indent(lines[at]):
+        return unreadable("yaml_indentation", first_line + at)
+    return None
+
+
+def _indent(text: str) -> str:
+    return text[: len(text) - len(text.lstrip(" \t"))]
+
+
+def _yaml_pair(text: str) -> _Pair:
+    text = text.strip()
+    while text.startswith("- "):
+        text = text[2:].lstrip()
+    key, colon, value = text.partition(":")
+    if not colon or value[:1].strip() or key[:1] in _STRAIGHT:
+        return _Pair("", "")
+    return _Pair(key.rstrip(), value.strip())
+
+
+def _needs_quotes(value: str) -> bool:
+    return ": " in value or value.endswith(":")
+
+
+def _begins_with_sign(value: str) -> bool:
+    """Whether a value that is a text begins like something else: "[Foto] Banjir", "@kilas"."""
+    if value[0] in _BRACKETS:
+        return 0 < value.rfind(_BRACKETS[value[0]]) < len(value) - 1
+    return value[0] in _SIGNS and not _BLOCK.fullmatch(value)
+
+
+def _yaml_quoted(value: str) -> str:
+    value = _without_curly(value)
+    if '"' in value or "\\" in value:
+        return "'" + value.replace("'", "''") + "'"
+    return f'"{value}"'
+
+
+def _without_curly(value: str) -> str:
+    """Without the curly quotes around the whole of it; those inside are part of the text."""
+    inner = value[1:-1]
+    around = value[0] in _CURLY and value[-1] in _CURLY and len(value) > 1
+    return inner if around and not set(inner) & set("“”„«»") else value
+
+
+# --- quotes, in YAML and TOML ----------------------------------------------------------------
+
+
+def _wrongly_quoted(pair: _Pair, line: int, syntax: str = "yaml") -> Unreadable | None:
+    if found := _unclosed(pair, line):
+        return found
+    quoted = _QUOTED.match(pair.value)
+    rest = pair.value[quoted.end() :].strip() if quoted else ""
+    if not rest or rest.startswith("#"):
+        return None
+    if syntax == "toml":
+        return unreadable("toml_text_after_quote", line, key=pair.key)
+    return unreadable("yaml_text_after_quote", line, key=pair.key)
+
+
+def _unclosed(pair: _Pair, line: int) -> Unreadable | None:
+    if pair.value.startswith(tuple(_STRAIGHT)) and not _QUOTED.match(pair.value):
+        return unreadable("unclosed_quote", line, key=pair.key, quote=pair.value[0])
+    return None
+
+
+# --- TOML ------------------------------------------------------------------------------------
+
+
+def toml_mistake(text: str, first_line: int, error: ValueError) -> Unreadable:
+    """The error to raise for what tomllib refused in `text`."""
+    lines = text.removesuffix("\n").split("\n")
+    found = _TOML_LINE.search(str(error))
+    number = min(int(found[1]), len(lines)) - 1 if found else len(lines) - 1
+    line = first_line + number
+    pair = _toml_pair(lines[number])
+    if "overwrite" in str(error) or "twice" in str(error):
+        key = pair.key or lines[number].strip(" \t[]")
+        return unreadable("duplicate_key", line, key=key)
+    if str(error).startswith(("Unescaped", "Invalid hex")):
+        return unreadable("backslash", line)
+    return _in_toml_line(lines[number], pair, line) or unreadable("broken_toml", line)
+
+
+def _in_toml_line(text: str, pair: _Pair, line: int) -> Unreadable | None:
+    key, value = pair.key, pair.value
+    if not key:
+        colon = _yaml_pair(text)
+        colon = colon if colon.value else _unspaced(text)
+        if not colon.value:
+            return None
+        right = f"{colon.key} = {_toml_value(colon.value)}"
+        return unreadable("toml_colon", line, right=right)
+    if not value or value[0] in _BRACKETS:
+        return None
+    if value[0] in _STRAIGHT:
+        return None if value[:3] in ('"""', "'''") else _wrongly_quoted(pair, line, "toml")
+    right = f"{key} = {_toml_value(value)}"
+    if value[0] in _CURLY:
+        return unreadable("toml_curly_quotes", line, right=right)
+    return unreadable("toml_unquoted", line, key=key, right=right)
+
+
+def _toml_pair(text: str) -> _Pair:
+    key, sign, value = text.partition("=")
+    return _Pair(key.strip(), value.strip()) if sign and ":" not in key else _Pair("", "")
+
+
+def _unspaced(text: str) -> _Pair:
+    found = _UNSPACED.fullmatch(text.strip())
+    return _Pair(found[1], found[2]) if found else _Pair("", "")
+
+
+def _toml_value(value: str) -> str:
+    if value.lower() in ("true", "false"):
+        return value.lower()
+    if value[0] in (*_BRACKETS, *_STRAIGHT):
+        return value
+    value = _without_curly(value)
+    if '"' in value and "'" not in value:
+        return f"'{value}'"
+    return json.dumps(value, ensure_ascii=False)  # its escapes are TOML's too
+
+
+# --- JSON ------------------------------------------------------------------------------------
+
+
+def json_mistake(error: json.JSONDecodeError) -> Unreadable:
+    """The error to raise for what the JSON parser refused."""
+    at = error.doc[error.pos : error.pos + 1]
+    if at and at in _CURLY:
+        return unreadable("json_curly_quotes", error.lineno)
+    if error.msg.startswith("Unterminated") or (at == "\n" and "control" in error.msg):
+        return unreadable("json_unclosed_quote", error.lineno)
+    if "escape" in error.msg:
+        return unreadable("backslash", error.lineno)
+    if found := _between_json_values(error, at):
+        return found
+    if error.msg.startswith(("Expecting property name", "Expecting value")):
+        return unreadable("json_quotes", error.lineno)
+    return unreadable("broken_json", error.lineno)
+
+
+def _between_json_values(error: json.JSONDecodeError, at: str) -> Unreadable | None:
+    """The error for a comma or a bracket, on the line of the value that it ought to follow."""
+    before, after = error.doc[: error.pos].rstrip(), error.doc[error.pos :].lstrip()
+    line = before.count("\n") + 1
+    if "trailing comma" in error.msg or (at in ("}", "]") and before.endswith(",")):
+        return unreadable("json_trailing_comma", line)
+    wants_comma = error.msg.startswith("Expecting ','")
+    if not after or (wants_comma and line < error.lineno and not after.startswith('"')):
+        return unreadable("json_unclosed", line)
+    return unreadable("json_comma", line) if wants_comma else None
