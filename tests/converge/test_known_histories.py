@@ -82,3 +82,15 @@ def test_the_settings_of_before_come_back_within_five_minutes(world: World) -> N
     world.settle()
     assert "Satu" in world.site.text("arsip/2026/11/index.html")
     assert_same(world, rebuilt(world))
+
+
+def test_a_name_is_taken_and_given_back_before_its_owner_hears_of_it(world: World) -> None:
+    world.upload("articles/b.md", news(url="/lama.html"))
+    world.upload("articles/a.md", news())
+    world.settle()
+    for aliases in ("[/lama.html]", ""):
+        world.upload("articles/a.md", news(aliases=aliases))
+        world.look_at("articles/a.md")
+    world.settle()
+    assert "lama.html" in world.site.objects
+    assert_same(world, rebuilt(world))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+from kilas.record import Claim
 
-    from kilas.record import Claim
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 
 class Claims:
@@ -31,6 +31,11 @@ class Claims:
         self.settle(names)
         holders = [self.seen[name] for name in names if name in self.seen]
         return [claim for claim in holders if claim.key != self._key and claim.rank < own_rank]
+
+    def held(self, names: Mapping[str, str]) -> bool:
+        """Whether the file holds each of these names, by its rank, which must be looked up."""
+        claims = (Claim(name, self._key, rank) for name, rank in names.items())
+        return all(self.seen.get(claim.name) == claim for claim in claims)
 
     def settle(self, names: Collection[str] = ()) -> None:
         """Look up these names, and the old record's, where that was not done yet."""

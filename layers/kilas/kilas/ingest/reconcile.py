@@ -66,7 +66,8 @@ class Reconcile:
             now=self._clock.now(),
         )
         new = replace(self._judge(file), revision=old.revision + 1 if old else 1)
-        if old is None or not _says_the_same(old, new):
+        # Another file may have taken a name, and given it back before this run.
+        if old is None or not _says_the_same(old, new) or not claims.held(new.names):
             claims.settle()
             self._records.commit(old, new, claims.seen)
 
