@@ -15,7 +15,7 @@ from greenlet import GreenletExit, getcurrent, greenlet
 
 from kilas.comments.post import post
 from kilas.comments.rules import Draft
-from kilas.errors import KilasError, Refused
+from kilas.errors import KilasError, Refused, VersionGone
 from kilas.ingest.judge import judge
 from kilas.ingest.messages import follow
 from kilas.ingest.reconcile import Reconcile
@@ -243,14 +243,24 @@ class World:
         full = [group for group in groups if groups[group] and group not in busy]
         for key in keys:
             self.look_at(key)
-        for group in full:
-            self.publish_page(groups.pop(group))
+        made = [group for group in full if self._published(group)]
         for body in bodies:
             self.ingest(body)
         if numbers:
             self.plan(numbers)
             self.planned |= set(numbers)
-        return bool(keys or bodies or numbers or full)
+        return bool(keys or bodies or numbers or made)
+
+    def _published(self, group: str) -> bool:
+        """Publish what a group asks for; where its source is gone, it waits for ingest to see."""
+        groups = self.pages_queue.groups
+        messages = groups.pop(group)
+        try:
+            self.publish_page(messages)
+        except VersionGone:
+            groups[group] = messages + groups.get(group, [])
+            return False
+        return True
 
     def shown(self) -> dict[str, Output]:
         """All that readers and editors can see."""
