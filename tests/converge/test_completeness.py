@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from kilas.changes import NameChanged, ReleaseChanged
 from kilas.lists import ListId, moment, possible_months
@@ -29,6 +28,7 @@ from tests.converge.histories import (
     Written,
     sources,
 )
+from tests.converge.playing import play, play_the_same
 from tests.fakes.world import World
 
 if TYPE_CHECKING:
@@ -131,22 +131,8 @@ def pages_of(world: World) -> Iterator[Page]:
                 yield Page("sitemap", month)
 
 
-def find(examples: int, **options: Any) -> None:
-    run_state_machine_as_test(
-        Completeness,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=20,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            report_multiple_bugs=False,
-            **options,
-        ),
-    )
-
-
 def test_every_page_that_differs_was_named() -> None:
-    find(HISTORIES)
+    play(Completeness, histories=HISTORIES, steps=20)
 
 
 RULES = [
@@ -166,4 +152,4 @@ def test_without_any_one_rule_a_page_is_missed(
     row = tuple(each for each in affected.AFFECTED[kind] if each is not left_out)
     monkeypatch.setitem(affected.AFFECTED, kind, row)
     with pytest.raises(AssertionError):
-        find(2000, derandomize=True, database=None, phases=[Phase.generate])
+        play_the_same(Completeness, histories=2000, steps=20)

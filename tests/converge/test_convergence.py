@@ -4,23 +4,11 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, settings
-from hypothesis.stateful import run_state_machine_as_test
-
 from tests.converge.histories import Newsroom
+from tests.converge.playing import play
 
 HISTORIES = int(os.environ.get("N", "1000"))
 
 
 def test_every_history_converges() -> None:
-    run_state_machine_as_test(
-        Newsroom,
-        settings=settings(
-            max_examples=HISTORIES,
-            stateful_step_count=30,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            print_blob=True,
-            report_multiple_bugs=False,
-        ),
-    )
+    play(Newsroom, histories=HISTORIES, steps=30)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis.stateful import precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import precondition, rule
 
 from kilas.changes import ReleaseChanged
 from kilas.pages import affected
 from tests.converge.histories import GOOD_SITE, PLACES, Newsroom, assert_same, front_matter
+from tests.converge.playing import play, play_the_same
 from tests.fakes.world import World, rebuilt
 
 if TYPE_CHECKING:
@@ -66,29 +66,15 @@ class Losses(Newsroom):
         self.world.pages_queue.groups.pop(groups[place % len(groups)])
 
 
-def find(examples: int, **options: object) -> None:
-    run_state_machine_as_test(
-        Losses,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=20,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            report_multiple_bugs=False,
-            **options,  # type: ignore[arg-type]  # each is one of settings' own
-        ),
-    )
-
-
 def test_what_was_lost_is_made_good() -> None:
-    find(HISTORIES)
+    play(Losses, histories=HISTORIES, steps=20)
 
 
 def test_without_the_sweep_of_what_stands_it_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
     row = [each for each in affected.AFFECTED[ReleaseChanged] if "stands" not in each.__name__]
     monkeypatch.setitem(affected.AFFECTED, ReleaseChanged, tuple(row))
     with pytest.raises(AssertionError):
-        find(2000, derandomize=True, database=None, phases=[Phase.generate])
+        play_the_same(Losses, histories=2000, steps=20)
 
 
 # --- each loss by itself ---------------------------------------------------------------------

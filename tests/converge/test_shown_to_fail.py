@@ -7,13 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis.stateful import run_state_machine_as_test
 
 from kilas.changes import NameChanged
 from kilas.pages import affected
 from kilas.ports import Delete, ItemKey, Put
 from tests.converge.histories import GOOD_SITE, Newsroom, front_matter
+from tests.converge.playing import play_the_same
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World, rebuilt
 
@@ -22,6 +21,10 @@ if TYPE_CHECKING:
 
     from kilas.ports import Write
     from tests.converge.histories import Start
+
+
+STEPS = 8
+"""The next upload would heal what a long history breaks."""
 
 
 class TableWithoutRevisions(FakeTable):
@@ -74,13 +77,13 @@ class WithManyWriters(OnePage):
 
 @pytest.mark.parametrize("newsroom", [OneArticle, OnePage])
 def test_with_the_rules_the_same_histories_converge(newsroom: type[Newsroom]) -> None:
-    find(newsroom, examples=100)
+    play_the_same(newsroom, histories=100, steps=STEPS)
 
 
 @pytest.mark.parametrize("newsroom", [WithoutRevisions, WithoutTombstones, WithManyWriters])
 def test_without_the_rule_a_history_does_not_converge(newsroom: type[Newsroom]) -> None:
     with pytest.raises(AssertionError):
-        find(newsroom, examples=5000)
+        play_the_same(newsroom, histories=5000, steps=STEPS)
 
 
 def test_without_word_of_a_name_a_redirect_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,23 +105,6 @@ def an_address_that_changes_hands() -> World:
 
 def ends_as_a_rebuild(world: World) -> bool:
     return world.shown() == rebuilt(world).shown()
-
-
-def find(newsroom: type[Newsroom], examples: int) -> None:
-    """Play histories until one does not converge."""
-    run_state_machine_as_test(
-        newsroom,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=8,  # the next upload would heal what a long history breaks
-            deadline=None,
-            database=None,
-            derandomize=True,
-            phases=[Phase.generate],
-            report_multiple_bugs=False,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
 
 
 def _unconditional(write: Write) -> Write:

@@ -1,11 +1,6 @@
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
-from html.parser import HTMLParser
-from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
@@ -14,13 +9,12 @@ from hypothesis import strategies as st
 from kilas.articles.body import (
     MAX_NESTING,
     SUMMARY_LENGTH,
-    is_https,
     markdown_to_html,
-    picture_address,
     sanitise,
     summarise,
 )
 from kilas.errors import Unreadable
+from tests.unit.articles.elements import Elements
 
 
 @pytest.mark.parametrize(
@@ -80,161 +74,6 @@ def test_markdown_becomes_clean_html(markdown: str, html: str) -> None:
 )  # fmt: skip
 def test_only_what_articles_need_stays(unsafe: str, html: str) -> None:
     assert sanitise(unsafe).html == html
-
-
-@pytest.mark.parametrize(
-    ("unsafe", "left_out"),
-    [
-        ("<img src='http://x.example/a.jpg'>", "http://x.example/a.jpg"),
-        ("<img src='//x.example/a.jpg'>", "//x.example/a.jpg"),
-        ("<img src='a.jpg'>", "a.jpg"),
-        ("<img src='/media/../api/x'>", "/media/../api/x"),
-        ("<img src='/media/%2e%2e/x'>", "/media/%2e%2e/x"),
-        ("<img src='/media/a\\b'>", "/media/a\\b"),
-        ("<img src='data:image/png;base64,AA=='>", "data:image/png;base64,AA=="),
-        ('<img src="file:///C:/foto%20pasar.jpg">', "file:///C:/foto%20pasar.jpg"),
-        ('<img src="C:\\foto.jpg">', "C:\\foto.jpg"),
-        ('<img src="cid:foto@surel">', "cid:foto@surel"),
-        ("<img alt='a'>", ""),
-        ("<img src='#left-out:x' alt='> src=\"https://x.example/b.jpg\"'>", "#left-out:x"),
-    ],
-)
-def test_a_picture_that_may_not_be_shown_is_left_out_and_named(unsafe: str, left_out: str) -> None:
-    body = sanitise(f"<p>a{unsafe}b</p>")
-    assert body.html == "<p>ab</p>"
-    assert body.pictures_left_out == (left_out,)
-
-
-@pytest.mark.parametrize(
-    ("source", "address"),
-    [
-        ("media/a.jpg", "/media/a.jpg"),
-        ("/media/a.jpg", "/media/a.jpg"),
-        ("./media/a.jpg", "/media/a.jpg"),
-        ("../../media/a/b.jpg", "/media/a/b.jpg"),
-        ("media/foto banjir+1.jpg", "/media/foto%20banjir%2B1.jpg"),
-        ("media/foto%20banjir.jpg", "/media/foto%20banjir.jpg"),
-        ("media/é.jpg", "/media/%C3%A9.jpg"),
-        ("https://x.example/a.jpg", "https://x.example/a.jpg"),
-        ("http://x.example/a.jpg", None),
-        ("media/", None),
-        ("media/../x", None),
-        ("mediax/a.jpg", None),
-        ("javascript:alert(1)//media/a.jpg", None),
-        ("https://[x/a.jpg", None),
-        ("https:///a.jpg", None),
-        ('https://x.example/"onerror=', None),
-    ],
-)
-def test_a_picture_is_of_the_media_folder_or_https(source: str, address: str | None) -> None:
-    assert picture_address(source) == address
-
-
-@pytest.mark.parametrize(
-    ("markdown", "source", "alt"),
-    [
-        ("![Air](../media/Foto Pasar.jpg)", "Foto%20Pasar.jpg", "Air"),
-        ("![](/media/2026/Foto Pasar (1).JPG)", "2026/Foto%20Pasar%20%281%29.JPG", ""),
-        ("a ![Air](media/Foto Pasar.jpg) b", "Foto%20Pasar.jpg", "Air"),
-        ('![Air](media/Foto Pasar.jpg "Judul")', "Foto%20Pasar.jpg", "Air"),
-        ("![a](media/a b.png) ![c](media/c.png)", "a%20b.png", "a"),
-        ("![Air](<media/Foto Pasar.jpg>)", "Foto%20Pasar.jpg", "Air"),
-        ("![Air](media/Foto%20Pasar.jpg)", "Foto%20Pasar.jpg", "Air"),
-    ],
-)
-def test_a_name_with_spaces_is_a_pictures_address(markdown: str, source: str, alt: str) -> None:
-    safe = sanitise(markdown_to_html(markdown)).html
-    assert f'<img src="/media/{source}" alt="{alt}"' in safe
-    assert "![" not in safe
-    assert "(" not in summarise(safe)
-
-
-@pytest.mark.parametrize(
-    "markdown",
-    [
-        '![Air](media/foto.jpg "Judul: Pasar Lama.")',
-        "![Air](media/foto.jpg (Pasar Lama.))",
-        "![Air](https://x.example/foto.jpg 'a b.jpg')",
-        "![Air][1]\n\n[1]: media/foto.jpg",
-    ],
-)
-def test_what_is_an_address_already_stays(markdown: str) -> None:
-    assert 'foto.jpg"' in sanitise(markdown_to_html(markdown)).html
-
-
-READ_WITHIN_LIMITS = """
-import resource, sys
-from kilas.articles.body import markdown_to_html
-resource.setrlimit(resource.RLIMIT_CPU, (5, 5))
-scrap = sys.stdin.buffer.read().decode()
-markdown_to_html(scrap * (400_000 // len(scrap)))
-"""
-
-
-@pytest.mark.parametrize(
-    "scrap", ["![](media/a ", "![](media/(a ", "![a", "![](media/" + "../" * 9]
-)
-def test_addresses_without_an_end_take_little_time(scrap: str) -> None:
-    """A pattern that is tried anew from each of 40,000 places would take minutes."""
-    subprocess.run(
-        [sys.executable, "-c", READ_WITHIN_LIMITS],
-        input=scrap.encode(),
-        env={"PYTHONPATH": os.pathsep.join(sys.path)},
-        check=True,
-    )
-
-
-def test_https_needs_a_host() -> None:
-    assert is_https("https://x.example")
-    assert not is_https("https://")
-
-
-@pytest.mark.parametrize(
-    ("href", "clean"),
-    [
-        (" https://x.example/a b ", "https://x.example/a b"),
-        ("&#10;https://x.example/&#9;a", "https://x.example/a"),
-        ("&#9;#sumber", "#isi-sumber"),
-        (" media/a.pdf", "/media/a.pdf"),
-        ("/&#1;a", "/a"),
-        ("&#127; /a", "/a"),
-        ("?q=[x]", "?q=[x]"),
-        ("/[x]", "/[x]"),
-        ("//[::1]/", "//[::1]/"),
-    ],
-)
-def test_a_link_is_read_as_browsers_read_it(href: str, clean: str) -> None:
-    assert sanitise(f'<a href="{href}">a</a>').html == f'<a href="{clean}" rel="noopener">a</a>'
-
-
-@pytest.mark.parametrize(
-    "href",
-    [
-        " //[x",
-        "/&#9;/[x",
-        "/&#1;/[x",
-        "&#127; //[x",
-        " //a]b/",
-        "&#10;//℀/",
-        "//[x]/",
-        "https://[x",
-        "java&#10;script:x",
-    ],
-)
-def test_of_a_link_to_no_address_only_the_text_stays(href: str) -> None:
-    assert sanitise(f'<a href="{href}">a</a>').html == '<a rel="noopener">a</a>'
-
-
-LINK_SCRAPS = st.sampled_from(
-    ["/", "//", "[", "]", "@", ":", "℀", " ", "\t", "\x01", "&#1;", "&#9;", "a", "https:", "#"]
-)  # fmt: skip
-
-
-@given(st.lists(LINK_SCRAPS).map("".join) | st.text())
-def test_every_link_that_stays_can_be_resolved(href: str) -> None:
-    links = Elements(sanitise(f'<a href="{href}">a</a>').html).attributes
-    for value in [value for name, value in links if name == "href"]:
-        urljoin("https://kabar.example/2026/11/banjir.html", value)
 
 
 @pytest.mark.parametrize("markup", ["<div>", "<b><p>", "<ul><li>", "<span></b>"])
@@ -340,21 +179,6 @@ ATTACKS = [
     '[x](https://x.example "onmouseover=alert(1) x=")',
     "[x]: javascript:alert(1)\n\n[x]",
 ]
-
-
-class Elements(HTMLParser):
-    """What a browser would make of a page's part: its elements and their attributes."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.names: set[str] = set()
-        self.attributes: list[tuple[str, str]] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.names.add(tag)
-        self.attributes += [(name, value or "") for name, value in attrs]
 
 
 ACTIVE = {

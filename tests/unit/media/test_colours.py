@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import struct
-import subprocess
-import sys
 from io import BytesIO
 from typing import Any
 
@@ -15,7 +12,8 @@ from PIL import Image, ImageCms
 from kilas.media.judge_photo import LARGEST_DECODED
 from kilas.media.web_copy import WIDEST, web_copy
 from kilas.record import Photo
-from tests.unit.media.test_photos import BLUE, PEAK, RED, codes, judged, opened, picture
+from tests.unit.media.memory import peak_of
+from tests.unit.media.test_photos import BLUE, RED, codes, judged, opened, picture
 
 DISPLAY_P3 = {
     b"rXYZ": (0.51512, 0.24120, -0.00105),
@@ -85,14 +83,7 @@ def test_the_largest_picture_with_a_profile_fits_into_the_functions_memory() -> 
     out = BytesIO()
     image = Image.new("RGBA", (WIDEST, LARGEST_DECODED // WIDEST), (*RED, 200))
     image.save(out, "PNG", icc_profile=display_p3())
-    peak = subprocess.run(
-        [sys.executable, "-c", PEAK],
-        input=out.getvalue(),
-        env={"PYTHONPATH": os.pathsep.join(sys.path)},
-        capture_output=True,
-        check=True,
-    )
-    assert int(peak.stdout) < 700
+    assert peak_of(out.getvalue()) < 700
 
 
 def moving(format_: str) -> bytes:

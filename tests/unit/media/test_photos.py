@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import struct
-import subprocess
-import sys
 import zlib
 from dataclasses import replace
 from io import BytesIO
@@ -22,6 +19,7 @@ from kilas.media.web_copy import TALLEST, WIDEST, web_copy
 from kilas.ports import Version
 from kilas.record import Photo, Record
 from tests.fakes.newsroom import NOON
+from tests.unit.media.memory import peak_of
 
 ORIENTATION, GPS, MAKE = 0x0112, 0x8825, 0x010F
 RED, BLUE = (200, 30, 30), (30, 30, 200)
@@ -263,25 +261,6 @@ WORST = [
     ("PNG", (WIDEST, 15_625), 3, {}),
 ]
 
-PEAK = """
-import os, resource, sys
-from datetime import UTC, datetime
-from kilas.ingest.claims import Claims
-from kilas.ingest.judge import File
-from kilas.media.judge_photo import judge_photo
-from kilas.ports import Version
-data, now = sys.stdin.buffer.read(), datetime.now(UTC)
-claims = Claims("media/a", (), dict)
-history = [Version("v1", now, size=len(data))]
-file = File("media/a.jpg", history, lambda _: data, claims, None, "", now)
-if os.fork() == 0:
-    os._exit(judge_photo(file).status != "live")
-assert os.wait()[1] == 0
-peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-print(peak // (1024 if sys.platform == "linux" else 1024 * 1024))
-"""
-"""In MB. A child of its own, since what exec starts has its parent's peak (getrusage(2))."""
-
 
 @pytest.mark.parametrize(("format_", "size", "orientation", "options"), WORST)
 def test_the_largest_picture_fits_into_the_functions_memory(
@@ -293,14 +272,7 @@ def test_the_largest_picture_fits_into_the_functions_memory(
     exif[ORIENTATION] = orientation
     out = BytesIO()
     Image.new("RGBA", size, (*RED, 200)).save(out, format_, exif=exif, **options)
-    peak = subprocess.run(
-        [sys.executable, "-c", PEAK],
-        input=out.getvalue(),
-        env={"PYTHONPATH": os.pathsep.join(sys.path)},
-        capture_output=True,
-        check=True,
-    )
-    assert int(peak.stdout) < 700
+    assert peak_of(out.getvalue()) < 700
 
 
 def test_a_huge_file_is_not_even_read() -> None:

@@ -1,0 +1,43 @@
+"""Plays random histories of a machine until one fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+if TYPE_CHECKING:
+    from hypothesis.stateful import RuleBasedStateMachine
+
+_THE_SAME_EACH_TIME: dict[str, Any] = {
+    "derandomize": True,
+    "database": None,
+    "phases": [Phase.generate],
+}
+
+
+def play(machine: type[RuleBasedStateMachine], *, histories: int, steps: int) -> None:
+    """Play histories of at most so many steps; they are others each time."""
+    _play(machine, histories, steps, {"print_blob": True})
+
+
+def play_the_same(machine: type[RuleBasedStateMachine], *, histories: int, steps: int) -> None:
+    """Play histories that are the same each time, to find one that is known to fail."""
+    _play(machine, histories, steps, _THE_SAME_EACH_TIME)
+
+
+def _play(
+    machine: type[RuleBasedStateMachine], histories: int, steps: int, more: dict[str, Any]
+) -> None:
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=histories,
+            stateful_step_count=steps,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            report_multiple_bugs=False,
+            **more,
+        ),
+    )
