@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
+
+from sortedcontainers import SortedDict
 
 from kilas.errors import VersionGone
 from kilas.ports import Version
@@ -74,7 +77,7 @@ class FakeShelf:
     """A bucket that Kilas alone writes."""
 
     def __init__(self) -> None:
-        self.objects: dict[str, tuple[Output, str]] = {}
+        self.objects: SortedDict[str, tuple[Output, str]] = SortedDict()
         self.puts: list[str] = []
 
     def digest(self, key: str) -> str | None:
@@ -89,9 +92,10 @@ class FakeShelf:
         self.objects.pop(key, None)
 
     def keys(self, prefix: str, *, after: str = "", limit: int | None = None) -> list[str]:
-        found = sorted(key for key in self.objects if key.startswith(prefix) and key > after)
-        return found[:limit]
+        later = (key for key in self.objects.irange(max(prefix, after)) if key != after)
+        return list(islice(takewhile(lambda key: key.startswith(prefix), later), limit))
 
     def text(self, key: str) -> str:
         """The body at a key, for assertions."""
-        return self.objects[key][0].body.decode()
+        output: Output = self.objects[key][0]
+        return output.body.decode()
