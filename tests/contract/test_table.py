@@ -221,7 +221,9 @@ def test_a_delete_leaves_nothing_and_may_be_repeated(table: Table) -> None:
 
 
 def test_nothing_to_write_is_no_error(table: Table) -> None:
+    table.write([Put(item(HERE))])
     table.write([])
+    assert table.get(HERE) == item(HERE)
 
 
 def test_numbers_are_added_up_from_nothing(table: Table) -> None:

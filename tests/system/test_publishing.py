@@ -74,7 +74,7 @@ def test_an_edit_follows(newspaper: Newspaper) -> None:
     for path in ("/", "/ekonomi/", "/topik/pasar/", "/feed.xml", "/arsip/2025/04/"):
         newspaper.wait_for(path, "Pasar lama ditutup")
         newspaper.wait_until_without(path, "Pasar lama dibuka")
-    newspaper.wait_until_gone("/topik/kota/")
+    assert "Pasar lama" not in newspaper.wait_until_gone("/topik/kota/").text
 
 
 def test_a_deletion_follows(newspaper: Newspaper) -> None:
@@ -208,6 +208,7 @@ def test_any_key_works(newspaper: Newspaper, name: str) -> None:
     newspaper.wait_for_report(key, key, "TAYANG")
     newspaper.delete(key)
     newspaper.wait_until_gone(url)
+    assert until(lambda: newspaper.report(key), lambda report: not report) == ""
 
 
 FORMATS = {

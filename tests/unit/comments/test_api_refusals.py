@@ -132,7 +132,7 @@ def test_other_media_types_are_refused(content_type: str) -> None:
 def test_a_request_without_content_type_is_refused() -> None:
     sent = event()
     del sent["headers"]["content-type"]
-    Api().problem(sent, 415)
+    assert Api().problem(sent, 415)["errors"][0]["code"] == "media_type"
 
 
 def test_a_post_from_another_site_is_refused() -> None:
@@ -228,7 +228,7 @@ def test_only_cloudfront_may_ask(given: str) -> None:
 def test_a_request_without_the_secret_is_refused_before_it_is_read() -> None:
     sent = event(body="{")
     del sent["headers"]["x-origin-secret"]
-    Api().problem(sent, 401)
+    assert Api().problem(sent, 401)["errors"][0]["code"] == "not_from_cdn"
 
 
 class ThrottledTable(FakeTable):

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from kilas.pages import sizes
+from kilas.ports import PageMessage
 from tests.fakes.world import World
 
 SITE = """
@@ -20,8 +21,9 @@ ROOT = "arsip/2026/11/"
 FIRST = datetime(2026, 11, 2, 5, tzinfo=UTC)
 
 
-@pytest.fixture
-def world(monkeypatch: pytest.MonkeyPatch) -> World:
+@pytest.fixture(params=[1, 20], ids=["a page at once", "twenty"])
+def world(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> World:
+    monkeypatch.setattr(sizes, "MONTH_PAGES_AT_ONCE", request.param)
     monkeypatch.setattr(sizes, "MONTH_PAGE", 2)
     monkeypatch.setattr(sizes, "NEWEST_PAGE", 3)
     world = World()
@@ -86,6 +88,24 @@ def test_surplus_pages_go_when_articles_do(world: World) -> None:
         world.content.remove(f"articles/{name}.md")
     world.settle()
     assert months(world) == {}
+
+
+def test_one_message_makes_a_few_pages_and_names_the_next(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(world, *"abcdefghi")
+    whole = months(world)
+    monkeypatch.setattr(sizes, "MONTH_PAGES_AT_ONCE", 2)
+    parts = []
+    world.site.objects.clear()
+    message: PageMessage | None = PageMessage("month|all:2026-11", "e1")
+    while message:
+        world.publish.page(message)
+        parts.append(sorted(months(world)))
+        waiting = world.pages_queue.groups.pop("month|all:2026-11", [])
+        message = waiting[0] if waiting else None
+    assert parts == [["1/", "2/"], ["1/", "2/", "3/", "4/"], ["", "1/", "2/", "3/", "4/"]]
+    assert months(world) == whole
 
 
 def test_an_older_article_moves_what_comes_after_it(world: World) -> None:

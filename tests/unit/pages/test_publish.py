@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kilas.pages import compose as composing
 from kilas.pages import publish as publishing
 from kilas.pages.compose import Composed
 from kilas.pages.desk import report_key
@@ -94,6 +95,40 @@ def test_a_sitemap_marks_its_month(world: World, pages: Pages) -> None:
         pages.outputs = {"sitemap|2025-01": {"/sitemaps/2025-01.xml": wanted}}
         world.publish.page(message)
         assert ("2025-01" in world.records.months()) == (wanted is not None)
+
+
+# --- a sweep ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("room", "orphans"),
+    [
+        ("site", ["2019/01/yatim.html", "topik/yatim/index.html", "media/yatim.jpg"]),
+        ("desk", ["articles/yatim.md.txt"]),
+    ],
+)
+def test_a_sweep_finds_what_stands_without_a_reason_in_bounded_parts(
+    world: World, monkeypatch: pytest.MonkeyPatch, room: str, orphans: list[str]
+) -> None:
+    monkeypatch.setattr(composing, "KEYS_AT_ONCE", 2)
+    shelf = {"site": world.site, "desk": world.desk}[room]
+    right = dict(shelf.objects)
+    for key in orphans:
+        shelf.put(key, html("yatim"), "0a")
+    world.publish.page(PageMessage(f"sweep|{room}:", "e1"))
+    assert sum(map(len, world.pages_queue.groups.values())) <= 3
+    world.settle()
+    assert shelf.objects == right
+
+
+def test_a_sweep_of_photos_names_those_that_were_uploaded(world: World) -> None:
+    world.content.put("media/a.jpg", b"x")
+    world.publish.page(PageMessage("sweep|media:", "e1"))
+    assert list(world.pages_queue.groups) == ["photo|media/a.jpg"]
+
+
+def test_what_cannot_be_swept_is_a_message_that_fails(world: World) -> None:
+    assert world.publish.batch({"1": PageMessage("sweep|lain:", "e1")}) == ["1"]
 
 
 # --- a batch ---------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kilas.ports import Item
 
 LIVE, NEXT = record(), record(revision=2, shown="v2")
-PHOTO = Record("media/a.jpg", 1, "live", "v1", photo=Photo(4, 3, "image/jpeg"))
+PHOTO = Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4, 3, "image/jpeg"))
 SETTINGS = Record(SITE_KEY, 1, "live", "v1", site=SITE)
 OTHER_SITE = replace(SITE, title="Warta")
 CLAIM: Item = {"pk": "NAME#url:/a.html", "sk": "CLAIM", "key": "articles/a.md", "rank": "0"}
@@ -46,8 +46,13 @@ RELEASE: Item = {"pk": "RELEASE", "sk": "RELEASE", "revision": 1, "digest": "x"}
         (None, record_item(LIVE), ArticleChanged(LIVE.key, None, LIVE)),
         (record_item(LIVE), record_item(NEXT), ArticleChanged(LIVE.key, LIVE, NEXT)),
         (record_item(LIVE), None, ArticleChanged(LIVE.key, LIVE, None)),
-        (None, record_item(PHOTO), PhotoChanged("media/a.jpg")),
-        (record_item(PHOTO), None, PhotoChanged("media/a.jpg")),
+        (None, record_item(PHOTO), PhotoChanged("media/a.jpg", "", "v1")),
+        (
+            record_item(PHOTO),
+            record_item(replace(PHOTO, shown="v2")),
+            PhotoChanged("media/a.jpg", "v1", "v2"),
+        ),
+        (record_item(PHOTO), None, PhotoChanged("media/a.jpg", "v1", "")),
         (None, record_item(SETTINGS), SiteChanged(None, SITE)),
         (
             record_item(SETTINGS),
@@ -61,6 +66,8 @@ RELEASE: Item = {"pk": "RELEASE", "sk": "RELEASE", "revision": 1, "digest": "x"}
         (MARK, None, MonthChanged("2026-11")),
         (None, RELEASE, ReleaseChanged()),
         (RELEASE, RELEASE | {"digest": "y"}, ReleaseChanged()),
+        (RELEASE, RELEASE | {"again": 1}, ReleaseChanged(again=True)),
+        (RELEASE | {"again": 1}, RELEASE | {"again": 1, "digest": "y"}, ReleaseChanged()),
     ],
 )
 def test_an_item_stands_for_its_change(

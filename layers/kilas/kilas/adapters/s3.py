@@ -106,10 +106,9 @@ class S3Shelf:
         self._client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
 
     def keys(self, prefix: str, *, after: str = "", limit: int | None = None) -> list[str]:
+        start: Any = {"StartAfter": self._prefix + after} if after else {}
         pages = self._client.get_paginator("list_objects_v2").paginate(
-            Bucket=self._bucket,
-            Prefix=self._prefix + prefix,
-            StartAfter=self._prefix + after if after else "",
+            Bucket=self._bucket, Prefix=self._prefix + prefix, **start
         )
         entries = (entry for page in pages for entry in page.get("Contents", []))
         return [entry["Key"].removeprefix(self._prefix) for entry in islice(entries, limit)]

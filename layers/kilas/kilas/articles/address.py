@@ -12,7 +12,6 @@ from urllib.parse import unquote
 from kilas.documents.findings import unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Container
     from datetime import datetime
 
     from kilas.newsroom.site import Site
@@ -27,6 +26,7 @@ MAX_URL: Final = 400
 
 _MAX_SLUG: Final = 100
 MAX_IDENTITY: Final = 255
+"""Characters, all of them ASCII."""
 
 RESERVED_FOLDERS: Final = frozenset(
     ("api", "arsip", "assets", "desk", "media", "penulis", "sitemaps", "topik")
@@ -37,7 +37,7 @@ _RESERVED_FILES: Final = frozenset(
     ("/", "/404.html", "/5xx.html", "/feed.xml", "/sitemap.xml", "/robots.txt")
 )
 _BLOGGER_MONTH: Final = re.compile(r"/\d{4}/(?:\d{2}/)?", re.ASCII)
-_MONTH_OF_SECTION: Final = re.compile(r"/[^/]+/\d{4}/\d{2}/(?:\d+/)?", re.ASCII)
+_MONTH_OF_SECTION: Final = re.compile(r"/[^/]+/\d{4}/(?:\d{2}/(?:\d+/)?)?", re.ASCII)
 _YEAR: Final = re.compile(r"\d{4}", re.ASCII)
 _PAGES_FOLDER: Final = "p"
 
@@ -134,9 +134,9 @@ def is_page_path(path: str) -> bool:
 def is_reserved(path: str, site: Site, kind: Kind = "article") -> bool:
     """Whether Kilas itself puts something at this address, or may one day.
 
-    Addresses under /p/ are for pages only, and those of a section's months for no file, whatever
-    sections there are: they may come and go after the file. Case does not tell two addresses
-    apart, so that no reader mistakes one for the other.
+    Addresses under /p/ are for pages only. Of a section's folder only its own address and those of
+    its months are Kilas's, the latter whatever sections there are: they may come and go after the
+    file. Case does not tell two addresses apart, so that no reader mistakes one for the other.
     """
     path = path.casefold()
     first = path.split("/", 2)[1]
@@ -145,14 +145,15 @@ def is_reserved(path: str, site: Site, kind: Kind = "article") -> bool:
         or path.endswith("/feed.xml")
         or _BLOGGER_MONTH.fullmatch(path) is not None
         or _MONTH_OF_SECTION.fullmatch(path) is not None
-        or is_reserved_segment(first, {section.slug for section in site.sections})
+        or site.section(path.strip("/")) is not None
+        or is_reserved_segment(first)
         or (kind == "article" and first == _PAGES_FOLDER)
     )
 
 
-def is_reserved_segment(first: str, sections: Container[str] = frozenset()) -> bool:
+def is_reserved_segment(first: str) -> bool:
     """Whether every address under /<first>/ is for Kilas's own pages."""
-    return first in RESERVED_FOLDERS or first in sections or first.startswith(("_", "."))
+    return first in RESERVED_FOLDERS or first.startswith(("_", "."))
 
 
 def is_free_for_section(slug: str) -> bool:

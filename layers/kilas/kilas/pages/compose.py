@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 from kilas.lists import ALL, ListId, moment, month_bounds
 from kilas.pages import sitemaps
@@ -24,7 +24,7 @@ from kilas.pages.outputs import AN_HOUR, FOR_EVER, TEXT, XML
 from kilas.pages.outputs import page as output
 from kilas.pages.page import Page, page_at
 from kilas.pages.render import render
-from kilas.pages.state import Presenter, Room
+from kilas.pages.state import Presenter
 from kilas.pages.words import words
 from kilas.ports import Output
 
@@ -67,23 +67,20 @@ def compose(page: Page, library: Library, site: Site | None) -> Composed:
 
 def _next_pages(place: str, library: Library) -> tuple[Page, ...]:
     """The pages at the next keys of a sweep, and the sweep of those behind."""
-    name, _, after = place.partition(":")
-    room: Room = next(each for each in get_args(Room) if each == name)
+    room, _, after = place.partition(":")
     keys = library.keys(room, after, KEYS_AT_ONCE)
     pages = [_page_of(key, room) for key in keys]
     rest = [Page("sweep", f"{room}:{keys[-1]}")] if len(keys) == KEYS_AT_ONCE else []
     return tuple(dict.fromkeys([*filter(None, pages), *rest]))
 
 
-def _page_of(key: str, room: Room) -> Page | None:
-    match room:
-        case "site":
-            return page_at(address_of(key))
-        case "desk":
-            reported = key_of(key)
-            return Page("desk", reported) if reported else None
-        case "media":
-            return Page("photo", key)
+def _page_of(key: str, room: str) -> Page | None:
+    if room == "media":
+        return Page("photo", key)
+    if room == "desk":
+        reported = key_of(key)
+        return Page("desk", reported) if reported else None
+    return page_at(address_of(key))
 
 
 def _part_of_month(page: Page, library: Library, presenter: Presenter) -> Composed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from kilas.articles.read import read_body
 from kilas.lists import ListId, author_slug
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from kilas.record import Record
     from kilas.store.records import Records
     from kilas.store.threads import Threads
-
-Room = Literal["site", "desk", "media"]
-"""Where a sweep finds pages: the two shelves, and the photos that editors uploaded."""
 
 BODIES_KEPT = 200
 """A version never changes, so its body may be kept; the feeds need the same few again and again."""
@@ -56,8 +53,10 @@ class Library:
         """The addresses of the pages that now stand in a folder of the site, "/arsip/2026/04/"."""
         return [address_of(key) for key in self._site.keys(folder.removeprefix("/"))]
 
-    def keys(self, room: Room, after: str, limit: int) -> list[str]:
-        """The next keys after one, of what stands in the site or on the desk, or of the photos."""
+    def keys(self, room: str, after: str, limit: int) -> list[str]:
+        """The next keys after one: what stands in the "site" or on the "desk", or was uploaded as
+        "media".
+        """
         match room:
             case "site":
                 return self._site.keys("", after=after, limit=limit)
@@ -65,6 +64,7 @@ class Library:
                 return self._desk.keys("", after=after, limit=limit)
             case "media":
                 return self._content.keys(PHOTO_PREFIX, after=after, limit=limit)
+        raise ValueError(f"nothing to sweep in {room}")
 
     def listed(self, entries: Sequence[Entry]) -> list[Record]:
         """The records of these entries, in their order; one that has just left is left out."""

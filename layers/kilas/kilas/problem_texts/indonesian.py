@@ -166,9 +166,9 @@ TEXTS: Final = {
     "reserved_url": (
         "Alamat “{url}” pada “{key}” dipakai oleh Kilas sendiri.",
         (
-            "Pilih alamat lain, misalnya /2026/11/banjir.html; alamat rubrik, /api/, /media/, "
-            "feed, dan sejenisnya tidak dapat dipakai, dan /p/ hanya untuk halaman dari folder "
-            "pages/."
+            "Pilih alamat lain, misalnya /2026/11/banjir.html; alamat rubrik dan bulannya, /api/, "
+            "/media/, feed, dan sejenisnya tidak dapat dipakai, dan /p/ hanya untuk halaman dari "
+            "folder pages/."
         ),
     ),
     "url_taken": (

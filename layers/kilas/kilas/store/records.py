@@ -7,7 +7,7 @@
 | NAME#<name>     | WAIT#<digest>       | the key of a file that wants the name but lacks it |
 | LIST#<list>     | <published>#<digest>| an Entry                                           |
 | MONTHS          | 2026-04             | that this month has articles                       |
-| RELEASE         | RELEASE             | the code and theme that the site was made with     |
+| RELEASE         | RELEASE             | the code and theme the site is made with; `again`  |
 """
 
 from __future__ import annotations
