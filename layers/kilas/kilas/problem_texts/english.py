@@ -164,7 +164,8 @@ TEXTS: Final = {
         "The address “{url}” of “{key}” belongs to Kilas itself.",
         (
             "Choose another one, such as /2026/11/flood.html; those of sections and their months, "
-            "/api/, /media/, feeds and the like cannot be used, and /p/ is only for files under pages/."
+            "/api/, /media/, feeds and the like cannot be used, and /p/ is only for files under "
+            "pages/."
         ),
     ),
     "url_taken": (
