@@ -28,7 +28,9 @@ API_ID = "kilas"
 API_PATH = f"/_aws/execute-api/{API_ID}/$default"
 
 
-def deploy(emulator: Emulator, origin_secret: str, root: Path = ROOT) -> dict[str, str]:
+def deploy(
+    emulator: Emulator, origin_secret: str, site_address: str, root: Path = ROOT
+) -> dict[str, str]:
     """Create or update the stack from the checkout at `root`; its outputs by name.
 
     Raises LocalError with CloudFormation's own reason where it refuses.
@@ -44,7 +46,7 @@ def deploy(emulator: Emulator, origin_secret: str, root: Path = ROOT) -> dict[st
         )
     for package in packages:
         s3.put_object(Bucket=CODE_BUCKET, Key=package.key, Body=package.data)
-    outputs = _apply(emulator, template, origin_secret)
+    outputs = _apply(emulator, template, origin_secret, site_address)
     set_lifecycle(emulator, template, outputs)
     set_ttl(emulator, template, outputs)
     return outputs
@@ -65,13 +67,16 @@ def allow_batches(template: Template) -> None:
                     statement["Action"] = ["sqs:SendMessage", "sqs:SendMessageBatch"]
 
 
-def _apply(emulator: Emulator, template: Template, secret: str) -> dict[str, str]:
+def _apply(
+    emulator: Emulator, template: Template, secret: str, site_address: str
+) -> dict[str, str]:
     cloudformation = emulator.client("cloudformation")
     parameters = {
         "OriginSecret": secret,
         "ApiOriginDomain": "localhost",
         "ApiOriginPath": API_PATH,
         "ApiOriginHttpPort": str(emulator.port),
+        "SiteAddress": site_address,
     }
     request = {
         "StackName": STACK_NAME,

@@ -26,6 +26,7 @@ from local.emulator import (
     SECRET_ACCESS_KEY,
     USUAL_PORT,
     Emulator,
+    free_port,
     is_free,
 )
 from local.errors import LocalError
@@ -161,12 +162,15 @@ class Stack:
         self._emulator = opening.enter_context(
             Emulator(self._state_dir, USUAL_PORT if self._port else 0)
         )
-        self.outputs = deploy(self._emulator, self._origin_secret(), self._root)
+        port = self._port or free_port()
+        self.outputs = deploy(
+            self._emulator, self._origin_secret(), f"http://localhost:{port}", self._root
+        )
         # MiniStack does not keep the stream: what it has not delivered at the end would be lost.
         opening.callback(self.settle)
         self._notice_release()
         door = opening.enter_context(
-            FrontDoor(self._port, self._emulator.port, self.outputs["DistributionDomainName"])
+            FrontDoor(port, self._emulator.port, self.outputs["DistributionDomainName"])
         )
         self.file = self._describe(door.port)
         self._write_file(opening)

@@ -101,8 +101,7 @@ class Newspaper:
 
     def report(self, key: str) -> str:
         """What the desk says of an upload; "" where it says nothing."""
-        name = f"desk/{key}.txt"
-        return self.objects(self.content_bucket, name).get(name, b"").decode()
+        return (self.object(self.content_bucket, f"desk/{key}.txt") or b"").decode()
 
     def wait_for_report(self, key: str, *words: str) -> str:
         return until(lambda: self.report(key), lambda report: all(word in report for word in words))
@@ -163,11 +162,20 @@ class Newspaper:
 
     # --- operators ---
 
+    def object(self, bucket: str, key: str) -> bytes | None:
+        """The body of an object; None where nothing stands at the key."""
+        try:
+            body: bytes = self._s3.get_object(Bucket=bucket, Key=key)["Body"].read()
+        except self._s3.exceptions.NoSuchKey:
+            return None
+        return body
+
     def objects(self, bucket: str, prefix: str = "") -> dict[str, bytes]:
-        """The bodies of a bucket's objects."""
+        """The bodies of a bucket's objects; one that goes while they are read is left out."""
         pages = self._s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
         keys = [entry["Key"] for page in pages for entry in page.get("Contents", [])]
-        return {key: self._s3.get_object(Bucket=bucket, Key=key)["Body"].read() for key in keys}
+        found = {key: self.object(bucket, key) for key in keys}
+        return {key: body for key, body in found.items() if body is not None}
 
     def tick(self) -> None:
         """Run the clock now, in place of waiting for the minute."""

@@ -75,6 +75,7 @@ class PublishSettings(Settings):
     table_name: str
     distribution_id: str
     pages_queue_url: str
+    site_address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +84,4 @@ class CommentsSettings(Settings):
 
     table_name: str
     origin_secret: str
+    site_address: str

@@ -45,6 +45,7 @@ class Cloud:
             "MEDIA_QUEUE_URL": create_queue(self.sqs),
             "PAGES_QUEUE_URL": create_queue(self.sqs, fifo=True),
             "DISTRIBUTION_ID": create_distribution(boto3.client("cloudfront")),
+            "SITE_ADDRESS": "https://kabar-kilas.example",
         }
         for name, value in settings.items():
             environment.setenv(name, value)

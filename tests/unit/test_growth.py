@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.growth import MOST, growth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def linear(size: int) -> Callable[[], object]:
+    return lambda: sum(range(size))
+
+
+def quadratic(size: int) -> Callable[[], object]:
+    return lambda: sum(first for first in range(size) for _ in range(size))
+
+
+def test_linear_work_is_told_from_quadratic_work() -> None:
+    assert growth(linear, 200_000) <= MOST
+    assert growth(quadratic, 1_000) > MOST
