@@ -52,19 +52,25 @@ def deploy(
     return outputs
 
 
-def allow_batches(template: Template) -> None:
-    """Allow SendMessageBatch wherever SendMessage is.
+BATCHED = ("sqs:SendMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility")
 
-    On AWS the one permission covers both calls; MiniStack knows SendMessageBatch as an action of
-    its own, which AWS would refuse as misspelt.
+
+def allow_batches(template: Template) -> None:
+    """Allow each batch call wherever the single one is.
+
+    On AWS the one permission covers both calls; MiniStack knows SendMessageBatch and its like as
+    actions of their own, which AWS would refuse as misspelt.
     """
     for resource in template["Resources"].values():
         if resource["Type"] != "AWS::IAM::Role":
             continue
         for policy in resource["Properties"]["Policies"]:
             for statement in policy["PolicyDocument"]["Statement"]:
-                if statement["Action"] == "sqs:SendMessage":
-                    statement["Action"] = ["sqs:SendMessage", "sqs:SendMessageBatch"]
+                actions = statement["Action"]
+                listed = [actions] if isinstance(actions, str) else actions
+                batches = [f"{action}Batch" for action in listed if action in BATCHED]
+                if batches:
+                    statement["Action"] = [*listed, *batches]
 
 
 def _apply(

@@ -9,6 +9,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from kilas import wiring
+from kilas.log import logger
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 tick = wiring.clock(os.environ)
 
 
+@logger.inject_lambda_context
 def lambda_handler(event: dict[str, Any], _context: LambdaContext) -> None:
     """Take one event of the schedule, or an operator's."""
     tick(again=event.get("again") is True)

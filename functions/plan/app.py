@@ -6,7 +6,8 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from kilas import wiring
-from kilas.adapters.events import partial_failure, stream_changes
+from kilas.adapters.events import partial_failure, stream_events
+from kilas.log import logger
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 new_plan = wiring.plan(os.environ)
 
 
+@logger.inject_lambda_context
 def lambda_handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
     """Take a batch of the stream; the stream goes on from the first record that failed."""
     plan = new_plan()
-    failed = plan.add_all(stream_changes(event))
+    failed = plan.add_all(stream_events(event))
     plan.send()
     return partial_failure([failed] if failed else [])

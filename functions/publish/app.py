@@ -6,16 +6,23 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from kilas import wiring
-from kilas.adapters.events import partial_failure, sqs_bodies
+from kilas.adapters.events import partial_failure, sqs_deliveries
 from kilas.adapters.sqs import page_messages
+from kilas.batches import Batch
+from kilas.log import logger
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
-publish = wiring.publish(os.environ)
+publish, inbox = wiring.publish(os.environ)
+
+SPARE_SECONDS = 10
+"""Enough for the costliest page: a photo within the limits takes some five seconds."""
 
 
-def lambda_handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
-    """Take a batch from the pages queue; a page that fails is delivered again alone."""
-    messages, unreadable = page_messages(sqs_bodies(event))
-    return partial_failure(unreadable + publish.batch(messages))
+@logger.inject_lambda_context
+def lambda_handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Take a batch from the pages queue; what failed or was left comes again."""
+    batch = Batch(inbox, context.get_remaining_time_in_millis, SPARE_SECONDS)
+    messages, unreadable = page_messages(sqs_deliveries(event))
+    return partial_failure(unreadable + publish.batch(messages, batch))

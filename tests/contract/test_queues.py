@@ -10,9 +10,15 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 from botocore.stub import Stubber
 
-from kilas.adapters.sqs import SqsIngestQueue, SqsPagesQueue, page_message, page_messages
+from kilas.adapters.sqs import (
+    SqsInbox,
+    SqsIngestQueue,
+    SqsPagesQueue,
+    page_message,
+    page_messages,
+)
 from kilas.errors import Throttled
-from kilas.ports import PageMessage
+from kilas.ports import Delivery, PageMessage
 from tests.fakes.queues import FakeIngestQueue, FakePagesQueue
 from tests.fakes.resources import create_queue
 
@@ -149,7 +155,10 @@ def test_what_was_just_sent_is_dropped_even_when_it_was_received() -> None:
     assert pages.received() == []
 
 
-@pytest.mark.parametrize("change", [{"cause": "event-2"}, {"start": 2}, {"purge": True}])
+@pytest.mark.parametrize(
+    "change",
+    [{"cause": "event-2"}, {"start": 2}, {"purge": True}, {"uploads": ("v2",)}, {"link": 2}],
+)
 def test_what_differs_at_all_is_not_dropped(pages: Pages, change: dict[str, Any]) -> None:
     pages.queue.send([FRONT])
     pages.queue.send([replace(FRONT, **change)])
@@ -175,7 +184,7 @@ def test_a_message_that_was_not_taken_is_an_error(
     messages = [FRONT, replace(FRONT, cause="b")]
     with Stubber(client) as stubber:
         stubber.add_response("send_message_batch", {"Successful": [taken], "Failed": [refused]})
-        with pytest.raises(Throttled, match="1 of 2 messages not sent: ServiceUnavailable"):
+        with pytest.raises(Throttled, match="1 of 2 messages not taken: ServiceUnavailable"):
             make(client, "https://queue.example/1/q").send(
                 [{"key": "a"}, {"key": "b"}] if make is SqsIngestQueue else messages
             )
@@ -195,7 +204,68 @@ def test_the_messages_of_a_page_are_one_group(client: SQSClient) -> None:
 
 def test_a_message_that_is_none_fails_alone() -> None:
     good = json.dumps({"page": "newest|all", "cause": "event-1", "start": 1, "purge": False})
-    bad = {"1": "", "2": "{}", "3": "[]", "4": "null", "5": '{"page": "newest|all"}', "6": "\0"}
-    messages, unreadable = page_messages({**bad, "7": good})
-    assert messages == {"7": FRONT}
-    assert unreadable == list(bad)
+    bad = ["", "{}", "[]", "null", '{"page": "newest|all"}', "\0"]
+    deliveries = [Delivery(str(number), body) for number, body in enumerate(bad)]
+    messages, unreadable = page_messages([*deliveries, Delivery("7", good, "r", received=2)])
+    assert messages == [Delivery("7", FRONT, "r", received=2)]
+    assert unreadable == [each.id for each in deliveries]
+
+
+# --- the inbox -------------------------------------------------------------------------------
+
+
+def received(client: SQSClient, url: str) -> list[Delivery[str]]:
+    """Receive what is visible, for a minute."""
+    found: list[Delivery[str]] = []
+    while batch := client.receive_message(
+        QueueUrl=url,
+        MaxNumberOfMessages=10,
+        VisibilityTimeout=60,
+        MessageSystemAttributeNames=["ApproximateReceiveCount"],
+    ).get("Messages"):
+        found += [
+            Delivery(
+                each["MessageId"],
+                each["Body"],
+                each["ReceiptHandle"],
+                int(each["Attributes"]["ApproximateReceiveCount"]),
+            )
+            for each in batch
+        ]
+    return found
+
+
+@pytest.mark.parametrize("kind", ["standard", "fifo"])
+def test_what_is_handed_back_comes_again_at_once(client: SQSClient, kind: str) -> None:
+    url = create_queue(client, fifo=kind == "fifo")
+    if kind == "fifo":
+        SqsPagesQueue(client, url).send([replace(FRONT, page=f"p{n}") for n in range(23)])
+    else:
+        SqsIngestQueue(client, url).send([{"key": f"articles/{n}.md"} for n in range(23)])
+    first = received(client, url)
+    assert len(first) == 23
+    assert received(client, url) == []
+    SqsInbox(client, url).hand_back(first[:12])
+    again = received(client, url)
+    assert {each.id for each in again} == {each.id for each in first[:12]}
+    assert {each.received for each in again} == {2}
+
+
+def test_what_is_acknowledged_never_comes_again(client: SQSClient) -> None:
+    url = create_queue(client)
+    SqsIngestQueue(client, url).send([{"key": f"articles/{n}.md"} for n in range(23)])
+    inbox, first = SqsInbox(client, url), received(client, url)
+    inbox.acknowledge(first[:12])
+    inbox.acknowledge(first[:1])  # Lambda itself removes it once more
+    inbox.hand_back(first[12:])
+    assert {each.id for each in received(client, url)} == {each.id for each in first[12:]}
+
+
+def test_a_delivery_that_was_not_taken_back_is_an_error(client: SQSClient) -> None:
+    refused = {"Id": "0", "SenderFault": True, "Code": "ReceiptHandleIsInvalid"}
+    with Stubber(client) as stubber:
+        stubber.add_response(
+            "change_message_visibility_batch", {"Successful": [], "Failed": [refused]}
+        )
+        with pytest.raises(Throttled, match="1 of 1 messages not taken: ReceiptHandleIsInvalid"):
+            SqsInbox(client, "https://queue.example/1/q").hand_back([Delivery("1", "{}", "r")])

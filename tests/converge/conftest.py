@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kilas.articles.read import read_article
 from kilas.ingest import judge
+from kilas.log import logger
 from kilas.pages import article_page, compose, list_pages, sizes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @pytest.fixture(autouse=True)
@@ -17,6 +22,14 @@ def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sizes, "NEWEST_PAGE", 2)
     monkeypatch.setattr(sizes, "FEED", 2)
     monkeypatch.setattr(sizes, "RELATED", 1)
+
+
+@pytest.fixture(autouse=True)
+def quiet_log() -> Iterator[None]:
+    """Each history decides thousands of times."""
+    logger.setLevel("CRITICAL")
+    yield
+    logger.setLevel("INFO")
 
 
 @pytest.fixture(autouse=True)

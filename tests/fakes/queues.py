@@ -30,7 +30,7 @@ class FakeIngestQueue:
     def __init__(self) -> None:
         self.bodies: list[str] = []
 
-    def send(self, bodies: Sequence[Mapping[str, str]]) -> None:
+    def send(self, bodies: Sequence[Mapping[str, str | int]]) -> None:
         self.bodies += [json.dumps(body) for body in bodies]
 
 

@@ -202,7 +202,7 @@ class World:
 
     def publish_page(self, messages: Sequence[PageMessage]) -> None:
         """Publish the one page that these messages name."""
-        self.publish.page(min(messages, key=lambda message: message.start))
+        self.publish.page(*messages)
 
     # --- to the end ---
 

@@ -38,11 +38,40 @@ def test_every_function_is_watched_for_errors_and_throttles(template: Template) 
     assert functions == watched(template, "Throttles", "FunctionName")
 
 
+def test_every_failure_that_is_caught_rings(template: Template) -> None:
+    """A caught failure is no Error of the function for Lambda; it is a line at level ERROR."""
+    filters = template.of("AWS::Logs::MetricFilter")
+    logs = set()
+    for name, each in filters.items():
+        assert each["FilterPattern"] == '{ $.level = "ERROR" }', name
+        [metric] = each["MetricTransformations"]
+        [alarm] = [
+            alarm
+            for alarm in template.of("AWS::CloudWatch::Alarm").values()
+            if alarm["MetricName"] == metric["MetricName"]
+        ]
+        assert alarm["Namespace"] == metric["MetricNamespace"], name
+        assert (alarm["Threshold"], alarm["EvaluationPeriods"]) == (0, 1), name
+        logs.add(each["LogGroupName"]["Ref"])
+    functions = template.of("AWS::Lambda::Function").values()
+    assert logs == {function["LoggingConfig"]["LogGroup"]["Ref"] for function in functions}
+
+
+def test_a_clock_that_does_not_run_rings(template: Template) -> None:
+    alarm = template.properties("ClockStoppedAlarm")
+    assert alarm["Dimensions"] == [{"Name": "FunctionName", "Value": {"Ref": "ClockFunction"}}]
+    assert (alarm["MetricName"], alarm["Statistic"]) == ("Invocations", "Sum")
+    assert (alarm["ComparisonOperator"], alarm["Threshold"]) == ("LessThanThreshold", 1)
+    assert alarm["Period"] * alarm["EvaluationPeriods"] <= 600
+    assert alarm["TreatMissingData"] == "breaching", "no invocation is no data"
+
+
 def test_every_alarm_is_mailed_and_is_quiet_where_nothing_happens(template: Template) -> None:
     for name, alarm in template.of("AWS::CloudWatch::Alarm").items():
         topic = {"Fn::If": ["HasAlarmEmail", [{"Ref": "AlarmTopic"}], {"Ref": "AWS::NoValue"}]}
         assert alarm["AlarmActions"] == topic, name
-        assert alarm["TreatMissingData"] == "notBreaching", name
+        if name != "ClockStoppedAlarm":
+            assert alarm["TreatMissingData"] == "notBreaching", name
 
 
 def test_the_operators_page_has_each_alarm_and_no_other(template: Template) -> None:

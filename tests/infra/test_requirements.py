@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kilas.pages.assets import DEPENDENCIES, dependencies
 from local.build import ROOT
 
 if TYPE_CHECKING:
@@ -45,6 +46,24 @@ def test_tests_run_on_the_releases_that_functions_have() -> None:
     layer = pins(LAYER.read_text(encoding="utf-8"))
     development = pins(DEVELOPMENT.read_text(encoding="utf-8"))
     assert layer.items() <= development.items()
+
+
+def test_a_release_names_every_locked_dependency() -> None:
+    """Markers leave out what another platform needs."""
+    installed = {line.lower().replace("_", "-") for line in dependencies(DEPENDENCIES)}
+    layer = pins(LAYER.read_text(encoding="utf-8"))
+    named = {f"{name} {version}".lower().replace("_", "-") for name, version in layer.items()}
+    missing = {line for line in named - installed if "win32" not in _marker(line.split()[0])}
+    assert missing == set()
+    assert "nh3" in layer
+
+
+def _marker(name: str) -> str:
+    """What follows a pin in the lock, such as "; sys_platform == 'win32'"."""
+    found = re.search(
+        rf"^{re.escape(name)}==[^\n]*", LAYER.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    return found[0] if found else ""
 
 
 def test_functions_import_only_what_the_layer_has() -> None:

@@ -161,7 +161,7 @@ def test_a_message_stays_hidden_for_six_timeouts(template: Template, name: str) 
     assert queue["VisibilityTimeout"] >= 6 * timeout
 
 
-def test_a_queue_gives_up_after_five_and_its_dead_letters_last_two_weeks(
+def test_a_queue_gives_up_after_twenty_and_its_dead_letters_last_two_weeks(
     template: Template,
 ) -> None:
     queues = template.of("AWS::SQS::Queue")
@@ -169,7 +169,7 @@ def test_a_queue_gives_up_after_five_and_its_dead_letters_last_two_weeks(
     assert set(redriven) == {"IngestQueue", "MediaQueue", "PagesQueue"}
     for queue in redriven.values():
         policy = queue["RedrivePolicy"]
-        assert policy["maxReceiveCount"] == 5
+        assert policy["maxReceiveCount"] == 20
         dead = queues[policy["deadLetterTargetArn"]["Fn::GetAtt"][0]]
         assert dead.get("FifoQueue") == queue.get("FifoQueue")
         assert dead["MessageRetentionPeriod"] == 14 * 24 * 60 * 60

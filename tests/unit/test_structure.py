@@ -25,6 +25,7 @@ MODULES = sorted(LIBRARY.rglob("*.py"))
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("problems",),
     ("errors",),
+    ("log",),
     ("problem_texts",),
     ("documents",),
     ("articles", "newsroom"),
@@ -33,6 +34,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("record",),
     ("changes",),
     ("ports",),
+    ("batches",),
     ("store",),
     ("ingest",),
     ("media",),

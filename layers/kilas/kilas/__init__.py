@@ -11,6 +11,7 @@ never one above (tests/unit/test_structure.py holds the rule).
     media/               photos: what they are, and the copies that the web gets
     ingest/              a file as it is now -> its record, and the names that it holds
     store/               records, claims, lists and comments as the table's items, and its stream
+    batches              the messages of one batch, worked on while time is left
     ports                what the use cases ask of the outside world
     changes              what can change in the table, in the past tense
     record               what the table knows of one file
@@ -19,6 +20,7 @@ never one above (tests/unit/test_structure.py holds the rule).
     articles/ newsroom/  source formats -> Article, site.yaml -> Site; from here down all is pure
     documents/           YAML, TOML and JSON with the lines on which things stand
     problem_texts/       each problem, and its remedy, in the editor's language
+    log                  the one logger
     errors, problems     what can go wrong, for programs and for editors
 
 Beside them stand templates/ and assets/: what pages are made with.

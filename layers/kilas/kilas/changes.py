@@ -75,3 +75,16 @@ Change = (
     | MonthChanged
     | ReleaseChanged
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A change as the stream brings it: its `number` in the order of its shard, and an `id` that
+    is the same at each retry. `change` is None where nothing that is shown changed; `upload` is the
+    version id of the upload that the change came from, or "".
+    """
+
+    number: str
+    id: str
+    change: Change | None
+    upload: str = ""

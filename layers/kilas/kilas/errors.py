@@ -8,6 +8,7 @@ KilasError
 ├── Contention          a step met a Conflict too often; its message must be delivered again
 ├── Throttled           AWS asked to slow down; the message must be delivered again
 ├── AwsError            AWS refused a call for another reason; carries its code and the operation
+├── ChainTooLong        a chain of messages that send each other does not end
 ├── ThreadFull          a thread holds as many comments as it may
 └── Refused             a request to the API is not acceptable; carries the problems it has
 """
@@ -58,6 +59,10 @@ class Throttled(KilasError):
     """AWS asked to slow down; the message must be delivered again."""
 
 
+class ChainTooLong(KilasError):
+    """A chain of messages, each sent by the work on the one before it, does not end."""
+
+
 class AwsError(KilasError):
     """AWS refused a call; the text may quote what was sent, `code` and `operation` never do."""
 
@@ -79,3 +84,7 @@ class Refused(KilasError):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("; ".join(problem.code for problem in problems))
         self.problems = problems
+
+
+PASSING = (Contention, Throttled, VersionGone)
+"""What the next delivery of the same message makes good by itself: no reason for an alarm."""

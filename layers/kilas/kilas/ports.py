@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,11 +164,45 @@ class Shelf(Protocol):
 # --- messages --------------------------------------------------------------------------------
 
 
+Body = TypeVar("Body")
+
+LONGEST_CHAIN: Final = 10_000
+"""Messages in a row of which each is sent by the work on the one before it. Lambda stops such a
+chain after about 16, which template.yaml switches off for the functions that feed their own queue;
+this is the bound instead: 500 keys to a message make it 5 million.
+https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery(Generic[Body]):
+    """A message as a queue delivered it: `received` counts its deliveries, this one included.
+
+    `receipt` is what the queue wants to see to remove it, or to let others have it.
+    """
+
+    id: str
+    content: Body
+    receipt: str = ""
+    received: int = 1
+
+
+class Inbox(Protocol):
+    """The queue that a function's batches come from."""
+
+    def hand_back(self, deliveries: Sequence[Delivery[Any]]) -> None:
+        """Let them be received again at once."""
+
+    def acknowledge(self, deliveries: Sequence[Delivery[Any]]) -> None:
+        """Remove them: they were worked on."""
+
+
 class IngestQueue(Protocol):
     """Tells ingest where to look; media has one of its own."""
 
-    def send(self, bodies: Sequence[Mapping[str, str]]) -> None:
-        """Send each body as one message: {"key": ...} or {"sweep": prefix, "after": key}."""
+    def send(self, bodies: Sequence[Mapping[str, str | int]]) -> None:
+        """Send each body as one message: {"key": ...}, or {"sweep": prefix, "after": key, "link":
+        number in its chain}.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +211,16 @@ class PageMessage:
 
     `cause` names the change that says so, the same at each retry and never the same for two
     changes. `purge` says that something was taken away, so the CDN must forget the page too.
+    `uploads` are the version ids of the uploads that it goes back to, for the log. `link` counts
+    the messages of a chain, see LONGEST_CHAIN.
     """
 
     page: str
     cause: str
     start: int = 1
     purge: bool = False
+    uploads: tuple[str, ...] = ()
+    link: int = 1
 
 
 class PagesQueue(Protocol):

@@ -12,6 +12,8 @@ from kilas.newsroom.site import Site
 from kilas.problems import Problem
 
 SITE_KEY = "site.yaml"
+ARTICLE_PREFIX = "articles/"
+PAGE_PREFIX = "pages/"
 PHOTO_PREFIX = "media/"
 
 Status = Literal["gone", "wrong", "draft", "scheduled", "live", "withdrawn", "expired"]
@@ -78,6 +80,11 @@ class Claim:
     name: str
     key: str
     rank: str
+
+
+def is_upload(key: str) -> bool:
+    """Whether Kilas looks at this key of the content bucket: no other is an editor's file."""
+    return key == SITE_KEY or key.startswith((ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX))
 
 
 def url_name(url: str) -> str:

@@ -47,6 +47,7 @@ class MediaSettings(Settings):
 
     content_bucket: str
     table_name: str
+    media_queue_url: str
 
 
 @dataclass(frozen=True, slots=True)

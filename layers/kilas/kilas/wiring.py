@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kilas.ingest.tick import Tick
     from kilas.pages.plan import Plan
     from kilas.pages.publish import Publish
-    from kilas.ports import Table
+    from kilas.ports import Inbox, Table
 
 # By default botocore waits a minute for a connection, and for each answer: one that hangs would
 # cost a function all its time. These are seconds; a client that gave up tries again.
@@ -45,10 +45,10 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-def ingest(environment: Mapping[str, str]) -> tuple[Reconcile, Sweep]:
+def ingest(environment: Mapping[str, str]) -> tuple[Reconcile, Sweep, Inbox]:
     """functions/ingest."""
     from kilas.adapters.s3 import S3Content
-    from kilas.adapters.sqs import SqsIngestQueue
+    from kilas.adapters.sqs import SqsInbox, SqsIngestQueue
     from kilas.ingest.judge import judge
     from kilas.ingest.reconcile import Reconcile
     from kilas.ingest.sweep import Sweep
@@ -59,18 +59,25 @@ def ingest(environment: Mapping[str, str]) -> tuple[Reconcile, Sweep]:
     queue = SqsIngestQueue(sqs, names.ingest_queue_url)
     photos = SqsIngestQueue(sqs, names.media_queue_url)
     records = Records(_table(names.table_name))
-    return Reconcile(records, content, SystemClock(), judge), Sweep(content, queue, photos)
+    return (
+        Reconcile(records, content, SystemClock(), judge),
+        Sweep(content, queue, photos),
+        SqsInbox(sqs, names.ingest_queue_url),
+    )
 
 
-def media(environment: Mapping[str, str]) -> Reconcile:
+def media(environment: Mapping[str, str]) -> tuple[Reconcile, Inbox]:
     """functions/media."""
     from kilas.adapters.s3 import S3Content
+    from kilas.adapters.sqs import SqsInbox
     from kilas.ingest.reconcile import Reconcile
     from kilas.media.judge_photo import judge_photo
 
     names = settings.MediaSettings.read(environment)
     content = S3Content(_client("s3"), names.content_bucket)
-    return Reconcile(Records(_table(names.table_name)), content, SystemClock(), judge_photo)
+    records = Records(_table(names.table_name))
+    inbox = SqsInbox(_client("sqs"), names.media_queue_url)
+    return Reconcile(records, content, SystemClock(), judge_photo), inbox
 
 
 def clock(environment: Mapping[str, str]) -> Tick:
@@ -97,11 +104,11 @@ def plan(environment: Mapping[str, str]) -> Callable[[], Plan]:
     return lambda: Plan(records, pages, ingest_queue)
 
 
-def publish(environment: Mapping[str, str]) -> Publish:
+def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
     """functions/publish."""
     from kilas.adapters.cloudfront import CloudFrontCdn
     from kilas.adapters.s3 import S3Content, S3Shelf
-    from kilas.adapters.sqs import SqsPagesQueue
+    from kilas.adapters.sqs import SqsInbox, SqsPagesQueue
     from kilas.pages.publish import Publish
     from kilas.pages.state import Library
     from kilas.store.threads import Threads
@@ -112,9 +119,10 @@ def publish(environment: Mapping[str, str]) -> Publish:
     content = S3Content(s3, names.content_bucket)
     desk = S3Shelf(s3, names.content_bucket, "desk/")
     library = Library(Records(table), Threads(table), content, site, desk)
-    queue = SqsPagesQueue(_client("sqs"), names.pages_queue_url)
+    sqs = _client("sqs")
+    queue = SqsPagesQueue(sqs, names.pages_queue_url)
     cdn = CloudFrontCdn(_client("cloudfront"), names.distribution_id)
-    return Publish(library, site, desk, queue, cdn)
+    return Publish(library, site, desk, queue, cdn), SqsInbox(sqs, names.pages_queue_url)
 
 
 def comments(environment: Mapping[str, str]) -> CommentsApi:

@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.articles.address import MAX_IDENTITY
-from kilas.comments.api import CommentsApi, logger
+from kilas.comments.api import CommentsApi
 from kilas.comments.refusals import TITLES
 from kilas.errors import AwsError, Conflict, Throttled
+from kilas.log import logger
 from kilas.ports import Add, ItemKey
 from kilas.store.threads import MAX_THREAD, Threads
 from tests.fakes.newsroom import FakeNewsroom, HandClock, article

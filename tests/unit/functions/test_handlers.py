@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kilas import wiring
-from kilas.changes import ArticleChanged, Change, MonthChanged, NameChanged
+from kilas.changes import ArticleChanged, Event, MonthChanged, NameChanged
 from kilas.errors import Contention, SettingMissing
-from kilas.ports import PageMessage
+from kilas.ports import Delivery, PageMessage
 from kilas.record import Claim
+from tests.fakes.invocation import FakeContext, FakeInbox
+from tests.logs import logged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from types import ModuleType
 
     Load = Callable[[str], ModuleType]
-    Event = Callable[[str], dict[str, Any]]
+    Payload = Callable[[str], dict[str, Any]]
 
 ARTICLE = "articles/2026/11/hujan & angin.md"
 DONE: dict[str, Any] = {"batchItemFailures": []}
+CONTEXT = FakeContext()
 
 
 class Recorder:
@@ -52,51 +55,49 @@ def failures(answer: Any) -> list[str]:
 def ingest(monkeypatch: pytest.MonkeyPatch) -> tuple[Recorder, Recorder]:
     """Reconcile and sweep, of which the first fails at one key."""
     both = Recorder("articles/gagal.md"), Recorder()
-    monkeypatch.setattr(wiring, "ingest", lambda _: both)
+    monkeypatch.setattr(wiring, "ingest", lambda _: (*both, FakeInbox()))
     return both
 
 
 @pytest.mark.parametrize("name", ["s3-put", "s3-delete-marker"])
 def test_ingest_looks_where_s3_says(
-    load: Load, event: Event, ingest: tuple[Recorder, Recorder], name: str
+    load: Load, event: Payload, ingest: tuple[Recorder, Recorder], name: str
 ) -> None:
-    assert load("ingest").lambda_handler(event(name), None) == DONE
+    assert load("ingest").lambda_handler(event(name), CONTEXT) == DONE
     assert ingest[0].calls == [(ARTICLE,)]
 
 
 def test_ingest_looks_where_clock_and_plan_say(
-    load: Load, event: Event, ingest: tuple[Recorder, Recorder]
+    load: Load, event: Payload, ingest: tuple[Recorder, Recorder]
 ) -> None:
-    assert load("ingest").lambda_handler(event("ingest-look"), None) == DONE
+    assert load("ingest").lambda_handler(event("ingest-look"), CONTEXT) == DONE
     assert ingest[0].calls == [(ARTICLE,)]
-    assert ingest[1].calls == [("articles/", "articles/2026/10/laut.md")]
+    assert ingest[1].calls == [("articles/", "articles/2026/10/laut.md", 3)]
 
 
 def test_ingest_does_nothing_for_a_test_event(
-    load: Load, event: Event, ingest: tuple[Recorder, Recorder]
+    load: Load, event: Payload, ingest: tuple[Recorder, Recorder]
 ) -> None:
-    assert load("ingest").lambda_handler(event("s3-test"), None) == DONE
+    assert load("ingest").lambda_handler(event("s3-test"), CONTEXT) == DONE
     assert ingest[0].calls == []
 
 
 def test_of_a_batch_only_what_failed_is_delivered_again(
-    load: Load, event: Event, ingest: tuple[Recorder, Recorder]
+    load: Load, event: Payload, ingest: tuple[Recorder, Recorder]
 ) -> None:
     batch = event("ingest-look")
     good, bad = batch["Records"][0], dict(batch["Records"][1])
     failing = bad | {"messageId": "gagal", "body": '{"key": "articles/gagal.md"}'}
     unreadable = bad | {"messageId": "rusak", "body": "bukan json"}
     batch["Records"] = [failing, unreadable, good]
-    assert failures(load("ingest").lambda_handler(batch, None)) == ["gagal", "rusak"]
+    assert failures(load("ingest").lambda_handler(batch, CONTEXT)) == ["gagal", "rusak"]
     assert ingest[0].calls == [(ARTICLE,)]
 
 
 def test_whatever_fails_is_logged_with_the_key_that_it_names(
-    load: Load,
-    event: Event,
-    ingest: tuple[Recorder, Recorder],
-    caplog: pytest.LogCaptureFixture,
+    load: Load, event: Payload, ingest: tuple[Recorder, Recorder]
 ) -> None:
+    """What comes right by itself is no ERROR: it rings no alarm."""
     batch = event("ingest-look")
     good = batch["Records"][0]
     notice = {"Records": [{"s3": {"object": {"key": "articles/gagal.md"}}}]}
@@ -109,34 +110,41 @@ def test_whatever_fails_is_logged_with_the_key_that_it_names(
     }
     batch["Records"] = [good | {"messageId": id_, "body": body} for id_, body in bodies.items()]
     batch["Records"].append(good)
-    assert failures(load("ingest").lambda_handler(batch, None)) == list(bodies)
+    with logged() as lines:
+        assert failures(load("ingest").lambda_handler(batch, CONTEXT)) == list(bodies)
     assert ingest[0].calls == [(ARTICLE,)]
-    told = [(record.levelname, vars(record)["key"]) for record in caplog.records]
-    assert told == [("ERROR", key) for key in ("articles/gagal.md",) * 2 + ("",) * 3]
-    assert all(record.exc_info for record in caplog.records)
-    assert [vars(record)["body"] for record in caplog.records] == [
-        body[:500] for body in bodies.values()
+    assert [(line["level"], line["key"]) for line in lines()] == [
+        ("WARNING", "articles/gagal.md"),
+        ("WARNING", "articles/gagal.md"),
+        ("ERROR", ""),
+        ("ERROR", ""),
+        ("ERROR", ""),
+    ]
+    broken = [line for line in lines() if line["level"] == "ERROR"]
+    assert all(line["exception"] for line in broken)
+    assert [line["body"] for line in broken] == [
+        body[:500] for body in (bodies["rusak"], bodies["dalam"], bodies["asing"])
     ]
 
 
 def test_a_batch_that_fails_as_a_whole_is_told_message_by_message(
-    load: Load, event: Event, ingest: tuple[Recorder, Recorder]
+    load: Load, event: Payload, ingest: tuple[Recorder, Recorder]
 ) -> None:
     batch = event("ingest-look")
     for record in batch["Records"]:
         record["body"] = "bukan json"
-    assert failures(load("ingest").lambda_handler(batch, None)) == ids(batch)
+    assert failures(load("ingest").lambda_handler(batch, CONTEXT)) == ids(batch)
     assert ingest[1].calls == []
 
 
 def test_a_warm_function_forgets_the_batch_before(
-    load: Load, event: Event, ingest: tuple[Recorder, Recorder]
+    load: Load, event: Payload, ingest: tuple[Recorder, Recorder]
 ) -> None:
     app = load("ingest")
     broken = event("s3-put")
     broken["Records"][0]["body"] = "bukan json"
-    assert failures(app.lambda_handler(broken, None)) == ids(broken)
-    assert app.lambda_handler(event("s3-put"), None) == DONE
+    assert failures(app.lambda_handler(broken, CONTEXT)) == ids(broken)
+    assert app.lambda_handler(event("s3-put"), CONTEXT) == DONE
     assert ingest[0].calls == [(ARTICLE,)]
 
 
@@ -144,50 +152,47 @@ def test_a_warm_function_forgets_the_batch_before(
 
 
 def test_media_looks_where_s3_says(
-    load: Load, event: Event, monkeypatch: pytest.MonkeyPatch
+    load: Load, event: Payload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reconcile = Recorder()
-    monkeypatch.setattr(wiring, "media", lambda _: reconcile)
-    assert load("media").lambda_handler(event("s3-photo"), None) == DONE
+    monkeypatch.setattr(wiring, "media", lambda _: (reconcile, FakeInbox()))
+    assert load("media").lambda_handler(event("s3-photo"), CONTEXT) == DONE
     assert reconcile.calls == [("media/2026/11/banjir (hulu).jpg",)]
 
 
 def test_a_photo_that_fails_is_logged_and_leaves_the_others_alone(
-    load: Load,
-    event: Event,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
+    load: Load, event: Payload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reconcile = Recorder("media/gagal.jpg")
-    monkeypatch.setattr(wiring, "media", lambda _: reconcile)
+    monkeypatch.setattr(wiring, "media", lambda _: (reconcile, FakeInbox()))
     batch = event("s3-photo")
     failing = batch["Records"][0] | {"messageId": "gagal", "body": '{"key": "media/gagal.jpg"}'}
     batch["Records"].insert(0, failing)
-    assert failures(load("media").lambda_handler(batch, None)) == ["gagal"]
+    with logged() as lines:
+        assert failures(load("media").lambda_handler(batch, CONTEXT)) == ["gagal"]
     assert reconcile.calls == [("media/2026/11/banjir (hulu).jpg",)]
-    (record,) = caplog.records
-    assert (record.levelname, vars(record)["key"]) == ("ERROR", "media/gagal.jpg")
-    assert record.exc_info
+    (line,) = lines()
+    assert (line["level"], line["key"]) == ("WARNING", "media/gagal.jpg")
 
 
-def test_media_sweeps_nothing(load: Load, event: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_media_sweeps_nothing(load: Load, event: Payload, monkeypatch: pytest.MonkeyPatch) -> None:
     reconcile = Recorder()
-    monkeypatch.setattr(wiring, "media", lambda _: reconcile)
+    monkeypatch.setattr(wiring, "media", lambda _: (reconcile, FakeInbox()))
     batch = event("ingest-look")
-    assert failures(load("media").lambda_handler(batch, None)) == ids(batch)[1:]
+    assert failures(load("media").lambda_handler(batch, CONTEXT)) == ids(batch)[1:]
 
 
 # --- clock -----------------------------------------------------------------------------------
 
 
 def test_clock_ticks_and_has_all_made_again_for_an_operator(
-    load: Load, event: Event, monkeypatch: pytest.MonkeyPatch
+    load: Load, event: Payload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ticks: list[bool] = []
     monkeypatch.setattr(wiring, "clock", lambda _: lambda *, again: ticks.append(again))
     clock = load("clock")
     for sent in (event("schedule"), {"again": True}, {"again": "no"}, {}):
-        assert clock.lambda_handler(sent, None) is None
+        assert clock.lambda_handler(sent, CONTEXT) is None
     assert ticks == [False, True, False, False]
 
 
@@ -199,10 +204,10 @@ class PlanRecorder:
 
     def __init__(self, stop: str | None = None) -> None:
         self.stop = stop
-        self.events: list[tuple[str, str, Change | None]] = []
+        self.events: list[Event] = []
         self.sent = 0
 
-    def add_all(self, events: Iterable[tuple[str, str, Change | None]]) -> str | None:
+    def add_all(self, events: Iterable[Event]) -> str | None:
         self.events += events
         return self.stop
 
@@ -211,17 +216,17 @@ class PlanRecorder:
 
 
 def test_plan_gets_each_change_of_the_stream(
-    load: Load, event: Event, monkeypatch: pytest.MonkeyPatch
+    load: Load, event: Payload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = PlanRecorder()
     monkeypatch.setattr(wiring, "plan", lambda _: lambda: plan)
     batch = event("table-stream")
-    assert load("plan").lambda_handler(batch, None) == DONE
+    assert load("plan").lambda_handler(batch, CONTEXT) == DONE
     assert plan.sent == 1
-    assert [(number, cause) for number, cause, _ in plan.events] == [
+    assert [(each.number, each.id) for each in plan.events] == [
         (record["dynamodb"]["SequenceNumber"], record["eventID"]) for record in batch["Records"]
     ]
-    taken, counted, month, forgotten = (change for _, _, change in plan.events)
+    taken, counted, month, forgotten = (each.change for each in plan.events)
     name = "url:/2026/11/hujan-angin.html"
     rank = f"0 2026-11-24T05:00:01Z {ARTICLE}"
     assert taken == NameChanged(name, None, Claim(name, ARTICLE, rank))
@@ -233,18 +238,18 @@ def test_plan_gets_each_change_of_the_stream(
 
 
 def test_the_stream_goes_on_from_what_failed(
-    load: Load, event: Event, monkeypatch: pytest.MonkeyPatch
+    load: Load, event: Payload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     batch = event("table-stream")
     second = batch["Records"][1]["dynamodb"]["SequenceNumber"]
     plan = PlanRecorder(stop=second)
     monkeypatch.setattr(wiring, "plan", lambda _: lambda: plan)
-    assert failures(load("plan").lambda_handler(batch, None)) == [second]
+    assert failures(load("plan").lambda_handler(batch, CONTEXT)) == [second]
     assert plan.sent == 1, "what came before it"
 
 
 def test_every_batch_has_a_plan_of_its_own(
-    load: Load, event: Event, monkeypatch: pytest.MonkeyPatch
+    load: Load, event: Payload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plans: list[PlanRecorder] = []
 
@@ -255,7 +260,7 @@ def test_every_batch_has_a_plan_of_its_own(
     monkeypatch.setattr(wiring, "plan", lambda _: new_plan)
     app = load("plan")
     for _ in range(2):
-        app.lambda_handler(event("table-stream"), None)
+        app.lambda_handler(event("table-stream"), CONTEXT)
     assert [plan.sent for plan in plans] == [1, 1]
 
 
@@ -266,28 +271,35 @@ class PublishRecorder:
     """A publisher that fails at the article."""
 
     def __init__(self) -> None:
-        self.batches: list[Mapping[str, PageMessage]] = []
+        self.batches: list[Sequence[Delivery[PageMessage]]] = []
 
-    def batch(self, messages: Mapping[str, PageMessage]) -> list[str]:
-        self.batches.append(messages)
-        return [id_ for id_, message in messages.items() if message.purge]
+    def batch(self, deliveries: Sequence[Delivery[PageMessage]], _: object) -> list[str]:
+        self.batches.append(deliveries)
+        return [each.id for each in deliveries if each.content.purge]
 
 
 def test_publish_gets_a_batch_and_tells_what_failed(
-    load: Load, event: Event, monkeypatch: pytest.MonkeyPatch
+    load: Load, event: Payload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish = PublishRecorder()
-    monkeypatch.setattr(wiring, "publish", lambda _: publish)
+    monkeypatch.setattr(wiring, "publish", lambda _: (publish, FakeInbox()))
     batch = event("pages")
     front, article = ids(batch)
+    batch["Records"][1]["attributes"]["ApproximateReceiveCount"] = "3"
     batch["Records"].append(dict(batch["Records"][0]) | {"messageId": "rusak", "body": "{}"})
-    assert failures(load("publish").lambda_handler(batch, None)) == ["rusak", article]
+    assert failures(load("publish").lambda_handler(batch, CONTEXT)) == ["rusak", article]
     cause = "c81e728d9d4c2f636f067f89cc14862c"
+    receipt = batch["Records"][0]["receiptHandle"].removesuffix("0")
     assert publish.batches == [
-        {
-            front: PageMessage("newest|all", cause),
-            article: PageMessage("claimed|/2026/11/hujan-angin.html", cause, purge=True),
-        }
+        [
+            Delivery(front, PageMessage("newest|all", cause), f"{receipt}0"),
+            Delivery(
+                article,
+                PageMessage("claimed|/2026/11/hujan-angin.html", cause, purge=True),
+                f"{receipt}1",
+                received=3,
+            ),
+        ]
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,9 @@ import pytest
 from moto import mock_aws
 from PIL import Image
 
+from tests.fakes.invocation import FakeContext
 from tests.fakes.resources import create_bucket, create_distribution, create_queue, create_table
+from tests.logs import logged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -94,7 +97,7 @@ class Cloud:
             pass
 
     def _invoke(self, function: str, event: dict[str, Any]) -> None:
-        answer = self._handlers[function](event, None)
+        answer = self._handlers[function](event, FakeContext())
         assert answer in (None, {"batchItemFailures": []})
 
     def _stream(self) -> bool:
@@ -109,7 +112,13 @@ class Cloud:
         received = self.sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10)
         messages = received.get("Messages", [])
         records = [
-            {"messageId": each["MessageId"], "body": each["Body"], "eventSource": "aws:sqs"}
+            {
+                "messageId": each["MessageId"],
+                "receiptHandle": each["ReceiptHandle"],
+                "body": each["Body"],
+                "attributes": {"ApproximateReceiveCount": "1"},
+                "eventSource": "aws:sqs",
+            }
             for each in messages
         ]
         if records:
@@ -166,6 +175,33 @@ def test_from_an_upload_to_the_page_and_to_its_removal(
     assert cloud.page("sitemaps/2026-11.xml") is None
     with pytest.raises(cloud.s3.exceptions.NoSuchKey):
         cloud.desk(KEY)
+
+
+def test_an_upload_can_be_followed_through_the_log_by_its_version(
+    cloud: Cloud, event: Callable[[str], dict[str, Any]]
+) -> None:
+    cloud.upload("site.yaml", SITE)
+    cloud.notify(notice(event("s3-put"), "site.yaml"))
+    cloud.upload(KEY, ARTICLE)
+    [version] = [
+        each["VersionId"]
+        for each in cloud.s3.list_object_versions(Bucket=cloud.content, Prefix=KEY)["Versions"]
+    ]
+    with logged() as lines:
+        cloud.notify(notice(event("s3-put"), "articles/2026/banjir+%26+angin.md"))
+    told = [line for line in lines() if version in json.dumps(line)]
+    judged, planned, *published = told
+    assert judged["message"] == "judged"
+    assert (judged["key"], judged["version"], judged["revision"]) == (KEY, version, 1)
+    assert (judged["status"], judged["written"]) == ("live", True)
+    assert planned["message"] == "planned"
+    assert (planned["change"], planned["version"]) == (f"ArticleChanged {KEY}", version)
+    assert {line["page"] for line in published} == set(planned["pages"])
+    assert {line["message"] for line in published} == {"published"}
+    assert all(version in line["uploads"] for line in published)
+    [page] = [line for line in published if line["page"] == f"claimed|/{PAGE}"]
+    assert page["made"] == {"put": [f"/{PAGE}"]}
+    assert all(line["function_name"] and line["level"] == "INFO" for line in lines())
 
 
 def test_the_clock_brings_assets_and_sweeps_for_a_new_release(

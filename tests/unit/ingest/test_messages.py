@@ -13,15 +13,15 @@ from kilas.ingest.messages import follow
 EVENTS = Path(__file__).parents[3] / "events"
 
 
-def asked(body: str, *, sweeps: bool = True) -> list[tuple[str, ...]]:
+def asked(body: str, *, sweeps: bool = True) -> list[tuple[str | int, ...]]:
     """What is done for a message, in order."""
-    done: list[tuple[str, ...]] = []
+    done: list[tuple[str | int, ...]] = []
 
     def reconcile(key: str) -> None:
         done.append((key,))
 
-    def sweep(prefix: str, after: str) -> None:
-        done.append((prefix, after))
+    def sweep(prefix: str, after: str = "", link: int = 1) -> None:
+        done.append((prefix, after, link))
 
     follow(body, reconcile, sweep if sweeps else None)
     return done
@@ -69,8 +69,28 @@ def test_our_own_keys_are_taken_as_they_are() -> None:
 
 
 def test_a_sweep_goes_on_after_a_key() -> None:
-    assert asked('{"sweep": "articles/"}') == [("articles/", "")]
-    assert asked('{"sweep": "", "after": "articles/a+b.md"}') == [("", "articles/a+b.md")]
+    assert asked('{"sweep": "articles/"}') == [("articles/", "", 1)]
+    assert asked('{"sweep": "", "after": "articles/a+b.md"}') == [("", "articles/a+b.md", 1)]
+    assert asked('{"sweep": "pages/", "after": "pages/a.md", "link": 7}') == [
+        ("pages/", "pages/a.md", 7)
+    ]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "site.yaml.lama/site.yaml",
+        "site.yaml/site.yaml",
+        "desk/a.md.txt",
+        "Articles/a.md",
+        "x.md",
+        "",
+    ],
+)
+def test_a_key_that_is_no_upload_is_passed_over(key: str) -> None:
+    """S3 filters by prefix and suffix; what it lets through must be no dead letter."""
+    assert asked(notice(key)) == []
+    assert asked(notice(key, "site.yaml")) == [("site.yaml",)]
 
 
 def test_a_test_event_asks_for_nothing() -> None:
@@ -94,6 +114,7 @@ def test_nobody_sweeps_photos() -> None:
         '{"key": 7}',
         '{"sweep": null}',
         '{"sweep": "articles/", "after": 7}',
+        '{"sweep": "articles/", "after": "a", "link": "7"}',
         '{"Records": {}}',
         '{"Records": [{}]}',
         '{"Records": [null]}',

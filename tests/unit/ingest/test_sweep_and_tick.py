@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.changes import ReleaseChanged
+from kilas.errors import ChainTooLong
 from kilas.ingest import sweep as sweeping
 from kilas.ingest.sweep import Sweep
 from kilas.ingest.tick import Tick
+from kilas.ports import LONGEST_CHAIN
 from kilas.record import Record
 from kilas.store.records import Records
 from kilas.store.stream import change_of
@@ -37,7 +39,7 @@ def looked_at(content: FakeContent, prefix: str) -> tuple[list[str], int]:
     while queue.bodies:
         message = json.loads(queue.bodies.pop(0))
         if "sweep" in message:
-            sweep(message["sweep"], message["after"])
+            sweep(message["sweep"], message["after"], message["link"])
             sweeps += 1
         else:
             keys.append(message["key"])
@@ -66,7 +68,28 @@ def test_photos_are_medias_to_look_at(monkeypatch: pytest.MonkeyPatch) -> None:
     content.put("media/a.jpg", b"x")
     Sweep(content, queue, photos)("media/")
     assert photos.bodies == ['{"key": "media/a.jpg"}']
-    assert queue.bodies == ['{"sweep": "media/", "after": "media/a.jpg"}']
+    assert queue.bodies == ['{"sweep": "media/", "after": "media/a.jpg", "link": 2}']
+
+
+def test_a_chain_longer_than_lambda_lets_pass_comes_to_its_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Lambda would end it after about 16: tests/infra/test_recursion.py."""
+    monkeypatch.setattr(sweeping, "FILES_AT_ONCE", 10)
+    content = FakeContent()
+    there = [f"articles/{number:04}.md" for number in range(995)]
+    for key in there:
+        content.put(key, b"x")
+    assert looked_at(content, "articles/") == (there, 100)
+
+
+def test_a_chain_without_an_end_is_ended() -> None:
+    queue = FakeIngestQueue()
+    sweep = Sweep(FakeContent(), queue, queue)
+    sweep("articles/", "articles/a.md", LONGEST_CHAIN)
+    with pytest.raises(ChainTooLong, match=r"articles/ is at articles/a\.md after 10000"):
+        sweep("articles/", "articles/a.md", LONGEST_CHAIN + 1)
+    assert queue.bodies == []
 
 
 # --- tick ------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from kilas.changes import (
     ArticleChanged,
     Change,
     CommentChanged,
+    Event,
     MonthChanged,
     NameChanged,
     ReleaseChanged,
@@ -169,10 +170,10 @@ def test_the_first_change_that_fails_ends_the_batch(
     plan = newsroom.plan()
     failed = plan.add_all(
         [
-            ("11", "e1", MonthChanged("2026-11")),
-            ("12", "e2", None),
-            ("13", "e3", NameChanged("url:/a.html", None, None)),
-            ("14", "e4", changed(None, record())),
+            Event("11", "e1", MonthChanged("2026-11")),
+            Event("12", "e2", None),
+            Event("13", "e3", NameChanged("url:/a.html", None, None)),
+            Event("14", "e4", changed(None, record())),
         ]
     )
     assert failed == "13"
@@ -181,9 +182,8 @@ def test_the_first_change_that_fails_ends_the_batch(
 
 
 def test_nothing_fails_where_all_is_planned(newsroom: Newsroom) -> None:
-    assert (
-        newsroom.plan().add_all([("11", "e1", MonthChanged("2026-11")), ("12", "e2", None)]) is None
-    )
+    events = [Event("11", "e1", MonthChanged("2026-11")), Event("12", "e2", None)]
+    assert newsroom.plan().add_all(events) is None
 
 
 # --- neighbours ------------------------------------------------------------------------------

@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kilas.batches import Batch
 from kilas.pages import compose as composing
 from kilas.pages import publish as publishing
 from kilas.pages.compose import Composed
 from kilas.pages.desk import report_key
 from kilas.pages.outputs import digest_of
 from kilas.pages.publish import Publish
-from kilas.ports import Output, PageMessage
+from kilas.ports import LONGEST_CHAIN, Delivery, Output, PageMessage
+from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.fakes.newsroom import article
 from tests.fakes.world import World
+from tests.logs import logged
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kilas.pages.page import Page
 
@@ -37,6 +40,12 @@ def world() -> World:
     world.site.puts.clear()
     world.cdn.purged.clear()
     return world
+
+
+def publish(world: World, messages: Mapping[str, PageMessage]) -> list[str]:
+    """Publish a batch with all the time in the world; the ids of those that must come again."""
+    deliveries = [Delivery(id_, message) for id_, message in messages.items()]
+    return world.publish.batch(deliveries, Batch(FakeInbox(), lambda: AN_HOUR, spare=10))
 
 
 class Pages:
@@ -128,7 +137,7 @@ def test_a_sweep_of_photos_names_those_that_were_uploaded(world: World) -> None:
 
 
 def test_what_cannot_be_swept_is_a_message_that_fails(world: World) -> None:
-    assert world.publish.batch({"1": PageMessage("sweep|lain:", "e1")}) == ["1"]
+    assert publish(world, {"1": PageMessage("sweep|lain:", "e1")}) == ["1"]
 
 
 # --- a batch ---------------------------------------------------------------------------------
@@ -137,7 +146,7 @@ def test_what_cannot_be_swept_is_a_message_that_fails(world: World) -> None:
 def test_a_page_that_can_not_be_made_leaves_the_others_alone(world: World) -> None:
     world.site.objects.clear()
     messages = {"1": FRONT, "2": BROKEN, "3": FEED, "4": BROKEN, "5": MISSING}
-    assert world.publish.batch(messages) == ["2", "4"]
+    assert publish(world, messages) == ["2", "4"]
     assert set(world.site.objects) == {"index.html", "feed.xml", "404.html"}
 
 
@@ -147,8 +156,55 @@ def test_all_messages_of_a_page_are_one_render_from_the_least_start(
     pages.outputs = {"month|all:2026-11": {}, "newest|all": {}}
     month = [PageMessage("month|all:2026-11", f"e{start}", start=start) for start in (4, 2, 9)]
     messages = {"1": month[0], "2": FRONT, "3": month[1], "4": month[2]}
-    assert world.publish.batch(messages) == []
+    assert publish(world, messages) == []
     assert pages.asked == [("month|all:2026-11", 2), ("newest|all", 1)]
+
+
+def test_photos_are_made_after_the_pages(world: World, pages: Pages) -> None:
+    names = ["photo|media/a.jpg", "newest|all", "photo|media/b.jpg", "feed|"]
+    pages.outputs = {name: {} for name in names}
+    publish(world, {name: PageMessage(name, "e1") for name in names})
+    asked = [text for text, _ in pages.asked]
+    assert asked == ["newest|all", "feed|", "photo|media/a.jpg", "photo|media/b.jpg"]
+
+
+def test_what_is_left_of_a_page_is_handed_back_as_a_whole(world: World, pages: Pages) -> None:
+    pages.outputs = {"newest|all": {}, "feed|": {}, "month|all:2026-11": {}}
+    clock = iter([9_000])
+    inbox = FakeInbox()
+    texts = ["newest|all", "feed|", "feed|", "month|all:2026-11", "feed|"]
+    deliveries = [Delivery(str(n), PageMessage(text, f"e{n}")) for n, text in enumerate(texts)]
+    left = world.publish.batch(deliveries, Batch(inbox, lambda: next(clock), spare=10))
+    assert [text for text, _ in pages.asked] == ["newest|all"]
+    assert left == inbox.handed_back == ["1", "2", "4", "3"]
+
+
+def test_each_page_is_one_line_of_the_log(world: World, pages: Pages) -> None:
+    pages.outputs = {"newest|all": {"/": html("x"), "/2/": None, "/3/": None}}
+    world.site.put("2/index.html", html("lama"), "0a")
+    sent = [PageMessage("newest|all", "e1", uploads=("v1",)), PageMessage("newest|all", "e2")]
+    with logged() as lines:
+        publish(world, {"1": sent[0], "2": sent[1]})
+        publish(world, {"3": sent[1]})
+    first, second = lines()
+    assert (first["page"], first["causes"], first["uploads"]) == (
+        "newest|all",
+        ["e1", "e2"],
+        ["v1"],
+    )
+    assert first["made"] == {"put": ["/"], "deleted": ["/2/"], "same": ["/3/"]}
+    assert second["made"] == {"same": ["/", "/2/", "/3/"]}
+
+
+def test_a_chain_without_an_end_is_ended(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(composing, "KEYS_AT_ONCE", 1)
+    last = PageMessage("sweep|site:", "e1", link=LONGEST_CHAIN - 1)
+    assert publish(world, {"1": last}) == []
+    links = {m.link for group in world.pages_queue.groups.values() for m in group}
+    assert links == {LONGEST_CHAIN}
+    with logged() as lines:
+        assert publish(world, {"2": PageMessage("sweep|site:", "e1", link=LONGEST_CHAIN)}) == ["2"]
+    assert [line["level"] for line in lines()] == ["ERROR"]
 
 
 def test_messages_of_a_page_that_fails_all_fail(world: World, pages: Pages) -> None:
@@ -156,7 +212,7 @@ def test_messages_of_a_page_that_fails_all_fail(world: World, pages: Pages) -> N
     pages.outputs = {"feed|": {}}
     front = [PageMessage("newest|all", f"e{number}") for number in range(3)]
     messages = {"1": front[0], "2": FEED, "3": front[1], "4": front[2]}
-    assert world.publish.batch(messages) == ["1", "3", "4"]
+    assert publish(world, messages) == ["1", "3", "4"]
 
 
 # --- purging ---------------------------------------------------------------------------------
@@ -173,42 +229,70 @@ def test_what_was_taken_away_is_purged_in_one_request(world: World, pages: Pages
         "feed|": {"/feed.xml": html("x")},
     }
     messages = {"1": FRONT, "2": gone("photo|media/a.jpg"), "3": gone("newest|all"), "4": FEED}
-    assert world.publish.batch(messages) == []
+    assert publish(world, messages) == []
     assert world.cdn.purged == ["/", "/media/a.jpg"]
     assert world.calls["FakeCdn.purge"] == 1
 
 
 def test_the_pages_of_a_month_are_too_many_to_purge(world: World, pages: Pages) -> None:
     pages.outputs = {"month|all:2026-11": {f"/arsip/2026/11/{n}/": html("x") for n in range(200)}}
-    assert world.publish.batch({"1": gone("month|all:2026-11")}) == []
+    assert publish(world, {"1": gone("month|all:2026-11")}) == []
     assert world.cdn.purged == []
 
 
 def test_ordinary_publishing_purges_nothing(world: World) -> None:
-    world.publish.batch({"1": FRONT, "2": FEED})
+    publish(world, {"1": FRONT, "2": FEED})
     assert world.calls["FakeCdn.purge"] == 0
 
 
 def test_a_page_is_purged_even_where_it_was_right_already(world: World) -> None:
     """A retry after a crash between put and purge finds nothing to put."""
-    world.publish.batch({"1": gone("newest|all")})
+    publish(world, {"1": gone("newest|all")})
     assert world.site.puts == []
     assert world.cdn.purged == ["/"]
 
 
 def test_a_page_that_failed_is_not_purged(world: World) -> None:
-    assert world.publish.batch({"1": gone("nonesuch|x")}) == ["1"]
+    assert publish(world, {"1": gone("nonesuch|x")}) == ["1"]
     assert world.cdn.purged == []
 
 
-def test_the_messages_that_could_not_be_purged_fail_and_no_others(world: World) -> None:
-    class Unwilling:
-        def purge(self, paths: Sequence[str]) -> None:
-            raise RuntimeError(f"too many invalidations: {paths}")
+class UnwillingCdn:
+    """CloudFront with as many invalidations in progress as it takes."""
 
-    publish = Publish(world.library, world.site, world.desk, world.pages_queue, Unwilling())
+    def purge(self, paths: Sequence[str]) -> None:
+        raise RuntimeError(f"too many invalidations: {paths}")
+
+
+def test_a_refused_purge_fails_no_page_and_is_told(world: World) -> None:
+    world.publish = Publish(
+        world.library, world.site, world.desk, world.pages_queue, UnwillingCdn()
+    )
     messages = {"1": FRONT, "2": gone("feed|"), "3": FEED, "4": MISSING}
-    assert publish.batch(messages) == ["2", "3"]
+    with logged() as lines:
+        assert publish(world, messages) == []
+    [told] = [line for line in lines() if line["level"] == "ERROR"]
+    assert (told["message"], told["addresses"]) == ("not purged", ["/feed.xml"])
+
+
+def test_what_was_taken_away_is_purged_before_its_message_is_gone(
+    world: World, pages: Pages
+) -> None:
+    """What is acknowledged never comes again, and its purge would be lost with the batch."""
+    pages.outputs = {"newest|all": {"/": html("x")}, "feed|": {"/feed.xml": html("x")}}
+    steps: list[str] = []
+
+    class Steps(FakeInbox):
+        def acknowledge(self, deliveries: Sequence[Delivery[object]]) -> None:
+            super().acknowledge(deliveries)
+            steps.append(f"purged {world.cdn.purged}")
+
+    world.publish.batch(
+        [Delivery("1", gone("newest|all")), Delivery("2", gone("feed|"), received=2)],
+        Batch(Steps(), lambda: AN_HOUR, spare=10),
+    )
+    assert steps == ["purged ['/']"]
+    assert world.cdn.purged == ["/", "/feed.xml"]
 
 
 def test_a_removed_article_is_purged_where_it_was_seen(world: World) -> None:
@@ -216,7 +300,7 @@ def test_a_removed_article_is_purged_where_it_was_seen(world: World) -> None:
     world.look_at("articles/banjir.md")
     world.plan(world.unplanned)
     batch = [message for group in world.pages_queue.groups.values() for message in group]
-    world.publish.batch({str(number): message for number, message in enumerate(batch)})
+    publish(world, {str(number): message for number, message in enumerate(batch)})
     assert {"/", "/2026/11/banjir.html", "/feed.xml"} <= set(world.cdn.purged)
     assert not any(path.startswith("articles/") for path in world.cdn.purged)
     assert article().url not in world.cdn.purged

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,9 @@ from kilas.pages.render import render
 from kilas.pages.share import share_links
 from kilas.pages.words import ENGLISH, INDONESIAN, Words
 from tests.golden.examples import PAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGE = "https://kabar.example/2026/11/banjir.html"
 
@@ -90,6 +94,21 @@ def test_stylesheet_loads_nothing() -> None:
 def test_release_is_a_digest() -> None:
     assert len(assets.release()) == 64
     assert int(assets.release(), 16)
+
+
+def test_another_dependency_is_another_release(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fix of the sanitiser must reach every page."""
+
+    def release_with(version: str) -> str:
+        metadata = tmp_path / version / f"nh3-{version}.dist-info" / "METADATA"
+        metadata.parent.mkdir(parents=True, exist_ok=True)
+        metadata.write_text(f"Metadata-Version: 2.1\nName: nh3\nVersion: {version}\n")
+        monkeypatch.setattr(assets, "DEPENDENCIES", tmp_path / version)
+        return assets.release.__wrapped__()
+
+    assert release_with("0.3.1") == release_with("0.3.1") != release_with("0.3.2")
 
 
 @pytest.mark.parametrize("language", [INDONESIAN, ENGLISH])

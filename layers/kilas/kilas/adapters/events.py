@@ -5,30 +5,44 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kilas.adapters.dynamodb import from_wire
-from kilas.store.stream import change_of
+from kilas.changes import Event
+from kilas.ports import Delivery
+from kilas.store.stream import change_of, upload_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kilas.changes import Change
 
+def stream_events(event: Mapping[str, Any]) -> Iterator[Event]:
+    """The records of a DynamoDB stream.
 
-def stream_changes(event: Mapping[str, Any]) -> Iterator[tuple[str, str, Change | None]]:
-    """The sequence number, the event id and the change of each record of a DynamoDB stream.
-
-    The event id is the same at each retry.
     https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_Record.html
     """
     for record in event["Records"]:
         images = record["dynamodb"]
-        old, new = images.get("OldImage"), images.get("NewImage")
-        change = change_of(from_wire(old) if old else None, from_wire(new) if new else None)
-        yield images["SequenceNumber"], record["eventID"], change
+        old, new = (
+            from_wire(images[name]) if images.get(name) else None
+            for name in ("OldImage", "NewImage")
+        )
+        yield Event(
+            images["SequenceNumber"], record["eventID"], change_of(old, new), upload_of(old, new)
+        )
 
 
-def sqs_bodies(event: Mapping[str, Any]) -> dict[str, str]:
-    """The body of each message of an SQS batch, by its message id, in their order."""
-    return {record["messageId"]: record["body"] for record in event["Records"]}
+def sqs_deliveries(event: Mapping[str, Any]) -> list[Delivery[str]]:
+    """The messages of an SQS batch, in their order.
+
+    https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+    """
+    return [
+        Delivery(
+            record["messageId"],
+            record["body"],
+            record["receiptHandle"],
+            int(record["attributes"]["ApproximateReceiveCount"]),
+        )
+        for record in event["Records"]
+    ]
 
 
 def partial_failure(identifiers: Sequence[str]) -> dict[str, list[dict[str, str]]]:

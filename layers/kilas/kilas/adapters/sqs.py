@@ -4,22 +4,38 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from kilas.errors import Throttled
-from kilas.ports import PageMessage
+from kilas.log import logger
+from kilas.ports import Delivery, PageMessage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from mypy_boto3_sqs import SQSClient
 
-logger = logging.getLogger(__name__)
-
 MESSAGES_AT_ONCE: Final = 10
-"""The most that SendMessageBatch takes.
+"""The most that a batch call takes.
 https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html"""
+
+
+class SqsInbox:
+    """A queue, of either kind, that a function's batches come from."""
+
+    def __init__(self, client: SQSClient, url: str) -> None:
+        self._client = client
+        self._url = url
+
+    def hand_back(self, deliveries: Sequence[Delivery[Any]]) -> None:
+        # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibilityBatch.html
+        entries = [{"ReceiptHandle": each.receipt, "VisibilityTimeout": 0} for each in deliveries]
+        _in_parts(self._client.change_message_visibility_batch, self._url, entries)
+
+    def acknowledge(self, deliveries: Sequence[Delivery[Any]]) -> None:
+        entries = [{"ReceiptHandle": each.receipt} for each in deliveries]
+        _in_parts(self._client.delete_message_batch, self._url, entries)
 
 
 class SqsIngestQueue:
@@ -29,8 +45,9 @@ class SqsIngestQueue:
         self._client = client
         self._url = url
 
-    def send(self, bodies: Sequence[Mapping[str, str]]) -> None:
-        _send(self._client, self._url, [{"MessageBody": json.dumps(body)} for body in bodies])
+    def send(self, bodies: Sequence[Mapping[str, str | int]]) -> None:
+        entries = [{"MessageBody": json.dumps(body)} for body in bodies]
+        _in_parts(self._client.send_message_batch, self._url, entries)
 
 
 class SqsPagesQueue:
@@ -41,7 +58,8 @@ class SqsPagesQueue:
         self._url = url
 
     def send(self, messages: Sequence[PageMessage]) -> None:
-        _send(self._client, self._url, [_entry(message) for message in messages])
+        entries = [_entry(message) for message in messages]
+        _in_parts(self._client.send_message_batch, self._url, entries)
 
 
 def _entry(message: PageMessage) -> dict[str, str]:
@@ -55,34 +73,42 @@ def _entry(message: PageMessage) -> dict[str, str]:
 
 def page_body(message: PageMessage) -> str:
     """A message as the queue holds it."""
-    fields = {
-        "page": message.page,
-        "cause": message.cause,
-        "start": message.start,
-        "purge": message.purge,
-    }
-    return json.dumps(fields)
+    return json.dumps(asdict(message))
 
 
 def page_message(body: str) -> PageMessage:
-    """The inverse of `page_body`; raises ValueError for anything else."""
+    """The inverse of `page_body`; raises ValueError for anything else.
+
+    `uploads` and `link` may be absent: they were added later.
+    """
     try:
         fields = json.loads(body)
-        return PageMessage(fields["page"], fields["cause"], fields["start"], fields["purge"])
-    except (KeyError, TypeError) as error:
+        return PageMessage(
+            fields["page"],
+            fields["cause"],
+            fields["start"],
+            fields["purge"],
+            tuple(fields.get("uploads", ())),
+            fields.get("link", 1),
+        )
+    except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"not a message for publish: {body[:200]}") from error
 
 
-def page_messages(bodies: Mapping[str, str]) -> tuple[dict[str, PageMessage], list[str]]:
-    """The messages of a batch by their ids, and the ids of those that are none."""
-    messages: dict[str, PageMessage] = {}
+def page_messages(
+    deliveries: Sequence[Delivery[str]],
+) -> tuple[list[Delivery[PageMessage]], list[str]]:
+    """The messages of a batch, and the ids of the deliveries that are none."""
+    messages: list[Delivery[PageMessage]] = []
     unreadable: list[str] = []
-    for id_, body in bodies.items():
+    for each in deliveries:
         try:
-            messages[id_] = page_message(body)
+            message = page_message(each.content)
         except ValueError:
-            logger.exception("message not read", extra={"body": body[:200]})
-            unreadable.append(id_)
+            logger.exception("message not read", body=each.content[:200])
+            unreadable.append(each.id)
+        else:
+            messages.append(Delivery(each.id, message, each.receipt, each.received))
     return messages, unreadable
 
 
@@ -91,13 +117,14 @@ def _short(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _send(client: SQSClient, url: str, entries: Sequence[Mapping[str, Any]]) -> None:
+def _in_parts(call: Callable[..., Any], url: str, entries: Sequence[Mapping[str, Any]]) -> None:
+    """Make a batch call for all entries; raise Throttled where the queue refuses any."""
     for part in _parts(entries):
-        numbered: Any = [{"Id": str(number), **entry} for number, entry in enumerate(part)]
-        failed = client.send_message_batch(QueueUrl=url, Entries=numbered).get("Failed", [])
+        numbered = [{"Id": str(number), **entry} for number, entry in enumerate(part)]
+        failed = call(QueueUrl=url, Entries=numbered).get("Failed", [])
         if failed:
             reason = failed[0].get("Message", failed[0]["Code"])
-            raise Throttled(f"{len(failed)} of {len(part)} messages not sent: {reason}")
+            raise Throttled(f"{len(failed)} of {len(part)} messages not taken: {reason}")
 
 
 def _parts(entries: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, Any]]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import traceback
 from typing import TYPE_CHECKING, Annotated, Any
 
-from aws_lambda_powertools import Logger
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 from aws_lambda_powertools.event_handler.exceptions import NotFoundError
 from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
@@ -15,6 +14,7 @@ from kilas.comments import answer, description, request
 from kilas.comments.bodies import CommentBody, CommentsBody, NewComment
 from kilas.comments.post import Newsroom, article_with_thread, post
 from kilas.errors import AwsError, Contention, Refused, Throttled
+from kilas.log import logger
 from kilas.problems import Problem
 
 if TYPE_CHECKING:
@@ -47,8 +47,6 @@ _BLIND: tuple[Language, str] = ("id", "/")
 Identity = Annotated[str, Path(description="The article's id.")]
 After = Annotated[str, Query(description="`next` of the answer before.")]
 Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
-
-logger = Logger(service="comments")
 
 
 class CommentsApi:

@@ -3,57 +3,61 @@
 from __future__ import annotations
 
 import json
-import logging
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_plus
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from kilas.batches import Unit
+from kilas.log import logger
+from kilas.record import is_upload
 
-logger = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kilas.batches import Batch
+    from kilas.ports import Delivery
 
 
 def follow_all(
-    bodies: Mapping[str, str],
+    deliveries: Iterable[Delivery[str]],
+    batch: Batch,
     reconcile: Callable[[str], None],
-    sweep: Callable[[str, str], None] | None = None,
+    sweep: Callable[..., None] | None = None,
 ) -> list[str]:
-    """Do what each message of a batch says; returns the ids of those that failed.
-
-    A message that fails leaves the others of its batch alone.
-    """
-    failed: list[str] = []
-    for id_, body in bodies.items():
-        try:
-            follow(body, reconcile, sweep)
-        except Exception:
-            logger.exception(
-                "message not followed", extra={"key": _named(body), "body": body[:500]}
-            )
-            failed.append(id_)
-    return failed
+    """Do what each message of a batch says; returns the ids of those that must come again."""
+    units = [
+        Unit([each], {"key": _named(each.content), "body": each.content[:500]})
+        for each in deliveries
+    ]
+    return batch.work(units, lambda unit: follow(unit.deliveries[0].content, reconcile, sweep))
 
 
 def follow(
     body: str,
     reconcile: Callable[[str], None],
-    sweep: Callable[[str, str], None] | None = None,
+    sweep: Callable[..., None] | None = None,
 ) -> None:
     """Do what a message says: look at the keys it names, or sweep a prefix.
 
-    It is Kilas's own {"key": ...} or {"sweep": prefix, "after": key}, or an S3 notification,
-    whose keys are URL-encoded; S3's test event, which names no key, asks for nothing.
+    It is Kilas's own {"key": ...} or {"sweep": prefix, "after": key, "link": number in its chain},
+    or an S3 notification, whose keys are URL-encoded; S3's test event, which names no key, asks
+    for nothing, and so does a key that is no upload: S3 filters by the beginning and the end of
+    a key, so site.yaml.old/site.yaml comes too.
     https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
     Raises ValueError for anything else, so that the message ends in the dead-letter queue.
     """
     match json.loads(body):
-        case {"sweep": str(prefix), "after": str(after)} if sweep:
+        case {"sweep": str(prefix), "after": str(after), "link": int(link)} if sweep:
+            sweep(prefix, after, link)
+        case {"sweep": str(prefix), "after": str(after), **rest} if sweep and not rest:
             sweep(prefix, after)
         case {"sweep": str(prefix), **rest} if sweep and not rest:
-            sweep(prefix, "")
+            sweep(prefix)
         case {"key": _} | {"Records": _} as message:
             for key in _keys(message):
-                reconcile(key)
+                if is_upload(key):
+                    reconcile(key)
+                else:
+                    logger.info("passed over: no upload", key=key)
         case {"Event": "s3:TestEvent"}:
             pass
         case _:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kilas.errors import Conflict, Contention, VersionGone
 from kilas.ingest.claims import Claims
 from kilas.ingest.judge import File
+from kilas.log import logger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,9 +68,25 @@ class Reconcile:
         )
         new = replace(self._judge(file), revision=old.revision + 1 if old else 1)
         # Another file may have taken a name, and given it back before this run.
-        if old is None or not _says_the_same(old, new) or not claims.held(new.names):
-            claims.settle()
-            self._records.commit(old, new, claims.seen)
+        if old and _says_the_same(old, new) and claims.held(new.names):
+            _tell(old, written=False)
+            return
+        claims.settle()
+        self._records.commit(old, new, claims.seen)
+        _tell(new, written=True)
+
+
+def _tell(record: Record, *, written: bool) -> None:
+    """Log what was decided of a file; `version` is the upload that it was decided on."""
+    logger.info(
+        "judged",
+        key=record.key,
+        version=record.head,
+        revision=record.revision,
+        status=record.status,
+        problems=[problem.code for problem in record.problems],
+        written=written,
+    )
 
 
 def _says_the_same(old: Record, new: Record) -> bool:

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilas.errors import ChainTooLong
+from kilas.log import logger
+from kilas.ports import LONGEST_CHAIN
 from kilas.record import PHOTO_PREFIX
 
 if TYPE_CHECKING:
@@ -25,10 +28,16 @@ class Sweep:
         self._queue = queue
         self._photos = photos
 
-    def __call__(self, prefix: str, after: str = "") -> None:
-        """Name the next FILES_AT_ONCE files after a key, and have those behind swept."""
+    def __call__(self, prefix: str, after: str = "", link: int = 1) -> None:
+        """Name the next FILES_AT_ONCE files after a key, and have those behind swept.
+
+        `link` is the number of this message in the chain; raises ChainTooLong beyond the last.
+        """
+        if link > LONGEST_CHAIN:
+            raise ChainTooLong(f"sweep of {prefix} is at {after} after {LONGEST_CHAIN} messages")
         keys = self._content.keys(prefix, after=after, limit=FILES_AT_ONCE)
         queue = self._photos if prefix.startswith(PHOTO_PREFIX) else self._queue
         queue.send([{"key": key} for key in keys])
         if len(keys) == FILES_AT_ONCE:
-            self._queue.send([{"sweep": prefix, "after": keys[-1]}])
+            self._queue.send([{"sweep": prefix, "after": keys[-1], "link": link + 1}])
+        logger.info("swept", prefix=prefix, after=after, files=len(keys), link=link)

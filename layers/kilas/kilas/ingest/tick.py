@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilas.log import logger
+
 if TYPE_CHECKING:
     from kilas.ports import Clock, IngestQueue
     from kilas.store.records import Records
@@ -23,5 +25,7 @@ class Tick:
 
     def __call__(self, *, again: bool = False) -> None:
         """Do it; doing it twice does no harm. `again` has everything looked at and made again."""
-        self._queue.send([{"key": key} for key in self._records.due(self._clock.now())])
-        self._records.renew_release(self._release, again=again)
+        due = self._records.due(self._clock.now())
+        self._queue.send([{"key": key} for key in due])
+        renewed = self._records.renew_release(self._release, again=again)
+        logger.info("ticked", due=due, release=self._release, renewed=renewed, again=again)

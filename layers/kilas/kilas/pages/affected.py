@@ -24,7 +24,14 @@ from kilas.changes import (
 from kilas.lists import ALL, ListId, entry_of, lists_of, possible_months
 from kilas.newsroom.site import Site
 from kilas.pages.page import FIXED, Page
-from kilas.record import PHOTO_PREFIX, SITE_KEY, Record, url_name
+from kilas.record import (
+    ARTICLE_PREFIX,
+    PAGE_PREFIX,
+    PHOTO_PREFIX,
+    SITE_KEY,
+    Record,
+    url_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -268,4 +275,4 @@ def look_again(change: Change, around: Around) -> tuple[Mapping[str, str], ...]:
             return ()
 
 
-EVERY_ARTICLE = ({"sweep": "pages/"}, {"sweep": "articles/"})
+EVERY_ARTICLE = ({"sweep": PAGE_PREFIX}, {"sweep": ARTICLE_PREFIX})

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import distributions
 from pathlib import Path, PurePosixPath
+
+import jinja2
 
 _PACKAGE = Path(__file__).parent.parent
 _ASSETS = _PACKAGE / "assets"
+
+DEPENDENCIES = Path(jinja2.__file__).parent.parent
+"""Where the locked dependencies are installed: in Lambda, their layer."""
 
 _CONTENT_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -40,10 +46,16 @@ def makes_pages(name: str) -> bool:
     return suffix in {".py", ".jinja", *_CONTENT_TYPES} and not _ABOVE_PAGES.fullmatch(name)
 
 
+def dependencies(folder: Path) -> list[str]:
+    """What is installed in a folder, such as "nh3 0.3.2"."""
+    installed = distributions(path=[str(folder)])
+    return sorted({f"{each.name} {each.version}" for each in installed})
+
+
 @cache
 def release() -> str:
-    """A digest of all that pages are made with: code, templates and assets."""
-    digest = sha256()
+    """A digest of all that pages are made with: code, templates, assets and dependencies."""
+    digest = sha256("\n".join(dependencies(DEPENDENCIES)).encode() + b"\0")
     for path in sorted(_PACKAGE.rglob("*")):
         name = path.relative_to(_PACKAGE).as_posix()
         if makes_pages(name):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,11 @@ from kilas.changes import (
     ArticleChanged,
     Change,
     CommentChanged,
+    Event,
     NameChanged,
     ReleaseChanged,
 )
+from kilas.errors import PASSING
 from kilas.lists import (
     ListId,
     entry_of,
@@ -22,6 +24,7 @@ from kilas.lists import (
     month_of,
     possible_months,
 )
+from kilas.log import logger
 from kilas.pages import sizes
 from kilas.pages.affected import (
     Around,
@@ -44,8 +47,6 @@ if TYPE_CHECKING:
     from kilas.ports import IngestQueue, PagesQueue
     from kilas.store.records import Records
 
-logger = logging.getLogger(__name__)
-
 
 class Plan:
     """Collects what a batch of changes makes stale, then sends each page once."""
@@ -57,37 +58,54 @@ class Plan:
         self._messages: dict[tuple[str, str], PageMessage] = {}
         self._looks: dict[str, Mapping[str, str]] = {}
 
-    def add_all(self, events: Iterable[tuple[str, str, Change | None]]) -> str | None:
-        """Collect what each event (its sequence number, its id, its change) makes stale.
+    def add_all(self, events: Iterable[Event]) -> str | None:
+        """Collect what each event makes stale.
 
-        Stops at the first that fails and returns its sequence number: the stream must go on from
-        there, since it keeps the order of the changes of an item.
+        Stops at the first that fails and returns its number: the stream must go on from there,
+        since it keeps the order of the changes of an item.
         """
-        for number, cause, change in events:
+        for event in events:
+            if event.change is None:
+                continue
             try:
-                if change:
-                    self.add(change, cause)
+                self.add(event.change, event.id, event.upload)
+            except PASSING as error:
+                logger.warning("comes again", change=_named(event.change), reason=str(error))
+                return event.number
             except Exception:
-                logger.exception("change not planned", extra={"change": repr(change)[:500]})
-                return number
+                logger.exception(
+                    "change not planned", change=_named(event.change), version=event.upload
+                )
+                return event.number
         return None
 
-    def add(self, change: Change, cause: str) -> None:
+    def add(self, change: Change, cause: str, upload: str = "") -> None:
         """Collect what a change makes stale; `cause` is the same at each retry of this change."""
         around = self._neighbours.around(change)
         shared = _shared_cause(change)
         purge = takes_away(change)
-        for page in affected_by(change, around):
-            # Apart from other messages of the page: a shared one may be dropped, as sent before.
-            known = self._messages.get((page.text, shared))
-            self._messages[page.text, shared] = PageMessage(
+        pages, looks = affected_by(change, around), look_again(change, around)
+        for page in pages:
+            message = PageMessage(
                 page.text,
                 shared or cause,
-                start=min(page.start, known.start) if known else page.start,
-                purge=purge or (known is not None and known.purge),
+                page.start,
+                purge,
+                (upload,) if upload and not shared else (),
             )
-        for look in look_again(change, around):
+            # Apart from other messages of the page: a shared one may be dropped, as sent before.
+            known = self._messages.get((page.text, shared))
+            self._messages[page.text, shared] = _joined(known, message) if known else message
+        for look in looks:
             self._looks[str(look)] = look
+        logger.info(
+            "planned",
+            change=_named(change),
+            version=upload,
+            cause=shared or cause,
+            pages=[page.text for page in pages],
+            looks=[dict(look) for look in looks],
+        )
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -167,6 +185,26 @@ class Neighbours:
             section.text, after=entry_of(article).sort, limit=sizes.RELATED
         )
         yield from (entry.url for entry in newer)
+
+
+def _joined(known: PageMessage, message: PageMessage) -> PageMessage:
+    """Two messages of one page as one, which asks for all that both ask for."""
+    return replace(
+        message,
+        start=min(message.start, known.start),
+        purge=message.purge or known.purge,
+        uploads=(*known.uploads, *message.uploads),
+    )
+
+
+def _named(change: Change) -> str:
+    """A change for the log: its kind, and the key, name, identity or month that it is about."""
+    about = [
+        getattr(change, name)
+        for name in ("key", "name", "identity", "month")
+        if hasattr(change, name)
+    ]
+    return " ".join([type(change).__name__, *about])
 
 
 def _shared_cause(change: Change) -> str:

@@ -6,24 +6,29 @@ reads is newer than all that was written before it, and an old page never comes 
 
 from __future__ import annotations
 
-import logging
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
+from kilas.batches import Unit
+from kilas.errors import ChainTooLong
+from kilas.log import logger
 from kilas.pages.addresses import object_key
 from kilas.pages.compose import compose
 from kilas.pages.outputs import digest_of
 from kilas.pages.page import Page
-from kilas.ports import PageMessage
+from kilas.ports import LONGEST_CHAIN, PageMessage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Sequence
 
+    from kilas.batches import Batch
     from kilas.newsroom.site import Site
     from kilas.pages.state import Library
-    from kilas.ports import Cdn, Output, PagesQueue, Shelf
+    from kilas.ports import Cdn, Delivery, Output, PagesQueue, Shelf
 
-logger = logging.getLogger(__name__)
+Made = Literal["put", "same", "deleted"]
+"""What was done at an address: "same" where it was right already, absent pages included."""
 
 PURGED = frozenset({"claimed", "newest", "feed", "photo"})
 """The kinds of page that the CDN is told to forget. The pages of months can be hundreds, each at
@@ -42,73 +47,105 @@ class Publish:
         self._queue = queue
         self._cdn = cdn
 
-    def batch(self, messages: Mapping[str, PageMessage]) -> list[str]:
+    def batch(self, deliveries: Iterable[Delivery[PageMessage]], batch: Batch) -> list[str]:
         """Make each page of the messages true, whatever number of them name it.
 
-        Returns the ids of the messages that failed: a page that cannot be made leaves the others
-        of its batch alone. What was taken away is purged from the CDN in one request.
+        Returns the ids of the deliveries that must come again. What was taken away is purged from
+        the CDN in one request, before its messages are gone.
         """
         site = self._library.records.site()
-        failed: list[str] = []
-        taken_away: dict[str, list[str]] = {}
-        for ids in _by_page(messages).values():
-            of_page = [messages[id_] for id_ in ids]
-            try:
-                addresses = self._publish(min(of_page, key=lambda message: message.start), site)
-            except Exception:
-                logger.exception("page not published", extra={"page": of_page[0].page})
-                failed += ids
-                continue
-            if any(message.purge for message in of_page):
-                taken_away |= dict.fromkeys(ids, addresses)
-        return failed + self._purged(taken_away)
+        taken_away: dict[str, None] = {}
 
-    def page(self, message: PageMessage) -> list[str]:
-        """Make one page true; returns the addresses that the CDN is to forget if it must."""
-        return self._publish(message, self._library.records.site())
+        def make(unit: Unit[PageMessage]) -> None:
+            messages = [each.content for each in unit.deliveries]
+            addresses = self._publish(messages, site)
+            if any(message.purge for message in messages):
+                taken_away.update(dict.fromkeys(addresses))
 
-    def _publish(self, message: PageMessage, site: Site | None) -> list[str]:
+        def purge() -> None:
+            self._purge(sorted(taken_away))
+            taken_away.clear()
+
+        return batch.work(_by_page(deliveries), make, conclude=purge)
+
+    def page(self, *messages: PageMessage) -> list[str]:
+        """Make the one page of these messages true; returns the addresses that the CDN is to
+        forget if it must.
+        """
+        return self._publish(messages, self._library.records.site())
+
+    def _publish(self, messages: Sequence[PageMessage], site: Site | None) -> list[str]:
+        message = min(messages, key=lambda each: each.start)
         page = Page.parse(message.page, message.start)
         composed = compose(page, self._library, site)
         shelf = self._desk if page.kind == "desk" else self._site
+        made: dict[Made, list[str]] = defaultdict(list)
         for address, output in composed.outputs.items():
-            _make_true(shelf, object_key(address), output)
+            made[_make_true(shelf, object_key(address), output)].append(address)
         if page.kind == "sitemap":
             stands = any(output is not None for output in composed.outputs.values())
             self._library.records.mark_month(page.place, has_articles=stands)
-        if composed.then:
-            # A cause of its own: what an earlier message of this page named may be stale by now.
-            cause = uuid4().hex
-            self._queue.send([PageMessage(each.text, cause, each.start) for each in composed.then])
+        self._go_on(composed.then, max(each.link for each in messages))
+        _tell(messages, made)
         return list(composed.outputs) if page.kind in PURGED else []
 
-    def _purged(self, taken_away: Mapping[str, list[str]]) -> list[str]:
-        """Have the CDN forget the addresses; returns the ids of the messages where that failed."""
-        addresses = {address for of_message in taken_away.values() for address in of_message}
+    def _go_on(self, pages: Sequence[Page], link: int) -> None:
+        """Have the pages made that were too much for the message with this number in its chain."""
+        if not pages:
+            return
+        if link >= LONGEST_CHAIN:
+            raise ChainTooLong(f"{pages[-1].text} would be message {link + 1} of its chain")
+        # A cause of its own: what an earlier message of a page named may be stale by now.
+        cause = uuid4().hex
+        self._queue.send(
+            [PageMessage(each.text, cause, each.start, link=link + 1) for each in pages]
+        )
+
+    def _purge(self, addresses: Sequence[str]) -> None:
+        """Have the CDN forget the addresses. The pages are right all the same where it refuses:
+        what is cached ends by itself, and an operator is told.
+        """
         if not addresses:
-            return []
+            return
         try:
-            self._cdn.purge(sorted(addresses))
+            self._cdn.purge(addresses)
         except Exception:
-            logger.exception("pages not purged", extra={"addresses": sorted(addresses)})
-            return list(taken_away)
-        return []
+            logger.exception("not purged", addresses=addresses)
+        else:
+            logger.info("purged", addresses=addresses)
 
 
-def _by_page(messages: Mapping[str, PageMessage]) -> dict[str, list[str]]:
-    """The ids of the messages of each page."""
-    ids: dict[str, list[str]] = {}
-    for id_, message in messages.items():
-        ids.setdefault(message.page, []).append(id_)
-    return ids
+def _tell(messages: Sequence[PageMessage], made: dict[Made, list[str]]) -> None:
+    """Log what was done at the addresses of a page, and the uploads that it goes back to."""
+    logger.info(
+        "published",
+        page=messages[0].page,
+        causes=[each.cause for each in messages],
+        uploads=list(dict.fromkeys(upload for each in messages for upload in each.uploads)),
+        made=dict(made),
+    )
 
 
-def _make_true(shelf: Shelf, key: str, output: Output | None) -> None:
+def _by_page(deliveries: Iterable[Delivery[PageMessage]]) -> list[Unit[PageMessage]]:
+    """All deliveries of a page as one unit: they are one group of the queue. Photos come last, as
+    each costs as much as a hundred pages.
+    """
+    groups: dict[str, list[Delivery[PageMessage]]] = defaultdict(list)
+    for each in deliveries:
+        groups[each.content.page].append(each)
+    units = [Unit(of_page, {"page": page}) for page, of_page in groups.items()]
+    return sorted(units, key=lambda unit: Page.parse(unit.about["page"]).kind == "photo")
+
+
+def _make_true(shelf: Shelf, key: str, output: Output | None) -> Made:
     standing = shelf.digest(key)
     if output is None:
-        if standing is not None:
-            shelf.delete(key)
-        return
+        if standing is None:
+            return "same"
+        shelf.delete(key)
+        return "deleted"
     digest = digest_of(output)
-    if digest != standing:
-        shelf.put(key, output, digest)
+    if digest == standing:
+        return "same"
+    shelf.put(key, output, digest)
+    return "put"

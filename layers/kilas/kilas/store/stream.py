@@ -45,6 +45,12 @@ def change_of(old: Item | None, new: Item | None) -> Change | None:
             return None
 
 
+def upload_of(old: Item | None, new: Item | None) -> str:
+    """The version id of the upload that the change of a file's record came from, or ""."""
+    item = new or old or {}
+    return record_from(item).head if str(item["pk"]).startswith("FILE#") else ""
+
+
 def _file_changed(key: str, old: Item | None, new: Item | None) -> Change:
     if key.startswith(PHOTO_PREFIX):
         return PhotoChanged(key, _shown(old), _shown(new))

@@ -1,0 +1,11 @@
+"""The one logger: a line of JSON for each decision, which CloudWatch keeps.
+
+A line at level ERROR rings an alarm (template.yaml, ...FailuresFilter). What the next delivery
+makes good by itself is a WARNING. https://docs.powertools.aws.dev/lambda/python/latest/core/logger/
+"""
+
+from __future__ import annotations
+
+from aws_lambda_powertools import Logger
+
+logger = Logger(service="kilas")

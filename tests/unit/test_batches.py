@@ -1,0 +1,119 @@
+"""Any batch, whatever fails or kills it and whenever its time runs out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kilas.batches import Batch, Unit
+from kilas.errors import Contention
+from kilas.ports import Delivery
+from tests.fakes.invocation import AN_HOUR, FakeInbox
+from tests.logs import logged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+SPARE = 10
+
+
+def unit(name: str, *received: int) -> Unit[str]:
+    return Unit([Delivery(f"{name}{n}", name, received=n) for n in received or (1,)], {"key": name})
+
+
+class Work:
+    """A queue as a batch sees it, and what was begun, in order."""
+
+    def __init__(
+        self, *units: Unit[str], time_left: Callable[[], int] = lambda: AN_HOUR, **errors: Exception
+    ) -> None:
+        self.begun: list[str] = []
+        self.inbox = FakeInbox()
+        self.concluded: list[list[str]] = []
+        self._errors = errors
+        self.again = Batch(self.inbox, time_left, SPARE).work(
+            units, self._do, lambda: self.concluded.append(self.begun[:])
+        )
+
+    def _do(self, unit: Unit[str]) -> None:
+        name = unit.deliveries[0].content
+        self.begun.append(name)
+        if name in self._errors:
+            raise self._errors[name]
+
+
+def test_what_fails_comes_again_and_leaves_the_others_alone() -> None:
+    work = Work(unit("a"), unit("b"), unit("c"), b=RuntimeError("x"))
+    assert (work.begun, work.again) == (["a", "b", "c"], ["b1"])
+    assert work.inbox == FakeInbox(), "Lambda removes what is done, and keeps what failed"
+
+
+def test_what_was_received_before_runs_when_the_others_are_safe() -> None:
+    work = Work(unit("mati", 2), unit("a"), unit("gagal"), unit("b"), gagal=RuntimeError("x"))
+    assert work.begun == ["a", "gagal", "b", "mati"]
+    assert work.inbox.acknowledged == ["a1", "b1"]
+    assert work.concluded == [["a", "gagal", "b"], ["a", "gagal", "b", "mati"]]
+
+
+def test_each_that_was_received_before_runs_alone() -> None:
+    work = Work(unit("a", 3), unit("b", 2), unit("c", 9))
+    assert work.begun == ["b", "a", "c"]
+    assert work.inbox.acknowledged == ["b2", "a3"]
+
+
+def test_none_is_for_ever_behind_one_that_kills_its_batch() -> None:
+    orders = {tuple(Work(unit("a", n), unit("b", n)).begun) for n in range(2, 20)}
+    assert orders == {("a", "b"), ("b", "a")}
+
+
+@pytest.mark.parametrize("spare", [0, 1, SPARE * 1000])
+def test_what_is_left_when_time_is_short_is_handed_back(spare: int) -> None:
+    clock = iter([SPARE * 1000 + 1, spare])
+    work = Work(unit("a"), unit("b"), unit("c", 1, 2), unit("d"), time_left=lambda: next(clock))
+    assert work.begun == ["a", "b"]
+    assert work.again == work.inbox.handed_back == ["d1", "c1", "c2"]
+    assert work.concluded == [["a", "b"]]
+
+
+def test_the_first_is_always_begun() -> None:
+    assert Work(unit("a"), unit("b"), time_left=lambda: 0).begun == ["a"]
+
+
+def test_a_queue_that_refuses_is_no_failure() -> None:
+    class Refusing(FakeInbox):
+        def hand_back(self, deliveries: Sequence[Delivery[Any]]) -> None:
+            raise Contention(f"{len(deliveries)} refused")
+
+        acknowledge = hand_back
+
+    begun: list[str] = []
+    batch = Batch(Refusing(), iter([AN_HOUR, 0]).__next__, SPARE)
+    with logged() as lines:
+        again = batch.work(
+            [unit("a"), unit("b", 2), unit("c", 3)],
+            lambda unit: begun.append(unit.deliveries[0].content),
+        )
+    assert (begun, again) == (["a", "b"], ["c3"])
+    assert [line["level"] for line in lines()] == ["WARNING", "INFO", "WARNING"]
+
+
+names = st.lists(st.sampled_from("abcdefghij"), unique=True, min_size=1)
+
+
+@given(names, st.data())
+def test_nothing_is_lost_and_nothing_is_done_twice(order: list[str], data: st.DataObject) -> None:
+    units = [unit(name, *data.draw(st.sets(st.integers(1, 4), min_size=1))) for name in order]
+    errors = {n: RuntimeError(n) for n in data.draw(st.sets(st.sampled_from(order)))}
+    times = data.draw(st.lists(st.sampled_from([0, AN_HOUR]), min_size=10, max_size=10))
+    work = Work(*units, time_left=iter(times).__next__, **errors)
+    assert len(set(work.begun)) == len(work.begun)
+    whole = {name: {each.id for each in u.deliveries} for name, u in zip(order, units, strict=True)}
+    left = set().union(*(whole[name] for name in order if name not in work.begun))
+    failed = set().union(*(whole[name] for name in work.begun if name in errors))
+    assert sorted(work.again) == sorted(left | failed)
+    assert set(work.inbox.handed_back) == left
+    assert not set(work.inbox.acknowledged) & set(work.again)
+    assert work.concluded[-1] == work.begun, "nothing done is left without its conclusion"
