@@ -7,15 +7,41 @@ not depend on the item, so here it is parsed once.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import Any
 
 from ministack.app import main
-from ministack.services import dynamodb
+from ministack.core import iam_evaluator
+from ministack.services import dynamodb, s3
 
 PARSED = ("_tokenize", "_condition_syntax_error")
 
 for name in PARSED:
     setattr(dynamodb, name, lru_cache(maxsize=1000)(getattr(dynamodb, name)))
+
+WILDCARDS = {"*": ".*", "?": "."}
+
+
+@lru_cache(maxsize=4096)
+def wildcard(pattern: str, ignore_case: bool) -> re.Pattern[str]:  # noqa: FBT001  # MiniStack's own signature
+    """IAM's pattern as one that stands for every character, line breaks too."""
+    text = "".join(WILDCARDS.get(character) or re.escape(character) for character in pattern)
+    flags = re.IGNORECASE if ignore_case else re.NOFLAG
+    return re.compile(rf"{text}\Z", re.DOTALL | flags)
+
+
+def versions(*arguments: Any, listed: Any = s3._list_object_versions) -> Any:  # noqa: SLF001  # put right here
+    """MiniStack's list of versions, with carriage returns that survive XML.
+
+    https://www.w3.org/TR/xml/#sec-line-ends
+    """
+    status, headers, body = listed(*arguments)
+    return status, headers, body.replace(b"\r", b"&#13;")
+
+
+iam_evaluator._fnmatch_compile = wildcard  # noqa: SLF001  # put right here
+s3._list_object_versions = versions  # noqa: SLF001  # put right here
 
 if __name__ == "__main__":
     main()

@@ -195,6 +195,7 @@ KEYS = {
     "tambah": "articles/satu+dua=tiga.md",
     "persen": "articles/100% benar %2F %25.md",
     "aksara": "articles/Ünïcödé – 北京 – é.md",
+    "baris": "articles/ganti\nbaris\r\ndua\rtiga.md",
     "dalam": "articles/a/b/c/d/e/f/g/h/i/jauh.md",
     "tanda": "articles/tanda '\"&<>()#?;,@!$*~^`{}[]|.md",
 }
@@ -209,6 +210,15 @@ def test_any_key_works(newspaper: Newspaper, name: str) -> None:
     newspaper.delete(key)
     newspaper.wait_until_gone(url)
     assert until(lambda: newspaper.report(key), lambda report: not report) == ""
+
+
+def test_a_key_that_is_no_upload_is_no_dead_letter(newspaper: Newspaper) -> None:
+    """S3's filter of a beginning and an end takes it for site.yaml."""
+    before = newspaper.number_of_dead_letters()
+    newspaper.upload("site.yaml.lama/site.yaml", "title: Koran lain")
+    newspaper.settle()
+    assert newspaper.number_of_dead_letters() == before
+    assert "Koran Uji" in newspaper.get("/").text
 
 
 FORMATS = {
