@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from local.build import ROOT
+from tests.infra.edge import FUNCTIONS, answers_of, source_of
 
 if TYPE_CHECKING:
     from tests.infra.conftest import Resource, Template
 
-VIEWER_REQUEST = ROOT / "functions" / "edge" / "viewer_request.js"
 LARGEST_FUNCTION_BYTES = 10 * 1024
 """https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html"""
 
@@ -50,25 +47,19 @@ def distribution(template: Template) -> Resource:
 
 @pytest.fixture(scope="module")
 def results() -> dict[str, Any]:
-    """What the function makes of each address, all in one run of node."""
-    node = shutil.which("node")
-    assert node, "node is missing (Debian: apt install nodejs)"
+    """What the function makes of each address."""
     uris = [uri for uri, _ in SERVED + REDIRECTED]
-    code = f"""
-        {VIEWER_REQUEST.read_text(encoding="utf-8")}
-        const answer = (uri) => handler({{request: {{uri, method: 'GET', querystring: {{}}}}}});
-        const uris = {json.dumps(uris)};
-        console.log(JSON.stringify(Object.fromEntries(uris.map((uri) => [uri, answer(uri)]))));
-    """
-    done = subprocess.run([node, "-e", code], check=True, capture_output=True, text=True)
-    answers: dict[str, Any] = json.loads(done.stdout)
-    return answers
+    requests = [{"uri": uri, "method": "GET", "querystring": {}} for uri in uris]
+    answers = answers_of("ViewerRequest", [{"request": request} for request in requests])
+    return dict(zip(uris, answers, strict=True))
 
 
-def test_the_template_carries_the_function_as_it_is(template: Template) -> None:
-    code = template.properties("ViewerRequest")["FunctionCode"]
-    assert code.strip() == VIEWER_REQUEST.read_text(encoding="utf-8").strip()
-    assert len(code.encode()) < LARGEST_FUNCTION_BYTES
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_the_template_carries_the_function_as_it_is(template: Template, function: str) -> None:
+    properties = template.properties(function)
+    assert properties["FunctionCode"].strip() == source_of(function).strip()
+    assert len(properties["FunctionCode"].encode()) < LARGEST_FUNCTION_BYTES
+    assert properties["FunctionConfig"]["Runtime"] == "cloudfront-js-2.0"
 
 
 @pytest.mark.parametrize(("uri", "key"), SERVED)
@@ -84,12 +75,30 @@ def test_another_form_leads_to_the_address(
     assert results[uri]["headers"]["location"]["value"] == location
 
 
-def test_the_function_is_for_pages_alone(distribution: Resource) -> None:
-    [association] = distribution["DefaultCacheBehavior"]["FunctionAssociations"]
-    assert association["EventType"] == "viewer-request"
-    [api] = distribution["CacheBehaviors"]
-    assert api["PathPattern"] == "/api/*"
-    assert "FunctionAssociations" not in api
+def test_the_functions_are_for_all_of_the_site_bucket_and_for_it_alone(
+    distribution: Resource,
+) -> None:
+    asked = {
+        "viewer-request": {"Fn::GetAtt": ["ViewerRequest", "FunctionARN"]},
+        "viewer-response": {"Fn::GetAtt": ["ViewerResponse", "FunctionARN"]},
+    }
+    behaviors = [distribution["DefaultCacheBehavior"], *distribution["CacheBehaviors"]]
+    assert {behavior["TargetOriginId"] for behavior in behaviors} == {"site", "api"}
+    for behavior in behaviors:
+        found = {
+            each["EventType"]: each["FunctionARN"]
+            for each in behavior.get("FunctionAssociations", [])
+        }
+        assert found == (asked if behavior["TargetOriginId"] == "site" else {})
+
+
+def test_an_error_page_tells_no_note_and_a_moved_address_keeps_its_own(template: Template) -> None:
+    """The policy is applied before the function, which is not asked where there was an error.
+
+    https://aws.amazon.com/blogs/networking-and-content-delivery/amazon-cloudfront-introduces-response-headers-policies/
+    """
+    headers = template.properties("SecurityHeaders")["ResponseHeadersPolicyConfig"]
+    assert headers["RemoveHeadersConfig"] == {"Items": [{"Header": "x-amz-meta-digest"}]}
 
 
 def test_an_answer_404_of_the_api_reaches_the_reader(distribution: Resource) -> None:

@@ -19,14 +19,16 @@ SECURITY = {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "strict-origin-when-cross-origin",
 }
-ARTICLE = "/2024/01/pintu.html"
+ARTICLE, MOVED = "/2024/01/pintu.html", "/2024/01/gerbang.html"
 
 
 @pytest.fixture(scope="module")
 def site(newspaper: Newspaper) -> Newspaper:
     newspaper.upload(
-        "articles/pintu.md", article("Pintu depan", date="2024-01-05", section="daerah")
+        "articles/pintu.md",
+        article("Pintu depan", date="2024-01-05", section="daerah", aliases=f"[{MOVED}]"),
     )
+    newspaper.wait_for(MOVED, "Pintu depan", status=301)
     newspaper.wait_for(ARTICLE, "Pintu depan")
     newspaper.wait_for("/daerah/feed.xml", "Pintu depan")
     newspaper.wait_for("/daerah/", "Pintu depan")
@@ -37,7 +39,16 @@ def site(newspaper: Newspaper) -> Newspaper:
 
 @pytest.mark.parametrize(
     "path",
-    ["/", ARTICLE, "/daerah/", "/feed.xml", "/arsip/", "/tidak/ada.html", "/api/openapi.json"],
+    [
+        "/",
+        ARTICLE,
+        MOVED,
+        "/daerah/",
+        "/feed.xml",
+        "/arsip/",
+        "/tidak/ada.html",
+        "/api/openapi.json",
+    ],
 )
 def test_every_answer_has_the_security_headers(site: Newspaper, path: str) -> None:
     headers = site.get(path).headers
@@ -112,6 +123,54 @@ def test_what_is_not_there_gets_the_newspapers_own_page(site: Newspaper) -> None
 def test_addresses_lead_to_the_page(site: Newspaper, asked: str, led_to: str) -> None:
     answer = site.get(asked)
     assert (answer.status, answer.headers["Location"]) == (301, led_to)
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("query", ["", "?m=1"])
+def test_a_moved_address_is_a_301(site: Newspaper, method: str, query: str) -> None:
+    answer = site.ask(method, MOVED + query)
+    assert (answer.status, answer.headers["Location"]) == (301, ARTICLE)
+    assert answer.headers["Cache-Control"] == FRESH
+    if method == "GET":
+        assert f'href="{ARTICLE}"' in answer.text, "the page for who follows no Location"
+
+
+def test_a_browser_that_knows_the_page_is_led_on_all_the_same(site: Newspaper) -> None:
+    """It may have an ETag of the page that stood there, or of the one that leads on."""
+    stored = site.aws("s3").head_object(Bucket=site.site_bucket, Key=MOVED.lstrip("/"))
+    for etag in (site.get(ARTICLE).headers["ETag"], stored["ETag"], "*"):
+        answer = site.get(MOVED, **{"If-None-Match": etag})
+        assert (answer.status, answer.headers["Location"]) == (301, ARTICLE), etag
+        assert answer.headers["ETag"] is None
+    assert site.get(MOVED, Range="bytes=0-9").status == 301
+
+
+def test_what_moved_may_move_back(newspaper: Newspaper) -> None:
+    key, first, second = "articles/ulang-alik.md", "/2024/02/satu.html", "/2024/02/dua.html"
+    for slug, old, new in (("satu", "", first), ("dua", first, second), ("satu", second, first)):
+        newspaper.upload(key, article("Ulang-alik", slug=slug, date="2024-02-05"))
+        newspaper.wait_for(new, "Ulang-alik")
+        if old:
+            newspaper.wait_for(old, "Ulang-alik", status=301)
+            assert newspaper.get(old).headers["Location"] == new
+
+
+def test_no_answer_tells_what_kilas_notes_on_its_objects(site: Newspaper) -> None:
+    stylesheet = re.search(r'href="(/assets/kilas\.[0-9a-f]+\.css)"', site.get("/").text)
+    assert stylesheet
+    etag = site.get(ARTICLE).headers["ETag"]
+    paths = ["/", ARTICLE, MOVED, "/daerah", "/daerah/", "/feed.xml", "/robots.txt", "/sitemap.xml",
+             "/tidak/ada.html", "/404.html", "/5xx.html", stylesheet[1]]  # fmt: skip
+    answers = {path: site.get(path) for path in paths}
+    answers["HEAD"] = site.ask("HEAD", ARTICLE)
+    answers["304"] = site.get(ARTICLE, **{"If-None-Match": etag})
+    answers["206"] = site.get(ARTICLE, Range="bytes=0-9")
+    assert (answers["304"].status, answers["206"].status) == (304, 206)
+    noted = {
+        path: [name for name in answer.headers if name.lower().startswith("x-amz-meta")]
+        for path, answer in answers.items()
+    }
+    assert noted == {path: [] for path in answers}
 
 
 def test_bloggers_phone_links_show_the_page(site: Newspaper) -> None:

@@ -127,7 +127,7 @@ def test_a_changed_slug_and_an_alias_lead_to_the_new_address(newspaper: Newspape
     )
     newspaper.wait_for(new, "Kantor pindah", "komentar")
     for address in (old, "/lawas/kantor.html"):
-        page = newspaper.wait_for(address, "Alamat halaman ini berubah")
+        page = newspaper.wait_for(address, "Alamat halaman ini berubah", status=301)
         assert f'href="{new}"' in page
         assert f'rel="canonical" href="{BASE}{new}"' in page
     newspaper.wait_until_without("/sitemaps/2025-07.xml", old)

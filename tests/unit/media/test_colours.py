@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms
 
-from kilas.media.judge_photo import LARGEST_DECODED
-from kilas.media.web_copy import WIDEST, web_copy
+from kilas.media.colours import LARGEST_PROFILE
+from kilas.media.web_copy import web_copy
 from kilas.record import Photo
-from tests.unit.media.memory import peak_of
+from tests.crafted.photos import with_steps
 from tests.unit.media.test_photos import BLUE, RED, codes, judged, opened, picture
 
 DISPLAY_P3 = {
@@ -82,12 +82,18 @@ def test_a_photo_with_a_broken_profile_keeps_its_numbers(profile: bytes, mode: s
     assert web_copy(data) == web_copy(picture(mode=mode, quality=95))
 
 
-def test_the_largest_picture_with_a_profile_fits_into_the_functions_memory() -> None:
-    """As in test_photos: the function has 1024 MB."""
-    out = BytesIO()
-    image = Image.new("RGBA", (WIDEST, LARGEST_DECODED // WIDEST), (*RED, 200))
-    image.save(out, "PNG", icc_profile=display_p3())
-    assert peak_of(out.getvalue()) < 700
+@pytest.mark.parametrize("steps", [1, 10])
+def test_a_profile_that_may_take_any_number_of_steps_is_read_without_them(steps: int) -> None:
+    """What it says in its other tags is what its colours are then."""
+    plain = display_p3()
+    data = of_one_colour(P3_OF_SRGB_RED, "PNG", icc_profile=with_steps(plain, steps))
+    assert web_copy(data) == web_copy(of_one_colour(P3_OF_SRGB_RED, "PNG", icc_profile=plain))
+
+
+def test_a_profile_larger_than_any_counts_as_broken() -> None:
+    large = display_p3() + bytes(LARGEST_PROFILE)
+    data = picture(mode="RGB", quality=95, icc_profile=large)
+    assert web_copy(data) == web_copy(picture(mode="RGB", quality=95))
 
 
 def moving(format_: str) -> bytes:

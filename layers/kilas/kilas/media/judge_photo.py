@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from math import prod
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from PIL import Image, UnidentifiedImageError
 
 from kilas.errors import Unreadable
 from kilas.ingest.judge import present, tombstone
-from kilas.media.web_copy import draft, is_turned, web_copy
+from kilas.media.bare import bare
+from kilas.media.web_copy import copy_of, copy_size, draft
 from kilas.problems import Problem
 from kilas.record import Photo, Record
 
 if TYPE_CHECKING:
     from kilas.ingest.judge import File
+    from kilas.media.parts import Bare
     from kilas.ports import Version
 
 CONTENT_TYPES: Final = {
@@ -34,10 +37,24 @@ LARGEST_FILE: Final = 40 * 1024 * 1024
 LARGEST_PICTURE: Final = 61_000_000
 """Bytes and pixels: what the largest camera of the press makes, 9504 × 6336."""
 
+LONGEST_SIDE: Final = 20_000
+"""Pixels: twice what any camera makes in one shot, so that panoramas fit."""
+
 LARGEST_DECODED: Final = 25_000_000
-"""Pixels that are in memory at once, of which the function has 1024 MB: to decode a WebP and turn
-it takes some 20 bytes for each. Of a JPEG the decoder keeps every second pixel or fewer where the
-copy needs no more."""
+LARGEST_WEBP: Final = 12_500_000
+"""Pixels that are in memory at once; to decode a WebP and scale it takes some 20 bytes for each,
+any other eight. Of a JPEG the decoder keeps every second pixel or fewer where the copy needs no
+more."""
+
+LARGEST_WEBP_COPY: Final = 1600 * 3200
+"""Pixels: a WebP takes up to 0.4 s of CPU for each million."""
+
+MOST_COEFFICIENTS: Final = 200 * 1024 * 1024
+MOST_WORK: Final = 2_000_000_000
+"""Of a JPEG in several passes: bytes that the decoder holds, and about how many nanoseconds of CPU
+it takes. What is measured, and what cameras and other programs write: docs/decisions/0027."""
+
+_WORK_OF_A_SAMPLE, _WORK_OF_A_BYTE = 1, 60
 
 
 def judge_photo(file: File) -> Record:
@@ -66,41 +83,54 @@ def _measure(version: Version, file: File) -> tuple[Photo, tuple[Problem, ...]]:
     Raises Unreadable where it is no photo that we can show.
     """
     if version.size > LARGEST_FILE:
-        raise _too_large(_megabytes(version.size), _megabytes(LARGEST_FILE))
-    data = file.read(version.id)
+        size, limit = _megabytes(version.size), _megabytes(LARGEST_FILE)
+        raise Unreadable([Problem("photo_too_large", values={"size": size, "limit": limit})])
+    photo = bare(file.read(version.id))
+    _check(photo)
     try:
-        with Image.open(BytesIO(data), formats=list(CONTENT_TYPES)) as image:
-            width, height = image.size
-            draft(image)
-            _check_pixels(image.size, LARGEST_DECODED, f"{width} × {height}")
-            _check_pixels((width, height), LARGEST_PICTURE, f"{width} × {height}")
-            if is_turned(image):
-                width, height = height, width
-            # A JPEG with a preview behind it has a name of its own, "MPO".
-            content_type = CONTENT_TYPES.get(str(image.format), "image/jpeg")
-            moves = image.format in CONTENT_TYPES and getattr(image, "is_animated", False)
-        web_copy(data)  # the only proof that its page can be made
-    except Image.DecompressionBombError as error:
-        limit = _megapixels(LARGEST_PICTURE)
-        raise _too_large(f"> {limit}", limit) from error
+        with Image.open(BytesIO(photo.data), formats=[photo.format]) as image:
+            if image.size != photo.size:
+                raise Unreadable([Problem("photo_unreadable")])
+            draft(image, photo)
+            _check_pixels(image.size, _largest_decoded(photo), photo.size)
+        copy_of(photo)  # the only proof that its page can be made
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Unreadable([Problem("photo_unreadable")]) from error
-    warnings = (Problem("photo_moves", warning=True),) if moves else ()
-    return Photo(width, height, content_type), warnings
+    warnings = (Problem("photo_moves", warning=True),) if photo.moves else ()
+    return Photo(*photo.seen_size, CONTENT_TYPES[photo.format]), warnings
 
 
-def _check_pixels(size: tuple[int, int], limit: int, told: str) -> None:
-    if size[0] * size[1] > limit:
-        raise _too_large(told, _megapixels(limit))
+def _check(photo: Bare) -> None:
+    """Raise Unreadable where the file claims to be more than we can decode."""
+    if max(photo.size) > LONGEST_SIDE:
+        _refuse_size(photo.size, f"{LONGEST_SIDE} × {LONGEST_SIDE}")
+    _check_pixels(photo.size, LARGEST_PICTURE, photo.size)
+    if photo.format == "WEBP" and prod(copy_size(*photo.seen_size)) > LARGEST_WEBP_COPY:
+        raise Unreadable([Problem("photo_webp_too_long", values={"size": _told(photo.size)})])
+    if (scans := photo.scans) and scans.kept:
+        work = scans.samples * _WORK_OF_A_SAMPLE + len(photo.data) * _WORK_OF_A_BYTE
+        if work > MOST_WORK or scans.kept > MOST_COEFFICIENTS:
+            number, size = str(scans.number), _told(photo.size)
+            raise Unreadable([Problem("photo_in_scans", values={"scans": number, "size": size})])
 
 
-def _too_large(size: str, limit: str) -> Unreadable:
-    return Unreadable([Problem("photo_too_large", values={"size": size, "limit": limit})])
+def _largest_decoded(photo: Bare) -> int:
+    return LARGEST_WEBP if photo.format == "WEBP" else LARGEST_DECODED
+
+
+def _check_pixels(size: tuple[int, int], limit: int, claimed: tuple[int, int]) -> None:
+    if prod(size) > limit:
+        _refuse_size(claimed, f"{limit / 1_000_000:g} MP")
+
+
+def _refuse_size(size: tuple[int, int], limit: str) -> NoReturn:
+    told = _told(size)
+    raise Unreadable([Problem("photo_too_large", values={"size": told, "limit": limit})])
+
+
+def _told(size: tuple[int, int]) -> str:
+    return f"{size[0]} × {size[1]}"
 
 
 def _megabytes(size: int) -> str:
     return f"{size // 1024 // 1024} MB"
-
-
-def _megapixels(size: int) -> str:
-    return f"{size // 1_000_000} MP"

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PIL import ExifTags, Image, ImageCms
+from PIL import Image
+
+from kilas.errors import Unreadable
+from kilas.media.bare import bare
+from kilas.media.colours import in_srgb
+from kilas.problems import Problem
+
+if TYPE_CHECKING:
+    from kilas.media.parts import Bare
 
 WIDEST: Final = 1600
 """Pixels: twice the width of an article's column, for screens with two pixels to the point."""
 
 TALLEST: Final = 4 * WIDEST
 """Pixels: an infographic may be long, but an encoder's memory grows with it."""
+
+LARGEST_COPY: Final = 6 * 1024 * 1024
+"""Bytes: a screenshot of WIDEST × 900 pixels that is all noise has 4 MB, with transparency 6."""
 
 QUALITY: Final = 82
 
@@ -26,82 +37,89 @@ _UPRIGHT: Final = {
 }
 """What undoes each orientation that a camera writes down (CIPA DC-008, Exif, tag 0x0112)."""
 
-_IN_SRGB: Final = {"RGB": "RGB", "RGBA": "RGBA", "CMYK": "RGB"}
-"""What a sort of pixel becomes in sRGB, whose profile has three bands; the others stay."""
+_PNG_LEVEL: Final = 4
+"""Of zlib's nine. What it costs and saves: docs/decisions/0027."""
 
-_JPEG: Final = frozenset({"JPEG", "MPO"})
-"""Pillow's names for a JPEG; the second one has a preview behind it (CIPA DC-007)."""
+_USUAL_COPY: Final = 2_000_000
+"""Pixels of a WebP above which its encoder takes a shorter way: 0.5 s for each million, else."""
 
 
 def web_copy(data: bytes) -> bytes:
     """The photo, upright, at most WIDEST wide and TALLEST high, in its own format and sRGB colours.
 
     Nothing of its metadata is kept: a camera writes down the place where it was, and that can be
-    a source's home. Raises OSError, SyntaxError or ValueError where the data is no photo.
+    a source's home. Raises OSError, SyntaxError or ValueError where the data is no photo, and
+    Unreadable where it is none, or none that may be shown.
     """
-    clean, format_ = _decoded(data)
-    out = BytesIO()
-    clean.save(out, format_, quality=QUALITY, optimize=True)
+    return copy_of(bare(data))
+
+
+def copy_of(photo: Bare) -> bytes:
+    """As web_copy, of a photo's bare file."""
+    seen, out = _decoded(photo), _Bounded()
+    seen.save(out, photo.format, **_options(photo.format, seen))
     return out.getvalue()
 
 
-def draft(image: Image.Image) -> None:
-    """Let the decoder of a JPEG keep only as many pixels as the copy needs, or little more."""
-    if image.format in _JPEG:
-        image.draft("RGB", (1, WIDEST) if is_turned(image) else (WIDEST, 1))
-
-
-def is_turned(image: Image.Image) -> bool:
-    """Whether the width of an image will be seen as its height. Of a PNG this needs all pixels."""
-    return _orientation(image) in {5, 6, 7, 8}
-
-
-def _decoded(data: bytes) -> tuple[Image.Image, str]:
-    """What is to be seen of a photo, and its format; the photo itself leaves the memory."""
-    with Image.open(BytesIO(data)) as image:
-        format_ = "JPEG" if image.format in _JPEG else str(image.format)
-        draft(image)
-        profile = image.info.get("icc_profile")
-        seen = _with_alpha(_within_bounds(_upright(image)))
-        return _without_metadata(_in_srgb(seen, profile)), format_
-
-
-def _orientation(image: Image.Image) -> int:
-    value = image.getexif().get(ExifTags.Base.Orientation)
-    return value if isinstance(value, int) else 1
-
-
-def _upright(image: Image.Image) -> Image.Image:
-    turn = _UPRIGHT.get(_orientation(image))
-    image.load()
-    return image if turn is None else image.transpose(turn)
-
-
-def _within_bounds(image: Image.Image) -> Image.Image:
-    scale = min(WIDEST / image.width, TALLEST / image.height)
+def copy_size(width: int, height: int) -> tuple[int, int]:
+    """Width and height of the copy of a photo that is seen in this size, all in pixels."""
+    scale = min(WIDEST / width, TALLEST / height)
     if scale >= 1:
-        return image
-    size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
-    return image.resize(size, Image.Resampling.LANCZOS)
+        return width, height
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def draft(image: Image.Image, photo: Bare) -> None:
+    """Let the decoder of a JPEG keep only as many pixels as the copy needs, or little more."""
+    if photo.format == "JPEG":
+        image.draft("RGB", (1, WIDEST) if photo.is_turned else (WIDEST, 1))
+
+
+class _Bounded(BytesIO):
+    """Takes LARGEST_COPY bytes, and stops who writes more."""
+
+    def write(self, data: Any, /) -> int:
+        if self.tell() + len(data) > LARGEST_COPY:
+            limit = f"{LARGEST_COPY // 1024 // 1024} MB"
+            raise Unreadable([Problem("photo_copy_too_large", values={"limit": limit})])
+        return super().write(data)
+
+
+def _options(format_: str, image: Image.Image) -> dict[str, Any]:
+    match format_:
+        case "PNG":
+            return {"compress_level": _PNG_LEVEL}
+        case "WEBP":
+            usual = image.width * image.height <= _USUAL_COPY
+            return {"quality": QUALITY, "method": 4 if usual else 2}
+    return {"quality": QUALITY, "optimize": True}
+
+
+def _decoded(photo: Bare) -> Image.Image:
+    """What is to be seen of a photo."""
+    with Image.open(BytesIO(photo.data), formats=[photo.format]) as image:
+        draft(image, photo)
+        profile = image.info.get("icc_profile")
+        seen = _with_alpha(_upright(_within_bounds(image, photo), photo))
+        return _without_metadata(in_srgb(seen, profile))
+
+
+def _within_bounds(image: Image.Image, photo: Bare) -> Image.Image:
+    """The image in the size of its copy; before it is turned, so that only a small one is."""
+    size = copy_size(*photo.seen_size)
+    if photo.is_turned:
+        size = size[1], size[0]
+    image.load()
+    return image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _upright(image: Image.Image, photo: Bare) -> Image.Image:
+    turn = _UPRIGHT.get(photo.orientation)
+    return image if turn is None else image.transpose(turn)
 
 
 def _with_alpha(image: Image.Image) -> Image.Image:
     return image.convert("RGBA") if "transparency" in image.info else image
-
-
-def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """The image in the colours that browsers take where there is no profile.
-
-    Phones write Display P3 and agencies Adobe RGB: the same numbers would look dull.
-    """
-    if not profile or image.mode not in _IN_SRGB:
-        return image
-    try:
-        own, srgb = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
-        converted = ImageCms.profileToProfile(image, own, srgb, outputMode=_IN_SRGB[image.mode])
-    except (ImageCms.PyCMSError, OSError):  # a broken profile, or one for other sorts of pixel
-        return image
-    return converted or image
 
 
 def _without_metadata(image: Image.Image) -> Image.Image:

@@ -1,0 +1,99 @@
+"""What is known of a photo before it is decoded, and what all formats of photos share.
+
+For the readers of the formats, kilas.media.bare_*, and who uses them.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from typing import Final
+
+from kilas.errors import Unreadable
+from kilas.problems import Problem
+
+MOST_PARTS: Final = 200_000
+"""Chunks of a PNG or WebP, blocks of a GIF. The fullest honest file is a GIF of 40 MB, whose blocks
+have at most 255 bytes (GIF89a, 15): some 160 000."""
+
+_ORIENTATION: Final = 0x0112
+_ORIENTATIONS: Final = range(1, 9)
+_ON_ITS_SIDE: Final = range(5, 9)
+_SHORT, _LONG = 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A photo's file without what is not its picture.
+
+    `format` is Pillow's name of it; `size` is width and height in pixels as the file claims them,
+    before it is turned by its `orientation` (1 to 8, Exif); `moves` says that there were further
+    pictures to be shown after the first.
+    """
+
+    data: bytes
+    format: str
+    size: tuple[int, int]
+    orientation: int = 1
+    moves: bool = False
+    scans: Scans | None = None
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether its width will be seen as its height."""
+        return self.orientation in _ON_ITS_SIDE
+
+    @property
+    def seen_size(self) -> tuple[int, int]:
+        """Width and height in pixels as they will be seen."""
+        return (self.size[1], self.size[0]) if self.is_turned else self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Scans:
+    """How a JPEG is written: the `number` of passes over its picture, and how much is in them.
+
+    `samples` counts each component's each time a pass goes over it. `kept` is the bytes of
+    coefficients that a decoder must hold until the last pass, 0 where there is only one.
+    """
+
+    number: int
+    samples: int
+    kept: int
+
+
+class Count:
+    """The parts of a file, counted as they are walked."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._seen = 0
+
+    def one(self) -> None:
+        """One more; raises Unreadable where no photo has so many."""
+        self._seen += 1
+        if self._seen > self._most:
+            raise Unreadable([Problem("photo_in_pieces", values={"limit": str(self._most)})])
+
+
+def orientation_of(exif: bytes) -> int:
+    """What Exif says of how the camera was held, 1 to 8 (CIPA DC-008, 4.6.5); else 1.
+
+    Only the first directory is looked through, and of each entry only its twelve bytes.
+    """
+    tiff = exif.removeprefix(b"Exif\0\0")
+    order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
+    if order is None:
+        return 1
+    try:
+        (start,) = struct.unpack_from(f"{order}I", tiff, 4)
+        (entries,) = struct.unpack_from(f"{order}H", tiff, start)
+        for place in range(start + 2, start + 2 + 12 * entries, 12):
+            tag, kind = struct.unpack_from(f"{order}HH", tiff, place)
+            if tag == _ORIENTATION and kind in (_SHORT, _LONG):
+                sort = "H" if kind == _SHORT else "I"
+                (value,) = struct.unpack_from(order + sort, tiff, place + 8)
+                return value if value in _ORIENTATIONS else 1
+    except struct.error:  # a directory that is cut off says nothing
+        return 1
+    return 1

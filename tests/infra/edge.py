@@ -1,0 +1,34 @@
+"""Runs a CloudFront function on Node, as MiniStack does; AWS has a runtime of its own."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+from local.build import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FOLDER = ROOT / "functions" / "edge"
+FUNCTIONS = {"ViewerRequest": "viewer_request.js", "ViewerResponse": "viewer_response.js"}
+"""By its name in the template, the file that holds the function."""
+
+
+def source_of(function: str) -> str:
+    return (FOLDER / FUNCTIONS[function]).read_text(encoding="utf-8")
+
+
+def answers_of(function: str, events: Sequence[dict[str, Any]]) -> list[Any]:
+    """What a function makes of each event, all in one run of node."""
+    node = shutil.which("node")
+    assert node, "node is missing (Debian: apt install nodejs)"
+    code = f"""
+        {source_of(function)}
+        console.log(JSON.stringify({json.dumps(events)}.map(handler)));
+    """
+    done = subprocess.run([node, "-e", code], check=True, capture_output=True, text=True)
+    answers: list[Any] = json.loads(done.stdout)
+    return answers

@@ -1,0 +1,61 @@
+"""What a photo costs: judged in a process of its own, as the function that takes one photo."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+
+_JUDGE = """
+import json, os, resource, sys
+from datetime import UTC, datetime
+from kilas.ingest.claims import Claims
+from kilas.ingest.judge import File
+from kilas.media.judge_photo import judge_photo
+from kilas.media.web_copy import web_copy
+from kilas.ports import Version
+data, now = sys.stdin.buffer.read(), datetime.now(UTC)
+claims = Claims("media/a", (), dict)
+history = [Version("v1", now, size=len(data))]
+file = File("media/a.jpg", history, lambda _: data, claims, None, "", now)
+out, inside = os.pipe()
+if os.fork() == 0:
+    record = judge_photo(file)
+    os.write(inside, json.dumps([record.status, [each.code for each in record.problems]]).encode())
+    os._exit(0)
+assert os.wait()[1] == 0
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+status, codes = json.loads(os.read(out, 10_000))
+print(json.dumps({
+    "status": status,
+    "codes": codes,
+    "seconds": used.ru_utime + used.ru_stime,
+    "megabytes": used.ru_maxrss // (1024 if sys.platform == "linux" else 1024 * 1024),
+    "copy": len(web_copy(data)) if status == "live" else 0,
+}))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What became of a photo, the CPU it took, the memory at its peak, the bytes of its copy."""
+
+    status: str
+    codes: list[str]
+    seconds: float
+    megabytes: int
+    copy: int
+
+
+def cost_of(photo: bytes) -> Cost:
+    """The process measures a child: what exec starts has its parent's peak (getrusage(2))."""
+    run = subprocess.run(
+        [sys.executable, "-c", _JUDGE],
+        input=photo,
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        check=True,
+    )
+    return Cost(**json.loads(run.stdout))
