@@ -110,7 +110,7 @@ HAPPENINGS = st.one_of(
 )
 
 
-@given(st.lists(HAPPENINGS, max_size=12))
+@given(st.lists(HAPPENINGS, max_size=8))
 def test_a_viewer_gets_what_the_api_would_have_said_lately(
     template: Template, happenings: list[tuple[Any, ...]]
 ) -> None:
@@ -133,6 +133,13 @@ def test_a_viewer_gets_what_the_api_would_have_said_lately(
                 states = site.lately(SECONDS if kept else 0)
                 right = [answer(state, Request("GET", path, query, headers)) for state in states]
                 assert got in (right if kept else right[-1:])
+
+
+def test_what_is_not_there_is_not_kept(template: Template) -> None:
+    site = Site(template)
+    for status in (404, 200):
+        assert site.edge(Request("GET", LATER))["statusCode"] == status
+        site.newsroom._articles["menyusul"] = article("menyusul")
 
 
 def test_a_thousand_readers_cost_the_api_one_request_in_five_seconds(template: Template) -> None:

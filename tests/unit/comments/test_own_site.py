@@ -18,16 +18,16 @@ BASE = "https://kabar-kilas.example"
 TEXT = "Tulisan yang sayang bila hilang"
 IDENTITY = "banjir-di-hulu"
 
-TAKEN_SITES = [None, "same-origin", "none"]
-REFUSED_SITES = [
+TAKEN_SITES: list[str | None] = [None, "same-origin", "none"]
+REFUSED_SITES: list[str | None] = [
     "", "cross-site", "same-site", "Cross-Site", "Same-Origin", "NONE", "same-origin, same-origin",
     "same-origin,same-origin", "none, none", "same-origin;x=1", '"same-origin"', " none", "none ",
     "cross-site, same-origin", "null", "undefined", "\u017fame-origin",
 ]  # fmt: skip
-TAKEN_ORIGINS = [
+TAKEN_ORIGINS: list[str | None] = [
     None, BASE, STACK, "HTTPS://Kabar-Kilas.Example", f"{BASE}:443", f"{STACK}:443",
 ]  # fmt: skip
-REFUSED_ORIGINS = [
+REFUSED_ORIGINS: list[str] = [
     "", "null", "NULL", "https://evil.example", "http://kabar-kilas.example", f"{BASE}:8443",
     f"{BASE}:80", f"{BASE}.", f"{BASE}/", f"{BASE}/x", f"{BASE}?x", f"{BASE}#x", f"{BASE}:",
     "https://www.kabar-kilas.example", "https://a@kabar-kilas.example",
@@ -53,7 +53,7 @@ def sent(fetch_site: str | None, origin: str | None) -> dict[str, Any]:
 
 @pytest.mark.parametrize("fetch_site", TAKEN_SITES + REFUSED_SITES)
 def test_both_headers_must_name_this_newspaper(fetch_site: str | None) -> None:
-    for origin in TAKEN_ORIGINS + REFUSED_ORIGINS:
+    for origin in [*TAKEN_ORIGINS, *REFUSED_ORIGINS]:
         api = Api()
         response = api(sent(fetch_site, origin))
         if fetch_site in TAKEN_SITES and origin in TAKEN_ORIGINS:

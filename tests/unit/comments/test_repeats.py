@@ -148,7 +148,8 @@ class Bytes:
 
 PORTS = st.integers(min_value=0, max_value=65535)
 V4 = st.ip_addresses(v=4)
-V6 = st.ip_addresses(v=6).filter(lambda address: not address.ipv4_mapped)
+# The addresses that stand for one of IPv4 are a hair's breadth of these.
+V6 = st.integers(min_value=2**96, max_value=2**128 - 1).map(IPv6Address)
 
 
 @given(V4, PORTS)
@@ -164,13 +165,11 @@ def test_a_household_is_one_reader_however_its_address_is_written(
     reader = reader_of(f"{address}:{port}")
     assert reader.endswith("/64")
     neighbour = IPv6Address(int(address) >> 64 << 64 | device)
-    if not neighbour.ipv4_mapped:
-        assert reader_of(f"{neighbour}:1") == reader
+    assert reader_of(f"{neighbour}:1") == reader
     for written in (address.exploded, address.exploded.upper(), f"[{address}]"):
         assert reader_of(f"{written}:{port}") == reader
     elsewhere = IPv6Address(int(address) ^ 1 << 64)
-    if not elsewhere.ipv4_mapped:
-        assert reader_of(f"{elsewhere}:{port}") != reader
+    assert reader_of(f"{elsewhere}:{port}") != reader
 
 
 @pytest.mark.parametrize(
