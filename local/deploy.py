@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 STACK_NAME = "kilas"
 CODE_BUCKET = "kilas-code"
+# In that bucket: CloudFormation takes 51 200 bytes of a template within a request, and 1 MB there.
+# https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+TEMPLATE_KEY = "template.json"
 # MiniStack gives an API this id where the stack carries the tag, so that its path is known before.
 API_ID = "kilas"
 API_PATH = f"/_aws/execute-api/{API_ID}/$default"
@@ -46,7 +49,8 @@ def deploy(
         )
     for package in packages:
         s3.put_object(Bucket=CODE_BUCKET, Key=package.key, Body=package.data)
-    outputs = _apply(emulator, template, origin_secret, site_address)
+    s3.put_object(Bucket=CODE_BUCKET, Key=TEMPLATE_KEY, Body=json.dumps(template))
+    outputs = _apply(emulator, origin_secret, site_address)
     set_lifecycle(emulator, template, outputs)
     set_ttl(emulator, template, outputs)
     return outputs
@@ -67,9 +71,7 @@ def allow_batches(template: Template) -> None:
                     statement["Action"] = ["sqs:SendMessage", "sqs:SendMessageBatch"]
 
 
-def _apply(
-    emulator: Emulator, template: Template, secret: str, site_address: str
-) -> dict[str, str]:
+def _apply(emulator: Emulator, secret: str, site_address: str) -> dict[str, str]:
     cloudformation = emulator.client("cloudformation")
     parameters = {
         "OriginSecret": secret,
@@ -80,7 +82,7 @@ def _apply(
     }
     request = {
         "StackName": STACK_NAME,
-        "TemplateBody": json.dumps(template),
+        "TemplateURL": f"{emulator.endpoint}/{CODE_BUCKET}/{TEMPLATE_KEY}",
         "Capabilities": ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
         "Tags": [{"Key": "ms-custom-id", "Value": API_ID}],
         "Parameters": [
