@@ -131,7 +131,7 @@ class CommentsApi:
         reader = reader_of(request.viewer_address(self._event))
         posted = self._post_comment(identity, comment.draft(), reader)
         status = posted.comment.status
-        event = "trap filled" if comment.website else "comment taken"
+        event = "trap filled" if posted.comment.trapped else "comment taken"
         logger.info(event, identity=identity, comment=posted.comment.id, status=status)
         if request.is_form(self._event):
             return answer.see_other(self._receipts.address(posted.comment))
