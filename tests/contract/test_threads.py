@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +11,10 @@ import pytest
 from moto import mock_aws
 
 from kilas.adapters.dynamodb import DynamoTable
-from kilas.comments.comment import Comment, Status, digest_of
+from kilas.comments.comment import Comment, Status, digest_of, posted_at
 from kilas.errors import ThreadFull
 from kilas.ports import Add, ItemKey
-from kilas.store.threads import MAX_THREAD, REPEAT_WINDOW, Threads
+from kilas.store.threads import MAX_THREAD, REPEAT_WINDOW, TRAPPED_FOR, Threads
 from tests.contract.threads import THREAD, add, comment
 from tests.fakes.newsroom import NOON
 from tests.fakes.table import FakeTable
@@ -107,6 +108,42 @@ def test_a_repeat_tells_what_an_editor_decided(threads: Threads) -> None:
     threads.decide(THREAD, first.id, "published")
     repeated = add(threads, status="pending", posted=NOON + timedelta(seconds=5))
     assert (repeated.id, repeated.status) == (first.id, "published")
+
+
+def test_a_comment_is_known_by_any_of_its_markers(threads: Threads) -> None:
+    first = threads.add(comment(), "window 2", "window 1")
+    later = comment(posted=NOON + timedelta(seconds=5))
+    assert threads.add(later, "window 3", "window 2") == first
+    assert threads.add(later, "window 1", "window 0") == first
+    assert threads.add(later, "other 2", known_by=["window 2"]) == first
+    assert threads.add(later, "other 2") == later
+
+
+def test_a_moment_that_is_taken_makes_the_comment_a_moment_later(threads: Threads) -> None:
+    stored = [threads.add(comment(), f"reader {number}") for number in range(4)]
+    threads.decide(THREAD, stored[2].id, "removed")
+    stored.append(threads.add(comment(), "reader 4"))
+    stored.append(threads.add(replace(comment(), trapped=True), "reader 5"))
+    assert [each.posted for each in stored] == [
+        NOON + timedelta(microseconds=number) for number in range(6)
+    ]
+    assert len({each.id for each in stored}) == 6
+    for each in stored:
+        assert posted_at(each.id) == each.posted
+
+
+def test_what_was_trapped_is_found_by_its_id_and_in_no_other_way(
+    table: Table, threads: Threads
+) -> None:
+    trapped = threads.add(replace(comment(status="pending"), trapped=True), "marker")
+    assert threads.find(THREAD, trapped.id) == trapped
+    assert threads.published(THREAD) == threads.pending() == threads.pending(THREAD) == []
+    assert (threads.count(THREAD), threads.waiting(THREAD)) == (0, 0)
+    with pytest.raises(LookupError):
+        threads.decide(THREAD, trapped.id, "published")
+    item = table.get(ItemKey(f"THREAD#{THREAD}", f"TRAPPED#{trapped.id}"))
+    assert item is not None
+    assert item["ttl"] == int((NOON + TRAPPED_FOR).timestamp())
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 100])

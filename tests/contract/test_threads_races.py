@@ -157,6 +157,19 @@ def test_of_a_double_click_one_comment_stays() -> None:
     assert threads.count(THREAD) == 1
 
 
+@pytest.mark.parametrize(("ours", "theirs"), [((2, 1), (3, 2)), ((3, 2), (2, 1)), ((2, 1), (2, 1))])
+def test_of_a_double_click_at_the_end_of_a_window_one_comment_stays(
+    ours: tuple[int, int], theirs: tuple[int, int]
+) -> None:
+    """Each marker has the number of its window; both are written, so they have one in common."""
+    table = Interruptions()
+    threads = Threads(table)
+    rival = comment(posted=NOON + timedelta(microseconds=1))
+    table.rival = lambda: threads.add(rival, *map(str, theirs))
+    answered = threads.add(comment(), *map(str, ours))
+    assert threads.published(THREAD) == [answered]
+
+
 @pytest.mark.parametrize("ours", ["published", "pending", "removed"])
 @pytest.mark.parametrize("theirs", ["published", "pending", "removed"])
 def test_of_two_editors_the_later_decides(ours: Status, theirs: Status) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
-from kilas.comments.post import post
+from kilas.comments.post import Post
+from kilas.comments.repeats import Repeats
 from kilas.comments.rules import Draft
 from kilas.errors import KilasError, Refused, VersionGone
 from kilas.ingest.judge import judge
@@ -148,7 +148,7 @@ class World:
         site, desk = hooked(self.site), hooked(self.desk)
         self.library = Library(records, Threads(table), content, site, desk)
         self.publish = Publish(self.library, site, desk, pages_queue, hooked(self.cdn))
-        self._post = partial(post, newsroom=records, threads=Threads(table), clock=self.clock)
+        self._post = Post(records, Threads(table), self.clock, Repeats("rahasia"))
 
     # --- what people do ---
 

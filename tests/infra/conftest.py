@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -20,7 +20,7 @@ Resource = dict[str, Any]
 class Template:
     """A template's resources by logical id."""
 
-    resources: dict[str, Resource]
+    resources: dict[str, Resource] = field(repr=False)
 
     def of(self, kind: str) -> dict[str, Resource]:
         """The properties of every resource of one type, by logical id."""

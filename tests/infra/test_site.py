@@ -102,8 +102,12 @@ def test_an_error_page_tells_no_note_and_a_moved_address_keeps_its_own(template:
 
 
 def test_an_answer_404_of_the_api_reaches_the_reader(distribution: Resource) -> None:
-    """Custom error pages hold for every behaviour, so 404 must have none (decision 0010)."""
+    """Custom error pages hold for every behaviour, so 404 must have none (decision 0010).
+
+    Nor is it kept: CloudFront would do so for ten seconds, whatever the answer's headers say.
+    """
     pages = {each["ErrorCode"]: each for each in distribution["CustomErrorResponses"]}
+    assert pages.pop(404) == {"ErrorCode": 404, "ErrorCachingMinTTL": 0}
     assert set(pages) == {403, 500, 502, 503, 504}
     assert pages[403]["ResponseCode"] == 404
     assert pages[403]["ResponsePagePath"] == "/404.html"
@@ -129,8 +133,12 @@ def test_the_api_gets_the_secret_and_the_viewers_address(
 def test_of_a_viewer_the_api_gets_no_more_than_it_reads(template: Template) -> None:
     """Host least of all: API Gateway refuses the request (decision 0014)."""
     policy = template.properties("ApiRequestPolicy")["OriginRequestPolicyConfig"]
-    read = {"Accept", "Content-Type", "Sec-Fetch-Site", "CloudFront-Viewer-Address"}
+    read = {"Accept", "Content-Type", "Origin", "Sec-Fetch-Site", "CloudFront-Viewer-Address"}
     assert set(policy["HeadersConfig"]["Headers"]) == read
+    assert policy["QueryStringsConfig"] == {
+        "QueryStringBehavior": "whitelist",
+        "QueryStrings": ["proof", "until"],
+    }
     assert policy["CookiesConfig"] == {"CookieBehavior": "none"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -47,9 +48,50 @@ def test_by_json_and_by_form_both_are_on_the_page(newspaper: Newspaper) -> None:
     assert action[1] == comments_path("dua-uji")
     sent = newspaper.send_form("dua-uji", name="Warga B", text="Kurang\r\n\r\nsetuju.", website="")
     assert sent.status == 303
-    assert sent.headers["Location"] == f"{url}#komentar"
     page = newspaper.wait_for(url, "2 komentar", "Warga B")
     assert page.index("Warga &lt;i&gt;A") < page.index("Warga B")
+
+
+def test_a_form_leads_to_a_receipt_and_from_there_to_the_comment(newspaper: Newspaper) -> None:
+    newspaper.upload("articles/tanda.md", article("Tanda terima", date="2025-01-07"))
+    newspaper.wait_for("/2025/01/tanda.html", "0 komentar")
+    sent = newspaper.send_form("tanda", name="Warga C", text="Sampai *kah*?")
+    assert (sent.status, sent.body) == (303, b"")
+    assert sent.headers["Cache-Control"] == "no-store"
+    address = sent.headers["Location"]
+    receipt = newspaper.get(address)
+    assert receipt.status == 200
+    assert receipt.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert receipt.headers["Cache-Control"] == "no-store"
+    assert receipt.headers["X-Robots-Tag"] == "noindex"
+    assert "Komentar sudah terbit" in receipt.text
+    assert "Warga C" in receipt.text
+    assert "Sampai <em>kah</em>?" in receipt.text
+    head = newspaper.ask("HEAD", address)
+    assert (head.status, head.body) == (200, b"")
+    back = re.search(r'href="(/2025/01/tanda\.html)#(komentar-\w+)"', receipt.text)
+    assert back
+    assert f'id="{back[2]}"' in newspaper.wait_for(back[1], "1 komentar")
+    for guessed in (urlsplit(address).path, re.sub(r"proof=.{8}", "proof=00000000", address)):
+        told = newspaper.get(guessed)
+        assert told.status == 200
+        assert "Komentar sudah terbit" in told.text
+        assert "Sampai" not in told.text
+    unknown = newspaper.get(f"{comments_path('tanda')}/0000000000000000")
+    assert unknown.status == 404
+    assert "Komentar tidak ditemukan" in unknown.text
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "content_type"),
+    [(comments_path("ramai"), 200, "application/json"), ("/api/entah", 404, PROBLEM)],
+)
+def test_head_has_the_headers_of_get_and_no_body(
+    discussed: Newspaper, path: str, status: int, content_type: str
+) -> None:
+    head = discussed.ask("HEAD", path)
+    assert (head.status, head.body) == (status, b"")
+    assert head.headers["Content-Type"] == content_type
 
 
 def test_they_can_be_read_by_programs(newspaper: Newspaper) -> None:
@@ -81,6 +123,9 @@ def test_a_repeat_is_one_comment(newspaper: Newspaper) -> None:
 def test_a_filled_trap_is_answered_but_not_stored(discussed: Newspaper) -> None:
     sent = discussed.send_form("ramai", name="Mesin", text="Beli murah", website="http://x.example")
     assert sent.status == 303
+    receipt = discussed.get(sent.headers["Location"])
+    assert "Komentar sudah terbit" in receipt.text
+    assert "Beli murah" in receipt.text
     discussed.settle()
     assert "Beli murah" not in discussed.get("/2025/01/ramai.html").text
     assert discussed.get(comments_path("ramai")).json()["count"] == 0
@@ -106,12 +151,34 @@ def test_bad_input_gets_a_problem_body(discussed: Newspaper, case: str) -> None:
     assert_problem(answer, status)
 
 
-def test_another_site_cannot_make_a_reader_post(discussed: Newspaper) -> None:
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "same-origin", "Origin": "https://evil.koran-uji.example"},
+    ],
+    ids=str,
+)
+def test_another_site_cannot_make_a_reader_post(
+    discussed: Newspaper, headers: dict[str, str]
+) -> None:
     body = json.dumps({"name": "Korban", "text": "Tidak saya tulis"}).encode()
-    headers = JSON | {"Sec-Fetch-Site": "cross-site"}
-    answer = discussed.ask("POST", comments_path("ramai"), body, headers)
+    answer = discussed.ask("POST", comments_path("ramai"), body, JSON | headers)
     assert answer.status == 400
     assert_problem(answer, 400)
+
+
+def test_a_page_of_the_newspaper_can(newspaper: Newspaper) -> None:
+    newspaper.upload("articles/asal.md", article("Asal", date="2025-01-08"))
+    newspaper.wait_for("/2025/01/asal.html", "0 komentar")
+    own = (newspaper.outputs["SiteUrl"].rstrip("/"), "https://koran-uji.example")
+    for origin in own:
+        body = json.dumps({"name": "Pembaca", "text": f"Dari {origin}"}).encode()
+        headers = JSON | {"Origin": origin, "Sec-Fetch-Site": "same-origin"}
+        assert newspaper.ask("POST", comments_path("asal"), body, headers).status == 201
 
 
 def assert_problem(answer: Answer, status: int) -> None:
@@ -154,7 +221,9 @@ def test_a_closed_thread_takes_nothing_but_is_still_shown(newspaper: Newspaper) 
 def test_openapi_describes_the_routes(newspaper: Newspaper) -> None:
     description = newspaper.get("/api/openapi.json").json()
     assert description["openapi"].startswith("3.")
-    assert set(description["paths"]["/api/articles/{identity}/comments"]) == {"get", "post"}
+    thread = "/api/articles/{identity}/comments"
+    assert set(description["paths"][thread]) == {"get", "post"}
+    assert set(description["paths"][f"{thread}/{{comment}}"]) == {"get"}
 
 
 def test_only_the_distribution_reaches_the_api(discussed: Newspaper) -> None:

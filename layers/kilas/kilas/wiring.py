@@ -137,6 +137,7 @@ def comments(environment: Mapping[str, str]) -> CommentsApi:
         threads=Threads(table),
         clock=SystemClock(),
         origin_secret=names.origin_secret,
+        site_address=names.site_address,
     )
 
 

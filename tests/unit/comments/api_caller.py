@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 EVENTS = Path(__file__).parents[3] / "events"
 SECRET = "a-secret-for-tests-only"  # noqa: S105  # the one in events/
 WRONG_SECRET = {"x-origin-secret": "salah"}
+STACK = "https://d111111abcdef8.cloudfront.net"
 ARTICLE = "/2026/11/banjir-di-hulu.html"
 FORM = "application/x-www-form-urlencoded"
 BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8"
@@ -71,6 +72,7 @@ class Api:
             threads=self.threads,
             clock=self.clock,
             origin_secret=SECRET,
+            site_address=STACK,
         )
 
     def __call__(self, sent: dict[str, Any]) -> dict[str, Any]:

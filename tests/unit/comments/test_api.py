@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.fakes.newsroom import article
 from tests.unit.comments.api_caller import (
     ARTICLE,
+    BROWSER,
     FORM,
     Api,
     event,
@@ -43,12 +45,14 @@ def test_a_comment_that_waits_is_accepted_not_created() -> None:
 
 
 @pytest.mark.parametrize("moderation", ["none", "before"])
-def test_a_form_leads_back_to_the_article(moderation: str) -> None:
+def test_a_form_leads_to_the_receipt(moderation: str) -> None:
     api = Api(moderation=moderation)
     response = api(event("comment-post-form"))
-    assert response["statusCode"] == 303
-    assert response["headers"]["Location"] == f"{ARTICLE}#komentar"
     comments = api.threads.published("banjir-di-hulu") + api.threads.pending("banjir-di-hulu")
+    assert response["statusCode"] == 303
+    assert response["headers"]["Cache-Control"] == "no-store"
+    receipt = f"/api/articles/banjir-di-hulu/comments/{comments[0].id}"
+    assert urlsplit(response["headers"]["Location"]).path == receipt
     assert [comment.name for comment in comments] == ["Warga Hulu"]
     assert comments[0].body_html == "<p>Jalan kampung kami<br>\nmasih tergenang.</p>"
 
@@ -111,6 +115,16 @@ def test_the_description_tells_both_ways_to_post() -> None:
     operations = document["paths"]["/api/articles/{identity}/comments"]
     assert document["openapi"].startswith("3.1")
     assert set(operations) == {"get", "post"}
+    receipt = document["paths"]["/api/articles/{identity}/comments/{comment}"]
+    assert set(receipt) == {"get"}
+    assert {parameter["name"] for parameter in receipt["get"]["parameters"]} == {
+        "identity",
+        "comment",
+        "until",
+        "proof",
+    }
+    assert "text/html" in receipt["get"]["responses"]["200"]["content"]
+    assert "trapped" not in response["body"], "a program is not told of the trap"
     assert set(operations["post"]["requestBody"]["content"]) == {"application/json", FORM}
     assert {"201", "202", "303", "400", "409", "413", "415", "422", "429"} <= set(
         operations["post"]["responses"]
@@ -133,3 +147,30 @@ def test_an_identity_of_escaped_characters_finds_its_article() -> None:
     identity = "2026~kopi=20pagi.v1"
     response = Api(article(identity))(event(path=f"/api/articles/{identity}/comments"))
     assert response["statusCode"] == 201
+
+
+@pytest.mark.parametrize("path", ["/api/articles/banjir-di-hulu/comments", "/api/openapi.json"])
+def test_head_is_answered_as_get_without_a_body(path: str) -> None:
+    got = Api()(event("comment-get", path=path))
+    head = Api()(event("comment-get", path=path, method="HEAD"))
+    assert got["body"]
+    assert head == got | {"body": ""}
+
+
+@pytest.mark.parametrize("path", ["/api/articles/tidak-ada/comments", "/api/entah"])
+def test_head_of_what_is_not_there_is_a_404_without_a_body(path: str) -> None:
+    response = Api()(event("comment-get", path=path, method="HEAD"))
+    assert (response["statusCode"], response["body"]) == (404, "")
+
+
+@pytest.mark.parametrize("query", [{}, {"limit": "0"}, {"after": "x"}])
+@pytest.mark.parametrize("identity", ["banjir-di-hulu", "tidak-ada"])
+def test_a_thread_is_json_for_a_browser_too(identity: str, query: dict[str, str]) -> None:
+    """CloudFront keeps one answer for all who read."""
+    path = f"/api/articles/{identity}/comments"
+    answers = [
+        Api()(event("comment-get", path=path, query=query, accept=accept))
+        for accept in ("*/*", BROWSER)
+    ]
+    assert answers[0] == answers[1]
+    assert "json" in answers[0]["headers"]["Content-Type"]

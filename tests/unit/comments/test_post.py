@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kilas.comments.post import post
+from kilas.comments.post import Post
+from kilas.comments.repeats import Repeats
 from kilas.comments.rules import Draft
 from kilas.errors import Refused
 from kilas.store.threads import Threads
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kilas.comments.comment import Comment
 
 DRAFT = Draft("Ani", "Setuju.")
+SECRET = "rahasia-untuk-uji"  # noqa: S105  # of the tests alone
 
 
 class Desk:
@@ -30,11 +32,12 @@ class Desk:
         self.threads = Threads(self.table)
         self.clock = HandClock()
 
-    def post(self, draft: Draft = DRAFT, identity: str = "banjir-di-hulu") -> Comment:
-        posted = post(
-            identity, draft, newsroom=self.newsroom, threads=self.threads, clock=self.clock
-        )
-        return posted.comment
+        self._post = Post(self.newsroom, self.threads, self.clock, Repeats(SECRET))
+
+    def post(
+        self, draft: Draft = DRAFT, identity: str = "banjir-di-hulu", reader: str = ""
+    ) -> Comment:
+        return self._post(identity, draft, reader).comment
 
     def refusal(self, draft: Draft = DRAFT, identity: str = "banjir-di-hulu") -> str:
         with pytest.raises(Refused) as caught:
@@ -79,11 +82,46 @@ def test_the_same_words_count_again_after_a_while() -> None:
     assert desk.threads.count("banjir-di-hulu") == 2
 
 
-def test_a_filled_trap_is_answered_alike_but_not_stored() -> None:
+TRAPPED = Draft("Ani", "Beli obat.", website="https://spam.example")
+
+
+@pytest.mark.parametrize("moderation", ["none", "before"])
+def test_a_filled_trap_is_answered_alike_but_nobody_is_shown_it(moderation: str) -> None:
+    desk = Desk(moderation=moderation)
+    comment = desk.post(TRAPPED)
+    assert comment.status == Desk(moderation=moderation).post().status
+    assert desk.threads.published("banjir-di-hulu") == []
+    assert (desk.threads.count("banjir-di-hulu"), desk.threads.waiting("banjir-di-hulu")) == (0, 0)
+    assert desk.threads.pending() == []
+    assert desk.threads.find("banjir-di-hulu", comment.id) == comment
+    items = list(desk.table.all_items())
+    assert items
+    assert all("ttl" in item for item in items), "nothing of it is kept for good"
+
+
+def test_a_trapped_comment_is_repeated_like_any_other() -> None:
     desk = Desk()
-    comment = desk.post(Draft("Ani", "Beli obat.", website="https://spam.example"))
-    assert comment.status == "published"
-    assert not list(desk.table.all_items())
+    assert desk.post(TRAPPED) == desk.post(TRAPPED)
+
+
+def test_a_trapped_repeat_is_the_comment_that_was_taken() -> None:
+    desk = Desk()
+    taken = desk.post(Draft("Ani", "Beli obat."))
+    assert desk.post(TRAPPED) == taken
+
+
+def test_what_was_trapped_does_not_keep_a_person_from_saying_the_same() -> None:
+    desk = Desk()
+    desk.post(TRAPPED)
+    taken = desk.post(Draft("Ani", "Beli obat."))
+    assert desk.threads.published("banjir-di-hulu") == [taken]
+
+
+def test_nobody_decides_on_what_was_trapped() -> None:
+    desk = Desk(moderation="before")
+    trapped = desk.post(TRAPPED)
+    with pytest.raises(LookupError):
+        desk.threads.decide("banjir-di-hulu", trapped.id, "published")
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,25 @@ def test_a_sitemap_marks_its_month(world: World, pages: Pages) -> None:
         assert ("2025-01" in world.records.months()) == (wanted is not None)
 
 
+@pytest.mark.parametrize(
+    ("comments", "stale"), [("", 5), ("comments: closed\n", 60), ("comments: off\n", 60)]
+)
+def test_who_has_commented_soon_sees_it_on_the_page(
+    world: World, comments: str, stale: int
+) -> None:
+    """The CDN may answer with the page before, but for seconds."""
+    world.upload("articles/banjir.md", ARTICLE.replace("date:", f"{comments}date:"))
+    world.settle()
+    served: Output = world.site.objects["2026/11/banjir.html"][0]
+    rules = dict(rule.split("=") for rule in served.cache_control.split(", ") if "=" in rule)
+    assert rules == {
+        "max-age": "0",
+        "s-maxage": "5",
+        "stale-while-revalidate": str(stale),
+        "stale-if-error": "86400",
+    }
+
+
 # --- a sweep ---------------------------------------------------------------------------------
 
 

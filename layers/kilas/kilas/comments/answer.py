@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from kilas.problems import Problem
 
 PROBLEM = "application/problem+json"
-HTML = "text/html; charset=utf-8"
+HTML_TYPE = "text/html"
+HTML = f"{HTML_TYPE}; charset=utf-8"
 
 RETRY_SECONDS = 2
 """How long a client waits after "busy": a burst on one thread is over by then."""
+
+_PAGE = {"X-Robots-Tag": "noindex"}
+"""Of the pages that are for one reader; they say the same themselves."""
 
 _SAFE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
@@ -42,8 +46,13 @@ def json_text(text: str, *, cache: str) -> Response[Any]:
 
 
 def see_other(location: str) -> Response[Any]:
-    """303: the form was taken; look at the article (RFC 9110, 15.4.4)."""
+    """303: the form was taken; look at its receipt (RFC 9110, 15.4.4)."""
     return Response(303, body="", headers={**_SAFE, "Location": location})
+
+
+def page(status: int, html: str) -> Response[Any]:
+    """A page for one reader."""
+    return Response(status, content_type=HTML, body=html, headers={**_SAFE, **_PAGE})
 
 
 def problem_details(problems: Sequence[Problem], language: Language) -> Response[Any]:
@@ -69,9 +78,9 @@ def problem_page(
     problems: Sequence[Problem], language: Language, *, back: str, typed: Draft | None
 ) -> Response[Any]:
     """The same as a page, for a reader without JavaScript."""
-    page = refused_page(problems, language, back=back, typed=typed)
-    status = status_of(problems)
-    return Response(status, content_type=HTML, body=page, headers=_headers(problems))
+    html = refused_page(problems, language, back=back, typed=typed)
+    headers = {**_headers(problems), **_PAGE}
+    return Response(status_of(problems), content_type=HTML, body=html, headers=headers)
 
 
 def payload(response: Response[Any]) -> dict[str, Any]:

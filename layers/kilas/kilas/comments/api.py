@@ -12,13 +12,17 @@ from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 
 from kilas.comments import answer, description, request
 from kilas.comments.bodies import CommentBody, CommentsBody, NewComment
-from kilas.comments.post import Newsroom, article_with_thread, post
+from kilas.comments.own_site import require_own_site
+from kilas.comments.post import Newsroom, Post, article_with_thread
+from kilas.comments.receipt import Receipts, state_of
+from kilas.comments.receipt_page import receipt_page
+from kilas.comments.repeats import Repeats, reader_of
 from kilas.errors import AwsError, Contention, Refused, Throttled
 from kilas.log import logger
 from kilas.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from kilas.store.threads import Threads
 
 COMMENTS = "/api/articles/<identity>/comments"
+RECEIPT = f"{COMMENTS}/<comment>"
 OPENAPI = "/api/openapi.json"
 
 FRESH = "public, max-age=5"
@@ -38,6 +43,13 @@ MAX_PAGE = 100
 
 _METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
+_ALLOWED = {
+    COMMENTS: ("GET", "HEAD", "POST"),
+    RECEIPT: ("GET", "HEAD"),
+    OPENAPI: ("GET", "HEAD"),
+}
+"""The methods of each address."""
+
 _ANSWERED_BLIND = frozenset({"not_from_cdn", "busy", "unexpected"})
 """Refused without a look at the table: it may be what fails, and a stranger may not cost reads."""
 
@@ -46,6 +58,9 @@ _BLIND: tuple[Language, str] = ("id", "/")
 
 Identity = Annotated[str, Path(description="The article's id.")]
 After = Annotated[str, Query(description="`next` of the answer before.")]
+CommentId = Annotated[str, Path(description="The comment's id.")]
+Until = Annotated[str, Query(description="When the address ends, in seconds since 1970.")]
+Proof = Annotated[str, Query(description="That the address came from here: it shows the text.")]
 Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
 
 
@@ -53,23 +68,45 @@ class CommentsApi:
     """Answers the events of the HTTP API."""
 
     def __init__(
-        self, *, newsroom: Newsroom, threads: Threads, clock: Clock, origin_secret: str
+        self,
+        *,
+        newsroom: Newsroom,
+        threads: Threads,
+        clock: Clock,
+        origin_secret: str,
+        site_address: str,
     ) -> None:
         self._newsroom = newsroom
         self._threads = threads
-        self._clock = clock
+        self._post_comment = Post(newsroom, threads, clock, Repeats(origin_secret))
+        self._receipts = Receipts(origin_secret, clock)
         self._origin_secret = origin_secret
+        self._site_address = site_address
         self._resolver = self._with_routes()
 
     def __call__(self, event: Mapping[str, Any], context: LambdaContext) -> dict[str, Any]:
         """The response to one event. Every error is answered by a problem body."""
+        payload = self._answer(event, context)
+        return {**payload, "body": ""} if request.is_head(event) else payload
+
+    def _answer(self, event: Mapping[str, Any], context: LambdaContext) -> dict[str, Any]:
         try:
             request.require_origin(event, self._origin_secret)
-            readable = request.with_json_body(event)
+            if request.is_post(event):
+                sent_from = request.fetch_site(event), request.origin(event)
+                require_own_site(*sent_from, self._own_addresses())
+            readable = request.with_json_body(request.as_get(event))
             self._resolver.context["event"] = event
             return self._resolver.resolve(readable, context)
         except Exception as error:  # noqa: BLE001  # a reader must never see a traceback
             return answer.payload(self._refusal(error, event))
+
+    def _own_addresses(self) -> Iterator[str]:
+        """Where readers find the newspaper; the table is only read where the first is not it."""
+        yield self._site_address
+        site = self._newsroom.site()
+        if site:
+            yield site.base_url
 
     def _with_routes(self) -> APIGatewayHttpResolver:
         resolver = APIGatewayHttpResolver(
@@ -80,26 +117,22 @@ class CommentsApi:
         )
         resolver.post(COMMENTS, status_code=201, **description.POST)(self._post)
         resolver.get(COMMENTS, **description.GET)(self._list)
+        resolver.get(RECEIPT, **description.RECEIPT)(self._tell)
         resolver.get(OPENAPI, include_in_schema=False)(self._describe)
-        for rule, allowed in ((COMMENTS, ("GET", "POST")), (OPENAPI, ("GET",))):
+        for rule, allowed in _ALLOWED.items():
             refused = [method for method in _METHODS if method not in allowed]
             resolver.route(rule, refused, include_in_schema=False)(self._refusing_method(allowed))
         resolver.exception_handler(Exception)(self._refusal_in_route)
         return resolver
 
     def _post(self, identity: Identity, comment: NewComment) -> Response[Any]:
-        posted = post(
-            identity,
-            comment.draft(),
-            newsroom=self._newsroom,
-            threads=self._threads,
-            clock=self._clock,
-        )
+        reader = reader_of(request.viewer_address(self._event))
+        posted = self._post_comment(identity, comment.draft(), reader)
         status = posted.comment.status
-        event = "trap filled" if comment.website else "comment taken"
+        event = "trap filled" if posted.comment.trapped else "comment taken"
         logger.info(event, identity=identity, comment=posted.comment.id, status=status)
         if request.is_form(self._event):
-            return answer.see_other(f"{posted.article.url}#komentar")
+            return answer.see_other(self._receipts.address(posted.comment))
         body = CommentBody.of(posted.comment, posted.article)
         if status == "published":
             return answer.json_answer(201, body, location=body.url)
@@ -120,6 +153,19 @@ class CommentsApi:
         return answer.json_answer(
             200, CommentsBody(count=count, comments=bodies, next=following), cache=FRESH
         )
+
+    def _tell(
+        self, identity: Identity, comment: CommentId, until: Until = "", proof: Proof = ""
+    ) -> Response[Any]:
+        article = article_with_thread(identity, self._newsroom)
+        found = self._threads.find(identity, comment)
+        state = state_of(found, article)
+        words = found if found and self._receipts.is_open(found, until, proof) else None
+        site = self._newsroom.site()
+        language = site.language if site else _BLIND[0]
+        anchor = f"komentar-{comment}" if state == "published" else "komentar"
+        page = receipt_page(state, words, language, back=f"{article.url}#{anchor}")
+        return answer.page(404 if state == "unknown" else 200, page)
 
     def _describe(self) -> Response[str]:
         text = description.openapi(self._resolver)

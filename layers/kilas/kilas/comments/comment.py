@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
@@ -24,7 +24,8 @@ class Comment:
     """What a reader wrote under the article that has this identity.
 
     `id` is unique in the thread and sorts by time; `name` is plain text; `body_html` was
-    sanitised when it was written; `posted` is aware and in UTC.
+    sanitised when it was written; `posted` is aware and in UTC. A `trapped` one was sent by a
+    program: only its receipt shows it, with the status of any other, and it is soon forgotten.
     """
 
     id: str
@@ -33,10 +34,11 @@ class Comment:
     body_html: str
     posted: datetime
     status: Status
+    trapped: bool = False
 
 
 def digest_of(name: str, text: str) -> str:
-    """What makes two comments of one thread the same comment: 64 hexadecimal digits."""
+    """A digest of what a reader wrote, 64 hexadecimal digits: the end of an id is taken from it."""
     return hashlib.sha256(f"{name}\0{text}".encode()).hexdigest()
 
 
@@ -51,12 +53,24 @@ def comment_id(posted: datetime, digest: str) -> str:
     return base64.b32hexencode(head + bytes.fromhex(digest)[:_DIGEST_BYTES]).decode().lower()
 
 
+def a_moment_later(comment: Comment) -> Comment:
+    """The same comment a microsecond later: in one thread, no two can have one time and digest."""
+    posted = comment.posted + _MICROSECOND
+    return replace(
+        comment, posted=posted, id=comment_id(posted, _raw(comment.id)[_TIME_BYTES:].hex())
+    )
+
+
 def posted_at(id_: str) -> datetime:
     """The time that an id tells; raise ValueError where it is not an id of `comment_id`."""
     try:
-        raw = base64.b32hexdecode(id_.upper())
-        if len(raw) != _ID_BYTES or id_ != id_.lower():
-            raise ValueError(id_)
-        return _EPOCH + int.from_bytes(raw[:_TIME_BYTES], "big") * _MICROSECOND
+        return _EPOCH + int.from_bytes(_raw(id_)[:_TIME_BYTES], "big") * _MICROSECOND
     except (binascii.Error, OverflowError) as error:
         raise ValueError(f"{id_!r} is not the id of a comment") from error
+
+
+def _raw(id_: str) -> bytes:
+    raw = base64.b32hexdecode(id_.upper())
+    if len(raw) != _ID_BYTES or id_ != id_.lower():
+        raise ValueError(id_)
+    return raw

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from kilas.comments.answer import PROBLEM
+from kilas.comments.answer import HTML_TYPE, PROBLEM
 from kilas.comments.bodies import CommentBody, CommentsBody, ProblemBody
 from kilas.comments.refusals import TITLES
 from kilas.comments.request import FORM, JSON
@@ -33,7 +33,7 @@ POST: dict[str, Any] = {
     "responses": {
         201: {"description": "Published", "content": {JSON: {"model": CommentBody}}},
         202: {"description": "Waits for an editor", "content": {JSON: {"model": CommentBody}}},
-        303: {"description": "The answer to a form: look at the article", "content": {}},
+        303: {"description": "The answer to a form: look at the receipt", "content": {}},
         **_problems(400, 404, 409, 413, 415, 422, 429, 500),
     },
 }
@@ -48,6 +48,21 @@ GET: dict[str, Any] = {
     },
 }
 """What the description says of reading."""
+
+
+RECEIPT: dict[str, Any] = {
+    "summary": "What became of a comment, as a page for the reader who sent the form",
+    "operation_id": "readReceipt",
+    "responses": {
+        200: {"description": "A page", "content": {HTML_TYPE: {}}},
+        404: {
+            "description": "A page or a problem: there is no such comment, or no such article",
+            "content": {HTML_TYPE: {}, PROBLEM: {"model": ProblemBody}},
+        },
+        **_problems(429, 500),
+    },
+}
+"""What the description says of a receipt."""
 
 
 def openapi(resolver: APIGatewayHttpResolver) -> str:

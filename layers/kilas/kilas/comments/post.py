@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from kilas.articles.address import MAX_IDENTITY
 from kilas.articles.article import Article
 from kilas.comments.comment import Comment, comment_id, digest_of
+from kilas.comments.repeats import Repeats
 from kilas.comments.rules import Accepted, Draft, checked
 from kilas.errors import Refused, ThreadFull
+from kilas.ports import Clock
 from kilas.problems import Problem
-from kilas.store.threads import MAX_THREAD
+from kilas.store.threads import MAX_THREAD, Threads
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kilas.newsroom.site import CommentPolicy, Site
-    from kilas.ports import Clock
-    from kilas.store.threads import Threads
 
 
 class Newsroom(Protocol):
@@ -49,29 +51,39 @@ def article_with_thread(identity: str, newsroom: Newsroom) -> Article:
     return article
 
 
-def post(
-    identity: str, draft: Draft, *, newsroom: Newsroom, threads: Threads, clock: Clock
-) -> Posted:
-    """Store what a reader sent under an article; a repeat within ten minutes is stored once.
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The use case: what a reader sends becomes a comment, once."""
 
-    A draft whose trap is filled comes from a program that fills every field. It is answered like
-    any other, so that the program learns nothing, but it is not stored. Raise Refused where the
-    article takes no comments or the draft breaks a rule, Contention where the thread is too busy.
-    """
-    article = article_with_thread(identity, newsroom)
-    _require_open(article)
-    accepted = checked(draft)
-    comment = _comment(article, accepted, _policy(newsroom), clock)
-    if not draft.website.strip():
-        comment = _stored(comment, digest_of(accepted.name, accepted.text), threads)
-    return Posted(comment, article)
+    newsroom: Newsroom
+    threads: Threads
+    clock: Clock
+    repeats: Repeats
 
+    def __call__(self, identity: str, draft: Draft, reader: str = "") -> Posted:
+        """Store what a reader sent under an article; a repeat within ten minutes is stored once.
 
-def _stored(comment: Comment, digest: str, threads: Threads) -> Comment:
-    try:
-        return threads.add(comment, digest)
-    except ThreadFull as error:
-        raise Refused(Problem("thread_full", values={"limit": str(MAX_THREAD)})) from error
+        `reader` is an address of `repeats.reader_of`. A draft whose trap is filled comes from a
+        program that fills every field: it is answered like any other, so that the program learns
+        nothing, but no article shows it. Raise Refused where the article takes no comments or the
+        draft breaks a rule, Contention where the thread is too busy.
+        """
+        article = article_with_thread(identity, self.newsroom)
+        _require_open(article)
+        accepted = checked(draft)
+        comment = _comment(article, accepted, _policy(self.newsroom), self.clock)
+        markers = self.repeats.markers(comment, accepted.text, reader)
+        if not draft.website.strip():
+            return Posted(self._stored(comment, *markers), article)
+        trapped = replace(comment, trapped=True)
+        own = self.repeats.markers(trapped, accepted.text, reader)
+        return Posted(self._stored(trapped, *own, known_by=markers), article)
+
+    def _stored(self, comment: Comment, *markers: str, known_by: Sequence[str] = ()) -> Comment:
+        try:
+            return self.threads.add(comment, *markers, known_by=known_by)
+        except ThreadFull as error:
+            raise Refused(Problem("thread_full", values={"limit": str(MAX_THREAD)})) from error
 
 
 def _require_open(article: Article) -> None:

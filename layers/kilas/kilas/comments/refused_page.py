@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from kilas.comments.plain_page import plain_page
 from kilas.comments.refusals import TITLES, Language, explain, status_of
 from kilas.comments.rules import MAX_NAME, MAX_TEXT
-from kilas.pages.assets import asset_url
 from kilas.pages.words import words
 
 if TYPE_CHECKING:
@@ -21,28 +21,6 @@ _WORTH_SENDING_AGAIN = frozenset({422, 429, 500})
 
 _BACK: dict[Language, str] = {"id": "Kembali", "en": "Back"}
 _TYPED: dict[Language, str] = {"id": "Tulisan Anda", "en": "What you wrote"}
-
-_PAGE = """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<meta name="robots" content="noindex">
-<meta name="color-scheme" content="light dark">
-<link rel="stylesheet" href="{stylesheet}">
-</head>
-<body class="plain">
-<main>
-<article class="article">
-<h1>{title}</h1>
-{details}
-{typed}<p><a href="{back}">{back_label}</a></p>
-</article>
-</main>
-</body>
-</html>
-"""
 
 # The same fields and classes as the article's form (templates/thread.html.jinja), filled in; it
 # posts to the address that it came from. A text begins with a line break that the browser drops.
@@ -83,15 +61,12 @@ def refused_page(
     It is in the form again where sending it again makes sense, else to be copied: nothing that a
     person wrote is lost.
     """
-    title = escape(TITLES[status_of(problems)][language])
-    return _PAGE.format(
-        language=language,
-        title=title,
-        stylesheet=asset_url("kilas.css"),
-        details="\n".join(f"<p>{escape(explain(problem, language))}</p>" for problem in problems),
-        typed=_typed(typed, status_of(problems), language) if typed else "",
-        back=escape(back),
-        back_label=_BACK[language],
+    return plain_page(
+        language,
+        TITLES[status_of(problems)][language],
+        *(explain(problem, language) for problem in problems),
+        content=_typed(typed, status_of(problems), language) if typed else "",
+        back=(back, _BACK[language]),
     )
 
 

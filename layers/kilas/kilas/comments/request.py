@@ -10,6 +10,7 @@ import binascii
 import hmac
 import json
 from email.message import Message
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
@@ -28,6 +29,12 @@ MAX_BODY = 64 * 1024
 
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
+
+KEPT_PATHS = "/api/articles/*/comments"
+"""The addresses whose answers CloudFront keeps for as long as they say; * is also a slash."""
+
+KEPT_METHODS = frozenset({"GET", "HEAD"})
+"""The methods whose answers CloudFront keeps."""
 
 _SECRET_HEADER = "x-origin-secret"  # noqa: S105  # the name of the header, not the secret
 _LONGEST_CONTENT_TYPE = 200
@@ -49,19 +56,54 @@ def is_form(event: Mapping[str, Any]) -> bool:
 
 
 def wants_html(event: Mapping[str, Any]) -> bool:
-    """Whether a browser shows the answer to a person: only then does Accept name HTML."""
-    return "text/html" in _header(event, "accept").lower()
+    """Whether a browser shows the answer to a person: only then does Accept name HTML.
+
+    Who reads a thread is answered in JSON whatever Accept says: CloudFront keeps one answer for
+    all readers.
+    """
+    return not _is_kept(event) and "text/html" in _header(event, "accept").lower()
+
+
+def as_get(event: Mapping[str, Any]) -> Event:
+    """The same request with GET for HEAD (https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2)."""
+    if not is_head(event):
+        return dict(event)
+    context = event["requestContext"]
+    return {**event, "requestContext": {**context, "http": {**context["http"], "method": "GET"}}}
+
+
+def is_head(event: Mapping[str, Any]) -> bool:
+    """Whether the answer is wanted without its body."""
+    return method_of(event) == "HEAD"
+
+
+def is_post(event: Mapping[str, Any]) -> bool:
+    """Whether something is sent to be kept."""
+    return method_of(event) == "POST"
+
+
+def fetch_site(event: Mapping[str, Any]) -> str | None:
+    """Sec-Fetch-Site, or None where it did not come."""
+    return _given(event, "sec-fetch-site")
+
+
+def origin(event: Mapping[str, Any]) -> str | None:
+    """Origin, or None where it did not come."""
+    return _given(event, "origin")
+
+
+def viewer_address(event: Mapping[str, Any]) -> str:
+    """The reader's address and port as CloudFront saw them, or "" where it does not say."""
+    return _header(event, "cloudfront-viewer-address")
 
 
 def with_json_body(event: Mapping[str, Any]) -> Event:
     """The same request with its body as JSON text, so that a form is validated as JSON is.
 
-    Raise Refused where another site made the reader's browser post, and where the body is too
-    large, of another type, or not UTF-8.
+    Raise Refused where the body is too large, of another type, or not UTF-8.
     """
-    if method_of(event) != "POST":
+    if not is_post(event):
         return {**event, "body": "", "isBase64Encoded": False}
-    _require_own_site(event)
     text = _text(event)
     body = json.dumps(_fields(text)) if is_form(event) else text
     if not body:
@@ -132,15 +174,6 @@ def _bytes(event: Mapping[str, Any]) -> bytes:
         raise Refused(Problem("bad_base64")) from error
 
 
-def _require_own_site(event: Mapping[str, Any]) -> None:
-    """Old browsers and programs do not send the header: only a browser can be made to post.
-
-    https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
-    """
-    if _header(event, "sec-fetch-site") == "cross-site":
-        raise Refused(Problem("cross_site"))
-
-
 def _require_media_type(event: Mapping[str, Any]) -> None:
     media_type, charset = _media_type(event)
     if media_type not in (JSON, FORM) or charset not in ("utf-8", "utf8", "us-ascii"):
@@ -165,6 +198,20 @@ def _unsupported(event: Mapping[str, Any]) -> Refused:
     return Refused(Problem("media_type", values={"given": given}))
 
 
+def _is_kept(event: Mapping[str, Any]) -> bool:
+    """Whether CloudFront may keep the answer: template.yaml has the same methods and pattern."""
+    return method_of(event) in KEPT_METHODS and fnmatchcase(str(event["rawPath"]), KEPT_PATHS)
+
+
 def _header(event: Mapping[str, Any], name: str) -> str:
-    """A header's value or ""; the HTTP API sends all names in lower case."""
-    return str(event.get("headers", {}).get(name, ""))
+    """A header's value or ""."""
+    return _given(event, name) or ""
+
+
+def _given(event: Mapping[str, Any], name: str) -> str | None:
+    """A header's value or None.
+
+    The HTTP API sends all names in lower case, and the values of doubled ones with commas between.
+    """
+    value = event.get("headers", {}).get(name)
+    return None if value is None else str(value)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from kilas.lists import ListId, entry_of
 from kilas.pages import sizes
+from kilas.pages.addresses import thread_address
 from kilas.pages.contexts import (
     ArticlePage,
     CommentView,
@@ -17,7 +17,7 @@ from kilas.pages.contexts import (
     WithdrawnPage,
 )
 from kilas.pages.dates import stamp
-from kilas.pages.outputs import page, redirect
+from kilas.pages.outputs import discussed_page, page, redirect
 from kilas.pages.render import render
 from kilas.pages.share import share_links
 from kilas.pages.state import picture
@@ -45,7 +45,8 @@ def claimed_page(path: str, library: Library, presenter: Presenter) -> Output | 
     body = library.body(record)
     if article.kind == "page":
         return page(render(_static(article, body, presenter)))
-    return page(render(_article(article, body, library, presenter)))
+    html = render(_article(article, body, library, presenter))
+    return discussed_page(html) if article.comments == "open" else page(html)
 
 
 def _redirect(path: str, article: Article, presenter: Presenter) -> Output:
@@ -126,7 +127,6 @@ def _related(article: Article, library: Library, presenter: Presenter) -> tuple[
 def _thread(article: Article, library: Library, presenter: Presenter) -> Thread | None:
     if article.comments == "off":
         return None
-    address = f"/api/articles/{quote(article.identity, safe='~=')}/comments"
     comments = library.threads.published(article.identity)
     return Thread(
         count=len(comments),
@@ -139,6 +139,6 @@ def _thread(article: Article, library: Library, presenter: Presenter) -> Thread 
             )
             for comment in comments
         ),
-        form_action=address if article.comments == "open" else "",
+        form_action=thread_address(article.identity) if article.comments == "open" else "",
         moderated=presenter.site.comments.moderation == "before",
     )

@@ -15,6 +15,10 @@ FRESH = "public, max-age=0, s-maxage=5, stale-while-revalidate=60, stale-if-erro
 """The CDN asks again after seconds, so publishing needs no invalidation, and it carries on for a
 day where the origin fails (https://www.rfc-editor.org/rfc/rfc5861); a browser always asks."""
 
+DISCUSSED = "public, max-age=0, s-maxage=5, stale-while-revalidate=5, stale-if-error=86400"
+"""Who has just written a comment looks for it on the page: the CDN may not show the one before for
+longer than ten seconds in all."""
+
 FOR_EVER = "public, max-age=31536000, immutable"
 """For what has a digest in its name (https://www.rfc-editor.org/rfc/rfc8246)."""
 
@@ -24,6 +28,11 @@ AN_HOUR = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86
 def page(body: bytes, content_type: str = HTML) -> Output:
     """A page that publishing changes."""
     return Output(body, content_type, FRESH)
+
+
+def discussed_page(body: bytes) -> Output:
+    """A page that readers' comments change, too."""
+    return Output(body, HTML, DISCUSSED)
 
 
 def digest_of(output: Output) -> str:

@@ -4,7 +4,8 @@
 | ----------------- | ------------------------------ | ------------------------------------------ |
 | THREAD#<identity> | COUNTS                         | how many are `published` and `pending`     |
 | THREAD#<identity> | COMMENT#<status>#<posted>#<id> | a Comment                                  |
-| THREAD#<identity> | ONCE#<digest>                  | the id of the comment with this text; TTL  |
+| THREAD#<identity> | ONCE#<marker>                  | the id of the comment with this marker; TTL|
+| THREAD#<identity> | TRAPPED#<id>                   | a Comment that nobody is shown; TTL        |
 | MODERATION        | <id>#<identity>                | that this comment waits for an editor      |
 
 One transaction writes a comment, the counts and the rest, so a count is always exact. A decision
@@ -15,15 +16,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
-from kilas.comments.comment import Comment, Status, posted_at
+from kilas.comments.comment import Comment, Status, a_moment_later, posted_at
 from kilas.errors import Conflict, Contention, ThreadFull
 from kilas.ports import Add, Delete, Expect, Item, ItemKey, Put, Table, Write
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 REPEAT_WINDOW = timedelta(minutes=10)
-"""For how long the same name and text is the same comment: far longer than a double click or the
-retries of a client, shorter than the time after which people say a thing again on purpose."""
+"""For how long the same words of the same reader are the same comment: far longer than a double
+click or the retries of a client, shorter than the time after which people say a thing again on
+purpose."""
+
+TRAPPED_FOR = timedelta(days=1)
+"""For how long a receipt knows of a trapped comment: programs come back at once, if ever."""
 
 MAX_THREAD = 1000
 """Comments of a thread that are published or wait: an article's page is made of the whole thread,
@@ -42,33 +50,43 @@ class Threads:
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def add(self, comment: Comment, digest: str) -> Comment:
+    def add(self, comment: Comment, *markers: str, known_by: Sequence[str] = ()) -> Comment:
         """Store a new comment, and return it; or return the one that it only repeats.
 
-        Raise ThreadFull where the thread takes no more, Contention where other writers of the
-        thread were always faster.
+        It repeats the one that has one of its `markers`, or of those of `known_by`, which it does
+        not take for itself. Two writers of one comment meet at a marker that they share. Raise
+        ThreadFull where the thread takes no more, Contention where other writers of the thread
+        were always faster.
         """
-        once_key, counts_key = _once_key(comment.identity, digest), _counts_key(comment.identity)
+        once_keys = [_once_key(comment.identity, marker) for marker in (*markers, *known_by)]
+        counts_key = _counts_key(comment.identity)
         for _ in range(_ATTEMPTS):
-            seen = self._table.get_many([once_key, counts_key])
-            once = seen.get(once_key)
-            if once and once["ttl"] > comment.posted.timestamp():
-                first = self.find(comment.identity, once["id"])
-                if first:
-                    return first
+            own_keys = _keys(comment.identity, comment.id)
+            seen = self._table.get_many([*once_keys, *own_keys, counts_key])
+            first = self._repeated(comment, [seen[key] for key in once_keys if key in seen])
+            if first:
+                return first
+            if seen.keys() & own_keys:
+                comment = a_moment_later(comment)
+                continue
             if _counted(seen.get(counts_key), *_COUNTED) >= MAX_THREAD:
                 raise ThreadFull(f"thread of {comment.identity}")
             try:
-                self._table.write(_first_writes(comment, once_key, once))
+                self._table.write(_first_writes(comment, once_keys[: len(markers)], seen))
             except Conflict:
                 continue
             return comment
         raise Contention(f"thread of {comment.identity}")
 
+    def _repeated(self, comment: Comment, marked: Sequence[Item]) -> Comment | None:
+        now = comment.posted.timestamp()
+        ids = [item["id"] for item in marked if item["ttl"] > now]
+        return next(filter(None, (self.find(comment.identity, id_) for id_ in ids)), None)
+
     def find(self, identity: str, id_: str) -> Comment | None:
         """The comment with this id, whatever its status; None for an id that never was."""
         try:
-            keys = [_comment_key(identity, id_, status) for status in _STATUSES]
+            keys = _keys(identity, id_)
         except ValueError:
             return None
         # A comment that a decision moves between the reads of two keys may be at neither.
@@ -114,7 +132,7 @@ class Threads:
         """
         for _ in range(_ATTEMPTS):
             comment = self.find(identity, id_)
-            if comment is None:
+            if comment is None or comment.trapped:
                 raise LookupError(f"{identity} has no comment {id_}")
             if comment.status == status:
                 return comment
@@ -144,18 +162,25 @@ def _counted(counts: Item | None, *statuses: Status) -> int:
     return sum(counts.get(status, 0) for status in statuses) if counts else 0
 
 
-def _first_writes(comment: Comment, once_key: ItemKey, once: Item | None) -> list[Write]:
-    expiry = int((comment.posted + REPEAT_WINDOW).timestamp())
-    marker = {"pk": once_key.pk, "sk": once_key.sk, "id": comment.id, "ttl": expiry}
-    writes: list[Write] = [
-        Put(_item(comment), Expect("id", None)),
-        Put(marker, Expect("ttl", once["ttl"] if once else None)),
-    ]
+def _first_writes(
+    comment: Comment, once_keys: Sequence[ItemKey], seen: Mapping[ItemKey, Item]
+) -> list[Write]:
+    writes: list[Write] = [Put(_item(comment), Expect("id", None))]
+    for key in once_keys:
+        expected = seen[key]["ttl"] if key in seen else None
+        marker = {"id": comment.id, "ttl": _expiry(comment, REPEAT_WINDOW)}
+        writes.append(Put({"pk": key.pk, "sk": key.sk} | marker, Expect("ttl", expected)))
+    if comment.trapped:
+        return writes
     if comment.status in _COUNTED:
         writes.append(Add(_counts_key(comment.identity), {comment.status: 1}))
     if comment.status == "pending":
         writes.append(Put(_moderation_item(comment)))
     return writes
+
+
+def _expiry(comment: Comment, life: timedelta) -> int:
+    return int((comment.posted + life).timestamp())
 
 
 def _decision_writes(old: Comment, new: Comment) -> list[Write]:
@@ -184,15 +209,27 @@ def _counts_key(identity: str) -> ItemKey:
     return ItemKey(_thread(identity), "COUNTS")
 
 
-def _once_key(identity: str, digest: str) -> ItemKey:
-    return ItemKey(_thread(identity), f"ONCE#{digest}")
+def _once_key(identity: str, marker: str) -> ItemKey:
+    return ItemKey(_thread(identity), f"ONCE#{marker}")
 
 
 def _comment_key(identity: str, id_: str, status: Status) -> ItemKey:
     return ItemKey(_thread(identity), f"COMMENT#{status}#{_instant(posted_at(id_))}#{id_}")
 
 
+def _trapped_key(identity: str, id_: str) -> ItemKey:
+    return ItemKey(_thread(identity), f"TRAPPED#{id_}")
+
+
+def _keys(identity: str, id_: str) -> list[ItemKey]:
+    """Wherever a comment with this id may stand; raise ValueError where it is no id."""
+    keys = [_comment_key(identity, id_, status) for status in _STATUSES]
+    return [*keys, _trapped_key(identity, id_)]
+
+
 def _key_of(comment: Comment) -> ItemKey:
+    if comment.trapped:
+        return _trapped_key(comment.identity, comment.id)
     return _comment_key(comment.identity, comment.id, comment.status)
 
 
@@ -211,7 +248,8 @@ def _instant(moment: datetime) -> str:
 
 def _item(comment: Comment) -> Item:
     key = _key_of(comment)
-    return {
+    forgotten = {"ttl": _expiry(comment, TRAPPED_FOR)} if comment.trapped else {}
+    return forgotten | {
         "pk": key.pk,
         "sk": key.sk,
         "id": comment.id,
@@ -231,4 +269,5 @@ def _comment_from(item: Item) -> Comment:
         body_html=item["body_html"],
         posted=datetime.fromisoformat(item["posted"]),
         status=item["status"],
+        trapped=item["sk"].startswith("TRAPPED#"),
     )
