@@ -25,6 +25,11 @@ RETRY_SECONDS = 2
 _SAFE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
+def as_json(body: Any) -> str:
+    """JSON whose characters stand for themselves: escaped, an emoji takes 12 bytes instead of 4."""
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
 def json_answer(
     status: int, body: Any, *, cache: str = "no-store", location: str = ""
 ) -> Response[Any]:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from kilas.articles.address import MAX_IDENTITY
 from kilas.articles.article import Article
-from kilas.comments.comment import Comment, comment_id, digest_of
+from kilas.comments.comment import MAX_THREAD, Comment, comment_id, digest_of
 from kilas.comments.rules import Accepted, Draft, checked
 from kilas.errors import Refused, ThreadFull
 from kilas.problems import Problem
-from kilas.store.threads import MAX_THREAD
 
 if TYPE_CHECKING:
     from kilas.newsroom.site import CommentPolicy, Site
@@ -60,8 +59,9 @@ def post(
     """
     article = article_with_thread(identity, newsroom)
     _require_open(article)
-    accepted = checked(draft)
-    comment = _comment(article, accepted, _policy(newsroom), clock)
+    site = _site(newsroom)
+    accepted = checked(draft, site)
+    comment = _comment(article, accepted, site.comments, clock)
     if not draft.website.strip():
         comment = _stored(comment, digest_of(accepted.name, accepted.text), threads)
     return Posted(comment, article)
@@ -81,12 +81,12 @@ def _require_open(article: Article) -> None:
         raise Refused(Problem("comments_closed"))
 
 
-def _policy(newsroom: Newsroom) -> CommentPolicy:
+def _site(newsroom: Newsroom) -> Site:
     site = newsroom.site()
     if site is None:
         # No article is live before there is a site.yaml; this one went away since we looked.
         raise Refused(Problem("article_missing"))
-    return site.comments
+    return site
 
 
 def _comment(article: Article, accepted: Accepted, policy: CommentPolicy, clock: Clock) -> Comment:

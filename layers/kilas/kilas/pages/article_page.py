@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from kilas.comments.comment import is_full
 from kilas.lists import ListId, entry_of
 from kilas.pages import sizes
 from kilas.pages.contexts import (
@@ -128,6 +129,8 @@ def _thread(article: Article, library: Library, presenter: Presenter) -> Thread 
         return None
     address = f"/api/articles/{quote(article.identity, safe='~=')}/comments"
     comments = library.threads.published(article.identity)
+    is_open = article.comments == "open"
+    full = is_open and is_full(sum(comment.size for comment in comments))
     return Thread(
         count=len(comments),
         comments=tuple(
@@ -139,6 +142,7 @@ def _thread(article: Article, library: Library, presenter: Presenter) -> Thread 
             )
             for comment in comments
         ),
-        form_action=address if article.comments == "open" else "",
+        form_action=address if is_open and not full else "",
         moderated=presenter.site.comments.moderation == "before",
+        full=full,
     )
