@@ -46,7 +46,8 @@ _BY_HAND: Final = {
 
 _WIDTH: Final = 86
 
-_HEAD: Final = '''"""Characters that look like a Latin letter or a digit; only `kilas.comments.names` asks.
+_HEAD: Final = '''\
+"""Characters that look like a Latin letter or a digit. For kilas.comments.glyphs.
 
 Made by local/confusables.py from the data of Unicode Technical Standard 39, version {version}
 (https://www.unicode.org/reports/tr39/#Confusable_Detection), and from the names of letters.

@@ -146,7 +146,7 @@ def _without_empty(clean: str) -> str:
         dropped = False
         kept.append(piece)
         if not piece.startswith("<"):
-            ink = ink or has_visible(html.unescape(piece))
+            ink = ink or (not piece.isspace() and has_visible(html.unescape(piece)))
         elif piece.startswith("</"):
             start, before = opened.pop()
             dropped = not ink

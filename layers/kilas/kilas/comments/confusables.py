@@ -1,4 +1,4 @@
-"""Characters that look like a Latin letter or a digit; only `kilas.comments.names` asks.
+"""Characters that look like a Latin letter or a digit. For kilas.comments.glyphs.
 
 Made by local/confusables.py from the data of Unicode Technical Standard 39, version 17.0.0
 (https://www.unicode.org/reports/tr39/#Confusable_Detection), and from the names of letters.

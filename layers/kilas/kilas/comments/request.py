@@ -11,6 +11,7 @@ import hmac
 import json
 import re
 from email.message import Message
+from string import hexdigits
 from typing import TYPE_CHECKING, Any
 
 from kilas.articles.address import MAX_IDENTITY
@@ -38,7 +39,12 @@ _LONGEST_QUOTE = 80
 _MAX_FIELDS = 20
 """Fields of a form; ours has three, and programs may add some of their own."""
 
-_ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
+_ESCAPED = re.compile(rb"%[0-9A-Fa-f]{2}")
+_BYTES = {
+    f"%{high}{low}".encode(): bytes([int(high + low, 16)])
+    for high in hexdigits
+    for low in hexdigits
+}
 
 
 def require_origin(event: Mapping[str, Any], secret: str) -> None:
@@ -123,7 +129,7 @@ def _fields(form: str) -> dict[str, str]:
 
 
 def _unquoted(part: bytes) -> str:
-    return _ESCAPED.sub(lambda escaped: bytes.fromhex(escaped[1].decode()), part).decode()
+    return _ESCAPED.sub(lambda escaped: _BYTES[escaped[0]], part).decode()
 
 
 def _text(event: Mapping[str, Any]) -> str:

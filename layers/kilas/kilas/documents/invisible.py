@@ -24,8 +24,8 @@ _UNASSIGNABLE: Final = (
     + "\U000f0000-\U0010ffff"
 )
 
-_EMOJI: Final = "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299" + (
-    "\U0001f000-\U0001faff"
+_EMOJI: Final = (
+    "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 )
 _HAN: Final = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 

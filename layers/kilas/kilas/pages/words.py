@@ -115,7 +115,9 @@ INDONESIAN = Words(
     related="Berita terkait",
     no_comments="Belum ada komentar.",
     comments_closed="Kolom komentar untuk artikel ini sudah ditutup.",
-    comments_full="Kolom komentar untuk artikel ini sudah penuh. Tanggapan dapat dikirim ke redaksi.",
+    comments_full=(
+        "Kolom komentar untuk artikel ini sudah penuh. Tanggapan dapat dikirim ke redaksi."
+    ),
     write_comment="Tulis komentar",
     comment_name="Nama",
     comment_text="Komentar",
