@@ -91,9 +91,9 @@ def _readable(raw: str) -> str:
     text = without_invisible(_LINE_BREAKS.sub("\n", raw).replace("\t", " "))
     # Runs of marks are cut before they are normalised, which is quadratic in them. Then composed,
     # so that fewer marks are too many; and once more, as letters that marks kept apart may compose
-    # now.
+    # now, and joiners stand beside other marks.
     composed = unicodedata.normalize("NFC", legible(text, MAX_MARKS + _LETTERS_MARKS))
-    return unicodedata.normalize("NFC", legible(composed))
+    return unicodedata.normalize("NFC", without_invisible(legible(composed)))
 
 
 def _name_problems(name: str, site: Site) -> list[Problem]:

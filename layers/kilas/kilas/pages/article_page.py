@@ -130,7 +130,6 @@ def _thread(article: Article, library: Library, presenter: Presenter) -> Thread 
     address = f"/api/articles/{quote(article.identity, safe='~=')}/comments"
     comments = library.threads.published(article.identity)
     is_open = article.comments == "open"
-    full = is_open and is_full(sum(comment.size for comment in comments))
     return Thread(
         count=len(comments),
         comments=tuple(
@@ -142,7 +141,7 @@ def _thread(article: Article, library: Library, presenter: Presenter) -> Thread 
             )
             for comment in comments
         ),
-        form_action=address if is_open and not full else "",
+        form_action=address if is_open else "",
         moderated=presenter.site.comments.moderation == "before",
-        full=full,
+        full=is_open and is_full(sum(comment.size for comment in comments)),
     )
