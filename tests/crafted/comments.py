@@ -91,7 +91,7 @@ _UNITS: Mapping[str, str] = {
     "tables": "|a|\n",
     "control characters": "\x00\x1b",
     "marks": "\u0301\u0316",
-    "marks that are spacing": "\u302e\u302f",
+    "marks that are spacing": "\U0001d16d\u302e\U0001d165\u1b44",
     "musical marks": "\U0001d165",
     "marks that come apart": "\u0344",
     "marks of class 0 that come apart": "\u0f73",

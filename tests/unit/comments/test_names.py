@@ -21,6 +21,7 @@ PAPER = Site(
         Author("K-08", "Rina Hartati"),
         Author("DR", "Dara"),
         Author("07", "Ila"),
+        Author("A1", "Sari Melati"),
     ),
     former_authors=(Author("BL", "Burhan Lamo"),),
 )
@@ -46,7 +47,7 @@ REFUSED = [
     "Dara", "D a r a", "Ila", "lla", "1la",
     # their codes
     "K-08", "k 08", "K08", "K-O8", "Budi (K-08)", "Budi K08", "Siti (ANI)", "Siti (A N I)",
-    "Siti [ani]", "Siti （ＡＮＩ）", "Siti (ani/bud)", "Siti (an1", "(BL)", "Siti (07)",
+    "Siti [ani]", "Siti （ＡＮＩ）", "Siti (ani/bud)", "Siti (an1", "(BL)", "Siti (07)", "A1", "Budi a1",
 ]  # fmt: skip
 
 TAKEN = [
@@ -56,7 +57,7 @@ TAKEN = [
     "Pembaca Kabar Kilas", "Kob", "Muhammad Min", "Adminton", "Credaksian", "Editha", "Moderata",
     "Tim", "Tim Ani", "Staf Ahli", "Team Indonesia", "Oni Wartawati Sari", "Karna", "Kama",
     "Budi 07", "07 Rangers", "Administrasi Negara", "Siti (Anisa)", "محمد", "山田太郎", "Алексей",
-    "Γιώργος", "🙂", "5", "1945",
+    "Γιώργος", "🙂", "5", "1945", "Al", "Al Fatih",
 ]  # fmt: skip
 
 
