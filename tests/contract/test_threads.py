@@ -11,10 +11,11 @@ import pytest
 from moto import mock_aws
 
 from kilas.adapters.dynamodb import DynamoTable
-from kilas.comments.comment import Comment, Status, digest_of, posted_at
+from kilas.comments.comment import MAX_THREAD, Comment, Status, digest_of, is_full, posted_at
+from kilas.comments.rules import MAX_HTML
 from kilas.errors import ThreadFull
 from kilas.ports import Add, ItemKey
-from kilas.store.threads import MAX_THREAD, REPEAT_WINDOW, TRAPPED_FOR, Threads
+from kilas.store.threads import REPEAT_WINDOW, TRAPPED_FOR, Threads
 from tests.contract.threads import THREAD, add, comment
 from tests.fakes.newsroom import NOON
 from tests.fakes.table import FakeTable
@@ -255,18 +256,55 @@ def test_a_page_goes_on_after_a_comment_that_was_taken_away(threads: Threads) ->
     assert threads.page(THREAD, after=added[1].id, limit=2) == ([added[2]], None)
 
 
-@pytest.mark.parametrize("counts", [{"published": MAX_THREAD}, {"published": 1, "pending": 999}])
-def test_a_full_thread_takes_no_more(
-    table: Table, threads: Threads, counts: dict[str, int]
-) -> None:
-    table.write([Add(ItemKey(f"THREAD#{THREAD}", "COUNTS"), counts)])
+COUNTS = ItemKey(f"THREAD#{THREAD}", "COUNTS")
+
+
+def test_a_full_thread_takes_no_more_and_approves_no_more(table: Table, threads: Threads) -> None:
+    waiting = add(threads, "lama", status="pending")
+    table.write([Add(COUNTS, {"published": 1, "bytes": MAX_THREAD})])
     with pytest.raises(ThreadFull):
         add(threads)
+    with pytest.raises(ThreadFull, match=f"comments on {THREAD} fill its page; remove some"):
+        threads.decide(THREAD, waiting.id, "published")
     assert threads.published(THREAD) == []
+    assert threads.pending(THREAD) == [waiting]
+    assert threads.decide(THREAD, waiting.id, "removed").status == "removed"
+
+
+def test_what_waits_never_closes_a_thread(table: Table, threads: Threads) -> None:
+    table.write([Add(COUNTS, {"pending": 1_000_000})])
+    added = add(threads, status="pending")
+    assert threads.decide(THREAD, added.id, "published").status == "published"
+
+
+def test_a_comment_taken_away_makes_room_again(table: Table, threads: Threads) -> None:
+    last = add(threads, "x" * 50_000)
+    table.write([Add(COUNTS, {"bytes": MAX_THREAD - 50_000})])
+    with pytest.raises(ThreadFull):
+        add(threads, "B")
+    threads.decide(THREAD, last.id, "removed")
+    assert add(threads, "B").status == "published"
+
+
+def test_the_counts_know_what_the_page_carries(table: Table, threads: Threads) -> None:
+    shown = [add(threads, text) for text in ("a", "🙂" * 10)]
+    gone = add(threads, "c")
+    threads.decide(THREAD, gone.id, "removed")
+    add(threads, "d", status="pending")
+    counts = table.get(COUNTS)
+    assert counts is not None
+    assert counts["bytes"] == sum(comment.size for comment in shown)
+    assert shown[1].size - shown[0].size == 40 - 1
 
 
 def test_the_last_comment_of_a_thread_can_be_repeated(table: Table, threads: Threads) -> None:
-    counts = {"published": MAX_THREAD - 2, "pending": 1, "removed": 7}
-    table.write([Add(ItemKey(f"THREAD#{THREAD}", "COUNTS"), counts)])
     last = add(threads)
+    table.write([Add(COUNTS, {"bytes": MAX_THREAD})])
     assert add(threads, posted=NOON + timedelta(seconds=1)) == last
+
+
+def test_a_thread_is_full_before_its_largest_comment_would_not_fit() -> None:
+    name, frame = 60 * len("&quot;"), comment("").size - len("Ani<p></p>")
+    largest = MAX_HTML + name + frame
+    most = next(size for size in range(MAX_THREAD, 0, -1) if not is_full(size))
+    assert MAX_THREAD - 2 * largest < most <= MAX_THREAD - largest

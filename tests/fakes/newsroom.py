@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kilas.articles.article import Article
-from kilas.newsroom.site import CommentPolicy, Site
+from kilas.newsroom.site import Author, CommentPolicy, Site
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+SITE = Site(
+    title="Kabar Kilas",
+    base_url="https://kabar-kilas.example",
+    authors=(Author("ANI", "Anita Rahmawati", public=True), Author("K-08", "Rina Hartati")),
+    former_authors=(Author("BL", "Burhan Lamo"),),
+)
 
 
 def article(identity: str = "banjir-di-hulu", **changes: object) -> Article:
@@ -28,9 +36,8 @@ class FakeNewsroom:
 
     def __init__(self, *articles: Article, moderation: str = "none", language: str = "id") -> None:
         self._articles = {known.identity: known for known in articles}
-        self._site = Site(
-            title="Kabar Kilas",
-            base_url="https://kabar-kilas.example",
+        self._site = replace(
+            SITE,
             language=language,  # type: ignore[arg-type]  # id or en
             comments=CommentPolicy(moderation),  # type: ignore[arg-type]  # none or before
         )

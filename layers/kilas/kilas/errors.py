@@ -9,7 +9,7 @@ KilasError
 ├── Throttled           AWS asked to slow down; the message must be delivered again
 ├── AwsError            AWS refused a call for another reason; carries its code and the operation
 ├── ChainTooLong        a chain of messages that send each other does not end
-├── ThreadFull          a thread holds as many comments as it may
+├── ThreadFull          the comments of an article fill its page
 └── Refused             a request to the API is not acceptable; carries the problems it has
 """
 
@@ -73,7 +73,12 @@ class AwsError(KilasError):
 
 
 class ThreadFull(KilasError):
-    """A thread holds as many comments as it may: those that are published or wait."""
+    """The published comments of an article fill its page: none is added, and none approved."""
+
+    def __init__(self, identity: str) -> None:
+        super().__init__(
+            f"the comments on {identity} fill its page; remove some before you publish another"
+        )
 
 
 class Refused(KilasError):

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from kilas.articles.address import MAX_IDENTITY
 from kilas.comments.api import CommentsApi
+from kilas.comments.comment import MAX_THREAD
 from kilas.comments.refusals import TITLES
 from kilas.errors import AwsError, Conflict, Throttled
 from kilas.log import logger
 from kilas.ports import Add, ItemKey
-from kilas.store.threads import MAX_THREAD, Threads
+from kilas.store.threads import Threads
 from tests.fakes.newsroom import FakeNewsroom, HandClock, article
 from tests.fakes.table import FakeTable
 from tests.unit.comments.api_caller import (
@@ -76,6 +77,12 @@ def test_broken_base64_cannot_be_read() -> None:
         ({"name": "n" * 61, "text": ""}, [("name", "name_too_long"), ("text", "text_missing")]),
         ({"text": "t" * 5001}, [("text", "text_too_long")]),
         ({"text": "http://a " * 6}, [("text", "too_many_links")]),
+        ({"text": "- a\n* b\n" * 625}, [("text", "text_too_large")]),
+        ({"name": "Redaksi", "text": ""}, [("name", "name_reserved"), ("text", "text_missing")]),
+        (
+            {"name": "\u0301\u0316" * 130, "text": "t" * 20_001},
+            [("name", "name_too_long"), ("text", "text_too_long")],
+        ),
     ],
 )
 def test_fields_that_break_a_rule_are_all_named(
@@ -195,10 +202,20 @@ def test_the_longest_identity_is_looked_for() -> None:
 def test_a_full_thread_is_a_conflict() -> None:
     api = Api()
     counts = ItemKey("THREAD#banjir-di-hulu", "COUNTS")
-    api.table.write([Add(counts, {"published": 1, "pending": MAX_THREAD - 1})])
+    api.table.write([Add(counts, {"published": 1, "bytes": MAX_THREAD})])
     body = api.problem(posting(), 409)
     assert body["errors"][0]["code"] == "thread_full"
-    assert "1000" in body["detail"]
+    assert "1000000" in body["detail"]
+
+
+def test_a_form_of_many_fields_is_not_read() -> None:
+    body = api_problem_of_form("a&" * 30_000)
+    assert (body["code"], "20" in body["detail"]) == ("too_many_fields", True)
+
+
+def api_problem_of_form(form: str) -> dict[str, str]:
+    error: dict[str, str] = Api().problem(event(body=form, content_type=FORM), 400)["errors"][0]
+    return error
 
 
 @pytest.mark.parametrize("comments", ["closed", "off"])

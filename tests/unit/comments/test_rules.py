@@ -3,11 +3,26 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kilas.comments.rules import MAX_LINKS, MAX_NAME, MAX_TEXT, Draft, checked, normal_text
+from kilas.comments.rules import (
+    MAX_HTML,
+    MAX_LINKS,
+    MAX_NAME,
+    MAX_TEXT,
+    Accepted,
+    Draft,
+    normal_name,
+    normal_text,
+)
+from kilas.comments.rules import checked as checked_for
 from kilas.errors import Refused
+from tests.fakes.newsroom import SITE
+
+
+def checked(draft: Draft) -> Accepted:
+    return checked_for(draft, SITE)
 
 
 def codes(draft: Draft) -> list[str]:
@@ -24,8 +39,16 @@ def codes(draft: Draft) -> list[str]:
         ("Ani\u202egnorts", "Anignorts"),
         ("Cafe\u0301", "Café"),
         ("a\u00a0b", "a b"),
-        ("نور\u200f", "نور\u200f"),
+        ("نور\u200f", "نور"),
+        ("\u0645\u06cc\u200c\u062e\u0648", "\u0645\u06cc\u200c\u062e\u0648"),
+        ("क्\u200dष", "क्\u200dष"),
+        ("葛\U000e0100城", "葛\U000e0100城"),
         ("👩\u200d🌾 Petani", "👩\u200d🌾 Petani"),
+        ("❤\ufe0f 1\ufe0f\u20e3", "❤\ufe0f 1\ufe0f\u20e3"),
+        ("A\u200bni\u2060\u00ad\ufeff", "Ani"),
+        ("A\u200dni\ufe0f", "Ani"),
+        ("A\U000e0067ni\ue000", "Ani"),
+        ("한글\u3164님", "한글 님"),
         ("Ani" + "\u0335" * 50, "Ani" + "\u0335" * 4),
     ],
 )
@@ -42,6 +65,8 @@ def test_a_name_is_put_in_normal_form(raw: str, normal: str) -> None:
         ("a\x1b[31mb", "a[31mb"),
         ("awal \u2066\u202dakhir\u2069", "awal akhir"),
         ("a\ud800b", "ab"),
+        ("Ha\u200blo\u200d", "Halo"),
+        ("Halo\u2800\u2800dunia", "Halo dunia"),
         ("setuju" + "\u0489" * 50 + "!", "setuju" + "\u0489" * 4 + "!"),
     ],
 )
@@ -87,15 +112,14 @@ def test_what_leaves_no_ink_is_no_name_and_no_text(blank: str) -> None:
     assert codes(Draft(blank * 3, f"{blank}\n{blank}")) == ["name_missing", "text_missing"]
 
 
-def test_a_letter_without_ink_may_stand_among_others() -> None:
-    assert checked(Draft("한글\u3164", "⠓⠁⠇⠕\u2800")).name == "한글\u3164"
-
-
 @pytest.mark.parametrize(
     "draft",
     [
         Draft("n" * MAX_NAME, "t" * MAX_TEXT),
-        Draft(" " * 500 + "A", "\n" * 9000 + "t"),
+        Draft(" " * 200 + "A", "\n" * 9000 + "t"),
+        Draft("Ani", "🙂" * MAX_TEXT),
+        Draft("Ani", "&" * MAX_TEXT),
+        Draft("Ani", unicodedata.normalize("NFD", "\u1f82" * MAX_TEXT)),
         Draft("Ani", "https://a.example " * MAX_LINKS),
         Draft("Ani", "`https://a.example` " * (MAX_LINKS + 1)),  # in code, none is a link
         Draft("🙂", "🙂"),
@@ -111,7 +135,58 @@ def test_a_problem_names_its_field_and_numbers() -> None:
     assert caught.value.problems[0].values == {"field": "text", "limit": "5000", "length": "5001"}
 
 
-@given(st.text())
+@pytest.mark.parametrize("unit", ["-\n*\n", "> \n\n", "1.\n\n2)\n"])
+def test_markup_without_words_takes_no_room(unit: str) -> None:
+    text = (unit * MAX_TEXT)[: MAX_TEXT - 3]
+    assert len(checked(Draft("Ani", f"{text}\n7")).body_html) < 100
+
+
+@pytest.mark.parametrize("unit", ["- a\n* b\n", "1. &\n- &\n", "- <\n* <\n"])
+def test_markup_that_makes_a_page_long_is_refused(unit: str) -> None:
+    assert codes(Draft("Ani", (unit * MAX_TEXT)[:MAX_TEXT])) == ["text_too_large"]
+
+
+MARKUP = st.sampled_from(
+    ["-", "*", ">", "1.", "`", "_", "\n", " ", "&", "<", '"', "http://a.b", "a", "\\", "#", "🙂"]
+)
+
+
+@settings(derandomize=True, max_examples=100, deadline=None)
+@given(st.lists(MARKUP, min_size=1, max_size=8).map("".join))
+def test_no_text_makes_more_html_than_its_bound(unit: str) -> None:
+    try:
+        accepted = checked(Draft("Ani", (unit * MAX_TEXT)[:MAX_TEXT]))
+    except Refused:
+        return
+    assert len(accepted.body_html.encode()) <= MAX_HTML
+
+
+@pytest.mark.parametrize(("field", "most"), [("name", 4 * MAX_NAME), ("text", 4 * MAX_TEXT)])
+def test_a_field_that_is_far_too_long_is_refused_as_it_came(field: str, most: int) -> None:
+    padded = {"name": "Ani", "text": "Setuju."} | {field: "a" + "\u200b" * (most - 1)}
+    assert checked(Draft(**padded)).name == padded["name"].rstrip("\u200b")
+    padded[field] += "\u200b"
+    assert codes(Draft(**padded)) == [f"{field}_too_long"]
+
+
+INVISIBLE = st.sampled_from(
+    "\u00ad\u034f\u061c\u180e\u200b\u200d\u200f\u2060\u2066\ufe0f\ufeff\U000e0041"
+)
+
+
+@given(st.lists(st.sampled_from("Halo, dunia") | INVISIBLE).map("".join))
+def test_invisible_characters_make_no_other_name_and_no_other_text(raw: str) -> None:
+    seen = "".join(character for character in raw if character in "Halo, dunia")
+    assert normal_name(raw) == normal_name(seen)
+    assert normal_text(raw) == normal_text(seen)
+
+
+MARKS = st.sampled_from(
+    "a\u00e9\u0627\u0628\u0915\u094d\u0301\u0316\u0489\u302e\u200c\u200d\u200b\u2764\ufe0f\u1100\n "
+)
+
+
+@given(st.text() | st.text(MARKS))
 def test_normal_form_is_stable_and_clean(raw: str) -> None:
     text = normal_text(raw)
     assert normal_text(text) == text

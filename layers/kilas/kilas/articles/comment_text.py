@@ -11,6 +11,7 @@ import nh3
 import pyromark
 
 from kilas.documents.decoding import printable
+from kilas.documents.invisible import has_visible, without_invisible
 
 MAX_MARKS: Final = 4
 """Combining marks in a row, or they pile up over the lines around them. No orthography needs more
@@ -52,6 +53,7 @@ _CODE_OR_URL: Final = re.compile(
 # What the cleaner leaves of an address that is none, such as "http://:".
 _LINK_TO_NOWHERE: Final = re.compile(f'<a rel="{_REL}">(.*?)</a>', re.DOTALL)
 _BRACKET: Final = re.compile(r"&(?:lt|gt|quot);")
+_TAG: Final = re.compile(r"(<[^>]*>)")
 
 
 def render_comment(text: str) -> str:
@@ -70,20 +72,25 @@ def render_comment(text: str) -> str:
     linked = _CODE_OR_URL.sub(_link, marked_up)
     clean = _CLEANER.clean(linked.translate(_RESTORE))
     # Once more: a character reference such as &#x202e; was harmless as it was typed.
-    return legible(printable(_LINK_TO_NOWHERE.sub(r"\1", clean))).strip()
+    shown = without_invisible(legible(printable(_LINK_TO_NOWHERE.sub(r"\1", clean))))
+    return _without_empty(shown).strip()
 
 
-def legible(text: str) -> str:
+def legible(text: str, most: int = MAX_MARKS) -> str:
     """The text without what spoils the lines around it: bidirectional controls, and combining
-    marks beyond MAX_MARKS in a row. They are left out, not refused: who pasted them may not see
-    them.
+    marks beyond `most` in a row. They are left out, not refused: who pasted them may not see them.
+
+    Linear, whatever the text; and so is normalising what comes out, for Python sorts each run of
+    marks in time that is quadratic in the run. A spacing mark that is sorted counts too.
     """
+    if text.isascii():
+        return text
     kept, marks = [], 0
     for character in _BIDI_CONTROLS.sub("", text):
         category = unicodedata.category(character)
-        if category in ("Mn", "Me"):
+        if category in ("Mn", "Me") or unicodedata.combining(character):
             marks += 1
-            if marks > MAX_MARKS:
+            if marks > most:
                 continue
         elif category != "Cf":  # such as a joiner: marks pile up across it
             marks = 0
@@ -113,12 +120,40 @@ def _link(match: re.Match[str]) -> str:
 def _without_tail(url: str) -> str:
     """Without the punctuation and brackets of the sentence around it."""
     quoted = _BRACKET.split(url, maxsplit=1)[0]
-    while True:
-        shorter = quoted.rstrip(".,:!?*_~|'")
-        if shorter.endswith(";") and not shorter.endswith("&amp;"):
-            shorter = shorter[:-1]
-        if shorter.endswith((")", "]")) and shorter.count("(") < shorter.count(")"):
-            shorter = shorter[:-1]
-        if shorter == quoted:
-            return quoted
-        quoted = shorter
+    unopened = quoted.count(")") - quoted.count("(")
+    end = len(quoted)
+    while end:
+        last = quoted[end - 1]
+        if last == ")" and unopened > 0:
+            unopened -= 1
+        elif last not in ".,:!?*_~|']" and (last != ";" or quoted.endswith("&amp;", 0, end)):
+            break
+        end -= 1
+    return quoted[:end]
+
+
+def _without_empty(clean: str) -> str:
+    """Without the elements that show nothing, such as an item of a list that has no words.
+
+    They make long pages of short texts. `clean` is well-formed, as it comes from the cleaner.
+    """
+    kept: list[str] = []
+    opened: list[tuple[int, bool]] = []  # where an element begins, and whether there was ink before
+    ink = dropped = False
+    for piece in _TAG.split(clean):
+        if dropped and piece == "\n":
+            continue  # it stood between two elements
+        dropped = False
+        kept.append(piece)
+        if not piece.startswith("<"):
+            ink = ink or (not piece.isspace() and has_visible(html.unescape(piece)))
+        elif piece.startswith("</"):
+            start, before = opened.pop()
+            dropped = not ink
+            if dropped:
+                del kept[start:]
+            ink = ink or before
+        elif piece != "<br>":
+            opened.append((len(kept) - 1, ink))
+            ink = False
+    return "".join(kept)

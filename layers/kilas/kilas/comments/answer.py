@@ -29,6 +29,11 @@ _PAGE = {"X-Robots-Tag": "noindex"}
 _SAFE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
+def as_json(body: Any) -> str:
+    """JSON whose characters stand for themselves: escaped, an emoji takes 12 bytes instead of 4."""
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
 def json_answer(
     status: int, body: Any, *, cache: str = "no-store", location: str = ""
 ) -> Response[Any]:

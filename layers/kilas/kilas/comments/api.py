@@ -114,6 +114,7 @@ class CommentsApi:
             debug=False,
             enable_validation=True,
             json_body_deserializer=request.read_json,
+            serializer=answer.as_json,
         )
         resolver.post(COMMENTS, status_code=201, **description.POST)(self._post)
         resolver.get(COMMENTS, **description.GET)(self._list)
@@ -148,11 +149,9 @@ class CommentsApi:
             comments, following = self._threads.page(identity, after=after, limit=limit)
         except ValueError as error:
             raise Refused(Problem("field_invalid", values={"field": "after"})) from error
-        bodies = [CommentBody.of(comment, article) for comment in comments]
         count = self._threads.count(identity)
-        return answer.json_answer(
-            200, CommentsBody(count=count, comments=bodies, next=following), cache=FRESH
-        )
+        body = CommentsBody.of(comments, following, count, article)
+        return answer.json_answer(200, body, cache=FRESH)
 
     def _tell(
         self, identity: Identity, comment: CommentId, until: Until = "", proof: Proof = ""

@@ -10,7 +10,14 @@ from kilas.comments.comment import Comment, Status
 from kilas.comments.rules import MAX_NAME, MAX_TEXT, Draft
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kilas.articles.article import Article
+
+
+MAX_ANSWER = 950_000
+"""Bytes of the comments of one answer: 1 MB with what is around them. Lambda takes 6 MB, in which
+the answer is escaped once more (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html)."""
 
 
 class NewComment(BaseModel):
@@ -56,11 +63,26 @@ class CommentBody(BaseModel):
 
 
 class CommentsBody(BaseModel):
-    """Published comments, the oldest first."""
+    """Published comments, the oldest first: as many as fit in an answer of 1 MB."""
 
     count: int = Field(description="How many the article has in all.")
     comments: list[CommentBody]
     next: str | None = Field(description="The `after` of the request for those that follow.")
+
+    @classmethod
+    def of(
+        cls, comments: Iterable[Comment], following: str | None, count: int, article: Article
+    ) -> Self:
+        """The body of the first of these comments, after which come those after `following`."""
+        shown: list[CommentBody] = []
+        size = 0
+        for body in (CommentBody.of(comment, article) for comment in comments):
+            size += len(body.model_dump_json().encode())
+            if shown and size > MAX_ANSWER:
+                following = shown[-1].id
+                break
+            shown.append(body)
+        return cls(count=count, comments=shown, next=following)
 
 
 class ErrorBody(BaseModel):

@@ -7,10 +7,20 @@ import binascii
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from html import escape
 from typing import Literal
 
 Status = Literal["published", "pending", "removed"]
 """published: on the page. pending: waits for an editor. removed: an editor took it away."""
+
+MAX_THREAD = 1_000_000
+"""Bytes that the comments of an article put on its page: it is made, stored and sent as a whole."""
+
+_FRAME = 512
+"""Bytes that a comment puts on its page beside name and text: see templates/thread.html.jinja."""
+
+_LARGEST = 27_000
+"""Bytes that one more comment may need: `kilas.comments.rules` bounds its name and its HTML."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -35,6 +45,18 @@ class Comment:
     posted: datetime
     status: Status
     trapped: bool = False
+
+    @property
+    def size(self) -> int:
+        """Bytes that it puts on its page."""
+        return _FRAME + len(escape(self.name).encode()) + len(self.body_html.encode())
+
+
+def is_full(size: int) -> bool:
+    """Whether a thread whose published comments have so many bytes takes no more: the next one
+    could take it beyond MAX_THREAD.
+    """
+    return size + _LARGEST > MAX_THREAD
 
 
 def digest_of(name: str, text: str) -> str:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from kilas.articles.address import MAX_IDENTITY
 from kilas.articles.article import Article
-from kilas.comments.comment import Comment, comment_id, digest_of
+from kilas.comments.comment import MAX_THREAD, Comment, comment_id, digest_of
 from kilas.comments.repeats import Repeats
 from kilas.comments.rules import Accepted, Draft, checked
 from kilas.errors import Refused, ThreadFull
 from kilas.ports import Clock
 from kilas.problems import Problem
-from kilas.store.threads import MAX_THREAD, Threads
+from kilas.store.threads import Threads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,8 +70,9 @@ class Post:
         """
         article = article_with_thread(identity, self.newsroom)
         _require_open(article)
-        accepted = checked(draft)
-        comment = _comment(article, accepted, _policy(self.newsroom), self.clock)
+        site = _site(self.newsroom)
+        accepted = checked(draft, site)
+        comment = _comment(article, accepted, site.comments, self.clock)
         markers = self.repeats.markers(comment, accepted.text, reader)
         if not draft.website.strip():
             return Posted(self._stored(comment, *markers), article)
@@ -93,12 +94,12 @@ def _require_open(article: Article) -> None:
         raise Refused(Problem("comments_closed"))
 
 
-def _policy(newsroom: Newsroom) -> CommentPolicy:
+def _site(newsroom: Newsroom) -> Site:
     site = newsroom.site()
     if site is None:
         # No article is live before there is a site.yaml; this one went away since we looked.
         raise Refused(Problem("article_missing"))
-    return site.comments
+    return site
 
 
 def _comment(article: Article, accepted: Accepted, policy: CommentPolicy, clock: Clock) -> Comment:

@@ -56,6 +56,11 @@ REFUSALS: dict[str, Refusal] = {
         "Isi kiriman bukan UTF-8. Kirim teks dalam UTF-8.",
         "The body is not UTF-8. Send the text as UTF-8.",
     ),
+    "too_many_fields": Refusal(
+        400,
+        "Formulir memuat lebih dari {limit} isian. Kirim name dan text saja.",
+        "The form has more than {limit} fields. Send name and text only.",
+    ),
     "bad_base64": Refusal(
         400,
         "Isi kiriman rusak di jalan. Kirim sekali lagi.",
@@ -98,10 +103,10 @@ REFUSALS: dict[str, Refusal] = {
     ),
     "thread_full": Refusal(
         409,
-        "Artikel ini sudah memuat {limit} komentar dan tidak dapat menampung lagi. Tanggapan dapat"
+        "Kolom komentar artikel ini penuh: semuanya paling banyak {limit} bita. Tanggapan dapat"
         " dikirim ke redaksi.",
-        "This article has {limit} comments and cannot take more. You can still write to the"
-        " newsroom.",
+        "The comments on this article are full: together they may have {limit} bytes. You can"
+        " still write to the newsroom.",
     ),
     "body_too_large": Refusal(
         413,
@@ -125,6 +130,13 @@ REFUSALS: dict[str, Refusal] = {
         "Nama terdiri atas {length} huruf; paling banyak {limit}. Persingkat nama Anda.",
         "The name has {length} characters; at most {limit} fit. Shorten your name.",
     ),
+    "name_reserved": Refusal(
+        422,
+        "Nama ini milik redaksi. Pakailah nama Anda sendiri; bila Anda dari redaksi, jawablah di"
+        " dalam artikelnya.",
+        "This name belongs to the newsroom. Sign with your own name; if you are of the newsroom,"
+        " reply in the article.",
+    ),
     "text_missing": Refusal(
         422,
         "Komentar masih kosong. Tulis komentar Anda.",
@@ -134,6 +146,13 @@ REFUSALS: dict[str, Refusal] = {
         422,
         "Komentar terdiri atas {length} huruf; paling banyak {limit}. Persingkat atau bagi dua.",
         "The comment has {length} characters; at most {limit} fit. Shorten it or split it in two.",
+    ),
+    "text_too_large": Refusal(
+        422,
+        "Komentar menjadi {length} bita di halaman; paling banyak {limit}. Kurangi tanda daftar,"
+        " kutipan, kode, dan tautan, atau bagi dua.",
+        "The comment takes {length} bytes of the page; at most {limit} fit. Use fewer list marks,"
+        " quotes, code and links, or split it in two.",
     ),
     "too_many_links": Refusal(
         422,

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kilas.articles.comment_text import legible, render_comment
+from kilas.articles.comment_text import MAX_MARKS, legible, render_comment
+from kilas.comments.names import name_problem
+from kilas.documents.invisible import has_visible, without_invisible
 from kilas.errors import Refused
 from kilas.problems import Problem
+
+if TYPE_CHECKING:
+    from kilas.newsroom.site import Site
 
 MAX_NAME = 60
 """Characters of a name: a full name with titles; more would push the text off a phone's screen."""
@@ -21,16 +26,20 @@ MAX_LINKS = 5
 """Links of a comment as readers see it: enough to quote sources; spam written for search engines
 brings dozens."""
 
+MAX_HTML = 26_000
+"""Bytes of a text's HTML: five for each character, as "&" takes, and a thousand for the tags of an
+ordinary comment. What takes more is made of markup, not of words."""
+
+_RAW = 4
+"""Code points of a raw field for each character that it may have: a letter has at most three marks
+(https://unicode.org/faq/normalization), and a line break may be two characters. A longer field is
+refused unread."""
+
+_LETTERS_MARKS = 3
+"""Marks of a letter in NFD: normalising may take so many into it, so they are not too many yet."""
+
 _LINE_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _BLANK_LINES = re.compile(r"\n{3,}")
-_INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"})
-# What has another category and yet no ink: Unicode's Default_Ignorable_Code_Point
-# (https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt), the empty Braille
-# pattern and the null notehead of music.
-_BLANKS = re.compile(
-    "[\u115f\u1160\u2065\u2800\u3164\uffa0\ufff0-\ufff8\U0001d159\U000e0000-\U000e0fff]"
-)
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,65 +60,63 @@ class Accepted:
     body_html: str
 
 
-def checked(draft: Draft) -> Accepted:
-    """What is stored of a draft; raise Refused with every rule that it breaks."""
-    name, text = normal_name(draft.name), normal_text(draft.text)
+def checked(draft: Draft, site: Site) -> Accepted:
+    """What the newspaper stores of a draft; raise Refused with every rule that it breaks."""
+    # What is too long as it came is refused as it came: it is not worth reading.
+    name, text = draft.name, draft.text
+    if len(name) <= _RAW * MAX_NAME:
+        name = normal_name(name)
+    if len(text) <= _RAW * MAX_TEXT:
+        text = normal_text(text)
     body_html = render_comment(text) if len(text) <= MAX_TEXT else ""
-    problems = [*_name_problems(name), *_text_problems(text, body_html)]
+    problems = [*_name_problems(name, site), *_text_problems(text, body_html)]
     if problems:
         raise Refused(*problems)
     return Accepted(name, text, body_html)
 
 
 def normal_name(raw: str) -> str:
-    """NFC, on one line, without control characters or runs of spaces."""
-    return " ".join(_printable(raw).split())
+    """NFC, on one line, without runs of spaces and what no reader sees."""
+    return " ".join(_readable(raw).split())
 
 
 def normal_text(raw: str) -> str:
-    """NFC, lines ended by LF, at most one blank line in a row, no control characters."""
-    lines = (" ".join(line.split()) for line in _printable(raw).split("\n"))
+    """NFC, lines ended by LF, at most one blank line in a row, without what no reader sees."""
+    lines = (" ".join(line.split()) for line in _readable(raw).split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
-def has_visible(text: str) -> bool:
-    """Whether anything of it leaves ink; a zero-width space alone does not."""
-    return any(
-        unicodedata.category(character) not in _INVISIBLE_CATEGORIES
-        for character in _BLANKS.sub("", text)
-    )
+def _readable(raw: str) -> str:
+    """Drop what a reader cannot see, or a page can suffer from, in time linear in the text."""
+    text = without_invisible(_LINE_BREAKS.sub("\n", raw).replace("\t", " "))
+    # Runs of marks are cut before they are normalised, which is quadratic in them. Then composed,
+    # so that fewer marks are too many; and once more, as letters that marks kept apart may compose
+    # now, and joiners stand beside other marks.
+    composed = unicodedata.normalize("NFC", legible(text, MAX_MARKS + _LETTERS_MARKS))
+    return unicodedata.normalize("NFC", without_invisible(legible(composed)))
 
 
-def _printable(raw: str) -> str:
-    """Drop what a reader cannot see but a page can suffer from."""
-    text = _LINE_BREAKS.sub("\n", raw).replace("\t", " ")
-    kept = "".join(
-        character
-        for character in text
-        if character == "\n" or unicodedata.category(character) not in ("Cc", "Cs")
-    )
-    # Composed first, so that fewer marks are too many; and once more, as letters that marks kept
-    # apart may compose now.
-    return unicodedata.normalize("NFC", legible(unicodedata.normalize("NFC", kept)))
-
-
-def _name_problems(name: str) -> list[Problem]:
-    if not has_visible(name):
-        return [_problem("name_missing", "name")]
+def _name_problems(name: str, site: Site) -> list[Problem]:
     if len(name) > MAX_NAME:
         return [_problem("name_too_long", "name", limit=MAX_NAME, length=len(name))]
-    return []
+    if not has_visible(name):
+        return [_problem("name_missing", "name")]
+    reserved = name_problem(name, site)
+    return [reserved] if reserved else []
 
 
 def _text_problems(text: str, body_html: str) -> list[Problem]:
     if len(text) > MAX_TEXT:
         return [_problem("text_too_long", "text", limit=MAX_TEXT, length=len(text))]
-    if not has_visible(html.unescape(_TAG.sub("", body_html))):
+    if not body_html:
         return [_problem("text_missing", "text")]
     # In the HTML, because there are many ways to write "://" in Markdown.
     links = body_html.count("<a ")
     if links > MAX_LINKS:
         return [_problem("too_many_links", "text", limit=MAX_LINKS, length=links)]
+    size = len(body_html.encode())
+    if size > MAX_HTML:
+        return [_problem("text_too_large", "text", limit=MAX_HTML, length=size)]
     return []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilas.comments.comment import is_full
 from kilas.lists import ListId, entry_of
 from kilas.pages import sizes
 from kilas.pages.addresses import thread_address
@@ -128,6 +129,7 @@ def _thread(article: Article, library: Library, presenter: Presenter) -> Thread 
     if article.comments == "off":
         return None
     comments = library.threads.published(article.identity)
+    is_open = article.comments == "open"
     return Thread(
         count=len(comments),
         comments=tuple(
@@ -139,6 +141,7 @@ def _thread(article: Article, library: Library, presenter: Presenter) -> Thread 
             )
             for comment in comments
         ),
-        form_action=thread_address(article.identity) if article.comments == "open" else "",
+        form_action=thread_address(article.identity) if is_open else "",
         moderated=presenter.site.comments.moderation == "before",
+        full=is_open and is_full(sum(comment.size for comment in comments)),
     )

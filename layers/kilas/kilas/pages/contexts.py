@@ -106,14 +106,16 @@ class Thread:
     """The comments under an article.
 
     `form_action` is where the plain HTML form posts to ("" where nobody may write); `moderated`
-    says that an editor reads a comment before it is shown. The form's fields are `name` (at most
-    60 characters), `text` (at most 5000) and `website`, a trap that people leave empty.
+    says that an editor reads a comment before it is shown, `full` that nobody may write any more,
+    as the comments fill the page. The form's fields are `name` (at most 60 characters), `text` (at
+    most 5000) and `website`, a trap that people leave empty.
     """
 
     count: int
     comments: tuple[CommentView, ...]
     form_action: str
     moderated: bool
+    full: bool = False
 
 
 @dataclass(frozen=True, slots=True)

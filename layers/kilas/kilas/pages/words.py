@@ -39,6 +39,7 @@ class Words:
     # comments
     no_comments: str
     comments_closed: str
+    comments_full: str
     write_comment: str
     comment_name: str
     comment_text: str
@@ -114,6 +115,9 @@ INDONESIAN = Words(
     related="Berita terkait",
     no_comments="Belum ada komentar.",
     comments_closed="Kolom komentar untuk artikel ini sudah ditutup.",
+    comments_full=(
+        "Kolom komentar untuk artikel ini sudah penuh. Tanggapan dapat dikirim ke redaksi."
+    ),
     write_comment="Tulis komentar",
     comment_name="Nama",
     comment_text="Komentar",
@@ -176,6 +180,7 @@ ENGLISH = Words(
     related="Related",
     no_comments="No comments yet.",
     comments_closed="Comments on this article are closed.",
+    comments_full="The comments on this article are full. You can still write to the newsroom.",
     write_comment="Write a comment",
     comment_name="Name",
     comment_text="Comment",

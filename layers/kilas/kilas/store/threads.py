@@ -2,7 +2,8 @@
 
 | pk                | sk                             | holds                                      |
 | ----------------- | ------------------------------ | ------------------------------------------ |
-| THREAD#<identity> | COUNTS                         | how many are `published` and `pending`     |
+| THREAD#<identity> | COUNTS                         | how many are `published` and `pending`,    |
+|                   |                                | and the `bytes` of those published         |
 | THREAD#<identity> | COMMENT#<status>#<posted>#<id> | a Comment                                  |
 | THREAD#<identity> | ONCE#<marker>                  | the id of the comment with this marker; TTL|
 | THREAD#<identity> | TRAPPED#<id>                   | a Comment that nobody is shown; TTL        |
@@ -16,9 +17,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from kilas.comments.comment import Comment, Status, a_moment_later, posted_at
+from kilas.comments.comment import Comment, Status, a_moment_later, is_full, posted_at
 from kilas.errors import Conflict, Contention, ThreadFull
 from kilas.ports import Add, Delete, Expect, Item, ItemKey, Put, Table, Write
 
@@ -32,10 +33,6 @@ purpose."""
 
 TRAPPED_FOR = timedelta(days=1)
 """For how long a receipt knows of a trapped comment: programs come back at once, if ever."""
-
-MAX_THREAD = 1000
-"""Comments of a thread that are published or wait: an article's page is made of the whole thread,
-anew for each. A burst may go beyond it by those that are written in the same moment."""
 
 _ATTEMPTS = 8
 _LISTED = 100
@@ -54,9 +51,11 @@ class Threads:
         """Store a new comment, and return it; or return the one that it only repeats.
 
         It repeats the one that has one of its `markers`, or of those of `known_by`, which it does
-        not take for itself. Two writers of one comment meet at a marker that they share. Raise
-        ThreadFull where the thread takes no more, Contention where other writers of the thread
-        were always faster.
+        not take for itself. Two writers of one comment meet at a marker that they share.
+
+        Raise ThreadFull where what is published fills the page, however much waits; a burst may go
+        beyond it by what is written in the same moment. Raise Contention where other writers of
+        the thread were always faster.
         """
         once_keys = [_once_key(comment.identity, marker) for marker in (*markers, *known_by)]
         counts_key = _counts_key(comment.identity)
@@ -69,8 +68,8 @@ class Threads:
             if seen.keys() & own_keys:
                 comment = a_moment_later(comment)
                 continue
-            if _counted(seen.get(counts_key), *_COUNTED) >= MAX_THREAD:
-                raise ThreadFull(f"thread of {comment.identity}")
+            if is_full(_counted(seen.get(counts_key), "bytes")):
+                raise ThreadFull(comment.identity)
             try:
                 self._table.write(_first_writes(comment, once_keys[: len(markers)], seen))
             except Conflict:
@@ -128,7 +127,8 @@ class Threads:
         """Make the comment published, pending or removed, and the counts with it.
 
         A second decision for the same status changes nothing. Raise LookupError where there is
-        no such comment, Contention where other writers of the thread were always faster.
+        no such comment, ThreadFull where it cannot be published because the page is full, and
+        Contention where other writers of the thread were always faster.
         """
         for _ in range(_ATTEMPTS):
             comment = self.find(identity, id_)
@@ -136,6 +136,8 @@ class Threads:
                 raise LookupError(f"{identity} has no comment {id_}")
             if comment.status == status:
                 return comment
+            if status == "published" and is_full(self._size(identity)):
+                raise ThreadFull(identity)
             decided = replace(comment, status=status)
             try:
                 self._table.write(_decision_writes(comment, decided))
@@ -143,6 +145,9 @@ class Threads:
                 continue
             return decided
         raise Contention(f"comment {id_} of {identity}")
+
+    def _size(self, identity: str) -> int:
+        return _counted(self._table.get(_counts_key(identity)), "bytes")
 
     def _in_order(
         self, identity: str, status: Status, *, after: str = "", limit: int | None = None
@@ -158,8 +163,8 @@ class Threads:
         return list(map(_comment_from, items))
 
 
-def _counted(counts: Item | None, *statuses: Status) -> int:
-    return sum(counts.get(status, 0) for status in statuses) if counts else 0
+def _counted(counts: Item | None, what: Status | Literal["bytes"]) -> int:
+    return int(counts.get(what, 0)) if counts else 0
 
 
 def _first_writes(
@@ -173,7 +178,7 @@ def _first_writes(
     if comment.trapped:
         return writes
     if comment.status in _COUNTED:
-        writes.append(Add(_counts_key(comment.identity), {comment.status: 1}))
+        writes.append(Add(_counts_key(comment.identity), _counts_of(comment)))
     if comment.status == "pending":
         writes.append(Put(_moderation_item(comment)))
     return writes
@@ -184,11 +189,9 @@ def _expiry(comment: Comment, life: timedelta) -> int:
 
 
 def _decision_writes(old: Comment, new: Comment) -> list[Write]:
-    difference: dict[str, int] = {
-        status: (new.status == status) - (old.status == status)
-        for status in _COUNTED
-        if status in (old.status, new.status)
-    }
+    before, after = _counts_of(old), _counts_of(new)
+    names = [*before, *(name for name in after if name not in before)]
+    difference = {name: after.get(name, 0) - before.get(name, 0) for name in names}
     writes: list[Write] = [
         Delete(_key_of(old), Expect("id", old.id)),
         Put(_item(new), Expect("id", None)),
@@ -199,6 +202,13 @@ def _decision_writes(old: Comment, new: Comment) -> list[Write]:
     elif new.status == "pending":
         writes.append(Put(_moderation_item(new)))
     return writes
+
+
+def _counts_of(comment: Comment) -> dict[str, int]:
+    """What the comment is in the counts."""
+    if comment.status == "published":
+        return {"published": 1, "bytes": comment.size}
+    return {"pending": 1} if comment.status == "pending" else {}
 
 
 def _thread(identity: str) -> str:

@@ -1,0 +1,142 @@
+# ruff: noqa: RUF001 -- names that look alike are what is tested
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kilas.comments.confusables import CONFUSABLES
+from kilas.comments.names import NEWSROOM, ROLES, name_problem
+from kilas.newsroom.site import Author, Site
+
+PAPER = Site(
+    title="Kabar Kilas",
+    base_url="https://kabar-kilas.example",
+    authors=(
+        Author("ANI", "Anita Rahmawati", public=True),
+        Author("K-08", "Rina Hartati"),
+        Author("DR", "Dara"),
+        Author("07", "Ila"),
+        Author("A1", "Sari Melati"),
+    ),
+    former_authors=(Author("BL", "Burhan Lamo"),),
+)
+ONE_WORD = replace(PAPER, title="Kabar", authors=(), former_authors=())
+
+REFUSED = [
+    *NEWSROOM,
+    *ROLES,
+    # however it is written
+    "REDAKSI", "redaksi\u200b", "Red\u0430ksi", "Rédáksì", "R\u0336edaksi", "ʀᴇᴅᴀᴋsɪ", "🆁🅴🅳🅰🅺🆂🅸",
+    "ᴿᵉᵈᵃᵏˢⁱ", "Ｒｅｄａｋｓｉ", "Redаkтur", "R e d a k s i", "R.e.d.a.k.s.i", "R-e-d-a-k-s-i",
+    "R|e|d|a|k|s|i", "Red aksi", "Ad  Min", "R3d4ks1", "@dmin", "4dmin", "Adm1n", "Adm|n",
+    "AdmIn", "Adrnin", "Nevvsroom", "Mod3r4t0r",
+    # with more
+    "Redaksi 2", "Admin01", "4dmin1", "Redaksi 🇮🇩", "Redaksi Kabar Kilas", "Tim Redaksi",
+    "Ani (redaksi)", "AdminBudi", "redaksikabarkilas", "News Room", "Pemimpin Redaksi",
+    # the newspaper
+    "Kabar Kilas", "kabarkilas", "KABAR-KILAS", "Kabar  Kilas", "K4bar Kilas", "kabarkilas.com",
+    "Tim Kabar Kilas", "Wartawan Kabar Kilas", "Kabar Kilas (resmi)",
+    # its people, public or not, former ones too
+    "Anita Rahmawati", "Rina Hartati", "rina.hartati", "RinaHartati", "RINA  HARTATI",
+    "Rina Hartati 2", "Rina Hartati (Kabar Kilas)", "Wartawan Anita Rahmawati", "Burhan Lamo",
+    "Dara", "D a r a", "Ila", "lla", "1la",
+    # their codes
+    "K-08", "k 08", "K08", "K-O8", "Budi (K-08)", "Budi K08", "Siti (ANI)", "Siti (A N I)",
+    "Siti [ani]", "Siti （ＡＮＩ）", "Siti (ani/bud)", "Siti (an1", "(BL)", "Siti (07)", "A1", "Budi a1",
+]  # fmt: skip
+
+TAKEN = [
+    "Badminton Fans", "Ani", "ANI", "A. N. I.", "Bl", "Andi Redjo", "Warga Hulu", "Pembaca",
+    "Dara Puspita", "Dara 2", "Clara", "Lia", "Ina", "Anita", "Rahmawati", "Rina",
+    "Rina Hartati Siregar", "Anita Rahmawati Siregar", "Kabar Baik", "Kilas Balik",
+    "Pembaca Kabar Kilas", "Kob", "Muhammad Min", "Adminton", "Credaksian", "Editha", "Moderata",
+    "Tim", "Tim Ani", "Staf Ahli", "Team Indonesia", "Oni Wartawati Sari", "Karna", "Kama",
+    "Budi 07", "07 Rangers", "Administrasi Negara", "Siti (Anisa)", "محمد", "山田太郎", "Алексей",
+    "Γιώργος", "🙂", "5", "1945", "Al", "Al Fatih",
+]  # fmt: skip
+
+
+def test_the_table_of_names_says_each_once() -> None:
+    assert len(set(REFUSED)) == len(REFUSED)
+    assert len(set(TAKEN)) == len(TAKEN)
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_nobody_signs_as_the_newsroom(name: str) -> None:
+    problem = name_problem(name, PAPER)
+    assert problem is not None
+    assert (problem.code, problem.values) == ("name_reserved", {"field": "name"})
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_readers_sign_with_their_own_names(name: str) -> None:
+    assert name_problem(name, PAPER) is None
+
+
+@pytest.mark.parametrize("name", ["Kabar", "KABAR", "Tim Kabar", "kabar.com", "Redaksi Kabar"])
+def test_a_title_of_one_word_is_refused_alone_and_with_words_that_add_nothing(name: str) -> None:
+    assert name_problem(name, ONE_WORD)
+
+
+@pytest.mark.parametrize("name", ["Kabar Baik", "Kabar 24", "Kabarudin", "Pembaca Kabar"])
+def test_a_title_of_one_word_may_be_part_of_a_name(name: str) -> None:
+    assert name_problem(name, ONE_WORD) is None
+
+
+@pytest.mark.parametrize("title", ["Яндекс Новости", "新聞 一番", "!?", "Kabar!", "7"])
+def test_titles_of_any_script_are_names_of_their_own(title: str) -> None:
+    site = replace(ONE_WORD, title=title)
+    assert name_problem("Warga Hulu", site) is None
+    assert (name_problem(title.casefold(), site) is None) is (title == "!?")
+
+
+ALIKE: dict[str, list[str]] = {}
+for _character, _plain in CONFUSABLES.items():
+    ALIKE.setdefault(_plain, []).append(_character)
+for _point in (*range(0xFF21, 0xFF5B), *range(0x1D400, 0x1D6A4)):
+    ALIKE.setdefault(unicodedata.normalize("NFKD", chr(_point)).lower(), []).append(chr(_point))
+
+INVISIBLE = st.sampled_from(
+    ["", "", "\u200b", "\u00ad", "\u200d", "\u2060", "\u034f", "\ufe0f", "\u202e"]
+)
+BETWEEN = st.sampled_from(["", "", "", "", " ", ".", "-", "_", "  ", "·", "/"])
+
+
+@st.composite
+def disguised(draw: st.DrawFn, name: str) -> str:
+    """The name with each letter in another case or look, and with something after it."""
+    written = []
+    for letter in name:
+        looks = [letter, letter.upper(), letter.lower(), *ALIKE.get(letter.lower(), [])]
+        if letter in "Ii":
+            looks += ["1", "!"]
+        written.append(draw(st.sampled_from(looks)) + draw(INVISIBLE) + draw(BETWEEN))
+    return "".join(written)
+
+
+HELD = ("Redaksi", "Admin", "Moderator", "Editorial", "Kabar Kilas", "Rina Hartati", "Dara", "Ila")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(HELD).flatmap(disguised))
+def test_a_disguise_does_not_help(name: str) -> None:
+    assert name_problem(name, PAPER)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(TAKEN), INVISIBLE, st.integers(0, 60))
+def test_an_invisible_character_makes_no_name_the_newsrooms(
+    name: str, invisible: str, place: int
+) -> None:
+    assert name_problem(name[:place] + invisible + name[place:], PAPER) is None
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60))
+def test_any_name_is_judged(name: str) -> None:
+    name_problem(name, PAPER)
