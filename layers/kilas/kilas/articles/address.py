@@ -40,6 +40,7 @@ _BLOGGER_MONTH: Final = re.compile(r"/\d{4}/(?:\d{2}/)?", re.ASCII)
 _MONTH_OF_SECTION: Final = re.compile(r"/[^/]+/\d{4}/(?:\d{2}/(?:\d+/)?)?", re.ASCII)
 _YEAR: Final = re.compile(r"\d{4}", re.ASCII)
 _PAGES_FOLDER: Final = "p"
+_DRAFTS_FOLDER: Final = "_drafts"
 
 _APOSTROPHES: Final = re.compile("['\u2018\u2019\u02bc`]")
 _NOT_OF_A_SLUG: Final = re.compile(r"[^a-z0-9]+")
@@ -98,6 +99,14 @@ def date_in_name(key: str) -> str | None:
     """The date in a Jekyll file name ("2026-11-23-banjir.md"), as it is written there."""
     dated = _DATED_NAME.fullmatch(PurePosixPath(_stem(key)).name)
     return dated[1] if dated else None
+
+
+def is_among_drafts(key: str) -> bool:
+    """Whether the file is in a folder _drafts, which Jekyll and Hexo do not publish.
+
+    https://jekyllrb.com/docs/posts/#drafts
+    """
+    return _DRAFTS_FOLDER in key.casefold().split("/")[:-1]
 
 
 def article_url(slug: str, published: datetime, site: Site) -> str:
