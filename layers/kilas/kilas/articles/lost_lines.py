@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _COLON: Final = re.compile("[:=\uff1a\uff1d]")
 _FENCES: Final = frozenset({"---", "+++", "..."})
+_AROUND_KEY: Final = " -*_>[{(\"'“”`\t"
+_AROUND_VALUE: Final = " ,}]\"'"
 _LONGEST_KEY: Final = 40
 _MOST_WORDS: Final = 3
 _OURS: Final = {fold(name): name for name in keys.SHOWING}
@@ -87,7 +89,7 @@ def _pair(text: str) -> tuple[str, str, str] | None:
     if key is None or name is None:
         return None
     value = _COLON.split(seen(text), maxsplit=1)[1]
-    return fold(key), name, value.strip().strip(",").strip("\"'")
+    return fold(key), name, value.strip(_AROUND_VALUE)
 
 
 def _key(text: str) -> str | None:
@@ -96,7 +98,7 @@ def _key(text: str) -> str | None:
     colon = _COLON.search(text, 0, _LONGEST_KEY)
     if colon is None or text.startswith("#") or text[colon.end() :].startswith("//"):
         return None
-    key = text[: colon.start()].strip(" -*_>[{(\"'“”`\t")
+    key = text[: colon.start()].strip(_AROUND_KEY)
     return key or None
 
 

@@ -23,11 +23,9 @@ OF_OTHER_TOOLS: Final = {
     "publisher": "published",
     # statistics of a page (Hexo's wordcount), of Docusaurus's tables
     "stats": "status",
-    # a kind of beer, a kind of boat, a wind and a current, in collections of such
+    # words of a subject that a collection may sort by
     "craft": "draft", "iscraft": "isDraft", "graft": "draft", "raft": "draft", "drift": "draft",
-    "hiddens": "hidden", "privates": "private", "pirate": "private", "primate": "private",
-    "express": "expires", "expert": "expire", "empire": "expire", "umpire": "expire",
-    "unlisten": "unlisted",
+    "pirate": "private", "primate": "private", "empire": "expire",
 }  # fmt: skip
 """Folded keys, one edit away from a name of ours, that mean something else elsewhere → that name.
 They are passed over, unless the file lacks that field and they have a value that it takes."""

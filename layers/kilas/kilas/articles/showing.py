@@ -111,10 +111,9 @@ class Showing:
         if entry is None:
             return ""
         reason = self._fields.text(keys.WITHDRAWN, MAX_REASON)
-        is_text = isinstance(entry.value, Text)
-        if is_text and yes_or_no(reason) is False:
+        if not isinstance(entry.value, Text) or yes_or_no(reason) is False:
             return ""
-        if not is_text or not _is_reason(reason):
+        if not _is_reason(reason):
             right = self._fields.written(entry.key, "")
             self._findings.problem("no_reason", entry.line, right=right)
         return reason
@@ -161,7 +160,9 @@ class Showing:
                     yield self._held(fold(entry.key), entry, "date")
 
     def _held(self, folded: str, entry: Entry, name: str) -> str:
-        right = self._fields.written(name, entry.value)
+        text = entry.value.text if isinstance(entry.value, Text) else ""
+        fits = could_be(name, text, self._zone)
+        right = self._fields.written(name, text if fits else _example(name))
         self._findings.problem("near_key", entry.line, key=entry.key, name=name, right=right)
         return folded
 

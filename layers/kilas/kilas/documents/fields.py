@@ -112,14 +112,14 @@ class Fields:
 
     def answer(self, entry: Entry) -> bool | None:
         """Yes or no; a problem and None for anything else."""
-        value = self.scalar(entry.value, entry.key)
-        answer = yes_or_no(value.text) if value else None
-        if value and answer is None:
+        text = entry.value.text if isinstance(entry.value, Text) else "[…]"
+        answer = yes_or_no(text)
+        if answer is None:
             self._findings.problem(
                 "expected_flag",
-                value.line,
+                entry.value.line,
                 key=self._name(entry.key),
-                value=value.text,
+                value=text,
                 yes=self.written(entry.key, "true"),
                 no=self.written(entry.key, "false"),
             )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from kilas.errors import Unreadable
 
+_WIDE_COLON: Final = "\uff1a"
 _BLOCK: Final = re.compile(r"[|>][0-9+-]{0,2}")
 _QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'""")
 _UNSPACED: Final = re.compile(r"([A-Za-z][A-Za-z0-9_-]{0,30}):(?!//)(\S.*)")
@@ -77,7 +78,7 @@ def pair_in_text(text: str, line: int) -> Unreadable | None:
     It lacks the space after its colon, as "title:Banjir", or has there what only looks like one.
     """
     for number, each in enumerate(text.split("\n"), line):
-        if found := _UNSPACED.fullmatch(seen(each).strip()):
+        if found := _UNSPACED.fullmatch(seen(each).strip().replace(_WIDE_COLON, ":", 1)):
             key, value = found[1], found[2]
             right = f"{key}: {yaml_quoted(value) if needs_quotes(value) else value}"
             return unreadable("yaml_missing_space", number, key=key, right=right)

@@ -27,7 +27,8 @@ def explain(problem: Problem, language: Language) -> tuple[str, str]:
     earlier release may have reported it. Raises KeyError for a code that the catalogue lacks.
     """
     what, remedy = CATALOGUES[language][problem.code]
-    values = defaultdict(lambda: "—", zip(problem.values, map(_quotable, problem.values.values())))
+    values = defaultdict(lambda: "—")
+    values |= {name: _quotable(value) for name, value in problem.values.items()}
     if problem.values.get("closest"):
         remedy = f"{_CLOSEST[language]} {remedy}"
     return what.format_map(values), remedy.format_map(values)
