@@ -25,6 +25,10 @@ MAX_URL: Final = 400
 """Bytes of an address: a key of the table holds it beside other parts (at most 1024 bytes)."""
 
 _MAX_SLUG: Final = 100
+_MOST_OF_A_SLUG: Final = 1024
+"""Characters that a slug is made of; the name of a file has at most so many bytes. To normalise
+takes time that grows with the square of a run of combining marks."""
+
 MAX_IDENTITY: Final = 255
 """Characters, all of them ASCII."""
 
@@ -66,7 +70,7 @@ def slugify(text: str) -> str:
 
     A text of another script has no such letters; it gets a short digest that never changes.
     """
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text))
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text[:_MOST_OF_A_SLUG]))
     letters = plain.encode("ascii", "ignore").decode().lower()
     slug = _NOT_OF_A_SLUG.sub("-", letters).strip("-")
     if len(slug) > _MAX_SLUG:

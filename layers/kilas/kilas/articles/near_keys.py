@@ -9,7 +9,12 @@ from typing import Final
 from kilas.articles import keys
 from kilas.documents.values import fold
 
-_NAMES: Final = {fold(name): name for name in keys.SHOWING}
+
+def _bare(folded: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", folded)))
+
+
+_NAMES: Final = {_bare(fold(name)): name for name in keys.SHOWING}
 
 OF_OTHER_TOOLS: Final = {
     # Jekyll's and Hugo's data, Eleventy's https://www.11ty.dev/docs/data/
@@ -44,7 +49,7 @@ def meant(key: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _near(folded: str) -> str | None:
-    bare = "".join(filter(str.isalnum, unicodedata.normalize("NFKD", folded)))
+    bare = _bare(folded)
     if not _SHORTEST <= len(bare) <= _LONGEST or not any(map(str.isascii, bare)):
         return None
     exact = _NAMES.get(bare)

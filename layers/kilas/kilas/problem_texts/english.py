@@ -235,6 +235,14 @@ TEXTS: Final = {
         "The body has HTML elements nested deeper than {limit} levels.",
         "Look for HTML tags that are not closed, or write that part in Markdown.",
     ),
+    "body_misplaced": (
+        "The body has an HTML table with more than {limit} things outside its cells.",
+        "Close the table with </table>, and write what it holds inside <td>…</td>.",
+    ),
+    "body_html_too_large": (
+        "The body becomes HTML of {size} bytes, where the limit is {limit} bytes.",
+        "Split it into several pieces, and look for > or | that are repeated many times.",
+    ),
     "picture_left_out": (
         "The picture “{value}” is not shown.",
         "Upload it under media/ and write media/picture-name.jpg, or use an https address.",

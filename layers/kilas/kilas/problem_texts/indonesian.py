@@ -238,6 +238,14 @@ TEXTS: Final = {
         "Isi berita memuat elemen HTML yang bersarang lebih dari {limit} tingkat.",
         "Periksa tag HTML yang tidak ditutup, atau tulis ulang bagian itu dengan Markdown.",
     ),
+    "body_misplaced": (
+        "Isi berita memuat tabel HTML dengan lebih dari {limit} hal di luar selnya.",
+        "Tutup tabel dengan </table>, dan tulis isinya di dalam <td>…</td>.",
+    ),
+    "body_html_too_large": (
+        "Isi berita menjadi HTML sebesar {size} bita, sedangkan batasnya {limit} bita.",
+        "Pecah menjadi beberapa tulisan, dan periksa tanda > atau | yang berulang-ulang.",
+    ),
     "picture_left_out": (
         "Gambar “{value}” tidak ditampilkan.",
         "Unggah gambar ke folder media/ dan tulis media/nama-gambar.jpg, atau pakai alamat https.",
