@@ -132,8 +132,8 @@ def sanitise(unsafe: str) -> Body:
 
     Pictures must be https or of the site's own media folder; identifiers and links to them get
     the prefix "isi-" so that they never meet those of the page. A formatting element that is not
-    closed ends with its paragraph. Raises Unreadable: body_too_nested, body_misplaced,
-    body_html_too_large.
+    closed ends with its paragraph. Raises Unreadable: body_html_too_large, or what
+    `affordable` raises.
     """
     _check_size(unsafe)
     markup = _FORMATTING_TAG.sub(r"<\1x-\2", affordable(unsafe))

@@ -25,6 +25,15 @@ MAX_MISPLACED: Final = 500
 """Elements and texts in a table that are in none of its cells. A parser puts each before the table
 ("foster parenting"), and looks for that place from the start."""
 
+MAX_ATTRIBUTES: Final = 500
+MAX_REFERENCES: Final = 5_000
+"""Attributes of one tag, each compared with those before it, and "&" in them, at each of which a
+parser copies the value so far."""
+
+_LONG_TAG: Final = 1_000
+_ATTRIBUTE: Final = re.compile(
+    r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?"""
+)
 _TOKEN: Final = re.compile(
     r"""
     <!--(?:-?>|.*?(?:--!?>|\Z))
@@ -65,9 +74,19 @@ comment parts the text, and is left out of what comes of it."""
 def affordable(unsafe: str) -> str:
     """The same markup, with a SEAM in texts of very many character references.
 
-    Raises Unreadable (body_too_nested, body_misplaced) for what is no article's markup.
+    Raises Unreadable (body_too_nested, body_misplaced, body_tag_too_large) for what is no article's
+    markup.
     """
     return "".join(_Walk().through(unsafe))
+
+
+def _check_tag(tag: str) -> None:
+    if len(tag) < _LONG_TAG or tag.startswith("<!"):
+        return
+    number = sum(1 for _ in _ATTRIBUTE.finditer(tag))
+    for found, limit in ((number, MAX_ATTRIBUTES), (tag.count("&"), MAX_REFERENCES)):
+        if found > limit:
+            raise unreadable("body_tag_too_large", None, number=str(found), limit=str(limit))
 
 
 class _Walk:
@@ -83,6 +102,7 @@ class _Walk:
         while token := _TOKEN.search(unsafe, at):
             yield self._text(unsafe[at : token.start()])
             at = token.end()
+            _check_tag(token[0])
             name = (token["name"] or "").lower()
             if token["slash"]:
                 self._closed(name)

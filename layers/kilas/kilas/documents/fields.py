@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 _YES = frozenset({"true", "yes", "y", "on", "1", "ya", "benar"})
 _NO = frozenset({"false", "no", "n", "off", "0", "tidak", "bukan", ""})
 
-_MAX_UNKNOWN: Final = 50
-"""How many unknown keys are compared: each costs a fraction of a millisecond."""
-
 _MISSPELLING_CUTOFF: Final = 0.75
 """difflib ratio: lets "tittle" and "tages" through, not "type" for "title"."""
 
@@ -183,7 +180,7 @@ class Fields:
         """
         names = {fold(name): name for name in known}
         unknown = [key for key in self._entries if key not in names and key not in but]
-        for folded in unknown[:_MAX_UNKNOWN]:
+        for folded in unknown[: self._findings.may_compare(len(unknown))]:
             entry = self._entries[folded]
             close = difflib.get_close_matches(folded, names, n=1, cutoff=_MISSPELLING_CUTOFF)
             right = hints.get(folded) or (names[close[0]] if close else None)

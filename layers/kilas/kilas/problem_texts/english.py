@@ -239,6 +239,10 @@ TEXTS: Final = {
         "The body has an HTML table with more than {limit} things outside its cells.",
         "Close the table with </table>, and write what it holds inside <td>…</td>.",
     ),
+    "body_tag_too_large": (
+        "An HTML tag of the body has {number} attributes or signs &; the limit is {limit}.",
+        "Delete that tag, or write that part in Markdown.",
+    ),
     "body_html_too_large": (
         "The body becomes HTML of {size} bytes, where the limit is {limit} bytes.",
         "Split it into several pieces, and look for > or | that are repeated many times.",

@@ -242,6 +242,10 @@ TEXTS: Final = {
         "Isi berita memuat tabel HTML dengan lebih dari {limit} hal di luar selnya.",
         "Tutup tabel dengan </table>, dan tulis isinya di dalam <td>…</td>.",
     ),
+    "body_tag_too_large": (
+        "Sebuah tag HTML di isi berita memuat {number} atribut atau tanda &; batasnya {limit}.",
+        "Hapus tag itu, atau tulis ulang bagian itu dengan Markdown.",
+    ),
     "body_html_too_large": (
         "Isi berita menjadi HTML sebesar {size} bita, sedangkan batasnya {limit} bita.",
         "Pecah menjadi beberapa tulisan, dan periksa tanda > atau | yang berulang-ulang.",
