@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.articles.body import (
-    MAX_NESTING,
     SUMMARY_LENGTH,
     markdown_to_html,
     sanitise,
     summarise,
 )
+from kilas.articles.markup_cost import MAX_NESTING
 from kilas.errors import Unreadable
 from tests.unit.articles.elements import Elements
 
@@ -106,9 +106,10 @@ def test_nor_is_a_long_link() -> None:
 
 @pytest.mark.parametrize("hidden", ["<!--</b>-->", '<i title="</b>"></i>', "<title></b></title>"])
 def test_nor_is_what_only_seems_to_be_closed(hidden: str) -> None:
-    opened = "".join(f"<b class={number}>{hidden}" for number in range(200))
-    unsafe = f"<p>{opened}x" + "<p>x" * 2_000
-    assert len(sanitise(unsafe).html) < 5 * len(unsafe)
+    opened = "".join(f"<b class={number}>{hidden}" for number in range(MAX_NESTING + 1))
+    with pytest.raises(Unreadable) as caught:
+        sanitise(f"<p>{opened}x" + "<p>x" * 2_000)
+    assert caught.value.problems[0].code == "body_too_nested"
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_an_unknown_section_is_quoted_with_the_known_ones(
     ("key", "right"),
     [
         ("tittle", "title"), ("titel", "title"), ("dates", "date"), ("auther", "author"),
-        ("judul", "title"), ("rubrik", "section"), ("publish_dat", "publishDate"),
+        ("judul", "title"), ("rubrik", "section"), ("lastmodd", "lastmod"),
     ],
 )  # fmt: skip
 def test_a_likely_misspelling_is_a_warning(read: Read, key: str, right: str) -> None:

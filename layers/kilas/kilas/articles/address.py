@@ -25,6 +25,10 @@ MAX_URL: Final = 400
 """Bytes of an address: a key of the table holds it beside other parts (at most 1024 bytes)."""
 
 _MAX_SLUG: Final = 100
+_MOST_OF_A_SLUG: Final = 1024
+"""Characters that a slug is made of; the name of a file has at most so many bytes. To normalise
+takes time that grows with the square of a run of combining marks."""
+
 MAX_IDENTITY: Final = 255
 """Characters, all of them ASCII."""
 
@@ -40,6 +44,7 @@ _BLOGGER_MONTH: Final = re.compile(r"/\d{4}/(?:\d{2}/)?", re.ASCII)
 _MONTH_OF_SECTION: Final = re.compile(r"/[^/]+/\d{4}/(?:\d{2}/(?:\d+/)?)?", re.ASCII)
 _YEAR: Final = re.compile(r"\d{4}", re.ASCII)
 _PAGES_FOLDER: Final = "p"
+_DRAFTS_FOLDER: Final = "_drafts"
 
 _APOSTROPHES: Final = re.compile("['\u2018\u2019\u02bc`]")
 _NOT_OF_A_SLUG: Final = re.compile(r"[^a-z0-9]+")
@@ -65,7 +70,7 @@ def slugify(text: str) -> str:
 
     A text of another script has no such letters; it gets a short digest that never changes.
     """
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text))
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text[:_MOST_OF_A_SLUG]))
     letters = plain.encode("ascii", "ignore").decode().lower()
     slug = _NOT_OF_A_SLUG.sub("-", letters).strip("-")
     if len(slug) > _MAX_SLUG:
@@ -98,6 +103,14 @@ def date_in_name(key: str) -> str | None:
     """The date in a Jekyll file name ("2026-11-23-banjir.md"), as it is written there."""
     dated = _DATED_NAME.fullmatch(PurePosixPath(_stem(key)).name)
     return dated[1] if dated else None
+
+
+def is_among_drafts(key: str) -> bool:
+    """Whether the file is in a folder _drafts, which Jekyll and Hexo do not publish.
+
+    https://jekyllrb.com/docs/posts/#drafts
+    """
+    return _DRAFTS_FOLDER in key.casefold().split("/")[:-1]
 
 
 def article_url(slug: str, published: datetime, site: Site) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final
@@ -13,15 +12,19 @@ from urllib.parse import quote, unquote, urlsplit
 import nh3
 import pyromark
 
+from kilas.articles.markup_cost import SEAM, affordable
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_NESTING: Final = 100
-"""Open elements at one place. Real articles have about ten; an HTML parser's time grows with the
-square of it, or worse."""
+MAX_HTML: Final = 500_000
+"""Bytes of HTML that a body may become: some characters of Markdown make many ("> > >")."""
+
+MAX_ADDRESS: Final = 2_000
+"""Characters of a link or of the address of a picture; browsers show hardly more. To read a host
+takes time that grows with the square of a run of combining marks."""
 
 SUMMARY_LENGTH: Final = 200
 """Characters of a summary that Kilas makes itself; search results show no more."""
@@ -95,14 +98,6 @@ _MEDIA_PICTURE: Final = re.compile(
 )
 _MEDIA: Final = re.compile(r"(?:\.{1,2}/)*/?media/(?P<name>.+)", re.DOTALL)
 _TAG: Final = re.compile(r"<[^<>]*>")
-_OPENED_OR_CLOSED: Final = re.compile(r"<(?P<slash>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
-_LEAVES: Final = frozenset(
-    {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
-        "source", "track", "wbr", "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody",
-        "tfoot", "option",
-    }
-)  # fmt: skip
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 _OF_NO_WEB: Final = frozenset({"file", "data", "cid", "blob", *ascii_lowercase})
 """Where word processors and mail programs say that a picture is; a letter is a drive of Windows.
@@ -137,10 +132,13 @@ def sanitise(unsafe: str) -> Body:
 
     Pictures must be https or of the site's own media folder; identifiers and links to them get
     the prefix "isi-" so that they never meet those of the page. A formatting element that is not
-    closed ends with its paragraph. Raises Unreadable: body_too_nested.
+    closed ends with its paragraph. Raises Unreadable: body_html_too_large, or what
+    `affordable` raises.
     """
-    _check_nesting(unsafe)
-    clean = _as_formatting(_CLEANER.clean(_FORMATTING_TAG.sub(r"<\1x-\2", unsafe)))
+    _check_size(unsafe)
+    markup = _FORMATTING_TAG.sub(r"<\1x-\2", affordable(unsafe))
+    clean = _as_formatting(_CLEANER.clean(markup)).replace(html.escape(SEAM), "")
+    _check_size(clean)
     clean = _FIRST_HEADING.sub(r"<\1h2>", clean)
     left_out: list[str] = []
 
@@ -171,6 +169,8 @@ def picture_address(source: str) -> str | None:
 
 def is_https(url: str) -> bool:
     """Whether this is an absolute https address without anything that browsers would mend."""
+    if len(url) > MAX_ADDRESS:
+        return False
     try:
         parts = urlsplit(url)
         return (
@@ -213,18 +213,10 @@ def _plain(safe: str) -> str:
     return html.unescape(_TAG.sub("", _FOOTNOTE_MARK.sub("", safe.replace("<br>", " "))))
 
 
-def _check_nesting(unsafe: str) -> None:
-    open_elements: Counter[str] = Counter()
-    depth = 0
-    for tag in _OPENED_OR_CLOSED.finditer(unsafe):
-        name = tag["name"].lower()
-        if name in _LEAVES or (tag["slash"] and not open_elements[name]):
-            continue
-        step = -1 if tag["slash"] else 1
-        open_elements[name] += step
-        depth += step
-        if depth > MAX_NESTING:
-            raise unreadable("body_too_nested", None, limit=str(MAX_NESTING))
+def _check_size(text: str) -> None:
+    size = len(text.encode(errors="ignore"))
+    if size > MAX_HTML:
+        raise unreadable("body_html_too_large", None, size=str(size), limit=str(MAX_HTML))
 
 
 def _in_one_piece(picture: re.Match[str]) -> str:
@@ -242,7 +234,7 @@ def _as_formatting(clean: str) -> str:
 
 
 def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
-    value = _as_formatting(value)  # a text may have what looks like a tag
+    value = _as_formatting(value).replace(SEAM, "")  # a text may have what looks like a tag
     if element == "img" and attribute == "src":
         return picture_address(value) or f"{_LEFT_OUT}{value}"
     if attribute == "href":
@@ -256,6 +248,8 @@ def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
 
 def _link_address(href: str) -> str | None:
     href = _as_browsers_read(href)
+    if len(href) > MAX_ADDRESS:
+        return None
     if href.startswith("#"):
         return f"#isi-{href[1:]}"
     if _MEDIA.fullmatch(href):

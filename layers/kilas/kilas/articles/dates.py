@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from kilas.documents.looks import plain
+
+if TYPE_CHECKING:
+    from kilas.documents.fields import Fields
+    from kilas.documents.findings import Findings
+    from kilas.documents.values import Entry
 
 YEARS: Final = range(1900, 2201)
 """Years that a newspaper may print; anything else is a slip of the finger."""
@@ -68,7 +75,7 @@ def read_date(text: str, zone: tzinfo) -> datetime:
     month) and English likewise. A date without time is midnight; a time without zone is that of
     `zone`. Raises ValueError for anything else and for years outside YEARS.
     """
-    line = " ".join(text.split())
+    line = plain(text)
     match = next(filter(None, (form.fullmatch(line) for form in _FORMS)), None)
     if match is None:
         raise ValueError(text)
@@ -87,6 +94,27 @@ def read_date(text: str, zone: tzinfo) -> datetime:
         tzinfo=_zone(parts["zone"]) if parts["zone"] else zone,
     )
     return local.astimezone(UTC)
+
+
+def date_in(entry: Entry, fields: Fields, zone: tzinfo, findings: Findings) -> datetime | None:
+    """The moment that a field gives; a problem and None where it cannot be read."""
+    value = fields.scalar(entry.value, entry.key)
+    if value is None:
+        return None
+    try:
+        return read_date(value.text, zone)
+    except (ValueError, OverflowError):
+        findings.problem("bad_date", value.line, key=entry.key, value=value.text)
+        return None
+
+
+def is_date(text: str, zone: tzinfo = UTC) -> bool:
+    """Whether read_date reads it."""
+    try:
+        read_date(text, zone)
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 def _month(text: str) -> int:

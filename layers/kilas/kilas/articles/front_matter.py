@@ -6,13 +6,15 @@ import html
 import json
 import re
 import tomllib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, NoReturn
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, NoReturn
 
 from kilas.articles.address import SUFFIXES, suffix_of
 from kilas.articles.keys import FOLDED, PARAMS
+from kilas.articles.near_keys import meant
 from kilas.documents.decoding import decode
 from kilas.documents.findings import unreadable
+from kilas.documents.looks import seen
 from kilas.documents.mistakes import json_mistake, toml_mistake
 from kilas.documents.values import MAX_DEPTH, Entry, Table, Text, Value, fold, from_data
 from kilas.documents.yaml_text import read_yaml
@@ -20,13 +22,14 @@ from kilas.documents.yaml_text import read_yaml
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MAX_BODY: Final = 1_000_000
-"""Bytes of a body: 1 MB, the length of a novel."""
+    from kilas.documents.values import Syntax
+
+MAX_BODY: Final = 200_000
+"""Bytes of a body: 30,000 words, four times the longest reads of newspapers. What a parser's time
+grows by, grows with it (docs/decisions/0026)."""
 
 MAX_FRONT_MATTER: Final = 64 * 1024
 """Bytes of front matter; parsers' time and memory are bounded by it."""
-
-Syntax = Literal["yaml", "toml", "json", "headers", "html"]
 
 _MARKDOWN_SUFFIXES: Final = frozenset((".md", ".markdown"))
 _FENCE: Final = re.compile(r"\s*(?P<fence>---|\+\+\+)[ \t]*(?:\n|$)")
@@ -52,22 +55,47 @@ _CONTINUATION: Final = re.compile(r"(?: {4}|\t)[ \t]*(\S.*)")
 _HTML_DOCUMENT: Final = re.compile(r"\s*<(?:!doctype|html|head)\b", re.IGNORECASE)
 _HTML_BODY: Final = re.compile(r"<body\b[^<>]*>(.*?)(?:</body>|\Z)", re.IGNORECASE | re.DOTALL)
 _HTML_META: Final = re.compile(
-    r"<title\b[^<>]*>(?P<title>[^<]*)</title>|<meta\b(?P<attributes>[^<>]*)>", re.IGNORECASE
+    r"""<title\b[^<>]*>(?P<title>[^<]*)</title>
+    | <meta\b(?P<attributes>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>""",
+    re.IGNORECASE | re.VERBOSE,
 )
 # A name is read from its start and whole, or a long one would be tried from each of its letters.
 _HTML_ATTRIBUTE: Final = re.compile(
-    r"""(?<![\w.:-])([a-z]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
+    r"""(?<![\w.:-])([a-z]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]++))""", re.IGNORECASE
 )
+
+
+class Part(NamedTuple):
+    """A piece of a file, and the line on which it begins."""
+
+    text: str
+    line: int
+
+
+_NOTHING: Final = Part("", 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file taken apart: what its front matter says, in which syntax, and its body."""
+    """A file taken apart: what its front matter says, and the texts of that and of the body.
+
+    `head` is empty where no value of the front matter can go over more than one line.
+    """
 
     table: Table
-    syntax: Syntax
-    body: str
-    markup: Literal["markdown", "html"]
+    head: Part
+    text: Part
+    markup: Literal["markdown", "html"] = "markdown"
+
+    @property
+    def syntax(self) -> Syntax:
+        """In which syntax the front matter is written."""
+        return self.table.syntax
+
+    @property
+    def body(self) -> str:
+        """The text below the front matter."""
+        return self.text.text
 
 
 def read_source(key: str, data: bytes) -> Source:
@@ -81,15 +109,15 @@ def read_source(key: str, data: bytes) -> Source:
     if suffix not in SUFFIXES:
         raise unreadable("unknown_format", None, suffix=suffix, known=", ".join(SUFFIXES))
     text = decode(data, MAX_BODY + MAX_FRONT_MATTER)
-    table, syntax, body = _split(text)
-    table = _with_params(table)
-    size = len(body.encode())
+    source = _split(text)
+    size = len(source.body.encode())
     if size > MAX_BODY:
         raise unreadable("too_large", None, size=str(size), limit=str(MAX_BODY))
-    return Source(table, syntax, body, "markdown" if suffix in _MARKDOWN_SUFFIXES else "html")
+    markup: Literal["markdown", "html"] = "markdown" if suffix in _MARKDOWN_SUFFIXES else "html"
+    return replace(source, table=_with_params(source.table), markup=markup)
 
 
-def _split(text: str) -> tuple[Table, Syntax, str]:
+def _split(text: str) -> Source:
     fence = _FENCE.match(text)
     if fence:
         return _fenced(text, fence)
@@ -100,7 +128,7 @@ def _split(text: str) -> tuple[Table, Syntax, str]:
     return _headers(text)
 
 
-def _fenced(text: str, fence: re.Match[str]) -> tuple[Table, Syntax, str]:
+def _fenced(text: str, fence: re.Match[str]) -> Source:
     mark = fence["fence"]
     opening_line = text.count("\n", 0, fence.start("fence")) + 1
     closing = _CLOSING[mark].search(text, fence.end())
@@ -108,10 +136,11 @@ def _fenced(text: str, fence: re.Match[str]) -> tuple[Table, Syntax, str]:
         raise unreadable("unclosed_front_matter", opening_line, fence=mark)
     block = text[fence.end() : closing.start()]
     _check_size(block, opening_line)
-    body = text[closing.end() :]
+    head = Part(block, opening_line + 1)
+    body = Part(text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
     if mark == "---":
-        return _table(read_yaml(block, opening_line + 1), opening_line), "yaml", body
-    return _toml(block, opening_line), "toml", body
+        return Source(_table(read_yaml(block, opening_line + 1), opening_line, "yaml"), head, body)
+    return Source(_toml(block, opening_line), head, body)
 
 
 def _toml(block: str, opening_line: int) -> Table:
@@ -119,14 +148,14 @@ def _toml(block: str, opening_line: int) -> Table:
     line_of = _lines_of_toml_keys(block, opening_line + 1)
     try:
         data = tomllib.loads(block, parse_float=str)
-        return _table(from_data(data, line_of, opening_line), opening_line)
+        return _table(from_data(data, line_of, opening_line), opening_line, "toml")
     except ValueError as error:  # TOMLDecodeError, or a number of absurd length
         raise toml_mistake(block, opening_line + 1, error) from error
     except RecursionError:
         _nested(opening_line)
 
 
-def _json(text: str) -> tuple[Table, Syntax, str]:
+def _json(text: str) -> Source:
     start = len(text) - len(text.lstrip())
     opening_line = text.count("\n", 0, start) + 1
     try:
@@ -138,10 +167,11 @@ def _json(text: str) -> tuple[Table, Syntax, str]:
     block = text[start:end]
     _check_size(block, opening_line)
     line_of = _lines_of_json_keys(block, opening_line)
-    return _table(from_data(data, line_of, opening_line), opening_line), "json", text[end:]
+    table = _table(from_data(data, line_of, opening_line), opening_line, "json")
+    return Source(table, _NOTHING, Part(text[end:], text.count("\n", 0, end) + 1))
 
 
-def _html_document(text: str) -> tuple[Table, Syntax, str]:
+def _html_document(text: str) -> Source:
     body = _HTML_BODY.search(text)
     head = text[: body.start()] if body else text
     _check_size(head, 1)
@@ -150,24 +180,33 @@ def _html_document(text: str) -> tuple[Table, Syntax, str]:
         line = text.count("\n", 0, match.start()) + 1
         if match["title"] is not None:
             entries.append(Entry("title", line, Text(html.unescape(match["title"]), line)))
-            continue
-        attributes = {
-            name.lower(): html.unescape(double or single)
-            for name, double, single in _HTML_ATTRIBUTE.findall(match["attributes"])
-        }
-        if fold(attributes.get("name", "")) in FOLDED:
-            content = attributes.get("content", attributes.get("contents", ""))
-            entries.append(Entry(attributes["name"], line, Text(content, line)))
-    return Table(tuple(entries), 1), "html", body[1] if body else ""
+        elif meta := _meta(match["attributes"], line):
+            entries.append(meta)
+    table = Table(tuple(entries), 1, "html")
+    if body is None:
+        return Source(table, _NOTHING, _NOTHING)
+    return Source(table, _NOTHING, Part(body[1], text.count("\n", 0, body.start(1)) + 1))
 
 
-def _headers(text: str) -> tuple[Table, Syntax, str]:
+def _meta(attributes: str, line: int) -> Entry | None:
+    """The field that a meta element gives, if it is one of ours, or nearly one."""
+    values: dict[str, str] = {}
+    for name, double, single, bare in _HTML_ATTRIBUTE.findall(attributes):
+        values.setdefault(name.lower(), html.unescape(double or single or bare))
+    key = values.get("name") or values.get("property") or values.get("itemprop") or ""
+    if fold(key) not in FOLDED and not meant(key):
+        return None
+    content = values.get("content", values.get("contents", ""))
+    return Entry(key, line, Text(content, line))
+
+
+def _headers(text: str) -> Source:
     """Pelican's header lines end at the first line that is none, as in Python-Markdown's meta."""
     lines = text.split("\n")
     first = end = next(number for number, line in enumerate(lines) if line.strip())
     fields: list[tuple[str, int, list[str]]] = []
     while end < len(lines):
-        if header := _HEADER.fullmatch(lines[end]):
+        if header := _HEADER.fullmatch(seen(lines[end])):
             fields.append((header[1], end + 1, [header[2]]))
         elif fields and (continuation := _CONTINUATION.fullmatch(lines[end])):
             fields[-1][2].append(continuation[1])
@@ -178,15 +217,16 @@ def _headers(text: str) -> tuple[Table, Syntax, str]:
         raise unreadable("no_front_matter", first + 1)
     _check_size("\n".join(lines[first:end]), first + 1)
     entries = (Entry(key, line, Text("\n".join(value), line)) for key, line, value in fields)
-    table = Table(tuple(entries), first + 1, may_hold_text=True)
-    return table, "headers", "\n".join(lines[end:])
+    table = Table(tuple(entries), first + 1, "headers")
+    head = Part("\n".join(lines[first:end]), first + 1)
+    return Source(table, head, Part("\n".join(lines[end:]), end + 1))
 
 
-def _table(value: Value, line: int) -> Table:
+def _table(value: Value, line: int, syntax: Syntax) -> Table:
     if isinstance(value, Table):
-        return value
+        return replace(value, syntax=syntax)
     if value == Text("", value.line):
-        return Table((), line)
+        return Table((), line, syntax)
     raise unreadable("front_matter_not_keys", value.line or line)
 
 
@@ -197,7 +237,7 @@ def _with_params(table: Table) -> Table:
         return table
     given = {fold(entry.key) for entry in table.entries}
     more = (entry for entry in params.entries if fold(entry.key) not in given)
-    return Table((*table.entries, *more), table.line)
+    return replace(table, entries=(*table.entries, *more))
 
 
 def _check_toml_keys(block: str, first_line: int) -> None:

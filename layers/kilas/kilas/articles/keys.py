@@ -3,6 +3,9 @@
 Hugo: https://gohugo.io/content-management/front-matter/
 Jekyll: https://jekyllrb.com/docs/front-matter/
 Pelican: https://docs.getpelican.com/en/stable/content.html#file-metadata
+
+Of the fields that say whether and when an article is shown, those of other tools count too, and
+what hides counts before what shows (kilas.articles.showing).
 """
 
 from __future__ import annotations
@@ -46,13 +49,65 @@ CORRECTION_DATE: Final = ("date",)
 CORRECTION_NOTE: Final = ("note",)
 CORRECTION_KNOWN: Final = (*CORRECTION_DATE, *CORRECTION_NOTE)
 
+# The same of other tools: Ghost's published_at, WordPress's and Forem's, schema.org's and Open
+# Graph's in an HTML document.
+ALSO_PUBLISHED: Final = (
+    "publishedAt", "publishedOn", "publishedDate", "publishedTime", "publishAt", "publishOn",
+    "publishTime", "datePublished", "article:published_time",
+)  # fmt: skip
+ALSO_EXPIRES: Final = (
+    "expiresAt", "expire", "expireDate", "expirationDate", "unpublishAt", "unpublishOn",
+    "article:expiration_time",
+)  # fmt: skip
+ALSO_DRAFT: Final = (
+    "isDraft", "hidden", "isHidden", "private", "isPrivate", "unlisted", "unpublished",
+    "eleventyExcludeFromCollections",
+)  # fmt: skip
+"""Hexo's hidden, Docusaurus's unlisted, Eleventy's
+https://www.11ty.dev/docs/collections/#how-to-exclude-content-from-collections"""
+ALSO_IS_PUBLISHED: Final = ("publish", "isPublished")
+"""publish is Obsidian's: https://help.obsidian.md/publish/publish"""
+VISIBILITY: Final = ("visibility",)
+"""Ghost's, WordPress's: https://docs.ghost.org/content-api/posts"""
+BUILD: Final = ("build",)
+BUILD_OPTIONS: Final = (("render",), ("list",))
+"""Hugo's, formerly _build: https://gohugo.io/content-management/build-options/"""
+PASSWORD: Final = ("password", "postPassword")
+"""hexo-blog-encrypt's and WordPress's."""
+
+# Names that mean something else as often: only a clear "no", or "yes", hides.
+MAY_SHOW: Final = (
+    "public", "isPublic", "visible", "isVisible", "listed", "live", "enabled", "active", "online",
+    "show", "display",
+)  # fmt: skip
+MAY_HIDE: Final = (
+    "hide", "invisible", "disabled", "deleted", "removed", "trash", "trashed", "wip", "embargoed",
+    "protected", "membersOnly", "secret", "confidential", "skip", "ignore",
+    "excludeFromCollections",
+)  # fmt: skip
+MAY_BE_STATUS: Final = (
+    "state", "access", "stage", "workflow", "postStatus", "articleStatus", "contentStatus",
+    "publishStatus", "publicationStatus", "publicationState",
+)  # fmt: skip
+MAY_BE_DATE: Final = ("releaseDate", "publicationDate", "postDate", "launchDate", "schedule")
+
+SHOWING: Final = tuple(
+    dict.fromkeys(
+        (*PUBLISHED, *ALSO_PUBLISHED, *EXPIRES, *ALSO_EXPIRES, *DRAFT, *ALSO_DRAFT, *IS_PUBLISHED,
+         *ALSO_IS_PUBLISHED, *STATUS, *VISIBILITY, *WITHDRAWN)
+    )
+)  # fmt: skip
+"""The names that decide whether and when an article is shown: what nearly is one of them is never
+passed over (docs/decisions/0025)."""
+
 _NOT_YET_SHOWN: Final = ("corrects", "right_of_reply")
 
 KNOWN: Final = (
     *ID, *TITLE, *PUBLISHED, *MODIFIED, *EXPIRES, *DRAFT, *STATUS, *SLUG, *URL, *ALIASES,
     *SUMMARY, *SECTION, *AUTHORS, *TAGS, *CATEGORIES, *ONE_TAG, *ONE_CATEGORY, *IMAGE, *DATELINE,
     *CORRECTIONS, *WITHDRAWN, *(name for names in SPONSORED for name in names), *UNVERIFIED,
-    *COMMENTS, PARAMS, *_NOT_YET_SHOWN,
+    *COMMENTS, PARAMS, *_NOT_YET_SHOWN, *SHOWING, *BUILD, *PASSWORD, *MAY_SHOW, *MAY_HIDE,
+    *MAY_BE_STATUS, *MAY_BE_DATE,
 )  # fmt: skip
 """Every name that a file may use at its top; tests/unit/articles/test_keys.py holds that."""
 
@@ -60,7 +115,6 @@ FOLDED: Final = frozenset(map(fold, KNOWN))
 
 INDONESIAN: Final = {
     "judul": "title",
-    "tanggal": "date",
     "rubrik": "section",
     "kanal": "section",
     "kategori": "category",
@@ -75,7 +129,6 @@ INDONESIAN: Final = {
     "ralat": "corrections",
     "koreksi": "corrections",
     "komentar": "comments",
-    "draf": "draft",
 }
 IMAGE_INDONESIAN: Final = {
     "berkas": "path",
@@ -85,3 +138,35 @@ IMAGE_INDONESIAN: Final = {
 }
 CORRECTION_INDONESIAN: Final = {"tanggal": "date", "catatan": "note"}
 """Words that an editor may take for our names → the name that was meant."""
+
+MEANING: Final = {
+    **dict.fromkeys(
+        ("tanggal", "tgl", "tanggalterbit", "tanggaltayang", "tanggalpublikasi", "terbit", "tayang",
+         "jadwal", "jadwalterbit", "jadwaltayang", "waktutayang", "rilis", "tanggalrilis", "tarikh",
+         "tayangpada", "diterbitkan", "ditayangkan", "dipublikasikan", "embargo", "embargountil",
+         "scheduled", "scheduledat", "scheduledfor", "scheduledate", "golive", "goliveat",
+         "visiblefrom", "availablefrom", "publishfrom", "fecha", "datum"),
+        "date",
+    ),
+    **dict.fromkeys(
+        ("kedaluwarsa", "kadaluwarsa", "kadaluarsa", "kedaluarsa", "tanggalkedaluwarsa", "berakhir",
+         "tanggalberakhir", "berlakusampai", "berlakuhingga", "tayangsampai", "turun", "turunpada",
+         "expired", "expiry", "expiration", "unpublish", "publishuntil", "visibleuntil",
+         "availableuntil", "validuntil"),
+        "expiryDate",
+    ),
+    **dict.fromkeys(
+        ("draf", "konsep", "rancangan", "naskah", "belumterbit", "belumtayang", "jangantayang",
+         "sembunyi", "sembunyikan", "disembunyikan", "tersembunyi", "rahasia", "pribadi",
+         "borrador", "brouillon", "entwurf", "rascunho", "bozza"),
+        "draft",
+    ),
+    **dict.fromkeys(("statusterbit", "statustayang", "statusberita"), "status"),
+    **dict.fromkeys(
+        ("dicabut", "cabut", "pencabutan", "alasanpencabutan", "ditarik", "tarik", "penarikan",
+         "dibatalkan", "withdrawal", "withdraw", "withdrawnreason", "withdrawnat", "retracted",
+         "retraction", "retract", "takedown"),
+        "withdrawn",
+    ),
+}  # fmt: skip
+"""Folded words for what SHOWING says → the name to write. A file that has one is held back."""

@@ -8,18 +8,17 @@ from kilas.articles import keys
 from kilas.articles.address import slugify
 from kilas.articles.article import Correction, Image, Tag
 from kilas.articles.body import picture_address
-from kilas.articles.dates import read_date
+from kilas.articles.dates import date_in
 from kilas.articles.named import author_named, author_of, section_of
-from kilas.documents.fields import yes_or_no
-from kilas.documents.values import Entry, Table, Text
+from kilas.documents.values import Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from kilas.articles.front_matter import Syntax
     from kilas.documents.fields import Fields
     from kilas.documents.findings import Findings
+    from kilas.documents.values import Entry
     from kilas.newsroom.site import Section, Site
 
 MAX_TITLE: Final = 300
@@ -32,12 +31,6 @@ MAX_CORRECTIONS: Final = 20
 """Limits in characters and in numbers: an article's record must stay well below the 400 KB that
 DynamoDB allows an item, and a page must stay readable."""
 
-_DRAFT_STATUSES: Final = {
-    "published": "published",
-    "draft": "draft",
-    "hidden": "hidden",
-    "skip": "skip",
-}
 _COMMENTS: Final = {
     "open": "open",
     "closed": "closed",
@@ -53,9 +46,8 @@ _COMMENTS: Final = {
 class Metadata:
     """Reads the parts of one article; what is wrong goes to `findings`."""
 
-    def __init__(self, fields: Fields, syntax: Syntax, site: Site, findings: Findings) -> None:
+    def __init__(self, fields: Fields, site: Site, findings: Findings) -> None:
         self._fields = fields
-        self._syntax = syntax
         self._site = site
         self._findings = findings
 
@@ -74,26 +66,9 @@ class Metadata:
         """The place (and medium) before the first sentence, or ""."""
         return self._fields.text(keys.DATELINE, MAX_LINE)
 
-    def published(self) -> datetime | None:
-        """When the article is, or was, first shown, if its front matter says so."""
-        names = list(keys.PUBLISHED)
-        if self._publishes_by_flag() is not None:
-            names.remove(*keys.IS_PUBLISHED)
-        return self._date(self._fields, names)
-
     def modified(self) -> datetime | None:
         """When it last changed, if its front matter says so."""
         return self._date(self._fields, keys.MODIFIED)
-
-    def expires(self) -> datetime | None:
-        """When it leaves the site, if ever."""
-        return self._date(self._fields, keys.EXPIRES)
-
-    def is_draft(self) -> bool:
-        """Whether it must not be published: Hugo's draft, Jekyll's published, Pelican's status."""
-        draft = self._fields.flag(keys.DRAFT)
-        status = self._fields.choice(keys.STATUS, _DRAFT_STATUSES, "published")
-        return draft or status != "published" or self._publishes_by_flag() is False
 
     def authors(self) -> tuple[str, ...]:
         """Codes of site.yaml, in the order of the byline."""
@@ -152,15 +127,6 @@ class Metadata:
                 corrections.append(Correction(date, note))
         return tuple(sorted(corrections, key=lambda correction: correction.date))
 
-    def withdrawn(self) -> str:
-        """The public reason for a withdrawal, or ""."""
-        entry = self._fields.first(keys.WITHDRAWN)
-        reason = self._fields.text(keys.WITHDRAWN, MAX_TEXT)
-        answer = yes_or_no(reason)
-        if entry and answer:
-            self._findings.problem("no_reason", entry.line)
-        return "" if answer is not None else reason
-
     def is_sponsored(self) -> bool:
         """Whether somebody paid for it."""
         flags = [self._fields.flag(names) for names in keys.SPONSORED]
@@ -176,18 +142,7 @@ class Metadata:
 
     def _date(self, fields: Fields, names: Iterable[str]) -> datetime | None:
         entry = fields.first(names)
-        value = fields.scalar(entry.value, entry.key) if entry else None
-        if entry is None or value is None:
-            return None
-        try:
-            return read_date(value.text, self._site.zone)
-        except (ValueError, OverflowError):
-            self._findings.problem("bad_date", value.line, key=entry.key, value=value.text)
-            return None
-
-    def _publishes_by_flag(self) -> bool | None:
-        entry = self._fields.first(keys.IS_PUBLISHED)
-        return yes_or_no(entry.value.text) if entry and isinstance(entry.value, Text) else None
+        return date_in(entry, fields, self._site.zone, self._findings) if entry else None
 
     def _words(self, plural: tuple[str, ...], singular: tuple[str, ...]) -> list[Text]:
         """Topics as a list, or as a text: with commas, or with spaces as Jekyll's plural keys."""
@@ -195,7 +150,7 @@ class Metadata:
         one = self._fields.first(singular)
         words = self._fields.texts(entry, MAX_TEXT) if entry else []
         if len(words) == 1 and entry and isinstance(entry.value, Text):
-            by_space = self._syntax != "headers" and not set(words[0].text) & {",", ";"}
+            by_space = self._fields.syntax != "headers" and not set(words[0].text) & {",", ";"}
             words = _split(words[0], None if by_space else _separator(words[0]))
         for text in self._fields.texts(one, MAX_TEXT) if one else []:
             words.extend(_split(text, _separator(text)))

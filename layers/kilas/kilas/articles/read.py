@@ -11,7 +11,9 @@ from kilas.articles.article import Article
 from kilas.articles.body import Body, markdown_to_html, sanitise, summarise
 from kilas.articles.dates import read_date
 from kilas.articles.front_matter import read_source
+from kilas.articles.lost_lines import lost_lines
 from kilas.articles.metadata import MAX_ALIASES, MAX_TEXT, Metadata
+from kilas.articles.showing import Showing
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
 from kilas.errors import Unreadable
@@ -45,10 +47,13 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Readi
     findings = Findings()
     source = read_source(key, data)
     fields = Fields(source.table, findings)
-    fields.warn_of_misspellings(keys.KNOWN, keys.INDONESIAN)
-    metadata = Metadata(fields, source.syntax, site, findings)
+    showing = Showing(fields, site.zone, findings)
+    fields.warn_of_misspellings(keys.KNOWN, keys.INDONESIAN, but=showing.check_keys())
+    for lost in lost_lines(source, site.zone):
+        right = fields.written(lost.name, lost.value)
+        findings.problem("lost_line", lost.line, key=lost.name, right=right)
     body = _read_body(source, findings)
-    article = _Assembly(key, fields, metadata, site, findings).article(uploaded, body)
+    article = _Assembly(key, fields, showing, site, findings).article(uploaded, body)
     findings.raise_problems()
     return Reading(article, body.html, findings.warnings)
 
@@ -57,18 +62,19 @@ class _Assembly:
     """Joins the parts of one article; findings.raise_problems() must follow before it is used."""
 
     def __init__(
-        self, key: str, fields: Fields, metadata: Metadata, site: Site, findings: Findings
+        self, key: str, fields: Fields, showing: Showing, site: Site, findings: Findings
     ) -> None:
         self._key = key
         self._kind = address.kind_of(key)
         self._fields = fields
-        self._metadata = metadata
+        self._metadata = Metadata(fields, site, findings)
+        self._showing = showing
         self._site = site
         self._findings = findings
 
     def article(self, uploaded: datetime, body: Body) -> Article:
-        metadata = self._metadata
-        published = metadata.published() or self._published_by_name() or _to_second(uploaded)
+        metadata, showing = self._metadata, self._showing
+        published = showing.published() or self._published_by_name() or _to_second(uploaded)
         section, tags = metadata.section_and_tags()
         title = metadata.title()
         comments = metadata.comments("open" if self._kind == "article" else "off")
@@ -81,8 +87,8 @@ class _Assembly:
             published=published,
             aliases=self._aliases(),
             modified=metadata.modified(),
-            expires=metadata.expires(),
-            draft=metadata.is_draft(),
+            expires=showing.expires(),
+            draft=showing.is_draft() or address.is_among_drafts(self._key),
             section=section,
             tags=tags,
             authors=metadata.authors(),
@@ -90,7 +96,7 @@ class _Assembly:
             image=metadata.image(),
             dateline=metadata.dateline(),
             corrections=metadata.corrections(),
-            withdrawn=metadata.withdrawn(),
+            withdrawn=showing.withdrawn(),
             sponsored=metadata.is_sponsored(),
             unverified=metadata.is_unverified(),
             comments=cast("Literal['open', 'closed', 'off']", comments),

@@ -5,29 +5,33 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING, Final
 
-from kilas.documents.values import Entry, Items, Table, Text, Value, fold
+from kilas.documents.looks import plain, seen
+from kilas.documents.values import Entry, Items, Syntax, Table, Text, Value, fold
+from kilas.documents.writing import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from kilas.documents.findings import Findings
 
 _YES = frozenset({"true", "yes", "y", "on", "1", "ya", "benar"})
 _NO = frozenset({"false", "no", "n", "off", "0", "tidak", "bukan", ""})
 
-_MAX_UNKNOWN: Final = 50
-"""How many unknown keys are compared: each costs a fraction of a millisecond."""
-
 _MISSPELLING_CUTOFF: Final = 0.75
 """difflib ratio: lets "tittle" and "tages" through, not "type" for "title"."""
 
 
 class Fields:
-    """Looks keys up whatever their case and hyphens; `path` is where the table itself stands."""
+    """Looks keys up whatever their case and hyphens; `path` is where the table itself stands.
 
-    def __init__(self, table: Table, findings: Findings, path: str = "") -> None:
+    `syntax` is that in which reports show the line to write.
+    """
+
+    def __init__(
+        self, table: Table, findings: Findings, path: str = "", syntax: Syntax | None = None
+    ) -> None:
         self.line = table.line
-        self._may_hold_text = table.may_hold_text
+        self.syntax = syntax or table.syntax
         self._findings = findings
         self._path = path
         self._entries: dict[str, Entry] = {}
@@ -43,6 +47,26 @@ class Fields:
             if entry and not _is_blank(entry.value):
                 return entry
         return None
+
+    def each(self, names: Iterable[str]) -> list[Entry]:
+        """The entries of all of these names that the file gives a value."""
+        return [entry for name in names if (entry := self.first((name,)))]
+
+    def empty(self, names: Iterable[str]) -> list[Entry]:
+        """The entries of these names, if the file has some and gives none of them a value."""
+        names = tuple(names)
+        there = [entry for name in names if (entry := self._entries.get(fold(name)))]
+        return [] if self.first(names) else there
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """Every entry by its folded key."""
+        return self._entries
+
+    def written(self, key: str, value: Value | str) -> str:
+        """The line that gives this key this value, in the syntax of the file."""
+        text = value.text if isinstance(value, Text) else value
+        return written(key, text if isinstance(text, str) else "", self.syntax)
 
     def text(self, names: Iterable[str], limit: int) -> str:
         """A text in one line, of at most `limit` characters; "" where absent or wrong."""
@@ -60,11 +84,15 @@ class Fields:
         """The value, if it is a text; a problem and None if it is a list or a table."""
         if isinstance(value, Text):
             return value
-        self._findings.problem("expected_text", value.line, key=self._name(key))
+        right = self.written(key, "")
+        self._findings.problem("expected_text", value.line, key=self._name(key), right=right)
         return None
 
     def within(self, value: Text, key: str, limit: int) -> str:
-        """The text, with a problem where it is longer than `limit` characters."""
+        """The text, cut with a problem where it is longer than `limit` characters.
+
+        Nothing longer goes on: not all that is done with a text takes time that grows as it does.
+        """
         text = value.text.strip()
         if len(text) > limit:
             self._findings.problem(
@@ -74,20 +102,28 @@ class Fields:
                 length=str(len(text)),
                 limit=str(limit),
             )
-        return text
+        return text[:limit]
 
     def flag(self, names: Iterable[str], *, default: bool = False) -> bool:
         """Yes or no, in English or Indonesian."""
         entry = self.first(names)
-        value = self.scalar(entry.value, entry.key) if entry else None
-        if entry is None or value is None:
-            return default
-        answer = yes_or_no(value.text)
+        answer = self.answer(entry) if entry else None
+        return default if answer is None else answer
+
+    def answer(self, entry: Entry) -> bool | None:
+        """Yes or no; a problem and None for anything else."""
+        text = entry.value.text if isinstance(entry.value, Text) else "[…]"
+        answer = yes_or_no(text)
         if answer is None:
             self._findings.problem(
-                "expected_flag", value.line, key=self._name(entry.key), value=value.text
+                "expected_flag",
+                entry.value.line,
+                key=self._name(entry.key),
+                value=text,
+                yes=self.written(entry.key, "true"),
+                no=self.written(entry.key, "false"),
             )
-        return bool(answer)
+        return answer
 
     def choice(self, names: Iterable[str], choices: Mapping[str, str], default: str) -> str:
         """What `choices` gives for the word in the field, whatever its case."""
@@ -95,7 +131,7 @@ class Fields:
         value = self.scalar(entry.value, entry.key) if entry else None
         if entry is None or value is None:
             return default
-        word = value.text.strip().casefold()
+        word = plain(value.text)
         if word not in choices:
             self._findings.problem(
                 "bad_choice",
@@ -127,22 +163,24 @@ class Fields:
             self.table(other, entry.key)
         for item in items:
             if isinstance(item, Table):
-                yield Fields(item, self._findings, self._name(entry.key))
+                yield Fields(item, self._findings, self._name(entry.key), self.syntax)
 
     def table(self, value: Value, key: str) -> Fields | None:
         """The value's own fields; a problem and None if it is not a table."""
         if isinstance(value, Table):
-            return Fields(value, self._findings, self._name(key))
+            return Fields(value, self._findings, self._name(key), self.syntax)
         self._findings.problem("expected_table", value.line, key=self._name(key))
         return None
 
-    def warn_of_misspellings(self, known: Iterable[str], hints: Mapping[str, str]) -> None:
+    def warn_of_misspellings(
+        self, known: Iterable[str], hints: Mapping[str, str], but: Collection[str] = ()
+    ) -> None:
         """Warn of each unknown key that looks like a known one, or that `hints` translates, and of
-        any that may be a line of the text.
+        any that may be a line of the text; `but` are folded keys that are dealt with.
         """
         names = {fold(name): name for name in known}
-        unknown = [key for key in self._entries if key not in names]
-        for folded in unknown[:_MAX_UNKNOWN]:
+        unknown = [key for key in self._entries if key not in names and key not in but]
+        for folded in unknown[: self._findings.may_compare(len(unknown))]:
             entry = self._entries[folded]
             close = difflib.get_close_matches(folded, names, n=1, cutoff=_MISSPELLING_CUTOFF)
             right = hints.get(folded) or (names[close[0]] if close else None)
@@ -150,7 +188,7 @@ class Fields:
                 self._findings.warn(
                     "unknown_key", entry.line, key=self._name(entry.key), right=right
                 )
-            elif self._may_hold_text:
+            elif self.syntax == "headers" and not self._path:
                 self._findings.warn("unknown_header", entry.line, key=entry.key)
 
     def _name(self, key: str) -> str:
@@ -158,12 +196,12 @@ class Fields:
 
 
 def _is_blank(value: Value) -> bool:
-    return isinstance(value, Text) and not value.text.strip()
+    return isinstance(value, Text) and not seen(value.text).strip()
 
 
 def yes_or_no(text: str) -> bool | None:
     """The answer that a word gives, or None where it is neither yes nor no."""
-    word = text.strip().casefold()
+    word = plain(text)
     if word in _YES:
         return True
     return False if word in _NO else None

@@ -13,12 +13,24 @@ MAX_QUOTE: Final = 300
 and the record that keeps them is one item of at most 400 KB."""
 
 
+_MAX_COMPARED: Final = 200
+"""How many unknown keys of a file are compared with known ones: each costs a fraction of a
+millisecond."""
+
+
 class Findings:
     """Collects problems and warnings while a file is read to its end."""
 
     def __init__(self) -> None:
         self._problems: list[Problem] = []
         self._warnings: list[Problem] = []
+        self._compared = 0
+
+    def may_compare(self, number: int) -> int:
+        """How many of this number of unknown keys may still be compared with known ones."""
+        number = min(number, _MAX_COMPARED - self._compared)
+        self._compared += number
+        return number
 
     @property
     def warnings(self) -> tuple[Problem, ...]:

@@ -6,25 +6,30 @@ that it follows from: each function looks for the usual causes, and names the li
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kilas.documents.findings import unreadable
+from kilas.documents.looks import seen
+from kilas.documents.writing import (
+    BRACKETS,
+    CURLY,
+    SIGNS,
+    STRAIGHT,
+    needs_quotes,
+    toml_value,
+    yaml_quoted,
+)
 
 if TYPE_CHECKING:
+    import json
+
     import yaml
 
     from kilas.errors import Unreadable
 
-_CURLY: Final = "“”„‟«»\u2018\u2019\u201a\u201b"
-_STRAIGHT: Final = "\"'"
-_SIGNS: Final = "@`%*&!|>[]{},?-"
-"""What has another meaning at the start of a YAML value.
-https://yaml.org/spec/1.2.2/#53-indicator-characters"""
-
-_BRACKETS: Final = {"[": "]", "{": "}"}
+_WIDE_COLON: Final = "\uff1a"
 _BLOCK: Final = re.compile(r"[|>][0-9+-]{0,2}")
 _QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'""")
 _UNSPACED: Final = re.compile(r"([A-Za-z][A-Za-z0-9_-]{0,30}):(?!//)(\S.*)")
@@ -67,14 +72,27 @@ def yaml_mistake(text: str, first_line: int, error: yaml.YAMLError) -> Unreadabl
     )
 
 
-def unspaced_pair(text: str, line: int) -> Unreadable | None:
-    """The error for the first line that lacks the space after its colon, as "title:Banjir"."""
+def pair_in_text(text: str, line: int) -> Unreadable | None:
+    """The error for the first line of a text that was meant as a key and its value.
+
+    It lacks the space after its colon, as "title:Banjir", or has there what only looks like one.
+    """
     for number, each in enumerate(text.split("\n"), line):
-        if found := _UNSPACED.fullmatch(each.strip()):
+        if found := _UNSPACED.fullmatch(seen(each).strip().replace(_WIDE_COLON, ":", 1)):
             key, value = found[1], found[2]
-            right = f"{key}: {_yaml_quoted(value) if _needs_quotes(value) else value}"
+            right = f"{key}: {yaml_quoted(value) if needs_quotes(value) else value}"
             return unreadable("yaml_missing_space", number, key=key, right=right)
+        if _yaml_pair(seen(each)).value and not _yaml_pair(each).value:
+            return _unseen(each, number)
     return None
+
+
+def _unseen(text: str, line: int) -> Unreadable | None:
+    """The error for a line that reads as it should, but for a character that no eye sees."""
+    looks = seen(text)
+    if looks == text.replace("\t", " "):
+        return None
+    return unreadable("unseen_character", line, right=looks.strip())
 
 
 def _marked(mark: yaml.Mark | None, lines: list[str]) -> int | None:
@@ -90,23 +108,22 @@ def _marked(mark: yaml.Mark | None, lines: list[str]) -> int | None:
 def _in_yaml_line(text: str, line: int) -> Unreadable | None:
     if "\t" in _indent(text):
         return unreadable("yaml_tab", line)
-    pair = _yaml_pair(text)
+    pair = _yaml_pair(seen(text))
     if not pair.value:
-        return unspaced_pair(text, line)
-    if pair.value[0] in _STRAIGHT:
-        return _wrongly_quoted(pair, line)
-    return _unquoted(pair, line)
+        return pair_in_text(text, line)
+    found = _wrongly_quoted(pair, line) if pair.value[0] in STRAIGHT else _unquoted(pair, line)
+    return found or _unseen(text, line)
 
 
 def _unquoted(pair: _Pair, line: int) -> Unreadable | None:
     """The error for a value that must stand between quotes."""
     key, value = pair.key, pair.value
-    right = f"{key}: {_yaml_quoted(value)}"
-    if value[0] in _CURLY and _needs_quotes(value):
+    right = f"{key}: {yaml_quoted(value)}"
+    if value[0] in CURLY and needs_quotes(value):
         return unreadable("yaml_curly_quotes", line, right=right)
     if _begins_with_sign(value):
         return unreadable("yaml_leading_sign", line, key=key, sign=value[0], right=right)
-    if _needs_quotes(value) and value[0] not in _BRACKETS:
+    if needs_quotes(value) and value[0] not in BRACKETS:
         return unreadable("yaml_colon", line, key=key, right=right)
     return None
 
@@ -117,7 +134,7 @@ def _before(lines: list[str], first_line: int) -> Unreadable | None:
         line = first_line + number
         if found := _unclosed(_yaml_pair(lines[number]), line):
             return found
-        if found := unspaced_pair(lines[number], line):
+        if found := pair_in_text(lines[number], line):
             return found
         if _yaml_pair(lines[number]).key:
             return None
@@ -142,34 +159,16 @@ def _yaml_pair(text: str) -> _Pair:
     while text.startswith("- "):
         text = text[2:].lstrip()
     key, colon, value = text.partition(":")
-    if not colon or value[:1].strip() or key[:1] in _STRAIGHT:
+    if not colon or value[:1].strip() or key[:1] in STRAIGHT:
         return _Pair("", "")
     return _Pair(key.rstrip(), value.strip())
 
 
-def _needs_quotes(value: str) -> bool:
-    return ": " in value or value.endswith(":")
-
-
 def _begins_with_sign(value: str) -> bool:
     """Whether a value that is a text begins like something else: "[Foto] Banjir", "@kilas"."""
-    if value[0] in _BRACKETS:
-        return 0 < value.rfind(_BRACKETS[value[0]]) < len(value) - 1
-    return value[0] in _SIGNS and not _BLOCK.fullmatch(value)
-
-
-def _yaml_quoted(value: str) -> str:
-    value = _without_curly(value)
-    if '"' in value or "\\" in value:
-        return "'" + value.replace("'", "''") + "'"
-    return f'"{value}"'
-
-
-def _without_curly(value: str) -> str:
-    """Without the curly quotes around the whole of it; those inside are part of the text."""
-    inner = value[1:-1]
-    around = value[0] in _CURLY and value[-1] in _CURLY and len(value) > 1
-    return inner if around and not set(inner) & set("“”„«»") else value
+    if value[0] in BRACKETS:
+        return 0 < value.rfind(BRACKETS[value[0]]) < len(value) - 1
+    return value[0] in SIGNS and not _BLOCK.fullmatch(value)
 
 
 # --- quotes, in YAML and TOML ----------------------------------------------------------------
@@ -188,7 +187,7 @@ def _wrongly_quoted(pair: _Pair, line: int, syntax: str = "yaml") -> Unreadable 
 
 
 def _unclosed(pair: _Pair, line: int) -> Unreadable | None:
-    if pair.value.startswith(tuple(_STRAIGHT)) and not _QUOTED.match(pair.value):
+    if pair.value.startswith(tuple(STRAIGHT)) and not _QUOTED.match(pair.value):
         return unreadable("unclosed_quote", line, key=pair.key, quote=pair.value[0])
     return None
 
@@ -208,7 +207,11 @@ def toml_mistake(text: str, first_line: int, error: ValueError) -> Unreadable:
         return unreadable("duplicate_key", line, key=key)
     if str(error).startswith(("Unescaped", "Invalid hex")):
         return unreadable("backslash", line)
-    return _in_toml_line(lines[number], pair, line) or unreadable("broken_toml", line)
+    return (
+        _in_toml_line(lines[number], pair, line)
+        or _unseen(lines[number], line)
+        or unreadable("broken_toml", line)
+    )
 
 
 def _in_toml_line(text: str, pair: _Pair, line: int) -> Unreadable | None:
@@ -218,14 +221,14 @@ def _in_toml_line(text: str, pair: _Pair, line: int) -> Unreadable | None:
         colon = colon if colon.value else _unspaced(text)
         if not colon.value:
             return None
-        right = f"{colon.key} = {_toml_value(colon.value)}"
+        right = f"{colon.key} = {toml_value(colon.value)}"
         return unreadable("toml_colon", line, right=right)
-    if not value or value[0] in _BRACKETS:
+    if not value or value[0] in BRACKETS:
         return None
-    if value[0] in _STRAIGHT:
+    if value[0] in STRAIGHT:
         return None if value[:3] in ('"""', "'''") else _wrongly_quoted(pair, line, "toml")
-    right = f"{key} = {_toml_value(value)}"
-    if value[0] in _CURLY:
+    right = f"{key} = {toml_value(value)}"
+    if value[0] in CURLY:
         return unreadable("toml_curly_quotes", line, right=right)
     return unreadable("toml_unquoted", line, key=key, right=right)
 
@@ -240,34 +243,25 @@ def _unspaced(text: str) -> _Pair:
     return _Pair(found[1], found[2]) if found else _Pair("", "")
 
 
-def _toml_value(value: str) -> str:
-    if value.lower() in ("true", "false"):
-        return value.lower()
-    if value[0] in (*_BRACKETS, *_STRAIGHT):
-        return value
-    value = _without_curly(value)
-    if '"' in value and "'" not in value:
-        return f"'{value}'"
-    return json.dumps(value, ensure_ascii=False)  # its escapes are TOML's too
-
-
 # --- JSON ------------------------------------------------------------------------------------
 
 
 def json_mistake(error: json.JSONDecodeError) -> Unreadable:
     """The error to raise for what the JSON parser refused."""
     at = error.doc[error.pos : error.pos + 1]
-    if at and at in _CURLY:
+    if at and at in CURLY:
         return unreadable("json_curly_quotes", error.lineno)
+    if at and not at.isspace() and not seen(at).strip():
+        return unreadable("json_unseen_character", error.lineno)
     if error.msg.startswith("Unterminated") or (at == "\n" and "control" in error.msg):
         return unreadable("json_unclosed_quote", error.lineno)
     if "escape" in error.msg:
         return unreadable("backslash", error.lineno)
     if found := _between_json_values(error, at):
         return found
-    if error.msg.startswith(("Expecting property name", "Expecting value")):
-        return unreadable("json_quotes", error.lineno)
-    return unreadable("broken_json", error.lineno)
+    wants_quotes = error.msg.startswith(("Expecting property name", "Expecting value"))
+    wrong = unreadable("json_quotes", error.lineno)
+    return wrong if wants_quotes else unreadable("broken_json", error.lineno)
 
 
 def _between_json_values(error: json.JSONDecodeError, at: str) -> Unreadable | None:

@@ -6,18 +6,24 @@ never reach an article: only the field that a value is for knows what it should 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
+from kilas.documents.looks import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_DEPTH = 8
 """How deep lists and tables may nest; the deepest field of ours is four deep."""
+
+Syntax = Literal["yaml", "toml", "json", "headers", "html"]
+
+_SEPARATOR: Final = re.compile(r"[ _\u203f\u2040\-\u00b7\u2010-\u2015\u2212]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +55,23 @@ class Entry:
 class Table:
     """A mapping. A key may come twice: whether that is a mistake is the reader's to say.
 
-    `may_hold_text`: it ends where the text begins, so an entry may be a line of the text.
+    `syntax` is that of the file's front matter; of a table within it, it says nothing.
     """
 
     entries: tuple[Entry, ...]
     line: int | None
-    may_hold_text: bool = False
+    syntax: Syntax = "yaml"
 
 
 Value = Text | Items | Table
 
 
 def fold(key: str) -> str:
-    """A key as it is looked up: publishDate, publish_date and Publish-Date are one."""
-    return key.casefold().replace("_", "").replace("-", "").replace(" ", "")
+    """A key as it is looked up: publishDate, publish_date and Publish-Date are one.
+
+    What is not seen, and how wide a letter is, tells no two keys apart.
+    """
+    return _SEPARATOR.sub("", plain(key))
 
 
 def from_data(

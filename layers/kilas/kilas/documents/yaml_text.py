@@ -12,7 +12,7 @@ import yaml
 
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
-from kilas.documents.mistakes import unspaced_pair, yaml_mistake
+from kilas.documents.mistakes import pair_in_text, yaml_mistake
 from kilas.documents.values import Entry, Items, Table, Text, Value, check_depth
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ def read_yaml(text: str, first_line: int = 1) -> Value:
         value = _Reader(text, first_line).document()
     except yaml.YAMLError as error:
         raise yaml_mistake(text, first_line, error) from error
-    unspaced = unspaced_pair(text, first_line) if isinstance(value, Text) and value.text else None
-    if unspaced:
-        raise unspaced
+    mistake = pair_in_text(text, first_line) if isinstance(value, Text) and value.text else None
+    if mistake:
+        raise mistake
     return value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, Literal
 
 from kilas.problem_texts import english, indonesian
@@ -22,11 +23,12 @@ _CLOSEST: Final = {
 def explain(problem: Problem, language: Language) -> tuple[str, str]:
     """What is wrong, and what to write instead, in the editor's language.
 
-    Values are quoted in one line; an empty one is "—". Raises KeyError for
-    a code or a value that the catalogue expects and the problem doesn't have: a test finds those.
+    Values are quoted in one line; an empty one is "—", and so is one that the problem lacks: an
+    earlier release may have reported it. Raises KeyError for a code that the catalogue lacks.
     """
     what, remedy = CATALOGUES[language][problem.code]
-    values = {name: _quotable(value) for name, value in problem.values.items()}
+    values = defaultdict(lambda: "—")
+    values |= {name: _quotable(value) for name, value in problem.values.items()}
     if problem.values.get("closest"):
         remedy = f"{_CLOSEST[language]} {remedy}"
     return what.format_map(values), remedy.format_map(values)

@@ -81,11 +81,11 @@ TEXTS: Final = {
     # values of the wrong kind
     "expected_text": (
         "The value of “{key}” must be a text, not a list or a table.",
-        "Write it in one line: {key}: text.",
+        "Write it in one line: {right}.",
     ),
     "expected_flag": (
         "The value of “{key}” must be yes or no, not “{value}”.",
-        "Write {key}: true or {key}: false.",
+        "Write “{yes}” or “{no}”.",
     ),
     "expected_table": (
         "The value of “{key}” must be pairs of “key: value”.",
@@ -188,16 +188,64 @@ TEXTS: Final = {
         ),
     ),
     "no_reason": (
-        "The article is withdrawn without a reason.",
+        "The article is withdrawn without a reason that can be read.",
         (
-            'Write the reason that readers will see: withdrawn: "The reason" (Pedoman Pemberitaan '
-            "Media Siber, 5)."
+            "Put a reason that everyone may read instead of the …: {right} (Pedoman Pemberitaan "
+            "Media Siber, 5); if it is not withdrawn, delete this line."
         ),
+    ),
+    # whether and when it is shown
+    "near_key": (
+        (
+            "The key “{key}” is unknown, but means much the same as “{name}”, which decides "
+            "whether and when the article is shown."
+        ),
+        "Write “{right}” instead of this line, or delete it if you mean something else.",
+    ),
+    "empty_key": (
+        (
+            "The key “{key}” is there without a value, though it decides whether and when the "
+            "article is shown."
+        ),
+        "Give it a value, such as “{right}”, or delete this line.",
+    ),
+    "lost_line": (
+        (
+            "This line looks like the key “{key}”, but was read as a part of a text: it continues "
+            "the value above it, or stands outside the front matter."
+        ),
+        (
+            "Write “{right}” inside the front matter, on a line of its own without spaces in "
+            "front; if it is part of the body, change its first word."
+        ),
+    ),
+    "nested_key": (
+        "The key “{key}” stands within “{table}”, where it says nothing of the article.",
+        (
+            "Write “{right}” at the top level of the front matter, without spaces in front and "
+            "above “{table}”; or delete it."
+        ),
+    ),
+    "no_password": (
+        "“{key}” cannot protect an article: everyone may read what is published here.",
+        "Delete this line if everyone may read it; if not, write “{right}”.",
     ),
     # the body and its photos
     "body_too_nested": (
         "The body has HTML elements nested deeper than {limit} levels.",
         "Look for HTML tags that are not closed, or write that part in Markdown.",
+    ),
+    "body_misplaced": (
+        "The body has an HTML table with more than {limit} things outside its cells.",
+        "Close the table with </table>, and write what it holds inside <td>…</td>.",
+    ),
+    "body_tag_too_large": (
+        "An HTML tag of the body has {number} attributes or signs &; the limit is {limit}.",
+        "Delete that tag, or write that part in Markdown.",
+    ),
+    "body_html_too_large": (
+        "The body becomes HTML of {size} bytes, where the limit is {limit} bytes.",
+        "Split it into several pieces, and look for > or | that are repeated many times.",
     ),
     "picture_left_out": (
         "The picture “{value}” is not shown.",

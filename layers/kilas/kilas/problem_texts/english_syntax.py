@@ -39,6 +39,14 @@ SYNTAX: Final = {
             'it, such as title: "“Ready,” says the mayor".'
         ),
     ),
+    "unseen_character": (
+        "This line holds a character that is not seen, such as a space of Word or WhatsApp.",
+        "Delete the line, and type it by hand: “{right}”.",
+    ),
+    "json_unseen_character": (
+        "This line holds a character that is not seen, such as a space of Word or WhatsApp.",
+        "Delete the line, and type it again by hand.",
+    ),
     "yaml_bracket": (
         "What stands in brackets on this line cannot be read.",
         (

@@ -81,11 +81,11 @@ TEXTS: Final = {
     # values of the wrong kind
     "expected_text": (
         "Nilai “{key}” harus berupa teks, bukan daftar atau tabel.",
-        "Tulis dalam satu baris: {key}: teks.",
+        "Tulis dalam satu baris: {right}.",
     ),
     "expected_flag": (
         "Nilai “{key}” harus ya atau tidak, bukan “{value}”.",
-        "Tulis {key}: true atau {key}: false.",
+        "Tulis “{yes}” atau “{no}”.",
     ),
     "expected_table": (
         "Nilai “{key}” harus berupa pasangan “kunci: nilai”.",
@@ -191,16 +191,64 @@ TEXTS: Final = {
         ),
     ),
     "no_reason": (
-        "Tulisan dicabut tanpa alasan.",
+        "Tulisan dicabut tanpa alasan yang terbaca.",
         (
-            'Tulis alasan yang dapat dibaca umum: withdrawn: "Alasan pencabutan" (Pedoman '
-            "Pemberitaan Media Siber, butir 5)."
+            "Ganti tanda … dengan alasan yang dapat dibaca umum: {right} (Pedoman Pemberitaan "
+            "Media Siber, butir 5); bila berita tidak dicabut, hapus baris ini."
         ),
+    ),
+    # whether and when it is shown
+    "near_key": (
+        (
+            "Kunci “{key}” tidak dikenal, tetapi maknanya mirip “{name}”, yang menentukan apakah "
+            "dan kapan berita tayang."
+        ),
+        "Ganti baris ini menjadi “{right}”, atau hapus bila maksudnya lain.",
+    ),
+    "empty_key": (
+        (
+            "Kunci “{key}” ada, tetapi nilainya kosong, padahal kunci itu menentukan apakah dan "
+            "kapan berita tayang."
+        ),
+        "Isi nilainya, misalnya “{right}”, atau hapus baris ini.",
+    ),
+    "lost_line": (
+        (
+            "Baris ini mirip kunci “{key}”, tetapi terbaca sebagai bagian teks: ia menyambung "
+            "nilai di atasnya, atau berada di luar kepala berkas."
+        ),
+        (
+            "Tulis “{right}” di dalam kepala berkas, di baris sendiri tanpa spasi di depannya; "
+            "bila ini isi berita, ubah kata pertamanya."
+        ),
+    ),
+    "nested_key": (
+        "Kunci “{key}” berada di dalam “{table}”, sehingga tidak berlaku untuk berita ini.",
+        (
+            "Tulis “{right}” di tingkat teratas kepala berkas, tanpa spasi di depannya dan di atas "
+            "“{table}”; atau hapus."
+        ),
+    ),
+    "no_password": (
+        "“{key}” tidak dapat melindungi berita: di sini semua yang tayang dapat dibaca umum.",
+        "Hapus baris ini bila berita boleh dibaca umum; bila tidak, tulis “{right}”.",
     ),
     # the body and its photos
     "body_too_nested": (
         "Isi berita memuat elemen HTML yang bersarang lebih dari {limit} tingkat.",
         "Periksa tag HTML yang tidak ditutup, atau tulis ulang bagian itu dengan Markdown.",
+    ),
+    "body_misplaced": (
+        "Isi berita memuat tabel HTML dengan lebih dari {limit} hal di luar selnya.",
+        "Tutup tabel dengan </table>, dan tulis isinya di dalam <td>…</td>.",
+    ),
+    "body_tag_too_large": (
+        "Sebuah tag HTML di isi berita memuat {number} atribut atau tanda &; batasnya {limit}.",
+        "Hapus tag itu, atau tulis ulang bagian itu dengan Markdown.",
+    ),
+    "body_html_too_large": (
+        "Isi berita menjadi HTML sebesar {size} bita, sedangkan batasnya {limit} bita.",
+        "Pecah menjadi beberapa tulisan, dan periksa tanda > atau | yang berulang-ulang.",
     ),
     "picture_left_out": (
         "Gambar “{value}” tidak ditampilkan.",

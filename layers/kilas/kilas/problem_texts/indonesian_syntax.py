@@ -40,6 +40,14 @@ SYNTAX: Final = {
             'dengan tanda kutip lurus, misalnya title: "“Siap,” kata Bupati".'
         ),
     ),
+    "unseen_character": (
+        "Di baris ini ada karakter yang tidak kelihatan, misalnya spasi dari Word atau WhatsApp.",
+        "Hapus baris ini, lalu ketik sendiri: “{right}”.",
+    ),
+    "json_unseen_character": (
+        "Di baris ini ada karakter yang tidak kelihatan, misalnya spasi dari Word atau WhatsApp.",
+        "Hapus baris ini, lalu ketik lagi dengan tangan.",
+    ),
     "yaml_bracket": (
         "Isi kurung di baris ini tidak terbaca.",
         (

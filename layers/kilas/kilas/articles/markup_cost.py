@@ -1,0 +1,168 @@
+"""Keeps the time that an HTML parser takes from growing with the square of what it is given.
+
+For kilas.articles.body alone: shapes that no article has are refused, others are parted. It tells
+tags from comments, attributes and the text of scripts as a parser does
+(https://html.spec.whatwg.org/multipage/parsing.html#tokenization). What only might be a tag opens
+and never closes, so nothing is hidden from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from kilas.documents.findings import unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_NESTING: Final = 100
+"""Open elements at one place. Real articles have about ten; an HTML parser's time grows with the
+square of it, or worse."""
+
+MAX_MISPLACED: Final = 500
+"""Elements and texts in a table that are in none of its cells. A parser puts each before the table
+("foster parenting"), and looks for that place from the start."""
+
+MAX_ATTRIBUTES: Final = 500
+MAX_REFERENCES: Final = 5_000
+"""Attributes of one tag, each compared with those before it, and "&" in them, at each of which a
+parser copies the value so far."""
+
+_LONG_TAG: Final = 1_000
+_ATTRIBUTE: Final = re.compile(
+    r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?"""
+)
+_TOKEN: Final = re.compile(
+    r"""
+    <!--(?:-?>|.*?(?:--!?>|\Z))
+    | <!\[CDATA\[ (?P<data>.*?) (?:\]\]>|\Z)
+    | <(?P<slash>/?)(?P<name>[a-z][^\s/>]*+)
+      (?:[^>"'=]++ | =\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']?) | ["'])*+ >?
+    | <[!?/][^>]*+>?
+    """,
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+_MAYBE_OPENED: Final = re.compile(r"<([a-z][a-z0-9]*+)", re.IGNORECASE)
+_RAW_TEXT: Final = {
+    name: re.compile(rf"(?P<data>.*?)(?:</{name}(?=[\s/>])|\Z)", re.IGNORECASE | re.DOTALL)
+    for name in ("iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style",
+                 "textarea", "title", "xmp")
+}  # fmt: skip
+_LEAVES: Final = frozenset(
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+        "source", "track", "wbr", "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody",
+        "tfoot", "option",
+    }
+)  # fmt: skip
+_LEAVES_OF_FOREIGN: Final = frozenset({"br", "embed", "hr", "img", "meta", "p", "li", "dt", "dd"})
+"""What ends SVG and MathML; there, all others nest."""
+
+_CELLS: Final = frozenset({"td", "th", "caption"})
+_PARTS: Final = frozenset({"tr", "tbody", "thead", "tfoot", "colgroup", "col"})
+_FOREIGN: Final = frozenset({"svg", "math"})
+
+
+SEAM: Final = "<!--kilas-seam-->"
+_MANY_REFERENCES: Final = re.compile(r"(?:&[^&]*+){200}(?=&)")
+"""A parser joins a text at each character reference ("&amp;"), and copies what it has so far. A
+comment parts the text, and is left out of what comes of it."""
+
+
+def affordable(unsafe: str) -> str:
+    """The same markup, with a SEAM in texts of very many character references.
+
+    Raises Unreadable (body_too_nested, body_misplaced, body_tag_too_large) for what is no article's
+    markup.
+    """
+    return "".join(_Walk().through(unsafe))
+
+
+def _check_tag(tag: str) -> None:
+    if len(tag) < _LONG_TAG or tag.startswith("<!"):
+        return
+    number = sum(1 for _ in _ATTRIBUTE.finditer(tag))
+    for found, limit in ((number, MAX_ATTRIBUTES), (tag.count("&"), MAX_REFERENCES)):
+        if found > limit:
+            raise unreadable("body_tag_too_large", None, number=str(found), limit=str(limit))
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self._open: Counter[str] = Counter()
+        self._depth = 0
+        self._foreign = False
+        self._in_cell: list[bool] = []
+        self._misplaced = 0
+
+    def through(self, unsafe: str) -> Iterator[str]:
+        at = 0
+        while token := _TOKEN.search(unsafe, at):
+            yield self._text(unsafe[at : token.start()])
+            at = token.end()
+            _check_tag(token[0])
+            name = (token["name"] or "").lower()
+            if token["slash"]:
+                self._closed(name)
+            elif name:
+                self._opened(name)
+                raw = _RAW_TEXT[name].match(unsafe, at) if name in _RAW_TEXT else None
+                at = self._maybe(raw["data"]) or raw.end("data") if raw else at
+            elif token["data"]:
+                self._maybe(token["data"])
+            yield unsafe[token.start() : at]
+        yield self._text(unsafe[at:])
+
+    def _text(self, text: str) -> str:
+        if not self._is_in_cell() and not text.isspace() and text:
+            self._misplace()
+        return _MANY_REFERENCES.sub(rf"\g<0>{SEAM}", text)
+
+    def _maybe(self, text: str) -> None:
+        """Count what a text would open where it is no text after all, as in SVG."""
+        for tag in _MAYBE_OPENED.finditer(text) if self._foreign else ():
+            self._opened(tag[1].lower(), certain=False)
+
+    def _opened(self, name: str, *, certain: bool = True) -> None:
+        self._foreign = self._foreign or name in _FOREIGN
+        self._place(name, certain=certain and not any(self._open[each] for each in _FOREIGN))
+        if name in (_LEAVES_OF_FOREIGN if self._foreign else _LEAVES):
+            return
+        self._open[name] += 1
+        self._depth += 1
+        if self._depth > MAX_NESTING:
+            raise unreadable("body_too_nested", None, limit=str(MAX_NESTING))
+
+    def _closed(self, name: str) -> None:
+        if self._in_cell:
+            if name == "table":
+                self._in_cell.pop()
+            elif name in _CELLS | _PARTS | {"template"}:
+                self._in_cell[-1] = False
+        if self._open[name]:
+            self._open[name] -= 1
+            self._depth -= 1
+
+    def _place(self, name: str, *, certain: bool) -> None:
+        """Note whether what is opened is in a cell from now on, or should have been."""
+        if name in _CELLS and certain:
+            if self._in_cell:
+                self._in_cell[-1] = True
+        elif name in _PARTS:
+            if self._in_cell:
+                self._in_cell[-1] = False
+        elif not self._is_in_cell():
+            self._misplace()
+        if name == "table":
+            self._in_cell.append(False)
+
+    def _is_in_cell(self) -> bool:
+        """Whether what comes now stands where it may: in a cell, or in no table."""
+        return not self._in_cell or self._in_cell[-1]
+
+    def _misplace(self) -> None:
+        self._misplaced += 1
+        if self._misplaced > MAX_MISPLACED:
+            raise unreadable("body_misplaced", None, limit=str(MAX_MISPLACED))

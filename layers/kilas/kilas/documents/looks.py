@@ -1,0 +1,43 @@
+"""What a text looks like: without what no eye sees, and with look-alikes as one.
+
+For keys, for answers, and for the lines that a report asks an editor to write.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+# Default_Ignorable_Code_Point, and the marks of interlinear notes:
+# https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt
+_UNSEEN: Final = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_BLANK: Final = re.compile(r"[^\S\n]|\u2800")  # U+2800 is braille's blank
+
+_LONGEST: Final = 100
+"""Characters of a key, an answer or a date. Longer texts are none of these, and are left as they
+are: to normalise takes time that grows with the square of a run of combining marks."""
+
+
+def seen(text: str) -> str:
+    """The text without characters that are not seen, and with a plain space for each odd one."""
+    return _BLANK.sub(" ", _UNSEEN.sub("", text))
+
+
+def is_bare(text: str) -> bool:
+    """Whether there is nothing to read in a text: no letter, no digit, no sign but punctuation."""
+    return not any(map(str.isalnum, seen(text)))
+
+
+def plain(text: str) -> str:
+    """A short text as one compares it: "\uff34rue\u200b " is "true"; of blanks, one is kept.
+
+    Full-width letters and ligatures are what they stand for (NFKC,
+    https://www.unicode.org/reports/tr15/), and case counts for nothing.
+    """
+    text = " ".join(seen(text).split())
+    return seen(unicodedata.normalize("NFKC", text)).casefold() if len(text) <= _LONGEST else text

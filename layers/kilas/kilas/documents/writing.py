@@ -1,0 +1,76 @@
+"""A key and its value as an editor writes them in each syntax, for the remedy of a report."""
+
+from __future__ import annotations
+
+import html
+import json
+from typing import TYPE_CHECKING, Final
+
+from kilas.documents.looks import seen
+
+if TYPE_CHECKING:
+    from kilas.documents.values import Syntax
+
+CURLY: Final = "“”„‟«»\u2018\u2019\u201a\u201b"
+STRAIGHT: Final = "\"'"
+BRACKETS: Final = {"[": "]", "{": "}"}
+SIGNS: Final = "@`%*&!|>[]{},?-#"
+"""What has another meaning at the start of a YAML value.
+https://yaml.org/spec/1.2.2/#53-indicator-characters"""
+
+
+def written(key: str, value: str, syntax: Syntax) -> str:
+    """The line that says so: `draft: true`, `draft = true`, `"draft": true` …"""
+    key, value = (" ".join(seen(text).split()) or "…" for text in (key, value))
+    match syntax:
+        case "toml":
+            return f"{key} = {toml_value(value)}"
+        case "json":
+            return f'"{key}": {_json_value(value)}'
+        case "html":
+            return f'<meta name="{key}" content="{html.escape(value)}">'
+        case "headers":
+            return f"{key}: {value}"
+        case "yaml":
+            return f"{key}: {_yaml_value(value)}"
+
+
+def needs_quotes(value: str) -> bool:
+    """Whether YAML would take a part of an unquoted value for a key."""
+    return ": " in value or value.endswith(":")
+
+
+def yaml_quoted(value: str) -> str:
+    """A value between quotes, as YAML reads it whatever it holds."""
+    value = _without_curly(value)
+    if '"' in value or "\\" in value:
+        return "'" + value.replace("'", "''") + "'"
+    return f'"{value}"'
+
+
+def toml_value(value: str) -> str:
+    """A value as TOML writes it: a text between quotes."""
+    if value.lower() in ("true", "false"):
+        return value.lower()
+    if value[0] in (*BRACKETS, *STRAIGHT):
+        return value
+    value = _without_curly(value)
+    if '"' in value and "'" not in value:
+        return f"'{value}'"
+    return json.dumps(value, ensure_ascii=False)  # its escapes are TOML's too
+
+
+def _yaml_value(value: str) -> str:
+    odd = needs_quotes(value) or " #" in value or value[0] in (*SIGNS, *STRAIGHT, "…")
+    return yaml_quoted(value) if odd else value
+
+
+def _json_value(value: str) -> str:
+    return value.lower() if value.lower() in ("true", "false") else json.dumps(value)
+
+
+def _without_curly(value: str) -> str:
+    """Without the curly quotes around the whole of it; those inside are part of the text."""
+    inner = value[1:-1]
+    around = value[0] in CURLY and value[-1] in CURLY and len(value) > 1
+    return inner if around and not set(inner) & set("“”„«»") else value

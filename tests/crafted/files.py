@@ -1,0 +1,200 @@
+"""Files of an editor that cost as much as a file can: for the tests of growth, and for the bench.
+
+Each builder makes about so many bytes of one shape. What the limits refuse costs too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kilas.articles.front_matter import MAX_BODY, MAX_FRONT_MATTER
+from kilas.articles.markup_cost import MAX_MISPLACED, MAX_NESTING
+from kilas.newsroom.read import MAX_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MARKDOWN: Final = "articles/a.md"
+HTML: Final = "articles/a.html"
+SITE: Final = "site.yaml"
+
+MARKS: Final = "".join(map(chr, (0x345, 0x315, 0x301, 0x31B, 0x322, 0x327, 0x334)))
+"""Combining marks in the worst order for a normaliser: each goes before those before it."""
+
+
+class Crafted(NamedTuple):
+    """A file's key, what builds about n bytes of it, and the n at which its limit is."""
+
+    key: str
+    build: Callable[[int], bytes]
+    limit: int
+
+
+def repeated(prefix: str, unit: str, suffix: str = "") -> Callable[[int], str]:
+    """As many units as make about n bytes; the prefix comes on top of them."""
+    return lambda n: prefix + unit * (n // len(unit.encode())) + suffix
+
+
+def _body(key: str, body: Callable[[int], str]) -> Crafted:
+    def build(n: int) -> bytes:
+        return f"---\ntitle: T\ndate: 2026-11-20\n---\n{body(n)}".encode()
+
+    return Crafted(key, build, MAX_BODY - 4_000)
+
+
+def _head(key: str, head: Callable[[int], str]) -> Crafted:
+    return Crafted(key, lambda n: head(n).encode(), MAX_FRONT_MATTER - 4_000)
+
+
+def _site(text: Callable[[int], str]) -> Crafted:
+    base = "title: T\nbase_url: https://a.example\n"
+    return Crafted(SITE, lambda n: f"{base}{text(n)}".encode(), MAX_FILE - 4_000)
+
+
+def _numbered(unit: str, prefix: str = "", suffix: str = "") -> Callable[[int], str]:
+    """Like repeated, with "#" as a number that no other unit has."""
+
+    def build(n: int) -> str:
+        number = n // (len(unit.encode()) + 4)
+        return prefix + "".join(unit.replace("#", str(each)) for each in range(number)) + suffix
+
+    return build
+
+
+def _wide_table(n: int) -> str:
+    return "|a" * (n // 8) + "|\n" + "|-" * (n // 8) + "|\n" + "a\n" * (n // 4)
+
+
+def _backticks(n: int) -> str:
+    return "".join("`" * length + "a" for length in range(int((2 * n) ** 0.5)))
+
+
+def _strays(n: int) -> str:
+    stray = "<table>" + "<br>" * (MAX_MISPLACED - 10) + "</table>"
+    return stray + "<p>a</p>" * ((n - len(stray)) // 8)
+
+
+_MARKDOWN_BODIES: Final = {
+    "ampersands": repeated("", "&"),
+    "numeric references without an end": repeated("", "&#x"),
+    "references": repeated("", "&amp;"),
+    "references in a table": repeated("| a |\n|---|\n| ", "&"),
+    "opening brackets": repeated("", "["),
+    "links without an end": repeated("[a]: b\n", "[a]("),
+    "pictures without an end": repeated("", "![a](media/"),
+    "footnote marks": repeated("[^1]: ", "[^1]"),
+    "footnotes": _numbered("[^#]: a\n\n"),
+    "references to definitions": repeated("[a]: b\n\n", "[a]"),
+    "definitions": _numbered("[#]: b\n"),
+    "asterisks": repeated("a", "*"),
+    "strong beginnings": repeated("", "**a *"),
+    "asterisks and backticks": repeated("[", "*`"),
+    "underscores": repeated("", "_a "),
+    "backticks": _backticks,
+    "tildes": repeated("", "~~a"),
+    "quotes in quotes": repeated("", "> "),
+    "quotes": repeated("", ">"),
+    "lists in lists": repeated("", "- "),
+    "a new list in each line": repeated("", "-\n*\n"),
+    "numbers": repeated("", "1. a\n"),
+    "bars": repeated("|a|b|\n|-|-|\n", "|"),
+    "a wide table": _wide_table,
+    "short rows": repeated("|a|b|c|d|\n|-|-|-|-|\n", "a\n"),
+    "addresses": repeated("", "<http://a>"),
+    "comments without an end": repeated("", "<!--"),
+    "headings": repeated("", "# a\n"),
+    "backslashes": repeated("", "\\[\n"),
+    "blank lines": repeated("a", "\n\n"),
+    "combining marks": repeated("a", MARKS),
+    "hosts of combining marks": repeated("", f"[a](//a{MARKS * 8}) "),
+    "a host of combining marks": repeated("[a](//a", MARKS, ")"),
+}
+
+_HTML_BODIES: Final = {
+    "ampersands": repeated("", "&"),
+    "ampersands and brackets": repeated("", "&>"),
+    "breaks in a table": repeated("<table>", "a<br>"),
+    "breaks in a row": repeated("<table><tr>", "<br>"),
+    "breaks in a row, a cell in an attribute": repeated("<table><tr>", "<br title='<td>'>"),
+    "breaks in a row, a cell in a comment": repeated("<table><tr><!-- <td> -->", "a<br>"),
+    "breaks in a row, a cell in a picture": repeated("<table><svg><td>", "a<br>"),
+    "as many strays as may be": _strays,
+    "rows": repeated("<table>", "<tr><td>a"),
+    "tables": repeated("", "<table><td>a</td></table>"),
+    "cells in a picture": repeated("<svg>", "</a><tbody>"),
+    "cells in a formula": repeated("<math>", "</style><td>"),
+    "elements closed in an attribute": repeated("", '<div title="</div>">'),
+    "formatting that is not closed": repeated("<b>" * (MAX_NESTING - 1), "<p>a"),
+    "paragraphs": repeated("", "<p>a"),
+    "breaks": repeated("", "a<br>"),
+    "links": repeated("", "<a href=x>a</a>"),
+    "pictures": repeated("", "<img src=a>"),
+    "attributes": _numbered("a#=b ", "<p ", ">"),
+    "a long attribute": repeated("<a title='", "&", "'>a</a>"),
+    "quotes": repeated("<a ", "\"'="),
+    "closing tags": repeated("<div>", "</p>"),
+    "scripts": repeated("", "<script></script>"),
+    "comments": repeated("", "<!-- a -->"),
+    "options": repeated("<select>", "<option>a"),
+    "hosts of combining marks": repeated("", f"<a href='//a{MARKS * 8}'>a</a>"),
+}
+
+_HEADS: Final = {
+    "yaml, keys": _numbered("k#: v\n", "---\ntitle: T\n", "---\n"),
+    "yaml, keys that nearly say draft": _numbered("draf#: x\n", "---\ntitle: T\n", "---\n"),
+    "yaml, tables": _numbered("k#: {draft: x}\n", "---\ntitle: T\n", "---\n"),
+    "yaml, a long list": _numbered(" - t#\n", "---\ntitle: T\ntags:\n", "---\n"),
+    "yaml, aliases": _numbered(" - /a#/\n", "---\ntitle: T\naliases:\n", "---\n"),
+    "yaml, lines like keys in a text": repeated("---\ntitle: |\n", "  draft: x\n", "---\n"),
+    "yaml, a key of combining marks": repeated("---\ntitle: T\na", MARKS, ": x\n---\n"),
+    "yaml, a date of combining marks": repeated("---\ntitle: T\ndate: a", MARKS, "\n---\n"),
+    "yaml, a slug of combining marks": repeated("---\ntitle: T\nslug: a", MARKS, "\n---\n"),
+    "yaml, a tag of combining marks": repeated("---\ntitle: T\ntags: [a", MARKS, "]\n---\n"),
+    "yaml, a photo of combining marks": repeated(
+        "---\ntitle: T\nimage: https://a", MARKS, "/b.jpg\n---\n"
+    ),
+    "yaml, an address of combining marks": repeated("---\ntitle: T\nurl: /a", MARKS, "\n---\n"),
+    "yaml, a section of combining marks": repeated("---\ntitle: T\nsection: a", MARKS, "\n---\n"),
+    "yaml, an author of combining marks": repeated("---\ntitle: T\nauthor: a", MARKS, "\n---\n"),
+    "yaml, a mistake after many lines": repeated("---\n", "a\n", "b: c: d\n---\n"),
+    "yaml, lines without a space": repeated("---\n", "a:b\n", "b: c: d\n---\n"),
+    "yaml, brackets": repeated("---\na: ", "[", "\n---\n"),
+    "toml, keys": _numbered("k# = 1\n", '+++\ntitle = "T"\n', "+++\n"),
+    "toml, tables": _numbered("[k#]\ndraft = 1\n", '+++\ntitle = "T"\n', "+++\n"),
+    "toml, lines like keys in a text": repeated('+++\ntitle = """', "draft = x\n", '"""\n+++\n'),
+    "json, keys": _numbered('"k#": 1,\n', '{"title": "T",\n', '"z": 1}\n'),
+    "json, a list": repeated('{"title": "T", "tags": [', '"a",\n', '"z"]}\n'),
+    "headers": _numbered("K#: v\n", "Title: T\n", "\nA.\n"),
+    "headers, a text over many lines": repeated("Title: T\n", "    draft: x\n", "\nA.\n"),
+    "headers, and more behind them": repeated("Title: T\n-\n", "draft: x\n", "\nA.\n"),
+}
+_META: Final = {
+    "meta": repeated("<html><head><title>T</title>", "<meta name=draff content=x>", "</head>"),
+    "meta without an end": repeated("<html><head><title>T</title>", "<meta name='", "</head>"),
+    "meta of quotes": repeated("<html><head><title>T</title>", "<meta '\"", "</head>"),
+}
+
+_SITES: Final = {
+    "authors": _numbered("  K-#: {name: N, public: true}\n", "authors:\n"),
+    "authors with unknown keys": _numbered(
+        "  K-#: {" + ", ".join(f"naem{n}: x" for n in range(20)) + "}\n", "authors:\n"
+    ),
+    "sections": _numbered("  s#: S\n", "sections:\n"),
+    "sections, a list": _numbered(" - {slug: s#, name: S}\n", "sections:\n"),
+    "menu": _numbered("  m#: /a\n", "menu:\n"),
+    "unknown keys": _numbered("titel#: x\n"),
+    "an address of combining marks": repeated("x: y\nbase-url: https://a", MARKS, "\n"),
+    "a zone of combining marks": repeated("timezone: a", MARKS, "\n"),
+    "a section of combining marks": repeated("sections:\n  a", MARKS, ": x\n"),
+    "about": repeated("about: |\n", "  a\n"),
+    "a mistake after many lines": repeated("", "a\n", "b: c: d\n"),
+}
+
+FILES: Final[dict[str, Crafted]] = {
+    **{f"markdown: {name}": _body(MARKDOWN, body) for name, body in _MARKDOWN_BODIES.items()},
+    **{f"html: {name}": _body(HTML, body) for name, body in _HTML_BODIES.items()},
+    **{f"head: {name}": _head(MARKDOWN, head) for name, head in _HEADS.items()},
+    **{f"head: {name}": _head(HTML, head) for name, head in _META.items()},
+    **{f"site: {name}": _site(text) for name, text in _SITES.items()},
+}
+"""Name → the file; `FILES[name].build(FILES[name].limit)` is the heaviest of its kind."""
