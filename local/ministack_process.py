@@ -3,10 +3,17 @@
 For each item of a partition a query of MiniStack's DynamoDB parses its expression anew, which is
 two thirds of the work where five hundred articles stand in one list. What an expression says does
 not depend on the item, so here it is parsed once.
+
+It ends by itself where whoever started it was killed: nobody else would stop it, and the next start
+finds its port taken.
 """
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
+import time
 from functools import lru_cache
 
 from ministack.app import main
@@ -17,5 +24,19 @@ PARSED = ("_tokenize", "_condition_syntax_error")
 for name in PARSED:
     setattr(dynamodb, name, lru_cache(maxsize=1000)(getattr(dynamodb, name)))
 
+LOOK_SECONDS = 0.5
+SAVE_SECONDS = 10
+
+
+def end_with(parent: int) -> None:
+    """Wait until the parent is gone; then save what there is, and end with every worker."""
+    while os.getppid() == parent:
+        time.sleep(LOOK_SECONDS)
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(SAVE_SECONDS)
+    os.killpg(os.getpgid(0), signal.SIGKILL)
+
+
 if __name__ == "__main__":
+    threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     main()
