@@ -25,6 +25,7 @@ from kilas.store.threads import Threads
 from local.aws_errors import in_one_line
 from local.build import ROOT
 from local.errors import LocalError
+from local.lock import held
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -177,10 +178,11 @@ def _place(options: argparse.Namespace) -> Place:
             stack=options.stack,
         )
     path: Path = options.state / "stack.json"
-    if not path.exists():
+    # One that was killed leaves the file, and its table answers nobody.
+    if not path.exists() or not held(options.state):
         raise LocalError(
-            f"no newspaper runs here ({path} is not there): start it with `make run`, or name the "
-            "one on AWS with --stack"
+            f"no newspaper runs here ({options.state}): start it with `make run`, or name the one "
+            "on AWS with --stack"
         )
     stack = json.loads(path.read_text(encoding="utf-8"))
     keys = {f"aws_{name}": stack[name] for name in ("access_key_id", "secret_access_key")}

@@ -93,13 +93,13 @@ class Uploader:
 
     def _files(self) -> Iterator[tuple[str, Path]]:
         site = self.folder / SITE_FILE
-        if site.is_file():
+        if _is_file(site):
             yield SITE_FILE, site
         for name in FOLDERS:
             for path in sorted((self.folder / name).rglob("*")):
                 key = path.relative_to(self.folder)
                 hidden = any(part.startswith(".") for part in key.parts)
-                if path.is_file() and not hidden and not path.name.endswith(LEFTOVERS):
+                if _is_file(path) and not hidden and not path.name.endswith(LEFTOVERS):
                     yield key.as_posix(), path
 
     def _tell_of_misplaced(self) -> None:
@@ -130,6 +130,14 @@ class Uploader:
     def _put(self, key: str, data: bytes) -> None:
         content_type = mimetypes.guess_type(key)[0] or "application/octet-stream"
         self.s3.put_object(Bucket=self.bucket, Key=key, Body=data, ContentType=content_type)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether it is a file, or may be one: reading it will tell why nobody can know."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _printable(text: str) -> str:

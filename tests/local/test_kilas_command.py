@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -57,7 +59,7 @@ def test_it_is_the_checkouts_own_whatever_lies_in_the_folder(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("arguments", "environment", "told"),
     [
-        (("--state", "/tidak/ada"), {}, "no newspaper runs here (/tidak/ada/stack.json"),
+        (("--state", "/tidak/ada"), {}, "no newspaper runs here (/tidak/ada): start it"),
         (("--table", "x"), KEYS, "no region is set: give one with --region"),
         (("--table", "x", *HERE), {}, "no credentials: give a --profile"),
         (("--table", "x", "--region", "a b"), KEYS, "region"),
@@ -88,6 +90,33 @@ def test_a_wrong_option_is_told_with_the_usage(tmp_path: Path, arguments: tuple[
     assert "Traceback" not in said.stderr
 
 
+def test_a_fresh_checkout_makes_its_environment_first(tmp_path: Path) -> None:
+    """As `make run` does; what makes it is stood in for, since it downloads."""
+    for name in ("local", "layers", "template.yaml"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "kilas", tmp_path)
+    made = tmp_path / ".venv" / "bin" / "python"
+    script = tmp_path / "requirements" / "environment.sh"
+    script.parent.mkdir()
+    script.write_text(
+        f"#!/bin/sh\necho Making .venv ...\nmkdir -p {made.parent}\n"
+        f"printf '#!/bin/sh\\nexec {sys.executable} \"$@\"\\n' > {made}\nchmod +x {made}\n"
+        f"touch {tmp_path}/.venv/.ready\n"
+    )
+    script.chmod(0o755)
+    for first in (True, False):
+        said = subprocess.run(
+            [tmp_path / "kilas", "moderate", "--help"],
+            env={"PATH": os.environ["PATH"]},
+            cwd="/",
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert said.stdout.startswith("usage: kilas moderate")
+        assert said.stderr == ("Making .venv ...\n" if first else "")
+
+
 def test_a_stack_that_died_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "stack.json").write_text(
         '{"table": "t", "region": "ap-southeast-3", "aws_endpoint": "http://127.0.0.1:1",'
@@ -95,4 +124,4 @@ def test_a_stack_that_died_is_one_clear_line(tmp_path: Path) -> None:
     )
     said = kilas("moderate", "--state", str(tmp_path), "list", cwd=tmp_path)
     assert (said.returncode, said.stderr.count("\n")) == (1, 1)
-    assert "nobody answers" in said.stderr
+    assert f"no newspaper runs here ({tmp_path}): start it with `make run`" in said.stderr
