@@ -12,6 +12,9 @@ UV := $(or $(shell command -v uv),.build/uv/bin/uv)
 COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
+# A recipe reads these from its environment: what is in them can then be no word of the shell's.
+export PORT CONTENT
+
 .PHONY: run test lint format converge bench lock clean
 .DEFAULT_GOAL := run
 
@@ -19,7 +22,7 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --pyt
 	@requirements/environment.sh
 
 run: .venv/.ready
-	@exec $(PYTHON) -m local --port $(PORT) --content "$(CONTENT)"
+	@exec $(PYTHON) -m local --port "$$PORT" --content "$$CONTENT"
 
 # Two workers, as two cores are what one may count on; the deployed stack is one worker's alone.
 test: lint
@@ -46,5 +49,6 @@ lock:
 	$(COMPILE) -c requirements/dev.txt requirements/runtime.in -o layers/dependencies/requirements.txt
 
 clean:
+	@python3 -m local.lock .local
 	rm -rf .venv .build .local .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

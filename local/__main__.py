@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from local.build import ROOT
 from local.errors import LocalError
+from local.front_door import LAST_PORT
 from local.stack import Stack, StackFile
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def main() -> int:
         ) as stack:
             print(_summary(stack.file, arguments.content), flush=True)
             stack.wait()
-    except LocalError as error:
+    except (LocalError, OSError) as error:
         print(f"kilas: {error}", file=sys.stderr)
         return 1
     except _Interrupted:
@@ -71,7 +72,9 @@ def _end_on_signals() -> None:
 
 def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m local", description=__doc__)
-    parser.add_argument("--port", type=int, default=8080, help="of the site (default: 8080)")
+    parser.add_argument(
+        "--port", type=_port, default=8080, help="of the site; 0 for any that is free (8080)"
+    )
     parser.add_argument(
         "--content",
         type=Path,
@@ -85,6 +88,14 @@ def _parse() -> argparse.Namespace:
         help="where everything published is kept (default: .local)",
     )
     return parser.parse_args()
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= LAST_PORT):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no port: take a number up to {LAST_PORT}, as in: make run PORT=8081"
+        )
+    return int(text)
 
 
 def _summary(file: StackFile, content: Path) -> str:

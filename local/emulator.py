@@ -107,8 +107,8 @@ class Emulator:
         if not is_free(self.port):
             raise LocalError(
                 f"port {self.port} is taken, and the local AWS with its state in "
-                f"{self._state_dir} needs it: stop what listens there, or begin afresh with: "
-                "make clean"
+                f"{self._state_dir} needs it: stop what listens there; or, if all that was "
+                "published here may be forgotten: make clean"
             )
         scratch = self._state_dir / "tmp"
         shutil.rmtree(scratch, ignore_errors=True)

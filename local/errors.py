@@ -4,4 +4,4 @@ from __future__ import annotations
 
 
 class LocalError(Exception):
-    """Something that whoever typed `make run` can mend; the text says how."""
+    """Something that whoever typed a command of local/ can mend; the text says how."""

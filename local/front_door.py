@@ -8,6 +8,7 @@ adds and MiniStack does not.
 from __future__ import annotations
 
 import http.client
+import os
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Self
@@ -29,6 +30,9 @@ NO_BODY = {204, 304}
 UPSTREAM_SECONDS = 90
 # Less than MiniStack's own 75: of two ends, the viewer's must hang up first.
 IDLE_SECONDS = 60
+# On Linux and macOS the ports below it are root's.
+PRIVILEGED = 1024
+LAST_PORT = 65535
 
 # RFC 9110, 7.6.1: these are about one connection.
 HOP_BY_HOP = {
@@ -81,10 +85,14 @@ class FrontDoor:
 
 
 def port_taken(port: int) -> LocalError:
-    """The error for a port of the front door that somebody else has."""
+    """The error for a port of the front door that somebody else has, or only root may have."""
+    if port < PRIVILEGED and os.geteuid():
+        return LocalError(
+            f"port {port} is for root alone, or taken: choose another with: make run PORT=8080"
+        )
     return LocalError(
         f"port {port} is taken: stop what listens there, or choose another with: "
-        f"make run PORT={port + 1}"
+        f"make run PORT={port + 1 if port < LAST_PORT else 8080}"
     )
 
 

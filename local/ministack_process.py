@@ -3,11 +3,18 @@
 For each item of a partition a query of MiniStack's DynamoDB parses its expression anew, which is
 two thirds of the work where five hundred articles stand in one list. What an expression says does
 not depend on the item, so here it is parsed once.
+
+It ends by itself where whoever started it was killed: nobody else would stop it, and the next start
+finds its port taken.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import threading
+import time
 from functools import lru_cache
 from typing import Any
 
@@ -43,5 +50,19 @@ def versions(*arguments: Any, listed: Any = s3._list_object_versions) -> Any:  #
 iam_evaluator._fnmatch_compile = wildcard  # noqa: SLF001  # put right here
 s3._list_object_versions = versions  # noqa: SLF001  # put right here
 
+LOOK_SECONDS = 0.5
+SAVE_SECONDS = 10
+
+
+def end_with(parent: int) -> None:
+    """Wait until the parent is gone; then save what there is, and end with every worker."""
+    while os.getppid() == parent:
+        time.sleep(LOOK_SECONDS)
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(SAVE_SECONDS)
+    os.killpg(os.getpgid(0), signal.SIGKILL)
+
+
 if __name__ == "__main__":
+    threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     main()

@@ -31,7 +31,9 @@ from local.emulator import (
 )
 from local.errors import LocalError
 from local.front_door import FrontDoor, port_taken
-from local.uploads import Uploader, Watcher, check_newsroom
+from local.lock import Lock
+from local.newsroom import mistakes, read_settings
+from local.uploads import Uploader, Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +47,7 @@ SETTLE_SECONDS = 15
 QUIET_SECONDS = 1.2
 # Each look costs the emulator, which has work to do, three requests.
 LOOK_SECONDS = 0.2
+MANIFEST = "uploaded.json"
 QUEUES = ("IngestQueueUrl", "MediaQueueUrl", "PagesQueueUrl")
 
 
@@ -96,11 +99,14 @@ class Stack:
 
     def __enter__(self) -> Self:
         """Start all of it; raise LocalError, with nothing left running, where it can not be."""
-        if self._port and not is_free(self._port):
-            raise port_taken(self._port)
-        if self._content:
-            check_newsroom(self._content)
         with contextlib.ExitStack() as opening:
+            self._lock = opening.enter_context(Lock(self._state_dir))
+            if self._port:
+                self._lock.say(f"http://localhost:{self._port}/")
+            if self._port and not is_free(self._port):
+                raise port_taken(self._port)
+            if self._content:
+                self._check_settings(self._content)
             self._start(opening)
             self._open = opening.pop_all()
         return self
@@ -157,8 +163,15 @@ class Stack:
             time.sleep(0.5)
         raise LocalError(f"MiniStack ended by itself; its log says why: {self.log_path}")
 
+    def _check_settings(self, content: Path) -> None:
+        """Tell at once what is wrong in site.yaml; raise LocalError where there is no other."""
+        wrong = mistakes(read_settings(content))
+        if wrong and not (self._state_dir / MANIFEST).exists():
+            raise LocalError(f"{content / 'site.yaml'} is wrong; mend it and start again:\n{wrong}")
+        if wrong:
+            print(f"  Its last good version stays in force:\n{wrong}", flush=True)
+
     def _start(self, opening: contextlib.ExitStack) -> None:
-        self._state_dir.mkdir(parents=True, exist_ok=True)
         self._emulator = opening.enter_context(
             Emulator(self._state_dir, USUAL_PORT if self._port else 0)
         )
@@ -173,6 +186,7 @@ class Stack:
             FrontDoor(port, self._emulator.port, self.outputs["DistributionDomainName"])
         )
         self.file = self._describe(door.port)
+        self._lock.say(self.file.site_url)
         self._write_file(opening)
         if self._content:
             self._publish(self._content, opening)
@@ -182,15 +196,15 @@ class Stack:
             self.client("s3"),
             self.outputs["ContentBucketName"],
             content,
-            self._state_dir / "uploaded.json",
+            self._state_dir / MANIFEST,
         )
         uploaded = uploader.sync()
         if uploaded:
             self._report(uploaded)
         opening.enter_context(Watcher(uploader, self._report))
-        self._wait_for_front_page()
         if uploaded:
             self.settle(FIRST_EDITION_SECONDS)
+        self._wait_for_front_page()
 
     def _origin_secret(self) -> str:
         kept = self._state_dir / "origin_secret"

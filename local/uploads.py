@@ -15,15 +15,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from botocore.exceptions import BotoCoreError, ClientError
 from watchfiles import watch
 
-from local.errors import LocalError
+from local.newsroom import SITE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import TracebackType
 
-SITE_FILE = "site.yaml"
 # Photos before the pages that show them.
 FOLDERS = ("media", "pages", "articles")
 # What editors' programs leave beside the file that they save.
@@ -37,15 +37,6 @@ NOT_LOOKED_INTO = (*FOLDERS, "desk")
 
 WATCH_DEBOUNCE_MILLISECONDS = 50
 WATCH_STEP_MILLISECONDS = 20
-
-
-def check_newsroom(folder: Path) -> None:
-    """Raise LocalError where the folder is no newspaper."""
-    if not (folder / SITE_FILE).is_file():
-        raise LocalError(
-            f"{folder} has no {SITE_FILE}: name a folder that has one, as samples/ has, with: "
-            "make run CONTENT=DIR"
-        )
 
 
 @dataclass(slots=True)
@@ -72,16 +63,7 @@ class Uploader:
         """
         self._tell_of_misplaced()
         present = dict(self._files())
-        touched = []
-        for key, path in present.items():
-            data = _read(path)
-            if data is None:
-                continue
-            digest = hashlib.sha256(data).hexdigest()
-            if self._uploaded.get(key) != digest:
-                self._put(key, data)
-                self._uploaded[key] = digest
-                touched.append(key)
+        touched = [key for key, path in present.items() if self._brought(key, path)]
         for key in sorted(self._uploaded.keys() - present.keys()):
             self.s3.delete_object(Bucket=self.bucket, Key=key)
             del self._uploaded[key]
@@ -90,22 +72,46 @@ class Uploader:
             self.manifest_path.write_text(json.dumps(self._uploaded, indent=1), encoding="utf-8")
         return touched
 
+    def _brought(self, key: str, path: Path) -> bool:
+        """Whether the file was new or changed, and is in the bucket now.
+
+        What cannot be read, or has a name that S3 refuses, is told once and left alone.
+        """
+        try:
+            data = path.read_bytes()
+            digest = hashlib.sha256(data).hexdigest()
+            if self._uploaded.get(key) == digest:
+                return False
+            self._put(key, data)
+        except FileNotFoundError:  # it left between the listing and now
+            return False
+        except (OSError, BotoCoreError, ClientError, UnicodeEncodeError) as error:
+            self._tell(key, f"  not uploaded: {_printable(key)} ({_printable(str(error))})")
+            return False
+        self._uploaded[key] = digest
+        return True
+
     def _files(self) -> Iterator[tuple[str, Path]]:
         site = self.folder / SITE_FILE
-        if site.is_file():
+        if _is_file(site):
             yield SITE_FILE, site
         for name in FOLDERS:
             for path in sorted((self.folder / name).rglob("*")):
                 key = path.relative_to(self.folder)
                 hidden = any(part.startswith(".") for part in key.parts)
-                if path.is_file() and not hidden and not path.name.endswith(LEFTOVERS):
+                if _is_file(path) and not hidden and not path.name.endswith(LEFTOVERS):
                     yield key.as_posix(), path
 
     def _tell_of_misplaced(self) -> None:
-        for key in sorted(set(self._misplaced()) - self._told):
+        where = f"{SITE_FILE}, articles/, pages/ and media/, in small letters"
+        for key in sorted(self._misplaced()):
+            self._tell(key, f"  ignored: {_printable(key)} (Kilas reads {where})")
+
+    def _tell(self, key: str, words: str) -> None:
+        """Print a line on a file, once."""
+        if key not in self._told:
             self._told.add(key)
-            where = f"{SITE_FILE}, articles/, pages/ and media/, in small letters"
-            print(f"  ignored: {key} (Kilas reads {where})", flush=True)
+            print(words, flush=True)
 
     def _misplaced(self) -> Iterator[str]:
         for folder, folders, names in os.walk(self.folder):
@@ -126,12 +132,17 @@ class Uploader:
         self.s3.put_object(Bucket=self.bucket, Key=key, Body=data, ContentType=content_type)
 
 
-def _read(path: Path) -> bytes | None:
-    """The file's bytes, or None where it left between the listing and now."""
+def _is_file(path: Path) -> bool:
+    """Whether it is a file, or may be one: reading it will tell why nobody can know."""
     try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
+        return path.is_file()
+    except OSError:
+        return True
+
+
+def _printable(text: str) -> str:
+    """The text with what no terminal can show, such as half of a letter, written out."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 class Watcher:

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes .venv from requirements/dev.txt: with uv, and with the newest Python that works here.
-# Needs python3 with pip, and no more: neither root nor a Python of its own download.
+# Needs python3 with pip, and node, and no more: neither root nor a Python of its own download.
 set -eu
 
 cd "$(dirname "$0")/.."
@@ -10,6 +10,12 @@ export UV_PYTHON_DOWNLOADS
 die() {
     echo "kilas: $1" >&2
     exit 1
+}
+
+# Nothing here runs it, but `make run` and `make test` do: better to hear of it before the wait.
+find_node() {
+    node --version >/dev/null 2>&1 ||
+        die "node is missing, and the site's CloudFront function runs on it: install Node.js 18 or newer (Debian: apt install nodejs)"
 }
 
 find_uv() {
@@ -34,7 +40,7 @@ works() {
 find_python() {
     for minor in 13 12 11; do
         for python in "python3.$minor" \
-            "${PYENV_ROOT:-$HOME/.pyenv}/versions/3.$minor".*/bin/python \
+            "${PYENV_ROOT:-${HOME:-}/.pyenv}/versions/3.$minor".*/bin/python \
             python3 python; do
             if works "$python" "$minor"; then
                 return
@@ -48,8 +54,9 @@ sync() {
     "$uv" pip sync --quiet --require-hashes --python .venv/bin/python requirements/dev.txt
 }
 
-find_uv
+find_node
 find_python
+find_uv
 echo "Making .venv with $("$python" --version) ..."
 "$uv" venv --quiet --clear --python "$(command -v "$python")" .venv
 # Behind a company's proxy only the system's certificates are right; uv's own, where it has none.

@@ -6,10 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from kilas.changes import NameChanged, ReleaseChanged
-from kilas.lists import ListId, moment, possible_months
+from kilas.lists import ALL, ListId, moment, possible_months
 from kilas.pages import affected
 from kilas.pages.compose import compose
 from kilas.pages.page import FIXED, Page
@@ -96,6 +97,19 @@ class Completeness(RuleBasedStateMachine):
         self.world.settle()
 
 
+class BeforeAnySite(Completeness):
+    """The same newsroom, looked at from its first tick on; its first site.yaml may be wrong."""
+
+    @initialize(broken=st.booleans())
+    def first_site(self, *, broken: bool) -> None:
+        self._check(self.world.tick)
+        self._check(lambda: self.world.upload(ARTICLES[0], "---\ntitle: Mendahului\n---\n"))
+        if broken:
+            self._check(lambda: self.world.upload("site.yaml", "title: [rusak\n"))
+        assert "False /" in snapshot(self.world)
+        self._check(lambda: self.world.upload("site.yaml", GOOD_SITE))
+
+
 def snapshot(world: World) -> dict[str, Output]:
     """What ought to stand at every address that there could be."""
     outputs: dict[str, Output | None] = {}
@@ -114,6 +128,7 @@ def pages_of(world: World) -> Iterator[Page]:
     site = world.records.site()
     yield from (Page("fixed", address) for address in FIXED)
     yield Page("feed", "")
+    yield Page.newest(ALL)
     for section in site.sections if site else ():
         yield Page("feed", section.slug)
         yield Page.newest(ListId("section", section.slug))
@@ -133,6 +148,10 @@ def pages_of(world: World) -> Iterator[Page]:
 
 def test_every_page_that_differs_was_named() -> None:
     play(Completeness, histories=HISTORIES, steps=20)
+
+
+def test_every_page_that_differs_was_named_from_the_first_tick_on() -> None:
+    play(BeforeAnySite, histories=5, steps=3)
 
 
 RULES = [

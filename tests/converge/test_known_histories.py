@@ -94,3 +94,27 @@ def test_a_name_is_taken_and_given_back_before_its_owner_hears_of_it(world: Worl
     world.settle()
     assert "lama.html" in world.site.objects
     assert_same(world, rebuilt(world))
+
+
+def test_before_any_site_readers_get_a_page_and_afterwards_the_newspaper() -> None:
+    """From the first tick of an empty newspaper on, with files that came too early."""
+    world = World()
+    world.settle()
+    waiting = {name: world.shown()[f"site/{name}"] for name in ("index.html", "404.html")}
+    assert b"sedang disiapkan" in waiting["index.html"].body
+    assert waiting["404.html"] == waiting["index.html"] == world.shown()["site/5xx.html"]
+    assert_same(world, rebuilt(world))
+
+    world.upload("articles/a.md", "---\ntitle: Mendahului\ndate: 2026-11-01\n---\nIsi.\n")
+    world.upload("site.yaml", "title: [rusak\n")
+    world.settle()
+    assert world.shown()["site/index.html"] == waiting["index.html"]
+    assert "desk/site.yaml.txt" in world.shown()
+    assert_same(world, rebuilt(world))
+
+    world.upload("site.yaml", GOOD_SITE)
+    world.settle()
+    assert b"Mendahului" in world.shown()["site/index.html"].body
+    bodies = [output.body for name, output in world.shown().items() if name.startswith("site/")]
+    assert not any(b"sedang disiapkan" in body for body in bodies)
+    assert_same(world, rebuilt(world))

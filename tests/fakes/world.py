@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from kilas.ports import Output, PageMessage
 
 
+ADDRESS = "https://d111111abcdef8.cloudfront.net"
+"""Where the deployed site answers; no site.yaml of the tests says so."""
+
+
 class Process:
     """One invocation of a function, which a test steps from port call to port call.
 
@@ -146,7 +150,7 @@ class World:
         self.tick = Tick(records, ingest_queue, self.clock, release="one")
         self.new_plan: Callable[[], Plan] = lambda: Plan(records, pages_queue, ingest_queue)
         site, desk = hooked(self.site), hooked(self.desk)
-        self.library = Library(records, Threads(table), content, site, desk)
+        self.library = Library(records, Threads(table), content, site, desk, ADDRESS)
         self.publish = Publish(self.library, site, desk, pages_queue, hooked(self.cdn))
         self._post = Post(records, Threads(table), self.clock, Repeats("rahasia"))
 

@@ -9,6 +9,7 @@ import pytest
 from kilas.pages.contexts import TEMPLATES
 from kilas.pages.feeds import rss
 from kilas.pages.render import render
+from kilas.pages.setting_up import setting_up_page
 from tests.golden.examples import FEED, HOSTILE_PAGES, HOSTILE_TEXT, PAGES, hostile
 from tests.golden.page_structure import PageStructure
 
@@ -24,6 +25,13 @@ def test_page_is_the_committed_one(name: str, golden: Callable[[str, bytes], Non
 @pytest.mark.parametrize("name", ["article", "section", "redirect"])
 def test_hostile_page_is_the_committed_one(name: str, golden: Callable[[str, bytes], None]) -> None:
     golden(f"hostile-{name}.html", render(HOSTILE_PAGES[name]))
+
+
+def test_the_page_before_any_site_is_the_committed_one(
+    golden: Callable[[str, bytes], None],
+) -> None:
+    golden("setting-up.html", setting_up_page())
+    assert PageStructure(setting_up_page().decode()).faults == []
 
 
 def test_feed_is_the_committed_one(golden: Callable[[str, bytes], None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -160,3 +161,66 @@ def test_the_secret_is_never_shown_or_guessed(deployed: dict[str, Any]) -> None:
     assert secret["MinLength"] >= 32
     assert "Default" not in secret
     assert "OriginSecret" not in json.dumps(deployed["Outputs"])
+
+
+def test_https_is_asked_for_a_day_and_of_this_host_alone_until_somebody_says_more(
+    template: Template, deployed: dict[str, Any]
+) -> None:
+    """A browser that has seen it cannot be told otherwise."""
+    headers = template.properties("SecurityHeaders")["ResponseHeadersPolicyConfig"]
+    hsts = headers["SecurityHeadersConfig"]["StrictTransportSecurity"]
+    assert hsts["AccessControlMaxAgeSec"] == {"Ref": "HstsSeconds"}
+    assert hsts["IncludeSubdomains"] == {"Fn::If": ["HstsHoldsBelow", True, False]}
+    assert "Preload" not in hsts
+    assert deployed["Conditions"]["HstsHoldsBelow"] == {
+        "Fn::Equals": [{"Ref": "HstsSubdomains"}, "true"]
+    }
+    parameters = deployed["Parameters"]
+    assert parameters["HstsSeconds"]["Default"] == 24 * 60 * 60
+    assert parameters["HstsSeconds"]["MinValue"] == 0
+    assert parameters["HstsSubdomains"]["Default"] == "false"
+
+
+def test_comments_have_a_concurrency_of_their_own_where_somebody_asks_for_it(
+    template: Template, deployed: dict[str, Any]
+) -> None:
+    """A new account's quota of ten allows no reservation, so the default must be none."""
+    reserved = template.properties("CommentsFunction")["ReservedConcurrentExecutions"]
+    assert reserved == {
+        "Fn::If": ["CommentsHaveTheirOwn", {"Ref": "CommentsConcurrency"}, {"Ref": "AWS::NoValue"}]
+    }
+    assert deployed["Conditions"]["CommentsHaveTheirOwn"] == {
+        "Fn::Not": [{"Fn::Equals": [{"Ref": "CommentsConcurrency"}, 0]}]
+    }
+    assert deployed["Parameters"]["CommentsConcurrency"]["Default"] == 0
+    others = {"Ingest", "Media", "Clock", "Plan", "Publish"}
+    for name in others:
+        assert "ReservedConcurrentExecutions" not in template.properties(f"{name}Function")
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        ("kabar.example", True),
+        ("www.kabar-kita.co.id", True),
+        ("", True),
+        ("https://kabar.example", False),
+        ("kabar.example/", False),
+        ("Kabar.example", False),
+        ("kabar.example:443", False),
+        ("kabar", False),
+    ],
+)
+def test_a_domain_name_is_a_host_name(
+    deployed: dict[str, Any], *, name: str, allowed: bool
+) -> None:
+    """Else CloudFront refuses it after minutes, and the reports would name no address."""
+    pattern = deployed["Parameters"]["DomainName"]["AllowedPattern"]
+    assert bool(re.fullmatch(pattern, name)) is allowed
+
+
+def test_whoever_makes_reports_or_notices_a_move_knows_the_address(template: Template) -> None:
+    def address(name: str) -> Any:
+        return template.properties(f"{name}Function")["Environment"]["Variables"]["SITE_ADDRESS"]
+
+    assert address("Publish") == address("Clock") == address("Comments")

@@ -185,8 +185,25 @@ def test_a_page_has_one_writer(template: Template) -> None:
 
 def test_the_truth_outlives_the_stack(template: Template) -> None:
     for name in ("ContentBucket", "Table"):
-        assert template.resources[name]["DeletionPolicy"] == "Retain"
+        assert template.resources[name]["DeletionPolicy"] in {"Retain", "RetainExceptOnCreate"}
         assert template.resources[name]["UpdateReplacePolicy"] == "Retain"
+
+
+def test_a_first_deployment_that_fails_leaves_the_next_one_room(template: Template) -> None:
+    """What has a fixed name and outlives the stack would be in the way; what is protected against
+    deletion cannot be told to go (decision 0029)."""
+    kept = {
+        name: resource
+        for name, resource in template.resources.items()
+        if resource.get("DeletionPolicy", "Delete") != "Delete"
+    }
+    assert set(kept) == {"ContentBucket", "Table"}
+    for name, resource in kept.items():
+        protected = resource["Properties"].get("DeletionProtectionEnabled", False)
+        named = any(key in resource["Properties"] for key in ("BucketName", "TableName"))
+        goes = resource["DeletionPolicy"] == "RetainExceptOnCreate"
+        assert goes is named, name
+        assert not (goes and protected), name
 
 
 def test_no_version_of_an_editors_file_ever_expires(template: Template) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING
 
+import boto3
 import pytest
 
 from local.build import ROOT
@@ -81,28 +83,92 @@ def test_a_second_start_keeps_what_the_first_published_and_publishes_on(
         wait_until_shown(second, "", "Pasar lama ditutup")
 
 
-def test_ctrl_c_ends_all_that_it_started(tmp_path: Path, content: Path) -> None:
+class Running:
+    """`python -m local` in a process of its own, up to its summary."""
+
+    def __init__(self, state: Path, content: Path, port: int) -> None:
+        self.process = subprocess.Popen(
+            self.command(state, content, port), cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
+        assert self.process.stdout is not None
+        self.said = ""
+        while "Ctrl-C" not in self.said:
+            line = self.process.stdout.readline()
+            assert line, self.said
+            self.said += line
+
+    @staticmethod
+    def command(state: Path, content: Path, port: int) -> list[str]:
+        arguments = ["--port", str(port), "--content", str(content), "--state", str(state)]
+        return [sys.executable, "-u", "-m", "local", *arguments]
+
+    def end(self, number: signal.Signals) -> int:
+        """Send a signal; the exit status."""
+        self.process.send_signal(number)
+        with self.process:
+            return self.process.wait(SECONDS)
+
+
+def wait_until_free(port: int) -> None:
+    deadline = time.monotonic() + SECONDS
+    while not is_free(port):
+        assert time.monotonic() < deadline, f"somebody still listens on {port}"
+        time.sleep(0.05)
+
+
+def report(state: Path) -> str:
+    """What the desk of the newspaper that runs there says of pasar.md."""
+    file = json.loads((state / "stack.json").read_text())
+    keys = {f"aws_{name}": file[name] for name in ("access_key_id", "secret_access_key")}
+    session = boto3.Session(region_name=file["region"], **keys)
+    s3 = session.client("s3", endpoint_url=file["aws_endpoint"])
+    found = s3.get_object(Bucket=file["content_bucket"], Key="desk/articles/pasar.md.txt")
+    return str(found["Body"].read().decode())
+
+
+def test_one_at_a_time_in_a_checkout_and_nothing_is_left_of_one_that_was_killed(
+    tmp_path: Path, content: Path
+) -> None:
     state, port = tmp_path / "state", free_port()
-    arguments = ["--port", str(port), "--content", str(content), "--state", str(state)]
-    with subprocess.Popen(
-        [sys.executable, "-u", "-m", "local", *arguments],
+    first = Running(state, content, port)
+    assert f"http://localhost:{port}/" in first.said
+    assert f"TAYANG di http://localhost:{port}/2026/11/pasar.html" in report(state)
+    emulator = int((state / "port").read_text())
+    second = subprocess.run(
+        Running.command(state, content, free_port()),
         cwd=ROOT,
-        stdout=subprocess.PIPE,
+        capture_output=True,
         text=True,
-    ) as process:
-        assert process.stdout is not None
-        summary = ""
-        while "Ctrl-C" not in summary:
-            line = process.stdout.readline()
-            assert line, summary
-            summary += line
-        assert f"http://localhost:{port}/" in summary
-        assert (state / "stack.json").exists()
-        process.send_signal(signal.SIGINT)
-        assert process.wait(SECONDS) == 0
-    assert is_free(port)
-    assert is_free(int((state / "port").read_text()))
+        check=False,
+    )
+    assert second.returncode == 1
+    assert second.stderr == (
+        f"kilas: this newspaper already runs on http://localhost:{port}/ "
+        f"(process {first.process.pid}); stop it there with Ctrl-C first\n"
+    )
+    first.end(signal.SIGKILL)
+    wait_until_free(emulator)
+
+    # Its last good settings are in force, so it starts, and says at once what is wrong.
+    (content / "site.yaml").write_text(SITE.replace("title: Warta", 'title: "Warta'))
+    other_port = free_port()
+    again = Running(state, content, other_port)
+    assert "Its last good version stays in force:\n  site.yaml, baris 2: " in again.said
+    assert f"TAYANG di http://localhost:{other_port}/2026/11/pasar.html" in report(state)
+    assert again.end(signal.SIGINT) == 0
+    assert is_free(other_port)
+    assert is_free(emulator)
     assert not (state / "stack.json").exists()
+
+
+def test_before_the_first_settings_readers_get_a_page(tmp_path: Path) -> None:
+    with Stack(tmp_path / "state") as stack:
+        wait_until_shown(stack, "", "Koran ini sedang disiapkan")
+        with pytest.raises(urllib.error.HTTPError) as missing:
+            urllib.request.urlopen(f"{stack.site_url}2026/11/tiada.html", timeout=10)
+        with missing.value as answer:
+            assert answer.status == 404
+            assert "This newspaper is being set up" in answer.read().decode()
 
 
 def test_a_missing_node_is_told_with_its_remedy(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from queue import Queue
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 
-from local.errors import LocalError
-from local.uploads import Uploader, Watcher, check_newsroom
+from local.uploads import Uploader, Watcher
 
-if TYPE_CHECKING:
-    from pathlib import Path
+LONGEST_KEY = 1024
+"""https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html"""
 
 
 class Bucket:
@@ -22,6 +24,8 @@ class Bucket:
         self.writes: list[str] = []
 
     def put_object(self, *, Key: str, Body: bytes, **_: Any) -> None:  # noqa: N803  # S3's names
+        if len(Key.encode()) > LONGEST_KEY:
+            raise ClientError({"Error": {"Code": "KeyTooLongError"}}, "PutObject")
         self.objects[Key] = Body
         self.writes.append(Key)
 
@@ -129,6 +133,35 @@ def test_a_change_is_uploaded_while_it_watches(
     ]
 
 
-def test_a_folder_without_a_site_is_told_with_its_remedy(tmp_path: Path) -> None:
-    with pytest.raises(LocalError, match=r"has no site\.yaml.*make run CONTENT=DIR"):
-        check_newsroom(tmp_path)
+def test_what_cannot_be_brought_is_told_once_and_the_rest_is(
+    bucket: Bucket, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    no_text = os.fsencode(folder / "articles") + b"/b\xffrita.md"
+    with open(no_text, "wb") as file:  # noqa: PTH123 -- a name that is no text
+        file.write(b"x")
+    too_long = folder.joinpath("articles", *["a" * 200] * 6, "b.md")
+    too_long.parent.mkdir(parents=True)
+    too_long.write_text("x")
+    uploads = uploader(bucket, folder, tmp_path)
+    assert "articles/2026/banjir surut.md" in uploads.sync()
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) == 2
+    assert all(line.startswith("  not uploaded: articles/") for line in told)
+    assert "b\\udcffrita.md" in "".join(told)
+    assert uploads.sync() == []
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="Linux alone has this file")
+def test_a_file_that_cannot_be_read_stays_in_the_bucket_as_it_was(
+    bucket: Bucket, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    uploads = uploader(bucket, folder, tmp_path)
+    uploads.sync()
+    file = folder / "articles" / "2026" / "banjir surut.md"
+    file.unlink()
+    # A regular file whose every read fails, for root too.
+    file.symlink_to("/proc/self/mem")
+    assert uploads.sync() == []
+    assert "not uploaded: articles/2026/banjir surut.md" in capsys.readouterr().out
+    assert bucket.objects["articles/2026/banjir surut.md"] == b"satu"

@@ -64,13 +64,13 @@ class Newspaper:
     """One stack; it can be stopped and started again."""
 
     def __init__(self, state_dir: Path) -> None:
-        self._state_dir = state_dir
+        self.state_dir = state_dir
         self.start()
 
     # --- the stack ---
 
     def start(self) -> None:
-        self._stack = Stack(self._state_dir).__enter__()
+        self._stack = Stack(self.state_dir).__enter__()
         self._s3 = self.aws("s3")
         self._sqs = self.aws("sqs")
         self.outputs = self._stack.outputs

@@ -56,6 +56,7 @@ class ClockSettings(Settings):
 
     table_name: str
     ingest_queue_url: str
+    site_address: str
 
 
 @dataclass(frozen=True, slots=True)

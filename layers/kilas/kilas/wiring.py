@@ -88,7 +88,9 @@ def clock(environment: Mapping[str, str]) -> Tick:
 
     names = settings.ClockSettings.read(environment)
     queue = SqsIngestQueue(_client("sqs"), names.ingest_queue_url)
-    return Tick(Records(_table(names.table_name)), queue, SystemClock(), release())
+    # Pages and reports are made of both: a site that has moved is made again as by a new release.
+    made_of = f"{release()} {names.site_address}"
+    return Tick(Records(_table(names.table_name)), queue, SystemClock(), made_of)
 
 
 def plan(environment: Mapping[str, str]) -> Callable[[], Plan]:
@@ -118,7 +120,7 @@ def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
     site = S3Shelf(s3, names.site_bucket)
     content = S3Content(s3, names.content_bucket)
     desk = S3Shelf(s3, names.content_bucket, "desk/")
-    library = Library(Records(table), Threads(table), content, site, desk)
+    library = Library(Records(table), Threads(table), content, site, desk, names.site_address)
     sqs = _client("sqs")
     queue = SqsPagesQueue(sqs, names.pages_queue_url)
     cdn = CloudFrontCdn(_client("cloudfront"), names.distribution_id)

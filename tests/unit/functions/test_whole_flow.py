@@ -50,11 +50,15 @@ class Cloud:
             "DISTRIBUTION_ID": create_distribution(boto3.client("cloudfront")),
             "SITE_ADDRESS": "https://kabar-kilas.example",
         }
-        for name, value in settings.items():
-            environment.setenv(name, value)
-        names = ("ingest", "media", "clock", "plan", "publish")
-        self._handlers = {name: load(name).lambda_handler for name in names}
+        self._load, self._environment = load, environment
+        self._deploy(settings)
         self._iterator = self._start_of_stream()
+
+    def _deploy(self, settings: dict[str, str]) -> None:
+        for name, value in settings.items():
+            self._environment.setenv(name, value)
+        names = ("ingest", "media", "clock", "plan", "publish")
+        self._handlers = {name: self._load(name).lambda_handler for name in names}
 
     def _start_of_stream(self) -> str:
         arn = self.table.describe_table(TableName=self._table)["Table"]["LatestStreamArn"]
@@ -79,6 +83,12 @@ class Cloud:
     def desk(self, key: str) -> str:
         stored = self.s3.get_object(Bucket=self.content, Key=f"desk/{key}.txt")
         return stored["Body"].read().decode()
+
+    # --- what operators do ---
+
+    def move(self, address: str) -> None:
+        """Deploy the same code with another DomainName, or start it at another port."""
+        self._deploy({"SITE_ADDRESS": address})
 
     # --- what AWS does ---
 
@@ -216,6 +226,30 @@ def test_the_clock_brings_assets_and_sweeps_for_a_new_release(
         for entry in cloud.s3.list_objects_v2(Bucket=cloud.site, Prefix="assets/")["Contents"]
     )
     assert "Air <strong>surut</strong>." in (cloud.page(PAGE) or ""), "found by the sweep"
+
+
+def test_a_site_that_has_moved_says_so_at_the_next_tick(
+    cloud: Cloud, event: Callable[[str], dict[str, Any]]
+) -> None:
+    cloud.upload("site.yaml", SITE)
+    cloud.notify(notice(event("s3-put"), "site.yaml"))
+    cloud.upload(KEY, ARTICLE)
+    cloud.notify(event("schedule"), "clock")
+    assert f"TAYANG di https://kabar-kilas.example/{PAGE}" in cloud.desk(KEY)
+    assert "Catatan: base_url" not in cloud.desk("site.yaml")
+    page = cloud.page(PAGE)
+
+    for address in ("https://d111111abcdef8.cloudfront.net", "https://www.kabar-kilas.example"):
+        cloud.move(address)
+        cloud.notify(event("schedule"), "clock")
+        assert f"TAYANG di {address}/{PAGE}" in cloud.desk(KEY)
+        assert f"“base_url: {address}”" in cloud.desk("site.yaml")
+        assert cloud.page(PAGE) == page
+
+    cloud.move("https://kabar-kilas.example")
+    cloud.notify(event("schedule"), "clock")
+    assert f"TAYANG di https://kabar-kilas.example/{PAGE}" in cloud.desk(KEY)
+    assert "Catatan: base_url" not in cloud.desk("site.yaml")
 
 
 def test_a_photo_is_served_from_where_it_was_put(

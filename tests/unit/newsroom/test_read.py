@@ -85,11 +85,22 @@ def test_lists_of_tables_say_the_same_as_mappings() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://a.example", "http://localhost:8080", "https://A.example/", "http://[::1]:80"]
+    ("url", "origin"),
+    [
+        ("https://a.example", "https://a.example"),
+        ("https://a.example/", "https://a.example"),
+        ("HTTPS://Kabar.Example:8443/", "https://kabar.example:8443"),
+        ("https://a.example:443", "https://a.example"),
+        ("http://a.example:443", "http://a.example:443"),
+        ("http://localhost:8080", "http://localhost:8080"),
+        ("http://[::1]:80", "http://[::1]"),
+        ("http://[2001:DB8::1]:8080", "http://[2001:db8::1]:8080"),
+    ],
 )
-def test_an_origin_is_a_base_url(url: str) -> None:
+def test_an_origin_is_a_base_url_and_is_written_in_one_way(url: str, origin: str) -> None:
     text = f"title: a\nbase_url: {url}\n"
-    assert read_site(text.encode()).site.base_url == url.rstrip("/")
+    assert read_site(text.encode()).site.base_url == origin
+    assert read_site(f"title: a\nbase_url: {origin}\n".encode()).site.base_url == origin
 
 
 @pytest.mark.parametrize(

@@ -166,11 +166,11 @@ TABLE: list[tuple[str, Change, Around, set[str]]] = [
     ("a month gets its first article", MonthChanged("2026-11"), Around(),
      {"fixed|/sitemap.xml", "fixed|/arsip/"}),
     ("another release", ReleaseChanged(), Around(site=SITE, assets=("/assets/kilas.1a.css",)),
-     {"asset|/assets/kilas.1a.css"} | FRAME | SECTIONS),
+     {"asset|/assets/kilas.1a.css", "desk|site.yaml"} | FRAME | SECTIONS),
     ("an operator wants all of it again", ReleaseChanged(again=True), Around(),
-     {"sweep|site:", "sweep|desk:", "sweep|media:"} | FRAME),
+     {"sweep|site:", "sweep|desk:", "sweep|media:", "desk|site.yaml"} | FRAME),
     ("a release before any site.yaml", ReleaseChanged(), Around(assets=("/assets/a.css",)),
-     {"asset|/assets/a.css"} | FRAME),
+     {"asset|/assets/a.css", "desk|site.yaml"} | FRAME),
 ]  # fmt: skip
 
 

@@ -42,20 +42,20 @@ ADDRESS = "https://kabar-kilas.example/2026/11/banjir.html"
     ],
 )  # fmt: skip
 def test_it_says_what_became_of_the_file(told: Record, indonesian: str, english: str) -> None:
-    assert indonesian in report(told, SITE).splitlines()
-    assert english in report(told, ENGLISH).splitlines()
+    assert indonesian in report(told, SITE, SITE.base_url).splitlines()
+    assert english in report(told, ENGLISH, SITE.base_url).splitlines()
 
 
 def test_a_whole_report() -> None:
     told = record(head="v2", problems=(TITLE, TAKEN))
-    assert report(told, SITE).splitlines()[:5] == [
+    assert report(told, SITE, SITE.base_url).splitlines()[:5] == [
         "articles/banjir.md",
         "Diunggah Selasa, 24 November 2026 19.00 WIB",
         "",
         "PERLU DIPERBAIKI. Versi terbaru belum dipakai; versi baik terakhir tetap dipakai.",
         f"TAYANG di {ADDRESS}",
     ]
-    rest = report(told, SITE)
+    rest = report(told, SITE, SITE.base_url)
     assert "\n\n1. Baris 3: " in rest
     assert "\n\n2. " in rest
     assert "articles/lain.md" in rest, "names the other file"
@@ -66,14 +66,14 @@ def test_a_whole_report() -> None:
 def test_a_scheduled_file_is_told_when() -> None:
     told = record(status="scheduled", due=NOON + timedelta(hours=13))
     expected = f"TERJADWAL. Akan tayang Rabu, 25 November 2026 08.00 WIB di {ADDRESS}"
-    assert expected in report(told, SITE).splitlines()
+    assert expected in report(told, SITE, SITE.base_url).splitlines()
 
 
 def test_a_warning_is_told_apart_from_a_mistake() -> None:
     warned = record(problems=(replace(TITLE, warning=True),))
-    assert "1. Catatan: Baris 3: " in report(warned, SITE)
-    assert "1. Note: Line 3: " in report(warned, ENGLISH)
-    assert "PERLU DIPERBAIKI" not in report(warned, SITE)
+    assert "1. Catatan: Baris 3: " in report(warned, SITE, SITE.base_url)
+    assert "1. Note: Line 3: " in report(warned, ENGLISH, SITE.base_url)
+    assert "PERLU DIPERBAIKI" not in report(warned, SITE, SITE.base_url)
 
 
 def test_a_report_stands_at_the_name_of_its_file() -> None:
@@ -110,7 +110,7 @@ def test_no_file_has_its_report_where_a_long_name_has_it() -> None:
 
 def test_before_any_site_it_is_in_indonesian() -> None:
     told = Record("articles/a.md", 1, "wrong", "v1", problems=(Problem("no_site"),))
-    assert "BELUM TAYANG" in report(told, None)
+    assert "BELUM TAYANG" in report(told, None, SITE.base_url)
 
 
 PHOTO = Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4, 3, "image/jpeg"))
@@ -118,16 +118,67 @@ PHOTO = Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4, 3, "im
 
 @pytest.mark.parametrize("site", [None, SITE, ENGLISH])
 def test_a_photo_is_told_in_both_languages_whatever_the_site(site: None) -> None:
-    text = report(PHOTO, site)
-    assert text == report(PHOTO, SITE)
+    text = report(PHOTO, site, SITE.base_url)
+    assert text == report(PHOTO, SITE, SITE.base_url)
     assert "TAYANG di /media/a.jpg" in text
     assert "PUBLISHED at /media/a.jpg" in text
 
 
 def test_a_wrong_photo_is_told_in_both_languages() -> None:
     wrong = Record("media/a.jpg", 1, "wrong", "v1", problems=(Problem("photo_unreadable"),))
-    text = report(wrong, SITE)
+    text = report(wrong, SITE, SITE.base_url)
     assert "BELUM TAYANG" in text
     assert "NOT PUBLISHED" in text
     assert "   Perbaikan: " in text
     assert "   Remedy: " in text
+
+
+HOSTED = "https://d111111abcdef8.cloudfront.net"
+SETTINGS = Record("site.yaml", 1, "live", "v1", shown="v1", site=SITE)
+
+
+def test_a_report_names_the_address_that_answers() -> None:
+    told = report(record(), SITE, "http://localhost:8080")
+    assert "TAYANG di http://localhost:8080/2026/11/banjir.html" in told
+    assert SITE.base_url not in told
+
+
+def test_settings_that_name_another_address_are_noted_with_the_remedy() -> None:
+    indonesian = report(SETTINGS, SITE, HOSTED)
+    assert "BERLAKU." in indonesian
+    assert f"1. Catatan: base_url adalah {SITE.base_url}, padahal" in indonesian
+    assert f"Tulis “base_url: {HOSTED}” di site.yaml" in indonesian
+    english = report(SETTINGS, ENGLISH, HOSTED)
+    assert f"1. Note: base_url is {SITE.base_url}, but readers" in english
+    assert f"reach this site at {HOSTED}." in english
+    assert "DomainName=kabar-kilas.example" in english
+
+
+def test_the_note_comes_after_the_mistakes_of_the_newest_version() -> None:
+    told = report(replace(SETTINGS, head="v2", problems=(TITLE,)), ENGLISH, HOSTED)
+    assert "1. Line 3: " in told
+    assert "2. Note: base_url is" in told
+
+
+@pytest.mark.parametrize(
+    ("named", "address", "noted"),
+    [
+        ("https://kabar.example", "https://kabar.example", False),
+        ("https://kabar.example", "https://kabar.example:443", False),
+        ("https://kabar.example:443", "https://kabar.example", False),
+        ("HTTPS://Kabar.Example", "https://kabar.example", False),
+        ("http://kabar.example", "https://kabar.example", True),
+        ("https://www.kabar.example", "https://kabar.example", True),
+        ("https://kabar.example:8443", "https://kabar.example", True),
+        ("https://kabar.example", "http://localhost:8080", False),
+        ("https://kabar.example", "", False),
+    ],
+)
+def test_addresses_are_compared_as_origins(*, named: str, address: str, noted: bool) -> None:
+    told = report(replace(SETTINGS, site=replace(SITE, base_url=named)), SITE, address)
+    assert ("padahal pembaca mencapai" in told) is noted
+
+
+def test_only_the_settings_are_noted() -> None:
+    assert "base_url" not in report(record(), SITE, HOSTED)
+    assert "base_url" not in report(replace(SETTINGS, status="wrong", site=None), None, HOSTED)

@@ -14,7 +14,7 @@ from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings, unreadable
 from kilas.documents.values import Items, Table, Text, Value
 from kilas.documents.yaml_text import read_yaml
-from kilas.newsroom.site import Author, CommentPolicy, Link, Section, Site
+from kilas.newsroom.site import Author, CommentPolicy, Link, Section, Site, origin_of
 from kilas.problems import Problem
 
 if TYPE_CHECKING:
@@ -140,7 +140,8 @@ def _base_url(fields: Fields, findings: Findings) -> str:
     url = fields.text(("base_url",), MAX_LINE).rstrip("/")
     if url and not _is_origin(url):
         findings.problem("bad_base_url", entry.line, value=url)
-    return url
+        return ""
+    return origin_of(url) if url else ""
 
 
 def _is_origin(url: str) -> bool:

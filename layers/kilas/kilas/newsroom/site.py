@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
+
+
+def origin_of(url: str) -> str:
+    """The origin of an http or https address: in small letters, without a default port.
+
+    "HTTPS://Kabar.Example:443/x" is "https://kabar.example" (RFC 6454, 6.2). Raises ValueError for
+    a host or port that is malformed.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    host = f"[{host}]" if ":" in host else host
+    port = "" if parts.port in (None, _DEFAULT_PORTS.get(parts.scheme)) else f":{parts.port}"
+    return f"{parts.scheme}://{host}{port}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +75,10 @@ class CommentPolicy:
 class Site:
     """What every page needs to know of the newspaper.
 
-    `base_url` has no slash at its end; `timezone` is an IANA name; `language` is that of the
-    pages and of the desk reports. The former sections and authors are those of earlier versions of
-    site.yaml, the newest first, whose code or name is nobody's now (kilas.newsroom.former).
+    `base_url` is an origin, as `origin_of` writes it; `timezone` is an IANA name; `language` is
+    that of the pages and of the desk reports. The former sections and authors are those of earlier
+    versions of site.yaml, the newest first, whose code or name is nobody's now
+    (kilas.newsroom.former).
     """
 
     title: str

@@ -203,6 +203,11 @@ def _frame_of_release(_change: ReleaseChanged, around: Around) -> Iterator[Page]
     yield from _frame([around.site])
 
 
+def _settings_of_release(_change: ReleaseChanged, _: Around) -> Iterator[Page]:
+    """Of all files this one has no basis, so its record and its change stay the same."""
+    yield Page("desk", SITE_KEY)
+
+
 def _urls(names: Iterable[str]) -> Iterator[str]:
     prefix = url_name("")
     return (name.removeprefix(prefix) for name in names if name.startswith(prefix))
@@ -223,7 +228,7 @@ AFFECTED: Mapping[type[Change], tuple[Callable[..., Iterator[Page]], ...]] = {
     NameChanged: (_address,),
     CommentChanged: (_commented_article,),
     MonthChanged: (_indexes_of_months,),
-    ReleaseChanged: (_assets, _frame_of_release, _whatever_stands),
+    ReleaseChanged: (_assets, _frame_of_release, _settings_of_release, _whatever_stands),
 }
 """The table. The order within a row is the order of the messages: what readers miss most first."""
 

@@ -24,6 +24,7 @@ from kilas.pages.outputs import AN_HOUR, FOR_EVER, TEXT, XML
 from kilas.pages.outputs import page as output
 from kilas.pages.page import Page, page_at
 from kilas.pages.render import render
+from kilas.pages.setting_up import setting_up
 from kilas.pages.state import Presenter
 from kilas.pages.words import words
 from kilas.ports import Output
@@ -49,7 +50,8 @@ class Composed:
 def compose(page: Page, library: Library, site: Site | None) -> Composed:
     """What ought to stand at the addresses of a page.
 
-    Before there is a site.yaml there is no newspaper, only reports to its editors.
+    Before there is a site.yaml there is no newspaper, only reports to its editors, and for readers
+    a page that says so.
     """
     match page.kind:
         case "desk":
@@ -62,7 +64,8 @@ def compose(page: Page, library: Library, site: Site | None) -> Composed:
             return Composed({}, _next_pages(page.place, library))
         case "month" if site:
             return _part_of_month(page, library, Presenter(site))
-    return Composed(_page_of_newspaper(page, library, Presenter(site)) if site else {})
+    of_readers = _page_of_newspaper(page, library, Presenter(site)) if site else setting_up(page)
+    return Composed(of_readers)
 
 
 def _next_pages(place: str, library: Library) -> tuple[Page, ...]:
@@ -109,7 +112,7 @@ def _desk_report(key: str, library: Library, site: Site | None) -> Outputs:
     record = library.records.get(key)
     if record is None or record.status == "gone":
         return {report_key(key): None}
-    text = report(record, site)
+    text = report(record, site, library.address)
     return {report_key(key): Output(text.encode(), TEXT, cache_control="no-store")}
 
 

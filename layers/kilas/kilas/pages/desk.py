@@ -6,15 +6,15 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kilas.newsroom.site import Site
+from kilas.newsroom.site import Site, origin_of
 from kilas.pages.dates import Language, stamp
 from kilas.problem_texts import explain
+from kilas.problems import Problem
 from kilas.record import PHOTO_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kilas.problems import Problem
     from kilas.record import Record
 
 LONGEST_KEY: Final = 1024 - len("desk/")
@@ -84,19 +84,22 @@ def key_of(report: str) -> str | None:
     return report.removesuffix(_ENDING) if report.endswith(_ENDING) else None
 
 
-def report(record: Record, site: Site | None) -> str:
+def report(record: Record, site: Site | None, address: str) -> str:
     """The report on a file that is in the bucket, as plain text.
+
+    `address` is where the deployed site answers: an editor can open what the report names, also
+    before the newspaper's own host name leads there, and on the machine of `make run`.
 
     That on a photo is in both languages, since site.yaml has no part in it: a newspaper has far
     too many photos to write to all of them when its settings change.
     """
     if record.key.startswith(PHOTO_PREFIX):
         languages = (replace(_BEFORE_ANY_SITE, language=each) for each in _STATUS)
-        return "\n".join(_report(record, each) for each in languages)
-    return _report(record, site or _BEFORE_ANY_SITE)
+        return "\n".join(_report(record, each, "") for each in languages)
+    return _report(record, site or _BEFORE_ANY_SITE, address)
 
 
-def _report(record: Record, site: Site) -> str:
+def _report(record: Record, site: Site, address: str) -> str:
     texts = _STATUS[site.language]
     lines = [record.key]
     if record.uploaded:
@@ -104,22 +107,38 @@ def _report(record: Record, site: Site) -> str:
     lines.append("")
     if record.shown and record.shown != record.head:
         lines.append(texts["kept"])
-    lines.append(_status(record, site))
-    for number, problem in enumerate(record.problems, start=1):
+    lines.append(_status(record, site, address))
+    problems = (*record.problems, *_other_address(record, address))
+    for number, problem in enumerate(problems, start=1):
         lines += ["", *_problem(number, problem, site)]
     return "\n".join(lines) + "\n"
 
 
-def _status(record: Record, site: Site) -> str:
+def _other_address(record: Record, address: str) -> Iterator[Problem]:
+    """A warning where site.yaml names another origin than the one at which the site answers.
+
+    On one machine, where it answers by http, it always does, and means no harm.
+    """
+    named = record.site.base_url if record.site else ""
+    if named and address.startswith("https://") and origin_of(named) != origin_of(address):
+        host = named.partition("://")[2]
+        yield Problem(
+            "other_address",
+            values={"named": named, "address": address, "host": host},
+            warning=True,
+        )
+
+
+def _status(record: Record, site: Site, address: str) -> str:
     texts = _STATUS[site.language]
     if record.photo:
-        return texts["live"].format(url=f"{site.base_url}/{record.key}")
+        return texts["live"].format(url=f"{address}/{record.key}")
     if record.article is None:
         return texts["wrong" if record.status == "wrong" else "in_force"]
     article = record.article
     never = record.status == "expired" and article.expires and article.expires <= article.published
     return texts["never" if never else record.status].format(
-        url=f"{site.base_url}{article.url}",
+        url=f"{address}{article.url}",
         due=stamp(record.due, site).text if record.due else "",
         expires=stamp(article.expires, site).text if article.expires else "",
         published=stamp(article.published, site).text,

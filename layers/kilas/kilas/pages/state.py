@@ -29,11 +29,21 @@ BODIES_KEPT = 200
 
 
 class Library:
-    """All that pages read, from the table and the content bucket."""
+    """All that pages read, from the table and the content bucket.
 
-    def __init__(
-        self, records: Records, threads: Threads, content: Content, site: Shelf, desk: Shelf
+    `address` is where the deployed site answers, without a slash at its end.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 -- each of these is another thing to read
+        self,
+        records: Records,
+        threads: Threads,
+        content: Content,
+        site: Shelf,
+        desk: Shelf,
+        address: str,
     ) -> None:
+        self.address = address
         self.records = records
         self.threads = threads
         self._content = content

@@ -310,6 +310,16 @@ TEXTS: Final = {
         "The site address “{value}” cannot be used.",
         "Write base_url like https://www.example.org, with no folder after it.",
     ),
+    "other_address": (
+        (
+            "base_url is {named}, but readers reach this site at {address}. Pages, feeds and "
+            "sitemaps name themselves by base_url."
+        ),
+        (
+            "Write “base_url: {address}” in site.yaml; or, if {host} is right, have the operator "
+            "deploy with DomainName={host}."
+        ),
+    ),
     "bad_timezone": (
         "The time zone “{value}” is unknown.",
         (

@@ -319,6 +319,16 @@ TEXTS: Final = {
         "Alamat situs “{value}” tidak dapat dipakai.",
         "Tulis base_url seperti https://www.contoh.id, tanpa folder di belakangnya.",
     ),
+    "other_address": (
+        (
+            "base_url adalah {named}, padahal pembaca mencapai situs ini di {address}. Halaman, "
+            "umpan, dan peta situs menyebut dirinya menurut base_url."
+        ),
+        (
+            "Tulis “base_url: {address}” di site.yaml; atau, bila {host} yang benar, mintalah "
+            "pengelola memasang Kilas dengan DomainName={host}."
+        ),
+    ),
     "bad_timezone": (
         "Zona waktu “{value}” tidak dikenal.",
         "Tulis Asia/Jakarta (WIB), Asia/Makassar (WITA), atau Asia/Jayapura (WIT).",

@@ -1,0 +1,83 @@
+"""Cuts out of template.yaml what a deleted stack leaves, as CloudFormation imports it.
+
+A change set of type IMPORT may hold nothing but what is imported, and with a DeletionPolicy. So
+this prints ContentBucket and Table alone, without what names other resources; an update to the
+whole template gives those back. docs/operations.md has the commands.
+https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources.html
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING, Any, Final
+
+from local.build import Template, read_template
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+IMPORTED: Final[dict[str, str]] = {"ContentBucket": "BucketName", "Table": "TableName"}
+"""What outlives a stack, and the property that identifies each to CloudFormation."""
+
+_OF_OTHERS: Final = {"ContentBucket": ("NotificationConfiguration",)}
+"""Properties that name resources which are not imported."""
+
+
+def import_template(template: Template) -> Template:
+    """The template of an import, cut out of the whole one (as `read_template` gives it)."""
+    return {
+        "AWSTemplateFormatVersion": template["AWSTemplateFormatVersion"],
+        "Description": "What outlives a stack of Kilas, to be imported into a new one.",
+        "Resources": {name: _cut(name, template["Resources"][name]) for name in IMPORTED},
+    }
+
+
+def resources_to_import(bucket: str, table: str) -> list[dict[str, Any]]:
+    """The argument --resources-to-import for a bucket and a table of these names."""
+    identifiers = {"ContentBucket": bucket, "Table": table}
+    types = {name: resource["Type"] for name, resource in read_template()["Resources"].items()}
+    return [
+        {
+            "ResourceType": types[name],
+            "LogicalResourceId": name,
+            "ResourceIdentifier": {key: identifiers[name]},
+        }
+        for name, key in IMPORTED.items()
+    ]
+
+
+def _cut(name: str, resource: dict[str, Any]) -> dict[str, Any]:
+    left_out = _OF_OTHERS.get(name, ())
+    properties = resource["Properties"]
+    return {
+        "Type": resource["Type"],
+        # Of what it imports CloudFormation never takes anything away when it rolls back.
+        "DeletionPolicy": "Retain",
+        "UpdateReplacePolicy": "Retain",
+        "Properties": {key: value for key, value in properties.items() if key not in left_out},
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the template, or the list of what is to be imported."""
+    parser = argparse.ArgumentParser(prog="kilas import-template", description=__doc__)
+    parser.add_argument(
+        "--resources",
+        nargs=2,
+        metavar=("BUCKET", "TABLE"),
+        help="print the list for --resources-to-import: these are imported",
+    )
+    options = parser.parse_args(arguments)
+    what: Any = (
+        resources_to_import(*options.resources)
+        if options.resources
+        else import_template(read_template())
+    )
+    print(json.dumps(what, indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

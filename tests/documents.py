@@ -1,0 +1,162 @@
+"""The commands that README.md and docs/*.md name, and what a call of the AWS CLI means to boto3."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from botocore import xform_name
+from botocore.exceptions import BotoCoreError
+from botocore.session import Session
+
+from local.build import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence  # noqa: TC004 -- nothing reads Call's fields
+
+DOCUMENTS: Final = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+PROGRAMS: Final = ("make", "sam", "aws", "curl", "cp", "python3", "./kilas", ".venv/bin/python")
+"""What a command may begin with, in a fence or between backquotes."""
+
+SHELL: Final = "sh"
+_FENCE: Final = re.compile(r"^```(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_INLINE: Final = re.compile(r"`([^`]+)`")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A block between ``` and ```: its language ("" for none) and its text."""
+
+    document: str
+    language: str
+    text: str
+
+
+def fences() -> Iterator[Fence]:
+    """Every fenced block of the documents."""
+    for path in DOCUMENTS:
+        for language, text in _FENCE.findall(path.read_text(encoding="utf-8")):
+            yield Fence(path.name, language, text)
+
+
+def commands() -> list[str]:
+    """Every command of the documents once, in one line, without comments."""
+    found: dict[str, None] = {}
+    for fence in fences():
+        if fence.language == SHELL:
+            lines = fence.text.replace("\\\n", " ").splitlines()
+            found |= dict.fromkeys(line for line in map(_without_comment, lines) if line)
+    for path in DOCUMENTS:
+        prose = _FENCE.sub("", path.read_text(encoding="utf-8"))
+        for code in _INLINE.findall(prose):
+            line = " ".join(code.split())
+            if " " in line and line.split()[0] in PROGRAMS:
+                found[line] = None
+    return list(found)
+
+
+def words_of(line: str) -> list[str]:
+    """The words of a command, without the redirection of its output."""
+    words = shlex.split(line)
+    return words[: words.index(">")] if ">" in words else words
+
+
+def _without_comment(line: str) -> str:
+    return shlex.join(shlex.split(line, comments=True)) if "#" in line else " ".join(line.split())
+
+
+class WrongCall(Exception):
+    """The AWS CLI would refuse this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call of the AWS CLI as boto3 makes it; `waiter` is the name of one, or ""."""
+
+    service: str
+    operation: str
+    parameters: Mapping[str, Any]
+    waiter: str = ""
+
+
+_OF_EVERY_CALL: Final = {"region", "profile", "query", "output", "cli-binary-format"}
+"""https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-options.html"""
+
+_SESSION: Final = Session()
+
+
+def aws_call(line: str, values: Mapping[str, str] | None = None) -> Call:
+    """What a command "aws ..." does, with <placeholders> replaced; raises WrongCall.
+
+    Knows the services as botocore has them, which are those of the CLI, but for `aws s3`.
+    """
+    _, service, operation, *rest = [_filled(each, values or {}) for each in words_of(line)]
+    waiter = ""
+    try:
+        model = _SESSION.get_service_model(service)
+        if operation == "wait":
+            waiter, *rest = rest
+            config = _SESSION.get_waiter_model(service)
+            by_name = {xform_name(name, "-"): name for name in config.waiter_names}
+            name = config.get_waiter(by_name[waiter]).operation
+        else:
+            name = {xform_name(each, "-"): each for each in model.operation_names}[operation]
+    except (KeyError, ValueError, BotoCoreError) as error:
+        raise WrongCall(f"no such call: {line}") from error
+    shape = model.operation_model(name).input_shape
+    members = {xform_name(each, "-"): each for each in shape.members} if shape else {}
+    parameters, positional = _options(rest, members, shape)
+    missing = set(shape.required_members if shape else ()) - set(parameters)
+    streams = model.operation_model(name).has_streaming_output
+    if missing or len(positional) != int(streams):
+        raise WrongCall(f"{line}: lacks {sorted(missing)}, or has too much: {positional}")
+    return Call(service, xform_name(name), parameters, waiter.replace("-", "_"))
+
+
+def _options(
+    words: Sequence[str], members: Mapping[str, str], shape: Any
+) -> tuple[dict[str, Any], list[str]]:
+    parameters: dict[str, Any] = {}
+    positional = []
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        if not word.startswith("--"):
+            positional.append(word)
+            continue
+        option = word.removeprefix("--")
+        if option in _OF_EVERY_CALL:
+            left.pop(0)
+        elif option in members:
+            member = shape.members[members[option]]
+            is_flag = member.type_name == "boolean"
+            parameters[members[option]] = True if is_flag else _value(left.pop(0), member)
+        elif option.removeprefix("no-") in members:
+            parameters[members[option.removeprefix("no-")]] = False
+        else:
+            raise WrongCall(f"no such option: {word}")
+    return parameters, positional
+
+
+def _value(text: str, member: Any) -> Any:
+    """A value as the CLI reads it: a text, a number, or JSON where the member has a structure."""
+    known = member.metadata.get("enum", [text])
+    if text not in known:
+        raise WrongCall(f"{text} is none of {known}")
+    if text.startswith("file://"):
+        path = ROOT / text.removeprefix("file://")
+        if not path.exists():
+            return text
+        text = path.read_text(encoding="utf-8")
+    if member.type_name in {"structure", "list", "map"}:
+        return json.loads(text)
+    return int(text) if member.type_name in {"integer", "long"} else text
+
+
+def _filled(word: str, values: Mapping[str, str]) -> str:
+    for name, value in values.items():
+        word = word.replace(f"<{name}>", value)
+    return word

@@ -1,0 +1,233 @@
+"""Every command that a document names works: each is proved here, or by the test that is named.
+
+What needs AWS itself is read as its program would read it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+import pytest
+
+from local import import_template, moderate
+from local.build import ROOT
+from tests.documents import (
+    SHELL,
+    WrongCall,
+    aws_call,
+    commands,
+    fences,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LANGUAGES: Final = {SHELL, "text", "json", "yaml", "markdown"}
+
+
+def run(words: list[str]) -> str:
+    """Start a program in the checkout, with PATH and no more; what it printed."""
+    done = subprocess.run(
+        words,
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def by_make(line: str) -> None:
+    """The target is there. What it starts is proved by tests/local/test_start.py, test_stack.py,
+    test_lock.py (run, clean) and by whoever runs these tests (test, converge)."""
+    assert run(["make", "--dry-run", "--old-file", ".venv/.ready", *words_of(line)[1:]])
+
+
+SAM: Final = {
+    "build": set[str](),
+    "deploy": {"--guided"},
+    "delete": set[str](),
+}
+"""The commands of the SAM CLI, and the options of them, that the documents may use.
+https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-command-reference.html"""
+
+
+def by_sam(line: str) -> None:
+    _, command, *options = words_of(line)
+    assert set(options) <= SAM[command]
+
+
+S3: Final = {"cp": 2, "sync": 2, "rm": 1}
+"""The commands of `aws s3` and the number of their places.
+https://docs.aws.amazon.com/cli/latest/reference/s3/"""
+
+
+def by_aws(line: str) -> None:
+    words = words_of(line)
+    if words[1] == "s3":
+        places = [word for word in words[3:] if word != "--recursive"]
+        assert len(places) == S3[words[2]]
+        assert any(place.startswith("s3://") for place in places)
+        return
+    aws_call(line)
+
+
+def by_curl(line: str) -> None:
+    """It is sent to a newspaper in tests/system/test_documents.py."""
+    *options, address = words_of(line)[1:]
+    assert set(options[::2]) == {"-d"}
+    assert urlsplit(address).netloc == "localhost:8080"
+
+
+def by_cp(line: str) -> None:
+    """What is copied is there, and git does not see the copy (only SAM writes to it)."""
+    _, source, target = words_of(line)
+    assert (ROOT / source).exists()
+    if (ROOT / ".git").exists():
+        assert run(["git", "check-ignore", target]).strip() == target
+
+
+def by_python(line: str) -> None:
+    """Whichever Python 3 there is, without a package."""
+    assert re.fullmatch(r"[0-9a-f]{64}\n", run([sys.executable, "-I", *words_of(line)[1:]]))
+
+
+def by_pytest(line: str) -> None:
+    """The tests and options are there; without running them."""
+    assert words_of(line)[:3] == [".venv/bin/python", "-m", "pytest"]
+    run([sys.executable, *words_of(line)[1:], "--collect-only", "-q"])
+
+
+def by_kilas(line: str) -> None:
+    """The program takes these words. `moderate` does its work in tests/system/test_moderation.py,
+    and starts from a bare shell in tests/local/test_kilas_command.py."""
+    _, tool, *rest = words_of(line)
+    if tool == "import-template":
+        assert run(["./kilas", tool, *rest]).startswith(("{", "["))
+    else:
+        assert tool == "moderate"
+        assert moderate._parser().parse_args(rest).command
+
+
+PROOFS: Final[dict[str, Callable[[str], None]]] = {
+    "make": by_make,
+    "sam": by_sam,
+    "aws": by_aws,
+    "curl": by_curl,
+    "cp": by_cp,
+    "python3": by_python,
+    ".venv/bin/python": by_pytest,
+    "./kilas": by_kilas,
+}
+"""How a command is proved, by the program that it begins with."""
+
+
+@pytest.mark.parametrize("line", commands())
+def test_a_command_of_the_documents_works(line: str) -> None:
+    program = line.split(maxsplit=1)[0]
+    assert program in PROOFS, f"no proof of {line!r}: say in PROOFS how a command of it is proved"
+    PROOFS[program](line)
+
+
+def test_every_fence_says_what_it_holds() -> None:
+    """Or a command could hide in one: ```sh holds commands and nothing else does."""
+    unknown = [(each.document, each.text) for each in fences() if each.language not in LANGUAGES]
+    assert unknown == [], f"begin it with one of {sorted(LANGUAGES)}"
+    hidden = [
+        line
+        for each in fences()
+        if each.language != SHELL
+        for line in each.text.splitlines()
+        if line.split()[:1] and line.split()[0] in PROOFS
+    ]
+    assert hidden == [], "a command belongs in ```sh"
+
+
+def test_the_search_finds_commands() -> None:
+    found = commands()
+    for known in ("make run", "sam deploy --guided", "sam deploy", "make clean"):
+        assert known in found
+    assert len(found) > 25
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "aws lambda invok --function-name a /dev/null",
+        "aws lambda invoke --function-name a",
+        "aws lambda invoke --function-name a --payloads '{}' /dev/null",
+        "aws lambda invoke /dev/null",
+        "aws tidak ada",
+        "aws cloudformation wait stack-imported --stack-name a",
+        "aws cloudformation create-change-set --stack-name a --change-set-name b --import-existing",
+        "aws lambda invoke --function-name a --log-type Banyak /dev/null",
+    ],
+)
+def test_a_call_that_aws_has_not_is_seen(line: str) -> None:
+    with pytest.raises(WrongCall):
+        aws_call(line)
+
+
+def test_the_sample_configuration_is_what_the_guide_says() -> None:
+    text = (ROOT / "samconfig.sample.toml").read_text(encoding="utf-8")
+    sample: dict[str, Any] = tomllib.loads(text)["default"]
+    assert sample["build"]["parameters"] == {"cached": True, "parallel": True}
+    assert sample["deploy"]["parameters"]["region"] == "ap-southeast-3"
+    assert "parameter_overrides" not in sample["deploy"]["parameters"]
+    assert not (ROOT / ".git").exists() or "samconfig.toml" not in run(["git", "ls-files"]).split()
+
+
+def test_the_longest_name_of_a_stack_is_what_s3_leaves(written: dict[str, Any]) -> None:
+    """https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html: 63 letters."""
+    names = [
+        resource["Properties"]["BucketName"]["Fn::Sub"]
+        for resource in written["Resources"].values()
+        if resource["Type"] == "AWS::S3::Bucket"
+    ]
+    values = {"AWS::StackName": "", "AWS::AccountId": "0" * 12, "AWS::Region": "ap-southeast-3"}
+    taken = []
+    for name in names:
+        for variable, value in values.items():
+            name = name.replace(f"${{{variable}}}", value)  # noqa: PLW2901 -- filled in step by step
+        taken.append(len(name))
+    longest = 63 - max(taken)
+    guide = " ".join((ROOT / "docs" / "operations.md").read_text(encoding="utf-8").split())
+    assert f"may have {longest} letters in ap-southeast-3" in guide
+    assert f"At most {longest} small letters" in (ROOT / "samconfig.sample.toml").read_text()
+
+
+def test_every_parameter_is_in_the_table(written: dict[str, Any]) -> None:
+    guide = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    rows = " ".join(line for line in guide.splitlines() if line.startswith("| "))
+    for name in written["Parameters"]:
+        assert name in rows or (name.startswith("ApiOrigin") and "ApiOrigin..." in rows), name
+
+
+def test_what_is_imported_is_what_stays(written: dict[str, Any]) -> None:
+    cut = import_template.import_template(written)
+    kept = {
+        name
+        for name, resource in written["Resources"].items()
+        if resource.get("DeletionPolicy", "Delete") != "Delete"
+    }
+    assert set(cut["Resources"]) == kept
+    for name, resource in cut["Resources"].items():
+        whole = written["Resources"][name]
+        assert resource["DeletionPolicy"] == "Retain"
+        assert "DependsOn" not in resource
+        left_out = set(whole["Properties"]) - set(resource["Properties"])
+        assert left_out <= {"NotificationConfiguration"}
+        assert all(resource["Properties"][key] == whole["Properties"][key] for key in
+                   resource["Properties"])  # fmt: skip
+    text = str(cut)
+    others = set(written["Resources"]) - kept | set(written["Parameters"])
+    assert [name for name in others if f"'{name}'" in text or f"{name}." in text] == []

@@ -1,0 +1,134 @@
+"""What a deleted stack left is deployed again, by the commands of docs/operations.md: with every
+version of every file and with the comments."""
+
+from __future__ import annotations
+
+import json
+import re
+import urllib.request
+from typing import TYPE_CHECKING, Any
+
+from local.build import ROOT, read_template
+from local.deploy import STACK_NAME
+from local.emulator import Emulator
+from local.import_template import IMPORTED, import_template, resources_to_import
+from local.stack import Stack
+from tests.documents import aws_call
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from local.stack import StackFile
+
+SITE = (
+    "title: Warta Uji\nbase_url: https://warta-uji.example\nsections: {daerah: Daerah}\n"
+    "comments: {moderation: none}\n"
+)
+ARTICLE = "---\ntitle: {title}\ndate: 2026-11-20\n---\nIsi berita.\n"
+PAGE = "2026/11/pasar.html"
+
+
+def page(stack: Stack, path: str) -> str:
+    with urllib.request.urlopen(stack.site_url + path, timeout=10) as answer:
+        return str(answer.read().decode())
+
+
+def versions(stack: Stack) -> set[tuple[str, str]]:
+    """The key and the id of each version of what editors uploaded."""
+    found = stack.client("s3").list_object_versions(Bucket=stack.file.content_bucket)["Versions"]
+    return {
+        (each["Key"], each["VersionId"]) for each in found if not each["Key"].startswith("desk/")
+    }
+
+
+def publish(stack: Stack) -> None:
+    """Two versions of an article, and a comment under it."""
+    s3 = stack.client("s3")
+    texts = (SITE, ARTICLE.format(title="Pertama"), ARTICLE.format(title="Kedua"))
+    for key, text in zip(("site.yaml", *["articles/pasar.md"] * 2), texts, strict=True):
+        s3.put_object(Bucket=stack.file.content_bucket, Key=key, Body=text.encode())
+        assert stack.settle(60)
+    form = b"name=Pembaca&text=Jangan+lupakan+saya"
+    request = urllib.request.Request(stack.api_url + "articles/pasar/comments", data=form)
+    urllib.request.urlopen(request, timeout=30).close()
+    assert stack.settle(60)
+    assert "Jangan lupakan saya" in page(stack, PAGE)
+
+
+def delete(emulator: Emulator, names: StackFile) -> None:
+    """As an operator does."""
+    s3 = emulator.client("s3")
+    for entry in s3.list_objects_v2(Bucket=names.site_bucket)["Contents"]:
+        s3.delete_object(Bucket=names.site_bucket, Key=entry["Key"])
+    cloudformation = emulator.client("cloudformation")
+    cloudformation.delete_stack(StackName=STACK_NAME)
+    cloudformation.get_waiter("stack_delete_complete").wait(
+        StackName=STACK_NAME, WaiterConfig={"Delay": 0.1, "MaxAttempts": 600}
+    )
+
+
+def import_by_the_guide(emulator: Emulator, names: StackFile, folder: Path) -> None:
+    """The `aws cloudformation` calls of the guide, one after the other."""
+    guide = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    section = guide.partition("\n## Delete, and deploy again\n")[2].partition("\n## ")[0]
+    files = {
+        "import.json": import_template(read_template()),
+        "resources.json": resources_to_import(names.content_bucket, names.table),
+    }
+    for name, content in files.items():
+        (folder / name).write_text(json.dumps(content))
+        section = section.replace(f"file://.aws-sam/{name}", f"file://{folder / name}")
+    lines = re.findall(r"^aws cloudformation .*", section.replace("\\\n", " "), re.MULTILINE)
+    cloudformation = emulator.client("cloudformation")
+    calls = [aws_call(line, {"stack": STACK_NAME}) for line in lines]
+    done = []
+    for call in calls:
+        if call.operation == "describe_stacks" and not call.waiter:
+            continue
+        what: Any = (
+            cloudformation.get_waiter(call.waiter).wait
+            if call.waiter
+            else getattr(cloudformation, call.operation)
+        )
+        patience = {"WaiterConfig": {"Delay": 1, "MaxAttempts": 60}} if call.waiter else {}
+        what(**call.parameters, **patience)
+        done.append(call.waiter or call.operation)
+    assert done == [
+        "create_change_set",
+        "change_set_create_complete",
+        "execute_change_set",
+        "stack_import_complete",
+    ]
+
+
+def test_what_was_deleted_is_deployed_again_with_content_and_comments(tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    with Stack(state) as stack:
+        publish(stack)
+        before, names = versions(stack), stack.file
+    with Emulator(state) as emulator:
+        delete(emulator, names)
+        import_by_the_guide(emulator, names, tmp_path)
+        cloudformation = emulator.client("cloudformation")
+        held = cloudformation.describe_stack_resources(StackName=STACK_NAME)["StackResources"]
+        assert {each["LogicalResourceId"] for each in held} == set(IMPORTED)
+
+    with Stack(state) as stack:
+        assert (stack.file.content_bucket, stack.file.table) == (names.content_bucket, names.table)
+        assert versions(stack) == before
+        answer = stack.client("lambda").invoke(
+            FunctionName=stack.outputs["ClockFunctionName"], Payload=b'{"again": true}'
+        )
+        assert "FunctionError" not in answer
+        assert stack.settle(60)
+        assert "Kedua" in page(stack, PAGE)
+        assert "Jangan lupakan saya" in page(stack, PAGE)
+
+        # The notifications that the import left out are there again.
+        stack.client("s3").put_object(
+            Bucket=stack.file.content_bucket,
+            Key="articles/pasar.md",
+            Body=ARTICLE.format(title="Ketiga").encode(),
+        )
+        assert stack.settle(60)
+        assert "Ketiga" in page(stack, PAGE)

@@ -1,0 +1,233 @@
+"""A moderated newspaper can moderate: the command that the documents name, as a process of its own
+with nothing of this one's environment, as an editor on this machine and as one on AWS."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from local.build import ROOT
+from local.emulator import REGION
+from tests.system.newspaper import SITE, article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.system.newspaper import Newspaper
+
+PAGE = "/2024/06/sidang.html"
+EDITOR = "redaktur"
+
+
+@pytest.fixture(scope="module")
+def moderated(newspaper: Newspaper) -> Iterator[Newspaper]:
+    """The newspaper without a word on comments: moderation "before" is the default."""
+    settings = SITE.format(title="Koran Uji")
+    newspaper.upload("site.yaml", settings.replace("comments: {moderation: none}\n", ""))
+    newspaper.upload("articles/sidang.md", article("Sidang", date="2024-06-01"))
+    newspaper.wait_for(PAGE, "dibaca redaksi sebelum ditampilkan")
+    yield newspaper
+    newspaper.upload("site.yaml", settings)
+    newspaper.wait_until_without(PAGE, "dibaca redaksi sebelum ditampilkan")
+
+
+def kilas(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """./kilas as from a shell that knows nothing but PATH."""
+    return subprocess.run(
+        [ROOT / "kilas", *arguments],
+        env={"PATH": os.environ["PATH"], **environment},
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def waiting_id(newspaper: Newspaper, text: str) -> str:
+    """Write a comment that waits; its id."""
+    assert newspaper.comment("sidang", text).status == 202
+    table = newspaper.aws("dynamodb")
+    items = table.query(
+        TableName=newspaper.table,
+        KeyConditionExpression="pk = :pk AND begins_with(sk, :sk)",
+        ExpressionAttributeValues={":pk": {"S": "THREAD#sidang"}, ":sk": {"S": "COMMENT#pending"}},
+    )["Items"]
+    [found] = [item for item in items if text in item["body_html"]["S"]]
+    return str(found["id"]["S"])
+
+
+def test_an_editor_on_this_machine_moderates(moderated: Newspaper, tmp_path: Path) -> None:
+    good, bad = (waiting_id(moderated, text) for text in ("Sopan 4417", "Kasar 4418"))
+    local = ("moderate", "--state", str(moderated.state_dir))
+
+    listed = kilas(*local, "list", cwd=tmp_path)
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert f"sidang {good}\n" in listed.stdout
+    assert "Kasar 4418" in listed.stdout
+
+    assert "now has 1 published" in kilas(*local, "approve", "sidang", good, cwd=tmp_path).stdout
+    assert kilas(*local, "reject", "sidang", bad, cwd=tmp_path).returncode == 0
+    page = moderated.wait_for(PAGE, "Sopan 4417")
+    assert "Kasar 4418" not in page
+    assert kilas(*local, "show", "sidang", bad, cwd=tmp_path).stdout.endswith("(removed)\n")
+    assert "Kasar 4418" not in kilas(*local, "list", cwd=tmp_path).stdout
+
+
+def policy(newspaper: Newspaper) -> dict[str, Any]:
+    """The policy that docs/operations.md has for editors, for this stack."""
+    guide = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    section = guide.partition("\n## Moderate comments\n")[2].partition("\n## ")[0]
+    [text] = re.findall(r"```json\n(.*?)```", section, re.DOTALL)
+    table_arn = newspaper.aws("dynamodb").describe_table(TableName=newspaper.table)["Table"][
+        "TableArn"
+    ]
+    region, account = table_arn.split(":")[3:5]
+    for placeholder, value in {
+        "REGION": region,
+        "ACCOUNT": account,
+        "STACK": "kilas",
+        "TABLE": newspaper.table,
+    }.items():
+        text = text.replace(f"<{placeholder}>", value)
+    document: dict[str, Any] = json.loads(text)
+    return document
+
+
+def actions(document: dict[str, Any]) -> list[str]:
+    return [
+        action
+        for statement in document["Statement"]
+        for action in (
+            statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
+        )
+    ]
+
+
+def without(document: dict[str, Any], action: str) -> dict[str, Any]:
+    left = [
+        {**statement, "Action": kept}
+        for statement in document["Statement"]
+        if (kept := [each for each in actions({"Statement": [statement]}) if each != action])
+    ]
+    return {**document, "Statement": left}
+
+
+class Editor:
+    """A person with an access key, and with the policy of the documents or a part of it."""
+
+    def __init__(self, newspaper: Newspaper) -> None:
+        self._iam = newspaper.aws("iam")
+        with suppress(self._iam.exceptions.EntityAlreadyExistsException):
+            self._iam.create_user(UserName=EDITOR)
+        key = self._iam.create_access_key(UserName=EDITOR)["AccessKey"]
+        self.environment = {
+            "AWS_ACCESS_KEY_ID": key["AccessKeyId"],
+            "AWS_SECRET_ACCESS_KEY": key["SecretAccessKey"],
+        }
+
+    def may(self, document: dict[str, Any]) -> None:
+        self._iam.put_user_policy(
+            UserName=EDITOR, PolicyName="moderation", PolicyDocument=json.dumps(document)
+        )
+
+
+def on_aws(newspaper: Newspaper) -> tuple[str, ...]:
+    return (
+        "moderate",
+        "--stack",
+        "kilas",
+        "--region",
+        REGION,
+        "--endpoint",
+        newspaper.aws_endpoint,
+    )
+
+
+NEEDED_BY = {
+    "cloudformation:DescribeStacks": "list",
+    "dynamodb:Query": "list",
+    "dynamodb:BatchGetItem": "show",
+    "dynamodb:GetItem": "approve",
+    "dynamodb:PutItem": "approve",
+    "dynamodb:DeleteItem": "reject",
+    "dynamodb:UpdateItem": "reject",
+}
+"""Each action of the policy, and a command that does not work without it."""
+
+
+def test_the_policy_of_the_documents_is_enough(moderated: Newspaper, tmp_path: Path) -> None:
+    editor, place = Editor(moderated), on_aws(moderated)
+    editor.may(policy(moderated))
+    first, second = (waiting_id(moderated, text) for text in ("Satu 5511", "Dua 5512"))
+    for command in (
+        ("list",),
+        ("list", "sidang"),
+        ("show", "sidang", first),
+        ("approve", "sidang", first),
+        ("reject", "sidang", second),
+    ):
+        done = kilas(*place, *command, cwd=tmp_path, **editor.environment)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("action", NEEDED_BY)
+def test_each_of_its_actions_is_needed_and_its_absence_is_told(
+    moderated: Newspaper, tmp_path: Path, action: str
+) -> None:
+    editor = Editor(moderated)
+    editor.may(without(policy(moderated), action))
+    which = ("sidang", waiting_id(moderated, f"Tanpa {action}"))
+    command = (NEEDED_BY[action], *(() if NEEDED_BY[action] == "list" else which))
+    done = kilas(*on_aws(moderated), *command, cwd=tmp_path, **editor.environment)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "these credentials may not do that" in done.stderr
+
+
+def test_the_policy_has_no_action_but_these(newspaper: Newspaper) -> None:
+    assert sorted(actions(policy(newspaper))) == sorted(NEEDED_BY)
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"--stack": "lain"}, "there is no stack lain in"),
+        ({"--stack": None, "--table": "lain"}, "there is no table of that name"),
+    ],
+)
+def test_a_wrong_name_is_one_clear_line(
+    moderated: Newspaper, tmp_path: Path, changed: dict[str, str | None], told: str
+) -> None:
+    place = {"--stack": "kilas", "--region": REGION, "--endpoint": moderated.aws_endpoint}
+    options = [
+        word
+        for name, value in (place | changed).items()
+        if value is not None
+        for word in (name, value)
+    ]
+    keys = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
+    said = kilas("moderate", *options, "list", cwd=tmp_path, **keys)
+    assert said.returncode == 1
+    assert said.stderr.startswith("kilas moderate: ")
+    assert said.stderr.count("\n") == 1
+    assert told in said.stderr
+
+
+@pytest.mark.parametrize("id_", ["nihil", "20240601T000000000000Z-0000000000000000"])
+def test_an_unknown_comment_is_one_clear_line(
+    moderated: Newspaper, tmp_path: Path, id_: str
+) -> None:
+    said = kilas(
+        "moderate", "--state", str(moderated.state_dir), "approve", "sidang", id_, cwd=tmp_path
+    )
+    assert said.returncode == 1
+    assert said.stderr == (
+        f"kilas moderate: the article sidang has no comment {id_}; `list` shows those that wait\n"
+    )
