@@ -89,7 +89,6 @@ def hold_with_a_file_that_waits(newspaper: Newspaper, held: ExitStack) -> dateti
         due = (datetime.now(UTC) + timedelta(seconds=seconds)).replace(microsecond=0)
         key = f"articles/izin-nanti-{seconds}.md"
         newspaper.upload(key, article("Nanti", date=due.isoformat()))
-        until(lambda key=key: newspaper.report(key), bool)
         newspaper.settle()
         attempt = ExitStack()
         attempt.enter_context(newspaper.held_back(*POLLED))

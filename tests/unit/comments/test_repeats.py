@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.comments.api import logger
 from kilas.comments.comment import Comment, comment_id, digest_of
 from kilas.comments.keyed import derived_key, keyed_hash
 from kilas.comments.post import Post
 from kilas.comments.repeats import Repeats, reader_of
 from kilas.comments.rules import Draft
+from kilas.log import logger
 from kilas.store.threads import REPEAT_WINDOW, Threads
 from tests.fakes.newsroom import NOON, FakeNewsroom, article
 from tests.fakes.table import FakeTable
