@@ -10,7 +10,7 @@ import platform
 import sys
 from typing import Any
 
-from benchmarks import cost, latency, throughput
+from benchmarks import budgets, cost, latency, throughput
 from local.build import ROOT
 
 RESULT = ROOT / ".local" / "bench.json"
@@ -23,10 +23,12 @@ def main() -> int:
         "latency": latency.measure(),
         "cost": cost.measure(),
         "throughput": throughput.measure(),
+        "budgets": budgets.measure(),
     }
     print(latency.table(figures["latency"]))
     print(cost.table(figures["cost"]))
     print(throughput.table(figures["throughput"]))
+    print(budgets.table(figures["budgets"]))
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(figures, indent=2) + "\n")
     print(f"Kept in {RESULT.relative_to(ROOT)}.")

@@ -289,10 +289,12 @@ def ask(
         connection.close()
 
 
-def until(look: Callable[[], Seen], fits: Callable[[Seen], bool]) -> Seen:
-    """What `look` gives as soon as it fits; fails with the last look after PATIENCE."""
-    deadline = time.monotonic() + PATIENCE
+def until(
+    look: Callable[[], Seen], fits: Callable[[Seen], bool], seconds: float = PATIENCE
+) -> Seen:
+    """What `look` gives as soon as it fits; fails with the last look after these seconds."""
+    deadline = time.monotonic() + seconds
     while not fits(seen := look()):
-        assert time.monotonic() < deadline, f"after {PATIENCE} s still: {seen!r}"
+        assert time.monotonic() < deadline, f"after {seconds} s still: {seen!r}"
         time.sleep(0.05)
     return seen

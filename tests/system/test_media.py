@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from functools import partial
 from io import BytesIO
+from random import Random
 from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from tests.system.newspaper import article
+from local.build import ROOT
+from tests.crafted.photos import jpeg_in_scans
+from tests.system.newspaper import article, until
 
 if TYPE_CHECKING:
     from tests.system.newspaper import Newspaper
@@ -59,3 +64,42 @@ def test_a_new_photo_replaces_it_and_a_wrong_one_does_not(newspaper: Newspaper) 
     assert newspaper.get(address).body == second.body
     newspaper.delete(key)
     newspaper.wait_until_gone(address)
+
+
+def screenshot(number: int) -> bytes:
+    """1920 × 1080 pixels of a photo and faint noise, as PNG: what took zlib four seconds to copy."""
+    noise = Random(number).randbytes(1920 * 1080 * 3)  # noqa: S311  # the same each time
+    out = BytesIO()
+    with Image.open(ROOT / "samples" / "media" / "pasar.jpg") as sample:
+        scaled = sample.convert("RGB").resize((1920, 1080))
+        noisy = Image.blend(scaled, Image.frombytes("RGB", scaled.size, noise), 0.01)
+    noisy.save(out, "PNG", compress_level=1)
+    return out.getvalue()
+
+
+MINUTE, AT_ONCE = 60.0, 10.0
+
+
+def test_ten_screenshots_are_live_within_a_minute_and_hold_up_no_article(
+    newspaper: Newspaper,
+) -> None:
+    newspaper.settle()
+    pictures = {f"media/layar-{number}.png": screenshot(number) for number in range(10)}
+    for key, data in pictures.items():
+        newspaper.upload(key, data)
+    uploaded = time.monotonic()
+    newspaper.upload("articles/sela.md", article("Di sela foto", date="2024-02-11"))
+    look = partial(newspaper.get, "/2024/02/sela.html")
+    until(look, lambda page: "Di sela foto" in page.text, AT_ONCE)
+    for key in pictures:
+        left = MINUTE - (time.monotonic() - uploaded)
+        photo = until(partial(newspaper.get, f"/{key}"), lambda answer: answer.status == 200, left)
+        with Image.open(BytesIO(photo.body)) as served:
+            assert (served.format, served.size) == ("PNG", (1600, 900))
+        newspaper.wait_for_report(key, "TAYANG")
+
+
+def test_a_photo_that_costs_too_much_is_refused_with_a_remedy(newspaper: Newspaper) -> None:
+    newspaper.upload("media/lintasan.jpg", jpeg_in_scans(40))
+    newspaper.wait_for_report("media/lintasan.jpg", "BELUM TAYANG", "40 lintasan", "JPEG biasa")
+    assert newspaper.get("/media/lintasan.jpg").status == 404

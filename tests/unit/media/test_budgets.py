@@ -198,6 +198,7 @@ def test_a_gif_is_as_large_as_its_picture_whatever_its_screen() -> None:
 # --- what decoders are spared ----------------------------------------------------------------
 
 
+@pytest.mark.filterwarnings("ignore:Tag data larger than file")
 @pytest.mark.parametrize(
     "kind",
     ["JPEG, entries of Exif", "PNG, entries of Exif", "WebP, entries of Exif",
