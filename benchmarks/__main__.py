@@ -11,6 +11,7 @@ import sys
 from typing import Any
 
 from benchmarks import budgets, cost, latency, throughput
+from kilas.log import logger
 from local.build import ROOT
 
 RESULT = ROOT / ".local" / "bench.json"
@@ -18,6 +19,7 @@ RESULT = ROOT / ".local" / "bench.json"
 
 def main() -> int:
     """Measure, print and keep the figures."""
+    logger.setLevel("ERROR")  # the log is for CloudWatch, not for the table
     figures: dict[str, Any] = {
         "machine": f"Python {platform.python_version()}, {platform.machine()}",
         "latency": latency.measure(),

@@ -6,27 +6,32 @@ and memory are held by tests.
 
 from __future__ import annotations
 
+import heapq
 import time
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
+from kilas.comments.request import MAX_BODY
 from tests.crafted import photos
+from tests.crafted.comments import REQUESTS
+from tests.crafted.files import FILES
+from tests.unit.articles.test_costs import handle
+from tests.unit.comments.api_caller import Api
 from tests.unit.media.costs import cost_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
 Row = dict[str, Any]
 
 PHOTO_SECONDS, PHOTO_MEGABYTES = 3.0, 512
-PLAIN: Final[Mapping[str, tuple[int, float]]] = {"comments": (64_000, 0.05), "files": (0, 1.0)}
-"""By its module of tests/crafted, the number that its builders get, and the bound in seconds."""
+READER_SECONDS, FILE_SECONDS = 0.05, 1.0
+WORST: Final = 5
+"""So many of the readers' bodies and of the editors' files are shown, those that cost most."""
 
 
 def measure() -> list[Row]:
-    """One row for each crafted input: a few minutes, most of them photos."""
-    return [*_photos(), *_readers_bodies(), *_editors_files()]
+    """One row for each crafted photo, and the worst of the others: a few minutes."""
+    return [*_photos(), *_worst(_readers_bodies()), *_worst(_editors_files())]
 
 
 def _photos() -> Iterator[Row]:
@@ -46,36 +51,40 @@ def _photos() -> Iterator[Row]:
 
 
 def _readers_bodies() -> Iterator[Row]:
-    """What a reader may send. To be filled: what works on a body of tests/crafted/comments.py."""
-    return _plain("comments", None)
+    """What a reader may send, answered by the API over the table in memory."""
+    api = Api()
+    api(REQUESTS["JSON of spaces"](100))  # the first request pays for the start
+    for kind, build in REQUESTS.items():
+        request = build(MAX_BODY)
+        seconds, answer = _timed(lambda request=request: api(request))
+        row = {"kind": kind, "at": MAX_BODY, "seconds": seconds, "bytes": len(request["body"])}
+        yield row | {"outcome": str(answer["statusCode"]), "bound": f"{READER_SECONDS:g} s"}
 
 
 def _editors_files() -> Iterator[Row]:
-    """What an editor may upload. To be filled: what works on a file of tests/crafted/files.py."""
-    return _plain("files", None)
+    """What an editor may upload, from the upload to its page and its feed."""
+    for kind, file in FILES.items():
+        data = file.build(file.limit)
+        seconds, _ = _timed(lambda key=file.key, data=data: handle(key, data))
+        row = {"kind": kind, "at": file.limit, "seconds": seconds, "bytes": len(data)}
+        yield row | {"outcome": "", "bound": f"{FILE_SECONDS:g} s"}
 
 
-def _plain(module: str, work: Callable[[Any], Any] | None) -> Iterator[Row]:
-    """Rows of a module's CRAFTED, where there is one and something that works on its inputs."""
-    name = f"tests.crafted.{module}"
-    if work is None or find_spec(name) is None:
-        return
-    crafted: Mapping[str, Callable[[int], Any]] = import_module(name).CRAFTED
-    number, bound = PLAIN[module]
-    for kind, build in crafted.items():
-        given = build(number)
-        start = time.process_time()
-        out = work(given)
-        seconds = time.process_time() - start
-        yield {"kind": kind, "at": number, "seconds": seconds, "outcome": str(out),
-               "bound": f"{bound:g} s"}  # fmt: skip
+def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    start = time.process_time()
+    result = work()
+    return time.process_time() - start, result
+
+
+def _worst(rows: Iterable[Row]) -> list[Row]:
+    return heapq.nlargest(WORST, rows, key=lambda row: row["seconds"])
 
 
 def table(rows: list[Row]) -> str:
     """The figures of this run."""
-    head = f"  {'worst input':<28} {'number':>10} {'KB in':>7} {'CPU s':>6} {'MB':>4} {'KB out':>7}"
+    head = f"  {'worst input':<42} {'number':>10} {'KB in':>7} {'CPU s':>6} {'MB':>4} {'KB out':>7}"
     lines = [
-        f"  {row['kind']:<28} {row['at']:>10} {_kilobytes(row, 'bytes'):>7} {row['seconds']:>6.2f} "
+        f"  {row['kind']:<42} {row['at']:>10} {_kilobytes(row, 'bytes'):>7} {row['seconds']:>6.2f} "
         f"{row.get('megabytes', ''):>4} {_kilobytes(row, 'out'):>7}  {row['bound']}, "
         f"{row['outcome']}"
         for row in rows
