@@ -63,6 +63,14 @@ def test_a_whole_report() -> None:
     assert rest.endswith("\n")
 
 
+@pytest.mark.parametrize("sign", ["\n", "\r", "\x85", "\u2028", "\u202e", "\u200b", "\x1b"])
+def test_a_name_writes_no_line_of_the_report(sign: str) -> None:
+    told = record(key=f"articles/a{sign}TAYANG di tempat lain – é 🌊.md")
+    first, *rest = report(told, SITE, SITE.base_url).splitlines()
+    assert first == f"articles/a{ascii(sign)[1:-1]}TAYANG di tempat lain – é 🌊.md"
+    assert "tempat lain" not in "".join(rest)
+
+
 def test_a_scheduled_file_is_told_when() -> None:
     told = record(status="scheduled", due=NOON + timedelta(hours=13))
     expected = f"TERJADWAL. Akan tayang Rabu, 25 November 2026 08.00 WIB di {ADDRESS}"

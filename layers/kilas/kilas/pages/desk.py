@@ -101,7 +101,7 @@ def report(record: Record, site: Site | None, address: str) -> str:
 
 def _report(record: Record, site: Site, address: str) -> str:
     texts = _STATUS[site.language]
-    lines = [record.key]
+    lines = [_in_one_line(record.key)]
     if record.uploaded:
         lines.append(texts["uploaded"].format(time=stamp(record.uploaded, site).text))
     lines.append("")
@@ -112,6 +112,13 @@ def _report(record: Record, site: Site, address: str) -> str:
     for number, problem in enumerate(problems, start=1):
         lines += ["", *_problem(number, problem, site)]
     return "\n".join(lines) + "\n"
+
+
+def _in_one_line(key: str) -> str:
+    """A key whose line breaks and invisible characters can be seen: it must not write lines of the
+    report itself.
+    """
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in key)
 
 
 def _other_address(record: Record, address: str) -> Iterator[Problem]:
