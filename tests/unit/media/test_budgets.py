@@ -35,14 +35,14 @@ COUNTED = {
     "JPEG, tables": MOST_SEGMENTS - 100,
     "JPEG, steps of a profile": 20_000,
     "MPO, pictures": 200,
-    "PNG, chunks": 100_000,
+    "PNG, chunks": MOST_PARTS - 1_000,
     "PNG, compressed texts": 2_000,
     "PNG, MB behind the picture": 1_000,
     "PNG, entries of Exif": 20_000,
     "WebP, frames": 200,
     "WebP, entries of Exif": 20_000,
     "GIF, frames": 200,
-    "GIF, blocks of a comment": 100_000,
+    "GIF, blocks of a comment": MOST_PARTS - 1_000,
 }
 """How many of what a decoder might read again for each other."""
 
