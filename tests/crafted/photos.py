@@ -234,10 +234,13 @@ def png_interlaced(pixels: int) -> bytes:
 
 
 def png_in_chunks(number: int) -> bytes:
-    """Pixels that come one byte at a time."""
-    data = _small_png()
-    place = data.index(b"IDAT") - 4
-    return data[:place] + png_chunk(b"IDAT", b"") * number + data[place:]
+    """Pixels that come one byte at a time, in about as many chunks."""
+    size = number // 32, 10
+    pixels = zlib.compress((b"\0" + Random(1).randbytes(3 * size[0])) * size[1], 0)  # noqa: S311  # as above
+    whole = png(size, pixels)
+    start = whole.index(b"IDAT") - 4
+    chunks = (png_chunk(b"IDAT", pixels[each : each + 1]) for each in range(len(pixels)))
+    return whole[:start] + b"".join(chunks) + png_chunk(b"IEND", b"")
 
 
 def png_text_bombs(number: int) -> bytes:

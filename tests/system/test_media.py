@@ -67,7 +67,7 @@ def test_a_new_photo_replaces_it_and_a_wrong_one_does_not(newspaper: Newspaper) 
 
 
 def screenshot(number: int) -> bytes:
-    """1920 × 1080 pixels of a photo and faint noise, as PNG: four seconds of zlib."""
+    """1920 × 1080 pixels of a photo and faint noise, as PNG: what took zlib 4 s to copy."""
     noise = Random(number).randbytes(1920 * 1080 * 3)  # noqa: S311  # the same each time
     out = BytesIO()
     with Image.open(ROOT / "samples" / "media" / "pasar.jpg") as sample:
