@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -22,6 +22,7 @@ import pytest
 from PIL import Image
 
 from local.build import read_template
+from tests.system.batches import finishing, sqs_event
 from tests.system.newspaper import FunctionFailed, article, until
 
 if TYPE_CHECKING:
@@ -142,70 +143,6 @@ def works(attempt: Callable[[], Any]) -> bool:
     except FunctionFailed:
         return False
     return not (answer or {}).get("batchItemFailures")
-
-
-def finishing(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
-    """Two messages in a batch: the first is acknowledged where the second came before, and the
-    second is handed back where time is short."""
-    name = {"ingest": "Ingest", "media": "Media", "publish": "Pages"}[grant.function]
-    queue = {"QueueUrl": newspaper.queue(name)}
-    acknowledges = grant.action == "sqs:DeleteMessage"
-
-    def number() -> int:
-        """What is received and not removed; of what is acknowledged, all that there is."""
-        names = ["ApproximateNumberOfMessagesNotVisible"]
-        names += ["ApproximateNumberOfMessages"] if acknowledges else []
-        found = newspaper.aws("sqs").get_queue_attributes(**queue, AttributeNames=names)
-        return sum(int(found["Attributes"][name]) for name in names)
-
-    def finish() -> bool:
-        records = [received(newspaper, name) for _ in range(2)]
-        if acknowledges:
-            records[1]["attributes"] = {"ApproximateReceiveCount": "2"}
-        before = number()
-        with short_of_time(newspaper, grant.function, short=not acknowledges):
-            newspaper.invoke(grant.function, {"Records": records})
-        finished = number() == before - 1
-        for each in records[1:] if acknowledges and finished else records:
-            newspaper.aws("sqs").delete_message(**queue, ReceiptHandle=each["receiptHandle"])
-        return finished
-
-    return finish
-
-
-def received(newspaper: Newspaper, name: str) -> dict[str, Any]:
-    """The record of a message that asks for little, as Lambda would get it from a queue."""
-    page = f"claimed|/1999/01/izin-{next(UNIQUE)}.html"
-    body: dict[str, Any] = {"Event": "s3:TestEvent", "izin": next(UNIQUE)}
-    if name == "Pages":
-        body = {"page": page, "cause": "izin", "start": 1, "purge": False}
-    newspaper.send(name, body, groups=[page] if name == "Pages" else None)
-    sqs, url, others = newspaper.aws("sqs"), newspaper.queue(name), []
-    found = None
-    while found is None:
-        for each in sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10)["Messages"]:
-            if each["Body"] == json.dumps(body):
-                found = each
-            else:
-                others.append(each["ReceiptHandle"])
-    for receipt in others:
-        sqs.change_message_visibility(QueueUrl=url, ReceiptHandle=receipt, VisibilityTimeout=0)
-    [record] = sqs_event(body)["Records"]
-    return {**record, "messageId": found["MessageId"], "receiptHandle": found["ReceiptHandle"]}
-
-
-@contextmanager
-def short_of_time(newspaper: Newspaper, function: str, *, short: bool) -> Iterator[None]:
-    """Give a function less time than any batch spares for one message."""
-    settings = {"FunctionName": f"kilas-{function}"}
-    functions = newspaper.aws("lambda")
-    whole = functions.get_function_configuration(**settings)["Timeout"]
-    if short:
-        functions.update_function_configuration(**settings, Timeout=8)
-    try:
-        yield
-    finally:
-        functions.update_function_configuration(**settings, Timeout=whole)
 
 
 def ingesting(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
@@ -356,32 +293,17 @@ DOING: dict[str, Callable[[Newspaper, Grant], Callable[[], bool]]] = {
 }
 
 
-def sqs_event(body: dict[str, Any]) -> dict[str, Any]:
-    """https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html"""
-    return {
-        "Records": [
-            {
-                "messageId": "059f36b4-87a3-44ab-83d2-661975830a7d",
-                "receiptHandle": "izin",
-                "body": json.dumps(body),
-                "attributes": {"ApproximateReceiveCount": "1"},
-                "messageAttributes": {},
-                "eventSource": "aws:sqs",
-                "eventSourceARN": "arn:aws:sqs:ap-southeast-3:000000000000:izin",
-                "awsRegion": "ap-southeast-3",
-            }
-        ]
-    }
-
-
 def item_key(pk: str, sk: str) -> dict[str, Any]:
     return {"pk": {"S": pk}, "sk": {"S": sk}}
 
 
 @pytest.mark.parametrize("grant", list(grants()), ids=str)
 def test_it_is_needed(workshop: Newspaper, grant: Grant) -> None:
-    doing = finishing if grant.sid == "FinishInTime" else DOING[grant.function]
-    do = doing(workshop, grant)
+    if grant.sid == "FinishInTime":
+        acknowledges = grant.action == "sqs:DeleteMessage"
+        do = finishing(workshop, grant.function, acknowledges=acknowledges)
+    else:
+        do = DOING[grant.function](workshop, grant)
     role = Role(workshop, grant.function)
     role.without(grant)
     try:

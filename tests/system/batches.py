@@ -1,0 +1,96 @@
+"""Batches as Lambda hands them to a function, for tests that invoke it themselves."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.system.newspaper import Newspaper
+
+UNIQUE = itertools.count(1)
+
+
+def sqs_event(body: dict[str, Any]) -> dict[str, Any]:
+    """https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html"""
+    return {
+        "Records": [
+            {
+                "messageId": "059f36b4-87a3-44ab-83d2-661975830a7d",
+                "receiptHandle": "izin",
+                "body": json.dumps(body),
+                "attributes": {"ApproximateReceiveCount": "1"},
+                "messageAttributes": {},
+                "eventSource": "aws:sqs",
+                "eventSourceARN": "arn:aws:sqs:ap-southeast-3:000000000000:izin",
+                "awsRegion": "ap-southeast-3",
+            }
+        ]
+    }
+
+
+def finishing(newspaper: Newspaper, function: str, *, acknowledges: bool) -> Callable[[], bool]:
+    """Two messages in a batch: the first is acknowledged where the second came before, and the
+    second is handed back where time is short."""
+    name = {"ingest": "Ingest", "media": "Media", "publish": "Pages"}[function]
+    queue = {"QueueUrl": newspaper.queue(name)}
+
+    def number() -> int:
+        """What is received and not removed; of what is acknowledged, all that there is."""
+        names = ["ApproximateNumberOfMessagesNotVisible"]
+        names += ["ApproximateNumberOfMessages"] if acknowledges else []
+        found = newspaper.aws("sqs").get_queue_attributes(**queue, AttributeNames=names)
+        return sum(int(found["Attributes"][name]) for name in names)
+
+    def finish() -> bool:
+        records = [received(newspaper, name) for _ in range(2)]
+        if acknowledges:
+            records[1]["attributes"] = {"ApproximateReceiveCount": "2"}
+        before = number()
+        with short_of_time(newspaper, function, short=not acknowledges):
+            newspaper.invoke(function, {"Records": records})
+        finished = number() == before - 1
+        for each in records[1:] if acknowledges and finished else records:
+            newspaper.aws("sqs").delete_message(**queue, ReceiptHandle=each["receiptHandle"])
+        return finished
+
+    return finish
+
+
+def received(newspaper: Newspaper, name: str) -> dict[str, Any]:
+    """The record of a message that asks for little, as Lambda would get it from a queue."""
+    page = f"claimed|/1999/01/izin-{next(UNIQUE)}.html"
+    body: dict[str, Any] = {"Event": "s3:TestEvent", "izin": next(UNIQUE)}
+    if name == "Pages":
+        body = {"page": page, "cause": "izin", "start": 1, "purge": False}
+    newspaper.send(name, body, groups=[page] if name == "Pages" else None)
+    sqs, url, others = newspaper.aws("sqs"), newspaper.queue(name), []
+    found = None
+    while found is None:
+        for each in sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10)["Messages"]:
+            if each["Body"] == json.dumps(body):
+                found = each
+            else:
+                others.append(each["ReceiptHandle"])
+    for receipt in others:
+        sqs.change_message_visibility(QueueUrl=url, ReceiptHandle=receipt, VisibilityTimeout=0)
+    [record] = sqs_event(body)["Records"]
+    return {**record, "messageId": found["MessageId"], "receiptHandle": found["ReceiptHandle"]}
+
+
+@contextmanager
+def short_of_time(newspaper: Newspaper, function: str, *, short: bool) -> Iterator[None]:
+    """Give a function less time than any batch spares for one message."""
+    settings = {"FunctionName": f"kilas-{function}"}
+    functions = newspaper.aws("lambda")
+    whole = functions.get_function_configuration(**settings)["Timeout"]
+    if short:
+        functions.update_function_configuration(**settings, Timeout=8)
+    try:
+        yield
+    finally:
+        functions.update_function_configuration(**settings, Timeout=whole)
