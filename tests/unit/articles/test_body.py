@@ -83,6 +83,13 @@ def test_endless_nesting_is_refused(markup: str) -> None:
     assert caught.value.problems[0].code == "body_too_nested"
 
 
+def test_the_title_of_a_link_may_go_over_lines_but_not_over_pages() -> None:
+    long, endless = "a\n" * 400, "a\n" * 600
+    assert f'title="{long}"' in markdown_to_html(f'[a](b "{long}")')
+    assert markdown_to_html(f'[a](b "{endless}').startswith('<p>[a](b "a\na\n')
+    assert "title" not in markdown_to_html(f'[a](b "{endless}")')
+
+
 def test_many_elements_side_by_side_are_no_nesting() -> None:
     assert sanitise("<p>a<p>b<br>" * 500 + "<b>c</b>" * 500).html.count("<b>") == 500
 

@@ -96,6 +96,15 @@ _MEDIA_PICTURE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# The title of a link may go over lines. The parser looks at each again for each: one without an end
+# in a paragraph of 90,000 lines takes half a minute. After so many lines it is no title.
+_ENDLESS_TITLE: Final = re.compile(
+    r"""(?<=[\s>])(?:
+    "(?=(?:(?:\\[^\n]|[^"\\\n])*+\\?\n(?![ \t]*+\n)){500})
+    | '(?=(?:(?:\\[^\n]|[^'\\\n])*+\\?\n(?![ \t]*+\n)){500})
+    | \((?=(?:(?:\\[^\n]|[^()\\\n])*+\\?\n(?![ \t]*+\n)){500}))""",
+    re.VERBOSE,
+)
 _MEDIA: Final = re.compile(r"(?:\.{1,2}/)*/?media/(?P<name>.+)", re.DOTALL)
 _TAG: Final = re.compile(r"<[^<>]*>")
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
@@ -124,7 +133,8 @@ class Body:
 
 def markdown_to_html(markdown: str) -> str:
     """CommonMark with tables, strikethrough and footnotes → HTML, not yet sanitised."""
-    return _MARKDOWN.html(_MEDIA_PICTURE.sub(_in_one_piece, markdown))
+    ended = _ENDLESS_TITLE.sub(r"\\\g<0>", markdown)
+    return _MARKDOWN.html(_MEDIA_PICTURE.sub(_in_one_piece, ended))
 
 
 def sanitise(unsafe: str) -> Body:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from kilas.documents.values import Syntax
 
 MAX_BODY: Final = 200_000
-"""Bytes of a body: 30,000 words, four times the longest reads of newspapers. What a parser's time
-grows by, grows with it (docs/decisions/0026)."""
+"""Bytes of a body, some 30,000 words: all that parsers do with it is bounded by it
+(docs/decisions/0026)."""
 
 MAX_FRONT_MATTER: Final = 64 * 1024
 """Bytes of front matter; parsers' time and memory are bounded by it."""

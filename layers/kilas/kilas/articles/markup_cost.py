@@ -108,8 +108,9 @@ class _Walk:
                 self._closed(name)
             elif name:
                 self._opened(name)
-                raw = _RAW_TEXT[name].match(unsafe, at) if name in _RAW_TEXT else None
-                at = self._maybe(raw["data"]) or raw.end("data") if raw else at
+                if raw := _RAW_TEXT[name].match(unsafe, at) if name in _RAW_TEXT else None:
+                    self._maybe(raw["data"])
+                    at = raw.end("data")
             elif token["data"]:
                 self._maybe(token["data"])
             yield unsafe[token.start() : at]

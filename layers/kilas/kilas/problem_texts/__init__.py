@@ -27,7 +27,7 @@ def explain(problem: Problem, language: Language) -> tuple[str, str]:
     earlier release may have reported it. Raises KeyError for a code that the catalogue lacks.
     """
     what, remedy = CATALOGUES[language][problem.code]
-    values = defaultdict(lambda: "—")
+    values: dict[str, str] = defaultdict(lambda: "—")
     values |= {name: _quotable(value) for name, value in problem.values.items()}
     if problem.values.get("closest"):
         remedy = f"{_CLOSEST[language]} {remedy}"
