@@ -18,7 +18,5 @@ new_plan = wiring.plan(os.environ)
 @logger.inject_lambda_context
 def lambda_handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
     """Take a batch of the stream; the stream goes on from the first record that failed."""
-    plan = new_plan()
-    failed = plan.add_all(stream_events(event))
-    plan.send()
+    failed = new_plan().batch(stream_events(event))
     return partial_failure([failed] if failed else [])

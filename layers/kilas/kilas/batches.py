@@ -94,14 +94,14 @@ class Batch:
         return _ids(deliveries)
 
 
-def _turn(unit: Unit[Any]) -> tuple[int, str]:
-    """The least tried first; among those tried before a new order each time, so that none is for
-    ever behind one that kills its batch.
+def _turn(unit: Unit[Any]) -> tuple[bool, str]:
+    """What was never tried first. Of the rest another order each time: whoever always came last
+    would be handed back until it is a dead letter, or would be for ever behind one that kills.
     """
     if unit.received <= 1:
-        return (1, "")
+        return (False, "")
     text = f"{unit.deliveries[0].id} {unit.received}"
-    return (unit.received, hashlib.sha256(text.encode()).hexdigest())
+    return (True, hashlib.sha256(text.encode()).hexdigest())
 
 
 def _succeeds(unit: Unit[Content], do: Callable[[Unit[Content]], None]) -> bool:

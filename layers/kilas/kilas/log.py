@@ -8,4 +8,6 @@ from __future__ import annotations
 
 from aws_lambda_powertools import Logger
 
-logger = Logger(service="kilas")
+# Lambda takes a line whose time is not RFC 3339 for one of level INFO.
+# https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html
+logger = Logger(service="kilas", use_rfc3339=True)

@@ -18,6 +18,7 @@ from kilas.changes import (
     ReleaseChanged,
     SiteChanged,
 )
+from kilas.errors import Throttled
 from kilas.lists import ALL, ListId
 from kilas.pages import sizes
 from kilas.pages.affected import Position
@@ -28,6 +29,7 @@ from kilas.store.records import Records
 from tests.fakes.newsroom import NOON
 from tests.fakes.queues import FakeIngestQueue, FakePagesQueue
 from tests.fakes.table import FakeTable
+from tests.logs import logged
 from tests.unit.makers import FLOOD, SITE, record
 
 if TYPE_CHECKING:
@@ -179,6 +181,36 @@ def test_the_first_change_that_fails_ends_the_batch(
     assert failed == "13"
     pages = [page.text for page in plan.pages]
     assert pages == ["fixed|/sitemap.xml", "fixed|/arsip/"], "what came before is sent"
+
+
+def test_what_came_before_a_failure_is_sent(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(name: str) -> list[str]:
+        raise RuntimeError(name)
+
+    monkeypatch.setattr(newsroom.records, "waiting", broken)
+    events = [
+        Event("11", "e1", MonthChanged("2026-11")),
+        Event("12", "e2", NameChanged("url:/a.html", None, None)),
+    ]
+    assert newsroom.plan().batch(events) == "12"
+    assert list(newsroom.pages.groups) == ["fixed|/sitemap.xml", "fixed|/arsip/"]
+
+
+def test_a_queue_that_is_busy_has_the_whole_batch_come_again(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(messages: object) -> None:
+        raise Throttled(f"slow down: {messages}")
+
+    events = [Event("11", "e1", MonthChanged("2026-11")), Event("12", "e2", None)]
+    with monkeypatch.context() as patch, logged() as lines:
+        patch.setattr(newsroom.pages, "send", busy)
+        assert newsroom.plan().batch(events) == "11"
+    assert [line["level"] for line in lines()] == ["INFO", "WARNING"]
+    assert newsroom.plan().batch(events) is None
+    assert newsroom.plan().batch([]) is None
 
 
 def test_nothing_fails_where_all_is_planned(newsroom: Newsroom) -> None:

@@ -24,10 +24,7 @@ def follow_all(
     sweep: Callable[..., None] | None = None,
 ) -> list[str]:
     """Do what each message of a batch says; returns the ids of those that must come again."""
-    units = [
-        Unit([each], {"key": _named(each.content), "body": each.content[:500]})
-        for each in deliveries
-    ]
+    units = [Unit([each], _about(each.content)) for each in deliveries]
     return batch.work(units, lambda unit: follow(unit.deliveries[0].content, reconcile, sweep))
 
 
@@ -64,12 +61,15 @@ def follow(
             raise ValueError(f"not a message: {body[:200]}")
 
 
-def _named(body: str) -> str:
-    """The keys that a message names, for the log; "" where that cannot be told."""
+def _about(body: str) -> dict[str, str]:
+    """The keys that a message names, for the log, or how it begins where it names none.
+
+    S3's notices also tell the address that an editor uploads from, which nobody needs to know.
+    """
     try:
-        return ", ".join(_keys(json.loads(body)))
-    except (ValueError, RecursionError):  # it is no message
-        return ""
+        return {"key": ", ".join(_keys(json.loads(body)))}
+    except (ValueError, RecursionError):  # a sweep, or no message
+        return {"key": "", "body": body[:500]}
 
 
 def _keys(message: Any) -> list[str]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import distributions
+from importlib.metadata import distribution, distributions
 from pathlib import Path, PurePosixPath
-
-import jinja2
 
 _PACKAGE = Path(__file__).parent.parent
 _ASSETS = _PACKAGE / "assets"
 
-DEPENDENCIES = Path(jinja2.__file__).parent.parent
-"""Where the locked dependencies are installed: in Lambda, their layer."""
+DEPENDENCIES = Path(str(distribution("jinja2").locate_file("")))
+"""The folder in which the locked dependencies are installed: in Lambda, their layer."""
 
 _CONTENT_TYPES = {
     ".css": "text/css; charset=utf-8",

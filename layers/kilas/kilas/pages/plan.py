@@ -58,6 +58,19 @@ class Plan:
         self._messages: dict[tuple[str, str], PageMessage] = {}
         self._looks: dict[str, Mapping[str, str]] = {}
 
+    def batch(self, events: Iterable[Event]) -> str | None:
+        """Send what a batch of the stream makes stale; returns the number of the event from which
+        the stream must go on, or None where all is done.
+        """
+        taken = list(events)
+        failed = self.add_all(taken)
+        try:
+            self.send()
+        except PASSING as error:
+            logger.warning("comes again", reason=str(error))
+            return taken[0].number
+        return failed
+
     def add_all(self, events: Iterable[Event]) -> str | None:
         """Collect what each event makes stale.
 
