@@ -85,6 +85,10 @@ class Call:
 _OF_EVERY_CALL: Final = {"region", "profile", "query", "output", "cli-binary-format"}
 """https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-options.html"""
 
+_OF_THE_CLI_ALONE: Final = {("cloudfront", "create-invalidation"): {"--paths": "InvalidationBatch"}}
+"""Options that the CLI turns into a parameter: it makes a caller reference of its own.
+https://docs.aws.amazon.com/cli/latest/reference/cloudfront/create-invalidation.html"""
+
 _SESSION: Final = Session()
 
 
@@ -108,7 +112,12 @@ def aws_call(line: str, values: Mapping[str, str] | None = None) -> Call:
         raise WrongCall(f"no such call: {line}") from error
     shape = model.operation_model(name).input_shape
     members = {xform_name(each, "-"): each for each in shape.members} if shape else {}
-    parameters, positional = _options(rest, members, shape)
+    own = _OF_THE_CLI_ALONE.get((service, operation), {})
+    made = {
+        name: rest.pop(rest.index(option) + 1) for option, name in own.items() if option in rest
+    }
+    parameters, positional = _options([each for each in rest if each not in own], members, shape)
+    parameters |= made
     missing = set(shape.required_members if shape else ()) - set(parameters)
     streams = model.operation_model(name).has_streaming_output
     if missing or len(positional) != int(streams):
@@ -151,6 +160,8 @@ def _value(text: str, member: Any) -> Any:
         if not path.exists():
             return text
         text = path.read_text(encoding="utf-8")
+    if member.type_name == "list" and member.member.type_name == "string" and text[:1] != "[":
+        return [text]  # the CLI's shorthand
     if member.type_name in {"structure", "list", "map"}:
         return json.loads(text)
     return int(text) if member.type_name in {"integer", "long"} else text

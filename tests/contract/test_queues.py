@@ -245,10 +245,18 @@ def test_what_is_handed_back_comes_again_at_once(client: SQSClient, kind: str) -
     first = received(client, url)
     assert len(first) == 23
     assert received(client, url) == []
-    SqsInbox(client, url).hand_back(first[:12])
+    SqsInbox(client, url).hand_back(first[:12], 0)
     again = received(client, url)
     assert {each.id for each in again} == {each.id for each in first[:12]}
     assert {each.received for each in again} == {2}
+
+
+def test_what_is_handed_back_for_later_does_not_come_yet(client: SQSClient) -> None:
+    url = create_queue(client)
+    SqsIngestQueue(client, url).send([{"key": "articles/a.md"}])
+    [first] = received(client, url)
+    SqsInbox(client, url).hand_back([first], 600)
+    assert received(client, url) == []
 
 
 def test_what_is_acknowledged_never_comes_again(client: SQSClient) -> None:
@@ -257,7 +265,7 @@ def test_what_is_acknowledged_never_comes_again(client: SQSClient) -> None:
     inbox, first = SqsInbox(client, url), received(client, url)
     inbox.acknowledge(first[:12])
     inbox.acknowledge(first[:1])  # Lambda itself removes it once more
-    inbox.hand_back(first[12:])
+    inbox.hand_back(first[12:], 0)
     assert {each.id for each in received(client, url)} == {each.id for each in first[12:]}
 
 
@@ -268,4 +276,4 @@ def test_a_delivery_that_was_not_taken_back_is_an_error(client: SQSClient) -> No
             "change_message_visibility_batch", {"Successful": [], "Failed": [refused]}
         )
         with pytest.raises(Throttled, match="1 of 1 messages not taken: ReceiptHandleIsInvalid"):
-            SqsInbox(client, "https://queue.example/1/q").hand_back([Delivery("1", "{}", "r")])
+            SqsInbox(client, "https://queue.example/1/q").hand_back([Delivery("1", "{}", "r")], 0)

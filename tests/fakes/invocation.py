@@ -33,13 +33,18 @@ class FakeContext:
 
 @dataclass
 class FakeInbox:
-    """Remembers what was handed back and acknowledged, by the ids of the deliveries."""
+    """Remembers what was handed back, for now or for later, and acknowledged, by the ids."""
 
     handed_back: list[str] = field(default_factory=list)
+    later: dict[str, int] = field(default_factory=dict)
     acknowledged: list[str] = field(default_factory=list)
 
-    def hand_back(self, deliveries: Sequence[Delivery[Any]]) -> None:
-        self.handed_back += [each.id for each in deliveries]
+    def hand_back(self, deliveries: Sequence[Delivery[Any]], seconds: int) -> None:
+        ids = [each.id for each in deliveries]
+        if seconds:
+            self.later |= dict.fromkeys(ids, seconds)
+        else:
+            self.handed_back += ids
 
     def acknowledge(self, deliveries: Sequence[Delivery[Any]]) -> None:
         self.acknowledged += [each.id for each in deliveries]

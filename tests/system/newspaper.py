@@ -90,6 +90,11 @@ class Newspaper:
         """Wait until every message and every change has been worked on."""
         assert self._stack.settle(seconds), f"work is left after {seconds} s"
 
+    @property
+    def address(self) -> str:
+        """Where the site answers, without a slash at the end: reports name it."""
+        return self._stack.site_url.rstrip("/")
+
     # --- editors ---
 
     def upload(self, key: str, data: str | bytes) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FRESH = "public, max-age=0, s-maxage=5, stale-while-revalidate=60, stale-if-error=86400"
 SECURITY = {
-    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    "Strict-Transport-Security": "max-age=86400",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "strict-origin-when-cross-origin",

@@ -150,6 +150,6 @@ def test_a_fixed_upload_clears_the_report(desk: Newspaper) -> None:
     desk.settle()
     for name in CASES:
         report = desk.report(key_of(name))
-        assert f"TAYANG di https://koran-uji.example{url_of(name)}" in report
+        assert f"TAYANG di {desk.address}{url_of(name)}" in report
         assert "PERLU DIPERBAIKI" not in report
         assert "Perbaikan" not in report

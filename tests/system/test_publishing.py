@@ -61,7 +61,7 @@ def test_an_article_stands_everywhere_it_belongs(newspaper: Newspaper) -> None:
     index = newspaper.wait_for("/sitemap.xml", "2025-03")
     assert f"{BASE}/sitemaps/2025-03.xml" in locations(index)
     report = newspaper.wait_for_report("articles/2025/03/bendungan.md", "TAYANG")
-    assert f"{BASE}{url}" in report
+    assert f"{newspaper.address}{url}" in report
 
 
 def test_an_edit_follows(newspaper: Newspaper) -> None:
@@ -109,7 +109,7 @@ def test_a_renamed_file_keeps_its_comments(newspaper: Newspaper) -> None:
     newspaper.upload(after, text)
     newspaper.wait_for_report(after, "BELUM TAYANG", before)
     newspaper.delete(before)
-    newspaper.wait_for_report(after, "TAYANG di https://koran-uji.example/2025/06/jembatan.html")
+    newspaper.wait_for_report(after, f"TAYANG di {newspaper.address}/2025/06/jembatan.html")
     newspaper.settle()
     page = newspaper.get("/2025/06/jembatan.html")
     assert page.status == 200

@@ -48,7 +48,13 @@ class Work:
 def test_what_fails_comes_again_and_leaves_the_others_alone() -> None:
     work = Work(unit("a"), unit("b"), unit("c"), b=RuntimeError("x"))
     assert (work.begun, work.again) == (["a", "b", "c"], ["b1"])
-    assert work.inbox == FakeInbox(), "Lambda removes what is done, and keeps what failed"
+    assert work.inbox == FakeInbox(later={"b1": 10}), "Lambda removes what is done"
+
+
+def test_what_fails_again_waits_longer() -> None:
+    error = RuntimeError("x")
+    work = Work(unit("a", 2, 7), unit("b", 19), a=error, b=error)
+    assert work.inbox.later == {"a2": 70, "a7": 70, "b19": 190}
 
 
 def test_what_was_received_before_runs_when_the_others_are_safe() -> None:
@@ -87,10 +93,11 @@ def test_the_first_is_always_begun() -> None:
 
 def test_a_queue_that_refuses_is_no_failure() -> None:
     class Refusing(FakeInbox):
-        def hand_back(self, deliveries: Sequence[Delivery[Any]]) -> None:
-            raise Contention(f"{len(deliveries)} refused")
+        def hand_back(self, deliveries: Sequence[Delivery[Any]], seconds: int) -> None:
+            raise Contention(f"{len(deliveries)} refused for {seconds}")
 
-        acknowledge = hand_back
+        def acknowledge(self, deliveries: Sequence[Delivery[Any]]) -> None:
+            raise Contention(f"{len(deliveries)} refused")
 
     begun: list[str] = []
     batch = Batch(Refusing(), iter([AN_HOUR, 0]).__next__, SPARE)
@@ -118,5 +125,6 @@ def test_nothing_is_lost_and_nothing_is_done_twice(order: list[str], data: st.Da
     failed = set().union(*(whole[name] for name in work.begun if name in errors))
     assert sorted(work.again) == sorted(left | failed)
     assert set(work.inbox.handed_back) == left
+    assert set(work.inbox.later) == failed
     assert not set(work.inbox.acknowledged) & set(work.again)
     assert work.concluded[-1] == work.begun, "nothing done is left without its conclusion"

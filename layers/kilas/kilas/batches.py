@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from kilas.errors import PASSING
 from kilas.log import logger
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from kilas.ports import Inbox
 
 Content = TypeVar("Content")
+
+RETRY_SECONDS: Final = 10
+"""How long what failed waits for its first new try; the second takes twice as long, and so on. The
+queue's visibility timeout must be far longer, as it covers a batch that still runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,11 @@ class Batch:
                 conclude()
                 self._acknowledge(done)
                 done = []
-            (done if _succeeds(unit, do) else failed).extend(unit.deliveries)
+            if _succeeds(unit, do):
+                done.extend(unit.deliveries)
+            else:
+                failed.extend(unit.deliveries)
+                self._hand_back(unit.deliveries, RETRY_SECONDS * unit.received)
         conclude()
         return _ids(failed)
 
@@ -87,11 +95,14 @@ class Batch:
         """Let what is left be received by others at once; returns its ids."""
         deliveries = [each for unit in left for each in unit.deliveries]
         logger.info("time is short, handed back", ids=_ids(deliveries))
-        try:
-            self._inbox.hand_back(deliveries)
-        except Exception:  # they come again after the visibility timeout
-            logger.warning("deliveries not handed back", ids=_ids(deliveries), exc_info=True)
+        self._hand_back(deliveries, 0)
         return _ids(deliveries)
+
+    def _hand_back(self, deliveries: Sequence[Delivery[Content]], seconds: int) -> None:
+        try:
+            self._inbox.hand_back(deliveries, seconds)
+        except Exception:  # noqa: BLE001  # they come again after the visibility timeout
+            logger.warning("deliveries not handed back", ids=_ids(deliveries), exc_info=True)
 
 
 def _turn(unit: Unit[Any]) -> tuple[bool, str]:

@@ -189,8 +189,8 @@ class Delivery(Generic[Body]):
 class Inbox(Protocol):
     """The queue that a function's batches come from."""
 
-    def hand_back(self, deliveries: Sequence[Delivery[Any]]) -> None:
-        """Let them be received again at once."""
+    def hand_back(self, deliveries: Sequence[Delivery[Any]], seconds: int) -> None:
+        """Let them be received again after so many seconds; 0 for at once."""
 
     def acknowledge(self, deliveries: Sequence[Delivery[Any]]) -> None:
         """Remove them: they were worked on."""

@@ -28,9 +28,11 @@ class SqsInbox:
         self._client = client
         self._url = url
 
-    def hand_back(self, deliveries: Sequence[Delivery[Any]]) -> None:
+    def hand_back(self, deliveries: Sequence[Delivery[Any]], seconds: int) -> None:
         # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibilityBatch.html
-        entries = [{"ReceiptHandle": each.receipt, "VisibilityTimeout": 0} for each in deliveries]
+        entries = [
+            {"ReceiptHandle": each.receipt, "VisibilityTimeout": seconds} for each in deliveries
+        ]
         _in_parts(self._client.change_message_visibility_batch, self._url, entries)
 
     def acknowledge(self, deliveries: Sequence[Delivery[Any]]) -> None:
