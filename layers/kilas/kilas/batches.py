@@ -101,7 +101,7 @@ class Batch:
     def _hand_back(self, deliveries: Sequence[Delivery[Content]], seconds: int) -> None:
         try:
             self._inbox.hand_back(deliveries, seconds)
-        except Exception:  # noqa: BLE001  # they come again after the visibility timeout
+        except Exception:  # they come again after the visibility timeout
             logger.warning("deliveries not handed back", ids=_ids(deliveries), exc_info=True)
 
 
