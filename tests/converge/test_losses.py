@@ -10,6 +10,7 @@ from hypothesis.stateful import precondition, rule
 from kilas.changes import ReleaseChanged
 from kilas.pages import affected
 from tests.converge.histories import GOOD_SITE, PLACES, Newsroom, assert_same, front_matter
+from tests.converge.histories import photo as a_photo
 from tests.converge.playing import play, play_the_same
 from tests.fakes.world import World, rebuilt
 
@@ -102,7 +103,11 @@ def comment(world: World) -> None:
     world.comment("a", "Pembaca", "Setuju")
 
 
-@pytest.mark.parametrize("happens", [upload, edit, withdraw, delete, comment])
+def photo(world: World) -> None:
+    world.upload("media/foto.png", a_photo(1))
+
+
+@pytest.mark.parametrize("happens", [upload, edit, withdraw, delete, comment, photo])
 @pytest.mark.parametrize("lost", ["notice", "change", "page"])
 def test_one_loss_is_made_good(happens: Callable[[World], None], lost: str) -> None:
     world = World()

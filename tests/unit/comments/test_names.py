@@ -47,8 +47,8 @@ REFUSED = [
     "Dara", "D a r a", "Ila", "lla", "1la",
     # their codes
     "K-08", "k 08", "K08", "K-O8", "Budi (K-08)", "Budi K08", "Siti (ANI)", "Siti (A N I)",
-    "Siti [ani]", "Siti （ＡＮＩ）", "Siti (ani/bud)", "Siti (an1", "(BL)", "Siti (07)", "A1",
-    "Budi a1",
+    "Siti [ani]", "Siti （ＡＮＩ）", "Siti (ani/bud)", "Siti (an1", "(BL)",
+    "Siti (07)", "A1", "Budi a1",
 ]  # fmt: skip
 
 TAKEN = [

@@ -152,7 +152,7 @@ def test_a_sweep_finds_what_stands_without_a_reason_in_bounded_parts(
 def test_a_sweep_of_photos_names_those_that_were_uploaded(world: World) -> None:
     world.content.put("media/a.jpg", b"x")
     world.publish.page(PageMessage("sweep|media:", "e1"))
-    assert list(world.pages_queue.groups) == ["photo|media/a.jpg"]
+    assert list(world.pages_queue.groups) == ["photo|media/a.jpg", "desk|media/a.jpg"]
 
 
 def test_what_cannot_be_swept_is_a_message_that_fails(world: World) -> None:

@@ -72,18 +72,22 @@ def _next_pages(place: str, library: Library) -> tuple[Page, ...]:
     """The pages at the next keys of a sweep, and the sweep of those behind."""
     room, _, after = place.partition(":")
     keys = library.keys(room, after, KEYS_AT_ONCE)
-    pages = [_page_of(key, room) for key in keys]
+    pages = [page for key in keys for page in _pages_of(key, room)]
     rest = [Page("sweep", f"{room}:{keys[-1]}")] if len(keys) == KEYS_AT_ONCE else []
-    return tuple(dict.fromkeys([*filter(None, pages), *rest]))
+    return tuple(dict.fromkeys([*pages, *rest]))
 
 
-def _page_of(key: str, room: str) -> Page | None:
+def _pages_of(key: str, room: str) -> tuple[Page, ...]:
+    """The pages at a key; of a photo that was uploaded its report too, which may never have stood:
+    unlike an article's, a photo's record says the same under every site.yaml and release.
+    """
     if room == "media":
-        return Page("photo", key)
+        return (Page("photo", key), Page("desk", key))
     if room == "desk":
         reported = key_of(key)
-        return Page("desk", reported) if reported else None
-    return page_at(address_of(key))
+        return (Page("desk", reported),) if reported else ()
+    page = page_at(address_of(key))
+    return (page,) if page else ()
 
 
 def _part_of_month(page: Page, library: Library, presenter: Presenter) -> Composed:
