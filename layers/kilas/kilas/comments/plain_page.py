@@ -18,6 +18,7 @@ _PAGE = """<!doctype html>
 <title>{title}</title>
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="{icon}" type="image/svg+xml">
 <link rel="stylesheet" href="{stylesheet}">
 </head>
 <body class="plain">
@@ -44,6 +45,7 @@ def plain_page(
     return _PAGE.format(
         language=language,
         title=escape(title),
+        icon=asset_url("icon.svg"),
         stylesheet=asset_url("kilas.css"),
         details="\n".join(f"<p>{escape(detail)}</p>" for detail in details),
         content=content,
