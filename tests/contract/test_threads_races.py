@@ -149,7 +149,7 @@ class ThreadHistory(RuleBasedStateMachine):
 
 
 TestThreadHistory = ThreadHistory.TestCase
-TestThreadHistory.settings = settings(max_examples=200, stateful_step_count=20, deadline=None)
+TestThreadHistory.settings = settings(max_examples=200, stateful_step_count=20)
 
 
 def test_of_a_double_click_one_comment_stays() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import HealthCheck, Phase, settings
@@ -18,8 +19,8 @@ _THE_SAME_EACH_TIME: dict[str, Any] = {
 
 
 def play(machine: type[RuleBasedStateMachine], *, histories: int, steps: int) -> None:
-    """Play histories of at most so many steps; they are others each time."""
-    _play(machine, histories, steps, {"print_blob": True})
+    """Play histories of at most so many steps; others each time where N asks for a number."""
+    _play(machine, histories, steps, {"print_blob": True, "derandomize": "N" not in os.environ})
 
 
 def play_the_same(machine: type[RuleBasedStateMachine], *, histories: int, steps: int) -> None:
@@ -35,7 +36,6 @@ def _play(
         settings=settings(
             max_examples=histories,
             stateful_step_count=steps,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
             report_multiple_bugs=False,
             **more,

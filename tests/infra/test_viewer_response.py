@@ -150,7 +150,7 @@ SIGNS = st.text(alphabet="/\\ \t\r\n.:@%?#aé\x00", max_size=6)
 
 
 @given(st.lists(SIGNS.map("/{}".format), min_size=50, max_size=50))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_whatever_stands_there_no_browser_leaves_the_site(locations: list[str]) -> None:
     """A browser leaves out tabs and line breaks, and reads "\\" as "/" (https://url.spec.whatwg.org/)."""
     events = [event(MOVED | {"x-amz-meta-location": location}) for location in locations]

@@ -74,7 +74,7 @@ FRAGMENTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=25, derandomize=True, deadline=None)
+@settings(max_examples=25)
 @given(
     st.sampled_from([MARKDOWN, HTML]),
     st.lists(FRAGMENTS, max_size=3).map("".join),

@@ -60,7 +60,7 @@ PIECES = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(derandomize=True, max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(before=PIECES, unit=PIECES.filter(bool), after=PIECES)
 def test_what_repeats_is_read_in_linear_time(before: str, unit: str, after: str) -> None:
     def text(size: int) -> str:

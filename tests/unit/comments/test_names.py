@@ -123,13 +123,13 @@ def disguised(draw: st.DrawFn, name: str) -> str:
 HELD = ("Redaksi", "Admin", "Moderator", "Editorial", "Kabar Kilas", "Rina Hartati", "Dara", "Ila")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(HELD).flatmap(disguised))
 def test_a_disguise_does_not_help(name: str) -> None:
     assert name_problem(name, PAPER)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.sampled_from(TAKEN), INVISIBLE, st.integers(0, 60))
 def test_an_invisible_character_makes_no_name_the_newsrooms(
     name: str, invisible: str, place: int
@@ -137,7 +137,7 @@ def test_an_invisible_character_makes_no_name_the_newsrooms(
     assert name_problem(name[:place] + invisible + name[place:], PAPER) is None
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=60))
 def test_any_name_is_judged(name: str) -> None:
     name_problem(name, PAPER)

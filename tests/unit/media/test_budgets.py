@@ -261,7 +261,7 @@ HONEST = [shot(), picture(progressive=True), picture(mode="CMYK"),
 
 
 @given(st.sampled_from(HONEST), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_broken_photo_is_refused_or_copied(data: bytes, draw: st.DataObject) -> None:
     """Cut off, or with some bytes changed: never another error, never without a report."""
     broken = bytearray(data[: draw.draw(st.integers(1, len(data)))])
