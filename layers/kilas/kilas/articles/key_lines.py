@@ -27,7 +27,7 @@ _PART: Final = r"""(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++)"""
 _KEY: Final = rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART})*+"
 _TOML: Final = re.compile(
     rf"(?P<header>^[ \t]*+\[\[?[ \t]*+(?P<table>{_KEY})[ \t]*+\]\]?[ \t]*+$)"
-    rf"|(?P<key>{_KEY})[ \t]*+=|(?P<sign>[\[\]{{}}\n])",
+    rf"|(?<![\w-])(?P<key>{_KEY})[ \t]*+=|(?P<sign>[\[\]{{}}\n])",
     re.MULTILINE,
 )
 _JSON_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*+"(\s*+:)?', re.DOTALL)

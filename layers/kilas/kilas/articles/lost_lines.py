@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles import keys
+from kilas.articles.answers import could_be
 from kilas.articles.near_keys import meant
-from kilas.articles.showing import could_be
 from kilas.documents.looks import seen
 from kilas.documents.values import Items, Table, fold
 
