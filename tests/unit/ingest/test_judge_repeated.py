@@ -17,8 +17,7 @@ from tests.unit.ingest.versions import Newsroom, codes, source
         "+++\ntitle = 'T'\ndraft = true\ndraft = false\n+++\nAir.",
         "+++\ntitle = 'T'\ndraft = true\nDraft = false\n+++\nAir.",
         "Title: T\nDraft: true\ndraft: false\n\nAir.",
-        "<html><head><title>T</title><meta name=draft content=true>\n\n"
-        "<meta name=draft content=false></head><body>",
+        "<html><title>T</title><meta name=draft content=true>\n\n<meta name=draft content=no>",
     ],
 )
 def test_two_answers_are_a_problem_at_the_second(text: str) -> None:

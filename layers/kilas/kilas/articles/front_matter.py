@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, NoReturn
 
 from kilas.articles.address import SUFFIXES, suffix_of
+from kilas.articles.joined_lines import joined
 from kilas.articles.key_lines import (
     TOML_STRING_OR_COMMENT,
     lines_of_json_keys,
@@ -22,7 +23,9 @@ from kilas.documents.findings import unreadable
 from kilas.documents.looks import seen
 from kilas.documents.mistakes import json_mistake, toml_mistake
 from kilas.documents.values import MAX_DEPTH, Entry, Pairs, Table, Text, Value, fold, from_data
+from kilas.documents.writing import written
 from kilas.documents.yaml_text import read_yaml
+from kilas.errors import Unreadable
 
 if TYPE_CHECKING:
     from kilas.documents.values import Syntax
@@ -134,8 +137,26 @@ def _fenced(text: str, fence: re.Match[str]) -> Source:
     head = Part(block, opening_line + 1)
     body = Part(text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
     if mark == "---":
-        return Source(_table(read_yaml(block, opening_line + 1), opening_line, "yaml"), head, body)
+        return Source(_table(_yaml(block, opening_line + 1), opening_line, "yaml"), head, body)
     return Source(_toml(block, opening_line), head, body)
+
+
+def _yaml(block: str, first_line: int) -> Value:
+    """As read_yaml; where two fields stand in one line, the error says so, and no more: quotes
+    around both would publish what the second holds back.
+    """
+    try:
+        return read_yaml(block, first_line)
+    except Unreadable as error:
+        line = error.problems[0].line
+        if line is None:
+            raise
+        text = block.split("\n")[line - first_line]
+        lost = joined(text.partition(":")[2], broken=True)
+        if lost is None:
+            raise
+        right = written(lost.name, lost.value, "yaml")
+        raise unreadable("lost_line", line, key=lost.name, right=right) from error
 
 
 def _toml(block: str, opening_line: int) -> Table:

@@ -115,6 +115,8 @@ class HeldKeys:
                 continue
             name = meant(folded)
             if name and self._is_of_another_tool(folded, entry.value):
+                if name == "isDraft":
+                    yield folded  # no warning either
                 continue
             if name:
                 self._hold(entry, name, fits=could_be(name, _text(entry.value), self._zone))
@@ -127,6 +129,8 @@ class HeldKeys:
         """The field that a key made of words for showing is meant for, with this value."""
         words = words_of(folded)
         answer = None if is_bare(text) else yes_or_no(text)
+        if words.anything and not is_bare(text) and answer is None:
+            return moment_of(folded)
         if words.moment and is_date(text, self._zone):
             return moment_of(folded)
         if words.flag and answer is not None and not clearly_shows(folded, answer):
@@ -137,7 +141,7 @@ class HeldKeys:
 
     def _of_a_maybe(self) -> Iterator[str]:
         """Keys that mean something else as often, with a date."""
-        names = _MAYBE
+        names: tuple[str, ...] = _MAYBE
         if not self._fields.first(DATES):
             names += keys.MAY_BE_DATE
         for name in names:
@@ -194,7 +198,7 @@ class HeldKeys:
         for folded, entry in self._fields.entries.items():
             if folded == _OF_CHILDREN or isinstance(entry.value, Text):
                 continue
-            decides = self._decides_anywhere
+            decides: Callable[[Entry], bool] = self._decides_anywhere
             if folded in keys.IMAGE:
                 decides = _is_ours
             elif folded in _OF_THE_ARTICLE:

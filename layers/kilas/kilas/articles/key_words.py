@@ -71,6 +71,10 @@ _MOMENT: Final = _made_of(
 )
 _STATUS: Final = _made_of("status|state", _SHOWS, _HIDES, _MAY_SHOW, _WHEN, _WHAT)
 _REASON: Final = _made_of(_WITHDRAWS, _WHY, _WHEN, _DATE, _WHAT)
+_ANYTHING: Final = _made_of(
+    "(?:waktu|tanggal|tgl|jam|hari)(?:terbit|tayang|publikasi|publish)|ditunda|tunda|ditahan|tahan",
+    _WHEN, _DATE, _WHAT,
+)  # fmt: skip
 _NEGATED: Final = re.compile(f"(?:{_NOT.replace(' ', '')})")
 _HIDING: Final = re.compile(f"{_HIDES}|{_MAY_HIDE}")
 _SHOWING: Final = re.compile(f"{_SHOWS}|{_MAY_SHOW}")
@@ -79,15 +83,19 @@ _BEGINS: Final = re.compile("mulai|hide|hidden|draft|embargo|tahan|tunda|private
 
 
 class Words(NamedTuple):
-    """What a key made of such words may hold: yes or no, a date, a status, a public reason."""
+    """What a key made of such words may hold: yes or no, a date, a status, a public reason.
+
+    With `anything` but a yes or no, it says when: "jam tayang: besok sore", "ditunda: 2 hari".
+    """
 
     flag: bool
     moment: bool
     status: bool
     reason: bool
+    anything: bool
 
 
-_NONE: Final = Words(flag=False, moment=False, status=False, reason=False)
+_NONE: Final = Words(flag=False, moment=False, status=False, reason=False, anything=False)
 _ALL: Final = _made_of(
     f"{_SHOWS}|{_HIDES}|{_MAY_SHOW}|{_MAY_HIDE}|{_ENDS}|{_STARTS}|{_WITHDRAWS}|status|state",
     _NOT, _WHEN, _DATE, _WHAT, _WHY,
@@ -103,6 +111,7 @@ def words_of(folded: str) -> Words:
         moment=bool(_MOMENT.fullmatch(folded)),
         status=bool(_STATUS.fullmatch(folded)),
         reason=bool(_REASON.fullmatch(folded)),
+        anything=bool(_ANYTHING.fullmatch(folded)),
     )
 
 

@@ -9,7 +9,7 @@ from kilas.articles import keys
 from kilas.documents.values import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def _bare(folded: str) -> str:
@@ -63,6 +63,12 @@ for _name in _NAMES:
 """What one edit leaves of both words, whatever it is → the names that may be meant."""
 
 
+_BY_LENGTH: Final = {
+    length: [name for name in _NAMES if abs(len(name) - length) <= 1]
+    for length in range(_LONGEST + 1)
+}
+
+
 def _near(folded: str) -> str | None:
     bare = _bare(folded)
     if not _SHORTEST <= len(bare) <= _LONGEST or not any(map(str.isascii, bare)):
@@ -70,8 +76,10 @@ def _near(folded: str) -> str | None:
     if bare in _NAMES:
         return _NAMES[bare]
     # A letter of another alphabet may be any: such a word is compared with each name.
-    some = (name for less in _less_one(bare) for name in _BY_LESS.get(less, ()))
-    near = (name for name in (some if bare.isascii() else _NAMES) if _one_edit(bare, name))
+    some: Iterable[str] = (name for less in _less_one(bare) for name in _BY_LESS.get(less, ()))
+    if not bare.isascii():
+        some = _BY_LENGTH[len(bare)]
+    near = (name for name in some if _one_edit(bare, name))
     return next((_NAMES[name] for name in near), None)
 
 

@@ -46,8 +46,8 @@ SHOWING: Final = {
             "is shown, as “{name}” on line {at} does."
         ),
         (
-            "Change line {at} to “{right}” and delete this line, or delete it if you mean something "
-            "else."
+            "Change line {at} to “{right}” and delete this line; or only delete it if you mean "
+            "something else."
         ),
     ),
     "near_date": (
