@@ -31,7 +31,8 @@ YES = [
 NO = ["tampil", "tampilkan", "aktif", "publikasikan", "publikasi", "is_active", "is_live",
       "nodraft", "is_visible_now"]  # fmt: skip
 LINES = [
-    *(f"{key}: 2030-01-01" for key in DATES), *(f"{key}: 2026-11-01" for key in ENDS), *(f"{key}: ya" for key in YES),
+    *(f"{key}: 2030-01-01" for key in DATES), *(f"{key}: 2026-11-01" for key in ENDS),
+    *(f"{key}: ya" for key in YES),
     *(f"{key}: tidak" for key in NO), "published_status: draft", "draft-status: draft",
     "jam tayang: 18.00", "ditunda: sampai besok", "cabut berita: Salah orang",
     "alasan cabut: Salah orang", "dicabut karena: Salah orang", "terbit: tidak", "tayang: nanti",
@@ -106,7 +107,7 @@ def test_a_line_break_that_was_lost_is_asked_for() -> None:
         ("_a.md", "draft"), ("kota/_a.md", "draft"), ("drafts/a.md", "draft"),
         ("Draft/a.md", "draft"), ("draf/a.md", "draft"), ("konsep/a.md", "draft"),
         ("_posts/_drafts/a.md", "draft"), ("_posts/a.md", "live"), ("kota/_index.md", "live"),
-        ("rancangan/a.md", "live"), ("2030-1-1-x.md", "scheduled"),
+        ("_index.es.md", "live"), ("rancangan/a.md", "live"), ("2030-1-1-x.md", "scheduled"),
         ("2030-01-1-x.md", "scheduled"), ("2030-01-01.md", "scheduled"),
         ("2030-01-01-x/index.md", "scheduled"), ("2030-13-1-x.md", "live"),
         ("2030-1-1x.md", "live"), ("x-2030-1-1.md", "live"),

@@ -132,7 +132,7 @@ def is_among_drafts(key: str, site: Site) -> bool:
     """
     *folders, name = key.casefold().split("/")[1:]
     hidden = [each for each in folders if each not in _PUBLISHED_FOLDERS]
-    if PurePosixPath(name).stem != "_index":
+    if not name.startswith("_index."):  # also of another language: _index.es.md
         hidden.append(name)
     return any(each.startswith(("_", ".")) for each in hidden) or any(
         each in _DRAFTS_FOLDERS and site.section(each) is None for each in folders
