@@ -172,6 +172,12 @@ _HEADS: Final = {
     "headers, a text over many lines": repeated("Title: T\n", "    draft: x\n", "\nA.\n"),
     "headers, and more behind them": repeated("Title: T\n-\n", "draft: x\n", "\nA.\n"),
 }
+_BESIDE_A_BODY: Final = {
+    f"keys like {unit.strip()}": _numbered(unit, "---\ntitle: T\n", "---\n")
+    for unit in ("draf#: x\n", "k#: v\n", "d\u0440af#: x\n", "terbit#: 1\n")
+}
+"""Heads that cost much, before the body that does: a file has both."""
+
 _META: Final = {
     "meta": repeated("<html><head><title>T</title>", "<meta name=draff content=x>", "</head>"),
     "meta without an end": repeated("<html><head><title>T</title>", "<meta name='", "</head>"),
@@ -194,11 +200,19 @@ _SITES: Final = {
     "a mistake after many lines": repeated("", "a\n", "b: c: d\n"),
 }
 
+
+def _whole(head: Callable[[int], str]) -> Crafted:
+    """A body of n bytes, below front matter of three tenths of that."""
+    body = _MARKDOWN_BODIES["strong beginnings"]
+    return Crafted(MARKDOWN, lambda n: (head(n * 3 // 10) + body(n)).encode(), MAX_BODY - 4_000)
+
+
 FILES: Final[dict[str, Crafted]] = {
     **{f"markdown: {name}": _body(MARKDOWN, body) for name, body in _MARKDOWN_BODIES.items()},
     **{f"html: {name}": _body(HTML, body) for name, body in _HTML_BODIES.items()},
     **{f"head: {name}": _head(MARKDOWN, head) for name, head in _HEADS.items()},
     **{f"head: {name}": _head(HTML, head) for name, head in _META.items()},
+    **{f"whole: {name}": _whole(head) for name, head in _BESIDE_A_BODY.items()},
     **{f"site: {name}": _site(text) for name, text in _SITES.items()},
 }
 """Name → the file; `FILES[name].build(FILES[name].limit)` is the heaviest of its kind."""

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import unquote
 
+from kilas.articles.dates import is_date
 from kilas.documents.findings import unreadable
 
 if TYPE_CHECKING:
@@ -44,11 +45,25 @@ _BLOGGER_MONTH: Final = re.compile(r"/\d{4}/(?:\d{2}/)?", re.ASCII)
 _MONTH_OF_SECTION: Final = re.compile(r"/[^/]+/\d{4}/(?:\d{2}/(?:\d+/)?)?", re.ASCII)
 _YEAR: Final = re.compile(r"\d{4}", re.ASCII)
 _PAGES_FOLDER: Final = "p"
-_DRAFTS_FOLDER: Final = "_drafts"
+_PUBLISHED_FOLDERS: Final = frozenset(
+    {
+        "_posts", "_post", "_pages", "_articles", "_blog", "_news", "_content", "_collections",
+        "_artikel", "_berita", "_halaman",
+    }
+)  # fmt: skip
+"""Those of Jekyll, and its collections, as newsrooms name them: they publish."""
+
+_DRAFTS_FOLDERS: Final = frozenset(
+    {"drafts", "draft", "draf", "konsep", "unpublished", "belum-terbit", "belum_terbit"}
+)
+"""What editors call the folder for what is not ready; no section of a newspaper is called so, and
+where site.yaml has one, it is a section."""
+
 
 _APOSTROPHES: Final = re.compile("['\u2018\u2019\u02bc`]")
 _NOT_OF_A_SLUG: Final = re.compile(r"[^a-z0-9]+")
 _DATED_NAME: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ](.+)", re.ASCII | re.DOTALL)
+_LOOSELY_DATED_NAME: Final = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?=[-_ ].|\Z)", re.ASCII)
 _PATH: Final = re.compile(r"/|(?:/[A-Za-z0-9._~-]+)+/?")
 _DOT_SEGMENT: Final = re.compile(r"\.\.|/\.(?:/|$)")
 _IDENTITY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -91,26 +106,37 @@ def name_of(key: str) -> str:
 
     A file named index stands for its folder, as Hugo's page bundles do.
     """
-    path = PurePosixPath(_stem(key))
-    name = path.name
-    if name in ("index", "_index") and len(path.parts) > 2:  # noqa: PLR2004 -- root, folder, file
-        name = path.parent.name
+    name = _own_name(key)
     dated = _DATED_NAME.fullmatch(name)
     return dated[2] if dated else name
 
 
 def date_in_name(key: str) -> str | None:
-    """The date in a Jekyll file name ("2026-11-23-banjir.md"), as it is written there."""
-    dated = _DATED_NAME.fullmatch(PurePosixPath(_stem(key)).name)
-    return dated[1] if dated else None
+    """The date in a Jekyll file name ("2026-11-23-banjir.md"), as it is written there.
 
-
-def is_among_drafts(key: str) -> bool:
-    """Whether the file is in a folder _drafts, which Jekyll and Hexo do not publish.
-
-    https://jekyllrb.com/docs/posts/#drafts
+    Without leading zeros, or with no more than the date, the name must have a date that there is.
+    Such a name is still what its slug is made of: an address that is out does not change.
     """
-    return _DRAFTS_FOLDER in key.casefold().split("/")[:-1]
+    name = _own_name(key)
+    if dated := _DATED_NAME.fullmatch(name):
+        return dated[1]
+    loose = _LOOSELY_DATED_NAME.match(name)
+    return loose[1] if loose and is_date(loose[1]) else None
+
+
+def is_among_drafts(key: str, site: Site) -> bool:
+    """Whether a folder, or the file's own name, hides the file.
+
+    Jekyll leaves out what begins with "_" or ".", but for its posts, pages and collections, and for
+    Hugo's _index.md; https://jekyllrb.com/docs/structure/
+    """
+    *folders, name = key.casefold().split("/")[1:]
+    hidden = [each for each in folders if each not in _PUBLISHED_FOLDERS]
+    if not name.startswith("_index."):  # also of another language: _index.es.md
+        hidden.append(name)
+    return any(each.startswith(("_", ".")) for each in hidden) or any(
+        each in _DRAFTS_FOLDERS and site.section(each) is None for each in folders
+    )
 
 
 def article_url(slug: str, published: datetime, site: Site) -> str:
@@ -199,6 +225,12 @@ def identity_of(key: str, explicit_id: str | None = None, line: int | None = Non
         # Else it would meet a page's, or be no segment of an address (RFC 3986, 3.3).
         identity = f"={ord(identity[0]):02X}{identity[1:]}" if identity else "="
     return _shortened(identity)
+
+
+def _own_name(key: str) -> str:
+    path = PurePosixPath(_stem(key))
+    is_index = path.name in ("index", "_index") and len(path.parts) > 2  # noqa: PLR2004 -- root, folder, file
+    return path.parent.name if is_index else path.name
 
 
 def _stem(key: str) -> str:

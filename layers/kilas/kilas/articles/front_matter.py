@@ -10,18 +10,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, NoReturn
 
 from kilas.articles.address import SUFFIXES, suffix_of
+from kilas.articles.joined_lines import joined
+from kilas.articles.key_lines import (
+    TOML_STRING_OR_COMMENT,
+    lines_of_json_keys,
+    lines_of_toml_keys,
+)
 from kilas.articles.keys import FOLDED, PARAMS
 from kilas.articles.near_keys import meant
 from kilas.documents.decoding import decode
 from kilas.documents.findings import unreadable
 from kilas.documents.looks import seen
 from kilas.documents.mistakes import json_mistake, toml_mistake
-from kilas.documents.values import MAX_DEPTH, Entry, Table, Text, Value, fold, from_data
+from kilas.documents.values import MAX_DEPTH, Entry, Pairs, Table, Text, Value, fold, from_data
+from kilas.documents.writing import written
 from kilas.documents.yaml_text import read_yaml
+from kilas.errors import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kilas.documents.values import Syntax
 
 MAX_BODY: Final = 200_000
@@ -37,19 +43,11 @@ _CLOSING: Final = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE),
 }
-# https://toml.io/en/v1.0.0#string, the long ones first: they begin like an empty one. One that does
-# not end is the last thing that the parser reads.
-_TOML_STRING_OR_COMMENT: Final = re.compile(
-    r"""
-    \"""(?:[^\\]|\\.)*?(?:\"""|\Z) | \'\'\'.*?(?:\'\'\'|\Z)
-    | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*+'? | \#[^\n]*+
-    """,
-    re.DOTALL | re.VERBOSE,
-)
 _DEEP_TOML_KEY: Final = re.compile(rf"(?:\.[ \t]*+[\w-]++[ \t]*+){{{MAX_DEPTH}}}")
 # Numbers stay as they were written: a long one would be slow to convert, and none is reckoned with.
-_JSON: Final = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
-_JSON_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
+_JSON: Final = json.JSONDecoder(
+    parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=Pairs
+)
 _HEADER: Final = re.compile(r"([A-Za-z][A-Za-z0-9 _-]{0,30}):(?!//)[ \t]*(.*)")
 _CONTINUATION: Final = re.compile(r"(?: {4}|\t)[ \t]*(\S.*)")
 _HTML_DOCUMENT: Final = re.compile(r"\s*<(?:!doctype|html|head)\b", re.IGNORECASE)
@@ -139,13 +137,31 @@ def _fenced(text: str, fence: re.Match[str]) -> Source:
     head = Part(block, opening_line + 1)
     body = Part(text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
     if mark == "---":
-        return Source(_table(read_yaml(block, opening_line + 1), opening_line, "yaml"), head, body)
+        return Source(_table(_yaml(block, opening_line + 1), opening_line, "yaml"), head, body)
     return Source(_toml(block, opening_line), head, body)
+
+
+def _yaml(block: str, first_line: int) -> Value:
+    """As read_yaml; where two fields stand in one line, the error says so, and no more: quotes
+    around both would publish what the second holds back.
+    """
+    try:
+        return read_yaml(block, first_line)
+    except Unreadable as error:
+        line = error.problems[0].line
+        if line is None:
+            raise
+        text = block.split("\n")[line - first_line]
+        lost = joined(text.partition(":")[2], broken=True)
+        if lost is None:
+            raise
+        right = written(lost.name, lost.value, "yaml")
+        raise unreadable("lost_line", line, key=lost.name, right=right) from error
 
 
 def _toml(block: str, opening_line: int) -> Table:
     _check_toml_keys(block, opening_line + 1)
-    line_of = _lines_of_toml_keys(block, opening_line + 1)
+    line_of = lines_of_toml_keys(block, opening_line + 1)
     try:
         data = tomllib.loads(block, parse_float=str)
         return _table(from_data(data, line_of, opening_line), opening_line, "toml")
@@ -166,7 +182,7 @@ def _json(text: str) -> Source:
         _nested(opening_line)
     block = text[start:end]
     _check_size(block, opening_line)
-    line_of = _lines_of_json_keys(block, opening_line)
+    line_of = lines_of_json_keys(block, opening_line)
     table = _table(from_data(data, line_of, opening_line), opening_line, "json")
     return Source(table, _NOTHING, Part(text[end:], text.count("\n", 0, end) + 1))
 
@@ -242,31 +258,10 @@ def _with_params(table: Table) -> Table:
 
 def _check_toml_keys(block: str, first_line: int) -> None:
     """Refuse a key of too many parts: the parser's memory grows with the square of them."""
-    bare = _TOML_STRING_OR_COMMENT.sub(lambda match: "_" + "\n" * match[0].count("\n"), block)
+    bare = TOML_STRING_OR_COMMENT.sub(lambda match: "_" + "\n" * match[0].count("\n"), block)
     deep = _DEEP_TOML_KEY.search(bare)
     if deep:
         _nested(first_line + bare.count("\n", 0, deep.start()))
-
-
-def _lines_of_toml_keys(block: str, first_line: int) -> Callable[[str], int | None]:
-    """Where each key or table stands, as far as its spelling tells: the parser doesn't say."""
-    lines: dict[str, int] = {}
-    for number, line in enumerate(block.split("\n"), first_line):
-        key = line.partition("=")[0].strip(" \t[]\"'")
-        lines.setdefault(key, number)
-    return lines.get
-
-
-def _lines_of_json_keys(block: str, first_line: int) -> Callable[[str], int | None]:
-    lines: dict[str, int] = {}
-    line, end = first_line, 0
-    for string in _JSON_STRING.finditer(block):
-        line += block.count("\n", end, string.start())
-        end = string.start()
-        text, is_key = string.groups()
-        if is_key:
-            lines.setdefault(text, line)
-    return lines.get
 
 
 def _check_size(block: str, line: int) -> None:

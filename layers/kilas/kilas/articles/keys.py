@@ -78,12 +78,12 @@ PASSWORD: Final = ("password", "postPassword")
 # Names that mean something else as often: only a clear "no", or "yes", hides.
 MAY_SHOW: Final = (
     "public", "isPublic", "visible", "isVisible", "listed", "live", "enabled", "active", "online",
-    "show", "display",
+    "show", "display", "render",
 )  # fmt: skip
 MAY_HIDE: Final = (
     "hide", "invisible", "disabled", "deleted", "removed", "trash", "trashed", "wip", "embargoed",
     "protected", "membersOnly", "secret", "confidential", "skip", "ignore",
-    "excludeFromCollections",
+    "excludeFromCollections", "headless", "protect",
 )  # fmt: skip
 MAY_BE_STATUS: Final = (
     "state", "access", "stage", "workflow", "postStatus", "articleStatus", "contentStatus",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kilas.articles import keys
 from kilas.documents.values import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 def _bare(folded: str) -> str:
@@ -47,13 +49,38 @@ def meant(key: str) -> str | None:
     return _near(folded) if len(folded) <= 2 * _LONGEST else None
 
 
-@lru_cache(maxsize=1024)
+def _less_one(word: str) -> Iterator[str]:
+    """The word, and what each letter less makes of it."""
+    yield word
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
+
+
+_BY_LESS: Final[dict[str, list[str]]] = {}
+for _name in _NAMES:
+    for _less in _less_one(_name):
+        _BY_LESS.setdefault(_less, []).append(_name)
+"""What one edit leaves of both words, whatever it is → the names that may be meant."""
+
+
+_BY_LENGTH: Final = {
+    length: [name for name in _NAMES if abs(len(name) - length) <= 1]
+    for length in range(_LONGEST + 1)
+}
+
+
 def _near(folded: str) -> str | None:
     bare = _bare(folded)
     if not _SHORTEST <= len(bare) <= _LONGEST or not any(map(str.isascii, bare)):
         return None
-    exact = _NAMES.get(bare)
-    return exact or next((name for ours, name in _NAMES.items() if _one_edit(bare, ours)), None)
+    if bare in _NAMES:
+        return _NAMES[bare]
+    # A letter of another alphabet may be any: such a word is compared with each name.
+    some: Iterable[str] = (name for less in _less_one(bare) for name in _BY_LESS.get(less, ()))
+    if not bare.isascii():
+        some = _BY_LENGTH[len(bare)]
+    near = (name for name in some if _one_edit(bare, name))
+    return next((_NAMES[name] for name in near), None)
 
 
 def _one_edit(word: str, name: str) -> bool:

@@ -11,10 +11,11 @@ from kilas.articles.article import Article
 from kilas.articles.body import Body, markdown_to_html, sanitise, summarise
 from kilas.articles.dates import read_date
 from kilas.articles.front_matter import read_source
+from kilas.articles.held_keys import HeldKeys
 from kilas.articles.lost_lines import lost_lines
 from kilas.articles.metadata import MAX_ALIASES, MAX_TEXT, Metadata
 from kilas.articles.showing import Showing
-from kilas.documents.fields import Fields
+from kilas.documents.fields import Fields, is_no
 from kilas.documents.findings import Findings
 from kilas.errors import Unreadable
 from kilas.problems import Problem
@@ -48,10 +49,15 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Readi
     source = read_source(key, data)
     fields = Fields(source.table, findings)
     showing = Showing(fields, site.zone, findings)
-    fields.warn_of_misspellings(keys.KNOWN, keys.INDONESIAN, but=showing.check_keys())
+    held = HeldKeys(fields, site.zone, findings)
+    fields.warn_of_misspellings(keys.KNOWN, keys.INDONESIAN, held.check(), held.is_meant)
     for lost in lost_lines(source, site.zone):
         right = fields.written(lost.name, lost.value)
-        findings.problem("lost_line", lost.line, key=lost.name, right=right)
+        at = held.line_of(lost.name)
+        if at:
+            findings.problem("lost_again", lost.line, key=lost.name, right=right, at=at)
+        else:
+            findings.problem("lost_line", lost.line, key=lost.name, right=right)
     body = _read_body(source, findings)
     article = _Assembly(key, fields, showing, site, findings).article(uploaded, body)
     findings.raise_problems()
@@ -88,7 +94,7 @@ class _Assembly:
             aliases=self._aliases(),
             modified=metadata.modified(),
             expires=showing.expires(),
-            draft=showing.is_draft() or address.is_among_drafts(self._key),
+            draft=showing.is_draft() or address.is_among_drafts(self._key, self._site),
             section=section,
             tags=tags,
             authors=metadata.authors(),
@@ -126,7 +132,7 @@ class _Assembly:
     def _url(self, published: datetime) -> str:
         slug = self._slug()
         entry = self._fields.first(keys.URL)
-        if entry:
+        if entry and not is_no(entry.value):
             value = self._fields.scalar(entry.value, entry.key)
             return self._path(value, entry.key) if value else ""
         if self._kind == "page":

@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING, Final
 
-from kilas.documents.looks import plain, seen
+from kilas.documents.looks import is_bare, plain, seen
 from kilas.documents.values import Entry, Items, Syntax, Table, Text, Value, fold
 from kilas.documents.writing import written
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from kilas.documents.findings import Findings
 
@@ -173,10 +173,15 @@ class Fields:
         return None
 
     def warn_of_misspellings(
-        self, known: Iterable[str], hints: Mapping[str, str], but: Collection[str] = ()
+        self,
+        known: Iterable[str],
+        hints: Mapping[str, str],
+        but: Collection[str] = (),
+        holds: Callable[[Entry, str], bool] = lambda *_: False,
     ) -> None:
         """Warn of each unknown key that looks like a known one, or that `hints` translates, and of
-        any that may be a line of the text; `but` are folded keys that are dealt with.
+        any that may be a line of the text; `but` are folded keys that are dealt with, and `holds`
+        tells whether it has reported one that looks like this name.
         """
         names = {fold(name): name for name in known}
         unknown = [key for key in self._entries if key not in names and key not in but]
@@ -184,11 +189,11 @@ class Fields:
             entry = self._entries[folded]
             close = difflib.get_close_matches(folded, names, n=1, cutoff=_MISSPELLING_CUTOFF)
             right = hints.get(folded) or (names[close[0]] if close else None)
-            if right:
+            if right and not holds(entry, right):
                 self._findings.warn(
                     "unknown_key", entry.line, key=self._name(entry.key), right=right
                 )
-            elif self.syntax == "headers" and not self._path:
+            elif not right and self.syntax == "headers" and not self._path:
                 self._findings.warn("unknown_header", entry.line, key=entry.key)
 
     def _name(self, key: str) -> str:
@@ -205,3 +210,8 @@ def yes_or_no(text: str) -> bool | None:
     if word in _YES:
         return True
     return False if word in _NO else None
+
+
+def is_no(value: Value) -> bool:
+    """Whether a value is a no that was written, and not left out."""
+    return isinstance(value, Text) and not is_bare(value.text) and yes_or_no(value.text) is False

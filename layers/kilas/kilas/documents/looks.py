@@ -39,5 +39,8 @@ def plain(text: str) -> str:
     Full-width letters and ligatures are what they stand for (NFKC,
     https://www.unicode.org/reports/tr15/), and case counts for nothing.
     """
+    if text.isascii():  # as most are: they have nothing to normalise
+        text = " ".join(text.split())
+        return text.lower() if len(text) <= _LONGEST else text
     text = " ".join(seen(text).split())
     return seen(unicodedata.normalize("NFKC", text)).casefold() if len(text) <= _LONGEST else text

@@ -64,6 +64,8 @@ class Table:
 
 
 Value = Text | Items | Table
+Path = tuple[str, ...]
+"""The keys of the tables that lead to a value; lists count for nothing."""
 
 
 def fold(key: str) -> str:
@@ -74,25 +76,37 @@ def fold(key: str) -> str:
     return _SEPARATOR.sub("", plain(key))
 
 
+class Pairs(list[tuple[str, object]]):
+    """A mapping of JSON with all its keys: a dict would keep only the last of two."""
+
+
 def from_data(
-    data: object, line_of: Callable[[str], int | None], line: int | None = None, depth: int = 0
+    data: object, line_of: Callable[[Path], int | None], line: int | None = None
 ) -> Value:
-    """A parsed TOML or JSON value; `line_of` tells on which line a key stands, where known.
+    """A parsed TOML or JSON value; `line_of` tells on which line the key at a path stands, where
+    known. It is asked in the order in which the keys of a table and the items of a list stand.
 
     Raises Unreadable: too_nested.
     """
+    return _from_data(data, line_of, line, (), 0)
+
+
+def _from_data(
+    data: object, line_of: Callable[[Path], int | None], line: int | None, path: Path, depth: int
+) -> Value:
     check_depth(depth, line)
     match data:
-        case dict():
+        case dict() | Pairs():
             entries = []
-            for key, value in data.items():
-                place = line_of(key) or line
-                entries.append(
-                    Entry(printable(key), place, from_data(value, line_of, place, depth + 1))
-                )
+            for key, value in data.items() if isinstance(data, dict) else data:
+                at = (*path, key)
+                place = line_of(at) or line
+                inner = _from_data(value, line_of, place, at, depth + 1)
+                entries.append(Entry(printable(key), place, inner))
             return Table(tuple(entries), line)
         case list():
-            return Items(tuple(from_data(item, line_of, line, depth + 1) for item in data), line)
+            items = (_from_data(item, line_of, line, path, depth + 1) for item in data)
+            return Items(tuple(items), line)
         case bool():
             return Text("true" if data else "false", line)
         case None:

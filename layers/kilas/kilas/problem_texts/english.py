@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kilas.problem_texts.english_others import PHOTOS, SETTINGS
+from kilas.problem_texts.english_showing import SHOWING
 from kilas.problem_texts.english_syntax import SYNTAX
 
 TEXTS: Final = {
@@ -195,42 +196,7 @@ TEXTS: Final = {
             "Media Siber, 5); if it is not withdrawn, delete this line."
         ),
     ),
-    # whether and when it is shown
-    "near_key": (
-        (
-            "The key “{key}” is unknown, but means much the same as “{name}”, which decides "
-            "whether and when the article is shown."
-        ),
-        "Write “{right}” instead of this line, or delete it if you mean something else.",
-    ),
-    "empty_key": (
-        (
-            "The key “{key}” is there without a value, though it decides whether and when the "
-            "article is shown."
-        ),
-        "Give it a value, such as “{right}”, or delete this line.",
-    ),
-    "lost_line": (
-        (
-            "This line looks like the key “{key}”, but was read as a part of a text: it continues "
-            "the value above it, or stands outside the front matter."
-        ),
-        (
-            "Write “{right}” inside the front matter, on a line of its own without spaces in "
-            "front; if it is part of the body, change its first word."
-        ),
-    ),
-    "nested_key": (
-        "The key “{key}” stands within “{table}”, where it says nothing of the article.",
-        (
-            "Write “{right}” at the top level of the front matter, without spaces in front and "
-            "above “{table}”; or delete it."
-        ),
-    ),
-    "no_password": (
-        "“{key}” cannot protect an article: everyone may read what is published here.",
-        "Delete this line if everyone may read it; if not, write “{right}”.",
-    ),
+    **SHOWING,
     # the body and its photos
     "body_too_nested": (
         "The body has HTML elements nested deeper than {limit} levels.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kilas.problem_texts.indonesian_others import PHOTOS, SETTINGS
+from kilas.problem_texts.indonesian_showing import SHOWING
 from kilas.problem_texts.indonesian_syntax import SYNTAX
 
 TEXTS: Final = {
@@ -198,42 +199,7 @@ TEXTS: Final = {
             "Media Siber, butir 5); bila berita tidak dicabut, hapus baris ini."
         ),
     ),
-    # whether and when it is shown
-    "near_key": (
-        (
-            "Kunci “{key}” tidak dikenal, tetapi maknanya mirip “{name}”, yang menentukan apakah "
-            "dan kapan berita tayang."
-        ),
-        "Ganti baris ini menjadi “{right}”, atau hapus bila maksudnya lain.",
-    ),
-    "empty_key": (
-        (
-            "Kunci “{key}” ada, tetapi nilainya kosong, padahal kunci itu menentukan apakah dan "
-            "kapan berita tayang."
-        ),
-        "Isi nilainya, misalnya “{right}”, atau hapus baris ini.",
-    ),
-    "lost_line": (
-        (
-            "Baris ini mirip kunci “{key}”, tetapi terbaca sebagai bagian teks: ia menyambung "
-            "nilai di atasnya, atau berada di luar kepala berkas."
-        ),
-        (
-            "Tulis “{right}” di dalam kepala berkas, di baris sendiri tanpa spasi di depannya; "
-            "bila ini isi berita, ubah kata pertamanya."
-        ),
-    ),
-    "nested_key": (
-        "Kunci “{key}” berada di dalam “{table}”, sehingga tidak berlaku untuk berita ini.",
-        (
-            "Tulis “{right}” di tingkat teratas kepala berkas, tanpa spasi di depannya dan di atas "
-            "“{table}”; atau hapus."
-        ),
-    ),
-    "no_password": (
-        "“{key}” tidak dapat melindungi berita: di sini semua yang tayang dapat dibaca umum.",
-        "Hapus baris ini bila berita boleh dibaca umum; bila tidak, tulis “{right}”.",
-    ),
+    **SHOWING,
     # the body and its photos
     "body_too_nested": (
         "Isi berita memuat elemen HTML yang bersarang lebih dari {limit} tingkat.",

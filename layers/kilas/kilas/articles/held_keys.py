@@ -1,0 +1,277 @@
+"""The keys of a file that nearly say, or say in the wrong place, whether and when it is shown.
+
+For kilas.articles.read alone. Each is a problem: docs/decisions/0025.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kilas.articles import keys
+from kilas.articles.answers import (
+    DATES,
+    ENDS,
+    FLAGS,
+    NOT_NOW,
+    SHOWN,
+    could_be,
+    hides,
+    is_hiding_status,
+)
+from kilas.articles.dates import is_date
+from kilas.articles.key_words import clearly_shows, moment_of, words_of
+from kilas.articles.near_keys import OF_OTHER_TOOLS, meant
+from kilas.documents.fields import yes_or_no
+from kilas.documents.looks import is_bare, plain, seen
+from kilas.documents.values import Items, Table, Text, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+    from datetime import tzinfo
+
+    from kilas.documents.fields import Fields
+    from kilas.documents.findings import Findings
+    from kilas.documents.values import Entry, Value
+
+_FIELDS: Final = (
+    tuple(name for name in DATES if name not in keys.IS_PUBLISHED),
+    ENDS, *((name,) for name in FLAGS), *((name,) for name in SHOWN), keys.STATUS,
+    keys.VISIBILITY, keys.WITHDRAWN,
+)  # fmt: skip
+"""The fields that decide, each by its names: an empty name of one that has a value is no matter."""
+
+_MAY_BE_BLANK: Final = frozenset(map(fold, ("publishDate", "pubDate", "date")))
+"""Dates that Hugo takes for absent where they are blank; so do templates of new articles."""
+
+_GONE: Final = ("deleted", "removed", "trash", "trashed")
+_OURS: Final = {fold(name): name for name in keys.SHOWING}
+_NESTED: Final = frozenset(
+    map(fold, ("draft", "isDraft", "withdrawn", "publishDate", "unpublished", *keys.EXPIRES[:2]))
+)
+_NESTED_ANSWERS: Final = _NESTED | frozenset(
+    map(fold, ("published", "publish", "isPublished", "unlisted", "status"))
+)
+"""Names that in the value of another field still mean the article, if what they say hides it."""
+
+_OF_THE_ARTICLE: Final = frozenset(
+    {
+        "hugo", "jekyll", "eleventy", "11ty", "pelican", "zola", "hexo", "ghost", "wordpress", "wp",
+        "astro", "obsidian", "meta", "metadata", "frontmatter", "post", "article", "artikel",
+        "berita", "publishing", "publication", "kilas",
+    }
+)  # fmt: skip
+"""Folded names of tables that tell of the whole article: there, every field that decides counts."""
+
+_OF_CHILDREN: Final = "cascade"
+"""Hugo's, for the pages below: https://gohugo.io/configuration/cascade/"""
+
+_MAYBE: Final = (*keys.MAY_SHOW, *keys.MAY_HIDE)
+
+
+class HeldKeys:
+    """Reports the keys of one file that must not be passed over."""
+
+    def __init__(self, fields: Fields, zone: tzinfo, findings: Findings) -> None:
+        self._fields = fields
+        self._zone = zone
+        self._findings = findings
+
+    def check(self) -> frozenset[str]:
+        """Report what nearly says, or says in the wrong place or without a value, whether and when.
+
+        The folded keys of these.
+        """
+        named = {*self._near(), *self._of_a_maybe(), *self._empty(), *self._nested()}
+        for entry in self._fields.each(keys.PASSWORD):
+            right = self._fields.written("draft", "true")
+            self._findings.problem("no_password", entry.line, key=entry.key, right=right)
+        return frozenset(named)
+
+    def is_meant(self, entry: Entry, name: str) -> bool:
+        """Whether a key that looks like this known name holds the article back: it is reported."""
+        folded, text = fold(entry.key), _text(entry.value)
+        if folded in OF_OTHER_TOOLS or is_bare(text):
+            return False
+        answer = yes_or_no(text)
+        if name in _MAYBE:
+            takes = abs(len(folded) - len(fold(name))) <= 1 and answer is not None
+        elif name in keys.SHOWING:
+            takes = could_be(name, text, self._zone)
+        else:
+            takes = name in keys.MAY_BE_STATUS and is_hiding_status(text)
+        if not takes or (answer is not None and clearly_shows(folded, answer)):
+            return False
+        self._hold(entry, name if name in keys.SHOWING else "draft")
+        return True
+
+    def line_of(self, name: str) -> str:
+        """The line on which the top of the file has this name already, or ""."""
+        entry = self._fields.entries.get(fold(name))
+        return str(entry.line) if entry and entry.line else ""
+
+    def _near(self) -> Iterator[str]:
+        for folded, entry in self._fields.entries.items():
+            if folded in keys.FOLDED:
+                continue
+            name = meant(folded)
+            if name and self._is_of_another_tool(folded, entry.value):
+                if name == "isDraft":
+                    yield folded  # no warning either
+                continue
+            if name:
+                self._hold(entry, name, fits=could_be(name, _text(entry.value), self._zone))
+                yield folded
+            elif name := self._by_words(folded, _text(entry.value)):
+                self._hold(entry, name)
+                yield folded
+
+    def _by_words(self, folded: str, text: str) -> str | None:
+        """The field that a key made of words for showing is meant for, with this value."""
+        words = words_of(folded)
+        answer = None if is_bare(text) else yes_or_no(text)
+        if words.anything and not is_bare(text) and answer is None:
+            return moment_of(folded)
+        if words.moment and is_date(text, self._zone):
+            return moment_of(folded)
+        if words.flag and answer is not None and not clearly_shows(folded, answer):
+            return "draft"
+        if (words.flag and plain(text) in NOT_NOW) or (words.status and is_hiding_status(text)):
+            return "draft"
+        return "withdrawn" if words.reason and not is_bare(text) and answer is not False else None
+
+    def _of_a_maybe(self) -> Iterator[str]:
+        """Keys that mean something else as often, with a date."""
+        names: tuple[str, ...] = _MAYBE
+        if not self._fields.first(DATES):
+            names += keys.MAY_BE_DATE
+        for name in names:
+            for entry in self._fields.each((name,)):
+                if is_date(_text(entry.value), self._zone):
+                    ends = "expiryDate" if name in _GONE else "draft"
+                    self._hold(entry, ends if name in keys.MAY_HIDE else "date")
+                    yield fold(entry.key)
+
+    def _hold(self, entry: Entry, name: str, *, fits: bool | None = None) -> None:
+        """Report a key that was meant for this name, with a line that publishes nothing.
+
+        `fits` tells whether the name takes the value; else it must be one that hides.
+        """
+        text = _text(entry.value)
+        fits = hides(name, text, self._zone) if fits is None else fits
+        is_moment = name in (*DATES, *ENDS)
+        to_write, value = (name, text) if fits else ("draft", "true")
+        if name in keys.WITHDRAWN and not fits:
+            to_write, value = name, ""
+        right, key = self._fields.written(to_write, value), entry.key
+        if at := self.line_of(to_write):
+            self._findings.problem(
+                "near_again", entry.line, key=key, name=to_write, right=right, at=at
+            )
+        elif is_moment and not fits:
+            self._findings.problem("near_date", entry.line, key=key, name=name, right=right)
+        else:
+            self._findings.problem("near_key", entry.line, key=key, name=name, right=right)
+
+    def _is_of_another_tool(self, folded: str, value: Value) -> bool:
+        name = OF_OTHER_TOOLS.get(folded)
+        if name is None:
+            return False
+        fits = could_be(name, _text(value), self._zone)
+        return name == "isDraft" or not fits or self._fields.first(_beside(name)) is not None
+
+    def _empty(self) -> Iterator[str]:
+        for names in _FIELDS:
+            for entry in self._fields.empty(names):
+                key, line = entry.key, entry.line
+                right = self._fields.written("draft", "true")
+                if fold(key) in _MAY_BE_BLANK and not seen(_text(entry.value)).strip():
+                    self._findings.warn("blank_date", line, key=key, right=right)
+                elif names[0] in (*DATES, *ENDS) and names[0] not in SHOWN:
+                    self._findings.problem("empty_date", line, key=key, right=right)
+                else:
+                    right = self._fields.written(key, _example(names[0]))
+                    self._findings.problem("empty_key", line, key=key, right=right)
+                yield fold(key)
+
+    def _nested(self) -> Iterator[str]:
+        """Keys within another field's value, where they say nothing of the article."""
+        for folded, entry in self._fields.entries.items():
+            if folded == _OF_CHILDREN or isinstance(entry.value, Text):
+                continue
+            decides: Callable[[Entry], bool] = self._decides_anywhere
+            if folded in keys.IMAGE:
+                decides = _is_ours
+            elif folded in _OF_THE_ARTICLE:
+                decides = self._decides_here
+            for inner in _within(entry.value, decides, own=folded == keys.PARAMS):
+                self._report_nested(inner, entry)
+                yield folded
+
+    def _report_nested(self, inner: Entry, outer: Entry) -> None:
+        name = _OURS.get(fold(inner.key)) or meant(inner.key) or "draft"
+        value = inner.value if name != "draft" or fold(inner.key) in _OURS else "true"
+        right, key, table = self._fields.written(name, value), inner.key, outer.key
+        if at := self.line_of(name):
+            self._findings.problem(
+                "nested_again", inner.line, key=key, table=table, right=right, at=at
+            )
+        else:
+            self._findings.problem("nested_key", inner.line, key=key, table=table, right=right)
+
+    def _decides_anywhere(self, inner: Entry) -> bool:
+        folded, text = fold(inner.key), _text(inner.value)
+        if folded in _NESTED_ANSWERS:
+            return folded in _NESTED or self._is_no_date_that_hides(_OURS[folded], text)
+        name = meant(folded) if folded not in keys.FOLDED else None
+        if name is None or folded in OF_OTHER_TOOLS:
+            return False
+        own = folded not in keys.MEANING and fold(name) in _NESTED_ANSWERS
+        return (own or name in ("draft", "withdrawn")) and self._is_no_date_that_hides(name, text)
+
+    def _decides_here(self, inner: Entry) -> bool:
+        folded, text = fold(inner.key), _text(inner.value)
+        name = _OURS.get(folded)
+        if name is None and folded not in keys.FOLDED and folded not in OF_OTHER_TOOLS:
+            name = meant(folded) or self._by_words(folded, text)
+        return folded in _NESTED or (name is not None and hides(name, text, self._zone))
+
+    def _is_no_date_that_hides(self, name: str, text: str) -> bool:
+        if name in keys.IS_PUBLISHED and yes_or_no(text) is None:
+            return False
+        return hides(name, text, self._zone)
+
+
+def _beside(name: str) -> Collection[str]:
+    return next((names for names in (DATES, ENDS) if name in names), (name,))
+
+
+def _example(name: str) -> str:
+    """A value for a field that has none; it hides, as whoever wrote the key may have meant."""
+    if name in SHOWN:
+        return "false"
+    return {"status": "draft", "visibility": "private", "withdrawn": ""}.get(name, "true")
+
+
+def _text(value: Value) -> str:
+    return value.text if isinstance(value, Text) else ""
+
+
+def _is_ours(entry: Entry) -> bool:
+    return fold(entry.key) in _OURS
+
+
+def _within(
+    value: Value, decides: Callable[[Entry], bool], *, own: bool = False
+) -> Iterator[Entry]:
+    """The entries that decide, at any depth of a list or a table.
+
+    Those of a table whose fields are the article's `own` count only below its first level.
+    """
+    if isinstance(value, Items):
+        for item in value.items:
+            yield from _within(item, decides)
+    elif isinstance(value, Table):
+        for entry in value.entries:
+            if not own and decides(entry):
+                yield entry
+            yield from _within(entry.value, decides)

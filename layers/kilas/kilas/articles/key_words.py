@@ -1,0 +1,130 @@
+"""Which unknown keys are made of words for showing alone; for kilas.articles.held_keys.
+
+"tanggal_turun", "do_not_publish", "waktu terbit": a list of names never ends, but their words are
+few. A key counts only if each of its words is one of these, so "published_by", "hide_toc" and
+"daya_tarik" do not, and only with a value that such a field takes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+_LONGEST: Final = 32
+
+_NOT: Final = "do not|dont|not|no|non|never|jangan|belum|tidak|bukan|tak|batal"
+_WHEN: Final = (
+    "on|at|from|after|before|until|till|since|of|to|is|as|be|for|it|me|now|pada|dari|ke|sejak|"
+    "setelah|sebelum|sudah|akan|siap|saat|agar|untuk|dulu|yang"
+)
+_DATE: Final = (
+    "dates|date|datetime|time|day|start|end|waktu|tanggal|tgl|tg|jam|hari|pukul|batas|masa|mulai|"
+    "berlaku"
+)
+_WHAT: Final = (
+    "status|state|mode|flag|post|page|article|story|content|item|berita|artikel|tulisan|halaman|"
+    "konten|naskah"
+)
+_WHY: Final = "reason|why|note|notes|alasan|sebab|karena|catatan|oleh"
+
+_SHOWS: Final = (
+    "published|publishing|publish|publication|dipublikasikan|publikasikan|publikasi|"
+    "diterbitkan|terbitkan|penerbitan|terbit|ditayangkan|tayangkan|penayangan|tayang|golive"
+)
+_HIDES: Final = (
+    "drafts|drafted|draft|draf|konsep|unpublished|unpublish|unlisted|unlist|hidden|private|"
+    "nonaktifkan|nonaktif|dinonaktifkan|embargoed|embargo|scheduled|schedule|"
+    "dijadwalkan|jadwalkan|jadwal|disembunyikan|sembunyikan|sembunyi|"
+    "ditahan|tahan|ditunda|tunda|dihapus|hapus|pending|headless"
+)
+# They also say what to show on a page: "show_date", "tampilkan_tanggal". So for a yes or no they
+# count only with words that name no thing.
+_MAY_SHOW: Final = (
+    "show|shown|display|displayed|visible|enabled|enable|active|online|live|listed|"
+    "ditampilkan|tampilkan|tampil|diaktifkan|aktifkan|aktif|muncul"
+)
+_MAY_HIDE: Final = (
+    "hide|invisible|disabled|disable|deleted|delete|removed|remove|trashed|trash|retire|retired"
+)
+_ENDS: Final = (
+    "expires|expired|expire|expiry|expiration|kedaluwarsa|kadaluwarsa|kadaluarsa|berakhir|turun|"
+    "diturunkan|turunkan|selesai|sampai|hingga"
+)
+_STARTS: Final = "mulai|not before|notbefore"
+_WITHDRAWS: Final = (
+    "dicabut|cabut|pencabutan|ditarik|tarik|penarikan|dibatalkan|pembatalan|withdrawn|withdrawal|"
+    "withdraw|retracted|retraction|retract|takedown"
+)
+
+
+def _made_of(core: str, *around: str) -> re.Pattern[str]:
+    """Folded keys that have a core word, and otherwise only words of these kinds."""
+    core = core.replace(" ", "")
+    more = "|".join((core, *around)).replace(" ", "")
+    return re.compile(f"(?:{more})*?(?:{core})(?:{more})*")
+
+
+_FLAG: Final = _made_of(f"{_SHOWS}|{_HIDES}", _MAY_SHOW, _MAY_HIDE, _NOT, _WHEN, _DATE, _WHAT)
+_MAYBE_FLAG: Final = _made_of(f"{_MAY_SHOW}|{_MAY_HIDE}", _SHOWS, _HIDES, _NOT, _WHEN)
+_MOMENT: Final = _made_of(
+    f"{_SHOWS}|{_HIDES}|{_MAY_SHOW}|{_MAY_HIDE}|{_ENDS}|{_STARTS}", _NOT, _WHEN, _DATE, _WHAT
+)
+_STATUS: Final = _made_of("status|state", _SHOWS, _HIDES, _MAY_SHOW, _WHEN, _WHAT)
+_REASON: Final = _made_of(_WITHDRAWS, _WHY, _WHEN, _DATE, _WHAT)
+_ANYTHING: Final = _made_of(
+    "(?:waktu|tanggal|tgl|jam|hari)(?:terbit|tayang|publikasi|publish)|ditunda|tunda|ditahan|tahan",
+    _WHEN, _DATE, _WHAT,
+)  # fmt: skip
+_NEGATED: Final = re.compile(f"(?:{_NOT.replace(' ', '')})")
+_HIDING: Final = re.compile(f"{_HIDES}|{_MAY_HIDE}")
+_SHOWING: Final = re.compile(f"{_SHOWS}|{_MAY_SHOW}")
+_ENDING: Final = re.compile(f"{_ENDS}|dihapus|hapus|deleted|delete|removed|remove|unpublish|trash")
+_BEGINS: Final = re.compile("mulai|hide|hidden|draft|embargo|tahan|tunda|private|sembunyi")
+
+
+class Words(NamedTuple):
+    """What a key made of such words may hold: yes or no, a date, a status, a public reason.
+
+    With `anything` but a yes or no, it says when: "jam tayang: besok sore", "ditunda: 2 hari".
+    """
+
+    flag: bool
+    moment: bool
+    status: bool
+    reason: bool
+    anything: bool
+
+
+_NONE: Final = Words(flag=False, moment=False, status=False, reason=False, anything=False)
+_ALL: Final = _made_of(
+    f"{_SHOWS}|{_HIDES}|{_MAY_SHOW}|{_MAY_HIDE}|{_ENDS}|{_STARTS}|{_WITHDRAWS}|status|state",
+    _NOT, _WHEN, _DATE, _WHAT, _WHY,
+)  # fmt: skip
+
+
+def words_of(folded: str) -> Words:
+    """What a folded key may hold; nothing, if one of its words is of another kind."""
+    if len(folded) > _LONGEST or not _ALL.fullmatch(folded):
+        return _NONE
+    return Words(
+        flag=bool(_FLAG.fullmatch(folded) or _MAYBE_FLAG.fullmatch(folded)),
+        moment=bool(_MOMENT.fullmatch(folded)),
+        status=bool(_STATUS.fullmatch(folded)),
+        reason=bool(_REASON.fullmatch(folded)),
+        anything=bool(_ANYTHING.fullmatch(folded)),
+    )
+
+
+def clearly_shows(folded: str, answer: bool) -> bool:  # noqa: FBT001 -- the value of the key
+    """Whether this answer to a key of showing words says that the article is shown.
+
+    "is_active: true" does, and "delete: false"; of "no_draft", who knows.
+    """
+    negated = _NEGATED.search(_HIDING.sub("_", folded)) is not None
+    hides, shows = _HIDING.search(folded) is not None, _SHOWING.search(folded) is not None
+    return not negated and hides != shows and answer is shows
+
+
+def moment_of(folded: str) -> str:
+    """The field of the date that a key of such words gives: when it is shown, or is no more."""
+    return "expiryDate" if _ENDING.search(folded) and not _BEGINS.search(folded) else "date"

@@ -1,0 +1,26 @@
+"""A key that is given twice is never decided by the order of its lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.ingest.versions import Newsroom, codes, source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"title": "T",\n"draft": true,\n"draft": false}\nAir.',
+        '{"title": "T", "params": {"draft": true,\n"x": 1,\n"draft": false}}\nAir.',
+        '{"title": "T", "build": {"render": "never",\n"x": 1,\n"render": "always"}}\nAir.',
+        "---\ntitle: T\ndraft: true\ndraft: false\n---\nAir.",
+        "+++\ntitle = 'T'\ndraft = true\ndraft = false\n+++\nAir.",
+        "+++\ntitle = 'T'\ndraft = true\nDraft = false\n+++\nAir.",
+        "Title: T\nDraft: true\ndraft: false\n\nAir.",
+        "<html><title>T</title><meta name=draft content=true>\n\n<meta name=draft content=no>",
+    ],
+)
+def test_two_answers_are_a_problem_at_the_second(text: str) -> None:
+    record = Newsroom(source(), text).judge()
+    assert (record.shown, codes(record)) == ("v1", ["duplicate_key"])
+    assert record.problems[0].line in (3, 4)
