@@ -1,100 +1,215 @@
 """Lines that read like a field of when an article is shown, but became part of a text.
 
-For kilas.articles.read alone. A line may be swallowed by the value above it, as "draft:true" is
-where it continues a title, or stand below the end of the front matter.
+For kilas.articles.read alone. A field may be swallowed by the value above it, as "draft:true" is
+where it continues a title, by a key, as in "{draft:true}", or stand below the end of the front
+matter.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles import keys
 from kilas.articles.near_keys import meant
 from kilas.articles.showing import could_be
-from kilas.documents.looks import seen
-from kilas.documents.values import Items, Table, fold
+from kilas.documents.looks import is_bare, seen
+from kilas.documents.values import Items, Table, Text, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import tzinfo
 
     from kilas.articles.front_matter import Part, Source
-    from kilas.documents.values import Value
+    from kilas.documents.values import Entry, Value
 
-_COLON: Final = re.compile("[:=\uff1a\uff1d]")
+# The colon, the sign of equality, and what looks like them:
+# https://www.unicode.org/Public/security/latest/confusables.txt
+_COLON: Final = re.compile(
+    "[:=\uff1a\uff1d\ufe66\ufe55\ufe13\ufe30\u2236\ua789\ua78a\u0589\u02d0\u02f8\u05c3\u0703\u0704"
+    "\u16ec\u1803\u1809\u205a\u2254\u2255\u2a74\ua4fd]+"
+)
+_OTHER_SIGN: Final = re.compile("\t[\t ]*| +[-\u2010-\u2015\u2212>~|]+ +| *[\u2192\u21d2]+ *")
+# Within a value: what parts two fields, or a blank before one that is written without a blank.
+_BETWEEN: Final = re.compile(
+    r"[,;|\n]| [-\u2010-\u2015] |\s(?=\w{1,40}[:=\uff1a][^\s/])", re.IGNORECASE
+)
 _FENCES: Final = frozenset({"---", "+++", "..."})
+_BEFORE_KEY: Final = re.compile(r"[^\w#]*+")
 _AROUND_KEY: Final = " -*_>[{(\"'“”`\t"
-_AROUND_VALUE: Final = " ,}]\"'"
+_AROUND_VALUE: Final = " ,;{}[]<>|-*/()\"'“”`"
 _LONGEST_KEY: Final = 40
+_LONGEST_LINE: Final = 2_500
+"""Characters of a line that can be a field: the longest value, a reason, has 2000."""
 _MOST_WORDS: Final = 3
+_MOST_LINES: Final = 200
+"""Lines of a body that may be taken for front matter: no article's has as many fields."""
+_MOST_COMPARED: Final = 1_000
+"""Different keys of one file that are compared with our names letter by letter."""
 _OURS: Final = {fold(name): name for name in keys.SHOWING}
+_WITHDRAWN: Final = keys.WITHDRAWN[0]
 
 
 class LostLine(NamedTuple):
     """A field that became part of a text: the line it stands on, its name and its value."""
 
-    line: int
+    line: int | None
+    name: str
+    value: str
+
+
+class _Pair(NamedTuple):
+    """A folded key, the name of SHOWING that it means, and a value."""
+
+    key: str
     name: str
     value: str
 
 
 def lost_lines(source: Source, zone: tzinfo) -> Iterator[LostLine]:
     """The fields that a file's front matter, or the beginning of its body, only seems to have."""
-    yield from _swallowed(source)
-    for lost in _behind(source.text, rest_of_block=source.syntax == "headers"):
-        if could_be(lost.name, lost.value, zone):
+    finder = _Finder(source, zone)
+    found: set[tuple[int | None, str]] = set()
+    for lost in (*finder.swallowed(), *finder.in_values(), *finder.behind()):
+        if (lost.line, lost.name) not in found:
+            found.add((lost.line, lost.name))
             yield lost
 
 
-def _swallowed(source: Source) -> Iterator[LostLine]:
-    """Lines of the front matter that begin like a key, and are none."""
-    read = set(_read(source.table))
-    lines_are_known = source.syntax in ("yaml", "headers")
-    known = {key for _, key in read}
-    for number, text in _lines(source.head):
-        pair = _pair(text)
-        if pair is None:
-            continue
-        key, name, value = pair
-        found = (number, key) in read if lines_are_known else key in known
-        if not found:
-            yield LostLine(number, name, value)
+class _Finder:
+    def __init__(self, source: Source, zone: tzinfo) -> None:
+        self._source = source
+        self._zone = zone
+        self._has_headers = source.syntax == "headers"
+        self._names: dict[str, str | None] = {}
 
+    def swallowed(self) -> Iterator[LostLine]:
+        """Lines of the front matter that begin like a key, and are none."""
+        read = {(entry.line, fold(entry.key)) for entry in _entries(self._source.table)}
+        lines_are_known = self._has_headers or self._source.syntax == "yaml"
+        known = {key for _, key in read}
+        for number, text in _lines(self._source.head):
+            pair = self._pair(text)
+            if pair is None:
+                is_more = self._has_headers and text[:1].isspace()
+                pair = self._loose_pair(text, dates=True) if is_more else None
+            if pair is None:
+                continue
+            found = (number, pair.key) in read if lines_are_known else pair.key in known
+            if not found:
+                yield LostLine(number, pair.name, pair.value)
 
-def _behind(part: Part, *, rest_of_block: bool) -> Iterator[LostLine]:
-    """Lines at the start of the body that look like more front matter.
+    def in_values(self) -> Iterator[LostLine]:
+        """Fields in a key, as in YAML's "{draft:true}", and behind a comma of a value."""
+        for entry in _entries(self._source.table):
+            yield from self._in_key(entry)
+            if isinstance(entry.value, Text):
+                yield from self._in_text(entry.value, first=1)
+            elif isinstance(entry.value, Items):
+                for item in entry.value.items:
+                    yield from self._in_text(item, first=0) if isinstance(item, Text) else ()
 
-    Header lines end at the first line that is none: there the `rest_of_block`, up to an empty
-    line, may be what was meant as headers too.
-    """
-    for number, text in _lines(part):
-        looks = seen(text).strip()
-        if pair := _pair(text):
-            yield LostLine(number, *pair[1:])
-        elif not looks:
-            rest_of_block = False
-        elif looks not in _FENCES and not rest_of_block and not _is_header(looks):
+    def behind(self) -> Iterator[LostLine]:
+        """Lines at the start of the body that look like more front matter.
+
+        Header lines end at the first line that is none: there the rest of the block, up to an
+        empty line, may be what was meant as headers too.
+        """
+        in_block = self._has_headers
+        for number, text in islice(_lines(self._source.text), _MOST_LINES):
+            looks = seen(text).strip()
+            pair = self._pair(text)
+            if pair and could_be(pair.name, pair.value, self._zone):
+                yield LostLine(number, pair.name, pair.value)
+            elif self._has_headers and (loose := self._loose_pair(text, dates=in_block)):
+                yield LostLine(number, loose.name, loose.value)
+            elif not looks:
+                in_block = False
+            elif not (pair or looks in _FENCES or in_block or _is_header(looks)):
+                return
+
+    def _in_key(self, entry: Entry) -> Iterator[LostLine]:
+        if fold(entry.key) in keys.FOLDED:
             return
+        pair = self._pair(entry.key)
+        is_empty = isinstance(entry.value, Text) and is_bare(entry.value.text)
+        if pair is None and is_empty:
+            pair = self._loose_pair(entry.key, dates=True)
+        if pair and (is_empty or could_be(pair.name, pair.value, self._zone)):
+            yield LostLine(entry.line, pair.name, pair.value)
+
+    def _in_text(self, text: Text, first: int) -> Iterator[LostLine]:
+        for part in _BETWEEN.split(text.text)[first:]:
+            pair = self._pair(part)
+            if pair is None or not could_be(pair.name, pair.value, self._zone):
+                continue
+            if pair.name != _WITHDRAWN or pair.key == _WITHDRAWN:
+                yield LostLine(self._line_of(part, text.line), pair.name, pair.value)
+
+    def _line_of(self, part: str, line: int | None) -> int | None:
+        """The line of the front matter that has this part of a value; else that of the value."""
+        if line is None or not part.strip():
+            return line
+        lines = _lines(self._source.head)
+        return next((at for at, text in lines if at >= line and part.strip() in text), line)
+
+    def _pair(self, text: str) -> _Pair | None:
+        """What a line says that has a colon, or a sign like it, behind one of our names."""
+        text = seen(text[:_LONGEST_LINE])
+        key = _key(text)
+        name = self._name(key) if key else None
+        if not key or not name:
+            return None
+        value = _COLON.split(text[_start(text) :], maxsplit=1)[1]
+        return _Pair(fold(key), name, value.strip(_AROUND_VALUE))
+
+    def _loose_pair(self, text: str, *, dates: bool) -> _Pair | None:
+        """What a line says that has another sign there, or none, and a value that the field takes.
+
+        Where `dates` is not set, neither a date nor a reason is one: a text may begin with it.
+        """
+        if len(text) > _LONGEST_LINE or _start(text) == text.find("#"):
+            return None
+        text = text[_start(text) :]
+        if sign := _OTHER_SIGN.search(text, 0, _LONGEST_KEY):
+            name = self._name(text[: sign.start()])
+            value = seen(text[sign.end() :]).strip(_AROUND_VALUE)
+            is_free = name == _WITHDRAWN and fold(text[: sign.start()]) != _WITHDRAWN
+            fits = name and not is_free and could_be(name, value, self._zone)
+            if name and fits and (dates or value.isalpha()):
+                return _Pair(fold(text[: sign.start()]), name, value)
+        words = seen(text).split(maxsplit=_MOST_WORDS)
+        for number in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
+            key, value = " ".join(words[:number]), " ".join(words[number:]).strip(_AROUND_VALUE)
+            name = self._name(key)
+            is_value = value.isalpha() or (dates and any(map(str.isdigit, value[1:])))
+            if name and name != _WITHDRAWN and is_value and could_be(name, value, self._zone):
+                return _Pair(fold(key), name, value)
+        return None
+
+    def _name(self, key: str) -> str | None:
+        folded = fold(key)
+        if name := _OURS.get(folded):
+            return name
+        if folded not in self._names and len(self._names) < _MOST_COMPARED:
+            self._names[folded] = meant(key)
+        return self._names.get(folded)
 
 
 def _lines(part: Part) -> Iterator[tuple[int, str]]:
     return enumerate(part.text.split("\n"), part.line)
 
 
-def _pair(text: str) -> tuple[str, str, str] | None:
-    """The folded key of a line, the name of SHOWING that it means, and its value; else None."""
-    key = _key(text)
-    name = (_OURS.get(fold(key)) or meant(key)) if key else None
-    if key is None or name is None:
-        return None
-    value = _COLON.split(seen(text), maxsplit=1)[1]
-    return fold(key), name, value.strip(_AROUND_VALUE)
+def _start(text: str) -> int:
+    """Where the key of a line begins, behind what marks a list, a comment or a field."""
+    found = _BEFORE_KEY.match(text, 0, _LONGEST_KEY)
+    return found.end() if found else 0
 
 
 def _key(text: str) -> str | None:
     """What stands before the first colon or sign of equality, without quotes and dashes."""
-    text = seen(text[: 2 * _LONGEST_KEY]).lstrip()
+    text = text[_start(text) :]
     colon = _COLON.search(text, 0, _LONGEST_KEY)
     if colon is None or text.startswith("#") or text[colon.end() :].startswith("//"):
         return None
@@ -107,12 +222,12 @@ def _is_header(text: str) -> bool:
     return len((_key(text) or "").split()) in range(1, _MOST_WORDS + 1)
 
 
-def _read(value: Value) -> Iterator[tuple[int | None, str]]:
-    """The lines and the folded keys of all entries, at any depth."""
+def _entries(value: Value) -> Iterator[Entry]:
+    """All entries, at any depth."""
     if isinstance(value, Items):
         for item in value.items:
-            yield from _read(item)
+            yield from _entries(item)
     elif isinstance(value, Table):
         for entry in value.entries:
-            yield entry.line, fold(entry.key)
-            yield from _read(entry.value)
+            yield entry
+            yield from _entries(entry.value)
