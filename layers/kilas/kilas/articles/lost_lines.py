@@ -44,7 +44,7 @@ _LONGEST_LINE: Final = 2_500
 """Characters of a line that can be a field: the longest value, a reason, has 2000."""
 _MOST_WORDS: Final = 3
 _MOST_LINES: Final = 200
-"""Lines of a body that may be taken for front matter: no article's has as many fields."""
+"""Lines that are looked through for fields behind the front matter: no article has as many."""
 _MOST_COMPARED: Final = 1_000
 """Different keys of one file that are compared with our names letter by letter."""
 _OURS: Final = {fold(name): name for name in keys.SHOWING}
@@ -82,6 +82,7 @@ class _Finder:
         self._source = source
         self._zone = zone
         self._has_headers = source.syntax == "headers"
+        self._head_lines = source.head.text.split("\n")
         self._names: dict[str, str | None] = {}
 
     def swallowed(self) -> Iterator[LostLine]:
@@ -140,19 +141,23 @@ class _Finder:
             yield LostLine(entry.line, pair.name, pair.value)
 
     def _in_text(self, text: Text, first: int) -> Iterator[LostLine]:
+        given: set[str] = set()
         for part in _BETWEEN.split(text.text)[first:]:
             pair = self._pair(part)
-            if pair is None or not could_be(pair.name, pair.value, self._zone):
+            if pair is None or pair.name in given:
                 continue
-            if pair.name != _WITHDRAWN or pair.key == _WITHDRAWN:
-                yield LostLine(self._line_of(part, text.line), pair.name, pair.value)
+            is_free = pair.name == _WITHDRAWN and pair.key != _WITHDRAWN
+            if not is_free and could_be(pair.name, pair.value, self._zone):
+                given.add(pair.name)
+                yield LostLine(self._line_of(part.strip(), text.line), pair.name, pair.value)
 
     def _line_of(self, part: str, line: int | None) -> int | None:
         """The line of the front matter that has this part of a value; else that of the value."""
-        if line is None or not part.strip():
-            return line
-        lines = _lines(self._source.head)
-        return next((at for at, text in lines if at >= line and part.strip() in text), line)
+        if line is None:
+            return None
+        start = max(line - self._source.head.line, 0)
+        lines = enumerate(self._head_lines[start : start + _MOST_LINES], line)
+        return next((number for number, text in lines if part in text), line)
 
     def _pair(self, text: str) -> _Pair | None:
         """What a line says that has a colon, or a sign like it, behind one of our names."""
