@@ -42,6 +42,13 @@ def _body(key: str, body: Callable[[int], str]) -> Crafted:
     return Crafted(key, build, MAX_BODY - 4_000)
 
 
+def _document(body: Callable[[int], str]) -> Crafted:
+    def build(n: int) -> bytes:
+        return f"<html><title>T</title><body>{body(n)}".encode()
+
+    return Crafted(HTML, build, MAX_BODY - 4_000)
+
+
 def _head(key: str, head: Callable[[int], str]) -> Crafted:
     return Crafted(key, lambda n: head(n).encode(), MAX_FRONT_MATTER - 4_000)
 
@@ -109,6 +116,8 @@ _MARKDOWN_BODIES: Final = {
     "headings": repeated("", "# a\n"),
     "backslashes": repeated("", "\\[\n"),
     "blank lines": repeated("a", "\n\n"),
+    "lines that nearly are a field": _numbered("dat#:\n"),
+    "lines that are a field": repeated("", "date: 2027-01-01\n"),
     "combining marks": repeated("a", MARKS),
     "hosts of combining marks": repeated("", f"[a](//a{MARKS * 8}) "),
     "a host of combining marks": repeated("[a](//a", MARKS, ")"),
@@ -143,6 +152,15 @@ _HTML_BODIES: Final = {
     "hosts of combining marks": repeated("", f"<a href='//a{MARKS * 8}'>a</a>"),
 }
 
+_DOCUMENT_BODIES: Final = {
+    "metas": _numbered("<meta name=draf# content=x>"),
+    "comments without an end": repeated("", "<!--"),
+    "comments of a head": repeated("", "<!--</head>-->"),
+    "sections without an end": repeated("", "<![CDATA["),
+    "titles without an end": repeated("", "<title>"),
+}
+"""Of whole HTML documents: their metas are read to the end."""
+
 _HEADS: Final = {
     "yaml, keys": _numbered("k#: v\n", "---\ntitle: T\n", "---\n"),
     "yaml, keys that nearly say draft": _numbered("draf#: x\n", "---\ntitle: T\n", "---\n"),
@@ -163,6 +181,10 @@ _HEADS: Final = {
     "yaml, a mistake after many lines": repeated("---\n", "a\n", "b: c: d\n---\n"),
     "yaml, lines without a space": repeated("---\n", "a:b\n", "b: c: d\n---\n"),
     "yaml, brackets": repeated("---\na: ", "[", "\n---\n"),
+    "yaml, keys in braces without a space": _numbered("dat#:x,", "---\n{title: T, ", "}\n---\n"),
+    "yaml, fields in a value": repeated("---\ntitle: |\n", "  a,draft:1\n", "---\n"),
+    "yaml, what nearly are fields in a value": _numbered("dat#:x,", "---\ntitle: '", "'\n---\n"),
+    "yaml, fields in a list": repeated("---\ntitle: T\ntags:\n", ' - "dr\\x61ft:1"\n', "---\n"),
     "toml, keys": _numbered("k# = 1\n", '+++\ntitle = "T"\n', "+++\n"),
     "toml, tables": _numbered("[k#]\ndraft = 1\n", '+++\ntitle = "T"\n', "+++\n"),
     "toml, lines like keys in a text": repeated('+++\ntitle = """', "draft = x\n", '"""\n+++\n'),
@@ -170,6 +192,7 @@ _HEADS: Final = {
     "json, a list": repeated('{"title": "T", "tags": [', '"a",\n', '"z"]}\n'),
     "headers": _numbered("K#: v\n", "Title: T\n", "\nA.\n"),
     "headers, a text over many lines": repeated("Title: T\n", "    draft: x\n", "\nA.\n"),
+    "headers, lines without a sign": _numbered("    draf# ya\n", "Title: T\n", "\nA.\n"),
     "headers, and more behind them": repeated("Title: T\n-\n", "draft: x\n", "\nA.\n"),
 }
 _BESIDE_A_BODY: Final = {
@@ -210,6 +233,7 @@ def _whole(head: Callable[[int], str]) -> Crafted:
 FILES: Final[dict[str, Crafted]] = {
     **{f"markdown: {name}": _body(MARKDOWN, body) for name, body in _MARKDOWN_BODIES.items()},
     **{f"html: {name}": _body(HTML, body) for name, body in _HTML_BODIES.items()},
+    **{f"document: {name}": _document(body) for name, body in _DOCUMENT_BODIES.items()},
     **{f"head: {name}": _head(MARKDOWN, head) for name, head in _HEADS.items()},
     **{f"head: {name}": _head(HTML, head) for name, head in _META.items()},
     **{f"whole: {name}": _whole(head) for name, head in _BESIDE_A_BODY.items()},

@@ -182,6 +182,7 @@ BOMB = "a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]"
         ("---\nteks\n---\n", "front_matter_not_keys", 2),
         (f"---\n{BOMB}\n---\n", "yaml_alias", 2),
         ("---\na: b\nc: *a\n---\n", "yaml_alias", 3),
+        ("---\na: {b: c,\n<<: d}\n---\n", "yaml_merge", 3),
         ("---\na: " + "[" * 20 + "]" * 20 + "\n---\n", "too_nested", 2),
         ("---\na: " + "[" * 500 + "\n---\n", "too_nested", 2),
         ("+++\na = " + "[" * 20 + "]" * 20 + "\n+++\n", "too_nested", 2),

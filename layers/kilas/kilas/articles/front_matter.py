@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 import tomllib
@@ -10,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, NoReturn
 
 from kilas.articles.address import SUFFIXES, suffix_of
+from kilas.articles.html_head import read_html
 from kilas.articles.joined_lines import joined
 from kilas.articles.key_lines import (
     TOML_STRING_OR_COMMENT,
@@ -17,7 +17,6 @@ from kilas.articles.key_lines import (
     lines_of_toml_keys,
 )
 from kilas.articles.keys import FOLDED, PARAMS
-from kilas.articles.near_keys import meant
 from kilas.documents.decoding import decode
 from kilas.documents.findings import unreadable
 from kilas.documents.looks import seen
@@ -51,16 +50,6 @@ _JSON: Final = json.JSONDecoder(
 _HEADER: Final = re.compile(r"([A-Za-z][A-Za-z0-9 _-]{0,30}):(?!//)[ \t]*(.*)")
 _CONTINUATION: Final = re.compile(r"(?: {4}|\t)[ \t]*(\S.*)")
 _HTML_DOCUMENT: Final = re.compile(r"\s*<(?:!doctype|html|head)\b", re.IGNORECASE)
-_HTML_BODY: Final = re.compile(r"<body\b[^<>]*>(.*?)(?:</body>|\Z)", re.IGNORECASE | re.DOTALL)
-_HTML_META: Final = re.compile(
-    r"""<title\b[^<>]*>(?P<title>[^<]*)</title>
-    | <meta\b(?P<attributes>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# A name is read from its start and whole, or a long one would be tried from each of its letters.
-_HTML_ATTRIBUTE: Final = re.compile(
-    r"""(?<![\w.:-])([a-z]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]++))""", re.IGNORECASE
-)
 
 
 class Part(NamedTuple):
@@ -188,32 +177,11 @@ def _json(text: str) -> Source:
 
 
 def _html_document(text: str) -> Source:
-    body = _HTML_BODY.search(text)
-    head = text[: body.start()] if body else text
-    _check_size(head, 1)
-    entries = []
-    for match in _HTML_META.finditer(head):
-        line = text.count("\n", 0, match.start()) + 1
-        if match["title"] is not None:
-            entries.append(Entry("title", line, Text(html.unescape(match["title"]), line)))
-        elif meta := _meta(match["attributes"], line):
-            entries.append(meta)
-    table = Table(tuple(entries), 1, "html")
-    if body is None:
-        return Source(table, _NOTHING, _NOTHING)
-    return Source(table, _NOTHING, Part(body[1], text.count("\n", 0, body.start(1)) + 1))
-
-
-def _meta(attributes: str, line: int) -> Entry | None:
-    """The field that a meta element gives, if it is one of ours, or nearly one."""
-    values: dict[str, str] = {}
-    for name, double, single, bare in _HTML_ATTRIBUTE.findall(attributes):
-        values.setdefault(name.lower(), html.unescape(double or single or bare))
-    key = values.get("name") or values.get("property") or values.get("itemprop") or ""
-    if fold(key) not in FOLDED and not meant(key):
-        return None
-    content = values.get("content", values.get("contents", ""))
-    return Entry(key, line, Text(content, line))
+    document = read_html(text)
+    _check_size(text[: document.head_end], 1)
+    table = Table(document.entries, 1, "html")
+    start, end = document.body
+    return Source(table, _NOTHING, Part(text[start:end], text.count("\n", 0, start) + 1))
 
 
 def _headers(text: str) -> Source:

@@ -1,19 +1,20 @@
 """Lines that read like a field of when an article is shown, but became part of a text.
 
-For kilas.articles.read alone. A line may be swallowed by the value above it, as "draft:true" is
-where it continues a title, or stand below the end of the front matter.
+For kilas.articles.read alone. A field may be swallowed by the value above it, as "draft:true" is
+where it continues a title, by a key, as in "{draft:true}", or stand below the end of the front
+matter.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles import keys
 from kilas.articles.answers import DATES, ENDS, could_be, is_hiding_status
-from kilas.articles.joined_lines import joined
 from kilas.articles.near_keys import meant
-from kilas.documents.looks import seen
+from kilas.documents.looks import is_bare, seen
 from kilas.documents.values import Items, Table, Text, fold
 
 if TYPE_CHECKING:
@@ -21,52 +22,239 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from kilas.articles.front_matter import Part, Source
-    from kilas.documents.values import Value
+    from kilas.documents.values import Entry, Value
 
-_COLON: Final = re.compile("[:=\uff1a\uff1d]")
+# The colon, the sign of equality, and what looks like them:
+# https://www.unicode.org/Public/security/latest/confusables.txt
+_COLON: Final = re.compile(
+    "[:=\uff1a\uff1d\ufe66\ufe55\ufe13\ufe30\u2236\ua789\ua78a\u0589\u02d0\u02f8\u05c3\u0703\u0704"
+    "\u16ec\u1803\u1809\u205a\u2254\u2255\u2a74\ua4fd]+"
+)
+_OTHER_SIGN: Final = re.compile("\t[\t ]*| +[-\u2010-\u2015\u2212>~|]+ +| *[\u2192\u21d2]+ *")
+# Within a value: what parts two fields, or a blank before one that is written without a blank.
+_BETWEEN: Final = re.compile(
+    r"[,;|\n]| [-\u2010-\u2015] |\s(?=\w{1,40}[:=\uff1a][^\s/])", re.IGNORECASE
+)
 _FENCES: Final = frozenset({"---", "+++", "..."})
+_BEFORE_KEY: Final = re.compile(r"[^\w#]*+")
 _AROUND_KEY: Final = " -*_>[{(\"'“”`\t"
-_AROUND_VALUE: Final = " ,}]\"'"
+_AROUND_VALUE: Final = " ,;{}[]<>|-*/()\"'“”`"
 _LONGEST_KEY: Final = 40
+_LONGEST_LINE: Final = 2_500
+"""Characters of a line that can be a field: the longest value, a reason, has 2000."""
 _MOST_WORDS: Final = 3
+_MOST_LINES: Final = 200
+"""Lines that are looked through for fields behind the front matter: no article has as many."""
+_MOST_COMPARED: Final = 1_000
+"""Different keys of one file that are compared with our names letter by letter."""
 _BLOCK: Final = re.compile(r":[ \t]+[|>][0-9+-]{0,2}[ \t]*(?:#.*)?$")
 _OURS: Final = {fold(name): name for name in keys.SHOWING}
+_WITHDRAWN: Final = keys.WITHDRAWN[0]
 
 
 class LostLine(NamedTuple):
     """A field that became part of a text: the line it stands on, its name and its value."""
 
-    line: int
+    line: int | None
     name: str
     value: str
-    is_embargo: bool = False
+
+
+class _Pair(NamedTuple):
+    """A folded key, the name of SHOWING that it means, and a value."""
+
+    key: str
+    name: str
+    value: str
 
 
 def lost_lines(source: Source, zone: tzinfo) -> Iterator[LostLine]:
     """The fields that a file's front matter, or the beginning of its body, only seems to have."""
-    yield from _swallowed(source, zone)
-    yield from _joined(source.table, zone)
-    behind = list(_behind(source.text, rest_of_block=source.syntax == "headers"))
-    is_closed = source.syntax in ("yaml", "toml") and not _has_fence(source.text)
-    for lost in behind:
-        if is_closed and lost.name in (*DATES, *ENDS) and not lost.is_embargo:
-            continue  # a press release begins with its date
-        if could_be(lost.name, lost.value, zone):
+    finder = _Finder(source, zone)
+    found: set[tuple[int | None, str]] = set()
+    for lost in (*finder.swallowed(), *finder.in_values(), *finder.behind()):
+        if (lost.line, lost.name) not in found:
+            found.add((lost.line, lost.name))
             yield lost
 
 
-def _joined(table: Table, zone: tzinfo) -> Iterator[LostLine]:
-    """Fields that stand within the value of another, after a comma."""
-    for entry in table.entries:
-        text = entry.value.text if isinstance(entry.value, Text) else ""
-        lost = joined(text, zone) if "\n" not in text else None
-        if lost and entry.line:
-            yield LostLine(entry.line, lost.name, lost.value)
+class _Finder:
+    def __init__(self, source: Source, zone: tzinfo) -> None:
+        self._source = source
+        self._zone = zone
+        self._has_headers = source.syntax == "headers"
+        self._head_lines = source.head.text.split("\n")
+        self._names: dict[str, str | None] = {}
+
+    def swallowed(self) -> Iterator[LostLine]:
+        """Lines of the front matter that begin like a key, and are none."""
+        read = {(entry.line, fold(entry.key)) for entry in _entries(self._source.table)}
+        lines_are_known = self._has_headers or self._source.syntax == "yaml"
+        known = {key for _, key in read}
+        texts = _in_blocks(self._source.head) if self._source.syntax == "yaml" else frozenset()
+        for number, text in _lines(self._source.head):
+            pair = self._pair(text)
+            if pair is None:
+                is_more = self._has_headers and text[:1].isspace()
+                pair = self._loose_pair(text, dates=True) if is_more else None
+            if pair is None:
+                continue
+            found = (number, pair.key) in read if lines_are_known else pair.key in known
+            if not found and (number not in texts or self._says(pair)):
+                yield LostLine(number, pair.name, pair.value)
+
+    def in_values(self) -> Iterator[LostLine]:
+        """Fields in a key, as in YAML's "{draft:true}", and behind a comma of a value."""
+        for entry in _entries(self._source.table):
+            yield from self._in_key(entry)
+            if isinstance(entry.value, Text):
+                yield from self._in_text(entry.value, first=1)
+            elif isinstance(entry.value, Items):
+                for item in entry.value.items:
+                    yield from self._in_text(item, first=0) if isinstance(item, Text) else ()
+
+    def behind(self) -> Iterator[LostLine]:
+        """Lines at the start of the body that look like more front matter.
+
+        Header lines end at the first line that is none: there the rest of the block, up to an
+        empty line, may be what was meant as headers too.
+        """
+        in_block = self._has_headers
+        is_closed = self._source.syntax in ("yaml", "toml") and not _has_fence(self._source.text)
+        for number, text in islice(_lines(self._source.text), _MOST_LINES):
+            looks = seen(text).strip()
+            pair = self._pair(text)
+            if pair and could_be(pair.name, pair.value, self._zone):
+                if not (is_closed and _begins_a_release(pair)):
+                    yield LostLine(number, pair.name, pair.value)
+            elif self._has_headers and (loose := self._loose_pair(text, dates=in_block)):
+                yield LostLine(number, loose.name, loose.value)
+            elif not looks:
+                in_block = False
+            elif not (pair or looks in _FENCES or in_block or _is_header(looks)):
+                return
+
+    def _says(self, pair: _Pair) -> bool:
+        """Whether the value is one that the field takes: a long text may have a line like it."""
+        return could_be(pair.name, pair.value, self._zone) or is_hiding_status(pair.value)
+
+    def _in_key(self, entry: Entry) -> Iterator[LostLine]:
+        if fold(entry.key) in keys.FOLDED:
+            return
+        pair = self._pair(entry.key)
+        is_empty = isinstance(entry.value, Text) and is_bare(entry.value.text)
+        if pair is None and is_empty:
+            pair = self._loose_pair(entry.key, dates=True)
+        if pair and (is_empty or could_be(pair.name, pair.value, self._zone)):
+            yield LostLine(entry.line, pair.name, pair.value)
+
+    def _in_text(self, text: Text, first: int) -> Iterator[LostLine]:
+        given: set[str] = set()
+        for part in _BETWEEN.split(text.text)[first:]:
+            pair = self._pair(part)
+            if pair is None or pair.name in given:
+                continue
+            # "Ditunda, tanggal: 24 November" is a sentence: only our own names stand for such values.
+            is_free = pair.name in (_WITHDRAWN, *DATES, *ENDS) and pair.key not in _OURS
+            if not is_free and could_be(pair.name, pair.value, self._zone):
+                given.add(pair.name)
+                yield LostLine(self._line_of(part.strip(), text.line), pair.name, pair.value)
+
+    def _line_of(self, part: str, line: int | None) -> int | None:
+        """The line of the front matter that has this part of a value; else that of the value."""
+        if line is None:
+            return None
+        start = max(line - self._source.head.line, 0)
+        lines = enumerate(self._head_lines[start : start + _MOST_LINES], line)
+        return next((number for number, text in lines if part in text), line)
+
+    def _pair(self, text: str) -> _Pair | None:
+        """What a line says that has a colon, or a sign like it, behind one of our names."""
+        text = seen(text[:_LONGEST_LINE])
+        key = _key(text)
+        name = self._name(key) if key else None
+        if not key or not name:
+            return None
+        value = _COLON.split(text[_start(text) :], maxsplit=1)[1]
+        return _Pair(fold(key), name, value.strip(_AROUND_VALUE))
+
+    def _loose_pair(self, text: str, *, dates: bool) -> _Pair | None:
+        """What a line says that has another sign there, or none, and a value that the field takes.
+
+        Where `dates` is not set, neither a date nor a reason is one: a text may begin with it.
+        """
+        if len(text) > _LONGEST_LINE or _start(text) == text.find("#"):
+            return None
+        text = text[_start(text) :]
+        if sign := _OTHER_SIGN.search(text, 0, _LONGEST_KEY):
+            name = self._name(text[: sign.start()])
+            value = seen(text[sign.end() :]).strip(_AROUND_VALUE)
+            is_free = name == _WITHDRAWN and fold(text[: sign.start()]) != _WITHDRAWN
+            fits = name and not is_free and could_be(name, value, self._zone)
+            if name and fits and (dates or value.isalpha()):
+                return _Pair(fold(text[: sign.start()]), name, value)
+        words = seen(text).split(maxsplit=_MOST_WORDS)
+        for number in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
+            key, value = " ".join(words[:number]), " ".join(words[number:]).strip(_AROUND_VALUE)
+            name = self._name(key)
+            is_value = value.isalpha() or (dates and any(map(str.isdigit, value[1:])))
+            if name and name != _WITHDRAWN and is_value and could_be(name, value, self._zone):
+                return _Pair(fold(key), name, value)
+        return None
+
+    def _name(self, key: str) -> str | None:
+        folded = fold(key)
+        if name := _OURS.get(folded):
+            return name
+        if folded not in self._names and len(self._names) < _MOST_COMPARED:
+            self._names[folded] = meant(key)
+        return self._names.get(folded)
+
+
+def _lines(part: Part) -> Iterator[tuple[int, str]]:
+    return enumerate(part.text.split("\n"), part.line)
+
+
+def _start(text: str) -> int:
+    """Where the key of a line begins, behind what marks a list, a comment or a field."""
+    found = _BEFORE_KEY.match(text, 0, _LONGEST_KEY)
+    return found.end() if found else 0
+
+
+def _key(text: str) -> str | None:
+    """What stands before the first colon or sign of equality, without quotes and dashes."""
+    text = text[_start(text) :]
+    colon = _COLON.search(text, 0, _LONGEST_KEY)
+    if colon is None or text.startswith("#") or text[colon.end() :].startswith("//"):
+        return None
+    key = text[: colon.start()].strip(_AROUND_KEY)
+    return key or None
+
+
+def _is_header(text: str) -> bool:
+    """Whether a line looks like a key and its value, and not like a sentence with a colon."""
+    return len((_key(text) or "").split()) in range(1, _MOST_WORDS + 1)
+
+
+def _entries(value: Value) -> Iterator[Entry]:
+    """All entries, at any depth."""
+    if isinstance(value, Items):
+        for item in value.items:
+            yield from _entries(item)
+    elif isinstance(value, Table):
+        for entry in value.entries:
+            yield entry
+            yield from _entries(entry.value)
+
+
+def _begins_a_release(pair: _Pair) -> bool:
+    """Whether a line is how a press release begins: with its date, which is no embargo."""
+    return pair.name in (*DATES, *ENDS) and not pair.key.startswith("embargo")
 
 
 def _has_fence(part: Part) -> bool:
     """Whether the lines at the start of a body that look like keys end at a fence."""
-    for _, text in _lines(part):
+    for _, text in islice(_lines(part), _MOST_LINES):
         looks = seen(text).strip()
         if looks in _FENCES:
             return True
@@ -86,81 +274,3 @@ def _in_blocks(part: Part) -> frozenset[int]:
             continue
         indent = own if _BLOCK.search(text) else -1
     return frozenset(numbers)
-
-
-def _swallowed(source: Source, zone: tzinfo) -> Iterator[LostLine]:
-    """Lines of the front matter that begin like a key, and are none.
-
-    In a long text, such a line counts only with a value that its field takes.
-    """
-    texts = _in_blocks(source.head) if source.syntax == "yaml" else frozenset()
-    read = set(_read(source.table))
-    lines_are_known = source.syntax in ("yaml", "headers")
-    known = {key for _, key in read}
-    for number, text in _lines(source.head):
-        folded = fold(_key(text) or "")
-        if ((number, folded) in read) if lines_are_known else (folded in known):
-            continue
-        pair = _pair(text)
-        if pair is None:
-            continue
-        key, name, value = pair
-        is_text = number in texts and not (could_be(name, value, zone) or is_hiding_status(value))
-        if not is_text:
-            yield LostLine(number, name, value, is_embargo=key.startswith("embargo"))
-
-
-def _behind(part: Part, *, rest_of_block: bool) -> Iterator[LostLine]:
-    """Lines at the start of the body that look like more front matter.
-
-    Header lines end at the first line that is none: there the `rest_of_block`, up to an empty
-    line, may be what was meant as headers too.
-    """
-    for number, text in _lines(part):
-        looks = seen(text).strip()
-        if pair := _pair(text):
-            yield LostLine(number, *pair[1:], is_embargo=pair[0].startswith("embargo"))
-        elif not looks:
-            rest_of_block = False
-        elif looks not in _FENCES and not rest_of_block and not _is_header(looks):
-            return
-
-
-def _lines(part: Part) -> Iterator[tuple[int, str]]:
-    return enumerate(part.text.split("\n"), part.line)
-
-
-def _pair(text: str) -> tuple[str, str, str] | None:
-    """The folded key of a line, the name of SHOWING that it means, and its value; else None."""
-    key = _key(text)
-    name = (_OURS.get(fold(key)) or meant(key)) if key else None
-    if key is None or name is None:
-        return None
-    value = _COLON.split(seen(text), maxsplit=1)[1]
-    return fold(key), name, value.strip(_AROUND_VALUE)
-
-
-def _key(text: str) -> str | None:
-    """What stands before the first colon or sign of equality, without quotes and dashes."""
-    text = seen(text[: 2 * _LONGEST_KEY]).lstrip()
-    colon = _COLON.search(text, 0, _LONGEST_KEY)
-    if colon is None or text.startswith("#") or text[colon.end() :].startswith("//"):
-        return None
-    key = text[: colon.start()].strip(_AROUND_KEY)
-    return key or None
-
-
-def _is_header(text: str) -> bool:
-    """Whether a line looks like a key and its value, and not like a sentence with a colon."""
-    return len((_key(text) or "").split()) in range(1, _MOST_WORDS + 1)
-
-
-def _read(value: Value) -> Iterator[tuple[int | None, str]]:
-    """The lines and the folded keys of all entries, at any depth."""
-    if isinstance(value, Items):
-        for item in value.items:
-            yield from _read(item)
-    elif isinstance(value, Table):
-        for entry in value.entries:
-            yield entry.line, fold(entry.key)
-            yield from _read(entry.value)

@@ -1,9 +1,7 @@
 """Keeps the time that an HTML parser takes from growing with the square of what it is given.
 
-For kilas.articles.body alone: shapes that no article has are refused, others are parted. It tells
-tags from comments, attributes and the text of scripts as a parser does
-(https://html.spec.whatwg.org/multipage/parsing.html#tokenization). What only might be a tag opens
-and never closes, so nothing is hidden from it.
+For kilas.articles.body alone: shapes that no article has are refused, others are parted. What
+only might be a tag opens and never closes, so nothing is hidden from it.
 """
 
 from __future__ import annotations
@@ -12,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from kilas.articles.markup import RAW_TEXT, TOKEN
 from kilas.documents.findings import unreadable
 
 if TYPE_CHECKING:
@@ -34,22 +33,7 @@ _LONG_TAG: Final = 1_000
 _ATTRIBUTE: Final = re.compile(
     r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?"""
 )
-_TOKEN: Final = re.compile(
-    r"""
-    <!--(?:-?>|.*?(?:--!?>|\Z))
-    | <!\[CDATA\[ (?P<data>.*?) (?:\]\]>|\Z)
-    | <(?P<slash>/?)(?P<name>[a-z][^\s/>]*+)
-      (?:[^>"'=]++ | =\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']?) | ["'])*+ >?
-    | <[!?/][^>]*+>?
-    """,
-    re.IGNORECASE | re.DOTALL | re.VERBOSE,
-)
 _MAYBE_OPENED: Final = re.compile(r"<([a-z][a-z0-9]*+)", re.IGNORECASE)
-_RAW_TEXT: Final = {
-    name: re.compile(rf"(?P<data>.*?)(?:</{name}(?=[\s/>])|\Z)", re.IGNORECASE | re.DOTALL)
-    for name in ("iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style",
-                 "textarea", "title", "xmp")
-}  # fmt: skip
 _LEAVES: Final = frozenset(
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
@@ -99,7 +83,7 @@ class _Walk:
 
     def through(self, unsafe: str) -> Iterator[str]:
         at = 0
-        while token := _TOKEN.search(unsafe, at):
+        while token := TOKEN.search(unsafe, at):
             yield self._text(unsafe[at : token.start()])
             at = token.end()
             _check_tag(token[0])
@@ -108,7 +92,7 @@ class _Walk:
                 self._closed(name)
             elif name:
                 self._opened(name)
-                if raw := _RAW_TEXT[name].match(unsafe, at) if name in _RAW_TEXT else None:
+                if raw := RAW_TEXT[name].match(unsafe, at) if name in RAW_TEXT else None:
                     self._maybe(raw["data"])
                     at = raw.end("data")
             elif token["data"]:

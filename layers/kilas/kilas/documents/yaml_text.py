@@ -1,12 +1,13 @@
 """YAML → values with lines, read from the parser's events.
 
 Events need no constructor, so no tag can make an object. Anchors and aliases are refused: no
-field needs them, and a few lines of them unfold to gigabytes ("billion laughs").
+field needs them, and a few lines of them unfold to gigabytes ("billion laughs"). So is the merge
+key "<<" (https://yaml.org/type/merge.html): what it holds belongs to the table around it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import yaml
 
@@ -24,11 +25,14 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # The null of YAML 1.1 and of the 1.2 core schema: https://yaml.org/spec/1.2.2/#10211-null
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
+_MERGE: Final = "<<"
+
 
 def read_yaml(text: str, first_line: int = 1) -> Value:
     """The value of a YAML document that begins on `first_line` of its file; "" if it is empty.
 
-    Raises Unreadable: yaml_alias, too_nested, yaml_second_document, or what yaml_mistake finds.
+    Raises Unreadable: yaml_alias, yaml_merge, too_nested, yaml_second_document, or what
+    yaml_mistake finds.
     """
     try:
         value = _Reader(text, first_line).document()
@@ -86,6 +90,8 @@ class _Reader:
             key = self._value(event, depth + 1)
             if not isinstance(key, Text):
                 raise unreadable("broken_yaml", key.line)
+            if key.text == _MERGE:
+                raise unreadable("yaml_merge", key.line)
             value = self._value(next(self._events), depth + 1)
             entries.append(Entry(key.text, key.line, value))
         return Table(tuple(entries), line)

@@ -56,6 +56,10 @@ TEXTS: Final = {
         "YAML anchors and aliases (“&{name}”, “*{name}”) are not accepted.",
         "Write the value itself, and quote a text that begins with & or *.",
     ),
+    "yaml_merge": (
+        "The key “<<”, which merges another table into this one, is not accepted.",
+        "Write what it holds as lines of their own, at the place of “<<”, without spaces in front.",
+    ),
     "too_nested": (
         "Lists within lists go deeper than {limit} levels.",
         "Make this part simpler: no key needs that much.",

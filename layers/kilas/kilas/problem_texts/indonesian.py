@@ -56,6 +56,10 @@ TEXTS: Final = {
         "Jangkar dan alias YAML (“&{name}”, “*{name}”) tidak diterima.",
         "Tulis nilainya langsung, dan apit teks yang diawali & atau * dengan tanda kutip.",
     ),
+    "yaml_merge": (
+        "Kunci “<<”, yang menggabungkan tabel lain ke sini, tidak diterima.",
+        "Tulis isinya sebagai baris tersendiri di tempat “<<”, tanpa spasi di depannya.",
+    ),
     "too_nested": (
         "Daftar di dalam daftar lebih dari {limit} tingkat.",
         "Sederhanakan bagian ini: tidak ada kunci yang perlu sedalam itu.",

@@ -1,0 +1,174 @@
+"""The fields of a whole HTML document, and where its body stands; for kilas.articles.front_matter.
+
+Only a tag is one: not what looks like it in a comment, a script, a style or an attribute. A meta
+element in the body counts where it says whether or when the article is shown.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kilas.articles import keys
+from kilas.articles.markup import RAW_TEXT, TOKEN
+from kilas.articles.near_keys import meant
+from kilas.documents.values import Entry, Text, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+MAX_COMPARED: Final = 1_000
+"""Unknown names that are compared with ours, letter by letter; real documents have some ten."""
+
+# https://html.spec.whatwg.org/multipage/parsing.html#attribute-name-state; a name is read whole, or
+# a long one would be tried from each of its letters.
+_ATTRIBUTE: Final = re.compile(
+    r"""([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+"""
+)
+_CDATA: Final = re.compile(r"<!\[CDATA\[", re.IGNORECASE)
+_COMMENT: Final = "<!--"
+_QUOTES: Final = "\"'"
+_NAMES: Final = ("name", "property", "itemprop")
+_OF_ANY_ITEM: Final = frozenset({"datepublished", "expires"})
+"""Names of schema.org that a comment, a video or an offer within the body has too."""
+
+_SHOWING: Final = frozenset(map(fold, keys.SHOWING))
+_FIRST_WORD: Final = re.compile(r"[\s:=]")
+
+
+class Document(NamedTuple):
+    """The fields, where the head ends, and from where to where the body goes, as offsets."""
+
+    entries: tuple[Entry, ...]
+    head_end: int
+    body: tuple[int, int]
+
+
+def read_html(text: str) -> Document:
+    """The fields and the body of an HTML document, which has none without a tag "body"."""
+    return _Reader(text).document()
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self._text = _CDATA.sub(lambda found: " " * len(found[0]), text)
+        self._is_mended = False
+        self._entries: list[Entry] = []
+        self._line, self._counted = 1, 0
+        self._compared = 0
+        self._unclosed: set[str] = set()
+
+    def document(self) -> Document:
+        body: re.Match[str] | None = None
+        end = None
+        for tag in self._tags():
+            name = tag["name"].lower()
+            if name == "body":
+                if not tag["slash"]:
+                    body = body or tag
+                elif body:
+                    end = end or tag.start()
+            elif name == "meta":
+                self._entries.extend(self._meta(tag, in_body=body is not None))
+        length = len(self._text)
+        if body is None:
+            return Document(tuple(self._entries), length, (length, length))
+        place = (body.end(), length if end is None else end)
+        return Document(tuple(self._entries), body.start(), place)
+
+    def _tags(self) -> Iterator[re.Match[str]]:
+        """The tags, without those in the text of a script or a style; titles become fields."""
+        at, in_body = 0, False
+        while token := TOKEN.search(self._text, at):
+            at = token.end()
+            if self._swallows(token):
+                at = token.start()
+                continue
+            if not token["name"]:
+                continue
+            name = token["name"].lower()
+            in_body = in_body or name == "body"
+            yield token
+            end = self._end_of_text(name, at) if not token["slash"] else None
+            if end is None:
+                continue
+            if name == "title" and not in_body:
+                line = self._line_at(token.start())
+                title = html.unescape(self._text[at:end])
+                self._entries.append(Entry("title", line, Text(title, line)))
+            yield from self._metas(at, end) if name in ("title", "noscript") else ()
+            at = end
+
+    def _swallows(self, token: re.Match[str]) -> bool:
+        """Whether a comment swallows the document, as one without end does: it is none then."""
+        text = token[0]
+        if self._is_mended or not text.startswith(_COMMENT):
+            return False
+        if text.endswith(("-->", "--!>")) and "</head" not in text.lower():
+            return False
+        before, behind = self._text[: token.start()], self._text[token.end() :]
+        self._text = before + text.replace(_COMMENT, " " * len(_COMMENT)) + behind
+        self._is_mended = True
+        return True
+
+    def _metas(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The meta elements that an unwary editor put into a text."""
+        tags = TOKEN.finditer(self._text, start, end)
+        return (tag for tag in tags if (tag["name"] or "").lower() == "meta")
+
+    def _end_of_text(self, name: str, at: int) -> int | None:
+        """Where the text of a script or the like ends; None for other elements, or without end."""
+        if name not in RAW_TEXT or name in self._unclosed:
+            return None
+        raw = RAW_TEXT[name].match(self._text, at)
+        if raw is None or raw.end() == len(self._text):
+            self._unclosed.add(name)
+            return None
+        return raw.end("data")
+
+    def _meta(self, tag: re.Match[str], *, in_body: bool) -> Iterator[Entry]:
+        """The fields that a meta element gives: those of ours, or nearly ours, each once."""
+        values: dict[str, str] = {}
+        for name, double, single, bare in _ATTRIBUTE.findall(tag["attributes"]):
+            values.setdefault(name.lower().strip(_QUOTES), html.unescape(double or single or bare))
+        content = values.get("content", values.get("contents", ""))
+        given: set[str] = set()
+        for key, value in (*_named(values, content, in_body=in_body), *_unnamed(values)):
+            folded = fold(key)
+            is_more = in_body or bool(given)
+            if folded not in given and self._is_ours(key, folded, only_showing=is_more):
+                given.add(folded)
+                line = self._line_at(tag.start())
+                yield Entry(key, line, Text(value, line))
+
+    def _is_ours(self, key: str, folded: str, *, only_showing: bool) -> bool:
+        if folded in keys.FOLDED:
+            return not only_showing or folded in _SHOWING
+        if not folded or self._compared >= MAX_COMPARED:
+            return False
+        self._compared += 1
+        return bool(meant(key) or meant(_FIRST_WORD.split(key.strip(), maxsplit=1)[0]))
+
+    def _line_at(self, offset: int) -> int:
+        """The line of an offset; they come in rising order, or nearly."""
+        if offset < self._counted:
+            return self._text.count("\n", 0, offset) + 1
+        self._line += self._text.count("\n", self._counted, offset)
+        self._counted = offset
+        return self._line
+
+
+def _named(values: Mapping[str, str], content: str, *, in_body: bool) -> Iterator[tuple[str, str]]:
+    """The names that a meta element's attributes give to its content."""
+    for name in _NAMES:
+        key = values.get(name, "")
+        if in_body and name == "itemprop" and fold(key) in _OF_ANY_ITEM:
+            continue
+        # A name whose quote has no end goes on to the next one: name="draft content="true".
+        yield (_FIRST_WORD.split(key.strip())[0], "") if key.endswith("=") else (key, content)
+
+
+def _unnamed(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What is written as an attribute of its own: draft="true"."""
+    return ((key, value) for key, value in values.items() if fold(key) in _SHOWING)
