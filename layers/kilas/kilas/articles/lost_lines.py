@@ -134,6 +134,14 @@ class _Finder:
             elif not (pair or looks in _FENCES or in_block or _is_header(looks)):
                 return
 
+    @staticmethod
+    def _is_sentence(pair: _Pair) -> bool:
+        """Whether it is a part of one, as in "Ditunda, tanggal: 24 November": another name than our
+        own, and words behind it where its field takes a date or any words.
+        """
+        takes_words = pair.name in (_WITHDRAWN, *DATES, *ENDS)
+        return takes_words and pair.key not in _OURS and any(map(str.isalpha, pair.value))
+
     def _says(self, pair: _Pair) -> bool:
         """Whether the value is one that the field takes: a long text may have a line like it."""
         return could_be(pair.name, pair.value, self._zone) or is_hiding_status(pair.value)
@@ -154,9 +162,9 @@ class _Finder:
             pair = self._pair(part)
             if pair is None or pair.name in given:
                 continue
-            # "Ditunda, tanggal: 24 November" is a sentence: only our own names stand for such values.
-            is_free = pair.name in (_WITHDRAWN, *DATES, *ENDS) and pair.key not in _OURS
-            if not is_free and could_be(pair.name, pair.value, self._zone):
+            if self._is_sentence(pair):
+                continue
+            if could_be(pair.name, pair.value, self._zone):
                 given.add(pair.name)
                 yield LostLine(self._line_of(part.strip(), text.line), pair.name, pair.value)
 
