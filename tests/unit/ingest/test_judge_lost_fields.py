@@ -138,6 +138,8 @@ META: Final = '<meta name="draft" content="true">'
      "<meta name=draft content=true data-x=it's>", "<meta name=draft content=true data-x=a<b>",
      '<meta name="viewport" property="draft" content="true">',
      '<meta name="summary" itemprop="draft" content="true">', "<meta draft='true'>",
+        '<meta property="headline draft" content="true">',
+        '<meta name="draft,hidden" content="true">',
      "<META\nNAME = draft\nCONTENT = 'true' />"],
 )  # fmt: skip
 def test_what_looks_like_a_tag_hides_no_field(head: str) -> None:

@@ -35,6 +35,7 @@ _OF_ANY_ITEM: Final = frozenset({"datepublished", "expires"})
 
 _SHOWING: Final = frozenset(map(fold, keys.SHOWING))
 _FIRST_WORD: Final = re.compile(r"[\s:=]")
+_APART: Final = re.compile(r"[\s,;]+")
 
 
 class Document(NamedTuple):
@@ -162,11 +163,14 @@ class _Reader:
 def _named(values: Mapping[str, str], content: str, *, in_body: bool) -> Iterator[tuple[str, str]]:
     """The names that a meta element's attributes give to its content."""
     for name in _NAMES:
-        key = values.get(name, "")
-        if in_body and name == "itemprop" and fold(key) in _OF_ANY_ITEM:
-            continue
-        # A name whose quote has no end goes on to the next one: name="draft content="true".
-        yield (_FIRST_WORD.split(key.strip())[0], "") if key.endswith("=") else (key, content)
+        whole = values.get(name, "")
+        # Of several words each is a name: https://html.spec.whatwg.org/multipage/microdata.html
+        words = [word for word in _APART.split(whole) if fold(word) in _SHOWING]
+        for key in (whole, *words):
+            if in_body and name == "itemprop" and fold(key) in _OF_ANY_ITEM:
+                continue
+            # A name whose quote has no end goes on to the next one: name="draft content="true".
+            yield (_FIRST_WORD.split(key.strip())[0], "") if key.endswith("=") else (key, content)
 
 
 def _unnamed(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
