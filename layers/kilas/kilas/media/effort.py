@@ -16,8 +16,8 @@ the 15 that the function spares. No photo that is decoded takes more than half o
 wrong upload the last good one is always found (docs/decisions/0017)."""
 
 _BYTE: Final = 15
-_PIXEL: Final = {"JPEG": 8, "PNG": 60, "WEBP": 150, "GIF": 45}
-_PIXEL_OF_COPY: Final = {"JPEG": 80, "PNG": 150, "WEBP": 500, "GIF": 60}
+_PIXEL: Final = {"JPEG": 8, "PNG": 60, "WEBP": 120, "GIF": 45}
+_PIXEL_OF_COPY: Final = {"JPEG": 70, "PNG": 150, "WEBP": 300, "GIF": 60}
 """Nanoseconds at most: to fetch and walk a byte, to decode and scale a pixel, to write one of the
 copy. Measured on the worst of tests/crafted/photos.py (docs/decisions/0027)."""
 

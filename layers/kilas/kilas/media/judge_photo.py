@@ -47,6 +47,12 @@ LARGEST_WEBP: Final = 12_500_000
 any other eight. Of a JPEG the decoder keeps every second pixel or fewer where the copy needs no
 more."""
 
+_LARGEST: Final = {
+    "JPEG": LARGEST_PICTURE,
+    "PNG": LARGEST_DECODED,
+    "WEBP": LARGEST_WEBP,
+    "GIF": LARGEST_DECODED,
+}
 LARGEST_WEBP_COPY: Final = 1600 * 3200
 MOST_TRANSPARENT: Final = 19_000_000
 """Pixels: of a WebP's copy; and of a transparent WebP, its own and twice those of its copy, for to
@@ -119,21 +125,20 @@ def _check(photo: Bare) -> None:
     """Raise Unreadable where the file claims to be more than we can decode."""
     if max(photo.size) > LONGEST_SIDE:
         _refuse_size(photo.size, f"{LONGEST_SIDE} × {LONGEST_SIDE}")
-    _check_pixels(photo.size, LARGEST_PICTURE, photo.size)
+    _check_pixels(photo.size, _LARGEST[photo.format], photo.size)
     if photo.format == "WEBP" and prod(copy_size(*photo.seen_size)) > LARGEST_WEBP_COPY:
         raise Unreadable([Problem("photo_webp_too_long", values={"size": _told(photo.size)})])
-    if (scans := photo.scans) and scans.kept:
-        if scanning(scans, photo) > MOST_WORK or scans.kept > MOST_COEFFICIENTS:
-            number, size = str(scans.number), _told(photo.size)
-            raise Unreadable([Problem("photo_in_scans", values={"scans": number, "size": size})])
+    scans = photo.scans
+    too_much = scans and scans.kept and scanning(scans, photo) > MOST_WORK
+    if scans and (too_much or scans.kept > MOST_COEFFICIENTS):
+        number, size = str(scans.number), _told(photo.size)
+        raise Unreadable([Problem("photo_in_scans", values={"scans": number, "size": size})])
 
 
 def _largest_decoded(photo: Bare, mode: str) -> int:
-    if photo.format != "WEBP":
-        return LARGEST_DECODED
-    if mode != "RGBA":
-        return LARGEST_WEBP
-    return min(LARGEST_WEBP, MOST_TRANSPARENT - 2 * prod(copy_size(*photo.seen_size)))
+    if photo.format == "WEBP" and mode == "RGBA":
+        return MOST_TRANSPARENT - 2 * prod(copy_size(*photo.seen_size))
+    return LARGEST_DECODED
 
 
 def _check_pixels(size: tuple[int, int], limit: int, claimed: tuple[int, int]) -> None:
