@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 reconcile, sweep, inbox = wiring.ingest(os.environ)
 
 SPARE_SECONDS = 10
-"""Enough for the costliest file: one within the limits takes a second or two."""
+"""Enough for the costliest message, a file whose newest uploads are all wrong (decision 17)."""
 
 
 @logger.inject_lambda_context

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 reconcile, inbox = wiring.media(os.environ)
 
 SPARE_SECONDS = 15
-"""Enough for the costliest photo: one within the limits takes some five seconds."""
+"""Enough for the costliest message, a photo whose newest uploads are all wrong (decision 17)."""
 
 
 @logger.inject_lambda_context

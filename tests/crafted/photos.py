@@ -222,6 +222,15 @@ def png_in_other_colours(pixels: int) -> bytes:
     return _saved(_large_grain("RGBA", _long(pixels), 8), "PNG", icc_profile=_profile())
 
 
+def png_turned_noise(pixels: int) -> bytes:
+    """All at once: decoded at its limit, the longest copy, a profile, turned, of few values."""
+    exif = Image.Exif()
+    exif[0x0112] = 3
+    image = _large_grain("RGBA", _long(pixels), 4)
+    image = image.point([value & 1 for value in range(256)] * 4)
+    return _saved(image, "PNG", exif=exif, icc_profile=_profile(), compress_level=1)
+
+
 def png_interlaced(pixels: int) -> bytes:
     """Of sixteen bits, so twice as much to inflate."""
     width, height = _square(pixels)
@@ -280,6 +289,25 @@ def webp_turned(pixels: int) -> bytes:
     return _saved(image, "WEBP", lossless=True, exif=exif, icc_profile=_profile())
 
 
+def webp_transparent(pixels: int) -> bytes:
+    """1 : 2, of grain that costs most to write again, in a profile and turned."""
+    width = int((pixels / 2) ** 0.5)
+    return _webp_of_grain((width, 2 * width), 4)
+
+
+def webp_transparent_wide(pixels: int) -> bytes:
+    """The largest that is decoded, with the largest of the usual copies."""
+    width = int((pixels * 1.28) ** 0.5)
+    return _webp_of_grain((width, pixels // width), 7)
+
+
+def _webp_of_grain(size: tuple[int, int], grain: int) -> bytes:
+    exif = Image.Exif()
+    exif[0x0112] = 3
+    image = _large_grain("RGBA", size, grain)
+    return _saved(image, "WEBP", quality=90, method=0, exif=exif, icc_profile=_profile())
+
+
 def webp_frames(number: int) -> bytes:
     frames = [Image.new("RGB", (40, 30), (each % 256, each // 256, 9)) for each in range(number)]
     return _saved(frames[0], "WEBP", save_all=True, append_images=frames[1:], minimize_size=False)
@@ -327,6 +355,7 @@ CRAFTED: Final[Mapping[str, Callable[[int], bytes]]] = {
     "PNG, four values": png_of_four_values,
     "PNG, turned": png_turned,
     "PNG, in other colours": png_in_other_colours,
+    "PNG, turned noise": png_turned_noise,
     "PNG, interlaced": png_interlaced,
     "PNG, chunks": png_in_chunks,
     "PNG, compressed texts": png_text_bombs,
@@ -335,6 +364,8 @@ CRAFTED: Final[Mapping[str, Callable[[int], bytes]]] = {
     "WebP, noise": webp_of_noise,
     "WebP, long": webp_long,
     "WebP, turned": webp_turned,
+    "WebP, transparent": webp_transparent,
+    "WebP, transparent and wide": webp_transparent_wide,
     "WebP, frames": webp_frames,
     "WebP, entries of Exif": webp_exif_entries,
     "GIF, noise": gif_of_noise,
@@ -361,6 +392,7 @@ AT: Final[Mapping[str, int]] = {
     "PNG, four values": 10_240_000,
     "PNG, turned": 25_000_000,
     "PNG, in other colours": 25_000_000,
+    "PNG, turned noise": 25_000_000,
     "PNG, interlaced": 25_000_000,
     "PNG, chunks": 199_000,
     "PNG, compressed texts": 20_000,
@@ -369,6 +401,8 @@ AT: Final[Mapping[str, int]] = {
     "WebP, noise": 10_000_000,
     "WebP, long": 5_120_000,
     "WebP, turned": 12_500_000,
+    "WebP, transparent": 8_700_000,
+    "WebP, transparent and wide": 12_490_000,
     "WebP, frames": 500,
     "WebP, entries of Exif": 20_000,
     "GIF, noise": 25_000_000,

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from kilas.ingest.judge import CONSIDERED, LARGEST_FILE, TOMBSTONE_LIFE
+from kilas.ingest.judge import CONSIDERED, CONSIDERED_BYTES, LARGEST_FILE, TOMBSTONE_LIFE
+from kilas.newsroom.read import MAX_FILE
 from kilas.newsroom.site import Author, Section
 from kilas.ports import Version
 from kilas.record import Record, rank, url_name
@@ -177,6 +178,34 @@ def test_the_last_good_version_is_one_of_the_newest_considered() -> None:
 
     assert shown(CONSIDERED - 1) == "v1"
     assert shown(CONSIDERED) == ""
+
+
+@pytest.mark.parametrize("size", [LARGEST_FILE, 40_000, 20_000, 100])
+def test_the_newest_are_read_as_long_as_they_are_small_together(size: int) -> None:
+    newsroom = Newsroom(source("A"), *[WRONG.ljust(size)] * CONSIDERED)
+    read: list[str] = []
+
+    def note(version: str) -> bytes:
+        read.append(version)
+        return WRONG.encode()
+
+    newsroom.judge(read=note)
+    assert len(read) == min(CONSIDERED, CONSIDERED_BYTES // max(size, len(WRONG)))
+    assert len(read) * size <= CONSIDERED_BYTES
+    assert Newsroom(source("A"), WRONG.ljust(LARGEST_FILE)).judge().shown == "v1"
+
+
+def test_what_is_too_large_to_be_read_takes_no_place_among_the_bytes() -> None:
+    newsroom = Newsroom(source("A"))
+    for number in range(CONSIDERED - 1):
+        newsroom.history.insert(0, Version(f"w{number}", NOON, size=LARGEST_FILE + 1))
+    assert newsroom.judge().shown == "v1"
+
+
+def test_large_settings_are_not_all_read() -> None:
+    wrong = "judul: [".ljust(MAX_FILE)
+    assert site_of(GOOD_SITE, *[wrong] * 7).shown == "v1"
+    assert site_of(GOOD_SITE, *[wrong] * 8).shown == ""
 
 
 def test_what_is_not_considered_is_still_the_first_upload() -> None:

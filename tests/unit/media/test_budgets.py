@@ -5,11 +5,13 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from kilas.errors import Unreadable
 from kilas.media import judge_photo as judging
@@ -67,7 +69,8 @@ def test_twice_as_many_parts_take_twice_the_time(kind: str) -> None:
 LARGEST = [
     "JPEG, scans", "JPEG, noise", "JPEG, progressive noise", "JPEG, progressive 4:4:4",
     "JPEG, CMYK", "PNG, noise", "PNG, turned", "PNG, in other colours", "PNG, interlaced",
-    "WebP, noise", "WebP, long", "WebP, turned", "GIF, transparent",
+    "WebP, noise", "WebP, long", "WebP, turned", "WebP, transparent",
+    "PNG, turned noise", "GIF, transparent",
 ]  # fmt: skip
 
 
@@ -179,6 +182,16 @@ def test_a_long_webp_is_refused_with_a_remedy() -> None:
 def test_a_webp_is_decoded_up_to_its_own_limit() -> None:
     size = {"size": "3600 × 3600", "limit": "12.5 MP"}
     assert told(picture((3_600, 3_600), "WEBP")) == {"code": "photo_too_large"} | size
+
+
+def test_a_transparent_webp_is_decoded_as_far_as_its_copy_allows() -> None:
+    """The two together: each alone is within its bound."""
+    size = {"size": "2500 × 5000", "limit": "8.76 MP"}
+    clear = Image.new("RGBA", (2_500, 5_000), (200, 30, 30, 100))
+    out = BytesIO()
+    clear.save(out, "WEBP", quality=50, method=0)
+    assert told(out.getvalue()) == {"code": "photo_too_large"} | size
+    assert judged(picture((2_500, 5_000), "WEBP")).status == "live"
 
 
 def test_a_picture_that_lies_about_its_size_is_refused() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import islice, takewhile
+from itertools import accumulate, islice, takewhile
 from typing import TYPE_CHECKING
 
 from kilas.articles.article import Article
@@ -38,9 +38,12 @@ LARGEST_FILE = MAX_BODY + MAX_FRONT_MATTER
 """Bytes. A larger file is not even read: an upload can have 50 TB."""
 
 CONSIDERED = 50
-"""How many uploads, the newest, are read in search of a good one: a script that uploads a wrong
-file again and again must not make each look at it slower (docs/decisions/0017). Of site.yaml all of
-these are read."""
+CONSIDERED_BYTES = 3 * LARGEST_FILE
+CONSIDERED_SETTINGS = 8 * MAX_FILE
+"""How many uploads, the newest, are read in search of a good one, and how many bytes they may have
+together, of site.yaml and of any other file: one message has to fit into what the function spares,
+whatever stands in the versions (docs/decisions/0017 has the seconds). Of site.yaml all of these are
+read."""
 
 FORMER_VERSIONS = 10
 FORMER_ADDRESSES = 3
@@ -69,7 +72,7 @@ class File:
     @property
     def candidates(self) -> list[Version]:
         """The uploads that may be shown, the newest first."""
-        return self.uploads[:CONSIDERED]
+        return _considered(self.uploads, LARGEST_FILE, CONSIDERED_BYTES)
 
 
 def judge(file: File) -> Record:
@@ -101,7 +104,7 @@ def _judge_site(file: File) -> Record:
     problems: tuple[Problem, ...] = (Problem("site_deleted"),) if head.deleted else ()
     uploads = [version for version in file.history if not version.deleted]
     good: list[tuple[Version, SiteReading]] = []
-    for version in uploads[:CONSIDERED]:
+    for version in _considered(uploads, MAX_FILE, CONSIDERED_SETTINGS):
         try:
             _check_size(version, MAX_FILE)
             good.append((version, read_site(file.read(version.id))))
@@ -178,6 +181,17 @@ def _candidates(file: File) -> Iterator[_Candidate]:
         status = _status(reading.article, file.now)
         names = _names(reading.article) if status in ("scheduled", "live", "withdrawn") else ()
         yield _Candidate(version, reading.article, status, reading.warnings, names)
+
+
+def _considered(uploads: Sequence[Version], largest: int, most: int) -> list[Version]:
+    """The newest of the uploads that have at most `most` bytes together.
+
+    A file larger than the `largest` is refused unread, and counts for nothing. What is left depends
+    on the listing alone, so every run and every rebuild considers the same versions.
+    """
+    newest = uploads[:CONSIDERED]
+    sums = accumulate(version.size if version.size <= largest else 0 for version in newest)
+    return [version for version, size in zip(newest, sums, strict=True) if size <= most]
 
 
 def _check_size(version: Version, limit: int) -> None:

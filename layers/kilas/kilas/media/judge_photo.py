@@ -12,6 +12,7 @@ from PIL import Image, UnidentifiedImageError
 from kilas.errors import Unreadable
 from kilas.ingest.judge import present, tombstone
 from kilas.media.bare import bare
+from kilas.media.effort import Effort, decoding, fetching, scanning
 from kilas.media.web_copy import copy_of, copy_size, draft
 from kilas.problems import Problem
 from kilas.record import Photo, Record
@@ -30,8 +31,8 @@ CONTENT_TYPES: Final = {
 """The formats that every browser shows, as Pillow names them."""
 
 CONSIDERED: Final = 10
-"""How many uploads, the newest, are read in search of a good one: each is decoded, and the function
-has a minute for a message (docs/decisions/0017)."""
+"""How many uploads, the newest, are read in search of a good one: and as far as their
+effort allows (docs/decisions/0017)."""
 
 LARGEST_FILE: Final = 40 * 1024 * 1024
 LARGEST_PICTURE: Final = 61_000_000
@@ -46,15 +47,21 @@ LARGEST_WEBP: Final = 12_500_000
 any other eight. Of a JPEG the decoder keeps every second pixel or fewer where the copy needs no
 more."""
 
+_LARGEST: Final = {
+    "JPEG": LARGEST_PICTURE,
+    "PNG": LARGEST_DECODED,
+    "WEBP": LARGEST_WEBP,
+    "GIF": LARGEST_DECODED,
+}
 LARGEST_WEBP_COPY: Final = 1600 * 3200
-"""Pixels: a WebP takes up to 0.4 s of CPU for each million."""
+MOST_TRANSPARENT: Final = 19_000_000
+"""Pixels: of a WebP's copy; and of a transparent WebP, its own and twice those of its copy, for to
+write one of the copy takes twice as long as to decode one (docs/decisions/0027)."""
 
 MOST_COEFFICIENTS: Final = 200 * 1024 * 1024
 MOST_WORK: Final = 2_000_000_000
 """Of a JPEG in several passes: bytes that the decoder holds, and about how many nanoseconds of CPU
 it takes. What is measured, and what cameras and other programs write: docs/decisions/0027."""
-
-_WORK_OF_A_SAMPLE, _WORK_OF_A_BYTE = 1, 60
 
 
 def judge_photo(file: File) -> Record:
@@ -65,34 +72,48 @@ def judge_photo(file: File) -> Record:
         # The edge takes it for a folder, and no address would lead to the photo.
         return replace(present(file, "wrong"), problems=(Problem("photo_without_ending"),))
     problems: tuple[Problem, ...] = ()
+    effort = Effort()
     for version in file.uploads[:CONSIDERED]:
         is_head = version is file.uploads[0]
         try:
-            photo, warnings = _measure(version, file)
+            photo = _read(version, file, effort)
+            if photo is None or not effort.allows(decoding(photo)):
+                break
+            found, warnings = _measure(photo)
         except Unreadable as error:
             problems = error.problems if is_head else problems
             continue
         problems = warnings if is_head else problems
-        return replace(present(file, "live"), shown=version.id, photo=photo, problems=problems)
+        return replace(present(file, "live"), shown=version.id, photo=found, problems=problems)
     return replace(present(file, "wrong"), problems=problems)
 
 
-def _measure(version: Version, file: File) -> tuple[Photo, tuple[Problem, ...]]:
-    """The size and format of a version, and what its editor should know of it.
+def _read(version: Version, file: File, effort: Effort) -> Bare | None:
+    """The photo of a version, of a size that may be decoded; None where that is too much effort.
 
     Raises Unreadable where it is no photo that we can show.
     """
     if version.size > LARGEST_FILE:
         size, limit = _megabytes(version.size), _megabytes(LARGEST_FILE)
         raise Unreadable([Problem("photo_too_large", values={"size": size, "limit": limit})])
+    if not effort.allows(fetching(version.size)):
+        return None
     photo = bare(file.read(version.id))
     _check(photo)
+    return photo
+
+
+def _measure(photo: Bare) -> tuple[Photo, tuple[Problem, ...]]:
+    """The size and format of a photo, and what its editor should know of it.
+
+    Raises Unreadable where it is no photo that we can show.
+    """
     try:
         with Image.open(BytesIO(photo.data), formats=[photo.format]) as image:
             if image.size != photo.size:
                 raise Unreadable([Problem("photo_unreadable")])
             draft(image, photo)
-            _check_pixels(image.size, _largest_decoded(photo), photo.size)
+            _check_pixels(image.size, _largest_decoded(photo, image.mode), photo.size)
         copy_of(photo)  # the only proof that its page can be made
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Unreadable([Problem("photo_unreadable")]) from error
@@ -104,18 +125,20 @@ def _check(photo: Bare) -> None:
     """Raise Unreadable where the file claims to be more than we can decode."""
     if max(photo.size) > LONGEST_SIDE:
         _refuse_size(photo.size, f"{LONGEST_SIDE} × {LONGEST_SIDE}")
-    _check_pixels(photo.size, LARGEST_PICTURE, photo.size)
+    _check_pixels(photo.size, _LARGEST[photo.format], photo.size)
     if photo.format == "WEBP" and prod(copy_size(*photo.seen_size)) > LARGEST_WEBP_COPY:
         raise Unreadable([Problem("photo_webp_too_long", values={"size": _told(photo.size)})])
-    if (scans := photo.scans) and scans.kept:
-        work = scans.samples * _WORK_OF_A_SAMPLE + len(photo.data) * _WORK_OF_A_BYTE
-        if work > MOST_WORK or scans.kept > MOST_COEFFICIENTS:
-            number, size = str(scans.number), _told(photo.size)
-            raise Unreadable([Problem("photo_in_scans", values={"scans": number, "size": size})])
+    scans = photo.scans
+    too_much = scans and scans.kept and scanning(scans, photo) > MOST_WORK
+    if scans and (too_much or scans.kept > MOST_COEFFICIENTS):
+        number, size = str(scans.number), _told(photo.size)
+        raise Unreadable([Problem("photo_in_scans", values={"scans": number, "size": size})])
 
 
-def _largest_decoded(photo: Bare) -> int:
-    return LARGEST_WEBP if photo.format == "WEBP" else LARGEST_DECODED
+def _largest_decoded(photo: Bare, mode: str) -> int:
+    if photo.format == "WEBP" and mode == "RGBA":
+        return MOST_TRANSPARENT - 2 * prod(copy_size(*photo.seen_size))
+    return LARGEST_DECODED
 
 
 def _check_pixels(size: tuple[int, int], limit: int, claimed: tuple[int, int]) -> None:
