@@ -25,4 +25,4 @@ def lambda_handler(event: dict[str, Any], context: LambdaContext) -> dict[str, A
     """Take a batch from the pages queue; what failed or was left comes again."""
     batch = Batch(inbox, context.get_remaining_time_in_millis, SPARE_SECONDS)
     messages, unreadable = page_messages(sqs_deliveries(event))
-    return partial_failure(unreadable + publish.batch(messages, batch))
+    return partial_failure(batch.fail(unreadable) + publish.batch(messages, batch))

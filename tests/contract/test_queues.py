@@ -208,7 +208,7 @@ def test_a_message_that_is_none_fails_alone() -> None:
     deliveries = [Delivery(str(number), body) for number, body in enumerate(bad)]
     messages, unreadable = page_messages([*deliveries, Delivery("7", good, "r", received=2)])
     assert messages == [Delivery("7", FRONT, "r", received=2)]
-    assert unreadable == [each.id for each in deliveries]
+    assert unreadable == deliveries
 
 
 # --- the inbox -------------------------------------------------------------------------------

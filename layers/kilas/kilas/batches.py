@@ -81,9 +81,17 @@ class Batch:
                 done.extend(unit.deliveries)
             else:
                 failed.extend(unit.deliveries)
-                self._hand_back(unit.deliveries, RETRY_SECONDS * unit.received)
+                self.fail(unit.deliveries)
         conclude()
         return _ids(failed)
+
+    def fail(self, deliveries: Sequence[Delivery[Any]]) -> list[str]:
+        """Let deliveries that failed as one come again, the later the more often they came; returns
+        their ids.
+        """
+        if deliveries:
+            self._hand_back(deliveries, RETRY_SECONDS * max(each.received for each in deliveries))
+        return _ids(deliveries)
 
     def _acknowledge(self, done: Sequence[Delivery[Content]]) -> None:
         try:

@@ -275,13 +275,14 @@ class PublishRecorder:
 def test_publish_gets_a_batch_and_tells_what_failed(
     load: Load, event: Payload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    publish = PublishRecorder()
-    monkeypatch.setattr(wiring, "publish", lambda _: (publish, FakeInbox()))
+    publish, inbox = PublishRecorder(), FakeInbox()
+    monkeypatch.setattr(wiring, "publish", lambda _: (publish, inbox))
     batch = event("pages")
     front, article = ids(batch)
     batch["Records"][1]["attributes"]["ApproximateReceiveCount"] = "3"
     batch["Records"].append(dict(batch["Records"][0]) | {"messageId": "rusak", "body": "{}"})
     assert failures(load("publish").lambda_handler(batch, CONTEXT)) == ["rusak", article]
+    assert inbox.later == {"rusak": 10}, "it waits for no visibility timeout"
     cause = "c81e728d9d4c2f636f067f89cc14862c"
     receipt = batch["Records"][0]["receiptHandle"].removesuffix("0")
     assert publish.batches == [

@@ -99,16 +99,16 @@ def page_message(body: str) -> PageMessage:
 
 def page_messages(
     deliveries: Sequence[Delivery[str]],
-) -> tuple[list[Delivery[PageMessage]], list[str]]:
-    """The messages of a batch, and the ids of the deliveries that are none."""
+) -> tuple[list[Delivery[PageMessage]], list[Delivery[str]]]:
+    """The messages of a batch, and the deliveries that are none."""
     messages: list[Delivery[PageMessage]] = []
-    unreadable: list[str] = []
+    unreadable: list[Delivery[str]] = []
     for each in deliveries:
         try:
             message = page_message(each.content)
         except ValueError:
             logger.exception("message not read", body=each.content[:200])
-            unreadable.append(each.id)
+            unreadable.append(each)
         else:
             messages.append(Delivery(each.id, message, each.receipt, each.received))
     return messages, unreadable
