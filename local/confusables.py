@@ -44,6 +44,13 @@ _BY_HAND: Final = {
     for character in characters
 }
 
+# "VEDIC SIGN ANUSVARA UBHAYATO MUKHA", "TAI LE LETTER TONE-2": marks that are letters by their
+# category alone.
+_A_MARK: Final = re.compile(
+    r".*(?:AVAGRAHA|VISARGA|ANUSVARA|CANDRABINDU|JIHVAMULIYA|UPADHMANIYA|VOWEL SIGN|MARK|TONE|"
+    r"(?:SYLLABLE|MIDDLE|RAISED|ROUND|HIGH|LOW) DOT|JUNGSEONG (?:SSANG)?ARAEA$).*"
+)
+
 _WIDTH: Final = 86
 
 _HEAD: Final = '''\
@@ -69,6 +76,13 @@ CONFUSABLES: Final = {{
     chr(int(point, 16)): plain for plain, points in _ALIKE.items() for point in points.split()
 }}
 """A character, and the one of ASCII that it looks like: in lower case, and "l" for I, l and 1."""
+
+_LIKE_STROKES: Final = (
+{strokes}
+)
+
+STROKES: Final = frozenset(chr(int(point, 16)) for point in _LIKE_STROKES.split())
+"""Letters that look like a dot, a stroke or a sign, and not like a letter."""
 '''
 
 
@@ -83,7 +97,8 @@ def main(path: str) -> None:
     for plain, points in sorted(alike.items()):
         rows = [f'"{line}"' for line in lines(f"{point:x}" for point in points)]
         print(f'    "{plain}": {rows[0]},' if len(rows) == 1 else _several(plain, rows))
-    print(_TAIL.format(), end="")
+    strokes = (f"{ord(each):x}" for each in letters_like_strokes(pairs(text)))
+    print(_TAIL.format(strokes="\n".join(f'    "{line}"' for line in lines(strokes))), end="")
 
 
 def pairs(text: str) -> dict[str, str]:
@@ -107,6 +122,22 @@ def confusables(listed: Mapping[str, str]) -> dict[str, str]:
             if plain:
                 found[character] = plain
     return found
+
+
+def letters_like_strokes(listed: Mapping[str, str]) -> Iterator[str]:
+    """Letters that the list likens to punctuation or a stroke, and those that are marks by name."""
+    for point in range(0x80, sys.maxunicode + 1):
+        character = chr(point)
+        category = unicodedata.category(character)
+        looks = listed.get(character, character)
+        if unicodedata.normalize("NFKD", character) != character or category == "Lm":
+            continue
+        if category[0] == "L" and all(unicodedata.category(each)[0] == "P" for each in looks):
+            yield character
+        elif category == "Lo" and (
+            looks == "l" or _A_MARK.fullmatch(unicodedata.name(character, ""))
+        ):
+            yield character
 
 
 def lines(words: Iterable[str]) -> Iterator[str]:

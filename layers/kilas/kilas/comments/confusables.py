@@ -134,3 +134,19 @@ CONFUSABLES: Final = {
     chr(int(point, 16)): plain for plain, points in _ALIKE.items() for point in points.split()
 }
 """A character, and the one of ASCII that it looks like: in lower case, and "l" for I, l and 1."""
+
+_LIKE_STROKES: Final = (
+    "1c0 1c3 241 294 5d5 5d9 5df 5f2 627 7ca 876 877 878 879 887 93d 97d 9bd 9fc abd b3d "
+    "b83 c3d c80 cbd cf1 cf2 d04 d3d eb0 eb2 ebd ec0 ec1 ec2 ec3 ec4 119e 11a2 13ae 1427 "
+    "144a 16c1 16cc 1880 1881 18df 1970 1971 1972 1973 1974 19b0 19b1 19b2 19b3 19b4 19b5 "
+    "19b6 19b7 19b8 19b9 19ba 19bb 19bc 19bd 19be 19bf 19c0 19c8 19c9 1bba 1ce9 1cea 1ceb "
+    "1cec 1cee 1cef 1cf0 1cf1 1cf2 1cf3 1cf5 1cf6 1cfa 2cba 2cbb 2cc6 2cc7 2d48 2d4f 2d51 "
+    "3006 303c 304f 30ce 4e36 4e3f a10d a4f2 a778 a78c a78f a873 a8f2 a8f3 a8f4 a8f5 a8f6 "
+    "a8f7 aac0 aac2 1028a 10309 1031f 10d22 10d23 11003 11004 111c1 111c2 111c3 1133d 1135e "
+    "1135f 11447 11448 1145f 11460 11461 114c4 119e1 11a84 11a85 11a9d 11ae5 11ae6 11ae8 "
+    "11ae9 11aeb 11aec 11aed 11aee 11aef 11af1 11af2 11af3 11af4 11af6 11af7 11c40 145ce "
+    "145cf 16f28 1bc84 1bc94 21fe8"
+)
+
+STROKES: Final = frozenset(chr(int(point, 16)) for point in _LIKE_STROKES.split())
+"""Letters that look like a dot, a stroke or a sign, and not like a letter."""

@@ -1,4 +1,5 @@
-"""A name as it looks: signs, each with the letters that it may stand for. For `names` alone.
+"""A name as it looks: signs, each with the letters that it may stand for. For `spelling` and
+`names` alone.
 
 An l is an l or a capital I, a 0 a zero or an o, a Cyrillic a is an a. Accents, case and what no
 reader sees do not count.
@@ -6,20 +7,17 @@ reader sees do not count.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, dropwhile, product
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from kilas.comments.confusables import CONFUSABLES
+from kilas.comments.confusables import CONFUSABLES, STROKES
+from kilas.comments.shapes import SHAPES
 from kilas.documents.invisible import without_any_invisible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-Kind = Literal["letter", "digit", "symbol", "between"]
+    from collections.abc import Iterable, Iterator
 
 _LOOK: Final = {
     "i": "i", "I": "il1", "l": "li1", "L": "l", "o": "o0", "O": "o0",
@@ -29,118 +27,107 @@ _LOOK: Final = {
 }  # fmt: skip
 """What a character of ASCII may be read as, in lower case, where that is more than itself."""
 
-
-# Accents of the Latin, Greek and Cyrillic alphabets; the vowels of others are letters of a name.
-_ACCENTS: Final = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_LETTERS: Final = ("Lu", "Ll", "Lt", "Lo")
+_BRACKETS: Final = {"Ps": "(", "Pe": ")"}
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One sign. `looks` are the characters that it may stand for, in lower case, and `coarse` is
-    one letter for all that look alike; `rises` says that it is a capital after a small letter, as
-    K in "AdminKabar".
+    """One sign. `looks` are the characters that it may stand for, in lower case; none, if it only
+    stands between words. `optional` says that it may stand between words, too.
+
+    `sign` is what spells the name of an author with it; a `digit` may be a number put to a word;
+    `rises` says that it is a capital after a small letter, as K in "AdminKabar"; a `bracket` is
+    "(" or ")", whatever its shape.
     """
 
-    kind: Kind
     looks: str = ""
-    coarse: str = ""
+    sign: str = ""
+    optional: bool = False
+    digit: bool = False
     rises: bool = False
+    bracket: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a name: its letters, without what is between words.
-
-    `coarse` has a letter for each glyph; words begin at `starts` and end before `ends`.
-    `every_digit` says that no digit was left out.
+def glyphs_of(name: str) -> tuple[Glyph, ...]:
+    """The signs of a name, in compatibility's normal form (NFKD), without accents and what no
+    reader sees.
     """
-
-    glyphs: tuple[Glyph, ...]
-    coarse: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    every_digit: bool
-
-
-_BRACKETS: Final = {"Ps": "(", "Pe": ")"}
-
-
-def plain(name: str) -> str:
-    """The name without accents and what no reader sees, in compatibility's normal form (NFKD); all
-    brackets are round.
-    """
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", without_any_invisible(name)))
-    return "".join(_BRACKETS.get(unicodedata.category(each), each) for each in bare)
-
-
-def glyphs_of(text: str) -> tuple[Glyph, ...]:
-    """The signs of a text that `plain` gave."""
-    found, was_small = [], False
-    for character in text:
+    found, was_small, of_own_look = [], False, False
+    for character, raised in _opened(name):
+        category = unicodedata.category(character)
+        if category in _LETTERS:
+            raised = raised or (character in STROKES and not of_own_look)
+            of_own_look = _has_own_look(character, category) and not raised
+        elif category[0] in "ML":
+            raised = not of_own_look
+            if raised and category != "Lm" and not _has_looks(character):
+                continue  # an accent
+        else:
+            of_own_look = False
         rises = was_small and character.isupper()
         was_small = character.islower()
         for each in _folded(character):
-            found.append(_glyph(each, rises=rises))
+            found.append(_glyph(each, raised=raised, rises=rises))
             rises = False
     return tuple(found)
 
 
-def readings(glyphs: Sequence[Glyph]) -> Iterator[Reading]:
-    """Each way in which digits and symbols can be meant: as letters or as what stands between
-    words, and digits as a number that was put to a word, before it or after it.
+def in_brackets(glyphs: Iterable[Glyph]) -> Iterator[tuple[Glyph, ...]]:
+    """What stands in each pair of brackets, also in the last that nothing closes."""
+    inside: list[Glyph] | None = None
+    for glyph in glyphs:
+        if glyph.bracket:
+            if inside:
+                yield tuple(inside)
+            inside = [] if glyph.bracket == "(" else None
+        elif inside is not None:
+            inside.append(glyph)
+    if inside:
+        yield tuple(inside)
+
+
+def _opened(name: str) -> Iterator[tuple[str, bool]]:
+    """Each character of the normal form, and whether it came of a sign that is no letter, such as
+    the T of a trade mark.
     """
-    kinds = {glyph.kind for glyph in glyphs}
-    symbols = ("", "symbol") if "symbol" in kinds else ("",)
-    digits = ("read", "before", "after", "both", "digit") if "digit" in kinds else ("read",)
-    for symbol, digit in product(symbols, digits):
-        words = list(_words(glyphs, {"between", symbol, digit}))
-        if digit in ("before", "both"):
-            words = [tuple(dropwhile(_is_digit, word)) for word in words]
-        if digit in ("after", "both"):
-            words = [tuple(dropwhile(_is_digit, word[::-1]))[::-1] for word in words]
-        ends = tuple(accumulate(map(len, words)))
-        joined = tuple(chain.from_iterable(words))
-        yield Reading(
-            glyphs=joined,
-            coarse="".join(glyph.coarse for glyph in joined),
-            starts=(0, *ends[:-1]) if ends else (),
-            ends=ends,
-            every_digit=digit == "read",
-        )
+    for whole in unicodedata.normalize("NFD", without_any_invisible(name)):
+        is_sign = unicodedata.category(whole) not in (*_LETTERS, "Mn", "Mc", "Me", "Nd")
+        for each in unicodedata.normalize("NFKD", whole):
+            yield each, is_sign
+
+
+def _has_own_look(letter: str, category: str) -> bool:
+    """Whether marks after the letter are letters of a name, too: its alphabet has no capitals, as
+    those of Arabic, Hindi and Japanese, and it looks like no Latin letter.
+    """
+    return category == "Lo" and letter not in CONFUSABLES and letter not in STROKES
+
+
+def _has_looks(character: str) -> bool:
+    return character in CONFUSABLES or character in SHAPES
 
 
 def _folded(character: str) -> str:
-    # The table tells the cases of a letter apart, and so must the look of I.
-    return character if character.isascii() or character in CONFUSABLES else character.casefold()
+    # The tables tell the cases of a letter apart, and so must the look of I.
+    kept = character.isascii() or _has_looks(character)
+    return character if kept else character.casefold()
 
 
-@lru_cache(maxsize=1024)
-def _glyph(character: str, *, rises: bool) -> Glyph:
-    seen = CONFUSABLES.get(character, character)
-    looks = _LOOK.get(seen, seen.lower())
-    kind: Kind = "symbol"
+@lru_cache(maxsize=4096)
+def _glyph(character: str, *, raised: bool, rises: bool) -> Glyph:
+    category = unicodedata.category(character)
+    folded = character if character.isascii() else character.casefold()
+    seen = CONFUSABLES.get(character) or CONFUSABLES.get(folded, folded)
+    shapes = SHAPES.get(character, "")
     if seen.isdecimal():
-        kind, looks = "digit", _LOOK[str(unicodedata.decimal(seen))]
-    elif unicodedata.category(character)[0] in "LM":
-        kind = "letter"
-    elif seen == character and character not in _LOOK:
-        return Glyph("between")
-    coarse = looks[1] if kind == "digit" else looks[0]
-    return Glyph(kind, looks, "i" if coarse == "l" else coarse, rises)
-
-
-def _words(glyphs: Iterable[Glyph], between: set[str]) -> Iterator[tuple[Glyph, ...]]:
-    word: list[Glyph] = []
-    for glyph in glyphs:
-        ends = glyph.kind in between
-        if word and (ends or glyph.rises):
-            yield tuple(word)
-            word = []
-        if not ends:
-            word.append(glyph)
-    if word:
-        yield tuple(word)
-
-
-def _is_digit(glyph: Glyph) -> bool:
-    return glyph.kind == "digit"
+        looks = _LOOK[str(unicodedata.decimal(seen))]
+        return Glyph(looks + shapes, looks[:1], optional=True, digit=True, rises=rises)
+    looks = _LOOK.get(seen, seen.casefold())
+    sign = looks[:1] if character.isascii() else looks
+    if category in _LETTERS or (category[0] in "ML" and not raised):
+        is_stroke = raised and character in STROKES and seen == folded
+        return Glyph("" if is_stroke else looks + shapes, sign, optional=raised, rises=rises)
+    if seen == character and character not in _LOOK:
+        looks = ""
+    return Glyph(looks + shapes, sign, optional=True, bracket=_BRACKETS.get(category, ""))
