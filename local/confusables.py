@@ -132,10 +132,9 @@ def letters_like_strokes(listed: Mapping[str, str]) -> Iterator[str]:
         looks = listed.get(character, character)
         if unicodedata.normalize("NFKD", character) != character or category == "Lm":
             continue
-        if category[0] == "L" and all(unicodedata.category(each)[0] == "P" for each in looks):
-            yield character
-        elif category == "Lo" and (
-            looks == "l" or _A_MARK.fullmatch(unicodedata.name(character, ""))
+        is_mark = looks == "l" or _A_MARK.fullmatch(unicodedata.name(character, ""))
+        if (category == "Lo" and is_mark) or (
+            category[0] == "L" and all(unicodedata.category(each)[0] == "P" for each in looks)
         ):
             yield character
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kilas.comments.confusables import CONFUSABLES
+from kilas.comments.confusables import CONFUSABLES, STROKES
 from kilas.comments.names import NEWSROOM, ROLES, name_problem
 from kilas.newsroom.site import Author, Site
+from tests.growth import MOST, growth
 
 PAPER = Site(
     title="Kabar Kilas",
@@ -49,6 +52,17 @@ REFUSED = [
     "K-08", "k 08", "K08", "K-O8", "Budi (K-08)", "Budi K08", "Siti (ANI)", "Siti (A N I)",
     "Siti [ani]", "Siti （ＡＮＩ）", "Siti (ani/bud)", "Siti (an1", "(BL)",
     "Siti (07)", "A1", "Budi a1",
+    # with marks, apostrophes by another name, signs that NFKD opens
+    "Re\u05b7daksi", "Red\u0488aksi", "Redaksi\u3099", "Kabar Kil\u05b7as", "Rina Har\u05b0tati",
+    "K\u05b008", "Red\u02bcaksi", "Red\u0640aksi", "\u02bcRedaksi\u02bc", "Redaksi\u30fc",
+    "Red\ua78faksi", "Red\u318daksi", "Rina\u02bc Hartati", "Kabar\u02cbKilas", "Kabar Kilas™",
+    "Rina Hartati℠", "Redaksiᵀᴹ", "Redaksiª", "Re\u3372ksi", "Red\u01c0aksi",
+    # one sign read as a letter, and another as nothing
+    "Red@ksi!", "R3d@ksi™ 2", "\U0001f141edaksi™",
+    # other shapes of letters
+    "®edaksi", "REDΛKSI", "REDΔKSI", "RED∆KSI", "REDДKSI", "RΣDAKSI", "RΞDAKSI", "Redak§i",
+    "ᴙedaksi", "Edi†or", "Edit●r", "Reclaksi", "aclmin", "Eclitor", "R\u0364d\u0363ksi",
+    "Wartawan Foto Kabar Kilas",
 ]  # fmt: skip
 
 TAKEN = [
@@ -58,7 +72,9 @@ TAKEN = [
     "Pembaca Kabar Kilas", "Kob", "Muhammad Min", "Adminton", "Credaksian", "Editha", "Moderata",
     "Tim", "Tim Ani", "Staf Ahli", "Team Indonesia", "Oni Wartawati Sari", "Karna", "Kama",
     "Budi 07", "07 Rangers", "Administrasi Negara", "Siti (Anisa)", "محمد", "山田太郎", "Алексей",
-    "Γιώργος", "🙂", "5", "1945", "Al", "Al Fatih",
+    "Γιώργος", "🙂", "5", "1945", "Al", "Al Fatih", "Nguyễn Thị Ánh", "مُحَمَّد", "أحمد", "דָּוִד",
+    "สมชาย ใจดี", "सुनीता देवी", "ꦧꦸꦢꦶ", "王小明", "さくら", "スーパー", "김민수", "Nur'aini", "Qurʼan",
+    "ʻOkina", "Łukasz", "Ærø", "Дарья", "Budi™", "Arnold", "Cleo", "Penulis Lepas",
 ]  # fmt: skip
 
 
@@ -77,6 +93,55 @@ def test_nobody_signs_as_the_newsroom(name: str) -> None:
 @pytest.mark.parametrize("name", TAKEN)
 def test_readers_sign_with_their_own_names(name: str) -> None:
     assert name_problem(name, PAPER) is None
+
+
+def has_a_look_of_its_own(character: str) -> bool:
+    """Letters alone have, and not those that look like a dot or a stroke."""
+    is_letter = unicodedata.category(character) in ("Lu", "Ll", "Lt", "Lo")
+    raised = unicodedata.decomposition(character).startswith("<super>")
+    # The letters that a character is made of, as those of Hangul, may be dots.
+    parts = unicodedata.normalize("NFKD", character)
+    return is_letter and not raised and not set(parts) <= STROKES
+
+
+HIDDEN = [
+    character
+    for character in map(chr, range(sys.maxunicode + 1))
+    if not has_a_look_of_its_own(character)
+]
+ASSIGNED = [each for each in HIDDEN if unicodedata.category(each) not in ("Cn", "Co", "Cs")]
+
+
+@pytest.mark.parametrize(
+    ("around", "hidden"),
+    [
+        pytest.param("Red{}aksi", HIDDEN, id="inside"),
+        pytest.param("{}Redaksi", ASSIGNED, id="before"),
+        pytest.param("Redaksi{}", ASSIGNED, id="after"),
+        pytest.param("Rina{} Hartati", ASSIGNED, id="in an author's name"),
+        pytest.param("Rina Hartati{}", ASSIGNED, id="after an author's name"),
+        pytest.param("K{}08", ASSIGNED, id="in a code"),
+    ],
+)
+def test_no_character_but_a_letter_makes_another_name(around: str, hidden: list[str]) -> None:
+    # Many at once: if one of them made another name, all of them together would.
+    for start in range(0, len(hidden), 256):
+        some = "".join(hidden[start : start + 256])
+        assert name_problem(around.format(some), PAPER), ascii(some)
+
+
+@pytest.mark.parametrize(
+    "letter", ["z", "\u0436", "\u03c8", "\u0628", "\u05d0", "\u0e01", "\u4e2d"]
+)
+def test_a_letter_makes_another_name(letter: str) -> None:
+    assert name_problem(f"Red{letter}aksi", PAPER) is None
+
+
+@pytest.mark.parametrize("unit", ["!", "1l|", "a\u0628\u064e", "\u3316", "rn", "(", "\u0363"])
+def test_a_name_is_judged_in_linear_time(unit: str) -> None:
+    assert (
+        growth(lambda size: partial(name_problem, unit * (size // len(unit)), PAPER), 960) <= MOST
+    )
 
 
 @pytest.mark.parametrize("name", ["Kabar", "KABAR", "Tim Kabar", "kabar.com", "Redaksi Kabar"])

@@ -54,7 +54,8 @@ def glyphs_of(name: str) -> tuple[Glyph, ...]:
     reader sees.
     """
     found, was_small, of_own_look = [], False, False
-    for character, raised in _opened(name):
+    for character, is_sign in _opened(name):
+        raised = is_sign
         category = unicodedata.category(character)
         if category in _LETTERS:
             raised = raised or (character in STROKES and not of_own_look)
@@ -92,9 +93,13 @@ def _opened(name: str) -> Iterator[tuple[str, bool]]:
     the T of a trade mark.
     """
     for whole in unicodedata.normalize("NFD", without_any_invisible(name)):
-        is_sign = unicodedata.category(whole) not in (*_LETTERS, "Mn", "Mc", "Me", "Nd")
+        is_sign = unicodedata.category(whole) not in _LETTERS or _is_raised(whole)
         for each in unicodedata.normalize("NFKD", whole):
             yield each, is_sign
+
+
+def _is_raised(letter: str) -> bool:
+    return unicodedata.decomposition(letter).startswith("<super>")
 
 
 def _has_own_look(letter: str, category: str) -> bool:

@@ -20,8 +20,8 @@ NEWSROOM: Final = (
     "redaksi", "redaktur", "redaktris", "redaktor", "redaksional", "keredaksian", "pemred",
     "pimred", "wapemred", "wapimred", "redpel", "newsroom", "newsdesk", "editor", "editors",
     "editorial", "admin", "admins", "administrator", "administrators", "adminweb", "superadmin",
-    "sysadmin", "webmaster", "moderator", "moderators", "penyunting", "korektor", "korlip", "sekred",
-    "asred", "copyeditor", "subeditor",
+    "sysadmin", "webmaster", "moderator", "moderators", "penyunting", "korektor", "korlip",
+    "sekred", "asred", "copyeditor", "subeditor",
 )  # fmt: skip
 """Words that only the newsroom signs with, wherever they stand in a name."""
 
@@ -37,7 +37,8 @@ ROLES: Final = (
 
 _FILLERS: Final = (
     "tim", "team", "staf", "staff", "kru", "crew", "dewan", "meja", "desk", "resmi", "official",
-    "dari", "di", "dan", "and", "from", "of", "the", "at", "foto", "photo", "senior", "www", "com", "id", "co", "net",
+    "dari", "di", "dan", "and", "from", "of", "the", "at", "foto", "photo",
+    "senior", "www", "com", "id", "co", "net",
 )  # fmt: skip
 """Words that make no other name of the newspaper's: "Tim Kabar Kilas", "kabarkilas.com"."""
 

@@ -20,7 +20,7 @@ Kind = Literal["name", "exact", "filler"]
 adds nothing to a name.
 """
 
-_BLURS: Final = {"m": "rn", "w": "vv", "d": "cl"}
+_BLURS: Final = {"m": ("r", "n"), "w": ("v", "v"), "d": ("c", "l")}
 """Letters, and two that look like them when they stand side by side."""
 
 
