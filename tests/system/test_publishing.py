@@ -206,7 +206,10 @@ def test_any_key_works(newspaper: Newspaper, name: str) -> None:
     key, url = KEYS[name], f"/2025/10/kunci-{name}.html"
     newspaper.upload(key, article(f"Kunci {name}", slug=f"kunci-{name}", date="2025-10-05"))
     newspaper.wait_for(url, f"Kunci {name}")
-    newspaper.wait_for_report(key, key, "TAYANG")
+    report = newspaper.wait_for_report(key, "TAYANG")
+    assert report.splitlines()[0] == "".join(
+        each if each.isprintable() else ascii(each)[1:-1] for each in key
+    )
     newspaper.delete(key)
     newspaper.wait_until_gone(url)
     assert until(lambda: newspaper.report(key), lambda report: not report) == ""
