@@ -14,8 +14,9 @@ MOST: Final = 2.5
 _MEASURABLE: Final = 0.02
 """Seconds of CPU below which a clock's steps and a cache's warmth are part of the figure."""
 
-_ROUNDS: Final = 12
-"""A busy neighbour slows some rounds, never all: the least of each size is kept."""
+_ROUNDS: Final = 100
+"""A busy neighbour slows some rounds, never all: the least of each size is kept. Linear work needs
+a round or two, and now and then many; work that is not linear takes them all and still is not."""
 
 
 def growth(work: Callable[[int], Callable[[], object]], size: int) -> float:
