@@ -11,20 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from local.build import ROOT
+from tests.kilas_command import kilas
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def kilas(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [ROOT / "kilas", *arguments],
-        env={"PATH": os.environ["PATH"], **environment},
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 NO_HARDWARE = {"AWS_EC2_METADATA_DISABLED": "true"}

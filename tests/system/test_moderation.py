@@ -4,9 +4,7 @@ with nothing of this one's environment, as an editor on this machine and as one 
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +12,7 @@ import pytest
 
 from local.build import ROOT
 from local.emulator import REGION
+from tests.kilas_command import kilas
 from tests.system.newspaper import SITE, article
 
 if TYPE_CHECKING:
@@ -36,18 +35,6 @@ def moderated(newspaper: Newspaper) -> Iterator[Newspaper]:
     yield newspaper
     newspaper.upload("site.yaml", settings)
     newspaper.wait_until_without(PAGE, "dibaca redaksi sebelum ditampilkan")
-
-
-def kilas(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """./kilas as from a shell that knows nothing but PATH."""
-    return subprocess.run(
-        [ROOT / "kilas", *arguments],
-        env={"PATH": os.environ["PATH"], **environment},
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def waiting_id(newspaper: Newspaper, text: str) -> str:

@@ -1,0 +1,23 @@
+"""The command ./kilas, as a shell starts it that knows nothing but PATH."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+from local.build import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def kilas(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [ROOT / "kilas", *arguments],
+        env={"PATH": os.environ["PATH"], **environment},
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
