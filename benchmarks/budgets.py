@@ -10,12 +10,12 @@ import heapq
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from kilas.comments.request import MAX_BODY
+from kilas.api.request import MAX_BODY
 from tests.crafted import photos
 from tests.crafted.comments import REQUESTS
 from tests.crafted.files import FILES
+from tests.unit.api.api_caller import Api
 from tests.unit.articles.test_costs import handle
-from tests.unit.comments.api_caller import Api
 from tests.unit.media.costs import cost_of
 
 if TYPE_CHECKING:

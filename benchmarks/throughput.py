@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.newspaper import SITE, TODAY, archive
 from kilas.lists import ALL
-from kilas.pages.compose import compose
-from kilas.pages.page import Page
+from kilas.pages.desired import desired
+from kilas.pages.page import PageRef
 from tests.fakes.queues import FakeClock
 from tests.fakes.world import World
 
@@ -27,21 +27,21 @@ def measure() -> dict[str, int]:
         world.upload(key, text)
     world.settle()
     articles = [
-        Page("claimed", entry.url) for entry in world.records.entries(ALL.text, limit=ARTICLES)
+        PageRef("claimed", entry.url) for entry in world.records.entries(ALL.text, limit=ARTICLES)
     ]
     return {
         "article": _rate(articles, world),
-        "front page": _rate([Page.newest(ALL)], world),
-        "feed": _rate([Page("feed", "")], world),
+        "front page": _rate([PageRef.newest(ALL)], world),
+        "feed": _rate([PageRef("feed", "")], world),
     }
 
 
-def _rate(pages: Sequence[Page], world: World) -> int:
+def _rate(pages: Sequence[PageRef], world: World) -> int:
     site = world.records.site()
     made, start = 0, time.process_time()
     while time.process_time() - start < SECONDS:
         for page in pages:
-            compose(page, world.library, site)
+            desired(page, world.sources, site)
         made += len(pages)
     return round(made / (time.process_time() - start))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, get_args
 
 from kilas.errors import Unreadable
-from kilas.newsroom.read import read_site
 from kilas.problem_texts import Language, explain
+from kilas.site.read import read_site
 from local.errors import LocalError
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 from kilas.articles.read import read_article
 from kilas.ingest import judge
 from kilas.log import logger
-from kilas.pages import article_page, compose, list_pages, sizes
+from kilas.pages import article_page, desired, list_pages, sizes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,5 +37,5 @@ def pure_work_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading a source and rendering a context are pure, so the same input is done once: the
     histories are about what happens around them."""
     monkeypatch.setattr(judge, "read_article", lru_cache(5000)(read_article))
-    for module in (article_page, compose, list_pages):
+    for module in (article_page, desired, list_pages):
         monkeypatch.setattr(module, "render", lru_cache(5000)(module.render))

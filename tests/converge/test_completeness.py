@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from kilas.changes import NameChanged, ReleaseChanged
-from kilas.lists import ALL, ListId, moment, possible_months
-from kilas.pages import affected
-from kilas.pages.compose import compose
-from kilas.pages.page import FIXED, Page
-from kilas.record import url_name
+from kilas.claims import url_name
+from kilas.lists import ALL, ListId
+from kilas.pages.desired import desired
+from kilas.pages.page import FIXED, PageRef
+from kilas.plan import affected
+from kilas.times import moment, possible_months
 from tests.converge.histories import (
     ARTICLES,
     COMMENTS,
@@ -92,7 +93,7 @@ class Completeness(RuleBasedStateMachine):
         differ = {
             address for address in before | after if before.get(address) != after.get(address)
         }
-        named = {address for page in self.world.named for address in composed(page, self.world)}
+        named = {address for page in self.world.named for address in wanted(page, self.world)}
         assert differ <= named
         self.world.settle()
 
@@ -114,36 +115,36 @@ def snapshot(world: World) -> dict[str, Output]:
     """What ought to stand at every address that there could be."""
     outputs: dict[str, Output | None] = {}
     for page in pages_of(world):
-        outputs |= composed(page, world)
+        outputs |= wanted(page, world)
     return {address: output for address, output in outputs.items() if output is not None}
 
 
-def composed(page: Page, world: World) -> dict[str, Output | None]:
-    outputs = compose(page, world.library, world.records.site()).outputs
+def wanted(page: PageRef, world: World) -> dict[str, Output | None]:
+    outputs = desired(page, world.sources, world.records.site()).outputs
     return {f"{page.kind == 'desk'} {address}": output for address, output in outputs.items()}
 
 
-def pages_of(world: World) -> Iterator[Page]:
+def pages_of(world: World) -> Iterator[PageRef]:
     """Every page that the table gives a reason for, whatever affected_by thinks."""
     site = world.records.site()
-    yield from (Page("fixed", address) for address in FIXED)
-    yield Page("feed", "")
-    yield Page.newest(ALL)
+    yield from (PageRef("fixed", address) for address in FIXED)
+    yield PageRef("feed", "")
+    yield PageRef.newest(ALL)
     for section in site.sections if site else ():
-        yield Page("feed", section.slug)
-        yield Page.newest(ListId("section", section.slug))
+        yield PageRef("feed", section.slug)
+        yield PageRef.newest(ListId("section", section.slug))
     for item in list(world.table.all_items()):
         room, _, rest = item["pk"].partition("#")
         if room == "FILE":
-            yield Page("desk", rest)
-            yield Page("photo", rest)
+            yield PageRef("desk", rest)
+            yield PageRef("photo", rest)
         elif room == "NAME" and rest.startswith(url_name("")):
-            yield Page("claimed", rest.removeprefix(url_name("")))
+            yield PageRef("claimed", rest.removeprefix(url_name("")))
         elif room == "LIST":
-            yield Page.newest(ListId.parse(rest))
+            yield PageRef.newest(ListId.parse(rest))
             for month in possible_months(moment(item["sk"])):
-                yield Page.month(ListId.parse(rest), month)
-                yield Page("sitemap", month)
+                yield PageRef.month(ListId.parse(rest), month)
+                yield PageRef("sitemap", month)
 
 
 def test_every_page_that_differs_was_named() -> None:

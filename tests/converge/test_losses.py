@@ -8,7 +8,7 @@ import pytest
 from hypothesis.stateful import precondition, rule
 
 from kilas.changes import ReleaseChanged
-from kilas.pages import affected
+from kilas.plan import affected
 from tests.converge.histories import GOOD_SITE, PLACES, Newsroom, assert_same, front_matter
 from tests.converge.histories import photo as a_photo
 from tests.converge.playing import play, play_the_same

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.changes import NameChanged
-from kilas.pages import affected
+from kilas.plan import affected
 from kilas.ports import Delete, ItemKey, Put
 from tests.converge.histories import GOOD_SITE, Newsroom, front_matter
 from tests.converge.playing import play_the_same

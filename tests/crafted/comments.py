@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, quote_plus, urlencode
 
-from tests.unit.comments.api_caller import BROWSER, FORM, event
+from tests.unit.api.api_caller import BROWSER, FORM, event
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

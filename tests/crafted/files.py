@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles.front_matter import MAX_BODY, MAX_FRONT_MATTER
 from kilas.articles.markup_cost import MAX_MISPLACED, MAX_NESTING
-from kilas.newsroom.read import MAX_FILE
+from kilas.site.read import MAX_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kilas.articles.article import Article
-from kilas.newsroom.site import Author, CommentPolicy, Site
+from kilas.site.site import Author, CommentPolicy, Site
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 

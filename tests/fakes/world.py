@@ -12,24 +12,24 @@ from typing import TYPE_CHECKING, Any
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
-from kilas.comments.post import Post
-from kilas.comments.repeats import Repeats
+from kilas.api.post import Post
+from kilas.api.repeats import Repeats
+from kilas.clock.clock import Clock
 from kilas.comments.rules import Draft
+from kilas.content_keys import PHOTO_PREFIX
 from kilas.errors import KilasError, Refused, VersionGone
 from kilas.ingest.judge import judge
 from kilas.ingest.messages import follow
-from kilas.ingest.reconcile import Reconcile
 from kilas.ingest.sweep import Sweep
-from kilas.ingest.tick import Tick
 from kilas.media.judge_photo import judge_photo
-from kilas.pages.plan import Plan
-from kilas.pages.publish import Publish
-from kilas.pages.state import Library
+from kilas.pages.state import Sources
+from kilas.plan.plan import Plan
 from kilas.ports import Put
-from kilas.record import PHOTO_PREFIX
+from kilas.publish.publish import Publish
 from kilas.store.records import Records
 from kilas.store.stream import change_of
 from kilas.store.threads import Threads
+from kilas.uploads.reconcile import Reconcile
 from tests.fakes.objects import FakeContent, FakeShelf
 from tests.fakes.queues import FakeCdn, FakeClock, FakeIngestQueue, FakePagesQueue
 from tests.fakes.table import FakeTable
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from kilas.comments.comment import Status
-    from kilas.pages.page import Page
+    from kilas.pages.page import PageRef
     from kilas.ports import Output, PageMessage
 
 
@@ -134,7 +134,7 @@ class World:
         self.calls: Counter[str] = Counter()
         self.planned: set[int] = set()
         self._all_planned_before = 0
-        self.named: set[Page] = set()
+        self.named: set[PageRef] = set()
         self._wire()
 
     def _wire(self) -> None:
@@ -147,11 +147,11 @@ class World:
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
         # One queue serves both: `look_at` tells photos from files.
         self.sweep = Sweep(content, ingest_queue, ingest_queue)
-        self.tick = Tick(records, ingest_queue, self.clock, release="one")
+        self.tick = Clock(records, ingest_queue, self.clock, release="one")
         self.new_plan: Callable[[], Plan] = lambda: Plan(records, pages_queue, ingest_queue)
         site, desk = hooked(self.site), hooked(self.desk)
-        self.library = Library(records, Threads(table), content, site, desk, ADDRESS)
-        self.publish = Publish(self.library, site, desk, pages_queue, hooked(self.cdn))
+        self.sources = Sources(records, Threads(table), content, site, desk, ADDRESS)
+        self.publish = Publish(self.sources, site, desk, pages_queue, hooked(self.cdn))
         self._post = Post(records, Threads(table), self.clock, Repeats("rahasia"))
 
     # --- what people do ---

@@ -6,7 +6,6 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, get_type_hints
 
-from kilas.newsroom.site import Site
 from kilas.pages import contexts
 from kilas.pages.contexts import (
     ArchivePage,
@@ -30,6 +29,7 @@ from kilas.pages.contexts import (
 )
 from kilas.pages.dates import stamp
 from kilas.pages.share import share_links
+from kilas.site.site import Site
 
 BASE = "https://kabar-kilas.example"
 SITE = Site(title="Kabar Kilas", base_url=BASE)

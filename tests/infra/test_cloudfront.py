@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.comments import request as reading
-from kilas.comments.api import COMMENTS, FRESH, RECEIPT
+from kilas.api import request as reading
+from kilas.api.comments import COMMENTS, FRESH, RECEIPT
 from tests.fakes.newsroom import FakeNewsroom, article
 from tests.infra.cloudfront import Edge, Request
-from tests.unit.comments.api_caller import BROWSER, FORM, Api, event
+from tests.unit.api.api_caller import BROWSER, FORM, Api, event
 
 if TYPE_CHECKING:
     from tests.infra.conftest import Resource, Template

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kilas.articles.article import Tag
-from kilas.newsroom.site import Author, Section, Site
-from kilas.record import Record, id_name, rank, url_name
+from kilas.claims import id_name, rank, url_name
+from kilas.record import Record
+from kilas.site.site import Author, Section, Site
 from tests.fakes.newsroom import NOON, article
 
 if TYPE_CHECKING:

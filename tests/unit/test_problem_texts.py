@@ -18,7 +18,7 @@ from kilas.problems import Problem
 KILAS = Path(kilas.__file__).parent
 
 # Comments have readers, not editors: their refusals are explained in kilas.comments.
-ROOMS = ("documents", "articles", "newsroom", "ingest", "media", "pages")
+ROOMS = ("documents", "articles", "site", "photos", "uploads", "ingest", "media", "pages")
 REPORTING = {"problem", "warn", "unreadable", "Problem"}
 
 # kilas.ingest names these by what was taken.

@@ -1,27 +1,38 @@
 """Kilas: a newspaper's publishing system with nothing to keep running.
 
-The rooms, in the order of the flow. Imports run one way: a room may import those below it, and
-never one above (tests/unit/test_structure.py holds the rule).
+The rooms. Imports run one way: a room may import those below it, never one above or beside it
+(tests/unit/test_structure.py holds the rule). The rooms of the steps come first.
 
-    wiring               the one place that makes clients and joins use cases to adapters
-    settings             what each function is told by its environment
-    adapters/            the ports over AWS; the only code that knows boto3
-    comments/            a reader's request -> a comment, or a refusal that says why
-    pages/               changes -> the pages that may be wrong -> what ought to stand there
-    media/               photos: what they are, and the copies that the web gets
-    ingest/              a file as it is now -> its record, and the names that it holds
-    store/               records, claims, lists and comments as the table's items, and its stream
-    batches              the messages of one batch, worked on while time is left
-    ports                what the use cases ask of the outside world
-    changes              what can change in the table, in the past tense
-    record               what the table knows of one file
-    lists                which lists of articles there are, and an article's place in them
-    comments/comment     a comment as the table keeps it
-    articles/ newsroom/  source formats -> Article, site.yaml -> Site; from here down all is pure
-    documents/           YAML, TOML and JSON with the lines on which things stand
-    problem_texts/       each problem, and its remedy, in the editor's language
-    log                  the one logger
-    errors, problems     what can go wrong, for programs and for editors
+    wiring          the one place that makes clients and joins the steps to adapters
+    settings        the environment variables of each function
+    adapters/       the ports over AWS; the only code that knows boto3
+    api/            step "comments", its HTTP side: a reader's request -> a comment, or a refusal
+    ingest/         step: an article, a page or site.yaml as it is now -> its record and its names
+    media/          step: a photo as it is now -> its record
+    clock/          step: what time and a new release ask for
+    plan/           step: a change in the table -> the pages and files that may now be wrong
+    publish/        step: a page that may be wrong -> the page as it ought to be
+    uploads/        what ingest and media share: the record that an upload ought to have
+    pages/          what ought to be at each address: contexts, templates, feeds, reports
+    store/          records, claims, lists and comments as items of the table, and its stream
+    batches         the messages of one batch, worked on while time is left
+    ports           what the steps ask of the outside world
+    changes         what can change in the table
+    record          what the table knows of one file
+    comments/       a comment, and the rules for its name and text
+    lists           which lists of articles there are, and an article's place in them
+    articles/       source formats -> Article; from here down all is pure
+    site/           site.yaml -> Site
+    photos/         the bytes of a photo -> its size, and the copy that the web gets
+    documents/      YAML, TOML and JSON with the lines on which values are
+    claims          the names that files hold, and which of two files has a name
+    times           moments and months as texts that sort
+    content_keys    the keys of the content bucket
+    addresses       the addresses of the site
+    problem_texts/  each problem and its remedy in the editor's language
+    log             the one logger
+    errors          what can go wrong, for programs
+    problems        what can be wrong in a file, for editors
 
-Beside them stand templates/ and assets/: what pages are made with.
+Beside them are templates/ and assets/, which pages are made with.
 """

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kilas.newsroom.site import Site
-from kilas.record import Claim, Record
+from kilas.claims import Claim
+from kilas.record import Record
+from kilas.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ class ThreadFull(KilasError):
 
 
 class Refused(KilasError):
-    """A request to the API is not acceptable; `kilas.comments.refusals` knows each problem's HTTP
+    """A request to the API is not acceptable; `kilas.api.refusals` knows each problem's HTTP
     status, and says to the reader what is wrong and what to do instead.
     """
 

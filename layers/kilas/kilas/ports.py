@@ -239,7 +239,7 @@ class Cdn(Protocol):
         """Forget what is cached for these paths of the site, such as "/2026/04/banjir.html"."""
 
 
-class Clock(Protocol):
+class WallClock(Protocol):
     """The time is an input like any other."""
 
     def now(self) -> datetime:

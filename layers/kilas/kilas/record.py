@@ -7,14 +7,8 @@ from datetime import datetime
 from typing import Literal
 
 from kilas.articles.article import Article
-from kilas.lists import instant
-from kilas.newsroom.site import Site
 from kilas.problems import Problem
-
-SITE_KEY = "site.yaml"
-ARTICLE_PREFIX = "articles/"
-PAGE_PREFIX = "pages/"
-PHOTO_PREFIX = "media/"
+from kilas.site.site import Site
 
 Status = Literal["gone", "wrong", "draft", "scheduled", "live", "withdrawn", "expired"]
 """gone: not in the bucket. wrong: no version of it can be shown. expired: past its expiryDate."""
@@ -69,37 +63,3 @@ class Record:
     def reachable(self) -> Article | None:
         """The article or page, where its address shows it or says why it was withdrawn."""
         return self.article if self.status in ("live", "withdrawn") else None
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """The file that holds a name: an address, "url:/2026/04/banjir.html", or an identity,
-    "id:banjir". Of two files that want one name, the lower rank has it.
-    """
-
-    name: str
-    key: str
-    rank: str
-
-
-def is_upload(key: str) -> bool:
-    """Whether Kilas looks at this key of the content bucket: no other is an editor's file."""
-    return key == SITE_KEY or key.startswith((ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX))
-
-
-def url_name(url: str) -> str:
-    """The name of an address on the site."""
-    return f"url:{url}"
-
-
-def id_name(identity: str) -> str:
-    """The name of an identity."""
-    return f"id:{identity}"
-
-
-def rank(first_uploaded: datetime, key: str, *, former: bool = False) -> str:
-    """The rank of a claim: the file first uploaded comes first, then by key.
-
-    An address that a file merely had before (`former`) yields to every file that has it now.
-    """
-    return f"{int(former)} {instant(first_uploaded)} {key}"

@@ -7,25 +7,25 @@ function loads only what it uses.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import boto3
 from botocore.config import Config
 
 from kilas import settings
+from kilas.adapters.system_clock import SystemClock
 from kilas.store.records import Records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from kilas.comments.api import CommentsApi
-    from kilas.ingest.reconcile import Reconcile
+    from kilas.api.comments import Comments
+    from kilas.clock.clock import Clock
     from kilas.ingest.sweep import Sweep
-    from kilas.ingest.tick import Tick
-    from kilas.pages.plan import Plan
-    from kilas.pages.publish import Publish
+    from kilas.plan.plan import Plan
     from kilas.ports import Inbox, Table
+    from kilas.publish.publish import Publish
+    from kilas.uploads.reconcile import Reconcile
 
 # By default botocore waits a minute for a connection, and for each answer: one that hangs would
 # cost a function all its time. These are seconds; a client that gave up tries again.
@@ -41,21 +41,13 @@ _PATIENT = Config(
 _HASTY = _PATIENT.merge(Config(retries={"mode": "standard", "max_attempts": 2}))
 
 
-class SystemClock:
-    """The Clock port over the machine's clock."""
-
-    def now(self) -> datetime:
-        """The time now."""
-        return datetime.now(UTC)
-
-
 def ingest(environment: Mapping[str, str]) -> tuple[Reconcile, Sweep, Inbox]:
     """functions/ingest."""
     from kilas.adapters.s3 import S3Content
     from kilas.adapters.sqs import SqsInbox, SqsIngestQueue
     from kilas.ingest.judge import judge
-    from kilas.ingest.reconcile import Reconcile
     from kilas.ingest.sweep import Sweep
+    from kilas.uploads.reconcile import Reconcile
 
     names = settings.IngestSettings.read(environment)
     content = S3Content(_client("s3"), names.content_bucket)
@@ -74,8 +66,8 @@ def media(environment: Mapping[str, str]) -> tuple[Reconcile, Inbox]:
     """functions/media."""
     from kilas.adapters.s3 import S3Content
     from kilas.adapters.sqs import SqsInbox
-    from kilas.ingest.reconcile import Reconcile
     from kilas.media.judge_photo import judge_photo
+    from kilas.uploads.reconcile import Reconcile
 
     names = settings.MediaSettings.read(environment)
     content = S3Content(_client("s3"), names.content_bucket)
@@ -84,23 +76,23 @@ def media(environment: Mapping[str, str]) -> tuple[Reconcile, Inbox]:
     return Reconcile(records, content, SystemClock(), judge_photo), inbox
 
 
-def clock(environment: Mapping[str, str]) -> Tick:
+def clock(environment: Mapping[str, str]) -> Clock:
     """functions/clock."""
     from kilas.adapters.sqs import SqsIngestQueue
-    from kilas.ingest.tick import Tick
+    from kilas.clock.clock import Clock
     from kilas.pages.assets import release
 
     names = settings.ClockSettings.read(environment)
     queue = SqsIngestQueue(_client("sqs"), names.ingest_queue_url)
     # Pages and reports are made of both: a site that has moved is made again as by a new release.
     made_of = f"{release()} {names.site_address}"
-    return Tick(Records(_table(names.table_name)), queue, SystemClock(), made_of)
+    return Clock(Records(_table(names.table_name)), queue, SystemClock(), made_of)
 
 
 def plan(environment: Mapping[str, str]) -> Callable[[], Plan]:
     """functions/plan: a new Plan for each batch."""
     from kilas.adapters.sqs import SqsIngestQueue, SqsPagesQueue
-    from kilas.pages.plan import Plan
+    from kilas.plan.plan import Plan
 
     names = settings.PlanSettings.read(environment)
     records = Records(_table(names.table_name))
@@ -115,8 +107,8 @@ def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
     from kilas.adapters.cloudfront import CloudFrontCdn
     from kilas.adapters.s3 import S3Content, S3Shelf
     from kilas.adapters.sqs import SqsInbox, SqsPagesQueue
-    from kilas.pages.publish import Publish
-    from kilas.pages.state import Library
+    from kilas.pages.state import Sources
+    from kilas.publish.publish import Publish
     from kilas.store.threads import Threads
 
     names = settings.PublishSettings.read(environment)
@@ -124,21 +116,21 @@ def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
     site = S3Shelf(s3, names.site_bucket)
     content = S3Content(s3, names.content_bucket)
     desk = S3Shelf(s3, names.content_bucket, "desk/")
-    library = Library(Records(table), Threads(table), content, site, desk, names.site_address)
+    sources = Sources(Records(table), Threads(table), content, site, desk, names.site_address)
     sqs = _client("sqs")
     queue = SqsPagesQueue(sqs, names.pages_queue_url)
     cdn = CloudFrontCdn(_client("cloudfront", _HASTY), names.distribution_id)
-    return Publish(library, site, desk, queue, cdn), SqsInbox(sqs, names.pages_queue_url)
+    return Publish(sources, site, desk, queue, cdn), SqsInbox(sqs, names.pages_queue_url)
 
 
-def comments(environment: Mapping[str, str]) -> CommentsApi:
+def comments(environment: Mapping[str, str]) -> Comments:
     """functions/comments."""
-    from kilas.comments.api import CommentsApi
+    from kilas.api.comments import Comments
     from kilas.store.threads import Threads
 
     names = settings.CommentsSettings.read(environment)
     table = _table(names.table_name)
-    return CommentsApi(
+    return Comments(
         newsroom=Records(table),
         threads=Threads(table),
         clock=SystemClock(),

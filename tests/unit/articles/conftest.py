@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kilas.articles.read import Reading, read_article
+from kilas.articles.read import ArticleReading, read_article
 from kilas.errors import Unreadable
-from kilas.newsroom.site import Author, Section, Site
+from kilas.site.site import Author, Section, Site
 from tests.unit.articles.reading import KEY
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def uploaded() -> datetime:
 
 @pytest.fixture
 def read(site: Site, uploaded: datetime) -> Read:
-    def read(front_matter: str, body: str = "", key: str = KEY) -> Reading:
+    def read(front_matter: str, body: str = "", key: str = KEY) -> ArticleReading:
         return read_article(key, f"---\n{front_matter}\n---\n{body}".encode(), site, uploaded)
 
     return read

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kilas.articles.read import Reading
+from kilas.articles.read import ArticleReading
 from kilas.problems import Problem
 
-Read = Callable[..., Reading]
+Read = Callable[..., ArticleReading]
 Problems = Callable[..., tuple[Problem, ...]]
 Mistakes = Callable[..., list[tuple[str, int | None]]]
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kilas.addresses import is_free_for_section
 from kilas.articles.address import (
     article_url,
     date_in_name,
     identity_of,
-    is_free_for_section,
     is_page_path,
     is_plain_slug,
     is_reserved,
@@ -25,7 +25,7 @@ from kilas.articles.address import (
 from kilas.errors import Unreadable
 
 if TYPE_CHECKING:
-    from kilas.newsroom.site import Site
+    from kilas.site.site import Site
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from kilas.articles.front_matter import MAX_BODY
 from kilas.articles.markup_cost import MAX_MISPLACED
 from kilas.articles.read import read_article
 from kilas.errors import Unreadable
-from kilas.newsroom.read import read_site
-from kilas.newsroom.site import Author, Section, Site
-from kilas.pages.hypertext import absolute_links, with_dateline
+from kilas.pages.html_edits import absolute_links, with_dateline
+from kilas.site.read import read_site
+from kilas.site.site import Author, Section, Site
 from tests.crafted.files import FILES, HTML, MARKDOWN, SITE, Crafted, repeated
 from tests.growth import MOST, growth
 

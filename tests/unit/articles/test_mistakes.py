@@ -17,7 +17,7 @@ from tests.unit.articles.reading import KEY
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kilas.newsroom.site import Site
+    from kilas.site.site import Site
     from tests.unit.articles.reading import Mistakes, Problems, Read
 
 

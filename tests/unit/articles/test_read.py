@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.articles.article import Article, Correction, Image, Tag
-from kilas.articles.read import Reading, read_article
+from kilas.articles.read import ArticleReading, read_article
 from tests.unit.articles.reading import KEY
 
 if TYPE_CHECKING:
-    from kilas.newsroom.site import Site
+    from kilas.site.site import Site
     from tests.unit.articles.reading import Mistakes, Problems, Read
 
 
@@ -64,7 +64,7 @@ comments: closed"""
 
 
 def test_a_title_is_enough(read: Read, uploaded: datetime) -> None:
-    assert read("title: Banjir", "Air *naik*.") == Reading(
+    assert read("title: Banjir", "Air *naik*.") == ArticleReading(
         Article(
             key=KEY,
             kind="article",

@@ -18,8 +18,8 @@ from kilas.problem_texts import Language, explain
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kilas.newsroom.site import Site
     from kilas.problems import Problem
+    from kilas.site.site import Site
 
 
 def mistake(text: str) -> Problem:

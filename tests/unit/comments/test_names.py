@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kilas.comments.confusables import CONFUSABLES, STROKES
 from kilas.comments.names import NEWSROOM, ROLES, name_problem
-from kilas.newsroom.site import Author, Site
+from kilas.site.site import Author, Site
 from tests.growth import MOST, growth
 
 PAPER = Site(

@@ -9,9 +9,9 @@ import pytest
 
 from kilas import wiring
 from kilas.changes import ArticleChanged, Event, MonthChanged, NameChanged
+from kilas.claims import Claim
 from kilas.errors import Contention, SettingMissing
 from kilas.ports import Delivery, PageMessage
-from kilas.record import Claim
 from tests.fakes.invocation import FakeContext, FakeInbox
 from tests.logs import logged
 

@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from kilas.ingest.judge import CONSIDERED, CONSIDERED_BYTES, LARGEST_FILE, TOMBSTONE_LIFE
-from kilas.newsroom.read import MAX_FILE
-from kilas.newsroom.site import Author, Section
+from kilas.claims import rank, url_name
+from kilas.ingest.judge import CONSIDERED, CONSIDERED_BYTES, LARGEST_FILE
 from kilas.ports import Version
-from kilas.record import Record, rank, url_name
+from kilas.record import Record
+from kilas.site.read import MAX_FILE
+from kilas.site.site import Author, Section
+from kilas.uploads.file import TOMBSTONE_LIFE
 from tests.fakes.newsroom import NOON
 from tests.unit.ingest.versions import DELETED, ID, KEY, URL, WRONG, Newsroom, codes, source
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kilas.claims import Claim, rank, url_name
 from kilas.ingest.judge import (
     FORMER_ADDRESSES,
     WAITS,
 )
-from kilas.record import Claim, rank, url_name
 from tests.fakes.newsroom import NOON
 from tests.unit.ingest.versions import (
     DELETED,

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kilas.articles import keys
+from kilas.articles import field_names
 from kilas.documents.looks import seen
 from kilas.documents.values import Syntax, fold
 from kilas.documents.writing import written
@@ -81,19 +81,19 @@ def yaml(line: str) -> str:
 
 
 HIDING = {
-    **dict.fromkeys((*keys.PUBLISHED, *keys.ALSO_PUBLISHED), "2027-01-01"),
-    **dict.fromkeys((*keys.EXPIRES, *keys.ALSO_EXPIRES), "2026-11-01"),
-    **dict.fromkeys((*keys.DRAFT, *keys.ALSO_DRAFT), "true"),
-    **dict.fromkeys((*keys.IS_PUBLISHED, *keys.ALSO_IS_PUBLISHED), "false"),
-    **dict.fromkeys(keys.STATUS, "draft"),
-    **dict.fromkeys(keys.VISIBILITY, "private"),
-    **dict.fromkeys(keys.WITHDRAWN, "Salah orang."),
+    **dict.fromkeys((*field_names.PUBLISHED, *field_names.ALSO_PUBLISHED), "2027-01-01"),
+    **dict.fromkeys((*field_names.EXPIRES, *field_names.ALSO_EXPIRES), "2026-11-01"),
+    **dict.fromkeys((*field_names.DRAFT, *field_names.ALSO_DRAFT), "true"),
+    **dict.fromkeys((*field_names.IS_PUBLISHED, *field_names.ALSO_IS_PUBLISHED), "false"),
+    **dict.fromkeys(field_names.STATUS, "draft"),
+    **dict.fromkeys(field_names.VISIBILITY, "private"),
+    **dict.fromkeys(field_names.WITHDRAWN, "Salah orang."),
 }
 """For each name, a value that keeps the article from being live at NOON."""
 
 
 def test_each_name_hides_as_it_should() -> None:
-    assert set(HIDING) == set(keys.SHOWING)
+    assert set(HIDING) == set(field_names.SHOWING)
     for syntax in SYNTAXES:
         for name, value in HIDING.items():
             if not can_hold(syntax, name):
@@ -136,15 +136,15 @@ def test_what_nearly_says_so_is_never_passed_over(
     names: tuple[str, str], syntax: Syntax, unseen: str
 ) -> None:
     name, key = names
-    another = fold(key) in keys.FOLDED and fold(key) not in map(fold, HIDING)
+    another = fold(key) in field_names.FOLDED and fold(key) not in map(fold, HIDING)
     assume(fold(key) not in ("", "iscraft") and not another and can_hold(syntax, key))
     assert not is_shown(judged(document(SHOWN | {key: HIDING[name] + unseen}, syntax)))
 
 
 @pytest.mark.parametrize("syntax", SYNTAXES)
-@pytest.mark.parametrize("word", sorted(keys.MEANING))
+@pytest.mark.parametrize("word", sorted(field_names.MEANING))
 def test_a_word_of_another_language_or_tool_is_held_back(word: str, syntax: Syntax) -> None:
-    record = judged(document(SHOWN | {word: HIDING[keys.MEANING[word]]}, syntax))
+    record = judged(document(SHOWN | {word: HIDING[field_names.MEANING[word]]}, syntax))
     assert (record.shown, codes(record)) == ("v1", ["near_key"])
 
 
@@ -153,7 +153,7 @@ NOTHING = ["", " ", "\u200b", "\u00a0\u2060", "-", "…", "—"]
 
 
 @pytest.mark.parametrize("syntax", SYNTAXES)
-@pytest.mark.parametrize("name", keys.SHOWING)
+@pytest.mark.parametrize("name", field_names.SHOWING)
 def test_a_field_without_a_value_is_held_back(name: str, syntax: Syntax) -> None:
     for nothing in NOTHING if can_hold(syntax, name) else ():
         if name in MAY_BE_BLANK and not seen(nothing).strip():
@@ -167,7 +167,7 @@ def test_a_field_without_a_value_is_held_back(name: str, syntax: Syntax) -> None
 @pytest.mark.parametrize("nothing", ["", "~", "null", "''", "{}", "[]", "[true]", "{a: true}"])
 def test_nor_has_a_list_or_a_table_one(nothing: str) -> None:
     blank = nothing in ("", "~", "null", "''")
-    for name in keys.SHOWING:
+    for name in field_names.SHOWING:
         if not (blank and name in MAY_BE_BLANK):
             assert judged(yaml(f"{name}: {nothing}")).shown == "v1", name
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.changes import ReleaseChanged
+from kilas.clock.clock import Clock
 from kilas.errors import ChainTooLong
 from kilas.ingest import sweep as sweeping
 from kilas.ingest.sweep import Sweep
-from kilas.ingest.tick import Tick
 from kilas.ports import LONGEST_CHAIN
 from kilas.record import Record
 from kilas.store.records import Records
@@ -102,7 +102,7 @@ def test_each_file_whose_time_has_come_is_looked_at() -> None:
         due = clock.now() + timedelta(minutes=minutes)
         records.commit(None, Record(f"articles/{name}.md", 1, "scheduled", "v1", due=due), {})
     records.commit(None, Record("articles/selalu.md", 1, "live", "v1"), {})
-    tick = Tick(records, queue, clock, release="r1")
+    tick = Clock(records, queue, clock, release="r1")
     tick()
     assert queue.bodies == ['{"key": "articles/lewat.md"}', '{"key": "articles/kini.md"}']
     clock.time += timedelta(minutes=1)
@@ -114,7 +114,7 @@ def test_a_new_release_is_noticed_once() -> None:
     table = FakeTable()
     records, clock = Records(table), FakeClock()
     for release in ("r1", "r1", "r2", "r2"):
-        Tick(records, FakeIngestQueue(), clock, release)()
+        Clock(records, FakeIngestQueue(), clock, release)()
     images = [(old and old["digest"], new and new["digest"]) for old, new in table.stream]
     assert images == [(None, "r1"), ("r1", "r2")]
     assert records.basis() == (None, "2:0")
@@ -122,7 +122,7 @@ def test_a_new_release_is_noticed_once() -> None:
 
 def test_an_operator_renews_a_release_that_is_known() -> None:
     table = FakeTable()
-    tick = Tick(Records(table), FakeIngestQueue(), FakeClock(), "r1")
+    tick = Clock(Records(table), FakeIngestQueue(), FakeClock(), "r1")
     for again in (False, True, True, False):
         tick(again=again)
     changes = [change_of(*images) for images in table.stream]

@@ -6,16 +6,19 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from kilas.ingest.claims import Claims
-from kilas.ingest.judge import File, judge
+from kilas.claims import Claim, id_name, rank, url_name
+from kilas.ingest.judge import judge
 from kilas.ports import Version
-from kilas.record import Claim, Record, id_name, rank, url_name
+from kilas.uploads.claims import Claims
+from kilas.uploads.file import File
 from tests.fakes.newsroom import NOON
 from tests.unit.makers import SITE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
+
+    from kilas.record import Record
 
 KEY = "articles/banjir.md"
 DELETED = None

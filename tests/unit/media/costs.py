@@ -11,10 +11,10 @@ from dataclasses import dataclass
 _JUDGE = """
 import json, os, resource, sys
 from datetime import UTC, datetime
-from kilas.ingest.claims import Claims
-from kilas.ingest.judge import File
+from kilas.uploads.claims import Claims
+from kilas.uploads.file import File
 from kilas.media.judge_photo import judge_photo
-from kilas.media.web_copy import web_copy
+from kilas.photos.web_copy import web_copy
 from kilas.ports import Version
 data, now = sys.stdin.buffer.read(), datetime.now(UTC)
 claims = Claims("media/a", (), dict)

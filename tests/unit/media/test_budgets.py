@@ -15,11 +15,11 @@ from PIL import Image
 
 from kilas.errors import Unreadable
 from kilas.media import judge_photo as judging
-from kilas.media.bare import bare
-from kilas.media.bare_jpeg import MOST_SEGMENTS
 from kilas.media.judge_photo import LARGEST_FILE
-from kilas.media.parts import MOST_PARTS, orientation_of
-from kilas.media.web_copy import LARGEST_COPY, TALLEST, WIDEST, web_copy
+from kilas.photos.bare import bare
+from kilas.photos.bare_jpeg import MOST_SEGMENTS
+from kilas.photos.parts import MOST_PARTS, orientation_of
+from kilas.photos.web_copy import LARGEST_COPY, TALLEST, WIDEST, web_copy
 from tests.crafted import photos
 from tests.growth import MOST, growth
 from tests.unit.media.costs import cost_of

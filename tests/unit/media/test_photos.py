@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 
-from kilas.ingest.claims import Claims
-from kilas.ingest.judge import TOMBSTONE_LIFE, File
 from kilas.media import judge_photo as judging
 from kilas.media.judge_photo import CONSIDERED, LARGEST_FILE, judge_photo
-from kilas.media.web_copy import TALLEST, WIDEST, web_copy
+from kilas.photos.web_copy import TALLEST, WIDEST, web_copy
 from kilas.ports import Version
 from kilas.record import Photo, Record
+from kilas.uploads.claims import Claims
+from kilas.uploads.file import TOMBSTONE_LIFE, File
 from tests.fakes.newsroom import NOON
 
 if TYPE_CHECKING:
-    from kilas.media.parts import Bare
+    from kilas.photos.parts import Bare
 
 ORIENTATION, GPS, MAKE = 0x0112, 0x8825, 0x010F
 RED, BLUE = (200, 30, 30), (30, 30, 200)

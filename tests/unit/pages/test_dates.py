@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kilas.newsroom.site import Site
 from kilas.pages.dates import Language, month_name, stamp
+from kilas.site.site import Site
 
 EVENING = datetime(2026, 11, 23, 11, 20, 5, 123456, tzinfo=UTC)
 

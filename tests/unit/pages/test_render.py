@@ -8,7 +8,7 @@ import pytest
 
 from kilas.pages import assets
 from kilas.pages.contexts import Hyperlink
-from kilas.pages.hypertext import absolute, absolute_links, with_dateline
+from kilas.pages.html_edits import absolute, absolute_links, with_dateline
 from kilas.pages.render import render
 from kilas.pages.share import share_links
 from kilas.pages.words import ENGLISH, INDONESIAN, Words

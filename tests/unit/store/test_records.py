@@ -10,12 +10,14 @@ import pytest
 
 from kilas.articles.article import Correction, Image, Tag
 from kilas.articles.metadata import MAX_ALIASES, MAX_AUTHORS, MAX_TAGS
+from kilas.claims import Claim, id_name, rank, url_name
+from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
 from kilas.ingest.judge import FORMER_ADDRESSES, WAITS
-from kilas.newsroom.site import CommentPolicy, Link
 from kilas.ports import ItemKey, Put
 from kilas.problems import Problem
-from kilas.record import SITE_KEY, Claim, Photo, Record, id_name, rank, url_name
+from kilas.record import Photo, Record
+from kilas.site.site import CommentPolicy, Link
 from kilas.store.records import Records, record_from, record_item
 from tests.fakes.newsroom import NOON
 from tests.fakes.table import LARGEST_TRANSACTION, FakeTable

@@ -16,9 +16,11 @@ from kilas.changes import (
     ReleaseChanged,
     SiteChanged,
 )
+from kilas.claims import Claim
 from kilas.comments.comment import Comment, comment_id, digest_of
-from kilas.pages.affected import takes_away
-from kilas.record import SITE_KEY, Claim, Photo, Record
+from kilas.content_keys import SITE_KEY
+from kilas.plan.affected import takes_away
+from kilas.record import Photo, Record
 from kilas.store.records import Records, record_item
 from kilas.store.stream import change_of
 from kilas.store.threads import Threads

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 from uuid import uuid4
 
-from kilas.pages.addresses import object_key
+from kilas.addresses import object_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,13 +9,14 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import unquote
 
+from kilas.addresses import PAGES_FOLDER, is_reserved_segment
 from kilas.articles.dates import is_date
 from kilas.documents.findings import unreadable
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kilas.newsroom.site import Site
+    from kilas.site.site import Site
 
 Kind = Literal["article", "page"]
 
@@ -33,18 +34,11 @@ takes time that grows with the square of a run of combining marks."""
 MAX_IDENTITY: Final = 255
 """Characters, all of them ASCII."""
 
-RESERVED_FOLDERS: Final = frozenset(
-    ("api", "arsip", "assets", "desk", "media", "penulis", "sitemaps", "topik")
-)
-"""First segments of the addresses that Kilas makes itself."""
-
 _RESERVED_FILES: Final = frozenset(
     ("/", "/404.html", "/5xx.html", "/feed.xml", "/sitemap.xml", "/robots.txt")
 )
 _BLOGGER_MONTH: Final = re.compile(r"/\d{4}/(?:\d{2}/)?", re.ASCII)
 _MONTH_OF_SECTION: Final = re.compile(r"/[^/]+/\d{4}/(?:\d{2}/(?:\d+/)?)?", re.ASCII)
-_YEAR: Final = re.compile(r"\d{4}", re.ASCII)
-_PAGES_FOLDER: Final = "p"
 _PUBLISHED_FOLDERS: Final = frozenset(
     {
         "_posts", "_post", "_pages", "_articles", "_blog", "_news", "_content", "_collections",
@@ -147,7 +141,7 @@ def article_url(slug: str, published: datetime, site: Site) -> str:
 
 def page_url(slug: str) -> str:
     """Blogger's address of a static page."""
-    return f"/{_PAGES_FOLDER}/{slug}.html"
+    return f"/{PAGES_FOLDER}/{slug}.html"
 
 
 def plain_path(text: str) -> str:
@@ -186,19 +180,7 @@ def is_reserved(path: str, site: Site, kind: Kind = "article") -> bool:
         or _MONTH_OF_SECTION.fullmatch(path) is not None
         or site.section(path.strip("/")) is not None
         or is_reserved_segment(first)
-        or (kind == "article" and first == _PAGES_FOLDER)
-    )
-
-
-def is_reserved_segment(first: str) -> bool:
-    """Whether every address under /<first>/ is for Kilas's own pages."""
-    return first in RESERVED_FOLDERS or first.startswith(("_", "."))
-
-
-def is_free_for_section(slug: str) -> bool:
-    """Whether a section may stand at /<slug>/; years and "p" are where articles and pages are."""
-    return not (
-        is_reserved_segment(slug) or slug == _PAGES_FOLDER or _YEAR.fullmatch(slug) is not None
+        or (kind == "article" and first == PAGES_FOLDER)
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kilas.articles import keys
+from kilas.articles import field_names
 from kilas.articles.dates import is_date
 from kilas.documents.fields import yes_or_no
 from kilas.documents.looks import is_bare, plain
@@ -46,23 +46,23 @@ _NO_REASONS: Final = frozenset(
     }
 )  # fmt: skip
 HIDING: Final = frozenset({"draft", "hidden", "skip", "private"})
-DATES: Final = (*keys.PUBLISHED, *keys.ALSO_PUBLISHED)
-ENDS: Final = (*keys.EXPIRES, *keys.ALSO_EXPIRES)
-FLAGS: Final = (*keys.DRAFT, *keys.ALSO_DRAFT)
-SHOWN: Final = (*keys.IS_PUBLISHED, *keys.ALSO_IS_PUBLISHED)
+DATES: Final = (*field_names.PUBLISHED, *field_names.ALSO_PUBLISHED)
+ENDS: Final = (*field_names.EXPIRES, *field_names.ALSO_EXPIRES)
+FLAGS: Final = (*field_names.DRAFT, *field_names.ALSO_DRAFT)
+SHOWN: Final = (*field_names.IS_PUBLISHED, *field_names.ALSO_IS_PUBLISHED)
 
 
 def could_be(name: str, text: str, zone: tzinfo) -> bool:
     """Whether the field of SHOWING with this name takes this text as its value."""
-    if name in keys.IS_PUBLISHED:
+    if name in field_names.IS_PUBLISHED:
         return yes_or_no(text) is not None or is_date(text, zone)
     if name in (*DATES, *ENDS):
         return is_date(text, zone)
     if name in (*FLAGS, *SHOWN):
         return yes_or_no(text) is not None and not is_bare(text)
-    if name in keys.STATUS:
+    if name in field_names.STATUS:
         return plain(text) in STATUSES
-    return plain(text) in VISIBILITIES if name in keys.VISIBILITY else not is_bare(text)
+    return plain(text) in VISIBILITIES if name in field_names.VISIBILITY else not is_bare(text)
 
 
 def hides(name: str, text: str, zone: tzinfo) -> bool:
@@ -74,7 +74,7 @@ def hides(name: str, text: str, zone: tzinfo) -> bool:
         return answer is True
     if name in SHOWN:
         return answer is False
-    if name in keys.WITHDRAWN:
+    if name in field_names.WITHDRAWN:
         return not is_bare(text) and answer is not False
     return is_hiding_status(text)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, NoReturn
 
 from kilas.articles.address import SUFFIXES, suffix_of
+from kilas.articles.field_names import FOLDED, PARAMS
 from kilas.articles.html_head import read_html
 from kilas.articles.joined_lines import joined
 from kilas.articles.key_lines import (
@@ -16,7 +17,6 @@ from kilas.articles.key_lines import (
     lines_of_json_keys,
     lines_of_toml_keys,
 )
-from kilas.articles.keys import FOLDED, PARAMS
 from kilas.documents.decoding import decode
 from kilas.documents.findings import unreadable
 from kilas.documents.looks import seen

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kilas.articles import keys
+from kilas.articles import field_names
 from kilas.articles.answers import (
     DATES,
     ENDS,
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from kilas.documents.values import Entry, Value
 
 _FIELDS: Final = (
-    tuple(name for name in DATES if name not in keys.IS_PUBLISHED),
-    ENDS, *((name,) for name in FLAGS), *((name,) for name in SHOWN), keys.STATUS,
-    keys.VISIBILITY, keys.WITHDRAWN,
+    tuple(name for name in DATES if name not in field_names.IS_PUBLISHED),
+    ENDS, *((name,) for name in FLAGS), *((name,) for name in SHOWN), field_names.STATUS,
+    field_names.VISIBILITY, field_names.WITHDRAWN,
 )  # fmt: skip
 """The fields that decide, each by its names: an empty name of one that has a value is no matter."""
 
@@ -44,9 +44,12 @@ _MAY_BE_BLANK: Final = frozenset(map(fold, ("publishDate", "pubDate", "date")))
 """Dates that Hugo takes for absent where they are blank; so do templates of new articles."""
 
 _GONE: Final = ("deleted", "removed", "trash", "trashed")
-_OURS: Final = {fold(name): name for name in keys.SHOWING}
+_OURS: Final = {fold(name): name for name in field_names.SHOWING}
 _NESTED: Final = frozenset(
-    map(fold, ("draft", "isDraft", "withdrawn", "publishDate", "unpublished", *keys.EXPIRES[:2]))
+    map(
+        fold,
+        ("draft", "isDraft", "withdrawn", "publishDate", "unpublished", *field_names.EXPIRES[:2]),
+    )
 )
 _NESTED_ANSWERS: Final = _NESTED | frozenset(
     map(fold, ("published", "publish", "isPublished", "unlisted", "status"))
@@ -65,7 +68,7 @@ _OF_THE_ARTICLE: Final = frozenset(
 _OF_CHILDREN: Final = "cascade"
 """Hugo's, for the pages below: https://gohugo.io/configuration/cascade/"""
 
-_MAYBE: Final = (*keys.MAY_SHOW, *keys.MAY_HIDE)
+_MAYBE: Final = (*field_names.MAY_SHOW, *field_names.MAY_HIDE)
 
 
 class HeldKeys:
@@ -82,7 +85,7 @@ class HeldKeys:
         The folded keys of these.
         """
         named = {*self._near(), *self._of_a_maybe(), *self._empty(), *self._nested()}
-        for entry in self._fields.each(keys.PASSWORD):
+        for entry in self._fields.each(field_names.PASSWORD):
             right = self._fields.written("draft", "true")
             self._findings.problem("no_password", entry.line, key=entry.key, right=right)
         return frozenset(named)
@@ -95,13 +98,13 @@ class HeldKeys:
         answer = yes_or_no(text)
         if name in _MAYBE:
             takes = abs(len(folded) - len(fold(name))) <= 1 and answer is not None
-        elif name in keys.SHOWING:
+        elif name in field_names.SHOWING:
             takes = could_be(name, text, self._zone)
         else:
-            takes = name in keys.MAY_BE_STATUS and is_hiding_status(text)
+            takes = name in field_names.MAY_BE_STATUS and is_hiding_status(text)
         if not takes or (answer is not None and clearly_shows(folded, answer)):
             return False
-        self._hold(entry, name if name in keys.SHOWING else "draft")
+        self._hold(entry, name if name in field_names.SHOWING else "draft")
         return True
 
     def line_of(self, name: str) -> str:
@@ -111,7 +114,7 @@ class HeldKeys:
 
     def _near(self) -> Iterator[str]:
         for folded, entry in self._fields.entries.items():
-            if folded in keys.FOLDED:
+            if folded in field_names.FOLDED:
                 continue
             name = meant(folded)
             if name and self._is_of_another_tool(folded, entry.value):
@@ -143,12 +146,12 @@ class HeldKeys:
         """Keys that mean something else as often, with a date."""
         names: tuple[str, ...] = _MAYBE
         if not self._fields.first(DATES):
-            names += keys.MAY_BE_DATE
+            names += field_names.MAY_BE_DATE
         for name in names:
             for entry in self._fields.each((name,)):
                 if is_date(_text(entry.value), self._zone):
                     ends = "expiryDate" if name in _GONE else "draft"
-                    self._hold(entry, ends if name in keys.MAY_HIDE else "date")
+                    self._hold(entry, ends if name in field_names.MAY_HIDE else "date")
                     yield fold(entry.key)
 
     def _hold(self, entry: Entry, name: str, *, fits: bool | None = None) -> None:
@@ -160,7 +163,7 @@ class HeldKeys:
         fits = hides(name, text, self._zone) if fits is None else fits
         is_moment = name in (*DATES, *ENDS)
         to_write, value = (name, text) if fits else ("draft", "true")
-        if name in keys.WITHDRAWN and not fits:
+        if name in field_names.WITHDRAWN and not fits:
             to_write, value = name, ""
         right, key = self._fields.written(to_write, value), entry.key
         if at := self.line_of(to_write):
@@ -199,11 +202,11 @@ class HeldKeys:
             if folded == _OF_CHILDREN or isinstance(entry.value, Text):
                 continue
             decides: Callable[[Entry], bool] = self._decides_anywhere
-            if folded in keys.IMAGE:
+            if folded in field_names.IMAGE:
                 decides = _is_ours
             elif folded in _OF_THE_ARTICLE:
                 decides = self._decides_here
-            for inner in _within(entry.value, decides, own=folded == keys.PARAMS):
+            for inner in _within(entry.value, decides, own=folded == field_names.PARAMS):
                 self._report_nested(inner, entry)
                 yield folded
 
@@ -222,21 +225,21 @@ class HeldKeys:
         folded, text = fold(inner.key), _text(inner.value)
         if folded in _NESTED_ANSWERS:
             return folded in _NESTED or self._is_no_date_that_hides(_OURS[folded], text)
-        name = meant(folded) if folded not in keys.FOLDED else None
+        name = meant(folded) if folded not in field_names.FOLDED else None
         if name is None or folded in OF_OTHER_TOOLS:
             return False
-        own = folded not in keys.MEANING and fold(name) in _NESTED_ANSWERS
+        own = folded not in field_names.MEANING and fold(name) in _NESTED_ANSWERS
         return (own or name in ("draft", "withdrawn")) and self._is_no_date_that_hides(name, text)
 
     def _decides_here(self, inner: Entry) -> bool:
         folded, text = fold(inner.key), _text(inner.value)
         name = _OURS.get(folded)
-        if name is None and folded not in keys.FOLDED and folded not in OF_OTHER_TOOLS:
+        if name is None and folded not in field_names.FOLDED and folded not in OF_OTHER_TOOLS:
             name = meant(folded) or self._by_words(folded, text)
         return folded in _NESTED or (name is not None and hides(name, text, self._zone))
 
     def _is_no_date_that_hides(self, name: str, text: str) -> bool:
-        if name in keys.IS_PUBLISHED and yes_or_no(text) is None:
+        if name in field_names.IS_PUBLISHED and yes_or_no(text) is None:
             return False
         return hides(name, text, self._zone)
 

@@ -10,7 +10,7 @@ import html
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kilas.articles import keys
+from kilas.articles import field_names
 from kilas.articles.markup import RAW_TEXT, TOKEN
 from kilas.articles.near_keys import meant
 from kilas.documents.values import Entry, Text, fold
@@ -33,7 +33,7 @@ _NAMES: Final = ("name", "property", "itemprop")
 _OF_ANY_ITEM: Final = frozenset({"datepublished", "expires"})
 """Names of schema.org that a comment, a video or an offer within the body has too."""
 
-_SHOWING: Final = frozenset(map(fold, keys.SHOWING))
+_SHOWING: Final = frozenset(map(fold, field_names.SHOWING))
 _FIRST_WORD: Final = re.compile(r"[\s:=]")
 _APART: Final = re.compile(r"[\s,;]+")
 
@@ -144,7 +144,7 @@ class _Reader:
                 yield Entry(key, line, Text(value, line))
 
     def _is_ours(self, key: str, folded: str, *, only_showing: bool) -> bool:
-        if folded in keys.FOLDED:
+        if folded in field_names.FOLDED:
             return not only_showing or folded in _SHOWING
         if not folded or self._compared >= MAX_COMPARED:
             return False

@@ -9,7 +9,7 @@ import re
 from datetime import UTC
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kilas.articles import keys
+from kilas.articles import field_names
 from kilas.articles.answers import could_be, hides
 from kilas.documents.looks import seen
 from kilas.documents.values import fold
@@ -17,7 +17,7 @@ from kilas.documents.values import fold
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-_OURS: Final = {fold(name): name for name in keys.SHOWING}
+_OURS: Final = {fold(name): name for name in field_names.SHOWING}
 _MOST: Final = 1000
 """Characters of a line that are looked at: a longer one is a text."""
 

@@ -11,7 +11,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kilas.articles import keys
+from kilas.articles import field_names
 from kilas.articles.answers import DATES, ENDS, could_be, is_hiding_status
 from kilas.articles.near_keys import meant
 from kilas.documents.looks import is_bare, seen
@@ -48,8 +48,8 @@ _MOST_LINES: Final = 200
 _MOST_COMPARED: Final = 1_000
 """Different keys of one file that are compared with our names letter by letter."""
 _BLOCK: Final = re.compile(r":[ \t]+[|>][0-9+-]{0,2}[ \t]*(?:#.*)?$")
-_OURS: Final = {fold(name): name for name in keys.SHOWING}
-_WITHDRAWN: Final = keys.WITHDRAWN[0]
+_OURS: Final = {fold(name): name for name in field_names.SHOWING}
+_WITHDRAWN: Final = field_names.WITHDRAWN[0]
 
 
 class LostLine(NamedTuple):
@@ -147,7 +147,7 @@ class _Finder:
         return could_be(pair.name, pair.value, self._zone) or is_hiding_status(pair.value)
 
     def _in_key(self, entry: Entry) -> Iterator[LostLine]:
-        if fold(entry.key) in keys.FOLDED:
+        if fold(entry.key) in field_names.FOLDED:
             return
         pair = self._pair(entry.key)
         is_empty = isinstance(entry.value, Text) and is_bare(entry.value.text)

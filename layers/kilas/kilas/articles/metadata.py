@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kilas.articles import keys
+from kilas.articles import field_names
 from kilas.articles.address import slugify
 from kilas.articles.article import Correction, Image, Tag
 from kilas.articles.body import picture_address
 from kilas.articles.dates import date_in
-from kilas.articles.named import author_named, author_of, section_of
+from kilas.articles.references import author_named, author_of, section_of
 from kilas.documents.values import Table, Text
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kilas.documents.fields import Fields
     from kilas.documents.findings import Findings
     from kilas.documents.values import Entry
-    from kilas.newsroom.site import Section, Site
+    from kilas.site.site import Section, Site
 
 MAX_TITLE: Final = 300
 MAX_LINE: Final = 200
@@ -53,26 +53,26 @@ class Metadata:
 
     def title(self) -> str:
         """The headline; every article has one."""
-        title = self._fields.text(keys.TITLE, MAX_TITLE)
-        if not title and not self._fields.first(keys.TITLE):
+        title = self._fields.text(field_names.TITLE, MAX_TITLE)
+        if not title and not self._fields.first(field_names.TITLE):
             self._findings.problem("no_title", self._fields.line)
         return title
 
     def summary(self) -> str:
         """The editor's own summary, or ""."""
-        return self._fields.text(keys.SUMMARY, MAX_TEXT)
+        return self._fields.text(field_names.SUMMARY, MAX_TEXT)
 
     def dateline(self) -> str:
         """The place (and medium) before the first sentence, or ""."""
-        return self._fields.text(keys.DATELINE, MAX_LINE)
+        return self._fields.text(field_names.DATELINE, MAX_LINE)
 
     def modified(self) -> datetime | None:
         """When it last changed, if its front matter says so."""
-        return self._date(self._fields, keys.MODIFIED)
+        return self._date(self._fields, field_names.MODIFIED)
 
     def authors(self) -> tuple[str, ...]:
         """Codes of site.yaml, in the order of the byline."""
-        entry = self._fields.first(keys.AUTHORS)
+        entry = self._fields.first(field_names.AUTHORS)
         if entry is None:
             return ()
         names = self._fields.texts(entry, MAX_TEXT)
@@ -89,16 +89,16 @@ class Metadata:
         topics, and so is a section that there is no longer. Where `section` gives one of those, the
         article is in none.
         """
-        entry = self._fields.first(keys.SECTION)
-        categories = self._words(keys.CATEGORIES, keys.ONE_CATEGORY)
+        entry = self._fields.first(field_names.SECTION)
+        categories = self._words(field_names.CATEGORIES, field_names.ONE_CATEGORY)
         section = self._section(entry) if entry else self._category(categories)
         topics = [word for word in categories if not section or self._named(word) != section]
-        tags = self._tags([*self._words(keys.TAGS, keys.ONE_TAG), *topics])
+        tags = self._tags([*self._words(field_names.TAGS, field_names.ONE_TAG), *topics])
         return section.slug if section and section in self._site.sections else None, tags
 
     def image(self) -> Image | None:
         """The photo over the article."""
-        entry = self._fields.first(keys.IMAGE)
+        entry = self._fields.first(field_names.IMAGE)
         if entry is None:
             return None
         if isinstance(entry.value, Table):
@@ -110,17 +110,22 @@ class Metadata:
 
     def corrections(self) -> tuple[Correction, ...]:
         """What was corrected, the oldest first."""
-        entry = self._fields.first(keys.CORRECTIONS)
+        entry = self._fields.first(field_names.CORRECTIONS)
         if entry is None:
             return ()
         tables = list(self._fields.tables(entry))
         self.check_number(entry.key, tables, MAX_CORRECTIONS)
         corrections = []
         for fields in tables:
-            fields.warn_of_misspellings(keys.CORRECTION_KNOWN, keys.CORRECTION_INDONESIAN)
-            date = self._date(fields, keys.CORRECTION_DATE)
-            note = fields.text(keys.CORRECTION_NOTE, MAX_TEXT)
-            for name, value in (("date", fields.first(keys.CORRECTION_DATE)), ("note", note)):
+            fields.warn_of_misspellings(
+                field_names.CORRECTION_KNOWN, field_names.CORRECTION_INDONESIAN
+            )
+            date = self._date(fields, field_names.CORRECTION_DATE)
+            note = fields.text(field_names.CORRECTION_NOTE, MAX_TEXT)
+            for name, value in (
+                ("date", fields.first(field_names.CORRECTION_DATE)),
+                ("note", note),
+            ):
                 if not value:
                     self._findings.problem("missing_part", fields.line, key=name, table=entry.key)
             if date and note:
@@ -129,16 +134,16 @@ class Metadata:
 
     def is_sponsored(self) -> bool:
         """Whether somebody paid for it."""
-        flags = [self._fields.flag(names) for names in keys.SPONSORED]
+        flags = [self._fields.flag(names) for names in field_names.SPONSORED]
         return any(flags)
 
     def is_unverified(self) -> bool:
         """Whether it is urgent news that nobody could confirm yet."""
-        return self._fields.flag(keys.UNVERIFIED)
+        return self._fields.flag(field_names.UNVERIFIED)
 
     def comments(self, default: str) -> str:
         """Who may write below it: open, closed or off."""
-        return self._fields.choice(keys.COMMENTS, _COMMENTS, default)
+        return self._fields.choice(field_names.COMMENTS, _COMMENTS, default)
 
     def _date(self, fields: Fields, names: Iterable[str]) -> datetime | None:
         entry = fields.first(names)
@@ -161,7 +166,7 @@ class Metadata:
         for word in words:
             self._fields.within(word, "tags", MAX_LINE)
             tags.setdefault(slugify(word.text), Tag(slugify(word.text), word.text))
-        entry = self._fields.first((*keys.TAGS, *keys.CATEGORIES))
+        entry = self._fields.first((*field_names.TAGS, *field_names.CATEGORIES))
         if len(tags) > MAX_TAGS:
             self._findings.problem(
                 "too_many",
@@ -186,13 +191,13 @@ class Metadata:
         return self._site.section_named(word.text)
 
     def _image(self, fields: Fields) -> Image | None:
-        fields.warn_of_misspellings(keys.IMAGE_KNOWN, keys.IMAGE_INDONESIAN)
-        entry = fields.first(keys.IMAGE_PATH)
+        fields.warn_of_misspellings(field_names.IMAGE_KNOWN, field_names.IMAGE_INDONESIAN)
+        entry = fields.first(field_names.IMAGE_PATH)
         value = fields.scalar(entry.value, entry.key) if entry else None
         if entry is None:
             self._findings.problem("missing_part", fields.line, key="path", table="image")
-        texts = {name: fields.text((name,), MAX_TEXT) for name in keys.IMAGE_TEXTS}
-        made_by_ai = fields.flag(keys.IMAGE_AI)
+        texts = {name: fields.text((name,), MAX_TEXT) for name in field_names.IMAGE_TEXTS}
+        made_by_ai = fields.flag(field_names.IMAGE_AI)
         path = self._picture(value) if value else ""
         return Image(path, **texts, ai=made_by_ai) if path else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from kilas.articles import keys
+from kilas.articles import field_names
 from kilas.documents.values import fold
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def _bare(folded: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", folded)))
 
 
-_NAMES: Final = {_bare(fold(name)): name for name in keys.SHOWING}
+_NAMES: Final = {_bare(fold(name)): name for name in field_names.SHOWING}
 
 OF_OTHER_TOOLS: Final = {
     # Jekyll's and Hugo's data, Eleventy's https://www.11ty.dev/docs/data/
@@ -44,8 +44,8 @@ _LONGEST: Final = max(map(len, _NAMES)) + 1
 def meant(key: str) -> str | None:
     """The name of the field of SHOWING that a key, unknown as it is, was meant for, if any."""
     folded = fold(key)
-    if folded in keys.MEANING:
-        return keys.MEANING[folded]
+    if folded in field_names.MEANING:
+        return field_names.MEANING[folded]
     return _near(folded) if len(folded) <= 2 * _LONGEST else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Literal, cast
 
-from kilas.articles import address, keys
+from kilas.articles import address, field_names
 from kilas.articles.article import Article
 from kilas.articles.body import Body, markdown_to_html, sanitise, summarise
 from kilas.articles.dates import read_date
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
     from kilas.articles.front_matter import Source
     from kilas.documents.values import Text
-    from kilas.newsroom.site import Site
+    from kilas.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ArticleReading:
     """What a source file says: the article, its body as sanitised HTML, and what looks wrong."""
 
     article: Article
@@ -37,7 +37,7 @@ class Reading:
     warnings: tuple[Problem, ...] = ()
 
 
-def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Reading:
+def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> ArticleReading:
     """Read the file at `key` of the content bucket, by its ending, as Markdown or HTML.
 
     `uploaded`, aware, is when the file was first uploaded: the date of publication where neither
@@ -50,7 +50,9 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Readi
     fields = Fields(source.table, findings)
     showing = Showing(fields, site.zone, findings)
     held = HeldKeys(fields, site.zone, findings)
-    fields.warn_of_misspellings(keys.KNOWN, keys.INDONESIAN, held.check(), held.is_meant)
+    fields.warn_of_misspellings(
+        field_names.KNOWN, field_names.INDONESIAN, held.check(), held.is_meant
+    )
     for lost in lost_lines(source, site.zone):
         right = fields.written(lost.name, lost.value)
         at = held.line_of(lost.name)
@@ -61,7 +63,7 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Readi
     body = _read_body(source, findings)
     article = _Assembly(key, fields, showing, site, findings).article(uploaded, body)
     findings.raise_problems()
-    return Reading(article, body.html, findings.warnings)
+    return ArticleReading(article, body.html, findings.warnings)
 
 
 class _Assembly:
@@ -119,7 +121,7 @@ class _Assembly:
             return None
 
     def _identity(self) -> str:
-        entry = self._fields.first(keys.ID)
+        entry = self._fields.first(field_names.ID)
         value = self._fields.scalar(entry.value, entry.key) if entry else None
         try:
             return address.identity_of(
@@ -131,7 +133,7 @@ class _Assembly:
 
     def _url(self, published: datetime) -> str:
         slug = self._slug()
-        entry = self._fields.first(keys.URL)
+        entry = self._fields.first(field_names.URL)
         if entry and not is_no(entry.value):
             value = self._fields.scalar(entry.value, entry.key)
             return self._path(value, entry.key) if value else ""
@@ -140,7 +142,7 @@ class _Assembly:
         return address.article_url(slug, published, self._site)
 
     def _slug(self) -> str:
-        entry = self._fields.first(keys.SLUG)
+        entry = self._fields.first(field_names.SLUG)
         value = self._fields.scalar(entry.value, entry.key) if entry else None
         if value is None:
             return address.slugify(address.name_of(self._key))
@@ -149,7 +151,7 @@ class _Assembly:
         return address.slugify(value.text)
 
     def _aliases(self) -> tuple[str, ...]:
-        entry = self._fields.first(keys.ALIASES)
+        entry = self._fields.first(field_names.ALIASES)
         if entry is None:
             return ()
         values = self._fields.texts(entry, MAX_TEXT)

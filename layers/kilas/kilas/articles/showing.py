@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING, Final
 
-from kilas.articles import keys
+from kilas.articles import field_names
 from kilas.articles.answers import (
     NOT_NOW,
     SCHEDULED,
@@ -53,31 +53,34 @@ class Showing:
 
     def published(self) -> datetime | None:
         """When the article is, or was, first shown, if its front matter says so."""
-        flags = [name for name in keys.IS_PUBLISHED if self._answer(name) is not None]
-        dates = self._dates(name for name in keys.PUBLISHED if name not in flags)
-        return max([*dates[:1], *self._dates(keys.ALSO_PUBLISHED)], default=None)
+        flags = [name for name in field_names.IS_PUBLISHED if self._answer(name) is not None]
+        dates = self._dates(name for name in field_names.PUBLISHED if name not in flags)
+        return max([*dates[:1], *self._dates(field_names.ALSO_PUBLISHED)], default=None)
 
     def expires(self) -> datetime | None:
         """When it leaves the site, if ever."""
-        return min(self._dates((*keys.EXPIRES, *keys.ALSO_EXPIRES)), default=None)
+        return min(self._dates((*field_names.EXPIRES, *field_names.ALSO_EXPIRES)), default=None)
 
     def is_draft(self) -> bool:
         """Whether it must not be published: Hugo's draft, Jekyll's published, Pelican's status."""
         fields = self._fields
-        drafts = [fields.answer(each) for each in fields.each((*keys.DRAFT, *keys.ALSO_DRAFT))]
-        shown = [fields.answer(each) for each in fields.each(keys.ALSO_IS_PUBLISHED)]
-        shown += [self._answer(name) for name in keys.IS_PUBLISHED]
-        visibility = fields.choice(keys.VISIBILITY, VISIBILITIES, "public")
+        drafts = [
+            fields.answer(each)
+            for each in fields.each((*field_names.DRAFT, *field_names.ALSO_DRAFT))
+        ]
+        shown = [fields.answer(each) for each in fields.each(field_names.ALSO_IS_PUBLISHED)]
+        shown += [self._answer(name) for name in field_names.IS_PUBLISHED]
+        visibility = fields.choice(field_names.VISIBILITY, VISIBILITIES, "public")
         hidden = any(drafts) or False in shown or visibility != "public"
         hidden |= self._status() != "published" or not self._is_built()
         return hidden or self._has_no_file() or self._may_be_hidden()
 
     def withdrawn(self) -> str:
         """The public reason for a withdrawal, or ""."""
-        entry = self._fields.first(keys.WITHDRAWN)
+        entry = self._fields.first(field_names.WITHDRAWN)
         if entry is None:
             return ""
-        reason = self._fields.text(keys.WITHDRAWN, MAX_REASON)
+        reason = self._fields.text(field_names.WITHDRAWN, MAX_REASON)
         if not isinstance(entry.value, Text) or yes_or_no(reason) is False:
             return ""
         if not is_reason(reason):
@@ -96,7 +99,7 @@ class Showing:
 
     def _status(self) -> str:
         """Pelican's; that it is scheduled is a problem, whatever the key: only a date says when."""
-        for entry in self._fields.each((*keys.STATUS, *keys.MAY_BE_STATUS)):
+        for entry in self._fields.each((*field_names.STATUS, *field_names.MAY_BE_STATUS)):
             text = entry.value.text if isinstance(entry.value, Text) else ""
             if plain(text) in SCHEDULED:
                 right = self._fields.written("draft", "true")
@@ -104,14 +107,14 @@ class Showing:
                     "status_no_date", entry.line, key=entry.key, value=text, right=right
                 )
                 return "scheduled"
-        return self._fields.choice(keys.STATUS, STATUSES, "published")
+        return self._fields.choice(field_names.STATUS, STATUSES, "published")
 
     def _has_no_file(self) -> bool:
         """Eleventy's `permalink: false`: https://www.11ty.dev/docs/permalinks/"""
-        return any(is_no(entry.value) for entry in self._fields.each(keys.URL))
+        return any(is_no(entry.value) for entry in self._fields.each(field_names.URL))
 
     def _is_built(self) -> bool:
-        entry = self._fields.first(keys.BUILD)
+        entry = self._fields.first(field_names.BUILD)
         if entry is None:
             return True
         if isinstance(entry.value, Text):
@@ -125,7 +128,7 @@ class Showing:
         if options is None:
             return True
         self._check_options(options)
-        chosen = [options.choice(names, _BUILT, "always") for names in keys.BUILD_OPTIONS]
+        chosen = [options.choice(names, _BUILT, "always") for names in field_names.BUILD_OPTIONS]
         return set(chosen) == {"always"}
 
     def _check_options(self, options: Fields) -> None:
@@ -146,10 +149,10 @@ class Showing:
     def _may_be_hidden(self) -> bool:
         """Whether a field that often means something else clearly hides."""
         return (
-            any(self._answer(name) is False for name in keys.MAY_SHOW)
-            or any(self._answer(name) is True for name in keys.MAY_HIDE)
-            or any(plain(text) in NOT_NOW for text in self._texts(keys.MAY_SHOW))
-            or any(map(is_hiding_status, self._texts(keys.MAY_BE_STATUS)))
+            any(self._answer(name) is False for name in field_names.MAY_SHOW)
+            or any(self._answer(name) is True for name in field_names.MAY_HIDE)
+            or any(plain(text) in NOT_NOW for text in self._texts(field_names.MAY_SHOW))
+            or any(map(is_hiding_status, self._texts(field_names.MAY_BE_STATUS)))
         )
 
     def _texts(self, names: tuple[str, ...]) -> list[str]:

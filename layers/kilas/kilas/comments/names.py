@@ -14,7 +14,7 @@ from kilas.comments.spelling import Words, holds, is_made_of
 from kilas.problems import Problem
 
 if TYPE_CHECKING:
-    from kilas.newsroom.site import Author, Site
+    from kilas.site.site import Author, Site
 
 NEWSROOM: Final = (
     "redaksi", "redaktur", "redaktris", "redaktor", "redaksional", "keredaksian", "pemred",

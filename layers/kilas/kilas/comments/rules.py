@@ -7,14 +7,14 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kilas.articles.comment_text import MAX_MARKS, legible, render_comment
 from kilas.comments.names import name_problem
+from kilas.comments.text import MAX_MARKS, legible, render_comment
 from kilas.documents.invisible import has_visible, without_invisible
 from kilas.errors import Refused
 from kilas.problems import Problem
 
 if TYPE_CHECKING:
-    from kilas.newsroom.site import Site
+    from kilas.site.site import Site
 
 MAX_NAME = 60
 """Characters of a name: a full name with titles; more would push the text off a phone's screen."""
@@ -92,8 +92,8 @@ def _readable(raw: str) -> str:
     # Runs of marks are cut before they are normalised, which is quadratic in them. Then composed,
     # so that fewer marks are too many; and once more, as letters that marks kept apart may compose
     # now, and joiners stand beside other marks.
-    composed = unicodedata.normalize("NFC", legible(text, MAX_MARKS + _LETTERS_MARKS))
-    return unicodedata.normalize("NFC", without_invisible(legible(composed)))
+    wanted = unicodedata.normalize("NFC", legible(text, MAX_MARKS + _LETTERS_MARKS))
+    return unicodedata.normalize("NFC", without_invisible(legible(wanted)))
 
 
 def _name_problems(name: str, site: Site) -> list[Problem]:

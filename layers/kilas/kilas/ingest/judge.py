@@ -7,32 +7,28 @@ wrong with the newest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from kilas.articles.article import Article
 from kilas.articles.front_matter import MAX_BODY, MAX_FRONT_MATTER
 from kilas.articles.read import read_article
+from kilas.claims import Claim, id_name, rank, url_name
+from kilas.content_keys import SITE_KEY
 from kilas.documents.findings import unreadable
 from kilas.errors import Unreadable
-from kilas.ingest.claims import Claims
-from kilas.newsroom.former import left, remembering
-from kilas.newsroom.read import MAX_FILE, read_site
-from kilas.newsroom.read import Reading as SiteReading
-from kilas.newsroom.site import Site
 from kilas.ports import Version
 from kilas.problems import Problem
-from kilas.record import SITE_KEY, Claim, Record, Status, id_name, rank, url_name
+from kilas.record import Record, Status
+from kilas.site.past_definitions import left, remembering
+from kilas.site.read import MAX_FILE, SiteReading, read_site
+from kilas.uploads.file import File, existing_record, tombstone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
 
-
-TOMBSTONE_LIFE = timedelta(days=30)
-"""Far longer than a run or a message lives: SQS keeps a message for 14 days at most."""
 
 LARGEST_FILE = MAX_BODY + MAX_FRONT_MATTER
 """Bytes. A larger file is not even read: an upload can have 50 TB."""
@@ -52,47 +48,11 @@ WAITS = 12
 addresses of so many earlier versions, and waits for so many names."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file, and what it is judged by: `history` has its versions, the newest first."""
-
-    key: str
-    history: Sequence[Version]
-    read: Callable[[str], bytes]
-    claims: Claims
-    site: Site | None
-    basis: str
-    now: datetime
-
-    @property
-    def uploads(self) -> list[Version]:
-        """The versions since it was last deleted, the newest first."""
-        return list(takewhile(lambda version: not version.deleted, self.history))
-
-    @property
-    def candidates(self) -> list[Version]:
-        """The uploads that may be shown, the newest first."""
-        return _considered(self.uploads, LARGEST_FILE, CONSIDERED_BYTES)
-
-
 def judge(file: File) -> Record:
     """The record of site.yaml, an article or a static page; its revision is left at 0."""
     if file.key == SITE_KEY and file.history:
         return _judge_site(file)
     return _judge_article(file) if file.uploads else tombstone(file)
-
-
-def tombstone(file: File) -> Record:
-    """The record of a file that is not there."""
-    gone = Record(file.key, revision=0, status="gone", head="", forget=file.now + TOMBSTONE_LIFE)
-    if not file.history:
-        return gone
-    return replace(gone, head=file.history[0].id, uploaded=file.history[0].modified)
-
-
-def present(file: File, status: Status) -> Record:
-    """The record of a file that is there, with nothing yet of what it says."""
-    return Record(file.key, 0, status, head=file.history[0].id, uploaded=file.history[0].modified)
 
 
 def _judge_site(file: File) -> Record:
@@ -111,12 +71,12 @@ def _judge_site(file: File) -> Record:
         except Unreadable as error:
             problems = error.problems if version is head else problems
     if not good:
-        return replace(present(file, "wrong"), problems=problems)
+        return replace(existing_record(file, "wrong"), problems=problems)
     (shown, reading), *others = good
     earlier = [other.site for _, other in others]
     warnings = (*(left(reading.site, earlier[0]) if earlier else ()), *reading.warnings)
     return replace(
-        present(file, "live"),
+        existing_record(file, "live"),
         shown=shown.id,
         site=remembering(reading.site, earlier),
         problems=problems or warnings,
@@ -145,7 +105,7 @@ def _judge_article(file: File) -> Record:
         problems = found if candidate.version is file.uploads[0] else problems
         if candidate.article and not holders:
             shown = replace(
-                present(file, candidate.status),
+                existing_record(file, candidate.status),
                 shown=candidate.version.id,
                 basis=file.basis,
                 article=candidate.article,
@@ -159,7 +119,7 @@ def _judge_article(file: File) -> Record:
         is_head = candidate.version is file.uploads[0]
         waits += candidate.names if is_head else [holder.name for holder in holders[:1]]
     return replace(
-        present(file, "wrong"),
+        existing_record(file, "wrong"),
         basis=file.basis,
         problems=problems,
         waits=_distinct(waits, WAITS),
@@ -167,9 +127,9 @@ def _judge_article(file: File) -> Record:
 
 
 def _candidates(file: File) -> Iterator[_Candidate]:
-    """What the file's candidates say, the newest first, each read only when asked for."""
+    """What the uploads that may be shown say, the newest first, each read only when asked for."""
     first_uploaded = file.uploads[-1].modified
-    for version in file.candidates:
+    for version in _considered(file.uploads, LARGEST_FILE, CONSIDERED_BYTES):
         try:
             if file.site is None:
                 raise unreadable("no_site", None)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_plus
 
 from kilas.batches import Unit
+from kilas.content_keys import is_upload
 from kilas.log import logger
-from kilas.record import is_upload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

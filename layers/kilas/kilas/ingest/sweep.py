@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilas.content_keys import PHOTO_PREFIX
 from kilas.errors import ChainTooLong
 from kilas.log import logger
 from kilas.ports import LONGEST_CHAIN
-from kilas.record import PHOTO_PREFIX
 
 if TYPE_CHECKING:
     from kilas.ports import Content, IngestQueue

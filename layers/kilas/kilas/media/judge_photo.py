@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from PIL import Image, UnidentifiedImageError
 
 from kilas.errors import Unreadable
-from kilas.ingest.judge import present, tombstone
-from kilas.media.bare import bare
-from kilas.media.effort import Effort, decoding, fetching, scanning
-from kilas.media.web_copy import copy_of, copy_size, draft
+from kilas.photos.bare import bare
+from kilas.photos.effort import Effort, decoding, fetching, scanning
+from kilas.photos.web_copy import copy_of, copy_size, draft
 from kilas.problems import Problem
 from kilas.record import Photo, Record
+from kilas.uploads.file import existing_record, tombstone
 
 if TYPE_CHECKING:
-    from kilas.ingest.judge import File
-    from kilas.media.parts import Bare
+    from kilas.photos.parts import Bare
     from kilas.ports import Version
+    from kilas.uploads.file import File
 
 CONTENT_TYPES: Final = {
     "JPEG": "image/jpeg",
@@ -70,7 +70,7 @@ def judge_photo(file: File) -> Record:
         return tombstone(file)
     if "." not in file.key.rpartition("/")[2]:
         # The edge takes it for a folder, and no address would lead to the photo.
-        return replace(present(file, "wrong"), problems=(Problem("photo_without_ending"),))
+        return replace(existing_record(file, "wrong"), problems=(Problem("photo_without_ending"),))
     problems: tuple[Problem, ...] = ()
     effort = Effort()
     for version in file.uploads[:CONSIDERED]:
@@ -84,8 +84,10 @@ def judge_photo(file: File) -> Record:
             problems = error.problems if is_head else problems
             continue
         problems = warnings if is_head else problems
-        return replace(present(file, "live"), shown=version.id, photo=found, problems=problems)
-    return replace(present(file, "wrong"), problems=problems)
+        return replace(
+            existing_record(file, "live"), shown=version.id, photo=found, problems=problems
+        )
+    return replace(existing_record(file, "wrong"), problems=problems)
 
 
 def _read(version: Version, file: File, effort: Effort) -> Bare | None:

@@ -14,7 +14,7 @@ from kilas.pages.contexts import Stamp
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kilas.newsroom.site import Site
+    from kilas.site.site import Site
 
 Language = Literal["id", "en"]
 

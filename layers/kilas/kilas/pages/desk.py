@@ -6,11 +6,11 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kilas.newsroom.site import Site, origin_of
+from kilas.content_keys import PHOTO_PREFIX
 from kilas.pages.dates import Language, stamp
 from kilas.problem_texts import explain
 from kilas.problems import Problem
-from kilas.record import PHOTO_PREFIX
+from kilas.site.site import Site, origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,49 +8,49 @@ from kilas.lists import ALL, ListId
 from kilas.pages import sizes
 from kilas.pages.contexts import FeedContext, FeedItem
 from kilas.pages.feeds import rss
-from kilas.pages.outputs import RSS, page
+from kilas.pages.serving import RSS, page
 from kilas.pages.state import picture
 
 if TYPE_CHECKING:
     from kilas.articles.article import Article
-    from kilas.pages.state import Library, Presenter
+    from kilas.pages.state import Edition, Sources
     from kilas.ports import Output
 
 
-def feed_page(slug: str, library: Library, presenter: Presenter) -> dict[str, Output | None]:
+def feed_page(slug: str, sources: Sources, edition: Edition) -> dict[str, Output | None]:
     """The feed of the section with this slug, or with "" of the newspaper."""
-    site = presenter.site
+    site = edition.site
     section = site.section(slug)
     list_id = ListId("section", slug) if slug else ALL
     path = f"/{slug}/feed.xml" if slug else "/feed.xml"
     if slug and section is None:
         return {path: None}
-    entries = library.records.entries(list_id.text, descending=True, limit=sizes.FEED)
+    entries = sources.records.entries(list_id.text, descending=True, limit=sizes.FEED)
     context = FeedContext(
         language=site.language,
         title=f"{section.name} – {site.title}" if section else site.title,
         description=site.tagline or site.title,
         base_url=site.base_url,
-        canonical=presenter.absolute(path),
-        home=presenter.absolute(list_id.newest_url),
+        canonical=edition.absolute(path),
+        home=edition.absolute(list_id.newest_url),
         items=tuple(
-            _item(record.article, library.body(record), presenter)
-            for record in library.listed(entries)
+            _item(record.article, sources.body(record), edition)
+            for record in sources.listed(entries)
             if record.article
         ),
     )
     return {path: page(rss(context), RSS)}
 
 
-def _item(article: Article, body_html: str, presenter: Presenter) -> FeedItem:
-    section = presenter.section(article)
+def _item(article: Article, body_html: str, edition: Edition) -> FeedItem:
+    section = edition.section(article)
     topics = [section.label] if section else []
     return FeedItem(
         identity=article.identity,
         title=article.title,
-        canonical=presenter.absolute(article.url),
-        published=article.published.astimezone(presenter.site.zone),
-        authors=tuple(byline.name for byline in presenter.bylines(article)),
+        canonical=edition.absolute(article.url),
+        published=article.published.astimezone(edition.site.zone),
+        authors=tuple(byline.name for byline in edition.bylines(article)),
         tags=(*topics, *(tag.name for tag in article.tags)),
         summary=article.summary,
         body_html=body_html,

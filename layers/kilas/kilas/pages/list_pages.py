@@ -11,19 +11,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kilas.lists import Entry, ListId, author_slug, moment, month_bounds, month_of
+from kilas.lists import Entry, ListId, author_slug
 from kilas.pages import sizes
 from kilas.pages.contexts import Hyperlink, ListPage
 from kilas.pages.dates import month_name
-from kilas.pages.outputs import page
 from kilas.pages.render import render
+from kilas.pages.serving import page
 from kilas.pages.words import words
+from kilas.times import moment, month_bounds, month_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kilas.articles.article import Tag
-    from kilas.pages.state import Library, Presenter
+    from kilas.pages.state import Edition, Sources
     from kilas.ports import Output
     from kilas.record import Record
 
@@ -31,59 +32,57 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"[1-9]\d{0,8}/", re.ASCII)
 
 
-def newest_page(
-    list_id: ListId, library: Library, presenter: Presenter
-) -> dict[str, Output | None]:
+def newest_page(list_id: ListId, sources: Sources, edition: Edition) -> dict[str, Output | None]:
     """The page of a list's newest articles.
 
     The front page and the sections of site.yaml stand even without articles, the others do not.
     """
     url = list_id.newest_url
-    entries = library.records.entries(list_id.text, descending=True, limit=sizes.NEWEST_PAGE)
-    if not _stands(list_id, entries, presenter):
+    entries = sources.records.entries(list_id.text, descending=True, limit=sizes.NEWEST_PAGE)
+    if not _stands(list_id, entries, edition):
         return {url: None}
-    records = library.listed(entries)
-    heading = _heading(list_id, records, presenter)
+    records = sources.listed(entries)
+    heading = _heading(list_id, records, edition)
     context = ListPage(
-        chrome=presenter.chrome(url),
+        chrome=edition.chrome(url),
         kind="front" if list_id.kind == "all" else list_id.kind,
         heading=heading,
         position="",
-        title=heading or presenter.site.title,
-        canonical=presenter.absolute(url),
+        title=heading or edition.site.title,
+        canonical=edition.absolute(url),
         feed=_feed(list_id),
-        cards=presenter.cards(records),
-        older=_month_link(list_id, entries[-1], presenter) if entries else None,
+        cards=edition.cards(records),
+        older=_month_link(list_id, entries[-1], edition) if entries else None,
         newer=None,
     )
     return {url: page(render(context))}
 
 
 def month_pages(
-    list_id: ListId, month: str, first: int, library: Library, presenter: Presenter
+    list_id: ListId, month: str, first: int, sources: Sources, edition: Edition
 ) -> tuple[dict[str, Output | None], int | None]:
     """The pages of one month of a list from number `first` on, and what may not stand there.
 
     At most sizes.MONTH_PAGES_AT_ONCE pages; with them the number to go on with, None at the end.
     """
-    start, end = month_bounds(month, presenter.site.zone)
-    entries = library.records.entries(list_id.text, after=start, before=end)
+    start, end = month_bounds(month, edition.site.zone)
+    entries = sources.records.entries(list_id.text, after=start, before=end)
     filling = -(-len(entries) // sizes.MONTH_PAGE)
     folder = list_id.month_url(month)
     first = min(first, filling)
     last = min(first + sizes.MONTH_PAGES_AT_ONCE - 1, filling)
     outputs: dict[str, Output | None] = {}
     if last == filling:
-        numbers = [_number(path, folder) for path in library.standing(folder)]
+        numbers = [_number(path, folder) for path in sources.standing(folder)]
         outputs = {f"{folder}{number}/": None for number in numbers if number >= max(filling, 1)}
     if not entries:
         return {folder: None} | outputs, None
-    earlier = library.records.entries(list_id.text, before=start, descending=True, limit=1)
+    earlier = sources.records.entries(list_id.text, before=start, descending=True, limit=1)
     whole = _Month(list_id, month, filling, earlier[0] if earlier else None)
     for number in range(first, last + 1):
         part = entries[(number - 1) * sizes.MONTH_PAGE : number * sizes.MONTH_PAGE]
-        records = library.listed(part[::-1])
-        context = _month_page(whole, number, records, presenter)
+        records = sources.listed(part[::-1])
+        context = _month_page(whole, number, records, edition)
         outputs[whole.address(number)] = page(render(context))
     return outputs, last + 1 if last < filling else None
 
@@ -103,17 +102,17 @@ class _Month:
 
 
 def _month_page(
-    whole: _Month, number: int, records: Sequence[Record], presenter: Presenter
+    whole: _Month, number: int, records: Sequence[Record], edition: Edition
 ) -> ListPage:
-    site = presenter.site
+    site = edition.site
     texts = words(site.language)
     url = whole.address(number)
     name = month_name(whole.month, site.language)
     kind = whole.list_id.kind
     of_all = kind == "all"
-    heading = name if of_all else _heading(whole.list_id, records, presenter)
+    heading = name if of_all else _heading(whole.list_id, records, edition)
     parts = [] if of_all else [name]
-    older = _month_link(whole.list_id, whole.earlier, presenter) if whole.earlier else None
+    older = _month_link(whole.list_id, whole.earlier, edition) if whole.earlier else None
     newer = Hyperlink(heading or site.title, whole.list_id.newest_url)
     if number > 1:
         older_url = whole.list_id.month_url(whole.month, number - 1)
@@ -122,37 +121,37 @@ def _month_page(
         parts.append(texts.list_position(number))
         newer = Hyperlink(name, whole.list_id.month_url(whole.month))
     return ListPage(
-        chrome=presenter.chrome(url),
+        chrome=edition.chrome(url),
         kind="month" if kind == "all" else kind,
         heading=heading,
         position=", ".join(parts),
         title=", ".join([heading, *parts]),
-        canonical=presenter.absolute(url),
+        canonical=edition.absolute(url),
         feed=_feed(whole.list_id),
-        cards=presenter.cards(records),
+        cards=edition.cards(records),
         older=older,
         newer=newer,
     )
 
 
-def _stands(list_id: ListId, entries: Sequence[Entry], presenter: Presenter) -> bool:
+def _stands(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> bool:
     if list_id.kind == "section":
-        return presenter.site.section(list_id.slug) is not None
+        return edition.site.section(list_id.slug) is not None
     return list_id.kind == "all" or bool(entries)
 
 
-def _heading(list_id: ListId, records: Sequence[Record], presenter: Presenter) -> str:
+def _heading(list_id: ListId, records: Sequence[Record], edition: Edition) -> str:
     """The name of a list as readers know it: "Politik", "Topik: Banjir", "Tulisan K-08"."""
-    texts = words(presenter.site.language)
+    texts = words(edition.site.language)
     match list_id.kind:
         case "section":
-            section = presenter.site.section(list_id.slug)
+            section = edition.site.section(list_id.slug)
             return section.name if section else list_id.slug
         case "tag":
             names = {tag.slug: tag.name for tag in _tags(records)}
             return texts.topic_heading(names.get(list_id.slug, list_id.slug))
         case "author":
-            authors = presenter.site.ever_authors
+            authors = edition.site.ever_authors
             bylines = [each.byline for each in authors if author_slug(each.code) == list_id.slug]
             return texts.author_heading(bylines[0] if bylines else list_id.slug)
         case _:
@@ -165,9 +164,9 @@ def _tags(records: Sequence[Record]) -> list[Tag]:
     return [tag for article in articles for tag in article.tags]
 
 
-def _month_link(list_id: ListId, entry: Entry, presenter: Presenter) -> Hyperlink:
-    month = month_of(moment(entry.sort), presenter.site.zone)
-    return Hyperlink(month_name(month, presenter.site.language), list_id.month_url(month))
+def _month_link(list_id: ListId, entry: Entry, edition: Edition) -> Hyperlink:
+    month = month_of(moment(entry.sort), edition.site.zone)
+    return Hyperlink(month_name(month, edition.site.language), list_id.month_url(month))
 
 
 def _feed(list_id: ListId) -> str:

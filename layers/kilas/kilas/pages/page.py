@@ -1,7 +1,7 @@
 """The kinds of page there are, each with the address it stands at.
 
 A Page says which page may be wrong; what ought to stand there is a function of state
-(`kilas.pages.compose`). One writer works on all messages of one `text` at a time.
+(`kilas.pages.desired`). One writer works on all messages of one `text` at a time.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ FIXED = ("/sitemap.xml", "/arsip/", "/404.html", "/5xx.html", "/robots.txt")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Page:
+class PageRef:
     """One page, or the pages of one month of one list, which one writer keeps together.
 
     | kind      | place                     | stands at                               |
@@ -50,13 +50,13 @@ class Page:
         return f"{self.kind}|{self.place}"
 
     @classmethod
-    def parse(cls, text: str, start: int = 1) -> Page:
+    def parse(cls, text: str, start: int = 1) -> PageRef:
         """The inverse of `text`."""
         kind, _, place = text.partition("|")
         return cls(kind, place, start)  # type: ignore[arg-type]  # only texts that `text` made come back
 
     @classmethod
-    def newest(cls, list_id: ListId) -> Page:
+    def newest(cls, list_id: ListId) -> PageRef:
         """The page with the newest articles of a list.
 
         A section's is where a file could stand too, before site.yaml has the section and after
@@ -67,7 +67,7 @@ class Page:
         return cls("newest", list_id.text)
 
     @classmethod
-    def month(cls, list_id: ListId, month: str, start: int = 1) -> Page:
+    def month(cls, list_id: ListId, month: str, start: int = 1) -> PageRef:
         """One month ("2026-04") of a list, from its page `start` on."""
         return cls("month", f"{list_id.text}:{month}", start)
 
@@ -78,26 +78,26 @@ class Page:
         return ListId.parse(text), month
 
 
-_Found = Callable[[re.Match[str]], Page | None]
+_Found = Callable[[re.Match[str]], PageRef | None]
 
 _PLACES: Final[tuple[tuple[str, _Found], ...]] = (
     (r"/assets/.+", lambda _: None),
-    (r"/(media/.+)", lambda found: Page("photo", found[1])),
-    ("|".join(map(re.escape, FIXED)), lambda found: Page("fixed", found[0])),
-    (r"/sitemaps/(\d{4}-\d{2})\.xml", lambda found: Page("sitemap", found[1])),
-    (r"/(?:([^/]+)/)?feed\.xml", lambda found: Page("feed", found[1] or "")),
+    (r"/(media/.+)", lambda found: PageRef("photo", found[1])),
+    ("|".join(map(re.escape, FIXED)), lambda found: PageRef("fixed", found[0])),
+    (r"/sitemaps/(\d{4}-\d{2})\.xml", lambda found: PageRef("sitemap", found[1])),
+    (r"/(?:([^/]+)/)?feed\.xml", lambda found: PageRef("feed", found[1] or "")),
     (
         r"(/(?:topik/|penulis/)?[^/]+/)(\d{4})/(\d{2})/(?:\d+/)?",
-        lambda found: Page.month(ListId.at(found[1]), f"{found[2]}-{found[3]}"),
+        lambda found: PageRef.month(ListId.at(found[1]), f"{found[2]}-{found[3]}"),
     ),
-    (r"/(?:topik|penulis)/[^/]+/", lambda found: Page.newest(ListId.at(found[0]))),
-    (r"/", lambda _: Page.newest(ALL)),
-    (r".*", lambda found: Page("claimed", found[0])),
+    (r"/(?:topik|penulis)/[^/]+/", lambda found: PageRef.newest(ListId.at(found[0]))),
+    (r"/", lambda _: PageRef.newest(ALL)),
+    (r".*", lambda found: PageRef("claimed", found[0])),
 )
 """Which page stands at an address of each shape; the first that fits."""
 
 
-def page_at(address: str) -> Page | None:
+def page_at(address: str) -> PageRef | None:
     """The page that stands at an address of the site; None for an asset, which no change undoes."""
     for shape, page in _PLACES:
         if found := re.fullmatch(shape, address, re.ASCII | re.DOTALL):

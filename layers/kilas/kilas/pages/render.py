@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from kilas.pages import hypertext
+from kilas.pages import html_edits
 from kilas.pages.contexts import TEMPLATES
 from kilas.pages.structured_data import news_article
 from kilas.pages.words import words
@@ -61,9 +61,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters["absolute"] = hypertext.absolute
-    made.filters["absolute_links"] = hypertext.absolute_links
-    made.filters["with_dateline"] = hypertext.with_dateline
+    made.filters["absolute"] = html_edits.absolute
+    made.filters["absolute_links"] = html_edits.absolute_links
+    made.filters["with_dateline"] = html_edits.with_dateline
     made.filters["rfc_822"] = format_datetime
     made.filters["w3c"] = _w3c
     made.globals["news_article"] = news_article

@@ -1,4 +1,4 @@
-"""What readers get before the first good site.yaml. Only `kilas.pages.compose` imports this.
+"""What readers get before the first good site.yaml. Only `kilas.pages.desired` imports this.
 
 Nothing is known of the newspaper then, neither its name nor its language: the page is in both.
 """
@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Final
 
 from kilas.lists import ALL
 from kilas.pages.assets import asset_url
-from kilas.pages.outputs import page as output
-from kilas.pages.page import Page
+from kilas.pages.page import PageRef
 from kilas.pages.render import render_template
+from kilas.pages.serving import page as output
 
 if TYPE_CHECKING:
     from kilas.ports import Output
 
 _STAND_ALREADY: Final = {
-    Page.newest(ALL): "/",
-    Page("fixed", "/404.html"): "/404.html",
-    Page("fixed", "/5xx.html"): "/5xx.html",
+    PageRef.newest(ALL): "/",
+    PageRef("fixed", "/404.html"): "/404.html",
+    PageRef("fixed", "/5xx.html"): "/5xx.html",
 }
 """What CloudFront serves at whatever address a reader asks for: without these, S3's own XML."""
 
 
-def setting_up(page: Page) -> dict[str, Output | None]:
+def setting_up(page: PageRef) -> dict[str, Output | None]:
     """What ought to stand at the address of a page; {} where nothing is said of it."""
     address = _STAND_ALREADY.get(page)
     return {address: output(setting_up_page())} if address else {}

@@ -5,22 +5,22 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kilas.addresses import address_of
 from kilas.articles.read import read_body
+from kilas.content_keys import PHOTO_PREFIX
 from kilas.lists import ListId, author_slug
-from kilas.pages.addresses import address_of
 from kilas.pages.assets import asset_url
 from kilas.pages.contexts import Byline, Card, Chrome, Hyperlink, Picture
 from kilas.pages.dates import stamp
-from kilas.record import PHOTO_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kilas.articles.article import Article, Image
     from kilas.lists import Entry
-    from kilas.newsroom.site import Site
     from kilas.ports import Content, Shelf
     from kilas.record import Record
+    from kilas.site.site import Site
     from kilas.store.records import Records
     from kilas.store.threads import Threads
 
@@ -28,7 +28,7 @@ BODIES_KEPT = 200
 """A version never changes, so its body may be kept; the feeds need the same few again and again."""
 
 
-class Library:
+class Sources:
     """All that pages read, from the table and the content bucket.
 
     `address` is where the deployed site answers, without a slash at its end.
@@ -86,7 +86,7 @@ class Library:
         return read_body(key, self._content.read(key, version))
 
 
-class Presenter:
+class Edition:
     """Puts articles as the pages of one newspaper show them."""
 
     def __init__(self, site: Site) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kilas.pages.hypertext import absolute
+from kilas.pages.html_edits import absolute
 
 if TYPE_CHECKING:
     from kilas.pages.contexts import ArticlePage

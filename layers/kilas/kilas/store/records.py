@@ -17,17 +17,20 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kilas.claims import Claim, id_name
+from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
-from kilas.lists import Entry, entry_of, instant, lists_of
+from kilas.lists import Entry, entry_of, lists_of
 from kilas.ports import Check, Delete, Expect, Item, ItemKey, Put, Table, Write
-from kilas.record import SITE_KEY, Claim, Record, id_name
+from kilas.record import Record
+from kilas.times import instant
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from datetime import datetime
 
     from kilas.articles.article import Article
-    from kilas.newsroom.site import Site
+    from kilas.site.site import Site
 
 
 class Records:

@@ -14,7 +14,7 @@ from kilas.changes import (
     ReleaseChanged,
     SiteChanged,
 )
-from kilas.record import PHOTO_PREFIX, SITE_KEY
+from kilas.content_keys import PHOTO_PREFIX, SITE_KEY
 from kilas.store.records import claim_from, key_of, record_from
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""The HTTP side of comments: requests of readers, answers, receipts and refusals."""

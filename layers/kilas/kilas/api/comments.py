@@ -1,0 +1,249 @@
+"""The HTTP API for comments: its routes, and its answer to every error."""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING, Annotated, Any
+
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
+from aws_lambda_powertools.event_handler.exceptions import NotFoundError
+from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
+from aws_lambda_powertools.event_handler.openapi.params import Path, Query
+
+from kilas.api import answer, description, request
+from kilas.api.bodies import CommentBody, CommentsBody, NewComment
+from kilas.api.own_site import require_own_site
+from kilas.api.post import Newsroom, Post, article_with_thread
+from kilas.api.receipt import Receipts, state_of
+from kilas.api.receipt_page import receipt_page
+from kilas.api.repeats import Repeats, reader_of
+from kilas.errors import AwsError, Contention, Refused, Throttled
+from kilas.log import logger
+from kilas.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from aws_lambda_powertools.utilities.typing import LambdaContext
+
+    from kilas.api.refusals import Language
+    from kilas.comments.rules import Draft
+    from kilas.ports import WallClock
+    from kilas.store.threads import Threads
+
+COMMENTS = "/api/articles/<identity>/comments"
+RECEIPT = f"{COMMENTS}/<comment>"
+OPENAPI = "/api/openapi.json"
+
+FRESH = "public, max-age=5"
+"""A reader who looks again sees a new comment after five seconds at most."""
+
+MAX_PAGE = 100
+"""Comments of one answer."""
+
+_METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
+
+_ALLOWED = {
+    COMMENTS: ("GET", "HEAD", "POST"),
+    RECEIPT: ("GET", "HEAD"),
+    OPENAPI: ("GET", "HEAD"),
+}
+"""The methods of each address."""
+
+_ANSWERED_BLIND = frozenset({"not_from_cdn", "busy", "unexpected"})
+"""Refused without a look at the table: it may be what fails, and a stranger may not cost reads."""
+
+_BLIND: tuple[Language, str] = ("id", "/")
+"""The language, and the way back, of an answer without a look at the table."""
+
+Identity = Annotated[str, Path(description="The article's id.")]
+After = Annotated[str, Query(description="`next` of the answer before.")]
+CommentId = Annotated[str, Path(description="The comment's id.")]
+Until = Annotated[str, Query(description="When the address ends, in seconds since 1970.")]
+Proof = Annotated[str, Query(description="That the address came from here: it shows the text.")]
+Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
+
+
+class Comments:
+    """Answers the events of the HTTP API."""
+
+    def __init__(
+        self,
+        *,
+        newsroom: Newsroom,
+        threads: Threads,
+        clock: WallClock,
+        origin_secret: str,
+        site_address: str,
+    ) -> None:
+        self._newsroom = newsroom
+        self._threads = threads
+        self._post_comment = Post(newsroom, threads, clock, Repeats(origin_secret))
+        self._receipts = Receipts(origin_secret, clock)
+        self._origin_secret = origin_secret
+        self._site_address = site_address
+        self._resolver = self._with_routes()
+
+    def __call__(self, event: Mapping[str, Any], context: LambdaContext) -> dict[str, Any]:
+        """The response to one event. Every error is answered by a problem body."""
+        payload = self._answer(event, context)
+        return {**payload, "body": ""} if request.is_head(event) else payload
+
+    def _answer(self, event: Mapping[str, Any], context: LambdaContext) -> dict[str, Any]:
+        try:
+            request.require_origin(event, self._origin_secret)
+            if request.is_post(event):
+                sent_from = request.fetch_site(event), request.origin(event)
+                require_own_site(*sent_from, self._own_addresses())
+            readable = request.with_json_body(request.as_get(event))
+            self._resolver.context["event"] = event
+            return self._resolver.resolve(readable, context)
+        except Exception as error:  # noqa: BLE001  # a reader must never see a traceback
+            return answer.payload(self._refusal(error, event))
+
+    def _own_addresses(self) -> Iterator[str]:
+        """Where readers find the newspaper; the table is only read where the first is not it."""
+        yield self._site_address
+        site = self._newsroom.site()
+        if site:
+            yield site.base_url
+
+    def _with_routes(self) -> APIGatewayHttpResolver:
+        resolver = APIGatewayHttpResolver(
+            # Whatever the environment says: debugging prints each event, and with it the secret.
+            debug=False,
+            enable_validation=True,
+            json_body_deserializer=request.read_json,
+            serializer=answer.as_json,
+        )
+        resolver.post(COMMENTS, status_code=201, **description.POST)(self._post)
+        resolver.get(COMMENTS, **description.GET)(self._list)
+        resolver.get(RECEIPT, **description.RECEIPT)(self._tell)
+        resolver.get(OPENAPI, include_in_schema=False)(self._describe)
+        for rule, allowed in _ALLOWED.items():
+            refused = [method for method in _METHODS if method not in allowed]
+            resolver.route(rule, refused, include_in_schema=False)(self._refusing_method(allowed))
+        resolver.exception_handler(Exception)(self._refusal_in_route)
+        return resolver
+
+    def _post(self, identity: Identity, comment: NewComment) -> Response[Any]:
+        reader = reader_of(request.viewer_address(self._event))
+        posted = self._post_comment(identity, comment.draft(), reader)
+        status = posted.comment.status
+        event = "trap filled" if posted.comment.trapped else "comment taken"
+        logger.info(event, identity=identity, comment=posted.comment.id, status=status)
+        if request.is_form(self._event):
+            return answer.see_other(self._receipts.address(posted.comment))
+        body = CommentBody.of(posted.comment, posted.article)
+        if status == "published":
+            return answer.json_answer(201, body, location=body.url)
+        return answer.json_answer(202, body)
+
+    def _list(
+        self, identity: Identity, after: After = "", limit: Limit = MAX_PAGE
+    ) -> Response[CommentsBody]:
+        article = article_with_thread(identity, self._newsroom)
+        if article.comments == "off" or article.withdrawn:
+            return answer.json_answer(200, CommentsBody(count=0, comments=[], next=None))
+        try:
+            comments, following = self._threads.page(identity, after=after, limit=limit)
+        except ValueError as error:
+            raise Refused(Problem("field_invalid", values={"field": "after"})) from error
+        count = self._threads.count(identity)
+        body = CommentsBody.of(comments, following, count, article)
+        return answer.json_answer(200, body, cache=FRESH)
+
+    def _tell(
+        self, identity: Identity, comment: CommentId, until: Until = "", proof: Proof = ""
+    ) -> Response[Any]:
+        article = article_with_thread(identity, self._newsroom)
+        found = self._threads.find(identity, comment)
+        state = state_of(found, article)
+        words = found if found and self._receipts.is_open(found, until, proof) else None
+        site = self._newsroom.site()
+        language = site.language if site else _BLIND[0]
+        anchor = f"komentar-{comment}" if state == "published" else "komentar"
+        page = receipt_page(state, words, language, back=f"{article.url}#{anchor}")
+        return answer.page(404 if state == "unknown" else 200, page)
+
+    def _describe(self) -> Response[str]:
+        text = description.openapi(self._resolver)
+        return answer.json_text(text, cache=FRESH)
+
+    def _refusing_method(self, allowed: Sequence[str]) -> Callable[[], Response[Any]]:
+        def refuse() -> Response[Any]:
+            values = {"method": request.method_of(self._event), "allow": ", ".join(allowed)}
+            raise Refused(Problem("method_unknown", values=values))
+
+        return refuse
+
+    @property
+    def _event(self) -> Mapping[str, Any]:
+        """The event as it came, not as the resolver reads it."""
+        event: Mapping[str, Any] = self._resolver.context["event"]
+        return event
+
+    def _refusal_in_route(self, error: Exception) -> Response[Any]:
+        return self._refusal(error, self._event)
+
+    def _refusal(self, error: Exception, event: Mapping[str, Any]) -> Response[Any]:
+        problems = _problems(error)
+        language, back = _BLIND
+        if problems[0].code not in _ANSWERED_BLIND:
+            language, back = self._language_and_way_back(event)
+        if not request.wants_html(event):
+            return answer.problem_details(problems, language)
+        return answer.problem_page(problems, language, back=back, typed=_typed(event))
+
+    def _language_and_way_back(self, event: Mapping[str, Any]) -> tuple[Language, str]:
+        try:
+            site = self._newsroom.site()
+            identity = request.identity_of(event)
+            article = self._newsroom.live(identity) if identity else None
+        except Exception as error:  # noqa: BLE001  # the refusal stands, whatever the table does
+            _log_unexpected(error)
+            return _BLIND
+        return (
+            site.language if site else _BLIND[0],
+            f"{article.url}#komentar" if article else _BLIND[1],
+        )
+
+
+def _typed(event: Mapping[str, Any]) -> Draft | None:
+    try:
+        return request.typed_draft(event)
+    except Exception as error:  # noqa: BLE001  # the refusal stands, also without what was typed
+        _log_unexpected(error)
+        return None
+
+
+def _problems(error: Exception) -> Sequence[Problem]:
+    match error:
+        case Refused():
+            return error.problems
+        case RequestValidationError():
+            return [_invalid(fault) for fault in error.errors()]
+        case NotFoundError():
+            return [Problem("path_unknown")]
+        case Contention() | Throttled():
+            return [Problem("busy")]
+        case _:
+            _log_unexpected(error)
+            return [Problem("unexpected")]
+
+
+def _log_unexpected(error: Exception) -> None:
+    """Log what and where, but not the error's own text: it may quote what a reader wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    stack = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    fields: dict[str, Any] = {"error": type(error).__name__, "stack": stack}
+    if isinstance(error, AwsError):
+        fields |= {"code": error.code, "operation": error.operation}
+    logger.error("unexpected error", **fields)
+
+
+def _invalid(fault: Mapping[str, Any]) -> Problem:
+    if tuple(fault["loc"]) == ("body",):
+        return Problem("bad_json")  # JSON, but no object
+    code = "field_missing" if fault["type"] == "missing" else "field_invalid"
+    return Problem(code, values={"field": str(fault["loc"][-1])})

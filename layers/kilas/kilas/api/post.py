@@ -1,0 +1,116 @@
+"""Posting a comment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from kilas.api.repeats import Repeats
+from kilas.articles.address import MAX_IDENTITY
+from kilas.articles.article import Article
+from kilas.comments.comment import MAX_THREAD, Comment, comment_id, digest_of
+from kilas.comments.rules import Accepted, Draft, checked
+from kilas.errors import Refused, ThreadFull
+from kilas.ports import WallClock
+from kilas.problems import Problem
+from kilas.store.threads import Threads
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kilas.site.site import CommentPolicy, Site
+
+
+class Newsroom(Protocol):
+    """What comments ask of the newspaper; `kilas.store.records.Records` answers."""
+
+    def live(self, identity: str) -> Article | None:
+        """The article with this identity, where readers can open it."""
+
+    def site(self) -> Site | None:
+        """The newspaper as site.yaml describes it, or None before there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """The comment as the thread now has it, and the article it stands under."""
+
+    comment: Comment
+    article: Article
+
+
+def article_with_thread(identity: str, newsroom: Newsroom) -> Article:
+    """The article that readers can open; raise Refused where there is none.
+
+    A static page has no thread either.
+    """
+    # No article has a longer one, and the table refuses keys of more than 2048 bytes.
+    article = newsroom.live(identity) if len(identity) <= MAX_IDENTITY else None
+    if article is None or article.kind != "article":
+        raise Refused(Problem("article_missing"))
+    return article
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The use case: what a reader sends becomes a comment, once."""
+
+    newsroom: Newsroom
+    threads: Threads
+    clock: WallClock
+    repeats: Repeats
+
+    def __call__(self, identity: str, draft: Draft, reader: str = "") -> Posted:
+        """Store what a reader sent under an article; a repeat within ten minutes is stored once.
+
+        `reader` is an address of `repeats.reader_of`. A draft whose trap is filled comes from a
+        program that fills every field: it is answered like any other, so that the program learns
+        nothing, but no article shows it. Raise Refused where the article takes no comments or the
+        draft breaks a rule, Contention where the thread is too busy.
+        """
+        article = article_with_thread(identity, self.newsroom)
+        _require_open(article)
+        site = _site(self.newsroom)
+        accepted = checked(draft, site)
+        comment = _comment(article, accepted, site.comments, self.clock)
+        markers = self.repeats.markers(comment, accepted.text, reader)
+        if not draft.website.strip():
+            return Posted(self._stored(comment, *markers), article)
+        trapped = replace(comment, trapped=True)
+        own = self.repeats.markers(trapped, accepted.text, reader)
+        return Posted(self._stored(trapped, *own, known_by=markers), article)
+
+    def _stored(self, comment: Comment, *markers: str, known_by: Sequence[str] = ()) -> Comment:
+        try:
+            return self.threads.add(comment, *markers, known_by=known_by)
+        except ThreadFull as error:
+            raise Refused(Problem("thread_full", values={"limit": str(MAX_THREAD)})) from error
+
+
+def _require_open(article: Article) -> None:
+    if article.comments == "off":
+        raise Refused(Problem("comments_off"))
+    if article.comments == "closed" or article.withdrawn:
+        raise Refused(Problem("comments_closed"))
+
+
+def _site(newsroom: Newsroom) -> Site:
+    site = newsroom.site()
+    if site is None:
+        # No article is live before there is a site.yaml; this one went away since we looked.
+        raise Refused(Problem("article_missing"))
+    return site
+
+
+def _comment(
+    article: Article, accepted: Accepted, policy: CommentPolicy, clock: WallClock
+) -> Comment:
+    posted = clock.now()
+    return Comment(
+        id=comment_id(posted, digest_of(accepted.name, accepted.text)),
+        identity=article.identity,
+        name=accepted.name,
+        body_html=accepted.body_html,
+        posted=posted,
+        status="pending" if policy.moderation == "before" else "published",
+    )

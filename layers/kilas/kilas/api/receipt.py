@@ -1,0 +1,62 @@
+"""A comment's receipt: its address, and for how long the words are shown there; for the API."""
+
+from __future__ import annotations
+
+import hmac
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlencode
+
+from kilas.addresses import thread_address
+from kilas.api.keyed import derived_key, keyed_hash
+
+if TYPE_CHECKING:
+    from kilas.articles.article import Article
+    from kilas.comments.comment import Comment
+    from kilas.ports import WallClock
+
+OPEN_FOR = timedelta(minutes=15)
+"""How long the address shows the words: long enough to read them, and to copy them."""
+
+State = Literal["published", "pending", "removed", "hidden", "unknown"]
+"""What became of a comment. hidden: it is published, but the article shows no comments now."""
+
+_SECONDS = re.compile(r"[0-9]{1,12}", re.ASCII)
+
+
+class Receipts:
+    """Makes the addresses of receipts, and knows its own."""
+
+    def __init__(self, secret: str, clock: WallClock) -> None:
+        self._key = derived_key(secret, "kilas receipts")
+        self._clock = clock
+
+    def address(self, comment: Comment) -> str:
+        """Where a reader without JavaScript is told what became of the comment."""
+        until = str(int((self._clock.now() + OPEN_FOR).timestamp()))
+        query = urlencode(
+            {"until": until, "proof": self._proof(comment.identity, comment.id, until)}
+        )
+        return f"{thread_address(comment.identity)}/{comment.id}?{query}"
+
+    def is_open(self, comment: Comment, until: str, proof: str) -> bool:
+        """Whether a receipt's address came from here, and less than OPEN_FOR ago."""
+        if not _SECONDS.fullmatch(until):
+            return False
+        right = self._proof(comment.identity, comment.id, until)
+        if not hmac.compare_digest(right.encode(), proof.encode(errors="surrogatepass")):
+            return False
+        return self._clock.now().timestamp() < int(until)
+
+    def _proof(self, identity: str, id_: str, until: str) -> str:
+        return keyed_hash(self._key, identity, id_, until)
+
+
+def state_of(comment: Comment | None, article: Article) -> State:
+    """What became of the comment under the article; None was never taken, or is kept no more."""
+    if comment is None:
+        return "unknown"
+    if comment.status == "published" and (article.comments == "off" or article.withdrawn):
+        return "hidden"
+    return comment.status

@@ -1,0 +1,86 @@
+"""The page that tells a reader without JavaScript why a comment was not taken."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from kilas.api.plain_page import plain_page
+from kilas.api.refusals import TITLES, Language, explain, status_of
+from kilas.comments.rules import MAX_NAME, MAX_TEXT
+from kilas.pages.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kilas.comments.rules import Draft
+    from kilas.problems import Problem
+
+_WORTH_SENDING_AGAIN = frozenset({422, 429, 500})
+"""Statuses after which the same form may be taken, mended or as it is."""
+
+_BACK: dict[Language, str] = {"id": "Kembali", "en": "Back"}
+_TYPED: dict[Language, str] = {"id": "Tulisan Anda", "en": "What you wrote"}
+
+# The same fields and classes as the article's form (templates/thread.html.jinja), filled in; it
+# posts to the address that it came from. A text begins with a line break that the browser drops.
+_FORM = """<form class="comment-form" method="post">
+<p>
+<label for="komentar-nama">{name_label}</label>
+<input id="komentar-nama" name="name" autocomplete="name" maxlength="{max_name}" required \
+value="{name}">
+</p>
+<p class="trap" aria-hidden="true">
+<label for="komentar-situs">{trap_label}</label>
+<input id="komentar-situs" name="website" autocomplete="off" tabindex="-1">
+</p>
+<p>
+<label for="komentar-isi">{text_label}</label>
+<textarea id="komentar-isi" name="text" rows="6" maxlength="{max_text}" required>
+{text}</textarea>
+</p>
+<p><button>{send_label}</button></p>
+</form>
+"""
+
+_KEPT = """<div class="comment-form">
+<p>
+<label for="komentar-isi">{label}</label>
+<textarea id="komentar-isi" rows="6" readonly>
+{text}</textarea>
+</p>
+</div>
+"""
+
+
+def refused_page(
+    problems: Sequence[Problem], language: Language, *, back: str, typed: Draft | None
+) -> str:
+    """A page with what is wrong and what to do, a link `back`, and what the reader had `typed`.
+
+    It is in the form again where sending it again makes sense, else to be copied: nothing that a
+    person wrote is lost.
+    """
+    return plain_page(
+        language,
+        TITLES[status_of(problems)][language],
+        *(explain(problem, language) for problem in problems),
+        content=_typed(typed, status_of(problems), language) if typed else "",
+        back=(back, _BACK[language]),
+    )
+
+
+def _typed(draft: Draft, status: int, language: Language) -> str:
+    if status not in _WORTH_SENDING_AGAIN:
+        return _KEPT.format(label=_TYPED[language], text=escape(draft.text))
+    labels = words(language)
+    return _FORM.format(
+        name_label=escape(labels.comment_name),
+        max_name=MAX_NAME,
+        name=escape(draft.name),
+        trap_label=escape(labels.comment_trap),
+        text_label=escape(labels.comment_text),
+        max_text=MAX_TEXT,
+        text=escape(draft.text),
+        send_label=escape(labels.send_comment),
+    )

@@ -1,0 +1,89 @@
+"""The sections and authors that an article names → those of site.yaml, now or formerly.
+
+What was never there is a problem; what is no longer there is a warning, or a line that leaves
+site.yaml would take every article with it that names it (docs/decisions/0020).
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kilas.documents.findings import Findings
+    from kilas.documents.values import Text
+    from kilas.site.site import Author, Section, Site
+
+
+def section_of(value: Text, site: Site, findings: Findings) -> Section | None:
+    """The section, perhaps a former one, that this text names by its slug or name."""
+    section = site.section_named(value.text)
+    slugs = [section.slug for section in site.sections]
+    known = ", ".join(slugs)
+    if section is None:
+        closest = _closest(value.text, slugs)
+        findings.problem(
+            "unknown_section", value.line, value=value.text, known=known, closest=closest
+        )
+    elif section not in site.sections:
+        findings.warn("former_section", value.line, value=value.text, known=known)
+    elif value.text.strip().casefold() not in section.words:
+        findings.warn("renamed_section", value.line, value=value.text, right=section.slug)
+    return section
+
+
+def author_of(name: Text, site: Site, findings: Findings) -> Author | None:
+    """The author, perhaps a former one, that this text names by code or public name."""
+    author = author_named(name.text, site)
+    if author is None:
+        known = [
+            f"{each.code} ({each.name})" if each.public else each.code for each in site.authors
+        ]
+        findings.problem(
+            "unknown_author",
+            name.line,
+            value=name.text,
+            known=", ".join(known),
+            closest=_misspelt(name.text, site.authors),
+        )
+    elif author not in site.authors:
+        findings.warn(
+            "former_author",
+            name.line,
+            value=name.text,
+            right=author.code,
+            byline=author.byline,
+        )
+    elif _without_brackets(name.text).casefold() not in author.words:
+        findings.warn("renamed_author", name.line, value=name.text, right=author.code)
+    return author
+
+
+def author_named(text: str, site: Site) -> Author | None:
+    """The author that a byline means, whatever its case and brackets: reporters sign "(K-08)"."""
+    return site.author_named(_without_brackets(text))
+
+
+def _without_brackets(text: str) -> str:
+    return text.strip().removeprefix("(").removesuffix(")").strip()
+
+
+def _closest(word: str, known: Sequence[str]) -> str:
+    close = difflib.get_close_matches(word.casefold(), known, n=1, cutoff=0.5)
+    return close[0] if close else ""
+
+
+def _misspelt(text: str, authors: Sequence[Author]) -> str:
+    """The one code that is meant but for its case and punctuation, or "".
+
+    Anything less close may well be somebody else, who did not write this.
+    """
+    bare = _bare(text)
+    codes = {each.code for each in authors if bare in map(_bare, each.words)}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

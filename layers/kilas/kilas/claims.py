@@ -1,0 +1,40 @@
+"""Names and who holds them: an address or an identity has one holder. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kilas.times import instant
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The file that holds a name: an address, "url:/2026/04/banjir.html", or an identity,
+    "id:banjir". Of two files that want one name, the lower rank has it.
+    """
+
+    name: str
+    key: str
+    rank: str
+
+
+def url_name(url: str) -> str:
+    """The name of an address on the site."""
+    return f"url:{url}"
+
+
+def id_name(identity: str) -> str:
+    """The name of an identity."""
+    return f"id:{identity}"
+
+
+def rank(first_uploaded: datetime, key: str, *, former: bool = False) -> str:
+    """The rank of a claim: the file first uploaded comes first, then by key.
+
+    An address that a file merely had before (`former`) yields to every file that has it now.
+    """
+    return f"{int(former)} {instant(first_uploaded)} {key}"

@@ -1,0 +1,1 @@
+"""What becomes due as time passes."""

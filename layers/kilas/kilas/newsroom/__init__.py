@@ -1,1 +1,0 @@
-"""site.yaml: the newspaper's own settings. Pure; knows no AWS."""

@@ -1,0 +1,1 @@
+"""Photos as bytes: their parts, their size, and the copy for the web."""

@@ -1,0 +1,58 @@
+"""The picture of a PNG file. Read with https://www.w3.org/TR/png-3/ at hand."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from typing import Final
+
+from kilas.errors import Unreadable
+from kilas.photos.parts import MOST_PARTS, Bare, Count, orientation_of
+from kilas.problems import Problem
+
+_BEGINNING: Final = 8
+_KEPT: Final = frozenset({b"IHDR", b"PLTE", b"tRNS", b"iCCP"})
+
+
+def bare_png(data: bytes) -> Bare:
+    """A PNG of one picture: the pixels of all its IDAT chunks in one.
+
+    Raises Unreadable where it is none, struct.error where it is cut off.
+    """
+    count, place = Count(MOST_PARTS), _BEGINNING
+    kept: dict[bytes, bytes] = {}
+    pixels: list[bytes] = []
+    orientation, frames = 1, 1
+    while place < len(data):
+        count.one()
+        length, kind = struct.unpack_from(">I4s", data, place)
+        body = data[place + 8 : place + 8 + length]
+        (told,) = struct.unpack_from(">I", data, place + 8 + length)
+        place += 12 + length
+        match kind:
+            case b"IEND":
+                break
+            case b"IDAT":
+                _check(kind, body, told)
+                pixels.append(body)
+            case b"eXIf":
+                orientation = orientation_of(body)
+            case b"acTL":
+                (frames,) = struct.unpack_from(">I", body)
+            case _ if kind in _KEPT and not pixels:
+                _check(kind, body, told)
+                kept.setdefault(kind, body)
+    width, height = struct.unpack_from(">II", kept.get(b"IHDR", b""))
+    chunks = [*kept.items(), (b"IDAT", b"".join(pixels)), (b"IEND", b"")]
+    bare = data[:_BEGINNING] + b"".join(part for chunk in chunks for part in _written(*chunk))
+    return Bare(bare, "PNG", (width, height), orientation, moves=frames > 1)
+
+
+def _check(kind: bytes, body: bytes, told: int) -> None:
+    if zlib.crc32(body, zlib.crc32(kind)) != told:
+        raise Unreadable([Problem("photo_unreadable")])
+
+
+def _written(kind: bytes, body: bytes) -> tuple[bytes, ...]:
+    checked = zlib.crc32(body, zlib.crc32(kind))
+    return struct.pack(">I", len(body)), kind, body, struct.pack(">I", checked)

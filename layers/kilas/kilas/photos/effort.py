@@ -1,0 +1,53 @@
+"""The CPU that a photo may take, told before it is decoded. For kilas.media.judge_photo alone."""
+
+from __future__ import annotations
+
+from math import prod
+from typing import TYPE_CHECKING, Final
+
+from kilas.photos.web_copy import copy_size
+
+if TYPE_CHECKING:
+    from kilas.photos.parts import Bare, Scans
+
+MOST_EFFORT: Final = 7_500_000_000
+"""Nanoseconds of CPU for all the uploads that one message looks at; on 0.58 of a CPU 13 seconds, of
+the 15 that the function spares. No photo that is decoded takes more than half of it, so behind one
+wrong upload the last good one is always found (docs/decisions/0017)."""
+
+_BYTE: Final = 15
+_PIXEL: Final = {"JPEG": 8, "PNG": 60, "WEBP": 120, "GIF": 45}
+_PIXEL_OF_COPY: Final = {"JPEG": 70, "PNG": 150, "WEBP": 300, "GIF": 60}
+"""Nanoseconds at most: to fetch and walk a byte, to decode and scale a pixel, to write one of the
+copy. Measured on the worst of tests/crafted/photos.py (docs/decisions/0027)."""
+
+_SAMPLE_OF_SCAN, _BYTE_OF_SCAN = 1, 60
+
+
+def fetching(size: int) -> int:
+    """Nanoseconds to fetch a file of so many bytes and to walk its parts."""
+    return size * _BYTE
+
+
+def decoding(photo: Bare) -> int:
+    """Nanoseconds to decode the photo and to make its copy."""
+    kind, size = photo.format, prod(photo.size)
+    scans = scanning(photo.scans, photo) if photo.scans and photo.scans.kept else 0
+    return scans + size * _PIXEL[kind] + prod(copy_size(*photo.seen_size)) * _PIXEL_OF_COPY[kind]
+
+
+def scanning(scans: Scans, photo: Bare) -> int:
+    """Nanoseconds that a JPEG in several passes takes for them."""
+    return scans.samples * _SAMPLE_OF_SCAN + len(photo.data) * _BYTE_OF_SCAN
+
+
+class Effort:
+    """What is left of the effort for one message."""
+
+    def __init__(self) -> None:
+        self._left = MOST_EFFORT
+
+    def allows(self, nanoseconds: int) -> bool:
+        """Whether so much was left; it is spent in either case."""
+        self._left -= nanoseconds
+        return self._left >= 0

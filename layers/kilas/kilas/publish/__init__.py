@@ -1,0 +1,1 @@
+"""Makes each page in the site bucket equal its desired state."""

@@ -1,0 +1,128 @@
+"""The newspaper as site.yaml describes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
+
+
+def origin_of(url: str) -> str:
+    """The origin of an http or https address: in small letters, without a default port.
+
+    "HTTPS://Kabar.Example:443/x" is "https://kabar.example" (RFC 6454, 6.2). Raises ValueError for
+    a host or port that is malformed.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    host = f"[{host}]" if ":" in host else host
+    port = "" if parts.port in (None, _DEFAULT_PORTS.get(parts.scheme)) else f":{parts.port}"
+    return f"{parts.scheme}://{host}{port}"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the newspaper; its list stands at /<slug>/."""
+
+    slug: str
+    name: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What an article may name it by, casefolded."""
+        return (self.slug, self.name.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A reporter. Outside the newsroom a reporter who is not public is only a code, "K-08"."""
+
+    code: str
+    name: str
+    public: bool = False
+
+    @property
+    def byline(self) -> str:
+        """The only name that pages, feeds and metadata may show."""
+        return self.name if self.public else self.code
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What an article may name the reporter by, casefolded."""
+        code = self.code.casefold()
+        return (code, self.name.casefold()) if self.public else (code,)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the menu, the footer or a social profile."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentPolicy:
+    """`moderation` "before": a comment is shown once an editor approves it; "none": at once."""
+
+    moderation: Literal["none", "before"] = "before"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page needs to know of the newspaper.
+
+    `base_url` is an origin, as `origin_of` writes it; `timezone` is an IANA name; `language` is
+    that of the pages and of the desk reports. The former sections and authors are those of earlier
+    versions of site.yaml, the newest first, whose code or name is nobody's now
+    (kilas.site.past_definitions).
+    """
+
+    title: str
+    base_url: str
+    tagline: str = ""
+    about: str = ""
+    language: Literal["id", "en"] = "id"
+    timezone: str = "Asia/Jakarta"
+    sections: tuple[Section, ...] = ()
+    authors: tuple[Author, ...] = ()
+    comments: CommentPolicy = CommentPolicy()
+    menu: tuple[Link, ...] = ()
+    social: tuple[Link, ...] = ()
+    former_sections: tuple[Section, ...] = ()
+    former_authors: tuple[Author, ...] = ()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which an editor's dates are read and a reader's are shown."""
+        return ZoneInfo(self.timezone)
+
+    def section(self, slug: str) -> Section | None:
+        """The section with this slug, or None where site.yaml has none."""
+        return next((section for section in self.sections if section.slug == slug), None)
+
+    def author(self, code: str) -> Author | None:
+        """The author with this code, whatever its case, as site.yaml last defined it."""
+        folded = code.casefold()
+        return next((each for each in self.ever_authors if each.code.casefold() == folded), None)
+
+    @property
+    def ever_authors(self) -> tuple[Author, ...]:
+        """The authors of site.yaml, then the former ones."""
+        return self.authors + self.former_authors
+
+    def section_named(self, text: str) -> Section | None:
+        """The section, perhaps a former one, that has or had this slug or name."""
+        word = text.strip().casefold()
+        named = (s for s in self.sections + self.former_sections if word in s.words)
+        found = next(named, None)
+        return (self.section(found.slug) or found) if found else None
+
+    def author_named(self, text: str) -> Author | None:
+        """The author, perhaps a former one, that has or had this code or public name."""
+        word = text.strip().casefold()
+        found = next((each for each in self.ever_authors if word in each.words), None)
+        return self.author(found.code) if found else None

@@ -1,0 +1,44 @@
+"""Moments and months as texts that sort by time. Pure."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+
+def instant(moment: datetime) -> str:
+    """A moment as text that sorts by time: "2026-04-01T10:00:00Z"."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment(instant_text: str) -> datetime:
+    """The inverse of `instant`; what follows it, as in Entry.sort, is left out."""
+    return datetime.strptime(instant_text[:20], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def month_of(moment: datetime, zone: ZoneInfo) -> str:
+    """The month of a moment in a zone: "2026-04"."""
+    return moment.astimezone(zone).strftime("%Y-%m")
+
+
+def possible_months(moment: datetime) -> tuple[str, ...]:
+    """The months that a moment is in, in one zone or another: one, or two about a month's end.
+
+    Zones are from UTC-12 to UTC+14 (https://www.iana.org/time-zones). When site.yaml changes its
+    zone, an article may have been shown in either.
+    """
+    earliest, latest = moment - timedelta(hours=12), moment + timedelta(hours=14)
+    return tuple(
+        dict.fromkeys(each.astimezone(UTC).strftime("%Y-%m") for each in (earliest, latest))
+    )
+
+
+def month_bounds(month: str, zone: ZoneInfo) -> tuple[str, str]:
+    """Between which two texts the `sort` of every entry of a month lies."""
+    year, number = int(month[:4]), int(month[5:7])
+    first = datetime(year, number, 1, tzinfo=zone)
+    following = datetime(year + number // 12, number % 12 + 1, 1, tzinfo=zone)
+    return instant(first), instant(following)

@@ -1,0 +1,1 @@
+"""What ingest and media share: one upload as it is now -> its record."""

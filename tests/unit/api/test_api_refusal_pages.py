@@ -1,0 +1,107 @@
+"""The page that a browser without JavaScript gets where a comment was refused."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+import kilas
+from kilas.api.refusals import TITLES
+from kilas.errors import Throttled
+from tests.fakes.newsroom import article
+from tests.unit.api.api_caller import (
+    ARTICLE,
+    BROWSER,
+    FORM,
+    WRONG_SECRET,
+    Api,
+    FailingTable,
+    event,
+)
+
+
+def test_a_browser_gets_a_page_that_says_what_to_mend_and_keeps_the_text() -> None:
+    form = urlencode({"name": "", "text": "Panjang & <script>alert(1)</script></textarea>"})
+    response = Api()(event(body=form, content_type=FORM, accept=BROWSER))
+    page = response["body"]
+    assert response["statusCode"] == 422
+    assert response["headers"]["Content-Type"] == "text/html; charset=utf-8"
+    assert '<html lang="id">' in page
+    assert "Nama masih kosong. Tulis nama Anda." in page
+    assert f'<a href="{ARTICLE}#komentar">' in page
+    assert '<form class="comment-form" method="post">' in page
+    assert (
+        ">\nPanjang &amp; &lt;script&gt;alert(1)&lt;/script&gt;&lt;/textarea&gt;</textarea>" in page
+    )
+    assert "<script" not in page
+
+
+def test_the_page_speaks_the_language_of_the_site() -> None:
+    form = urlencode({"name": "", "text": "Hello"})
+    api = Api(language="en")
+    response = api(event(body=form, content_type=FORM, accept=BROWSER))
+    assert '<html lang="en">' in response["body"]
+    assert "The name is empty. Write your name." in response["body"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (event(body="x", content_type="text/<plain>", accept=BROWSER), 415),
+        (event(path="/api/articles/tidak-ada/comments", accept=BROWSER), 404),
+        (event(**WRONG_SECRET, accept=BROWSER), 401),
+        (event(body="name=%E9", content_type=FORM, accept=BROWSER), 400),
+        (event(sec_fetch_site="cross-site", content_type=FORM, accept=BROWSER), 400),
+        (event(content_type=FORM + "; a*0=1; a*" + "1" * 5_000 + "=x", accept=BROWSER), 415),
+    ],
+)
+def test_every_error_has_a_page(sent: dict[str, Any], status: int) -> None:
+    response = Api()(sent)
+    assert response["statusCode"] == status
+    assert TITLES[status]["id"] in response["body"]
+    assert "<plain>" not in response["body"]
+    assert '<a href="' in response["body"]
+
+
+def test_a_busy_moment_keeps_the_text() -> None:
+    form = urlencode({"name": "Ani", "text": "Tulisan panjang"})
+    api = Api(table=FailingTable(Throttled()))
+    response = api(event(body=form, content_type=FORM, accept=BROWSER))
+    assert response["statusCode"] == 429
+    assert 'value="Ani"' in response["body"]
+    assert "Tulisan panjang</textarea>" in response["body"]
+
+
+def test_where_comments_are_closed_the_text_is_kept_but_there_is_no_form() -> None:
+    form = urlencode({"name": "Ani", "text": "Tulisan panjang"})
+    api = Api(article(comments="closed"))
+    page = api(event(body=form, content_type=FORM, accept=BROWSER))["body"]
+    assert "Tulisan panjang</textarea>" in page
+    assert "<form" not in page
+
+
+class Fields(HTMLParser):
+    """The fields of a form, with what holds for each of them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: dict[str, dict[str, str | None]] = {}
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"input", "textarea"}:
+            rules = dict(attrs)
+            self.found[str(rules["name"])] = {
+                name: rules.get(name) for name in ("maxlength", "autocomplete", "id", "tabindex")
+            }
+
+
+def test_the_page_has_the_form_of_the_article() -> None:
+    form = urlencode({"name": "", "text": ""})
+    page = Api()(event(body=form, content_type=FORM, accept=BROWSER))["body"]
+    template = Path(kilas.__file__).parent / "templates" / "thread.html.jinja"
+    assert Fields(page).found == Fields(template.read_text(encoding="utf-8")).found

@@ -1,0 +1,55 @@
+"""Every field that is read is one that a file is known to have."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kilas.articles import field_names
+from kilas.articles.front_matter import read_source
+from kilas.articles.read import read_article
+from kilas.documents.fields import Fields
+from kilas.documents.values import fold
+from tests.unit.articles.reading import KEY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kilas.documents.values import Entry
+    from kilas.site.site import Site
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch, site: Site) -> set[str]:
+    """The names that the reading of an article asks its front matter for, folded."""
+    asked: set[str] = set()
+    first = Fields.first
+
+    def noting(self: Fields, names: Iterable[str]) -> Entry | None:
+        asked.update(map(fold, names := tuple(names)))
+        return first(self, names)
+
+    monkeypatch.setattr(Fields, "first", noting)
+    read_article(KEY, b"---\ntitle: a\n---\n", site, datetime(2026, 11, 25, tzinfo=UTC))
+    return asked
+
+
+def test_what_is_read_is_known_and_what_is_known_is_read(asked: set[str]) -> None:
+    unread = {fold(name) for name in (field_names.PARAMS, "corrects", "right_of_reply")}
+    assert asked == field_names.FOLDED - unread
+
+
+def test_a_meta_element_of_each_field_is_read(asked: set[str]) -> None:
+    metas = "".join(f'<meta name="{name}" content="x">' for name in sorted(asked))
+    page = f"<html><head>{metas}</head><body></body></html>"
+    table = read_source("articles/a.html", page.encode()).table
+    assert {entry.key for entry in table.entries} == asked
+
+
+def test_every_hint_leads_to_a_field_that_is_read() -> None:
+    known = {fold(name) for name in field_names.KNOWN}
+    assert {fold(name) for name in field_names.INDONESIAN.values()} <= known
+    assert not {fold(name) for name in field_names.INDONESIAN} & known
+    assert all(fold(name) == name for name in field_names.INDONESIAN)

@@ -1,0 +1,188 @@
+"""Reconciling one file over fakes: what is written, and what a lost race does."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kilas.content_keys import SITE_KEY
+from kilas.errors import Conflict, Contention
+from kilas.ingest.judge import judge
+from kilas.store.records import Records
+from kilas.uploads.reconcile import ATTEMPTS, Reconcile
+from tests.fakes.objects import FakeContent
+from tests.fakes.queues import FakeClock
+from tests.fakes.table import FakeTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kilas.ports import Write
+
+KEY = "articles/banjir.md"
+SITE = b"title: Kabar Kilas\nbase_url: https://kabar-kilas.example\nsections: {daerah: Daerah}\n"
+GOOD = b"---\ntitle: Banjir\ndate: 2026-11-01\n---\nAir surut.\n"
+
+
+class Rivals(FakeTable):
+    """A table where others may do something just before a write, or make it fail."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rivals: list[Callable[[], object]] = []
+        self.tries = 0
+
+    def write(self, writes: Sequence[Write]) -> None:
+        self.tries += 1
+        if self.rivals:
+            self.rivals.pop(0)()
+        super().write(writes)
+
+
+class Newsroom:
+    def __init__(self) -> None:
+        self.table, self.clock = Rivals(), FakeClock()
+        self.content = FakeContent(self.clock.now)
+        self.records = Records(self.table)
+        self.reconcile = Reconcile(self.records, self.content, self.clock, judge)
+        self.content.put(SITE_KEY, SITE)
+        self.reconcile(SITE_KEY)
+        self.table.tries = 0
+
+    def record(self) -> Any:
+        return self.records.get(KEY)
+
+
+@pytest.fixture
+def newsroom() -> Newsroom:
+    return Newsroom()
+
+
+def test_a_record_says_what_the_file_is_now(newsroom: Newsroom) -> None:
+    newsroom.content.put(KEY, GOOD)
+    newsroom.reconcile(KEY)
+    assert (newsroom.record().revision, newsroom.record().status) == (1, "live")
+    newsroom.content.remove(KEY)
+    newsroom.reconcile(KEY)
+    assert (newsroom.record().revision, newsroom.record().status) == (2, "gone")
+    newsroom.content.put(KEY, GOOD)
+    newsroom.reconcile(KEY)
+    assert (newsroom.record().revision, newsroom.record().status) == (3, "live")
+
+
+def test_an_event_that_comes_twice_writes_nothing(newsroom: Newsroom) -> None:
+    newsroom.content.put(KEY, GOOD)
+    newsroom.reconcile(KEY)
+    for _ in range(3):
+        newsroom.reconcile(KEY)
+    assert (newsroom.table.tries, newsroom.record().revision) == (1, 1)
+
+
+def test_an_event_of_a_deletion_that_comes_twice_writes_nothing(newsroom: Newsroom) -> None:
+    newsroom.content.put(KEY, GOOD)
+    newsroom.content.remove(KEY)
+    newsroom.reconcile(KEY)
+    forget = newsroom.record().forget
+    newsroom.clock.time += timedelta(days=1)
+    newsroom.reconcile(KEY)
+    assert (newsroom.record().revision, newsroom.record().forget) == (1, forget)
+
+
+def test_the_same_text_again_is_a_new_upload(newsroom: Newsroom) -> None:
+    for _ in range(2):
+        newsroom.content.put(KEY, GOOD)
+        newsroom.reconcile(KEY)
+    assert newsroom.record().revision == 2
+
+
+def test_a_run_that_finds_nothing_leaves_a_record_every_time(newsroom: Newsroom) -> None:
+    """A slower run that still saw a file must not be able to write it."""
+    newsroom.reconcile(KEY)
+    newsroom.reconcile(KEY)
+    assert (newsroom.record().revision, newsroom.record().status) == (2, "gone")
+
+
+def test_a_new_site_has_the_file_judged_again(newsroom: Newsroom) -> None:
+    newsroom.content.put(KEY, GOOD)
+    newsroom.reconcile(KEY)
+    basis = newsroom.record().basis
+    newsroom.content.put(SITE_KEY, SITE + b"tagline: Baru\n")
+    newsroom.reconcile(SITE_KEY)
+    newsroom.reconcile(KEY)
+    assert newsroom.record().revision == 2
+    assert newsroom.record().basis != basis
+
+
+def test_who_loses_the_race_reads_again(newsroom: Newsroom) -> None:
+    newsroom.content.put(KEY, GOOD)
+    other = Reconcile(newsroom.records, newsroom.content, newsroom.clock, judge)
+
+    def faster() -> None:
+        newsroom.content.put(KEY, GOOD.replace(b"Banjir", b"Surut"))
+        other(KEY)
+
+    newsroom.table.rivals.append(faster)
+    newsroom.reconcile(KEY)
+    assert newsroom.record().article.title == "Surut", "the newest upload wins"
+    assert newsroom.table.tries == 2, "and the slower one has nothing left to write"
+
+
+def test_who_saw_a_file_that_is_deleted_meanwhile_does_not_bring_it_back(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.content.put(KEY, GOOD)
+    other = Reconcile(newsroom.records, newsroom.content, newsroom.clock, judge)
+
+    def faster() -> None:
+        newsroom.content.remove(KEY)
+        other(KEY)
+
+    newsroom.table.rivals.append(faster)
+    newsroom.reconcile(KEY)
+    assert newsroom.record().status == "gone"
+
+
+def test_a_version_that_vanishes_is_looked_for_again(newsroom: Newsroom) -> None:
+    newsroom.content.put(KEY, GOOD)
+    newsroom.content.put(KEY, GOOD)
+    newest = newsroom.content.versions(KEY)[0]
+    read = newsroom.content.read
+
+    def vanishing(key: str, version: str) -> bytes:
+        if version == newest.id and newest in newsroom.content.versions(KEY):
+            newsroom.content.remove_for_good(KEY, newest.id)
+        return read(key, version)
+
+    newsroom.content.read = vanishing  # type: ignore[method-assign]  # what a clean-up does meanwhile
+    newsroom.reconcile(KEY)
+    assert newsroom.record().shown == newsroom.content.versions(KEY)[0].id != newest.id
+
+
+def test_who_always_loses_gives_up_for_now(newsroom: Newsroom) -> None:
+    def faster() -> None:
+        raise Conflict("another was faster")
+
+    newsroom.content.put(KEY, GOOD)
+    newsroom.table.rivals = [faster] * ATTEMPTS
+    with pytest.raises(Contention, match=KEY) as raised:
+        newsroom.reconcile(KEY)
+    assert newsroom.table.tries == ATTEMPTS
+    assert isinstance(raised.value.__cause__, Conflict), "and says what it lost to"
+    assert newsroom.record() is None
+
+
+def test_a_mistake_in_our_own_code_is_no_lost_race(newsroom: Newsroom) -> None:
+    def mistaken(_file: object) -> Any:
+        return {"a": 1}["b"]
+
+    reconcile = Reconcile(newsroom.records, newsroom.content, newsroom.clock, mistaken)
+    with pytest.raises(KeyError):
+        reconcile(KEY)
+
+
+@pytest.mark.parametrize("key", ["articles/", "articles/2026/11/", "/"])
+def test_a_folder_is_no_file(newsroom: Newsroom, key: str) -> None:
+    newsroom.reconcile(key)
+    assert newsroom.records.get(key) is None
