@@ -39,6 +39,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("comments",),
     ("record",),
     ("changes",),
+    ("messages",),
     ("ports",),
     ("batches",),
     ("store",),

@@ -17,6 +17,7 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     store/          records, claims, lists and comments as items of the table, and its stream
     batches         the messages of one batch, worked on while time is left
     ports           what the steps ask of the outside world
+    messages        what the steps ask of each other, and how a queue holds it
     changes         what can change in the table
     record          what the table knows of one file
     comments/       a comment, and the rules for its name and text
