@@ -14,16 +14,24 @@ PAGES = Path(__file__).parent / "pages"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/pages")
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite tests/golden/pages and /tree"
+    )
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
+def updating(request: pytest.FixtureRequest) -> bool:
+    """Whether the committed files are to be written anew."""
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture
+def golden(*, updating: bool) -> Callable[[str, bytes], None]:
     """Asserts that bytes equal the committed file of this name."""
 
     def compare(name: str, made: bytes) -> None:
         path = PAGES / name
-        if request.config.getoption("--update-golden"):
+        if updating:
             path.write_bytes(made)
         assert made.decode() == path.read_text(), f"{name} changed; see --update-golden"
 
