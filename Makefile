@@ -39,7 +39,7 @@ test: lint
 # Branches that the tests in this process take. Left out are the tests that measure CPU or memory,
 # and the one that tries every code point: tracing doubles their time, and they add no branch.
 coverage: .venv/.ready
-	$(PYTHON) -m pytest -n 2 --cov tests/unit tests/golden tests/contract $(NOT_COVERED)
+	$(PYTHON) -m pytest -n 2 tests/unit tests/golden tests/contract --cov $(NOT_COVERED)
 
 lint: .venv/.ready
 	$(PYTHON) -m ruff check
