@@ -32,7 +32,7 @@ def test_the_newest_release_of_the_changelog_is_the_version_of_the_project() -> 
     assert unreleased == "Unreleased"
     version, day = newest.split(" - ")
     assert version == PROJECT["version"]
-    assert date.fromisoformat(day)
+    assert day == date.fromisoformat(day).isoformat()
 
 
 def test_the_changelog_sorts_each_release_by_kind() -> None:
