@@ -13,8 +13,7 @@ UV := $(or $(shell command -v uv),.build/uv/bin/uv)
 COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
-NOT_COVERED := --ignore-glob='*/test_growth.py' --ignore-glob='*/test_costs.py' \
-	--ignore-glob='*/test_budgets.py' \
+NOT_COVERED := --ignore-glob='*/test_growth.py' \
 	--deselect tests/unit/comments/test_names.py::test_no_character_but_a_letter_makes_another_name
 
 # A recipe reads these from its environment: what is in them can then be no word of the shell's.
@@ -36,8 +35,8 @@ check: lint
 test: lint
 	$(PYTHON) -m pytest -n 2 --dist loadgroup $(TESTS)
 
-# Branches that the tests in this process take. Left out are the tests that measure CPU or memory,
-# and the one that tries every code point: tracing doubles their time, and they add no branch.
+# The branches of layers/ and functions/ that unit, golden and contract tests take. Left out are the
+# tests of growth, and the one that tries every code point: they take long and add no branch.
 coverage: .venv/.ready
 	$(PYTHON) -m pytest -n 2 tests/unit tests/golden tests/contract --cov $(NOT_COVERED)
 
