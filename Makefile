@@ -1,6 +1,7 @@
 # make run    the newspaper on http://localhost:8080/   PORT=8081 CONTENT=my-newsroom
 # make test   everything that is proved                 TESTS=tests/unit for a part
-# The rest: lint, format, converge (N=10000 histories), bench, lock, clean.
+# make check  the inner loop: lint, types, unit and golden tests
+# The rest: coverage, lint, format, converge (N=10000 histories), bench, lock, clean.
 
 PORT ?= 8080
 CONTENT ?= samples
@@ -12,10 +13,13 @@ UV := $(or $(shell command -v uv),.build/uv/bin/uv)
 COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
+NOT_COVERED := --ignore-glob='*/test_growth.py' \
+	--deselect tests/unit/comments/test_names.py::test_no_character_but_a_letter_makes_another_name
+
 # A recipe reads these from its environment: what is in them can then be no word of the shell's.
 export PORT CONTENT
 
-.PHONY: run test lint format converge bench lock clean
+.PHONY: run check test coverage lint format converge bench lock clean
 .DEFAULT_GOAL := run
 
 .venv/.ready: requirements/dev.txt requirements/environment.sh
@@ -24,9 +28,17 @@ export PORT CONTENT
 run: .venv/.ready
 	@exec $(PYTHON) -m local --port "$$PORT" --content "$$CONTENT"
 
+check: lint
+	$(PYTHON) -m pytest -n 2 --ignore tests/unit/media tests/unit tests/golden
+
 # Two workers, as two cores are what one may count on; the deployed stack is one worker's alone.
 test: lint
 	$(PYTHON) -m pytest -n 2 --dist loadgroup $(TESTS)
+
+# The branches of layers/ and functions/ that unit, golden and contract tests take. Left out are the
+# tests of growth, and the one that tries every code point: they take long and add no branch.
+coverage: .venv/.ready
+	$(PYTHON) -m pytest -n 2 tests/unit tests/golden tests/contract --cov $(NOT_COVERED)
 
 lint: .venv/.ready
 	$(PYTHON) -m ruff check

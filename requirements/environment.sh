@@ -36,9 +36,10 @@ works() {
         >/dev/null 2>&1
 }
 
+# PYTHON_MINOR=11 asks for one release, as CI does.
 # pyenv's shims answer to names of versions that are not switched on: only a run can tell.
 find_python() {
-    for minor in 13 12 11; do
+    for minor in ${PYTHON_MINOR:-13 12 11}; do
         for python in "python3.$minor" \
             "${PYENV_ROOT:-${HOME:-}/.pyenv}/versions/3.$minor".*/bin/python \
             python3 python; do
@@ -47,7 +48,7 @@ find_python() {
             fi
         done
     done
-    die "no Python 3.13, 3.12 or 3.11 works here; install one (Debian: apt install python3)"
+    die "no Python 3.13, 3.12 or 3.11 works here (PYTHON_MINOR=${PYTHON_MINOR:-any}); install one (Debian: apt install python3)"
 }
 
 sync() {

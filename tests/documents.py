@@ -1,4 +1,4 @@
-"""The commands that README.md and docs/*.md name, and what a call of the AWS CLI means to boto3."""
+"""The commands that the documents name, and what a call of the AWS CLI means to boto3."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from local.build import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence  # noqa: TC004 -- nothing reads Call's fields
 
-DOCUMENTS: Final = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+_TOP: Final = ("README.md", "CONTRIBUTING.md", "SECURITY.md")
+DOCUMENTS: Final = (*(ROOT / name for name in _TOP), *sorted((ROOT / "docs").glob("*.md")))
 PROGRAMS: Final = ("make", "sam", "aws", "curl", "cp", "python3", "./kilas", ".venv/bin/python")
 """What a command may begin with, in a fence or between backquotes."""
 

@@ -18,6 +18,7 @@ import pytest
 from local import import_template, moderate
 from local.build import ROOT
 from tests.documents import (
+    DOCUMENTS,
     SHELL,
     WrongCall,
     aws_call,
@@ -28,7 +29,9 @@ from tests.documents import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+DECISIONS: Final = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 LANGUAGES: Final = {SHELL, "text", "json", "yaml", "markdown"}
 
 
@@ -150,6 +153,18 @@ def test_every_fence_says_what_it_holds() -> None:
         if line.split()[:1] and line.split()[0] in PROOFS
     ]
     assert hidden == [], "a command belongs in ```sh"
+
+
+LINK: Final = re.compile(r"\]\(([^)\s]+)\)")
+
+
+@pytest.mark.parametrize(
+    "path", [*DOCUMENTS, ROOT / "CHANGELOG.md", *DECISIONS], ids=lambda path: path.name
+)
+def test_a_link_leads_to_a_file_or_to_another_site(path: Path) -> None:
+    links = LINK.findall(path.read_text(encoding="utf-8"))
+    places = [each.partition("#")[0] for each in links if not urlsplit(each).scheme]
+    assert [each for each in places if not (path.parent / each).exists()] == []
 
 
 def test_the_search_finds_commands() -> None:
