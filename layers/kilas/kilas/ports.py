@@ -18,18 +18,43 @@ Item = dict[str, Any]
 
 # --- the table -------------------------------------------------------------------------------
 
+LAST_SORT_KEY: Final = "\U0010ffff"
+"""Sorts after every sort key: no key of ours holds this character."""
+
+LARGEST_WRITE: Final = 100
+"""The most writes that one transaction takes.
+https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html"""
+
+_KEY_BYTES: Final = {"pk": 2048, "sk": 1024}
+"""https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html"""
+
+
+def end_of_prefix(prefix: str) -> str:
+    """Where the sort keys that begin with `prefix` end: the `before` of a query for them, whose
+    `after` is the prefix itself.
+    """
+    return prefix + LAST_SORT_KEY
+
 
 @dataclass(frozen=True, slots=True)
 class ItemKey:
-    """The primary key of an item."""
+    """The primary key of an item; raises ValueError where DynamoDB would refuse it."""
 
     pk: str
     sk: str
 
+    def __post_init__(self) -> None:
+        for name, most in _KEY_BYTES.items():
+            size = len(getattr(self, name).encode())
+            if not 0 < size <= most:
+                raise ValueError(f"a {name} has 1 to {most} bytes, this one {size}")
+
 
 @dataclass(frozen=True, slots=True)
 class Expect:
-    """What the writer saw: `attribute` had `value`; None says that the item was absent."""
+    """What the writer saw: `attribute` had `value`; None means that the item had no such
+    attribute, or that there was no item.
+    """
 
     attribute: str
     value: str | int | None
@@ -41,6 +66,11 @@ class Put:
 
     item: Item
     expect: Expect | None = None
+
+    @property
+    def key(self) -> ItemKey:
+        """The key of the item."""
+        return ItemKey(self.item["pk"], self.item["sk"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +91,31 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """Add to numbers of an item; an item or number that is absent counts as zero."""
+    """Add to numbers of an item; an item or number that is absent counts as zero.
+
+    Raises ValueError for what DynamoDB would refuse: no numbers, or a change of the item's key.
+    """
 
     key: ItemKey
     numbers: Mapping[str, int]
 
+    def __post_init__(self) -> None:
+        if not self.numbers:
+            raise ValueError("an Add has at least one number")
+        for name, number in self.numbers.items():
+            if name in _KEY_BYTES or type(number) is not int:
+                raise ValueError(f"an Add cannot add {number!r} to {name}")
+
 
 Write = Put | Delete | Check | Add
+
+
+def verify_transaction(writes: Sequence[Write]) -> None:
+    """Raise ValueError for writes that no transaction takes: too many, or two to one item."""
+    if len(writes) > LARGEST_WRITE:
+        raise ValueError(f"a transaction takes at most {LARGEST_WRITE} writes, not {len(writes)}")
+    if len({write.key for write in writes}) < len(writes):
+        raise ValueError("a transaction takes one write for each item, not two")
 
 
 class Table(Protocol):
@@ -77,30 +125,35 @@ class Table(Protocol):
         """The item, or None."""
 
     def get_many(self, keys: Sequence[ItemKey]) -> dict[ItemKey, Item]:
-        """The items that exist, in no order; any number of distinct keys."""
+        """The items that exist, in no order; any number of keys, each of which may be repeated."""
 
     def query(
         self,
         pk: str,
         *,
         after: str = "",
-        before: str = "\U0010ffff",
+        before: str = LAST_SORT_KEY,
         descending: bool = False,
         limit: int | None = None,
     ) -> list[Item]:
         """The items with after < sk < before, in the order of sk."""
 
-    def count(self, pk: str, *, after: str = "", before: str = "\U0010ffff") -> int:
+    def count(self, pk: str, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
         """How many items have after < sk < before."""
 
     def due(self, until: str) -> list[Item]:
-        """The items whose attribute `due` (ISO 8601, UTC) is at most `until`; may lag a moment.
+        """The items that have the attributes `due_pk`: "DUE" and `due`: a text (ISO 8601, UTC) that
+        is at most `until`, the smallest first.
 
-        Only the attributes pk, sk and due are sure to be there.
+        The answer may lag a moment behind a write, and has only the attributes pk, sk and due.
         """
 
     def write(self, writes: Sequence[Write]) -> None:
-        """Do all (at most 100, one for each key) or none; raise Conflict where an Expect fails."""
+        """Do all writes or none.
+
+        Raises Conflict where an Expect fails, AwsError where an Add meets an attribute that is no
+        number (either of the two where both happen), and the ValueError of `verify_transaction`.
+        """
 
 
 # --- objects ---------------------------------------------------------------------------------

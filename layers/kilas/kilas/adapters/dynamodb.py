@@ -10,7 +10,18 @@ from boto3.dynamodb.types import Binary, TypeDeserializer, TypeSerializer
 from botocore.exceptions import ClientError
 
 from kilas.errors import AwsError, Conflict, KilasError, Throttled
-from kilas.ports import Add, Check, Delete, Expect, Item, ItemKey, Put, Write
+from kilas.ports import (
+    LAST_SORT_KEY,
+    Add,
+    Check,
+    Delete,
+    Expect,
+    Item,
+    ItemKey,
+    Put,
+    Write,
+    verify_transaction,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,8 +32,6 @@ DUE_INDEX = "due"
 KEYS_AT_ONCE = 100
 """The most that BatchGetItem takes.
 https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html"""
-
-_LARGEST_SORT_KEY = "\U0010ffff"
 
 _CHANGED = frozenset({"ConditionalCheckFailed", "TransactionConflict"})
 _THROTTLED = frozenset(
@@ -52,8 +61,9 @@ class DynamoTable:
 
     def get_many(self, keys: Sequence[ItemKey]) -> dict[ItemKey, Item]:
         found: dict[ItemKey, Item] = {}
-        for start in range(0, len(keys), KEYS_AT_ONCE):
-            pending: Any = [_wire(_key(key)) for key in keys[start : start + KEYS_AT_ONCE]]
+        distinct = list(dict.fromkeys(keys))  # BatchGetItem refuses a key that comes twice
+        for start in range(0, len(distinct), KEYS_AT_ONCE):
+            pending: Any = [_wire(_key(key)) for key in distinct[start : start + KEYS_AT_ONCE]]
             while pending:
                 request: Any = {self._name: {"Keys": pending, "ConsistentRead": True}}
                 with _in_our_words():
@@ -69,14 +79,14 @@ class DynamoTable:
         pk: str,
         *,
         after: str = "",
-        before: str = _LARGEST_SORT_KEY,
+        before: str = LAST_SORT_KEY,
         descending: bool = False,
         limit: int | None = None,
     ) -> list[Item]:
         pages = self._between(pk, after, before, limit, ScanIndexForward=not descending)
         return [from_wire(item) for page in pages for item in page["Items"]]
 
-    def count(self, pk: str, *, after: str = "", before: str = _LARGEST_SORT_KEY) -> int:
+    def count(self, pk: str, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
         pages = self._between(pk, after, before, None, Select="COUNT")
         return sum(page["Count"] for page in pages)
 
@@ -90,6 +100,7 @@ class DynamoTable:
         return [from_wire(item) for page in self._pages(request, None) for item in page["Items"]]
 
     def write(self, writes: Sequence[Write]) -> None:
+        verify_transaction(writes)
         with _in_our_words():
             if len(writes) == 1 and not isinstance(writes[0], Check):
                 self._write_one(writes[0])
@@ -130,9 +141,10 @@ class DynamoTable:
         BETWEEN takes in both its ends, so they are moved in, and refuses ends in the wrong order.
         https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.OperatorsAndFunctions.html
         """
-        if after >= before:
+        first, last = f"{after}\0", _just_before(before)
+        if first > last:
             return
-        values = {":pk": pk, ":first": f"{after}\0", ":last": _just_before(before)}
+        values = {":pk": pk, ":first": first, ":last": last}
         request = {
             "TableName": self._name,
             "KeyConditionExpression": "pk = :pk AND sk BETWEEN :first AND :last",
@@ -143,15 +155,17 @@ class DynamoTable:
         yield from self._pages(request, limit)
 
     def _pages(self, request: dict[str, Any], limit: int | None) -> Iterator[dict[str, Any]]:
-        while limit is None or limit > 0:
-            bounded = request if limit is None else request | {"Limit": limit}
+        remaining = limit
+        while remaining is None or remaining > 0:
+            bounded = request if remaining is None else request | {"Limit": remaining}
             with _in_our_words():
                 page: Any = self._client.query(**bounded)
             yield page
             if "LastEvaluatedKey" not in page:
                 return
             request = request | {"ExclusiveStartKey": page["LastEvaluatedKey"]}
-            limit = limit and limit - page["Count"]
+            if remaining is not None:
+                remaining -= page["Count"]
 
 
 def from_wire(wired: Mapping[str, Any]) -> Item:
@@ -186,8 +200,12 @@ def _key(key: ItemKey) -> dict[str, str]:
 
 
 def _just_before(text: str) -> str:
-    """The last text that sorts before `text`: no key of ours holds U+10FFFF."""
-    return f"{text[:-1]}{chr(ord(text[-1]) - 1)}{_LARGEST_SORT_KEY}"
+    """The last key that sorts before `text`, or a text between the two."""
+    start, last = text[:-1], text[-1:]
+    if last in ("", "\0"):
+        return start
+    before = "\ud7ff" if last == "\ue000" else chr(ord(last) - 1)  # no text holds a surrogate
+    return start + before + LAST_SORT_KEY
 
 
 def _condition(expect: Expect | None) -> dict[str, Any]:
