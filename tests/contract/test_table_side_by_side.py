@@ -126,6 +126,7 @@ READS = st.one_of(
     call("get_many", st.lists(st.sampled_from(KEYS), max_size=4)),
 )
 EVERYTHING = Call("get_many", (KEYS,), {})
+BACKWARDS = Call("query", ("A",), {"descending": True, "limit": 2})
 
 
 @pytest.fixture(scope="module")
@@ -147,5 +148,5 @@ def test_the_fake_answers_as_dynamodb_does(
         event(str(answer))
         assert change.answer(real) == answer
         assert typed(EVERYTHING.answer(real)) == typed(EVERYTHING.answer(fake))
-    for read in reads:
+    for read in [BACKWARDS, *reads]:
         assert typed(read.answer(real)) == typed(read.answer(fake))
