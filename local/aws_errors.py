@@ -53,13 +53,16 @@ def in_one_line(error: Refusal) -> LocalError:
 
 def _words(error: Refusal) -> str:
     code, operation = "", ""
+    cause: BaseException = error
     if isinstance(error, AwsError):
+        if isinstance(error.__cause__, BotoCoreError):
+            cause = error.__cause__  # an adapter's AwsError for an answer that never came
         code, operation = error.code, error.operation
     elif isinstance(error, ClientError):
         code, operation = error.response["Error"]["Code"], error.operation_name
     if code in _BY_CODE:
         return _BY_CODE[code].format(operation=operation)
     for kind, words in _BY_KIND:
-        if isinstance(error, kind):
-            return words.format(error=str(error).rstrip("."))
+        if isinstance(cause, kind):
+            return words.format(error=str(cause).rstrip("."))
     return str(error)

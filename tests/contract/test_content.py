@@ -10,6 +10,7 @@ import pytest
 from kilas.adapters.s3 import S3Content
 from kilas.errors import VersionGone
 from kilas.ports import Version
+from tests.contract.editor import S3Editor
 from tests.fakes.objects import FakeContent
 from tests.fakes.resources import create_bucket
 
@@ -31,23 +32,6 @@ HARD_KEYS = [
     "articles/日本/🌊.md",
     "articles/'kutip' (dan) kurung!.md",
 ]
-
-
-class S3Editor:
-    """Does in S3 what FakeContent's `put` and `remove` do."""
-
-    def __init__(self, client: S3Client, bucket: str) -> None:
-        self._client = client
-        self._bucket = bucket
-
-    def put(self, key: str, data: bytes) -> None:
-        self._client.put_object(Bucket=self._bucket, Key=key, Body=data)
-
-    def remove(self, key: str) -> None:
-        self._client.delete_object(Bucket=self._bucket, Key=key)
-
-    def remove_for_good(self, key: str, version: str) -> None:
-        self._client.delete_object(Bucket=self._bucket, Key=key, VersionId=version)
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from kilas.adapters.sqs import (
     page_message,
     page_messages,
 )
-from kilas.errors import Throttled
+from kilas.errors import AwsError, Throttled
 from kilas.ports import Delivery, PageMessage
 from tests.fakes.queues import FakeIngestQueue, FakePagesQueue
 from tests.fakes.resources import create_queue
@@ -269,11 +269,15 @@ def test_what_is_acknowledged_never_comes_again(client: SQSClient) -> None:
     assert {each.id for each in received(client, url)} == {each.id for each in first[12:]}
 
 
-def test_a_delivery_that_was_not_taken_back_is_an_error(client: SQSClient) -> None:
-    refused = {"Id": "0", "SenderFault": True, "Code": "ReceiptHandleIsInvalid"}
+@pytest.mark.parametrize(("ours", "expected"), [(True, AwsError), (False, Throttled)])
+def test_a_delivery_that_was_not_taken_back_is_an_error(
+    client: SQSClient, expected: type[Exception], *, ours: bool
+) -> None:
+    """A fault of ours is no reason to try the same again."""
+    failed = {"Id": "0", "SenderFault": ours, "Code": "ReceiptHandleIsInvalid"}
     with Stubber(client) as stubber:
         stubber.add_response(
-            "change_message_visibility_batch", {"Successful": [], "Failed": [refused]}
+            "change_message_visibility_batch", {"Successful": [], "Failed": [failed]}
         )
-        with pytest.raises(Throttled, match="1 of 1 messages not taken: ReceiptHandleIsInvalid"):
+        with pytest.raises(expected, match="1 of 1 messages not taken: ReceiptHandleIsInvalid"):
             SqsInbox(client, "https://queue.example/1/q").hand_back([Delivery("1", "{}", "r")], 0)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kilas.adapters.dynamodb import DynamoTable
-from kilas.errors import Conflict
-from kilas.ports import Add, Check, Delete, Expect, Item, ItemKey, Put
+from kilas.errors import AwsError, Conflict
+from kilas.ports import Add, Check, Delete, Expect, Item, ItemKey, Put, end_of_prefix
 from tests.fakes.resources import create_table
 from tests.fakes.table import FakeTable
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mypy_boto3_dynamodb import DynamoDBClient
 
-    from kilas.ports import Table
+    from kilas.ports import Table, Write
 
 HERE = ItemKey("FILE#a", "RECORD")
 THERE = ItemKey("FILE#b", "RECORD")
@@ -131,6 +131,11 @@ def test_any_number_of_items_is_read_at_once(table: Table) -> None:
     assert table.get_many([]) == {}
 
 
+def test_a_key_may_be_asked_for_twice(table: Table) -> None:
+    table.write([Put(item(HERE))])
+    assert table.get_many([HERE, THERE, HERE]) == {HERE: item(HERE)}
+
+
 # --- query and count -------------------------------------------------------------------------
 
 
@@ -154,7 +159,10 @@ def test_a_query_is_in_the_order_of_utf_8(table: Table) -> None:
         ("c", "b", ""),
         ("c", "c", ""),
         ("d", "~", ""),
-        ("WAIT#", "WAIT$", ""),
+        ("b", "b\0", ""),
+        ("b", "b\x01", ""),
+        ("bb", "\ue000", "c d"),
+        ("", "", ""),
     ],
 )
 def test_both_bounds_are_left_out(table: Table, after: str, before: str, expected: str) -> None:
@@ -165,10 +173,10 @@ def test_both_bounds_are_left_out(table: Table, after: str, before: str, expecte
     assert table.count("LIST#all", after=after, before=before) == len(expected.split())
 
 
-def test_a_prefix_is_between_it_and_the_next_sign(table: Table) -> None:
-    fill(table, "NAME#url:/a", ["CLAIM", "WAIT#", "WAIT#0", "WAIT#ff", "WAIT$"])
-    found = table.query("NAME#url:/a", after="WAIT#", before="WAIT$")
-    assert names(found) == ["WAIT#0", "WAIT#ff"]
+def test_the_keys_that_begin_with_a_prefix_lie_between_it_and_its_end(table: Table) -> None:
+    fill(table, "NAME#url:/a", ["CLAIM", "WAIT#", "WAIT#0", "WAIT#ff", "WAIT#🌊", "WAIT$"])
+    found = table.query("NAME#url:/a", after="WAIT#", before=end_of_prefix("WAIT#"))
+    assert names(found) == ["WAIT#0", "WAIT#ff", "WAIT#🌊"]
 
 
 @pytest.mark.parametrize("limit", [0, 1, 3, 4, 99])
@@ -239,6 +247,36 @@ def test_adding_leaves_the_rest_of_an_item(table: Table) -> None:
     assert table.get(HERE) == item(HERE, name="Ani", published=4)
 
 
+@pytest.mark.parametrize(
+    "number", [True, None, "1", b"1", [1], {"n": 1}], ids=lambda number: type(number).__name__
+)
+def test_only_to_a_number_is_added(table: Table, number: object) -> None:
+    table.write([Put(item(HERE, published=number))])
+    for others in ([], [Put(item(THERE))]):
+        with pytest.raises(AwsError):
+            table.write([*others, Add(HERE, {"published": 1})])
+        assert table.get(HERE) == item(HERE, published=number)
+        assert table.get(THERE) is None
+
+
+ONE_ITEM = [Put(item(HERE)), Delete(HERE), Check(HERE, Expect("a", 1)), Add(HERE, {"published": 1})]
+
+
+@pytest.mark.parametrize("second", ONE_ITEM, ids=lambda write: type(write).__name__)
+@pytest.mark.parametrize("first", ONE_ITEM, ids=lambda write: type(write).__name__)
+def test_two_writes_to_one_item_are_refused(table: Table, first: Write, second: Write) -> None:
+    with pytest.raises(ValueError, match="one write for each item"):
+        table.write([first, Put(item(THERE)), second])
+    assert table.get(HERE) is table.get(THERE) is None
+
+
+def test_more_than_a_hundred_writes_are_refused(table: Table) -> None:
+    keys = [ItemKey("LIST#all", f"{number:03}") for number in range(101)]
+    with pytest.raises(ValueError, match="at most 100 writes, not 101"):
+        table.write([Put(item(key)) for key in keys])
+    assert table.count("LIST#all") == 0
+
+
 def test_all_is_written_or_nothing(table: Table) -> None:
     table.write([Put(item(HERE, revision=1)), Put(item(THERE, revision=1))])
     elsewhere = ItemKey("FILE#c", "RECORD")
@@ -280,6 +318,7 @@ ABSENT = Expect("revision", None)
         ({"rank": "0 e"}, Expect("rank", "0 é"), False),
         ({"rank": ""}, Expect("rank", ""), True),
         ({"rank": 1}, Expect("rank", "1"), False),
+        ({"rank": None}, Expect("rank", None), False),
         ({"status": "live"}, Expect("status", "live"), True),
     ],
 )
@@ -313,3 +352,23 @@ def test_reserved_words_are_names_like_any_other(table: Table) -> None:
     table.write([Put(item(HERE, status="gone"), Expect("status", "live"))])
     table.write([Add(HERE, {"count": 1, "size": 2})])
     assert table.get(HERE) == item(HERE, status="gone", count=1, size=2)
+
+
+# --- what no table is asked for --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "numbers", [{}, {"sk": 1}, {"published": True}, {"published": 1, "pending": "1"}], ids=str
+)
+def test_an_add_without_numbers_is_impossible(numbers: Any) -> None:
+    with pytest.raises(ValueError, match="an Add"):
+        Add(HERE, numbers)
+
+
+@pytest.mark.parametrize(
+    ("pk", "sk"), [("", "a"), ("a", ""), ("é" * 1025, "a"), ("a", "é" * 513), ("a", "\ud800")]
+)
+def test_a_key_that_dynamodb_refuses_is_impossible(pk: str, sk: str) -> None:
+    ItemKey("é" * 1024, "é" * 512)
+    with pytest.raises(ValueError, match=r"1 to|surrogates"):
+        ItemKey(pk, sk)

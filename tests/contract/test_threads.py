@@ -14,7 +14,7 @@ from kilas.adapters.dynamodb import DynamoTable
 from kilas.comments.comment import MAX_THREAD, Comment, Status, digest_of, is_full, posted_at
 from kilas.comments.rules import MAX_HTML
 from kilas.errors import ThreadFull
-from kilas.ports import Add, ItemKey
+from kilas.ports import Add, ItemKey, end_of_prefix
 from kilas.store.threads import REPEAT_WINDOW, TRAPPED_FOR, Threads
 from tests.contract.threads import THREAD, add, comment
 from tests.fakes.newsroom import NOON
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kilas.ports import Item, Table
+
+
+COUNTS = ItemKey(f"THREAD#{THREAD}", "COUNTS")
 
 
 @pytest.fixture(params=["fake", "dynamodb"])
@@ -77,7 +80,7 @@ def test_threads_do_not_mix(threads: Threads) -> None:
 def test_a_decision_moves_the_comment(table: Table, threads: Threads) -> None:
     added = add(threads, status="pending")
     threads.decide(THREAD, added.id, "removed")
-    items = table.query(f"THREAD#{THREAD}", after="COMMENT#", before="COMMENT$")
+    items = table.query(f"THREAD#{THREAD}", after="COMMENT#", before=end_of_prefix("COMMENT#"))
     assert [item["sk"].split("#")[1] for item in items] == ["removed"]
 
 
@@ -194,6 +197,20 @@ def test_a_decision_moves_the_counts(threads: Threads, old: Status, new: Status)
         assert threads.waiting(THREAD) == len(threads.pending()) == (new == "pending")
 
 
+def test_a_status_without_a_count_moves_no_count(table: Table, threads: Threads) -> None:
+    """Of a comment that is in no count, DynamoDB refuses to add nothing to the counts."""
+    add(threads, "Setuju.")
+    moved = add(threads, "Beli obat!", status="pending")
+    threads.decide(THREAD, moved.id, "removed")
+    before = table.get(COUNTS)
+    coming: Any = "spam"
+    threads.decide(THREAD, moved.id, coming)
+    assert table.get(COUNTS) == before
+    prefix = "COMMENT#spam#"
+    found = table.query(f"THREAD#{THREAD}", after=prefix, before=end_of_prefix(prefix))
+    assert [item["id"] for item in found] == [moved.id]
+
+
 @pytest.mark.parametrize("id_", ["", "tidak-ada", comment("lain").id])
 def test_nobody_decides_on_a_comment_that_is_not_there(threads: Threads, id_: str) -> None:
     add(threads)
@@ -254,9 +271,6 @@ def test_a_page_goes_on_after_a_comment_that_was_taken_away(threads: Threads) ->
     ]
     threads.decide(THREAD, added[1].id, "removed")
     assert threads.page(THREAD, after=added[1].id, limit=2) == ([added[2]], None)
-
-
-COUNTS = ItemKey(f"THREAD#{THREAD}", "COUNTS")
 
 
 def test_a_full_thread_takes_no_more_and_approves_no_more(table: Table, threads: Threads) -> None:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class FakeContent:
-    """A versioned bucket. `put` and `remove` are the editor's; `on_change` gets each key."""
+    """A versioned bucket. `put`, `remove` and `remove_for_good` are what an editor does; `changed`
+    lists the key of each of them.
+    """
 
     def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._now = now

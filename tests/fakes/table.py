@@ -6,13 +6,22 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kilas.errors import Conflict
-from kilas.ports import Add, Check, Delete, Expect, Item, ItemKey, Put, Write
+from kilas.errors import AwsError, Conflict
+from kilas.ports import (
+    LAST_SORT_KEY,
+    Add,
+    Check,
+    Delete,
+    Expect,
+    Item,
+    ItemKey,
+    Put,
+    Write,
+    verify_transaction,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-LARGEST_TRANSACTION = 100
 
 
 def copied(value: object) -> object:
@@ -39,7 +48,6 @@ class FakeTable:
         return None if item is None else copied(item)  # type: ignore[return-value]  # a dict again
 
     def get_many(self, keys: Sequence[ItemKey]) -> dict[ItemKey, Item]:
-        assert len(set(keys)) == len(keys), "BatchGetItem refuses a key that comes twice"
         found = {key: self.get(key) for key in keys}
         return {key: item for key, item in found.items() if item is not None}
 
@@ -48,7 +56,7 @@ class FakeTable:
         pk: str,
         *,
         after: str = "",
-        before: str = "\U0010ffff",
+        before: str = LAST_SORT_KEY,
         descending: bool = False,
         limit: int | None = None,
     ) -> list[Item]:
@@ -57,25 +65,25 @@ class FakeTable:
             names = names[::-1]
         return [copied(self._items[ItemKey(pk, sk)]) for sk in names[:limit]]  # type: ignore[misc]  # dicts
 
-    def count(self, pk: str, *, after: str = "", before: str = "\U0010ffff") -> int:
+    def count(self, pk: str, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
         return len(self._between(pk, after, before))
 
     def due(self, until: str) -> list[Item]:
         found = [
             {"pk": item["pk"], "sk": item["sk"], "due": item["due"]}
             for item in self._items.values()
-            if item.get("due_pk") == "DUE" and item["due"] <= until
+            if item.get("due_pk") == "DUE" and item.get("due", LAST_SORT_KEY) <= until
         ]
         return sorted(found, key=lambda item: item["due"])
 
     def write(self, writes: Sequence[Write]) -> None:
-        keys = [_key_of(write) for write in writes]
-        assert len(set(keys)) == len(keys), "a transaction refuses two writes to one item"
-        assert len(keys) <= LARGEST_TRANSACTION, "a transaction takes at most 100 items"
-        for write, key in zip(writes, keys, strict=True):
-            self._verify(key, None if isinstance(write, Add) else write.expect)
-        for write, key in zip(writes, keys, strict=True):
-            self._apply(write, key)
+        verify_transaction(writes)
+        for write in writes:
+            self._verify_numbers(write)
+        for write in writes:
+            self._verify_expect(write)
+        for write in writes:
+            self._apply(write)
 
     def all_items(self) -> Iterable[Item]:
         """Every item, for assertions."""
@@ -85,23 +93,29 @@ class FakeTable:
         names = self._partitions[pk]
         return names[bisect_right(names, after) : bisect_left(names, before)]
 
-    def _verify(self, key: ItemKey, expect: Expect | None) -> None:
-        if expect is None:
-            return
-        item = self._items.get(key)
-        seen = None if item is None else item.get(expect.attribute)
-        if seen != expect.value:
-            raise Conflict(f"{key}: {expect.attribute} is {seen!r}, not {expect.value!r}")
+    def _verify_numbers(self, write: Write) -> None:
+        """Raise the error with which DynamoDB refuses to add to what is no number."""
+        if isinstance(write, Add):
+            item = self._items.get(write.key, {})
+            for name in write.numbers:
+                if type(item.get(name, 0)) is not int:
+                    text = f"{write.key}: {name} is no number"
+                    raise AwsError(text, code="ValidationException", operation="UpdateItem")
 
-    def _apply(self, write: Write, key: ItemKey) -> None:
+    def _verify_expect(self, write: Write) -> None:
+        expect = None if isinstance(write, Add) else write.expect
+        if expect and not _holds(expect, self._items.get(write.key, {})):
+            raise Conflict(f"{write.key}: it is not as expected: {expect}")
+
+    def _apply(self, write: Write) -> None:
         match write:
             case Check():
                 return
             case Put(item):
-                self._replace(key, copied(item))  # type: ignore[arg-type]  # a dict again
-            case Delete():
+                self._replace(write.key, copied(item))  # type: ignore[arg-type]  # a dict again
+            case Delete(key):
                 self._replace(key, None)
-            case Add(_, numbers):
+            case Add(key, numbers):
                 item = self._items.get(key, {"pk": key.pk, "sk": key.sk})
                 sums = {name: item.get(name, 0) + number for name, number in numbers.items()}
                 self._replace(key, item | sums)
@@ -121,7 +135,8 @@ class FakeTable:
         self.stream.append((old, new))
 
 
-def _key_of(write: Write) -> ItemKey:
-    if isinstance(write, Put):
-        return ItemKey(write.item["pk"], write.item["sk"])
-    return write.key
+def _holds(expect: Expect, item: Item) -> bool:
+    if expect.value is None:
+        return expect.attribute not in item
+    found = item.get(expect.attribute)
+    return type(found) is type(expect.value) and found == expect.value  # True is not the number 1

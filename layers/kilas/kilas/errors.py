@@ -2,12 +2,13 @@
 
 KilasError
 ├── SettingMissing      an environment variable that a function needs is not set
-├── Unreadable          an uploaded file is wrong; carries the problems its editor must mend
-├── VersionGone         a version of an upload was removed for good
+├── Unreadable          an uploaded file is wrong; carries the problems its editor must fix
+├── VersionGone         a version of an upload was permanently removed
 ├── Conflict            the table changed between a read and the write that relied on it
 ├── Contention          a step met a Conflict too often; its message must be delivered again
 ├── Throttled           AWS asked to slow down; the message must be delivered again
-├── AwsError            AWS refused a call for another reason; carries its code and the operation
+├── AwsError            AWS refused a call for another reason, or never answered; carries the code
+│                       and the operation
 ├── ChainTooLong        a chain of messages that send each other does not end
 ├── ThreadFull          the comments of an article fill its page
 └── Refused             a request to the API is not acceptable; carries the problems it has
@@ -44,7 +45,7 @@ class Unreadable(KilasError):
 
 
 class VersionGone(KilasError, LookupError):
-    """A version of an upload was removed for good: look which versions there are now."""
+    """A version of an upload was permanently removed: list the versions again."""
 
 
 class Conflict(KilasError):
@@ -64,7 +65,11 @@ class ChainTooLong(KilasError):
 
 
 class AwsError(KilasError):
-    """AWS refused a call; the text may quote what was sent, `code` and `operation` never do."""
+    """AWS refused a call, or never answered.
+
+    The text may quote what was sent; `code` and `operation` never do. `code` is that of AWS, or the
+    name of botocore's error where no answer came ("ReadTimeoutError").
+    """
 
     def __init__(self, text: str, *, code: str, operation: str) -> None:
         super().__init__(text)
@@ -92,4 +97,4 @@ class Refused(KilasError):
 
 
 PASSING = (Contention, Throttled, VersionGone)
-"""What the next delivery of the same message makes good by itself: no reason for an alarm."""
+"""Errors that the next delivery of the same message resolves by itself: no cause for an alarm."""

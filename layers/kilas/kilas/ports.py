@@ -1,5 +1,7 @@
-"""What the use cases ask of the outside world. Adapters and the tests' fakes both keep to it,
-and both pass the same suite (tests/contract).
+"""What the use cases ask of the outside world.
+
+The adapters and the tests' fakes both implement these ports, and both pass the same suite
+(tests/contract). Every call of an adapter may also raise Throttled or AwsError.
 """
 
 from __future__ import annotations
@@ -18,18 +20,43 @@ Item = dict[str, Any]
 
 # --- the table -------------------------------------------------------------------------------
 
+LAST_SORT_KEY: Final = "\U0010ffff"
+"""Sorts after every sort key: no key of ours holds this character."""
+
+LARGEST_WRITE: Final = 100
+"""The most writes that one transaction takes.
+https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html"""
+
+_KEY_BYTES: Final = {"pk": 2048, "sk": 1024}
+"""https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html"""
+
+
+def end_of_prefix(prefix: str) -> str:
+    """Where the sort keys that begin with `prefix` end: the `before` of a query for them, whose
+    `after` is the prefix itself.
+    """
+    return prefix + LAST_SORT_KEY
+
 
 @dataclass(frozen=True, slots=True)
 class ItemKey:
-    """The primary key of an item."""
+    """The primary key of an item; raises ValueError where DynamoDB would refuse it."""
 
     pk: str
     sk: str
 
+    def __post_init__(self) -> None:
+        for name, most in _KEY_BYTES.items():
+            size = len(getattr(self, name).encode())
+            if not 0 < size <= most:
+                raise ValueError(f"a {name} has 1 to {most} bytes, this one {size}")
+
 
 @dataclass(frozen=True, slots=True)
 class Expect:
-    """What the writer saw: `attribute` had `value`; None says that the item was absent."""
+    """What the writer saw: `attribute` had `value`; None means that the item had no such
+    attribute, or that there was no item.
+    """
 
     attribute: str
     value: str | int | None
@@ -41,6 +68,11 @@ class Put:
 
     item: Item
     expect: Expect | None = None
+
+    @property
+    def key(self) -> ItemKey:
+        """The key of the item."""
+        return ItemKey(self.item["pk"], self.item["sk"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +93,31 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """Add to numbers of an item; an item or number that is absent counts as zero."""
+    """Add to numbers of an item; an item or number that is absent counts as zero.
+
+    Raises ValueError for what DynamoDB would refuse: no numbers, or a change of the item's key.
+    """
 
     key: ItemKey
     numbers: Mapping[str, int]
 
+    def __post_init__(self) -> None:
+        if not self.numbers:
+            raise ValueError("an Add has at least one number")
+        for name, number in self.numbers.items():
+            if name in _KEY_BYTES or type(number) is not int:
+                raise ValueError(f"an Add cannot add {number!r} to {name}")
+
 
 Write = Put | Delete | Check | Add
+
+
+def verify_transaction(writes: Sequence[Write]) -> None:
+    """Raise ValueError for writes that no transaction takes: too many, or two to one item."""
+    if len(writes) > LARGEST_WRITE:
+        raise ValueError(f"a transaction takes at most {LARGEST_WRITE} writes, not {len(writes)}")
+    if len({write.key for write in writes}) < len(writes):
+        raise ValueError("a transaction takes one write for each item, not two")
 
 
 class Table(Protocol):
@@ -77,30 +127,35 @@ class Table(Protocol):
         """The item, or None."""
 
     def get_many(self, keys: Sequence[ItemKey]) -> dict[ItemKey, Item]:
-        """The items that exist, in no order; any number of distinct keys."""
+        """The items that exist, in no order; any number of keys, each of which may be repeated."""
 
     def query(
         self,
         pk: str,
         *,
         after: str = "",
-        before: str = "\U0010ffff",
+        before: str = LAST_SORT_KEY,
         descending: bool = False,
         limit: int | None = None,
     ) -> list[Item]:
         """The items with after < sk < before, in the order of sk."""
 
-    def count(self, pk: str, *, after: str = "", before: str = "\U0010ffff") -> int:
+    def count(self, pk: str, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
         """How many items have after < sk < before."""
 
     def due(self, until: str) -> list[Item]:
-        """The items whose attribute `due` (ISO 8601, UTC) is at most `until`; may lag a moment.
+        """The items that have the attributes `due_pk`: "DUE" and `due`: a text (ISO 8601, UTC) that
+        is at most `until`, the smallest first.
 
-        Only the attributes pk, sk and due are sure to be there.
+        The answer may lag a moment behind a write, and has only the attributes pk, sk and due.
         """
 
     def write(self, writes: Sequence[Write]) -> None:
-        """Do all (at most 100, one for each key) or none; raise Conflict where an Expect fails."""
+        """Do all writes or none.
+
+        Raises Conflict where an Expect fails, AwsError where an Add meets an attribute that is no
+        number (either of the two where both happen), and the ValueError of `verify_transaction`.
+        """
 
 
 # --- objects ---------------------------------------------------------------------------------
@@ -108,7 +163,10 @@ class Table(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of an object. `id` is unique to each upload; `deleted` marks a delete marker."""
+    """One version of an object: an upload, or a delete marker where `deleted`.
+
+    `id` is unique to each upload; `size` is in bytes.
+    """
 
     id: str
     modified: datetime
@@ -117,26 +175,29 @@ class Version:
 
 
 class Content(Protocol):
-    """The content bucket: what editors uploaded, every version of it."""
+    """The content bucket: every version of every file that editors uploaded."""
 
     def versions(self, key: str) -> list[Version]:
-        """Every version of exactly this key, the newest first; empty where there never was one.
+        """Every version of exactly this key, the newest first; empty for an unknown key.
 
-        Times are to the second: where a second has several versions, only the newest is certain.
+        Times are to the second. Of the versions of one second only the newest has a certain place.
         """
 
     def read(self, key: str, version: str) -> bytes:
-        """The bytes of one version; raise VersionGone where it was removed for good."""
+        """The bytes of one version; raises VersionGone where it was permanently removed."""
 
     def keys(self, prefix: str, *, after: str = "", limit: int = 1000) -> list[str]:
-        """The keys under a prefix, in order, those greater than `after`; deleted files' too."""
+        """The first `limit` keys under a prefix that are greater than `after`, in order.
+
+        Keys whose newest version is a delete marker are among them.
+        """
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What ought to stand at a key: the body and the headers to serve it with.
+    """The desired state of an object: its body, and the headers to serve it with.
 
-    `redirect` is the Location of a page that only sends the reader on.
+    `redirect` is the Location of a page that only redirects, "" for any other.
     """
 
     body: bytes
@@ -149,16 +210,19 @@ class Shelf(Protocol):
     """A bucket, or a prefix of one, that Kilas alone writes: the site, or the desk reports."""
 
     def digest(self, key: str) -> str | None:
-        """The digest that was put with the object at this key, or None where there is none."""
+        """The digest that was put with the object at this key, or None where no object is.
+
+        An object that Kilas did not put has the digest "".
+        """
 
     def put(self, key: str, output: Output, digest: str) -> None:
-        """Put an object there, and its digest with it."""
+        """Store the object and its digest at this key, in place of any earlier one."""
 
     def delete(self, key: str) -> None:
-        """Leave nothing there; nothing there is no error."""
+        """Remove the object; an absent object is no error."""
 
     def keys(self, prefix: str, *, after: str = "", limit: int | None = None) -> list[str]:
-        """The keys that exist under a prefix, in order, those greater than `after`."""
+        """The first `limit` keys under a prefix that are greater than `after`, in order."""
 
 
 # --- messages --------------------------------------------------------------------------------
@@ -167,17 +231,20 @@ class Shelf(Protocol):
 Body = TypeVar("Body")
 
 LONGEST_CHAIN: Final = 10_000
-"""Messages in a row of which each is sent by the work on the one before it. Lambda stops such a
-chain after about 16, which template.yaml switches off for the functions that feed their own queue;
-this is the bound instead: 500 keys to a message make it 5 million.
+"""The most messages in a chain, in which the work on each message sends the next.
+
+Lambda would stop such a chain after about 16 messages. template.yaml switches that stop off for the
+functions that feed their own queue, so this bound replaces it. At 500 keys a message it allows for
+5 million keys.
 https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"""
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery(Generic[Body]):
-    """A message as a queue delivered it: `received` counts its deliveries, this one included.
+    """A message as a queue delivered it.
 
-    `receipt` is what the queue wants to see to remove it, or to let others have it.
+    `received` counts the deliveries of the message, this one included. The queue asks for `receipt`
+    when the message is removed or handed back.
     """
 
     id: str
@@ -190,18 +257,21 @@ class Inbox(Protocol):
     """The queue that a function's batches come from."""
 
     def hand_back(self, deliveries: Sequence[Delivery[Any]], seconds: int) -> None:
-        """Let them be received again after so many seconds; 0 for at once."""
+        """Have the queue deliver these messages again after so many seconds; 0 for at once."""
 
     def acknowledge(self, deliveries: Sequence[Delivery[Any]]) -> None:
-        """Remove them: they were worked on."""
+        """Remove these messages from the queue: the work on them is done."""
 
 
 class IngestQueue(Protocol):
-    """Tells ingest where to look; media has one of its own."""
+    """Tells ingest which files to look at; media has a queue of its own of this kind.
+
+    A message carries a file's key and never its content, for the reason given at PageMessage.
+    """
 
     def send(self, bodies: Sequence[Mapping[str, str | int]]) -> None:
         """Send each body as one message: {"key": ...}, or {"sweep": prefix, "after": key, "link":
-        number in its chain}.
+        the message's number in its chain}.
         """
 
 
@@ -209,10 +279,15 @@ class IngestQueue(Protocol):
 class PageMessage:
     """One page that may be wrong: `page` and `start` are those of a Page.
 
-    `cause` names the change that says so, the same at each retry and never the same for two
-    changes. `purge` says that something was taken away, so the CDN must forget the page too.
-    `uploads` are the version ids of the uploads that it goes back to, for the log. `link` counts
-    the messages of a chain, see LONGEST_CHAIN.
+    A message names a page and carries none of its content. Publish reads the table when it works on
+    the message, so a message that is late, repeated or out of order makes the page as it must be
+    now, and an old message cannot bring back old content. One run also does for any number of
+    messages that name the same page.
+
+    `cause` names the change that sent the message: it is the same at each retry, and different for
+    each change. `purge` means that content was removed, so the CDN must be purged of the page.
+    `uploads` are the version ids of the uploads that caused the change; only the log shows them.
+    `link` is the message's number in its chain, see LONGEST_CHAIN.
     """
 
     page: str
@@ -224,8 +299,10 @@ class PageMessage:
 
 
 class PagesQueue(Protocol):
-    """Tells publish which page may be wrong. First in, first out for each page; a message that
-    equals one sent in the last five minutes is dropped.
+    """Tells publish which pages may be wrong.
+
+    The queue keeps the order of the messages of one page, and drops a message that equals one sent
+    in the last five minutes.
     """
 
     def send(self, messages: Sequence[PageMessage]) -> None:
@@ -236,11 +313,11 @@ class Cdn(Protocol):
     """CloudFront."""
 
     def purge(self, paths: Sequence[str]) -> None:
-        """Forget what is cached for these paths of the site, such as "/2026/04/banjir.html"."""
+        """Remove these paths of the site from the cache: paths such as "/2026/04/banjir.html"."""
 
 
 class WallClock(Protocol):
-    """The time is an input like any other."""
+    """Gives the time, so that a test can choose it."""
 
     def now(self) -> datetime:
         """The time now, aware, in UTC."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import boto3
 import pytest
 from botocore.exceptions import (
     ClientError,
@@ -11,8 +12,10 @@ from botocore.exceptions import (
     UnauthorizedSSOTokenError,
 )
 
+from kilas.adapters.dynamodb import DynamoTable
 from kilas.comments.comment import Comment, comment_id, digest_of
 from kilas.errors import AwsError, Contention
+from kilas.ports import ItemKey
 from kilas.store.threads import Threads
 from local import moderate
 from local.aws_errors import Refusal, in_one_line
@@ -99,6 +102,19 @@ def test_what_aws_refuses_is_told_in_one_line(error: Refusal, told: str) -> None
     text = str(in_one_line(error))
     assert told in text
     assert "\n" not in text
+
+
+def test_an_answer_that_never_came_is_told_in_the_words_of_its_cause() -> None:
+    """An adapter raises an AwsError for it, with the error of botocore as its cause."""
+    client = boto3.client("dynamodb", region_name="ap-southeast-3")
+    client.meta.events.register("before-call", _without_credentials)
+    with pytest.raises(AwsError) as caught:
+        DynamoTable(client, "kilas").get(ItemKey("MODERATION", "a"))
+    assert "no credentials: give a --profile" in str(in_one_line(caught.value))
+
+
+def _without_credentials(**_: object) -> None:
+    raise NoCredentialsError
 
 
 def test_the_policy_is_where_the_refusal_says_it_is() -> None:

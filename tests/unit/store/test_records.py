@@ -14,13 +14,13 @@ from kilas.claims import Claim, id_name, rank, url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
 from kilas.ingest.judge import FORMER_ADDRESSES, WAITS
-from kilas.ports import ItemKey, Put
+from kilas.ports import LARGEST_WRITE, ItemKey, Put
 from kilas.problems import Problem
 from kilas.record import Photo, Record
 from kilas.site.site import CommentPolicy, Link
 from kilas.store.records import Records, record_from, record_item
 from tests.fakes.newsroom import NOON
-from tests.fakes.table import LARGEST_TRANSACTION, FakeTable
+from tests.fakes.table import FakeTable
 from tests.unit.makers import FLOOD, SITE, record
 
 if TYPE_CHECKING:
@@ -251,7 +251,7 @@ def test_the_largest_commit_is_within_one_transaction(
     monkeypatch.setattr(table, "write", counting)
     records.commit(old, new, records.claims([*old.names, *new.names, *new.waits]))
     assert counted == [99], "as docs/architecture.md reckons; DynamoDB takes 100"
-    assert counted[0] <= LARGEST_TRANSACTION
+    assert counted[0] <= LARGEST_WRITE
     assert records.get(FLOOD.key) == new
 
 

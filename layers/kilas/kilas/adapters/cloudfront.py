@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 from uuid import uuid4
 
+from kilas.adapters.translation import translated
 from kilas.addresses import object_key
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ class CloudFrontCdn:
         self._client = client
         self._distribution_id = distribution_id
 
+    @translated("CreateInvalidation")
     def purge(self, paths: Sequence[str]) -> None:
-        # The cache may know a page by the address as functions/edge rewrote it.
+        # functions/edge rewrites addresses: the cache may hold a page under the rewritten one.
         # https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
         rewritten = [f"/{object_key(path)}" for path in paths]
         items = [quote(path) for path in dict.fromkeys([*paths, *rewritten])]

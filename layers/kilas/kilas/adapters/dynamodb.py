@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from boto3.dynamodb.types import Binary, TypeDeserializer, TypeSerializer
-from botocore.exceptions import ClientError
 
-from kilas.errors import AwsError, Conflict, KilasError, Throttled
-from kilas.ports import Add, Check, Delete, Expect, Item, ItemKey, Put, Write
+from kilas.adapters.translation import translated
+from kilas.ports import (
+    LAST_SORT_KEY,
+    Add,
+    Check,
+    Delete,
+    Expect,
+    Item,
+    ItemKey,
+    Put,
+    Write,
+    verify_transaction,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,29 +31,16 @@ KEYS_AT_ONCE = 100
 """The most that BatchGetItem takes.
 https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html"""
 
-_LARGEST_SORT_KEY = "\U0010ffff"
-
-_CHANGED = frozenset({"ConditionalCheckFailed", "TransactionConflict"})
-_THROTTLED = frozenset(
-    {
-        "ProvisionedThroughputExceeded",
-        "RequestLimitExceeded",
-        "Throttling",
-        "ThrottlingError",
-        "TransactionInProgress",  # the first try of a request whose answer was late
-    }
-)
-
 
 class DynamoTable:
-    """A table with a string pk and sk, and the index "due"."""
+    """One table; template.yaml says which keys and which index it has."""
 
     def __init__(self, client: DynamoDBClient, name: str) -> None:
         self._client = client
         self._name = name
 
     def get(self, key: ItemKey) -> Item | None:
-        with _in_our_words():
+        with translated("GetItem"):
             response = self._client.get_item(
                 TableName=self._name, Key=_wire(_key(key)), ConsistentRead=True
             )
@@ -52,11 +48,12 @@ class DynamoTable:
 
     def get_many(self, keys: Sequence[ItemKey]) -> dict[ItemKey, Item]:
         found: dict[ItemKey, Item] = {}
-        for start in range(0, len(keys), KEYS_AT_ONCE):
-            pending: Any = [_wire(_key(key)) for key in keys[start : start + KEYS_AT_ONCE]]
+        distinct = list(dict.fromkeys(keys))  # BatchGetItem refuses a key that comes twice
+        for start in range(0, len(distinct), KEYS_AT_ONCE):
+            pending: Any = [_wire(_key(key)) for key in distinct[start : start + KEYS_AT_ONCE]]
             while pending:
                 request: Any = {self._name: {"Keys": pending, "ConsistentRead": True}}
-                with _in_our_words():
+                with translated("BatchGetItem"):
                     response: Any = self._client.batch_get_item(RequestItems=request)
                 for wired in response["Responses"].get(self._name, []):
                     item = from_wire(wired)
@@ -69,14 +66,14 @@ class DynamoTable:
         pk: str,
         *,
         after: str = "",
-        before: str = _LARGEST_SORT_KEY,
+        before: str = LAST_SORT_KEY,
         descending: bool = False,
         limit: int | None = None,
     ) -> list[Item]:
         pages = self._between(pk, after, before, limit, ScanIndexForward=not descending)
         return [from_wire(item) for page in pages for item in page["Items"]]
 
-    def count(self, pk: str, *, after: str = "", before: str = _LARGEST_SORT_KEY) -> int:
+    def count(self, pk: str, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
         pages = self._between(pk, after, before, None, Select="COUNT")
         return sum(page["Count"] for page in pages)
 
@@ -90,25 +87,31 @@ class DynamoTable:
         return [from_wire(item) for page in self._pages(request, None) for item in page["Items"]]
 
     def write(self, writes: Sequence[Write]) -> None:
-        with _in_our_words():
-            if len(writes) == 1 and not isinstance(writes[0], Check):
-                self._write_one(writes[0])
-            elif writes:
-                items: Any = [self._in_transaction(write) for write in writes]
+        verify_transaction(writes)
+        if len(writes) == 1 and not isinstance(writes[0], Check):
+            self._write_one(writes[0])
+        elif writes:
+            items: Any = [self._in_transaction(write) for write in writes]
+            with translated("TransactWriteItems"):
                 self._client.transact_write_items(TransactItems=items)
 
     def _write_one(self, write: Put | Delete | Add) -> None:
         match write:
             case Put(item, expect):
-                self._client.put_item(TableName=self._name, Item=_wire(item), **_condition(expect))
+                with translated("PutItem"):
+                    self._client.put_item(
+                        TableName=self._name, Item=_wire(item), **_condition(expect)
+                    )
             case Delete(key, expect):
-                self._client.delete_item(
-                    TableName=self._name, Key=_wire(_key(key)), **_condition(expect)
-                )
+                with translated("DeleteItem"):
+                    self._client.delete_item(
+                        TableName=self._name, Key=_wire(_key(key)), **_condition(expect)
+                    )
             case Add(key, numbers):
-                self._client.update_item(
-                    TableName=self._name, Key=_wire(_key(key)), **_addition(numbers)
-                )
+                with translated("UpdateItem"):
+                    self._client.update_item(
+                        TableName=self._name, Key=_wire(_key(key)), **_addition(numbers)
+                    )
 
     def _in_transaction(self, write: Write) -> dict[str, Any]:
         table = {"TableName": self._name}
@@ -127,12 +130,14 @@ class DynamoTable:
     ) -> Iterator[dict[str, Any]]:
         """The pages of a query for after < sk < before.
 
-        BETWEEN takes in both its ends, so they are moved in, and refuses ends in the wrong order.
+        BETWEEN includes both its ends, so both are moved inwards. DynamoDB refuses ends in the
+        wrong order, so nothing is asked for where no key can be between them.
         https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.OperatorsAndFunctions.html
         """
-        if after >= before:
+        first, last = f"{after}\0", _just_before(before)
+        if first > last:
             return
-        values = {":pk": pk, ":first": f"{after}\0", ":last": _just_before(before)}
+        values = {":pk": pk, ":first": first, ":last": last}
         request = {
             "TableName": self._name,
             "KeyConditionExpression": "pk = :pk AND sk BETWEEN :first AND :last",
@@ -143,19 +148,21 @@ class DynamoTable:
         yield from self._pages(request, limit)
 
     def _pages(self, request: dict[str, Any], limit: int | None) -> Iterator[dict[str, Any]]:
-        while limit is None or limit > 0:
-            bounded = request if limit is None else request | {"Limit": limit}
-            with _in_our_words():
+        remaining = limit
+        while remaining is None or remaining > 0:
+            bounded = request if remaining is None else request | {"Limit": remaining}
+            with translated("Query"):
                 page: Any = self._client.query(**bounded)
             yield page
             if "LastEvaluatedKey" not in page:
                 return
             request = request | {"ExclusiveStartKey": page["LastEvaluatedKey"]}
-            limit = limit and limit - page["Count"]
+            if remaining is not None:
+                remaining -= page["Count"]
 
 
 def from_wire(wired: Mapping[str, Any]) -> Item:
-    """An item as the API and the stream send it, {"pk": {"S": ...}} -> {"pk": ...}."""
+    """An item of the API or of the stream, {"pk": {"S": ...}}, as {"pk": ...}."""
     return {name: _plain(_DESERIALIZER.deserialize(value)) for name, value in wired.items()}
 
 
@@ -186,8 +193,12 @@ def _key(key: ItemKey) -> dict[str, str]:
 
 
 def _just_before(text: str) -> str:
-    """The last text that sorts before `text`: no key of ours holds U+10FFFF."""
-    return f"{text[:-1]}{chr(ord(text[-1]) - 1)}{_LARGEST_SORT_KEY}"
+    """A text that sorts before `text`, and that no key before `text` sorts after."""
+    start, last = text[:-1], text[-1:]
+    if last in ("", "\0"):
+        return start
+    before = "\ud7ff" if last == "\ue000" else chr(ord(last) - 1)  # no text holds a surrogate
+    return start + before + LAST_SORT_KEY
 
 
 def _condition(expect: Expect | None) -> dict[str, Any]:
@@ -215,24 +226,3 @@ def _addition(numbers: Mapping[str, int]) -> dict[str, Any]:
             {f":n{place}": number for place, number in enumerate(numbers.values())}
         ),
     }
-
-
-@contextmanager
-def _in_our_words() -> Iterator[None]:
-    """Raise an error of DynamoDB as one of Kilas's."""
-    try:
-        yield
-    except ClientError as error:
-        raise _translated(error) from error
-
-
-def _translated(error: ClientError) -> KilasError:
-    response: Any = error.response
-    code = response["Error"]["Code"]
-    codes = {code.removesuffix("Exception")}
-    codes |= {reason.get("Code") for reason in response.get("CancellationReasons", [])}
-    if codes & _CHANGED:
-        return Conflict(str(error))
-    if codes & _THROTTLED:
-        return Throttled(str(error))
-    return AwsError(str(error), code=code, operation=error.operation_name)

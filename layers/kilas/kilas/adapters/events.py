@@ -1,4 +1,4 @@
-"""What AWS hands to a function, in Kilas's words."""
+"""The events that AWS hands to a function -> Kilas's types, and the answers of a function."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def stream_events(event: Mapping[str, Any]) -> Iterator[Event]:
-    """The records of a DynamoDB stream.
+    """The changes that the records of a DynamoDB stream tell, in their order.
 
     https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_Record.html
     """

@@ -7,9 +7,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-from botocore.exceptions import ClientError
-
-from kilas.errors import VersionGone
+from kilas.adapters.translation import translated
+from kilas.errors import AwsError, VersionGone
 from kilas.ports import Output, Version
 
 if TYPE_CHECKING:
@@ -18,6 +17,9 @@ if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
 _GONE: Final = frozenset({"NoSuchKey", "NoSuchVersion", "NotFound", "404", "MethodNotAllowed"})
+"""Codes for what is not there. A HEAD request has its status for a code, and MethodNotAllowed is
+the answer for a delete marker. https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"""
+
 _DIGEST: Final = "digest"
 
 
@@ -42,12 +44,13 @@ class S3Content:
 
     def read(self, key: str, version: str) -> bytes:
         try:
-            response = self._client.get_object(Bucket=self._bucket, Key=key, VersionId=version)
-        except ClientError as error:
-            if error.response["Error"]["Code"] in _GONE:
+            with translated("GetObject"):
+                response = self._client.get_object(Bucket=self._bucket, Key=key, VersionId=version)
+                return response["Body"].read()
+        except AwsError as error:
+            if error.code in _GONE:
                 raise VersionGone(f"{key} has no version {version}") from error
             raise
-        return response["Body"].read()
 
     def keys(self, prefix: str, *, after: str = "", limit: int = 1000) -> list[str]:
         entries = self._entries_from(prefix, after)
@@ -55,21 +58,23 @@ class S3Content:
         return list(islice(keys, limit))
 
     def _entries_from(self, prefix: str, after: str = "") -> Iterator[dict[str, Any]]:
-        """Versions and delete markers of the keys with a prefix; of one key the newest first.
+        """The versions and delete markers of the keys with a prefix; of one key the newest first.
 
-        The keys come in order, so one that is the prefix itself comes before all longer ones.
+        The keys are in order: a key that equals the prefix comes before all longer keys.
         """
         marker: Any = {"KeyMarker": after} if after else {}
         pages = self._client.get_paginator("list_object_versions").paginate(
             Bucket=self._bucket, Prefix=prefix, **marker
         )
-        for page in pages:
-            entries: list[Any] = [*page.get("Versions", []), *page.get("DeleteMarkers", [])]
-            # The API sends the two apart, and times are to the second. Of what happened in one
-            # second IsLatest tells the last; before that, a deletion counts as the older.
-            entries.sort(key=lambda entry: entry["LastModified"], reverse=True)
-            entries.sort(key=lambda entry: (entry["Key"], not entry["IsLatest"]))
-            yield from entries
+        with translated("ListObjectVersions"):
+            for page in pages:
+                entries: list[Any] = [*page.get("Versions", []), *page.get("DeleteMarkers", [])]
+                # The API lists versions and delete markers apart, with times to the second. Of one
+                # second, IsLatest marks the last entry; of the others a delete marker counts as
+                # the older.
+                entries.sort(key=lambda entry: entry["LastModified"], reverse=True)
+                entries.sort(key=lambda entry: (entry["Key"], not entry["IsLatest"]))
+                yield from entries
 
 
 class S3Shelf:
@@ -82,13 +87,15 @@ class S3Shelf:
 
     def digest(self, key: str) -> str | None:
         try:
-            response = self._client.head_object(Bucket=self._bucket, Key=self._prefix + key)
-        except ClientError as error:
-            if error.response["Error"]["Code"] in _GONE:
+            with translated("HeadObject"):
+                response = self._client.head_object(Bucket=self._bucket, Key=self._prefix + key)
+        except AwsError as error:
+            if error.code in _GONE:
                 return None
             raise
         return response["Metadata"].get(_DIGEST, "")
 
+    @translated("PutObject")
     def put(self, key: str, output: Output, digest: str) -> None:
         metadata = {_DIGEST: digest}
         if output.redirect:
@@ -102,9 +109,11 @@ class S3Shelf:
             Metadata=metadata,
         )
 
+    @translated("DeleteObject")
     def delete(self, key: str) -> None:
         self._client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
 
+    @translated("ListObjectsV2")
     def keys(self, prefix: str, *, after: str = "", limit: int | None = None) -> list[str]:
         start: Any = {"StartAfter": self._prefix + after} if after else {}
         pages = self._client.get_paginator("list_objects_v2").paginate(

@@ -7,7 +7,8 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
-from kilas.errors import Throttled
+from kilas.adapters.translation import translated
+from kilas.errors import AwsError, KilasError, Throttled
 from kilas.log import logger
 from kilas.ports import Delivery, PageMessage
 
@@ -22,7 +23,7 @@ https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMe
 
 
 class SqsInbox:
-    """A queue, of either kind, that a function's batches come from."""
+    """A queue, standard or FIFO, that a function's batches come from."""
 
     def __init__(self, client: SQSClient, url: str) -> None:
         self._client = client
@@ -33,11 +34,16 @@ class SqsInbox:
         entries = [
             {"ReceiptHandle": each.receipt, "VisibilityTimeout": seconds} for each in deliveries
         ]
-        _in_parts(self._client.change_message_visibility_batch, self._url, entries)
+        _in_parts(
+            self._client.change_message_visibility_batch,
+            "ChangeMessageVisibilityBatch",
+            self._url,
+            entries,
+        )
 
     def acknowledge(self, deliveries: Sequence[Delivery[Any]]) -> None:
         entries = [{"ReceiptHandle": each.receipt} for each in deliveries]
-        _in_parts(self._client.delete_message_batch, self._url, entries)
+        _in_parts(self._client.delete_message_batch, "DeleteMessageBatch", self._url, entries)
 
 
 class SqsIngestQueue:
@@ -49,7 +55,7 @@ class SqsIngestQueue:
 
     def send(self, bodies: Sequence[Mapping[str, str | int]]) -> None:
         entries = [{"MessageBody": json.dumps(body)} for body in bodies]
-        _in_parts(self._client.send_message_batch, self._url, entries)
+        _in_parts(self._client.send_message_batch, "SendMessageBatch", self._url, entries)
 
 
 class SqsPagesQueue:
@@ -61,7 +67,7 @@ class SqsPagesQueue:
 
     def send(self, messages: Sequence[PageMessage]) -> None:
         entries = [_entry(message) for message in messages]
-        _in_parts(self._client.send_message_batch, self._url, entries)
+        _in_parts(self._client.send_message_batch, "SendMessageBatch", self._url, entries)
 
 
 def _entry(message: PageMessage) -> dict[str, str]:
@@ -74,14 +80,14 @@ def _entry(message: PageMessage) -> dict[str, str]:
 
 
 def page_body(message: PageMessage) -> str:
-    """A message as the queue holds it."""
+    """The body of a message, as `page_message` reads it."""
     return json.dumps(asdict(message))
 
 
 def page_message(body: str) -> PageMessage:
-    """The inverse of `page_body`; raises ValueError for anything else.
+    """The message of a body that `page_body` made; raises ValueError for any other body.
 
-    `uploads` and `link` may be absent: they were added later.
+    `uploads` and `link` may be absent: earlier releases did not send them.
     """
     try:
         fields = json.loads(body)
@@ -100,7 +106,7 @@ def page_message(body: str) -> PageMessage:
 def page_messages(
     deliveries: Sequence[Delivery[str]],
 ) -> tuple[list[Delivery[PageMessage]], list[Delivery[str]]]:
-    """The messages of a batch, and the deliveries that are none."""
+    """The deliveries whose body is a message, and those whose body is not."""
     messages: list[Delivery[PageMessage]] = []
     unreadable: list[Delivery[str]] = []
     for each in deliveries:
@@ -115,18 +121,36 @@ def page_messages(
 
 
 def _short(text: str) -> str:
-    """Text as an id of at most 128 characters."""
+    """The text as an id of 64 characters; SQS takes at most 128."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _in_parts(call: Callable[..., Any], url: str, entries: Sequence[Mapping[str, Any]]) -> None:
-    """Make a batch call for all entries; raise Throttled where the queue refuses any."""
+def _in_parts(
+    call: Callable[..., Any], operation: str, url: str, entries: Sequence[Mapping[str, Any]]
+) -> None:
+    """Make a batch call of this operation for all entries.
+
+    Raises Throttled where the queue refuses an entry for a reason of its own, AwsError where the
+    entry is at fault.
+    """
     for part in _parts(entries):
         numbered = [{"Id": str(number), **entry} for number, entry in enumerate(part)]
-        failed = call(QueueUrl=url, Entries=numbered).get("Failed", [])
+        with translated(operation):
+            failed = call(QueueUrl=url, Entries=numbered).get("Failed", [])
         if failed:
-            reason = failed[0].get("Message", failed[0]["Code"])
-            raise Throttled(f"{len(failed)} of {len(part)} messages not taken: {reason}")
+            raise _refused(failed, len(part), operation)
+
+
+def _refused(failed: Sequence[Mapping[str, Any]], of: int, operation: str) -> KilasError:
+    """The error of a batch call that answers 200 but refuses entries.
+
+    https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_BatchResultErrorEntry.html
+    """
+    first = next((entry for entry in failed if entry["SenderFault"]), failed[0])
+    text = f"{len(failed)} of {of} messages not taken: {first.get('Message', first['Code'])}"
+    if first["SenderFault"]:
+        return AwsError(text, code=first["Code"], operation=operation)
+    return Throttled(text)
 
 
 def _parts(entries: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, Any]]]:

@@ -21,7 +21,18 @@ from kilas.claims import Claim, id_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
 from kilas.lists import Entry, entry_of, lists_of
-from kilas.ports import Check, Delete, Expect, Item, ItemKey, Put, Table, Write
+from kilas.ports import (
+    LAST_SORT_KEY,
+    Check,
+    Delete,
+    Expect,
+    Item,
+    ItemKey,
+    Put,
+    Table,
+    Write,
+    end_of_prefix,
+)
 from kilas.record import Record
 from kilas.times import instant
 
@@ -48,7 +59,7 @@ class Records:
 
     def many(self, keys: Collection[str]) -> dict[str, Record]:
         """The records of the keys that have one."""
-        items = self._table.get_many([_record_key(key) for key in dict.fromkeys(keys)])
+        items = self._table.get_many([_record_key(key) for key in keys])
         records = (record_from(item) for item in items.values())
         return {record.key: record for record in records}
 
@@ -82,13 +93,13 @@ class Records:
 
     def claims(self, names: Collection[str]) -> dict[str, Claim]:
         """Who holds each of the names that someone holds."""
-        items = self._table.get_many([_claim_key(name) for name in dict.fromkeys(names)])
+        items = self._table.get_many([_claim_key(name) for name in names])
         claims = (claim_from(item) for item in items.values())
         return {claim.name: claim for claim in claims}
 
     def waiting(self, name: str) -> list[str]:
         """The keys of the files that want a name which another file holds."""
-        items = self._table.query(f"NAME#{name}", after="WAIT#", before="WAIT$")
+        items = self._table.query(f"NAME#{name}", after="WAIT#", before=end_of_prefix("WAIT#"))
         return [str(item["key"]) for item in items]
 
     # --- lists ---
@@ -98,7 +109,7 @@ class Records:
         list_text: str,
         *,
         after: str = "",
-        before: str = "~",
+        before: str = LAST_SORT_KEY,
         descending: bool = False,
         limit: int | None = None,
     ) -> list[Entry]:
@@ -108,7 +119,7 @@ class Records:
         )
         return [Entry(item["sk"], item["key"], item["url"], item["modified"]) for item in items]
 
-    def count(self, list_text: str, *, after: str = "", before: str = "~") -> int:
+    def count(self, list_text: str, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
         """How many entries of a list have after < sort < before."""
         return self._table.count(f"LIST#{list_text}", after=after, before=before)
 

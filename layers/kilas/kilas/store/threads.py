@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from kilas.comments.comment import Comment, Status, a_moment_later, is_full, posted_at
 from kilas.errors import Conflict, Contention, ThreadFull
-from kilas.ports import Add, Delete, Expect, Item, ItemKey, Put, Table, Write
+from kilas.ports import Add, Delete, Expect, Item, ItemKey, Put, Table, Write, end_of_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +37,6 @@ TRAPPED_FOR = timedelta(days=1)
 _ATTEMPTS = 8
 _LISTED = 100
 _STATUSES: tuple[Status, ...] = get_args(Status)
-_COUNTED: tuple[Status, ...] = ("published", "pending")
 _MODERATION = "MODERATION"
 
 
@@ -153,11 +152,11 @@ class Threads:
         self, identity: str, status: Status, *, after: str = "", limit: int | None = None
     ) -> list[Comment]:
         """The comments with this status, the oldest first: those after the one with id `after`."""
-        room = f"COMMENT#{status}"
+        prefix = f"COMMENT#{status}#"
         items = self._table.query(
             _thread(identity),
-            after=_comment_key(identity, after, status).sk if after else f"{room}#",
-            before=f"{room}$",
+            after=_comment_key(identity, after, status).sk if after else prefix,
+            before=end_of_prefix(prefix),
             limit=limit,
         )
         return list(map(_comment_from, items))
@@ -177,8 +176,7 @@ def _first_writes(
         writes.append(Put({"pk": key.pk, "sk": key.sk} | marker, Expect("ttl", expected)))
     if comment.trapped:
         return writes
-    if comment.status in _COUNTED:
-        writes.append(Add(_counts_key(comment.identity), _counts_of(comment)))
+    writes += _count_writes(comment.identity, _counts_of(comment))
     if comment.status == "pending":
         writes.append(Put(_moderation_item(comment)))
     return writes
@@ -191,11 +189,11 @@ def _expiry(comment: Comment, life: timedelta) -> int:
 def _decision_writes(old: Comment, new: Comment) -> list[Write]:
     before, after = _counts_of(old), _counts_of(new)
     names = [*before, *(name for name in after if name not in before)]
-    difference = {name: after.get(name, 0) - before.get(name, 0) for name in names}
+    changes = {name: after.get(name, 0) - before.get(name, 0) for name in names}
     writes: list[Write] = [
         Delete(_key_of(old), Expect("id", old.id)),
         Put(_item(new), Expect("id", None)),
-        Add(_counts_key(new.identity), difference),
+        *_count_writes(new.identity, changes),
     ]
     if old.status == "pending":
         writes.append(Delete(_moderation_key(old)))
@@ -204,11 +202,20 @@ def _decision_writes(old: Comment, new: Comment) -> list[Write]:
     return writes
 
 
+def _count_writes(identity: str, changes: Mapping[str, int]) -> list[Write]:
+    """The write that changes the counts of a thread, or none where no count changes."""
+    return [Add(_counts_key(identity), changes)] if changes else []
+
+
 def _counts_of(comment: Comment) -> dict[str, int]:
-    """What the comment is in the counts."""
-    if comment.status == "published":
-        return {"published": 1, "bytes": comment.size}
-    return {"pending": 1} if comment.status == "pending" else {}
+    """What the comment adds to the counts; empty where no count is kept of its status."""
+    match comment.status:
+        case "published":
+            return {"published": 1, "bytes": comment.size}
+        case "pending":
+            return {"pending": 1}
+        case _:
+            return {}
 
 
 def _thread(identity: str) -> str:
