@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC
 from string import Formatter
 from typing import TYPE_CHECKING, Final, cast, get_args
@@ -33,7 +33,7 @@ from tests.unit.texts_in_use import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kilas.texts.shape import Texts
+    from kilas.texts.shape import Advice, Texts
 
 USES: Final = {
     *(use for tree in trees(KILAS, LOCAL) for use in uses_in(tree)),
@@ -99,7 +99,8 @@ def test_what_advises_is_made_of_whole_sentences(language: Language) -> None:
     for pair in (*texts.problems.values(), *texts.refusals.values()):
         assert len(pair) == 2, "a reason and a remedy"
         assert all(text.endswith((".", "!")) for text in pair), pair
-    assert all(detail.endswith(".") for _, detail in texts.receipts.values())  # type: ignore[misc]
+    receipts = cast("Mapping[str, Advice]", texts.receipts)
+    assert all(detail.endswith(".") for _, detail in receipts.values())
 
 
 @EACH
@@ -243,3 +244,15 @@ def test_a_quoted_value_is_one_line_whatever_it_holds() -> None:
     what, _ = explain(Problem("bad_id", 1, {"value": "{x}\n{0}"}), "id")
     assert "{x} {0}" in what
     assert "\n" not in what
+
+
+# --- what these tests would find ---------------------------------------------------------------
+
+
+def test_a_difference_between_languages_is_found() -> None:
+    texts = texts_of(DEFAULT)
+    lacking = {key: value for key, value in texts.problems.items() if key != "no_title"}
+    assert shape(replace(texts, problems=lacking)) != shape(texts)
+    what, remedy = texts.problems["bad_date"]
+    misspelt = {**texts.problems, "bad_date": (what.replace("{key}", "{kay}"), remedy)}
+    assert shape(replace(texts, problems=misspelt)) != shape(texts)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import itertools
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.api.receipt import OPEN_FOR, State
+from kilas.api.receipt import OPEN_FOR
 from kilas.api.refused_page import refused_page
 from kilas.problems import Problem
 from kilas.texts import texts_of
@@ -19,13 +19,16 @@ from tests.fakes.newsroom import FakeNewsroom, article
 from tests.unit.api.api_caller import ARTICLE, BROWSER, FORM, Api, event
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kilas.comments.comment import Status
+    from kilas.texts.shape import Advice
 
 IDENTITY = "banjir-di-hulu"
 NAME, TEXT = "Warga <Hulu>", "Jalan *masih* tergenang."
 NAME_SHOWN, TEXT_SHOWN = "Warga &lt;Hulu&gt;", "<p>Jalan <em>masih</em> tergenang.</p>"
 RECEIPTS = texts_of("id").receipts
-TITLES = {state: RECEIPTS[state][0] for state in get_args(State)}
+TITLES = {state: title for state, (title, _) in cast("Mapping[str, Advice]", RECEIPTS).items()}
 HINT = "hanya selama 15 menit"
 
 

@@ -786,8 +786,8 @@ _RECEIPTS: Final[Receipts] = {
     "published": (
         "The comment is published",
         (
-            "The comment is shown under its article. If you do not see it yet, reload the article in a "
-            "few seconds."
+            "The comment is shown under its article. If you do not see it yet, reload the article "
+            "in a few seconds."
         ),
     ),
     "pending": (
