@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final
 
 from kilas.errors import Unreadable
-from kilas.problem_texts import Language, explain
 from kilas.site.read import read_site
+from kilas.texts import LANGUAGES, explain, texts_of
 from local.errors import LocalError
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from kilas.problems import Problem
 
 SITE_FILE: Final = "site.yaml"
-
-_LINE: Final[dict[Language, str]] = {"id": "baris", "en": "line"}
 
 
 def read_settings(folder: Path) -> bytes:
@@ -38,7 +36,7 @@ _REMEDY: Final = "name a folder that has a site.yaml, as samples/ has, with: mak
 
 
 def mistakes(settings: bytes) -> str:
-    """What is wrong in a site.yaml, with lines and remedies in both languages; "" for nothing."""
+    """What is wrong in a site.yaml, with lines and remedies in every language; "" for nothing."""
     try:
         read_site(settings)
     except Unreadable as error:
@@ -48,7 +46,7 @@ def mistakes(settings: bytes) -> str:
 
 
 def _told(problem: Problem) -> Iterator[str]:
-    for language in get_args(Language):
+    for language in LANGUAGES:
         what, remedy = explain(problem, language)
-        place = f"{_LINE[language]} {problem.line}: " if problem.line else ""
-        yield f"  {SITE_FILE}, {place}{what} {remedy}"
+        place = texts_of(language).report["line"].format(line=problem.line) if problem.line else ""
+        yield f"  {SITE_FILE}: {place}{what} {remedy}"

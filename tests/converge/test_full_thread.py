@@ -8,12 +8,12 @@ import pytest
 
 from kilas.comments.comment import MAX_THREAD, is_full
 from kilas.errors import Refused, ThreadFull
-from kilas.pages.words import words
+from kilas.texts import texts_of
 from tests.converge.histories import assert_same, front_matter, site
 from tests.fakes.world import World, rebuilt
 
 TEXT = "&" * 4_990
-FULL = words("id").comments_full
+FULL = texts_of("id").interface["comments_full"]
 
 
 def newspaper(moderation: str) -> World:

@@ -26,7 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("problems",),
     ("errors",),
     ("log",),
-    ("problem_texts",),
+    ("texts",),
     ("addresses",),
     ("content_keys",),
     ("times",),
@@ -57,6 +57,12 @@ below it, and none above or beside it."""
 KNOW_AWS = {"adapters", "wiring"}
 AWS = {"boto3", "botocore", "mypy_boto3_cloudfront", "mypy_boto3_dynamodb", "mypy_boto3_s3",
        "mypy_boto3_sqs", "s3transfer"}  # fmt: skip
+
+CATALOGUES = {*LIBRARY.glob("texts/*.py")} - {
+    LIBRARY / "texts/__init__.py",
+    LIBRARY / "texts/shape.py",
+}
+"""All that Kilas says in one language: one file, whose length is that of the language."""
 
 LONGEST_HANDLER = 40
 LONGEST_FUNCTION = 50
@@ -159,7 +165,8 @@ def test_a_handler_translates_calls_and_returns(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [*MODULES, *HANDLERS], ids=lambda path: str(path.name))
 def test_nothing_grows_beyond_what_one_reads_at_once(path: Path) -> None:
-    assert len(path.read_text().splitlines()) <= LONGEST_FILE
+    if path not in CATALOGUES:
+        assert len(path.read_text().splitlines()) <= LONGEST_FILE
     functions = (node for node in ast.walk(tree_of(path)) if isinstance(node, ast.FunctionDef))
     long = {
         node.name: length

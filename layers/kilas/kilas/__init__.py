@@ -30,7 +30,7 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     times           moments and months as texts that sort
     content_keys    the keys of the content bucket
     addresses       the addresses of the site
-    problem_texts/  each problem and its remedy in the editor's language
+    texts/          everything that Kilas says to people, in each language
     log             the one logger
     errors          what can go wrong, for programs
     problems        what can be wrong in a file, for editors

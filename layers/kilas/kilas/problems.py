@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 class Problem:
     """One mistake: which rule it breaks, on which line, and the values the report must quote.
 
-    `code` names an entry of the catalogue in `kilas.problem_texts`; `line` counts from 1 and is
+    `code` names an entry of the catalogues in `kilas.texts`; `line` counts from 1 and is
     None where the file as a whole is at fault; `values` fill the placeholders of the text.
     A warning does not keep the file from being published.
     """

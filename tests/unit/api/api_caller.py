@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from kilas.api.comments import Comments
-from kilas.api.refusals import TITLES
 from kilas.store.threads import Threads
+from kilas.texts import texts_of
 from tests.fakes.newsroom import FakeNewsroom, HandClock, article
 from tests.fakes.table import FakeTable
 
@@ -89,7 +89,7 @@ class Api:
         body: dict[str, Any] = json.loads(response["body"])
         assert body.keys() == {"type", "title", "status", "detail", "errors"}
         assert (body["type"], body["status"]) == ("about:blank", status)
-        assert body["title"] == TITLES[status]["id"]
+        assert body["title"] == texts_of("id").statuses[status]
         assert all(error["detail"] in body["detail"] for error in body["errors"])
         assert "Traceback" not in response["body"]
         return body

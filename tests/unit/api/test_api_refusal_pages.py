@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 import pytest
 
 import kilas
-from kilas.api.refusals import TITLES
 from kilas.errors import Throttled
+from kilas.texts import texts_of
 from tests.fakes.newsroom import article
 from tests.unit.api.api_caller import (
     ARTICLE,
@@ -62,7 +62,7 @@ def test_the_page_speaks_the_language_of_the_site() -> None:
 def test_every_error_has_a_page(sent: dict[str, Any], status: int) -> None:
     response = Api()(sent)
     assert response["statusCode"] == status
-    assert TITLES[status]["id"] in response["body"]
+    assert texts_of("id").statuses[status] in response["body"]
     assert "<plain>" not in response["body"]
     assert '<a href="' in response["body"]
 

@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.api.comments import Comments
-from kilas.api.refusals import TITLES
 from kilas.articles.address import MAX_IDENTITY
 from kilas.comments.comment import MAX_THREAD
 from kilas.errors import AwsError, Conflict, Throttled
 from kilas.log import logger
 from kilas.ports import Add, ItemKey
 from kilas.store.threads import Threads
+from kilas.texts import texts_of
 from tests.fakes.newsroom import FakeNewsroom, HandClock, article
 from tests.fakes.table import FakeTable
 from tests.unit.api.api_caller import (
@@ -366,4 +366,4 @@ def test_a_refusal_stands_where_the_table_cannot_be_read(accept: str) -> None:
     sent = event(content_type="text/plain", accept=accept)
     response = api(sent, None)  # type: ignore[arg-type]  # the context is not used
     assert response["statusCode"] == 415
-    assert TITLES[415]["id"] in response["body"]
+    assert texts_of("id").statuses[415] in response["body"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
@@ -12,19 +12,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.api.receipt import OPEN_FOR
-from kilas.api.receipt_page import TELLINGS
 from kilas.api.refused_page import refused_page
 from kilas.problems import Problem
+from kilas.texts import texts_of
 from tests.fakes.newsroom import FakeNewsroom, article
-from tests.unit.api.api_caller import ARTICLE, BROWSER, FORM, SECRET, Api, event
+from tests.unit.api.api_caller import ARTICLE, BROWSER, FORM, Api, event
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kilas.comments.comment import Status
+    from kilas.texts.shape import Advice
 
 IDENTITY = "banjir-di-hulu"
 NAME, TEXT = "Warga <Hulu>", "Jalan *masih* tergenang."
 NAME_SHOWN, TEXT_SHOWN = "Warga &lt;Hulu&gt;", "<p>Jalan <em>masih</em> tergenang.</p>"
-TITLES = {state: telling.title for state, telling in TELLINGS["id"].items()}
+RECEIPTS = texts_of("id").receipts
+TITLES = {state: title for state, (title, _) in cast("Mapping[str, Advice]", RECEIPTS).items()}
 HINT = "hanya selama 15 menit"
 
 
@@ -72,7 +76,7 @@ def test_a_receipt_speaks_the_language_of_the_site() -> None:
     api = Api(language="en")
     page = follow(api, send(api))["body"]
     assert '<html lang="en">' in page
-    assert TELLINGS["en"]["published"].title in page
+    assert texts_of("en").receipts["published"][0] in page
     assert "Back to the article" in page
 
 
@@ -98,7 +102,7 @@ def test_a_comment_is_not_called_published_where_the_article_shows_none(
     address = send(api)
     newsroom._articles[IDENTITY] = article(**change)
     page = follow(api, address)["body"]
-    assert TELLINGS["id"]["hidden"].detail in page
+    assert RECEIPTS["hidden"][1] in page
     assert TITLES["published"] not in page
 
 
@@ -240,14 +244,3 @@ def test_a_receipt_and_a_refusal_have_one_frame() -> None:
     assert ("meta", (("name", "robots"), ("content", "noindex"))) in receipt
     assert [tag for tag, _ in receipt].count("h1") == 1
     assert "main" in [tag for tag, _ in receipt]
-
-
-def test_both_languages_tell_every_state() -> None:
-    indonesian, english = TELLINGS["id"], TELLINGS["en"]
-    assert indonesian.keys() == english.keys()
-    for state, telling in indonesian.items():
-        assert telling.title
-        assert telling.detail
-        assert telling.title != english[state].title
-        assert telling.detail != english[state].detail
-    assert SECRET not in str(TELLINGS)

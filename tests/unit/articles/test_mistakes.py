@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kilas.articles.read import read_article
 from kilas.errors import Unreadable
-from kilas.problem_texts import Language, explain
+from kilas.texts import LANGUAGES, explain
 from tests.unit.articles.reading import KEY
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def test_any_file_is_an_article_or_has_problems_that_can_be_explained(
         article = read_article(key, data, site, uploaded).article
     except Unreadable as error:
         for problem in error.problems:
-            for language in get_args(Language):
+            for language in LANGUAGES:
                 assert all(explain(problem, language))
         return
     for url in (article.url, *article.aliases):

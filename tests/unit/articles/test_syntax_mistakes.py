@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
@@ -13,7 +13,7 @@ from kilas.articles.front_matter import read_source
 from kilas.articles.read import read_article
 from kilas.documents import yaml_text
 from kilas.errors import Unreadable
-from kilas.problem_texts import Language, explain
+from kilas.texts import LANGUAGES, explain
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -199,7 +199,7 @@ def test_any_mistake_is_explained_in_both_languages(form: str, scraps: list[str]
     except Unreadable as error:
         (problem,) = error.problems
         assert problem.line is None or 0 < problem.line <= text.count("\n") + 1
-        for language in get_args(Language):
+        for language in LANGUAGES:
             assert all(explain(problem, language))
 
 

@@ -6,13 +6,13 @@ Each file comes after a good version that is live: it takes the article away, or
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.problem_texts import Language, explain
+from kilas.texts import LANGUAGES, Language, explain
 from tests.unit.ingest.versions import Newsroom, codes, source
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def test_other_ways_into_a_value(lines: str) -> None:
     assert lost(f"---\n{lines}\n---\nAir.") == [1 + len(lines.split("\n"))]
 
 
-@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_report_has_the_line_that_was_meant(language: Language) -> None:
     for text, right in (
         ("---\n{title: X, status:draft}\n---\nAir.", "status: draft"),
@@ -100,7 +100,7 @@ def test_the_report_has_the_line_that_was_meant(language: Language) -> None:
         assert right in explain(judged(text).problems[0], language)[1]
 
 
-@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("merged", ["{status: draft}", "\n  status: draft", "[{draft: true}]", "x"])
 def test_a_merge_key_is_refused(merged: str, language: Language) -> None:
     record = judged(f"---\ntitle: X\n<<: {merged}\n---\nAir.")

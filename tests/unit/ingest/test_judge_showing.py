@@ -17,7 +17,7 @@ from kilas.articles import field_names
 from kilas.documents.looks import seen
 from kilas.documents.values import Syntax, fold
 from kilas.documents.writing import written
-from kilas.problem_texts import Language, explain
+from kilas.texts import LANGUAGES, Language, explain
 from tests.unit.ingest.versions import Newsroom, codes, source
 
 if TYPE_CHECKING:
@@ -287,7 +287,7 @@ def test_a_field_that_stands_where_it_is_not_read_is_named(text: str, at: int) -
     assert at in [problem.line for problem in record.problems]
 
 
-@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("syntax", SYNTAXES)
 def test_the_report_has_the_very_line_to_write(syntax: Syntax, language: Language) -> None:
     for key, name in (("dr\u200baff", "draft"), ("tanggal", "date"), ("dicabut", "withdrawn")):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from kilas.documents.values import Syntax
-from kilas.problem_texts import Language, explain
+from kilas.texts import LANGUAGES, Language, explain
 from tests.unit.ingest.test_judge_showing import SHOWN, document, is_shown, judged, yaml
 from tests.unit.ingest.versions import Newsroom, codes, source
 
@@ -58,7 +58,7 @@ def mended(record: Record, language: Language) -> str:
     return yaml(found[1])
 
 
-@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("line", [line for line in LINES if "redner" not in line])
 def test_the_remedy_publishes_nothing(line: str, language: Language) -> None:
     assert not is_shown(judged(mended(judged(yaml(line)), language)))
@@ -76,7 +76,7 @@ def test_the_remedy_publishes_nothing(line: str, language: Language) -> None:
 def test_a_key_that_the_top_has_already_is_to_be_changed_there(lines: str, at: int) -> None:
     problem = judged(yaml(lines)).problems[0]
     assert problem.code in ("near_again", "nested_again", "lost_again")
-    for language in get_args(Language):
+    for language in LANGUAGES:
         assert str(at) in explain(problem, language)[1]
 
 

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
-from kilas.pages.dates import Language, month_name, stamp
+from kilas.pages.dates import month_name, stamp
 from kilas.site.site import Site
+
+if TYPE_CHECKING:
+    from kilas.texts import Language
 
 EVENING = datetime(2026, 11, 23, 11, 20, 5, 123456, tzinfo=UTC)
 

@@ -34,10 +34,10 @@ ADDRESS = "https://kabar-kilas.example/2026/11/banjir.html"
          ("TIDAK TAYANG. expiryDate (Selasa, 24 November 2026 18.00 WIB) tidak sesudah date "
           "(Selasa, 24 November 2026 19.00 WIB); betulkan salah satunya."),
          ("NEVER PUBLISHED. expiryDate (Tuesday, 24 November 2026 18:00 WIB) is not after date "
-          "(Tuesday, 24 November 2026 19:00 WIB); mend one of them.")),
+          "(Tuesday, 24 November 2026 19:00 WIB); fix one of them.")),
         (Record("articles/a.md", 1, "wrong", "v1"),
          "BELUM TAYANG. Berkas ini perlu diperbaiki.",
-         "NOT PUBLISHED. This file needs to be mended."),
+         "NOT PUBLISHED. This file needs fixing."),
         (Record("site.yaml", 1, "live", "v1", shown="v1", site=SITE), "BERLAKU.", "IN FORCE."),
     ],
 )  # fmt: skip

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import fields
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from kilas.pages.contexts import Hyperlink
 from kilas.pages.html_edits import absolute, absolute_links, with_dateline
 from kilas.pages.render import render
 from kilas.pages.share import share_links
-from kilas.pages.words import ENGLISH, INDONESIAN, Words
 from tests.golden.examples import PAGES
 
 if TYPE_CHECKING:
@@ -109,23 +107,3 @@ def test_another_dependency_is_another_release(
         return assets.release.__wrapped__()
 
     assert release_with("0.3.1") == release_with("0.3.1") != release_with("0.3.2")
-
-
-@pytest.mark.parametrize("language", [INDONESIAN, ENGLISH])
-def test_no_text_is_missing(language: Words) -> None:
-    assert [field.name for field in fields(language) if not getattr(language, field.name)] == []
-
-
-def test_counts_agree_with_their_noun() -> None:
-    assert [INDONESIAN.comment_count(count) for count in (0, 1, 2)] == [
-        *("0 komentar", "1 komentar", "2 komentar")
-    ]
-    assert [ENGLISH.comment_count(count) for count in (0, 1, 2)] == [
-        *("0 comments", "1 comment", "2 comments")
-    ]
-
-
-def test_words_fill_in_names() -> None:
-    assert INDONESIAN.list_position(2) == "halaman 2"
-    assert INDONESIAN.topic_heading("{0}") == "Topik: {0}"
-    assert ENGLISH.author_heading("K-08") == "Articles by K-08"

@@ -5,9 +5,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kilas.errors import Unreadable
-from kilas.problem_texts import explain
 from kilas.site.read import read_site
 from kilas.site.site import Author, CommentPolicy, Link, Section, Site
+from kilas.texts import explain
 
 BASE = "title: Kabar Hilir\nbase_url: https://kabar-hilir.example\n"
 

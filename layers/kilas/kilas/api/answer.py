@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_lambda_powertools.event_handler import Response
 
-from kilas.api.refusals import TITLES, Language, explain, status_of
+from kilas.api.refusals import detail_of, status_of, title_of
 from kilas.api.refused_page import refused_page
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kilas.comments.rules import Draft
     from kilas.problems import Problem
+    from kilas.texts import Language
 
 PROBLEM = "application/problem+json"
 HTML_TYPE = "text/html"
@@ -63,14 +64,14 @@ def page(status: int, html: str) -> Response[Any]:
 def problem_details(problems: Sequence[Problem], language: Language) -> Response[Any]:
     """A problem body (https://www.rfc-editor.org/rfc/rfc9457).
 
-    Its type is about:blank, so title says what the status means; `errors` says what to mend, each
+    Its type is about:blank, so title says what the status means; `errors` says what to fix, each
     with a `code` for programs, a `detail` for people and the `field` that it is about, if any.
     """
     status = status_of(problems)
     errors = [_error(problem, language) for problem in problems]
     body = {
         "type": "about:blank",
-        "title": TITLES[status][language],
+        "title": title_of(problems, language),
         "status": status,
         "detail": " ".join(error["detail"] for error in errors),
         "errors": errors,
@@ -100,7 +101,7 @@ def payload(response: Response[Any]) -> dict[str, Any]:
 
 def _error(problem: Problem, language: Language) -> dict[str, str]:
     field = {"field": problem.values["field"]} if "field" in problem.values else {}
-    return {**field, "code": problem.code, "detail": explain(problem, language)}
+    return {**field, "code": problem.code, "detail": detail_of(problem, language)}
 
 
 def _headers(problems: Sequence[Problem]) -> Mapping[str, str]:

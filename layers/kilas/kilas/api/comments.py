@@ -20,16 +20,17 @@ from kilas.api.repeats import Repeats, reader_of
 from kilas.errors import AwsError, Contention, Refused, Throttled
 from kilas.log import logger
 from kilas.problems import Problem
+from kilas.texts import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
-    from kilas.api.refusals import Language
     from kilas.comments.rules import Draft
     from kilas.ports import WallClock
     from kilas.store.threads import Threads
+    from kilas.texts import Language
 
 COMMENTS = "/api/articles/<identity>/comments"
 RECEIPT = f"{COMMENTS}/<comment>"
@@ -53,7 +54,7 @@ _ALLOWED = {
 _ANSWERED_BLIND = frozenset({"not_from_cdn", "busy", "unexpected"})
 """Refused without a look at the table: it may be what fails, and a stranger may not cost reads."""
 
-_BLIND: tuple[Language, str] = ("id", "/")
+_BLIND: tuple[Language, str] = (DEFAULT, "/")
 """The language, and the way back, of an answer without a look at the table."""
 
 Identity = Annotated[str, Path(description="The article's id.")]
@@ -172,8 +173,10 @@ class Comments:
 
     def _refusing_method(self, allowed: Sequence[str]) -> Callable[[], Response[Any]]:
         def refuse() -> Response[Any]:
-            values = {"method": request.method_of(self._event), "allow": ", ".join(allowed)}
-            raise Refused(Problem("method_unknown", values=values))
+            method = request.method_of(self._event)
+            raise Refused(
+                Problem("method_unknown", values={"method": method, "allow": ", ".join(allowed)})
+            )
 
         return refuse
 
@@ -245,5 +248,7 @@ def _log_unexpected(error: Exception) -> None:
 def _invalid(fault: Mapping[str, Any]) -> Problem:
     if tuple(fault["loc"]) == ("body",):
         return Problem("bad_json")  # JSON, but no object
-    code = "field_missing" if fault["type"] == "missing" else "field_invalid"
-    return Problem(code, values={"field": str(fault["loc"][-1])})
+    return Problem(
+        "field_missing" if fault["type"] == "missing" else "field_invalid",
+        values={"field": str(fault["loc"][-1])},
+    )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from kilas.api.answer import HTML_TYPE, PROBLEM
 from kilas.api.bodies import CommentBody, CommentsBody, ProblemBody
-from kilas.api.refusals import TITLES
 from kilas.api.request import FORM, JSON
+from kilas.texts import texts_of
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
@@ -20,7 +20,7 @@ VERSION = "1.0.0"
 def _problems(*statuses: int) -> dict[int, Any]:
     return {
         status: {
-            "description": TITLES[status]["en"],
+            "description": texts_of("en").statuses[status],
             "content": {PROBLEM: {"model": ProblemBody}},
         }
         for status in statuses

@@ -1,4 +1,8 @@
-"""The frame of the pages that the API itself answers with, for readers without JavaScript."""
+"""The frame of the pages that the API itself answers with, for readers without JavaScript.
+
+These pages are format strings, not Jinja templates: a reader waits for each cold start of the API,
+and the import of Jinja alone takes some 50 ms of CPU time (docs/decisions/0038).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from typing import TYPE_CHECKING
 from kilas.pages.assets import asset_url
 
 if TYPE_CHECKING:
-    from kilas.api.refusals import Language
+    from kilas.texts import Language
 
 _PAGE = """<!doctype html>
 <html lang="{language}">

@@ -6,21 +6,19 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kilas.api.plain_page import plain_page
-from kilas.api.refusals import TITLES, Language, explain, status_of
+from kilas.api.refusals import detail_of, status_of, title_of
 from kilas.comments.rules import MAX_NAME, MAX_TEXT
-from kilas.pages.words import words
+from kilas.texts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kilas.comments.rules import Draft
     from kilas.problems import Problem
+    from kilas.texts import Language
 
 _WORTH_SENDING_AGAIN = frozenset({422, 429, 500})
-"""Statuses after which the same form may be taken, mended or as it is."""
-
-_BACK: dict[Language, str] = {"id": "Kembali", "en": "Back"}
-_TYPED: dict[Language, str] = {"id": "Tulisan Anda", "en": "What you wrote"}
+"""Statuses after which the same form may be taken, corrected or unchanged."""
 
 # The same fields and classes as the article's form (templates/thread.html.jinja), filled in; it
 # posts to the address that it came from. A text begins with a line break that the browser drops.
@@ -63,24 +61,24 @@ def refused_page(
     """
     return plain_page(
         language,
-        TITLES[status_of(problems)][language],
-        *(explain(problem, language) for problem in problems),
+        title_of(problems, language),
+        *(detail_of(problem, language) for problem in problems),
         content=_typed(typed, status_of(problems), language) if typed else "",
-        back=(back, _BACK[language]),
+        back=(back, texts_of(language).comment_pages["back"]),
     )
 
 
 def _typed(draft: Draft, status: int, language: Language) -> str:
+    texts = texts_of(language)
     if status not in _WORTH_SENDING_AGAIN:
-        return _KEPT.format(label=_TYPED[language], text=escape(draft.text))
-    labels = words(language)
+        return _KEPT.format(label=texts.comment_pages["typed"], text=escape(draft.text))
     return _FORM.format(
-        name_label=escape(labels.comment_name),
+        name_label=escape(texts.interface["comment_name"]),
         max_name=MAX_NAME,
         name=escape(draft.name),
-        trap_label=escape(labels.comment_trap),
-        text_label=escape(labels.comment_text),
+        trap_label=escape(texts.interface["comment_trap"]),
+        text_label=escape(texts.interface["comment_text"]),
         max_text=MAX_TEXT,
         text=escape(draft.text),
-        send_label=escape(labels.send_comment),
+        send_label=escape(texts.interface["send_comment"]),
     )

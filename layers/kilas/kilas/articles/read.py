@@ -43,7 +43,7 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     `uploaded`, aware, is when the file was first uploaded: the date of publication where neither
     front matter nor file name gives one. A key under pages/ is a static page.
 
-    Raises Unreadable with every problem found; `kilas.problem_texts` explains each code.
+    Raises Unreadable with every problem found; `kilas.texts` explains each code.
     """
     findings = Findings()
     source = read_source(key, data)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from kilas.texts import Language
+
 
 @dataclass(frozen=True, slots=True)
 class Hyperlink:
@@ -37,7 +39,7 @@ class Stamp:
 class Chrome:
     """What surrounds every page: head, masthead, navigation and footer."""
 
-    language: Literal["id", "en"]
+    language: Language
     site_title: str
     tagline: str
     about: str
@@ -262,7 +264,7 @@ class FeedContext:
     `items` are the newest first.
     """
 
-    language: Literal["id", "en"]
+    language: Language
     title: str
     description: str
     base_url: str

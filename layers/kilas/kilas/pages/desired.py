@@ -26,8 +26,8 @@ from kilas.pages.serving import AN_HOUR, FOR_EVER, TEXT, XML
 from kilas.pages.serving import page as output
 from kilas.pages.setting_up import setting_up
 from kilas.pages.state import Edition
-from kilas.pages.words import words
 from kilas.ports import Output
+from kilas.texts import texts_of
 from kilas.times import moment, month_bounds
 
 if TYPE_CHECKING:
@@ -175,12 +175,12 @@ def _archive(sources: Sources, edition: Edition) -> ArchivePage:
         years.setdefault(month[:4], []).append(link)
     return ArchivePage(
         chrome=edition.chrome("/arsip/"),
-        title=words(language).archive,
+        title=texts_of(language).interface["archive"],
         canonical=edition.absolute("/arsip/"),
         years=tuple((year, tuple(months)) for year, months in years.items()),
     )
 
 
 def _error(kind: Literal["missing", "broken"], edition: Edition) -> ErrorPage:
-    title = getattr(words(edition.site.language), kind)
+    title = texts_of(edition.site.language).interface[kind]
     return ErrorPage(chrome=edition.chrome(""), kind=kind, title=title)

@@ -1,4 +1,4 @@
-"""The desk report: tells an editor what became of an upload, and what to mend."""
+"""The desk report: tells an editor what became of an upload, and what to fix."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kilas.content_keys import PHOTO_PREFIX
-from kilas.pages.dates import Language, stamp
-from kilas.problem_texts import explain
+from kilas.pages.dates import stamp
 from kilas.problems import Problem
 from kilas.site.site import Site, origin_of
+from kilas.texts import LANGUAGES, explain, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,45 +24,6 @@ https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html"""
 _ENDING: Final = ".txt"
 _ENDING_OF_SHORTENED: Final = ".text"
 """Another one, so that no file has its report where one with a long name has its own."""
-
-_STATUS: dict[Language, dict[str, str]] = {
-    "id": {
-        "wrong": "BELUM TAYANG. Berkas ini perlu diperbaiki.",
-        "draft": "DRAF. Berkas ini tidak ditayangkan.",
-        "scheduled": "TERJADWAL. Akan tayang {due} di {url}",
-        "live": "TAYANG di {url}",
-        "withdrawn": "DICABUT. Alasannya dapat dibaca di {url}",
-        "expired": "BERAKHIR. Masa tayangnya lewat pada {expires} (expiryDate).",
-        "never": (
-            "TIDAK TAYANG. expiryDate ({expires}) tidak sesudah date ({published}); betulkan salah "
-            "satunya."
-        ),
-        "in_force": "BERLAKU.",
-        "kept": "PERLU DIPERBAIKI. Versi terbaru belum dipakai; versi baik terakhir tetap dipakai.",
-        "uploaded": "Diunggah {time}",
-        "line": "Baris {line}: ",
-        "remedy": "Perbaikan: {remedy}",
-        "warning": "Catatan: ",
-    },
-    "en": {
-        "wrong": "NOT PUBLISHED. This file needs to be mended.",
-        "draft": "DRAFT. This file is not published.",
-        "scheduled": "SCHEDULED. It will be published {due} at {url}",
-        "live": "PUBLISHED at {url}",
-        "withdrawn": "WITHDRAWN. The reason can be read at {url}",
-        "expired": "EXPIRED. Its time was over on {expires} (expiryDate).",
-        "never": (
-            "NEVER PUBLISHED. expiryDate ({expires}) is not after date ({published}); mend one of "
-            "them."
-        ),
-        "in_force": "IN FORCE.",
-        "kept": "NEEDS MENDING. The newest version is not used yet; the last good one still is.",
-        "uploaded": "Uploaded {time}",
-        "line": "Line {line}: ",
-        "remedy": "Remedy: {remedy}",
-        "warning": "Note: ",
-    },
-}
 
 _BEFORE_ANY_SITE = Site(title="", base_url="")
 
@@ -90,23 +51,23 @@ def report(record: Record, site: Site | None, address: str) -> str:
     `address` is where the deployed site answers: an editor can open what the report names, also
     before the newspaper's own host name leads there, and on the machine of `make run`.
 
-    That on a photo is in both languages, since site.yaml has no part in it: a newspaper has far
+    That on a photo is in every language, since site.yaml has no part in it: a newspaper has far
     too many photos to write to all of them when its settings change.
     """
     if record.key.startswith(PHOTO_PREFIX):
-        languages = (replace(_BEFORE_ANY_SITE, language=each) for each in _STATUS)
+        languages = (replace(_BEFORE_ANY_SITE, language=each) for each in LANGUAGES)
         return "\n".join(_report(record, each, "") for each in languages)
     return _report(record, site or _BEFORE_ANY_SITE, address)
 
 
 def _report(record: Record, site: Site, address: str) -> str:
-    texts = _STATUS[site.language]
+    texts = texts_of(site.language)
     lines = [_in_one_line(record.key)]
     if record.uploaded:
-        lines.append(texts["uploaded"].format(time=stamp(record.uploaded, site).text))
+        lines.append(texts.report["uploaded"].format(time=stamp(record.uploaded, site).text))
     lines.append("")
     if record.shown and record.shown != record.head:
-        lines.append(texts["kept"])
+        lines.append(texts.report["kept"])
     lines.append(_status(record, site, address))
     problems = (*record.problems, *_other_address(record, address))
     for number, problem in enumerate(problems, start=1):
@@ -137,14 +98,16 @@ def _other_address(record: Record, address: str) -> Iterator[Problem]:
 
 
 def _status(record: Record, site: Site, address: str) -> str:
-    texts = _STATUS[site.language]
+    texts = texts_of(site.language)
     if record.photo:
-        return texts["live"].format(url=f"{address}/{record.key}")
-    if record.article is None:
-        return texts["wrong" if record.status == "wrong" else "in_force"]
+        return texts.report["live"].format(url=f"{address}/{record.key}")
+    if record.status == "wrong":
+        return texts.report["wrong"]
     article = record.article
+    if article is None or record.status == "gone":
+        return texts.report["in_force"]
     never = record.status == "expired" and article.expires and article.expires <= article.published
-    return texts["never" if never else record.status].format(
+    return texts.report["never" if never else record.status].format(
         url=f"{address}{article.url}",
         due=stamp(record.due, site).text if record.due else "",
         expires=stamp(article.expires, site).text if article.expires else "",
@@ -153,9 +116,9 @@ def _status(record: Record, site: Site, address: str) -> str:
 
 
 def _problem(number: int, problem: Problem, site: Site) -> Iterator[str]:
-    texts = _STATUS[site.language]
+    texts = texts_of(site.language)
     what, remedy = explain(problem, site.language)
-    place = texts["line"].format(line=problem.line) if problem.line else ""
-    note = texts["warning"] if problem.warning else ""
+    place = texts.report["line"].format(line=problem.line) if problem.line else ""
+    note = texts.report["warning"] if problem.warning else ""
     yield f"{number}. {note}{place}{what}"
-    yield f"   {texts['remedy'].format(remedy=remedy)}"
+    yield "   " + texts.report["remedy"].format(remedy=remedy)

@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from kilas.pages.render import render_template
-from kilas.pages.words import words
+from kilas.texts import texts_of
 
 if TYPE_CHECKING:
     from kilas.pages.contexts import FeedContext
@@ -18,4 +18,4 @@ def rss(feed: FeedContext) -> bytes:
     lastBuildDate is the newest item's date: the time of rendering is in no page.
     """
     names = {field.name: getattr(feed, field.name) for field in fields(feed)}
-    return render_template("feed.xml.jinja", words=words(feed.language), **names)
+    return render_template("feed.xml.jinja", words=texts_of(feed.language).interface, **names)

@@ -17,7 +17,7 @@ from kilas.pages.contexts import Hyperlink, ListPage
 from kilas.pages.dates import month_name
 from kilas.pages.render import render
 from kilas.pages.serving import page
-from kilas.pages.words import words
+from kilas.texts import texts_of
 from kilas.times import moment, month_bounds, month_of
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _month_page(
     whole: _Month, number: int, records: Sequence[Record], edition: Edition
 ) -> ListPage:
     site = edition.site
-    texts = words(site.language)
+    texts = texts_of(site.language)
     url = whole.address(number)
     name = month_name(whole.month, site.language)
     kind = whole.list_id.kind
@@ -116,9 +116,9 @@ def _month_page(
     newer = Hyperlink(heading or site.title, whole.list_id.newest_url)
     if number > 1:
         older_url = whole.list_id.month_url(whole.month, number - 1)
-        older = Hyperlink(texts.list_position(number - 1), older_url)
+        older = Hyperlink(texts.interface["list_position"].format(number=number - 1), older_url)
     if number < whole.filling:
-        parts.append(texts.list_position(number))
+        parts.append(texts.interface["list_position"].format(number=number))
         newer = Hyperlink(name, whole.list_id.month_url(whole.month))
     return ListPage(
         chrome=edition.chrome(url),
@@ -142,18 +142,22 @@ def _stands(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> bool
 
 def _heading(list_id: ListId, records: Sequence[Record], edition: Edition) -> str:
     """The name of a list as readers know it: "Politik", "Topik: Banjir", "Tulisan K-08"."""
-    texts = words(edition.site.language)
+    texts = texts_of(edition.site.language)
     match list_id.kind:
         case "section":
             section = edition.site.section(list_id.slug)
             return section.name if section else list_id.slug
         case "tag":
             names = {tag.slug: tag.name for tag in _tags(records)}
-            return texts.topic_heading(names.get(list_id.slug, list_id.slug))
+            return texts.interface["topic_heading"].format(
+                tag=names.get(list_id.slug, list_id.slug)
+            )
         case "author":
             authors = edition.site.ever_authors
             bylines = [each.byline for each in authors if author_slug(each.code) == list_id.slug]
-            return texts.author_heading(bylines[0] if bylines else list_id.slug)
+            return texts.interface["author_heading"].format(
+                byline=bylines[0] if bylines else list_id.slug
+            )
         case _:
             return ""
 

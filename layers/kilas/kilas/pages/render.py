@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from kilas.pages import html_edits
 from kilas.pages.contexts import TEMPLATES
 from kilas.pages.structured_data import news_article
-from kilas.pages.words import words
+from kilas.texts import texts_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,7 +35,7 @@ def render(context: Context) -> bytes:
         TEMPLATES[type(context)],
         **names,
         page=context,
-        words=words(context.chrome.language),
+        words=texts_of(context.chrome.language).interface,
     )
 
 

@@ -1,6 +1,6 @@
 """What readers get before the first good site.yaml. Only `kilas.pages.desired` imports this.
 
-Nothing is known of the newspaper then, neither its name nor its language: the page is in both.
+The name and the language of the newspaper are unknown then, so the page is in every language.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from kilas.pages.assets import asset_url
 from kilas.pages.page import PageRef
 from kilas.pages.render import render_template
 from kilas.pages.serving import page as output
+from kilas.texts import DEFAULT, LANGUAGES
 
 if TYPE_CHECKING:
     from kilas.ports import Output
@@ -33,5 +34,9 @@ def setting_up(page: PageRef) -> dict[str, Output | None]:
 def setting_up_page() -> bytes:
     """The page, in UTF-8."""
     return render_template(
-        "setting-up.html.jinja", stylesheet=asset_url("kilas.css"), icon=asset_url("icon.svg")
+        "setting-up.html.jinja",
+        default=DEFAULT,
+        texts={language: texts.setting_up for language, texts in LANGUAGES.items()},
+        stylesheet=asset_url("kilas.css"),
+        icon=asset_url("icon.svg"),
     )

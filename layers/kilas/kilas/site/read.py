@@ -16,9 +16,12 @@ from kilas.documents.values import Items, Table, Text, Value
 from kilas.documents.yaml_text import read_yaml
 from kilas.problems import Problem
 from kilas.site.site import Author, CommentPolicy, Link, Section, Site, origin_of
+from kilas.texts import DEFAULT, LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from kilas.texts import Language
 
 
 MAX_FILE: Final = 256 * 1024
@@ -65,7 +68,7 @@ _ROW_INDONESIAN: Final = {
     "alamat": "url",
 }
 _BLANK: Final = b"\xef\xbb\xbf \t\r\n"
-_LANGUAGES: Final = {"id": "id", "en": "en"}
+_LANGUAGES: Final[Mapping[str, str]] = {code: code for code in LANGUAGES}
 _MODERATION: Final = {
     "before": "before",
     "none": "none",
@@ -98,7 +101,7 @@ class SiteReading:
 def read_site(data: bytes) -> SiteReading:
     """Read the bytes of site.yaml.
 
-    Raises Unreadable with every problem found; `kilas.problem_texts` explains each code.
+    Raises Unreadable with every problem found; `kilas.texts` explains each code.
     """
     findings = Findings()
     if not data.strip(_BLANK):
@@ -113,7 +116,7 @@ def read_site(data: bytes) -> SiteReading:
         base_url=_base_url(fields, findings),
         tagline=fields.text(("tagline",), MAX_LINE),
         about=fields.lines(("about",), MAX_ABOUT),
-        language=cast("Literal['id', 'en']", fields.choice(("language",), _LANGUAGES, "id")),
+        language=cast("Language", fields.choice(("language",), _LANGUAGES, DEFAULT)),
         timezone=_timezone(fields, findings),
         sections=_sections(fields, findings),
         authors=_authors(fields, findings),

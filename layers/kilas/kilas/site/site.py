@@ -7,6 +7,8 @@ from typing import Final, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from kilas.texts import DEFAULT, Language
+
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
 
@@ -85,7 +87,7 @@ class Site:
     base_url: str
     tagline: str = ""
     about: str = ""
-    language: Literal["id", "en"] = "id"
+    language: Language = DEFAULT
     timezone: str = "Asia/Jakarta"
     sections: tuple[Section, ...] = ()
     authors: tuple[Author, ...] = ()

@@ -1,0 +1,53 @@
+"""Everything that Kilas says to people, in each language that a newspaper may have.
+
+Every room may import this one. A language is one module here, in the shape of `kilas.texts.shape`,
+and is registered below; `language:` of site.yaml may name each registered one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, Literal
+
+from kilas.texts.english import ENGLISH
+from kilas.texts.indonesian import INDONESIAN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kilas.problems import Problem
+    from kilas.texts.shape import Texts
+
+Language = Literal["id", "en"]
+"""A BCP 47 tag, as pages have it in `lang`."""
+
+LANGUAGES: Final[Mapping[Language, Texts]] = {"id": INDONESIAN, "en": ENGLISH}
+"""Every language and its catalogue. What is in all languages names them in this order."""
+
+DEFAULT: Final[Language] = "id"
+"""The language of a newspaper whose site.yaml names none."""
+
+
+def texts_of(language: Language) -> Texts:
+    """The catalogue of a language."""
+    return LANGUAGES[language]
+
+
+def explain(problem: Problem, language: Language) -> tuple[str, str]:
+    """What a report says of a problem: what is wrong, and the remedy.
+
+    A value is quoted on one line. An empty value is "—", and so is a value that the problem lacks:
+    an earlier release may have recorded the problem. Raises KeyError for an unknown code.
+    """
+    texts = texts_of(language)
+    what, remedy = texts.problems[problem.code]
+    values: dict[str, str] = defaultdict(lambda: "—")
+    values |= {name: _quotable(value) for name, value in problem.values.items()}
+    remedy = remedy.format_map(values)
+    if problem.values.get("closest"):
+        remedy = f"{texts.report['closest'].format(closest=values['closest'])} {remedy}"
+    return what.format_map(values), remedy
+
+
+def _quotable(value: str) -> str:
+    return " ".join(value.split()) or "—"

@@ -1,0 +1,839 @@
+"""Everything that Kilas says in English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kilas.texts.shape import Plural, Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kilas.texts.shape import (
+        Advice,
+        Category,
+        CommentPages,
+        Dates,
+        Interface,
+        Receipts,
+        Report,
+        SettingUp,
+    )
+
+
+def _category(count: int) -> Category:
+    return "one" if count == 1 else "other"
+
+
+_INTERFACE: Final[Interface] = {
+    # around every page
+    "skip_to_content": "Skip to content",
+    "sections": "Sections",
+    "menu": "Information",
+    "follow": "Follow us",
+    "feed": "RSS feed",
+    "archive": "Archive",
+    "about": "About us",
+    "home": "To the front page",
+    # labels that press rules ask for
+    "advertorial": "Advertorial",
+    "unverified": "Unverified",
+    "unverified_note": (
+        "This report is urgent and of public interest, but not everyone concerned could be reached "
+        "yet. The newsroom is still checking it and will update this page."
+    ),
+    "ai_picture": "Picture made by AI",
+    "corrections": "Corrections",
+    "corrected_note": "This article has been corrected",
+    # article
+    "by": "By",
+    "photo_credit": "Photo",
+    "updated": "Updated",
+    "share": "Share",
+    "topics": "Topics",
+    "related": "Related",
+    # comments
+    "no_comments": "No comments yet.",
+    "comments_closed": "Comments on this article are closed.",
+    "comments_full": "The comments on this article are full. You can still write to the newsroom.",
+    "write_comment": "Write a comment",
+    "comment_name": "Name",
+    "comment_text": "Comment",
+    "comment_trap": "Leave this empty",
+    "comment_terms": (
+        "Please be civil. A comment must not contain slander, falsehood, obscenity, threats, or "
+        "hatred of an ethnic group, religion, race or community. The newsroom may remove a comment "
+        "that does. Comments are the responsibility of those who write them."
+    ),
+    "comment_moderated": "The newsroom reads a comment before it is shown.",
+    "send_comment": "Send comment",
+    "comment_count": Plural(_category, {"one": "{count} comment", "other": "{count} comments"}),
+    # lists
+    "latest": "Latest",
+    "more_articles": "More news",
+    "no_articles": "There are no articles here yet.",
+    "older": "Older",
+    "newer": "Newer",
+    "list_pages": "Pages of this list",
+    "list_position": "page {number}",
+    "topic_heading": "Topic: {tag}",
+    "author_heading": "Articles by {byline}",
+    # withdrawn, moved and missing
+    "withdrawn": "Article withdrawn",
+    "withdrawn_reason": "Reason for the withdrawal",
+    "first_published": "First published",
+    "moved": "This page has moved",
+    "moved_to": "Open the new page:",
+    "missing": "Page not found",
+    "missing_advice": (
+        "The address may be mistyped, or the page is gone. Try the front page or the archive."
+    ),
+    "broken": "This page cannot be opened now",
+    "broken_advice": "Something is wrong on our side. Please try again in a moment.",
+}
+
+_DATES: Final[Dates] = {
+    "days": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "months": (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    "moment": "{weekday}, {day} {month} {year} {hour}:{minute} {zone}",
+    "month": "{month} {year}",
+}
+
+_REPORT: Final[Report] = {
+    "wrong": "NOT PUBLISHED. This file needs fixing.",
+    "draft": "DRAFT. This file is not published.",
+    "scheduled": "SCHEDULED. It will be published {due} at {url}",
+    "live": "PUBLISHED at {url}",
+    "withdrawn": "WITHDRAWN. The reason can be read at {url}",
+    "expired": "EXPIRED. Its time was over on {expires} (expiryDate).",
+    "never": (
+        "NEVER PUBLISHED. expiryDate ({expires}) is not after date ({published}); fix one of them."
+    ),
+    "in_force": "IN FORCE.",
+    "kept": "NEEDS FIXING. The newest version is not used yet; the last good one still is.",
+    "uploaded": "Uploaded {time}",
+    "line": "Line {line}: ",
+    "remedy": "Remedy: {remedy}",
+    "warning": "Note: ",
+    "closest": "Perhaps you mean “{closest}”.",
+}
+
+_PROBLEMS: Final[Mapping[str, Advice]] = {
+    # YAML, TOML and JSON
+    "yaml_tab": (
+        "This line begins with a tab.",
+        "Replace that tab by spaces.",
+    ),
+    "yaml_indentation": (
+        "The spaces at the start of this line do not line up with the other lines.",
+        (
+            "Delete them; only what belongs to a key, such as path below image:, is indented by "
+            "two spaces. If this line continues the value above it, quote the whole of that value."
+        ),
+    ),
+    "yaml_colon": (
+        "The value of “{key}” contains a colon.",
+        "Quote the whole value: “{right}”.",
+    ),
+    "yaml_curly_quotes": (
+        "This value is in curly quotes; only straight quotes count.",
+        "Write “{right}” instead of this line.",
+    ),
+    "yaml_leading_sign": (
+        "The value of “{key}” begins with {sign}, which has another meaning in YAML.",
+        "Quote the whole value: “{right}”.",
+    ),
+    "yaml_missing_space": (
+        "There is no space after the colon of “{key}:”.",
+        "Write “{right}” instead of this line.",
+    ),
+    "yaml_text_after_quote": (
+        "In “{key}” there is more text after the closing quote.",
+        (
+            "Use curly quotes (“ ”) inside the value, and straight quotes around the whole of "
+            'it, such as title: "“Ready,” says the mayor".'
+        ),
+    ),
+    "unseen_character": (
+        "This line contains an invisible character, such as a space from Word or WhatsApp.",
+        "Delete the line, and type it by hand: “{right}”.",
+    ),
+    "json_unseen_character": (
+        "This line contains an invisible character, such as a space from Word or WhatsApp.",
+        "Delete the line, and type it again by hand.",
+    ),
+    "yaml_bracket": (
+        "The brackets on this line cannot be read.",
+        (
+            "Close the bracket, put commas between the items, and quote items with punctuation, "
+            'such as tags: [market, "flood: tidal"].'
+        ),
+    ),
+    "yaml_no_colon": (
+        "This line is not “key: value”.",
+        (
+            "Write its key first, such as title: The headline; if it continues the line above, "
+            "join it to that line."
+        ),
+    ),
+    "yaml_second_document": (
+        "This line --- opens a second YAML document.",
+        "Delete this line.",
+    ),
+    "broken_yaml": (
+        "This line does not follow the rules of YAML.",
+        (
+            "Write one “key: value” on a line, and quote a value that contains punctuation, such "
+            'as title: "Flood: two villages".'
+        ),
+    ),
+    "unclosed_quote": (
+        "The quote {quote} in “{key}” is not closed.",
+        "Add {quote} at the end of the value.",
+    ),
+    "backslash": (
+        "A \\ inside double quotes has another meaning.",
+        "Write it twice (\\\\), or use an ordinary slash (/).",
+    ),
+    "toml_colon": (
+        "This line has a colon; in TOML (+++) the sign between key and value is =.",
+        "Write “{right}” instead of this line.",
+    ),
+    "toml_curly_quotes": (
+        "This value is in curly quotes; only straight quotes count.",
+        "Write “{right}” instead of this line.",
+    ),
+    "toml_unquoted": (
+        "The value of “{key}” is not quoted.",
+        "Write “{right}” instead of this line.",
+    ),
+    "toml_text_after_quote": (
+        "In “{key}” there is more text after the closing quote.",
+        (
+            "Use curly quotes (“ ”) inside the value, and straight quotes around the whole of "
+            'it, such as title = "“Ready,” says the mayor".'
+        ),
+    ),
+    "broken_toml": (
+        "This line does not follow the rules of TOML.",
+        (
+            "Write one key = value on a line and quote texts, such as "
+            'title = "Flood: two villages" and tags = ["market", "town"].'
+        ),
+    ),
+    "json_curly_quotes": (
+        "This line has curly quotes; only straight quotes count.",
+        'Replace those around keys and values, such as "title": "Flood: two villages".',
+    ),
+    "json_quotes": (
+        "A key or a text on this line is not in double quotes.",
+        'Put double quotes around each key and text, such as "title": "Flood: two villages".',
+    ),
+    "json_unclosed_quote": (
+        "A quote on this line is not closed.",
+        'Add " at the end of the value; in JSON a value is on one line.',
+    ),
+    "json_comma": (
+        "There is no comma at the end of this line, or there are quotes inside its value.",
+        (
+            "Add a comma before the next pair; inside a value use curly quotes (“ ”), such as "
+            '"title": "“Ready,” says the mayor".'
+        ),
+    ),
+    "json_trailing_comma": (
+        "There is a comma after this last value.",
+        "Delete that comma: nothing more follows it inside the bracket.",
+    ),
+    "json_unclosed": (
+        "The brace that opens the JSON is not closed.",
+        "Add the closing brace after the last value, before the body.",
+    ),
+    "broken_json": (
+        "This line does not follow the rules of JSON.",
+        (
+            'Write "key": "value" with commas between the pairs, such as '
+            '"title": "Flood: two villages".'
+        ),
+    ),
+    # the file as a whole
+    "empty": (
+        "This file is empty.",
+        "Write front matter (between two lines of ---) and the body, then upload it again.",
+    ),
+    "too_large": (
+        "This file is too large: {size} bytes, where the limit is {limit} bytes.",
+        "Split it into several pieces, and upload photos as files under media/.",
+    ),
+    "not_utf8": (
+        "This file is not UTF-8: byte {position} is {byte}.",
+        "Save it again with the encoding UTF-8, then upload it.",
+    ),
+    "unknown_format": (
+        "The file ending “{suffix}” is unknown.",
+        "Use one of these endings: {known}.",
+    ),
+    "no_site": (
+        "site.yaml has not been uploaded yet, or it is wrong.",
+        "Upload a correct site.yaml; this file will then be read again by itself.",
+    ),
+    # front matter
+    "no_front_matter": (
+        "There is no front matter.",
+        "Begin the file with a line ---, then “title: The headline”, then a line --- again.",
+    ),
+    "unclosed_front_matter": (
+        "The front matter opens with {fence} but is not closed.",
+        "Add a line {fence} after the last line of the front matter.",
+    ),
+    "front_matter_too_large": (
+        "The front matter is over {limit} bytes.",
+        "Move the body below the line that closes the front matter.",
+    ),
+    "front_matter_not_keys": (
+        "The front matter has no lines “key: value”.",
+        "Write at least “title: The headline”.",
+    ),
+    "site_not_keys": (
+        "site.yaml has no lines “key: value”.",
+        "Write at least “title: The name” and “base_url: https://the.address”.",
+    ),
+    "yaml_alias": (
+        "YAML anchors and aliases (“&{name}”, “*{name}”) are not accepted.",
+        "Write the value itself, and quote a text that begins with & or *.",
+    ),
+    "yaml_merge": (
+        "The key “<<”, which merges another table into this one, is not accepted.",
+        "Write its content as lines of their own, at the place of “<<”, without spaces in front.",
+    ),
+    "too_nested": (
+        "Lists within lists go deeper than {limit} levels.",
+        "Make this part simpler: no key needs that much.",
+    ),
+    "duplicate_key": (
+        "The key “{key}” appears twice.",
+        "Delete one of them.",
+    ),
+    "unknown_key": (
+        "The key “{key}” is unknown and was ignored.",
+        "Write “{right}” if that is what you mean.",
+    ),
+    "unknown_header": (
+        "The line “{key}: …” was read as part of the front matter, and is not shown.",
+        "If it is part of the body, leave one empty line above it.",
+    ),
+    "missing_key": (
+        "The key “{key}” is missing.",
+        "Add a line “{key}: …”.",
+    ),
+    "missing_part": (
+        "The key “{key}” is missing under “{table}”.",
+        "Add a line “{key}: …” under “{table}:”, indented like the others there.",
+    ),
+    # values of the wrong kind
+    "expected_text": (
+        "The value of “{key}” must be a text, not a list or a table.",
+        "Write it in one line: {right}.",
+    ),
+    "expected_flag": (
+        "The value of “{key}” must be yes or no, not “{value}”.",
+        "Write “{yes}” or “{no}”.",
+    ),
+    "expected_table": (
+        "The value of “{key}” must be pairs of “key: value”.",
+        "Write each pair on a line of its own below “{key}:”, indented by two spaces.",
+    ),
+    "bad_choice": (
+        "The value “{value}” is not one for “{key}”.",
+        "Choose one of these: {choices}.",
+    ),
+    "too_long": (
+        "“{key}” is too long: {length} characters, where the limit is {limit}.",
+        "Shorten it to at most {limit} characters.",
+    ),
+    "too_many": (
+        "There are too many “{key}”: {number}, where the limit is {limit}.",
+        "Leave at most {limit}.",
+    ),
+    # the article
+    "no_title": (
+        "There is no title.",
+        "Add a line “title: The headline” to the front matter.",
+    ),
+    "bad_date": (
+        "The date “{value}” of “{key}” cannot be read.",
+        (
+            "Write it like 2026-11-23 18:20 or 23 November 2026 18.20 WIB, with a year from 1900 "
+            "to 2200."
+        ),
+    ),
+    "unknown_section": (
+        "The section “{value}” is not in site.yaml.",
+        "Use one of these sections: {known}; or add a new one to site.yaml.",
+    ),
+    "unknown_author": (
+        "The author code “{value}” is not in site.yaml.",
+        "Use one of these codes: {known}; or add a new one under authors in site.yaml.",
+    ),
+    "former_section": (
+        "The section “{value}” is no longer in site.yaml; this file is in no section now.",
+        "Use one of these sections: {known}; or put the section back into site.yaml.",
+    ),
+    "renamed_section": (
+        "The section “{value}” has another name in site.yaml now.",
+        "Write section: {right}.",
+    ),
+    "former_author": (
+        (
+            "The author “{value}” is no longer in site.yaml; the byline is still “{byline}”, as "
+            "before."
+        ),
+        (
+            "Put {right} back under authors in site.yaml, also if the reporter has left, or change "
+            "the author of this file."
+        ),
+    ),
+    "renamed_author": (
+        "The author “{value}” has another name in site.yaml now.",
+        "Write author: {right}.",
+    ),
+    "bad_id": (
+        "The id “{value}” cannot be used.",
+        (
+            "Use 1-100 letters a-z, digits, dots, underscores or hyphens, the first a letter or "
+            "digit, such as id: flood-2026."
+        ),
+    ),
+    "bad_path": (
+        "The address “{value}” of “{key}” cannot be used.",
+        (
+            "For a slug write just a name, such as flood-downstream; for an address write it like "
+            "/2026/11/flood.html: it begins with “/”, ends in “.html” or “/”, and has letters a-z, "
+            "digits and hyphens, without “..”, “?” or spaces."
+        ),
+    ),
+    "reserved_url": (
+        "The address “{url}” of “{key}” belongs to Kilas itself.",
+        (
+            "Choose another one, such as /2026/11/flood.html; those of sections and their months, "
+            "/api/, /media/, feeds and the like cannot be used, and /p/ is only for files under "
+            "pages/."
+        ),
+    ),
+    "url_taken": (
+        "The address {url} is already that of {other}.",
+        "Change the slug or url of this file, or delete {other}.",
+    ),
+    "alias_taken": (
+        "The address {url}, which this file has among its aliases, is already that of {other}.",
+        "Delete {url} from the aliases of this file, or delete {other}.",
+    ),
+    "id_taken": (
+        "The id “{id}” is already that of {other}.",
+        "Give this file another id with a line “id: …” in its front matter, or delete {other}.",
+    ),
+    "bad_image": (
+        "The photo address “{value}” cannot be used.",
+        (
+            "Upload the photo under media/ and write media/photo-name.jpg, or use a full https://… "
+            "address."
+        ),
+    ),
+    "no_reason": (
+        "The article is withdrawn without a reason that can be read.",
+        (
+            "Put a reason that everyone may read instead of the …: {right} (Pedoman Pemberitaan "
+            "Media Siber, 5); if it is not withdrawn, delete this line."
+        ),
+    ),
+    # whether and when an article is shown
+    "near_key": (
+        (
+            "The key “{key}” is unknown, but means much the same as “{name}”, which decides "
+            "whether and when the article is shown."
+        ),
+        "Write “{right}” instead of this line, or delete it if you mean something else.",
+    ),
+    "empty_key": (
+        (
+            "The key “{key}” is there without a value, though it decides whether and when the "
+            "article is shown."
+        ),
+        "Give it a value, such as “{right}”, or delete this line.",
+    ),
+    "lost_line": (
+        (
+            "This line looks like the key “{key}”, but was read as a part of a text: it continues "
+            "another value, or is outside the front matter."
+        ),
+        (
+            "Write “{right}” inside the front matter, on a line of its own without spaces in "
+            "front; if it is part of the body, change its first word."
+        ),
+    ),
+    "nested_key": (
+        "The key “{key}” is inside “{table}”, where it says nothing of the article.",
+        (
+            "Write “{right}” at the top level of the front matter, without spaces in front and "
+            "above “{table}”; or delete it."
+        ),
+    ),
+    "no_password": (
+        "“{key}” cannot protect an article: everyone may read what is published here.",
+        "Delete this line if everyone may read it; if not, write “{right}”.",
+    ),
+    "near_again": (
+        (
+            "The key “{key}” is not one that Kilas reads, but it says whether and when the article "
+            "is shown, as “{name}” on line {at} does."
+        ),
+        (
+            "Change line {at} to “{right}” and delete this line; or only delete it if you mean "
+            "something else."
+        ),
+    ),
+    "near_date": (
+        (
+            "The key “{key}” is unknown, but means much the same as “{name}”, and its value is "
+            "not a date."
+        ),
+        (
+            "Write “{right}” instead of this line while there is no date; delete it if the article "
+            "may be shown now."
+        ),
+    ),
+    "empty_date": (
+        "The key “{key}” says when the article is shown, but has no value.",
+        (
+            "Write the date; or “{right}” instead of this line while there is none; or delete it "
+            "if the article may be shown now."
+        ),
+    ),
+    "blank_date": (
+        "The key “{key}” has no value, so the article is dated as if the line were not there.",
+        "Write the date, or delete this line; write “{right}” if it may not be shown yet.",
+    ),
+    "status_no_date": (
+        "“{key}: {value}” does not say when the article is to be shown: only “date” does.",
+        (
+            "Delete this line and write the day and the time after “date”; while there is no date, "
+            "write “{right}”."
+        ),
+    ),
+    "build_no_table": (
+        "The value of “{key}” must be pairs of “key: value”.",
+        "Write “{right}”.",
+    ),
+    "lost_again": (
+        (
+            "This line looks like the key “{key}”, but was read as a part of a text, and line {at} "
+            "has that key already."
+        ),
+        "Change line {at} to “{right}”; if this is part of the text, change its first word.",
+    ),
+    "nested_again": (
+        (
+            "The key “{key}” is inside “{table}”, where it says nothing of the article, and "
+            "line {at} has that key already."
+        ),
+        "Change line {at} to “{right}”, or delete this line.",
+    ),
+    # the body and its photos
+    "body_too_nested": (
+        "The body has HTML elements nested deeper than {limit} levels.",
+        "Look for HTML tags that are not closed, or write that part in Markdown.",
+    ),
+    "body_misplaced": (
+        "The body has an HTML table with more than {limit} things outside its cells.",
+        "Close the table with </table>, and write its content inside <td>…</td>.",
+    ),
+    "body_tag_too_large": (
+        "An HTML tag of the body has {number} attributes or signs &; the limit is {limit}.",
+        "Delete that tag, or write that part in Markdown.",
+    ),
+    "body_html_too_large": (
+        "The body becomes HTML of {size} bytes, where the limit is {limit} bytes.",
+        "Split it into several pieces, and look for > or | that are repeated many times.",
+    ),
+    "picture_left_out": (
+        "The picture “{value}” is not shown.",
+        "Upload it under media/ and write media/picture-name.jpg, or use an https address.",
+    ),
+    "frame_left_out": (
+        "An embedded frame (iframe) is not shown.",
+        "Replace it by a plain link to the video or map.",
+    ),
+    # the file of a photo
+    "photo_unreadable": (
+        "This photo cannot be read.",
+        "Save it again as JPEG, PNG or WebP, then upload it.",
+    ),
+    "photo_too_large": (
+        "This photo is too large: {size}, where the limit is {limit}.",
+        "Make the photo smaller, then upload it again.",
+    ),
+    "photo_webp_too_long": (
+        "This WebP picture is too long to be prepared: {size}.",
+        "Save it again as JPEG (a photo) or PNG (a picture with text), then upload it.",
+    ),
+    "photo_in_scans": (
+        "This progressive JPEG is too heavy to open: {size} in {scans} scans.",
+        "Save it again as an ordinary JPEG, not progressive, then upload it.",
+    ),
+    "photo_in_pieces": (
+        "The file of this photo is in more than {limit} pieces.",
+        "Open it in a photo program, save it again as JPEG, PNG or WebP, then upload it.",
+    ),
+    "photo_copy_too_large": (
+        "The copy of this photo that readers load has more than {limit}.",
+        "Save it again as JPEG, or make it smaller, then upload it.",
+    ),
+    "photo_moves": (
+        "This picture moves (an animation); only its first frame is shown.",
+        "For a moving picture, link to a video in the article.",
+    ),
+    "photo_without_ending": (
+        "The name of this photo has no ending.",
+        "Upload it again with the ending of its format, such as photo.jpg, and delete this one.",
+    ),
+    # site.yaml
+    "site_deleted": (
+        "site.yaml was deleted; the last good settings stay in force.",
+        "Upload site.yaml again.",
+    ),
+    "sections_left": (
+        "Sections that are no longer here: {sections}. Their articles stay, but in no section.",
+        (
+            "If this is a mistake, put the line back; if not, give those articles another section, "
+            "since an earlier site.yaml is not kept permanently."
+        ),
+    ),
+    "authors_left": (
+        "Authors who are no longer here: {authors}. Their articles stay, with the same bylines.",
+        (
+            "Put their lines back, also those of reporters who have left, since an earlier "
+            "site.yaml is not kept permanently; to hide a name, write public: false."
+        ),
+    ),
+    "bad_base_url": (
+        "The site address “{value}” cannot be used.",
+        "Write base_url like https://www.example.org, with no folder after it.",
+    ),
+    "other_address": (
+        (
+            "base_url is {named}, but readers reach this site at {address}. Pages, feeds and "
+            "sitemaps name themselves by base_url."
+        ),
+        (
+            "Write “base_url: {address}” in site.yaml; or, if {host} is right, have the operator "
+            "deploy with DomainName={host}."
+        ),
+    ),
+    "bad_timezone": (
+        "The time zone “{value}” is unknown.",
+        (
+            "Write an IANA name, such as Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura "
+            "(WIT)."
+        ),
+    ),
+    "bad_section": (
+        "The section slug “{value}” cannot be used.",
+        "Use small letters a-z, digits and hyphens, such as “our-town: Our Town”.",
+    ),
+    "reserved_section": (
+        "The address /{value}/ belongs to Kilas itself.",
+        "Choose another slug for this section, such as “news-{value}”.",
+    ),
+    "bad_author_code": (
+        "The author code “{value}” cannot be used.",
+        "Use 1-50 letters, digits, dots, underscores or hyphens, such as K-08.",
+    ),
+    "bad_link": (
+        "The link “{value}” of “{key}” cannot be used.",
+        "Write a full https://… address, or one of this site such as /p/about.html.",
+    ),
+}
+
+_STATUSES: Final[Mapping[int, str]] = {
+    400: "Bad request",
+    401: "Unauthorized",
+    404: "Not found",
+    405: "Method not allowed",
+    409: "Conflict",
+    413: "Content too large",
+    415: "Unsupported media type",
+    422: "Unprocessable content",
+    429: "Too many requests",
+    500: "Internal server error",
+}
+
+_REFUSALS: Final[Mapping[str, Advice]] = {
+    "bad_json": (
+        "The body is not valid JSON.",
+        'Send an object, such as {{"name": "Ani", "text": "I agree."}}.',
+    ),
+    "not_utf8": (
+        "The body is not UTF-8.",
+        "Send the text as UTF-8.",
+    ),
+    "too_many_fields": (
+        "The form has more than {limit} fields.",
+        "Send name and text only.",
+    ),
+    "bad_base64": (
+        "The body was damaged on its way.",
+        "Send it again.",
+    ),
+    "cross_site": (
+        "This was sent from another site.",
+        "Open the article on this site and send it from there.",
+    ),
+    "not_from_cdn": (
+        "This service accepts requests through the site's address only.",
+        "Use the site's address.",
+    ),
+    "path_unknown": (
+        "There is no such address.",
+        "The addresses are listed in /api/openapi.json.",
+    ),
+    "article_missing": (
+        "There is no such article, or it is no longer published.",
+        "Check its address.",
+    ),
+    "method_unknown": (
+        "Method {method} is not served here.",
+        "Use {allow}.",
+    ),
+    "comments_closed": (
+        "Comments on this article are closed.",
+        "You can still write to the newsroom.",
+    ),
+    "comments_off": (
+        "This article takes no comments.",
+        "You can still write to the newsroom.",
+    ),
+    "thread_full": (
+        "The comments on this article are full: together they may have {limit} bytes.",
+        "You can still write to the newsroom.",
+    ),
+    "body_too_large": (
+        "The body is larger than {limit} bytes.",
+        "Shorten your text.",
+    ),
+    "media_type": (
+        "Media type “{given}” is not supported.",
+        "Use application/json or application/x-www-form-urlencoded, in UTF-8.",
+    ),
+    "name_missing": (
+        "The name is empty.",
+        "Write your name.",
+    ),
+    "name_too_long": (
+        "The name has {length} characters; at most {limit} fit.",
+        "Shorten your name.",
+    ),
+    "name_reserved": (
+        "This name belongs to the newsroom.",
+        "Sign with your own name; if you are of the newsroom, reply in the article.",
+    ),
+    "text_missing": (
+        "The comment is empty.",
+        "Write your comment.",
+    ),
+    "text_too_long": (
+        "The comment has {length} characters; at most {limit} fit.",
+        "Shorten it or split it in two.",
+    ),
+    "text_too_large": (
+        "The comment takes {length} bytes of the page; at most {limit} fit.",
+        "Use fewer list marks, quotes, code and links, or split it in two.",
+    ),
+    "too_many_links": (
+        "The comment has {length} links; at most {limit} are allowed.",
+        "Leave some out.",
+    ),
+    "field_missing": (
+        "Field “{field}” is missing.",
+        "Add the field.",
+    ),
+    "field_invalid": (
+        "Field “{field}” cannot be used.",
+        "See its form in /api/openapi.json.",
+    ),
+    "busy": (
+        "Many people write at once.",
+        "Send it again in a few seconds.",
+    ),
+    "unexpected": (
+        "Something went wrong on our side, and was noted.",
+        "Try again in a while.",
+    ),
+}
+
+_RECEIPTS: Final[Receipts] = {
+    "published": (
+        "The comment is published",
+        (
+            "The comment is shown under its article. If you do not see it yet, reload the article "
+            "in a few seconds."
+        ),
+    ),
+    "pending": (
+        "The comment waits for the newsroom",
+        (
+            "We have received it. The newsroom reads it before it is shown; there is no need to "
+            "send it again."
+        ),
+    ),
+    "removed": (
+        "The comment is not shown",
+        "The newsroom has decided not to show this comment.",
+    ),
+    "hidden": (
+        "The comment is not shown",
+        "This article does not show comments now.",
+    ),
+    "unknown": (
+        "There is no such comment",
+        "This address is not complete, or the comment is no longer kept. Check the address.",
+    ),
+}
+
+_COMMENT_PAGES: Final[CommentPages] = {
+    "back": "Back",
+    "typed": "What you wrote",
+    "sent": "What you sent",
+    "expired": "This address shows the text of the comment only for 15 minutes after it was sent.",
+    "back_to_article": "Back to the article",
+}
+
+_SETTING_UP: Final[SettingUp] = {
+    "soon": "Coming soon",
+    "title": "This newspaper is being set up",
+    "nothing_yet": "There is nothing to read here yet. Please come back later.",
+    "newsroom": "Newsroom: this page goes by itself once a correct site.yaml has been uploaded.",
+}
+
+ENGLISH: Final = Texts(
+    interface=_INTERFACE,
+    dates=_DATES,
+    report=_REPORT,
+    problems=_PROBLEMS,
+    statuses=_STATUSES,
+    refusals=_REFUSALS,
+    receipts=_RECEIPTS,
+    comment_pages=_COMMENT_PAGES,
+    setting_up=_SETTING_UP,
+)

@@ -1,0 +1,853 @@
+"""Everything that Kilas says in Indonesian."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kilas.texts.shape import Plural, Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kilas.texts.shape import (
+        Advice,
+        Category,
+        CommentPages,
+        Dates,
+        Interface,
+        Receipts,
+        Report,
+        SettingUp,
+    )
+
+
+def _category(_count: int) -> Category:
+    return "other"
+
+
+_INTERFACE: Final[Interface] = {
+    # around every page
+    "skip_to_content": "Langsung ke isi",
+    "sections": "Rubrik",
+    "menu": "Informasi",
+    "follow": "Ikuti kami",
+    "feed": "Umpan RSS",
+    "archive": "Arsip",
+    "about": "Tentang kami",
+    "home": "Ke halaman depan",
+    # labels that press rules ask for
+    "advertorial": "Advertorial",
+    "unverified": "Belum diverifikasi",
+    "unverified_note": (
+        "Kabar ini mendesak dan penting bagi umum, tetapi belum semua pihak dapat dimintai "
+        "keterangan. Redaksi masih memeriksanya dan akan memperbarui halaman ini."
+    ),
+    "ai_picture": "Gambar buatan AI",
+    "corrections": "Ralat",
+    "corrected_note": "Artikel ini memuat ralat",
+    # article
+    "by": "Oleh",
+    "photo_credit": "Foto",
+    "updated": "Diperbarui",
+    "share": "Bagikan",
+    "topics": "Topik",
+    "related": "Berita terkait",
+    # comments
+    "no_comments": "Belum ada komentar.",
+    "comments_closed": "Kolom komentar untuk artikel ini sudah ditutup.",
+    "comments_full": (
+        "Kolom komentar untuk artikel ini sudah penuh. Tanggapan dapat dikirim ke redaksi."
+    ),
+    "write_comment": "Tulis komentar",
+    "comment_name": "Nama",
+    "comment_text": "Komentar",
+    "comment_trap": "Biarkan kosong",
+    "comment_terms": (
+        "Tulislah dengan santun. Komentar tidak boleh memuat fitnah, kebohongan, kecabulan, "
+        "ancaman, atau kebencian terhadap suku, agama, ras, dan golongan. Redaksi berhak menghapus "
+        "komentar yang melanggar. Isi komentar menjadi tanggung jawab pengirimnya."
+    ),
+    "comment_moderated": "Komentar dibaca redaksi sebelum ditampilkan.",
+    "send_comment": "Kirim komentar",
+    "comment_count": Plural(_category, {"other": "{count} komentar"}),
+    # lists
+    "latest": "Terkini",
+    "more_articles": "Berita lainnya",
+    "no_articles": "Belum ada berita di sini.",
+    "older": "Lebih lama",
+    "newer": "Lebih baru",
+    "list_pages": "Halaman daftar berita",
+    "list_position": "halaman {number}",
+    "topic_heading": "Topik: {tag}",
+    "author_heading": "Tulisan {byline}",
+    # withdrawn, moved and missing
+    "withdrawn": "Artikel dicabut",
+    "withdrawn_reason": "Alasan pencabutan",
+    "first_published": "Terbit pertama kali",
+    "moved": "Alamat halaman ini berubah",
+    "moved_to": "Buka halaman yang baru:",
+    "missing": "Halaman tidak ditemukan",
+    "missing_advice": (
+        "Alamatnya mungkin salah tulis, atau halamannya sudah tidak ada. Cobalah mencari di "
+        "halaman depan atau di arsip."
+    ),
+    "broken": "Halaman belum dapat dibuka",
+    "broken_advice": "Ada gangguan di pihak kami. Silakan coba lagi beberapa saat lagi.",
+}
+
+_DATES: Final[Dates] = {
+    "days": ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
+    "months": (
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ),
+    "moment": "{weekday}, {day} {month} {year} {hour}.{minute} {zone}",
+    "month": "{month} {year}",
+}
+
+_REPORT: Final[Report] = {
+    "wrong": "BELUM TAYANG. Berkas ini perlu diperbaiki.",
+    "draft": "DRAF. Berkas ini tidak ditayangkan.",
+    "scheduled": "TERJADWAL. Akan tayang {due} di {url}",
+    "live": "TAYANG di {url}",
+    "withdrawn": "DICABUT. Alasannya dapat dibaca di {url}",
+    "expired": "BERAKHIR. Masa tayangnya lewat pada {expires} (expiryDate).",
+    "never": (
+        "TIDAK TAYANG. expiryDate ({expires}) tidak sesudah date ({published}); betulkan salah "
+        "satunya."
+    ),
+    "in_force": "BERLAKU.",
+    "kept": "PERLU DIPERBAIKI. Versi terbaru belum dipakai; versi baik terakhir tetap dipakai.",
+    "uploaded": "Diunggah {time}",
+    "line": "Baris {line}: ",
+    "remedy": "Perbaikan: {remedy}",
+    "warning": "Catatan: ",
+    "closest": "Mungkin maksudnya “{closest}”.",
+}
+
+_PROBLEMS: Final[Mapping[str, Advice]] = {
+    # YAML, TOML and JSON
+    "yaml_tab": (
+        "Baris ini diawali tab.",
+        "Ganti tab itu dengan spasi.",
+    ),
+    "yaml_indentation": (
+        "Spasi di awal baris ini tidak sejajar dengan baris yang lain.",
+        (
+            "Hapus spasinya; hanya bagian suatu kunci, seperti path di bawah image:, yang menjorok "
+            "dua spasi. Bila baris ini sambungan nilai di atasnya, apit seluruh nilai itu dengan "
+            "tanda kutip."
+        ),
+    ),
+    "yaml_colon": (
+        "Nilai “{key}” memuat titik dua.",
+        "Apit seluruh nilainya dengan tanda kutip: “{right}”.",
+    ),
+    "yaml_curly_quotes": (
+        "Nilai ini diapit tanda kutip lengkung; hanya tanda kutip lurus yang berlaku.",
+        "Ganti baris ini menjadi “{right}”.",
+    ),
+    "yaml_leading_sign": (
+        "Nilai “{key}” diawali tanda {sign}, yang punya arti lain dalam YAML.",
+        "Apit seluruh nilainya dengan tanda kutip: “{right}”.",
+    ),
+    "yaml_missing_space": (
+        "Sesudah titik dua pada “{key}:” belum ada spasi.",
+        "Ganti baris ini menjadi “{right}”.",
+    ),
+    "yaml_text_after_quote": (
+        "Pada “{key}” masih ada teks sesudah tanda kutip penutup.",
+        (
+            "Di dalam nilainya pakai tanda kutip lengkung (“ ”), dan apit seluruh nilai "
+            'dengan tanda kutip lurus, misalnya title: "“Siap,” kata Bupati".'
+        ),
+    ),
+    "unseen_character": (
+        "Di baris ini ada karakter yang tidak kelihatan, misalnya spasi dari Word atau WhatsApp.",
+        "Hapus baris ini, lalu ketik sendiri: “{right}”.",
+    ),
+    "json_unseen_character": (
+        "Di baris ini ada karakter yang tidak kelihatan, misalnya spasi dari Word atau WhatsApp.",
+        "Hapus baris ini, lalu ketik lagi dengan tangan.",
+    ),
+    "yaml_bracket": (
+        "Isi kurung di baris ini tidak terbaca.",
+        (
+            "Tutup kurungnya, pisahkan isinya dengan koma, dan apit isi yang memuat tanda baca "
+            'dengan tanda kutip, misalnya tags: [pasar, "banjir: rob"].'
+        ),
+    ),
+    "yaml_no_colon": (
+        "Baris ini bukan “kunci: nilai”.",
+        (
+            "Tulis kuncinya di depan, misalnya title: Judul berita; bila ini sambungan baris di "
+            "atasnya, satukan dengan baris itu."
+        ),
+    ),
+    "yaml_second_document": (
+        "Baris --- ini membuka dokumen YAML kedua.",
+        "Hapus baris ini.",
+    ),
+    "broken_yaml": (
+        "Baris ini tidak mengikuti aturan YAML.",
+        (
+            "Tulis satu “kunci: nilai” per baris, dan apit nilai yang memuat tanda baca dengan "
+            'tanda kutip, misalnya title: "Banjir: dua desa".'
+        ),
+    ),
+    "unclosed_quote": (
+        "Tanda kutip {quote} pada “{key}” tidak ditutup.",
+        "Tambahkan {quote} di akhir nilainya.",
+    ),
+    "backslash": (
+        "Tanda \\ di dalam tanda kutip ganda punya arti lain.",
+        "Tulis dua kali (\\\\), atau pakai garis miring biasa (/).",
+    ),
+    "toml_colon": (
+        "Baris ini memakai titik dua; dalam TOML (+++) kunci dan nilai dihubungkan tanda =.",
+        "Ganti baris ini menjadi “{right}”.",
+    ),
+    "toml_curly_quotes": (
+        "Nilai ini diapit tanda kutip lengkung; hanya tanda kutip lurus yang berlaku.",
+        "Ganti baris ini menjadi “{right}”.",
+    ),
+    "toml_unquoted": (
+        "Nilai “{key}” tidak diapit tanda kutip.",
+        "Ganti baris ini menjadi “{right}”.",
+    ),
+    "toml_text_after_quote": (
+        "Pada “{key}” masih ada teks sesudah tanda kutip penutup.",
+        (
+            "Di dalam nilainya pakai tanda kutip lengkung (“ ”), dan apit seluruh nilai "
+            'dengan tanda kutip lurus, misalnya title = "“Siap,” kata Bupati".'
+        ),
+    ),
+    "broken_toml": (
+        "Baris ini tidak mengikuti aturan TOML.",
+        (
+            "Tulis satu kunci = nilai per baris dan apit teks dengan tanda kutip, misalnya "
+            'title = "Banjir: dua desa" dan tags = ["pasar", "kota"].'
+        ),
+    ),
+    "json_curly_quotes": (
+        "Baris ini memakai tanda kutip lengkung; hanya tanda kutip lurus yang berlaku.",
+        'Ganti tanda kutip pengapitnya, misalnya "title": "Banjir: dua desa".',
+    ),
+    "json_quotes": (
+        "Di baris ini ada kunci atau teks yang tidak diapit tanda kutip ganda.",
+        'Apit keduanya dengan tanda kutip ganda, misalnya "title": "Banjir: dua desa".',
+    ),
+    "json_unclosed_quote": (
+        "Tanda kutip di baris ini tidak ditutup.",
+        'Tambahkan " di akhir nilainya; dalam JSON satu nilai ditulis dalam satu baris.',
+    ),
+    "json_comma": (
+        "Di akhir baris ini belum ada koma, atau di dalam nilainya ada tanda kutip.",
+        (
+            "Tambahkan koma sebelum pasangan berikutnya; di dalam nilai pakai tanda kutip lengkung "
+            '(“ ”), misalnya "title": "“Siap,” kata Bupati".'
+        ),
+    ),
+    "json_trailing_comma": (
+        "Sesudah nilai terakhir ini ada koma.",
+        "Hapus koma itu: sesudahnya tidak ada apa-apa lagi di dalam kurung.",
+    ),
+    "json_unclosed": (
+        "Kurung kurawal JSON dibuka, tetapi tidak ditutup.",
+        "Tambahkan kurung kurawal penutup sesudah nilai terakhir, sebelum isi berita.",
+    ),
+    "broken_json": (
+        "Baris ini tidak mengikuti aturan JSON.",
+        (
+            'Tulis "kunci": "nilai" dengan koma di antara dua pasangan, misalnya '
+            '"title": "Banjir: dua desa".'
+        ),
+    ),
+    # the file as a whole
+    "empty": (
+        "Berkas ini kosong.",
+        "Tulis kepala berkas (di antara dua baris ---) dan isi beritanya, lalu unggah lagi.",
+    ),
+    "too_large": (
+        "Berkas ini terlalu besar: {size} bita, sedangkan batasnya {limit} bita.",
+        "Pecah menjadi beberapa tulisan, dan unggah foto sebagai berkas di folder media/.",
+    ),
+    "not_utf8": (
+        "Berkas ini bukan UTF-8: bita ke-{position} bernilai {byte}.",
+        "Simpan ulang dengan pengodean (encoding) UTF-8, lalu unggah lagi.",
+    ),
+    "unknown_format": (
+        "Akhiran berkas “{suffix}” tidak dikenal.",
+        "Pakai salah satu akhiran ini: {known}.",
+    ),
+    "no_site": (
+        "site.yaml belum diunggah, atau isinya belum benar.",
+        "Unggah site.yaml yang benar; sesudah itu berkas ini diproses lagi dengan sendirinya.",
+    ),
+    # front matter
+    "no_front_matter": (
+        "Kepala berkas tidak ada.",
+        "Awali berkas dengan baris ---, lalu “title: Judul berita”, lalu baris --- lagi.",
+    ),
+    "unclosed_front_matter": (
+        "Kepala berkas dibuka dengan {fence}, tetapi tidak ditutup.",
+        "Tambahkan baris {fence} sesudah baris terakhir kepala berkas.",
+    ),
+    "front_matter_too_large": (
+        "Kepala berkas lebih dari {limit} bita.",
+        "Pindahkan isi berita ke bawah baris penutup kepala berkas.",
+    ),
+    "front_matter_not_keys": (
+        "Kepala berkas tidak berisi baris “kunci: nilai”.",
+        "Tulis paling sedikit “title: Judul berita”.",
+    ),
+    "site_not_keys": (
+        "site.yaml tidak berisi baris “kunci: nilai”.",
+        "Tulis paling sedikit “title: Nama media” dan “base_url: https://alamat.id”.",
+    ),
+    "yaml_alias": (
+        "Jangkar dan alias YAML (“&{name}”, “*{name}”) tidak diterima.",
+        "Tulis nilainya langsung, dan apit teks yang diawali & atau * dengan tanda kutip.",
+    ),
+    "yaml_merge": (
+        "Kunci “<<”, yang menggabungkan tabel lain ke sini, tidak diterima.",
+        "Tulis isinya sebagai baris tersendiri di tempat “<<”, tanpa spasi di depannya.",
+    ),
+    "too_nested": (
+        "Daftar di dalam daftar lebih dari {limit} tingkat.",
+        "Sederhanakan bagian ini: tidak ada kunci yang perlu sedalam itu.",
+    ),
+    "duplicate_key": (
+        "Kunci “{key}” ditulis dua kali.",
+        "Hapus salah satunya.",
+    ),
+    "unknown_key": (
+        "Kunci “{key}” tidak dikenal dan diabaikan.",
+        "Tulis “{right}” bila itu maksudnya.",
+    ),
+    "unknown_header": (
+        "Baris “{key}: …” dibaca sebagai bagian kepala berkas dan tidak tayang.",
+        "Bila baris ini isi berita, beri satu baris kosong di atasnya.",
+    ),
+    "missing_key": (
+        "Kunci “{key}” belum ada.",
+        "Tambahkan baris “{key}: …”.",
+    ),
+    "missing_part": (
+        "Kunci “{key}” belum ada di bawah “{table}”.",
+        "Tambahkan baris “{key}: …” di bawah “{table}:”, menjorok seperti baris lain di situ.",
+    ),
+    # values of the wrong kind
+    "expected_text": (
+        "Nilai “{key}” harus berupa teks, bukan daftar atau tabel.",
+        "Tulis dalam satu baris: {right}.",
+    ),
+    "expected_flag": (
+        "Nilai “{key}” harus ya atau tidak, bukan “{value}”.",
+        "Tulis “{yes}” atau “{no}”.",
+    ),
+    "expected_table": (
+        "Nilai “{key}” harus berupa pasangan “kunci: nilai”.",
+        "Tulis tiap pasangan di barisnya sendiri di bawah “{key}:”, menjorok dua spasi.",
+    ),
+    "bad_choice": (
+        "Nilai “{value}” tidak berlaku untuk “{key}”.",
+        "Pilih salah satu: {choices}.",
+    ),
+    "too_long": (
+        "“{key}” terlalu panjang: {length} huruf, sedangkan batasnya {limit}.",
+        "Ringkas menjadi paling banyak {limit} huruf.",
+    ),
+    "too_many": (
+        "“{key}” terlalu banyak: {number}, sedangkan batasnya {limit}.",
+        "Sisakan paling banyak {limit}.",
+    ),
+    # the article
+    "no_title": (
+        "Judul belum ada.",
+        "Tambahkan baris “title: Judul berita” di kepala berkas.",
+    ),
+    "bad_date": (
+        "Tanggal “{value}” pada “{key}” tidak terbaca.",
+        (
+            "Tulis seperti 2026-11-23 18:20 atau 23 November 2026 18.20 WIB, dengan tahun 1900 "
+            "sampai 2200."
+        ),
+    ),
+    "unknown_section": (
+        "Rubrik “{value}” tidak ada di site.yaml.",
+        "Pakai salah satu rubrik ini: {known}; atau tambahkan rubrik baru di site.yaml.",
+    ),
+    "unknown_author": (
+        "Kode wartawan “{value}” tidak ada di site.yaml.",
+        (
+            "Pakai salah satu kode ini: {known}; atau tambahkan kode baru di bawah authors di "
+            "site.yaml."
+        ),
+    ),
+    "former_section": (
+        "Rubrik “{value}” tidak ada lagi di site.yaml; berkas ini sekarang tanpa rubrik.",
+        "Pakai salah satu rubrik ini: {known}; atau kembalikan rubrik itu ke site.yaml.",
+    ),
+    "renamed_section": (
+        "Rubrik “{value}” sudah berganti nama di site.yaml.",
+        "Tulis section: {right}.",
+    ),
+    "former_author": (
+        (
+            "Wartawan “{value}” tidak ada lagi di site.yaml; nama di bawah judul tetap “{byline}”, "
+            "seperti sebelumnya."
+        ),
+        (
+            "Kembalikan {right} ke bawah authors di site.yaml, juga bila wartawan itu sudah "
+            "pindah, atau ganti author di berkas ini."
+        ),
+    ),
+    "renamed_author": (
+        "Wartawan “{value}” sudah berganti nama di site.yaml.",
+        "Tulis author: {right}.",
+    ),
+    "bad_id": (
+        "Nilai id “{value}” tidak dapat dipakai.",
+        (
+            "Pakai 1-100 huruf a-z, angka, titik, garis bawah, atau tanda hubung, diawali huruf "
+            "atau angka, misalnya id: banjir-2026."
+        ),
+    ),
+    "bad_path": (
+        "Alamat “{value}” pada “{key}” tidak dapat dipakai.",
+        (
+            "Untuk slug tulis nama saja, misalnya banjir-di-hilir; untuk alamat tulis seperti "
+            "/2026/11/banjir.html: diawali “/”, diakhiri “.html” atau “/”, dengan huruf a-z, "
+            "angka, dan tanda hubung, tanpa “..”, “?”, atau spasi."
+        ),
+    ),
+    "reserved_url": (
+        "Alamat “{url}” pada “{key}” dipakai oleh Kilas sendiri.",
+        (
+            "Pilih alamat lain, misalnya /2026/11/banjir.html; alamat rubrik dan bulannya, /api/, "
+            "/media/, feed, dan sejenisnya tidak dapat dipakai, dan /p/ hanya untuk halaman dari "
+            "folder pages/."
+        ),
+    ),
+    "url_taken": (
+        "Alamat {url} sudah dipakai oleh {other}.",
+        "Ganti slug atau url di berkas ini, atau hapus {other}.",
+    ),
+    "alias_taken": (
+        "Alamat {url}, yang ada di aliases berkas ini, sudah dipakai oleh {other}.",
+        "Hapus {url} dari aliases berkas ini, atau hapus {other}.",
+    ),
+    "id_taken": (
+        "Identitas “{id}” sudah dipakai oleh {other}.",
+        "Beri berkas ini id lain dengan baris “id: …” di kepala berkas, atau hapus {other}.",
+    ),
+    "bad_image": (
+        "Alamat foto “{value}” tidak dapat dipakai.",
+        (
+            "Unggah foto ke folder media/ dan tulis media/nama-foto.jpg, atau pakai alamat lengkap "
+            "https://…."
+        ),
+    ),
+    "no_reason": (
+        "Tulisan dicabut tanpa alasan yang terbaca.",
+        (
+            "Ganti tanda … dengan alasan yang dapat dibaca umum: {right} (Pedoman Pemberitaan "
+            "Media Siber, butir 5); bila berita tidak dicabut, hapus baris ini."
+        ),
+    ),
+    # whether and when an article is shown
+    "near_key": (
+        (
+            "Kunci “{key}” tidak dikenal, tetapi maknanya mirip “{name}”, yang menentukan apakah "
+            "dan kapan berita tayang."
+        ),
+        "Ganti baris ini menjadi “{right}”, atau hapus bila maksudnya lain.",
+    ),
+    "empty_key": (
+        (
+            "Kunci “{key}” ada, tetapi nilainya kosong, padahal kunci itu menentukan apakah dan "
+            "kapan berita tayang."
+        ),
+        "Isi nilainya, misalnya “{right}”, atau hapus baris ini.",
+    ),
+    "lost_line": (
+        (
+            "Baris ini mirip kunci “{key}”, tetapi terbaca sebagai bagian teks: ia menyambung "
+            "nilai di atasnya, atau berada di luar kepala berkas."
+        ),
+        (
+            "Tulis “{right}” di dalam kepala berkas, di baris sendiri tanpa spasi di depannya; "
+            "bila ini isi berita, ubah kata pertamanya."
+        ),
+    ),
+    "nested_key": (
+        "Kunci “{key}” berada di dalam “{table}”, sehingga tidak berlaku untuk berita ini.",
+        (
+            "Tulis “{right}” di tingkat teratas kepala berkas, tanpa spasi di depannya dan di atas "
+            "“{table}”; atau hapus."
+        ),
+    ),
+    "no_password": (
+        "“{key}” tidak dapat melindungi berita: di sini semua yang tayang dapat dibaca umum.",
+        "Hapus baris ini bila berita boleh dibaca umum; bila tidak, tulis “{right}”.",
+    ),
+    "near_again": (
+        (
+            "Kunci “{key}” tidak dibaca Kilas, tetapi menentukan apakah dan kapan berita tayang, "
+            "seperti “{name}” di baris {at}."
+        ),
+        (
+            "Ubah baris {at} menjadi “{right}” dan hapus baris ini, atau hapus baris ini bila "
+            "maksudnya lain."
+        ),
+    ),
+    "near_date": (
+        (
+            "Kunci “{key}” tidak dikenal, tetapi maknanya mirip “{name}”, sedangkan nilainya bukan "
+            "tanggal."
+        ),
+        (
+            "Ganti baris ini menjadi “{right}” selama belum ada tanggalnya; hapus bila berita "
+            "boleh tayang sekarang."
+        ),
+    ),
+    "empty_date": (
+        "Kunci “{key}” menentukan kapan berita tayang, tetapi nilainya kosong.",
+        (
+            "Isi tanggalnya; atau ganti baris ini menjadi “{right}” selama belum ada; atau hapus "
+            "bila berita boleh tayang sekarang."
+        ),
+    ),
+    "blank_date": (
+        (
+            "Nilai kunci “{key}” kosong, sehingga tanggal berita ditentukan seolah baris ini tidak "
+            "ada."
+        ),
+        "Isi tanggalnya, atau hapus baris ini; tulis “{right}” bila berita belum boleh tayang.",
+    ),
+    "status_no_date": (
+        "“{key}: {value}” tidak menyatakan kapan berita tayang: hanya “date” yang menyatakannya.",
+        (
+            "Hapus baris ini dan tulis hari dan jamnya pada “date”; selama belum ada tanggalnya, "
+            "tulis “{right}”."
+        ),
+    ),
+    "build_no_table": (
+        "Nilai “{key}” harus berupa pasangan “kunci: nilai”.",
+        "Tulis “{right}”.",
+    ),
+    "lost_again": (
+        (
+            "Baris ini mirip kunci “{key}”, tetapi terbaca sebagai bagian teks, dan kunci itu "
+            "sudah ada di baris {at}."
+        ),
+        "Ubah baris {at} menjadi “{right}”; bila ini bagian teks, ubah kata pertamanya.",
+    ),
+    "nested_again": (
+        (
+            "Kunci “{key}” berada di dalam “{table}”, sehingga tidak berlaku untuk berita ini, dan "
+            "kunci itu sudah ada di baris {at}."
+        ),
+        "Ubah baris {at} menjadi “{right}”, atau hapus baris ini.",
+    ),
+    # the body and its photos
+    "body_too_nested": (
+        "Isi berita memuat elemen HTML yang bersarang lebih dari {limit} tingkat.",
+        "Periksa tag HTML yang tidak ditutup, atau tulis ulang bagian itu dengan Markdown.",
+    ),
+    "body_misplaced": (
+        "Isi berita memuat tabel HTML dengan lebih dari {limit} hal di luar selnya.",
+        "Tutup tabel dengan </table>, dan tulis isinya di dalam <td>…</td>.",
+    ),
+    "body_tag_too_large": (
+        "Sebuah tag HTML di isi berita memuat {number} atribut atau tanda &; batasnya {limit}.",
+        "Hapus tag itu, atau tulis ulang bagian itu dengan Markdown.",
+    ),
+    "body_html_too_large": (
+        "Isi berita menjadi HTML sebesar {size} bita, sedangkan batasnya {limit} bita.",
+        "Pecah menjadi beberapa tulisan, dan periksa tanda > atau | yang berulang-ulang.",
+    ),
+    "picture_left_out": (
+        "Gambar “{value}” tidak ditampilkan.",
+        "Unggah gambar ke folder media/ dan tulis media/nama-gambar.jpg, atau pakai alamat https.",
+    ),
+    "frame_left_out": (
+        "Sematan (iframe) tidak ditampilkan.",
+        "Ganti dengan tautan biasa ke video atau petanya.",
+    ),
+    # the file of a photo
+    "photo_unreadable": (
+        "Foto ini tidak terbaca.",
+        "Simpan ulang sebagai JPEG, PNG, atau WebP, lalu unggah lagi.",
+    ),
+    "photo_too_large": (
+        "Foto ini terlalu besar: {size}, sedangkan batasnya {limit}.",
+        "Kecilkan foto, lalu unggah lagi.",
+    ),
+    "photo_webp_too_long": (
+        "Gambar WebP ini terlalu panjang untuk disiapkan: {size}.",
+        "Simpan ulang sebagai JPEG (foto) atau PNG (gambar berisi tulisan), lalu unggah lagi.",
+    ),
+    "photo_in_scans": (
+        "JPEG bertahap (progressive) ini terlalu berat dibuka: {size} dalam {scans} lintasan.",
+        "Simpan ulang sebagai JPEG biasa, tanpa pilihan progressive, lalu unggah lagi.",
+    ),
+    "photo_in_pieces": (
+        "Berkas foto ini terpecah dalam lebih dari {limit} bagian.",
+        "Buka dengan program foto, simpan ulang sebagai JPEG, PNG, atau WebP, lalu unggah lagi.",
+    ),
+    "photo_copy_too_large": (
+        "Salinan foto ini, yang diunduh pembaca, lebih dari {limit}.",
+        "Simpan ulang sebagai JPEG, atau kecilkan fotonya, lalu unggah lagi.",
+    ),
+    "photo_moves": (
+        "Gambar ini bergerak (animasi); yang tayang hanya gambar pertamanya.",
+        "Untuk gambar bergerak, tautkan videonya di dalam berita.",
+    ),
+    "photo_without_ending": (
+        "Nama foto ini tidak berakhiran.",
+        "Unggah lagi dengan akhiran sesuai formatnya, misalnya foto.jpg, lalu hapus yang ini.",
+    ),
+    # site.yaml
+    "site_deleted": (
+        "site.yaml dihapus; pengaturan terakhir yang benar tetap dipakai.",
+        "Unggah lagi site.yaml.",
+    ),
+    "sections_left": (
+        (
+            "Rubrik yang tidak ada lagi di sini: {sections}. Tulisannya tetap tayang, tetapi tanpa "
+            "rubrik."
+        ),
+        (
+            "Bila keliru, kembalikan barisnya; bila tidak, ganti section di tulisan-tulisan itu, "
+            "karena site.yaml yang lama tidak diingat selamanya."
+        ),
+    ),
+    "authors_left": (
+        (
+            "Wartawan yang tidak ada lagi di sini: {authors}. Tulisannya tetap tayang dengan nama "
+            "yang sama."
+        ),
+        (
+            "Kembalikan barisnya, juga untuk wartawan yang sudah pindah, karena site.yaml yang "
+            "lama tidak diingat selamanya; untuk menyembunyikan nama, tulis public: false."
+        ),
+    ),
+    "bad_base_url": (
+        "Alamat situs “{value}” tidak dapat dipakai.",
+        "Tulis base_url seperti https://www.contoh.id, tanpa folder di belakangnya.",
+    ),
+    "other_address": (
+        (
+            "base_url adalah {named}, padahal pembaca mencapai situs ini di {address}. Halaman, "
+            "umpan, dan peta situs menyebut dirinya menurut base_url."
+        ),
+        (
+            "Tulis “base_url: {address}” di site.yaml; atau, bila {host} yang benar, mintalah "
+            "pengelola memasang Kilas dengan DomainName={host}."
+        ),
+    ),
+    "bad_timezone": (
+        "Zona waktu “{value}” tidak dikenal.",
+        "Tulis Asia/Jakarta (WIB), Asia/Makassar (WITA), atau Asia/Jayapura (WIT).",
+    ),
+    "bad_section": (
+        "Nama alamat rubrik “{value}” tidak dapat dipakai.",
+        "Pakai huruf kecil a-z, angka, dan tanda hubung, misalnya “kota-kita: Kota Kita”.",
+    ),
+    "reserved_section": (
+        "Alamat /{value}/ dipakai oleh Kilas sendiri.",
+        "Pilih nama alamat lain untuk rubrik ini, misalnya “kabar-{value}”.",
+    ),
+    "bad_author_code": (
+        "Kode wartawan “{value}” tidak dapat dipakai.",
+        "Pakai 1-50 huruf, angka, titik, garis bawah, atau tanda hubung, misalnya K-08.",
+    ),
+    "bad_link": (
+        "Tautan “{value}” pada “{key}” tidak dapat dipakai.",
+        "Tulis alamat lengkap https://…, atau alamat di situs ini seperti /p/tentang.html.",
+    ),
+}
+
+_STATUSES: Final[Mapping[int, str]] = {
+    400: "Permintaan tidak terbaca",
+    401: "Permintaan tidak dikenal",
+    404: "Tidak ditemukan",
+    405: "Metode tidak dilayani",
+    409: "Komentar tidak dibuka",
+    413: "Kiriman terlalu besar",
+    415: "Jenis kiriman tidak didukung",
+    422: "Kiriman belum dapat diterima",
+    429: "Sedang sangat ramai",
+    500: "Gangguan di pihak kami",
+}
+
+_REFUSALS: Final[Mapping[str, Advice]] = {
+    "bad_json": (
+        "Isi kiriman bukan JSON yang benar.",
+        'Kirim sebuah objek, misalnya {{"name": "Ani", "text": "Setuju."}}.',
+    ),
+    "not_utf8": (
+        "Isi kiriman bukan UTF-8.",
+        "Kirim teks dalam UTF-8.",
+    ),
+    "too_many_fields": (
+        "Formulir memuat lebih dari {limit} isian.",
+        "Kirim name dan text saja.",
+    ),
+    "bad_base64": (
+        "Isi kiriman rusak di jalan.",
+        "Kirim sekali lagi.",
+    ),
+    "cross_site": (
+        "Kiriman ini datang dari situs lain.",
+        "Buka artikelnya di situs ini, lalu kirim dari sana.",
+    ),
+    "not_from_cdn": (
+        "Layanan ini hanya menerima permintaan lewat alamat situs.",
+        "Pakai alamat situs.",
+    ),
+    "path_unknown": (
+        "Alamat ini tidak ada.",
+        "Daftar alamat ada di /api/openapi.json.",
+    ),
+    "article_missing": (
+        "Artikel ini tidak ada, atau sudah tidak tayang.",
+        "Periksa alamatnya.",
+    ),
+    "method_unknown": (
+        "Metode {method} tidak dilayani di sini.",
+        "Pakai {allow}.",
+    ),
+    "comments_closed": (
+        "Komentar untuk artikel ini sudah ditutup.",
+        "Tanggapan dapat dikirim ke redaksi.",
+    ),
+    "comments_off": (
+        "Artikel ini tidak menerima komentar.",
+        "Tanggapan dapat dikirim ke redaksi.",
+    ),
+    "thread_full": (
+        "Kolom komentar artikel ini penuh: semuanya paling banyak {limit} bita.",
+        "Tanggapan dapat dikirim ke redaksi.",
+    ),
+    "body_too_large": (
+        "Kiriman lebih besar dari {limit} bita.",
+        "Persingkat tulisan Anda.",
+    ),
+    "media_type": (
+        "Jenis kiriman “{given}” tidak didukung.",
+        "Pakai application/json atau application/x-www-form-urlencoded, dalam UTF-8.",
+    ),
+    "name_missing": (
+        "Nama masih kosong.",
+        "Tulis nama Anda.",
+    ),
+    "name_too_long": (
+        "Nama terdiri atas {length} huruf; paling banyak {limit}.",
+        "Persingkat nama Anda.",
+    ),
+    "name_reserved": (
+        "Nama ini milik redaksi.",
+        "Pakailah nama Anda sendiri; bila Anda dari redaksi, jawablah di dalam artikelnya.",
+    ),
+    "text_missing": (
+        "Komentar masih kosong.",
+        "Tulis komentar Anda.",
+    ),
+    "text_too_long": (
+        "Komentar terdiri atas {length} huruf; paling banyak {limit}.",
+        "Persingkat atau bagi dua.",
+    ),
+    "text_too_large": (
+        "Komentar menjadi {length} bita di halaman; paling banyak {limit}.",
+        "Kurangi tanda daftar, kutipan, kode, dan tautan, atau bagi dua.",
+    ),
+    "too_many_links": (
+        "Komentar memuat {length} tautan; paling banyak {limit}.",
+        "Buang beberapa tautan.",
+    ),
+    "field_missing": (
+        "Isian “{field}” tidak ada.",
+        "Sertakan isian itu.",
+    ),
+    "field_invalid": (
+        "Isian “{field}” tidak dapat dipakai.",
+        "Lihat bentuknya di /api/openapi.json.",
+    ),
+    "busy": (
+        "Banyak yang menulis bersamaan.",
+        "Kirim lagi beberapa detik lagi.",
+    ),
+    "unexpected": (
+        "Ada yang salah di pihak kami, dan sudah kami catat.",
+        "Coba lagi beberapa saat lagi.",
+    ),
+}
+
+_RECEIPTS: Final[Receipts] = {
+    "published": (
+        "Komentar sudah terbit",
+        (
+            "Komentar ini tampil di bawah artikelnya. Bila belum terlihat, muat ulang halaman "
+            "artikel beberapa detik lagi."
+        ),
+    ),
+    "pending": (
+        "Komentar menunggu redaksi",
+        (
+            "Komentar ini sudah kami terima. Redaksi membacanya dahulu sebelum menampilkannya; "
+            "tidak perlu mengirim sekali lagi."
+        ),
+    ),
+    "removed": (
+        "Komentar tidak ditampilkan",
+        "Redaksi memutuskan untuk tidak menampilkan komentar ini.",
+    ),
+    "hidden": (
+        "Komentar tidak ditampilkan",
+        "Artikel ini sekarang tidak menampilkan komentar.",
+    ),
+    "unknown": (
+        "Komentar tidak ditemukan",
+        "Alamat ini tidak lengkap, atau komentarnya tidak lagi tersimpan. Periksa alamatnya.",
+    ),
+}
+
+_COMMENT_PAGES: Final[CommentPages] = {
+    "back": "Kembali",
+    "typed": "Tulisan Anda",
+    "sent": "Yang Anda kirim",
+    "expired": "Isi komentar ditunjukkan di alamat ini hanya selama 15 menit setelah dikirim.",
+    "back_to_article": "Kembali ke artikel",
+}
+
+_SETTING_UP: Final[SettingUp] = {
+    "soon": "Segera terbit",
+    "title": "Koran ini sedang disiapkan",
+    "nothing_yet": "Belum ada yang dapat dibaca di sini. Silakan kembali nanti.",
+    "newsroom": "Redaksi: halaman ini berganti sendiri sesudah site.yaml yang benar diunggah.",
+}
+
+INDONESIAN: Final = Texts(
+    interface=_INTERFACE,
+    dates=_DATES,
+    report=_REPORT,
+    problems=_PROBLEMS,
+    statuses=_STATUSES,
+    refusals=_REFUSALS,
+    receipts=_RECEIPTS,
+    comment_pages=_COMMENT_PAGES,
+    setting_up=_SETTING_UP,
+)

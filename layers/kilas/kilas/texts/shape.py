@@ -1,0 +1,198 @@
+"""The shape that the catalogue of each language has. The languages import this, and `kilas.texts`.
+
+A catalogue is sections of keys, and a key leads to a text, to an Advice of two texts, or to a
+Plural. Texts are plain, never HTML; a {placeholder} is filled by str.format. The sections whose
+keys the code writes out are TypedDicts, so mypy finds a key that is missing in a language, or that
+no language has. The keys of the others are data: codes of problems, HTTP statuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NotRequired, TypeAlias, TypedDict
+
+Category = Literal["zero", "one", "two", "few", "many", "other"]
+"""A plural category of CLDR (https://www.unicode.org/reports/tr35/tr35-numbers.html)."""
+
+Advice: TypeAlias = tuple[str, str]
+"""What is wrong, and what to do; or a heading, and what it means."""
+
+
+class Forms(TypedDict):
+    """A text for each plural category that a language has; every language has "other"."""
+
+    zero: NotRequired[str]
+    one: NotRequired[str]
+    two: NotRequired[str]
+    few: NotRequired[str]
+    many: NotRequired[str]
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """A text that depends on the number in it, {count}.
+
+    `category_of` is the language's rule for cardinal numbers, as CLDR has it
+    (https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html).
+    """
+
+    category_of: Callable[[int], Category]
+    forms: Forms
+
+    def __call__(self, count: int) -> str:
+        """The text for a number: "3 komentar", "1 comment"."""
+        return self.forms.get(self.category_of(count), self.forms["other"]).format(count=count)
+
+
+class Interface(TypedDict):
+    """What pages and feeds of the newspaper say. Templates read these as `words`."""
+
+    # around every page
+    skip_to_content: str
+    sections: str
+    menu: str
+    follow: str
+    feed: str
+    archive: str
+    about: str
+    home: str
+
+    # labels that press rules ask for
+    advertorial: str
+    unverified: str
+    unverified_note: str
+    ai_picture: str
+    corrections: str
+    corrected_note: str
+
+    # article
+    by: str
+    photo_credit: str
+    updated: str
+    share: str
+    topics: str
+    related: str
+
+    # comments
+    no_comments: str
+    comments_closed: str
+    comments_full: str
+    write_comment: str
+    comment_name: str
+    comment_text: str
+    comment_trap: str
+    comment_terms: str
+    comment_moderated: str
+    send_comment: str
+    comment_count: Plural
+
+    # lists
+    latest: str
+    more_articles: str
+    no_articles: str
+    older: str
+    newer: str
+    list_pages: str
+    list_position: str
+    topic_heading: str
+    author_heading: str
+
+    # withdrawn, moved and missing
+    withdrawn: str
+    withdrawn_reason: str
+    first_published: str
+    moved: str
+    moved_to: str
+    missing: str
+    missing_advice: str
+    broken: str
+    broken_advice: str
+
+
+class Dates(TypedDict):
+    """Names of days and months, and how a newspaper of the language writes a time.
+
+    `days` are seven, Monday first; `months` are twelve. In `moment` {day} is the day of the month,
+    and {hour} (00 to 23) and {minute} have two digits.
+    """
+
+    days: tuple[str, ...]
+    months: tuple[str, ...]
+    moment: str
+    month: str
+
+
+class Report(TypedDict):
+    """What a desk report says of a file as a whole, and the frame of each problem in it."""
+
+    uploaded: str
+    kept: str
+
+    # the status of an article
+    wrong: str
+    draft: str
+    scheduled: str
+    live: str
+    withdrawn: str
+    expired: str
+    never: str
+
+    # the status of site.yaml
+    in_force: str
+
+    # a problem
+    line: str
+    warning: str
+    remedy: str
+    closest: str
+
+
+class Receipts(TypedDict):
+    """A heading for each state of a comment, and what the state means for its writer."""
+
+    published: Advice
+    pending: Advice
+    removed: Advice
+    hidden: Advice
+    unknown: Advice
+
+
+class CommentPages(TypedDict):
+    """The rest of the pages with which the API answers a form."""
+
+    back: str
+    typed: str
+    sent: str
+    expired: str
+    back_to_article: str
+
+
+class SettingUp(TypedDict):
+    """The page before the first good site.yaml, which is in every language."""
+
+    soon: str
+    title: str
+    nothing_yet: str
+    newsroom: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """The catalogue of one language.
+
+    `problems` has an Advice for each code that `kilas.problems.Problem` can have in a report,
+    `refusals` one for each code with which the API refuses a request (`kilas.api.refusals`), and
+    `statuses` a title for each HTTP status of those.
+    """
+
+    interface: Interface
+    dates: Dates
+    report: Report
+    problems: Mapping[str, Advice]
+    statuses: Mapping[int, str]
+    refusals: Mapping[str, Advice]
+    receipts: Receipts
+    comment_pages: CommentPages
+    setting_up: SettingUp
