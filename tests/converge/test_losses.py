@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis.stateful import precondition, rule
 
-from kilas.changes import ReleaseChanged
-from kilas.plan import affected
+from kilas.changes import RebuildRequested
+from kilas.plan import rules
 from tests.converge.histories import GOOD_SITE, PLACES, Newsroom, assert_same, front_matter
 from tests.converge.histories import photo as a_photo
 from tests.converge.playing import play, play_the_same
-from tests.fakes.world import World, rebuilt
+from tests.fakes.world import World, rebuilt, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,11 +71,15 @@ def test_what_was_lost_is_made_good() -> None:
     play(Losses, histories=HISTORIES, steps=20)
 
 
-def test_without_the_sweep_of_what_stands_it_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    row = [each for each in affected.AFFECTED[ReleaseChanged] if "stands" not in each.__name__]
-    monkeypatch.setitem(affected.AFFECTED, ReleaseChanged, tuple(row))
+class WithoutStoredObjects(Losses):
+    """A rebuild names no object that is stored."""
+
+    affected = without(RebuildRequested, rules.stored_objects)
+
+
+def test_a_rebuild_that_leaves_out_stored_objects_does_not_repair_all_losses() -> None:
     with pytest.raises(AssertionError):
-        play_the_same(Losses, histories=2000, steps=20)
+        play_the_same(WithoutStoredObjects, histories=2000, steps=20)
 
 
 # --- each loss by itself ---------------------------------------------------------------------
