@@ -43,6 +43,14 @@ if TYPE_CHECKING:
 
 HISTORIES = 150
 
+SETTINGS = (
+    GOOD_SITE,
+    GOOD_SITE.replace("title: Kabar", "title: Warta"),
+    GOOD_SITE.replace("kabar.example", "warta.example"),
+    f"{GOOD_SITE}language: en\n",
+)
+"""They differ in what every page shows, and in nothing that the record of an article holds."""
+
 
 class Completeness(RuleBasedStateMachine):
     """A newsroom in which one thing happens after the other, each looked at by itself."""
@@ -74,6 +82,10 @@ class Completeness(RuleBasedStateMachine):
             self._check(lambda: self.world.upload(upload.key, upload.data or b""))
         elif self.world.content.versions(upload.key):
             self._check(lambda: self.world.content.remove(upload.key))
+
+    @rule(text=st.sampled_from(SETTINGS))
+    def other_settings(self, text: str) -> None:
+        self._check(lambda: self.world.upload("site.yaml", text))
 
     @rule(written=COMMENTS)
     def comment(self, written: Written) -> None:

@@ -149,7 +149,7 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("a scheduled one comes", changed(None, replace(LIVE, status="scheduled")), ALONE,
      {DESK} | CLAIMED),
     ("only its rules change", changed(LIVE, replace(LIVE, revision=2, basis="2:s1")), None,
-     {DESK} | CLAIMED | LISTS | WHOLE_MONTHS),
+     {DESK} | CLAIMED | LISTS - {"feed|", "feed|daerah"} | WHOLE_MONTHS),
     ("its rules and its text change",
      changed(LIVE, replace(LIVE, head="v2", shown="v2", basis="2:s1")), NEIGHBOURS, WHOLE_ARTICLE),
     ("its rules and its problems change",

@@ -142,12 +142,12 @@ AFFECTED: Mapping[type[Change], Row[Any, Any]] = {
         ),
         purge=_article_was_taken_back,
     ),
+    # No feeds: the change of the settings, or the release, has named every feed that there is.
     ArticleRejudged: Row[ArticleRejudged, None](
         read=NeighbourReader.nothing,
         pages=(
             rules.addresses_of_article,
             rules.lists_of_article,
-            rules.feeds_of_article,
             rules.report,
             rules.whole_months_of_article,
             rules.sitemaps_of_article,
