@@ -152,6 +152,13 @@ def test_all_articles_that_one_rule_judges_again_send_one_message_to_a_page(
     }
 
 
+def test_a_shared_message_says_nothing_of_one_upload(newsroom: Newsroom) -> None:
+    """The messages of two articles would differ, and the queue would keep both."""
+    newsroom.batch(Event("11", "e1", rejudged("a0"), upload="v1"))
+    (front,) = newsroom.pages.groups["newest|all"]
+    assert front == PageMessage("newest|all", "2:s1")
+
+
 def test_a_change_is_not_dropped_for_an_article_that_is_only_rejudged(newsroom: Newsroom) -> None:
     """Both name the front page; the message that is sent for both must not equal an earlier one."""
     newsroom.send(("e1", rejudged("lama")))
