@@ -17,11 +17,18 @@ if TYPE_CHECKING:
 @contextmanager
 def logged() -> Iterator[Callable[[], list[dict[str, Any]]]]:
     """The lines that were logged since, when asked for."""
+    with logged_text() as text:
+        yield lambda: [json.loads(line) for line in text().splitlines()]
+
+
+@contextmanager
+def logged_text() -> Iterator[Callable[[], str]]:
+    """What was logged since, as it was written."""
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(logger.registered_formatter)
     logger.addHandler(handler)
     try:
-        yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
+        yield stream.getvalue
     finally:
         logger._logger.removeHandler(handler)

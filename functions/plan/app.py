@@ -12,11 +12,11 @@ from kilas.log import logger
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
-new_plan = wiring.plan(os.environ)
+plan = wiring.plan(os.environ)
 
 
 @logger.inject_lambda_context
 def lambda_handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
     """Take a batch of the stream; the stream goes on from the first record that failed."""
-    failed = new_plan().batch(stream_events(event))
+    failed = plan.batch(stream_events(event))
     return partial_failure([failed] if failed else [])

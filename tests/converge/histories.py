@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from PIL import Image
 
+from kilas.plan.affected import AFFECTED
 from tests.fakes.table import FakeTable
 from tests.fakes.world import Process, World, rebuilt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tests.fakes.world import Affected
 
 ARTICLES = ("articles/a.md", "articles/b.md", "articles/c/d e+f.html")
 IDENTITIES = ("a", "b", "sama")
@@ -179,9 +182,12 @@ class Newsroom(RuleBasedStateMachine):
 
     new_table: type[FakeTable] = FakeTable
 
+    affected: Affected = AFFECTED
+    """The table of changes that plan goes by."""
+
     def __init__(self) -> None:
         super().__init__()
-        self.world = World(table=self.new_table())
+        self.world = World(table=self.new_table(), affected=self.affected)
         self.running: list[Process] = []
         self.steps = 0
 

@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.changes import NameChanged
-from kilas.plan import affected
+from kilas.plan import rules
+from kilas.plan.affected import AFFECTED
 from kilas.ports import Delete, ItemKey, Put
 from tests.converge.histories import GOOD_SITE, Newsroom, front_matter
 from tests.converge.playing import play_the_same
 from tests.fakes.table import FakeTable
-from tests.fakes.world import Process, World, rebuilt
+from tests.fakes.world import Process, World, rebuilt, without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kilas.ports import Write
     from tests.converge.histories import Start
+    from tests.fakes.world import Affected
 
 
 STEPS = 8
@@ -114,15 +116,15 @@ def harmed_by_a_deletion(table: type[FakeTable]) -> bool:
     raise AssertionError
 
 
-def test_without_word_of_a_name_a_redirect_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert ends_as_a_rebuild(an_address_that_changes_hands())
-    monkeypatch.setitem(affected.AFFECTED, NameChanged, ())
-    assert not ends_as_a_rebuild(an_address_that_changes_hands())
+def test_without_the_rule_of_names_a_redirect_is_missing() -> None:
+    assert ends_as_a_rebuild(an_address_that_changes_hands(AFFECTED))
+    left_out = without(NameChanged, rules.address)
+    assert not ends_as_a_rebuild(an_address_that_changes_hands(left_out))
 
 
-def an_address_that_changes_hands() -> World:
+def an_address_that_changes_hands(affected: Affected) -> World:
     """Two articles had it before; the one that was uploaded first and left it last has it."""
-    world = World()
+    world = World(affected=affected)
     world.upload("site.yaml", GOOD_SITE)
     for key, slug in [("a", "lama"), ("a", "baru"), ("b", "lama"), ("b", "lain")]:
         fields = {"title": "Pasar", "date": "2026-11-02", "section": "politik", "slug": slug}

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
 from kilas.api.post import Post
 from kilas.api.repeats import Repeats
+from kilas.changes import Change, Event
 from kilas.clock.clock import Clock
 from kilas.comments.rules import Draft
 from kilas.content_keys import PHOTO_PREFIX
@@ -22,12 +24,14 @@ from kilas.ingest.judge import judge
 from kilas.ingest.messages import follow
 from kilas.ingest.sweep import Sweep
 from kilas.media.judge_photo import judge_photo
+from kilas.pages.page import PageRef
 from kilas.pages.state import Sources
+from kilas.plan.affected import AFFECTED, Row
 from kilas.plan.plan import Plan
 from kilas.ports import Put
 from kilas.publish.publish import Publish
 from kilas.store.records import Records
-from kilas.store.stream import change_of
+from kilas.store.stream import change_of, upload_of
 from kilas.store.threads import Threads
 from kilas.uploads.reconcile import Reconcile
 from tests.fakes.objects import FakeContent, FakeShelf
@@ -35,11 +39,12 @@ from tests.fakes.queues import FakeCdn, FakeClock, FakeIngestQueue, FakePagesQue
 from tests.fakes.table import FakeTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from kilas.comments.comment import Status
-    from kilas.pages.page import PageRef
-    from kilas.ports import Output, PageMessage
+    from kilas.ports import Output, PageMessage, PagesQueue
+
+    Affected = Mapping[type[Change], Row[Any, Any]]
 
 
 ADDRESS = "https://d111111abcdef8.cloudfront.net"
@@ -116,6 +121,28 @@ def _pause() -> None:
         here.parent.switch()
 
 
+class NamedPages:
+    """The pages queue as plan has it: remembers which pages were named, sent before or not."""
+
+    def __init__(self, queue: PagesQueue) -> None:
+        self._queue = queue
+        self.named: set[PageRef] = set()
+
+    def send(self, messages: Sequence[PageMessage]) -> None:
+        self.named.update(PageRef.parse(each.page, each.start) for each in messages)
+        self._queue.send(messages)
+
+
+def without(kind: type[Change], rule: object) -> Affected:
+    """The table of changes, with one rule of one row left out."""
+    row = AFFECTED[kind]
+    assert rule in row.pages
+    return {
+        **AFFECTED,
+        kind: replace(row, pages=tuple(each for each in row.pages if each is not rule)),
+    }
+
+
 class World:
     """The truth (content, comments), what is derived from it, and the messages in between."""
 
@@ -124,6 +151,9 @@ class World:
         content: FakeContent | None = None,
         clock: FakeClock | None = None,
         table: FakeTable | None = None,
+        *,
+        affected: Affected = AFFECTED,
+        hourly: bool = False,
     ) -> None:
         self.clock = clock or FakeClock()
         self.content = content or FakeContent(self.clock.now)
@@ -134,10 +164,9 @@ class World:
         self.calls: Counter[str] = Counter()
         self.planned: set[int] = set()
         self._all_planned_before = 0
-        self.named: set[PageRef] = set()
-        self._wire()
+        self._wire(affected, hourly=hourly)
 
-    def _wire(self) -> None:
+    def _wire(self, affected: Affected, *, hourly: bool) -> None:
         hooked: Callable[[object], Any] = lambda port: Hooked(port, self.calls)  # noqa: E731 -- local shorthand
         table, content = hooked(self.table), hooked(self.content)
         self.records, self.threads = Records(self.table), Threads(self.table)
@@ -147,8 +176,10 @@ class World:
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
         # One queue serves both: `look_at` tells photos from files.
         self.sweep = Sweep(content, ingest_queue, ingest_queue)
-        self.tick = Clock(records, ingest_queue, self.clock, release="one")
-        self.new_plan: Callable[[], Plan] = lambda: Plan(records, pages_queue, ingest_queue)
+        self.tick = Clock(records, ingest_queue, self.clock, release="one", hourly=hourly)
+        named = NamedPages(pages_queue)
+        self.named = named.named
+        self._plan = Plan(records, named, ingest_queue, affected)
         site, desk = hooked(self.site), hooked(self.desk)
         self.sources = Sources(records, Threads(table), content, site, desk, ADDRESS)
         self.publish = Publish(self.sources, site, desk, pages_queue, hooked(self.cdn))
@@ -196,13 +227,12 @@ class World:
 
     def plan(self, numbers: Sequence[int]) -> None:
         """Plan a batch of the stream."""
-        plan = self.new_plan()
-        for number in numbers:
-            change = change_of(*self.table.stream[number])
-            if change:
-                plan.add(change, f"event-{number}")
-        self.named |= set(plan.pages)
-        plan.send()
+        images = [(number, *self.table.stream[number]) for number in numbers]
+        failed = self._plan.batch(
+            Event(str(number), f"event-{number}", change_of(old, new), upload_of(old, new))
+            for number, old, new in images
+        )
+        assert failed is None, f"event {failed} was not planned"
 
     def publish_page(self, messages: Sequence[PageMessage]) -> None:
         """Publish the one page that these messages name."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 WRITTEN = {
     "Ingest": {"FILE#articles/*", "FILE#pages/*", "FILE#site.yaml", "NAME#*", "LIST#*"},
     "Media": {"FILE#media/*"},
-    "Clock": {"RELEASE"},
+    "Clock": {"RELEASE", "HOUR"},
     "Plan": set[str](),
     "Publish": {"MONTHS"},
     "Comments": {"THREAD#*", "MODERATION"},
@@ -70,7 +70,7 @@ def test_what_a_role_writes_has_a_key(template: Template, name: str) -> None:
 
 def test_a_step_writes_what_its_role_allows_and_needs_all_of_it() -> None:
     table = WatchedTable()
-    live_through_everything(World(table=table), table)
+    live_through_everything(World(table=table, hourly=True), table)
     for name, patterns in WRITTEN.items():
         needed = set()
         for pk in table.written[name]:

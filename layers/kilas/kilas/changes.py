@@ -1,4 +1,7 @@
-"""What can change in the table, in the past tense: data without behaviour. The stream brings it."""
+"""What can change in the table, in the past tense: data without behaviour.
+
+`store.stream` decides the kind of each change, once; `plan.affected` has one row for each kind.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,10 @@ from kilas.site.site import Site
 
 @dataclass(frozen=True, slots=True)
 class ArticleChanged:
-    """The record of an article or static page was written, or forgotten."""
+    """An article or static page changed for readers: it came, went, or shows something else.
+
+    `old` and `new` are its records; None where there is none.
+    """
 
     key: str
     old: Record | None
@@ -19,8 +25,27 @@ class ArticleChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleRejudged:
+    """Only the rules changed: a new site.yaml or release judged an article or static page, and its
+    record says what it said before. `record` is the new one.
+    """
+
+    key: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChanged:
+    """The record of a file changed in what its report says, and in nothing that readers see: a
+    version came that cannot be shown, say.
+    """
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class PhotoChanged:
-    """The record of a photo was written, or forgotten; `old` and `new` are the versions shown."""
+    """The record of a photo changed. `old` and `new` are the ids of the versions shown, or ""."""
 
     key: str
     old: str = ""
@@ -29,7 +54,7 @@ class PhotoChanged:
 
 @dataclass(frozen=True, slots=True)
 class SiteChanged:
-    """The record of site.yaml was written; `old` and `new` are the settings that were in force."""
+    """Other settings are in force: those of `new`, before it those of `old`."""
 
     old: Site | None
     new: Site | None
@@ -37,7 +62,7 @@ class SiteChanged:
 
 @dataclass(frozen=True, slots=True)
 class NameChanged:
-    """A name, such as an address, went to a file, or from one to another, or became free."""
+    """A name, such as an address, got its first holder, another holder, or none."""
 
     name: str
     old: Claim | None
@@ -46,7 +71,10 @@ class NameChanged:
 
 @dataclass(frozen=True, slots=True)
 class CommentChanged:
-    """A comment was written or decided on; `was_public` and `is_public` say who could read it."""
+    """A comment that readers could read before (`was_public`), or can now (`is_public`), changed.
+
+    `identity` is that of its article.
+    """
 
     identity: str
     was_public: bool
@@ -55,34 +83,50 @@ class CommentChanged:
 
 @dataclass(frozen=True, slots=True)
 class MonthChanged:
-    """A month got its first article, or lost its last."""
+    """A month ("2026-04") got its first article, or lost its last."""
 
     month: str
 
 
 @dataclass(frozen=True, slots=True)
-class ReleaseChanged:
-    """The site is to be made with other code or another theme; or `again`, as if nothing stood."""
+class HourPassed:
+    """Another hour began: `hour` is its first moment, "2026-04-01T10:00:00Z"."""
 
-    again: bool = False
+    hour: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseChanged:
+    """Pages are made with other code, another theme or another address of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildRequested:
+    """An operator asked that every file be judged, and every page made, again."""
 
 
 Change = (
     ArticleChanged
+    | ArticleRejudged
+    | ReportChanged
     | PhotoChanged
     | SiteChanged
     | NameChanged
     | CommentChanged
     | MonthChanged
+    | HourPassed
     | ReleaseChanged
+    | RebuildRequested
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A change as the stream brings it: its `number` in the order of its shard, and an `id` that
-    is the same at each retry. `change` is None where nothing that is shown changed; `upload` is the
-    version id of the upload that the change came from, or "".
+    """One record of the stream.
+
+    `number` is its place in the order of its shard; `id` is the same at each delivery. `change` is
+    None where the record changes no page and no report. `upload` is the version id of the upload
+    that caused the change, or "".
     """
 
     number: str

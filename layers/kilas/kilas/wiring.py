@@ -17,7 +17,7 @@ from kilas.adapters.system_clock import SystemClock
 from kilas.store.records import Records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from kilas.api.comments import Comments
     from kilas.clock.clock import Clock
@@ -81,25 +81,26 @@ def clock(environment: Mapping[str, str]) -> Clock:
     from kilas.adapters.sqs import SqsIngestQueue
     from kilas.clock.clock import Clock
     from kilas.pages.assets import release
+    from kilas.pages.page import hourly_pages
 
     names = settings.ClockSettings.read(environment)
     queue = SqsIngestQueue(_client("sqs"), names.ingest_queue_url)
     # Pages and reports are made of both: a site that has moved is made again as by a new release.
     made_of = f"{release()} {names.site_address}"
-    return Clock(Records(_table(names.table_name)), queue, SystemClock(), made_of)
+    records = Records(_table(names.table_name))
+    return Clock(records, queue, SystemClock(), made_of, hourly=bool(hourly_pages()))
 
 
-def plan(environment: Mapping[str, str]) -> Callable[[], Plan]:
-    """functions/plan: a new Plan for each batch."""
+def plan(environment: Mapping[str, str]) -> Plan:
+    """functions/plan."""
     from kilas.adapters.sqs import SqsIngestQueue, SqsPagesQueue
     from kilas.plan.plan import Plan
 
     names = settings.PlanSettings.read(environment)
-    records = Records(_table(names.table_name))
     sqs = _client("sqs")
     pages = SqsPagesQueue(sqs, names.pages_queue_url)
     ingest_queue = SqsIngestQueue(sqs, names.ingest_queue_url)
-    return lambda: Plan(records, pages, ingest_queue)
+    return Plan(Records(_table(names.table_name)), pages, ingest_queue)
 
 
 def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:

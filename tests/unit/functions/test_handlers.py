@@ -215,7 +215,7 @@ def test_plan_gets_each_change_of_the_stream(
     load: Load, event: Payload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = PlanRecorder()
-    monkeypatch.setattr(wiring, "plan", lambda _: lambda: plan)
+    monkeypatch.setattr(wiring, "plan", lambda _: plan)
     batch = event("table-stream")
     assert load("plan").lambda_handler(batch, CONTEXT) == DONE
     assert [(each.number, each.id) for each in plan.events] == [
@@ -238,24 +238,8 @@ def test_the_stream_goes_on_from_what_failed(
     batch = event("table-stream")
     second = batch["Records"][1]["dynamodb"]["SequenceNumber"]
     plan = PlanRecorder(stop=second)
-    monkeypatch.setattr(wiring, "plan", lambda _: lambda: plan)
+    monkeypatch.setattr(wiring, "plan", lambda _: plan)
     assert failures(load("plan").lambda_handler(batch, CONTEXT)) == [second]
-
-
-def test_every_batch_has_a_plan_of_its_own(
-    load: Load, event: Payload, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    plans: list[PlanRecorder] = []
-
-    def new_plan() -> PlanRecorder:
-        plans.append(PlanRecorder())
-        return plans[-1]
-
-    monkeypatch.setattr(wiring, "plan", lambda _: new_plan)
-    app = load("plan")
-    for _ in range(2):
-        app.lambda_handler(event("table-stream"), CONTEXT)
-    assert [len(plan.events) for plan in plans] == [len(event("table-stream")["Records"])] * 2
 
 
 # --- publish ---------------------------------------------------------------------------------

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import boto3
@@ -14,11 +16,13 @@ from PIL import Image
 
 from tests.fakes.invocation import FakeContext
 from tests.fakes.resources import create_bucket, create_distribution, create_queue, create_table
-from tests.logs import logged
+from tests.logs import logged, logged_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import ModuleType
+
+ROOT = Path(__file__).parents[3]
 
 SITE = """
 title: Kabar Kilas
@@ -206,12 +210,44 @@ def test_an_upload_can_be_followed_through_the_log_by_its_version(
     assert (judged["status"], judged["written"]) == ("live", True)
     assert planned["message"] == "planned"
     assert (planned["change"], planned["version"]) == (f"ArticleChanged {KEY}", version)
-    assert {line["page"] for line in published} == set(planned["pages"])
+    assert {line["page"] for line in published} == {each["page"] for each in planned["pages"]}
     assert {line["message"] for line in published} == {"published"}
     assert all(version in line["uploads"] for line in published)
     [page] = [line for line in published if line["page"] == f"claimed|/{PAGE}"]
     assert page["made"] == {"put": [f"/{PAGE}"]}
     assert all(line["function_name"] and line["level"] == "INFO" for line in lines())
+
+
+def test_the_documented_query_says_why_a_page_was_made(
+    cloud: Cloud, event: Callable[[str], dict[str, Any]]
+) -> None:
+    cloud.upload("site.yaml", SITE)
+    cloud.notify(notice(event("s3-put"), "site.yaml"))
+    cloud.upload(KEY, ARTICLE)
+    with logged_text() as text:
+        cloud.notify(notice(event("s3-put"), "articles/2026/banjir+%26+angin.md"))
+    answers = why_was_it_made(f"claimed|/{PAGE}", text().splitlines())
+    reasons = {(line.get("change"), rule) for line, rule in answers if line["message"] == "planned"}
+    assert reasons == {
+        (f"ArticleChanged {KEY}", "addresses_of_article"),
+        (f"NameChanged url:/{PAGE}", "address"),
+    }
+    last, rule = answers[-1]
+    assert (last["message"], last["made"], rule) == ("published", {"put": [f"/{PAGE}"]}, "")
+    assert set(last["causes"]) <= {line["cause"] for line, _ in answers[:-1]}
+
+
+def why_was_it_made(page: str, lines: list[str]) -> list[tuple[dict[str, Any], str]]:
+    """The lines that the query of docs/operations.md finds, each with the rule that it parses."""
+    guide = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    section = guide.partition("### Why was this page made?")[2]
+    query = section.replace("claimed|/2026/11/banjir.html", page)
+    [like] = re.findall(r"\| filter @message like '(.*)'", query)
+    [glob] = re.findall(r"\| parse @message '(.*)' as a, b, rule", query)
+    # https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Parse.html
+    pattern = re.compile("(.*?)".join(map(re.escape, glob.split("*"))))
+    found = [(line, pattern.search(line)) for line in lines if like in line]
+    return [(json.loads(line), parsed[3] if parsed else "") for line, parsed in found]
 
 
 def test_the_clock_brings_assets_and_sweeps_for_a_new_release(

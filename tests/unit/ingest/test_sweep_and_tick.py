@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kilas.changes import ReleaseChanged
+from kilas.changes import HourPassed, RebuildRequested, ReleaseChanged
 from kilas.clock.clock import Clock
 from kilas.errors import ChainTooLong
 from kilas.ingest import sweep as sweeping
 from kilas.ingest.sweep import Sweep
-from kilas.ports import LONGEST_CHAIN
+from kilas.ports import LONGEST_CHAIN, Put
 from kilas.record import Record
 from kilas.store.records import Records
 from kilas.store.stream import change_of
@@ -102,7 +102,7 @@ def test_each_file_whose_time_has_come_is_looked_at() -> None:
         due = clock.now() + timedelta(minutes=minutes)
         records.commit(None, Record(f"articles/{name}.md", 1, "scheduled", "v1", due=due), {})
     records.commit(None, Record("articles/selalu.md", 1, "live", "v1"), {})
-    tick = Clock(records, queue, clock, release="r1")
+    tick = Clock(records, queue, clock, release="r1", hourly=False)
     tick()
     assert queue.bodies == ['{"key": "articles/lewat.md"}', '{"key": "articles/kini.md"}']
     clock.time += timedelta(minutes=1)
@@ -114,7 +114,7 @@ def test_a_new_release_is_noticed_once() -> None:
     table = FakeTable()
     records, clock = Records(table), FakeClock()
     for release in ("r1", "r1", "r2", "r2"):
-        Clock(records, FakeIngestQueue(), clock, release)()
+        Clock(records, FakeIngestQueue(), clock, release, hourly=False)()
     images = [(old and old["digest"], new and new["digest"]) for old, new in table.stream]
     assert images == [(None, "r1"), ("r1", "r2")]
     assert records.basis() == (None, "2:0")
@@ -122,11 +122,53 @@ def test_a_new_release_is_noticed_once() -> None:
 
 def test_an_operator_renews_a_release_that_is_known() -> None:
     table = FakeTable()
-    tick = Clock(Records(table), FakeIngestQueue(), FakeClock(), "r1")
+    tick = Clock(Records(table), FakeIngestQueue(), FakeClock(), "r1", hourly=False)
     for again in (False, True, True, False):
         tick(again=again)
     changes = [change_of(*images) for images in table.stream]
-    assert changes == [ReleaseChanged(), ReleaseChanged(again=True), ReleaseChanged(again=True)]
+    assert changes == [ReleaseChanged(), RebuildRequested(), RebuildRequested()]
+
+
+def test_where_no_page_changes_with_the_hour_no_hour_is_written() -> None:
+    table, clock = FakeTable(), FakeClock()
+    for _ in range(3):
+        Clock(Records(table), FakeIngestQueue(), clock, "r1", hourly=False)()
+        clock.time += timedelta(hours=1)
+    assert [type(change_of(*images)) for images in table.stream] == [ReleaseChanged]
+
+
+def test_each_hour_is_noticed_once() -> None:
+    table, clock = FakeTable(), FakeClock(datetime(2026, 11, 20, 3, 58, tzinfo=UTC))
+    records = Records(table)
+    tick = Clock(records, FakeIngestQueue(), clock, "r1", hourly=True)
+    for _ in range(5):
+        tick()
+        clock.time += timedelta(minutes=1)
+    changes = [change_of(*images) for images in table.stream]
+    hours = [HourPassed("2026-11-20T03:00:00Z"), HourPassed("2026-11-20T04:00:00Z")]
+    assert [change for change in changes if change != ReleaseChanged()] == hours
+    assert records.hour() == datetime(2026, 11, 20, 4, tzinfo=UTC)
+
+
+def test_a_slow_clock_does_not_set_the_hour_back() -> None:
+    records = Records(FakeTable())
+    assert records.renew_hour(datetime(2026, 11, 20, 4, 0, tzinfo=UTC))
+    assert not records.renew_hour(datetime(2026, 11, 20, 3, 59, tzinfo=UTC))
+    assert records.hour() == datetime(2026, 11, 20, 4, tzinfo=UTC)
+
+
+class TableOfAFasterClock(FakeTable):
+    """Another clock has written the hour between this clock's read and its write."""
+
+    def write(self, writes: Sequence[Write]) -> None:
+        super().write([Put({"pk": "HOUR", "sk": "HOUR", "hour": "2026-11-20T04:00:00Z"})])
+        super().write(writes)
+
+
+def test_of_two_clocks_that_notice_one_hour_the_faster_writes_it() -> None:
+    table = TableOfAFasterClock()
+    assert not Records(table).renew_hour(datetime(2026, 11, 20, 4, 1, tzinfo=UTC))
+    assert len(table.stream) == 1
 
 
 def test_of_two_clocks_that_notice_one_release_the_faster_writes_it(

@@ -1,43 +1,46 @@
-"""The whole table of what goes stale: each kind of change, and exactly the pages that it names."""
+"""The whole table of changes: exactly the pages that each kind names, the files that are judged
+again, and what is purged.
+
+Changes of records come by the stream, which decides of which kind each is.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, get_args
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from kilas.articles.article import Correction, Tag
 from kilas.changes import (
-    ArticleChanged,
     Change,
     CommentChanged,
+    HourPassed,
     MonthChanged,
     NameChanged,
     PhotoChanged,
+    RebuildRequested,
     ReleaseChanged,
+    ReportChanged,
     SiteChanged,
 )
 from kilas.claims import Claim, id_name, url_name
 from kilas.lists import ListId
-from kilas.plan.affected import (
-    AFFECTED,
-    Around,
-    Position,
-    affected_by,
-    look_again,
-    only_judged_again,
-    takes_away,
-)
+from kilas.messages import Look, Sweep
+from kilas.pages.page import PageRef
+from kilas.plan.affected import AFFECTED, NamedPage, named_pages
+from kilas.plan.neighbours import ListNeighbours, Position, ReleaseParts
 from kilas.problems import Problem
 from kilas.record import Record
 from kilas.site.site import Section
+from kilas.store.records import record_item
+from kilas.store.stream import change_of
 from tests.fakes.newsroom import NOON
 from tests.unit.makers import FLOOD, SITE, record
 
 if TYPE_CHECKING:
-    from kilas.record import Status
+    from collections.abc import Sequence
 
 KEY = FLOOD.key
 URL = FLOOD.url
@@ -64,7 +67,7 @@ FRAME = {
 }
 SECTIONS = {"claimed|/politik/", "feed|politik", "claimed|/daerah/", "feed|daerah"}
 
-AROUND = Around(
+NEIGHBOURS = ListNeighbours(
     positions=(
         Position(ListId("all"), "2026-11", start=3, following="2026-12"),
         Position(ListId("tag", "banjir"), "2026-11", start=1, following=None),
@@ -77,16 +80,26 @@ NEWER = {"claimed|/2026/11/surut.html", "claimed|/2026/12/pulih.html"}
 WHOLE_ARTICLE = {DESK} | CLAIMED | LISTS | MONTHS | NEWER
 
 
-def named(change: Change, around: Around = AROUND) -> set[str]:
-    pages = affected_by(change, around)
+ALONE = ListNeighbours()
+WHOLE_MONTHS = {
+    f"month|{list_}:2026-11 from 1"
+    for list_ in ("all", "section/daerah", "tag/banjir", "tag/cuaca", "author/k-08")
+}
+RELEASE = ReleaseParts(SITE, ("/assets/kilas.1a.css",))
+
+
+def named(change: Change, neighbours: object) -> set[str]:
+    pages = [page for page, _ in named_pages(AFFECTED[type(change)], change, neighbours)]
     assert len({page.text for page in pages}) == len(pages), "a page is named once"
     return {
         f"{page.text} from {page.start}" if page.kind == "month" else page.text for page in pages
     }
 
 
-def changed(old: Record | None, new: Record | None) -> ArticleChanged:
-    return ArticleChanged(KEY, old, new)
+def changed(old: Record | None, new: Record | None) -> Change:
+    change = change_of(record_item(old) if old else None, record_item(new) if new else None)
+    assert change
+    return change
 
 
 LIVE = record()
@@ -97,105 +110,120 @@ PAGE = record(replace(FLOOD, kind="page", section=None, tags=(), authors=()))
 CLAIM = Claim(url_name(URL), KEY, "0 2026-11-24T12:00:00Z a")
 OTHER_CLAIM = replace(CLAIM, key="articles/lain.md")
 
-TABLE: list[tuple[str, Change, Around, set[str]]] = [
-    ("an article appears", changed(None, LIVE), AROUND, WHOLE_ARTICLE | FOLLOWING),
-    ("it disappears", changed(LIVE, GONE), AROUND, WHOLE_ARTICLE | FOLLOWING),
-    ("it expires", changed(LIVE, replace(LIVE, status="expired", names={})), AROUND,
+TABLE: list[tuple[str, Change, object, set[str]]] = [
+    ("an article appears", changed(None, LIVE), NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING),
+    ("it disappears", changed(LIVE, GONE), NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING),
+    ("it expires", changed(LIVE, replace(LIVE, status="expired", names={})), NEIGHBOURS,
      WHOLE_ARTICLE | FOLLOWING),
-    ("its time has come", changed(replace(LIVE, status="scheduled"), LIVE), AROUND,
+    ("its time has come", changed(replace(LIVE, status="scheduled"), LIVE), NEIGHBOURS,
      WHOLE_ARTICLE | FOLLOWING),
-    ("it is withdrawn", changed(LIVE, replace(LIVE, status="withdrawn")), AROUND,
+    ("it is withdrawn", changed(LIVE, replace(LIVE, status="withdrawn")), NEIGHBOURS,
      WHOLE_ARTICLE | FOLLOWING),
-    ("its text changes", changed(LIVE, replace(LIVE, head="v2", shown="v2")), AROUND,
+    ("its text changes", changed(LIVE, replace(LIVE, head="v2", shown="v2")), NEIGHBOURS,
      WHOLE_ARTICLE),
-    ("its title changes", changed(LIVE, record(replace(FLOOD, title="Surut"))), AROUND,
+    ("its title changes", changed(LIVE, record(replace(FLOOD, title="Surut"))), NEIGHBOURS,
      WHOLE_ARTICLE),
-    ("its section changes", changed(LIVE, record(replace(FLOOD, section="politik"))), AROUND,
+    ("its section changes", changed(LIVE, record(replace(FLOOD, section="politik"))), NEIGHBOURS,
      WHOLE_ARTICLE | FOLLOWING | {"claimed|/politik/", "feed|politik"}),
-    ("its tags change", changed(LIVE, record(replace(FLOOD, tags=(Tag("air", "Air"),)))), AROUND,
-     WHOLE_ARTICLE | FOLLOWING | {"newest|tag/air"}),
+    ("its tags change", changed(LIVE, record(replace(FLOOD, tags=(Tag("air", "Air"),)))),
+     NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING | {"newest|tag/air"}),
     ("its date changes",
-     changed(LIVE, record(replace(FLOOD, published=datetime(2026, 7, 9, tzinfo=UTC)))), AROUND,
+     changed(LIVE, record(replace(FLOOD, published=datetime(2026, 7, 9, tzinfo=UTC)))), NEIGHBOURS,
      WHOLE_ARTICLE | FOLLOWING | {"sitemap|2026-07"}),
     ("it is from about the end of a month",
      changed(None, record(replace(FLOOD, published=datetime(2026, 11, 30, 20, tzinfo=UTC)))),
-     AROUND, WHOLE_ARTICLE | FOLLOWING | {"sitemap|2026-12"}),
-    ("its address changes", changed(LIVE, RENAMED), AROUND,
+     NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING | {"sitemap|2026-12"}),
+    ("its address changes", changed(LIVE, RENAMED), NEIGHBOURS,
      WHOLE_ARTICLE | {"claimed|/2026/11/banjir-bandang.html"}),
     ("it leaves an address, and takes an alias",
      changed(record(replace(FLOOD, aliases=("/lama.html",))),
-             record(replace(FLOOD, aliases=("/baru.html",)))), AROUND,
+             record(replace(FLOOD, aliases=("/baru.html",)))), NEIGHBOURS,
      WHOLE_ARTICLE | {"claimed|/lama.html", "claimed|/baru.html"}),
     ("a wrong version comes, the good one stays",
-     changed(LIVE, replace(LIVE, head="v2", problems=(Problem("no_title"),))), AROUND, {DESK}),
-    ("a first version is wrong", changed(None, Record(KEY, 1, "wrong", head="v1")), Around(),
+     changed(LIVE, replace(LIVE, head="v2", problems=(Problem("no_title"),))), None, {DESK}),
+    ("a first version is wrong", changed(None, Record(KEY, 1, "wrong", head="v1")), ALONE,
      {DESK}),
-    ("a draft comes", changed(None, DRAFT), Around(), {DESK}),
-    ("a draft changes", changed(DRAFT, replace(DRAFT, shown="v2")), Around(), {DESK}),
-    ("an article is held back", changed(LIVE, DRAFT), AROUND, WHOLE_ARTICLE | FOLLOWING),
-    ("a scheduled one comes", changed(None, replace(LIVE, status="scheduled")), Around(),
+    ("a draft comes", changed(None, DRAFT), ALONE, {DESK}),
+    ("a draft changes", changed(DRAFT, replace(DRAFT, shown="v2")), ALONE, {DESK}),
+    ("an article is held back", changed(LIVE, DRAFT), NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING),
+    ("a scheduled one comes", changed(None, replace(LIVE, status="scheduled")), ALONE,
      {DESK} | CLAIMED),
-    ("it is only judged again", changed(LIVE, replace(LIVE, revision=2, basis="2:s1")), AROUND,
-     WHOLE_ARTICLE - NEWER),
-    ("a tombstone is renewed", changed(GONE, replace(GONE, revision=3)), Around(), {DESK}),
-    ("a tombstone is forgotten", changed(GONE, None), Around(), {DESK}),
-    ("a static page appears", changed(None, PAGE), Around(), {DESK} | CLAIMED),
-    ("a photo changes", PhotoChanged("media/a.jpg"), Around(),
+    ("only its rules change", changed(LIVE, replace(LIVE, revision=2, basis="2:s1")), None,
+     {DESK} | CLAIMED | LISTS - {"feed|", "feed|daerah"} | WHOLE_MONTHS),
+    ("its rules and its text change",
+     changed(LIVE, replace(LIVE, head="v2", shown="v2", basis="2:s1")), NEIGHBOURS, WHOLE_ARTICLE),
+    ("its rules and its problems change",
+     changed(LIVE, replace(LIVE, head="v2", problems=(Problem("no_title"),), basis="2:s1")),
+     NEIGHBOURS, WHOLE_ARTICLE),
+    ("a tombstone is renewed", changed(GONE, replace(GONE, revision=3)), None, {DESK}),
+    ("a tombstone is forgotten", changed(GONE, None), ALONE, {DESK}),
+    ("a static page appears", changed(None, PAGE), ALONE, {DESK} | CLAIMED),
+    ("a photo changes", PhotoChanged("media/a.jpg"), None,
      {"photo|media/a.jpg", "desk|media/a.jpg"}),
-    ("the first site.yaml", SiteChanged(None, SITE), Around(),
+    ("the first site.yaml", SiteChanged(None, SITE), None,
      {"desk|site.yaml"} | FRAME | SECTIONS),
-    ("the title of the newspaper", SiteChanged(SITE, replace(SITE, title="Warta")), Around(),
+    ("the title of the newspaper", SiteChanged(SITE, replace(SITE, title="Warta")), None,
      {"desk|site.yaml"} | FRAME | SECTIONS),
     ("a section goes, another comes",
      SiteChanged(SITE, replace(SITE, sections=(Section("daerah", "D"), Section("seni", "Seni")))),
-     Around(), {"desk|site.yaml", "claimed|/seni/", "feed|seni"} | FRAME | SECTIONS),
-    ("a wrong site.yaml", SiteChanged(SITE, SITE), Around(), {"desk|site.yaml"}),
-    ("a file takes an address", NameChanged(url_name(URL), None, CLAIM), Around(), CLAIMED),
-    ("an address goes to another file", NameChanged(url_name(URL), OTHER_CLAIM, CLAIM), Around(),
+     None, {"desk|site.yaml", "claimed|/seni/", "feed|seni"} | FRAME | SECTIONS),
+    ("a wrong site.yaml", ReportChanged("site.yaml"), None, {"desk|site.yaml"}),
+    ("a file takes an address", NameChanged(url_name(URL), None, CLAIM), (), CLAIMED),
+    ("an address goes to another file", NameChanged(url_name(URL), OTHER_CLAIM, CLAIM), (),
      CLAIMED),
-    ("an address becomes free", NameChanged(url_name(URL), CLAIM, None), Around(), CLAIMED),
-    ("an identity changes hands", NameChanged(id_name("banjir"), OTHER_CLAIM, CLAIM), Around(),
+    ("an address becomes free", NameChanged(url_name(URL), CLAIM, None), (), CLAIMED),
+    ("an identity changes hands", NameChanged(id_name("banjir"), OTHER_CLAIM, CLAIM), (),
      set()),
     ("a comment is published", CommentChanged("banjir", was_public=False, is_public=True),
-     Around(address=URL), CLAIMED),
+     URL, CLAIMED),
     ("a comment is removed", CommentChanged("banjir", was_public=True, is_public=False),
-     Around(address=URL), CLAIMED),
-    ("a comment waits", CommentChanged("banjir", was_public=False, is_public=False),
-     Around(address=URL), set()),
+     URL, CLAIMED),
     ("a comment on what is not shown", CommentChanged("banjir", was_public=False, is_public=True),
-     Around(), set()),
-    ("a month gets its first article", MonthChanged("2026-11"), Around(),
+     None, set()),
+    ("a month gets its first article", MonthChanged("2026-11"), None,
      {"fixed|/sitemap.xml", "fixed|/arsip/"}),
-    ("another release", ReleaseChanged(), Around(site=SITE, assets=("/assets/kilas.1a.css",)),
+    ("an hour passes", HourPassed("2026-11-24T12:00:00Z"), (), set()),
+    ("an hour passes, and a page shows it", HourPassed("2026-11-24T12:00:00Z"),
+     (PageRef("fixed", "/sitemap.xml"),), {"fixed|/sitemap.xml"}),
+    ("another release", ReleaseChanged(), RELEASE,
      {"asset|/assets/kilas.1a.css", "desk|site.yaml"} | FRAME | SECTIONS),
-    ("an operator wants all of it again", ReleaseChanged(again=True), Around(),
-     {"sweep|site:", "sweep|desk:", "sweep|media:", "desk|site.yaml"} | FRAME),
-    ("a release before any site.yaml", ReleaseChanged(), Around(assets=("/assets/a.css",)),
+    ("a release before any site.yaml", ReleaseChanged(), ReleaseParts(None, ("/assets/a.css",)),
      {"asset|/assets/a.css", "desk|site.yaml"} | FRAME),
+    ("an operator asks for a rebuild", RebuildRequested(), RELEASE,
+     {"asset|/assets/kilas.1a.css", "sweep|site:", "sweep|desk:", "sweep|media:",
+      "desk|site.yaml"} | FRAME | SECTIONS),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("change", "around", "expected"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE]
+    ("change", "neighbours", "expected"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE]
 )
-def test_the_table(change: Change, around: Around, expected: set[str]) -> None:
-    assert named(change, around) == expected
+def test_a_change_names_exactly_these_pages(
+    change: Change, neighbours: object, expected: set[str]
+) -> None:
+    assert named(change, neighbours) == expected
 
 
-def test_every_kind_of_change_has_a_row() -> None:
+def test_every_kind_of_change_has_a_row_and_is_tested() -> None:
     assert set(AFFECTED) == set(get_args(Change)) == {type(change) for _, change, _, _ in TABLE}
 
 
-def test_of_one_month_the_least_start_counts() -> None:
-    twice = (
-        Position(ListId("all"), "2026-11", 4, None),
-        Position(ListId("all"), "2026-11", 2, None),
-    )
-    pages = affected_by(changed(None, LIVE), Around(positions=twice))
-    assert [page.start for page in pages if page.kind == "month"] == [2]
+def test_of_the_pages_of_a_month_the_lowest_start_counts() -> None:
+    positions = [Position(ListId("all"), "2026-11", start, None) for start in (4, 2, 3)]
+    change = changed(None, LIVE)
+    pages = named_pages(AFFECTED[type(change)], change, ListNeighbours(tuple(positions)))
+    assert [named for named in pages if named.page.kind == "month"] == [
+        NamedPage(PageRef.month(ListId("all"), "2026-11", 2), "months_of_article")
+    ]
 
 
-# --- takes_away ------------------------------------------------------------------------------
+def test_what_readers_miss_most_comes_first() -> None:
+    change = changed(None, LIVE)
+    pages = [page.kind for page, _ in named_pages(AFFECTED[type(change)], change, NEIGHBOURS)]
+    assert pages[:2] == ["claimed", "newest"]
+
+
+# --- purge -----------------------------------------------------------------------------------
 
 CORRECTED = replace(FLOOD, corrections=(Correction(NOON, "Jumlahnya tiga."),))
 
@@ -212,6 +240,7 @@ CORRECTED = replace(FLOOD, corrections=(Correction(NOON, "Jumlahnya tiga."),))
         (changed(record(CORRECTED), LIVE), True),
         (changed(record(CORRECTED), record(CORRECTED, shown="v2")), False),
         (changed(LIVE, record(replace(FLOOD, title="Surut"))), False),
+        (changed(LIVE, replace(LIVE, basis="2:s1")), False),
         (changed(None, LIVE), False),
         (changed(DRAFT, LIVE), False),
         (changed(GONE, None), False),
@@ -226,69 +255,57 @@ CORRECTED = replace(FLOOD, corrections=(Correction(NOON, "Jumlahnya tiga."),))
         (NameChanged(url_name(URL), CLAIM, None), False),
     ],
 )
-def test_what_takes_something_away(change: Change, *, expected: bool) -> None:
-    assert takes_away(change) == expected
+def test_what_is_taken_back_is_purged(change: Change, *, expected: bool) -> None:
+    assert AFFECTED[type(change)].purge(change) == expected
 
 
-# --- look_again ------------------------------------------------------------------------------
+# --- recheck ---------------------------------------------------------------------------------
 
-EVERY_ARTICLE = ({"sweep": "pages/"}, {"sweep": "articles/"})
-WAITING = Around(waiting=("articles/b.md", "articles/c.md"))
-WAIT_LOOKS = ({"key": "articles/b.md"}, {"key": "articles/c.md"})
+EVERY_ARTICLE = (Sweep("pages/"), Sweep("articles/"))
+WAITING = ("articles/b.md", "articles/c.md")
+THOSE_THAT_WAIT = tuple(map(Look, WAITING))
 
 
 @pytest.mark.parametrize(
-    ("change", "around", "expected"),
+    ("change", "neighbours", "expected"),
     [
-        (NameChanged(URL, None, CLAIM), WAITING, WAIT_LOOKS),
-        (NameChanged(URL, CLAIM, None), WAITING, WAIT_LOOKS),
-        (NameChanged(URL, CLAIM, CLAIM), WAITING, WAIT_LOOKS),
-        (NameChanged(URL, OTHER_CLAIM, CLAIM), WAITING, ({"key": "articles/lain.md"}, *WAIT_LOOKS)),
-        (NameChanged(URL, CLAIM, replace(CLAIM, rank="1")), Around(), ()),
-        (SiteChanged(SITE, replace(SITE, title="Warta")), Around(), EVERY_ARTICLE),
-        (SiteChanged(None, SITE), Around(), EVERY_ARTICLE),
-        (SiteChanged(SITE, SITE), Around(), ()),
-        (ReleaseChanged(), Around(), ({"key": "site.yaml"}, *EVERY_ARTICLE)),
+        (NameChanged(URL, None, CLAIM), WAITING, THOSE_THAT_WAIT),
+        (NameChanged(URL, CLAIM, None), WAITING, THOSE_THAT_WAIT),
+        (NameChanged(URL, CLAIM, CLAIM), WAITING, THOSE_THAT_WAIT),
         (
-            ReleaseChanged(again=True),
-            Around(),
-            ({"key": "site.yaml"}, *EVERY_ARTICLE, {"sweep": "media/"}),
+            NameChanged(URL, OTHER_CLAIM, CLAIM),
+            WAITING,
+            (Look("articles/lain.md"), *THOSE_THAT_WAIT),
         ),
-        (changed(None, LIVE), AROUND, ()),
-        (PhotoChanged("media/a.jpg"), Around(), ()),
-        (CommentChanged("banjir", was_public=True, is_public=False), Around(), ()),
-        (MonthChanged("2026-11"), Around(), ()),
+        (NameChanged(URL, CLAIM, replace(CLAIM, rank="1")), (), ()),
+        (SiteChanged(SITE, replace(SITE, title="Warta")), None, EVERY_ARTICLE),
+        (SiteChanged(None, SITE), None, EVERY_ARTICLE),
+        (ReportChanged("site.yaml"), None, ()),
+        (ReleaseChanged(), RELEASE, (Look("site.yaml"), *EVERY_ARTICLE)),
+        (RebuildRequested(), RELEASE, (Look("site.yaml"), *EVERY_ARTICLE, Sweep("media/"))),
+        (changed(None, LIVE), NEIGHBOURS, ()),
+        (changed(LIVE, replace(LIVE, basis="2:s1")), None, ()),
+        (PhotoChanged("media/a.jpg"), None, ()),
+        (CommentChanged("banjir", was_public=True, is_public=False), URL, ()),
+        (MonthChanged("2026-11"), None, ()),
+        (HourPassed("2026-11-24T12:00:00Z"), (), ()),
     ],
 )
-def test_which_files_are_looked_at_again(
-    change: Change, around: Around, expected: tuple[dict[str, str], ...]
+def test_which_files_are_judged_again(
+    change: Change, neighbours: object, expected: Sequence[Look | Sweep]
 ) -> None:
-    assert look_again(change, around) == expected
+    assert AFFECTED[type(change)].recheck(change, neighbours) == expected
 
 
-# --- only_judged_again -----------------------------------------------------------------------
+# --- shared causes ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("changes", "expected"),
-    [
-        ({"basis": "2:s1"}, True),
-        ({"basis": "2:s1", "revision": 9}, True),
-        ({}, False),
-        ({"revision": 9}, False),
-        ({"basis": "2:s1", "shown": "v2"}, False),
-        ({"basis": "2:s1", "problems": (Problem("no_title"),)}, False),
-        ({"basis": "2:s1", "waits": ("url:/a.html",)}, False),
-        ({"basis": "2:s1", "due": NOON + timedelta(days=1)}, False),
-    ],
-)
-def test_what_is_only_judged_again(changes: dict[str, Any], *, expected: bool) -> None:
-    assert only_judged_again(changed(LIVE, replace(LIVE, **changes))) == expected
+def test_all_that_the_same_rules_judge_again_has_one_cause() -> None:
+    other = record(replace(FLOOD, key="articles/lain.md"))
+    changes = [changed(each, replace(each, basis="2:s1")) for each in (LIVE, other)]
+    assert [AFFECTED[type(each)].shared_cause(each) for each in changes] == ["2:s1", "2:s1"]
 
 
-@pytest.mark.parametrize("status", ["gone", "live"])
-def test_what_comes_or_goes_is_not_only_judged_again(status: Status) -> None:
-    some = replace(LIVE, status=status)
-    assert not only_judged_again(changed(None, some))
-    assert not only_judged_again(changed(some, None))
-    assert not only_judged_again(SiteChanged(SITE, SITE))
+@pytest.mark.parametrize("change", [changed(None, LIVE), MonthChanged("2026-11")])
+def test_any_other_change_is_a_cause_of_its_own(change: Change) -> None:
+    assert not AFFECTED[type(change)].shared_cause(change)

@@ -1,4 +1,4 @@
-"""Plan over a fake table: what it reads beside a change, and what it sends of a batch."""
+"""Plan over a fake table: what it sends and logs of a batch, and what it reads beside a change."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ import pytest
 
 from kilas.changes import (
     ArticleChanged,
+    ArticleRejudged,
     Change,
     CommentChanged,
     Event,
+    HourPassed,
     MonthChanged,
     NameChanged,
     ReleaseChanged,
@@ -23,8 +25,10 @@ from kilas.content_keys import SITE_KEY
 from kilas.errors import Throttled
 from kilas.lists import ALL, ListId
 from kilas.pages import sizes
-from kilas.plan.affected import Position
-from kilas.plan.plan import Neighbours, Plan
+from kilas.pages.page import PageRef
+from kilas.plan.affected import AFFECTED
+from kilas.plan.neighbours import ListNeighbours, NeighbourReader, Position
+from kilas.plan.plan import Plan
 from kilas.ports import PageMessage
 from kilas.record import Record
 from kilas.store.records import Records
@@ -35,18 +39,40 @@ from tests.logs import logged
 from tests.unit.makers import FLOOD, SITE, record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kilas.articles.article import Article
+
+
+class BrokenRecords(Records):
+    """A table in which nobody can look up who waits for a name."""
+
+    def waiting(self, name: str) -> list[str]:
+        raise RuntimeError(name)
+
+
+class BusyQueue(FakePagesQueue):
+    """A queue that takes nothing while it is busy."""
+
+    busy = True
+
+    def send(self, messages: Sequence[PageMessage]) -> None:
+        if self.busy:
+            raise Throttled("slow down")
+        super().send(messages)
 
 
 class Newsroom:
     """A table with articles, and the queues that plan sends to."""
 
-    def __init__(self) -> None:
-        self.records = Records(FakeTable())
+    def __init__(
+        self,
+        records: type[Records] = Records,
+        queue: type[FakePagesQueue] = FakePagesQueue,
+    ) -> None:
+        self.records = records(FakeTable())
         self.time = NOON
-        self.pages = FakePagesQueue(lambda: self.time)
+        self.pages = queue(lambda: self.time)
         self.ingest = FakeIngestQueue()
         self.commit(Record(SITE_KEY, 1, "live", head="s1", shown="s1", site=SITE))
 
@@ -55,15 +81,12 @@ class Newsroom:
             seen = self.records.claims(each.names)
             self.records.commit(self.records.get(each.key), each, seen)
 
-    def plan(self) -> Plan:
-        return Plan(self.records, self.pages, self.ingest)
+    def batch(self, *events: Event) -> str | None:
+        return Plan(self.records, self.pages, self.ingest).batch(events)
 
     def send(self, *changes: tuple[str, Change]) -> list[PageMessage]:
         """Plan a batch; returns what then arrives at publish."""
-        plan = self.plan()
-        for cause, change in changes:
-            plan.add(change, cause)
-        plan.send()
+        assert self.batch(*(Event(cause, cause, change) for cause, change in changes)) is None
         arrived = [message for group in self.pages.groups.values() for message in group]
         self.pages.groups.clear()
         return arrived
@@ -91,6 +114,12 @@ def changed(old: Record | None, new: Record | None) -> ArticleChanged:
     return ArticleChanged(either.key, old, new)
 
 
+def rejudged(name: str, moment: datetime = NOON) -> ArticleRejudged:
+    """An article that a new site.yaml judged to be what it was."""
+    new = record(at(moment, name), revision=2, basis="2:s1")
+    return ArticleRejudged(new.key, new)
+
+
 # --- causes: what is told apart, and what is dropped as the same -----------------------------
 
 
@@ -111,35 +140,38 @@ def test_two_changes_of_one_page_are_two_messages(newsroom: Newsroom) -> None:
     assert [message.page for message in first + second] == [f"claimed|{FLOOD.url}"] * 2
 
 
-def test_all_that_is_only_judged_again_is_one_message_for_a_page(newsroom: Newsroom) -> None:
-    records = [record(at(NOON + timedelta(minutes=minute), f"a{minute}")) for minute in (0, 1)]
-    again = [changed(old, replace(old, revision=2, basis="2:s1")) for old in records]
-    first = newsroom.send(("e1", again[0]))
-    second = newsroom.send(("e2", again[1]))
+def test_all_articles_that_one_rule_judges_again_send_one_message_to_a_page(
+    newsroom: Newsroom,
+) -> None:
+    first = newsroom.send(("e1", rejudged("a0")))
+    second = newsroom.send(("e2", rejudged("a1", NOON + timedelta(minutes=1))))
     assert "newest|all" in {message.page for message in first}
     assert {message.page for message in second} == {
-        f"claimed|{records[1].names and at(NOON, 'a1').url}",
+        f"claimed|{at(NOON, 'a1').url}",
         "desk|articles/a1.md",
     }
 
 
-def test_a_change_is_not_dropped_for_what_is_only_judged_again(newsroom: Newsroom) -> None:
-    """Both name the front page; the message that stands for both must not be one sent before."""
-    old = record(at(NOON, "lama"))
-    again = changed(old, replace(old, revision=2, basis="2:s1"))
-    other = record(at(NOON, "lain"))
-    other_again = changed(other, replace(other, revision=2, basis="2:s1"))
-    newsroom.send(("e1", again))
-    arrived = newsroom.send(("e2", changed(None, record(at(NOON, "baru")))), ("e3", other_again))
+def test_a_shared_message_says_nothing_of_one_upload(newsroom: Newsroom) -> None:
+    """The messages of two articles would differ, and the queue would keep both."""
+    newsroom.batch(Event("11", "e1", rejudged("a0"), upload="v1"))
+    (front,) = newsroom.pages.groups["newest|all"]
+    assert front == PageMessage("newest|all", "2:s1")
+
+
+def test_a_change_is_not_dropped_for_an_article_that_is_only_rejudged(newsroom: Newsroom) -> None:
+    """Both name the front page; the message that is sent for both must not equal an earlier one."""
+    newsroom.send(("e1", rejudged("lama")))
+    arrived = newsroom.send(
+        ("e2", changed(None, record(at(NOON, "baru")))), ("e3", rejudged("lain"))
+    )
     assert "newest|all" in {message.page for message in arrived}
 
 
-def test_what_is_only_judged_again_is_never_purged(newsroom: Newsroom) -> None:
-    """Else it would not equal, and not be dropped as, what was sent before."""
-    old = record(at(NOON, "lama"))
-    again = changed(old, replace(old, revision=2, basis="2:s1"))
+def test_what_is_only_rejudged_is_never_purged(newsroom: Newsroom) -> None:
+    """Its message must equal the one that was sent before, or the queue does not drop it."""
     withdrawn = changed(record(), record(status="withdrawn", revision=2))
-    arrived = newsroom.send(("e1", withdrawn), ("e2", again))
+    arrived = newsroom.send(("e1", withdrawn), ("e2", rejudged("lama")))
     front = [message for message in arrived if message.page == "newest|all"]
     assert front == [
         PageMessage("newest|all", "e1", purge=True),
@@ -158,66 +190,94 @@ def test_of_a_batch_a_page_is_sent_once_with_all_that_was_said(newsroom: Newsroo
     assert message == PageMessage(f"claimed|{FLOOD.url}", cause="e2", purge=True)
 
 
-def test_files_to_look_at_again_are_sent_to_ingest_once(newsroom: Newsroom) -> None:
+def test_files_to_judge_again_are_sent_to_ingest_once(newsroom: Newsroom) -> None:
     other = replace(SITE, title="Warta")
     newsroom.send(("e1", SiteChanged(None, SITE)), ("e2", SiteChanged(SITE, other)))
     assert newsroom.ingest.bodies == ['{"sweep": "pages/"}', '{"sweep": "articles/"}']
 
 
-def test_the_first_change_that_fails_ends_the_batch(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(name: str) -> list[str]:
-        raise RuntimeError(name)
-
-    monkeypatch.setattr(newsroom.records, "waiting", broken)
-    plan = newsroom.plan()
-    failed = plan.add_all(
-        [
-            Event("11", "e1", MonthChanged("2026-11")),
-            Event("12", "e2", None),
-            Event("13", "e3", NameChanged("url:/a.html", None, None)),
-            Event("14", "e4", changed(None, record())),
-        ]
+def test_the_first_event_that_fails_ends_the_batch_and_what_came_before_is_sent() -> None:
+    newsroom = Newsroom(records=BrokenRecords)
+    failed = newsroom.batch(
+        Event("11", "e1", MonthChanged("2026-11")),
+        Event("12", "e2", None),
+        Event("13", "e3", NameChanged("url:/a.html", None, None)),
+        Event("14", "e4", changed(None, record())),
     )
     assert failed == "13"
-    pages = [page.text for page in plan.pages]
-    assert pages == ["fixed|/sitemap.xml", "fixed|/arsip/"], "what came before is sent"
-
-
-def test_what_came_before_a_failure_is_sent(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(name: str) -> list[str]:
-        raise RuntimeError(name)
-
-    monkeypatch.setattr(newsroom.records, "waiting", broken)
-    events = [
-        Event("11", "e1", MonthChanged("2026-11")),
-        Event("12", "e2", NameChanged("url:/a.html", None, None)),
-    ]
-    assert newsroom.plan().batch(events) == "12"
     assert list(newsroom.pages.groups) == ["fixed|/sitemap.xml", "fixed|/arsip/"]
 
 
-def test_a_queue_that_is_busy_has_the_whole_batch_come_again(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def busy(messages: object) -> None:
-        raise Throttled(f"slow down: {messages}")
-
+def test_a_busy_queue_has_the_whole_batch_delivered_again() -> None:
+    newsroom = Newsroom(queue=BusyQueue)
     events = [Event("11", "e1", MonthChanged("2026-11")), Event("12", "e2", None)]
-    with monkeypatch.context() as patch, logged() as lines:
-        patch.setattr(newsroom.pages, "send", busy)
-        assert newsroom.plan().batch(events) == "11"
+    with logged() as lines:
+        assert newsroom.batch(*events) == "11"
     assert [line["level"] for line in lines()] == ["INFO", "WARNING"]
-    assert newsroom.plan().batch(events) is None
-    assert newsroom.plan().batch([]) is None
+    assert isinstance(newsroom.pages, BusyQueue)
+    newsroom.pages.busy = False
+    assert newsroom.batch(*events) is None
 
 
 def test_nothing_fails_where_all_is_planned(newsroom: Newsroom) -> None:
-    events = [Event("11", "e1", MonthChanged("2026-11")), Event("12", "e2", None)]
-    assert newsroom.plan().add_all(events) is None
+    assert (
+        newsroom.batch(Event("11", "e1", MonthChanged("2026-11")), Event("12", "e2", None)) is None
+    )
+    assert newsroom.batch() is None
+
+
+def test_nothing_of_a_batch_is_sent_with_the_next_one(newsroom: Newsroom) -> None:
+    plan = Plan(newsroom.records, newsroom.pages, newsroom.ingest)
+    plan.batch([Event("11", "e1", SiteChanged(None, SITE))])
+    newsroom.pages.groups.clear()
+    newsroom.ingest.bodies.clear()
+    plan.batch([Event("12", "e2", MonthChanged("2026-11"))])
+    assert list(newsroom.pages.groups) == ["fixed|/sitemap.xml", "fixed|/arsip/"]
+    assert newsroom.ingest.bodies == []
+
+
+def test_pages_that_change_with_the_hour_are_named_when_it_passes(newsroom: Newsroom) -> None:
+    hourly = replace(AFFECTED[HourPassed], read=lambda *_: (PageRef("fixed", "/sitemap.xml"),))
+    table = {**AFFECTED, HourPassed: hourly}
+    plan = Plan(newsroom.records, newsroom.pages, newsroom.ingest, table)
+    plan.batch([Event("11", "e1", HourPassed("2026-11-24T12:00:00Z"))])
+    assert list(newsroom.pages.groups) == ["fixed|/sitemap.xml"]
+
+
+# --- the log ---------------------------------------------------------------------------------
+
+
+def planned(newsroom: Newsroom, change: Change) -> Mapping[str, Any]:
+    with logged() as lines:
+        newsroom.batch(Event("11", "e1", change, upload="v1"))
+    (line,) = lines()
+    return line
+
+
+def test_the_log_gives_the_change_its_cause_and_each_page_with_its_rule(newsroom: Newsroom) -> None:
+    line = planned(newsroom, MonthChanged("2026-11"))
+    said = {name: line[name] for name in ("message", "change", "version", "cause", "pages")}
+    assert said == {
+        "message": "planned",
+        "change": "MonthChanged 2026-11",
+        "version": "v1",
+        "cause": "e1",
+        "pages": [
+            {"page": "fixed|/sitemap.xml", "rule": "indexes_of_months"},
+            {"page": "fixed|/arsip/", "rule": "indexes_of_months"},
+        ],
+    }
+
+
+def test_the_log_gives_a_shared_cause_as_the_message_has_it(newsroom: Newsroom) -> None:
+    assert planned(newsroom, rejudged("lama"))["cause"] == "2:s1"
+    messages = [each for group in newsroom.pages.groups.values() for each in group]
+    assert {each.cause for each in messages} == {"2:s1"}
+
+
+def test_the_log_gives_the_files_to_judge_again(newsroom: Newsroom) -> None:
+    line = planned(newsroom, ReleaseChanged())
+    assert line["recheck"] == [{"key": "site.yaml"}, {"sweep": "pages/"}, {"sweep": "articles/"}]
 
 
 # --- neighbours ------------------------------------------------------------------------------
@@ -229,8 +289,8 @@ def publish_days(newsroom: Newsroom, days: Iterable[int], month: int = 11) -> No
 
 
 def positions(newsroom: Newsroom, article: Article) -> dict[tuple[ListId, str], Position]:
-    around = Neighbours(newsroom.records).around(changed(None, record(article)))
-    return {(each.list_id, each.month): each for each in around.positions}
+    found = NeighbourReader(newsroom.records).lists(changed(None, record(article)))
+    return {(each.list_id, each.month): each for each in found.positions}
 
 
 @pytest.mark.parametrize(
@@ -266,8 +326,8 @@ def test_an_article_at_the_end_of_a_month_is_in_either(newsroom: Newsroom) -> No
 
 def test_every_list_of_the_old_and_of_the_new_record_has_its_position(newsroom: Newsroom) -> None:
     old, new = record(), record(replace(FLOOD, section="politik", tags=()))
-    around = Neighbours(newsroom.records).around(changed(old, new))
-    assert {each.list_id.text for each in around.positions} == {
+    found = NeighbourReader(newsroom.records).lists(changed(old, new))
+    assert {each.list_id.text for each in found.positions} == {
         "all", "section/daerah", "section/politik", "tag/banjir", "tag/cuaca", "author/k-08",
     }  # fmt: skip
 
@@ -275,23 +335,24 @@ def test_every_list_of_the_old_and_of_the_new_record_has_its_position(newsroom: 
 def test_the_next_few_of_the_section_show_it_as_related(newsroom: Newsroom) -> None:
     publish_days(newsroom, range(1, 9))
     newsroom.commit(record(at(datetime(2026, 11, 4, 1, tzinfo=UTC), "lain", section="politik")))
-    around = Neighbours(newsroom.records).around(
+    found = NeighbourReader(newsroom.records).lists(
         changed(None, record(at(datetime(2026, 11, 3, 12, tzinfo=UTC))))
     )
-    assert around.newer == tuple(f"/2026/11/m11-{day}.html" for day in (4, 5, 6))
+    assert found.newer == tuple(f"/2026/11/m11-{day}.html" for day in (4, 5, 6))
 
 
 @pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn", "gone", "wrong"])
 def test_what_is_in_no_list_has_no_neighbours(newsroom: Newsroom, status: Any) -> None:
-    around = Neighbours(newsroom.records).around(changed(None, record(status=status)))
-    assert (around.positions, around.newer) == ((), ())
+    found = NeighbourReader(newsroom.records).lists(changed(None, record(status=status)))
+    assert found == ListNeighbours()
 
 
 def test_a_comment_belongs_to_where_its_article_is_now(newsroom: Newsroom) -> None:
     comment = CommentChanged("banjir", was_public=False, is_public=True)
-    assert Neighbours(newsroom.records).around(comment).address is None
+    reader = NeighbourReader(newsroom.records)
+    assert reader.commented(comment) is None
     newsroom.commit(record())
-    assert Neighbours(newsroom.records).around(comment).address == FLOOD.url
+    assert reader.commented(comment) == FLOOD.url
 
 
 def test_who_waits_for_a_name_is_known(newsroom: Newsroom) -> None:
@@ -300,13 +361,13 @@ def test_who_waits_for_a_name_is_known(newsroom: Newsroom) -> None:
     seen = newsroom.records.claims([name])
     newsroom.records.commit(None, Record("articles/b.md", 1, "wrong", "v1", waits=(name,)), seen)
     change = NameChanged(name, None, Claim(name, FLOOD.key, "0"))
-    assert Neighbours(newsroom.records).around(change).waiting == ("articles/b.md",)
+    assert NeighbourReader(newsroom.records).waiting(change) == ("articles/b.md",)
 
 
 def test_a_release_is_made_with_the_settings_and_assets_of_now(newsroom: Newsroom) -> None:
-    around = Neighbours(newsroom.records).around(ReleaseChanged())
-    assert around.site == SITE
-    assert any(url.startswith("/assets/kilas.") for url in around.assets)
+    parts = NeighbourReader(newsroom.records).release(ReleaseChanged())
+    assert parts.site == SITE
+    assert any(url.startswith("/assets/kilas.") for url in parts.assets)
 
 
 # --- cost ------------------------------------------------------------------------------------

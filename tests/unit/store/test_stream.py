@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kilas.changes import (
     ArticleChanged,
+    ArticleRejudged,
     CommentChanged,
+    HourPassed,
     MonthChanged,
     NameChanged,
     PhotoChanged,
+    RebuildRequested,
     ReleaseChanged,
+    ReportChanged,
     SiteChanged,
 )
 from kilas.claims import Claim
 from kilas.comments.comment import Comment, comment_id, digest_of
 from kilas.content_keys import SITE_KEY
-from kilas.plan.affected import takes_away
+from kilas.problems import Problem
 from kilas.record import Photo, Record
 from kilas.store.records import Records, record_item
 from kilas.store.stream import change_of
 from kilas.store.threads import Threads
 from tests.fakes.newsroom import NOON
 from tests.fakes.table import FakeTable
-from tests.unit.makers import SITE, record
+from tests.unit.makers import FLOOD, SITE, record
 
 if TYPE_CHECKING:
     from kilas.changes import Change
     from kilas.ports import Item
+    from kilas.record import Status
 
 LIVE, NEXT = record(), record(revision=2, shown="v2")
 PHOTO = Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4, 3, "image/jpeg"))
@@ -39,6 +45,7 @@ OTHER_SITE = replace(SITE, title="Warta")
 CLAIM: Item = {"pk": "NAME#url:/a.html", "sk": "CLAIM", "key": "articles/a.md", "rank": "0"}
 TAKEN = Claim("url:/a.html", "articles/a.md", "0")
 MARK: Item = {"pk": "MONTHS", "sk": "2026-11"}
+HOUR: Item = {"pk": "HOUR", "sk": "HOUR", "hour": "2026-11-24T12:00:00Z"}
 RELEASE: Item = {"pk": "RELEASE", "sk": "RELEASE", "revision": 1, "digest": "x"}
 
 
@@ -58,6 +65,11 @@ RELEASE: Item = {"pk": "RELEASE", "sk": "RELEASE", "revision": 1, "digest": "x"}
         (None, record_item(SETTINGS), SiteChanged(None, SITE)),
         (
             record_item(SETTINGS),
+            record_item(replace(SETTINGS, revision=2, problems=(Problem("no_title"),))),
+            ReportChanged(SITE_KEY),
+        ),
+        (
+            record_item(SETTINGS),
             record_item(replace(SETTINGS, site=OTHER_SITE)),
             SiteChanged(SITE, OTHER_SITE),
         ),
@@ -66,9 +78,12 @@ RELEASE: Item = {"pk": "RELEASE", "sk": "RELEASE", "revision": 1, "digest": "x"}
         (CLAIM, None, NameChanged("url:/a.html", TAKEN, None)),
         (None, MARK, MonthChanged("2026-11")),
         (MARK, None, MonthChanged("2026-11")),
+        (None, HOUR, HourPassed("2026-11-24T12:00:00Z")),
+        (HOUR, HOUR | {"hour": "2026-11-24T13:00:00Z"}, HourPassed("2026-11-24T13:00:00Z")),
         (None, RELEASE, ReleaseChanged()),
         (RELEASE, RELEASE | {"digest": "y"}, ReleaseChanged()),
-        (RELEASE, RELEASE | {"again": 1}, ReleaseChanged(again=True)),
+        (RELEASE, RELEASE | {"again": 1}, RebuildRequested()),
+        (None, RELEASE | {"again": 1}, RebuildRequested()),
         (RELEASE | {"again": 1}, RELEASE | {"again": 1, "digest": "y"}, ReleaseChanged()),
     ],
 )
@@ -76,6 +91,59 @@ def test_an_item_stands_for_its_change(
     old: Item | None, new: Item | None, change: Change | None
 ) -> None:
     assert change_of(old, new) == change
+
+
+# --- an article: one of three kinds ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "differs",
+    [
+        {"shown": "v2"},
+        {"status": "withdrawn"},
+        {"article": replace(FLOOD, title="Surut")},
+        {"shown": "v2", "basis": "2:s1"},
+        {"problems": (Problem("no_title"),), "basis": "2:s1"},
+        {"waits": ("url:/a.html",), "basis": "2:s1"},
+        {"due": NOON + timedelta(days=1), "basis": "2:s1"},
+    ],
+)
+def test_an_article_changes_where_readers_may_see_a_difference(differs: dict[str, Any]) -> None:
+    new = replace(LIVE, revision=2, **differs)
+    assert between(LIVE, new) == ArticleChanged(LIVE.key, LIVE, new)
+
+
+@pytest.mark.parametrize("status", ["gone", "live"])
+def test_an_article_that_comes_or_goes_is_never_only_rejudged(status: Status) -> None:
+    some = replace(LIVE, status=status)
+    assert between(None, some) == ArticleChanged(LIVE.key, None, some)
+    assert between(some, None) == ArticleChanged(LIVE.key, some, None)
+
+
+@pytest.mark.parametrize("revision", [1, 9])
+def test_an_article_is_rejudged_where_its_rules_alone_differ(revision: int) -> None:
+    new = replace(LIVE, revision=revision, basis="2:s1")
+    assert between(LIVE, new) == ArticleRejudged(LIVE.key, new)
+
+
+@pytest.mark.parametrize(
+    "differs",
+    [
+        {},
+        {"head": "v2", "problems": (Problem("no_title"),)},
+        {"waits": ("url:/a.html",)},
+        {"due": NOON + timedelta(days=1)},
+    ],
+)
+def test_a_report_changes_where_readers_see_no_difference(differs: dict[str, Any]) -> None:
+    assert between(LIVE, replace(LIVE, revision=2, **differs)) == ReportChanged(LIVE.key)
+
+
+def between(old: Record | None, new: Record | None) -> Change | None:
+    return change_of(record_item(old) if old else None, record_item(new) if new else None)
+
+
+# --- what is no change -----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -101,7 +169,7 @@ def test_what_touches_nothing_that_is_shown_is_no_change(item: Item) -> None:
     assert change_of(item, None) is None
 
 
-def test_what_is_written_with_an_article_is_told_once() -> None:
+def test_what_is_written_with_an_article_is_one_change() -> None:
     table = FakeTable()
     Records(table).commit(None, LIVE, {})
     changes = [change_of(*images) for images in table.stream]
@@ -111,7 +179,7 @@ def test_what_is_written_with_an_article_is_told_once() -> None:
     ]
 
 
-def test_a_comment_tells_who_could_read_it() -> None:
+def test_a_comment_changes_only_where_readers_could_or_can_read_it() -> None:
     table = FakeTable()
     threads = Threads(table)
     digest = digest_of("Ani", "Setuju")
@@ -121,12 +189,6 @@ def test_a_comment_tells_who_could_read_it() -> None:
     threads.decide("banjir", id_, "removed")
     changes = [change_of(*images) for images in table.stream]
     assert [change for change in changes if change] == [
-        CommentChanged("banjir", was_public=False, is_public=False),  # it came
-        CommentChanged("banjir", was_public=False, is_public=False),  # what waited left its place
         CommentChanged("banjir", was_public=False, is_public=True),
         CommentChanged("banjir", was_public=True, is_public=False),
-        CommentChanged("banjir", was_public=False, is_public=False),  # to where nobody sees it
     ]
-    assert [takes_away(change) for change in changes if change] == [
-        False, False, False, True, False
-    ]  # fmt: skip

@@ -78,6 +78,14 @@ class PageRef:
         return ListId.parse(text), month
 
 
+def hourly_pages() -> tuple[PageRef, ...]:
+    """The pages that change with the hour (docs/decisions/0036): none so far.
+
+    Such a page shows the hour that the table holds (`Records.hour`), and never reads a clock.
+    """
+    return ()
+
+
 _Found = Callable[[re.Match[str]], PageRef | None]
 
 _PLACES: Final[tuple[tuple[str, _Found], ...]] = (

@@ -1,279 +1,229 @@
-"""What goes stale: for each kind of change, the pages that may now be wrong.
+"""What becomes stale: one row for each kind of change.
 
-This table is the only place that knows. It may name a page that turns out to be right, since
-publishing compares before it writes; it must never leave out one that is wrong
-(tests/converge/test_completeness.py). Each change names a number of pages that depends on the
-article's own lists and never on how many articles there are.
+No other module knows. tests/converge/test_completeness.py proves that the rows name every page that
+differs, and that each rule is needed.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from kilas.changes import (
     ArticleChanged,
+    ArticleRejudged,
     Change,
     CommentChanged,
+    HourPassed,
     MonthChanged,
     NameChanged,
     PhotoChanged,
+    RebuildRequested,
     ReleaseChanged,
+    ReportChanged,
     SiteChanged,
 )
-from kilas.claims import url_name
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
-from kilas.lists import ALL, ListId, entry_of, lists_of
-from kilas.pages.page import FIXED, PageRef
-from kilas.record import Record
-from kilas.site.site import Site
-from kilas.times import possible_months
+from kilas.messages import Look, Sweep
+from kilas.pages.page import PageRef
+from kilas.plan import rules
+from kilas.plan.neighbours import ListNeighbours, NeighbourReader, ReleaseParts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from kilas.articles.article import Correction
+    from kilas.record import Record
+
+C = TypeVar("C")
+"""A kind of change."""
+
+N = TypeVar("N")
+"""What is read beside a change of that kind; None where nothing is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where an article is, or was, in a month of one of its lists.
+def _no_files(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
+    return ()
 
-    `start` is the number of the first page of the month that may be wrong; `following` is the
-    next month of the list that has articles, whose oldest page leads to this month, or None.
+
+def _never(_change: object) -> bool:
+    return False
+
+
+def _cause_of_its_own(_change: object) -> str:
+    return ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row(Generic[C, N]):
+    """What one kind of change asks for.
+
+    `read` is what plan reads beside the change. `pages` are the rules that name pages; their order
+    is the order of the messages, so what readers miss most comes first. `recheck` gives the files
+    that ingest judges again. `purge` says whether readers must not see the old pages any longer,
+    not even from a cache. `shared_cause` is the cause of several changes, all of which send one
+    message to a page; "" where the change is a cause of its own.
     """
 
-    list_id: ListId
-    month: str
-    start: int
-    following: str | None
+    read: Callable[[NeighbourReader, C], N]
+    pages: tuple[Callable[[C, N], Iterable[PageRef]], ...]
+    recheck: Callable[[C, N], tuple[Look | Sweep, ...]] = _no_files
+    purge: Callable[[C], bool] = _never
+    shared_cause: Callable[[C], str] = _cause_of_its_own
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What plan read beside the change: the neighbours in the lists, and whom a name concerns.
-
-    `newer` are the addresses of the next few articles of the section, which show this one as
-    related. `address` is that of the article a comment belongs to. `waiting` are the files that
-    want a name. `site` and `assets` (addresses) are what a release is to be made with.
-    """
-
-    positions: tuple[Position, ...] = ()
-    newer: tuple[str, ...] = ()
-    address: str | None = None
-    waiting: tuple[str, ...] = ()
-    site: Site | None = None
-    assets: tuple[str, ...] = ()
+# --- what is purged --------------------------------------------------------------------------
 
 
-# --- an article ------------------------------------------------------------------------------
-
-
-def _shows(record: Record | None) -> tuple[object, ...]:
-    return (record.status, record.shown, record.article) if record else ()
-
-
-def _shows_otherwise(change: ArticleChanged) -> bool:
-    """Whether readers see a difference, now or because all pages are to be made again."""
-    basis = (change.old.basis if change.old else "", change.new.basis if change.new else "")
-    return _shows(change.old) != _shows(change.new) or basis[0] != basis[1]
-
-
-def only_judged_again(change: Change) -> bool:
-    """Whether a file's record says what it said, under a new site.yaml or release."""
-    match change:
-        case ArticleChanged(_, Record() as old, Record() as new):
-            same = replace(old, revision=new.revision, basis=new.basis)
-            return old.basis != new.basis and same == new
-        case _:
-            return False
-
-
-def _records(change: ArticleChanged) -> Iterator[Record]:
-    return (record for record in (change.old, change.new) if record)
-
-
-def _places(record: Record | None) -> tuple[object, ...]:
-    article = record.listed if record else None
-    return (lists_of(article), entry_of(article).sort) if article else ()
-
-
-def _report_on_article(change: ArticleChanged, _: Around) -> Iterator[PageRef]:
-    yield PageRef("desk", change.key)
-
-
-def _addresses_of_article(change: ArticleChanged, _: Around) -> Iterator[PageRef]:
-    if _shows_otherwise(change):
-        names = [name for record in _records(change) for name in record.names]
-        yield from (PageRef("claimed", url) for url in _urls(names))
-
-
-def _lists_of_article(change: ArticleChanged, _: Around) -> Iterator[PageRef]:
-    if _shows_otherwise(change):
-        for record in _records(change):
-            yield from map(PageRef.newest, lists_of(record.listed) if record.listed else ())
-
-
-def _months_of_article(change: ArticleChanged, around: Around) -> Iterator[PageRef]:
-    if _shows_otherwise(change):
-        moved = _places(change.old) != _places(change.new)
-        for position in around.positions:
-            yield PageRef.month(position.list_id, position.month, position.start)
-            if moved and position.following:
-                yield PageRef.month(position.list_id, position.following)
-
-
-def _feeds_of_article(change: ArticleChanged, _: Around) -> Iterator[PageRef]:
-    if _shows_otherwise(change):
-        for record in _records(change):
-            if record.listed:
-                yield PageRef("feed", "")
-                yield PageRef("feed", record.listed.section or "")
-
-
-def _sitemaps_of_article(change: ArticleChanged, _: Around) -> Iterator[PageRef]:
-    if _shows_otherwise(change):
-        articles = [record.listed for record in _records(change) if record.listed]
-        months = [month for article in articles for month in possible_months(article.published)]
-        yield from (PageRef("sitemap", month) for month in months)
-
-
-def _newer_neighbours(change: ArticleChanged, around: Around) -> Iterator[PageRef]:
-    if _shows_otherwise(change) and not only_judged_again(change):
-        yield from (PageRef("claimed", url) for url in around.newer)
-
-
-# --- everything else -------------------------------------------------------------------------
-
-
-def _photo(change: PhotoChanged, _: Around) -> Iterator[PageRef]:
-    yield PageRef("photo", change.key)
-    yield PageRef("desk", change.key)
-
-
-def _report_on_site(_change: SiteChanged, _: Around) -> Iterator[PageRef]:
-    yield PageRef("desk", SITE_KEY)
-
-
-def _pages_without_articles(change: SiteChanged, _: Around) -> Iterator[PageRef]:
-    if change.old != change.new:
-        yield from _frame([change.old, change.new])
-
-
-def _frame(sites: Iterable[Site | None]) -> Iterator[PageRef]:
-    """The pages that stand even where there is no article; a sweep finds the others."""
-    yield PageRef.newest(ALL)
-    yield PageRef("feed", "")
-    yield from (PageRef("fixed", address) for address in FIXED)
-    slugs = {section.slug for site in sites if site for section in site.sections}
-    for slug in sorted(slugs):
-        yield PageRef.newest(ListId("section", slug))
-        yield PageRef("feed", slug)
-
-
-def _address(change: NameChanged, _: Around) -> Iterator[PageRef]:
-    yield from (PageRef("claimed", url) for url in _urls([change.name]))
-
-
-def _commented_article(change: CommentChanged, around: Around) -> Iterator[PageRef]:
-    if around.address and (change.was_public or change.is_public):
-        yield PageRef("claimed", around.address)
-
-
-def _indexes_of_months(_change: MonthChanged, _: Around) -> Iterator[PageRef]:
-    yield PageRef("fixed", "/sitemap.xml")
-    yield PageRef("fixed", "/arsip/")
-
-
-def _assets(_change: ReleaseChanged, around: Around) -> Iterator[PageRef]:
-    yield from (PageRef("asset", url) for url in around.assets)
-
-
-def _whatever_stands(change: ReleaseChanged, _: Around) -> Iterator[PageRef]:
-    """What has lost its reason is found by its place alone: a word of its end may be lost."""
-    if change.again:
-        yield from (PageRef("sweep", f"{room}:") for room in ("site", "desk", "media"))
-
-
-def _frame_of_release(_change: ReleaseChanged, around: Around) -> Iterator[PageRef]:
-    yield from _frame([around.site])
-
-
-def _settings_of_release(_change: ReleaseChanged, _: Around) -> Iterator[PageRef]:
-    """Of all files this one has no basis, so its record and its change stay the same."""
-    yield PageRef("desk", SITE_KEY)
-
-
-def _urls(names: Iterable[str]) -> Iterator[str]:
-    prefix = url_name("")
-    return (name.removeprefix(prefix) for name in names if name.startswith(prefix))
-
-
-AFFECTED: Mapping[type[Change], tuple[Callable[..., Iterator[PageRef]], ...]] = {
-    ArticleChanged: (
-        _addresses_of_article,
-        _lists_of_article,
-        _feeds_of_article,
-        _report_on_article,
-        _newer_neighbours,
-        _months_of_article,
-        _sitemaps_of_article,
-    ),
-    PhotoChanged: (_photo,),
-    SiteChanged: (_report_on_site, _pages_without_articles),
-    NameChanged: (_address,),
-    CommentChanged: (_commented_article,),
-    MonthChanged: (_indexes_of_months,),
-    ReleaseChanged: (_assets, _frame_of_release, _settings_of_release, _whatever_stands),
-}
-"""The table. The order within a row is the order of the messages: what readers miss most first."""
-
-
-def affected_by(change: Change, around: Around) -> tuple[PageRef, ...]:
-    """The pages that may be wrong after a change; of a month, the least `start`."""
-    pages: dict[str, PageRef] = {}
-    for rule in AFFECTED[type(change)]:
-        for page in rule(change, around):
-            known = pages.get(page.text, page)
-            pages[page.text] = min(known, page, key=lambda either: either.start)
-    return tuple(pages.values())
-
-
-def takes_away(change: Change) -> bool:
-    """Whether readers must not see the old pages any longer, not even from a cache."""
-    match change:
-        case ArticleChanged(_, Record(status="live") as old, new):
-            return new is None or new.status != "live" or _corrections(old) != _corrections(new)
-        case CommentChanged(_, was_public, is_public):
-            return was_public and not is_public
-        case PhotoChanged(_, old, new):
-            return old not in ("", new)
-        case _:
-            return False
+def _article_was_taken_back(change: ArticleChanged) -> bool:
+    """Whether a live article is live no longer, or its corrections are others."""
+    old, new = change.old, change.new
+    if old is None or old.status != "live":
+        return False
+    return new is None or new.status != "live" or _corrections(old) != _corrections(new)
 
 
 def _corrections(record: Record) -> tuple[Correction, ...]:
     return record.article.corrections if record.article else ()
 
 
-def look_again(change: Change, around: Around) -> tuple[Mapping[str, str], ...]:
-    """The messages to ingest: which files a change may make right, or wrong.
+def _photo_was_taken_back(change: PhotoChanged) -> bool:
+    return change.old not in ("", change.new)
 
-    Who lost a name must make do without it; who waits for a name may have it now, or must say who
-    else has it; a new site.yaml or release is what every article is judged by.
+
+def _comment_was_taken_back(change: CommentChanged) -> bool:
+    return change.was_public and not change.is_public
+
+
+# --- which files are judged again ------------------------------------------------------------
+
+_ALL_ARTICLES = (Sweep(PAGE_PREFIX), Sweep(ARTICLE_PREFIX))
+"""A site.yaml and a release are rules that every article is judged by."""
+
+
+def _all_articles(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
+    return _ALL_ARTICLES
+
+
+def _site_and_articles(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
+    return (Look(SITE_KEY), *_ALL_ARTICLES)
+
+
+def _every_file(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
+    return (Look(SITE_KEY), *_ALL_ARTICLES, Sweep(PHOTO_PREFIX))
+
+
+def _former_holder_and_waiting(
+    change: NameChanged, waiting: tuple[str, ...]
+) -> tuple[Look | Sweep, ...]:
+    """The file that lost the name, which may have none now, and the files that wait for the name:
+    one may hold it now, the others report who does.
     """
-    match change:
-        case NameChanged(_, old, new):
-            evicted = [old.key] if old and new and new.key != old.key else []
-            return tuple({"key": key} for key in (*evicted, *around.waiting))
-        case SiteChanged(old, new) if old != new:
-            return EVERY_ARTICLE
-        case ReleaseChanged(again=True):
-            return ({"key": SITE_KEY}, *EVERY_ARTICLE, {"sweep": PHOTO_PREFIX})
-        case ReleaseChanged():
-            return ({"key": SITE_KEY}, *EVERY_ARTICLE)
-        case _:
-            return ()
+    old, new = change.old, change.new
+    lost = [old.key] if old and new and new.key != old.key else []
+    return tuple(Look(key) for key in (*lost, *waiting))
 
 
-EVERY_ARTICLE = ({"sweep": PAGE_PREFIX}, {"sweep": ARTICLE_PREFIX})
+# --- the table -------------------------------------------------------------------------------
+
+AFFECTED: Mapping[type[Change], Row[Any, Any]] = {
+    ArticleChanged: Row[ArticleChanged, ListNeighbours](
+        read=NeighbourReader.lists,
+        pages=(
+            rules.addresses_of_article,
+            rules.lists_of_article,
+            rules.feeds_of_article,
+            rules.report,
+            rules.newer_of_section,
+            rules.months_of_article,
+            rules.following_months,
+            rules.sitemaps_of_article,
+        ),
+        purge=_article_was_taken_back,
+    ),
+    # No feeds: the change of the settings, or the release, has named every feed that there is.
+    ArticleRejudged: Row[ArticleRejudged, None](
+        read=NeighbourReader.nothing,
+        pages=(
+            rules.addresses_of_article,
+            rules.lists_of_article,
+            rules.report,
+            rules.whole_months_of_article,
+            rules.sitemaps_of_article,
+        ),
+        shared_cause=lambda change: change.record.basis,
+    ),
+    ReportChanged: Row[ReportChanged, None](
+        read=NeighbourReader.nothing,
+        pages=(rules.report,),
+    ),
+    PhotoChanged: Row[PhotoChanged, None](
+        read=NeighbourReader.nothing,
+        pages=(rules.photo, rules.report),
+        purge=_photo_was_taken_back,
+    ),
+    NameChanged: Row[NameChanged, tuple[str, ...]](
+        read=NeighbourReader.waiting,
+        pages=(rules.address,),
+        recheck=_former_holder_and_waiting,
+    ),
+    CommentChanged: Row[CommentChanged, "str | None"](
+        read=NeighbourReader.commented,
+        pages=(rules.commented_article,),
+        purge=_comment_was_taken_back,
+    ),
+    MonthChanged: Row[MonthChanged, None](
+        read=NeighbourReader.nothing,
+        pages=(rules.indexes_of_months,),
+    ),
+    HourPassed: Row[HourPassed, tuple[PageRef, ...]](
+        read=NeighbourReader.hourly,
+        pages=(rules.pages_of_the_hour,),
+    ),
+    SiteChanged: Row[SiteChanged, None](
+        read=NeighbourReader.nothing,
+        pages=(rules.report_on_site, rules.pages_without_articles),
+        recheck=_all_articles,
+    ),
+    ReleaseChanged: Row[ReleaseChanged, ReleaseParts](
+        read=NeighbourReader.release,
+        pages=(rules.assets, rules.pages_without_articles_now, rules.report_on_site),
+        recheck=_site_and_articles,
+    ),
+    RebuildRequested: Row[RebuildRequested, ReleaseParts](
+        read=NeighbourReader.release,
+        pages=(
+            rules.assets,
+            rules.pages_without_articles_now,
+            rules.report_on_site,
+            rules.stored_objects,
+        ),
+        recheck=_every_file,
+    ),
+}
+
+
+class NamedPage(NamedTuple):
+    """A page that may be wrong, and the name of the rule that says so."""
+
+    page: PageRef
+    rule: str
+
+
+def named_pages(row: Row[Any, Any], change: Change, neighbours: object) -> tuple[NamedPage, ...]:
+    """The pages that the rules of a row name, each once, with the first rule that named it.
+
+    Of the pages of a month the lowest `start` counts.
+    """
+    pages: dict[str, NamedPage] = {}
+    for rule, page in _named(row, change, neighbours):
+        known = pages.setdefault(page.text, NamedPage(page, rule))
+        if page.start < known.page.start:
+            pages[page.text] = NamedPage(page, known.rule)
+    return tuple(pages.values())
+
+
+def _named(row: Row[Any, Any], change: Change, neighbours: object) -> Iterator[tuple[str, PageRef]]:
+    for rule in row.pages:
+        yield from ((rule.__name__, page) for page in rule(change, neighbours))

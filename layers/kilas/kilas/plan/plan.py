@@ -1,200 +1,123 @@
-"""Tells publish which pages may be wrong, and ingest which files to look at again."""
+"""Sends publish the pages that may be wrong, and ingest the files to judge again."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kilas.changes import (
-    ArticleChanged,
-    Change,
-    CommentChanged,
-    Event,
-    NameChanged,
-    ReleaseChanged,
-)
 from kilas.errors import PASSING
-from kilas.lists import ListId, entry_of, lists_of
 from kilas.log import logger
-from kilas.pages import sizes
-from kilas.pages.assets import assets
-from kilas.pages.page import PageRef
-from kilas.plan.affected import (
-    Around,
-    Position,
-    affected_by,
-    look_again,
-    only_judged_again,
-    takes_away,
-)
+from kilas.messages import Look, Sweep
+from kilas.plan.affected import AFFECTED, named_pages
+from kilas.plan.neighbours import NeighbourReader
 from kilas.ports import PageMessage
-from kilas.times import moment, month_bounds, month_of, possible_months
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from zoneinfo import ZoneInfo
+    from collections.abc import Iterable, Mapping
 
-    from kilas.articles.article import Article
+    from kilas.changes import Change, Event
+    from kilas.plan.affected import Row
     from kilas.ports import IngestQueue, PagesQueue
-    from kilas.site.site import Site
     from kilas.store.records import Records
 
 
 class Plan:
-    """Collects what a batch of changes makes stale, then sends each page once."""
+    """Plans batches of the table's stream, by a table of the kinds of change (`affected`)."""
 
-    def __init__(self, records: Records, pages: PagesQueue, ingest: IngestQueue) -> None:
-        self._neighbours = Neighbours(records)
+    def __init__(
+        self,
+        records: Records,
+        pages: PagesQueue,
+        ingest: IngestQueue,
+        affected: Mapping[type[Change], Row[Any, Any]] = AFFECTED,
+    ) -> None:
+        self._records = records
         self._pages = pages
         self._ingest = ingest
-        self._messages: dict[tuple[str, str], PageMessage] = {}
-        self._looks: dict[str, Mapping[str, str]] = {}
+        self._affected = affected
 
     def batch(self, events: Iterable[Event]) -> str | None:
-        """Send what a batch of the stream makes stale; returns the number of the event from which
-        the stream must go on, or None where all is done.
+        """Send what a batch asks for, each message once.
+
+        Returns the number of the event from which the stream must go on, or None where all is
+        planned. The first event that fails ends the batch, since the stream keeps the order of the
+        changes of an item; what came before is sent. Sending a message again does no harm.
         """
         taken = list(events)
-        failed = self.add_all(taken)
+        asked = _Asked(NeighbourReader(self._records), self._affected)
+        failed = next((event.number for event in taken if not _planned(asked, event)), None)
         try:
-            self.send()
+            self._pages.send(asked.pages)
+            self._ingest.send([_body(each) for each in asked.recheck])
         except PASSING as error:
             logger.warning("comes again", reason=str(error))
             return taken[0].number
         return failed
 
-    def add_all(self, events: Iterable[Event]) -> str | None:
-        """Collect what each event makes stale.
 
-        Stops at the first that fails and returns its number: the stream must go on from there,
-        since it keeps the order of the changes of an item.
-        """
-        for event in events:
-            if event.change is None:
-                continue
-            try:
-                self.add(event.change, event.id, event.upload)
-            except PASSING as error:
-                logger.warning("comes again", change=_named(event.change), reason=str(error))
-                return event.number
-            except Exception:
-                logger.exception(
-                    "change not planned", change=_named(event.change), version=event.upload
-                )
-                return event.number
-        return None
+class _Asked:
+    """What the changes of one batch ask for."""
 
-    def add(self, change: Change, cause: str, upload: str = "") -> None:
-        """Collect what a change makes stale; `cause` is the same at each retry of this change."""
-        around = self._neighbours.around(change)
-        shared = _shared_cause(change)
-        purge = takes_away(change)
-        pages, looks = affected_by(change, around), look_again(change, around)
-        for page in pages:
-            message = PageMessage(
-                page.text,
-                shared or cause,
-                page.start,
-                purge,
-                (upload,) if upload and not shared else (),
-            )
-            # Apart from other messages of the page: a shared one may be dropped, as sent before.
-            known = self._messages.get((page.text, shared))
-            self._messages[page.text, shared] = _joined(known, message) if known else message
-        for look in looks:
-            self._looks[str(look)] = look
-        logger.info(
-            "planned",
-            change=_named(change),
-            version=upload,
-            cause=shared or cause,
-            pages=[page.text for page in pages],
-            looks=[dict(look) for look in looks],
-        )
+    def __init__(
+        self, reader: NeighbourReader, affected: Mapping[type[Change], Row[Any, Any]]
+    ) -> None:
+        self._reader = reader
+        self._affected = affected
+        self._pages: dict[tuple[str, str], PageMessage] = {}
+        self._recheck: dict[Look | Sweep, None] = {}
 
     @property
-    def pages(self) -> tuple[PageRef, ...]:
-        """The pages named so far; one may come twice."""
-        return tuple(PageRef.parse(each.page, each.start) for each in self._messages.values())
+    def pages(self) -> list[PageMessage]:
+        return list(self._pages.values())
 
-    def send(self) -> None:
-        """Send what was collected. Sending it again after a failure does no harm."""
-        self._pages.send(list(self._messages.values()))
-        self._ingest.send(list(self._looks.values()))
+    @property
+    def recheck(self) -> list[Look | Sweep]:
+        return list(self._recheck)
 
-
-class Neighbours:
-    """Reads what stands beside the changes of a batch, as the table is now.
-
-    What many of them ask for is read once: all were written before their batch came.
-    """
-
-    def __init__(self, records: Records) -> None:
-        self._records = records
-        self._site = cache(records.site)
-        self._following = cache(self._read_following)
-
-    def around(self, change: Change) -> Around:
-        """What `affected_by` needs to know beside the change itself."""
-        match change:
-            case ArticleChanged():
-                return self._around_article(change)
-            case NameChanged(name):
-                return Around(waiting=tuple(self._records.waiting(name)))
-            case CommentChanged(identity):
-                article = self._records.live(identity)
-                return Around(address=article.url if article else None)
-            case ReleaseChanged():
-                return Around(site=self._site(), assets=tuple(assets()))
-            case _:
-                return Around()
-
-    def _around_article(self, change: ArticleChanged) -> Around:
-        records = [record for record in (change.old, change.new) if record]
-        listed = [record.listed for record in records if record.listed]
-        if only_judged_again(change):
-            months = {place: None for article in listed for place in _list_months(article)}
-            return Around(positions=tuple(Position(*place, 1, None) for place in months))
-        site = self._site() if listed else None
-        if site is None:
-            return Around()
-        positions: dict[tuple[ListId, str], Position] = {}
-        for article in listed:
-            for position in self._positions(article, site):
-                place = (position.list_id, position.month)
-                known = positions.get(place, position)
-                positions[place] = min(known, position, key=lambda either: either.start)
-        newer = {url: None for article in listed for url in self._newer(article)}
-        return Around(positions=tuple(positions.values()), newer=tuple(newer))
-
-    def _positions(self, article: Article, site: Site) -> Iterator[Position]:
-        """Where an article stands in each of its lists; the page before it may just have filled."""
-        for list_id, month in _list_months(article):
-            start, end = month_bounds(month, site.zone)
-            sort = min(entry_of(article).sort, end)
-            before = self._records.count(list_id.text, after=start, before=sort)
-            first_page = max(before - 1, 0) // sizes.MONTH_PAGE + 1
-            yield Position(list_id, month, first_page, self._following(list_id, end, site.zone))
-
-    def _read_following(self, list_id: ListId, end: str, zone: ZoneInfo) -> str | None:
-        """The next month with articles in a list, after one that ends at `end`."""
-        later = self._records.entries(list_id.text, after=end, limit=1)
-        return month_of(moment(later[0].sort), zone) if later else None
-
-    def _newer(self, article: Article) -> Iterator[str]:
-        """The addresses of the articles that show this one as related."""
-        if article.section is None:
-            return
-        section = ListId("section", article.section)
-        newer = self._records.entries(
-            section.text, after=entry_of(article).sort, limit=sizes.RELATED
+    def add(self, change: Change, event: Event) -> None:
+        row = self._affected[type(change)]
+        neighbours = row.read(self._reader, change)
+        shared = row.shared_cause(change)
+        purge = row.purge(change)
+        named, recheck = named_pages(row, change, neighbours), row.recheck(change, neighbours)
+        cause = shared or event.id
+        # A shared message must equal the one that another batch sent, or the queue keeps both.
+        uploads = (event.upload,) if event.upload and not shared else ()
+        for page, _ in named:
+            message = PageMessage(page.text, cause, page.start, purge, uploads)
+            # Apart from the page's other messages: the queue may drop a shared one, as sent before.
+            known = self._pages.get((page.text, shared))
+            self._pages[page.text, shared] = _joined(known, message) if known else message
+        self._recheck |= dict.fromkeys(recheck)
+        logger.info(
+            "planned",
+            change=_described(change),
+            version=event.upload,
+            cause=cause,
+            pages=[{"page": page.text, "rule": rule} for page, rule in named],
+            recheck=[_body(each) for each in recheck],
         )
-        yield from (entry.url for entry in newer)
+
+
+def _planned(asked: _Asked, event: Event) -> bool:
+    """Add what an event asks for; False, and a line in the log, where that fails."""
+    if event.change is None:
+        return True
+    try:
+        asked.add(event.change, event)
+    except PASSING as error:
+        logger.warning("comes again", change=_described(event.change), reason=str(error))
+    except Exception:
+        logger.exception(
+            "change not planned", change=_described(event.change), version=event.upload
+        )
+    else:
+        return True
+    return False
 
 
 def _joined(known: PageMessage, message: PageMessage) -> PageMessage:
-    """Two messages of one page as one, which asks for all that both ask for."""
+    """Two messages about one page as one, which asks for all that both ask for."""
     return replace(
         message,
         start=min(message.start, known.start),
@@ -203,24 +126,18 @@ def _joined(known: PageMessage, message: PageMessage) -> PageMessage:
     )
 
 
-def _named(change: Change) -> str:
-    """A change for the log: its kind, and the key, name, identity or month that it is about."""
+def _described(change: Change) -> str:
+    """A change for the log: its kind, and the key, name, article, month or hour it is about."""
     about = [
         getattr(change, name)
-        for name in ("key", "name", "identity", "month")
+        for name in ("key", "name", "identity", "month", "hour")
         if hasattr(change, name)
     ]
     return " ".join([type(change).__name__, *about])
 
 
-def _shared_cause(change: Change) -> str:
-    """What a new site.yaml or release is the one cause of, for all the articles of a page."""
-    if isinstance(change, ArticleChanged) and change.new and only_judged_again(change):
-        return change.new.basis
-    return ""
-
-
-def _list_months(article: Article) -> Iterator[tuple[ListId, str]]:
-    """Each of an article's lists with each month of it that the article may be in."""
-    for month in possible_months(article.published):
-        yield from ((list_id, month) for list_id in lists_of(article))
+def _body(message: Look | Sweep) -> dict[str, str | int]:
+    """A message as the ingest queue takes it."""
+    if isinstance(message, Look):
+        return {"key": message.key}
+    return {"sweep": message.prefix}

@@ -8,6 +8,7 @@
 | LIST#<list>     | <published>#<digest>| an Entry                                           |
 | MONTHS          | 2026-04             | that this month has articles                       |
 | RELEASE         | RELEASE             | the code and theme the site is made with; `again`  |
+| HOUR            | HOUR                | the hour that pages show; absent while none does   |
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from kilas.ports import (
     end_of_prefix,
 )
 from kilas.record import Record
-from kilas.times import instant
+from kilas.times import instant, moment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -84,6 +85,11 @@ class Records:
         claim = self.claims([id_name(identity)]).get(id_name(identity))
         record = self.get(claim.key) if claim else None
         return record.reachable if record else None
+
+    def hour(self) -> datetime | None:
+        """The first moment of the hour that pages show (UTC); None while no page shows one."""
+        item = self._table.get(_HOUR_KEY)
+        return moment(item["hour"]) if item else None
 
     def due(self, now: datetime) -> list[str]:
         """The keys whose status time has changed."""
@@ -168,6 +174,21 @@ class Records:
             return False  # another clock noticed first
         return True
 
+    def renew_hour(self, now: datetime) -> bool:
+        """Make the table say in which hour `now` is; True where that is a later one.
+
+        The hour never goes back, so a slow clock and a fast one do no harm to each other.
+        """
+        seen, hour = self.hour(), now.replace(minute=0, second=0, microsecond=0)
+        if seen and seen >= hour:
+            return False
+        renewed: Item = {"pk": _HOUR_KEY.pk, "sk": _HOUR_KEY.sk, "hour": instant(hour)}
+        try:
+            self._table.write([Put(renewed, Expect("hour", instant(seen) if seen else None))])
+        except Conflict:
+            return False  # another clock noticed first
+        return True
+
 
 def key_of(item: Item) -> str:
     """The file's key of a record's item, or of what the index "due" holds of it."""
@@ -197,6 +218,7 @@ def claim_from(item: Item) -> Claim:
 
 
 _RELEASE_KEY = ItemKey("RELEASE", "RELEASE")
+_HOUR_KEY = ItemKey("HOUR", "HOUR")
 
 
 def _record_key(key: str) -> ItemKey:

@@ -1,17 +1,25 @@
-"""The table's stream: an item's old and new image -> the Change it stands for."""
+"""The table's stream: an item's old and new image -> the Change that they stand for.
+
+Nothing else decides of which kind a change is.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kilas.changes import (
     ArticleChanged,
+    ArticleRejudged,
     Change,
     CommentChanged,
+    HourPassed,
     MonthChanged,
     NameChanged,
     PhotoChanged,
+    RebuildRequested,
     ReleaseChanged,
+    ReportChanged,
     SiteChanged,
 )
 from kilas.content_keys import PHOTO_PREFIX, SITE_KEY
@@ -19,54 +27,69 @@ from kilas.store.records import claim_from, key_of, record_from
 
 if TYPE_CHECKING:
     from kilas.ports import Item
+    from kilas.record import Record
 
 
 def change_of(old: Item | None, new: Item | None) -> Change | None:
-    """The change that makes `old` into `new`, or None where it touches nothing that is shown.
+    """The change that makes `old` into `new`, or None where it changes no page and no report.
 
-    List entries are such: the record that is written with them says the same.
+    List entries give None: the record in the same transaction carries the change.
     """
     item = new or old or {}
-    room, _, rest = str(item["pk"]).partition("#")
-    match room, str(item["sk"]):
+    kind, _, rest = str(item["pk"]).partition("#")
+    change: Change | None = None
+    match kind, str(item["sk"]):
         case "FILE", _:
-            return _file_changed(key_of(item), old, new)
+            change = _file_changed(key_of(item), old, new)
         case "NAME", "CLAIM":
-            return NameChanged(
-                rest, claim_from(old) if old else None, claim_from(new) if new else None
-            )
-        case "THREAD", sk if sk.startswith("COMMENT#"):
-            return CommentChanged(rest, was_public=_public(old), is_public=_public(new))
+            claims = claim_from(old) if old else None, claim_from(new) if new else None
+            change = NameChanged(rest, *claims)
+        case "THREAD", sk if sk.startswith("COMMENT#") and (_public(old) or _public(new)):
+            change = CommentChanged(rest, was_public=_public(old), is_public=_public(new))
         case "MONTHS", month:
-            return MonthChanged(month)
+            change = MonthChanged(month)
+        case "HOUR", _:
+            change = HourPassed(str(item["hour"]))
         case "RELEASE", _:
-            return ReleaseChanged(again=_times_again(new) > _times_again(old))
-        case _:
-            return None
+            asked = _rebuilds_asked_for(new) > _rebuilds_asked_for(old)
+            change = RebuildRequested() if asked else ReleaseChanged()
+    return change
 
 
 def upload_of(old: Item | None, new: Item | None) -> str:
-    """The version id of the upload that the change of a file's record came from, or ""."""
+    """The version id of the upload that caused the change of a file's record, or ""."""
     item = new or old or {}
     return record_from(item).head if str(item["pk"]).startswith("FILE#") else ""
 
 
 def _file_changed(key: str, old: Item | None, new: Item | None) -> Change:
-    if key.startswith(PHOTO_PREFIX):
-        return PhotoChanged(key, _shown(old), _shown(new))
     before, after = record_from(old) if old else None, record_from(new) if new else None
+    if key.startswith(PHOTO_PREFIX):
+        return PhotoChanged(key, before.shown if before else "", after.shown if after else "")
     if key == SITE_KEY:
-        return SiteChanged(before.site if before else None, after.site if after else None)
+        sites = before.site if before else None, after.site if after else None
+        return ReportChanged(key) if sites[0] == sites[1] else SiteChanged(*sites)
+    if before and after and _only_rules_changed(before, after):
+        return ArticleRejudged(key, after)
+    if _seen_by_readers(before) == _seen_by_readers(after):
+        return ReportChanged(key)
     return ArticleChanged(key, before, after)
 
 
-def _shown(photo: Item | None) -> str:
-    return record_from(photo).shown if photo else ""
+def _only_rules_changed(old: Record, new: Record) -> bool:
+    """Whether a record says what it said, judged by another site.yaml or release."""
+    same = replace(old, revision=new.revision, basis=new.basis) == new
+    return same and old.basis != new.basis
 
 
-def _times_again(release: Item | None) -> int:
-    return int(release.get("again", 0)) if release else 0
+def _seen_by_readers(record: Record | None) -> tuple[object, ...]:
+    """All that the pages of an article depend on; the rules that it was judged by, too."""
+    return (record.status, record.shown, record.article, record.basis) if record else ()
 
 
 def _public(comment: Item | None) -> bool:
     return comment is not None and comment["status"] == "published"
+
+
+def _rebuilds_asked_for(release: Item | None) -> int:
+    return int(release.get("again", 0)) if release else 0

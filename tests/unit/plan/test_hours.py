@@ -1,0 +1,28 @@
+"""From the clock's tick to the pages that change with the hour."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from kilas.changes import HourPassed
+from kilas.lists import ALL
+from kilas.pages.page import PageRef
+from kilas.plan.affected import AFFECTED
+from tests.fakes.world import World
+
+FRONT = PageRef.newest(ALL)
+HOURLY = {**AFFECTED, HourPassed: replace(AFFECTED[HourPassed], read=lambda *_: (FRONT,))}
+"""A table in which the front page changes with the hour."""
+
+
+@pytest.mark.parametrize(("minutes", "named"), [(1, set()), (60, {FRONT})])
+def test_a_page_is_named_when_the_hour_passes(minutes: int, named: set[PageRef]) -> None:
+    world = World(affected=HOURLY, hourly=True)
+    world.settle()
+    world.named.clear()
+    world.clock.time += timedelta(minutes=minutes)
+    world.settle()
+    assert world.named == named
