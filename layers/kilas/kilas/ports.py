@@ -7,10 +7,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from kilas.messages import Look, PageMessage, Sweep
 
 Item = dict[str, Any]
 """A table item: values are str, int, bool, None, bytes, list or dict of these."""
@@ -166,12 +168,6 @@ class Shelf(Protocol):
 
 Body = TypeVar("Body")
 
-LONGEST_CHAIN: Final = 10_000
-"""Messages in a row of which each is sent by the work on the one before it. Lambda stops such a
-chain after about 16, which template.yaml switches off for the functions that feed their own queue;
-this is the bound instead: 500 keys to a message make it 5 million.
-https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"""
-
 
 @dataclass(frozen=True, slots=True)
 class Delivery(Generic[Body]):
@@ -199,28 +195,8 @@ class Inbox(Protocol):
 class IngestQueue(Protocol):
     """Tells ingest where to look; media has one of its own."""
 
-    def send(self, bodies: Sequence[Mapping[str, str | int]]) -> None:
-        """Send each body as one message: {"key": ...}, or {"sweep": prefix, "after": key, "link":
-        number in its chain}.
-        """
-
-
-@dataclass(frozen=True, slots=True)
-class PageMessage:
-    """One page that may be wrong: `page` and `start` are those of a Page.
-
-    `cause` names the change that says so, the same at each retry and never the same for two
-    changes. `purge` says that something was taken away, so the CDN must forget the page too.
-    `uploads` are the version ids of the uploads that it goes back to, for the log. `link` counts
-    the messages of a chain, see LONGEST_CHAIN.
-    """
-
-    page: str
-    cause: str
-    start: int = 1
-    purge: bool = False
-    uploads: tuple[str, ...] = ()
-    link: int = 1
+    def send(self, messages: Sequence[Look | Sweep]) -> None:
+        """Send each message."""
 
 
 class PagesQueue(Protocol):

@@ -21,6 +21,7 @@ from kilas.changes import (
 )
 from kilas.claims import Claim, id_name, url_name
 from kilas.lists import ListId
+from kilas.messages import Look, Sweep
 from kilas.plan.affected import (
     AFFECTED,
     Around,
@@ -135,7 +136,7 @@ TABLE: list[tuple[str, Change, Around, set[str]]] = [
     ("an article is held back", changed(LIVE, DRAFT), AROUND, WHOLE_ARTICLE | FOLLOWING),
     ("a scheduled one comes", changed(None, replace(LIVE, status="scheduled")), Around(),
      {DESK} | CLAIMED),
-    ("it is only judged again", changed(LIVE, replace(LIVE, revision=2, basis="2:s1")), AROUND,
+    ("it is only judged again", changed(LIVE, replace(LIVE, revision=2, judged_by="2:s1")), AROUND,
      WHOLE_ARTICLE - NEWER),
     ("a tombstone is renewed", changed(GONE, replace(GONE, revision=3)), Around(), {DESK}),
     ("a tombstone is forgotten", changed(GONE, None), Around(), {DESK}),
@@ -232,9 +233,9 @@ def test_what_takes_something_away(change: Change, *, expected: bool) -> None:
 
 # --- look_again ------------------------------------------------------------------------------
 
-EVERY_ARTICLE = ({"sweep": "pages/"}, {"sweep": "articles/"})
+EVERY_ARTICLE = (Sweep("pages/"), Sweep("articles/"))
 WAITING = Around(waiting=("articles/b.md", "articles/c.md"))
-WAIT_LOOKS = ({"key": "articles/b.md"}, {"key": "articles/c.md"})
+WAIT_LOOKS = (Look("articles/b.md"), Look("articles/c.md"))
 
 
 @pytest.mark.parametrize(
@@ -243,16 +244,16 @@ WAIT_LOOKS = ({"key": "articles/b.md"}, {"key": "articles/c.md"})
         (NameChanged(URL, None, CLAIM), WAITING, WAIT_LOOKS),
         (NameChanged(URL, CLAIM, None), WAITING, WAIT_LOOKS),
         (NameChanged(URL, CLAIM, CLAIM), WAITING, WAIT_LOOKS),
-        (NameChanged(URL, OTHER_CLAIM, CLAIM), WAITING, ({"key": "articles/lain.md"}, *WAIT_LOOKS)),
+        (NameChanged(URL, OTHER_CLAIM, CLAIM), WAITING, (Look("articles/lain.md"), *WAIT_LOOKS)),
         (NameChanged(URL, CLAIM, replace(CLAIM, rank="1")), Around(), ()),
         (SiteChanged(SITE, replace(SITE, title="Warta")), Around(), EVERY_ARTICLE),
         (SiteChanged(None, SITE), Around(), EVERY_ARTICLE),
         (SiteChanged(SITE, SITE), Around(), ()),
-        (ReleaseChanged(), Around(), ({"key": "site.yaml"}, *EVERY_ARTICLE)),
+        (ReleaseChanged(), Around(), (Look("site.yaml"), *EVERY_ARTICLE)),
         (
             ReleaseChanged(again=True),
             Around(),
-            ({"key": "site.yaml"}, *EVERY_ARTICLE, {"sweep": "media/"}),
+            (Look("site.yaml"), *EVERY_ARTICLE, Sweep("media/")),
         ),
         (changed(None, LIVE), AROUND, ()),
         (PhotoChanged("media/a.jpg"), Around(), ()),
@@ -261,7 +262,7 @@ WAIT_LOOKS = ({"key": "articles/b.md"}, {"key": "articles/c.md"})
     ],
 )
 def test_which_files_are_looked_at_again(
-    change: Change, around: Around, expected: tuple[dict[str, str], ...]
+    change: Change, around: Around, expected: tuple[Look | Sweep, ...]
 ) -> None:
     assert look_again(change, around) == expected
 
@@ -272,14 +273,14 @@ def test_which_files_are_looked_at_again(
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"basis": "2:s1"}, True),
-        ({"basis": "2:s1", "revision": 9}, True),
+        ({"judged_by": "2:s1"}, True),
+        ({"judged_by": "2:s1", "revision": 9}, True),
         ({}, False),
         ({"revision": 9}, False),
-        ({"basis": "2:s1", "shown": "v2"}, False),
-        ({"basis": "2:s1", "problems": (Problem("no_title"),)}, False),
-        ({"basis": "2:s1", "waits": ("url:/a.html",)}, False),
-        ({"basis": "2:s1", "due": NOON + timedelta(days=1)}, False),
+        ({"judged_by": "2:s1", "shown": "v2"}, False),
+        ({"judged_by": "2:s1", "problems": (Problem("no_title"),)}, False),
+        ({"judged_by": "2:s1", "waits": ("url:/a.html",)}, False),
+        ({"judged_by": "2:s1", "due": NOON + timedelta(days=1)}, False),
     ],
 )
 def test_what_is_only_judged_again(changes: dict[str, Any], *, expected: bool) -> None:

@@ -22,10 +22,10 @@ from kilas.claims import Claim, url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Throttled
 from kilas.lists import ALL, ListId
+from kilas.messages import PageMessage, Sweep
 from kilas.pages import sizes
 from kilas.plan.affected import Position
 from kilas.plan.plan import Neighbours, Plan
-from kilas.ports import PageMessage
 from kilas.record import Record
 from kilas.store.records import Records
 from tests.fakes.newsroom import NOON
@@ -113,7 +113,7 @@ def test_two_changes_of_one_page_are_two_messages(newsroom: Newsroom) -> None:
 
 def test_all_that_is_only_judged_again_is_one_message_for_a_page(newsroom: Newsroom) -> None:
     records = [record(at(NOON + timedelta(minutes=minute), f"a{minute}")) for minute in (0, 1)]
-    again = [changed(old, replace(old, revision=2, basis="2:s1")) for old in records]
+    again = [changed(old, replace(old, revision=2, judged_by="2:s1")) for old in records]
     first = newsroom.send(("e1", again[0]))
     second = newsroom.send(("e2", again[1]))
     assert "newest|all" in {message.page for message in first}
@@ -126,9 +126,9 @@ def test_all_that_is_only_judged_again_is_one_message_for_a_page(newsroom: Newsr
 def test_a_change_is_not_dropped_for_what_is_only_judged_again(newsroom: Newsroom) -> None:
     """Both name the front page; the message that stands for both must not be one sent before."""
     old = record(at(NOON, "lama"))
-    again = changed(old, replace(old, revision=2, basis="2:s1"))
+    again = changed(old, replace(old, revision=2, judged_by="2:s1"))
     other = record(at(NOON, "lain"))
-    other_again = changed(other, replace(other, revision=2, basis="2:s1"))
+    other_again = changed(other, replace(other, revision=2, judged_by="2:s1"))
     newsroom.send(("e1", again))
     arrived = newsroom.send(("e2", changed(None, record(at(NOON, "baru")))), ("e3", other_again))
     assert "newest|all" in {message.page for message in arrived}
@@ -137,7 +137,7 @@ def test_a_change_is_not_dropped_for_what_is_only_judged_again(newsroom: Newsroo
 def test_what_is_only_judged_again_is_never_purged(newsroom: Newsroom) -> None:
     """Else it would not equal, and not be dropped as, what was sent before."""
     old = record(at(NOON, "lama"))
-    again = changed(old, replace(old, revision=2, basis="2:s1"))
+    again = changed(old, replace(old, revision=2, judged_by="2:s1"))
     withdrawn = changed(record(), record(status="withdrawn", revision=2))
     arrived = newsroom.send(("e1", withdrawn), ("e2", again))
     front = [message for message in arrived if message.page == "newest|all"]
@@ -161,7 +161,7 @@ def test_of_a_batch_a_page_is_sent_once_with_all_that_was_said(newsroom: Newsroo
 def test_files_to_look_at_again_are_sent_to_ingest_once(newsroom: Newsroom) -> None:
     other = replace(SITE, title="Warta")
     newsroom.send(("e1", SiteChanged(None, SITE)), ("e2", SiteChanged(SITE, other)))
-    assert newsroom.ingest.bodies == ['{"sweep": "pages/"}', '{"sweep": "articles/"}']
+    assert newsroom.ingest.messages == [Sweep("pages/"), Sweep("articles/")]
 
 
 def test_the_first_change_that_fails_ends_the_batch(

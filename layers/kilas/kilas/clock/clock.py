@@ -1,18 +1,20 @@
-"""What the passing of time asks for, every minute."""
+"""Step clock: what the passing of time and a new release ask for, every minute."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kilas.log import logger
+from kilas.messages import Look
 
 if TYPE_CHECKING:
+    from kilas.messages import Tick
     from kilas.ports import IngestQueue, WallClock
     from kilas.store.records import Records
 
 
 class Clock:
-    """Has ingest look at each file whose time has come, and notices a new release.
+    """Has ingest look at each file that is due, and writes down a new release.
 
     `release` is the digest of the code, templates and assets that this function runs with.
     """
@@ -25,9 +27,11 @@ class Clock:
         self._clock = clock
         self._release = release
 
-    def __call__(self, *, again: bool = False) -> None:
-        """Do it; doing it twice does no harm. `again` has everything looked at and made again."""
+    def __call__(self, message: Tick) -> None:
+        """See kilas.messages.Step. Raises what the ports raise."""
         due = self._records.due(self._clock.now())
-        self._queue.send([{"key": key} for key in due])
-        renewed = self._records.renew_release(self._release, again=again)
-        logger.info("ticked", due=due, release=self._release, renewed=renewed, again=again)
+        self._queue.send([Look(key) for key in due])
+        renewed = self._records.renew_release(self._release, rebuild=message.rebuild)
+        logger.info(
+            "ticked", due=due, release=self._release, renewed=renewed, rebuild=message.rebuild
+        )

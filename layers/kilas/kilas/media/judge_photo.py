@@ -1,8 +1,9 @@
-"""What becomes of a photo: a function of its versions. The last good version stays."""
+"""What a photo ought to be in the table: the newest good version stays."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from io import BytesIO
 from math import prod
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -12,15 +13,21 @@ from PIL import Image, UnidentifiedImageError
 from kilas.errors import Unreadable
 from kilas.photos.bare import bare
 from kilas.photos.effort import Effort, decoding, fetching, scanning
+from kilas.photos.parts import Bare
 from kilas.photos.web_copy import copy_of, copy_size, draft
 from kilas.problems import Problem
 from kilas.record import Photo, Record
-from kilas.uploads.file import existing_record, tombstone
+from kilas.uploads.file import File, existing_record, tombstone
+from kilas.uploads.judge import Judge
+from kilas.uploads.newest_good import candidates
 
 if TYPE_CHECKING:
-    from kilas.photos.parts import Bare
+    from collections.abc import Iterator, Mapping
+
+    from kilas.claims import Claim
     from kilas.ports import Version
-    from kilas.uploads.file import File
+    from kilas.uploads.judge import ReadVersion
+    from kilas.uploads.newest_good import Candidate, Found
 
 CONTENT_TYPES: Final = {
     "JPEG": "image/jpeg",
@@ -64,51 +71,76 @@ MOST_WORK: Final = 2_000_000_000
 it takes. What is measured, and what cameras and other programs write: docs/decisions/0027."""
 
 
-def judge_photo(file: File) -> Record:
-    """The record of a photo; its revision is left at 0."""
-    if not file.uploads:
-        return tombstone(file)
-    if "." not in file.key.rpartition("/")[2]:
-        # The edge takes it for a folder, and no address would lead to the photo.
-        return replace(existing_record(file, "wrong"), problems=(Problem("photo_without_ending"),))
-    problems: tuple[Problem, ...] = ()
-    effort = Effort()
-    for version in file.uploads[:CONSIDERED]:
-        is_head = version is file.uploads[0]
-        try:
-            photo = _read(version, file, effort)
+@dataclass(frozen=True, slots=True)
+class PhotoReading:
+    """What a photo is, and what its editor should know of it."""
+
+    photo: Photo
+    warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class JudgePhoto(Judge[PhotoReading]):
+    """Judges a photo, by nothing but its versions. `copy_of` makes the copy that the web gets."""
+
+    file: File
+    copy_of: Callable[[Bare], bytes] = copy_of
+
+    def candidates(self, read: ReadVersion) -> Iterator[Candidate[PhotoReading]]:
+        """See Judge: as many as one message has the effort for."""
+        if not self._has_address:
+            return iter(())
+        effort = Effort()
+
+        def reading(version: Version) -> PhotoReading | None:
+            photo = _bare(version, read, effort)
             if photo is None or not effort.allows(decoding(photo)):
-                break
-            found, warnings = _measure(photo)
-        except Unreadable as error:
-            problems = error.problems if is_head else problems
-            continue
-        problems = warnings if is_head else problems
-        return replace(
-            existing_record(file, "live"), shown=version.id, photo=found, problems=problems
-        )
-    return replace(existing_record(file, "wrong"), problems=problems)
+                return None
+            return measured(photo, self.copy_of)
+
+        return candidates(self.file.uploads[:CONSIDERED], reading)
+
+    def record(self, found: Found[PhotoReading], _claims: Mapping[str, Claim]) -> Record:
+        """See Judge; a photo has no names."""
+        if not self.file.uploads:
+            return tombstone(self.file)
+        if found.shown and found.shown.reading:
+            return replace(
+                existing_record(self.file, "live"),
+                shown=found.shown.version.id,
+                photo=found.shown.reading.photo,
+                problems=found.problems,
+            )
+        problems = found.problems if self._has_address else (Problem("photo_without_ending"),)
+        return replace(existing_record(self.file, "wrong"), problems=problems)
+
+    @property
+    def _has_address(self) -> bool:
+        """Whether an address leads to the photo: the edge takes a key without an ending for a
+        folder.
+        """
+        return "." in self.file.key.rpartition("/")[2]
 
 
-def _read(version: Version, file: File, effort: Effort) -> Bare | None:
+def _bare(version: Version, read: ReadVersion, effort: Effort) -> Bare | None:
     """The photo of a version, of a size that may be decoded; None where that is too much effort.
 
-    Raises Unreadable where it is no photo that we can show.
+    Raises Unreadable where the version is no photo that can be shown.
     """
     if version.size > LARGEST_FILE:
         size, limit = _megabytes(version.size), _megabytes(LARGEST_FILE)
         raise Unreadable([Problem("photo_too_large", values={"size": size, "limit": limit})])
     if not effort.allows(fetching(version.size)):
         return None
-    photo = bare(file.read(version.id))
+    photo = bare(read(version))
     _check(photo)
     return photo
 
 
-def _measure(photo: Bare) -> tuple[Photo, tuple[Problem, ...]]:
-    """The size and format of a photo, and what its editor should know of it.
+def measured(photo: Bare, make_copy: Callable[[Bare], bytes]) -> PhotoReading:
+    """The size and format of a photo, and its warnings.
 
-    Raises Unreadable where it is no photo that we can show.
+    Raises Unreadable where it is no photo that can be shown.
     """
     try:
         with Image.open(BytesIO(photo.data), formats=[photo.format]) as image:
@@ -116,11 +148,11 @@ def _measure(photo: Bare) -> tuple[Photo, tuple[Problem, ...]]:
                 raise Unreadable([Problem("photo_unreadable")])
             draft(image, photo)
             _check_pixels(image.size, _largest_decoded(photo, image.mode), photo.size)
-        copy_of(photo)  # the only proof that its page can be made
+        make_copy(photo)  # the only proof that publish can make the photo's page
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Unreadable([Problem("photo_unreadable")]) from error
     warnings = (Problem("photo_moves", warning=True),) if photo.moves else ()
-    return Photo(*photo.seen_size, CONTENT_TYPES[photo.format]), warnings
+    return PhotoReading(Photo(*photo.seen_size, CONTENT_TYPES[photo.format]), warnings)
 
 
 def _check(photo: Bare) -> None:

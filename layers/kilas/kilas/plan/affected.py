@@ -24,6 +24,7 @@ from kilas.changes import (
 from kilas.claims import url_name
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
 from kilas.lists import ALL, ListId, entry_of, lists_of
+from kilas.messages import Look, Sweep
 from kilas.pages.page import FIXED, PageRef
 from kilas.record import Record
 from kilas.site.site import Site
@@ -75,16 +76,19 @@ def _shows(record: Record | None) -> tuple[object, ...]:
 
 def _shows_otherwise(change: ArticleChanged) -> bool:
     """Whether readers see a difference, now or because all pages are to be made again."""
-    basis = (change.old.basis if change.old else "", change.new.basis if change.new else "")
-    return _shows(change.old) != _shows(change.new) or basis[0] != basis[1]
+    judged_by = (
+        change.old.judged_by if change.old else "",
+        change.new.judged_by if change.new else "",
+    )
+    return _shows(change.old) != _shows(change.new) or judged_by[0] != judged_by[1]
 
 
 def only_judged_again(change: Change) -> bool:
     """Whether a file's record says what it said, under a new site.yaml or release."""
     match change:
         case ArticleChanged(_, Record() as old, Record() as new):
-            same = replace(old, revision=new.revision, basis=new.basis)
-            return old.basis != new.basis and same == new
+            same = replace(old, revision=new.revision, judged_by=new.judged_by)
+            return old.judged_by != new.judged_by and same == new
         case _:
             return False
 
@@ -200,7 +204,7 @@ def _frame_of_release(_change: ReleaseChanged, around: Around) -> Iterator[PageR
 
 
 def _settings_of_release(_change: ReleaseChanged, _: Around) -> Iterator[PageRef]:
-    """Of all files this one has no basis, so its record and its change stay the same."""
+    """Of all files this one has no `judged_by`, so its record and its change stay the same."""
     yield PageRef("desk", SITE_KEY)
 
 
@@ -256,7 +260,7 @@ def _corrections(record: Record) -> tuple[Correction, ...]:
     return record.article.corrections if record.article else ()
 
 
-def look_again(change: Change, around: Around) -> tuple[Mapping[str, str], ...]:
+def look_again(change: Change, around: Around) -> tuple[Look | Sweep, ...]:
     """The messages to ingest: which files a change may make right, or wrong.
 
     Who lost a name must make do without it; who waits for a name may have it now, or must say who
@@ -265,15 +269,15 @@ def look_again(change: Change, around: Around) -> tuple[Mapping[str, str], ...]:
     match change:
         case NameChanged(_, old, new):
             evicted = [old.key] if old and new and new.key != old.key else []
-            return tuple({"key": key} for key in (*evicted, *around.waiting))
+            return tuple(Look(key) for key in (*evicted, *around.waiting))
         case SiteChanged(old, new) if old != new:
             return EVERY_ARTICLE
         case ReleaseChanged(again=True):
-            return ({"key": SITE_KEY}, *EVERY_ARTICLE, {"sweep": PHOTO_PREFIX})
+            return (Look(SITE_KEY), *EVERY_ARTICLE, Sweep(PHOTO_PREFIX))
         case ReleaseChanged():
-            return ({"key": SITE_KEY}, *EVERY_ARTICLE)
+            return (Look(SITE_KEY), *EVERY_ARTICLE)
         case _:
             return ()
 
 
-EVERY_ARTICLE = ({"sweep": PAGE_PREFIX}, {"sweep": ARTICLE_PREFIX})
+EVERY_ARTICLE = (Sweep(PAGE_PREFIX), Sweep(ARTICLE_PREFIX))

@@ -17,6 +17,7 @@ from kilas.changes import (
 from kilas.errors import PASSING
 from kilas.lists import ListId, entry_of, lists_of
 from kilas.log import logger
+from kilas.messages import PageMessage
 from kilas.pages import sizes
 from kilas.pages.assets import assets
 from kilas.pages.page import PageRef
@@ -28,14 +29,14 @@ from kilas.plan.affected import (
     only_judged_again,
     takes_away,
 )
-from kilas.ports import PageMessage
 from kilas.times import moment, month_bounds, month_of, possible_months
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from zoneinfo import ZoneInfo
 
     from kilas.articles.article import Article
+    from kilas.messages import Look, Sweep
     from kilas.ports import IngestQueue, PagesQueue
     from kilas.site.site import Site
     from kilas.store.records import Records
@@ -49,7 +50,7 @@ class Plan:
         self._pages = pages
         self._ingest = ingest
         self._messages: dict[tuple[str, str], PageMessage] = {}
-        self._looks: dict[str, Mapping[str, str]] = {}
+        self._looks: dict[Look | Sweep, None] = {}
 
     def batch(self, events: Iterable[Event]) -> str | None:
         """Send what a batch of the stream makes stale; returns the number of the event from which
@@ -102,15 +103,14 @@ class Plan:
             # Apart from other messages of the page: a shared one may be dropped, as sent before.
             known = self._messages.get((page.text, shared))
             self._messages[page.text, shared] = _joined(known, message) if known else message
-        for look in looks:
-            self._looks[str(look)] = look
+        self._looks |= dict.fromkeys(looks)
         logger.info(
             "planned",
             change=_named(change),
             version=upload,
             cause=shared or cause,
             pages=[page.text for page in pages],
-            looks=[dict(look) for look in looks],
+            looks=[str(look) for look in looks],
         )
 
     @property
@@ -121,7 +121,7 @@ class Plan:
     def send(self) -> None:
         """Send what was collected. Sending it again after a failure does no harm."""
         self._pages.send(list(self._messages.values()))
-        self._ingest.send(list(self._looks.values()))
+        self._ingest.send(list(self._looks))
 
 
 class Neighbours:
@@ -143,7 +143,7 @@ class Neighbours:
             case NameChanged(name):
                 return Around(waiting=tuple(self._records.waiting(name)))
             case CommentChanged(identity):
-                article = self._records.live(identity)
+                article = self._records.reachable(identity)
                 return Around(address=article.url if article else None)
             case ReleaseChanged():
                 return Around(site=self._site(), assets=tuple(assets()))
@@ -216,7 +216,7 @@ def _named(change: Change) -> str:
 def _shared_cause(change: Change) -> str:
     """What a new site.yaml or release is the one cause of, for all the articles of a page."""
     if isinstance(change, ArticleChanged) and change.new and only_judged_again(change):
-        return change.new.basis
+        return change.new.judged_by
     return ""
 
 
