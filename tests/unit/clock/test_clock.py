@@ -17,6 +17,7 @@ from tests.fakes.table import FakeTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kilas.messages import Step
     from kilas.ports import Write
 
 
@@ -27,7 +28,7 @@ def test_each_file_whose_time_has_come_is_looked_at() -> None:
         due = clock.now() + timedelta(minutes=minutes)
         records.commit(None, Record(f"articles/{name}.md", 1, "scheduled", "v1", due=due), {})
     records.commit(None, Record("articles/selalu.md", 1, "live", "v1"), {})
-    step = clock_over(table, queue, clock, release="r1")
+    step: Step[Tick] = clock_over(table, queue, clock, release="r1")
     step(Tick())
     assert queue.messages == [Look("articles/lewat.md"), Look("articles/kini.md")]
     clock.time += timedelta(minutes=1)

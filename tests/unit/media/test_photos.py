@@ -21,6 +21,7 @@ from tests.fakes.newsroom import NOON
 from tests.fakes.objects import FakeContent
 from tests.fakes.queues import FakeClock
 from tests.fakes.table import FakeTable
+from tests.fakes.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -286,6 +287,18 @@ def test_of_many_wrong_photos_only_the_newest_are_read() -> None:
     newest = [f"v{number}" for number in range(3_000, 3_000 - CONSIDERED, -1)]
     assert uploads.content.was_read == newest
     assert (record.status, codes(record)) == ("wrong", ["photo_unreadable"])
+
+
+def test_a_photo_is_judged_by_its_versions_and_nothing_else() -> None:
+    world = World()
+    world.upload("media/a.jpg", picture())
+    world.look_at("media/a.jpg")
+    assert world.calls == {
+        "FakeTable.get": 1,
+        "FakeContent.versions": 1,
+        "FakeContent.read": 1,
+        "FakeTable.write": 1,
+    }
 
 
 @pytest.mark.parametrize("key", ["media/tanpa-akhiran", "media/2026.11/tanpa-akhiran"])

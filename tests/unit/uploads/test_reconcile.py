@@ -17,6 +17,7 @@ from kilas.wiring import ingest_over
 from tests.fakes.objects import FakeContent
 from tests.fakes.queues import FakeClock, FakeIngestQueue
 from tests.fakes.table import FakeTable
+from tests.fakes.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -185,6 +186,24 @@ def test_a_mistake_in_our_own_code_is_no_lost_race(newsroom: Newsroom) -> None:
     newsroom.content.put(KEY, GOOD)
     with pytest.raises(KeyError):
         newsroom.look_at(read_article=mistaken)
+
+
+def test_the_names_of_a_file_are_looked_up_in_one_request() -> None:
+    """Those that it held and those that it wants; an edit that moves a page has both."""
+    world = World()
+    world.upload(SITE_KEY, SITE)
+    world.look_at(SITE_KEY)
+    for text in (GOOD, GOOD.replace(b"title", b"slug: lain\ntitle")):
+        world.upload(KEY, text)
+        world.calls.clear()
+        world.look_at(KEY)
+    assert world.calls == {
+        "FakeTable.get": 1,
+        "FakeContent.versions": 1,
+        "FakeTable.get_many": 2,  # the rules, the names
+        "FakeContent.read": 2,  # the newest, and the one whose address is kept
+        "FakeTable.write": 1,
+    }
 
 
 @pytest.mark.parametrize(
