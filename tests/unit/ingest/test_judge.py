@@ -281,6 +281,7 @@ def test_deleting_the_settings_changes_nothing_but_the_report() -> None:
     judged = site_of(GOOD_SITE, DELETED)
     assert judged.site
     assert (judged.status, judged.shown, codes(judged)) == ("live", "v1", ["site_deleted"])
+    assert codes(site_of(PAPER, GOOD_SITE, DELETED)) == ["site_deleted"], "and none of its warnings"
 
 
 def test_settings_come_back_from_before_a_deletion() -> None:

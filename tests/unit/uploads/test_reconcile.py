@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kilas.claims import url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict, Contention
 from kilas.ingest.sweep import SweepFiles
 from kilas.messages import Look
+from kilas.ports import Delete, ItemKey
 from kilas.store.records import Records
 from kilas.uploads.reconcile import ATTEMPTS
 from kilas.wiring import ingest_over
@@ -96,6 +98,16 @@ def test_an_event_of_a_deletion_that_comes_twice_writes_nothing(newsroom: Newsro
     newsroom.clock.time += timedelta(days=1)
     newsroom.look_at()
     assert (newsroom.record().revision, newsroom.record().forget) == (1, forget)
+
+
+def test_a_name_that_another_file_took_and_gave_back_is_claimed_again(newsroom: Newsroom) -> None:
+    """The record is right all the while, so its text alone would say that nothing is to be done."""
+    newsroom.content.put(KEY, GOOD)
+    newsroom.look_at()
+    claim = url_name("/2026/11/banjir.html")
+    newsroom.table.write([Delete(ItemKey(f"NAME#{claim}", "CLAIM"))])
+    newsroom.look_at()
+    assert newsroom.records.claims([claim])[claim].key == KEY
 
 
 def test_the_same_text_again_is_a_new_upload(newsroom: Newsroom) -> None:
