@@ -74,7 +74,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class PageMessage:
-    """To publish: one page may be wrong. `page` and `start` are those of a Page.
+    """To publish: one page may be wrong. `page` is the text of a PageRef, `start` its start.
 
     `cause` names the change that says so, the same at each retry and never the same for two
     changes. `purge` says that something was taken away, so the CDN must forget the page too.

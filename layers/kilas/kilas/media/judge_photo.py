@@ -38,20 +38,20 @@ CONTENT_TYPES: Final = {
 """The formats that every browser shows, as Pillow names them."""
 
 CONSIDERED: Final = 10
-"""How many uploads, the newest, are read in search of a good one: and as far as their
-effort allows (docs/decisions/0017)."""
+"""How many uploads, the newest, are read in search of a good one, if the effort for one message
+allows so many (docs/decisions/0017)."""
 
 LARGEST_FILE: Final = 40 * 1024 * 1024
 LARGEST_PICTURE: Final = 61_000_000
-"""Bytes and pixels: what the largest camera of the press makes, 9504 × 6336."""
+"""Bytes, and pixels: the largest camera of the press takes 9504 × 6336."""
 
 LONGEST_SIDE: Final = 20_000
 """Pixels: twice what any camera makes in one shot, so that panoramas fit."""
 
 LARGEST_DECODED: Final = 25_000_000
 LARGEST_WEBP: Final = 12_500_000
-"""Pixels that are in memory at once; to decode a WebP and scale it takes some 20 bytes for each,
-any other eight. Of a JPEG the decoder keeps every second pixel or fewer where the copy needs no
+"""Pixels in memory at once. To decode and scale a WebP takes some 20 bytes for each pixel, any
+other format eight. The decoder of a JPEG keeps every second pixel or fewer where the copy needs no
 more."""
 
 _LARGEST: Final = {
@@ -62,13 +62,14 @@ _LARGEST: Final = {
 }
 LARGEST_WEBP_COPY: Final = 1600 * 3200
 MOST_TRANSPARENT: Final = 19_000_000
-"""Pixels: of a WebP's copy; and of a transparent WebP, its own and twice those of its copy, for to
-write one of the copy takes twice as long as to decode one (docs/decisions/0027)."""
+"""Pixels of a WebP's copy; and of a transparent WebP, its own pixels and twice those of its copy,
+because to write a pixel takes twice as long as to decode one (docs/decisions/0027)."""
 
 MOST_COEFFICIENTS: Final = 200 * 1024 * 1024
 MOST_WORK: Final = 2_000_000_000
-"""Of a JPEG in several passes: bytes that the decoder holds, and about how many nanoseconds of CPU
-it takes. What is measured, and what cameras and other programs write: docs/decisions/0027."""
+"""For a JPEG in several passes: the bytes that the decoder holds, and about how many nanoseconds of
+CPU the passes take. docs/decisions/0027 has the measurements, and what cameras and other programs
+write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +162,11 @@ def _check(photo: Bare) -> None:
         _refuse_size(photo.size, f"{LONGEST_SIDE} × {LONGEST_SIDE}")
     _check_pixels(photo.size, _LARGEST[photo.format], photo.size)
     if photo.format == "WEBP" and prod(copy_size(*photo.seen_size)) > LARGEST_WEBP_COPY:
-        raise Unreadable([Problem("photo_webp_too_long", values={"size": _told(photo.size)})])
+        raise Unreadable([Problem("photo_webp_too_long", values={"size": _size_text(photo.size)})])
     scans = photo.scans
     too_much = scans and scans.kept and scanning(scans, photo) > MOST_WORK
     if scans and (too_much or scans.kept > MOST_COEFFICIENTS):
-        number, size = str(scans.number), _told(photo.size)
+        number, size = str(scans.number), _size_text(photo.size)
         raise Unreadable([Problem("photo_in_scans", values={"scans": number, "size": size})])
 
 
@@ -181,11 +182,11 @@ def _check_pixels(size: tuple[int, int], limit: int, claimed: tuple[int, int]) -
 
 
 def _refuse_size(size: tuple[int, int], limit: str) -> NoReturn:
-    told = _told(size)
-    raise Unreadable([Problem("photo_too_large", values={"size": told, "limit": limit})])
+    values = {"size": _size_text(size), "limit": limit}
+    raise Unreadable([Problem("photo_too_large", values=values)])
 
 
-def _told(size: tuple[int, int]) -> str:
+def _size_text(size: tuple[int, int]) -> str:
     return f"{size[0]} × {size[1]}"
 
 

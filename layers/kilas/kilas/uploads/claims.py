@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class SeenClaims:
     """Reads claims. `seen` has every claim that was read: the commit expects each unchanged.
 
-    `held` are the names of the file's old record. They are read with the first names that the file
-    wants, in one request. The commit needs them too: a file releases only what it still holds.
+    `held` are the names of the file's old record. The commit needs their claims too, since a file
+    releases only what it still holds; they are read in one request with the first other names.
     """
 
     def __init__(
@@ -26,16 +26,8 @@ class SeenClaims:
         self.seen: dict[str, Claim] = {}
 
     def load(self, names: Collection[str]) -> None:
-        """Read who holds these names, where that was not read yet."""
-        if names:
-            self._load({*names, *self._held})
-
-    def load_held(self) -> None:
-        """Read who holds the names of the old record, where that was not read yet."""
-        self._load(set(self._held))
-
-    def _load(self, names: set[str]) -> None:
-        missing = names - self._looked_up
+        """Read who holds these names, and the names held, where that was not read yet."""
+        missing = {*names, *self._held} - self._looked_up
         if missing:
             self.seen |= self._look_up(sorted(missing))
             self._looked_up |= missing

@@ -88,7 +88,6 @@ class Reconcile:
         if old and _says_the_same(old, new) and still_holds(key, new.names, claims.seen):
             _log(old, written=False)
             return
-        claims.load_held()
         self._records.commit(old, new, claims.seen)
         _log(new, written=True)
 
