@@ -17,7 +17,7 @@ from tests.fakes.world import World
 if TYPE_CHECKING:
     from collections import Counter
 
-    from kilas.ports import PageMessage
+    from kilas.messages import PageMessage
 
 SIZES: Final = (1_000, 10_000)
 PUBLISHES: Final = 20

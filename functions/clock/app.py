@@ -1,6 +1,6 @@
 """Every minute -> ingest looks at the files whose time has come; a new release is noticed.
 
-An operator's {"again": true} -> all files are looked at, and all pages made, again.
+An operator's {"rebuild": true} -> all files are looked at, and all pages made, again.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from kilas import wiring
 from kilas.log import logger
+from kilas.messages import tick
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
-tick = wiring.clock(os.environ)
+clock = wiring.clock(os.environ)
 
 
 @logger.inject_lambda_context
 def lambda_handler(event: dict[str, Any], _context: LambdaContext) -> None:
     """Take one event of the schedule, or an operator's."""
-    tick(again=event.get("again") is True)
+    clock(tick(event))

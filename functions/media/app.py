@@ -1,4 +1,4 @@
-"""An S3 notice -> the record of the photo that it names."""
+"""An S3 notification -> the record of the photo that it names."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from kilas import wiring
 from kilas.adapters.events import partial_failure, sqs_deliveries
 from kilas.batches import Batch
-from kilas.ingest.messages import follow_all
 from kilas.log import logger
+from kilas.messages import photo_messages
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
-reconcile, inbox = wiring.media(os.environ)
+media, inbox = wiring.media(os.environ)
 
 SPARE_SECONDS = 15
 """Enough for the costliest message, a photo whose newest uploads are all wrong (decision 17)."""
@@ -22,6 +22,6 @@ SPARE_SECONDS = 15
 
 @logger.inject_lambda_context
 def lambda_handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """Take a batch from the media queue; what failed or was left comes again."""
+    """Take a batch from the media queue; what failed or is left comes again."""
     batch = Batch(inbox, context.get_remaining_time_in_millis, SPARE_SECONDS)
-    return partial_failure(follow_all(sqs_deliveries(event), batch, reconcile))
+    return partial_failure(batch.drive(media, sqs_deliveries(event), photo_messages))

@@ -26,7 +26,8 @@ from kilas.adapters.dynamodb import DynamoTable
 from kilas.adapters.s3 import S3Content, S3Shelf
 from kilas.adapters.sqs import SqsInbox, SqsIngestQueue, SqsPagesQueue
 from kilas.errors import AwsError, Throttled, VersionGone
-from kilas.ports import Add, Delete, Delivery, ItemKey, Output, PageMessage, Put
+from kilas.messages import Look, PageMessage
+from kilas.ports import Add, Delete, Delivery, ItemKey, Output, Put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,7 +62,7 @@ CALLS: list[Call] = [
     ("s3", "PutObject", lambda client: S3Shelf(client, "b").put("a.html", PAGE, "0a")),
     ("s3", "DeleteObject", lambda client: S3Shelf(client, "b").delete("a.html")),
     ("s3", "ListObjectsV2", lambda client: S3Shelf(client, "b").keys("")),
-    ("sqs", "SendMessageBatch", lambda client: SqsIngestQueue(client, QUEUE).send([{"key": "a"}])),
+    ("sqs", "SendMessageBatch", lambda client: SqsIngestQueue(client, QUEUE).send([Look("a")])),
     (
         "sqs",
         "SendMessageBatch",

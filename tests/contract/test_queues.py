@@ -14,11 +14,11 @@ from kilas.adapters.sqs import (
     SqsInbox,
     SqsIngestQueue,
     SqsPagesQueue,
-    page_message,
-    page_messages,
 )
+from kilas.batches import readable
 from kilas.errors import AwsError, Throttled
-from kilas.ports import Delivery, PageMessage
+from kilas.messages import Look, PageMessage, Sweep, file_messages, page_message
+from kilas.ports import Delivery
 from tests.fakes.queues import FakeIngestQueue, FakePagesQueue
 from tests.fakes.resources import create_queue
 
@@ -49,28 +49,30 @@ def bodies(client: SQSClient, url: str) -> list[str]:
 
 
 @pytest.fixture(params=["fake", "sqs"])
-def ingest(request: pytest.FixtureRequest) -> tuple[IngestQueue, Callable[[], list[str]]]:
+def ingest(
+    request: pytest.FixtureRequest,
+) -> tuple[IngestQueue, Callable[[], list[Look | Sweep]]]:
     """The port, and what its receiver gets."""
     if request.param == "fake":
         fake = FakeIngestQueue()
-        return fake, lambda: fake.bodies
+        return fake, lambda: fake.messages
     client: SQSClient = request.getfixturevalue("client")
     url = create_queue(client)
-    return SqsIngestQueue(client, url), lambda: bodies(client, url)
+    return SqsIngestQueue(client, url), lambda: [
+        message for body in bodies(client, url) for message in file_messages(body)
+    ]
 
 
-def test_every_body_is_one_message(
-    ingest: tuple[IngestQueue, Callable[[], list[str]]],
+def test_every_message_arrives_as_it_was_sent(
+    ingest: tuple[IngestQueue, Callable[[], list[Look | Sweep]]],
 ) -> None:
     queue, received = ingest
-    sent = [{"key": f"articles/{number} + é%20.md"} for number in range(23)]
-    queue.send(sent)
-    queue.send([{"sweep": "articles/", "after": "articles/🌊.md"}])
+    looks = [Look(f"articles/{number} + é%20.md") for number in range(23)]
+    sweeps = [Sweep("articles/"), Sweep("", "articles/🌊.md", link=7)]
+    queue.send(looks)
+    queue.send(sweeps)
     queue.send([])
-    found = [json.loads(body) for body in received()]
-    assert sorted(found, key=str) == sorted(
-        [*sent, {"sweep": "articles/", "after": "articles/🌊.md"}], key=str
-    )
+    assert sorted(received(), key=str) == sorted([*looks, *sweeps], key=str)
 
 
 # --- pages -----------------------------------------------------------------------------------
@@ -186,7 +188,7 @@ def test_a_message_that_was_not_taken_is_an_error(
         stubber.add_response("send_message_batch", {"Successful": [taken], "Failed": [refused]})
         with pytest.raises(Throttled, match="1 of 2 messages not taken: ServiceUnavailable"):
             make(client, "https://queue.example/1/q").send(
-                [{"key": "a"}, {"key": "b"}] if make is SqsIngestQueue else messages
+                [Look("a"), Look("b")] if make is SqsIngestQueue else messages
             )
 
 
@@ -206,7 +208,9 @@ def test_a_message_that_is_none_fails_alone() -> None:
     good = json.dumps({"page": "newest|all", "cause": "event-1", "start": 1, "purge": False})
     bad = ["", "{}", "[]", "null", '{"page": "newest|all"}', "\0"]
     deliveries = [Delivery(str(number), body) for number, body in enumerate(bad)]
-    messages, unreadable = page_messages([*deliveries, Delivery("7", good, "r", received=2)])
+    messages, unreadable = readable(
+        [*deliveries, Delivery("7", good, "r", received=2)], page_message
+    )
     assert messages == [Delivery("7", FRONT, "r", received=2)]
     assert unreadable == deliveries
 
@@ -241,7 +245,7 @@ def test_what_is_handed_back_comes_again_at_once(client: SQSClient, kind: str) -
     if kind == "fifo":
         SqsPagesQueue(client, url).send([replace(FRONT, page=f"p{n}") for n in range(23)])
     else:
-        SqsIngestQueue(client, url).send([{"key": f"articles/{n}.md"} for n in range(23)])
+        SqsIngestQueue(client, url).send([Look(f"articles/{n}.md") for n in range(23)])
     first = received(client, url)
     assert len(first) == 23
     assert received(client, url) == []
@@ -253,7 +257,7 @@ def test_what_is_handed_back_comes_again_at_once(client: SQSClient, kind: str) -
 
 def test_what_is_handed_back_for_later_does_not_come_yet(client: SQSClient) -> None:
     url = create_queue(client)
-    SqsIngestQueue(client, url).send([{"key": "articles/a.md"}])
+    SqsIngestQueue(client, url).send([Look("articles/a.md")])
     [first] = received(client, url)
     SqsInbox(client, url).hand_back([first], 600)
     assert received(client, url) == []
@@ -261,7 +265,7 @@ def test_what_is_handed_back_for_later_does_not_come_yet(client: SQSClient) -> N
 
 def test_what_is_acknowledged_never_comes_again(client: SQSClient) -> None:
     url = create_queue(client)
-    SqsIngestQueue(client, url).send([{"key": f"articles/{n}.md"} for n in range(23)])
+    SqsIngestQueue(client, url).send([Look(f"articles/{n}.md") for n in range(23)])
     inbox, first = SqsInbox(client, url), received(client, url)
     inbox.acknowledge(first[:12])
     inbox.acknowledge(first[:1])  # Lambda itself removes it once more

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.articles.read import read_article
-from kilas.ingest import judge
 from kilas.log import logger
 from kilas.pages import article_page, desired, list_pages, sizes
+from tests.fakes.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,6 @@ def quiet_log() -> Iterator[None]:
 def pure_work_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading a source and rendering a context are pure, so the same input is done once: the
     histories are about what happens around them."""
-    monkeypatch.setattr(judge, "read_article", lru_cache(5000)(read_article))
+    monkeypatch.setattr(World, "read_article", staticmethod(lru_cache(5000)(read_article)))
     for module in (article_page, desired, list_pages):
         monkeypatch.setattr(module, "render", lru_cache(5000)(module.render))

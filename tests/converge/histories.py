@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import timedelta
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -18,6 +18,7 @@ from tests.fakes.world import Process, World, rebuilt
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.fakes.queues import FakeIngestQueue
     from tests.fakes.world import Affected
 
 ARTICLES = ("articles/a.md", "articles/b.md", "articles/c/d e+f.html")
@@ -278,7 +279,7 @@ class Newsroom(RuleBasedStateMachine):
         """How to start an invocation of each function that has a message."""
         return [
             *([self._s3_notifies] if self.world.content.changed else []),
-            *([self._ingest_is_told] if self.world.ingest_queue.bodies else []),
+            *(partial(self._queue_delivers, *each) for each in self.world.file_messages),
             *([self._plan_gets_a_batch] if self._plannable() else []),
             *([self._publish_gets_a_batch] if self._publishable() else []),
         ]
@@ -290,10 +291,12 @@ class Newsroom(RuleBasedStateMachine):
             changed.remove(key)
         return Process(partial(self.world.look_at, key), lost=lambda: changed.append(key))
 
-    def _ingest_is_told(self, how: Delivery) -> Process:
-        bodies = self.world.ingest_queue.bodies
-        body = bodies.pop(how.place % len(bodies))
-        return Process(partial(self.world.ingest, body), lost=lambda: bodies.append(body))
+    def _queue_delivers(
+        self, queue: FakeIngestQueue, step: Callable[[Any], None], how: Delivery
+    ) -> Process:
+        messages = queue.messages
+        message = messages.pop(how.place % len(messages))
+        return Process(partial(step, message), lost=lambda: messages.append(message))
 
     def _plan_gets_a_batch(self, how: Delivery) -> Process:
         numbers = self._plannable()

@@ -1,7 +1,8 @@
-"""What is lost for good is made good by an operator's one word to the clock: {"again": true}."""
+"""An operator's {"rebuild": true} to the clock makes good what was lost permanently."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,8 @@ from tests.fakes.world import World, rebuilt, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tests.fakes.queues import FakeIngestQueue
 
 HISTORIES = 150
 
@@ -38,14 +41,14 @@ class Losses(Newsroom):
         self._finish_all()
         self.world.settle()
         if self.lost:
-            self.world.tick(again=True)
+            self.world.tick(rebuild=True)
             self.lost = False
         super().all_ends()
 
     def _losable(self) -> list[Callable[[int], None]]:
         return [
             *([self._lose_notice] if self.world.content.changed else []),
-            *([self._lose_message] if self.world.ingest_queue.bodies else []),
+            *(partial(self._lose_message, queue) for queue, _ in self.world.file_messages),
             *([self._lose_change] if self._plannable() else []),
             *([self._lose_pages] if self._publishable() else []),
         ]
@@ -54,9 +57,8 @@ class Losses(Newsroom):
         changed = self.world.content.changed
         changed.pop(place % len(changed))
 
-    def _lose_message(self, place: int) -> None:
-        bodies = self.world.ingest_queue.bodies
-        bodies.pop(place % len(bodies))
+    def _lose_message(self, queue: FakeIngestQueue, place: int) -> None:
+        queue.messages.pop(place % len(queue.messages))
 
     def _lose_change(self, place: int) -> None:
         numbers = self._plannable()
@@ -106,7 +108,7 @@ def test_one_loss_is_made_good(happens: Callable[[World], None], lost: str) -> N
     world = after_a_loss(World(), happens, lost)
     with pytest.raises(AssertionError):
         assert_same(world, rebuilt(world))
-    world.tick(again=True)
+    world.tick(rebuild=True)
     world.settle()
     assert_same(world, rebuilt(world))
 
@@ -115,7 +117,7 @@ def test_one_loss_is_made_good(happens: Callable[[World], None], lost: str) -> N
 def test_a_rebuild_that_left_out_stored_objects_would_leave_a_deleted_page(lost: str) -> None:
     world = World(affected=without(RebuildRequested, rules.stored_objects))
     after_a_loss(world, delete, lost)
-    world.tick(again=True)
+    world.tick(rebuild=True)
     world.settle()
     assert "2026/11/a.html" in world.site.objects
     assert "2026/11/a.html" not in rebuilt(world).site.objects

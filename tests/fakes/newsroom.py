@@ -42,7 +42,7 @@ class FakeNewsroom:
             comments=CommentPolicy(moderation),  # type: ignore[arg-type]  # none or before
         )
 
-    def live(self, identity: str) -> Article | None:
+    def reachable(self, identity: str) -> Article | None:
         return self._articles.get(identity)
 
     def site(self) -> Site | None:

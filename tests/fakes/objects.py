@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 class FakeContent:
-    """A versioned bucket. `put`, `remove` and `remove_for_good` are what an editor does; `changed`
-    lists the key of each of them.
+    """A versioned bucket. `put` and `remove` are the editor's. `changed` has the keys that S3 would
+    notify of, `was_read` the ids of the versions that were read.
     """
 
     def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
@@ -28,11 +28,13 @@ class FakeContent:
         self._bytes: dict[tuple[str, str], bytes] = {}
         self._last = 0
         self.changed: list[str] = []
+        self.was_read: list[str] = []
 
     def versions(self, key: str) -> list[Version]:
         return list(self._history.get(key, []))
 
     def read(self, key: str, version: str) -> bytes:
+        self.was_read.append(version)
         try:
             return self._bytes[key, version]
         except KeyError:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-    from kilas.ports import PageMessage
+    from kilas.messages import Look, PageMessage, Sweep
 
 DEDUPLICATION = timedelta(minutes=5)
 
@@ -28,10 +27,10 @@ class FakeIngestQueue:
     """A standard queue: nothing is said of the order, and nothing is lost."""
 
     def __init__(self) -> None:
-        self.bodies: list[str] = []
+        self.messages: list[Look | Sweep] = []
 
-    def send(self, bodies: Sequence[Mapping[str, str | int]]) -> None:
-        self.bodies += [json.dumps(body) for body in bodies]
+    def send(self, messages: Sequence[Look | Sweep]) -> None:
+        self.messages += messages
 
 
 class FakePagesQueue:

@@ -13,17 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
+from kilas import wiring
 from kilas.api.post import Post
 from kilas.api.repeats import Repeats
 from kilas.changes import Change, Event
-from kilas.clock.clock import Clock
 from kilas.comments.rules import Draft
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.errors import KilasError, Refused, VersionGone
-from kilas.ingest.judge import judge
-from kilas.ingest.messages import follow
-from kilas.ingest.sweep import Sweep
-from kilas.media.judge_photo import judge_photo
+from kilas.ingest.sweep import SweepFiles
+from kilas.messages import Look, Tick
 from kilas.pages.page import PageRef
 from kilas.pages.state import Sources
 from kilas.plan.affected import AFFECTED, Row
@@ -33,7 +31,6 @@ from kilas.publish.publish import Publish
 from kilas.store.records import Records
 from kilas.store.stream import change_of, upload_of
 from kilas.store.threads import Threads
-from kilas.uploads.reconcile import Reconcile
 from tests.fakes.objects import FakeContent, FakeShelf
 from tests.fakes.queues import FakeCdn, FakeClock, FakeIngestQueue, FakePagesQueue
 from tests.fakes.table import FakeTable
@@ -42,9 +39,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from kilas.comments.comment import Status
-    from kilas.ports import Output, PageMessage, PagesQueue
+    from kilas.ports import Output, PagesQueue
 
     Affected = Mapping[type[Change], Row[Any, Any]]
+    from kilas.ingest.judge_article import ReadArticle
+    from kilas.messages import PageMessage
 
 
 ADDRESS = "https://d111111abcdef8.cloudfront.net"
@@ -146,6 +145,9 @@ def without(kind: type[Change], rule: object) -> Affected:
 class World:
     """The truth (content, comments), what is derived from it, and the messages in between."""
 
+    read_article: ReadArticle | None = None
+    """What reads a source, where it is not kilas.articles.read.read_article."""
+
     def __init__(
         self,
         content: FakeContent | None = None,
@@ -159,7 +161,7 @@ class World:
         self.content = content or FakeContent(self.clock.now)
         self.table = table or FakeTable()
         self.site, self.desk, self.cdn = FakeShelf(), FakeShelf(), FakeCdn()
-        self.ingest_queue = FakeIngestQueue()
+        self.ingest_queue, self.media_queue = FakeIngestQueue(), FakeIngestQueue()
         self.pages_queue = FakePagesQueue(self.clock.now)
         self.calls: Counter[str] = Counter()
         self.planned: set[int] = set()
@@ -171,15 +173,16 @@ class World:
         table, content = hooked(self.table), hooked(self.content)
         self.records, self.threads = Records(self.table), Threads(self.table)
         records = Records(table)
-        self.reconcile = Reconcile(records, content, self.clock, judge)
-        self.reconcile_photo = Reconcile(records, content, self.clock, judge_photo)
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
-        # One queue serves both: `look_at` tells photos from files.
-        self.sweep = Sweep(content, ingest_queue, ingest_queue)
-        self.tick = Clock(records, ingest_queue, self.clock, release="one", hourly=hourly)
         named = NamedPages(pages_queue)
         self.named = named.named
         self._plan = Plan(records, named, ingest_queue, affected)
+        sweep = SweepFiles(content, ingest_queue, hooked(self.media_queue))
+        self.ingest = wiring.ingest_over(table, content, self.clock, sweep, self.read_article)
+        self.media = wiring.media_over(table, content, self.clock)
+        self._clock_step = wiring.clock_over(
+            table, ingest_queue, self.clock, release="one", hourly=hourly
+        )
         site, desk = hooked(self.site), hooked(self.desk)
         self.sources = Sources(records, Threads(table), content, site, desk, ADDRESS)
         self.publish = Publish(self.sources, site, desk, pages_queue, hooked(self.cdn))
@@ -207,10 +210,21 @@ class World:
     # --- one invocation of each function ---
 
     def look_at(self, key: str) -> None:
-        (self.reconcile_photo if key.startswith(PHOTO_PREFIX) else self.reconcile)(key)
+        """What a notification of S3 about this key has done."""
+        step = self.media if key.startswith(PHOTO_PREFIX) else self.ingest
+        step(Look(key))
 
-    def ingest(self, body: str) -> None:
-        follow(body, self.look_at, self.sweep)
+    @property
+    def file_messages(self) -> list[tuple[FakeIngestQueue, Callable[[Any], None]]]:
+        """The queues of ingest and media that have messages, each with its step."""
+        both: list[tuple[FakeIngestQueue, Callable[[Any], None]]] = [
+            (self.ingest_queue, self.ingest),
+            (self.media_queue, self.media),
+        ]
+        return [(queue, step) for queue, step in both if queue.messages]
+
+    def tick(self, *, rebuild: bool = False) -> None:
+        self._clock_step(Tick(rebuild))
 
     @property
     def unplanned(self) -> list[int]:
@@ -250,11 +264,12 @@ class World:
     def derive(self) -> None:
         """Bring the table up to date, and name what is stale, but publish nothing: save the
         sitemaps, which keep the marks of the months."""
-        while self.content.changed or self.ingest_queue.bodies or self.unplanned:
+        while self.content.changed or self.file_messages or self.unplanned:
             while self.content.changed:
                 self.look_at(self.content.changed.pop(0))
-            while self.ingest_queue.bodies:
-                self.ingest(self.ingest_queue.bodies.pop(0))
+            for queue, step in self.file_messages:
+                while queue.messages:
+                    step(queue.messages.pop(0))
             numbers = self.unplanned
             self.plan(numbers)
             self.planned |= set(numbers)
@@ -271,19 +286,22 @@ class World:
     def _deliver_all(self, busy: Collection[str]) -> bool:
         """Deliver what there is now; False where there was nothing."""
         keys, self.content.changed[:] = self.content.changed[:], []
-        bodies, self.ingest_queue.bodies[:] = self.ingest_queue.bodies[:], []
+        waiting = [(step, queue.messages[:]) for queue, step in self.file_messages]
+        for queue, _ in self.file_messages:
+            queue.messages.clear()
         numbers = [n for n in self.unplanned if self.partition(n) not in busy]
         groups = self.pages_queue.groups
         full = [group for group in groups if groups[group] and group not in busy]
         for key in keys:
             self.look_at(key)
         made = [group for group in full if self._published(group)]
-        for body in bodies:
-            self.ingest(body)
+        for step, messages in waiting:
+            for message in messages:
+                step(message)
         if numbers:
             self.plan(numbers)
             self.planned |= set(numbers)
-        return bool(keys or bodies or numbers or made)
+        return bool(keys or waiting or numbers or made)
 
     def _published(self, group: str) -> bool:
         """Publish what a group asks for; where its source is gone, it waits for ingest to see."""

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kilas.ports import PageMessage, Put
+from kilas.messages import PageMessage
+from kilas.ports import Put
 from tests.converge.histories import front_matter, photo, site
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World

@@ -128,7 +128,7 @@ def test_what_was_deleted_is_deployed_again_with_content_and_comments(tmp_path: 
         assert outputs["TableName"] == names.table
         assert versions(emulator, names) == before
         answer = emulator.client("lambda").invoke(
-            FunctionName=outputs["ClockFunctionName"], Payload=b'{"again": true}'
+            FunctionName=outputs["ClockFunctionName"], Payload=b'{"rebuild": true}'
         )
         assert "FunctionError" not in answer
         until(

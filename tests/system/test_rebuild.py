@@ -58,7 +58,7 @@ def test_a_rebuild_gives_the_same_bytes(newspaper: Newspaper) -> None:
     forget_all_that_is_derived(newspaper)
     newspaper.settle()
     leave_what_nothing_knows_of(newspaper)
-    assert newspaper.invoke("clock", {"again": True}) is None
+    assert newspaper.invoke("clock", {"rebuild": True}) is None
     newspaper.settle()
     assert_same(served(newspaper, newspaper.site_bucket), site)
     assert_same(served(newspaper, newspaper.content_bucket, "desk/"), desk)

@@ -41,7 +41,7 @@ def record(shown: Article = FLOOD, /, **changes: Any) -> Record:
         head="v1",
         uploaded=NOON,
         shown="v1",
-        basis="1:s1",
+        judged_by="1:s1",
         article=shown,
         names=dict.fromkeys(names, own_rank),
     )

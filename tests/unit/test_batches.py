@@ -110,6 +110,50 @@ def test_a_queue_that_refuses_is_no_failure() -> None:
     assert [line["level"] for line in lines()] == ["WARNING", "INFO", "WARNING"]
 
 
+# --- a step and the deliveries of a standard queue -------------------------------------------
+
+
+def driven(*bodies: str) -> tuple[list[str], list[str], FakeInbox]:
+    """What a step takes of these bodies, the ids that come again, and the inbox.
+
+    A body holds a message for each letter; the step fails at "x", and "?" is no message.
+    """
+    taken: list[str] = []
+
+    def step(message: str) -> None:
+        if message == "x":
+            raise Contention(message)
+        taken.append(message)
+
+    def read(body: str) -> list[str]:
+        if body == "?":
+            raise ValueError(body)
+        return list(body)
+
+    inbox = FakeInbox()
+    deliveries = [Delivery(str(number), body) for number, body in enumerate(bodies)]
+    again = Batch(inbox, lambda: AN_HOUR, SPARE).drive(step, deliveries, read)
+    return taken, again, inbox
+
+
+def test_a_step_takes_each_message_of_each_delivery() -> None:
+    assert driven("ab", "", "c") == (["a", "b", "c"], [], FakeInbox())
+
+
+def test_a_delivery_comes_again_whole_where_one_of_its_messages_fails() -> None:
+    taken, again, inbox = driven("axb", "c")
+    assert (taken, again) == (["a", "c"], ["0"])
+    assert inbox.later == {"0": 10}
+
+
+def test_what_is_no_message_fails_alone_and_is_logged_as_it_came() -> None:
+    with logged() as lines:
+        taken, again, inbox = driven("a", "?", "b")
+    assert (taken, again) == (["a", "b"], ["1"])
+    assert inbox.later == {"1": 10}
+    assert [(line["level"], line["body"]) for line in lines()] == [("ERROR", "?")]
+
+
 names = st.lists(st.sampled_from("abcdefghij"), unique=True, min_size=1)
 
 

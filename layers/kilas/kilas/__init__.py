@@ -12,12 +12,12 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     clock/          step: what time and a new release ask for
     plan/           step: a change in the table -> the pages and files that may now be wrong
     publish/        step: a page that may be wrong -> the page as it ought to be
-    uploads/        what ingest and media share: the record that an upload ought to have
+    uploads/        what ingest and media share: reconciling the record of an upload
     pages/          what ought to be at each address: contexts, templates, feeds, reports
     store/          records, claims, lists and comments as items of the table, and its stream
-    batches         the messages of one batch, worked on while time is left
+    batches         drives a step with the messages of one batch, while time is left
     ports           what the steps ask of the outside world
-    messages        what the steps ask of each other, and how a queue holds it
+    messages        what the steps ask of each other, the shape of a step, the queues' bodies
     changes         what can change in the table
     record          what the table knows of one file
     comments/       a comment, and the rules for its name and text

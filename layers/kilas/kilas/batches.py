@@ -1,8 +1,8 @@
-"""The messages of one batch of a queue, worked on while time is left.
+"""Drives a step with the messages of one batch of a queue, while time is left.
 
-What one message costs is its own: a batch that dies takes the work of its other messages with it,
-and each of them waits for the queue's visibility timeout. So a batch stops in time and hands back
-what is left. A message that was received before may be what its batch died of: it runs after the
+A function that runs out of time takes its whole batch along: each message waits for the queue's
+visibility timeout, those whose work was done too. So a batch stops in time and hands back the rest.
+An earlier batch may have died of a message that was received before: such a message runs after the
 others are done and acknowledged.
 """
 
@@ -20,20 +20,23 @@ from kilas.ports import Delivery
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from kilas.messages import Step
     from kilas.ports import Inbox
 
 Content = TypeVar("Content")
+Message = TypeVar("Message")
 
 RETRY_SECONDS: Final = 10
-"""How long what failed waits for its first new try; the second takes twice as long, and so on. The
-queue's visibility timeout must be far longer, as it covers a batch that still runs."""
+"""How long a message that failed waits for its first new try; for the second it waits twice as
+long, and so on. The queue's visibility timeout must be far longer: it covers a batch that still
+runs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit(Generic[Content]):
-    """Deliveries that are one piece of work; `about` tells the log what they are about.
+    """Deliveries that are one piece of work; the log has the fields `about` of a failure.
 
-    Of a FIFO queue all deliveries of one group belong in one unit: none may overtake another.
+    All deliveries of one group of a FIFO queue belong in one unit: none may overtake another.
     """
 
     deliveries: Sequence[Delivery[Content]]
@@ -41,19 +44,43 @@ class Unit(Generic[Content]):
 
     @property
     def received(self) -> int:
-        """How often the queue has delivered the most tried of its deliveries."""
+        """How often the queue has delivered the delivery that was tried most."""
         return max(each.received for each in self.deliveries)
 
 
 class Batch:
-    """One batch. `time_left` gives the milliseconds until the function is stopped; a unit is begun
-    only while more than `spare` seconds are left, which must be enough for the costliest.
+    """One batch. `time_left` gives the milliseconds until Lambda stops the function. A unit is
+    begun only while more than `spare` seconds are left, which must be enough for the costliest.
     """
 
     def __init__(self, inbox: Inbox, time_left: Callable[[], int], spare: int) -> None:
         self._inbox = inbox
         self._time_left = time_left
         self._spare = spare
+
+    def drive(
+        self,
+        step: Step[Message],
+        deliveries: Iterable[Delivery[str]],
+        read: Callable[[str], Sequence[Message]],
+    ) -> list[str]:
+        """Have a step take each message of the deliveries; returns the ids of the deliveries that
+        must come again.
+
+        `read` gives the messages of a body, and raises ValueError where it holds none. Each
+        delivery is a unit of its own, so this is for a standard queue.
+        """
+        messages, unreadable = readable(deliveries, read)
+        units = [
+            Unit([each], {"key": ", ".join(str(message) for message in each.content)})
+            for each in messages
+        ]
+
+        def take(unit: Unit[Sequence[Message]]) -> None:
+            for message in unit.deliveries[0].content:
+                step(message)
+
+        return self.fail(unreadable) + self.work(units, take)
 
     def work(
         self,
@@ -63,8 +90,9 @@ class Batch:
     ) -> list[str]:
         """Do each unit; returns the ids of the deliveries that must come again.
 
-        A unit that fails leaves the others alone. The first unit is always begun, or nothing ever
-        would be. `conclude` does what the units before it share; it must not fail.
+        A unit that fails leaves the others alone. The first unit is always begun: otherwise a
+        function with too little time would never do anything. `conclude` does once what the units
+        since the last call of it share; it must not fail.
         """
         queue = sorted(units, key=_turn)
         failed: list[Delivery[Content]] = []
@@ -86,8 +114,8 @@ class Batch:
         return _ids(failed)
 
     def fail(self, deliveries: Sequence[Delivery[Any]]) -> list[str]:
-        """Let deliveries that failed as one come again, the later the more often they came; returns
-        their ids.
+        """Let deliveries that failed together come again, the later the more often they came;
+        returns their ids.
         """
         if deliveries:
             self._hand_back(deliveries, RETRY_SECONDS * max(each.received for each in deliveries))
@@ -96,11 +124,11 @@ class Batch:
     def _acknowledge(self, done: Sequence[Delivery[Content]]) -> None:
         try:
             self._inbox.acknowledge(done)
-        except Exception:  # they come again, and find their work done
+        except Exception:  # the deliveries come again, and find their work done
             logger.warning("deliveries not acknowledged", ids=_ids(done), exc_info=True)
 
     def _handed_back(self, left: Sequence[Unit[Content]]) -> list[str]:
-        """Let what is left be received by others at once; returns its ids."""
+        """Let other invocations receive the rest at once; returns the ids."""
         deliveries = [each for unit in left for each in unit.deliveries]
         logger.info("time is short, handed back", ids=_ids(deliveries))
         self._hand_back(deliveries, 0)
@@ -109,13 +137,31 @@ class Batch:
     def _hand_back(self, deliveries: Sequence[Delivery[Content]], seconds: int) -> None:
         try:
             self._inbox.hand_back(deliveries, seconds)
-        except Exception:  # they come again after the visibility timeout
+        except Exception:  # the deliveries come again after the visibility timeout
             logger.warning("deliveries not handed back", ids=_ids(deliveries), exc_info=True)
 
 
+def readable(
+    deliveries: Iterable[Delivery[str]], read: Callable[[str], Content]
+) -> tuple[list[Delivery[Content]], list[Delivery[str]]]:
+    """The deliveries with their bodies read, and those that `read` refused with a ValueError."""
+    messages: list[Delivery[Content]] = []
+    unreadable: list[Delivery[str]] = []
+    for each in deliveries:
+        try:
+            content = read(each.content)
+        except ValueError:
+            logger.exception("message not read", key="", body=each.content[:200])
+            unreadable.append(each)
+        else:
+            messages.append(Delivery(each.id, content, each.receipt, each.received))
+    return messages, unreadable
+
+
 def _turn(unit: Unit[Any]) -> tuple[bool, str]:
-    """What was never tried first. Of the rest another order each time: whoever always came last
-    would be handed back until it is a dead letter, or would be for ever behind one that kills.
+    """Sorts first what was never tried. The rest has another order each time: a message that always
+    came last would be handed back until it is a dead letter, or would always be behind one that
+    kills its batch.
     """
     if unit.received <= 1:
         return (False, "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kilas.times import instant
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from datetime import datetime
 
 
@@ -38,3 +39,16 @@ def rank(first_uploaded: datetime, key: str, *, former: bool = False) -> str:
     An address that a file merely had before (`former`) yields to every file that has it now.
     """
     return f"{int(former)} {instant(first_uploaded)} {key}"
+
+
+def ahead_of(
+    key: str, own_rank: str, names: Collection[str], claims: Mapping[str, Claim]
+) -> list[Claim]:
+    """The claims of other files on these names whose rank is lower than that of the file `key`."""
+    holders = [claims[name] for name in names if name in claims]
+    return [claim for claim in holders if claim.key != key and claim.rank < own_rank]
+
+
+def still_holds(key: str, names: Mapping[str, str], claims: Mapping[str, Claim]) -> bool:
+    """Whether the file `key` holds each of these names with its rank."""
+    return all(claims.get(name) == Claim(name, key, rank) for name, rank in names.items())

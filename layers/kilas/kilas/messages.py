@@ -1,10 +1,43 @@
-"""What the steps ask of each other. A message names a place to look at, never what is there:
-the step that takes the message reads the truth. So a message may come twice, late or out of order.
+"""What the steps ask of each other, and how a queue holds each message. Pure.
+
+A message names a place that may be wrong, and never says what is there: the step that takes the
+message reads the truth. So a message may come twice, late or out of order.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from urllib.parse import unquote_plus
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Message = TypeVar("Message", contravariant=True)  # noqa: PLC0105 -- a message, not a variance
+
+
+class Step(Protocol[Message]):
+    """The shape of a step: it takes a typed message, reads the truth, and makes its output true.
+
+    The message names a place and nothing else, so a step can trust nothing but what it reads.
+    Therefore a message may be dropped where another names the same place, delivered again after a
+    crash, or sent by an operator by hand; and many causes need one code path.
+
+    A step returns nothing: what it did is in its output and in its line of the log. It raises an
+    error of `kilas.errors.PASSING` where the next delivery of the message may succeed, and any
+    other error where only a fix of Kilas will help. `kilas.batches` handles both.
+    """
+
+    def __call__(self, message: Message, /) -> None:
+        """Make true what the message names. Doing it twice does no harm."""
+
+
+LONGEST_CHAIN: Final = 10_000
+"""Messages in a row of which each is sent by the work on the one before it. Lambda stops such a
+chain after about 16, which template.yaml switches off for the functions that feed their own queue;
+this is the bound instead: 500 keys to a message make it 5 million.
+https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +45,9 @@ class Look:
     """To ingest or media: the file at this key of the content bucket may have changed."""
 
     key: str
+
+    def __str__(self) -> str:
+        return self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +60,130 @@ class Sweep:
     prefix: str
     after: str = ""
     link: int = 1
+
+    def __str__(self) -> str:
+        return f"sweep of {self.prefix} after {self.after}" if self.after else f"{self.prefix}*"
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """To clock: time has passed. `rebuild` has every file looked at and every page made again."""
+
+    rebuild: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageMessage:
+    """To publish: one page may be wrong. `page` is the text of a PageRef, `start` its start.
+
+    `cause` names the change that says so, the same at each retry and never the same for two
+    changes. `purge` says that something was taken away, so the CDN must forget the page too.
+    `uploads` are the version ids of the uploads that caused the change, for the log. `link` is the
+    number of this message in its chain (see LONGEST_CHAIN).
+    """
+
+    page: str
+    cause: str
+    start: int = 1
+    purge: bool = False
+    uploads: tuple[str, ...] = ()
+    link: int = 1
+
+
+# --- the queues of ingest and media ----------------------------------------------------------
+
+
+def file_body(message: Look | Sweep) -> str:
+    """A message to ingest or media as the queue holds it: {"key": ...} or {"sweep": prefix, ...}.
+
+    The inverse is `file_messages`.
+    """
+    match message:
+        case Look(key):
+            return json.dumps({"key": key})
+        case Sweep(prefix, after, link):
+            return json.dumps({"sweep": prefix, "after": after, "link": link})
+
+
+def file_messages(body: str) -> tuple[Look | Sweep, ...]:
+    """What a body on ingest's queue asks for: Kilas's own message, or an S3 notification.
+
+    A notification may name several keys, URL-encoded. S3's test event names none.
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
+    Raises ValueError for anything else, so that the message ends in the dead-letter queue.
+    """
+    match _loaded(body):
+        case {"key": str(key)}:
+            return (Look(key),)
+        case {"sweep": str(prefix), "after": str(after), "link": int(link)}:
+            return (Sweep(prefix, after, link),)
+        case {"sweep": str(prefix), "after": str(after), **rest} if not rest:
+            return (Sweep(prefix, after),)
+        case {"sweep": str(prefix), **rest} if not rest:
+            return (Sweep(prefix),)
+        case {"Records": [*notices]}:
+            return tuple(Look(_key_in(notice)) for notice in notices)
+        case {"Event": "s3:TestEvent"}:
+            return ()
+        case _:
+            raise ValueError(f"not a message: {body[:200]}")
+
+
+def photo_messages(body: str) -> tuple[Look, ...]:
+    """What a body on media's queue asks for: as `file_messages`, but a sweep is no message."""
+    messages = file_messages(body)
+    looks = tuple(message for message in messages if isinstance(message, Look))
+    if len(looks) < len(messages):
+        raise ValueError(f"not a message for media: {body[:200]}")
+    return looks
+
+
+def _key_in(notice: object) -> str:
+    match notice:
+        case {"s3": {"object": {"key": str(encoded)}}}:
+            return unquote_plus(encoded)
+        case _:
+            raise ValueError(f"not a message: no key in {str(notice)[:200]}")
+
+
+# --- the pages queue -------------------------------------------------------------------------
+
+
+def page_body(message: PageMessage) -> str:
+    """A message to publish as the queue holds it. The inverse is `page_message`."""
+    return json.dumps(asdict(message))
+
+
+def page_message(body: str) -> PageMessage:
+    """What a body on the pages queue asks for; raises ValueError for anything else.
+
+    `uploads` and `link` may be absent: they were added later.
+    """
+    try:
+        fields = _loaded(body)
+        return PageMessage(
+            fields["page"],
+            fields["cause"],
+            fields["start"],
+            fields["purge"],
+            tuple(fields.get("uploads", ())),
+            fields.get("link", 1),
+        )
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"not a message for publish: {body[:200]}") from error
+
+
+# --- the clock's event -----------------------------------------------------------------------
+
+
+def tick(event: Mapping[str, Any]) -> Tick:
+    """What an event to clock asks for: an operator's {"rebuild": true}, or the schedule's own."""
+    # {"again": true} is the word of earlier releases, which operators have in their scripts.
+    return Tick(rebuild=event.get("rebuild") is True or event.get("again") is True)
+
+
+def _loaded(body: str) -> Any:
+    try:
+        return json.loads(body)
+    except RecursionError as error:
+        raise ValueError(f"not a message, nested too deeply: {body[:200]}") from error

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kilas.messages import Look, PageMessage, Sweep
+
 Item = dict[str, Any]
 """A table item: values are str, int, bool, None, bytes, list or dict of these."""
 
@@ -230,14 +232,6 @@ class Shelf(Protocol):
 
 Body = TypeVar("Body")
 
-LONGEST_CHAIN: Final = 10_000
-"""The most messages in a chain, in which the work on each message sends the next.
-
-Lambda would stop such a chain after about 16 messages. template.yaml switches that stop off for the
-functions that feed their own queue, so this bound replaces it. At 500 keys a message it allows for
-5 million keys.
-https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"""
-
 
 @dataclass(frozen=True, slots=True)
 class Delivery(Generic[Body]):
@@ -269,33 +263,8 @@ class IngestQueue(Protocol):
     A message carries a file's key and never its content, for the reason given at PageMessage.
     """
 
-    def send(self, bodies: Sequence[Mapping[str, str | int]]) -> None:
-        """Send each body as one message: {"key": ...}, or {"sweep": prefix, "after": key, "link":
-        the message's number in its chain}.
-        """
-
-
-@dataclass(frozen=True, slots=True)
-class PageMessage:
-    """One page that may be wrong: `page` and `start` are those of a Page.
-
-    A message names a page and carries none of its content. Publish reads the table when it works on
-    the message, so a message that is late, repeated or out of order makes the page as it must be
-    now, and an old message cannot bring back old content. One run also does for any number of
-    messages that name the same page.
-
-    `cause` names the change that sent the message: it is the same at each retry, and different for
-    each change. `purge` means that content was removed, so the CDN must be purged of the page.
-    `uploads` are the version ids of the uploads that caused the change; only the log shows them.
-    `link` is the message's number in its chain, see LONGEST_CHAIN.
-    """
-
-    page: str
-    cause: str
-    start: int = 1
-    purge: bool = False
-    uploads: tuple[str, ...] = ()
-    link: int = 1
+    def send(self, messages: Sequence[Look | Sweep]) -> None:
+        """Send each message."""
 
 
 class PagesQueue(Protocol):

@@ -16,7 +16,7 @@ Status = Literal["gone", "wrong", "draft", "scheduled", "live", "withdrawn", "ex
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo as it is seen upright, in pixels."""
+    """A photo: its width and height as it is seen upright, in pixels, and its media type."""
 
     width: int
     height: int
@@ -27,13 +27,13 @@ class Photo:
 class Record:
     """What became of the file at `key`.
 
-    `revision` grows by one with each write; every write expects the revision that it read.
-    `head` is the id of the newest version seen (or of its delete marker) and `uploaded` its
-    time; `shown` is the id of the version on the site: the head, or the last good one where the
-    head is wrong, or "". `basis` names the site.yaml and the release that it was judged by.
-    `names` maps each name it holds (see Claim) to its rank; `waits` are the names that it
-    would hold if no other file came first. `due` is when time alone will change its status;
-    `forget`, when a tombstone may go.
+    `revision` grows by one with each write; every write expects the revision that was read.
+    `head` is the id of the newest version (or delete marker) that was seen, `uploaded` its time.
+    `shown` is the id of the version on the site: the head, or the newest good version where the
+    head is wrong, or "". `judged_by` is the id of the rules that the file was judged by (see
+    Records.rules). `names` maps each name that the file holds (see Claim) to its rank. `waits` are
+    names that the file wants and another file holds. `due` is when time alone will change the
+    status. `forget` is when a tombstone may go.
     """
 
     key: str
@@ -42,7 +42,7 @@ class Record:
     head: str
     uploaded: datetime | None = None
     shown: str = ""
-    basis: str = ""
+    judged_by: str = ""
     problems: tuple[Problem, ...] = ()
     article: Article | None = None
     site: Site | None = None
@@ -61,5 +61,5 @@ class Record:
 
     @property
     def reachable(self) -> Article | None:
-        """The article or page, where its address shows it or says why it was withdrawn."""
+        """The article or page, where its address shows it or why it was withdrawn."""
         return self.article if self.status in ("live", "withdrawn") else None

@@ -1,7 +1,8 @@
 """The composition root: the one place that makes clients and joins use cases to adapters.
 
 Each function calls one of these once, when it starts cold; imports are inside, so that a
-function loads only what it uses.
+function loads only what it uses. Each `..._over` takes ports: tests and benchmarks build a step
+with it over their fakes, as the function builds it over AWS.
 """
 # ruff: noqa: PLC0415 -- each import inside a function keeps it out of the other functions' starts
 
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
 
     from kilas.api.comments import Comments
     from kilas.clock.clock import Clock
-    from kilas.ingest.sweep import Sweep
+    from kilas.ingest.ingest import Ingest
+    from kilas.ingest.judge_article import ReadArticle
+    from kilas.ingest.sweep import SweepFiles
+    from kilas.media.media import Media
     from kilas.plan.plan import Plan
-    from kilas.ports import Inbox, Table
+    from kilas.ports import Content, Inbox, IngestQueue, Table, WallClock
     from kilas.publish.publish import Publish
-    from kilas.uploads.reconcile import Reconcile
 
 # By default botocore waits a minute for a connection, and for each answer: one that hangs would
 # cost a function all its time. These are seconds; a client that gave up tries again.
@@ -41,45 +44,57 @@ _PATIENT = Config(
 _HASTY = _PATIENT.merge(Config(retries={"mode": "standard", "max_attempts": 2}))
 
 
-def ingest(environment: Mapping[str, str]) -> tuple[Reconcile, Sweep, Inbox]:
-    """functions/ingest."""
+def ingest(environment: Mapping[str, str]) -> tuple[Ingest, Inbox]:
+    """functions/ingest: the step, and the queue of its batches."""
     from kilas.adapters.s3 import S3Content
     from kilas.adapters.sqs import SqsInbox, SqsIngestQueue
-    from kilas.ingest.judge import judge
-    from kilas.ingest.sweep import Sweep
-    from kilas.uploads.reconcile import Reconcile
+    from kilas.ingest.sweep import SweepFiles
 
     names = settings.IngestSettings.read(environment)
     content = S3Content(_client("s3"), names.content_bucket)
     sqs = _client("sqs")
     queue = SqsIngestQueue(sqs, names.ingest_queue_url)
     photos = SqsIngestQueue(sqs, names.media_queue_url)
-    records = Records(_table(names.table_name))
-    return (
-        Reconcile(records, content, SystemClock(), judge),
-        Sweep(content, queue, photos),
-        SqsInbox(sqs, names.ingest_queue_url),
-    )
+    sweep = SweepFiles(content, queue, photos)
+    step = ingest_over(_table(names.table_name), content, SystemClock(), sweep)
+    return step, SqsInbox(sqs, names.ingest_queue_url)
 
 
-def media(environment: Mapping[str, str]) -> tuple[Reconcile, Inbox]:
-    """functions/media."""
+def ingest_over(
+    table: Table,
+    content: Content,
+    clock: WallClock,
+    sweep: SweepFiles,
+    read_article: ReadArticle | None = None,
+) -> Ingest:
+    """The step over these ports. A test may hand in a `read_article` that remembers."""
+    from kilas.articles import read
+    from kilas.ingest.ingest import Ingest
+
+    return Ingest(Records(table), content, clock, sweep, read_article or read.read_article)
+
+
+def media(environment: Mapping[str, str]) -> tuple[Media, Inbox]:
+    """functions/media: the step, and the queue of its batches."""
     from kilas.adapters.s3 import S3Content
     from kilas.adapters.sqs import SqsInbox
-    from kilas.media.judge_photo import judge_photo
-    from kilas.uploads.reconcile import Reconcile
 
     names = settings.MediaSettings.read(environment)
     content = S3Content(_client("s3"), names.content_bucket)
-    records = Records(_table(names.table_name))
-    inbox = SqsInbox(_client("sqs"), names.media_queue_url)
-    return Reconcile(records, content, SystemClock(), judge_photo), inbox
+    step = media_over(_table(names.table_name), content, SystemClock())
+    return step, SqsInbox(_client("sqs"), names.media_queue_url)
+
+
+def media_over(table: Table, content: Content, clock: WallClock) -> Media:
+    """The step over these ports."""
+    from kilas.media.media import Media
+
+    return Media(Records(table), content, clock)
 
 
 def clock(environment: Mapping[str, str]) -> Clock:
-    """functions/clock."""
+    """functions/clock: the step."""
     from kilas.adapters.sqs import SqsIngestQueue
-    from kilas.clock.clock import Clock
     from kilas.pages.assets import release
     from kilas.pages.page import hourly_pages
 
@@ -87,8 +102,17 @@ def clock(environment: Mapping[str, str]) -> Clock:
     queue = SqsIngestQueue(_client("sqs"), names.ingest_queue_url)
     # Pages and reports are made of both: a site that has moved is made again as by a new release.
     made_of = f"{release()} {names.site_address}"
-    records = Records(_table(names.table_name))
-    return Clock(records, queue, SystemClock(), made_of, hourly=bool(hourly_pages()))
+    hourly = bool(hourly_pages())
+    return clock_over(_table(names.table_name), queue, SystemClock(), made_of, hourly=hourly)
+
+
+def clock_over(
+    table: Table, ingest_queue: IngestQueue, wall_clock: WallClock, release: str, *, hourly: bool
+) -> Clock:
+    """The step over these ports; `release` names all that pages are made of (see Clock)."""
+    from kilas.clock.clock import Clock
+
+    return Clock(Records(table), ingest_queue, wall_clock, release, hourly=hourly)
 
 
 def plan(environment: Mapping[str, str]) -> Plan:

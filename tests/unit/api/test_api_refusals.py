@@ -175,10 +175,10 @@ def test_an_unknown_article_is_not_found(name: str) -> None:
 class ShortKeys(FakeNewsroom):
     """Asked for more than a key of DynamoDB can hold, it fails as DynamoDB would."""
 
-    def live(self, identity: str) -> Article | None:
+    def reachable(self, identity: str) -> Article | None:
         if len(identity) > MAX_IDENTITY:
             raise RuntimeError("key too large")
-        return super().live(identity)
+        return super().reachable(identity)
 
 
 @pytest.mark.parametrize("name", ["comment-get", "comment-post-json"])

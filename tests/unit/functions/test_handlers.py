@@ -11,7 +11,8 @@ from kilas import wiring
 from kilas.changes import ArticleChanged, Event, MonthChanged, NameChanged
 from kilas.claims import Claim
 from kilas.errors import Contention, SettingMissing
-from kilas.ports import Delivery, PageMessage
+from kilas.messages import Look, PageMessage, Sweep, Tick
+from kilas.ports import Delivery
 from tests.fakes.invocation import FakeContext, FakeInbox
 from tests.logs import logged
 
@@ -28,16 +29,16 @@ CONTEXT = FakeContext()
 
 
 class Recorder:
-    """Stands in for a use case: remembers its calls, and fails at some."""
+    """Stands in for a step: remembers its messages, and fails at some."""
 
-    def __init__(self, *failing: str) -> None:
-        self.calls: list[tuple[Any, ...]] = []
+    def __init__(self, *failing: object) -> None:
+        self.messages: list[object] = []
         self._failing = failing
 
-    def __call__(self, *arguments: Any) -> None:
-        if arguments and arguments[0] in self._failing:
-            raise Contention(arguments[0])
-        self.calls.append(arguments)
+    def __call__(self, message: object) -> None:
+        if message in self._failing:
+            raise Contention(str(message))
+        self.messages.append(message)
 
 
 def ids(event: Mapping[str, Any]) -> list[str]:
@@ -52,50 +53,47 @@ def failures(answer: Any) -> list[str]:
 
 
 @pytest.fixture
-def ingest(monkeypatch: pytest.MonkeyPatch) -> tuple[Recorder, Recorder]:
-    """Reconcile and sweep, of which the first fails at one key."""
-    both = Recorder("articles/gagal.md"), Recorder()
-    monkeypatch.setattr(wiring, "ingest", lambda _: (*both, FakeInbox()))
-    return both
+def ingest(monkeypatch: pytest.MonkeyPatch) -> Recorder:
+    """A step that fails at one key."""
+    step = Recorder(Look("articles/gagal.md"))
+    monkeypatch.setattr(wiring, "ingest", lambda _: (step, FakeInbox()))
+    return step
 
 
 @pytest.mark.parametrize("name", ["s3-put", "s3-delete-marker"])
 def test_ingest_looks_where_s3_says(
-    load: Load, event: Payload, ingest: tuple[Recorder, Recorder], name: str
+    load: Load, event: Payload, ingest: Recorder, name: str
 ) -> None:
     assert load("ingest").lambda_handler(event(name), CONTEXT) == DONE
-    assert ingest[0].calls == [(ARTICLE,)]
+    assert ingest.messages == [Look(ARTICLE)]
 
 
 def test_ingest_looks_where_clock_and_plan_say(
-    load: Load, event: Payload, ingest: tuple[Recorder, Recorder]
+    load: Load, event: Payload, ingest: Recorder
 ) -> None:
     assert load("ingest").lambda_handler(event("ingest-look"), CONTEXT) == DONE
-    assert ingest[0].calls == [(ARTICLE,)]
-    assert ingest[1].calls == [("articles/", "articles/2026/10/laut.md", 3)]
+    assert ingest.messages == [Look(ARTICLE), Sweep("articles/", "articles/2026/10/laut.md", 3)]
 
 
-def test_ingest_does_nothing_for_a_test_event(
-    load: Load, event: Payload, ingest: tuple[Recorder, Recorder]
-) -> None:
+def test_ingest_does_nothing_for_a_test_event(load: Load, event: Payload, ingest: Recorder) -> None:
     assert load("ingest").lambda_handler(event("s3-test"), CONTEXT) == DONE
-    assert ingest[0].calls == []
+    assert ingest.messages == []
 
 
 def test_of_a_batch_only_what_failed_is_delivered_again(
-    load: Load, event: Payload, ingest: tuple[Recorder, Recorder]
+    load: Load, event: Payload, ingest: Recorder
 ) -> None:
     batch = event("ingest-look")
     good, bad = batch["Records"][0], dict(batch["Records"][1])
     failing = bad | {"messageId": "gagal", "body": '{"key": "articles/gagal.md"}'}
     unreadable = bad | {"messageId": "rusak", "body": "bukan json"}
     batch["Records"] = [failing, unreadable, good]
-    assert failures(load("ingest").lambda_handler(batch, CONTEXT)) == ["gagal", "rusak"]
-    assert ingest[0].calls == [(ARTICLE,)]
+    assert failures(load("ingest").lambda_handler(batch, CONTEXT)) == ["rusak", "gagal"]
+    assert ingest.messages == [Look(ARTICLE)]
 
 
-def test_whatever_fails_is_logged_with_the_key_that_it_names(
-    load: Load, event: Payload, ingest: tuple[Recorder, Recorder]
+def test_a_failure_is_logged_with_the_key_that_the_message_names(
+    load: Load, event: Payload, ingest: Recorder
 ) -> None:
     """What comes right by itself is no ERROR: it rings no alarm."""
     batch = event("ingest-look")
@@ -111,41 +109,42 @@ def test_whatever_fails_is_logged_with_the_key_that_it_names(
     batch["Records"] = [good | {"messageId": id_, "body": body} for id_, body in bodies.items()]
     batch["Records"].append(good)
     with logged() as lines:
-        assert failures(load("ingest").lambda_handler(batch, CONTEXT)) == list(bodies)
-    assert ingest[0].calls == [(ARTICLE,)]
+        failed = failures(load("ingest").lambda_handler(batch, CONTEXT))
+    assert sorted(failed) == sorted(bodies)
+    assert ingest.messages == [Look(ARTICLE)]
     assert [(line["level"], line["key"]) for line in lines()] == [
+        ("ERROR", ""),
+        ("ERROR", ""),
+        ("ERROR", ""),
         ("WARNING", "articles/gagal.md"),
         ("WARNING", "articles/gagal.md"),
-        ("ERROR", ""),
-        ("ERROR", ""),
-        ("ERROR", ""),
     ]
     broken = [line for line in lines() if line["level"] == "ERROR"]
     assert all(line["exception"] for line in broken)
     assert [line["body"] for line in broken] == [
-        body[:500] for body in (bodies["rusak"], bodies["dalam"], bodies["asing"])
+        body[:200] for body in (bodies["rusak"], bodies["dalam"], bodies["asing"])
     ]
 
 
-def test_a_batch_that_fails_as_a_whole_is_told_message_by_message(
-    load: Load, event: Payload, ingest: tuple[Recorder, Recorder]
+def test_where_every_message_fails_each_comes_again(
+    load: Load, event: Payload, ingest: Recorder
 ) -> None:
     batch = event("ingest-look")
     for record in batch["Records"]:
         record["body"] = "bukan json"
     assert failures(load("ingest").lambda_handler(batch, CONTEXT)) == ids(batch)
-    assert ingest[1].calls == []
+    assert ingest.messages == []
 
 
 def test_a_warm_function_forgets_the_batch_before(
-    load: Load, event: Payload, ingest: tuple[Recorder, Recorder]
+    load: Load, event: Payload, ingest: Recorder
 ) -> None:
     app = load("ingest")
     broken = event("s3-put")
     broken["Records"][0]["body"] = "bukan json"
     assert failures(app.lambda_handler(broken, CONTEXT)) == ids(broken)
     assert app.lambda_handler(event("s3-put"), CONTEXT) == DONE
-    assert ingest[0].calls == [(ARTICLE,)]
+    assert ingest.messages == [Look(ARTICLE)]
 
 
 # --- media -----------------------------------------------------------------------------------
@@ -154,30 +153,30 @@ def test_a_warm_function_forgets_the_batch_before(
 def test_media_looks_where_s3_says(
     load: Load, event: Payload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reconcile = Recorder()
-    monkeypatch.setattr(wiring, "media", lambda _: (reconcile, FakeInbox()))
+    step = Recorder()
+    monkeypatch.setattr(wiring, "media", lambda _: (step, FakeInbox()))
     assert load("media").lambda_handler(event("s3-photo"), CONTEXT) == DONE
-    assert reconcile.calls == [("media/2026/11/banjir (hulu).jpg",)]
+    assert step.messages == [Look("media/2026/11/banjir (hulu).jpg")]
 
 
 def test_a_photo_that_fails_is_logged_and_leaves_the_others_alone(
     load: Load, event: Payload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reconcile = Recorder("media/gagal.jpg")
-    monkeypatch.setattr(wiring, "media", lambda _: (reconcile, FakeInbox()))
+    step = Recorder(Look("media/gagal.jpg"))
+    monkeypatch.setattr(wiring, "media", lambda _: (step, FakeInbox()))
     batch = event("s3-photo")
     failing = batch["Records"][0] | {"messageId": "gagal", "body": '{"key": "media/gagal.jpg"}'}
     batch["Records"].insert(0, failing)
     with logged() as lines:
         assert failures(load("media").lambda_handler(batch, CONTEXT)) == ["gagal"]
-    assert reconcile.calls == [("media/2026/11/banjir (hulu).jpg",)]
+    assert step.messages == [Look("media/2026/11/banjir (hulu).jpg")]
     (line,) = lines()
     assert (line["level"], line["key"]) == ("WARNING", "media/gagal.jpg")
 
 
 def test_media_sweeps_nothing(load: Load, event: Payload, monkeypatch: pytest.MonkeyPatch) -> None:
-    reconcile = Recorder()
-    monkeypatch.setattr(wiring, "media", lambda _: (reconcile, FakeInbox()))
+    step = Recorder()
+    monkeypatch.setattr(wiring, "media", lambda _: (step, FakeInbox()))
     batch = event("ingest-look")
     assert failures(load("media").lambda_handler(batch, CONTEXT)) == ids(batch)[1:]
 
@@ -185,15 +184,15 @@ def test_media_sweeps_nothing(load: Load, event: Payload, monkeypatch: pytest.Mo
 # --- clock -----------------------------------------------------------------------------------
 
 
-def test_clock_ticks_and_has_all_made_again_for_an_operator(
+def test_clock_ticks_and_rebuilds_for_an_operator(
     load: Load, event: Payload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ticks: list[bool] = []
-    monkeypatch.setattr(wiring, "clock", lambda _: lambda *, again: ticks.append(again))
+    step = Recorder()
+    monkeypatch.setattr(wiring, "clock", lambda _: step)
     clock = load("clock")
-    for sent in (event("schedule"), {"again": True}, {"again": "no"}, {}):
+    for sent in (event("schedule"), {"rebuild": True}):
         assert clock.lambda_handler(sent, CONTEXT) is None
-    assert ticks == [False, True, False, False]
+    assert step.messages == [Tick(), Tick(rebuild=True)]
 
 
 # --- plan ------------------------------------------------------------------------------------

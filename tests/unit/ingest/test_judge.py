@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from kilas.claims import rank, url_name
-from kilas.ingest.judge import CONSIDERED, CONSIDERED_BYTES, LARGEST_FILE
-from kilas.ports import Version
+from kilas.ingest.judge_article import CONSIDERED, CONSIDERED_BYTES, LARGEST_FILE
 from kilas.record import Record
 from kilas.site.read import MAX_FILE
 from kilas.site.site import Author, Section
@@ -21,7 +20,7 @@ from tests.unit.ingest.versions import DELETED, ID, KEY, URL, WRONG, Newsroom, c
 
 def test_what_never_was_has_a_tombstone() -> None:
     judged = Newsroom().judge()
-    assert judged == Record(KEY, 0, "gone", head="", forget=NOON + TOMBSTONE_LIFE)
+    assert judged == Record(KEY, 1, "gone", head="", forget=NOON + TOMBSTONE_LIFE)
 
 
 def test_what_was_deleted_has_a_tombstone_of_its_deletion() -> None:
@@ -35,11 +34,10 @@ def test_what_was_deleted_has_a_tombstone_of_its_deletion() -> None:
 def test_a_good_file_is_live() -> None:
     judged = Newsroom(source()).judge()
     assert (judged.status, judged.head, judged.shown) == ("live", "v1", "v1")
-    assert (judged.basis, judged.problems, judged.due, judged.forget) == ("1:s1", (), None, None)
+    assert (judged.judged_by, judged.problems, judged.due, judged.forget) == ("1:1", (), None, None)
     assert judged.article
     assert judged.article.title == "Banjir"
     assert judged.names == dict.fromkeys([ID, URL], rank(NOON, KEY))
-    assert judged.revision == 0, "reconcile counts revisions"
 
 
 def test_aliases_are_names_too() -> None:
@@ -125,7 +123,7 @@ def test_a_version_before_a_deletion_does_not_come_back() -> None:
     assert (judged.status, judged.shown) == ("wrong", "")
 
 
-def test_a_mended_file_has_no_report() -> None:
+def test_a_fixed_file_has_no_problems() -> None:
     judged = Newsroom(source("A"), WRONG, source("B")).judge()
     assert (judged.shown, judged.problems) == ("v3", ())
 
@@ -137,11 +135,10 @@ def test_a_likely_mistake_keeps_nothing_from_being_shown() -> None:
 
 
 def test_a_huge_file_is_not_even_read() -> None:
-    newsroom = Newsroom(source())
-    huge = Version("v2", NOON, size=LARGEST_FILE + 1)
-    newsroom.history.insert(0, huge)
+    newsroom = Newsroom(source(), "x" * (LARGEST_FILE + 1))
     judged = newsroom.judge()
     assert (judged.shown, codes(judged)) == ("v1", ["too_large"])
+    assert newsroom.content.was_read == ["v1"]
 
 
 def test_before_there_is_a_site_every_article_waits() -> None:
@@ -151,26 +148,17 @@ def test_before_there_is_a_site_every_article_waits() -> None:
 
 def test_each_version_is_read_only_when_it_is_needed() -> None:
     newsroom = Newsroom(*[source(str(number)) for number in range(40)])
-    read: list[str] = []
-
-    def note(version: str) -> bytes:
-        read.append(version)
-        return source().encode()
-
-    newsroom.judge(read=note)
-    assert read == [f"v{number}" for number in range(40, 29, -1)], "the head, and ten before it"
+    newsroom.judge()
+    newest = [f"v{number}" for number in range(40, 29, -1)]
+    assert newsroom.content.was_read == newest, "the head, and ten before it"
 
 
 def test_of_many_wrong_versions_only_the_newest_are_read() -> None:
     newsroom = Newsroom(source("A"), *[WRONG] * 3_000)
-    read: list[str] = []
-
-    def note(version: str) -> bytes:
-        read.append(version)
-        return WRONG.encode()
-
-    judged = newsroom.judge(read=note)
-    assert read == [f"v{number}" for number in range(3_001, 3_001 - CONSIDERED, -1)]
+    judged = newsroom.judge()
+    assert newsroom.content.was_read == [
+        f"v{number}" for number in range(3_001, 3_001 - CONSIDERED, -1)
+    ]
     assert (judged.status, judged.shown, codes(judged)) == ("wrong", "", ["unknown_section"])
 
 
@@ -185,23 +173,18 @@ def test_the_last_good_version_is_one_of_the_newest_considered() -> None:
 @pytest.mark.parametrize("size", [LARGEST_FILE, 40_000, 20_000, 100])
 def test_the_newest_are_read_as_long_as_they_are_small_together(size: int) -> None:
     newsroom = Newsroom(source("A"), *[WRONG.ljust(size)] * CONSIDERED)
-    read: list[str] = []
-
-    def note(version: str) -> bytes:
-        read.append(version)
-        return WRONG.encode()
-
-    newsroom.judge(read=note)
+    newsroom.judge()
+    read = newsroom.content.was_read
     assert len(read) == min(CONSIDERED, CONSIDERED_BYTES // max(size, len(WRONG)))
     assert len(read) * size <= CONSIDERED_BYTES
     assert Newsroom(source("A"), WRONG.ljust(LARGEST_FILE)).judge().shown == "v1"
 
 
 def test_what_is_too_large_to_be_read_takes_no_place_among_the_bytes() -> None:
-    newsroom = Newsroom(source("A"))
-    for number in range(CONSIDERED - 1):
-        newsroom.history.insert(0, Version(f"w{number}", NOON, size=LARGEST_FILE + 1))
+    huge = "x" * (LARGEST_FILE + 1)
+    newsroom = Newsroom(source("A"), *[huge] * (CONSIDERED - 1))
     assert newsroom.judge().shown == "v1"
+    assert newsroom.content.was_read == ["v1"]
 
 
 def test_large_settings_are_not_all_read() -> None:
@@ -242,14 +225,10 @@ def test_wrong_settings_leave_the_last_good_ones() -> None:
 
 def test_of_many_wrong_settings_only_the_newest_are_read() -> None:
     newsroom = Newsroom(GOOD_SITE, *["judul: ["] * 3_000, DELETED, key="site.yaml")
-    read: list[str] = []
-
-    def note(version: str) -> bytes:
-        read.append(version)
-        return b"judul: ["
-
-    assert newsroom.judge(read=note).status == "wrong"
-    assert read == [f"v{number}" for number in range(3_001, 3_001 - CONSIDERED, -1)]
+    assert newsroom.judge().status == "wrong"
+    assert newsroom.content.was_read == [
+        f"v{number}" for number in range(3_001, 3_001 - CONSIDERED, -1)
+    ]
 
 
 PAPER = GOOD_SITE + "sections: {politik: Politik, daerah: Daerah}\nauthors: {K-08: Meja}\n"
@@ -292,16 +271,17 @@ def test_deletions_are_not_read_so_the_settings_are_found_behind_any_number() ->
 
 
 def test_huge_settings_are_not_even_read() -> None:
-    newsroom = Newsroom(GOOD_SITE, key="site.yaml")
-    newsroom.history.insert(0, Version("v2", NOON, size=LARGEST_FILE))
+    newsroom = Newsroom(GOOD_SITE, "x" * LARGEST_FILE, key="site.yaml")
     judged = newsroom.judge()
     assert (judged.shown, codes(judged)) == ("v1", ["too_large"])
+    assert newsroom.content.was_read == ["v1"]
 
 
 def test_deleting_the_settings_changes_nothing_but_the_report() -> None:
     judged = site_of(GOOD_SITE, DELETED)
     assert judged.site
     assert (judged.status, judged.shown, codes(judged)) == ("live", "v1", ["site_deleted"])
+    assert codes(site_of(PAPER, GOOD_SITE, DELETED)) == ["site_deleted"], "and none of its warnings"
 
 
 def test_settings_come_back_from_before_a_deletion() -> None:

@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kilas.claims import Claim, rank, url_name
-from kilas.ingest.judge import (
-    FORMER_ADDRESSES,
-    WAITS,
-)
+from kilas.ingest.judge_article import FORMER_ADDRESSES, WAITS
 from tests.fakes.newsroom import NOON
 from tests.unit.ingest.versions import (
     DELETED,
@@ -46,7 +43,7 @@ def test_a_late_event_of_the_older_file_takes_the_name_back() -> None:
     newsroom = Newsroom(source(), claims=[claim(URL, uploaded=LATER)])
     judged = newsroom.judge()
     assert (judged.status, judged.names[URL]) == ("live", rank(NOON, KEY))
-    assert newsroom.seen[URL].key == "articles/lain.md", "the commit must expect the other's claim"
+    assert newsroom.holder(URL) == Claim(URL, KEY, rank(NOON, KEY))
 
 
 @pytest.mark.parametrize(
@@ -93,11 +90,12 @@ def test_a_draft_takes_no_name() -> None:
     assert (judged.status, judged.names, judged.waits) == ("draft", {}, ())
 
 
-def test_what_it_held_is_looked_up_so_that_it_can_be_given_back() -> None:
-    own = Claim("url:/lama.html", KEY, "1")
-    newsroom = Newsroom(source(), DELETED, claims=[own])
-    newsroom.judge(held=["url:/lama.html"])
-    assert newsroom.seen == {"url:/lama.html": own}
+def test_a_deleted_file_releases_what_it_held_and_nothing_else() -> None:
+    own, lost = Claim("url:/lama.html", KEY, "1"), claim("url:/lepas.html")
+    newsroom = Newsroom(source(), DELETED, claims=[own, lost])
+    newsroom.judge(held=[own.name, lost.name])
+    assert newsroom.holder(own.name) is None
+    assert newsroom.holder(lost.name) == lost
 
 
 def test_it_waits_for_no_more_names_than_a_transaction_can_hold() -> None:

@@ -1,24 +1,29 @@
-"""The versions of one file, and what is judged of them."""
+"""The versions of one file, and the record that ingest makes of it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kilas.claims import Claim, id_name, rank, url_name
-from kilas.ingest.judge import judge
-from kilas.ports import Version
-from kilas.uploads.claims import Claims
-from kilas.uploads.file import File
+from kilas.content_keys import SITE_KEY
+from kilas.ingest.sweep import SweepFiles
+from kilas.messages import Look
+from kilas.ports import Put
+from kilas.record import Record
+from kilas.store.records import Records, record_item
+from kilas.wiring import ingest_over
 from tests.fakes.newsroom import NOON
+from tests.fakes.objects import FakeContent
+from tests.fakes.queues import FakeClock, FakeIngestQueue
+from tests.fakes.table import FakeTable
 from tests.unit.makers import SITE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from kilas.record import Record
+    from kilas.site.site import Site
 
 KEY = "articles/banjir.md"
 DELETED = None
@@ -39,30 +44,47 @@ class Newsroom:
 
     def __init__(self, *uploads: str | None, key: str = KEY, claims: Sequence[Claim] = ()) -> None:
         self.key = key
-        self._bytes: dict[str, bytes] = {}
-        self.history: list[Version] = []
-        for number, text in enumerate(uploads, start=1):
-            moment = NOON + timedelta(minutes=number - 1)
-            data = (text or "").encode()
-            version = Version(f"v{number}", moment, deleted=text is DELETED, size=len(data))
-            self.history.insert(0, version)
-            if text is not DELETED:
-                self._bytes[version.id] = data
-        self.claims = {claim.name: claim for claim in claims}
-        self.seen: dict[str, Claim] = {}
+        self.clock, self.table = FakeClock(NOON), FakeTable()
+        self.records = Records(self.table)
+        self.content = FakeContent(self.clock.now)
+        for text in uploads:
+            self.upload(text)
+        for each in claims:
+            item = {"pk": f"NAME#{each.name}", "sk": "CLAIM", "key": each.key, "rank": each.rank}
+            self.table.write([Put(item)])
 
-    def look_up(self, names: Collection[str]) -> dict[str, Claim]:
-        return {name: self.claims[name] for name in names if name in self.claims}
+    def upload(self, text: str | None) -> None:
+        """Upload the file, or delete it; the next upload is a minute later."""
+        if text is DELETED:
+            self.content.remove(self.key)
+        else:
+            self.content.put(self.key, text.encode())
+        self.clock.time += timedelta(minutes=1)
 
-    def judge(self, now: datetime = NOON, held: Sequence[str] = (), **changes: Any) -> Record:
-        claims = Claims(self.key, held, self.look_up)
-        file = File(
-            self.key, self.history, self._bytes.__getitem__, claims, SITE, basis="1:s1", now=now
-        )
-        judged = judge(replace(file, **changes))
-        claims.settle()
-        self.seen = claims.seen
-        return judged
+    def judge(
+        self, now: datetime = NOON, held: Sequence[str] = (), site: Site | None = SITE
+    ) -> Record:
+        """The record that ingest makes of the file, by the settings `site` and release 1.
+
+        `held` are names that the file's record says it holds already.
+        """
+        self.records.renew_release("r1")
+        if self.key != SITE_KEY and site:
+            settings = Record(SITE_KEY, 1, "live", "s1", shown="s1", site=site)
+            self.records.commit(None, settings, {})
+        if held:
+            old = Record(self.key, 1, "live", "v0", names=dict.fromkeys(held, ""))
+            self.table.write([Put(record_item(old))])
+        self.clock.time = now
+        sweep = SweepFiles(self.content, FakeIngestQueue(), FakeIngestQueue())
+        ingest_over(self.table, self.content, self.clock, sweep)(Look(self.key))
+        record = self.records.get(self.key)
+        assert record
+        return record
+
+    def holder(self, name: str) -> Claim | None:
+        """The claim on a name as the table has it."""
+        return self.records.claims([name]).get(name)
 
 
 def codes(record: Record) -> list[str]:

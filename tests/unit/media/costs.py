@@ -11,18 +11,17 @@ from dataclasses import dataclass
 _JUDGE = """
 import json, os, resource, sys
 from datetime import UTC, datetime
-from kilas.uploads.claims import Claims
-from kilas.uploads.file import File
-from kilas.media.judge_photo import judge_photo
+from kilas.media.judge_photo import JudgePhoto
 from kilas.photos.web_copy import web_copy
 from kilas.ports import Version
+from kilas.uploads.file import File
+from kilas.uploads.newest_good import newest_good
 data, now = sys.stdin.buffer.read(), datetime.now(UTC)
-claims = Claims("media/a", (), dict)
-history = [Version("v1", now, size=len(data))]
-file = File("media/a.jpg", history, lambda _: data, claims, None, "", now)
+judge = JudgePhoto(File("media/a.jpg", [Version("v1", now, size=len(data))], now))
 out, inside = os.pipe()
 if os.fork() == 0:
-    record = judge_photo(file)
+    found = newest_good(judge.candidates(lambda _: data), lambda _: True, judge.behind)
+    record = judge.record(found, {})
     os.write(inside, json.dumps([record.status, [each.code for each in record.problems]]).encode())
     os._exit(0)
 assert os.wait()[1] == 0

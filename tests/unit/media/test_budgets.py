@@ -14,12 +14,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from kilas.errors import Unreadable
-from kilas.media import judge_photo as judging
-from kilas.media.judge_photo import LARGEST_FILE
+from kilas.media.judge_photo import LARGEST_FILE, measured
 from kilas.photos.bare import bare
 from kilas.photos.bare_jpeg import MOST_SEGMENTS
 from kilas.photos.parts import MOST_PARTS, orientation_of
-from kilas.photos.web_copy import LARGEST_COPY, TALLEST, WIDEST, web_copy
+from kilas.photos.web_copy import LARGEST_COPY, TALLEST, WIDEST, copy_of, web_copy
 from tests.crafted import photos
 from tests.growth import MOST, growth
 from tests.unit.media.costs import cost_of
@@ -203,12 +202,12 @@ def test_a_picture_that_lies_about_its_size_is_refused() -> None:
     assert told(lying) == {"code": "photo_unreadable"}
 
 
-def test_what_a_file_claims_is_held_against_what_the_decoder_says(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Should the two ever read one file in two ways, the checked size would be another."""
-    monkeypatch.setattr(judging, "bare", lambda data: replace(bare(data), size=(20, 15)))
-    assert told(picture((40, 30))) == {"code": "photo_unreadable"}
+def test_a_photo_whose_size_the_decoder_reads_otherwise_is_refused() -> None:
+    """Should the two ever read one file in two ways, the size that was checked would be wrong."""
+    claimed = replace(bare(picture((40, 30))), size=(20, 15))
+    with pytest.raises(Unreadable) as raised:
+        measured(claimed, copy_of)
+    assert [problem.code for problem in raised.value.problems] == ["photo_unreadable"]
 
 
 def test_a_gif_is_as_large_as_its_picture_whatever_its_screen() -> None:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
 
-from kilas.media import judge_photo as judging
-from kilas.media.judge_photo import CONSIDERED, LARGEST_FILE, judge_photo
-from kilas.photos.web_copy import TALLEST, WIDEST, web_copy
-from kilas.ports import Version
+from kilas.media.judge_photo import CONSIDERED, LARGEST_FILE
+from kilas.media.media import Media
+from kilas.messages import Look
+from kilas.photos.web_copy import TALLEST, WIDEST, copy_of, web_copy
 from kilas.record import Photo, Record
-from kilas.uploads.claims import Claims
-from kilas.uploads.file import TOMBSTONE_LIFE, File
+from kilas.store.records import Records
+from kilas.uploads.file import TOMBSTONE_LIFE
 from tests.fakes.newsroom import NOON
+from tests.fakes.objects import FakeContent
+from tests.fakes.queues import FakeClock
+from tests.fakes.table import FakeTable
+from tests.fakes.world import World
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kilas.photos.parts import Bare
 
 ORIENTATION, GPS, MAKE = 0x0112, 0x8825, 0x010F
@@ -146,23 +151,27 @@ def test_the_same_photo_gives_the_same_bytes() -> None:
 # --- which are taken -------------------------------------------------------------------------
 
 
-def judged(*uploads: bytes | None, key: str = "media/a.jpg", **changes: Any) -> Record:
-    """The record of a photo with these versions, the oldest first; None is a deletion."""
-    data = {f"v{number}": each for number, each in enumerate(uploads, start=1)}
-    history = [
-        Version(id_, NOON, deleted=each is None, size=len(each or b""))
-        for id_, each in reversed(data.items())
-    ]
-    file = File(
-        key,
-        history,
-        lambda version: data[version] or b"",
-        Claims(key, (), lambda _: {}),
-        site=None,
-        basis="",
-        now=NOON,
-    )
-    return judge_photo(replace(file, **changes))
+class Uploads:
+    """The versions of one photo, the oldest first; None is a deletion."""
+
+    def __init__(self, *uploads: bytes | None, key: str = "media/a.jpg") -> None:
+        self.key = key
+        self.content = FakeContent(lambda: NOON)
+        for data in uploads:
+            self.content.remove(key) if data is None else self.content.put(key, data)
+
+    def judge(self, make_copy: Callable[[Bare], bytes] = copy_of) -> Record:
+        """The record that media makes of the photo."""
+        records = Records(FakeTable())
+        Media(records, self.content, FakeClock(NOON), make_copy)(Look(self.key))
+        record = records.get(self.key)
+        assert record
+        return record
+
+
+def judged(*uploads: bytes | None, key: str = "media/a.jpg") -> Record:
+    """The record of a photo with these versions."""
+    return Uploads(*uploads, key=key).judge()
 
 
 def codes(record: Record) -> list[str]:
@@ -258,12 +267,9 @@ def test_a_long_jpeg_of_which_all_would_be_decoded_is_refused() -> None:
 
 
 def test_a_huge_file_is_not_even_read() -> None:
-    history = [Version("v1", NOON, size=LARGEST_FILE + 1)]
-
-    def never(version: str) -> bytes:
-        raise AssertionError(version)
-
-    record = judged(history=history, read=never)
+    huge = Uploads(bytes(LARGEST_FILE + 1))
+    record = huge.judge()
+    assert huge.content.was_read == []
     assert codes(record) == ["photo_too_large"]
     assert record.problems[0].values == {"size": "40 MB", "limit": "40 MB"}
 
@@ -276,16 +282,23 @@ def test_the_last_good_photo_stays() -> None:
 
 
 def test_of_many_wrong_photos_only_the_newest_are_read() -> None:
-    history = [Version(f"v{number}", NOON, size=10) for number in range(3_000, 0, -1)]
-    read: list[str] = []
-
-    def note(version: str) -> bytes:
-        read.append(version)
-        return b"bukan foto"
-
-    record = judged(history=history, read=note)
-    assert read == [f"v{number}" for number in range(3_000, 3_000 - CONSIDERED, -1)]
+    uploads = Uploads(*[b"bukan foto"] * 3_000)
+    record = uploads.judge()
+    newest = [f"v{number}" for number in range(3_000, 3_000 - CONSIDERED, -1)]
+    assert uploads.content.was_read == newest
     assert (record.status, codes(record)) == ("wrong", ["photo_unreadable"])
+
+
+def test_a_photo_is_judged_by_its_versions_and_nothing_else() -> None:
+    world = World()
+    world.upload("media/a.jpg", picture())
+    world.look_at("media/a.jpg")
+    assert world.calls == {
+        "FakeTable.get": 1,
+        "FakeContent.versions": 1,
+        "FakeContent.read": 1,
+        "FakeTable.write": 1,
+    }
 
 
 @pytest.mark.parametrize("key", ["media/tanpa-akhiran", "media/2026.11/tanpa-akhiran"])
@@ -308,13 +321,10 @@ def test_a_deleted_photo_is_gone() -> None:
     assert judged(picture(), None, b"bukan foto").status == "wrong"
 
 
-def test_a_photo_that_can_not_be_copied_is_told_to_its_editor(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Else the page would fail, and nobody would know why."""
+def test_a_photo_that_cannot_be_copied_is_refused() -> None:
+    """Otherwise its page would fail, and nobody would know why."""
 
     def broken(photo: Bare) -> bytes:
         raise OSError(photo.format)
 
-    monkeypatch.setattr(judging, "copy_of", broken)
-    assert codes(judged(picture())) == ["photo_unreadable"]
+    assert codes(Uploads(picture()).judge(broken)) == ["photo_unreadable"]

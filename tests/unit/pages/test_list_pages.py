@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from kilas.messages import PageMessage
 from kilas.pages import sizes
-from kilas.ports import PageMessage
 from tests.fakes.world import World
 
 SITE = """

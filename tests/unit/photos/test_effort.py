@@ -10,10 +10,8 @@ from kilas.media.judge_photo import CONSIDERED, LARGEST_FILE, MOST_WORK
 from kilas.photos.bare import bare
 from kilas.photos.effort import MOST_EFFORT, decoding, fetching
 from kilas.photos.parts import Bare, Scans
-from kilas.ports import Version
 from tests.crafted.photos import png
-from tests.fakes.newsroom import NOON
-from tests.unit.media.test_photos import judged, picture
+from tests.unit.media.test_photos import Uploads, picture
 
 
 def test_of_costly_wrong_photos_fewer_are_read() -> None:
@@ -21,15 +19,9 @@ def test_of_costly_wrong_photos_fewer_are_read() -> None:
     large = png((2_500, 10_000), zlib.compress(b""))
     good = picture()
 
-    def reads(wrong: int) -> tuple[str, int]:
-        history = [Version(f"v{each}", NOON, size=len(large)) for each in range(wrong, 0, -1)]
-        read: list[str] = []
-
-        def note(version: str) -> bytes:
-            read.append(version)
-            return good if version == "v1" else large
-
-        return judged(history=history, read=note).shown, len(read)
+    def reads(number: int) -> tuple[str, int]:
+        uploads = Uploads(good, *[large] * (number - 1))
+        return uploads.judge().shown, len(uploads.content.was_read)
 
     assert reads(2) == ("v1", 2)
     most = MOST_EFFORT // decoding(bare(large))

@@ -148,12 +148,13 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("an article is held back", changed(LIVE, DRAFT), NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING),
     ("a scheduled one comes", changed(None, replace(LIVE, status="scheduled")), ALONE,
      {DESK} | CLAIMED),
-    ("only its rules change", changed(LIVE, replace(LIVE, revision=2, basis="2:s1")), None,
+    ("only its rules change", changed(LIVE, replace(LIVE, revision=2, judged_by="2:s1")), None,
      {DESK} | CLAIMED | LISTS - {"feed|", "feed|daerah"} | WHOLE_MONTHS),
     ("its rules and its text change",
-     changed(LIVE, replace(LIVE, head="v2", shown="v2", basis="2:s1")), NEIGHBOURS, WHOLE_ARTICLE),
+     changed(LIVE, replace(LIVE, head="v2", shown="v2", judged_by="2:s1")), NEIGHBOURS,
+     WHOLE_ARTICLE),
     ("its rules and its problems change",
-     changed(LIVE, replace(LIVE, head="v2", problems=(Problem("no_title"),), basis="2:s1")),
+     changed(LIVE, replace(LIVE, head="v2", problems=(Problem("no_title"),), judged_by="2:s1")),
      NEIGHBOURS, WHOLE_ARTICLE),
     ("a tombstone is renewed", changed(GONE, replace(GONE, revision=3)), None, {DESK}),
     ("a tombstone is forgotten", changed(GONE, None), ALONE, {DESK}),
@@ -240,7 +241,7 @@ CORRECTED = replace(FLOOD, corrections=(Correction(NOON, "Jumlahnya tiga."),))
         (changed(record(CORRECTED), LIVE), True),
         (changed(record(CORRECTED), record(CORRECTED, shown="v2")), False),
         (changed(LIVE, record(replace(FLOOD, title="Surut"))), False),
-        (changed(LIVE, replace(LIVE, basis="2:s1")), False),
+        (changed(LIVE, replace(LIVE, judged_by="2:s1")), False),
         (changed(None, LIVE), False),
         (changed(DRAFT, LIVE), False),
         (changed(GONE, None), False),
@@ -284,7 +285,7 @@ THOSE_THAT_WAIT = tuple(map(Look, WAITING))
         (ReleaseChanged(), RELEASE, (Look("site.yaml"), *EVERY_ARTICLE)),
         (RebuildRequested(), RELEASE, (Look("site.yaml"), *EVERY_ARTICLE, Sweep("media/"))),
         (changed(None, LIVE), NEIGHBOURS, ()),
-        (changed(LIVE, replace(LIVE, basis="2:s1")), None, ()),
+        (changed(LIVE, replace(LIVE, judged_by="2:s1")), None, ()),
         (PhotoChanged("media/a.jpg"), None, ()),
         (CommentChanged("banjir", was_public=True, is_public=False), URL, ()),
         (MonthChanged("2026-11"), None, ()),
@@ -302,7 +303,7 @@ def test_which_files_are_judged_again(
 
 def test_all_that_the_same_rules_judge_again_has_one_cause() -> None:
     other = record(replace(FLOOD, key="articles/lain.md"))
-    changes = [changed(each, replace(each, basis="2:s1")) for each in (LIVE, other)]
+    changes = [changed(each, replace(each, judged_by="2:s1")) for each in (LIVE, other)]
     assert [AFFECTED[type(each)].shared_cause(each) for each in changes] == ["2:s1", "2:s1"]
 
 

@@ -24,12 +24,12 @@ from kilas.claims import Claim, url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Throttled
 from kilas.lists import ALL, ListId
+from kilas.messages import PageMessage, Sweep
 from kilas.pages import sizes
 from kilas.pages.page import PageRef
 from kilas.plan.affected import AFFECTED
 from kilas.plan.neighbours import ListNeighbours, NeighbourReader, Position
 from kilas.plan.plan import Plan
-from kilas.ports import PageMessage
 from kilas.record import Record
 from kilas.store.records import Records
 from tests.fakes.newsroom import NOON
@@ -116,7 +116,7 @@ def changed(old: Record | None, new: Record | None) -> ArticleChanged:
 
 def rejudged(name: str, moment: datetime = NOON) -> ArticleRejudged:
     """An article that a new site.yaml judged to be what it was."""
-    new = record(at(moment, name), revision=2, basis="2:s1")
+    new = record(at(moment, name), revision=2, judged_by="2:s1")
     return ArticleRejudged(new.key, new)
 
 
@@ -193,7 +193,7 @@ def test_of_a_batch_a_page_is_sent_once_with_all_that_was_said(newsroom: Newsroo
 def test_files_to_judge_again_are_sent_to_ingest_once(newsroom: Newsroom) -> None:
     other = replace(SITE, title="Warta")
     newsroom.send(("e1", SiteChanged(None, SITE)), ("e2", SiteChanged(SITE, other)))
-    assert newsroom.ingest.bodies == ['{"sweep": "pages/"}', '{"sweep": "articles/"}']
+    assert newsroom.ingest.messages == [Sweep("pages/"), Sweep("articles/")]
 
 
 def test_the_first_event_that_fails_ends_the_batch_and_what_came_before_is_sent() -> None:
@@ -230,10 +230,10 @@ def test_nothing_of_a_batch_is_sent_with_the_next_one(newsroom: Newsroom) -> Non
     plan = Plan(newsroom.records, newsroom.pages, newsroom.ingest)
     plan.batch([Event("11", "e1", SiteChanged(None, SITE))])
     newsroom.pages.groups.clear()
-    newsroom.ingest.bodies.clear()
+    newsroom.ingest.messages.clear()
     plan.batch([Event("12", "e2", MonthChanged("2026-11"))])
     assert list(newsroom.pages.groups) == ["fixed|/sitemap.xml", "fixed|/arsip/"]
-    assert newsroom.ingest.bodies == []
+    assert newsroom.ingest.messages == []
 
 
 def test_pages_that_change_with_the_hour_are_named_when_it_passes(newsroom: Newsroom) -> None:
@@ -277,7 +277,7 @@ def test_the_log_gives_a_shared_cause_as_the_message_has_it(newsroom: Newsroom) 
 
 def test_the_log_gives_the_files_to_judge_again(newsroom: Newsroom) -> None:
     line = planned(newsroom, ReleaseChanged())
-    assert line["recheck"] == [{"key": "site.yaml"}, {"sweep": "pages/"}, {"sweep": "articles/"}]
+    assert line["recheck"] == ["site.yaml", "pages/*", "articles/*"]
 
 
 # --- neighbours ------------------------------------------------------------------------------

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.batches import Batch
+from kilas.messages import LONGEST_CHAIN, PageMessage
 from kilas.pages import desired as composing
 from kilas.pages.desired import Desired
 from kilas.pages.desk import report_key
 from kilas.pages.serving import digest_of
-from kilas.ports import LONGEST_CHAIN, Delivery, Output, PageMessage
+from kilas.ports import Delivery, Output
 from kilas.publish import publish as publishing
 from kilas.publish.publish import Publish
 from tests.fakes.invocation import AN_HOUR, FakeInbox

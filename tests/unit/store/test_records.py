@@ -13,7 +13,7 @@ from kilas.articles.metadata import MAX_ALIASES, MAX_AUTHORS, MAX_TAGS
 from kilas.claims import Claim, id_name, rank, url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
-from kilas.ingest.judge import FORMER_ADDRESSES, WAITS
+from kilas.ingest.judge_article import FORMER_ADDRESSES, WAITS
 from kilas.ports import LARGEST_WRITE, ItemKey, Put
 from kilas.problems import Problem
 from kilas.record import Photo, Record
@@ -78,7 +78,7 @@ FULL_ARTICLE = replace(
 def test_a_record_comes_back_as_it_was(records: Records, kept: Record) -> None:
     records.commit(None, kept, {})
     assert records.get(kept.key) == kept
-    assert records.many([kept.key, "articles/none.md"]) == {kept.key: kept}
+    assert records.get_many([kept.key, "articles/none.md"]) == {kept.key: kept}
     assert record_from(record_item(kept)) == kept
 
 
@@ -271,22 +271,22 @@ def test_months_are_in_order(records: Records) -> None:
     assert records.months() == ["2025-12", "2026-02", "2026-11"]
 
 
-def test_the_basis_names_the_settings_and_the_release(table: FakeTable, records: Records) -> None:
-    assert records.basis() == (None, "0:0")
+def test_the_rules_are_the_settings_and_the_release(table: FakeTable, records: Records) -> None:
+    assert records.rules() == (None, "0:0")
     first = Record(SITE_KEY, 1, "live", "s1", shown="s1", site=SITE)
     records.commit(None, first, {})
-    assert records.basis() == (SITE, "0:1")
+    assert records.rules() == (SITE, "0:1")
     records.renew_release("r1")
-    assert records.basis() == (SITE, "1:1")
+    assert records.rules() == (SITE, "1:1")
     records.commit(first, replace(first, revision=2), {})
-    assert records.basis() == (SITE, "1:2"), "what was in force before is another basis now"
+    assert records.rules() == (SITE, "1:2"), "what was in force before has another id now"
     assert table.get(ItemKey("RELEASE", "RELEASE"))
 
 
 def test_an_article_is_found_by_its_identity_where_it_is_on_the_site(records: Records) -> None:
-    assert records.live("banjir") is None
+    assert records.reachable("banjir") is None
     records.commit(None, record(), {})
-    assert records.live("banjir") == FLOOD
+    assert records.reachable("banjir") == FLOOD
     seen = records.claims(record().names)
     records.commit(record(), record(revision=2, status="scheduled"), seen)
-    assert records.live("banjir") is None
+    assert records.reachable("banjir") is None

@@ -102,10 +102,10 @@ def test_an_item_stands_for_its_change(
         {"shown": "v2"},
         {"status": "withdrawn"},
         {"article": replace(FLOOD, title="Surut")},
-        {"shown": "v2", "basis": "2:s1"},
-        {"problems": (Problem("no_title"),), "basis": "2:s1"},
-        {"waits": ("url:/a.html",), "basis": "2:s1"},
-        {"due": NOON + timedelta(days=1), "basis": "2:s1"},
+        {"shown": "v2", "judged_by": "2:s1"},
+        {"problems": (Problem("no_title"),), "judged_by": "2:s1"},
+        {"waits": ("url:/a.html",), "judged_by": "2:s1"},
+        {"due": NOON + timedelta(days=1), "judged_by": "2:s1"},
     ],
 )
 def test_an_article_changes_where_readers_may_see_a_difference(differs: dict[str, Any]) -> None:
@@ -122,7 +122,7 @@ def test_an_article_that_comes_or_goes_is_never_only_rejudged(status: Status) ->
 
 @pytest.mark.parametrize("revision", [1, 9])
 def test_an_article_is_rejudged_where_its_rules_alone_differ(revision: int) -> None:
-    new = replace(LIVE, revision=revision, basis="2:s1")
+    new = replace(LIVE, revision=revision, judged_by="2:s1")
     assert between(LIVE, new) == ArticleRejudged(LIVE.key, new)
 
 

@@ -1,4 +1,4 @@
-"""Reconciling one file over fakes: what is written, and what a lost race does."""
+"""Ingest of one file over fakes: what is written, and what a lost race does."""
 
 from __future__ import annotations
 
@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kilas.claims import url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict, Contention
-from kilas.ingest.judge import judge
+from kilas.ingest.sweep import SweepFiles
+from kilas.messages import Look
+from kilas.ports import Delete, ItemKey
 from kilas.store.records import Records
-from kilas.uploads.reconcile import ATTEMPTS, Reconcile
+from kilas.uploads.reconcile import ATTEMPTS
+from kilas.wiring import ingest_over
 from tests.fakes.objects import FakeContent
-from tests.fakes.queues import FakeClock
+from tests.fakes.queues import FakeClock, FakeIngestQueue
 from tests.fakes.table import FakeTable
+from tests.fakes.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from kilas.ingest.judge_article import ReadArticle
     from kilas.ports import Write
 
 KEY = "articles/banjir.md"
@@ -46,10 +52,14 @@ class Newsroom:
         self.table, self.clock = Rivals(), FakeClock()
         self.content = FakeContent(self.clock.now)
         self.records = Records(self.table)
-        self.reconcile = Reconcile(self.records, self.content, self.clock, judge)
         self.content.put(SITE_KEY, SITE)
-        self.reconcile(SITE_KEY)
+        self.look_at(SITE_KEY)
         self.table.tries = 0
+
+    def look_at(self, key: str = KEY, read_article: ReadArticle | None = None) -> None:
+        """One invocation of ingest."""
+        sweep = SweepFiles(self.content, FakeIngestQueue(), FakeIngestQueue())
+        ingest_over(self.table, self.content, self.clock, sweep, read_article)(Look(key))
 
     def record(self) -> Any:
         return self.records.get(KEY)
@@ -62,69 +72,78 @@ def newsroom() -> Newsroom:
 
 def test_a_record_says_what_the_file_is_now(newsroom: Newsroom) -> None:
     newsroom.content.put(KEY, GOOD)
-    newsroom.reconcile(KEY)
+    newsroom.look_at()
     assert (newsroom.record().revision, newsroom.record().status) == (1, "live")
     newsroom.content.remove(KEY)
-    newsroom.reconcile(KEY)
+    newsroom.look_at()
     assert (newsroom.record().revision, newsroom.record().status) == (2, "gone")
     newsroom.content.put(KEY, GOOD)
-    newsroom.reconcile(KEY)
+    newsroom.look_at()
     assert (newsroom.record().revision, newsroom.record().status) == (3, "live")
 
 
 def test_an_event_that_comes_twice_writes_nothing(newsroom: Newsroom) -> None:
     newsroom.content.put(KEY, GOOD)
-    newsroom.reconcile(KEY)
+    newsroom.look_at()
     for _ in range(3):
-        newsroom.reconcile(KEY)
+        newsroom.look_at()
     assert (newsroom.table.tries, newsroom.record().revision) == (1, 1)
 
 
 def test_an_event_of_a_deletion_that_comes_twice_writes_nothing(newsroom: Newsroom) -> None:
     newsroom.content.put(KEY, GOOD)
     newsroom.content.remove(KEY)
-    newsroom.reconcile(KEY)
+    newsroom.look_at()
     forget = newsroom.record().forget
     newsroom.clock.time += timedelta(days=1)
-    newsroom.reconcile(KEY)
+    newsroom.look_at()
     assert (newsroom.record().revision, newsroom.record().forget) == (1, forget)
+
+
+def test_a_name_that_another_file_took_and_gave_back_is_claimed_again(newsroom: Newsroom) -> None:
+    """The record is right all the while, so its text alone would say that nothing is to be done."""
+    newsroom.content.put(KEY, GOOD)
+    newsroom.look_at()
+    claim = url_name("/2026/11/banjir.html")
+    newsroom.table.write([Delete(ItemKey(f"NAME#{claim}", "CLAIM"))])
+    newsroom.look_at()
+    assert newsroom.records.claims([claim])[claim].key == KEY
 
 
 def test_the_same_text_again_is_a_new_upload(newsroom: Newsroom) -> None:
     for _ in range(2):
         newsroom.content.put(KEY, GOOD)
-        newsroom.reconcile(KEY)
+        newsroom.look_at()
     assert newsroom.record().revision == 2
 
 
 def test_a_run_that_finds_nothing_leaves_a_record_every_time(newsroom: Newsroom) -> None:
     """A slower run that still saw a file must not be able to write it."""
-    newsroom.reconcile(KEY)
-    newsroom.reconcile(KEY)
+    newsroom.look_at()
+    newsroom.look_at()
     assert (newsroom.record().revision, newsroom.record().status) == (2, "gone")
 
 
 def test_a_new_site_has_the_file_judged_again(newsroom: Newsroom) -> None:
     newsroom.content.put(KEY, GOOD)
-    newsroom.reconcile(KEY)
-    basis = newsroom.record().basis
+    newsroom.look_at()
+    judged_by = newsroom.record().judged_by
     newsroom.content.put(SITE_KEY, SITE + b"tagline: Baru\n")
-    newsroom.reconcile(SITE_KEY)
-    newsroom.reconcile(KEY)
+    newsroom.look_at(SITE_KEY)
+    newsroom.look_at()
     assert newsroom.record().revision == 2
-    assert newsroom.record().basis != basis
+    assert newsroom.record().judged_by != judged_by
 
 
 def test_who_loses_the_race_reads_again(newsroom: Newsroom) -> None:
     newsroom.content.put(KEY, GOOD)
-    other = Reconcile(newsroom.records, newsroom.content, newsroom.clock, judge)
 
     def faster() -> None:
         newsroom.content.put(KEY, GOOD.replace(b"Banjir", b"Surut"))
-        other(KEY)
+        newsroom.look_at()
 
     newsroom.table.rivals.append(faster)
-    newsroom.reconcile(KEY)
+    newsroom.look_at()
     assert newsroom.record().article.title == "Surut", "the newest upload wins"
     assert newsroom.table.tries == 2, "and the slower one has nothing left to write"
 
@@ -133,14 +152,13 @@ def test_who_saw_a_file_that_is_deleted_meanwhile_does_not_bring_it_back(
     newsroom: Newsroom,
 ) -> None:
     newsroom.content.put(KEY, GOOD)
-    other = Reconcile(newsroom.records, newsroom.content, newsroom.clock, judge)
 
     def faster() -> None:
         newsroom.content.remove(KEY)
-        other(KEY)
+        newsroom.look_at()
 
     newsroom.table.rivals.append(faster)
-    newsroom.reconcile(KEY)
+    newsroom.look_at()
     assert newsroom.record().status == "gone"
 
 
@@ -156,7 +174,7 @@ def test_a_version_that_vanishes_is_looked_for_again(newsroom: Newsroom) -> None
         return read(key, version)
 
     newsroom.content.read = vanishing  # type: ignore[method-assign]  # what a clean-up does meanwhile
-    newsroom.reconcile(KEY)
+    newsroom.look_at()
     assert newsroom.record().shown == newsroom.content.versions(KEY)[0].id != newest.id
 
 
@@ -167,22 +185,55 @@ def test_who_always_loses_gives_up_for_now(newsroom: Newsroom) -> None:
     newsroom.content.put(KEY, GOOD)
     newsroom.table.rivals = [faster] * ATTEMPTS
     with pytest.raises(Contention, match=KEY) as raised:
-        newsroom.reconcile(KEY)
+        newsroom.look_at()
     assert newsroom.table.tries == ATTEMPTS
     assert isinstance(raised.value.__cause__, Conflict), "and says what it lost to"
     assert newsroom.record() is None
 
 
 def test_a_mistake_in_our_own_code_is_no_lost_race(newsroom: Newsroom) -> None:
-    def mistaken(_file: object) -> Any:
+    def mistaken(*_: object) -> Any:
         return {"a": 1}["b"]
 
-    reconcile = Reconcile(newsroom.records, newsroom.content, newsroom.clock, mistaken)
+    newsroom.content.put(KEY, GOOD)
     with pytest.raises(KeyError):
-        reconcile(KEY)
+        newsroom.look_at(read_article=mistaken)
 
 
-@pytest.mark.parametrize("key", ["articles/", "articles/2026/11/", "/"])
-def test_a_folder_is_no_file(newsroom: Newsroom, key: str) -> None:
-    newsroom.reconcile(key)
+def test_the_names_of_a_file_are_looked_up_in_one_request() -> None:
+    """Those that it held and those that it wants; an edit that moves a page has both."""
+    world = World()
+    world.upload(SITE_KEY, SITE)
+    world.look_at(SITE_KEY)
+    for text in (GOOD, GOOD.replace(b"title", b"slug: lain\ntitle")):
+        world.upload(KEY, text)
+        world.calls.clear()
+        world.look_at(KEY)
+    assert world.calls == {
+        "FakeTable.get": 1,
+        "FakeContent.versions": 1,
+        "FakeTable.get_many": 2,  # the rules, the names
+        "FakeContent.read": 2,  # the newest, and the one whose address is kept
+        "FakeTable.write": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "site.yaml.lama/site.yaml",
+        "site.yaml/site.yaml",
+        "desk/a.md.txt",
+        "Articles/a.md",
+        "x.md",
+        "",
+        "articles/",
+        "articles/2026/11/",
+        "/",
+    ],
+)
+def test_a_key_that_is_no_upload_is_passed_over(newsroom: Newsroom, key: str) -> None:
+    """S3 filters by prefix and suffix, and its console makes folders: no dead letters."""
+    newsroom.content.put(key, GOOD)
+    newsroom.look_at(key)
     assert newsroom.records.get(key) is None

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from kilas.adapters.translation import translated
 from kilas.errors import AwsError, KilasError, Throttled
-from kilas.log import logger
-from kilas.ports import Delivery, PageMessage
+from kilas.messages import file_body, page_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from mypy_boto3_sqs import SQSClient
+
+    from kilas.messages import Look, PageMessage, Sweep
+    from kilas.ports import Delivery
 
 MESSAGES_AT_ONCE: Final = 10
 """The most that a batch call takes.
@@ -53,8 +53,8 @@ class SqsIngestQueue:
         self._client = client
         self._url = url
 
-    def send(self, bodies: Sequence[Mapping[str, str | int]]) -> None:
-        entries = [{"MessageBody": json.dumps(body)} for body in bodies]
+    def send(self, messages: Sequence[Look | Sweep]) -> None:
+        entries = [{"MessageBody": file_body(message)} for message in messages]
         _in_parts(self._client.send_message_batch, "SendMessageBatch", self._url, entries)
 
 
@@ -77,47 +77,6 @@ def _entry(message: PageMessage) -> dict[str, str]:
         "MessageGroupId": _short(message.page),
         "MessageDeduplicationId": _short(body),
     }
-
-
-def page_body(message: PageMessage) -> str:
-    """The body of a message, as `page_message` reads it."""
-    return json.dumps(asdict(message))
-
-
-def page_message(body: str) -> PageMessage:
-    """The message of a body that `page_body` made; raises ValueError for any other body.
-
-    `uploads` and `link` may be absent: earlier releases did not send them.
-    """
-    try:
-        fields = json.loads(body)
-        return PageMessage(
-            fields["page"],
-            fields["cause"],
-            fields["start"],
-            fields["purge"],
-            tuple(fields.get("uploads", ())),
-            fields.get("link", 1),
-        )
-    except (AttributeError, KeyError, TypeError) as error:
-        raise ValueError(f"not a message for publish: {body[:200]}") from error
-
-
-def page_messages(
-    deliveries: Sequence[Delivery[str]],
-) -> tuple[list[Delivery[PageMessage]], list[Delivery[str]]]:
-    """The deliveries whose body is a message, and those whose body is not."""
-    messages: list[Delivery[PageMessage]] = []
-    unreadable: list[Delivery[str]] = []
-    for each in deliveries:
-        try:
-            message = page_message(each.content)
-        except ValueError:
-            logger.exception("message not read", body=each.content[:200])
-            unreadable.append(each)
-        else:
-            messages.append(Delivery(each.id, message, each.receipt, each.received))
-    return messages, unreadable
 
 
 def _short(text: str) -> str:

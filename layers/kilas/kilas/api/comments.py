@@ -202,7 +202,7 @@ class Comments:
         try:
             site = self._newsroom.site()
             identity = request.identity_of(event)
-            article = self._newsroom.live(identity) if identity else None
+            article = self._newsroom.reachable(identity) if identity else None
         except Exception as error:  # noqa: BLE001  # the refusal stands, whatever the table does
             _log_unexpected(error)
             return _BLIND

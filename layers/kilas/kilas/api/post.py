@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Newsroom(Protocol):
     """What comments ask of the newspaper; `kilas.store.records.Records` answers."""
 
-    def live(self, identity: str) -> Article | None:
+    def reachable(self, identity: str) -> Article | None:
         """The article with this identity, where readers can open it."""
 
     def site(self) -> Site | None:
@@ -45,7 +45,7 @@ def article_with_thread(identity: str, newsroom: Newsroom) -> Article:
     A static page has no thread either.
     """
     # No article has a longer one, and the table refuses keys of more than 2048 bytes.
-    article = newsroom.live(identity) if len(identity) <= MAX_IDENTITY else None
+    article = newsroom.reachable(identity) if len(identity) <= MAX_IDENTITY else None
     if article is None or article.kind != "article":
         raise Refused(Problem("article_missing"))
     return article

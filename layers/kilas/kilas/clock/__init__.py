@@ -1,1 +1,1 @@
-"""What becomes due as time passes."""
+"""Step clock: what the passing of time and a new release ask for."""

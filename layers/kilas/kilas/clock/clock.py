@@ -1,18 +1,20 @@
-"""What the passing of time asks for, every minute."""
+"""Step clock: what the passing of time and a new release ask for, every minute."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kilas.log import logger
+from kilas.messages import Look
 
 if TYPE_CHECKING:
+    from kilas.messages import Tick
     from kilas.ports import IngestQueue, WallClock
     from kilas.store.records import Records
 
 
 class Clock:
-    """Has ingest look at each file whose time has come, and notices a new release or hour.
+    """Has ingest look at each file that is due, and writes down a new release or hour.
 
     `release` is the digest of the code, templates and assets that this function runs with.
     `hourly` says whether any page changes with the hour; where none does, no hour is written.
@@ -33,13 +35,18 @@ class Clock:
         self._release = release
         self._hourly = hourly
 
-    def __call__(self, *, again: bool = False) -> None:
-        """Do it; doing it twice does no harm. `again` has everything looked at and made again."""
+    def __call__(self, message: Tick) -> None:
+        """See kilas.messages.Step. Raises what the ports raise."""
         now = self._clock.now()
         due = self._records.due(now)
-        self._queue.send([{"key": key} for key in due])
-        renewed = self._records.renew_release(self._release, again=again)
+        self._queue.send([Look(key) for key in due])
+        renewed = self._records.renew_release(self._release, rebuild=message.rebuild)
         hour = self._hourly and self._records.renew_hour(now)
         logger.info(
-            "ticked", due=due, release=self._release, renewed=renewed, again=again, hour=hour
+            "ticked",
+            due=due,
+            release=self._release,
+            renewed=renewed,
+            rebuild=message.rebuild,
+            hour=hour,
         )

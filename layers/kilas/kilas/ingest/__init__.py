@@ -1,1 +1,1 @@
-"""Makes the table agree with what editors uploaded."""
+"""Step ingest: an article, a page or site.yaml as it is now -> its record and its names."""

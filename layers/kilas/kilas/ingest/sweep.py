@@ -1,43 +1,52 @@
-"""Has every file under a prefix looked at again, a bounded part of them at a time.
+"""Has ingest look at every file under a prefix, a bounded part of them at a time.
 
-A change of site.yaml, theme or code stales everything; a sweep is also how lost events are made
-good, so it looks at files that were deleted too. Looking at a file that has not changed costs a
-few reads and writes nothing.
+A change of site.yaml, of the theme or of the code makes everything stale. A sweep also replaces
+events that were lost, so it names deleted files too. To look at a file that has not changed costs
+a few reads and writes nothing.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.errors import ChainTooLong
 from kilas.log import logger
-from kilas.ports import LONGEST_CHAIN
+from kilas.messages import LONGEST_CHAIN, Look, Sweep
 
 if TYPE_CHECKING:
     from kilas.ports import Content, IngestQueue
 
-FILES_AT_ONCE = 500
+FILES_AT_ONCE: Final = 500
+"""How many files one message names: 50 requests to SQS."""
 
 
-class Sweep:
-    """Sends ingest, or media by the queue of `photos`, to the files under a prefix."""
+class SweepFiles:
+    """Sends a Look for each file under a prefix: to ingest, or for photos to media."""
 
-    def __init__(self, content: Content, queue: IngestQueue, photos: IngestQueue) -> None:
+    def __init__(
+        self,
+        content: Content,
+        ingest: IngestQueue,
+        media: IngestQueue,
+        at_once: int = FILES_AT_ONCE,
+    ) -> None:
         self._content = content
-        self._queue = queue
-        self._photos = photos
+        self._ingest = ingest
+        self._media = media
+        self._at_once = at_once
 
-    def __call__(self, prefix: str, after: str = "", link: int = 1) -> None:
-        """Name the next FILES_AT_ONCE files after a key, and have those behind swept.
+    def __call__(self, sweep: Sweep) -> None:
+        """Name the next files, and send the sweep of those behind them.
 
-        `link` is the number of this message in the chain; raises ChainTooLong beyond the last.
+        Raises ChainTooLong where the message's chain is longer than LONGEST_CHAIN.
         """
+        prefix, after, link = sweep.prefix, sweep.after, sweep.link
         if link > LONGEST_CHAIN:
             raise ChainTooLong(f"sweep of {prefix} is at {after} after {LONGEST_CHAIN} messages")
-        keys = self._content.keys(prefix, after=after, limit=FILES_AT_ONCE)
-        queue = self._photos if prefix.startswith(PHOTO_PREFIX) else self._queue
-        queue.send([{"key": key} for key in keys])
-        if len(keys) == FILES_AT_ONCE:
-            self._queue.send([{"sweep": prefix, "after": keys[-1], "link": link + 1}])
+        keys = self._content.keys(prefix, after=after, limit=self._at_once)
+        queue = self._media if prefix.startswith(PHOTO_PREFIX) else self._ingest
+        queue.send([Look(key) for key in keys])
+        if len(keys) == self._at_once:
+            self._ingest.send([Sweep(prefix, keys[-1], link + 1)])
         logger.info("swept", prefix=prefix, after=after, files=len(keys), link=link)

@@ -1,1 +1,1 @@
-"""Photos: what they are, and the copies of them that the web gets."""
+"""Step media: a photo as it is now -> its record."""

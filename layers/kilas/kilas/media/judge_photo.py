@@ -1,8 +1,9 @@
-"""What becomes of a photo: a function of its versions. The last good version stays."""
+"""What a photo ought to be in the table: the newest good version stays."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from io import BytesIO
 from math import prod
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -12,15 +13,21 @@ from PIL import Image, UnidentifiedImageError
 from kilas.errors import Unreadable
 from kilas.photos.bare import bare
 from kilas.photos.effort import Effort, decoding, fetching, scanning
+from kilas.photos.parts import Bare
 from kilas.photos.web_copy import copy_of, copy_size, draft
 from kilas.problems import Problem
 from kilas.record import Photo, Record
-from kilas.uploads.file import existing_record, tombstone
+from kilas.uploads.file import File, existing_record, tombstone
+from kilas.uploads.judge import Judge
+from kilas.uploads.newest_good import candidates
 
 if TYPE_CHECKING:
-    from kilas.photos.parts import Bare
+    from collections.abc import Iterator, Mapping
+
+    from kilas.claims import Claim
     from kilas.ports import Version
-    from kilas.uploads.file import File
+    from kilas.uploads.judge import ReadVersion
+    from kilas.uploads.newest_good import Candidate, Found
 
 CONTENT_TYPES: Final = {
     "JPEG": "image/jpeg",
@@ -31,20 +38,20 @@ CONTENT_TYPES: Final = {
 """The formats that every browser shows, as Pillow names them."""
 
 CONSIDERED: Final = 10
-"""How many uploads, the newest, are read in search of a good one: and as far as their
-effort allows (docs/decisions/0017)."""
+"""How many uploads, the newest, are read in search of a good one, if the effort for one message
+allows so many (docs/decisions/0017)."""
 
 LARGEST_FILE: Final = 40 * 1024 * 1024
 LARGEST_PICTURE: Final = 61_000_000
-"""Bytes and pixels: what the largest camera of the press makes, 9504 × 6336."""
+"""Bytes, and pixels: the largest camera of the press takes 9504 × 6336."""
 
 LONGEST_SIDE: Final = 20_000
 """Pixels: twice what any camera makes in one shot, so that panoramas fit."""
 
 LARGEST_DECODED: Final = 25_000_000
 LARGEST_WEBP: Final = 12_500_000
-"""Pixels that are in memory at once; to decode a WebP and scale it takes some 20 bytes for each,
-any other eight. Of a JPEG the decoder keeps every second pixel or fewer where the copy needs no
+"""Pixels in memory at once. To decode and scale a WebP takes some 20 bytes for each pixel, any
+other format eight. The decoder of a JPEG keeps every second pixel or fewer where the copy needs no
 more."""
 
 _LARGEST: Final = {
@@ -55,60 +62,86 @@ _LARGEST: Final = {
 }
 LARGEST_WEBP_COPY: Final = 1600 * 3200
 MOST_TRANSPARENT: Final = 19_000_000
-"""Pixels: of a WebP's copy; and of a transparent WebP, its own and twice those of its copy, for to
-write one of the copy takes twice as long as to decode one (docs/decisions/0027)."""
+"""Pixels of a WebP's copy; and of a transparent WebP, its own pixels and twice those of its copy,
+because to write a pixel takes twice as long as to decode one (docs/decisions/0027)."""
 
 MOST_COEFFICIENTS: Final = 200 * 1024 * 1024
 MOST_WORK: Final = 2_000_000_000
-"""Of a JPEG in several passes: bytes that the decoder holds, and about how many nanoseconds of CPU
-it takes. What is measured, and what cameras and other programs write: docs/decisions/0027."""
+"""For a JPEG in several passes: the bytes that the decoder holds, and about how many nanoseconds of
+CPU the passes take. docs/decisions/0027 has the measurements, and what cameras and other programs
+write."""
 
 
-def judge_photo(file: File) -> Record:
-    """The record of a photo; its revision is left at 0."""
-    if not file.uploads:
-        return tombstone(file)
-    if "." not in file.key.rpartition("/")[2]:
-        # The edge takes it for a folder, and no address would lead to the photo.
-        return replace(existing_record(file, "wrong"), problems=(Problem("photo_without_ending"),))
-    problems: tuple[Problem, ...] = ()
-    effort = Effort()
-    for version in file.uploads[:CONSIDERED]:
-        is_head = version is file.uploads[0]
-        try:
-            photo = _read(version, file, effort)
+@dataclass(frozen=True, slots=True)
+class PhotoReading:
+    """What a photo is, and what its editor should know of it."""
+
+    photo: Photo
+    warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class JudgePhoto(Judge[PhotoReading]):
+    """Judges a photo, by nothing but its versions. `copy_of` makes the copy that the web gets."""
+
+    file: File
+    copy_of: Callable[[Bare], bytes] = copy_of
+
+    def candidates(self, read: ReadVersion) -> Iterator[Candidate[PhotoReading]]:
+        """See Judge: as many as one message has the effort for."""
+        if not self._has_address:
+            return iter(())
+        effort = Effort()
+
+        def reading(version: Version) -> PhotoReading | None:
+            photo = _bare(version, read, effort)
             if photo is None or not effort.allows(decoding(photo)):
-                break
-            found, warnings = _measure(photo)
-        except Unreadable as error:
-            problems = error.problems if is_head else problems
-            continue
-        problems = warnings if is_head else problems
-        return replace(
-            existing_record(file, "live"), shown=version.id, photo=found, problems=problems
-        )
-    return replace(existing_record(file, "wrong"), problems=problems)
+                return None
+            return measured(photo, self.copy_of)
+
+        return candidates(self.file.uploads[:CONSIDERED], reading)
+
+    def record(self, found: Found[PhotoReading], _claims: Mapping[str, Claim]) -> Record:
+        """See Judge; a photo has no names."""
+        if not self.file.uploads:
+            return tombstone(self.file)
+        if found.shown and found.shown.reading:
+            return replace(
+                existing_record(self.file, "live"),
+                shown=found.shown.version.id,
+                photo=found.shown.reading.photo,
+                problems=found.problems,
+            )
+        problems = found.problems if self._has_address else (Problem("photo_without_ending"),)
+        return replace(existing_record(self.file, "wrong"), problems=problems)
+
+    @property
+    def _has_address(self) -> bool:
+        """Whether an address leads to the photo: the edge takes a key without an ending for a
+        folder.
+        """
+        return "." in self.file.key.rpartition("/")[2]
 
 
-def _read(version: Version, file: File, effort: Effort) -> Bare | None:
+def _bare(version: Version, read: ReadVersion, effort: Effort) -> Bare | None:
     """The photo of a version, of a size that may be decoded; None where that is too much effort.
 
-    Raises Unreadable where it is no photo that we can show.
+    Raises Unreadable where the version is no photo that can be shown.
     """
     if version.size > LARGEST_FILE:
         size, limit = _megabytes(version.size), _megabytes(LARGEST_FILE)
         raise Unreadable([Problem("photo_too_large", values={"size": size, "limit": limit})])
     if not effort.allows(fetching(version.size)):
         return None
-    photo = bare(file.read(version.id))
+    photo = bare(read(version))
     _check(photo)
     return photo
 
 
-def _measure(photo: Bare) -> tuple[Photo, tuple[Problem, ...]]:
-    """The size and format of a photo, and what its editor should know of it.
+def measured(photo: Bare, make_copy: Callable[[Bare], bytes]) -> PhotoReading:
+    """The size and format of a photo, and its warnings.
 
-    Raises Unreadable where it is no photo that we can show.
+    Raises Unreadable where it is no photo that can be shown.
     """
     try:
         with Image.open(BytesIO(photo.data), formats=[photo.format]) as image:
@@ -116,11 +149,11 @@ def _measure(photo: Bare) -> tuple[Photo, tuple[Problem, ...]]:
                 raise Unreadable([Problem("photo_unreadable")])
             draft(image, photo)
             _check_pixels(image.size, _largest_decoded(photo, image.mode), photo.size)
-        copy_of(photo)  # the only proof that its page can be made
+        make_copy(photo)  # the only proof that publish can make the photo's page
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Unreadable([Problem("photo_unreadable")]) from error
     warnings = (Problem("photo_moves", warning=True),) if photo.moves else ()
-    return Photo(*photo.seen_size, CONTENT_TYPES[photo.format]), warnings
+    return PhotoReading(Photo(*photo.seen_size, CONTENT_TYPES[photo.format]), warnings)
 
 
 def _check(photo: Bare) -> None:
@@ -129,11 +162,11 @@ def _check(photo: Bare) -> None:
         _refuse_size(photo.size, f"{LONGEST_SIDE} × {LONGEST_SIDE}")
     _check_pixels(photo.size, _LARGEST[photo.format], photo.size)
     if photo.format == "WEBP" and prod(copy_size(*photo.seen_size)) > LARGEST_WEBP_COPY:
-        raise Unreadable([Problem("photo_webp_too_long", values={"size": _told(photo.size)})])
+        raise Unreadable([Problem("photo_webp_too_long", values={"size": _size_text(photo.size)})])
     scans = photo.scans
     too_much = scans and scans.kept and scanning(scans, photo) > MOST_WORK
     if scans and (too_much or scans.kept > MOST_COEFFICIENTS):
-        number, size = str(scans.number), _told(photo.size)
+        number, size = str(scans.number), _size_text(photo.size)
         raise Unreadable([Problem("photo_in_scans", values={"scans": number, "size": size})])
 
 
@@ -149,11 +182,11 @@ def _check_pixels(size: tuple[int, int], limit: int, claimed: tuple[int, int]) -
 
 
 def _refuse_size(size: tuple[int, int], limit: str) -> NoReturn:
-    told = _told(size)
-    raise Unreadable([Problem("photo_too_large", values={"size": told, "limit": limit})])
+    shown = _size_text(size)
+    raise Unreadable([Problem("photo_too_large", values={"size": shown, "limit": limit})])
 
 
-def _told(size: tuple[int, int]) -> str:
+def _size_text(size: tuple[int, int]) -> str:
     return f"{size[0]} × {size[1]}"
 
 

@@ -78,7 +78,7 @@ class Sources:
 
     def listed(self, entries: Sequence[Entry]) -> list[Record]:
         """The records of these entries, in their order; one that has just left is left out."""
-        records = self.records.many([entry.key for entry in entries])
+        records = self.records.get_many([entry.key for entry in entries])
         found = (records.get(entry.key) for entry in entries)
         return [record for record in found if record and record.listed]
 

@@ -1,4 +1,4 @@
-"""The CPU that a photo may take, told before it is decoded. For kilas.media.judge_photo alone."""
+"""The CPU that a photo will take, known before it is decoded. For kilas.media.judge_photo alone."""
 
 from __future__ import annotations
 

@@ -152,7 +152,7 @@ AFFECTED: Mapping[type[Change], Row[Any, Any]] = {
             rules.whole_months_of_article,
             rules.sitemaps_of_article,
         ),
-        shared_cause=lambda change: change.record.basis,
+        shared_cause=lambda change: change.record.judged_by,
     ),
     ReportChanged: Row[ReportChanged, None](
         read=NeighbourReader.nothing,

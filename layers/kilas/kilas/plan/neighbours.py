@@ -87,7 +87,7 @@ class NeighbourReader:
 
     def commented(self, change: CommentChanged) -> str | None:
         """The address of the comment's article, or None where the article is not shown."""
-        article = self._records.live(change.identity)
+        article = self._records.reachable(change.identity)
         return article.url if article else None
 
     def release(self, _change: Change) -> ReleaseParts:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from kilas.errors import PASSING
 from kilas.log import logger
-from kilas.messages import Look, Sweep
+from kilas.messages import PageMessage
 from kilas.plan.affected import AFFECTED, named_pages
 from kilas.plan.neighbours import NeighbourReader
-from kilas.ports import PageMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kilas.changes import Change, Event
+    from kilas.messages import Look, Sweep
     from kilas.plan.affected import Row
     from kilas.ports import IngestQueue, PagesQueue
     from kilas.store.records import Records
@@ -48,7 +48,7 @@ class Plan:
         failed = next((event.number for event in taken if not _planned(asked, event)), None)
         try:
             self._pages.send(asked.pages)
-            self._ingest.send([_body(each) for each in asked.recheck])
+            self._ingest.send(asked.recheck)
         except PASSING as error:
             logger.warning("comes again", reason=str(error))
             return taken[0].number
@@ -95,7 +95,7 @@ class _Asked:
             version=event.upload,
             cause=cause,
             pages=[{"page": page.text, "rule": rule} for page, rule in named],
-            recheck=[_body(each) for each in recheck],
+            recheck=[str(each) for each in recheck],
         )
 
 
@@ -134,10 +134,3 @@ def _described(change: Change) -> str:
         if hasattr(change, name)
     ]
     return " ".join([type(change).__name__, *about])
-
-
-def _body(message: Look | Sweep) -> dict[str, str | int]:
-    """A message as the ingest queue takes it."""
-    if isinstance(message, Look):
-        return {"key": message.key}
-    return {"sweep": message.prefix}

@@ -14,10 +14,10 @@ from kilas.addresses import object_key
 from kilas.batches import Unit
 from kilas.errors import ChainTooLong
 from kilas.log import logger
+from kilas.messages import LONGEST_CHAIN, PageMessage
 from kilas.pages.desired import desired
 from kilas.pages.page import PageRef
 from kilas.pages.serving import digest_of
-from kilas.ports import LONGEST_CHAIN, PageMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

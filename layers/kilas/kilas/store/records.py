@@ -4,7 +4,7 @@
 | --------------- | ------------------- | -------------------------------------------------- |
 | FILE#<key>      | RECORD              | a Record; `due_pk`/`due` where time will change it |
 | NAME#<name>     | CLAIM               | the Claim of the file that holds the name          |
-| NAME#<name>     | WAIT#<digest>       | the key of a file that wants the name but lacks it |
+| NAME#<name>     | WAIT#<digest>       | the key of a file that waits for the name          |
 | LIST#<list>     | <published>#<digest>| an Entry                                           |
 | MONTHS          | 2026-04             | that this month has articles                       |
 | RELEASE         | RELEASE             | the code and theme the site is made with; `again`  |
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 
 class Records:
-    """Reads and writes what the table knows of files."""
+    """Reads and writes the records, claims, waits, lists and marks of the table."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
@@ -58,7 +58,7 @@ class Records:
         item = self._table.get(_record_key(key))
         return None if item is None else record_from(item)
 
-    def many(self, keys: Collection[str]) -> dict[str, Record]:
+    def get_many(self, keys: Collection[str]) -> dict[str, Record]:
         """The records of the keys that have one."""
         items = self._table.get_many([_record_key(key) for key in keys])
         records = (record_from(item) for item in items.values())
@@ -69,19 +69,20 @@ class Records:
         record = self.get(SITE_KEY)
         return record.site if record else None
 
-    def basis(self) -> tuple[Site | None, str]:
-        """The newspaper's settings, and the name of all that a file is judged by.
+    def rules(self) -> tuple[Site | None, str]:
+        """The newspaper's settings, and the id of the rules that a file is judged by: of site.yaml
+        and of the release.
 
-        No name comes back: an earlier site.yaml that is in force again has another revision.
+        The id never repeats: restoring an old site.yaml gives a new one.
         """
         items = self._table.get_many([_record_key(SITE_KEY), _RELEASE_KEY])
         site, release = items.get(_record_key(SITE_KEY)), items.get(_RELEASE_KEY)
         record = record_from(site) if site else None
-        basis = f"{release['revision'] if release else 0}:{record.revision if record else 0}"
-        return record.site if record else None, basis
+        judged_by = f"{release['revision'] if release else 0}:{record.revision if record else 0}"
+        return record.site if record else None, judged_by
 
-    def live(self, identity: str) -> Article | None:
-        """The article that has this identity and is on the site."""
+    def reachable(self, identity: str) -> Article | None:
+        """The article that holds this identity, where its address shows it (Record.reachable)."""
         claim = self.claims([id_name(identity)]).get(id_name(identity))
         record = self.get(claim.key) if claim else None
         return record.reachable if record else None
@@ -92,19 +93,19 @@ class Records:
         return moment(item["hour"]) if item else None
 
     def due(self, now: datetime) -> list[str]:
-        """The keys whose status time has changed."""
+        """The keys of the files whose status changes with time alone, and has changed by now."""
         return [key_of(item) for item in self._table.due(instant(now))]
 
     # --- names ---
 
     def claims(self, names: Collection[str]) -> dict[str, Claim]:
-        """Who holds each of the names that someone holds."""
-        items = self._table.get_many([_claim_key(name) for name in names])
+        """The claims on these names; a name that nobody holds is absent."""
+        items = self._table.get_many([_claim_key(name) for name in dict.fromkeys(names)])
         claims = (claim_from(item) for item in items.values())
         return {claim.name: claim for claim in claims}
 
     def waiting(self, name: str) -> list[str]:
-        """The keys of the files that want a name which another file holds."""
+        """The keys of the files that wait for a name: another file holds it."""
         items = self._table.query(f"NAME#{name}", after="WAIT#", before=end_of_prefix("WAIT#"))
         return [str(item["key"]) for item in items]
 
@@ -119,7 +120,7 @@ class Records:
         descending: bool = False,
         limit: int | None = None,
     ) -> list[Entry]:
-        """The entries of a list with after < sort < before."""
+        """The entries of a list with after < sort < before, in the order of `sort`."""
         items = self._table.query(
             f"LIST#{list_text}", after=after, before=before, descending=descending, limit=limit
         )
@@ -134,7 +135,7 @@ class Records:
         return [str(item["sk"]) for item in self._table.query("MONTHS")]
 
     def mark_month(self, month: str, *, has_articles: bool) -> None:
-        """Make the mark of a month say whether it has articles."""
+        """Mark a month that has articles; remove the mark where it has none."""
         key = ItemKey("MONTHS", month)
         marked = self._table.get(key) is not None
         if has_articles and not marked:
@@ -145,9 +146,10 @@ class Records:
     # --- writing ---
 
     def commit(self, old: Record | None, new: Record, seen: Mapping[str, Claim]) -> None:
-        """Replace a file's record, and its names and list entries with it, or raise Conflict.
+        """Write a file's record, its names and its list entries in one transaction.
 
-        `seen` are the claims that the decision relied on: all must still be as they were.
+        `old` is the record that was read. `seen` are the claims that the decision relied on. Raises
+        Conflict where the record or one of these claims has changed since.
         """
         expect = Expect("revision", old.revision if old else None)
         writes: list[Write] = [Put(record_item(new), expect)]
@@ -156,18 +158,18 @@ class Records:
         writes += _entry_writes(old, new)
         self._table.write(writes)
 
-    def renew_release(self, digest: str, *, again: bool = False) -> bool:
-        """Make the table say which release the site is made with; True where it was another.
+    def renew_release(self, digest: str, *, rebuild: bool = False) -> bool:
+        """Write down which release the site is made with; True where the table had another.
 
-        `again` renews it all the same, and has everything made again.
+        `rebuild` writes in any case, which has everything made again.
         """
         item = self._table.get(_RELEASE_KEY)
-        if item and item["digest"] == digest and not again:
+        if item and item["digest"] == digest and not rebuild:
             return False
         revision = item["revision"] if item else None
         renewed: Item = {"pk": _RELEASE_KEY.pk, "sk": _RELEASE_KEY.sk, "digest": digest}
         renewed["revision"] = (revision or 0) + 1
-        renewed["again"] = (item.get("again", 0) if item else 0) + again
+        renewed["again"] = (item.get("again", 0) if item else 0) + rebuild
         try:
             self._table.write([Put(renewed, Expect("revision", revision))])
         except Conflict:
@@ -201,7 +203,7 @@ def record_from(item: Item) -> Record:
 
 
 def record_item(record: Record) -> Item:
-    """The item of a record. A tombstone's has a TTL."""
+    """The item of a record; that of a tombstone has a TTL."""
     key = _record_key(record.key)
     item: Item = {"pk": key.pk, "sk": key.sk, "revision": record.revision}
     item["record"] = _without_blanks(msgspec.to_builtins(record))
@@ -235,7 +237,7 @@ def _wait_key(name: str, key: str) -> ItemKey:
 
 
 def _claim_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> Iterator[Write]:
-    """Take the names of the new record, and give back those that only the old one held."""
+    """Claim the names of the new record, and release those that only the old record held."""
     for name, rank in new.names.items():
         holder = seen.get(name)
         key, expect = _claim_key(name), Expect("rank", holder.rank if holder else None)
@@ -250,19 +252,19 @@ def _claim_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) ->
 
 
 def _wait_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> Iterator[Write]:
-    """Wait for names: any change of who holds one has this file looked at again."""
+    """Write and remove waits: a change of who holds a name has the waiting files looked at."""
     for name in new.waits:
         key = _wait_key(name, new.key)
         yield Put({"pk": key.pk, "sk": key.sk, "key": new.key})
         holder = seen.get(name)
-        if holder is None or holder.key != new.key:  # its own it keeps or gives back, see above
+        if holder is None or holder.key != new.key:  # _claim_writes checks its own
             yield Check(_claim_key(name), Expect("rank", holder.rank if holder else None))
     for name in [name for name in (old.waits if old else ()) if name not in new.waits]:
         yield Delete(_wait_key(name, new.key))
 
 
 def _entry_writes(old: Record | None, new: Record) -> Iterator[Write]:
-    """Put the article into its lists, and take it out of those that it has left."""
+    """Put the article's entry into its lists, and delete it from those that it has left."""
     entries = _entries(new)
     former = _entries(old) if old else {}
     for key in former.keys() - entries.keys():
@@ -282,7 +284,7 @@ def _entries(record: Record) -> dict[ItemKey, Entry]:
 
 
 def _without_blanks(value: object) -> object:
-    """Without what a Record's defaults give back: half the bytes of a typical item."""
+    """The value without the fields that a Record has by default: half the bytes of an item."""
     if isinstance(value, dict):
         kept = {name: _without_blanks(inner) for name, inner in value.items()}
         return {name: inner for name, inner in kept.items() if inner not in (None, False, [], {})}

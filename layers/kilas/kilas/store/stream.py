@@ -78,13 +78,13 @@ def _file_changed(key: str, old: Item | None, new: Item | None) -> Change:
 
 def _only_rules_changed(old: Record, new: Record) -> bool:
     """Whether a record says what it said, judged by another site.yaml or release."""
-    same = replace(old, revision=new.revision, basis=new.basis) == new
-    return same and old.basis != new.basis
+    same = replace(old, revision=new.revision, judged_by=new.judged_by) == new
+    return same and old.judged_by != new.judged_by
 
 
 def _seen_by_readers(record: Record | None) -> tuple[object, ...]:
     """All that the pages of an article depend on; the rules that it was judged by, too."""
-    return (record.status, record.shown, record.article, record.basis) if record else ()
+    return (record.status, record.shown, record.article, record.judged_by) if record else ()
 
 
 def _public(comment: Item | None) -> bool:

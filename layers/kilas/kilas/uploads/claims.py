@@ -1,45 +1,33 @@
-"""Who holds the names that a decision turns on, each looked up once."""
+"""The claims that a decision relies on, each read once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kilas.claims import Claim
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection
+
+    from kilas.claims import Claim
 
 
-class Claims:
-    """The claims on names; `seen` holds every one that was looked at, for the commit's conditions.
+class SeenClaims:
+    """Reads claims. `seen` has every claim that was read: the commit expects each unchanged.
 
-    `held` are the names of the file's old record: they are looked up with the first that it
-    wants, because what it gives back must still be its own.
+    `held` are the names of the file's old record. The commit needs their claims too, since a file
+    releases only what it still holds; they are read in one request with the first other names.
     """
 
     def __init__(
-        self, key: str, held: Iterable[str], look_up: Callable[[Collection[str]], dict[str, Claim]]
+        self, held: Collection[str], look_up: Callable[[Collection[str]], dict[str, Claim]]
     ) -> None:
-        self._key = key
+        self._held = held
         self._look_up = look_up
-        self._pending = set(held)
         self._looked_up: set[str] = set()
         self.seen: dict[str, Claim] = {}
 
-    def before(self, own_rank: str, names: Collection[str]) -> list[Claim]:
-        """The claims of other files on these names that come before `own_rank`."""
-        self.settle(names)
-        holders = [self.seen[name] for name in names if name in self.seen]
-        return [claim for claim in holders if claim.key != self._key and claim.rank < own_rank]
-
-    def held(self, names: Mapping[str, str]) -> bool:
-        """Whether the file holds each of these names, by its rank, which must be looked up."""
-        claims = (Claim(name, self._key, rank) for name, rank in names.items())
-        return all(self.seen.get(claim.name) == claim for claim in claims)
-
-    def settle(self, names: Collection[str] = ()) -> None:
-        """Look up these names, and the old record's, where that was not done yet."""
-        missing = (self._pending | set(names)) - self._looked_up
+    def load(self, names: Collection[str]) -> None:
+        """Read who holds these names, and the names held, where that was not read yet."""
+        missing = {*names, *self._held} - self._looked_up
         if missing:
             self.seen |= self._look_up(sorted(missing))
             self._looked_up |= missing

@@ -1,16 +1,15 @@
-"""One uploaded file as a step sees it, and the records of a file that is there, or is not."""
+"""One uploaded file as a step sees it, and the records of a file that exists or does not."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import takewhile
 
+from kilas.claims import rank
 from kilas.ports import Version
 from kilas.record import Record, Status
-from kilas.site.site import Site
-from kilas.uploads.claims import Claims
 
 TOMBSTONE_LIFE = timedelta(days=30)
 """Far longer than a run or a message lives: SQS keeps a message for 14 days at most."""
@@ -18,24 +17,27 @@ TOMBSTONE_LIFE = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file, and what it is judged by: `history` has its versions, the newest first."""
+    """A file of the content bucket: its versions, the newest first, and the time it is judged at.
+
+    `now` is aware, in UTC.
+    """
 
     key: str
     history: Sequence[Version]
-    read: Callable[[str], bytes]
-    claims: Claims
-    site: Site | None
-    basis: str
     now: datetime
 
     @property
     def uploads(self) -> list[Version]:
-        """The versions since it was last deleted, the newest first."""
+        """The versions since the file was last deleted, the newest first."""
         return list(takewhile(lambda version: not version.deleted, self.history))
+
+    def rank(self, *, former: bool = False) -> str:
+        """The rank of the file's claims on names, where it exists (see kilas.claims.rank)."""
+        return rank(self.uploads[-1].modified, self.key, former=former)
 
 
 def tombstone(file: File) -> Record:
-    """The record of a file that is not there."""
+    """The record of a file that does not exist."""
     gone = Record(file.key, revision=0, status="gone", head="", forget=file.now + TOMBSTONE_LIFE)
     if not file.history:
         return gone
@@ -43,5 +45,5 @@ def tombstone(file: File) -> Record:
 
 
 def existing_record(file: File, status: Status) -> Record:
-    """The record of a file that is there, with nothing yet of what it says."""
+    """The record of a file that exists, with nothing yet of its content."""
     return Record(file.key, 0, status, head=file.history[0].id, uploaded=file.history[0].modified)

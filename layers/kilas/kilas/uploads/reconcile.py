@@ -1,21 +1,24 @@
-"""Makes the record of one file agree with the file as it is now.
+"""Makes the record of one file agree with the file as it is now. Ingest and media share it.
 
 Many runs may work on one key at once. Each reads the record first and the object after it, and
 writes on condition that the record is still the one it read. So a run that wrote saw the object
-as it was later than every write before it, and the newest upload wins whatever order the events
-came in. That holds only if every run leaves a record, a tombstone where it found nothing:
-otherwise a slower run that still saw the file could bring it back.
+later than every write before it, and the newest upload wins in whatever order the events came.
+That holds only if every run leaves a record, a tombstone where it found nothing: otherwise a
+slower run that still saw the file could bring it back.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from kilas.claims import ahead_of, still_holds
+from kilas.content_keys import is_upload
 from kilas.errors import Conflict, Contention, VersionGone
 from kilas.log import logger
-from kilas.uploads.claims import Claims
+from kilas.uploads.claims import SeenClaims
 from kilas.uploads.file import File
+from kilas.uploads.newest_good import newest_good
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,26 +26,37 @@ if TYPE_CHECKING:
     from kilas.ports import Content, WallClock
     from kilas.record import Record
     from kilas.store.records import Records
+    from kilas.uploads.judge import Judge
+    from kilas.uploads.newest_good import Candidate
 
 ATTEMPTS = 10
 """After so many lost races the message goes back to the queue, which waits before the next try."""
 
 
 class Reconcile:
-    """Reconciles one file at a time; `judge` says what its record ought to be."""
+    """Reconciles one file at a time; `judge_of` gives the judge of a file."""
 
     def __init__(
-        self, records: Records, content: Content, clock: WallClock, judge: Callable[[File], Record]
+        self,
+        records: Records,
+        content: Content,
+        clock: WallClock,
+        judge_of: Callable[[File], Judge[Any]],
     ) -> None:
         self._records = records
         self._content = content
         self._clock = clock
-        self._judge = judge
+        self._judge_of = judge_of
 
     def __call__(self, key: str) -> None:
-        """Make the record of `key` true; raise Contention where others keep changing it."""
-        if key.endswith("/"):
-            return  # a folder as the S3 console makes it
+        """Make the record of `key` true; raise Contention where others keep changing it.
+
+        A key that is no upload is passed over. S3 filters by the beginning and the end of a key, so
+        a notification may name site.yaml.old/site.yaml; the S3 console makes folders as "a/".
+        """
+        if not is_upload(key) or key.endswith("/"):
+            logger.info("passed over: no upload", key=key)
+            return
         lost: Exception | None = None
         for _ in range(ATTEMPTS):
             try:
@@ -54,30 +68,32 @@ class Reconcile:
         raise Contention(f"{key} changed during each of {ATTEMPTS} attempts") from lost
 
     def _attempt(self, key: str) -> None:
+        # The record comes first: see the module's docstring.
         old = self._records.get(key)
-        site, basis = self._records.basis()
-        claims = Claims(key, old.names if old else (), self._records.claims)
-        file = File(
-            key,
-            history=self._content.versions(key),
-            read=lambda version: self._content.read(key, version),
-            claims=claims,
-            site=site,
-            basis=basis,
-            now=self._clock.now(),
-        )
-        new = replace(self._judge(file), revision=old.revision + 1 if old else 1)
+        file = File(key, self._content.versions(key), self._clock.now())
+        judge = self._judge_of(file)
+        claims = SeenClaims(tuple(old.names) if old else (), self._records.claims)
+
+        def may_be_shown(candidate: Candidate[Any]) -> bool:
+            if not candidate.names:
+                return True
+            claims.load(candidate.names)
+            return not ahead_of(key, file.rank(), candidate.names, claims.seen)
+
+        candidates = judge.candidates(lambda version: self._content.read(key, version.id))
+        found = newest_good(candidates, may_be_shown, judge.behind)
+        claims.load(judge.former_names(found))
+        new = replace(judge.record(found, claims.seen), revision=old.revision + 1 if old else 1)
         # Another file may have taken a name, and given it back before this run.
-        if old and _says_the_same(old, new) and claims.held(new.names):
-            _tell(old, written=False)
+        if old and _says_the_same(old, new) and still_holds(key, new.names, claims.seen):
+            _log(old, written=False)
             return
-        claims.settle()
         self._records.commit(old, new, claims.seen)
-        _tell(new, written=True)
+        _log(new, written=True)
 
 
-def _tell(record: Record, *, written: bool) -> None:
-    """Log what was decided of a file; `version` is the upload that it was decided on."""
+def _log(record: Record, *, written: bool) -> None:
+    """Log what was decided; `version` is the upload that the decision is about."""
     logger.info(
         "judged",
         key=record.key,

@@ -1,0 +1,57 @@
+"""Step ingest: an article, a static page or site.yaml as it is now -> its record and its names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kilas.content_keys import SITE_KEY
+from kilas.ingest.judge_article import JudgeArticle
+from kilas.ingest.judge_site import JudgeSite
+from kilas.messages import Look, Sweep
+from kilas.uploads.reconcile import Reconcile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kilas.ingest.judge_article import ReadArticle
+    from kilas.ports import Content, WallClock
+    from kilas.store.records import Records
+    from kilas.uploads.file import File
+    from kilas.uploads.judge import Judge
+
+
+class Ingest:
+    """Makes the record of the file that a Look names agree with the file; does what a Sweep asks.
+
+    `sweep` is kilas.ingest.sweep.SweepFiles.
+    """
+
+    def __init__(
+        self,
+        records: Records,
+        content: Content,
+        clock: WallClock,
+        sweep: Callable[[Sweep], None],
+        read_article: ReadArticle,
+    ) -> None:
+        self._records = records
+        self._read_article = read_article
+        self._sweep = sweep
+        self._reconcile = Reconcile(records, content, clock, self._judge_of)
+
+    def __call__(self, message: Look | Sweep) -> None:
+        """See kilas.messages.Step. Raises Contention, VersionGone, ChainTooLong and what the ports
+        raise.
+        """
+        match message:
+            case Look(key):
+                self._reconcile(key)
+            case Sweep():
+                self._sweep(message)
+
+    def _judge_of(self, file: File) -> Judge[Any]:
+        """The judge of a file. Settings are judged by nothing but their own text."""
+        if file.key == SITE_KEY:
+            return JudgeSite(file)
+        site, judged_by = self._records.rules()
+        return JudgeArticle(file, site, judged_by, self._read_article)

@@ -1,0 +1,185 @@
+"""What an article or a static page ought to be in the table.
+
+The newest version is shown if it is good and no file that was uploaded before it holds a name
+that it wants. Otherwise the newest version for which that is true stays, and the record says what
+is wrong with the newest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from kilas.articles.front_matter import MAX_BODY, MAX_FRONT_MATTER
+from kilas.articles.read import ArticleReading
+from kilas.claims import Claim, ahead_of, id_name, url_name
+from kilas.documents.findings import unreadable
+from kilas.problems import Problem
+from kilas.site.site import Site
+from kilas.uploads.file import File, existing_record, tombstone
+from kilas.uploads.judge import Judge
+from kilas.uploads.newest_good import candidates, considered, refuse_larger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kilas.articles.article import Article
+    from kilas.ports import Version
+    from kilas.record import Record, Status
+    from kilas.uploads.judge import ReadVersion
+    from kilas.uploads.newest_good import Candidate, Found
+
+ReadArticle = Callable[[str, bytes, Site, datetime], ArticleReading]
+"""kilas.articles.read.read_article."""
+
+LARGEST_FILE: Final = MAX_BODY + MAX_FRONT_MATTER
+"""Bytes. A larger file is not even read: an upload can have 50 TB."""
+
+CONSIDERED: Final = 50
+CONSIDERED_BYTES: Final = 3 * LARGEST_FILE
+"""How many uploads, the newest, are read in search of a good one, and how many bytes they may have
+together: one message must fit into the time that the function spares (docs/decisions/0017 has the
+seconds)."""
+
+FORMER_VERSIONS: Final = 10
+FORMER_ADDRESSES: Final = 3
+WAITS: Final = 12
+"""How many earlier versions are read for the addresses that they had, how many of these addresses
+the file keeps, and for how many names it waits: a transaction takes 100 items
+(docs/architecture.md counts them)."""
+
+
+@dataclass(frozen=True)
+class JudgeArticle(Judge[ArticleReading]):
+    """Judges an article or a static page by the settings `site`, which are None before the first
+    good site.yaml; `judged_by` is the id of these rules (see Records.rules).
+    """
+
+    file: File
+    site: Site | None
+    judged_by: str
+    read_article: ReadArticle
+
+    def candidates(self, read: ReadVersion) -> Iterator[Candidate[ArticleReading]]:
+        """See Judge."""
+
+        def reading(version: Version) -> ArticleReading:
+            if self.site is None:
+                raise unreadable("no_site", None)
+            refuse_larger(version, LARGEST_FILE)
+            first_uploaded = self.file.uploads[-1].modified
+            return self.read_article(self.file.key, read(version), self.site, first_uploaded)
+
+        versions = considered(self.file.uploads, CONSIDERED, LARGEST_FILE, CONSIDERED_BYTES)
+        return candidates(versions, reading, self._names)
+
+    def behind(self, shown: Candidate[ArticleReading]) -> int | None:
+        """As many as may give the file a former address, where its address shows anything."""
+        status = shown.reading and _status(shown.reading.article, self.file.now)
+        return FORMER_VERSIONS if status in ("live", "withdrawn") else 0
+
+    def former_names(self, found: Found[ArticleReading]) -> tuple[str, ...]:
+        """The addresses of older versions that the version shown does not have."""
+        articles = [older.reading.article for older in found.older if older.reading]
+        names = [url_name(article.url) for article in articles if not article.draft]
+        shown = found.shown.names if found.shown else ()
+        return _distinct((name for name in names if name not in shown), FORMER_ADDRESSES)
+
+    def record(self, found: Found[ArticleReading], claims: Mapping[str, Claim]) -> Record:
+        """See Judge."""
+        if not self.file.uploads:
+            return tombstone(self.file)
+        waits = self._waits(found, claims)
+        if not found.shown or not found.shown.reading:
+            return replace(
+                existing_record(self.file, "wrong"),
+                judged_by=self.judged_by,
+                problems=self._problems(found, claims),
+                waits=_distinct(waits, WAITS),
+            )
+        article = found.shown.reading.article
+        names = dict.fromkeys(found.shown.names, self.file.rank())
+        former = self.former_names(found)
+        former_rank = self.file.rank(former=True)
+        lost = [claim.name for claim in ahead_of(self.file.key, former_rank, former, claims)]
+        names |= {name: former_rank for name in former if name not in lost}
+        return replace(
+            existing_record(self.file, _status(article, self.file.now)),
+            shown=found.shown.version.id,
+            judged_by=self.judged_by,
+            article=article,
+            problems=self._problems(found, claims),
+            names=names,
+            waits=_distinct((name for name in [*waits, *lost] if name not in names), WAITS),
+            due=_due(article, self.file.now),
+        )
+
+    def _names(self, reading: ArticleReading) -> tuple[str, ...]:
+        """The names that a version needs: its identity, its address and its aliases."""
+        article = reading.article
+        if _status(article, self.file.now) not in ("scheduled", "live", "withdrawn"):
+            return ()
+        addresses = [url_name(url) for url in (article.url, *article.aliases)]
+        return tuple(dict.fromkeys([id_name(article.identity), *addresses]))
+
+    def _holders(
+        self, candidate: Candidate[ArticleReading], claims: Mapping[str, Claim]
+    ) -> list[Claim]:
+        """The claims of other files that keep a version from being shown."""
+        return ahead_of(self.file.key, self.file.rank(), candidate.names, claims)
+
+    def _problems(
+        self, found: Found[ArticleReading], claims: Mapping[str, Claim]
+    ) -> tuple[Problem, ...]:
+        """What is wrong with the newest version, the names that other files hold included."""
+        head = found.head
+        if head is None or head.reading is None:
+            return found.problems
+        url = head.reading.article.url
+        return found.problems + tuple(_taken(claim, url) for claim in self._holders(head, claims))
+
+    def _waits(self, found: Found[ArticleReading], claims: Mapping[str, Claim]) -> list[str]:
+        """The names whose holders keep the newer versions from being shown.
+
+        The report names every file that keeps the newest version from being shown, so a change of
+        any of its names may change the report. Of an older version the first such name decides.
+        """
+        names: list[str] = []
+        for candidate in found.passed:
+            holders = self._holders(candidate, claims)
+            is_head = candidate is found.head
+            names += candidate.names if is_head else [claim.name for claim in holders[:1]]
+        return names
+
+
+def _status(article: Article, now: datetime) -> Status:
+    if article.draft:
+        return "draft"
+    if article.expires and article.expires <= now:
+        return "expired"
+    if article.published > now:
+        return "scheduled"
+    return "withdrawn" if article.withdrawn else "live"
+
+
+def _due(article: Article, now: datetime) -> datetime | None:
+    """When time alone will change the status next."""
+    if article.draft:
+        return None
+    changes = [moment for moment in (article.published, article.expires) if moment and moment > now]
+    return min(changes, default=None)
+
+
+def _taken(holder: Claim, url: str) -> Problem:
+    """The problem that another file holds a name of the article at `url`; it names that file."""
+    kind, _, value = holder.name.partition(":")
+    if kind == "id":
+        return Problem("id_taken", values={"id": value, "other": holder.key})
+    code = "url_taken" if value == url else "alias_taken"
+    return Problem(code, values={"url": value, "other": holder.key})
+
+
+def _distinct(names: Iterable[str], limit: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))[:limit]

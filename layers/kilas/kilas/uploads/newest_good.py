@@ -1,0 +1,125 @@
+"""The search for the newest good version of a file: what is live is never broken by a bad upload.
+
+Written once for site.yaml, articles and photos. Each kind says what it considers, how a version
+is read, and how many versions behind the good one it wants to know. Pure but for the reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate, islice
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from kilas.documents.findings import unreadable
+from kilas.errors import Unreadable
+from kilas.ports import Version
+from kilas.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+
+class HasWarnings(Protocol):
+    """What a good version says: its `warnings` are what looks wrong in it."""
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """Problems that keep nothing from being shown."""
+
+
+Reading = TypeVar("Reading", bound=HasWarnings)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[Reading]):
+    """One version that was read.
+
+    `reading` is what the version says, or None where the version is wrong. `problems` are what is
+    wrong with it, or its warnings. `names` are the names that the file needs to show it.
+    """
+
+    version: Version
+    reading: Reading | None
+    problems: tuple[Problem, ...]
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Reading]):
+    """What the search found: the newest good version (`shown`), or None where there is none.
+
+    `passed` are the newer versions, which are not good; `older` the versions behind the good one
+    that were read too. Both have the newest first.
+    """
+
+    passed: tuple[Candidate[Reading], ...] = ()
+    shown: Candidate[Reading] | None = None
+    older: tuple[Candidate[Reading], ...] = ()
+
+    @property
+    def head(self) -> Candidate[Reading] | None:
+        """The newest version that was read."""
+        return self.passed[0] if self.passed else self.shown
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the newest version, or its warnings."""
+        return self.head.problems if self.head else ()
+
+
+def considered(
+    uploads: Sequence[Version], number: int, largest: int, together: int
+) -> list[Version]:
+    """The newest `number` of the uploads, as long as they have at most `together` bytes.
+
+    A version of more than `largest` bytes is refused unread, and its bytes do not count. The result
+    depends on the listing alone, so every run and every rebuild considers the same versions.
+    """
+    newest = uploads[:number]
+    sums = accumulate(version.size if version.size <= largest else 0 for version in newest)
+    return [version for version, size in zip(newest, sums, strict=True) if size <= together]
+
+
+def refuse_larger(version: Version, limit: int) -> None:
+    """Raise Unreadable for a version of more than `limit` bytes, before it is read."""
+    if version.size > limit:
+        raise unreadable("too_large", None, size=str(version.size), limit=str(limit))
+
+
+def candidates(
+    versions: Iterable[Version],
+    read: Callable[[Version], Reading | None],
+    names: Callable[[Reading], tuple[str, ...]] = lambda _: (),
+) -> Iterator[Candidate[Reading]]:
+    """What each version says, read only when it is asked for.
+
+    `read` raises Unreadable where the version is wrong, and returns None where to read it would
+    cost too much: then the search ends.
+    """
+    for version in versions:
+        try:
+            reading = read(version)
+        except Unreadable as error:
+            yield Candidate(version, None, error.problems)
+            continue
+        if reading is None:
+            return
+        yield Candidate(version, reading, reading.warnings, names(reading))
+
+
+def newest_good(
+    newest_first: Iterator[Candidate[Reading]],
+    may_be_shown: Callable[[Candidate[Reading]], bool],
+    behind: Callable[[Candidate[Reading]], int | None],
+) -> Found[Reading]:
+    """Read candidates until one is good and may be shown, and then as many as `behind` says of it.
+
+    None for `behind` reads all that are left.
+    """
+    passed: list[Candidate[Reading]] = []
+    for candidate in newest_first:
+        if may_be_shown(candidate) and candidate.reading is not None:
+            older = tuple(islice(newest_first, behind(candidate)))
+            return Found(tuple(passed), candidate, older)
+        passed.append(candidate)
+    return Found(tuple(passed))

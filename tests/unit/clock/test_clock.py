@@ -1,0 +1,116 @@
+"""What the passing of time asks for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from kilas.changes import HourPassed, RebuildRequested, ReleaseChanged
+from kilas.messages import Look, Tick
+from kilas.ports import Put
+from kilas.record import Record
+from kilas.store.records import Records
+from kilas.store.stream import change_of
+from kilas.wiring import clock_over
+from tests.fakes.queues import FakeClock, FakeIngestQueue
+from tests.fakes.table import FakeTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kilas.messages import Step
+    from kilas.ports import Write
+
+
+def test_each_file_whose_time_has_come_is_looked_at() -> None:
+    table, queue, clock = FakeTable(), FakeIngestQueue(), FakeClock()
+    records = Records(table)
+    for name, minutes in [("lewat", -1), ("kini", 0), ("nanti", 1)]:
+        due = clock.now() + timedelta(minutes=minutes)
+        records.commit(None, Record(f"articles/{name}.md", 1, "scheduled", "v1", due=due), {})
+    records.commit(None, Record("articles/selalu.md", 1, "live", "v1"), {})
+    step: Step[Tick] = clock_over(table, queue, clock, release="r1", hourly=False)
+    step(Tick())
+    assert queue.messages == [Look("articles/lewat.md"), Look("articles/kini.md")]
+    clock.time += timedelta(minutes=1)
+    step(Tick())
+    assert len(queue.messages) == 2 + 3, "until their record says that it was done"
+
+
+def test_a_new_release_is_noticed_once() -> None:
+    table = FakeTable()
+    for release in ("r1", "r1", "r2", "r2"):
+        clock_over(table, FakeIngestQueue(), FakeClock(), release, hourly=False)(Tick())
+    images = [(old and old["digest"], new and new["digest"]) for old, new in table.stream]
+    assert images == [(None, "r1"), ("r1", "r2")]
+    assert Records(table).rules() == (None, "2:0")
+
+
+def test_a_rebuild_renews_a_release_that_is_known() -> None:
+    table = FakeTable()
+    step = clock_over(table, FakeIngestQueue(), FakeClock(), "r1", hourly=False)
+    for rebuild in (False, True, True, False):
+        step(Tick(rebuild))
+    changes = [change_of(*images) for images in table.stream]
+    assert changes == [ReleaseChanged(), RebuildRequested(), RebuildRequested()]
+
+
+class OvertakenTable(FakeTable):
+    """A table that another clock writes to just before the first write."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.overtaken = False
+
+    def write(self, writes: Sequence[Write]) -> None:
+        if not self.overtaken:
+            self.overtaken = True
+            assert Records(self).renew_release("r1"), "the other clock"
+        super().write(writes)
+
+
+def test_of_two_clocks_that_notice_one_release_the_faster_writes_it() -> None:
+    table = OvertakenTable()
+    assert not Records(table).renew_release("r1")
+    assert len(table.stream) == 1
+
+
+def test_where_no_page_changes_with_the_hour_no_hour_is_written() -> None:
+    table, clock = FakeTable(), FakeClock()
+    for _ in range(3):
+        clock_over(table, FakeIngestQueue(), clock, "r1", hourly=False)(Tick())
+        clock.time += timedelta(hours=1)
+    assert [type(change_of(*images)) for images in table.stream] == [ReleaseChanged]
+
+
+def test_each_hour_is_noticed_once() -> None:
+    table, clock = FakeTable(), FakeClock(datetime(2026, 11, 20, 3, 58, tzinfo=UTC))
+    step = clock_over(table, FakeIngestQueue(), clock, "r1", hourly=True)
+    for _ in range(5):
+        step(Tick())
+        clock.time += timedelta(minutes=1)
+    changes = [change_of(*images) for images in table.stream]
+    hours = [HourPassed("2026-11-20T03:00:00Z"), HourPassed("2026-11-20T04:00:00Z")]
+    assert [change for change in changes if change != ReleaseChanged()] == hours
+    assert Records(table).hour() == datetime(2026, 11, 20, 4, tzinfo=UTC)
+
+
+def test_a_slow_clock_does_not_set_the_hour_back() -> None:
+    records = Records(FakeTable())
+    assert records.renew_hour(datetime(2026, 11, 20, 4, 0, tzinfo=UTC))
+    assert not records.renew_hour(datetime(2026, 11, 20, 3, 59, tzinfo=UTC))
+    assert records.hour() == datetime(2026, 11, 20, 4, tzinfo=UTC)
+
+
+class TableOfAFasterClock(FakeTable):
+    """Another clock has written the hour between this clock's read and its write."""
+
+    def write(self, writes: Sequence[Write]) -> None:
+        super().write([Put({"pk": "HOUR", "sk": "HOUR", "hour": "2026-11-20T04:00:00Z"})])
+        super().write(writes)
+
+
+def test_of_two_clocks_that_notice_one_hour_the_faster_writes_it() -> None:
+    table = TableOfAFasterClock()
+    assert not Records(table).renew_hour(datetime(2026, 11, 20, 4, 1, tzinfo=UTC))
+    assert len(table.stream) == 1

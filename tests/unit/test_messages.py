@@ -1,0 +1,147 @@
+"""How the queues hold the messages of the steps, and what else S3 sends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kilas.messages import (
+    Look,
+    PageMessage,
+    Sweep,
+    Tick,
+    file_body,
+    file_messages,
+    page_body,
+    page_message,
+    photo_messages,
+    tick,
+)
+
+EVENTS = Path(__file__).parents[2] / "events"
+
+
+def notice(*keys: str) -> str:
+    records: list[dict[str, Any]] = [
+        {"eventName": "ObjectCreated:Put", "s3": {"object": {"key": key, "versionId": "v1"}}}
+        for key in keys
+    ]
+    return json.dumps({"Records": records})
+
+
+@pytest.mark.parametrize(
+    ("encoded", "key"),
+    [
+        ("articles/banjir.md", "articles/banjir.md"),
+        ("articles/dua+kata.md", "articles/dua kata.md"),
+        ("articles/a%2Bb.md", "articles/a+b.md"),
+        ("articles/100%25.md", "articles/100%.md"),
+        ("articles/%252F.md", "articles/%2F.md"),
+        ("articles%2Fjauh%2Fdalam.md", "articles/jauh/dalam.md"),
+        ("articles/%C3%A9%E6%97%A5.md", "articles/é日.md"),
+        ("articles/%F0%9F%8C%8A.md", "articles/🌊.md"),
+    ],
+)
+def test_the_keys_of_s3_are_decoded(encoded: str, key: str) -> None:
+    assert file_messages(notice(encoded)) == photo_messages(notice(encoded)) == (Look(key),)
+
+
+def test_a_notification_may_name_several_keys() -> None:
+    looks = (Look("articles/a.md"), Look("articles/b.md"))
+    assert file_messages(notice("articles/a.md", "articles/b.md")) == looks
+
+
+def test_a_deletion_is_a_key_like_any_other() -> None:
+    event = json.loads((EVENTS / "s3-delete-marker.json").read_text())
+    body = event["Records"][0]["body"]
+    assert file_messages(body) == (Look("articles/2026/11/hujan & angin.md"),)
+
+
+def test_our_own_keys_are_taken_as_they_are() -> None:
+    assert file_messages('{"key": "articles/a+b%20.md"}') == (Look("articles/a+b%20.md"),)
+
+
+@pytest.mark.parametrize(
+    ("body", "sweep"),
+    [
+        ('{"sweep": "articles/"}', Sweep("articles/")),
+        ('{"sweep": "", "after": "articles/a+b.md"}', Sweep("", "articles/a+b.md")),
+        (
+            '{"sweep": "pages/", "after": "pages/a.md", "link": 7}',
+            Sweep("pages/", "pages/a.md", 7),
+        ),
+    ],
+)
+def test_a_sweep_may_leave_out_what_it_does_not_need(body: str, sweep: Sweep) -> None:
+    assert file_messages(body) == (sweep,)
+
+
+@given(st.one_of(st.builds(Look), st.builds(Sweep)))
+def test_a_message_to_ingest_comes_back_as_it_was(message: Look | Sweep) -> None:
+    assert file_messages(file_body(message)) == (message,)
+
+
+@given(st.builds(PageMessage, uploads=st.lists(st.text()).map(tuple)))
+def test_a_message_to_publish_comes_back_as_it_was(message: PageMessage) -> None:
+    assert page_message(page_body(message)) == message
+
+
+def test_a_test_event_asks_for_nothing() -> None:
+    body = '{"Service": "Amazon S3", "Event": "s3:TestEvent", "Bucket": "content"}'
+    assert file_messages(body) == ()
+
+
+def test_media_takes_no_sweep() -> None:
+    with pytest.raises(ValueError, match="not a message for media"):
+        photo_messages(file_body(Sweep("media/")))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "bukan json",
+        "null",
+        "7",
+        "[]",
+        "{}",
+        '{"key": 7}',
+        '{"sweep": null}',
+        '{"sweep": "articles/", "after": 7}',
+        '{"sweep": "articles/", "after": "a", "link": "7"}',
+        '{"Records": {}}',
+        '{"Records": [{}]}',
+        '{"Records": [null]}',
+        '{"Records": [{"s3": {"object": {}}}]}',
+        '{"Records": [{"s3": {"object": {"key": null}}}]}',
+        '{"Event": "s3:Other"}',
+        '{"Records": [{"s3": {"object": {"key": "articles/a.md"}}}, {}]}',
+        "[" * 100_000,
+    ],
+)
+def test_anything_else_is_refused(body: str) -> None:
+    for read in (file_messages, photo_messages, page_message):
+        with pytest.raises(ValueError, match=r"message|JSON|Expecting"):
+            read(body)
+
+
+@pytest.mark.parametrize(
+    ("event", "rebuild"),
+    [
+        ({"rebuild": True}, True),
+        ({"again": True}, True),
+        ({"rebuild": "no"}, False),
+        ({"source": "aws.scheduler"}, False),
+        ({}, False),
+    ],
+)
+def test_an_operator_asks_for_a_rebuild_and_the_schedule_does_not(
+    event: dict[str, Any],
+    rebuild: bool,  # noqa: FBT001 -- a row of the table
+) -> None:
+    assert tick(event) == Tick(rebuild)
