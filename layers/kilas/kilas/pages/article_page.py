@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kilas.addresses import thread_address
+from kilas.addresses.site_map import comments_api
 from kilas.claims import url_name
 from kilas.comments.comment import is_full
 from kilas.lists import ListId, entry_of
@@ -139,7 +139,7 @@ def _thread(article: Article, sources: Sources, edition: Edition) -> Thread | No
             )
             for comment in comments
         ),
-        form_action=thread_address(article.identity) if is_open else "",
+        form_action=comments_api(article.identity) if is_open else "",
         moderated=edition.site.comments.moderation == "before",
         full=is_open and is_full(sum(comment.size for comment in comments)),
     )

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from kilas.addresses import address_of
+from kilas.addresses.site_map import address_of
 from kilas.lists import ALL, ListId
 from kilas.pages import sitemaps
 from kilas.pages.article_page import claimed_page

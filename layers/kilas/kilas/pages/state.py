@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kilas.addresses import address_of
+from kilas.addresses.site_map import address_of
 from kilas.articles.read import read_body
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.lists import ListId, author_slug
