@@ -39,6 +39,11 @@ def address_of(key: str) -> str:
     return f"/{folder}" if folder.endswith("/") or not folder else f"/{key}"
 
 
+def folder(path: str) -> str:
+    """The address of a folder: functions/edge/request.js adds the slash that a reader left out."""
+    return f"{path}/"
+
+
 def front() -> str:
     """The front page, "/"."""
     return shapes.FRONT.at()
@@ -126,6 +131,16 @@ def comments_api(identity: str) -> str:
 def receipt(identity: str, comment: str) -> str:
     """Where a reader sees what became of a comment."""
     return shapes.RECEIPT.at(identity=_segment(identity), comment=comment)
+
+
+def openapi() -> str:
+    """The description of the API (https://spec.openapis.org/oas/latest.html)."""
+    return shapes.OPENAPI.at()
+
+
+def api() -> str:
+    """The folder of all that the API answers."""
+    return shapes.API.at(rest="")
 
 
 def feed_item(identity: str) -> str:

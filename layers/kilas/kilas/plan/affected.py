@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kilas.addresses import site_map
 from kilas.changes import (
     ArticleChanged,
     Change,
@@ -181,8 +182,8 @@ def _commented_article(change: CommentChanged, around: Around) -> Iterator[PageR
 
 
 def _indexes_of_months(_change: MonthChanged, _: Around) -> Iterator[PageRef]:
-    yield PageRef("fixed", "/sitemap.xml")
-    yield PageRef("fixed", "/arsip/")
+    yield PageRef("fixed", site_map.sitemap_index())
+    yield PageRef("fixed", site_map.archive())
 
 
 def _assets(_change: ReleaseChanged, around: Around) -> Iterator[PageRef]:
