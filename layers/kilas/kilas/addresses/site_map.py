@@ -29,7 +29,7 @@ def object_key(address: str) -> str:
 
 
 def rewritten(address: str) -> str:
-    """The address that functions/edge/request.js asks the site bucket for: the key, after "/"."""
+    """The address that functions/edge/viewer_request.js asks the site bucket for: the key, after "/"."""
     return f"{address}{_INDEX}" if address.endswith("/") else address
 
 
@@ -40,7 +40,7 @@ def address_of(key: str) -> str:
 
 
 def folder(path: str) -> str:
-    """The address of a folder: functions/edge/request.js adds the slash that a reader left out."""
+    """The address of a folder: functions/edge/viewer_request.js adds the slash that a reader left out."""
     return f"{path}/"
 
 
