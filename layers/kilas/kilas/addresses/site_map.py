@@ -29,7 +29,7 @@ def object_key(address: str) -> str:
 
 
 def rewritten(address: str) -> str:
-    """The address that functions/edge/viewer_request.js asks the site bucket for: the key, after "/"."""
+    """The key after "/": the address for which functions/edge/viewer_request.js asks the bucket."""
     return f"{address}{_INDEX}" if address.endswith("/") else address
 
 
@@ -40,7 +40,7 @@ def address_of(key: str) -> str:
 
 
 def folder(path: str) -> str:
-    """The address of a folder: functions/edge/viewer_request.js adds the slash that a reader left out."""
+    """A folder's address from one without its "/", which the edge function adds too."""
     return f"{path}/"
 
 

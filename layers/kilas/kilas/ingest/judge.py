@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kilas.articles.article import Article
 from kilas.articles.front_matter import MAX_BODY, MAX_FRONT_MATTER
 from kilas.articles.read import read_article
-from kilas.claims import Claim, id_name, rank, url_name
+from kilas.claims import Claim, folded, id_name, rank, url_name
 from kilas.content_keys import SITE_KEY
 from kilas.documents.findings import unreadable
 from kilas.errors import Unreadable
@@ -117,7 +117,9 @@ def _judge_article(file: File) -> Record:
         # The report names every file in the way of the newest version, so each name may change it;
         # of an older version the first name in the way decides.
         is_head = candidate.version is file.uploads[0]
-        waits += candidate.names if is_head else [holder.name for holder in holders[:1]]
+        waits += (
+            map(folded, candidate.names) if is_head else [holder.name for holder in holders[:1]]
+        )
     return replace(
         existing_record(file, "wrong"),
         basis=file.basis,
@@ -171,15 +173,14 @@ def _with_former_addresses(
     former = _distinct((name for name in names if name not in shown.names), FORMER_ADDRESSES)
     former_rank = rank(file.uploads[-1].modified, file.key, former=True)
     lost = [holder.name for holder in file.claims.before(former_rank, former)]
-    won = {name: former_rank for name in former if name not in lost}
+    won = {name: former_rank for name in former if folded(name) not in lost}
     return _waiting(replace(shown, names=shown.names | won), [*waits, *lost])
 
 
 def _waiting(record: Record, wanted: Iterable[str]) -> Record:
     """The record, waiting for those of the wanted names that it does not hold."""
-    return replace(
-        record, waits=_distinct((name for name in wanted if name not in record.names), WAITS)
-    )
+    held = set(map(folded, record.names))
+    return replace(record, waits=_distinct((name for name in wanted if name not in held), WAITS))
 
 
 def _status(article: Article, now: datetime) -> Status:
@@ -210,9 +211,11 @@ def _taken(holder: Claim, candidate: _Candidate) -> Problem:
     kind, _, value = holder.name.partition(":")
     if kind == "id":
         return Problem("id_taken", values={"id": value, "other": holder.key})
-    is_alias = candidate.article is not None and candidate.article.url != value
+    wanted = next(name for name in candidate.names if folded(name) == holder.name)
+    url = wanted.removeprefix(url_name(""))
+    is_alias = candidate.article is not None and candidate.article.url != url
     code = "alias_taken" if is_alias else "url_taken"
-    return Problem(code, values={"url": value, "other": holder.key})
+    return Problem(code, values={"url": url, "other": holder.key})
 
 
 def _distinct(names: Iterable[str], limit: int) -> tuple[str, ...]:

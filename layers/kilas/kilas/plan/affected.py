@@ -173,7 +173,8 @@ def _frame(sites: Iterable[Site | None]) -> Iterator[PageRef]:
 
 
 def _address(change: NameChanged, _: Around) -> Iterator[PageRef]:
-    yield from (PageRef("claimed", url) for url in _urls([change.name]))
+    for claim in (change.old, change.new):
+        yield from (PageRef("claimed", url) for url in _urls(claim.written if claim else ()))
 
 
 def _commented_article(change: CommentChanged, around: Around) -> Iterator[PageRef]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kilas.claims import Claim
+from kilas.claims import claims_of, folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from kilas.claims import Claim
 
 
 class Claims:
@@ -22,24 +24,25 @@ class Claims:
     ) -> None:
         self._key = key
         self._look_up = look_up
-        self._pending = set(held)
+        self._pending = set(map(folded, held))
         self._looked_up: set[str] = set()
         self.seen: dict[str, Claim] = {}
 
     def before(self, own_rank: str, names: Collection[str]) -> list[Claim]:
         """The claims of other files on these names that come before `own_rank`."""
         self.settle(names)
-        holders = [self.seen[name] for name in names if name in self.seen]
+        wanted = dict.fromkeys(map(folded, names))
+        holders = [self.seen[name] for name in wanted if name in self.seen]
         return [claim for claim in holders if claim.key != self._key and claim.rank < own_rank]
 
     def held(self, names: Mapping[str, str]) -> bool:
         """Whether the file holds each of these names, by its rank, which must be looked up."""
-        claims = (Claim(name, self._key, rank) for name, rank in names.items())
-        return all(self.seen.get(claim.name) == claim for claim in claims)
+        claims = claims_of(self._key, names)
+        return all(self.seen.get(name) == claim for name, claim in claims.items())
 
     def settle(self, names: Collection[str] = ()) -> None:
         """Look up these names, and the old record's, where that was not done yet."""
-        missing = (self._pending | set(names)) - self._looked_up
+        missing = (self._pending | set(map(folded, names))) - self._looked_up
         if missing:
             self.seen |= self._look_up(sorted(missing))
             self._looked_up |= missing
