@@ -25,7 +25,7 @@ from kilas.addresses.shapes import (
 from kilas.addresses.site_map import address_of, object_key
 from kilas.articles.address import plain_path
 from kilas.lists import ListId
-from kilas.pages.page import PageRef, page_at
+from kilas.pages.page import FIXED, PageRef, page_at
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
@@ -178,6 +178,16 @@ def test_no_earlier_row_has_the_address_with_another_owner(
 ) -> None:
     found, _ = look_up(data.draw(addresses(shape)))
     assert found.owner == shape.owner
+
+
+def test_every_shape_is_a_row() -> None:
+    declared = {value for value in vars(shapes).values() if isinstance(value, Shape)}
+    assert declared <= set(SITE_MAP)
+
+
+@pytest.mark.parametrize("address", FIXED)
+def test_a_fixed_page_is_at_an_address_of_kilas(address: str) -> None:
+    assert look_up(address)[0].owner == "kilas"
 
 
 @pytest.mark.parametrize("shape", ROWS, ids=lambda shape: shape.template)

@@ -101,10 +101,10 @@ OPENAPI: Final = Shape("/api/openapi.json")
 ARTICLE_API: Final = Shape("/api/articles/{identity}{rest}")
 """What else is asked of an article, which the API refuses."""
 
-
 ARTICLE: Final = Shape("/{year}/{month}/{slug}.html", owner="files")
 STATIC_PAGE: Final = Shape("/p/{slug}.html", owner="pages")
 ANY: Final = Shape("{rest}", owner="files")
+"""An address that only an editor knows: the `url` or an alias of a file."""
 
 API: Final = Shape("/api/{rest}")
 """All that the distribution sends to the API, and not to the site bucket."""
