@@ -31,9 +31,9 @@ class Record:
     `head` is the id of the newest version seen (or of its delete marker) and `uploaded` its
     time; `shown` is the id of the version on the site: the head, or the last good one where the
     head is wrong, or "". `basis` names the site.yaml and the release that it was judged by.
-    `names` maps each name it holds (see Claim) to its rank; `waits` are the names that it
-    would hold if no other file came first. `due` is when time alone will change its status;
-    `forget`, when a tombstone may go.
+    `names` maps each name it holds, as the file writes the name, to its rank; `waits` are the
+    folded names (see kilas.claims) that it would hold if no other file came first. `due` is
+    when time alone will change its status; `forget`, when a tombstone may go.
     """
 
     key: str
