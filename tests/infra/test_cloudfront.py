@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kilas.addresses import shapes, site_map
 from kilas.api import request as reading
 from kilas.api.comments import COMMENTS, FRESH, RECEIPT
 from tests.fakes.newsroom import FakeNewsroom, article
@@ -202,6 +203,14 @@ def test_a_thread_is_kept_as_long_as_it_says_and_by_what_it_depends_on(template:
         "QueryStringBehavior": "whitelist",
         "QueryStrings": ["after", "limit"],
     }
+
+
+def test_the_template_spells_addresses_as_the_site_map_does(template: Template) -> None:
+    config = template.properties("Distribution")["DistributionConfig"]
+    patterns = [behaviour["PathPattern"] for behaviour in config["CacheBehaviors"]]
+    assert patterns == [shapes.COMMENTS_API.spelled("*"), shapes.API.spelled("*")]
+    pages = {each.get("ResponsePagePath") for each in config["CustomErrorResponses"]}
+    assert pages - {None} == {site_map.missing(), site_map.broken()}
 
 
 def test_comments_can_be_sent_through_every_behaviour_of_the_api(template: Template) -> None:

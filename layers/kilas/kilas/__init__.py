@@ -28,8 +28,8 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     documents/      YAML, TOML and JSON with the lines on which values are
     claims          the names that files hold, and which of two files has a name
     times           moments and months as texts that sort
+    addresses/      the site map: every address that Kilas knows
     content_keys    the keys of the content bucket
-    addresses       the addresses of the site
     texts/          everything that Kilas says to people, in each language
     log             the one logger
     errors          what can go wrong, for programs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kilas.times import instant
@@ -16,16 +17,41 @@ if TYPE_CHECKING:
 class Claim:
     """The file that holds a name: an address, "url:/2026/04/banjir.html", or an identity,
     "id:banjir". Of two files that want one name, the lower rank has it.
+
+    The name of an address is in small letters: case does not tell two addresses apart. `spellings`
+    are the names as the holder writes them, where one of them has capitals.
     """
 
     name: str
     key: str
     rank: str
+    spellings: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The names as the holder writes them: its pages are at these addresses."""
+        return self.spellings or (self.name,)
 
 
 def url_name(url: str) -> str:
     """The name of an address on the site."""
     return f"url:{url}"
+
+
+def folded(name: str) -> str:
+    """The name under which a name is claimed: that of an address in small letters."""
+    return name.casefold() if name.startswith(url_name("")) else name
+
+
+def claims_of(key: str, names: Mapping[str, str]) -> dict[str, Claim]:
+    """The claims of the file at `key` on these names, with their ranks; by the folded name."""
+    claims: dict[str, Claim] = {}
+    for folded_name, group in groupby(sorted(names, key=folded), key=folded):
+        written = tuple(sorted(group))
+        spellings = () if written == (folded_name,) else written
+        lowest = min(names[name] for name in written)
+        claims[folded_name] = Claim(folded_name, key, lowest, spellings)
+    return claims
 
 
 def id_name(identity: str) -> str:
@@ -45,10 +71,10 @@ def ahead_of(
     key: str, own_rank: str, names: Collection[str], claims: Mapping[str, Claim]
 ) -> list[Claim]:
     """The claims of other files on these names whose rank is lower than that of the file `key`."""
-    holders = [claims[name] for name in names if name in claims]
+    holders = [claims[name] for name in dict.fromkeys(map(folded, names)) if name in claims]
     return [claim for claim in holders if claim.key != key and claim.rank < own_rank]
 
 
 def still_holds(key: str, names: Mapping[str, str], claims: Mapping[str, Claim]) -> bool:
     """Whether the file `key` holds each of these names with its rank."""
-    return all(claims.get(name) == Claim(name, key, rank) for name, rank in names.items())
+    return all(claims.get(name) == claim for name, claim in claims_of(key, names).items())

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from kilas.addresses import site_map
+from kilas.addresses.shapes import ListKind
 from kilas.times import instant
 
 if TYPE_CHECKING:
     from kilas.articles.article import Article
-
-ListKind = Literal["all", "section", "tag", "author"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,41 +34,13 @@ class ListId:
         return cls(kind, slug)  # type: ignore[arg-type]  # only texts that `text` made come back
 
     @property
-    def root(self) -> str:
-        """The folder of the list's older pages: /arsip/, /politik/, /topik/banjir/ ..."""
-        match self.kind:
-            case "all":
-                return "/arsip/"
-            case "section":
-                return f"/{self.slug}/"
-            case "tag":
-                return f"/topik/{self.slug}/"
-            case "author":
-                return f"/penulis/{self.slug}/"
-
-    @classmethod
-    def at(cls, root: str) -> ListId:
-        """The inverse of `root`; any folder of one segment is a section's, known or not."""
-        match root.strip("/").split("/"):
-            case ["arsip"]:
-                return ALL
-            case ["topik", slug]:
-                return cls("tag", slug)
-            case ["penulis", slug]:
-                return cls("author", slug)
-            case [slug]:
-                return cls("section", slug)
-        raise ValueError(f"no list has its pages in {root}")
-
-    @property
     def newest_url(self) -> str:
         """The address of the page with the newest articles; that of "all" is the front page."""
-        return "/" if self.kind == "all" else self.root
+        return site_map.newest(self.kind, self.slug)
 
     def month_url(self, month: str, number: int | None = None) -> str:
         """The address of a month ("2026-04") of the list, or of one of its full pages."""
-        folder = f"{self.root}{month.replace('-', '/')}/"
-        return folder if number is None else f"{folder}{number}/"
+        return site_map.list_month(self.kind, self.slug, month, number)
 
 
 ALL = ListId("all")

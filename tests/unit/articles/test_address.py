@@ -1,31 +1,22 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kilas.addresses import is_free_for_section
 from kilas.articles.address import (
-    article_url,
     date_in_name,
     identity_of,
     is_page_path,
     is_plain_slug,
-    is_reserved,
     name_of,
-    page_url,
     plain_path,
     slugify,
 )
 from kilas.errors import Unreadable
-
-if TYPE_CHECKING:
-    from kilas.site.site import Site
 
 
 @pytest.mark.parametrize(
@@ -79,12 +70,6 @@ def test_a_file_name_without_its_date_and_ending_makes_the_slug(key: str, name: 
 def test_jekyll_has_the_date_in_the_file_name() -> None:
     assert date_in_name("articles/x/2026-11-23-banjir.md") == "2026-11-23"
     assert date_in_name("articles/banjir-2026-11-23.md") is None
-
-
-def test_the_month_of_an_address_is_the_sites_own(site: Site) -> None:
-    new_year_in_jakarta = datetime(2025, 12, 31, 17, 0, tzinfo=UTC)
-    assert article_url("banjir", new_year_in_jakarta, site) == "/2026/01/banjir.html"
-    assert page_url("tentang") == "/p/tentang.html"
 
 
 @pytest.mark.parametrize(
@@ -160,44 +145,6 @@ def test_no_address_leaves_its_folder(text: str) -> None:
 )
 def test_only_folders_and_html_are_web_pages(path: str, *, is_page: bool) -> None:
     assert is_page_path(path) is is_page
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/", "/404.html", "/5xx.html", "/feed.xml", "/politik/feed.xml", "/lain/feed.xml",
-        "/sitemap.xml", "/sitemaps/2026-11.xml", "/robots.txt", "/assets/kilas.css",
-        "/media/x.jpg", "/topik/banjir/", "/penulis/k-08/", "/arsip/", "/arsip/2026/11/",
-        "/api/articles/x/comments/", "/api/", "/API/x.html", "/desk/x.html", "/politik/",
-        "/Politik/", "/daerah/2026/", "/daerah/2026/11/", "/belum-rubrik/2026/11/3/",
-        "/.well-known/x.html", "/_ministack/", "/2026/11/", "/2026/", "/p/tentang.html",
-    ],
-)  # fmt: skip
-def test_kilas_keeps_its_own_addresses(path: str, site: Site) -> None:
-    assert is_reserved(path, site)
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/2026/11/banjir.html", "/lama/banjir/", "/politik-lama/", "/apis/", "/index/",
-        "/pp/x.html", "/politik/banjir/", "/politik/x.html", "/politik/2026/11/banjir.html",
-    ],
-)  # fmt: skip
-def test_other_addresses_are_free(path: str, site: Site) -> None:
-    assert not is_reserved(path, site)
-
-
-def test_pages_may_stand_under_p(site: Site) -> None:
-    assert not is_reserved("/p/tentang.html", site, "page")
-
-
-@pytest.mark.parametrize(
-    ("slug", "is_free"),
-    [("politik", True), ("api", False), ("p", False), ("2026", False), ("topik", False)],
-)
-def test_a_section_may_not_stand_where_kilas_does(slug: str, *, is_free: bool) -> None:
-    assert is_free_for_section(slug) is is_free
 
 
 @pytest.mark.parametrize("slug", ["banjir", "Banjir Besar", "100% murni", "v1.2", "洪水"])

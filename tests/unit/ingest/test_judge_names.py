@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kilas.addresses.shapes import SITE_MAP
 from kilas.claims import Claim, rank, url_name
 from kilas.ingest.judge_article import FORMER_ADDRESSES, WAITS
 from tests.fakes.newsroom import NOON
@@ -168,3 +169,51 @@ def test_nothing_leads_to_what_is_not_shown(fields: dict[str, str]) -> None:
 def test_what_was_withdrawn_is_still_found_at_its_former_address() -> None:
     judged = Newsroom(source(), source(slug="bandang", withdrawn="Salah orang.")).judge()
     assert judged.names[URL] == FORMER_RANK
+
+
+# --- addresses of Kilas ------------------------------------------------------------------------
+
+SAMPLE = {
+    "year": "2026", "month": "11", "day": "01", "number": "2", "slug": "banjir", "identity": "x",
+    "comment": "y", "mark": "_", "path": "z.html", "rest": "z.html",
+}  # fmt: skip
+RESERVED = [shape.at(**SAMPLE) for shape in SITE_MAP if shape.owner == "kilas"]
+
+
+@pytest.mark.parametrize("address", RESERVED)
+@pytest.mark.parametrize("field", ["url: {}", "aliases: [{}]"])
+def test_no_file_takes_an_address_of_kilas(field: str, address: str) -> None:
+    name, _, value = field.format(address).partition(": ")
+    judged = Newsroom(source(**{name: value})).judge()
+    assert (judged.status, codes(judged)) == ("wrong", ["reserved_url"])
+
+
+# --- case ------------------------------------------------------------------------------------
+
+OF_ANOTHER = claim(url_name("/lama/banjir.html"), uploaded=EARLIER)
+
+
+def test_an_address_that_differs_by_case_alone_is_taken() -> None:
+    newsroom = Newsroom(source(url="/Lama/Banjir.html"), claims=[OF_ANOTHER])
+    judged = newsroom.judge()
+    (problem,) = judged.problems
+    assert (problem.code, problem.values["url"]) == ("url_taken", "/Lama/Banjir.html")
+    assert OF_ANOTHER.name in judged.waits
+
+
+def test_an_alias_that_differs_by_case_alone_is_taken() -> None:
+    newsroom = Newsroom(source(aliases="[/LAMA/banjir.html]"), claims=[OF_ANOTHER])
+    assert codes(newsroom.judge()) == ["alias_taken"]
+
+
+def test_a_former_address_that_differs_by_case_alone_is_lost() -> None:
+    newsroom = Newsroom(source(url="/Lama/Banjir.html"), source(), claims=[OF_ANOTHER])
+    judged = newsroom.judge()
+    assert (set(judged.names), judged.waits) == ({ID, URL}, (OF_ANOTHER.name,))
+
+
+def test_a_file_can_have_an_address_in_two_spellings() -> None:
+    newsroom = Newsroom(source(url="/lama/x.html", aliases="[/Lama/X.html]"))
+    judged = newsroom.judge()
+    assert judged.status == "live"
+    assert {url_name("/lama/x.html"), url_name("/Lama/X.html")} <= set(judged.names)

@@ -109,6 +109,8 @@ RENAMED = record(replace(FLOOD, url="/2026/11/banjir-bandang.html"))
 PAGE = record(replace(FLOOD, kind="page", section=None, tags=(), authors=()))
 CLAIM = Claim(url_name(URL), KEY, "0 2026-11-24T12:00:00Z a")
 OTHER_CLAIM = replace(CLAIM, key="articles/lain.md")
+CLAIM_ON_ID = replace(CLAIM, name=id_name("banjir"))
+IN_CAPITALS = replace(CLAIM, spellings=(url_name("/2026/11/BANJIR.html"),))
 
 TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("an article appears", changed(None, LIVE), NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING),
@@ -173,8 +175,11 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("an address goes to another file", NameChanged(url_name(URL), OTHER_CLAIM, CLAIM), (),
      CLAIMED),
     ("an address becomes free", NameChanged(url_name(URL), CLAIM, None), (), CLAIMED),
-    ("an identity changes hands", NameChanged(id_name("banjir"), OTHER_CLAIM, CLAIM), (),
+    ("an identity changes hands", NameChanged(id_name("banjir"), None, CLAIM_ON_ID), (),
      set()),
+    ("an address goes to a file that writes it otherwise",
+     NameChanged(url_name(URL), OTHER_CLAIM, IN_CAPITALS), (),
+     {*CLAIMED, "claimed|/2026/11/BANJIR.html"}),
     ("a comment is published", CommentChanged("banjir", was_public=False, is_public=True),
      URL, CLAIMED),
     ("a comment is removed", CommentChanged("banjir", was_public=True, is_public=False),

@@ -157,6 +157,14 @@ def test_its_names_are_taken_and_given_back(records: Records) -> None:
     assert records.claims(record().names) == {}
 
 
+def test_spellings_of_one_address_are_one_claim_and_come_back(records: Records) -> None:
+    spelled = (url_name("/LAMA/x.html"), url_name("/Lama/X.html"))
+    names = dict(zip(spelled, ("1 later", "0 first"), strict=True))
+    records.commit(None, replace(record(), names=names), {})
+    name = url_name("/lama/x.html")
+    assert records.claims([spelled[1]]) == {name: Claim(name, FLOOD.key, "0 first", spelled)}
+
+
 def test_a_name_that_another_has_taken_is_not_given_back(records: Records) -> None:
     name = id_name("banjir")
     records.commit(None, record(), {})

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from kilas.adapters.translation import translated
-from kilas.addresses import object_key
+from kilas.addresses.site_map import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,8 @@ class CloudFrontCdn:
     def purge(self, paths: Sequence[str]) -> None:
         # functions/edge rewrites addresses: the cache may hold a page under the rewritten one.
         # https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
-        rewritten = [f"/{object_key(path)}" for path in paths]
-        items = [quote(path) for path in dict.fromkeys([*paths, *rewritten])]
+        known = [*paths, *map(rewritten, paths)]
+        items = [quote(path) for path in dict.fromkeys(known)]
         self._client.create_invalidation(
             DistributionId=self._distribution_id,
             InvalidationBatch={

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlencode
 
-from kilas.addresses import thread_address
+from kilas.addresses import site_map
 from kilas.api.keyed import derived_key, keyed_hash
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Receipts:
         query = urlencode(
             {"until": until, "proof": self._proof(comment.identity, comment.id, until)}
         )
-        return f"{thread_address(comment.identity)}/{comment.id}?{query}"
+        return f"{site_map.receipt(comment.identity, comment.id)}?{query}"
 
     def is_open(self, comment: Comment, until: str, proof: str) -> bool:
         """Whether a receipt's address came from here, and less than OPEN_FOR ago."""

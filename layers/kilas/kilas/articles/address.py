@@ -6,19 +6,16 @@ import hashlib
 import re
 import unicodedata
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from kilas.addresses import PAGES_FOLDER, is_reserved_segment
+from kilas.addresses import site_map
 from kilas.articles.dates import is_date
 from kilas.documents.findings import unreadable
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
+    from kilas.addresses.shapes import FileKind
     from kilas.site.site import Site
-
-Kind = Literal["article", "page"]
 
 SUFFIXES: Final = (".md", ".markdown", ".html", ".htm")
 """Endings of the files that hold an article or a page."""
@@ -34,11 +31,6 @@ takes time that grows with the square of a run of combining marks."""
 MAX_IDENTITY: Final = 255
 """Characters, all of them ASCII."""
 
-_RESERVED_FILES: Final = frozenset(
-    ("/", "/404.html", "/5xx.html", "/feed.xml", "/sitemap.xml", "/robots.txt")
-)
-_BLOGGER_MONTH: Final = re.compile(r"/\d{4}/(?:\d{2}/)?", re.ASCII)
-_MONTH_OF_SECTION: Final = re.compile(r"/[^/]+/\d{4}/(?:\d{2}/(?:\d+/)?)?", re.ASCII)
 _PUBLISHED_FOLDERS: Final = frozenset(
     {
         "_posts", "_post", "_pages", "_articles", "_blog", "_news", "_content", "_collections",
@@ -64,7 +56,7 @@ _IDENTITY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _NOT_OF_AN_IDENTITY: Final = re.compile(r"[^A-Za-z0-9._-]")
 
 
-def kind_of(key: str) -> Kind:
+def kind_of(key: str) -> FileKind:
     """Whether the file at this key of the content bucket is an article or a static page."""
     return "page" if key.startswith("pages/") else "article"
 
@@ -133,17 +125,6 @@ def is_among_drafts(key: str, site: Site) -> bool:
     )
 
 
-def article_url(slug: str, published: datetime, site: Site) -> str:
-    """Blogger's address of an article, /YYYY/MM/slug.html, by the site's own calendar."""
-    local = published.astimezone(site.zone)
-    return f"/{local.year:04}/{local.month:02}/{slug}.html"
-
-
-def page_url(slug: str) -> str:
-    """Blogger's address of a static page."""
-    return f"/{PAGES_FOLDER}/{slug}.html"
-
-
 def plain_path(text: str) -> str:
     """An editor's address, normalised: "/a/b", "/a/b/" and "/a/b/index.html" are "/a/b/".
 
@@ -156,32 +137,12 @@ def plain_path(text: str) -> str:
     if path.endswith("/index.html"):
         return path.removesuffix("index.html")
     name = path.rpartition("/")[2]
-    return f"{path}/" if name and "." not in name else path
+    return site_map.folder(path) if name and "." not in name else path
 
 
 def is_page_path(path: str) -> bool:
     """Whether a web page, and no other kind of file, may stand at a plain path."""
     return path.endswith((".html", "/"))
-
-
-def is_reserved(path: str, site: Site, kind: Kind = "article") -> bool:
-    """Whether Kilas itself puts something at this address, or may one day.
-
-    Addresses under /p/ are for pages only. Of a section's folder only its own address and those of
-    its months are Kilas's, the latter whatever sections there are: they may come and go after the
-    file. Case does not tell two addresses apart, so that no reader mistakes one for the other.
-    """
-    path = path.casefold()
-    first = path.split("/", 2)[1]
-    return (
-        path in _RESERVED_FILES
-        or path.endswith("/feed.xml")
-        or _BLOGGER_MONTH.fullmatch(path) is not None
-        or _MONTH_OF_SECTION.fullmatch(path) is not None
-        or site.section(path.strip("/")) is not None
-        or is_reserved_segment(first)
-        or (kind == "article" and first == PAGES_FOLDER)
-    )
 
 
 def identity_of(key: str, explicit_id: str | None = None, line: int | None = None) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Literal, cast
 
+from kilas.addresses import site_map
+from kilas.addresses.shapes import is_reserved
 from kilas.articles import address, field_names
 from kilas.articles.article import Article
 from kilas.articles.body import Body, markdown_to_html, sanitise, summarise
@@ -138,8 +140,8 @@ class _Assembly:
             value = self._fields.scalar(entry.value, entry.key)
             return self._path(value, entry.key) if value else ""
         if self._kind == "page":
-            return address.page_url(slug)
-        return address.article_url(slug, published, self._site)
+            return site_map.static_page(slug)
+        return site_map.article(slug, published, self._site.zone)
 
     def _slug(self) -> str:
         entry = self._fields.first(field_names.SLUG)
@@ -161,12 +163,13 @@ class _Assembly:
     def _path(self, value: Text, key: str) -> str:
         text = value.text.strip()
         self._fields.within(value, key, address.MAX_URL)
+        sections = {section.slug for section in self._site.sections}
         try:
             path = address.plain_path(text)
         except ValueError:
             self._findings.problem("bad_path", value.line, key=key, value=text)
             return ""
-        if address.is_reserved(path, self._site, self._kind):
+        if is_reserved(path, sections, self._kind):
             self._findings.problem("reserved_url", value.line, key=key, url=text)
         elif not address.is_page_path(path):
             self._findings.problem("bad_path", value.line, key=key, value=text)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from kilas.articles.front_matter import MAX_BODY, MAX_FRONT_MATTER
 from kilas.articles.read import ArticleReading
-from kilas.claims import Claim, ahead_of, id_name, url_name
+from kilas.claims import Claim, ahead_of, folded, id_name, url_name
 from kilas.documents.findings import unreadable
 from kilas.problems import Problem
 from kilas.site.site import Site
@@ -104,7 +104,8 @@ class JudgeArticle(Judge[ArticleReading]):
         former = self.former_names(found)
         former_rank = self.file.rank(former=True)
         lost = [claim.name for claim in ahead_of(self.file.key, former_rank, former, claims)]
-        names |= {name: former_rank for name in former if name not in lost}
+        names |= {name: former_rank for name in former if folded(name) not in lost}
+        held = set(map(folded, names))
         return replace(
             existing_record(self.file, _status(article, self.file.now)),
             shown=found.shown.version.id,
@@ -112,7 +113,7 @@ class JudgeArticle(Judge[ArticleReading]):
             article=article,
             problems=self._problems(found, claims),
             names=names,
-            waits=_distinct((name for name in [*waits, *lost] if name not in names), WAITS),
+            waits=_distinct((name for name in [*waits, *lost] if name not in held), WAITS),
             due=_due(article, self.file.now),
         )
 
@@ -137,8 +138,8 @@ class JudgeArticle(Judge[ArticleReading]):
         head = found.head
         if head is None or head.reading is None:
             return found.problems
-        url = head.reading.article.url
-        return found.problems + tuple(_taken(claim, url) for claim in self._holders(head, claims))
+        holders = self._holders(head, claims)
+        return found.problems + tuple(_taken(claim, head.reading.article) for claim in holders)
 
     def _waits(self, found: Found[ArticleReading], claims: Mapping[str, Claim]) -> list[str]:
         """The names whose holders keep the newer versions from being shown.
@@ -150,7 +151,9 @@ class JudgeArticle(Judge[ArticleReading]):
         for candidate in found.passed:
             holders = self._holders(candidate, claims)
             is_head = candidate is found.head
-            names += candidate.names if is_head else [claim.name for claim in holders[:1]]
+            names += (
+                map(folded, candidate.names) if is_head else [claim.name for claim in holders[:1]]
+            )
         return names
 
 
@@ -172,13 +175,15 @@ def _due(article: Article, now: datetime) -> datetime | None:
     return min(changes, default=None)
 
 
-def _taken(holder: Claim, url: str) -> Problem:
-    """The problem that another file holds a name of the article at `url`; it names that file."""
+def _taken(holder: Claim, article: Article) -> Problem:
+    """The problem that another file holds a name of an article; the problem names that file."""
     kind, _, value = holder.name.partition(":")
     if kind == "id":
         return Problem("id_taken", values={"id": value, "other": holder.key})
-    code = "url_taken" if value == url else "alias_taken"
-    return Problem(code, values={"url": value, "other": holder.key})
+    if folded(url_name(article.url)) == holder.name:
+        return Problem("url_taken", values={"url": article.url, "other": holder.key})
+    url = next(each for each in article.aliases if folded(url_name(each)) == holder.name)
+    return Problem("alias_taken", values={"url": url, "other": holder.key})
 
 
 def _distinct(names: Iterable[str], limit: int) -> tuple[str, ...]:

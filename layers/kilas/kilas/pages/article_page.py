@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kilas.addresses import thread_address
-from kilas.claims import url_name
+from kilas.addresses.site_map import comments_api
+from kilas.claims import folded, url_name
 from kilas.comments.comment import is_full
 from kilas.lists import ListId, entry_of
 from kilas.pages import sizes
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 def claimed_page(path: str, sources: Sources, edition: Edition) -> Output | None:
     """What ought to stand at an address: the page of whoever holds it."""
     name = url_name(path)
-    claim = sources.records.claims([name]).get(name)
-    record = sources.records.get(claim.key) if claim else None
+    claim = sources.records.claims([name]).get(folded(name))
+    record = sources.records.get(claim.key) if claim and name in claim.written else None
     article = record.reachable if record else None
     if record is None or article is None:
         return None
@@ -139,7 +139,7 @@ def _thread(article: Article, sources: Sources, edition: Edition) -> Thread | No
             )
             for comment in comments
         ),
-        form_action=thread_address(article.identity) if is_open else "",
+        form_action=comments_api(article.identity) if is_open else "",
         moderated=edition.site.comments.moderation == "before",
         full=is_open and is_full(sum(comment.size for comment in comments)),
     )

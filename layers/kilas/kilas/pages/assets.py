@@ -8,6 +8,8 @@ from hashlib import sha256
 from importlib.metadata import distribution, distributions
 from pathlib import Path, PurePosixPath
 
+from kilas.addresses import site_map
+
 _PACKAGE = Path(__file__).parent.parent
 _ASSETS = _PACKAGE / "assets"
 
@@ -27,7 +29,7 @@ def asset_url(name: str) -> str:
     """Where an asset stands: "kilas.css" at "/assets/kilas.<8 hex digits of its content>.css"."""
     path = _ASSETS / name
     digest = sha256(path.read_bytes()).hexdigest()[:8]
-    return f"/assets/{path.stem}.{digest}{path.suffix}"
+    return site_map.asset(path.stem, digest, path.suffix)
 
 
 def assets() -> dict[str, tuple[bytes, str]]:

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from kilas.addresses import address_of
+from kilas.addresses import shapes, site_map
+from kilas.addresses.site_map import address_of
 from kilas.lists import ALL, ListId
 from kilas.pages import sitemaps
 from kilas.pages.article_page import claimed_page
@@ -32,7 +33,7 @@ from kilas.times import moment, month_bounds
 
 if TYPE_CHECKING:
     from kilas.pages.state import Sources
-    from kilas.site.site import Site
+    from kilas.site.site import Section, Site
 
 Outputs = dict[str, Output | None]
 
@@ -98,7 +99,7 @@ def _part_of_month(page: PageRef, sources: Sources, edition: Edition) -> Desired
 
 def _page_of_newspaper(page: PageRef, sources: Sources, edition: Edition) -> Outputs:
     match page.kind:
-        case "claimed" if section := edition.site.section(page.place.strip("/")):
+        case "claimed" if section := _section_at(page.place, edition.site):
             return newest_page(ListId("section", section.slug), sources, edition)
         case "claimed":
             return {page.place: claimed_page(page.place, sources, edition)}
@@ -107,10 +108,15 @@ def _page_of_newspaper(page: PageRef, sources: Sources, edition: Edition) -> Out
         case "feed":
             return feed_page(page.place, sources, edition)
         case "sitemap":
-            return {f"/sitemaps/{page.place}.xml": _month_sitemap(page.place, sources, edition)}
+            return {site_map.sitemap(page.place): _month_sitemap(page.place, sources, edition)}
         case "fixed":
             return {page.place: _fixed_page(page.place, sources, edition)}
     raise ValueError(f"no such kind of page: {page.text}")
+
+
+def _section_at(address: str, site: Site) -> Section | None:
+    shape, fields = shapes.look_up(address)
+    return site.section(fields["slug"]) if shape is shapes.SECTION else None
 
 
 def _desk_report(key: str, sources: Sources, site: Site | None) -> Outputs:
@@ -135,9 +141,9 @@ def _photo(key: str, sources: Sources) -> Outputs:
 
     record = sources.records.get(key)
     if record is None or record.photo is None:
-        return {f"/{key}": None}
+        return {site_map.photo(key): None}
     body = web_copy(sources.photo(record))
-    return {f"/{key}": Output(body, record.photo.content_type, AN_HOUR)}
+    return {site_map.photo(key): Output(body, record.photo.content_type, AN_HOUR)}
 
 
 def _month_sitemap(month: str, sources: Sources, edition: Edition) -> Output | None:
@@ -154,15 +160,15 @@ def _month_sitemap(month: str, sources: Sources, edition: Edition) -> Output | N
 
 def _fixed_page(path: str, sources: Sources, edition: Edition) -> Output:
     match path:
-        case "/sitemap.xml":
+        case _ if path == site_map.sitemap_index():
             return output(sitemaps.index(sources.records.months(), edition.site.base_url), XML)
-        case "/robots.txt":
+        case _ if path == site_map.robots():
             return output(sitemaps.robots(edition.site.base_url), TEXT)
-        case "/arsip/":
+        case _ if path == site_map.archive():
             return output(render(_archive(sources, edition)))
-        case "/404.html":
+        case _ if path == site_map.missing():
             return output(render(_error("missing", edition)))
-        case "/5xx.html":
+        case _ if path == site_map.broken():
             return output(render(_error("broken", edition)))
     raise ValueError(f"no such page: {path}")
 
@@ -174,9 +180,9 @@ def _archive(sources: Sources, edition: Edition) -> ArchivePage:
         link = Hyperlink(month_name(month, language), ALL.month_url(month))
         years.setdefault(month[:4], []).append(link)
     return ArchivePage(
-        chrome=edition.chrome("/arsip/"),
+        chrome=edition.chrome(site_map.archive()),
         title=texts_of(language).interface["archive"],
-        canonical=edition.absolute("/arsip/"),
+        canonical=edition.absolute(site_map.archive()),
         years=tuple((year, tuple(months)) for year, months in years.items()),
     )
 

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from kilas.addresses import site_map
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.pages.dates import stamp
 from kilas.problems import Problem
@@ -100,7 +101,7 @@ def _other_address(record: Record, address: str) -> Iterator[Problem]:
 def _status(record: Record, site: Site, address: str) -> str:
     texts = texts_of(site.language)
     if record.photo:
-        return texts.report["live"].format(url=f"{address}/{record.key}")
+        return texts.report["live"].format(url=f"{address}{site_map.photo(record.key)}")
     if record.status == "wrong":
         return texts.report["wrong"]
     article = record.article

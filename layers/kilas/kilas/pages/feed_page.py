@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilas.addresses import site_map
 from kilas.lists import ALL, ListId
 from kilas.pages import sizes
 from kilas.pages.contexts import FeedContext, FeedItem
@@ -22,7 +23,7 @@ def feed_page(slug: str, sources: Sources, edition: Edition) -> dict[str, Output
     site = edition.site
     section = site.section(slug)
     list_id = ListId("section", slug) if slug else ALL
-    path = f"/{slug}/feed.xml" if slug else "/feed.xml"
+    path = site_map.feed(slug)
     if slug and section is None:
         return {path: None}
     entries = sources.records.entries(list_id.text, descending=True, limit=sizes.FEED)

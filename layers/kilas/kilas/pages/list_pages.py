@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kilas.addresses import site_map
 from kilas.lists import Entry, ListId, author_slug
 from kilas.pages import sizes
 from kilas.pages.contexts import Hyperlink, ListPage
@@ -74,7 +75,8 @@ def month_pages(
     outputs: dict[str, Output | None] = {}
     if last == filling:
         numbers = [_number(path, folder) for path in sources.standing(folder)]
-        outputs = {f"{folder}{number}/": None for number in numbers if number >= max(filling, 1)}
+        gone = [number for number in numbers if number >= max(filling, 1)]
+        outputs = {list_id.month_url(month, number): None for number in gone}
     if not entries:
         return {folder: None} | outputs, None
     earlier = sources.records.entries(list_id.text, before=start, descending=True, limit=1)
@@ -176,9 +178,9 @@ def _month_link(list_id: ListId, entry: Entry, edition: Edition) -> Hyperlink:
 def _feed(list_id: ListId) -> str:
     match list_id.kind:
         case "all":
-            return "/feed.xml"
+            return site_map.feed()
         case "section":
-            return f"/{list_id.slug}/feed.xml"
+            return site_map.feed(list_id.slug)
         case _:
             return ""
 

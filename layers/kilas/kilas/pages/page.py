@@ -6,14 +6,24 @@ A Page says which page may be wrong; what ought to stand there is a function of 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
+from kilas.addresses import shapes, site_map
+from kilas.content_keys import PHOTO_PREFIX
 from kilas.lists import ALL, ListId
 
-FIXED = ("/sitemap.xml", "/arsip/", "/404.html", "/5xx.html", "/robots.txt")
+if TYPE_CHECKING:
+    from kilas.addresses.shapes import ListKind
+
+FIXED = (
+    site_map.sitemap_index(),
+    site_map.archive(),
+    site_map.missing(),
+    site_map.broken(),
+    site_map.robots(),
+)
 """The addresses of the pages of kind "fixed"."""
 
 
@@ -86,28 +96,38 @@ def hourly_pages() -> tuple[PageRef, ...]:
     return ()
 
 
-_Found = Callable[[re.Match[str]], PageRef | None]
-
-_PLACES: Final[tuple[tuple[str, _Found], ...]] = (
-    (r"/assets/.+", lambda _: None),
-    (r"/(media/.+)", lambda found: PageRef("photo", found[1])),
-    ("|".join(map(re.escape, FIXED)), lambda found: PageRef("fixed", found[0])),
-    (r"/sitemaps/(\d{4}-\d{2})\.xml", lambda found: PageRef("sitemap", found[1])),
-    (r"/(?:([^/]+)/)?feed\.xml", lambda found: PageRef("feed", found[1] or "")),
-    (
-        r"(/(?:topik/|penulis/)?[^/]+/)(\d{4})/(\d{2})/(?:\d+/)?",
-        lambda found: PageRef.month(ListId.at(found[1]), f"{found[2]}-{found[3]}"),
-    ),
-    (r"/(?:topik|penulis)/[^/]+/", lambda found: PageRef.newest(ListId.at(found[0]))),
-    (r"/", lambda _: PageRef.newest(ALL)),
-    (r".*", lambda found: PageRef("claimed", found[0])),
-)
-"""Which page stands at an address of each shape; the first that fits."""
-
-
 def page_at(address: str) -> PageRef | None:
     """The page that stands at an address of the site; None for an asset, which no change undoes."""
-    for shape, page in _PLACES:
-        if found := re.fullmatch(shape, address, re.ASCII | re.DOTALL):
-            return page(found)
-    raise AssertionError(address)
+    shape, fields = shapes.look_up(address)
+    make = _PAGES.get(shape)
+    if make:
+        return make(fields)
+    if shape is shapes.ASSET:
+        return None
+    return PageRef("fixed", address) if address in FIXED else PageRef("claimed", address)
+
+
+_Made = Callable[[Mapping[str, str]], PageRef]
+
+
+def _month_of(kind: ListKind) -> _Made:
+    def page(fields: Mapping[str, str]) -> PageRef:
+        return PageRef.month(
+            ListId(kind, fields.get("slug", "")), f"{fields['year']}-{fields['month']}"
+        )
+
+    return page
+
+
+_PAGES: Final[Mapping[shapes.Shape, _Made]] = {
+    shapes.FRONT: lambda _: PageRef.newest(ALL),
+    shapes.TAG: lambda fields: PageRef.newest(ListId("tag", fields["slug"])),
+    shapes.AUTHOR: lambda fields: PageRef.newest(ListId("author", fields["slug"])),
+    **{shape: _month_of(kind) for kind, shape in shapes.MONTHS.items()},
+    **{shape: _month_of(kind) for kind, shape in shapes.MONTH_PAGES.items()},
+    shapes.FEED: lambda _: PageRef("feed", ""),
+    shapes.SECTION_FEED: lambda fields: PageRef("feed", fields["slug"]),
+    shapes.SITEMAP: lambda fields: PageRef("sitemap", f"{fields['year']}-{fields['month']}"),
+    shapes.PHOTO: lambda fields: PageRef("photo", f"{PHOTO_PREFIX}{fields['path']}"),
+}
+"""The page at the addresses of a shape; at those of any other is whoever claims them."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kilas.addresses import site_map
 from kilas.lists import ALL
 from kilas.pages.assets import asset_url
 from kilas.pages.page import PageRef
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from kilas.ports import Output
 
 _STAND_ALREADY: Final = {
-    PageRef.newest(ALL): "/",
-    PageRef("fixed", "/404.html"): "/404.html",
-    PageRef("fixed", "/5xx.html"): "/5xx.html",
+    PageRef.newest(ALL): site_map.front(),
+    PageRef("fixed", site_map.missing()): site_map.missing(),
+    PageRef("fixed", site_map.broken()): site_map.broken(),
 }
 """What CloudFront serves at whatever address a reader asks for: without these, S3's own XML."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilas.addresses import site_map
 from kilas.pages.render import render_template
 
 if TYPE_CHECKING:
@@ -24,4 +25,5 @@ def index(months: Sequence[str], base_url: str) -> bytes:
 
 def robots(base_url: str) -> bytes:
     """robots.txt (RFC 9309): all may be read but the API, and the sitemap is named."""
-    return f"User-agent: *\nDisallow: /api/\n\nSitemap: {base_url}/sitemap.xml\n".encode()
+    sitemap = f"{base_url}{site_map.sitemap_index()}"
+    return f"User-agent: *\nDisallow: {site_map.api()}\n\nSitemap: {sitemap}\n".encode()

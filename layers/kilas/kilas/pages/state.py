@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kilas.addresses import address_of
+from kilas.addresses import site_map
+from kilas.addresses.site_map import address_of
 from kilas.articles.read import read_body
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.lists import ListId, author_slug
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kilas.lists import Entry
     from kilas.ports import Content, Shelf
     from kilas.record import Record
-    from kilas.site.site import Site
+    from kilas.site.site import Section, Site
     from kilas.store.records import Records
     from kilas.store.threads import Threads
 
@@ -99,7 +100,7 @@ class Edition:
     def chrome(self, path: str) -> Chrome:
         """What surrounds the page at a path."""
         site = self.site
-        links = [Hyperlink(section.name, f"/{section.slug}/") for section in site.sections]
+        links = [Hyperlink(each.name, _address_of_section(each)) for each in site.sections]
         return Chrome(
             language=site.language,
             site_title=site.title,
@@ -111,13 +112,13 @@ class Edition:
             social=tuple(Hyperlink(link.label, link.url) for link in site.social),
             stylesheet=asset_url("kilas.css"),
             icon=asset_url("icon.svg"),
-            feed="/feed.xml",
+            feed=site_map.feed(),
         )
 
     def section(self, article: Article) -> Hyperlink | None:
         """The section of an article, with its name."""
         section = self.site.section(article.section) if article.section else None
-        return Hyperlink(section.name, f"/{section.slug}/") if section else None
+        return Hyperlink(section.name, _address_of_section(section)) if section else None
 
     def tags(self, article: Article) -> tuple[Hyperlink, ...]:
         """The topics of an article."""
@@ -152,6 +153,10 @@ class Edition:
     def cards(self, records: Sequence[Record]) -> tuple[Card, ...]:
         """The cards of listed records."""
         return tuple(self.card(record.article) for record in records if record.article)
+
+
+def _address_of_section(section: Section) -> str:
+    return ListId("section", section.slug).newest_url
 
 
 def picture(image: Image | None) -> Picture | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilas.addresses import site_map
 from kilas.changes import ArticleChanged, ArticleRejudged
 from kilas.claims import url_name
 from kilas.content_keys import SITE_KEY
@@ -125,7 +126,8 @@ def photo(change: PhotoChanged, _neighbours: object) -> Iterator[PageRef]:
 
 def address(change: NameChanged, _neighbours: object) -> Iterator[PageRef]:
     """The address, where the name is one."""
-    yield from _at_addresses([change.name])
+    for claim in (change.old, change.new):
+        yield from _at_addresses(claim.written if claim else ())
 
 
 def commented_article(_change: CommentChanged, article: str | None) -> Iterator[PageRef]:
@@ -136,8 +138,8 @@ def commented_article(_change: CommentChanged, article: str | None) -> Iterator[
 
 def indexes_of_months(_change: MonthChanged, _neighbours: object) -> Iterator[PageRef]:
     """The index of the sitemaps, and the archive."""
-    yield PageRef("fixed", "/sitemap.xml")
-    yield PageRef("fixed", "/arsip/")
+    yield PageRef("fixed", site_map.sitemap_index())
+    yield PageRef("fixed", site_map.archive())
 
 
 def pages_of_the_hour(_change: HourPassed, pages: tuple[PageRef, ...]) -> Iterator[PageRef]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
-from kilas.addresses import object_key
+from kilas.addresses.site_map import object_key
 from kilas.batches import Unit
 from kilas.errors import ChainTooLong
 from kilas.log import logger

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from kilas.addresses import is_free_for_section
+from kilas.addresses.shapes import is_free_for_section
 from kilas.documents.decoding import decode
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings, unreadable

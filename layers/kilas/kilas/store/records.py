@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kilas.claims import Claim, id_name
+from kilas.claims import Claim, claims_of, folded, id_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
 from kilas.lists import Entry, entry_of, lists_of
@@ -99,8 +99,10 @@ class Records:
     # --- names ---
 
     def claims(self, names: Collection[str]) -> dict[str, Claim]:
-        """The claims on these names; a name that nobody holds is absent."""
-        items = self._table.get_many([_claim_key(name) for name in dict.fromkeys(names)])
+        """The claims on these names, by the folded name; a name that nobody holds is absent."""
+        items = self._table.get_many(
+            [_claim_key(name) for name in dict.fromkeys(map(folded, names))]
+        )
         claims = (claim_from(item) for item in items.values())
         return {claim.name: claim for claim in claims}
 
@@ -216,7 +218,14 @@ def record_item(record: Record) -> Item:
 
 def claim_from(item: Item) -> Claim:
     """The claim that an item holds."""
-    return Claim(str(item["pk"]).removeprefix("NAME#"), item["key"], item["rank"])
+    name = str(item["pk"]).removeprefix("NAME#")
+    return Claim(name, item["key"], item["rank"], tuple(item.get("spellings", ())))
+
+
+def _claim_item(claim: Claim) -> Item:
+    key = _claim_key(claim.name)
+    item: Item = {"pk": key.pk, "sk": key.sk, "key": claim.key, "rank": claim.rank}
+    return item | {"spellings": list(claim.spellings)} if claim.spellings else item
 
 
 _RELEASE_KEY = ItemKey("RELEASE", "RELEASE")
@@ -238,16 +247,17 @@ def _wait_key(name: str, key: str) -> ItemKey:
 
 def _claim_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> Iterator[Write]:
     """Claim the names of the new record, and release those that only the old record held."""
-    for name, rank in new.names.items():
+    claims = claims_of(new.key, new.names)
+    for name, claim in claims.items():
         holder = seen.get(name)
         key, expect = _claim_key(name), Expect("rank", holder.rank if holder else None)
-        if holder == Claim(name, new.key, rank):
+        if holder == claim:
             yield Check(key, expect)
         else:
-            yield Put({"pk": key.pk, "sk": key.sk, "key": new.key, "rank": rank}, expect)
-    for name in old.names if old else ():
+            yield Put(_claim_item(claim), expect)
+    for name in claims_of(old.key, old.names) if old else ():
         holder = seen.get(name)
-        if name not in new.names and holder and holder.key == new.key:
+        if name not in claims and holder and holder.key == new.key:
             yield Delete(_claim_key(name), Expect("rank", holder.rank))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilas.claims import folded
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
@@ -27,7 +29,7 @@ class SeenClaims:
 
     def load(self, names: Collection[str]) -> None:
         """Read who holds these names, and the names held, where that was not read yet."""
-        missing = {*names, *self._held} - self._looked_up
+        missing = set(map(folded, (*names, *self._held))) - self._looked_up
         if missing:
             self.seen |= self._look_up(sorted(missing))
             self._looked_up |= missing

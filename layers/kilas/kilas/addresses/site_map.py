@@ -1,0 +1,152 @@
+"""The site map: makes every address of the site, and says which object is at an address.
+
+Every module may import the site map; templates know it as `site_map`. Each address is made from its
+row in kilas.addresses.shapes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from kilas.addresses import shapes
+from kilas.content_keys import PHOTO_PREFIX
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from kilas.addresses.shapes import ListKind
+
+_INDEX: Final = "index.html"
+
+
+def object_key(address: str) -> str:
+    """The key of the object at an address: "politik/index.html" for "/politik/".
+
+    No object is at the addresses of the API.
+    """
+    return rewritten(address).removeprefix("/")
+
+
+def rewritten(address: str) -> str:
+    """The key after "/": the address for which functions/edge/viewer_request.js asks the bucket."""
+    return f"{address}{_INDEX}" if address.endswith("/") else address
+
+
+def address_of(key: str) -> str:
+    """The inverse of `object_key`."""
+    folder = key.removesuffix(_INDEX)
+    return f"/{folder}" if folder.endswith("/") or not folder else f"/{key}"
+
+
+def folder(path: str) -> str:
+    """A folder's address from one without its "/", which the edge function adds too."""
+    return f"{path}/"
+
+
+def front() -> str:
+    """The front page, "/"."""
+    return shapes.FRONT.at()
+
+
+def archive() -> str:
+    """The page of all months."""
+    return shapes.ARCHIVE.at()
+
+
+def list_root(kind: ListKind, slug: str = "") -> str:
+    """The folder of the pages of a list."""
+    return shapes.ROOTS[kind].at(slug=slug)
+
+
+def newest(kind: ListKind, slug: str = "") -> str:
+    """The page with the newest articles of a list; that of all articles is the front page."""
+    return front() if kind == "all" else list_root(kind, slug)
+
+
+def list_month(kind: ListKind, slug: str, month: str, number: int | None = None) -> str:
+    """A month ("2026-04") of a list, or one of its full pages."""
+    year, _, month_of_year = month.partition("-")
+    shape = shapes.MONTHS[kind] if number is None else shapes.MONTH_PAGES[kind]
+    return shape.at(slug=slug, year=year, month=month_of_year, number=str(number))
+
+
+def feed(section: str = "") -> str:
+    """The feed of a section, or with "" of the newspaper."""
+    return shapes.SECTION_FEED.at(slug=section) if section else shapes.FEED.at()
+
+
+def sitemap_index() -> str:
+    """The index of the sitemaps (https://www.sitemaps.org/protocol.html#index)."""
+    return shapes.SITEMAP_INDEX.at()
+
+
+def sitemap(month: str) -> str:
+    """The sitemap of a month ("2026-04")."""
+    year, _, month_of_year = month.partition("-")
+    return shapes.SITEMAP.at(year=year, month=month_of_year)
+
+
+def robots() -> str:
+    """robots.txt (RFC 9309)."""
+    return shapes.ROBOTS.at()
+
+
+def missing() -> str:
+    """The page that CloudFront shows with 404."""
+    return shapes.MISSING.at()
+
+
+def broken() -> str:
+    """The page that CloudFront shows with 5xx."""
+    return shapes.BROKEN.at()
+
+
+def asset(stem: str, digest: str, suffix: str) -> str:
+    """A file of assets/, by its content: "/assets/kilas.1a2b3c4d.css"."""
+    return shapes.ASSET.at(path=f"{stem}.{digest}{suffix}")
+
+
+def photo(key: str) -> str:
+    """The photo at a key of the content bucket ("media/banjir.jpg")."""
+    return shapes.PHOTO.at(path=key.removeprefix(PHOTO_PREFIX))
+
+
+def article(slug: str, published: datetime, zone: tzinfo) -> str:
+    """Blogger's address of an article, by the calendar of the newspaper's zone."""
+    local = published.astimezone(zone)
+    return shapes.ARTICLE.at(year=f"{local.year:04}", month=f"{local.month:02}", slug=slug)
+
+
+def static_page(slug: str) -> str:
+    """Blogger's address of a static page."""
+    return shapes.STATIC_PAGE.at(slug=slug)
+
+
+def comments_api(identity: str) -> str:
+    """Where the comments on the article with this identity are read, and sent to."""
+    return shapes.COMMENTS_API.at(identity=_segment(identity))
+
+
+def receipt(identity: str, comment: str) -> str:
+    """Where a reader sees what became of a comment."""
+    return shapes.RECEIPT.at(identity=_segment(identity), comment=comment)
+
+
+def openapi() -> str:
+    """The description of the API (https://spec.openapis.org/oas/latest.html)."""
+    return shapes.OPENAPI.at()
+
+
+def api() -> str:
+    """The folder of all that the API answers."""
+    return shapes.API.at(rest="")
+
+
+def feed_item(identity: str) -> str:
+    """The name of an article in feeds, which stays when its address changes; no page is there."""
+    return f"{front()}#{identity}"
+
+
+def _segment(identity: str) -> str:
+    return quote(identity, safe="~=")
