@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence  # noqa: TC004 -- nothing reads Call's fields
 
 DOCUMENTS: Final = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
-PROGRAMS: Final = ("make", "sam", "aws", "curl", "cp", "python3", "./kilas", ".venv/bin/python")
+PROGRAMS: Final = (
+    "make",
+    "sam",
+    "aws",
+    "curl",
+    "cp",
+    "python3",
+    ".venv/bin/python",
+    ".venv/bin/kilas",
+)
 """What a command may begin with, in a fence or between backquotes."""
 
 SHELL: Final = "sh"

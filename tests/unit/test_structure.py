@@ -40,6 +40,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("media",),
     ("pages",),
     ("comments",),
+    ("moderation",),
     ("adapters",),
     ("settings",),
     ("wiring",),

@@ -4,8 +4,9 @@ The rooms, in the order of the flow. Imports run one way: a room may import thos
 never one above (tests/unit/test_structure.py holds the rule).
 
     wiring               the one place that makes clients and joins use cases to adapters
-    settings             what each function is told by its environment
+    settings             what each function, and the kilas command, is given to find a newspaper
     adapters/            the ports over AWS; the only code that knows boto3
+    moderation           what an editor does with comments: list, show, approve, remove
     comments/            a reader's request -> a comment, or a refusal that says why
     pages/               changes -> the pages that may be wrong -> what ought to stand there
     media/               photos: what they are, and the copies that the web gets

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kilas.ingest.reconcile import Reconcile
     from kilas.ingest.sweep import Sweep
     from kilas.ingest.tick import Tick
+    from kilas.moderation import Moderation
     from kilas.pages.plan import Plan
     from kilas.pages.publish import Publish
     from kilas.ports import Inbox, Table
@@ -39,6 +40,12 @@ _PATIENT = Config(
 
 # A purge comes at the end of a batch, within what is spared, and may fail.
 _HASTY = _PATIENT.merge(Config(retries={"mode": "standard", "max_attempts": 2}))
+
+
+# The kilas command calls from an editor's desk, over a line that may be slow.
+_FROM_A_DESK = _PATIENT.merge(
+    Config(connect_timeout=5, read_timeout=20, retries={"mode": "standard", "max_attempts": 3})
+)
 
 
 class SystemClock:
@@ -145,6 +152,29 @@ def comments(environment: Mapping[str, str]) -> CommentsApi:
         origin_secret=names.origin_secret,
         site_address=names.site_address,
     )
+
+
+def moderation(newspaper: settings.StackOnAws | settings.LocalStack) -> Moderation:
+    """`kilas comments`. Raises StackNotFound, AwsError, and BotoCoreError where this machine has no
+    credentials, no region or no such profile.
+    """
+    from kilas.adapters.cloudformation import table_of_stack
+    from kilas.adapters.dynamodb import DynamoTable
+    from kilas.moderation import Moderation
+    from kilas.store.threads import Threads
+
+    endpoint = None
+    if isinstance(newspaper, settings.LocalStack):
+        endpoint, table = newspaper.endpoint, newspaper.table
+        session = boto3.Session(
+            newspaper.access_key_id, newspaper.secret_access_key, region_name=newspaper.region
+        )
+    else:
+        session = boto3.Session(profile_name=newspaper.profile, region_name=newspaper.region)
+        cloudformation = session.client("cloudformation", config=_FROM_A_DESK)
+        table = table_of_stack(cloudformation, newspaper.name)
+    dynamodb = session.client("dynamodb", endpoint_url=endpoint, config=_FROM_A_DESK)
+    return Moderation(Threads(DynamoTable(dynamodb, table)))
 
 
 def _table(name: str) -> Table:

@@ -19,7 +19,9 @@ _CONTENT_TYPES = {
     ".svg": "image/svg+xml",
 }
 
-_ABOVE_PAGES = re.compile(r"(?:wiring|settings)\.py|adapters/.+|comments/(?!comment\.py).+")
+_ABOVE_PAGES = re.compile(
+    r"(?:wiring|settings|moderation)\.py|adapters/.+|comments/(?!comment\.py).+"
+)
 
 
 @cache

@@ -24,7 +24,7 @@ from kilas.errors import Conflict, Contention, ThreadFull
 from kilas.ports import Add, Delete, Expect, Item, ItemKey, Put, Table, Write
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 REPEAT_WINDOW = timedelta(minutes=10)
 """For how long the same words of the same reader are the same comment: far longer than a double
@@ -116,12 +116,28 @@ class Threads:
 
     def pending(self, identity: str | None = None, *, limit: int = _LISTED) -> list[Comment]:
         """The comments, of one article or of all, that wait for an editor, the oldest first."""
+        return self._pending_page(identity, "", limit)[0]
+
+    def all_pending(self, identity: str | None = None) -> Iterator[Comment]:
+        """The same without a limit. The table is read in pages, while comments are asked for."""
+        after: str | None = ""
+        while after is not None:
+            comments, after = self._pending_page(identity, after, _LISTED)
+            yield from comments
+
+    def _pending_page(
+        self, identity: str | None, after: str, limit: int
+    ) -> tuple[list[Comment], str | None]:
+        """At most `limit` comments, and the `after` of the next page, or None at the end."""
         if identity is not None:
-            return self._in_order(identity, "pending", limit=limit)
-        items = self._table.query(_MODERATION, limit=limit)
+            found = self._in_order(identity, "pending", after=after, limit=limit)
+            return found, found[-1].id if len(found) == limit else None
+        items = self._table.query(_MODERATION, after=after, limit=limit)
         keys = [_comment_key(item["identity"], item["id"], "pending") for item in items]
-        found = self._table.get_many(keys)
-        return [_comment_from(found[key]) for key in keys if key in found]
+        # An editor may have decided on one of them since: it is not where it waited.
+        seen = self._table.get_many(keys)
+        comments = [_comment_from(seen[key]) for key in keys if key in seen]
+        return comments, items[-1]["sk"] if len(items) == limit else None
 
     def decide(self, identity: str, id_: str, status: Status) -> Comment:
         """Make the comment published, pending or removed, and the counts with it.

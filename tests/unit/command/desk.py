@@ -1,0 +1,54 @@
+"""The kilas command over a fake table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from typer.testing import CliRunner
+
+from command.app import app
+from kilas.comments.comment import Comment, comment_id, digest_of
+from kilas.moderation import CommentRef, Moderation
+from kilas.store.threads import Threads
+from tests.fakes.newsroom import NOON
+from tests.fakes.table import FakeTable
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from typer.testing import Result
+
+    from kilas.settings import LocalStack, StackOnAws
+
+STACK = ("--stack", "kilas")
+
+
+class Desk:
+    """An editor at a terminal that is none: what is printed goes to a pipe."""
+
+    def __init__(self) -> None:
+        self.threads = Threads(FakeTable())
+        self.opened: list[StackOnAws | LocalStack] = []
+        self.broken: Exception | None = None
+
+    def waiting(
+        self,
+        text: str = "<p>Setuju.</p>",
+        name: str = "Ani",
+        article: str = "halo",
+        posted: datetime = NOON,
+    ) -> str:
+        """The word that names a new comment; `text` is HTML."""
+        digest = digest_of(name, text)
+        comment = Comment(comment_id(posted, digest), article, name, text, posted, "pending")
+        return str(CommentRef.of(self.threads.add(comment, digest)))
+
+    def kilas(self, *words: str, stack: tuple[str, ...] = STACK, **settings: Any) -> Result:
+        """Run `kilas comments` with these words."""
+        return CliRunner().invoke(app, ["comments", *words, *stack], obj=self._open, **settings)
+
+    def _open(self, newspaper: StackOnAws | LocalStack) -> Moderation:
+        self.opened.append(newspaper)
+        if self.broken:
+            raise self.broken
+        return Moderation(self.threads)
