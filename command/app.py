@@ -16,6 +16,7 @@ app = typer.Typer(
     name="kilas",
     help="Edit and operate a newspaper that Kilas publishes.",
     no_args_is_help=True,
+    add_completion=False,
     pretty_exceptions_enable=False,
 )
 app.add_typer(comments.app, name="comments")

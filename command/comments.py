@@ -142,25 +142,24 @@ def remove(
 def _decide(
     decide: Callable[[CommentRef], Decision], refs: Sequence[CommentRef], *, as_json: bool
 ) -> None:
-    """Decide on each comment; one that is refused does not keep the others from their decision."""
+    """Decide on each comment. A comment that is refused does not keep the others from theirs."""
     done: list[dict[str, Any]] = []
-    refused = False
-    for ref in refs:
-        try:
-            decision = decide(ref)
-        except (CommentNotFound, Contention, ThreadFull) as error:
-            refused = True
-            words = in_one_line(error)
-            done.append({"ref": str(ref), "error": words})
+    try:
+        for ref in refs:
+            try:
+                decision = decide(ref)
+            except (CommentNotFound, Contention, ThreadFull) as error:
+                done.append({"ref": str(ref), "error": in_one_line(error)})
+                if not as_json:
+                    typer.echo(f"kilas: {in_one_line(error)}", err=True)
+                continue
+            done.append({**output.fields(decision.comment), "changed": decision.changed})
             if not as_json:
-                typer.echo(f"kilas: {output.printable(words)}", err=True)
-            continue
-        done.append({**output.fields(decision.comment), "changed": decision.changed})
-        if not as_json:
-            output.console().print(output.decided(decision))
-    if as_json:
-        typer.echo(output.as_json(done))
-    if refused:
+                output.console().print(output.decided(decision))
+    finally:  # also where AWS refuses half-way: what was decided is decided
+        if as_json:
+            typer.echo(output.as_json(done))
+    if any("error" in each for each in done):
         raise typer.Exit(1)
 
 

@@ -80,7 +80,7 @@ class Moderation:
 
         They are read from the table in pages, while they are asked for.
         """
-        return self._threads.all_pending(article)
+        return self._threads.pending(article)
 
     def show(self, ref: CommentRef) -> InThread:
         """The comment, whatever its status, and the state of its thread."""

@@ -8,12 +8,15 @@ from typer.testing import CliRunner
 
 from command.app import app
 from kilas.comments.comment import Comment, comment_id, digest_of
+from kilas.errors import AwsError
 from kilas.moderation import CommentRef, Moderation
+from kilas.ports import Delete, Write
 from kilas.store.threads import Threads
 from tests.fakes.newsroom import NOON
 from tests.fakes.table import FakeTable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from typer.testing import Result
@@ -23,11 +26,29 @@ if TYPE_CHECKING:
 STACK = ("--stack", "kilas")
 
 
+class RefusingTable(FakeTable):
+    """A table of which the editor may not write every partition."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._refused: str | None = None
+
+    def refuse(self, pk: str) -> None:
+        """From now on refuse to write this partition, as AWS does without the right to it."""
+        self._refused = pk
+
+    def write(self, writes: Sequence[Write]) -> None:
+        if any(isinstance(each, Delete) and each.key.pk == self._refused for each in writes):
+            raise AwsError("no", code="AccessDeniedException", operation="TransactWriteItems")
+        super().write(writes)
+
+
 class Desk:
     """An editor at a terminal that is none: what is printed goes to a pipe."""
 
     def __init__(self) -> None:
-        self.threads = Threads(FakeTable())
+        self.table = RefusingTable()
+        self.threads = Threads(self.table)
         self.opened: list[StackOnAws | LocalStack] = []
         self.broken: Exception | None = None
 

@@ -138,6 +138,17 @@ def test_what_aws_refuses_is_one_line(desk: Desk) -> None:
     assert said.stderr.startswith("kilas: these credentials may not do that (Query): docs/")
 
 
+def test_json_tells_what_was_decided_before_aws_refused(desk: Desk) -> None:
+    first, second = (desk.waiting(article=article) for article in ("a", "b"))
+    desk.table.refuse("THREAD#b")
+    said = desk.kilas("approve", first, second, "--json")
+    assert said.exit_code == 1
+    assert [(each["ref"], each["status"]) for each in json.loads(said.stdout)] == [
+        (first, "published")
+    ]
+    assert said.stderr.startswith("kilas: these credentials may not do that")
+
+
 def test_a_terminal_gets_colours_and_a_pipe_gets_none(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

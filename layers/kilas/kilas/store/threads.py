@@ -114,30 +114,27 @@ class Threads:
         """How many comments wait for an editor."""
         return _counted(self._table.get(_counts_key(identity)), "pending")
 
-    def pending(self, identity: str | None = None, *, limit: int = _LISTED) -> list[Comment]:
-        """The comments, of one article or of all, that wait for an editor, the oldest first."""
-        return self._pending_page(identity, "", limit)[0]
+    def pending(self, identity: str | None = None) -> Iterator[Comment]:
+        """The comments, of one article or of all, that wait for an editor, the oldest first.
 
-    def all_pending(self, identity: str | None = None) -> Iterator[Comment]:
-        """The same without a limit. The table is read in pages, while comments are asked for."""
+        The table is read in pages of a hundred, while comments are asked for.
+        """
         after: str | None = ""
         while after is not None:
-            comments, after = self._pending_page(identity, after, _LISTED)
+            comments, after = self._pending_page(identity, after)
             yield from comments
 
-    def _pending_page(
-        self, identity: str | None, after: str, limit: int
-    ) -> tuple[list[Comment], str | None]:
-        """At most `limit` comments, and the `after` of the next page, or None at the end."""
+    def _pending_page(self, identity: str | None, after: str) -> tuple[list[Comment], str | None]:
+        """Some comments that wait, and the `after` of the next page, or None at the end."""
         if identity is not None:
-            found = self._in_order(identity, "pending", after=after, limit=limit)
-            return found, found[-1].id if len(found) == limit else None
-        items = self._table.query(_MODERATION, after=after, limit=limit)
+            found = self._in_order(identity, "pending", after=after, limit=_LISTED)
+            return found, found[-1].id if len(found) == _LISTED else None
+        items = self._table.query(_MODERATION, after=after, limit=_LISTED)
         keys = [_comment_key(item["identity"], item["id"], "pending") for item in items]
-        # An editor may have decided on one of them since: it is not where it waited.
+        # A comment on which an editor has decided since is at another key, and left out.
         seen = self._table.get_many(keys)
         comments = [_comment_from(seen[key]) for key in keys if key in seen]
-        return comments, items[-1]["sk"] if len(items) == limit else None
+        return comments, items[-1]["sk"] if len(items) == _LISTED else None
 
     def decide(self, identity: str, id_: str, status: Status) -> Comment:
         """Make the comment published, pending or removed, and the counts with it.
