@@ -3,8 +3,9 @@
     __main__         `make run`: arguments, messages, signals
     stack            the order of things: start, deploy, upload, open the door, stop
     lock             who runs on a state directory; also asked by `make clean`
-    emulator         the MiniStack process, seen from outside
-    ministack_process  the same from inside: MiniStack, made faster
+    emulator         starts and stops the MiniStack process
+    ministack_process  the program of that process: MiniStack, with faster queries
+    confusables      makes a module of the library from Unicode's list; run by hand
     build            functions/ and layers/ -> zips; template.yaml -> what CloudFormation takes
     deploy           the stack, and what MiniStack's CloudFormation leaves out
     newsroom         a folder of articles: whether it is one, and what is wrong with its site.yaml

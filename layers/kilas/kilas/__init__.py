@@ -4,7 +4,7 @@ The rooms, in the order of the flow. Imports run one way: a room may import thos
 never one above (tests/unit/test_structure.py holds the rule).
 
     wiring               the one place that makes clients and joins use cases to adapters
-    settings             what each function, and the kilas command, is given to find a newspaper
+    settings             each function's environment variables; newspapers for the kilas command
     adapters/            the ports over AWS; the only code that knows boto3
     moderation           what an editor does with comments: list, show, approve, remove
     comments/            a reader's request -> a comment, or a refusal that says why
