@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from local.build import ROOT
 from local.errors import LocalError
 from local.front_door import LAST_PORT
-from local.stack import Stack, StackFile
+from local.stack import Stack
+from local.stack_file import STATE
 
 if TYPE_CHECKING:
     from types import FrameType
+
+    from local.stack_file import StackFile
 
 SUMMARY = """
   Kilas is running. Koran Anda sudah terbit.
@@ -84,7 +87,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument(
         "--state",
         type=Path,
-        default=ROOT / ".local",
+        default=STATE,
         help="where everything published is kept (default: .local)",
     )
     return parser.parse_args()

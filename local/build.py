@@ -11,12 +11,15 @@ import hashlib
 import io
 import zipfile
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from samtranslator.yaml_helper import yaml_parse
 
-ROOT = Path(__file__).resolve().parent.parent
+from local import ROOT as ROOT  # noqa: PLC0414 -- most of local/ and the tests have it from here
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 TEMPLATE = ROOT / "template.yaml"
 
 Template = dict[str, Any]

@@ -1,22 +1,17 @@
 """Cuts out of template.yaml what a deleted stack leaves, as CloudFormation imports it.
 
 A change set of type IMPORT may hold nothing but what is imported, and with a DeletionPolicy. So
-this prints ContentBucket and Table alone, without what names other resources; an update to the
-whole template gives those back. docs/operations.md has the commands.
+the cut has ContentBucket and Table alone, without what names other resources; an update to the
+whole template gives those back. docs/operations.md has the commands, `kilas import-template` among
+them.
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources.html
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import sys
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from local.build import Template, read_template
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 IMPORTED: Final[dict[str, str]] = {"ContentBucket": "BucketName", "Table": "TableName"}
 """What outlives a stack, and the property that identifies each to CloudFormation."""
@@ -58,26 +53,3 @@ def _cut(name: str, resource: dict[str, Any]) -> dict[str, Any]:
         "UpdateReplacePolicy": "Retain",
         "Properties": {key: value for key, value in properties.items() if key not in left_out},
     }
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the template, or the list of what is to be imported."""
-    parser = argparse.ArgumentParser(prog="kilas import-template", description=__doc__)
-    parser.add_argument(
-        "--resources",
-        nargs=2,
-        metavar=("BUCKET", "TABLE"),
-        help="print the list for --resources-to-import: these are imported",
-    )
-    options = parser.parse_args(arguments)
-    what: Any = (
-        resources_to_import(*options.resources)
-        if options.resources
-        else import_template(read_template())
-    )
-    print(json.dumps(what, indent=2))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

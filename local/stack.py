@@ -15,7 +15,6 @@ import secrets
 import time
 import urllib.error
 import urllib.request
-from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from local.build import ROOT
@@ -33,6 +32,7 @@ from local.errors import LocalError
 from local.front_door import FrontDoor, port_taken
 from local.lock import Lock
 from local.newsroom import mistakes, read_settings
+from local.stack_file import StackFile
 from local.uploads import Uploader, Watcher
 
 if TYPE_CHECKING:
@@ -49,21 +49,6 @@ QUIET_SECONDS = 1.2
 LOOK_SECONDS = 0.2
 MANIFEST = "uploaded.json"
 QUEUES = ("IngestQueueUrl", "MediaQueueUrl", "PagesQueueUrl")
-
-
-@dataclass(frozen=True, slots=True)
-class StackFile:
-    """What .local/stack.json tells tools and tests."""
-
-    site_url: str
-    api_url: str
-    aws_endpoint: str
-    region: str
-    content_bucket: str
-    site_bucket: str
-    table: str
-    access_key_id: str
-    secret_access_key: str
 
 
 def _say_nothing(_: list[str]) -> None:
@@ -237,9 +222,8 @@ class Stack:
         )
 
     def _write_file(self, opening: contextlib.ExitStack) -> None:
-        path = self._state_dir / "stack.json"
-        path.write_text(json.dumps(asdict(self.file), indent=2) + "\n", encoding="utf-8")
-        opening.callback(path.unlink, missing_ok=True)
+        self.file.write(self._state_dir)
+        opening.callback(StackFile.remove, self._state_dir)
 
     def _wait_for_front_page(self) -> None:
         deadline = time.monotonic() + FRONT_PAGE_SECONDS

@@ -62,4 +62,7 @@ echo "Making .venv with $("$python" --version) ..."
 "$uv" venv --quiet --clear --python "$(command -v "$python")" .venv
 # Behind a company's proxy only the system's certificates are right; uv's own, where it has none.
 UV_SYSTEM_CERTS=true sync 2>/dev/null || sync || die "the packages could not be fetched; see above"
+# The command .venv/bin/kilas, from this checkout; what builds the entry point is locked as the rest.
+"$uv" pip install --quiet --offline --no-deps --no-build-isolation --python .venv/bin/python \
+    --editable . || die "the command kilas could not be installed; see above"
 touch .venv/.ready

@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
 _TOP: Final = ("README.md", "CONTRIBUTING.md", "SECURITY.md")
 DOCUMENTS: Final = (*(ROOT / name for name in _TOP), *sorted((ROOT / "docs").glob("*.md")))
-PROGRAMS: Final = ("make", "sam", "aws", "curl", "cp", "python3", "./kilas", ".venv/bin/python")
+PROGRAMS: Final = (
+    "make",
+    "sam",
+    "aws",
+    "curl",
+    "cp",
+    "python3",
+    ".venv/bin/python",
+    ".venv/bin/kilas",
+)
 """What a command may begin with, in a fence or between backquotes."""
 
 SHELL: Final = "sh"

@@ -1,4 +1,4 @@
-"""The command ./kilas, as a shell starts it that knows nothing but PATH."""
+"""The command .venv/bin/kilas, as a shell starts it that knows nothing but PATH."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from local.build import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+KILAS = ROOT / ".venv" / "bin" / "kilas"
+
 
 def kilas(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [ROOT / "kilas", *arguments],
+        [KILAS, *arguments],
         env={"PATH": os.environ["PATH"], **environment},
         cwd=cwd,
         capture_output=True,

@@ -42,6 +42,14 @@ def test_every_requirement_has_its_hashes_and_no_address(path: Path) -> None:
     assert "://" not in text
 
 
+def test_functions_get_nothing_of_the_kilas_command() -> None:
+    layer = pins(LAYER.read_text(encoding="utf-8"))
+    development = pins(DEVELOPMENT.read_text(encoding="utf-8"))
+    of_the_command = {"typer", "rich", "hatchling"}
+    assert of_the_command <= set(development)
+    assert not of_the_command & set(layer)
+
+
 def test_tests_run_on_the_releases_that_functions_have() -> None:
     layer = pins(LAYER.read_text(encoding="utf-8"))
     development = pins(DEVELOPMENT.read_text(encoding="utf-8"))

@@ -19,7 +19,7 @@ from tests.system.newspaper import until
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from local.stack import StackFile
+    from local.stack_file import StackFile
 
 SITE = (
     "title: Warta Uji\nbase_url: https://warta-uji.example\nsections: {daerah: Daerah}\n"

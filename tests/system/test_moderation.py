@@ -16,6 +16,7 @@ from tests.kilas_command import kilas
 from tests.system.newspaper import SITE, article
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -37,8 +38,8 @@ def moderated(newspaper: Newspaper) -> Iterator[Newspaper]:
     newspaper.wait_until_without(PAGE, "dibaca redaksi sebelum ditampilkan")
 
 
-def waiting_id(newspaper: Newspaper, text: str) -> str:
-    """Write a comment that waits; its id."""
+def waiting(newspaper: Newspaper, text: str) -> str:
+    """Write a comment that waits; the word that names it."""
     assert newspaper.comment("sidang", text).status == 202
     table = newspaper.aws("dynamodb")
     items = table.query(
@@ -47,24 +48,30 @@ def waiting_id(newspaper: Newspaper, text: str) -> str:
         ExpressionAttributeValues={":pk": {"S": "THREAD#sidang"}, ":sk": {"S": "COMMENT#pending"}},
     )["Items"]
     [found] = [item for item in items if text in item["body_html"]["S"]]
-    return str(found["id"]["S"])
+    return f"sidang/{found['id']['S']}"
 
 
 def test_an_editor_on_this_machine_moderates(moderated: Newspaper, tmp_path: Path) -> None:
-    good, bad = (waiting_id(moderated, text) for text in ("Sopan 4417", "Kasar 4418"))
-    local = ("moderate", "--state", str(moderated.state_dir))
+    good, bad = (waiting(moderated, text) for text in ("Sopan 4417", "Kasar 4418"))
 
-    listed = kilas(*local, "list", cwd=tmp_path)
+    def here(*words: str) -> subprocess.CompletedProcess[str]:
+        return kilas("comments", *words, "--state", str(moderated.state_dir), cwd=tmp_path)
+
+    listed = here("list")
     assert (listed.returncode, listed.stderr) == (0, "")
-    assert f"sidang {good}\n" in listed.stdout
-    assert "Kasar 4418" in listed.stdout
+    assert f"{good}  2" in listed.stdout
+    assert "\n  Kasar 4418\n" in listed.stdout
 
-    assert "now has 1 published" in kilas(*local, "approve", "sidang", good, cwd=tmp_path).stdout
-    assert kilas(*local, "reject", "sidang", bad, cwd=tmp_path).returncode == 0
+    assert here("approve", good).stdout == f"{good} published; sidang has 1 published\n"
+    assert here("approve", good).stdout == f"{good} already published; sidang has 1 published\n"
+    assert here("remove", bad).returncode == 0
     page = moderated.wait_for(PAGE, "Sopan 4417")
     assert "Kasar 4418" not in page
-    assert kilas(*local, "show", "sidang", bad, cwd=tmp_path).stdout.endswith("(removed)\n")
-    assert "Kasar 4418" not in kilas(*local, "list", cwd=tmp_path).stdout
+    assert "\nremoved\nsidang: 1 published, " in here("show", bad).stdout
+    assert "Kasar 4418" not in here("list").stdout
+
+    assert here("remove", good, bad).returncode == 0
+    moderated.wait_until_without(PAGE, "Sopan 4417")
 
 
 def policy(newspaper: Newspaper) -> dict[str, Any]:
@@ -117,6 +124,7 @@ class Editor:
         self.environment = {
             "AWS_ACCESS_KEY_ID": key["AccessKeyId"],
             "AWS_SECRET_ACCESS_KEY": key["SecretAccessKey"],
+            **endpoint(newspaper),
         }
 
     def may(self, document: dict[str, Any]) -> None:
@@ -125,16 +133,12 @@ class Editor:
         )
 
 
-def on_aws(newspaper: Newspaper) -> tuple[str, ...]:
-    return (
-        "moderate",
-        "--stack",
-        "kilas",
-        "--region",
-        REGION,
-        "--endpoint",
-        newspaper.aws_endpoint,
-    )
+ON_AWS = ("--stack", "kilas", "--region", REGION)
+
+
+def endpoint(newspaper: Newspaper) -> dict[str, str]:
+    """The emulated AWS, as boto3 and the AWS CLI are given it."""
+    return {"AWS_ENDPOINT_URL": newspaper.aws_endpoint}
 
 
 NEEDED_BY = {
@@ -143,24 +147,24 @@ NEEDED_BY = {
     "dynamodb:BatchGetItem": "show",
     "dynamodb:GetItem": "approve",
     "dynamodb:PutItem": "approve",
-    "dynamodb:DeleteItem": "reject",
-    "dynamodb:UpdateItem": "reject",
+    "dynamodb:DeleteItem": "remove",
+    "dynamodb:UpdateItem": "remove",
 }
 """Each action of the policy, and a command that does not work without it."""
 
 
 def test_the_policy_of_the_documents_is_enough(moderated: Newspaper, tmp_path: Path) -> None:
-    editor, place = Editor(moderated), on_aws(moderated)
+    editor = Editor(moderated)
     editor.may(policy(moderated))
-    first, second = (waiting_id(moderated, text) for text in ("Satu 5511", "Dua 5512"))
+    first, second = (waiting(moderated, text) for text in ("Satu 5511", "Dua 5512"))
     for command in (
         ("list",),
         ("list", "sidang"),
-        ("show", "sidang", first),
-        ("approve", "sidang", first),
-        ("reject", "sidang", second),
+        ("show", first),
+        ("approve", first),
+        ("remove", first, second),
     ):
-        done = kilas(*place, *command, cwd=tmp_path, **editor.environment)
+        done = kilas("comments", *command, *ON_AWS, cwd=tmp_path, **editor.environment)
         assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -170,9 +174,9 @@ def test_each_of_its_actions_is_needed_and_its_absence_is_told(
 ) -> None:
     editor = Editor(moderated)
     editor.may(without(policy(moderated), action))
-    which = ("sidang", waiting_id(moderated, f"Tanpa {action}"))
-    command = (NEEDED_BY[action], *(() if NEEDED_BY[action] == "list" else which))
-    done = kilas(*on_aws(moderated), *command, cwd=tmp_path, **editor.environment)
+    ref = waiting(moderated, f"Tanpa {action}")
+    command = (NEEDED_BY[action], *(() if NEEDED_BY[action] == "list" else (ref,)))
+    done = kilas("comments", *command, *ON_AWS, cwd=tmp_path, **editor.environment)
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "these credentials may not do that" in done.stderr
@@ -182,39 +186,24 @@ def test_the_policy_has_no_action_but_these(newspaper: Newspaper) -> None:
     assert sorted(actions(policy(newspaper))) == sorted(NEEDED_BY)
 
 
-@pytest.mark.parametrize(
-    ("changed", "told"),
-    [
-        ({"--stack": "lain"}, "there is no stack lain in"),
-        ({"--stack": None, "--table": "lain"}, "there is no table of that name"),
-    ],
-)
-def test_a_wrong_name_is_one_clear_line(
-    moderated: Newspaper, tmp_path: Path, changed: dict[str, str | None], told: str
-) -> None:
-    place = {"--stack": "kilas", "--region": REGION, "--endpoint": moderated.aws_endpoint}
-    options = [
-        word
-        for name, value in (place | changed).items()
-        if value is not None
-        for word in (name, value)
-    ]
-    keys = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
-    said = kilas("moderate", *options, "list", cwd=tmp_path, **keys)
-    assert said.returncode == 1
-    assert said.stderr.startswith("kilas moderate: ")
-    assert said.stderr.count("\n") == 1
-    assert told in said.stderr
+def test_a_wrong_name_of_a_stack_is_one_clear_line(moderated: Newspaper, tmp_path: Path) -> None:
+    keys = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", **endpoint(moderated)}
+    options = ("--stack", "lain", "--region", REGION)
+    said = kilas("comments", "list", *options, cwd=tmp_path, **keys)
+    assert (said.returncode, said.stdout) == (1, "")
+    assert said.stderr == (
+        f"kilas: there is no stack lain in {REGION}: check --stack and --region\n"
+    )
 
 
 @pytest.mark.parametrize("id_", ["nihil", "20240601T000000000000Z-0000000000000000"])
 def test_an_unknown_comment_is_one_clear_line(
     moderated: Newspaper, tmp_path: Path, id_: str
 ) -> None:
-    said = kilas(
-        "moderate", "--state", str(moderated.state_dir), "approve", "sidang", id_, cwd=tmp_path
-    )
-    assert said.returncode == 1
+    state = ("--state", str(moderated.state_dir))
+    said = kilas("comments", "approve", f"sidang/{id_}", *state, cwd=tmp_path)
+    assert (said.returncode, said.stdout) == (1, "")
     assert said.stderr == (
-        f"kilas moderate: the article sidang has no comment {id_}; `list` shows those that wait\n"
+        f"kilas: the article sidang has no comment {id_}; `kilas comments list` shows those that "
+        "wait\n"
     )

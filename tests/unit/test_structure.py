@@ -46,7 +46,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("pages",),
     ("uploads",),
     ("ingest", "media", "clock", "plan", "publish"),
-    ("api",),
+    ("api", "moderation"),
     ("adapters",),
     ("settings",),
     ("wiring",),

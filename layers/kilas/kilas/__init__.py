@@ -4,9 +4,10 @@ The rooms. Imports run one way: a room may import those below it, never one abov
 (tests/unit/test_structure.py holds the rule). The rooms of the steps come first.
 
     wiring          the one place that makes clients and joins the steps to adapters
-    settings        the environment variables of each function
+    settings        each function's environment variables; newspapers for the kilas command
     adapters/       the ports over AWS; the only code that knows boto3
     api/            step "comments", its HTTP side: a reader's request -> a comment, or a refusal
+    moderation      what an editor does with comments: list, show, approve, remove
     ingest/         step: an article, a page or site.yaml as it is now -> its record and its names
     media/          step: a photo as it is now -> its record
     clock/          step: what time and a new release ask for

@@ -11,6 +11,8 @@ KilasError
 │                       and the operation
 ├── ChainTooLong        a chain of messages that send each other does not end
 ├── ThreadFull          the comments of an article fill its page
+├── CommentNotFound     an article has no comment with this id
+├── StackNotFound       AWS has no stack of this name, or the stack is no newspaper
 └── Refused             a request to the API is not acceptable; carries the problems it has
 """
 
@@ -84,6 +86,17 @@ class ThreadFull(KilasError):
         super().__init__(
             f"the comments on {identity} fill its page; remove some before you publish another"
         )
+
+
+class CommentNotFound(KilasError, LookupError):
+    """The article `identity` has no comment with the id `id_`, or the comment was trapped."""
+
+    def __init__(self, identity: str, id_: str) -> None:
+        super().__init__(f"the article {identity} has no comment {id_}")
+
+
+class StackNotFound(KilasError, LookupError):
+    """CloudFormation has no stack of this name in the region, or the stack is no newspaper."""
 
 
 class Refused(KilasError):

@@ -1,7 +1,8 @@
-"""What each function is told by its environment; template.yaml sets it.
+"""The environment variables of each function, and the newspapers that the kilas command can open.
 
-Each class names the variables of one function: field `content_bucket` is CONTENT_BUCKET. A test
-holds them equal to template.yaml, so a function never gets a name that it does not use.
+A subclass of Settings names the variables of one function: field `content_bucket` is
+CONTENT_BUCKET, and template.yaml sets it. A test holds both equal, so a function never gets a name
+that it does not use.
 """
 
 from __future__ import annotations
@@ -87,3 +88,23 @@ class CommentsSettings(Settings):
     table_name: str
     origin_secret: str
     site_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class StackOnAws:
+    """A newspaper on AWS. The AWS CLI's own choice holds where `profile` or `region` is None."""
+
+    name: str
+    profile: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalStack:
+    """A newspaper on this machine: the table, and the emulated AWS that has it."""
+
+    table: str
+    endpoint: str
+    region: str
+    access_key_id: str
+    secret_access_key: str

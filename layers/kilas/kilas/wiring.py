@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kilas.ingest.judge_article import ReadArticle
     from kilas.ingest.sweep import SweepFiles
     from kilas.media.media import Media
+    from kilas.moderation import Moderation
     from kilas.plan.plan import Plan
     from kilas.ports import Content, Inbox, IngestQueue, Table, WallClock
     from kilas.publish.publish import Publish
@@ -42,6 +43,12 @@ _PATIENT = Config(
 
 # A purge comes at the end of a batch, within what is spared, and may fail.
 _HASTY = _PATIENT.merge(Config(retries={"mode": "standard", "max_attempts": 2}))
+
+
+# The kilas command calls from an editor's desk, over a line that may be slow.
+_FROM_A_DESK = _PATIENT.merge(
+    Config(connect_timeout=5, read_timeout=20, retries={"mode": "standard", "max_attempts": 3})
+)
 
 
 def ingest(environment: Mapping[str, str]) -> tuple[Ingest, Inbox]:
@@ -162,6 +169,29 @@ def comments(environment: Mapping[str, str]) -> Comments:
         origin_secret=names.origin_secret,
         site_address=names.site_address,
     )
+
+
+def moderation(newspaper: settings.StackOnAws | settings.LocalStack) -> Moderation:
+    """`kilas comments`. Raises StackNotFound, AwsError, and BotoCoreError where this machine has no
+    credentials, no region or no such profile.
+    """
+    from kilas.adapters.cloudformation import table_of_stack
+    from kilas.adapters.dynamodb import DynamoTable
+    from kilas.moderation import Moderation
+    from kilas.store.threads import Threads
+
+    endpoint = None
+    if isinstance(newspaper, settings.LocalStack):
+        endpoint, table = newspaper.endpoint, newspaper.table
+        session = boto3.Session(
+            newspaper.access_key_id, newspaper.secret_access_key, region_name=newspaper.region
+        )
+    else:
+        session = boto3.Session(profile_name=newspaper.profile, region_name=newspaper.region)
+        cloudformation = session.client("cloudformation", config=_FROM_A_DESK)
+        table = table_of_stack(cloudformation, newspaper.name)
+    dynamodb = session.client("dynamodb", endpoint_url=endpoint, config=_FROM_A_DESK)
+    return Moderation(Threads(DynamoTable(dynamodb, table)))
 
 
 def _table(name: str) -> Table:

@@ -48,7 +48,10 @@ def test_a_comment_that_waits_is_accepted_not_created() -> None:
 def test_a_form_leads_to_the_receipt(moderation: str) -> None:
     api = Api(moderation=moderation)
     response = api(event("comment-post-form"))
-    comments = api.threads.published("banjir-di-hulu") + api.threads.pending("banjir-di-hulu")
+    comments = [
+        *api.threads.published("banjir-di-hulu"),
+        *api.threads.pending("banjir-di-hulu"),
+    ]
     assert response["statusCode"] == 303
     assert response["headers"]["Cache-Control"] == "no-store"
     receipt = f"/api/articles/banjir-di-hulu/comments/{comments[0].id}"

@@ -61,7 +61,7 @@ def test_with_moderation_a_comment_waits() -> None:
     assert comment.status == "pending"
     assert desk.threads.published("banjir-di-hulu") == []
     assert desk.threads.count("banjir-di-hulu") == 0
-    assert desk.threads.pending() == [comment]
+    assert list(desk.threads.pending()) == [comment]
 
 
 def test_a_repeat_is_the_first_comment_again() -> None:
@@ -92,7 +92,7 @@ def test_a_filled_trap_is_answered_alike_but_nobody_is_shown_it(moderation: str)
     assert comment.status == Desk(moderation=moderation).post().status
     assert desk.threads.published("banjir-di-hulu") == []
     assert (desk.threads.count("banjir-di-hulu"), desk.threads.waiting("banjir-di-hulu")) == (0, 0)
-    assert desk.threads.pending() == []
+    assert list(desk.threads.pending()) == []
     assert desk.threads.find("banjir-di-hulu", comment.id) == comment
     items = list(desk.table.all_items())
     assert items

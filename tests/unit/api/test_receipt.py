@@ -51,7 +51,7 @@ def follow(api: Api, address: str, method: str = "GET", **query: str) -> dict[st
 
 
 def only_comment(api: Api) -> Any:
-    [comment] = api.threads.published(IDENTITY) + api.threads.pending(IDENTITY)
+    [comment] = [*api.threads.published(IDENTITY), *api.threads.pending(IDENTITY)]
     return comment
 
 

@@ -21,7 +21,7 @@ _CONTENT_TYPES = {
     ".svg": "image/svg+xml",
 }
 
-_ABOVE_PAGES = re.compile(r"(?:wiring|settings)\.py|(?:adapters|api)/.+")
+_ABOVE_PAGES = re.compile(r"(?:wiring|settings|moderation)\.py|(?:adapters|api)/.+")
 
 
 @cache

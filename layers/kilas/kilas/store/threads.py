@@ -24,7 +24,7 @@ from kilas.errors import Conflict, Contention, ThreadFull
 from kilas.ports import Add, Delete, Expect, Item, ItemKey, Put, Table, Write, end_of_prefix
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 REPEAT_WINDOW = timedelta(minutes=10)
 """For how long the same words of the same reader are the same comment: far longer than a double
@@ -113,14 +113,27 @@ class Threads:
         """How many comments wait for an editor."""
         return _counted(self._table.get(_counts_key(identity)), "pending")
 
-    def pending(self, identity: str | None = None, *, limit: int = _LISTED) -> list[Comment]:
-        """The comments, of one article or of all, that wait for an editor, the oldest first."""
+    def pending(self, identity: str | None = None) -> Iterator[Comment]:
+        """The comments, of one article or of all, that wait for an editor, the oldest first.
+
+        The table is read in pages of a hundred, while comments are asked for.
+        """
+        after: str | None = ""
+        while after is not None:
+            comments, after = self._pending_page(identity, after)
+            yield from comments
+
+    def _pending_page(self, identity: str | None, after: str) -> tuple[list[Comment], str | None]:
+        """Some comments that wait, and the `after` of the next page, or None at the end."""
         if identity is not None:
-            return self._in_order(identity, "pending", limit=limit)
-        items = self._table.query(_MODERATION, limit=limit)
+            found = self._in_order(identity, "pending", after=after, limit=_LISTED)
+            return found, found[-1].id if len(found) == _LISTED else None
+        items = self._table.query(_MODERATION, after=after, limit=_LISTED)
         keys = [_comment_key(item["identity"], item["id"], "pending") for item in items]
-        found = self._table.get_many(keys)
-        return [_comment_from(found[key]) for key in keys if key in found]
+        # A comment on which an editor has decided since is at another key, and left out.
+        seen = self._table.get_many(keys)
+        comments = [_comment_from(seen[key]) for key in keys if key in seen]
+        return comments, items[-1]["sk"] if len(items) == _LISTED else None
 
     def decide(self, identity: str, id_: str, status: Status) -> Comment:
         """Make the comment published, pending or removed, and the counts with it.

@@ -1,16 +1,29 @@
-"""What AWS refuses, in one line with its remedy. For the tools that an operator types."""
+"""What went wrong, in one line with its remedy, in place of a traceback."""
 
 from __future__ import annotations
 
-from typing import Final
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
 
+import typer
 from botocore import exceptions as aws
 from botocore.exceptions import BotoCoreError, ClientError
 
-from kilas.errors import AwsError, KilasError
+from command.output import printable
+from kilas.errors import (
+    AwsError,
+    CommentNotFound,
+    Contention,
+    KilasError,
+    StackNotFound,
+    Throttled,
+)
 from local.errors import LocalError
 
-Refusal = KilasError | BotoCoreError | ClientError
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Expected = KilasError | BotoCoreError | ClientError | LocalError
 
 _SIGN_IN: Final = "the credentials have expired: sign in again, for example with: aws sso login"
 _WRONG_KEY: Final = "AWS does not know these credentials: choose others with --profile"
@@ -18,8 +31,9 @@ _FORBIDDEN: Final = (
     "these credentials may not do that ({operation}): docs/operations.md, Moderate comments, has "
     "the policy that they need"
 )
+_NO_TABLE: Final = "the table of this newspaper does not exist: check --stack and --region"
 _BY_CODE: Final = {
-    "ResourceNotFoundException": "there is no table of that name here: look at --table, --region",
+    "ResourceNotFoundException": _NO_TABLE,
     "ExpiredToken": _SIGN_IN,
     "ExpiredTokenException": _SIGN_IN,
     "RequestExpired": _SIGN_IN,
@@ -32,7 +46,11 @@ _BY_CODE: Final = {
     "AccessDenied": _FORBIDDEN,
     "AccessDeniedException": _FORBIDDEN,
 }
-_BY_KIND: Final[tuple[tuple[type[BotoCoreError], str], ...]] = (
+_BY_KIND: Final[tuple[tuple[type[Exception], str], ...]] = (
+    (CommentNotFound, "{error}; `kilas comments list` shows those that wait"),
+    (StackNotFound, "{error}: check --stack and --region"),
+    (Contention, "others changed the thread at the same time ({error}): try again"),
+    (Throttled, "AWS asks to slow down: try again in a minute"),
     (aws.NoRegionError, "no region is set: give one with --region"),
     (aws.InvalidRegionError, "that is no region: give one such as --region ap-southeast-3"),
     (aws.ProfileNotFound, "{error}: `aws configure list-profiles` shows those there are"),
@@ -46,12 +64,22 @@ _BY_KIND: Final[tuple[tuple[type[BotoCoreError], str], ...]] = (
 )
 
 
-def in_one_line(error: Refusal) -> LocalError:
-    """The refusal as an error whose text is one line."""
-    return LocalError(" ".join(_words(error).split()))
+@contextmanager
+def errors_in_one_line() -> Iterator[None]:
+    """End the command with status 1, and one line on the standard error, where it cannot go on."""
+    try:
+        yield
+    except (KilasError, BotoCoreError, ClientError, LocalError) as error:
+        typer.echo(f"kilas: {in_one_line(error)}", err=True)
+        raise typer.Exit(1) from error
 
 
-def _words(error: Refusal) -> str:
+def in_one_line(error: Expected) -> str:
+    """The error in one line that is safe on a terminal."""
+    return printable(" ".join(_words(error).split()))
+
+
+def _words(error: Expected) -> str:
     code, operation = "", ""
     cause: BaseException = error
     if isinstance(error, AwsError):

@@ -1,0 +1,181 @@
+"""`kilas comments`: the comments of readers, for editors."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from command import output
+from command.errors import errors_in_one_line, in_one_line
+from command.newspaper import Profile, Region, Stack, State, newspaper
+from kilas import wiring
+from kilas.errors import CommentNotFound, Contention, ThreadFull
+from kilas.moderation import CommentRef, Decision, Moderation
+from local.errors import LocalError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+app = typer.Typer(
+    help="Comments of readers: list those that wait, approve them, remove them.",
+    no_args_is_help=True,
+)
+
+
+def _ref(text: str) -> CommentRef:
+    try:
+        return CommentRef.parse(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}, the first word of a comment in `list`") from error
+
+
+Ref = Annotated[
+    CommentRef,
+    typer.Argument(
+        parser=_ref,
+        metavar="ARTICLE/COMMENT",
+        help="The comment: the first word of its entry in `list`.",
+        show_default=False,
+    ),
+]
+Refs = Annotated[
+    list[CommentRef],
+    typer.Argument(
+        parser=_ref,
+        metavar="ARTICLE/COMMENT",
+        help="One comment or more: the first word of each entry in `list`.",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+
+
+@app.command("list", epilog="Examples: kilas comments list, kilas comments list halo --limit 20")
+def list_waiting(
+    ctx: typer.Context,
+    article: Annotated[
+        str | None,
+        typer.Argument(metavar="ARTICLE", help="Of this article only, such as: halo"),
+    ] = None,
+    *,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most this many.")] = None,
+    as_json: AsJson = False,
+    stack: Stack = None,
+    profile: Profile = None,
+    region: Region = None,
+    state: State = None,
+) -> None:
+    """List the comments that wait for an editor, the oldest first."""
+    with errors_in_one_line():
+        moderation = _moderation(ctx, stack, profile, region, state)
+        waiting = islice(moderation.waiting(article), limit)
+        if as_json:
+            typer.echo(output.as_json([output.fields(comment) for comment in waiting]))
+            return
+        console, number = output.console(), 0
+        for number, comment in enumerate(waiting, start=1):  # noqa: B007 -- it is read at the end
+            console.print(output.block(comment), end="\n\n")
+    if number == 0:
+        console.print("No comment waits for an editor.")
+    elif number == limit:
+        console.print(f"({number} shown; more may wait)")
+
+
+@app.command(epilog="Example: kilas comments show halo/06o3c9s0kd1f2a3b")
+def show(
+    ctx: typer.Context,
+    ref: Ref,
+    *,
+    as_json: AsJson = False,
+    stack: Stack = None,
+    profile: Profile = None,
+    region: Region = None,
+    state: State = None,
+) -> None:
+    """Show one comment, whatever its status, and how many its article has."""
+    with errors_in_one_line():
+        shown = _moderation(ctx, stack, profile, region, state).show(ref)
+    if as_json:
+        thread = {"published": shown.published, "waiting": shown.waiting}
+        typer.echo(output.as_json({**output.fields(shown.comment), "thread": thread}))
+    else:
+        output.console().print(output.whole(shown))
+
+
+@app.command(epilog="Example: kilas comments approve halo/06o3c9s0kd1f2a3b pasar/06o3c9t4kd1f2a3b")
+def approve(
+    ctx: typer.Context,
+    refs: Refs,
+    *,
+    as_json: AsJson = False,
+    stack: Stack = None,
+    profile: Profile = None,
+    region: Region = None,
+    state: State = None,
+) -> None:
+    """Publish comments that wait, or that were removed."""
+    with errors_in_one_line():
+        moderation = _moderation(ctx, stack, profile, region, state)
+        _decide(moderation.approve, refs, as_json=as_json)
+
+
+@app.command(epilog="Example: kilas comments remove halo/06o3c9s0kd1f2a3b")
+def remove(
+    ctx: typer.Context,
+    refs: Refs,
+    *,
+    as_json: AsJson = False,
+    stack: Stack = None,
+    profile: Profile = None,
+    region: Region = None,
+    state: State = None,
+) -> None:
+    """Keep comments that wait off the site, or take published ones away."""
+    with errors_in_one_line():
+        moderation = _moderation(ctx, stack, profile, region, state)
+        _decide(moderation.remove, refs, as_json=as_json)
+
+
+def _decide(
+    decide: Callable[[CommentRef], Decision], refs: Sequence[CommentRef], *, as_json: bool
+) -> None:
+    """Decide on each comment. A comment that is refused does not keep the others from theirs."""
+    done: list[dict[str, Any]] = []
+    try:
+        for ref in refs:
+            try:
+                decision = decide(ref)
+            except (CommentNotFound, Contention, ThreadFull) as error:
+                done.append({"ref": str(ref), "error": in_one_line(error)})
+                if not as_json:
+                    typer.echo(f"kilas: {in_one_line(error)}", err=True)
+                continue
+            done.append({**output.fields(decision.comment), "changed": decision.changed})
+            if not as_json:
+                output.console().print(output.decided(decision))
+    finally:  # also where AWS refuses half-way: what was decided is decided
+        if as_json:
+            typer.echo(output.as_json(done))
+    if any("error" in each for each in done):
+        raise typer.Exit(1)
+
+
+def _moderation(
+    ctx: typer.Context,
+    stack: str | None,
+    profile: str | None,
+    region: str | None,
+    state: Path | None,
+) -> Moderation:
+    """The moderation of the newspaper that the options name.
+
+    Tests hand in another maker than wiring's, as the context's `obj`.
+    """
+    make: Callable[..., Moderation] = ctx.obj or wiring.moderation
+    try:
+        return make(newspaper(stack, profile, region, state))
+    except ValueError as error:  # boto3 could not make a URL of an endpoint or a region
+        raise LocalError(f"{error}: check --region, and AWS_ENDPOINT_URL if it is set") from error

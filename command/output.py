@@ -1,0 +1,112 @@
+"""Comments as text for a terminal or a pipe, and as JSON for programs.
+
+A stranger wrote the comment. So nothing of the comment is read as Rich's markup, every control
+character is replaced, and each line of the text is indented: only the lines of this module begin
+at the margin.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from html import unescape
+from typing import TYPE_CHECKING, Any, Final
+
+from rich.console import Console
+from rich.text import Text
+
+from kilas.moderation import CommentRef
+
+if TYPE_CHECKING:
+    from kilas.comments.comment import Comment, Status
+    from kilas.moderation import Decision, InThread
+
+STATUS: Final[dict[Status, str]] = {
+    "pending": "waits for an editor",
+    "published": "published",
+    "removed": "removed",
+}
+_COLOUR: Final[dict[Status, str]] = {"pending": "yellow", "published": "green", "removed": "red"}
+
+_BREAK: Final = re.compile(r"<br ?/?>\n?")
+_TAG: Final = re.compile(r"<[^>]*>")
+_JOINERS: Final = frozenset("\u200c\u200d")
+"""Letters of Persian and Hindi, and emoji of several parts, are written with these."""
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that prints what it is given: no markup, no emoji codes, no lines cut to a width.
+
+    Colours are for terminals only, and NO_COLOR turns them off.
+    """
+    return Console(stderr=stderr, markup=False, emoji=False, highlight=False, soft_wrap=True)
+
+
+def printable(text: str) -> str:
+    """One line in which every character that could move the cursor, or turn the text round, is
+    U+FFFD: controls, bidirectional controls, line separators, surrogates, private characters.
+    """
+    return "".join(map(_printable, text))
+
+
+def _printable(character: str) -> str:
+    if character.isprintable() or character in _JOINERS:
+        return character
+    is_space = unicodedata.category(character) == "Zs"
+    return " " if is_space or character == "\t" else "\N{REPLACEMENT CHARACTER}"
+
+
+def text_of(body_html: str) -> str:
+    """A comment's HTML as text, with its line breaks. Its links show their addresses already."""
+    return unescape(_TAG.sub("", _BREAK.sub("\n", body_html))).strip()
+
+
+def block(comment: Comment) -> Text:
+    """A comment: a line with its reference, time and name, then its text, indented."""
+    head = Text.assemble(
+        (printable(str(CommentRef.of(comment))), "bold"),
+        (f"  {comment.posted:%Y-%m-%d %H:%M} UTC  ", "dim"),
+        (printable(comment.name), "cyan"),
+    )
+    lines = text_of(comment.body_html).split("\n")
+    return Text("\n").join([head, *(Text(f"  {printable(line)}".rstrip()) for line in lines)])
+
+
+def whole(shown: InThread) -> Text:
+    """A comment with its status and its thread."""
+    comment = shown.comment
+    thread = f"{printable(comment.identity)}: {shown.published} published, {shown.waiting} waiting"
+    status = Text(STATUS[comment.status], _COLOUR[comment.status])
+    return Text("\n").join([block(comment), status, Text(thread, "dim")])
+
+
+def decided(decision: Decision) -> Text:
+    """One line: what became of the comment."""
+    comment = decision.comment
+    already = "" if decision.changed else "already "
+    return Text.assemble(
+        (printable(str(CommentRef.of(comment))), "bold"),
+        " ",
+        (f"{already}{STATUS[comment.status]}", _COLOUR[comment.status]),
+        f"; {printable(comment.identity)} has {decision.published} published",
+    )
+
+
+def fields(comment: Comment) -> dict[str, Any]:
+    """A comment for programs: `posted` in ISO 8601, the text plain and as HTML."""
+    return {
+        "ref": str(CommentRef.of(comment)),
+        "article": comment.identity,
+        "id": comment.id,
+        "status": comment.status,
+        "posted": comment.posted.isoformat(),
+        "name": comment.name,
+        "text": text_of(comment.body_html),
+        "html": comment.body_html,
+    }
+
+
+def as_json(value: object) -> str:
+    """JSON in ASCII: a reader's control characters are escaped."""
+    return json.dumps(value, indent=2, ensure_ascii=True)

@@ -1,0 +1,112 @@
+"""What an editor does with readers' comments: list those that wait, show one, approve, remove.
+
+For the programs that editors use, such as the kilas command; no step of the flow imports it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from kilas.comments.comment import Comment
+from kilas.errors import CommentNotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kilas.comments.comment import Status
+    from kilas.store.threads import Threads
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRef:
+    """One word that names a comment: "banjir/06o3c9s0kd1f2a3b", the article's identity and the id.
+
+    No identity has a "/" in it (kilas.articles.address), and no id has.
+    """
+
+    article: str
+    id: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read what `str` makes; raise ValueError where the text is no such word."""
+        article, slash, id_ = text.strip().partition("/")
+        if not (article and slash and id_) or "/" in id_:
+            raise ValueError(f"{text!r} is not ARTICLE/COMMENT")
+        return cls(article, id_)
+
+    @classmethod
+    def of(cls, comment: Comment) -> Self:
+        """The word that names this comment."""
+        return cls(comment.identity, comment.id)
+
+    def __str__(self) -> str:
+        return f"{self.article}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class InThread:
+    """A comment, and how many comments of its article are published and how many wait."""
+
+    comment: Comment
+    published: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A comment after a decision, whether the decision `changed` its status, and how many comments
+    of the article are `published` now.
+    """
+
+    comment: Comment
+    changed: bool
+    published: int
+
+
+class Moderation:
+    """The comments of one newspaper, for its editors.
+
+    Every method that takes a CommentRef raises CommentNotFound where there is no such comment. A
+    trapped comment counts as none: only its receipt shows it (decision 23).
+    """
+
+    def __init__(self, threads: Threads) -> None:
+        self._threads = threads
+
+    def waiting(self, article: str | None = None) -> Iterator[Comment]:
+        """The comments, of one article or of all, that wait for an editor, the oldest first.
+
+        They are read from the table in pages, while they are asked for.
+        """
+        return self._threads.pending(article)
+
+    def show(self, ref: CommentRef) -> InThread:
+        """The comment, whatever its status, and the state of its thread."""
+        comment = self._find(ref)
+        threads = self._threads
+        return InThread(comment, threads.count(ref.article), threads.waiting(ref.article))
+
+    def approve(self, ref: CommentRef) -> Decision:
+        """Publish a comment that waits or was removed.
+
+        Raise ThreadFull where the published comments fill the article's page, and Contention where
+        other writers of the thread were always faster.
+        """
+        return self._decide(ref, "published")
+
+    def remove(self, ref: CommentRef) -> Decision:
+        """Keep a comment off the site, or take a published one away. Raise Contention as above."""
+        return self._decide(ref, "removed")
+
+    def _decide(self, ref: CommentRef, status: Status) -> Decision:
+        before = self._find(ref)
+        after = self._threads.decide(ref.article, ref.id, status)
+        return Decision(after, before.status != status, self._threads.count(ref.article))
+
+    def _find(self, ref: CommentRef) -> Comment:
+        comment = self._threads.find(ref.article, ref.id)
+        if comment is None or comment.trapped:
+            raise CommentNotFound(ref.article, ref.id)
+        return comment
