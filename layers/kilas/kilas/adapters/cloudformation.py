@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from botocore.exceptions import ClientError
-
+from kilas.adapters.translation import translated
 from kilas.errors import AwsError, StackNotFound
 
 _OUTPUT = "TableName"
@@ -19,15 +18,15 @@ def table_of_stack(client: Any, name: str) -> str:
     this name, or where the stack is no newspaper; AwsError where AWS refuses the call.
     """
     try:
-        [stack] = client.describe_stacks(StackName=name)["Stacks"]
-    except ClientError as error:
-        code = error.response["Error"]["Code"]
+        with translated("DescribeStacks"):
+            [stack] = client.describe_stacks(StackName=name)["Stacks"]
+    except AwsError as error:
         # CloudFormation has no code of its own for a stack that does not exist.
         # https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html
-        if code == "ValidationError":
+        if error.code == "ValidationError":
             text = f"there is no stack {name} in {client.meta.region_name}"
             raise StackNotFound(text) from error
-        raise AwsError(str(error), code=code, operation=error.operation_name) from error
+        raise
     outputs = {each["OutputKey"]: each["OutputValue"] for each in stack.get("Outputs", [])}
     if _OUTPUT not in outputs:
         raise StackNotFound(f"the stack {name} is no newspaper: it has no output {_OUTPUT}")
