@@ -9,7 +9,14 @@ from hypothesis.stateful import precondition, rule
 
 from kilas.changes import ReleaseChanged
 from kilas.plan import affected
-from tests.converge.histories import GOOD_SITE, PLACES, Newsroom, assert_same, front_matter
+from tests.converge.histories import (
+    GOOD_SITE,
+    PLACES,
+    Newsroom,
+    assert_same,
+    front_matter,
+    new_world,
+)
 from tests.converge.histories import photo as a_photo
 from tests.converge.playing import play, play_the_same
 from tests.fakes.world import World, rebuilt
@@ -110,7 +117,7 @@ def photo(world: World) -> None:
 @pytest.mark.parametrize("happens", [upload, edit, withdraw, delete, comment, photo])
 @pytest.mark.parametrize("lost", ["notice", "change", "page"])
 def test_one_loss_is_made_good(happens: Callable[[World], None], lost: str) -> None:
-    world = World()
+    world = new_world()
     world.upload("site.yaml", GOOD_SITE)
     world.upload("articles/a.md", ARTICLE)
     world.settle()

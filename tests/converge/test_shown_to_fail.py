@@ -13,7 +13,7 @@ import pytest
 from kilas.changes import NameChanged
 from kilas.plan import affected
 from kilas.ports import Delete, ItemKey, Put
-from tests.converge.histories import GOOD_SITE, Newsroom, front_matter
+from tests.converge.histories import GOOD_SITE, Newsroom, front_matter, new_world
 from tests.converge.playing import play_the_same
 from tests.fakes.table import FakeTable
 from tests.fakes.world import Process, World, rebuilt
@@ -94,7 +94,7 @@ def harmed_by_a_deletion(table: type[FakeTable]) -> bool:
     rebuild. Random histories seldom meet it.
     """
     for boundary in itertools.count(1):
-        world = World(table=table())
+        world = new_world(table())
         world.upload("site.yaml", GOOD_SITE)
         world.settle()
         world.upload("articles/a.md", front_matter(title="Pasar", date="2026-11-02") + "Isi.\n")
@@ -122,7 +122,7 @@ def test_without_word_of_a_name_a_redirect_is_missing(monkeypatch: pytest.Monkey
 
 def an_address_that_changes_hands() -> World:
     """Two articles had it before; the one that was uploaded first and left it last has it."""
-    world = World()
+    world = new_world()
     world.upload("site.yaml", GOOD_SITE)
     for key, slug in [("a", "lama"), ("a", "baru"), ("b", "lama"), ("b", "lain")]:
         fields = {"title": "Pasar", "date": "2026-11-02", "section": "politik", "slug": slug}

@@ -14,33 +14,40 @@ from greenlet import GreenletExit, getcurrent, greenlet
 
 from kilas.api.post import Post
 from kilas.api.repeats import Repeats
+from kilas.batches import Batch
 from kilas.clock.clock import Clock
 from kilas.comments.rules import Draft
 from kilas.content_keys import PHOTO_PREFIX
-from kilas.errors import KilasError, Refused, VersionGone
+from kilas.errors import PASSING, KilasError, Refused
 from kilas.ingest.judge import judge
 from kilas.ingest.messages import follow
 from kilas.ingest.sweep import Sweep
 from kilas.media.judge_photo import judge_photo
-from kilas.pages.state import Sources
+from kilas.pages.desired import Pages
+from kilas.pages.sources import Sources
 from kilas.plan.plan import Plan
-from kilas.ports import Put
+from kilas.ports import Delivery, Put
 from kilas.publish.publish import Publish
 from kilas.store.records import Records
 from kilas.store.stream import change_of
 from kilas.store.threads import Threads
 from kilas.uploads.reconcile import Reconcile
+from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.fakes.objects import FakeContent, FakeShelf
 from tests.fakes.queues import FakeCdn, FakeClock, FakeIngestQueue, FakePagesQueue
 from tests.fakes.table import FakeTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from kilas.batches import Unit
     from kilas.comments.comment import Status
-    from kilas.pages.page import PageRef
+    from kilas.pages.page import Audit, PageRef, ShelfName
     from kilas.ports import Output, PageMessage
 
+
+MESSAGES_AT_ONCE = 10
+"""BatchSize of publish in template.yaml."""
 
 ADDRESS = "https://d111111abcdef8.cloudfront.net"
 """Where the deployed site answers; no site.yaml of the tests says so."""
@@ -116,6 +123,42 @@ def _pause() -> None:
         here.parent.switch()
 
 
+class NotPublished(KilasError):
+    """`messages` must be delivered to publish again."""
+
+    def __init__(self, messages: list[PageMessage]) -> None:
+        super().__init__(str(messages))
+        self.messages = messages
+
+
+class StrictBatch(Batch):
+    """A batch with all the time in the world. An error that no retry would cure fails the test."""
+
+    def __init__(self) -> None:
+        super().__init__(FakeInbox(), lambda: AN_HOUR, spare=10)
+        self.errors: list[Exception] = []
+
+    def work(
+        self,
+        units: Iterable[Unit[Any]],
+        do: Callable[[Unit[Any]], None],
+        conclude: Callable[[], None] = lambda: None,
+    ) -> list[str]:
+        def watched(unit: Unit[Any]) -> None:
+            try:
+                do(unit)
+            except PASSING:
+                raise
+            except Exception as error:
+                self.errors.append(error)
+                raise
+
+        failed = super().work(units, watched, conclude)
+        for error in self.errors:
+            raise error
+        return failed
+
+
 class World:
     """The truth (content, comments), what is derived from it, and the messages in between."""
 
@@ -124,7 +167,10 @@ class World:
         content: FakeContent | None = None,
         clock: FakeClock | None = None,
         table: FakeTable | None = None,
+        *,
+        pages: Callable[[Sources], Pages] = Pages,
     ) -> None:
+        self.make_pages = pages
         self.clock = clock or FakeClock()
         self.content = content or FakeContent(self.clock.now)
         self.table = table or FakeTable()
@@ -134,10 +180,11 @@ class World:
         self.calls: Counter[str] = Counter()
         self.planned: set[int] = set()
         self._all_planned_before = 0
-        self.named: set[PageRef] = set()
-        self._wire()
+        self.named: set[PageRef | Audit] = set()
+        self.wire()
 
-    def _wire(self) -> None:
+    def wire(self) -> None:
+        """Make the steps; again where a test has handed in another table of kinds."""
         hooked: Callable[[object], Any] = lambda port: Hooked(port, self.calls)  # noqa: E731 -- local shorthand
         table, content = hooked(self.table), hooked(self.content)
         self.records, self.threads = Records(self.table), Threads(self.table)
@@ -148,10 +195,15 @@ class World:
         # One queue serves both: `look_at` tells photos from files.
         self.sweep = Sweep(content, ingest_queue, ingest_queue)
         self.tick = Clock(records, ingest_queue, self.clock, release="one")
-        self.new_plan: Callable[[], Plan] = lambda: Plan(records, pages_queue, ingest_queue)
-        site, desk = hooked(self.site), hooked(self.desk)
-        self.sources = Sources(records, Threads(table), content, site, desk, ADDRESS)
-        self.publish = Publish(self.sources, site, desk, pages_queue, hooked(self.cdn))
+        self.new_plan: Callable[[], Plan] = lambda: Plan(
+            records, pages_queue, ingest_queue, self.pages.sizes
+        )
+        shelves: dict[ShelfName, Any] = {"site": hooked(self.site), "desk": hooked(self.desk)}
+        sources = Sources(
+            records, Threads(table), content, shelves["site"], shelves["desk"], ADDRESS
+        )
+        self.pages = self.make_pages(sources)
+        self.publish = Publish(self.pages, shelves, pages_queue, hooked(self.cdn))
         self._post = Post(records, Threads(table), self.clock, Repeats("rahasia"))
 
     # --- what people do ---
@@ -204,9 +256,12 @@ class World:
         self.named |= set(plan.pages)
         plan.send()
 
-    def publish_page(self, messages: Sequence[PageMessage]) -> None:
-        """Publish the one page that these messages name."""
-        self.publish.page(*messages)
+    def publish_batch(self, messages: Sequence[PageMessage]) -> None:
+        """Publish a batch of messages; raises NotPublished where one must come again."""
+        deliveries = [Delivery(str(number), each) for number, each in enumerate(messages)]
+        failed = self.publish.batch(deliveries, StrictBatch())
+        if failed:
+            raise NotPublished([messages[int(number)] for number in failed])
 
     # --- to the end ---
 
@@ -230,7 +285,7 @@ class World:
             self.planned |= set(numbers)
             for group, messages in self.pages_queue.groups.items():
                 if group.startswith("sitemap|") and messages:
-                    self.publish.page(messages[0])
+                    self.publish_batch(messages[:1])
 
     def comments(self) -> list[tuple[str, str]]:
         """The identity and the id of each comment."""
@@ -247,7 +302,11 @@ class World:
         full = [group for group in groups if groups[group] and group not in busy]
         for key in keys:
             self.look_at(key)
-        made = [group for group in full if self._published(group)]
+        made = [
+            each
+            for place in range(0, len(full), MESSAGES_AT_ONCE)
+            if (each := self._published(full[place : place + MESSAGES_AT_ONCE]))
+        ]
         for body in bodies:
             self.ingest(body)
         if numbers:
@@ -255,15 +314,18 @@ class World:
             self.planned |= set(numbers)
         return bool(keys or bodies or numbers or made)
 
-    def _published(self, group: str) -> bool:
-        """Publish what a group asks for; where its source is gone, it waits for ingest to see."""
+    def _published(self, names: Sequence[str]) -> bool:
+        """Publish what these groups ask for in one batch; what must come again goes back, to wait
+        for ingest where its source is gone. False where nothing was published.
+        """
         groups = self.pages_queue.groups
-        messages = groups.pop(group)
+        messages = [message for name in names for message in groups.pop(name)]
         try:
-            self.publish_page(messages)
-        except VersionGone:
-            groups[group] = messages + groups.get(group, [])
-            return False
+            self.publish_batch(messages)
+        except NotPublished as error:
+            for each in reversed(error.messages):
+                groups.setdefault(each.page, []).insert(0, each)
+            return len(error.messages) < len(messages)
         return True
 
     def shown(self) -> dict[str, Output]:
@@ -275,7 +337,7 @@ class World:
 
 def rebuilt(world: World) -> World:
     """A new world made from nothing but the truth of another: its uploads and its comments."""
-    other = World(world.content, world.clock)
+    other = World(world.content, world.clock, pages=world.make_pages)
     for item in world.table.all_items():
         if item["pk"].startswith("THREAD#"):
             other.table.write([Put(dict(item))])

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from kilas.api.comments import Comments
     from kilas.clock.clock import Clock
     from kilas.ingest.sweep import Sweep
+    from kilas.pages.page import ShelfName
     from kilas.plan.plan import Plan
-    from kilas.ports import Inbox, Table
+    from kilas.ports import Inbox, Shelf, Table
     from kilas.publish.publish import Publish
     from kilas.uploads.reconcile import Reconcile
 
@@ -107,20 +108,24 @@ def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
     from kilas.adapters.cloudfront import CloudFrontCdn
     from kilas.adapters.s3 import S3Content, S3Shelf
     from kilas.adapters.sqs import SqsInbox, SqsPagesQueue
-    from kilas.pages.state import Sources
+    from kilas.pages.desired import Pages
+    from kilas.pages.sources import Sources
     from kilas.publish.publish import Publish
     from kilas.store.threads import Threads
 
     names = settings.PublishSettings.read(environment)
     table, s3 = _table(names.table_name), _client("s3")
-    site = S3Shelf(s3, names.site_bucket)
+    site_shelf = S3Shelf(s3, names.site_bucket)
     content = S3Content(s3, names.content_bucket)
-    desk = S3Shelf(s3, names.content_bucket, "desk/")
-    sources = Sources(Records(table), Threads(table), content, site, desk, names.site_address)
+    desk_shelf = S3Shelf(s3, names.content_bucket, "desk/")
+    sources = Sources(
+        Records(table), Threads(table), content, site_shelf, desk_shelf, names.site_address
+    )
     sqs = _client("sqs")
     queue = SqsPagesQueue(sqs, names.pages_queue_url)
     cdn = CloudFrontCdn(_client("cloudfront", _HASTY), names.distribution_id)
-    return Publish(sources, site, desk, queue, cdn), SqsInbox(sqs, names.pages_queue_url)
+    shelves: dict[ShelfName, Shelf] = {"site": site_shelf, "desk": desk_shelf}
+    return Publish(Pages(sources), shelves, queue, cdn), SqsInbox(sqs, names.pages_queue_url)
 
 
 def comments(environment: Mapping[str, str]) -> Comments:

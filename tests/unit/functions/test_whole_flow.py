@@ -209,7 +209,7 @@ def test_an_upload_can_be_followed_through_the_log_by_its_version(
     assert {line["page"] for line in published} == set(planned["pages"])
     assert {line["message"] for line in published} == {"published"}
     assert all(version in line["uploads"] for line in published)
-    [page] = [line for line in published if line["page"] == f"claimed|/{PAGE}"]
+    [page] = [line for line in published if line["page"] == f"address|/{PAGE}"]
     assert page["made"] == {"put": [f"/{PAGE}"]}
     assert all(line["function_name"] and line["level"] == "INFO" for line in lines())
 

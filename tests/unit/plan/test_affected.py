@@ -41,28 +41,28 @@ if TYPE_CHECKING:
 
 KEY = FLOOD.key
 URL = FLOOD.url
-DESK = f"desk|{KEY}"
-CLAIMED = {f"claimed|{URL}"}
+DESK = f"report|{KEY}"
+CLAIMED = {f"address|{URL}"}
 LISTS = {
-    "newest|all",
-    "claimed|/daerah/",
-    "newest|tag/banjir",
-    "newest|tag/cuaca",
-    "newest|author/k-08",
+    "front|",
+    "address|/daerah/",
+    "list|tag/banjir",
+    "list|tag/cuaca",
+    "list|author/k-08",
     "feed|",
     "feed|daerah",
     "sitemap|2026-11",
 }
 FRAME = {
-    "newest|all",
+    "front|",
     "feed|",
-    "fixed|/sitemap.xml",
-    "fixed|/arsip/",
-    "fixed|/404.html",
-    "fixed|/5xx.html",
-    "fixed|/robots.txt",
+    "sitemap-index|",
+    "archive|",
+    "missing|",
+    "broken|",
+    "robots|",
 }
-SECTIONS = {"claimed|/politik/", "feed|politik", "claimed|/daerah/", "feed|daerah"}
+SECTIONS = {"address|/politik/", "feed|politik", "address|/daerah/", "feed|daerah"}
 
 AROUND = Around(
     positions=(
@@ -73,16 +73,14 @@ AROUND = Around(
 )
 MONTHS = {"month|all:2026-11 from 3", "month|tag/banjir:2026-11 from 1"}
 FOLLOWING = {"month|all:2026-12 from 1"}
-NEWER = {"claimed|/2026/11/surut.html", "claimed|/2026/12/pulih.html"}
+NEWER = {"address|/2026/11/surut.html", "address|/2026/12/pulih.html"}
 WHOLE_ARTICLE = {DESK} | CLAIMED | LISTS | MONTHS | NEWER
 
 
 def named(change: Change, around: Around = AROUND) -> set[str]:
     pages = affected_by(change, around)
-    assert len({page.text for page in pages}) == len(pages), "a page is named once"
-    return {
-        f"{page.text} from {page.start}" if page.kind == "month" else page.text for page in pages
-    }
+    assert len({page.id for page in pages}) == len(pages), "a page is named once"
+    return {f"{page.id} from {page.start}" if page.kind == "month" else page.id for page in pages}
 
 
 def changed(old: Record | None, new: Record | None) -> ArticleChanged:
@@ -111,9 +109,9 @@ TABLE: list[tuple[str, Change, Around, set[str]]] = [
     ("its title changes", changed(LIVE, record(replace(FLOOD, title="Surut"))), AROUND,
      WHOLE_ARTICLE),
     ("its section changes", changed(LIVE, record(replace(FLOOD, section="politik"))), AROUND,
-     WHOLE_ARTICLE | FOLLOWING | {"claimed|/politik/", "feed|politik"}),
+     WHOLE_ARTICLE | FOLLOWING | {"address|/politik/", "feed|politik"}),
     ("its tags change", changed(LIVE, record(replace(FLOOD, tags=(Tag("air", "Air"),)))), AROUND,
-     WHOLE_ARTICLE | FOLLOWING | {"newest|tag/air"}),
+     WHOLE_ARTICLE | FOLLOWING | {"list|tag/air"}),
     ("its date changes",
      changed(LIVE, record(replace(FLOOD, published=datetime(2026, 7, 9, tzinfo=UTC)))), AROUND,
      WHOLE_ARTICLE | FOLLOWING | {"sitemap|2026-07"}),
@@ -121,11 +119,11 @@ TABLE: list[tuple[str, Change, Around, set[str]]] = [
      changed(None, record(replace(FLOOD, published=datetime(2026, 11, 30, 20, tzinfo=UTC)))),
      AROUND, WHOLE_ARTICLE | FOLLOWING | {"sitemap|2026-12"}),
     ("its address changes", changed(LIVE, RENAMED), AROUND,
-     WHOLE_ARTICLE | {"claimed|/2026/11/banjir-bandang.html"}),
+     WHOLE_ARTICLE | {"address|/2026/11/banjir-bandang.html"}),
     ("it leaves an address, and takes an alias",
      changed(record(replace(FLOOD, aliases=("/lama.html",))),
              record(replace(FLOOD, aliases=("/baru.html",)))), AROUND,
-     WHOLE_ARTICLE | {"claimed|/lama.html", "claimed|/baru.html"}),
+     WHOLE_ARTICLE | {"address|/lama.html", "address|/baru.html"}),
     ("a wrong version comes, the good one stays",
      changed(LIVE, replace(LIVE, head="v2", problems=(Problem("no_title"),))), AROUND, {DESK}),
     ("a first version is wrong", changed(None, Record(KEY, 1, "wrong", head="v1")), Around(),
@@ -141,15 +139,15 @@ TABLE: list[tuple[str, Change, Around, set[str]]] = [
     ("a tombstone is forgotten", changed(GONE, None), Around(), {DESK}),
     ("a static page appears", changed(None, PAGE), Around(), {DESK} | CLAIMED),
     ("a photo changes", PhotoChanged("media/a.jpg"), Around(),
-     {"photo|media/a.jpg", "desk|media/a.jpg"}),
+     {"photo|media/a.jpg", "report|media/a.jpg"}),
     ("the first site.yaml", SiteChanged(None, SITE), Around(),
-     {"desk|site.yaml"} | FRAME | SECTIONS),
+     {"report|site.yaml"} | FRAME | SECTIONS),
     ("the title of the newspaper", SiteChanged(SITE, replace(SITE, title="Warta")), Around(),
-     {"desk|site.yaml"} | FRAME | SECTIONS),
+     {"report|site.yaml"} | FRAME | SECTIONS),
     ("a section goes, another comes",
      SiteChanged(SITE, replace(SITE, sections=(Section("daerah", "D"), Section("seni", "Seni")))),
-     Around(), {"desk|site.yaml", "claimed|/seni/", "feed|seni"} | FRAME | SECTIONS),
-    ("a wrong site.yaml", SiteChanged(SITE, SITE), Around(), {"desk|site.yaml"}),
+     Around(), {"report|site.yaml", "address|/seni/", "feed|seni"} | FRAME | SECTIONS),
+    ("a wrong site.yaml", SiteChanged(SITE, SITE), Around(), {"report|site.yaml"}),
     ("a file takes an address", NameChanged(url_name(URL), None, CLAIM), Around(), CLAIMED),
     ("an address goes to another file", NameChanged(url_name(URL), OTHER_CLAIM, CLAIM), Around(),
      CLAIMED),
@@ -165,13 +163,13 @@ TABLE: list[tuple[str, Change, Around, set[str]]] = [
     ("a comment on what is not shown", CommentChanged("banjir", was_public=False, is_public=True),
      Around(), set()),
     ("a month gets its first article", MonthChanged("2026-11"), Around(),
-     {"fixed|/sitemap.xml", "fixed|/arsip/"}),
+     {"sitemap-index|", "archive|"}),
     ("another release", ReleaseChanged(), Around(site=SITE, assets=("/assets/kilas.1a.css",)),
-     {"asset|/assets/kilas.1a.css", "desk|site.yaml"} | FRAME | SECTIONS),
+     {"asset|/assets/kilas.1a.css", "report|site.yaml"} | FRAME | SECTIONS),
     ("an operator wants all of it again", ReleaseChanged(again=True), Around(),
-     {"sweep|site:", "sweep|desk:", "sweep|media:", "desk|site.yaml"} | FRAME),
+     {"audit|site:", "audit|desk:", "audit|media:", "report|site.yaml"} | FRAME),
     ("a release before any site.yaml", ReleaseChanged(), Around(assets=("/assets/a.css",)),
-     {"asset|/assets/a.css", "desk|site.yaml"} | FRAME),
+     {"asset|/assets/a.css", "report|site.yaml"} | FRAME),
 ]  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from kilas.claims import Claim, url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Throttled
 from kilas.lists import ALL, ListId
-from kilas.pages import sizes
+from kilas.pages.sizes import SIZES, Sizes
 from kilas.plan.affected import Position
 from kilas.plan.plan import Neighbours, Plan
 from kilas.ports import PageMessage
@@ -108,7 +108,7 @@ def test_two_changes_of_one_page_are_two_messages(newsroom: Newsroom) -> None:
     newsroom.commit(record())
     first = newsroom.send(("e1", comment))
     second = newsroom.send(("e2", comment))
-    assert [message.page for message in first + second] == [f"claimed|{FLOOD.url}"] * 2
+    assert [message.page for message in first + second] == [f"address|{FLOOD.url}"] * 2
 
 
 def test_all_that_is_only_judged_again_is_one_message_for_a_page(newsroom: Newsroom) -> None:
@@ -116,10 +116,10 @@ def test_all_that_is_only_judged_again_is_one_message_for_a_page(newsroom: Newsr
     again = [changed(old, replace(old, revision=2, basis="2:s1")) for old in records]
     first = newsroom.send(("e1", again[0]))
     second = newsroom.send(("e2", again[1]))
-    assert "newest|all" in {message.page for message in first}
+    assert "front|" in {message.page for message in first}
     assert {message.page for message in second} == {
-        f"claimed|{records[1].names and at(NOON, 'a1').url}",
-        "desk|articles/a1.md",
+        f"address|{records[1].names and at(NOON, 'a1').url}",
+        "report|articles/a1.md",
     }
 
 
@@ -131,7 +131,7 @@ def test_a_change_is_not_dropped_for_what_is_only_judged_again(newsroom: Newsroo
     other_again = changed(other, replace(other, revision=2, basis="2:s1"))
     newsroom.send(("e1", again))
     arrived = newsroom.send(("e2", changed(None, record(at(NOON, "baru")))), ("e3", other_again))
-    assert "newest|all" in {message.page for message in arrived}
+    assert "front|" in {message.page for message in arrived}
 
 
 def test_what_is_only_judged_again_is_never_purged(newsroom: Newsroom) -> None:
@@ -140,10 +140,10 @@ def test_what_is_only_judged_again_is_never_purged(newsroom: Newsroom) -> None:
     again = changed(old, replace(old, revision=2, basis="2:s1"))
     withdrawn = changed(record(), record(status="withdrawn", revision=2))
     arrived = newsroom.send(("e1", withdrawn), ("e2", again))
-    front = [message for message in arrived if message.page == "newest|all"]
+    front = [message for message in arrived if message.page == "front|"]
     assert front == [
-        PageMessage("newest|all", "e1", purge=True),
-        PageMessage("newest|all", "2:s1"),
+        PageMessage("front|", "e1", purge=True),
+        PageMessage("front|", "2:s1"),
     ]
 
 
@@ -155,7 +155,7 @@ def test_of_a_batch_a_page_is_sent_once_with_all_that_was_said(newsroom: Newsroo
     removed = CommentChanged("banjir", was_public=True, is_public=False)
     added = CommentChanged("banjir", was_public=False, is_public=True)
     (message,) = newsroom.send(("e1", removed), ("e2", added))
-    assert message == PageMessage(f"claimed|{FLOOD.url}", cause="e2", purge=True)
+    assert message == PageMessage(f"address|{FLOOD.url}", cause="e2", purge=True)
 
 
 def test_files_to_look_at_again_are_sent_to_ingest_once(newsroom: Newsroom) -> None:
@@ -181,8 +181,8 @@ def test_the_first_change_that_fails_ends_the_batch(
         ]
     )
     assert failed == "13"
-    pages = [page.text for page in plan.pages]
-    assert pages == ["fixed|/sitemap.xml", "fixed|/arsip/"], "what came before is sent"
+    pages = [page.id for page in plan.pages]
+    assert pages == ["sitemap-index|", "archive|"], "what came before is sent"
 
 
 def test_what_came_before_a_failure_is_sent(
@@ -197,7 +197,7 @@ def test_what_came_before_a_failure_is_sent(
         Event("12", "e2", NameChanged("url:/a.html", None, None)),
     ]
     assert newsroom.plan().batch(events) == "12"
-    assert list(newsroom.pages.groups) == ["fixed|/sitemap.xml", "fixed|/arsip/"]
+    assert list(newsroom.pages.groups) == ["sitemap-index|", "archive|"]
 
 
 def test_a_queue_that_is_busy_has_the_whole_batch_come_again(
@@ -228,8 +228,10 @@ def publish_days(newsroom: Newsroom, days: Iterable[int], month: int = 11) -> No
         newsroom.commit(record(at(datetime(2026, month, day, tzinfo=UTC), f"m{month}-{day}")))
 
 
-def positions(newsroom: Newsroom, article: Article) -> dict[tuple[ListId, str], Position]:
-    around = Neighbours(newsroom.records).around(changed(None, record(article)))
+def positions(
+    newsroom: Newsroom, article: Article, sizes: Sizes = SIZES
+) -> dict[tuple[ListId, str], Position]:
+    around = Neighbours(newsroom.records, sizes).around(changed(None, record(article)))
     return {(each.list_id, each.month): each for each in around.positions}
 
 
@@ -237,13 +239,12 @@ def positions(newsroom: Newsroom, article: Article) -> dict[tuple[ListId, str], 
     ("day", "start"), [(1, 1), (2, 1), (3, 1), (4, 2), (5, 2), (6, 3), (7, 3), (28, 3)]
 )
 def test_pages_of_the_month_may_be_wrong_from_where_the_article_is(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, day: int, start: int
+    newsroom: Newsroom, day: int, start: int
 ) -> None:
     """The page before it too, where that page is now full: it leads to this one."""
-    monkeypatch.setattr(sizes, "MONTH_PAGE", 2)
     publish_days(newsroom, range(2, 8))
     article = at(datetime(2026, 11, day, 12, tzinfo=UTC))
-    assert positions(newsroom, article)[ALL, "2026-11"].start == start
+    assert positions(newsroom, article, Sizes(month_page=2))[ALL, "2026-11"].start == start
 
 
 def test_the_next_month_of_a_list_is_the_next_that_has_articles(newsroom: Newsroom) -> None:
@@ -267,7 +268,7 @@ def test_an_article_at_the_end_of_a_month_is_in_either(newsroom: Newsroom) -> No
 def test_every_list_of_the_old_and_of_the_new_record_has_its_position(newsroom: Newsroom) -> None:
     old, new = record(), record(replace(FLOOD, section="politik", tags=()))
     around = Neighbours(newsroom.records).around(changed(old, new))
-    assert {each.list_id.text for each in around.positions} == {
+    assert {each.list_id.id for each in around.positions} == {
         "all", "section/daerah", "section/politik", "tag/banjir", "tag/cuaca", "author/k-08",
     }  # fmt: skip
 

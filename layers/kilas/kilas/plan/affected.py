@@ -24,7 +24,8 @@ from kilas.changes import (
 from kilas.claims import url_name
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
 from kilas.lists import ALL, ListId, entry_of, lists_of
-from kilas.pages.page import FIXED, PageRef
+from kilas.pages.kinds import KINDS
+from kilas.pages.page import EVERYTHING, Audit, PageRef
 from kilas.record import Record
 from kilas.site.site import Site
 from kilas.times import possible_months
@@ -99,13 +100,13 @@ def _places(record: Record | None) -> tuple[object, ...]:
 
 
 def _report_on_article(change: ArticleChanged, _: Around) -> Iterator[PageRef]:
-    yield PageRef("desk", change.key)
+    yield PageRef("report", change.key)
 
 
 def _addresses_of_article(change: ArticleChanged, _: Around) -> Iterator[PageRef]:
     if _shows_otherwise(change):
         names = [name for record in _records(change) for name in record.names]
-        yield from (PageRef("claimed", url) for url in _urls(names))
+        yield from (PageRef("address", url) for url in _urls(names))
 
 
 def _lists_of_article(change: ArticleChanged, _: Around) -> Iterator[PageRef]:
@@ -140,7 +141,7 @@ def _sitemaps_of_article(change: ArticleChanged, _: Around) -> Iterator[PageRef]
 
 def _newer_neighbours(change: ArticleChanged, around: Around) -> Iterator[PageRef]:
     if _shows_otherwise(change) and not only_judged_again(change):
-        yield from (PageRef("claimed", url) for url in around.newer)
+        yield from (PageRef("address", url) for url in around.newer)
 
 
 # --- everything else -------------------------------------------------------------------------
@@ -148,11 +149,11 @@ def _newer_neighbours(change: ArticleChanged, around: Around) -> Iterator[PageRe
 
 def _photo(change: PhotoChanged, _: Around) -> Iterator[PageRef]:
     yield PageRef("photo", change.key)
-    yield PageRef("desk", change.key)
+    yield PageRef("report", change.key)
 
 
 def _report_on_site(_change: SiteChanged, _: Around) -> Iterator[PageRef]:
-    yield PageRef("desk", SITE_KEY)
+    yield PageRef("report", SITE_KEY)
 
 
 def _pages_without_articles(change: SiteChanged, _: Around) -> Iterator[PageRef]:
@@ -164,7 +165,7 @@ def _frame(sites: Iterable[Site | None]) -> Iterator[PageRef]:
     """The pages that stand even where there is no article; a sweep finds the others."""
     yield PageRef.newest(ALL)
     yield PageRef("feed", "")
-    yield from (PageRef("fixed", address) for address in FIXED)
+    yield from KINDS.single_pages()
     slugs = {section.slug for site in sites if site for section in site.sections}
     for slug in sorted(slugs):
         yield PageRef.newest(ListId("section", slug))
@@ -172,27 +173,27 @@ def _frame(sites: Iterable[Site | None]) -> Iterator[PageRef]:
 
 
 def _address(change: NameChanged, _: Around) -> Iterator[PageRef]:
-    yield from (PageRef("claimed", url) for url in _urls([change.name]))
+    yield from (PageRef("address", url) for url in _urls([change.name]))
 
 
 def _commented_article(change: CommentChanged, around: Around) -> Iterator[PageRef]:
     if around.address and (change.was_public or change.is_public):
-        yield PageRef("claimed", around.address)
+        yield PageRef("address", around.address)
 
 
 def _indexes_of_months(_change: MonthChanged, _: Around) -> Iterator[PageRef]:
-    yield PageRef("fixed", "/sitemap.xml")
-    yield PageRef("fixed", "/arsip/")
+    yield PageRef("sitemap-index")
+    yield PageRef("archive")
 
 
 def _assets(_change: ReleaseChanged, around: Around) -> Iterator[PageRef]:
     yield from (PageRef("asset", url) for url in around.assets)
 
 
-def _whatever_stands(change: ReleaseChanged, _: Around) -> Iterator[PageRef]:
-    """What has lost its reason is found by its place alone: a word of its end may be lost."""
+def _everything(change: ReleaseChanged, _: Around) -> Iterator[Audit]:
+    """Every stored object too: the message that would have deleted one may have been lost."""
     if change.again:
-        yield from (PageRef("sweep", f"{room}:") for room in ("site", "desk", "media"))
+        yield from EVERYTHING
 
 
 def _frame_of_release(_change: ReleaseChanged, around: Around) -> Iterator[PageRef]:
@@ -201,7 +202,7 @@ def _frame_of_release(_change: ReleaseChanged, around: Around) -> Iterator[PageR
 
 def _settings_of_release(_change: ReleaseChanged, _: Around) -> Iterator[PageRef]:
     """Of all files this one has no basis, so its record and its change stay the same."""
-    yield PageRef("desk", SITE_KEY)
+    yield PageRef("report", SITE_KEY)
 
 
 def _urls(names: Iterable[str]) -> Iterator[str]:
@@ -209,7 +210,7 @@ def _urls(names: Iterable[str]) -> Iterator[str]:
     return (name.removeprefix(prefix) for name in names if name.startswith(prefix))
 
 
-AFFECTED: Mapping[type[Change], tuple[Callable[..., Iterator[PageRef]], ...]] = {
+AFFECTED: Mapping[type[Change], tuple[Callable[..., Iterator[PageRef | Audit]], ...]] = {
     ArticleChanged: (
         _addresses_of_article,
         _lists_of_article,
@@ -224,18 +225,18 @@ AFFECTED: Mapping[type[Change], tuple[Callable[..., Iterator[PageRef]], ...]] = 
     NameChanged: (_address,),
     CommentChanged: (_commented_article,),
     MonthChanged: (_indexes_of_months,),
-    ReleaseChanged: (_assets, _frame_of_release, _settings_of_release, _whatever_stands),
+    ReleaseChanged: (_assets, _frame_of_release, _settings_of_release, _everything),
 }
 """The table. The order within a row is the order of the messages: what readers miss most first."""
 
 
-def affected_by(change: Change, around: Around) -> tuple[PageRef, ...]:
+def affected_by(change: Change, around: Around) -> tuple[PageRef | Audit, ...]:
     """The pages that may be wrong after a change; of a month, the least `start`."""
-    pages: dict[str, PageRef] = {}
+    pages: dict[str, PageRef | Audit] = {}
     for rule in AFFECTED[type(change)]:
         for page in rule(change, around):
-            known = pages.get(page.text, page)
-            pages[page.text] = min(known, page, key=lambda either: either.start)
+            known = pages.get(page.id, page)
+            pages[page.id] = min(known, page, key=lambda either: either.start)
     return tuple(pages.values())
 
 

@@ -17,9 +17,9 @@ from kilas.changes import (
 from kilas.errors import PASSING
 from kilas.lists import ListId, entry_of, lists_of
 from kilas.log import logger
-from kilas.pages import sizes
 from kilas.pages.assets import assets
-from kilas.pages.page import PageRef
+from kilas.pages.page import Audit, PageRef, ref_of
+from kilas.pages.sizes import SIZES, Sizes
 from kilas.plan.affected import (
     Around,
     Position,
@@ -44,8 +44,10 @@ if TYPE_CHECKING:
 class Plan:
     """Collects what a batch of changes makes stale, then sends each page once."""
 
-    def __init__(self, records: Records, pages: PagesQueue, ingest: IngestQueue) -> None:
-        self._neighbours = Neighbours(records)
+    def __init__(
+        self, records: Records, pages: PagesQueue, ingest: IngestQueue, sizes: Sizes = SIZES
+    ) -> None:
+        self._neighbours = Neighbours(records, sizes)
         self._pages = pages
         self._ingest = ingest
         self._messages: dict[tuple[str, str], PageMessage] = {}
@@ -93,15 +95,15 @@ class Plan:
         pages, looks = affected_by(change, around), look_again(change, around)
         for page in pages:
             message = PageMessage(
-                page.text,
+                page.id,
                 shared or cause,
                 page.start,
                 purge,
                 (upload,) if upload and not shared else (),
             )
             # Apart from other messages of the page: a shared one may be dropped, as sent before.
-            known = self._messages.get((page.text, shared))
-            self._messages[page.text, shared] = _joined(known, message) if known else message
+            known = self._messages.get((page.id, shared))
+            self._messages[page.id, shared] = _joined(known, message) if known else message
         for look in looks:
             self._looks[str(look)] = look
         logger.info(
@@ -109,14 +111,14 @@ class Plan:
             change=_named(change),
             version=upload,
             cause=shared or cause,
-            pages=[page.text for page in pages],
+            pages=[page.id for page in pages],
             looks=[dict(look) for look in looks],
         )
 
     @property
-    def pages(self) -> tuple[PageRef, ...]:
+    def pages(self) -> tuple[PageRef | Audit, ...]:
         """The pages named so far; one may come twice."""
-        return tuple(PageRef.parse(each.page, each.start) for each in self._messages.values())
+        return tuple(ref_of(each.page, each.start) for each in self._messages.values())
 
     def send(self) -> None:
         """Send what was collected. Sending it again after a failure does no harm."""
@@ -130,8 +132,9 @@ class Neighbours:
     What many of them ask for is read once: all were written before their batch came.
     """
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, sizes: Sizes = SIZES) -> None:
         self._records = records
+        self._sizes = sizes
         self._site = cache(records.site)
         self._following = cache(self._read_following)
 
@@ -173,13 +176,13 @@ class Neighbours:
         for list_id, month in _list_months(article):
             start, end = month_bounds(month, site.zone)
             sort = min(entry_of(article).sort, end)
-            before = self._records.count(list_id.text, after=start, before=sort)
-            first_page = max(before - 1, 0) // sizes.MONTH_PAGE + 1
+            before = self._records.count(list_id.id, after=start, before=sort)
+            first_page = max(before - 1, 0) // self._sizes.month_page + 1
             yield Position(list_id, month, first_page, self._following(list_id, end, site.zone))
 
     def _read_following(self, list_id: ListId, end: str, zone: ZoneInfo) -> str | None:
         """The next month with articles in a list, after one that ends at `end`."""
-        later = self._records.entries(list_id.text, after=end, limit=1)
+        later = self._records.entries(list_id.id, after=end, limit=1)
         return month_of(moment(later[0].sort), zone) if later else None
 
     def _newer(self, article: Article) -> Iterator[str]:
@@ -188,7 +191,7 @@ class Neighbours:
             return
         section = ListId("section", article.section)
         newer = self._records.entries(
-            section.text, after=entry_of(article).sort, limit=sizes.RELATED
+            section.id, after=entry_of(article).sort, limit=self._sizes.related
         )
         yield from (entry.url for entry in newer)
 

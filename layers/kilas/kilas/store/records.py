@@ -8,6 +8,7 @@
 | LIST#<list>     | <published>#<digest>| an Entry                                           |
 | MONTHS          | 2026-04             | that this month has articles                       |
 | RELEASE         | RELEASE             | the code and theme the site is made with; `again`  |
+| HOUR            | HOUR                | the hour that pages show; absent while none does   |
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from kilas.errors import Conflict
 from kilas.lists import Entry, entry_of, lists_of
 from kilas.ports import Check, Delete, Expect, Item, ItemKey, Put, Table, Write
 from kilas.record import Record
-from kilas.times import instant
+from kilas.times import instant, moment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -74,6 +75,11 @@ class Records:
         record = self.get(claim.key) if claim else None
         return record.reachable if record else None
 
+    def hour(self) -> datetime | None:
+        """The first moment of the hour that pages show (UTC); None while no page shows one."""
+        item = self._table.get(_HOUR_KEY)
+        return moment(item["hour"]) if item else None
+
     def due(self, now: datetime) -> list[str]:
         """The keys whose status time has changed."""
         return [key_of(item) for item in self._table.due(instant(now))]
@@ -95,7 +101,7 @@ class Records:
 
     def entries(
         self,
-        list_text: str,
+        list_id: str,
         *,
         after: str = "",
         before: str = "~",
@@ -104,13 +110,13 @@ class Records:
     ) -> list[Entry]:
         """The entries of a list with after < sort < before."""
         items = self._table.query(
-            f"LIST#{list_text}", after=after, before=before, descending=descending, limit=limit
+            f"LIST#{list_id}", after=after, before=before, descending=descending, limit=limit
         )
         return [Entry(item["sk"], item["key"], item["url"], item["modified"]) for item in items]
 
-    def count(self, list_text: str, *, after: str = "", before: str = "~") -> int:
+    def count(self, list_id: str, *, after: str = "", before: str = "~") -> int:
         """How many entries of a list have after < sort < before."""
-        return self._table.count(f"LIST#{list_text}", after=after, before=before)
+        return self._table.count(f"LIST#{list_id}", after=after, before=before)
 
     def months(self) -> list[str]:
         """The months that have articles, the oldest first."""
@@ -186,6 +192,7 @@ def claim_from(item: Item) -> Claim:
 
 
 _RELEASE_KEY = ItemKey("RELEASE", "RELEASE")
+_HOUR_KEY = ItemKey("HOUR", "HOUR")
 
 
 def _record_key(key: str) -> ItemKey:
@@ -245,7 +252,7 @@ def _entries(record: Record) -> dict[ItemKey, Entry]:
     if article is None:
         return {}
     entry = entry_of(article)
-    return {ItemKey(f"LIST#{list_.text}", entry.sort): entry for list_ in lists_of(article)}
+    return {ItemKey(f"LIST#{list_.id}", entry.sort): entry for list_ in lists_of(article)}
 
 
 def _without_blanks(value: object) -> object:
