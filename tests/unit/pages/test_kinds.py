@@ -18,7 +18,8 @@ from kilas.addresses.shapes import SECTION_FEED, Shape
 from kilas.lists import ALL, ListId
 from kilas.pages.contents import Contents, File
 from kilas.pages.desired import Pages
-from kilas.pages.kinds import KINDS, Kind, Kinds, Loaded, single
+from kilas.pages.kind import Kind, Kinds, Lazy, Places, only
+from kilas.pages.kinds import KINDS
 from kilas.pages.page import PageRef
 from kilas.ports import ItemKey, PageMessage, Put
 from tests.fakes.world import World
@@ -53,12 +54,12 @@ def test_who_reads_the_table_loads_nothing_that_renders() -> None:
 @pytest.mark.parametrize("kind", list(KINDS), ids=lambda kind: kind.name)
 def test_the_functions_of_a_row_exist(kind: Kind) -> None:
     for make in (kind.make, kind.before_site):
-        if isinstance(make, Loaded):
+        if isinstance(make, Lazy):
             assert callable(make.load())
 
 
 def test_no_file_can_claim_an_address_of_a_kind_of_page() -> None:
-    shapes = [shape for kind in KINDS for shape in kind.shapes]
+    shapes = [shape for kind in KINDS for shape in kind.places.shapes]
     assert [shape.template for shape in shapes if shape.owner != "kilas"] == []
     assert len(set(shapes)) == len(shapes), "two kinds have one address"
 
@@ -76,7 +77,7 @@ FIELDS = st.fixed_dictionaries(
 
 
 @given(
-    st.sampled_from([(kind, shape) for kind in KINDS for shape in kind.shapes]),
+    st.sampled_from([(kind, shape) for kind in KINDS for shape in kind.places.shapes]),
     FIELDS,
 )
 def test_an_address_leads_to_its_page_and_the_page_to_its_address(
@@ -87,8 +88,8 @@ def test_an_address_leads_to_its_page_and_the_page_to_its_address(
     page = KINDS.page_at(address)
     assert page.kind == kind.name
     if "{number}" not in shape.template:
-        assert kind.address(page.place) == address
-    assert KINDS.page_at(kind.address(page.place)) == page
+        assert kind.places.address(page.place) == address
+    assert KINDS.page_at(kind.places.address(page.place)) == page
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,7 @@ def hello(_page: PageRef, edition: Edition) -> File:
 
 
 def test_a_new_kind_is_one_row() -> None:
-    world = world_with(single("salam", GREETING, hello))
+    world = world_with(Kind("salam", only(GREETING), hello))
     world.upload("site.yaml", SITE)
     world.settle()
     world.publish_batch([PageMessage("salam|", "e1")])
@@ -141,8 +142,8 @@ def test_a_new_kind_is_one_row() -> None:
 
 
 def test_before_a_site_yaml_a_row_says_what_is_made() -> None:
-    unsaid = single("salam", GREETING, hello)
-    said = single("salam", GREETING, hello, before_site=lambda *_: File(b"Segera"))
+    unsaid = Kind("salam", only(GREETING), hello)
+    said = Kind("salam", only(GREETING), hello, before_site=lambda *_: File(b"Segera"))
     for row, shown in [(unsaid, {}), (said, {"salam.txt"})]:
         world = world_with(row)
         world.publish_batch([PageMessage("salam|", "e1")])
@@ -153,7 +154,7 @@ def test_one_page_can_have_several_addresses() -> None:
     def both(_page: PageRef, _edition: Edition) -> Contents:
         return Contents({"/salam.txt": File(b"Halo"), "/hai.txt": None})
 
-    world = world_with(single("salam", GREETING, both, before_site=both))
+    world = world_with(Kind("salam", only(GREETING), both, before_site=both))
     world.publish_batch([PageMessage("salam|", "e1")])
     assert set(world.site.objects) == {"salam.txt"}
 
@@ -173,7 +174,7 @@ def show_hour(world: World, moment: datetime) -> None:
 
 
 def test_an_hourly_page_shows_the_hour_that_the_table_holds() -> None:
-    world = world_with(single("jam", HOUR, hour, hourly=True))
+    world = world_with(Kind("jam", only(HOUR), hour, hourly=True))
     world.upload("site.yaml", SITE)
     world.settle()
     shown = []
@@ -186,7 +187,7 @@ def test_an_hourly_page_shows_the_hour_that_the_table_holds() -> None:
 
 
 def test_no_other_page_knows_the_time() -> None:
-    world = world_with(single("jam", HOUR, hour))
+    world = world_with(Kind("jam", only(HOUR), hour))
     world.upload("site.yaml", SITE)
     world.settle()
     show_hour(world, datetime(2026, 11, 23, 9, tzinfo=UTC))
@@ -197,7 +198,7 @@ def test_no_other_page_knows_the_time() -> None:
 
 def test_a_kind_with_many_pages_cannot_be_hourly() -> None:
     with pytest.raises(ValueError, match="every page of jam"):
-        single("jam", SECTION_FEED, hour, hourly=True)
+        Kind("jam", Places({SECTION_FEED: lambda fields: fields["slug"]}, str), hour, hourly=True)
 
 
 def test_the_deployed_site_has_no_hourly_page_yet() -> None:

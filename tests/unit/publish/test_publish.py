@@ -12,7 +12,8 @@ from kilas.batches import Batch
 from kilas.content_keys import report_key
 from kilas.pages.contents import Contents, File
 from kilas.pages.desired import Pages
-from kilas.pages.kinds import KINDS, Kinds
+from kilas.pages.kind import Kinds
+from kilas.pages.kinds import KINDS
 from kilas.pages.serving import digest_of
 from kilas.pages.sizes import SIZES, Sizes
 from kilas.ports import LONGEST_CHAIN, Delivery, Output, PageMessage

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from kilas.pages.contents import Content
     from kilas.pages.contexts import Context
-    from kilas.pages.kinds import Kinds
+    from kilas.pages.kind import Kinds
     from kilas.pages.sizes import Sizes
     from kilas.pages.sources import Sources
     from kilas.site.site import Site
@@ -65,7 +65,7 @@ class Pages:
         edition = Edition(site or NO_SITE, self.sources, self.sizes, hour)
         made = (kind.make if site else kind.before_site)(page, edition)
         if not isinstance(made, Contents):
-            made = Contents({kind.address(page.place): made})
+            made = Contents({kind.places.address(page.place): made})
         outputs = {
             Spot(kind.shelf, path): self._output(content, kind.cache_control)
             for path, content in made.at.items()
