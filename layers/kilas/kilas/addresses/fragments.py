@@ -24,6 +24,6 @@ def body_id(id_: str) -> str:
     return f"{CONTENT}-{id_}"
 
 
-def to(id_: str) -> str:
-    """The link to an element of the same page."""
-    return f"#{id_}"
+def to(id_: str, address: str = "") -> str:
+    """The link to an element of the page at an address, or of the same page."""
+    return f"{address}#{id_}"

@@ -98,6 +98,9 @@ PHOTO: Final = Shape(f"/{PHOTO_PREFIX}{{path}}")
 COMMENTS_API: Final = Shape("/api/articles/{identity}/comments")
 RECEIPT: Final = Shape("/api/articles/{identity}/comments/{comment}")
 OPENAPI: Final = Shape("/api/openapi.json")
+ARTICLE_API: Final = Shape("/api/articles/{identity}{rest}")
+"""What else is asked of an article, which the API refuses."""
+
 
 ARTICLE: Final = Shape("/{year}/{month}/{slug}.html", owner="files")
 STATIC_PAGE: Final = Shape("/p/{slug}.html", owner="pages")
@@ -166,6 +169,7 @@ SITE_MAP: Final = (
     PHOTO,
     COMMENTS_API,
     RECEIPT,
+    ARTICLE_API,
     OPENAPI,
     *_FOLDERS,
     *_COMING,

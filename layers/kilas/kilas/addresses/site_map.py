@@ -29,7 +29,7 @@ def object_key(address: str) -> str:
 
 
 def rewritten(address: str) -> str:
-    """The address that functions/edge/request.js asks the site bucket for: the key, after "/"."""
+    """What functions/edge/viewer_request.js asks the site bucket for: the key, after "/"."""
     return f"{address}{_INDEX}" if address.endswith("/") else address
 
 
@@ -37,6 +37,11 @@ def address_of(key: str) -> str:
     """The inverse of `object_key`."""
     folder = key.removesuffix(_INDEX)
     return f"/{folder}" if folder.endswith("/") or not folder else f"/{key}"
+
+
+def folder(path: str) -> str:
+    """The address of a folder; functions/edge/viewer_request.js adds a slash that is missing."""
+    return f"{path}/"
 
 
 def front() -> str:
@@ -126,6 +131,16 @@ def comments_api(identity: str) -> str:
 def receipt(identity: str, comment: str) -> str:
     """Where a reader sees what became of a comment."""
     return shapes.RECEIPT.at(identity=_segment(identity), comment=comment)
+
+
+def openapi() -> str:
+    """The description of the API (https://spec.openapis.org/oas/latest.html)."""
+    return shapes.OPENAPI.at()
+
+
+def api() -> str:
+    """The folder of all that the API answers."""
+    return shapes.API.at(rest="")
 
 
 def feed_item(identity: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import BaseModel, Field
 
+from kilas.addresses import fragments
 from kilas.comments.comment import Comment, Status
 from kilas.comments.rules import MAX_NAME, MAX_TEXT, Draft
 
@@ -58,7 +59,7 @@ class CommentBody(BaseModel):
             posted=comment.posted.isoformat(timespec="seconds").replace("+00:00", "Z"),
             body_html=comment.body_html,
             status=comment.status,
-            url=f"{article.url}#komentar-{comment.id}",
+            url=fragments.to(fragments.comment_id(comment.id), article.url),
         )
 
 

@@ -10,6 +10,7 @@ from aws_lambda_powertools.event_handler.exceptions import NotFoundError
 from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
 from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 
+from kilas.addresses import fragments, shapes, site_map
 from kilas.api import answer, description, request
 from kilas.api.bodies import CommentBody, CommentsBody, NewComment
 from kilas.api.own_site import require_own_site
@@ -31,9 +32,10 @@ if TYPE_CHECKING:
     from kilas.ports import WallClock
     from kilas.store.threads import Threads
 
-COMMENTS = "/api/articles/<identity>/comments"
-RECEIPT = f"{COMMENTS}/<comment>"
-OPENAPI = "/api/openapi.json"
+COMMENTS = shapes.COMMENTS_API.spelled("<{}>")
+RECEIPT = shapes.RECEIPT.spelled("<{}>")
+OPENAPI = shapes.OPENAPI.spelled("<{}>")
+"""The routes, as Powertools writes them."""
 
 FRESH = "public, max-age=5"
 """A reader who looks again sees a new comment after five seconds at most."""
@@ -53,7 +55,7 @@ _ALLOWED = {
 _ANSWERED_BLIND = frozenset({"not_from_cdn", "busy", "unexpected"})
 """Refused without a look at the table: it may be what fails, and a stranger may not cost reads."""
 
-_BLIND: tuple[Language, str] = ("id", "/")
+_BLIND: tuple[Language, str] = ("id", site_map.front())
 """The language, and the way back, of an answer without a look at the table."""
 
 Identity = Annotated[str, Path(description="The article's id.")]
@@ -162,8 +164,9 @@ class Comments:
         words = found if found and self._receipts.is_open(found, until, proof) else None
         site = self._newsroom.site()
         language = site.language if site else _BLIND[0]
-        anchor = f"komentar-{comment}" if state == "published" else "komentar"
-        page = receipt_page(state, words, language, back=f"{article.url}#{anchor}")
+        element = fragments.comment_id(comment) if state == "published" else fragments.THREAD
+        back = fragments.to(element, article.url)
+        page = receipt_page(state, words, language, back=back)
         return answer.page(404 if state == "unknown" else 200, page)
 
     def _describe(self) -> Response[str]:
@@ -205,7 +208,7 @@ class Comments:
             return _BLIND
         return (
             site.language if site else _BLIND[0],
-            f"{article.url}#komentar" if article else _BLIND[1],
+            fragments.to(fragments.THREAD, article.url) if article else _BLIND[1],
         )
 
 

@@ -15,6 +15,7 @@ from fnmatch import fnmatchcase
 from string import hexdigits
 from typing import TYPE_CHECKING, Any
 
+from kilas.addresses.shapes import COMMENTS_API, look_up
 from kilas.articles.address import MAX_IDENTITY
 from kilas.comments.rules import Draft
 from kilas.errors import Refused
@@ -31,7 +32,7 @@ MAX_BODY = 64 * 1024
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
 
-KEPT_PATHS = "/api/articles/*/comments"
+KEPT_PATHS = COMMENTS_API.spelled("*")
 """The addresses whose answers CloudFront keeps for as long as they say; * is also a slash."""
 
 KEPT_METHODS = frozenset({"GET", "HEAD"})
@@ -125,11 +126,9 @@ def with_json_body(event: Mapping[str, Any]) -> Event:
 
 def identity_of(event: Mapping[str, Any]) -> str:
     """The article's identity in /api/articles/<identity>/..., or "" where none can have it."""
-    match str(event["rawPath"]).split("/"):
-        case ["", "api", "articles", identity, *_] if len(identity) <= MAX_IDENTITY:
-            return identity
-        case _:
-            return ""
+    _, fields = look_up(str(event["rawPath"]))
+    identity = fields.get("identity", "")
+    return identity if len(identity) <= MAX_IDENTITY else ""
 
 
 def method_of(event: Mapping[str, Any]) -> str:

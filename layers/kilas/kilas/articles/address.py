@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from kilas.addresses import site_map
 from kilas.articles.dates import is_date
 from kilas.documents.findings import unreadable
 
@@ -136,7 +137,7 @@ def plain_path(text: str) -> str:
     if path.endswith("/index.html"):
         return path.removesuffix("index.html")
     name = path.rpartition("/")[2]
-    return f"{path}/" if name and "." not in name else path
+    return site_map.folder(path) if name and "." not in name else path
 
 
 def is_page_path(path: str) -> bool:

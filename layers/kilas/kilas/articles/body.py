@@ -12,7 +12,9 @@ from urllib.parse import quote, unquote, urlsplit
 import nh3
 import pyromark
 
+from kilas.addresses import fragments, site_map
 from kilas.articles.markup_cost import SEAM, affordable
+from kilas.content_keys import PHOTO_PREFIX
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
 
@@ -173,7 +175,8 @@ def picture_address(source: str) -> str | None:
     if local:
         name = unquote(local["name"])
         is_plain = not any(part in ("", ".", "..") for part in name.split("/"))
-        return f"/media/{quote(name)}" if is_plain and "\\" not in name else None
+        address = site_map.photo(f"{PHOTO_PREFIX}{name}")
+        return quote(address) if is_plain and "\\" not in name else None
     return source if is_https(source) else None
 
 
@@ -250,7 +253,7 @@ def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
     if attribute == "href":
         return _link_address(value)
     if attribute == "id":
-        return f"isi-{value}"
+        return fragments.body_id(value)
     if attribute in _NUMBERS:
         return value if _NUMBER.fullmatch(value) else None
     return value
@@ -261,7 +264,7 @@ def _link_address(href: str) -> str | None:
     if len(href) > MAX_ADDRESS:
         return None
     if href.startswith("#"):
-        return f"#isi-{href[1:]}"
+        return fragments.to(fragments.body_id(href[1:]))
     if _MEDIA.fullmatch(href):
         return picture_address(href)
     scheme = _SCHEME.match(href)

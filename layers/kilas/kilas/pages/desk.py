@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kilas.addresses import site_map
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.pages.contents import File
 from kilas.pages.dates import Language, stamp
@@ -124,7 +125,7 @@ def _other_address(record: Record, address: str) -> Iterator[Problem]:
 def _status(record: Record, site: Site, address: str) -> str:
     texts = _STATUS[site.language]
     if record.photo:
-        return texts["live"].format(url=f"{address}/{record.key}")
+        return texts["live"].format(url=f"{address}{site_map.photo(record.key)}")
     if record.article is None:
         return texts["wrong" if record.status == "wrong" else "in_force"]
     article = record.article

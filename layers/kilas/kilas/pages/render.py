@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from kilas.addresses import fragments, site_map
 from kilas.pages import html_edits
 from kilas.pages.contexts import TEMPLATES
 from kilas.pages.structured_data import news_article
@@ -62,6 +63,8 @@ def _environment() -> Environment:
     made.filters["with_dateline"] = html_edits.with_dateline
     made.filters["rfc_822"] = format_datetime
     made.filters["w3c"] = _w3c
+    made.globals["site_map"] = site_map
+    made.globals["fragments"] = fragments
     made.globals["news_article"] = news_article
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return made

@@ -42,4 +42,4 @@ def sitemap_index(_page: PageRef, edition: Edition) -> SitemapIndex:
 def robots(_page: PageRef, edition: Edition) -> File:
     """All may be read but the API; the index of the sitemaps is named."""
     index = edition.absolute(site_map.sitemap_index())
-    return File(f"User-agent: *\nDisallow: /api/\n\nSitemap: {index}\n".encode())
+    return File(f"User-agent: *\nDisallow: {site_map.api()}\n\nSitemap: {index}\n".encode())

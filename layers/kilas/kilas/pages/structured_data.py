@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kilas.addresses import site_map
 from kilas.pages.html_edits import absolute
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def news_article(page: ArticlePage) -> dict[str, Any]:
         "publisher": {
             "@type": "NewsMediaOrganization",
             "name": chrome.site_title,
-            "url": f"{chrome.base_url}/",
+            "url": f"{chrome.base_url}{site_map.front()}",
         },
         "keywords": [tag.label for tag in page.tags],
     }
