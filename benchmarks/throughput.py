@@ -26,7 +26,7 @@ def measure() -> dict[str, int]:
         world.upload(key, text)
     world.settle()
     articles = [
-        PageRef("address", entry.url) for entry in world.records.entries(ALL.id, limit=ARTICLES)
+        PageRef("address", entry.url) for entry in world.records.entries(ALL, limit=ARTICLES)
     ]
     return {
         "article": _rate(articles, world),

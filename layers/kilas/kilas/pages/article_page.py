@@ -4,11 +4,14 @@ one, or the newest articles of a section.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from kilas.addresses.shapes import SECTION
 from kilas.addresses.site_map import comments_api
+from kilas.articles.article import Article
 from kilas.claims import url_name
 from kilas.comments.comment import is_full
 from kilas.lists import ListId, entry_of
@@ -27,7 +30,6 @@ from kilas.pages.edition import picture
 from kilas.pages.list_pages import newest_page
 
 if TYPE_CHECKING:
-    from kilas.articles.article import Article
     from kilas.pages.contexts import Card, Context
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
@@ -36,9 +38,9 @@ if TYPE_CHECKING:
 
 def address_page(page: PageRef, edition: Edition) -> Context | None:
     """The page of whoever owns an address: a section of site.yaml, else the file that claims it."""
-    fields = SECTION.fields_of(page.place)
-    if fields and edition.site.section(fields["slug"]):
-        return newest_page(ListId("section", fields["slug"]), edition)
+    shape = SECTION.fields_of(page.place)
+    if shape and edition.site.section(shape["slug"]):
+        return newest_page(ListId("section", shape["slug"]), edition)
     name = url_name(page.place)
     claim = edition.sources.records.claims([name]).get(name)
     record = edition.sources.records.get(claim.key) if claim else None
@@ -91,28 +93,39 @@ def _article(article: Article, body_html: str, edition: Edition) -> ArticlePage:
     canonical = edition.absolute(article.url)
     section = edition.section(article)
     return ArticlePage(
+        **_passed_on(article),
         chrome=edition.chrome(section.url if section else article.url),
-        title=article.title,
         canonical=canonical,
-        summary=article.summary,
         published=stamp(article.published, edition.site),
         modified=stamp(article.modified, edition.site) if article.modified else None,
         section=section,
         tags=edition.tags(article),
         authors=edition.bylines(article),
-        dateline=article.dateline,
         picture=picture(article.image),
         body_html=body_html,
         corrections=tuple(
             CorrectionNote(stamp(correction.date, edition.site), correction.note)
             for correction in article.corrections
         ),
-        sponsored=article.sponsored,
-        unverified=article.unverified,
         share=share_links(article.title, canonical),
         related=_related(article, edition),
         thread=_thread(article, edition),
     )
+
+
+@cache
+def _fields_passed_on() -> tuple[str, ...]:
+    of_article = {each.name: each.type for each in fields(Article)}
+    return tuple(
+        each.name for each in fields(ArticlePage) if of_article.get(each.name) == each.type
+    )
+
+
+def _passed_on(article: Article) -> dict[str, Any]:
+    """What the page shows as the source has it: the fields that have the same name and type in
+    Article and in ArticlePage. A new one needs no line here.
+    """
+    return {name: getattr(article, name) for name in _fields_passed_on()}
 
 
 def _related(article: Article, edition: Edition) -> tuple[Card, ...]:
@@ -122,7 +135,7 @@ def _related(article: Article, edition: Edition) -> tuple[Card, ...]:
     if article.section is None:
         return ()
     entries = edition.sources.records.entries(
-        ListId("section", article.section).id,
+        ListId("section", article.section),
         before=entry_of(article).sort,
         descending=True,
         limit=edition.sizes.related,

@@ -22,7 +22,7 @@ def feed_page(page: PageRef, edition: Edition) -> FeedContext | None:
     if slug and section is None:
         return None
     list_id = ListId("section", slug) if slug else ALL
-    entries = sources.records.entries(list_id.id, descending=True, limit=edition.sizes.feed)
+    entries = sources.records.entries(list_id, descending=True, limit=edition.sizes.feed)
     return FeedContext(
         language=site.language,
         title=f"{section.name} – {site.title}" if section else site.title,

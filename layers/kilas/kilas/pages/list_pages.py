@@ -46,7 +46,7 @@ def newest_page(list_id: ListId, edition: Edition) -> ListPage | None:
     without articles, the other lists have none.
     """
     url, sources = list_id.newest_url, edition.sources
-    entries = sources.records.entries(list_id.id, descending=True, limit=edition.sizes.newest_page)
+    entries = sources.records.entries(list_id, descending=True, limit=edition.sizes.newest_page)
     if not entries and list_id.kind not in {"all", "section"}:
         return None
     records = sources.listed(entries)
@@ -88,7 +88,7 @@ def month_pages(page: PageRef, edition: Edition) -> Contents:
     list_id, month = page.list_month
     start, end = month_bounds(month, edition.site.zone)
     records, size = edition.sources.records, edition.sizes.month_page
-    entries = records.entries(list_id.id, after=start, before=end)
+    entries = records.entries(list_id, after=start, before=end)
     filling = -(-len(entries) // size)
     first = min(page.start, filling)
     last = min(first + edition.sizes.month_pages_at_once - 1, filling)
@@ -97,7 +97,7 @@ def month_pages(page: PageRef, edition: Edition) -> Contents:
         at |= _surplus(list_id, month, filling, edition)
     if not entries:
         return Contents({**at, list_id.month_url(month): None})
-    earlier = records.entries(list_id.id, before=start, descending=True, limit=1)
+    earlier = records.entries(list_id, before=start, descending=True, limit=1)
     whole = _Month(list_id, month, filling, earlier[0] if earlier else None)
     for number in range(first, last + 1):
         part = entries[(number - 1) * size : number * size]

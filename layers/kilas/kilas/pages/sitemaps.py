@@ -24,7 +24,7 @@ def sitemap(page: PageRef, edition: Edition) -> Contents:
     """
     month = page.place
     start, end = month_bounds(month, edition.site.zone)
-    entries = edition.sources.records.entries(ALL.id, after=start, before=end)
+    entries = edition.sources.records.entries(ALL, after=start, before=end)
     listed = tuple(
         SitemapEntry(edition.absolute(entry.url), moment(entry.modified))
         for entry in reversed(entries)

@@ -176,13 +176,13 @@ class Neighbours:
         for list_id, month in _list_months(article):
             start, end = month_bounds(month, site.zone)
             sort = min(entry_of(article).sort, end)
-            before = self._records.count(list_id.id, after=start, before=sort)
+            before = self._records.count(list_id, after=start, before=sort)
             first_page = max(before - 1, 0) // self._sizes.month_page + 1
             yield Position(list_id, month, first_page, self._following(list_id, end, site.zone))
 
     def _read_following(self, list_id: ListId, end: str, zone: ZoneInfo) -> str | None:
         """The next month with articles in a list, after one that ends at `end`."""
-        later = self._records.entries(list_id.id, after=end, limit=1)
+        later = self._records.entries(list_id, after=end, limit=1)
         return month_of(moment(later[0].sort), zone) if later else None
 
     def _newer(self, article: Article) -> Iterator[str]:
@@ -191,7 +191,7 @@ class Neighbours:
             return
         section = ListId("section", article.section)
         newer = self._records.entries(
-            section.id, after=entry_of(article).sort, limit=self._sizes.related
+            section, after=entry_of(article).sort, limit=self._sizes.related
         )
         yield from (entry.url for entry in newer)
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kilas.articles.article import Article
+    from kilas.lists import ListId
     from kilas.site.site import Site
 
 
@@ -101,7 +102,7 @@ class Records:
 
     def entries(
         self,
-        list_id: str,
+        list_id: ListId,
         *,
         after: str = "",
         before: str = "~",
@@ -110,13 +111,13 @@ class Records:
     ) -> list[Entry]:
         """The entries of a list with after < sort < before."""
         items = self._table.query(
-            f"LIST#{list_id}", after=after, before=before, descending=descending, limit=limit
+            f"LIST#{list_id.id}", after=after, before=before, descending=descending, limit=limit
         )
         return [Entry(item["sk"], item["key"], item["url"], item["modified"]) for item in items]
 
-    def count(self, list_id: str, *, after: str = "", before: str = "~") -> int:
+    def count(self, list_id: ListId, *, after: str = "", before: str = "~") -> int:
         """How many entries of a list have after < sort < before."""
-        return self._table.count(f"LIST#{list_id}", after=after, before=before)
+        return self._table.count(f"LIST#{list_id.id}", after=after, before=before)
 
     def months(self) -> list[str]:
         """The months that have articles, the oldest first."""
