@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
+from kilas import wiring
 from kilas.api.post import Post
 from kilas.api.repeats import Repeats
 from kilas.batches import Batch
@@ -24,10 +25,8 @@ from kilas.ingest.messages import follow
 from kilas.ingest.sweep import Sweep
 from kilas.media.judge_photo import judge_photo
 from kilas.pages.desired import Pages
-from kilas.pages.sources import Sources
 from kilas.plan.plan import Plan
 from kilas.ports import Delivery, Put
-from kilas.publish.publish import Publish
 from kilas.store.records import Records
 from kilas.store.stream import change_of
 from kilas.store.threads import Threads
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from kilas.batches import Unit
     from kilas.comments.comment import Status
     from kilas.pages.page import Audit, PageRef, ShelfName
+    from kilas.pages.sources import Sources
     from kilas.ports import Output, PageMessage
 
 
@@ -199,11 +199,10 @@ class World:
             records, pages_queue, ingest_queue, self.pages.sizes
         )
         shelves: dict[ShelfName, Any] = {"site": hooked(self.site), "desk": hooked(self.desk)}
-        sources = Sources(
-            records, Threads(table), content, shelves["site"], shelves["desk"], ADDRESS
+        self.publish = wiring.publish_over(
+            table, content, shelves, pages_queue, hooked(self.cdn), ADDRESS, self.make_pages
         )
-        self.pages = self.make_pages(sources)
-        self.publish = Publish(self.pages, shelves, pages_queue, hooked(self.cdn))
+        self.pages = self.publish.pages
         self._post = Post(records, Threads(table), self.clock, Repeats("rahasia"))
 
     # --- what people do ---

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from kilas.api.comments import Comments
     from kilas.clock.clock import Clock
     from kilas.ingest.sweep import Sweep
+    from kilas.pages.desired import Pages
     from kilas.pages.page import ShelfName
+    from kilas.pages.sources import Sources
     from kilas.plan.plan import Plan
-    from kilas.ports import Inbox, Shelf, Table
+    from kilas.ports import Cdn, Content, Inbox, PagesQueue, Shelf, Table
     from kilas.publish.publish import Publish
     from kilas.uploads.reconcile import Reconcile
 
@@ -108,24 +110,40 @@ def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
     from kilas.adapters.cloudfront import CloudFrontCdn
     from kilas.adapters.s3 import S3Content, S3Shelf
     from kilas.adapters.sqs import SqsInbox, SqsPagesQueue
+
+    names = settings.PublishSettings.read(environment)
+    s3, sqs = _client("s3"), _client("sqs")
+    step = publish_over(
+        _table(names.table_name),
+        S3Content(s3, names.content_bucket),
+        {
+            "site": S3Shelf(s3, names.site_bucket),
+            "desk": S3Shelf(s3, names.content_bucket, "desk/"),
+        },
+        SqsPagesQueue(sqs, names.pages_queue_url),
+        CloudFrontCdn(_client("cloudfront", _HASTY), names.distribution_id),
+        names.site_address,
+    )
+    return step, SqsInbox(sqs, names.pages_queue_url)
+
+
+def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
+    table: Table,
+    content: Content,
+    shelves: Mapping[ShelfName, Shelf],
+    queue: PagesQueue,
+    cdn: Cdn,
+    site_address: str,
+    pages: Callable[[Sources], Pages] | None = None,
+) -> Publish:
+    """The step over these ports. `pages` makes the pages, where that is not `Pages` alone."""
     from kilas.pages.desired import Pages
     from kilas.pages.sources import Sources
     from kilas.publish.publish import Publish
     from kilas.store.threads import Threads
 
-    names = settings.PublishSettings.read(environment)
-    table, s3 = _table(names.table_name), _client("s3")
-    site_shelf = S3Shelf(s3, names.site_bucket)
-    content = S3Content(s3, names.content_bucket)
-    desk_shelf = S3Shelf(s3, names.content_bucket, "desk/")
-    sources = Sources(
-        Records(table), Threads(table), content, site_shelf, desk_shelf, names.site_address
-    )
-    sqs = _client("sqs")
-    queue = SqsPagesQueue(sqs, names.pages_queue_url)
-    cdn = CloudFrontCdn(_client("cloudfront", _HASTY), names.distribution_id)
-    shelves: dict[ShelfName, Shelf] = {"site": site_shelf, "desk": desk_shelf}
-    return Publish(Pages(sources), shelves, queue, cdn), SqsInbox(sqs, names.pages_queue_url)
+    sources = Sources(Records(table), Threads(table), content, shelves, site_address)
+    return Publish((pages or Pages)(sources), shelves, queue, cdn)
 
 
 def comments(environment: Mapping[str, str]) -> Comments:

@@ -10,10 +10,10 @@ from kilas.articles.read import read_body
 from kilas.content_keys import PHOTO_PREFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kilas.lists import Entry
-    from kilas.pages.page import Audited
+    from kilas.pages.page import Audited, ShelfName
     from kilas.ports import Content, Shelf
     from kilas.record import Record
     from kilas.store.records import Records
@@ -26,21 +26,19 @@ BODIES_KEPT = 200
 class Sources:
     """Reads for pages. `address` is where the deployed site answers, without a slash at its end."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 -- each of these is another thing to read
+    def __init__(
         self,
         records: Records,
         threads: Threads,
         content: Content,
-        site_shelf: Shelf,
-        desk_shelf: Shelf,
+        shelves: Mapping[ShelfName, Shelf],
         address: str,
     ) -> None:
         self.address = address
         self.records = records
         self.threads = threads
         self._content = content
-        self._site_shelf = site_shelf
-        self._desk_shelf = desk_shelf
+        self._shelves = shelves
         self._body_of = lru_cache(BODIES_KEPT)(self._read_body)
 
     def body(self, record: Record) -> str:
@@ -58,17 +56,13 @@ class Sources:
 
     def in_folder(self, folder: str) -> list[str]:
         """The addresses at which there is an object now, in a folder such as "/arsip/2026/04/"."""
-        return [address_of(key) for key in self._site_shelf.keys(folder.removeprefix("/"))]
+        return [address_of(key) for key in self._shelves["site"].keys(folder.removeprefix("/"))]
 
     def keys(self, over: Audited, after: str, limit: int) -> list[str]:
         """The next keys after `after`: of objects on the site or desk, or of uploaded photos."""
-        match over:
-            case "site":
-                return self._site_shelf.keys("", after=after, limit=limit)
-            case "desk":
-                return self._desk_shelf.keys("", after=after, limit=limit)
-            case "media":
-                return self._content.keys(PHOTO_PREFIX, after=after, limit=limit)
+        if over == "media":
+            return self._content.keys(PHOTO_PREFIX, after=after, limit=limit)
+        return self._shelves[over].keys("", after=after, limit=limit)
 
     def listed(self, entries: Sequence[Entry]) -> list[Record]:
         """The records of entries, in their order, without those that have just left their list."""

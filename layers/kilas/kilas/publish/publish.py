@@ -37,7 +37,7 @@ class Publish:
     def __init__(
         self, pages: Pages, shelves: Mapping[ShelfName, Shelf], queue: PagesQueue, cdn: Cdn
     ) -> None:
-        self._pages = pages
+        self.pages = pages
         self._shelves = shelves
         self._queue = queue
         self._cdn = cdn
@@ -48,7 +48,7 @@ class Publish:
         Returns the ids of the deliveries that must come again. What was taken away is purged from
         the CDN in one request, before its messages are gone.
         """
-        site = self._pages.sources.records.site()
+        site = self.pages.sources.records.site()
         taken_away: dict[str, None] = {}
 
         def make(unit: Unit[PageMessage]) -> None:
@@ -71,23 +71,23 @@ class Publish:
         for each in deliveries:
             groups[each.content.page].append(each)
         units = [Unit(of_page, {"page": page}) for page, of_page in groups.items()]
-        return sorted(units, key=lambda unit: self._pages.kinds.is_costly(unit.about["page"]))
+        return sorted(units, key=lambda unit: self.pages.kinds.is_costly(unit.about["page"]))
 
     def _make_true(self, messages: Sequence[PageMessage], site: Site | None) -> tuple[str, ...]:
         """Do what the messages of one page ask for; returns the addresses that can be purged."""
         link = max(each.link for each in messages)
         ref = ref_of(messages[0].page, min(each.start for each in messages))
         if isinstance(ref, Audit):
-            self._go_on(audited(ref, self._pages), link)
+            self._go_on(audited(ref, self.pages), link)
             _log(messages, {})
             return ()
-        desired = self._pages.desired(ref, site)
+        desired = self.pages.desired(ref, site)
         done: dict[Done, list[str]] = defaultdict(list)
         for spot, output in desired.outputs.items():
             shelf = self._shelves[spot.shelf]
             done[_make_true(shelf, spot.key, output)].append(spot.path)
         for month, has_articles in desired.marks.items():
-            self._pages.sources.records.mark_month(month, has_articles=has_articles)
+            self.pages.sources.records.mark_month(month, has_articles=has_articles)
         self._go_on(desired.next_pages, link)
         _log(messages, done)
         return desired.purgeable
