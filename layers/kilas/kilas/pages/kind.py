@@ -137,7 +137,7 @@ class Kinds:
         return PageRef(row.name, row.places.shapes[shape](fields))
 
     def single_pages(self) -> tuple[PageRef, ...]:
-        """The pages that exist whatever articles and settings there are."""
+        """The pages that exist under any settings, and without any article."""
         return tuple(PageRef(row.name) for row in self if row.is_single)
 
     def hourly_pages(self) -> tuple[PageRef, ...]:
