@@ -17,8 +17,6 @@ from tests.fakes.world import World
 if TYPE_CHECKING:
     from collections import Counter
 
-    from kilas.messages import PageMessage
-
 SIZES: Final = (1_000, 10_000)
 PUBLISHES: Final = 20
 MESSAGES_AT_ONCE: Final = 10
@@ -89,13 +87,11 @@ def _derive_and_publish(world: World) -> int:
         if numbers:
             world.plan(numbers)
             world.planned.update(numbers)
-        groups: list[list[PageMessage]] = [
-            each for each in world.pages_queue.groups.values() if each
-        ]
+        messages = [each for group in world.pages_queue.groups.values() for each in group]
         world.pages_queue.groups.clear()
-        sent += -(-sum(map(len, groups)) // MESSAGES_AT_ONCE)
-        for messages in groups:
-            world.publish_page(messages)
+        sent += -(-len(messages) // MESSAGES_AT_ONCE)
+        for first in range(0, len(messages), MESSAGES_AT_ONCE):
+            world.publish_batch(messages[first : first + MESSAGES_AT_ONCE])
     return sent
 
 

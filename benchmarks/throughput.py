@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.newspaper import SITE, TODAY, archive
 from kilas.lists import ALL
-from kilas.pages.desired import desired
 from kilas.pages.page import PageRef
 from tests.fakes.queues import FakeClock
 from tests.fakes.world import World
@@ -27,7 +26,7 @@ def measure() -> dict[str, int]:
         world.upload(key, text)
     world.settle()
     articles = [
-        PageRef("claimed", entry.url) for entry in world.records.entries(ALL.text, limit=ARTICLES)
+        PageRef("address", entry.url) for entry in world.records.entries(ALL, limit=ARTICLES)
     ]
     return {
         "article": _rate(articles, world),
@@ -41,7 +40,7 @@ def _rate(pages: Sequence[PageRef], world: World) -> int:
     made, start = 0, time.process_time()
     while time.process_time() - start < SECONDS:
         for page in pages:
-            desired(page, world.sources, site)
+            world.pages.desired(page, site)
         made += len(pages)
     return round(made / (time.process_time() - start))
 

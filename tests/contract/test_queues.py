@@ -114,17 +114,17 @@ def pages(request: pytest.FixtureRequest) -> Pages:
     return OverFake() if request.param == "fake" else OverSqs(request.getfixturevalue("client"))
 
 
-FRONT = PageMessage("newest|all", cause="event-1")
+FRONT = PageMessage("front|", cause="event-1")
 
 
 def test_a_message_arrives_as_it_was_sent(pages: Pages) -> None:
-    message = PageMessage("claimed|/p/é 🌊.html", cause="0:v1", start=7, purge=True)
+    message = PageMessage("address|/p/é 🌊.html", cause="0:v1", start=7, purge=True)
     pages.queue.send([message])
     assert pages.received() == [message]
 
 
 def test_any_number_is_sent_at_once(pages: Pages) -> None:
-    sent = [PageMessage(f"claimed|/{number}.html", cause="event-1") for number in range(37)]
+    sent = [PageMessage(f"address|/{number}.html", cause="event-1") for number in range(37)]
     pages.queue.send(sent)
     pages.queue.send([])
     assert sorted(pages.received(), key=lambda each: each.page) == sorted(
@@ -168,7 +168,7 @@ def test_what_differs_at_all_is_not_dropped(pages: Pages, change: dict[str, Any]
 
 
 def test_two_pages_may_have_one_cause(pages: Pages) -> None:
-    other = replace(FRONT, page="newest|tag/banjir")
+    other = replace(FRONT, page="list|tag/banjir")
     pages.queue.send([FRONT, other])
     assert sorted(pages.received(), key=lambda each: each.page) == [FRONT, other]
 
@@ -205,8 +205,8 @@ def test_the_messages_of_a_page_are_one_group(client: SQSClient) -> None:
 
 
 def test_a_message_that_is_none_fails_alone() -> None:
-    good = json.dumps({"page": "newest|all", "cause": "event-1", "start": 1, "purge": False})
-    bad = ["", "{}", "[]", "null", '{"page": "newest|all"}', "\0"]
+    good = json.dumps({"page": "front|", "cause": "event-1", "start": 1, "purge": False})
+    bad = ["", "{}", "[]", "null", '{"page": "front|"}', "\0"]
     deliveries = [Delivery(str(number), body) for number, body in enumerate(bad)]
     messages, unreadable = readable(
         [*deliveries, Delivery("7", good, "r", received=2)], page_message

@@ -1,4 +1,4 @@
-"""Small pages, so that few articles fill several; and pure work is not done twice."""
+"""The log is quiet, and pure work is not done twice."""
 
 from __future__ import annotations
 
@@ -9,19 +9,10 @@ import pytest
 
 from kilas.articles.read import read_article
 from kilas.log import logger
-from kilas.pages import article_page, desired, list_pages, sizes
 from tests.fakes.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-@pytest.fixture(autouse=True)
-def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sizes, "MONTH_PAGE", 2)
-    monkeypatch.setattr(sizes, "NEWEST_PAGE", 2)
-    monkeypatch.setattr(sizes, "FEED", 2)
-    monkeypatch.setattr(sizes, "RELATED", 1)
 
 
 @pytest.fixture(autouse=True)
@@ -34,8 +25,6 @@ def quiet_log() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def pure_work_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reading a source and rendering a context are pure, so the same input is done once: the
-    histories are about what happens around them."""
+    """Reading a source is pure, so the same input is read once: the histories are about what
+    happens around it."""
     monkeypatch.setattr(World, "read_article", staticmethod(lru_cache(5000)(read_article)))
-    for module in (article_page, desired, list_pages):
-        monkeypatch.setattr(module, "render", lru_cache(5000)(module.render))

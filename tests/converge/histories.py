@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from PIL import Image
 
+from kilas.pages.desired import Pages
+from kilas.pages.render import render
+from kilas.pages.sizes import Sizes
 from kilas.plan.affected import AFFECTED
 from tests.fakes.table import FakeTable
 from tests.fakes.world import Process, World, rebuilt
@@ -18,8 +21,8 @@ from tests.fakes.world import Process, World, rebuilt
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kilas.plan.affected import Affected
     from tests.fakes.queues import FakeIngestQueue
-    from tests.fakes.world import Affected
 
 ARTICLES = ("articles/a.md", "articles/b.md", "articles/c/d e+f.html")
 IDENTITIES = ("a", "b", "sama")
@@ -98,6 +101,20 @@ def photo(shade: int) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (4, 3), (shade, shade, shade)).save(out, "PNG")
     return out.getvalue()
+
+
+SMALL_PAGES = partial(
+    Pages,
+    sizes=Sizes(newest_page=2, month_page=2, feed=2, related=1),
+    render=lru_cache(5000)(render),
+)
+"""Few articles fill several pages; and the same context gives the same bytes, so each is rendered
+once."""
+
+
+def new_world(table: FakeTable | None = None, affected: Affected = AFFECTED) -> World:
+    """A newsroom with small pages."""
+    return World(table=table, affected=affected, pages=SMALL_PAGES)
 
 
 GOOD_SITE = site("Kabar", "{politik: Politik, ekonomi: Ekonomi}", "Asia/Jakarta", "none")
@@ -188,7 +205,7 @@ class Newsroom(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.world = World(table=self.new_table(), affected=self.affected)
+        self.world = new_world(self.new_table(), self.affected)
         self.running: list[Process] = []
         self.steps = 0
 
@@ -317,7 +334,7 @@ class Newsroom(RuleBasedStateMachine):
             groups[group] = batch + groups.get(group, [])
 
         return Process(
-            lambda: self.world.publish_page(batch),
+            lambda: self.world.publish_batch(batch),
             lost=lost,
             holds=frozenset([group]) if self.one_writer else frozenset(),
         )

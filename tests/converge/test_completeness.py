@@ -12,9 +12,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from kilas.changes import ArticleRejudged, HourPassed, NameChanged, RebuildRequested, ReleaseChanged
 from kilas.claims import url_name
-from kilas.lists import ALL, ListId
-from kilas.pages.desired import desired
-from kilas.pages.page import FIXED, PageRef
+from kilas.lists import ListId
+from kilas.pages.kinds import KINDS
+from kilas.pages.page import PageRef, Spot
 from kilas.plan.affected import AFFECTED
 from kilas.times import moment, possible_months
 from tests.converge.histories import (
@@ -29,17 +29,19 @@ from tests.converge.histories import (
     Minutes,
     Upload,
     Written,
+    new_world,
     sources,
 )
 from tests.converge.playing import play, play_the_same
-from tests.fakes.world import World, without
+from tests.fakes.world import without
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from kilas.changes import Change
+    from kilas.plan.affected import Affected
     from kilas.ports import Output
-    from tests.fakes.world import Affected
+    from tests.fakes.world import World
 
 HISTORIES = 150
 
@@ -59,7 +61,7 @@ class Completeness(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.world = World(affected=self.affected)
+        self.world = new_world(affected=self.affected)
 
     @initialize()
     def first_site(self) -> None:
@@ -101,10 +103,13 @@ class Completeness(RuleBasedStateMachine):
         change()
         self.world.derive()
         after = snapshot(self.world)
-        differ = {
-            address for address in before | after if before.get(address) != after.get(address)
+        differ = {spot for spot in before | after if before.get(spot) != after.get(spot)}
+        named = {
+            spot
+            for page in self.world.named
+            if isinstance(page, PageRef)
+            for spot in wanted(page, self.world)
         }
-        named = {address for page in self.world.named for address in wanted(page, self.world)}
         assert differ <= named
         self.world.settle()
 
@@ -127,39 +132,37 @@ class BeforeAnySite(Completeness):
         self._check(lambda: self.world.upload(ARTICLES[0], "---\ntitle: Mendahului\n---\n"))
         if broken:
             self._check(lambda: self.world.upload("site.yaml", "title: [rusak\n"))
-        assert "False /" in snapshot(self.world)
+        assert Spot("site", "/") in snapshot(self.world)
         self._check(lambda: self.world.upload("site.yaml", GOOD_SITE))
 
 
-def snapshot(world: World) -> dict[str, Output]:
-    """What ought to stand at every address that there could be."""
-    outputs: dict[str, Output | None] = {}
+def snapshot(world: World) -> dict[Spot, Output]:
+    """What ought to be at every spot that there could be."""
+    outputs: dict[Spot, Output | None] = {}
     for page in pages_of(world):
         outputs |= wanted(page, world)
-    return {address: output for address, output in outputs.items() if output is not None}
+    return {spot: output for spot, output in outputs.items() if output is not None}
 
 
-def wanted(page: PageRef, world: World) -> dict[str, Output | None]:
-    outputs = desired(page, world.sources, world.records.site()).outputs
-    return {f"{page.kind == 'desk'} {address}": output for address, output in outputs.items()}
+def wanted(page: PageRef, world: World) -> Mapping[Spot, Output | None]:
+    return world.pages.desired(page, world.records.site()).outputs
 
 
 def pages_of(world: World) -> Iterator[PageRef]:
     """Every page that the table gives a reason for, independent of the table of changes."""
     site = world.records.site()
-    yield from (PageRef("fixed", address) for address in FIXED)
+    yield from KINDS.single_pages()
     yield PageRef("feed", "")
-    yield PageRef.newest(ALL)
     for section in site.sections if site else ():
         yield PageRef("feed", section.slug)
         yield PageRef.newest(ListId("section", section.slug))
     for item in list(world.table.all_items()):
         room, _, rest = item["pk"].partition("#")
         if room == "FILE":
-            yield PageRef("desk", rest)
+            yield PageRef("report", rest)
             yield PageRef("photo", rest)
         elif room == "NAME" and rest.startswith(url_name("")):
-            yield PageRef("claimed", rest.removeprefix(url_name("")))
+            yield PageRef("address", rest.removeprefix(url_name("")))
         elif room == "LIST":
             yield PageRef.newest(ListId.parse(rest))
             for month in possible_months(moment(item["sk"])):

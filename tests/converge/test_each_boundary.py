@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.converge.histories import GOOD_SITE, assert_same, front_matter
+from tests.converge.histories import GOOD_SITE, assert_same, front_matter, new_world
 from tests.fakes.world import Process, World, rebuilt
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ FAR = 60
 
 
 def newspaper() -> World:
-    world = World()
+    world = new_world()
     world.upload("site.yaml", GOOD_SITE)
     world.upload(KEY, news("Lama"))
     world.settle()
@@ -44,14 +44,9 @@ def publish(world: World) -> Callable[[], None]:
     ingest(world)()
     world.plan(world.unplanned)
     world.planned.update(world.unplanned)
-    groups = list(world.pages_queue.groups.values())
+    messages = [each for group in world.pages_queue.groups.values() for each in group]
     world.pages_queue.groups.clear()
-
-    def all_pages() -> None:
-        for messages in groups:
-            world.publish_page(messages)
-
-    return all_pages
+    return partial(world.publish_batch, messages)
 
 
 @pytest.mark.parametrize("step", [ingest, plan, publish])

@@ -9,7 +9,7 @@ import pytest
 from kilas.comments.comment import MAX_THREAD, is_full
 from kilas.errors import Refused, ThreadFull
 from kilas.texts import texts_of
-from tests.converge.histories import assert_same, front_matter, site
+from tests.converge.histories import assert_same, front_matter, new_world, site
 from tests.fakes.world import World, rebuilt
 
 TEXT = "&" * 4_990
@@ -17,7 +17,7 @@ FULL = texts_of("id").interface["comments_full"]
 
 
 def newspaper(moderation: str) -> World:
-    world = World()
+    world = new_world()
     world.upload("site.yaml", site("Kabar", "{politik: Politik}", "Asia/Jakarta", moderation))
     article = front_matter(title="Banjir", date="2026-11-01", section="politik", url="/a.html")
     world.upload("articles/a.md", article + "Isi.\n")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.converge.histories import GOOD_SITE, assert_same, front_matter
+from tests.converge.histories import GOOD_SITE, assert_same, front_matter, new_world
 from tests.fakes.world import World, rebuilt
 
 WITHOUT_EKONOMI = GOOD_SITE.replace(", ekonomi: Ekonomi", "")
@@ -14,7 +14,7 @@ WITHOUT_EKONOMI = GOOD_SITE.replace(", ekonomi: Ekonomi", "")
 
 @pytest.fixture
 def world() -> World:
-    world = World()
+    world = new_world()
     world.upload("site.yaml", GOOD_SITE)
     world.settle()
     return world
@@ -35,7 +35,7 @@ def test_a_file_takes_an_address_of_a_section_that_is_gone(world: World, url: st
     world.look_at("articles/b.md")
     world.plan(world.unplanned)
     for group in list(world.pages_queue.groups):
-        world.publish_page(world.pages_queue.groups.pop(group))
+        world.publish_batch(world.pages_queue.groups.pop(group))
     world.settle()
     assert_same(world, rebuilt(world))
     assert world.records.claims([f"url:{url}"])
@@ -98,7 +98,7 @@ def test_a_name_is_taken_and_given_back_before_its_owner_hears_of_it(world: Worl
 
 def test_before_any_site_readers_get_a_page_and_afterwards_the_newspaper() -> None:
     """From the first tick of an empty newspaper on, with files that came too early."""
-    world = World()
+    world = new_world()
     world.settle()
     waiting = {name: world.shown()[f"site/{name}"] for name in ("index.html", "404.html")}
     assert b"sedang disiapkan" in waiting["index.html"].body

@@ -10,7 +10,14 @@ from hypothesis.stateful import precondition, rule
 
 from kilas.changes import RebuildRequested
 from kilas.plan import rules
-from tests.converge.histories import GOOD_SITE, PLACES, Newsroom, assert_same, front_matter
+from tests.converge.histories import (
+    GOOD_SITE,
+    PLACES,
+    Newsroom,
+    assert_same,
+    front_matter,
+    new_world,
+)
 from tests.converge.histories import photo as a_photo
 from tests.converge.playing import play
 from tests.fakes.world import World, rebuilt, without
@@ -105,7 +112,7 @@ def photo(world: World) -> None:
 @pytest.mark.parametrize("happens", [upload, edit, withdraw, delete, comment, photo])
 @pytest.mark.parametrize("lost", ["notice", "change", "page"])
 def test_one_loss_is_made_good(happens: Callable[[World], None], lost: str) -> None:
-    world = after_a_loss(World(), happens, lost)
+    world = after_a_loss(new_world(), happens, lost)
     with pytest.raises(AssertionError):
         assert_same(world, rebuilt(world))
     world.tick(rebuild=True)
@@ -115,7 +122,7 @@ def test_one_loss_is_made_good(happens: Callable[[World], None], lost: str) -> N
 
 @pytest.mark.parametrize("lost", ["change", "page"])
 def test_a_rebuild_that_left_out_stored_objects_would_leave_a_deleted_page(lost: str) -> None:
-    world = World(affected=without(RebuildRequested, rules.stored_objects))
+    world = new_world(affected=without(RebuildRequested, rules.stored_objects))
     after_a_loss(world, delete, lost)
     world.tick(rebuild=True)
     world.settle()

@@ -14,7 +14,7 @@ from kilas.changes import NameChanged
 from kilas.plan import rules
 from kilas.plan.affected import AFFECTED
 from kilas.ports import Delete, ItemKey, Put
-from tests.converge.histories import GOOD_SITE, Newsroom, front_matter
+from tests.converge.histories import GOOD_SITE, Newsroom, front_matter, new_world
 from tests.converge.playing import play_the_same
 from tests.fakes.table import FakeTable
 from tests.fakes.world import Process, World, rebuilt, without
@@ -22,9 +22,9 @@ from tests.fakes.world import Process, World, rebuilt, without
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kilas.plan.affected import Affected
     from kilas.ports import Write
     from tests.converge.histories import Start
-    from tests.fakes.world import Affected
 
 
 STEPS = 8
@@ -96,7 +96,7 @@ def harmed_by_a_deletion(table: type[FakeTable]) -> bool:
     rebuild. Random histories seldom meet it.
     """
     for boundary in itertools.count(1):
-        world = World(table=table())
+        world = new_world(table())
         world.upload("site.yaml", GOOD_SITE)
         world.settle()
         world.upload("articles/a.md", front_matter(title="Pasar", date="2026-11-02") + "Isi.\n")
@@ -124,7 +124,7 @@ def test_without_the_rule_of_names_a_redirect_is_missing() -> None:
 
 def an_address_that_changes_hands(affected: Affected) -> World:
     """Two articles had it before; the one that was uploaded first and left it last has it."""
-    world = World(affected=affected)
+    world = new_world(affected=affected)
     world.upload("site.yaml", GOOD_SITE)
     for key, slug in [("a", "lama"), ("a", "baru"), ("b", "lama"), ("b", "lain")]:
         fields = {"title": "Pasar", "date": "2026-11-02", "section": "politik", "slug": slug}

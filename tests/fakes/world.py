@@ -16,35 +16,40 @@ from greenlet import GreenletExit, getcurrent, greenlet
 from kilas import wiring
 from kilas.api.post import Post
 from kilas.api.repeats import Repeats
+from kilas.batches import Batch
 from kilas.changes import Change, Event
 from kilas.comments.rules import Draft
 from kilas.content_keys import PHOTO_PREFIX
-from kilas.errors import KilasError, Refused, VersionGone
+from kilas.errors import PASSING, KilasError, Refused
 from kilas.ingest.sweep import SweepFiles
 from kilas.messages import Look, Tick
-from kilas.pages.page import PageRef
-from kilas.pages.state import Sources
-from kilas.plan.affected import AFFECTED, Row
-from kilas.plan.plan import Plan
-from kilas.ports import Put
-from kilas.publish.publish import Publish
+from kilas.pages.desired import Pages
+from kilas.pages.page import ref_of
+from kilas.plan.affected import AFFECTED
+from kilas.ports import Delivery, Put
 from kilas.store.records import Records
 from kilas.store.stream import change_of, upload_of
 from kilas.store.threads import Threads
+from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.fakes.objects import FakeContent, FakeShelf
 from tests.fakes.queues import FakeCdn, FakeClock, FakeIngestQueue, FakePagesQueue
 from tests.fakes.table import FakeTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from kilas.batches import Unit
     from kilas.comments.comment import Status
-    from kilas.ports import Output, PagesQueue
-
-    Affected = Mapping[type[Change], Row[Any, Any]]
     from kilas.ingest.judge_article import ReadArticle
     from kilas.messages import PageMessage
+    from kilas.pages.page import Audit, PageRef, ShelfName
+    from kilas.pages.sources import Sources
+    from kilas.plan.affected import Affected
+    from kilas.ports import Output, PagesQueue
 
+
+MESSAGES_AT_ONCE = 10
+"""BatchSize of publish in template.yaml."""
 
 ADDRESS = "https://d111111abcdef8.cloudfront.net"
 """Where the deployed site answers; no site.yaml of the tests says so."""
@@ -125,10 +130,10 @@ class NamedPages:
 
     def __init__(self, queue: PagesQueue) -> None:
         self._queue = queue
-        self.named: set[PageRef] = set()
+        self.named: set[PageRef | Audit] = set()
 
     def send(self, messages: Sequence[PageMessage]) -> None:
-        self.named.update(PageRef.parse(each.page, each.start) for each in messages)
+        self.named.update(ref_of(each.page, each.start) for each in messages)
         self._queue.send(messages)
 
 
@@ -142,13 +147,49 @@ def without(kind: type[Change], rule: object) -> Affected:
     }
 
 
+class NotPublished(KilasError):
+    """`messages` must be delivered to publish again."""
+
+    def __init__(self, messages: list[PageMessage]) -> None:
+        super().__init__(str(messages))
+        self.messages = messages
+
+
+class StrictBatch(Batch):
+    """A batch with all the time in the world. An error that no retry would cure fails the test."""
+
+    def __init__(self) -> None:
+        super().__init__(FakeInbox(), lambda: AN_HOUR, spare=10)
+        self.errors: list[Exception] = []
+
+    def work(
+        self,
+        units: Iterable[Unit[Any]],
+        do: Callable[[Unit[Any]], None],
+        conclude: Callable[[], None] = lambda: None,
+    ) -> list[str]:
+        def watched(unit: Unit[Any]) -> None:
+            try:
+                do(unit)
+            except PASSING:
+                raise
+            except Exception as error:
+                self.errors.append(error)
+                raise
+
+        failed = super().work(units, watched, conclude)
+        for error in self.errors:
+            raise error
+        return failed
+
+
 class World:
     """The truth (content, comments), what is derived from it, and the messages in between."""
 
     read_article: ReadArticle | None = None
     """What reads a source, where it is not kilas.articles.read.read_article."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each may be another of a test's own
         self,
         content: FakeContent | None = None,
         clock: FakeClock | None = None,
@@ -156,7 +197,9 @@ class World:
         *,
         affected: Affected = AFFECTED,
         hourly: bool = False,
+        pages: Callable[[Sources], Pages] = Pages,
     ) -> None:
+        self.make_pages = pages
         self.clock = clock or FakeClock()
         self.content = content or FakeContent(self.clock.now)
         self.table = table or FakeTable()
@@ -166,26 +209,30 @@ class World:
         self.calls: Counter[str] = Counter()
         self.planned: set[int] = set()
         self._all_planned_before = 0
-        self._wire(affected, hourly=hourly)
+        self._affected, self._hourly = affected, hourly
+        self.wire()
 
-    def _wire(self, affected: Affected, *, hourly: bool) -> None:
+    def wire(self) -> None:
+        """Make the steps; again where a test has handed in another table of kinds."""
         hooked: Callable[[object], Any] = lambda port: Hooked(port, self.calls)  # noqa: E731 -- local shorthand
         table, content = hooked(self.table), hooked(self.content)
         self.records, self.threads = Records(self.table), Threads(self.table)
         records = Records(table)
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
-        named = NamedPages(pages_queue)
-        self.named = named.named
-        self._plan = Plan(records, named, ingest_queue, affected)
         sweep = SweepFiles(content, ingest_queue, hooked(self.media_queue))
         self.ingest = wiring.ingest_over(table, content, self.clock, sweep, self.read_article)
         self.media = wiring.media_over(table, content, self.clock)
         self._clock_step = wiring.clock_over(
-            table, ingest_queue, self.clock, release="one", hourly=hourly
+            table, ingest_queue, self.clock, release="one", hourly=self._hourly
         )
-        site, desk = hooked(self.site), hooked(self.desk)
-        self.sources = Sources(records, Threads(table), content, site, desk, ADDRESS)
-        self.publish = Publish(self.sources, site, desk, pages_queue, hooked(self.cdn))
+        shelves: dict[ShelfName, Any] = {"site": hooked(self.site), "desk": hooked(self.desk)}
+        self.publish = wiring.publish_over(
+            table, content, shelves, pages_queue, hooked(self.cdn), ADDRESS, self.make_pages
+        )
+        self.pages = self.publish.pages
+        named = NamedPages(pages_queue)
+        self.named = named.named
+        self._plan = wiring.plan_over(table, named, ingest_queue, self._affected, self.pages.sizes)
         self._post = Post(records, Threads(table), self.clock, Repeats("rahasia"))
 
     # --- what people do ---
@@ -248,9 +295,12 @@ class World:
         )
         assert failed is None, f"event {failed} was not planned"
 
-    def publish_page(self, messages: Sequence[PageMessage]) -> None:
-        """Publish the one page that these messages name."""
-        self.publish.page(*messages)
+    def publish_batch(self, messages: Sequence[PageMessage]) -> None:
+        """Publish a batch of messages; raises NotPublished where one must come again."""
+        deliveries = [Delivery(str(number), each) for number, each in enumerate(messages)]
+        failed = self.publish.batch(deliveries, StrictBatch())
+        if failed:
+            raise NotPublished([messages[int(number)] for number in failed])
 
     # --- to the end ---
 
@@ -275,7 +325,7 @@ class World:
             self.planned |= set(numbers)
             for group, messages in self.pages_queue.groups.items():
                 if group.startswith("sitemap|") and messages:
-                    self.publish.page(messages[0])
+                    self.publish_batch(messages[:1])
 
     def comments(self) -> list[tuple[str, str]]:
         """The identity and the id of each comment."""
@@ -294,7 +344,11 @@ class World:
         full = [group for group in groups if groups[group] and group not in busy]
         for key in keys:
             self.look_at(key)
-        made = [group for group in full if self._published(group)]
+        made = [
+            each
+            for place in range(0, len(full), MESSAGES_AT_ONCE)
+            if (each := self._published(full[place : place + MESSAGES_AT_ONCE]))
+        ]
         for step, messages in waiting:
             for message in messages:
                 step(message)
@@ -303,15 +357,18 @@ class World:
             self.planned |= set(numbers)
         return bool(keys or waiting or numbers or made)
 
-    def _published(self, group: str) -> bool:
-        """Publish what a group asks for; where its source is gone, it waits for ingest to see."""
+    def _published(self, names: Sequence[str]) -> bool:
+        """Publish what these groups ask for in one batch; what must come again goes back, to wait
+        for ingest where its source is gone. False where nothing was published.
+        """
         groups = self.pages_queue.groups
-        messages = groups.pop(group)
+        messages = [message for name in names for message in groups.pop(name)]
         try:
-            self.publish_page(messages)
-        except VersionGone:
-            groups[group] = messages + groups.get(group, [])
-            return False
+            self.publish_batch(messages)
+        except NotPublished as error:
+            for each in reversed(error.messages):
+                groups.setdefault(each.page, []).insert(0, each)
+            return len(error.messages) < len(messages)
         return True
 
     def shown(self) -> dict[str, Output]:
@@ -323,7 +380,7 @@ class World:
 
 def rebuilt(world: World) -> World:
     """A new world made from nothing but the truth of another: its uploads and its comments."""
-    other = World(world.content, world.clock)
+    other = World(world.content, world.clock, pages=world.make_pages)
     for item in world.table.all_items():
         if item["pk"].startswith("THREAD#"):
             other.table.write([Put(dict(item))])

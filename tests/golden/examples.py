@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, get_type_hints
 
 from kilas.pages import contexts
+from kilas.pages.article_page import share_links
+from kilas.pages.assets import asset_url
 from kilas.pages.contexts import (
     ArchivePage,
     ArticlePage,
@@ -23,13 +25,17 @@ from kilas.pages.contexts import (
     ListPage,
     Picture,
     RedirectPage,
+    SettingUpPage,
+    Sitemap,
+    SitemapEntry,
+    SitemapIndex,
     StaticPage,
     Thread,
     WithdrawnPage,
 )
 from kilas.pages.dates import stamp
-from kilas.pages.share import share_links
 from kilas.site.site import Site
+from kilas.texts import DEFAULT, LANGUAGES
 
 BASE = "https://kabar-kilas.example"
 SITE = Site(title="Kabar Kilas", base_url=BASE)
@@ -239,6 +245,12 @@ PAGES: dict[str, Context] = {
     ),
     "missing": ErrorPage(chrome=CHROME, kind="missing", title="Halaman tidak ditemukan"),
     "broken": ErrorPage(chrome=CHROME, kind="broken", title="Halaman belum dapat dibuka"),
+    "setting-up": SettingUpPage(
+        default=DEFAULT,
+        texts={language: texts.setting_up for language, texts in LANGUAGES.items()},
+        stylesheet=asset_url("kilas.css"),
+        icon=asset_url("icon.svg"),
+    ),
 }
 
 FEED = FeedContext(
@@ -278,6 +290,18 @@ FEED = FeedContext(
         ),
     ),
 )
+
+FOR_PROGRAMS: dict[str, Context] = {
+    "feed": FEED,
+    "sitemap": Sitemap(
+        (
+            SitemapEntry(f"{BASE}/2026/11/banjir-surut.html", NEWEST),
+            SitemapEntry(f"{BASE}/2026/11/pasar-malam.html", NEWEST - timedelta(days=2)),
+        )
+    ),
+    "sitemap-index": SitemapIndex((f"{BASE}/sitemaps/2026-10.xml", f"{BASE}/sitemaps/2026-11.xml")),
+}
+"""The contexts whose templates make XML."""
 
 HOSTILE_TEXT = (
     "</title></script><script>alert(1)</script><img src=x onerror=alert(1)>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,17 +17,19 @@ from kilas.pages.contexts import (
     FeedContext,
     ListPage,
     Picture,
+    SettingUpPage,
 )
-from kilas.pages.feeds import rss
 from kilas.pages.render import _environment, render
-from tests.golden.examples import FEED, PAGES
+from tests.golden.examples import ARTICLE, FEED, FOR_PROGRAMS, PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Field = tuple[type, str]
+SECOND = timedelta(seconds=1)
 
-FULL = ("article", "section", "static", "withdrawn", "redirect", "archive", "missing")
+FULL = ("article", "section", "static", "withdrawn", "redirect", "archive", "missing",
+        "setting-up", *FOR_PROGRAMS)  # fmt: skip
 """The examples that leave no field of their context empty."""
 
 IDLE: dict[type, set[Field]] = {
@@ -36,7 +39,11 @@ IDLE: dict[type, set[Field]] = {
     FeedContext: {(Picture, "alt")},
 }
 
-CHOSEN: set[Field] = {(Chrome, "language"), (FeedContext, "language")}
+CHOSEN: set[Field] = {
+    (Chrome, "language"),
+    (FeedContext, "language"),
+    (SettingUpPage, "default"),
+}
 """Fields with few allowed values; test_english covers them."""
 
 
@@ -52,6 +59,10 @@ def variations(value: Any) -> Iterator[tuple[Field, Any]]:
                     yield where, replace(value, **{field.name: items})
         if isinstance(part, str):
             yield (type(value), field.name), replace(value, **{field.name: f"{part}~"})
+        elif isinstance(part, datetime):
+            yield (type(value), field.name), replace(value, **{field.name: part + SECOND})
+        elif isinstance(part, tuple) and part and isinstance(part[0], str):
+            yield (type(value), field.name), replace(value, **{field.name: (*part[1:], "~")})
         elif isinstance(part, int):
             changed = not part if isinstance(part, bool) else part + 1
             yield (type(value), field.name), replace(value, **{field.name: changed})
@@ -71,42 +82,54 @@ def idle_fields(context: Any, make: Any) -> set[Field]:
 
 @pytest.mark.parametrize("name", FULL)
 def test_every_field_is_used(name: str) -> None:
-    page = PAGES[name]
+    page = (PAGES | FOR_PROGRAMS)[name]
     assert idle_fields(page, render) == IDLE.get(type(page), set())
 
 
-def test_every_field_of_a_feed_is_used() -> None:
-    assert idle_fields(FEED, rss) == IDLE[FeedContext]
-
-
 def test_english() -> None:
-    article = PAGES["article"]
-    english = replace(article, chrome=replace(article.chrome, language="en"))
+    english = replace(ARTICLE, chrome=replace(ARTICLE.chrome, language="en"))
     assert b'<html lang="en">' in render(english)
     assert b"Write a comment" in render(english)
-    assert b"[Unverified]" in rss(replace(FEED, language="en"))
+    assert b"[Unverified]" in render(replace(FEED, language="en"))
+
+
+def syntax_of(template: str) -> nodes.Template:
+    environment = _environment()
+    assert environment.loader is not None
+    source, _, _ = environment.loader.get_source(environment, template)
+    return environment.parse(source)
+
+
+def parts_of(template: str) -> set[str]:
+    """A template, and all those that it builds on."""
+    parts = {template}
+    for other in meta.find_referenced_templates(syntax_of(template)):
+        assert other is not None, f"{template} chooses a template by a name made at run time"
+        parts |= parts_of(other)
+    return parts
 
 
 def names_of(template: str) -> set[str]:
     """The names that a template and those it builds on take from outside."""
-    environment = _environment()
-    assert environment.loader is not None
-    source, _, _ = environment.loader.get_source(environment, template)
-    syntax = environment.parse(source)
-    imported = {name for node in syntax.find_all(nodes.FromImport) for name in node.names}
-    names = meta.find_undeclared_variables(syntax) - imported
-    for other in meta.find_referenced_templates(syntax):
-        assert other is not None, f"{template} chooses a template by a name made at run time"
-        names |= names_of(other)
+    names: set[str] = set()
+    for part in parts_of(template):
+        syntax = syntax_of(part)
+        imported = {name for node in syntax.find_all(nodes.FromImport) for name in node.names}
+        names |= meta.find_undeclared_variables(syntax) - imported
     return names
+
+
+def test_every_file_of_templates_is_a_contexts_or_a_part_of_one() -> None:
+    used = {part for template in TEMPLATES.values() for part in parts_of(template.file)}
+    assert set(_environment().list_templates()) == used
 
 
 @pytest.mark.parametrize("context", TEMPLATES, ids=lambda context: context.__name__)
 def test_template_uses_no_other_name(context: type[Context]) -> None:
     given = {field.name for field in fields(context)} | {"page", "words"}
-    assert names_of(TEMPLATES[context]) - set(_environment().globals) <= given
+    assert names_of(TEMPLATES[context].file) - set(_environment().globals) <= given
 
 
 def test_only_the_article_template_sees_its_whole_context() -> None:
-    using = {context for context, template in TEMPLATES.items() if "page" in names_of(template)}
+    using = {each for each, template in TEMPLATES.items() if "page" in names_of(template.file)}
     assert using == {ArticlePage}

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.pages.contexts import TEMPLATES
-from kilas.pages.feeds import rss
 from kilas.pages.render import render
-from kilas.pages.setting_up import setting_up_page
-from tests.golden.examples import FEED, HOSTILE_PAGES, HOSTILE_TEXT, PAGES, hostile
+from tests.golden.examples import FOR_PROGRAMS, HOSTILE_PAGES, HOSTILE_TEXT, PAGES, hostile
 from tests.golden.page_structure import PageStructure
 
 if TYPE_CHECKING:
@@ -27,23 +25,18 @@ def test_hostile_page_is_the_committed_one(name: str, golden: Callable[[str, byt
     golden(f"hostile-{name}.html", render(HOSTILE_PAGES[name]))
 
 
-def test_the_page_before_any_site_is_the_committed_one(
-    golden: Callable[[str, bytes], None],
-) -> None:
-    golden("setting-up.html", setting_up_page())
-    assert PageStructure(setting_up_page().decode()).faults == []
-
-
-def test_feed_is_the_committed_one(golden: Callable[[str, bytes], None]) -> None:
-    golden("feed.xml", rss(FEED))
+@pytest.mark.parametrize("name", FOR_PROGRAMS)
+def test_xml_is_the_committed_one(name: str, golden: Callable[[str, bytes], None]) -> None:
+    golden(f"{name}.xml", render(FOR_PROGRAMS[name]))
 
 
 def test_hostile_feed_is_the_committed_one(golden: Callable[[str, bytes], None]) -> None:
-    golden("hostile-feed.xml", rss(hostile(FEED)))
+    golden("hostile-feed.xml", render(hostile(FOR_PROGRAMS["feed"])))
 
 
 def test_every_template_has_an_example() -> None:
-    assert {type(page) for page in PAGES.values()} == set(TEMPLATES)
+    examples = (*PAGES.values(), *FOR_PROGRAMS.values())
+    assert {type(example) for example in examples} == set(TEMPLATES)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -119,12 +119,12 @@ def live_through_everything(world: World, table: WatchedTable) -> None:
     table.step = "Comments"
     world.comment("banjir", "Pembaca", "Selamat lagi!")
     table.step = "Publish"
-    world.publish.page(PageMessage("sitemap|2026-11", "uji"))
+    world.publish_batch([PageMessage("sitemap|2026-11", "uji")])
     table.step = "Ingest"
     world.content.remove("articles/banjir.md")
     world.look_at("articles/banjir.md")
     table.step = "Publish"
-    world.publish.page(PageMessage("sitemap|2026-11", "uji lagi"))
+    world.publish_batch([PageMessage("sitemap|2026-11", "uji lagi")])
 
 
 def writing(role: Resource) -> Iterator[Resource]:

@@ -63,7 +63,7 @@ def finishing(newspaper: Newspaper, function: str, *, acknowledges: bool) -> Cal
 
 def received(newspaper: Newspaper, name: str) -> dict[str, Any]:
     """The record of a message that asks for little, as Lambda would get it from a queue."""
-    page = f"claimed|/1999/01/izin-{next(UNIQUE)}.html"
+    page = f"address|/1999/01/izin-{next(UNIQUE)}.html"
     body: dict[str, Any] = {"Event": "s3:TestEvent", "izin": next(UNIQUE)}
     if name == "Pages":
         body = {"page": page, "cause": "izin", "start": 1, "purge": False}

@@ -214,7 +214,7 @@ def purges(newspaper: Newspaper) -> bool:
         return len(found["InvalidationList"].get("Items", []))
 
     before = number()
-    body = {"page": "newest|all", "cause": str(next(UNIQUE)), "start": 1, "purge": True}
+    body = {"page": "front|", "cause": str(next(UNIQUE)), "start": 1, "purge": True}
     assert works(lambda: newspaper.invoke("publish", sqs_event(body)))
     return number() > before
 
@@ -240,13 +240,13 @@ def page_for(  # noqa: PLR0911 -- one case, one answer
             key = "desk/articles/izin.md.txt"
             return page_to_change(newspaper, action, newspaper.content_bucket, key)
         case "TellAbsentFromForbidden", _:  # listing shows it too
-            return ("sweep|desk:", "month|all:2024-10")[grant.resource]
+            return ("audit|desk:", "month|all:2024-10")[grant.resource]
         case "ListPhotos", _:
-            return "sweep|media:"
+            return "audit|media:"
         case "GoOn", _:
-            return "sweep|site:"
+            return "audit|site:"
         case _:
-            return "newest|all"
+            return "front|"
 
 
 def page_to_change(newspaper: Newspaper, action: str, bucket: str, key: str) -> str:
@@ -257,8 +257,8 @@ def page_to_change(newspaper: Newspaper, action: str, bucket: str, key: str) -> 
     else:
         newspaper.aws("s3").delete_object(Bucket=bucket, Key=key)
     if key.startswith("desk/"):
-        return f"desk|{key.removeprefix('desk/').removesuffix('.txt')}"
-    return f"claimed|/{key}"
+        return f"report|{key.removeprefix('desk/').removesuffix('.txt')}"
+    return f"address|/{key}"
 
 
 def page_with_new_source(newspaper: Newspaper, folder: str) -> str:
@@ -270,7 +270,7 @@ def page_with_new_source(newspaper: Newspaper, folder: str) -> str:
     key = f"{folder}/izin-{number}.md"
     newspaper.upload(key, article(f"Izin {number}", date="2024-10-02"))
     assert works(lambda: newspaper.invoke("ingest", sqs_event({"key": key})))
-    return f"claimed|/{'p' if folder == 'pages' else '2024/10'}/izin-{number}.html"
+    return f"address|/{'p' if folder == 'pages' else '2024/10'}/izin-{number}.html"
 
 
 def commenting(newspaper: Newspaper, _: Grant) -> Callable[[], bool]:

@@ -25,10 +25,13 @@ from kilas.addresses.shapes import (
 from kilas.addresses.site_map import address_of, object_key
 from kilas.articles.address import plain_path
 from kilas.lists import ListId
-from kilas.pages.page import FIXED, PageRef, page_at
+from kilas.pages.kinds import KINDS
+from kilas.pages.page import PageRef
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
+
+    from kilas.pages.kind import Kind
 
 EDGE = Path(__file__).parents[2] / "functions" / "edge" / "viewer_request.js"
 
@@ -185,9 +188,11 @@ def test_every_shape_is_a_row() -> None:
     assert declared <= set(SITE_MAP)
 
 
-@pytest.mark.parametrize("address", FIXED)
-def test_a_fixed_page_is_at_an_address_of_kilas(address: str) -> None:
-    assert look_up(address)[0].owner == "kilas"
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if kind.is_single], ids=lambda kind: kind.name
+)
+def test_a_single_page_is_at_an_address_of_kilas(kind: Kind) -> None:
+    assert look_up(kind.places.address(""))[0].owner == "kilas"
 
 
 @pytest.mark.parametrize("shape", ROWS, ids=lambda shape: shape.template)
@@ -205,38 +210,40 @@ def test_the_object_at_an_address_has_one_address(shape: Shape, data: st.DataObj
 
 # --- what the site map makes -----------------------------------------------------------------
 
-KINDS = st.sampled_from(["tag", "author"])
+NAMED_LISTS = st.sampled_from(["tag", "author"])
 
 
-@given(kind=KINDS, slug=SLUGS, month=MONTHS, number=st.integers(1, 9999))
+@given(kind=NAMED_LISTS, slug=SLUGS, month=MONTHS, number=st.integers(1, 9999))
 def test_the_address_of_a_list_leads_to_its_page(
     kind: shapes.ListKind, slug: str, month: str, number: int
 ) -> None:
     list_id = ListId(kind, slug)
-    assert page_at(site_map.newest(kind, slug)) == PageRef.newest(list_id)
-    assert page_at(site_map.list_month(kind, slug, month)) == PageRef.month(list_id, month)
-    assert page_at(site_map.list_month(kind, slug, month, number)) == PageRef.month(list_id, month)
+    assert KINDS.page_at(site_map.newest(kind, slug)) == PageRef.newest(list_id)
+    assert KINDS.page_at(site_map.list_month(kind, slug, month)) == PageRef.month(list_id, month)
+    assert KINDS.page_at(site_map.list_month(kind, slug, month, number)) == PageRef.month(
+        list_id, month
+    )
 
 
 @given(slug=FREE_SLUGS, month=MONTHS, number=st.integers(1, 9999))
 def test_the_address_of_a_section_leads_to_its_page(slug: str, month: str, number: int) -> None:
     list_id = ListId("section", slug)
-    assert page_at(site_map.newest("section", slug)) == PageRef.newest(list_id)
-    assert page_at(list_id.month_url(month)) == PageRef.month(list_id, month)
-    assert page_at(list_id.month_url(month, number)) == PageRef.month(list_id, month)
-    assert page_at(site_map.feed(slug)) == PageRef("feed", slug)
+    assert KINDS.page_at(site_map.newest("section", slug)) == PageRef.newest(list_id)
+    assert KINDS.page_at(list_id.month_url(month)) == PageRef.month(list_id, month)
+    assert KINDS.page_at(list_id.month_url(month, number)) == PageRef.month(list_id, month)
+    assert KINDS.page_at(site_map.feed(slug)) == PageRef("feed", slug)
 
 
 @given(month=MONTHS, key=NAMES.map(lambda name: f"media/{name}"))
 def test_sitemaps_and_photos_lead_to_their_pages(month: str, key: str) -> None:
-    assert page_at(site_map.sitemap(month)) == PageRef("sitemap", month)
-    assert page_at(site_map.photo(key)) == PageRef("photo", key)
+    assert KINDS.page_at(site_map.sitemap(month)) == PageRef("sitemap", month)
+    assert KINDS.page_at(site_map.photo(key)) == PageRef("photo", key)
 
 
 @given(slug=SLUGS, moment=MOMENTS)
 def test_the_address_of_a_file_leads_to_whoever_claims_it(slug: str, moment: datetime) -> None:
     for address in (site_map.article(slug, moment, UTC), site_map.static_page(slug)):
-        assert page_at(address) == PageRef("claimed", address)
+        assert KINDS.page_at(address) == PageRef("address", address)
         assert plain_path(address) == address
 
 

@@ -25,7 +25,7 @@ from kilas.api.refused_page import refused_page
 from kilas.pages.dates import month_name, stamp
 from kilas.pages.desk import report
 from kilas.pages.render import render
-from kilas.pages.setting_up import setting_up_page
+from kilas.pages.error_pages import setting_up_page
 from kilas.problems import Problem
 from kilas.record import Record
 from kilas.site.read import read_site
@@ -42,7 +42,7 @@ print(json.dumps({
     "page": render(replace(page, chrome=replace(page.chrome, language=site.language))).decode(),
     "report": report(record, site, "https://kabar.example"),
     "photo": report(photo, site, "https://kabar.example"),
-    "setting up": setting_up_page().decode(),
+    "setting up": render(setting_up_page(None, None)).decode(),
     "refusal": refused_page([Problem("busy")], site.language, back="/", typed=None),
     "receipt": receipt_page("pending", None, site.language, back="/"),
 }))

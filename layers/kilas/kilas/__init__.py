@@ -14,7 +14,7 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     plan/           step: a change in the table -> the pages and files that may now be wrong
     publish/        step: a page that may be wrong -> the page as it ought to be
     uploads/        what ingest and media share: reconciling the record of an upload
-    pages/          what ought to be at each address: contexts, templates, feeds, reports
+    pages/          the kinds of page, one row each, and how each is made
     store/          records, claims, lists and comments as items of the table, and its stream
     batches         drives a step with the messages of one batch, while time is left
     ports           what the steps ask of the outside world

@@ -1,6 +1,9 @@
-"""The keys of the content bucket: what an editor may upload, and where. Pure."""
+"""The keys of the content bucket: what an editor may upload, and the keys of reports. Pure."""
 
 from __future__ import annotations
+
+import hashlib
+from typing import Final
 
 SITE_KEY = "site.yaml"
 ARTICLE_PREFIX = "articles/"
@@ -11,3 +14,29 @@ PHOTO_PREFIX = "media/"
 def is_upload(key: str) -> bool:
     """Whether Kilas looks at this key of the content bucket: no other is an editor's file."""
     return key == SITE_KEY or key.startswith((ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX))
+
+
+LONGEST_REPORT_KEY: Final = 1024 - len("desk/")
+"""Bytes: S3 takes keys of 1,024, and the keys of files may be as long themselves.
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html"""
+
+_REPORT: Final = ".txt"
+_SHORTENED_REPORT: Final = ".text"
+"""Another suffix, so a shortened key never equals the key of another file's report."""
+
+
+def report_key(key: str) -> str:
+    """The key, on the desk, of the report on a file: the file's own with ".txt" behind it.
+
+    A key that would be too long for S3 is cut; a digest and ".text" follow.
+    """
+    whole = key + _REPORT
+    if len(whole.encode()) <= LONGEST_REPORT_KEY:
+        return whole
+    tail = f"~{hashlib.sha256(key.encode()).hexdigest()[:16]}{_SHORTENED_REPORT}"
+    return key.encode()[: LONGEST_REPORT_KEY - len(tail)].decode(errors="ignore") + tail
+
+
+def reported_key(report: str) -> str | None:
+    """The key of the file that a report is on; None for a shortened one, which does not say."""
+    return report.removesuffix(_REPORT) if report.endswith(_REPORT) else None

@@ -23,15 +23,15 @@ class ListId:
     slug: str = ""
 
     @property
-    def text(self) -> str:
-        """As the table's keys hold it: "all" or "section/politik"."""
+    def id(self) -> str:
+        """As the keys of the table hold the list: "all" or "section/politik"."""
         return f"{self.kind}/{self.slug}" if self.slug else self.kind
 
     @classmethod
-    def parse(cls, text: str) -> ListId:
-        """The inverse of `text`."""
-        kind, _, slug = text.partition("/")
-        return cls(kind, slug)  # type: ignore[arg-type]  # only texts that `text` made come back
+    def parse(cls, list_id: str) -> ListId:
+        """The inverse of `id`."""
+        kind, _, slug = list_id.partition("/")
+        return cls(kind, slug)  # type: ignore[arg-type]  # only texts that `id` made come back
 
     @property
     def newest_url(self) -> str:

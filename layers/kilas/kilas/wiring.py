@@ -18,7 +18,7 @@ from kilas.adapters.system_clock import SystemClock
 from kilas.store.records import Records
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from kilas.api.comments import Comments
     from kilas.clock.clock import Clock
@@ -27,8 +27,22 @@ if TYPE_CHECKING:
     from kilas.ingest.sweep import SweepFiles
     from kilas.media.media import Media
     from kilas.moderation import Moderation
+    from kilas.pages.desired import Pages
+    from kilas.pages.page import ShelfName
+    from kilas.pages.sizes import Sizes
+    from kilas.pages.sources import Sources
+    from kilas.plan.affected import Affected
     from kilas.plan.plan import Plan
-    from kilas.ports import Content, Inbox, IngestQueue, Table, WallClock
+    from kilas.ports import (
+        Cdn,
+        Content,
+        Inbox,
+        IngestQueue,
+        PagesQueue,
+        Shelf,
+        Table,
+        WallClock,
+    )
     from kilas.publish.publish import Publish
 
 # By default botocore waits a minute for a connection, and for each answer: one that hangs would
@@ -103,13 +117,13 @@ def clock(environment: Mapping[str, str]) -> Clock:
     """functions/clock: the step."""
     from kilas.adapters.sqs import SqsIngestQueue
     from kilas.pages.assets import release
-    from kilas.pages.page import hourly_pages
+    from kilas.pages.kinds import KINDS
 
     names = settings.ClockSettings.read(environment)
     queue = SqsIngestQueue(_client("sqs"), names.ingest_queue_url)
     # Pages and reports are made of both: a site that has moved is made again as by a new release.
     made_of = f"{release()} {names.site_address}"
-    hourly = bool(hourly_pages())
+    hourly = bool(KINDS.hourly_pages())
     return clock_over(_table(names.table_name), queue, SystemClock(), made_of, hourly=hourly)
 
 
@@ -125,13 +139,28 @@ def clock_over(
 def plan(environment: Mapping[str, str]) -> Plan:
     """functions/plan."""
     from kilas.adapters.sqs import SqsIngestQueue, SqsPagesQueue
-    from kilas.plan.plan import Plan
 
     names = settings.PlanSettings.read(environment)
     sqs = _client("sqs")
     pages = SqsPagesQueue(sqs, names.pages_queue_url)
     ingest_queue = SqsIngestQueue(sqs, names.ingest_queue_url)
-    return Plan(Records(_table(names.table_name)), pages, ingest_queue)
+    return plan_over(_table(names.table_name), pages, ingest_queue)
+
+
+def plan_over(
+    table: Table,
+    pages: PagesQueue,
+    ingest_queue: IngestQueue,
+    affected: Affected | None = None,
+    sizes: Sizes | None = None,
+) -> Plan:
+    """The step over these ports. Tests hand in other tables of changes and other sizes."""
+    from kilas.pages.sizes import SIZES
+    from kilas.plan.affected import AFFECTED
+    from kilas.plan.plan import Plan
+
+    records = Records(table)
+    return Plan(records, pages, ingest_queue, affected or AFFECTED, sizes or SIZES)
 
 
 def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
@@ -139,20 +168,40 @@ def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
     from kilas.adapters.cloudfront import CloudFrontCdn
     from kilas.adapters.s3 import S3Content, S3Shelf
     from kilas.adapters.sqs import SqsInbox, SqsPagesQueue
-    from kilas.pages.state import Sources
+
+    names = settings.PublishSettings.read(environment)
+    s3, sqs = _client("s3"), _client("sqs")
+    step = publish_over(
+        _table(names.table_name),
+        S3Content(s3, names.content_bucket),
+        {
+            "site": S3Shelf(s3, names.site_bucket),
+            "desk": S3Shelf(s3, names.content_bucket, "desk/"),
+        },
+        SqsPagesQueue(sqs, names.pages_queue_url),
+        CloudFrontCdn(_client("cloudfront", _HASTY), names.distribution_id),
+        names.site_address,
+    )
+    return step, SqsInbox(sqs, names.pages_queue_url)
+
+
+def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
+    table: Table,
+    content: Content,
+    shelves: Mapping[ShelfName, Shelf],
+    queue: PagesQueue,
+    cdn: Cdn,
+    site_address: str,
+    pages: Callable[[Sources], Pages] | None = None,
+) -> Publish:
+    """The step over these ports. `pages` makes the pages, where that is not `Pages` alone."""
+    from kilas.pages.desired import Pages
+    from kilas.pages.sources import Sources
     from kilas.publish.publish import Publish
     from kilas.store.threads import Threads
 
-    names = settings.PublishSettings.read(environment)
-    table, s3 = _table(names.table_name), _client("s3")
-    site = S3Shelf(s3, names.site_bucket)
-    content = S3Content(s3, names.content_bucket)
-    desk = S3Shelf(s3, names.content_bucket, "desk/")
-    sources = Sources(Records(table), Threads(table), content, site, desk, names.site_address)
-    sqs = _client("sqs")
-    queue = SqsPagesQueue(sqs, names.pages_queue_url)
-    cdn = CloudFrontCdn(_client("cloudfront", _HASTY), names.distribution_id)
-    return Publish(sources, site, desk, queue, cdn), SqsInbox(sqs, names.pages_queue_url)
+    sources = Sources(Records(table), Threads(table), content, shelves, site_address)
+    return Publish((pages or Pages)(sources), shelves, queue, cdn)
 
 
 def comments(environment: Mapping[str, str]) -> Comments:

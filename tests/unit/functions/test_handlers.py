@@ -270,10 +270,10 @@ def test_publish_gets_a_batch_and_tells_what_failed(
     receipt = batch["Records"][0]["receiptHandle"].removesuffix("0")
     assert publish.batches == [
         [
-            Delivery(front, PageMessage("newest|all", cause), f"{receipt}0"),
+            Delivery(front, PageMessage("front|", cause), f"{receipt}0"),
             Delivery(
                 article,
-                PageMessage("claimed|/2026/11/hujan-angin.html", cause, purge=True),
+                PageMessage("address|/2026/11/hujan-angin.html", cause, purge=True),
                 f"{receipt}1",
                 received=3,
             ),

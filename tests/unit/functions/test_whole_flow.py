@@ -213,7 +213,7 @@ def test_an_upload_can_be_followed_through_the_log_by_its_version(
     assert {line["page"] for line in published} == {each["page"] for each in planned["pages"]}
     assert {line["message"] for line in published} == {"published"}
     assert all(version in line["uploads"] for line in published)
-    [page] = [line for line in published if line["page"] == f"claimed|/{PAGE}"]
+    [page] = [line for line in published if line["page"] == f"address|/{PAGE}"]
     assert page["made"] == {"put": [f"/{PAGE}"]}
     assert all(line["function_name"] and line["level"] == "INFO" for line in lines())
 
@@ -226,7 +226,7 @@ def test_the_documented_query_says_why_a_page_was_made(
     cloud.upload(KEY, ARTICLE)
     with logged_text() as text:
         cloud.notify(notice(event("s3-put"), "articles/2026/banjir+%26+angin.md"))
-    answers = why_was_it_made(f"claimed|/{PAGE}", text().splitlines())
+    answers = why_was_it_made(f"address|/{PAGE}", text().splitlines())
     reasons = {(line.get("change"), rule) for line, rule in answers if line["message"] == "planned"}
     assert reasons == {
         (f"ArticleChanged {KEY}", "addresses_of_article"),
@@ -241,7 +241,7 @@ def why_was_it_made(page: str, lines: list[str]) -> list[tuple[dict[str, Any], s
     """The lines that the query of docs/operations.md finds, each with the rule that it parses."""
     guide = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
     section = guide.partition("### Why was this page made?")[2]
-    query = section.replace("claimed|/2026/11/banjir.html", page)
+    query = section.replace("address|/2026/11/banjir.html", page)
     [like] = re.findall(r"\| filter @message like '(.*)'", query)
     [glob] = re.findall(r"\| parse @message '(.*)' as a, b, rule", query)
     # https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Parse.html

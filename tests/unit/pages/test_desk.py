@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
-from kilas.pages.desk import key_of, report, report_key
+from kilas.content_keys import report_key, reported_key
+from kilas.pages.desk import report
+from kilas.pages.edition import NO_SITE
 from kilas.problems import Problem
 from kilas.record import Photo, Record
 from tests.fakes.newsroom import NOON
 from tests.unit.makers import FLOOD, SITE, record
+
+if TYPE_CHECKING:
+    from kilas.site.site import Site
 
 ENGLISH = replace(SITE, language="en")
 TITLE = Problem("no_title", line=3)
@@ -86,7 +92,7 @@ def test_a_warning_is_told_apart_from_a_mistake() -> None:
 
 def test_a_report_stands_at_the_name_of_its_file() -> None:
     assert report_key("articles/2026/banjir surut.md") == "articles/2026/banjir surut.md.txt"
-    assert key_of("articles/2026/banjir surut.md.txt") == "articles/2026/banjir surut.md"
+    assert reported_key("articles/2026/banjir surut.md.txt") == "articles/2026/banjir surut.md"
 
 
 @pytest.mark.parametrize("letter", ["a", "é", "🌊"])
@@ -100,7 +106,7 @@ def test_a_report_has_a_name_that_s3_takes_however_long_that_of_its_file(letter:
         place = f"desk/{report_key(key)}"
         assert len(place.encode()) <= 1_024
         assert place.startswith(("desk/articles/b", f"desk/articles/{letter}"))
-        assert key_of(report_key(key)) == (key if size <= 1_015 else None)
+        assert reported_key(report_key(key)) == (key if size <= 1_015 else None)
 
 
 def test_reports_of_long_names_stand_apart() -> None:
@@ -118,14 +124,14 @@ def test_no_file_has_its_report_where_a_long_name_has_it() -> None:
 
 def test_before_any_site_it_is_in_indonesian() -> None:
     told = Record("articles/a.md", 1, "wrong", "v1", problems=(Problem("no_site"),))
-    assert "BELUM TAYANG" in report(told, None, SITE.base_url)
+    assert "BELUM TAYANG" in report(told, NO_SITE, SITE.base_url)
 
 
 PHOTO = Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4, 3, "image/jpeg"))
 
 
-@pytest.mark.parametrize("site", [None, SITE, ENGLISH])
-def test_a_photo_is_told_in_both_languages_whatever_the_site(site: None) -> None:
+@pytest.mark.parametrize("site", [NO_SITE, SITE, ENGLISH])
+def test_a_photo_is_told_in_both_languages_whatever_the_site(site: Site) -> None:
     text = report(PHOTO, site, SITE.base_url)
     assert text == report(PHOTO, SITE, SITE.base_url)
     assert "TAYANG di /media/a.jpg" in text
@@ -189,4 +195,4 @@ def test_addresses_are_compared_as_origins(*, named: str, address: str, noted: b
 
 def test_only_the_settings_are_noted() -> None:
     assert "base_url" not in report(record(), SITE, HOSTED)
-    assert "base_url" not in report(replace(SETTINGS, status="wrong", site=None), None, HOSTED)
+    assert "base_url" not in report(replace(SETTINGS, status="wrong", site=None), NO_SITE, HOSTED)

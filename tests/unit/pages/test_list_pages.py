@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
 from kilas.messages import PageMessage
-from kilas.pages import sizes
+from kilas.pages.desired import Pages
+from kilas.pages.sizes import Sizes
 from tests.fakes.world import World
 
 SITE = """
@@ -22,11 +24,13 @@ FIRST = datetime(2026, 11, 2, 5, tzinfo=UTC)
 
 
 @pytest.fixture(params=[1, 20], ids=["a page at once", "twenty"])
-def world(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> World:
-    monkeypatch.setattr(sizes, "MONTH_PAGES_AT_ONCE", request.param)
-    monkeypatch.setattr(sizes, "MONTH_PAGE", 2)
-    monkeypatch.setattr(sizes, "NEWEST_PAGE", 3)
-    world = World()
+def world(request: pytest.FixtureRequest) -> World:
+    return newspaper(pages_at_once=request.param)
+
+
+def newspaper(pages_at_once: int) -> World:
+    sizes = Sizes(newest_page=3, month_page=2, month_pages_at_once=pages_at_once)
+    world = World(pages=partial(Pages, sizes=sizes))
     world.upload("site.yaml", SITE)
     return world
 
@@ -90,17 +94,15 @@ def test_surplus_pages_go_when_articles_do(world: World) -> None:
     assert months(world) == {}
 
 
-def test_one_message_makes_a_few_pages_and_names_the_next(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_one_message_makes_a_few_pages_and_names_the_next() -> None:
+    world = newspaper(pages_at_once=2)
     publish(world, *"abcdefghi")
     whole = months(world)
-    monkeypatch.setattr(sizes, "MONTH_PAGES_AT_ONCE", 2)
     parts = []
     world.site.objects.clear()
     message: PageMessage | None = PageMessage("month|all:2026-11", "e1")
     while message:
-        world.publish.page(message)
+        world.publish_batch([message])
         parts.append(sorted(months(world)))
         waiting = world.pages_queue.groups.pop("month|all:2026-11", [])
         message = waiting[0] if waiting else None

@@ -1,24 +1,35 @@
+"""References to pages, and the ids by which queues know them."""
+
 from __future__ import annotations
 
 import pytest
 
 from kilas.lists import ALL, ListId
-from kilas.pages.page import PageRef, page_at
+from kilas.pages.page import EVERYTHING, Audit, PageRef, Spot, ref_of
 
 
 @pytest.mark.parametrize(
-    ("page", "text"),
+    ("ref", "id_"),
     [
-        (PageRef.newest(ALL), "newest|all"),
-        (PageRef.newest(ListId("section", "politik")), "claimed|/politik/"),
+        (PageRef.newest(ALL), "front|"),
+        (PageRef.newest(ListId("section", "politik")), "address|/politik/"),
+        (PageRef.newest(ListId("tag", "banjir")), "list|tag/banjir"),
         (PageRef.month(ListId("tag", "banjir"), "2026-11", 3), "month|tag/banjir:2026-11"),
-        (PageRef("claimed", "/a|b.html"), "claimed|/a|b.html"),
-        (PageRef("desk", "articles/a|b:c.md"), "desk|articles/a|b:c.md"),
+        (PageRef("address", "/a|b.html"), "address|/a|b.html"),
+        (PageRef("report", "articles/a|b:c.md"), "report|articles/a|b:c.md"),
+        (Audit("site", "2026/a:b|c.html"), "audit|site:2026/a:b|c.html"),
+        (Audit("media"), "audit|media:"),
     ],
 )
-def test_a_page_comes_back_from_its_text(page: PageRef, text: str) -> None:
-    assert page.text == text
-    assert PageRef.parse(text, page.start) == page
+def test_a_reference_comes_back_from_its_id(ref: PageRef | Audit, id_: str) -> None:
+    assert ref.id == id_
+    assert ref_of(id_, ref.start) == ref
+
+
+def test_only_shelves_and_photos_are_audited() -> None:
+    assert [audit.id for audit in EVERYTHING] == ["audit|site:", "audit|desk:", "audit|media:"]
+    with pytest.raises(ValueError, match="nothing to audit"):
+        ref_of("audit|lain:")
 
 
 @pytest.mark.parametrize("list_id", [ALL, ListId("section", "a"), ListId("tag", "b-c")])
@@ -26,33 +37,10 @@ def test_a_month_knows_its_list(list_id: ListId) -> None:
     assert PageRef.month(list_id, "2026-11").list_month == (list_id, "2026-11")
 
 
-@pytest.mark.parametrize(
-    ("address", "page"),
-    [
-        ("/", PageRef("newest", "all")),
-        ("/2026/11/banjir.html", PageRef("claimed", "/2026/11/banjir.html")),
-        ("/p/tentang.html", PageRef("claimed", "/p/tentang.html")),
-        ("/politik/", PageRef.newest(ListId("section", "politik"))),
-        ("/lama/banjir/", PageRef("claimed", "/lama/banjir/")),
-        ("/lama/banjir/2026/11/", PageRef("claimed", "/lama/banjir/2026/11/")),
-        ("/topik/banjir/", PageRef.newest(ListId("tag", "banjir"))),
-        ("/penulis/k-08/", PageRef.newest(ListId("author", "k-08"))),
-        ("/arsip/", PageRef("fixed", "/arsip/")),
-        ("/arsip/2026/11/", PageRef.month(ALL, "2026-11")),
-        ("/arsip/2026/11/12/", PageRef.month(ALL, "2026-11")),
-        ("/politik/2026/11/", PageRef.month(ListId("section", "politik"), "2026-11")),
-        ("/topik/banjir/2026/11/3/", PageRef.month(ListId("tag", "banjir"), "2026-11")),
-        ("/feed.xml", PageRef("feed", "")),
-        ("/politik/feed.xml", PageRef("feed", "politik")),
-        ("/sitemap.xml", PageRef("fixed", "/sitemap.xml")),
-        ("/sitemaps/2026-11.xml", PageRef("sitemap", "2026-11")),
-        ("/media/a b/feed.xml", PageRef("photo", "media/a b/feed.xml")),
-        ("/assets/kilas.1a2b.css", None),
-    ],
-)
-def test_an_address_tells_its_page(address: str, page: PageRef | None) -> None:
-    assert page_at(address) == page
-
-
 def test_the_pages_of_one_month_have_one_writer() -> None:
-    assert PageRef.month(ALL, "2026-11", 1).text == PageRef.month(ALL, "2026-11", 9).text
+    assert PageRef.month(ALL, "2026-11", 1).id == PageRef.month(ALL, "2026-11", 9).id
+
+
+def test_an_object_has_the_key_of_its_address_on_the_site_and_its_own_on_the_desk() -> None:
+    assert Spot("site", "/politik/").key == "politik/index.html"
+    assert Spot("desk", "articles/a.md.txt").key == "articles/a.md.txt"

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.pages import assets
+from kilas.pages.article_page import share_links
 from kilas.pages.contexts import Hyperlink
 from kilas.pages.html_edits import absolute, absolute_links, with_dateline
 from kilas.pages.render import render
-from kilas.pages.share import share_links
 from tests.golden.examples import PAGES
 
 if TYPE_CHECKING:

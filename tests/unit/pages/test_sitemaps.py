@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree as ET
 
-from kilas.pages import sitemaps
-from kilas.pages.contexts import SitemapEntry
+from kilas.pages.contexts import Sitemap, SitemapEntry, SitemapIndex
+from kilas.pages.render import render
+from tests.fakes.world import World
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 BASE = "https://kabar.example"
@@ -16,11 +17,11 @@ def parse(xml: bytes) -> ET.Element:
 
 
 def test_month() -> None:
-    entries = [
+    entries = (
         SitemapEntry(f"{BASE}/2026/11/a&b.html", datetime(2026, 11, 23, 11, 20, 5, 7, tzinfo=UTC)),
         SitemapEntry(f"{BASE}/2026/11/c.html", datetime(2026, 11, 22, tzinfo=UTC)),
-    ]
-    root = parse(sitemaps.month(entries))
+    )
+    root = parse(render(Sitemap(entries)))
     assert root.tag == f"{NAMESPACE}urlset"
     assert [element.text for element in root.iter(f"{NAMESPACE}loc")] == [
         f"{BASE}/2026/11/a&b.html",
@@ -33,22 +34,26 @@ def test_month() -> None:
 
 
 def test_index() -> None:
-    root = parse(sitemaps.index(["2026-11", "2026-10"], BASE))
+    months = (f"{BASE}/sitemaps/2026-10.xml", f"{BASE}/sitemaps/2026-11.xml")
+    root = parse(render(SitemapIndex(months)))
     assert root.tag == f"{NAMESPACE}sitemapindex"
     assert [element.text for element in root.iter(f"{NAMESPACE}loc")] == [
-        f"{BASE}/sitemaps/2026-11.xml",
         f"{BASE}/sitemaps/2026-10.xml",
+        f"{BASE}/sitemaps/2026-11.xml",
     ]
 
 
 def test_nothing_yet_is_well_formed() -> None:
-    assert list(parse(sitemaps.month([]))) == []
-    assert list(parse(sitemaps.index([], BASE))) == []
+    assert list(parse(render(Sitemap(())))) == []
+    assert list(parse(render(SitemapIndex(())))) == []
 
 
 def test_robots() -> None:
     robots = RobotFileParser()
-    robots.parse(sitemaps.robots(BASE).decode().splitlines())
+    world = World()
+    world.upload("site.yaml", f"title: Kabar\nbase_url: {BASE}\n")
+    world.settle()
+    robots.parse(world.site.text("robots.txt").splitlines())
     assert robots.can_fetch("*", "/2026/11/banjir.html")
     assert not robots.can_fetch("*", "/api/articles/banjir/comments")
     assert robots.site_maps() == [f"{BASE}/sitemap.xml"]

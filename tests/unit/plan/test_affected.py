@@ -44,28 +44,28 @@ if TYPE_CHECKING:
 
 KEY = FLOOD.key
 URL = FLOOD.url
-DESK = f"desk|{KEY}"
-CLAIMED = {f"claimed|{URL}"}
+DESK = f"report|{KEY}"
+CLAIMED = {f"address|{URL}"}
 LISTS = {
-    "newest|all",
-    "claimed|/daerah/",
-    "newest|tag/banjir",
-    "newest|tag/cuaca",
-    "newest|author/k-08",
+    "front|",
+    "address|/daerah/",
+    "list|tag/banjir",
+    "list|tag/cuaca",
+    "list|author/k-08",
     "feed|",
     "feed|daerah",
     "sitemap|2026-11",
 }
 FRAME = {
-    "newest|all",
+    "front|",
     "feed|",
-    "fixed|/sitemap.xml",
-    "fixed|/arsip/",
-    "fixed|/404.html",
-    "fixed|/5xx.html",
-    "fixed|/robots.txt",
+    "sitemap-index|",
+    "archive|",
+    "missing|",
+    "broken|",
+    "robots|",
 }
-SECTIONS = {"claimed|/politik/", "feed|politik", "claimed|/daerah/", "feed|daerah"}
+SECTIONS = {"address|/politik/", "feed|politik", "address|/daerah/", "feed|daerah"}
 
 NEIGHBOURS = ListNeighbours(
     positions=(
@@ -76,7 +76,7 @@ NEIGHBOURS = ListNeighbours(
 )
 MONTHS = {"month|all:2026-11 from 3", "month|tag/banjir:2026-11 from 1"}
 FOLLOWING = {"month|all:2026-12 from 1"}
-NEWER = {"claimed|/2026/11/surut.html", "claimed|/2026/12/pulih.html"}
+NEWER = {"address|/2026/11/surut.html", "address|/2026/12/pulih.html"}
 WHOLE_ARTICLE = {DESK} | CLAIMED | LISTS | MONTHS | NEWER
 
 
@@ -90,10 +90,8 @@ RELEASE = ReleaseParts(SITE, ("/assets/kilas.1a.css",))
 
 def named(change: Change, neighbours: object) -> set[str]:
     pages = [page for page, _ in named_pages(AFFECTED[type(change)], change, neighbours)]
-    assert len({page.text for page in pages}) == len(pages), "a page is named once"
-    return {
-        f"{page.text} from {page.start}" if page.kind == "month" else page.text for page in pages
-    }
+    assert len({page.id for page in pages}) == len(pages), "a page is named once"
+    return {f"{page.id} from {page.start}" if page.kind == "month" else page.id for page in pages}
 
 
 def changed(old: Record | None, new: Record | None) -> Change:
@@ -126,9 +124,9 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("its title changes", changed(LIVE, record(replace(FLOOD, title="Surut"))), NEIGHBOURS,
      WHOLE_ARTICLE),
     ("its section changes", changed(LIVE, record(replace(FLOOD, section="politik"))), NEIGHBOURS,
-     WHOLE_ARTICLE | FOLLOWING | {"claimed|/politik/", "feed|politik"}),
+     WHOLE_ARTICLE | FOLLOWING | {"address|/politik/", "feed|politik"}),
     ("its tags change", changed(LIVE, record(replace(FLOOD, tags=(Tag("air", "Air"),)))),
-     NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING | {"newest|tag/air"}),
+     NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING | {"list|tag/air"}),
     ("its date changes",
      changed(LIVE, record(replace(FLOOD, published=datetime(2026, 7, 9, tzinfo=UTC)))), NEIGHBOURS,
      WHOLE_ARTICLE | FOLLOWING | {"sitemap|2026-07"}),
@@ -136,11 +134,11 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
      changed(None, record(replace(FLOOD, published=datetime(2026, 11, 30, 20, tzinfo=UTC)))),
      NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING | {"sitemap|2026-12"}),
     ("its address changes", changed(LIVE, RENAMED), NEIGHBOURS,
-     WHOLE_ARTICLE | {"claimed|/2026/11/banjir-bandang.html"}),
+     WHOLE_ARTICLE | {"address|/2026/11/banjir-bandang.html"}),
     ("it leaves an address, and takes an alias",
      changed(record(replace(FLOOD, aliases=("/lama.html",))),
              record(replace(FLOOD, aliases=("/baru.html",)))), NEIGHBOURS,
-     WHOLE_ARTICLE | {"claimed|/lama.html", "claimed|/baru.html"}),
+     WHOLE_ARTICLE | {"address|/lama.html", "address|/baru.html"}),
     ("a wrong version comes, the good one stays",
      changed(LIVE, replace(LIVE, head="v2", problems=(Problem("no_title"),))), None, {DESK}),
     ("a first version is wrong", changed(None, Record(KEY, 1, "wrong", head="v1")), ALONE,
@@ -162,15 +160,15 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("a tombstone is forgotten", changed(GONE, None), ALONE, {DESK}),
     ("a static page appears", changed(None, PAGE), ALONE, {DESK} | CLAIMED),
     ("a photo changes", PhotoChanged("media/a.jpg"), None,
-     {"photo|media/a.jpg", "desk|media/a.jpg"}),
+     {"photo|media/a.jpg", "report|media/a.jpg"}),
     ("the first site.yaml", SiteChanged(None, SITE), None,
-     {"desk|site.yaml"} | FRAME | SECTIONS),
+     {"report|site.yaml"} | FRAME | SECTIONS),
     ("the title of the newspaper", SiteChanged(SITE, replace(SITE, title="Warta")), None,
-     {"desk|site.yaml"} | FRAME | SECTIONS),
+     {"report|site.yaml"} | FRAME | SECTIONS),
     ("a section goes, another comes",
      SiteChanged(SITE, replace(SITE, sections=(Section("daerah", "D"), Section("seni", "Seni")))),
-     None, {"desk|site.yaml", "claimed|/seni/", "feed|seni"} | FRAME | SECTIONS),
-    ("a wrong site.yaml", ReportChanged("site.yaml"), None, {"desk|site.yaml"}),
+     None, {"report|site.yaml", "address|/seni/", "feed|seni"} | FRAME | SECTIONS),
+    ("a wrong site.yaml", ReportChanged("site.yaml"), None, {"report|site.yaml"}),
     ("a file takes an address", NameChanged(url_name(URL), None, CLAIM), (), CLAIMED),
     ("an address goes to another file", NameChanged(url_name(URL), OTHER_CLAIM, CLAIM), (),
      CLAIMED),
@@ -179,7 +177,7 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
      set()),
     ("an address goes to a file that writes it otherwise",
      NameChanged(url_name(URL), OTHER_CLAIM, IN_CAPITALS), (),
-     {*CLAIMED, "claimed|/2026/11/BANJIR.html"}),
+     {*CLAIMED, "address|/2026/11/BANJIR.html"}),
     ("a comment is published", CommentChanged("banjir", was_public=False, is_public=True),
      URL, CLAIMED),
     ("a comment is removed", CommentChanged("banjir", was_public=True, is_public=False),
@@ -187,17 +185,17 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("a comment on what is not shown", CommentChanged("banjir", was_public=False, is_public=True),
      None, set()),
     ("a month gets its first article", MonthChanged("2026-11"), None,
-     {"fixed|/sitemap.xml", "fixed|/arsip/"}),
+     {"sitemap-index|", "archive|"}),
     ("an hour passes", HourPassed("2026-11-24T12:00:00Z"), (), set()),
     ("an hour passes, and a page shows it", HourPassed("2026-11-24T12:00:00Z"),
-     (PageRef("fixed", "/sitemap.xml"),), {"fixed|/sitemap.xml"}),
+     (PageRef("sitemap-index"),), {"sitemap-index|"}),
     ("another release", ReleaseChanged(), RELEASE,
-     {"asset|/assets/kilas.1a.css", "desk|site.yaml"} | FRAME | SECTIONS),
+     {"asset|/assets/kilas.1a.css", "report|site.yaml"} | FRAME | SECTIONS),
     ("a release before any site.yaml", ReleaseChanged(), ReleaseParts(None, ("/assets/a.css",)),
-     {"asset|/assets/a.css", "desk|site.yaml"} | FRAME),
+     {"asset|/assets/a.css", "report|site.yaml"} | FRAME),
     ("an operator asks for a rebuild", RebuildRequested(), RELEASE,
-     {"asset|/assets/kilas.1a.css", "sweep|site:", "sweep|desk:", "sweep|media:",
-      "desk|site.yaml"} | FRAME | SECTIONS),
+     {"asset|/assets/kilas.1a.css", "audit|site:", "audit|desk:", "audit|media:",
+      "report|site.yaml"} | FRAME | SECTIONS),
 ]  # fmt: skip
 
 
@@ -226,7 +224,7 @@ def test_of_the_pages_of_a_month_the_lowest_start_counts() -> None:
 def test_what_readers_miss_most_comes_first() -> None:
     change = changed(None, LIVE)
     pages = [page.kind for page, _ in named_pages(AFFECTED[type(change)], change, NEIGHBOURS)]
-    assert pages[:2] == ["claimed", "newest"]
+    assert pages[:2] == ["address", "front"]
 
 
 # --- purge -----------------------------------------------------------------------------------

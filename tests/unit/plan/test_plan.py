@@ -25,8 +25,8 @@ from kilas.content_keys import SITE_KEY
 from kilas.errors import Throttled
 from kilas.lists import ALL, ListId
 from kilas.messages import PageMessage, Sweep
-from kilas.pages import sizes
 from kilas.pages.page import PageRef
+from kilas.pages.sizes import SIZES, Sizes
 from kilas.plan.affected import AFFECTED
 from kilas.plan.neighbours import ListNeighbours, NeighbourReader, Position
 from kilas.plan.plan import Plan
@@ -137,7 +137,7 @@ def test_two_changes_of_one_page_are_two_messages(newsroom: Newsroom) -> None:
     newsroom.commit(record())
     first = newsroom.send(("e1", comment))
     second = newsroom.send(("e2", comment))
-    assert [message.page for message in first + second] == [f"claimed|{FLOOD.url}"] * 2
+    assert [message.page for message in first + second] == [f"address|{FLOOD.url}"] * 2
 
 
 def test_all_articles_that_one_rule_judges_again_send_one_message_to_a_page(
@@ -145,18 +145,18 @@ def test_all_articles_that_one_rule_judges_again_send_one_message_to_a_page(
 ) -> None:
     first = newsroom.send(("e1", rejudged("a0")))
     second = newsroom.send(("e2", rejudged("a1", NOON + timedelta(minutes=1))))
-    assert "newest|all" in {message.page for message in first}
+    assert "front|" in {message.page for message in first}
     assert {message.page for message in second} == {
-        f"claimed|{at(NOON, 'a1').url}",
-        "desk|articles/a1.md",
+        f"address|{at(NOON, 'a1').url}",
+        "report|articles/a1.md",
     }
 
 
 def test_a_shared_message_says_nothing_of_one_upload(newsroom: Newsroom) -> None:
     """The messages of two articles would differ, and the queue would keep both."""
     newsroom.batch(Event("11", "e1", rejudged("a0"), upload="v1"))
-    (front,) = newsroom.pages.groups["newest|all"]
-    assert front == PageMessage("newest|all", "2:s1")
+    (front,) = newsroom.pages.groups["front|"]
+    assert front == PageMessage("front|", "2:s1")
 
 
 def test_a_change_is_not_dropped_for_an_article_that_is_only_rejudged(newsroom: Newsroom) -> None:
@@ -165,17 +165,17 @@ def test_a_change_is_not_dropped_for_an_article_that_is_only_rejudged(newsroom: 
     arrived = newsroom.send(
         ("e2", changed(None, record(at(NOON, "baru")))), ("e3", rejudged("lain"))
     )
-    assert "newest|all" in {message.page for message in arrived}
+    assert "front|" in {message.page for message in arrived}
 
 
 def test_what_is_only_rejudged_is_never_purged(newsroom: Newsroom) -> None:
     """Its message must equal the one that was sent before, or the queue does not drop it."""
     withdrawn = changed(record(), record(status="withdrawn", revision=2))
     arrived = newsroom.send(("e1", withdrawn), ("e2", rejudged("lama")))
-    front = [message for message in arrived if message.page == "newest|all"]
+    front = [message for message in arrived if message.page == "front|"]
     assert front == [
-        PageMessage("newest|all", "e1", purge=True),
-        PageMessage("newest|all", "2:s1"),
+        PageMessage("front|", "e1", purge=True),
+        PageMessage("front|", "2:s1"),
     ]
 
 
@@ -187,7 +187,7 @@ def test_of_a_batch_a_page_is_sent_once_with_all_that_was_said(newsroom: Newsroo
     removed = CommentChanged("banjir", was_public=True, is_public=False)
     added = CommentChanged("banjir", was_public=False, is_public=True)
     (message,) = newsroom.send(("e1", removed), ("e2", added))
-    assert message == PageMessage(f"claimed|{FLOOD.url}", cause="e2", purge=True)
+    assert message == PageMessage(f"address|{FLOOD.url}", cause="e2", purge=True)
 
 
 def test_files_to_judge_again_are_sent_to_ingest_once(newsroom: Newsroom) -> None:
@@ -205,7 +205,7 @@ def test_the_first_event_that_fails_ends_the_batch_and_what_came_before_is_sent(
         Event("14", "e4", changed(None, record())),
     )
     assert failed == "13"
-    assert list(newsroom.pages.groups) == ["fixed|/sitemap.xml", "fixed|/arsip/"]
+    assert list(newsroom.pages.groups) == ["sitemap-index|", "archive|"]
 
 
 def test_a_busy_queue_has_the_whole_batch_delivered_again() -> None:
@@ -232,16 +232,16 @@ def test_nothing_of_a_batch_is_sent_with_the_next_one(newsroom: Newsroom) -> Non
     newsroom.pages.groups.clear()
     newsroom.ingest.messages.clear()
     plan.batch([Event("12", "e2", MonthChanged("2026-11"))])
-    assert list(newsroom.pages.groups) == ["fixed|/sitemap.xml", "fixed|/arsip/"]
+    assert list(newsroom.pages.groups) == ["sitemap-index|", "archive|"]
     assert newsroom.ingest.messages == []
 
 
 def test_pages_that_change_with_the_hour_are_named_when_it_passes(newsroom: Newsroom) -> None:
-    hourly = replace(AFFECTED[HourPassed], read=lambda *_: (PageRef("fixed", "/sitemap.xml"),))
+    hourly = replace(AFFECTED[HourPassed], read=lambda *_: (PageRef("sitemap-index"),))
     table = {**AFFECTED, HourPassed: hourly}
     plan = Plan(newsroom.records, newsroom.pages, newsroom.ingest, table)
     plan.batch([Event("11", "e1", HourPassed("2026-11-24T12:00:00Z"))])
-    assert list(newsroom.pages.groups) == ["fixed|/sitemap.xml"]
+    assert list(newsroom.pages.groups) == ["sitemap-index|"]
 
 
 # --- the log ---------------------------------------------------------------------------------
@@ -263,8 +263,8 @@ def test_the_log_gives_the_change_its_cause_and_each_page_with_its_rule(newsroom
         "version": "v1",
         "cause": "e1",
         "pages": [
-            {"page": "fixed|/sitemap.xml", "rule": "indexes_of_months"},
-            {"page": "fixed|/arsip/", "rule": "indexes_of_months"},
+            {"page": "sitemap-index|", "rule": "indexes_of_months"},
+            {"page": "archive|", "rule": "indexes_of_months"},
         ],
     }
 
@@ -288,8 +288,10 @@ def publish_days(newsroom: Newsroom, days: Iterable[int], month: int = 11) -> No
         newsroom.commit(record(at(datetime(2026, month, day, tzinfo=UTC), f"m{month}-{day}")))
 
 
-def positions(newsroom: Newsroom, article: Article) -> dict[tuple[ListId, str], Position]:
-    found = NeighbourReader(newsroom.records).lists(changed(None, record(article)))
+def positions(
+    newsroom: Newsroom, article: Article, sizes: Sizes = SIZES
+) -> dict[tuple[ListId, str], Position]:
+    found = NeighbourReader(newsroom.records, sizes).lists(changed(None, record(article)))
     return {(each.list_id, each.month): each for each in found.positions}
 
 
@@ -297,13 +299,12 @@ def positions(newsroom: Newsroom, article: Article) -> dict[tuple[ListId, str], 
     ("day", "start"), [(1, 1), (2, 1), (3, 1), (4, 2), (5, 2), (6, 3), (7, 3), (28, 3)]
 )
 def test_pages_of_the_month_may_be_wrong_from_where_the_article_is(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, day: int, start: int
+    newsroom: Newsroom, day: int, start: int
 ) -> None:
     """The page before it too, where that page is now full: it leads to this one."""
-    monkeypatch.setattr(sizes, "MONTH_PAGE", 2)
     publish_days(newsroom, range(2, 8))
     article = at(datetime(2026, 11, day, 12, tzinfo=UTC))
-    assert positions(newsroom, article)[ALL, "2026-11"].start == start
+    assert positions(newsroom, article, Sizes(month_page=2))[ALL, "2026-11"].start == start
 
 
 def test_the_next_month_of_a_list_is_the_next_that_has_articles(newsroom: Newsroom) -> None:
@@ -327,7 +328,7 @@ def test_an_article_at_the_end_of_a_month_is_in_either(newsroom: Newsroom) -> No
 def test_every_list_of_the_old_and_of_the_new_record_has_its_position(newsroom: Newsroom) -> None:
     old, new = record(), record(replace(FLOOD, section="politik", tags=()))
     found = NeighbourReader(newsroom.records).lists(changed(old, new))
-    assert {each.list_id.text for each in found.positions} == {
+    assert {each.list_id.id for each in found.positions} == {
         "all", "section/daerah", "section/politik", "tag/banjir", "tag/cuaca", "author/k-08",
     }  # fmt: skip
 

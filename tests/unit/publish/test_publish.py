@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kilas.batches import Batch
+from kilas.content_keys import report_key
 from kilas.messages import LONGEST_CHAIN, PageMessage
-from kilas.pages import desired as composing
-from kilas.pages.desired import Desired
-from kilas.pages.desk import report_key
+from kilas.pages.contents import Contents, File
+from kilas.pages.desired import Pages
+from kilas.pages.kind import Kinds
+from kilas.pages.kinds import KINDS
 from kilas.pages.serving import digest_of
+from kilas.pages.sizes import SIZES, Sizes
 from kilas.ports import Delivery, Output
-from kilas.publish import publish as publishing
 from kilas.publish.publish import Publish
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.fakes.newsroom import article
@@ -23,10 +27,12 @@ from tests.logs import logged
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kilas.pages.page import PageRef
+    from kilas.pages.edition import Edition
+    from kilas.pages.page import PageRef, ShelfName
+    from kilas.ports import Shelf
 
-FRONT, FEED = PageMessage("newest|all", "e1"), PageMessage("feed|", "e1")
-MISSING = PageMessage("fixed|/404.html", "e1")
+FRONT, FEED = PageMessage("front|", "e1"), PageMessage("feed|", "e1")
+MISSING = PageMessage("missing|", "e1")
 BROKEN = PageMessage("nonesuch|x", "e1")
 SITE = "title: Kabar Kilas\nbase_url: https://kabar-kilas.example\n"
 ARTICLE = "---\ntitle: Banjir\ndate: 2026-11-01\n---\nAir surut.\n"
@@ -34,7 +40,11 @@ ARTICLE = "---\ntitle: Banjir\ndate: 2026-11-01\n---\nAir surut.\n"
 
 @pytest.fixture
 def world() -> World:
-    world = World()
+    return newspaper()
+
+
+def newspaper(sizes: Sizes = SIZES) -> World:
+    world = World(pages=partial(Pages, sizes=sizes))
     world.upload("site.yaml", SITE)
     world.upload("articles/banjir.md", ARTICLE)
     world.settle()
@@ -49,62 +59,75 @@ def publish(world: World, messages: Mapping[str, PageMessage]) -> list[str]:
     return world.publish.batch(deliveries, Batch(FakeInbox(), lambda: AN_HOUR, spare=10))
 
 
-class Pages:
-    """Stands in for `compose`: what ought to stand at each address, or what goes wrong."""
+class Made:
+    """Stands in for the functions that make pages: what is at each address, or what goes wrong."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.outputs: dict[str, dict[str, Output | None]] = {}
+    def __init__(self) -> None:
+        self.contents: dict[str, dict[str, File | None]] = {}
+        self.marks: dict[str, bool] = {}
         self.asked: list[tuple[str, int]] = []
-        monkeypatch.setattr(publishing, "desired", self.desired)
 
-    def desired(self, page: PageRef, *_: object) -> Desired:
-        self.asked.append((page.text, page.start))
-        return Desired(self.outputs[page.text])
+    def __call__(self, page: PageRef, _edition: Edition) -> Contents:
+        self.asked.append((page.id, page.start))
+        return Contents(self.contents[page.id], marks=self.marks)
 
 
 @pytest.fixture
-def pages(monkeypatch: pytest.MonkeyPatch) -> Pages:
-    return Pages(monkeypatch)
+def made(world: World) -> Made:
+    """The world makes its pages with this from now on."""
+    made = Made()
+    kinds = Kinds(replace(row, make=made, before_site=made) for row in KINDS)
+    world.make_pages = partial(Pages, kinds=kinds)
+    world.wire()
+    return made
 
 
-def html(text: str) -> Output:
-    return Output(text.encode(), "text/html", "public, max-age=0")
+def text(text: str) -> File:
+    return File(text.encode())
 
 
 # --- one page --------------------------------------------------------------------------------
 
 
-def test_a_page_is_put_left_alone_and_deleted(world: World, pages: Pages) -> None:
-    for wanted in (html("satu"), html("satu"), html("dua"), None, None):
-        pages.outputs = {"newest|all": {"/": wanted}}
-        world.publish.page(FRONT)
+def test_a_page_is_put_left_alone_and_deleted(world: World, made: Made) -> None:
+    for wanted in (text("satu"), text("satu"), text("dua"), None, None):
+        made.contents = {"front|": {"/": wanted}}
+        world.publish_batch([FRONT])
     assert world.site.puts == ["index.html"] * 2
     assert world.site.digest("index.html") is None
 
 
-def test_other_headers_are_another_page(world: World, pages: Pages) -> None:
-    served = [html("satu"), Output(b"satu", "text/html", "no-store")]
-    served.append(Output(b"satu", "text/html", "no-store", redirect="/dua.html"))
-    for wanted in served:
-        pages.outputs = {"newest|all": {"/": wanted}}
-        world.publish.page(FRONT)
-    assert len(world.site.puts) == 3
-    assert len({digest_of(each) for each in served}) == 3
+def test_other_headers_are_another_page(world: World, made: Made) -> None:
+    for content_type in ("text/html", "text/plain"):
+        made.contents = {"front|": {"/": File(b"satu", content_type)}}
+        world.publish_batch([FRONT])
+    assert len(world.site.puts) == 2
 
 
-def test_a_desk_report_stands_with_the_editors(world: World, pages: Pages) -> None:
-    pages.outputs = {"desk|articles/a.md": {"articles/a.md.txt": html("TAYANG")}}
-    assert world.publish.page(PageMessage("desk|articles/a.md", "e1")) == []
+def test_each_header_is_part_of_the_digest() -> None:
+    served = Output(b"satu", "text/html", "no-store")
+    others = [
+        replace(served, body=b"dua"),
+        replace(served, content_type="text/plain"),
+        replace(served, cache_control="public"),
+        replace(served, redirect="/dua.html"),
+    ]
+    assert len({digest_of(each) for each in (served, *others)}) == 5
+
+
+def test_a_report_is_on_the_desk(world: World, made: Made) -> None:
+    made.contents = {"report|articles/a.md": {"articles/a.md.txt": text("TAYANG")}}
+    world.publish_batch([PageMessage("report|articles/a.md", "e1")])
     assert world.desk.text("articles/a.md.txt") == "TAYANG"
     assert "articles/a.md.txt" not in world.site.objects
 
 
-def test_a_sitemap_marks_its_month(world: World, pages: Pages) -> None:
-    message = PageMessage("sitemap|2025-01", "e1")
-    for wanted in (html("x"), None, None):
-        pages.outputs = {"sitemap|2025-01": {"/sitemaps/2025-01.xml": wanted}}
-        world.publish.page(message)
-        assert ("2025-01" in world.records.months()) == (wanted is not None)
+def test_a_page_can_mark_months(world: World, made: Made) -> None:
+    made.contents = {"sitemap|2025-01": {}}
+    for has_articles in (True, False, False):
+        made.marks = {"2025-01": has_articles}
+        world.publish_batch([PageMessage("sitemap|2025-01", "e1")])
+        assert ("2025-01" in world.records.months()) is has_articles
 
 
 @pytest.mark.parametrize(
@@ -126,38 +149,38 @@ def test_who_has_commented_soon_sees_it_on_the_page(
     }
 
 
-# --- a sweep ---------------------------------------------------------------------------------
+# --- an audit --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("room", "orphans"),
+    ("shelf_name", "orphans"),
     [
         ("site", ["2019/01/yatim.html", "topik/yatim/index.html", "media/yatim.jpg"]),
         ("desk", ["articles/yatim.md.txt"]),
     ],
 )
-def test_a_sweep_finds_what_stands_without_a_reason_in_bounded_parts(
-    world: World, monkeypatch: pytest.MonkeyPatch, room: str, orphans: list[str]
+def test_an_audit_finds_objects_without_a_reason_in_bounded_parts(
+    shelf_name: str, orphans: list[str]
 ) -> None:
-    monkeypatch.setattr(composing, "KEYS_AT_ONCE", 2)
-    shelf = {"site": world.site, "desk": world.desk}[room]
+    world = newspaper(Sizes(audited_at_once=2))
+    shelf = {"site": world.site, "desk": world.desk}[shelf_name]
     right = dict(shelf.objects)
     for key in orphans:
-        shelf.put(key, html("yatim"), "0a")
-    world.publish.page(PageMessage(f"sweep|{room}:", "e1"))
+        shelf.put(key, Output(b"yatim", "text/plain", "no-store"), "0a")
+    world.publish_batch([PageMessage(f"audit|{shelf_name}:", "e1")])
     assert sum(map(len, world.pages_queue.groups.values())) <= 3
     world.settle()
     assert shelf.objects == right
 
 
-def test_a_sweep_of_photos_names_those_that_were_uploaded(world: World) -> None:
+def test_an_audit_of_photos_names_those_that_were_uploaded(world: World) -> None:
     world.content.put("media/a.jpg", b"x")
-    world.publish.page(PageMessage("sweep|media:", "e1"))
-    assert list(world.pages_queue.groups) == ["photo|media/a.jpg", "desk|media/a.jpg"]
+    world.publish_batch([PageMessage("audit|media:", "e1")])
+    assert list(world.pages_queue.groups) == ["photo|media/a.jpg", "report|media/a.jpg"]
 
 
-def test_what_cannot_be_swept_is_a_message_that_fails(world: World) -> None:
-    assert publish(world, {"1": PageMessage("sweep|lain:", "e1")}) == ["1"]
+def test_an_audit_of_anything_else_is_a_message_that_fails(world: World) -> None:
+    assert publish(world, {"1": PageMessage("audit|lain:", "e1")}) == ["1"]
 
 
 # --- a batch ---------------------------------------------------------------------------------
@@ -171,44 +194,44 @@ def test_a_page_that_can_not_be_made_leaves_the_others_alone(world: World) -> No
 
 
 def test_all_messages_of_a_page_are_one_render_from_the_least_start(
-    world: World, pages: Pages
+    world: World, made: Made
 ) -> None:
-    pages.outputs = {"month|all:2026-11": {}, "newest|all": {}}
+    made.contents = {"month|all:2026-11": {}, "front|": {}}
     month = [PageMessage("month|all:2026-11", f"e{start}", start=start) for start in (4, 2, 9)]
     messages = {"1": month[0], "2": FRONT, "3": month[1], "4": month[2]}
     assert publish(world, messages) == []
-    assert pages.asked == [("month|all:2026-11", 2), ("newest|all", 1)]
+    assert made.asked == [("month|all:2026-11", 2), ("front|", 1)]
 
 
-def test_photos_are_made_after_the_pages(world: World, pages: Pages) -> None:
-    names = ["photo|media/a.jpg", "newest|all", "photo|media/b.jpg", "feed|"]
-    pages.outputs = {name: {} for name in names}
+def test_photos_are_made_after_the_pages(world: World, made: Made) -> None:
+    names = ["photo|media/a.jpg", "front|", "photo|media/b.jpg", "feed|"]
+    made.contents = {name: {} for name in names}
     publish(world, {name: PageMessage(name, "e1") for name in names})
-    asked = [text for text, _ in pages.asked]
-    assert asked == ["newest|all", "feed|", "photo|media/a.jpg", "photo|media/b.jpg"]
+    asked = [text for text, _ in made.asked]
+    assert asked == ["front|", "feed|", "photo|media/a.jpg", "photo|media/b.jpg"]
 
 
-def test_what_is_left_of_a_page_is_handed_back_as_a_whole(world: World, pages: Pages) -> None:
-    pages.outputs = {"newest|all": {}, "feed|": {}, "month|all:2026-11": {}}
+def test_what_is_left_of_a_page_is_handed_back_as_a_whole(world: World, made: Made) -> None:
+    made.contents = {"front|": {}, "feed|": {}, "month|all:2026-11": {}}
     clock = iter([9_000])
     inbox = FakeInbox()
-    texts = ["newest|all", "feed|", "feed|", "month|all:2026-11", "feed|"]
+    texts = ["front|", "feed|", "feed|", "month|all:2026-11", "feed|"]
     deliveries = [Delivery(str(n), PageMessage(text, f"e{n}")) for n, text in enumerate(texts)]
     left = world.publish.batch(deliveries, Batch(inbox, lambda: next(clock), spare=10))
-    assert [text for text, _ in pages.asked] == ["newest|all"]
+    assert [text for text, _ in made.asked] == ["front|"]
     assert left == inbox.handed_back == ["1", "2", "4", "3"]
 
 
-def test_each_page_is_one_line_of_the_log(world: World, pages: Pages) -> None:
-    pages.outputs = {"newest|all": {"/": html("x"), "/2/": None, "/3/": None}}
-    world.site.put("2/index.html", html("lama"), "0a")
-    sent = [PageMessage("newest|all", "e1", uploads=("v1",)), PageMessage("newest|all", "e2")]
+def test_each_page_is_one_line_of_the_log(world: World, made: Made) -> None:
+    made.contents = {"front|": {"/": text("x"), "/2/": None, "/3/": None}}
+    world.site.put("2/index.html", Output(b"lama", "text/plain", "no-store"), "0a")
+    sent = [PageMessage("front|", "e1", uploads=("v1",)), PageMessage("front|", "e2")]
     with logged() as lines:
         publish(world, {"1": sent[0], "2": sent[1]})
         publish(world, {"3": sent[1]})
     first, second = lines()
     assert (first["page"], first["causes"], first["uploads"]) == (
-        "newest|all",
+        "front|",
         ["e1", "e2"],
         ["v1"],
     )
@@ -216,21 +239,21 @@ def test_each_page_is_one_line_of_the_log(world: World, pages: Pages) -> None:
     assert second["made"] == {"same": ["/", "/2/", "/3/"]}
 
 
-def test_a_chain_without_an_end_is_ended(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(composing, "KEYS_AT_ONCE", 1)
-    last = PageMessage("sweep|site:", "e1", link=LONGEST_CHAIN - 1)
+def test_a_chain_without_an_end_is_ended() -> None:
+    world = newspaper(Sizes(audited_at_once=1))
+    last = PageMessage("audit|site:", "e1", link=LONGEST_CHAIN - 1)
     assert publish(world, {"1": last}) == []
     links = {m.link for group in world.pages_queue.groups.values() for m in group}
     assert links == {LONGEST_CHAIN}
     with logged() as lines:
-        assert publish(world, {"2": PageMessage("sweep|site:", "e1", link=LONGEST_CHAIN)}) == ["2"]
+        assert publish(world, {"2": PageMessage("audit|site:", "e1", link=LONGEST_CHAIN)}) == ["2"]
     assert [line["level"] for line in lines()] == ["ERROR"]
 
 
-def test_messages_of_a_page_that_fails_all_fail(world: World, pages: Pages) -> None:
+def test_messages_of_a_page_that_fails_all_fail(world: World, made: Made) -> None:
     """In their group the later ones must not overtake the first."""
-    pages.outputs = {"feed|": {}}
-    front = [PageMessage("newest|all", f"e{number}") for number in range(3)]
+    made.contents = {"feed|": {}}
+    front = [PageMessage("front|", f"e{number}") for number in range(3)]
     messages = {"1": front[0], "2": FEED, "3": front[1], "4": front[2]}
     assert publish(world, messages) == ["1", "3", "4"]
 
@@ -242,20 +265,20 @@ def gone(page: str) -> PageMessage:
     return PageMessage(page, "e2", purge=True)
 
 
-def test_what_was_taken_away_is_purged_in_one_request(world: World, pages: Pages) -> None:
-    pages.outputs = {
-        "newest|all": {"/": html("x")},
+def test_what_was_taken_away_is_purged_in_one_request(world: World, made: Made) -> None:
+    made.contents = {
+        "front|": {"/": text("x")},
         "photo|media/a.jpg": {"/media/a.jpg": None},
-        "feed|": {"/feed.xml": html("x")},
+        "feed|": {"/feed.xml": text("x")},
     }
-    messages = {"1": FRONT, "2": gone("photo|media/a.jpg"), "3": gone("newest|all"), "4": FEED}
+    messages = {"1": FRONT, "2": gone("photo|media/a.jpg"), "3": gone("front|"), "4": FEED}
     assert publish(world, messages) == []
     assert world.cdn.purged == ["/", "/media/a.jpg"]
     assert world.calls["FakeCdn.purge"] == 1
 
 
-def test_the_pages_of_a_month_are_too_many_to_purge(world: World, pages: Pages) -> None:
-    pages.outputs = {"month|all:2026-11": {f"/arsip/2026/11/{n}/": html("x") for n in range(200)}}
+def test_the_pages_of_a_month_are_too_many_to_purge(world: World, made: Made) -> None:
+    made.contents = {"month|all:2026-11": {f"/arsip/2026/11/{n}/": text("x") for n in range(200)}}
     assert publish(world, {"1": gone("month|all:2026-11")}) == []
     assert world.cdn.purged == []
 
@@ -267,7 +290,7 @@ def test_ordinary_publishing_purges_nothing(world: World) -> None:
 
 def test_a_page_is_purged_even_where_it_was_right_already(world: World) -> None:
     """A retry after a crash between put and purge finds nothing to put."""
-    publish(world, {"1": gone("newest|all")})
+    publish(world, {"1": gone("front|")})
     assert world.site.puts == []
     assert world.cdn.purged == ["/"]
 
@@ -285,9 +308,8 @@ class UnwillingCdn:
 
 
 def test_a_refused_purge_fails_no_page_and_is_told(world: World) -> None:
-    world.publish = Publish(
-        world.sources, world.site, world.desk, world.pages_queue, UnwillingCdn()
-    )
+    shelves: dict[ShelfName, Shelf] = {"site": world.site, "desk": world.desk}
+    world.publish = Publish(world.pages, shelves, world.pages_queue, UnwillingCdn())
     messages = {"1": FRONT, "2": gone("feed|"), "3": FEED, "4": MISSING}
     with logged() as lines:
         assert publish(world, messages) == []
@@ -295,11 +317,9 @@ def test_a_refused_purge_fails_no_page_and_is_told(world: World) -> None:
     assert (told["message"], told["addresses"]) == ("not purged", ["/feed.xml"])
 
 
-def test_what_was_taken_away_is_purged_before_its_message_is_gone(
-    world: World, pages: Pages
-) -> None:
+def test_what_was_taken_away_is_purged_before_its_message_is_gone(world: World, made: Made) -> None:
     """What is acknowledged never comes again, and its purge would be lost with the batch."""
-    pages.outputs = {"newest|all": {"/": html("x")}, "feed|": {"/feed.xml": html("x")}}
+    made.contents = {"front|": {"/": text("x")}, "feed|": {"/feed.xml": text("x")}}
     steps: list[str] = []
 
     class Steps(FakeInbox):
@@ -308,7 +328,7 @@ def test_what_was_taken_away_is_purged_before_its_message_is_gone(
             steps.append(f"purged {world.cdn.purged}")
 
     world.publish.batch(
-        [Delivery("1", gone("newest|all")), Delivery("2", gone("feed|"), received=2)],
+        [Delivery("1", gone("front|")), Delivery("2", gone("feed|"), received=2)],
         Batch(Steps(), lambda: AN_HOUR, spare=10),
     )
     assert steps == ["purged ['/']"]
@@ -332,9 +352,9 @@ def test_a_report_on_a_long_name_comes_stays_and_goes(world: World) -> None:
     world.settle()
     assert f"{key}\n" in world.desk.objects[report_key(key)][0].body.decode()
     assert all(len(f"desk/{place}".encode()) <= 1_024 for place in world.desk.objects)
-    world.publish.page(PageMessage("sweep|desk:", "e1"))
+    world.publish_batch([PageMessage("audit|desk:", "e1")])
     world.settle()
-    assert report_key(key) in world.desk.objects, "the sweep took it for another file's"
+    assert report_key(key) in world.desk.objects, "the audit took it for another file's"
     world.content.remove(key)
     world.settle()
     assert report_key(key) not in world.desk.objects

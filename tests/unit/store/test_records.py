@@ -14,6 +14,7 @@ from kilas.claims import Claim, id_name, rank, url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
 from kilas.ingest.judge_article import FORMER_ADDRESSES, WAITS
+from kilas.lists import ALL, ListId
 from kilas.ports import LARGEST_WRITE, ItemKey, Put
 from kilas.problems import Problem
 from kilas.record import Photo, Record
@@ -111,9 +112,9 @@ ITS_LISTS = {
 def test_a_live_article_is_in_its_lists(table: FakeTable, records: Records) -> None:
     records.commit(None, record(), {})
     assert lists(table) == ITS_LISTS
-    (entry,) = records.entries("section/daerah")
+    (entry,) = records.entries(ListId("section", "daerah"))
     assert (entry.key, entry.url) == (FLOOD.key, FLOOD.url)
-    assert records.count("all") == 1
+    assert records.count(ALL) == 1
 
 
 @pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn", "expired", "gone", "wrong"])

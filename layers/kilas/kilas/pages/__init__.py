@@ -1,1 +1,1 @@
-"""Pages are functions of state: which there are, what makes each stale, how each is rendered."""
+"""Pages are functions of state: which kinds there are, and how each page is made."""

@@ -1,63 +1,73 @@
-"""The page at an address that a file claims: an article, a static page, or the way to one."""
+"""The page at an address that a file or a section may own: an article, a static page, a redirect to
+one, or the newest articles of a section.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
+from kilas.addresses.shapes import SECTION
 from kilas.addresses.site_map import comments_api
+from kilas.articles.article import Article
 from kilas.claims import folded, url_name
 from kilas.comments.comment import is_full
 from kilas.lists import ListId, entry_of
-from kilas.pages import sizes
 from kilas.pages.contexts import (
     ArticlePage,
     CommentView,
     CorrectionNote,
+    Hyperlink,
     RedirectPage,
     StaticPage,
     Thread,
     WithdrawnPage,
 )
 from kilas.pages.dates import stamp
-from kilas.pages.render import render
-from kilas.pages.serving import discussed_page, page, redirect
-from kilas.pages.share import share_links
-from kilas.pages.state import picture
+from kilas.pages.edition import picture
+from kilas.pages.list_pages import newest_page
 
 if TYPE_CHECKING:
-    from kilas.articles.article import Article
-    from kilas.pages.contexts import Card
-    from kilas.pages.state import Edition, Sources
-    from kilas.ports import Output
+    from kilas.pages.contexts import Card, Context
+    from kilas.pages.edition import Edition
+    from kilas.pages.page import PageRef
+    from kilas.record import Record
 
 
-def claimed_page(path: str, sources: Sources, edition: Edition) -> Output | None:
-    """What ought to stand at an address: the page of whoever holds it."""
-    name = url_name(path)
-    claim = sources.records.claims([name]).get(folded(name))
-    record = sources.records.get(claim.key) if claim and name in claim.written else None
+def address_page(page: PageRef, edition: Edition) -> Context | None:
+    """The page of whoever owns an address: a section of site.yaml, else the file that claims it."""
+    shape = SECTION.fields_of(page.place)
+    if shape and edition.site.section(shape["slug"]):
+        return newest_page(ListId("section", shape["slug"]), edition)
+    name = url_name(page.place)
+    claim = edition.sources.records.claims([name]).get(folded(name))
+    owner = claim.key if claim and name in claim.written else None
+    record = edition.sources.records.get(owner) if owner else None
     article = record.reachable if record else None
     if record is None or article is None:
         return None
-    if article.url != path:
-        return _redirect(path, article, edition)
+    return _page_of(record, article, page.place, edition)
+
+
+def _page_of(record: Record, article: Article, address: str, edition: Edition) -> Context:
+    if article.url != address:
+        return _redirect(address, article, edition)
     if article.withdrawn:
-        return page(render(_withdrawn(article, edition)))
-    body = sources.body(record)
-    if article.kind == "page":
-        return page(render(_static(article, body, edition)))
-    html = render(_article(article, body, sources, edition))
-    return discussed_page(html) if article.comments == "open" else page(html)
+        return _withdrawn(article, edition)
+    body = edition.sources.body(record)
+    make = _static if article.kind == "page" else _article
+    return make(article, body, edition)
 
 
-def _redirect(path: str, article: Article, edition: Edition) -> Output:
-    context = RedirectPage(
-        chrome=edition.chrome(path),
+def _redirect(address: str, article: Article, edition: Edition) -> RedirectPage:
+    return RedirectPage(
+        chrome=edition.chrome(address),
         title=article.title,
         canonical=edition.absolute(article.url),
         url=article.url,
     )
-    return redirect(render(context), article.url)
 
 
 def _withdrawn(article: Article, edition: Edition) -> WithdrawnPage:
@@ -80,53 +90,64 @@ def _static(article: Article, body_html: str, edition: Edition) -> StaticPage:
     )
 
 
-def _article(article: Article, body_html: str, sources: Sources, edition: Edition) -> ArticlePage:
+def _article(article: Article, body_html: str, edition: Edition) -> ArticlePage:
     canonical = edition.absolute(article.url)
     section = edition.section(article)
     return ArticlePage(
+        **_passed_on(article),
         chrome=edition.chrome(section.url if section else article.url),
-        title=article.title,
         canonical=canonical,
-        summary=article.summary,
         published=stamp(article.published, edition.site),
         modified=stamp(article.modified, edition.site) if article.modified else None,
         section=section,
         tags=edition.tags(article),
         authors=edition.bylines(article),
-        dateline=article.dateline,
         picture=picture(article.image),
         body_html=body_html,
         corrections=tuple(
             CorrectionNote(stamp(correction.date, edition.site), correction.note)
             for correction in article.corrections
         ),
-        sponsored=article.sponsored,
-        unverified=article.unverified,
         share=share_links(article.title, canonical),
-        related=_related(article, sources, edition),
-        thread=_thread(article, sources, edition),
+        related=_related(article, edition),
+        thread=_thread(article, edition),
     )
 
 
-def _related(article: Article, sources: Sources, edition: Edition) -> tuple[Card, ...]:
-    """The articles of the section just before this one. Looking only backwards in time keeps a
-    page as it is when newer articles come.
+@cache
+def _fields_passed_on() -> tuple[str, ...]:
+    of_article = {each.name: each.type for each in fields(Article)}
+    return tuple(
+        each.name for each in fields(ArticlePage) if of_article.get(each.name) == each.type
+    )
+
+
+def _passed_on(article: Article) -> dict[str, Any]:
+    """What the page shows as the source has it: the fields that have the same name and type in
+    Article and in ArticlePage. A new one needs no line here.
+    """
+    return {name: getattr(article, name) for name in _fields_passed_on()}
+
+
+def _related(article: Article, edition: Edition) -> tuple[Card, ...]:
+    """The articles of the section just before this one. Newer ones are not among them, so a page
+    stays the same when they come.
     """
     if article.section is None:
         return ()
-    entries = sources.records.entries(
-        ListId("section", article.section).text,
+    entries = edition.sources.records.entries(
+        ListId("section", article.section),
         before=entry_of(article).sort,
         descending=True,
-        limit=sizes.RELATED,
+        limit=edition.sizes.related,
     )
-    return edition.cards(sources.listed(entries))
+    return edition.cards(edition.sources.listed(entries))
 
 
-def _thread(article: Article, sources: Sources, edition: Edition) -> Thread | None:
+def _thread(article: Article, edition: Edition) -> Thread | None:
     if article.comments == "off":
         return None
-    comments = sources.threads.published(article.identity)
+    comments = edition.sources.threads.published(article.identity)
     is_open = article.comments == "open"
     return Thread(
         count=len(comments),
@@ -142,4 +163,20 @@ def _thread(article: Article, sources: Sources, edition: Edition) -> Thread | No
         form_action=comments_api(article.identity) if is_open else "",
         moderated=edition.site.comments.moderation == "before",
         full=is_open and is_full(sum(comment.size for comment in comments)),
+    )
+
+
+def share_links(title: str, canonical: str) -> tuple[Hyperlink, ...]:
+    """Plain links with which a reader passes an article on; they load nothing and track nobody.
+
+    WhatsApp, Telegram, Facebook, X and e-mail, in the order of their use in Indonesia.
+    """
+    text = quote(title, safe="", errors="replace")
+    url = quote(canonical, safe="", errors="replace")
+    return (
+        Hyperlink("WhatsApp", f"https://wa.me/?text={text}%20{url}"),
+        Hyperlink("Telegram", f"https://t.me/share/url?url={url}&text={text}"),
+        Hyperlink("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={url}"),
+        Hyperlink("X", f"https://x.com/intent/post?url={url}&text={text}"),
+        Hyperlink("E-mail", f"mailto:?subject={text}&body={url}"),
     )

@@ -1,4 +1,7 @@
-"""Stylesheet and icon, under names that change with their content: caches keep them for ever."""
+"""Stylesheet and icon, at addresses that change with their content, so caches may keep them.
+
+Also the release: the digest of all that pages are made with.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ _ABOVE_PAGES = re.compile(r"(?:wiring|settings|moderation)\.py|(?:adapters|api)/
 
 @cache
 def asset_url(name: str) -> str:
-    """Where an asset stands: "kilas.css" at "/assets/kilas.<8 hex digits of its content>.css"."""
+    """The address of an asset: that of "kilas.css" is "/assets/kilas.<8 hex digits>.css"."""
     path = _ASSETS / name
     digest = sha256(path.read_bytes()).hexdigest()[:8]
     return site_map.asset(path.stem, digest, path.suffix)
@@ -41,7 +44,7 @@ def assets() -> dict[str, tuple[bytes, str]]:
 
 
 def makes_pages(name: str) -> bool:
-    """Whether pages can change with this file of the package: none of the rooms above them."""
+    """Whether pages can change with this file of the package. Rooms above publish change none."""
     suffix = PurePosixPath(name).suffix
     return suffix in {".py", ".jinja", *_CONTENT_TYPES} and not _ABOVE_PAGES.fullmatch(name)
 

@@ -1,23 +1,29 @@
-"""What the templates get: each template renders exactly one of these, and nothing else.
+"""What the templates get. Each template renders exactly one of these classes, and nothing else.
 
-Every text is plain (Jinja escapes it) save the fields that end in `_html`, which hold HTML that
-nh3 has sanitised. Every `url` is root-relative ("/2026/04/banjir.html") or https; every
-`canonical` is absolute. No context holds the time of rendering: the same state gives the same
-bytes. A `title` never names the newspaper: the layout adds `chrome.site_title` where it belongs.
+Every text is plain, and Jinja escapes it. The exceptions are the fields that end in `_html`: they
+hold HTML that nh3 has sanitised. Every `url` is root-relative ("/2026/04/banjir.html") or https;
+every `canonical` is absolute. No context holds the time of rendering: the same state gives the same
+bytes. A `title` never names the newspaper: the layout adds `chrome.site_title`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kilas.texts import Language
+from kilas.texts.shape import SettingUp
+
+HTML = "text/html; charset=utf-8"
+RSS = "application/rss+xml; charset=utf-8"
+XML = "application/xml; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
 class Hyperlink:
-    """A link to show; `current` marks the place the reader is in."""
+    """A link to show; `current` marks the section or page that the reader is in."""
 
     label: str
     url: str
@@ -54,7 +60,7 @@ class Chrome:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo with what must be said of it; `label_ai` marks a picture made by AI."""
+    """A photo with its texts; `label_ai` marks a picture made by AI."""
 
     url: str
     alt: str
@@ -95,7 +101,7 @@ class CorrectionNote:
 
 @dataclass(frozen=True, slots=True)
 class CommentView:
-    """A published comment. `id` is also its fragment on the page: #komentar-<id>."""
+    """A published comment. Its fragment on the page is #komentar-<id>."""
 
     id: str
     name: str
@@ -216,20 +222,18 @@ class ErrorPage:
     title: str
 
 
-Context = (
-    ArticlePage | StaticPage | WithdrawnPage | RedirectPage | ListPage | ArchivePage | ErrorPage
-)
+@dataclass(frozen=True, slots=True)
+class SettingUpPage:
+    """setting-up.html.jinja: what readers get before the first good site.yaml.
 
-TEMPLATES: dict[type[Context], str] = {
-    ArticlePage: "article.html.jinja",
-    StaticPage: "page.html.jinja",
-    WithdrawnPage: "withdrawn.html.jinja",
-    RedirectPage: "redirect.html.jinja",
-    ListPage: "list.html.jinja",
-    ArchivePage: "archive.html.jinja",
-    ErrorPage: "error.html.jinja",
-}
-"""The template of each context."""
+    The newspaper has neither a name nor a language then: the page is in every language, in
+    `default` first. `texts` are the page's texts in each language.
+    """
+
+    default: Language
+    texts: Mapping[Language, SettingUp] = field(hash=False)  # a dict has no hash
+    stylesheet: str
+    icon: str
 
 
 # --- for programs ----------------------------------------------------------------------------
@@ -237,10 +241,10 @@ TEMPLATES: dict[type[Context], str] = {
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """An article as a feed carries it.
+    """An article in a feed.
 
-    `identity` is the article's own, so that a changed address does not make it a new item;
-    `published` is aware; `tags` are names, that of the section among them.
+    `identity` is the article's own, so that a changed address does not make a new item.
+    `published` is aware. `tags` are names, the section's among them.
     """
 
     identity: str
@@ -258,10 +262,11 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True)
 class FeedContext:
-    """feed.xml.jinja: the newest articles of the site or of a section.
+    """feed.xml.jinja: the newest articles of the site or of a section, as RSS 2.0
+    (https://www.rssboard.org/rss-specification) with the modules that readers use.
 
-    `canonical` is the feed's own address, `home` that of the page that it follows; both absolute.
-    `items` are the newest first.
+    `canonical` is the address of the feed, `home` the address of the page with the same articles;
+    both are absolute. `items` has the newest first.
     """
 
     language: Language
@@ -279,3 +284,60 @@ class SitemapEntry:
 
     canonical: str
     modified: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """sitemap.xml.jinja: the articles of one month; the protocol allows 50 000 entries
+    (https://www.sitemaps.org/protocol.html).
+    """
+
+    entries: tuple[SitemapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapIndex:
+    """sitemap-index.xml.jinja: the absolute addresses of the sitemaps, the oldest month first."""
+
+    sitemaps: tuple[str, ...]
+
+
+# --- the templates ---------------------------------------------------------------------------
+
+
+Context = (
+    ArticlePage
+    | StaticPage
+    | WithdrawnPage
+    | RedirectPage
+    | ListPage
+    | ArchivePage
+    | ErrorPage
+    | SettingUpPage
+    | FeedContext
+    | Sitemap
+    | SitemapIndex
+)
+
+
+class Template(NamedTuple):
+    """A file of templates/, and the content type of what it makes."""
+
+    file: str
+    content_type: str = HTML
+
+
+TEMPLATES: dict[type[Context], Template] = {
+    ArticlePage: Template("article.html.jinja"),
+    StaticPage: Template("page.html.jinja"),
+    WithdrawnPage: Template("withdrawn.html.jinja"),
+    RedirectPage: Template("redirect.html.jinja"),
+    ListPage: Template("list.html.jinja"),
+    ArchivePage: Template("archive.html.jinja"),
+    ErrorPage: Template("error.html.jinja"),
+    SettingUpPage: Template("setting-up.html.jinja"),
+    FeedContext: Template("feed.xml.jinja", RSS),
+    Sitemap: Template("sitemap.xml.jinja", XML),
+    SitemapIndex: Template("sitemap-index.xml.jinja", XML),
+}
+"""The template of each context."""

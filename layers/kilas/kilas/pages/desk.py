@@ -1,64 +1,49 @@
-"""The desk report: tells an editor what became of an upload, and what to fix."""
+"""The report on an upload: says what became of the file, and how to fix what is wrong with it."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kilas.addresses import site_map
 from kilas.content_keys import PHOTO_PREFIX
+from kilas.pages.contents import File
 from kilas.pages.dates import stamp
+from kilas.pages.edition import NO_SITE
 from kilas.problems import Problem
-from kilas.site.site import Site, origin_of
+from kilas.site.site import origin_of
 from kilas.texts import LANGUAGES, explain, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kilas.pages.edition import Edition
+    from kilas.pages.page import PageRef
     from kilas.record import Record
-
-LONGEST_KEY: Final = 1024 - len("desk/")
-"""Bytes of a report's key: S3 takes 1,024, and those of files may be as long themselves.
-https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html"""
-
-_ENDING: Final = ".txt"
-_ENDING_OF_SHORTENED: Final = ".text"
-"""Another one, so that no file has its report where one with a long name has its own."""
-
-_BEFORE_ANY_SITE = Site(title="", base_url="")
+    from kilas.site.site import Site
 
 
-def report_key(key: str) -> str:
-    """Where on the desk the report on a file stands: its key with ".txt" behind.
-
-    Of a key that would be too long for S3 it is the beginning, a digest and ".text".
-    """
-    whole = key + _ENDING
-    if len(whole.encode()) <= LONGEST_KEY:
-        return whole
-    tail = f"~{hashlib.sha256(key.encode()).hexdigest()[:16]}{_ENDING_OF_SHORTENED}"
-    return key.encode()[: LONGEST_KEY - len(tail)].decode(errors="ignore") + tail
+def report_page(page: PageRef, edition: Edition) -> File | None:
+    """The report on the file at a key of the content bucket; none on a file that is gone."""
+    record = edition.sources.records.get(page.place)
+    if record is None or record.status == "gone":
+        return None
+    return File(report(record, edition.site, edition.sources.address).encode())
 
 
-def key_of(report: str) -> str | None:
-    """The file that a report is on; None for a shortened one, which does not tell."""
-    return report.removesuffix(_ENDING) if report.endswith(_ENDING) else None
-
-
-def report(record: Record, site: Site | None, address: str) -> str:
+def report(record: Record, site: Site, address: str) -> str:
     """The report on a file that is in the bucket, as plain text.
 
-    `address` is where the deployed site answers: an editor can open what the report names, also
+    `address` is where the deployed site answers: an editor can open what the report names, even
     before the newspaper's own host name leads there, and on the machine of `make run`.
 
-    That on a photo is in every language, since site.yaml has no part in it: a newspaper has far
-    too many photos to write to all of them when its settings change.
+    A report on a photo is in every language and says nothing of the settings: a newspaper has far
+    too many photos to write all their reports again when its settings change.
     """
     if record.key.startswith(PHOTO_PREFIX):
-        languages = (replace(_BEFORE_ANY_SITE, language=each) for each in LANGUAGES)
+        languages = (replace(NO_SITE, language=each) for each in LANGUAGES)
         return "\n".join(_report(record, each, "") for each in languages)
-    return _report(record, site or _BEFORE_ANY_SITE, address)
+    return _report(record, site, address)
 
 
 def _report(record: Record, site: Site, address: str) -> str:
@@ -77,8 +62,8 @@ def _report(record: Record, site: Site, address: str) -> str:
 
 
 def _in_one_line(key: str) -> str:
-    """A key whose line breaks and invisible characters can be seen: it must not write lines of the
-    report itself.
+    """A key with its line breaks and invisible characters spelled out, so that a key cannot write
+    lines of the report.
     """
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in key)
 
@@ -86,7 +71,7 @@ def _in_one_line(key: str) -> str:
 def _other_address(record: Record, address: str) -> Iterator[Problem]:
     """A warning where site.yaml names another origin than the one at which the site answers.
 
-    On one machine, where it answers by http, it always does, and means no harm.
+    None where the site answers by http, on the machine of `make run`: the origins always differ.
     """
     named = record.site.base_url if record.site else ""
     if named and address.startswith("https://") and origin_of(named) != origin_of(address):

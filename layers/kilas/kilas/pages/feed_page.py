@@ -6,33 +6,29 @@ from typing import TYPE_CHECKING
 
 from kilas.addresses import site_map
 from kilas.lists import ALL, ListId
-from kilas.pages import sizes
 from kilas.pages.contexts import FeedContext, FeedItem
-from kilas.pages.feeds import rss
-from kilas.pages.serving import RSS, page
-from kilas.pages.state import picture
+from kilas.pages.edition import picture
 
 if TYPE_CHECKING:
     from kilas.articles.article import Article
-    from kilas.pages.state import Edition, Sources
-    from kilas.ports import Output
+    from kilas.pages.edition import Edition
+    from kilas.pages.page import PageRef
 
 
-def feed_page(slug: str, sources: Sources, edition: Edition) -> dict[str, Output | None]:
+def feed_page(page: PageRef, edition: Edition) -> FeedContext | None:
     """The feed of the section with this slug, or with "" of the newspaper."""
-    site = edition.site
+    slug, site, sources = page.place, edition.site, edition.sources
     section = site.section(slug)
-    list_id = ListId("section", slug) if slug else ALL
-    path = site_map.feed(slug)
     if slug and section is None:
-        return {path: None}
-    entries = sources.records.entries(list_id.text, descending=True, limit=sizes.FEED)
-    context = FeedContext(
+        return None
+    list_id = ListId("section", slug) if slug else ALL
+    entries = sources.records.entries(list_id, descending=True, limit=edition.sizes.feed)
+    return FeedContext(
         language=site.language,
         title=f"{section.name} – {site.title}" if section else site.title,
         description=site.tagline or site.title,
         base_url=site.base_url,
-        canonical=edition.absolute(path),
+        canonical=edition.absolute(site_map.feed(slug)),
         home=edition.absolute(list_id.newest_url),
         items=tuple(
             _item(record.article, sources.body(record), edition)
@@ -40,7 +36,6 @@ def feed_page(slug: str, sources: Sources, edition: Edition) -> dict[str, Output
             if record.article
         ),
     )
-    return {path: page(rss(context), RSS)}
 
 
 def _item(article: Article, body_html: str, edition: Edition) -> FeedItem:

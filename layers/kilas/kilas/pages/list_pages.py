@@ -1,23 +1,21 @@
-"""The pages of a list: the newest articles, and every article by month.
+"""The pages of a list of articles: the newest, every article by month, and the archive of months.
 
-A month's pages are numbered from the oldest, so a full page keeps its content whatever is
-published after it. The page that is still filling stands at the month's own address; the full
-ones before it stand below it, at /2026/04/1/, /2026/04/2/ and so on.
+A month's pages are numbered from the oldest, so a full page keeps its content when newer articles
+come. The page that is not full yet is at the month's own address; the full ones before it are below
+it, at /2026/04/1/, /2026/04/2/ and so on.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kilas.addresses import site_map
-from kilas.lists import Entry, ListId, author_slug
-from kilas.pages import sizes
-from kilas.pages.contexts import Hyperlink, ListPage
+from kilas.lists import ALL, Entry, ListId, author_slug
+from kilas.pages.contents import Contents
+from kilas.pages.contexts import ArchivePage, Hyperlink, ListPage
 from kilas.pages.dates import month_name
-from kilas.pages.render import render
-from kilas.pages.serving import page
 from kilas.texts import texts_of
 from kilas.times import moment, month_bounds, month_of
 
@@ -25,26 +23,35 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kilas.articles.article import Tag
-    from kilas.pages.state import Edition, Sources
-    from kilas.ports import Output
+    from kilas.pages.edition import Edition
+    from kilas.pages.page import PageRef
     from kilas.record import Record
 
 
 _NUMBERED = re.compile(r"[1-9]\d{0,8}/", re.ASCII)
 
 
-def newest_page(list_id: ListId, sources: Sources, edition: Edition) -> dict[str, Output | None]:
-    """The page of a list's newest articles.
+def front_page(_page: PageRef, edition: Edition) -> ListPage | None:
+    """The newest articles of the newspaper."""
+    return newest_page(ALL, edition)
 
-    The front page and the sections of site.yaml stand even without articles, the others do not.
+
+def list_page(page: PageRef, edition: Edition) -> ListPage | None:
+    """The newest articles of a topic or an author; nothing where there are none."""
+    return newest_page(ListId.parse(page.place), edition)
+
+
+def newest_page(list_id: ListId, edition: Edition) -> ListPage | None:
+    """The newest articles of a list. The front page and the sections of site.yaml have a page even
+    without articles, the other lists have none.
     """
-    url = list_id.newest_url
-    entries = sources.records.entries(list_id.text, descending=True, limit=sizes.NEWEST_PAGE)
-    if not _stands(list_id, entries, edition):
-        return {url: None}
+    url, sources = list_id.newest_url, edition.sources
+    entries = sources.records.entries(list_id, descending=True, limit=edition.sizes.newest_page)
+    if not entries and list_id.kind not in {"all", "section"}:
+        return None
     records = sources.listed(entries)
     heading = _heading(list_id, records, edition)
-    context = ListPage(
+    return ListPage(
         chrome=edition.chrome(url),
         kind="front" if list_id.kind == "all" else list_id.kind,
         heading=heading,
@@ -56,42 +63,63 @@ def newest_page(list_id: ListId, sources: Sources, edition: Edition) -> dict[str
         older=_month_link(list_id, entries[-1], edition) if entries else None,
         newer=None,
     )
-    return {url: page(render(context))}
 
 
-def month_pages(
-    list_id: ListId, month: str, first: int, sources: Sources, edition: Edition
-) -> tuple[dict[str, Output | None], int | None]:
-    """The pages of one month of a list from number `first` on, and what may not stand there.
+def archive_page(_page: PageRef, edition: Edition) -> ArchivePage:
+    """Links to every month that has articles, the newest first."""
+    language, url = edition.site.language, site_map.archive()
+    years: dict[str, list[Hyperlink]] = {}
+    for month in reversed(edition.sources.records.months()):
+        link = Hyperlink(month_name(month, language), ALL.month_url(month))
+        years.setdefault(month[:4], []).append(link)
+    return ArchivePage(
+        chrome=edition.chrome(url),
+        title=texts_of(language).interface["archive"],
+        canonical=edition.absolute(url),
+        years=tuple((year, tuple(months)) for year, months in years.items()),
+    )
 
-    At most sizes.MONTH_PAGES_AT_ONCE pages; with them the number to go on with, None at the end.
+
+def month_pages(page: PageRef, edition: Edition) -> Contents:
+    """The pages of one month of a list from number `page.start` on, and the pages that must go.
+
+    One message makes sizes.month_pages_at_once of them and names the next.
     """
+    list_id, month = page.list_month
     start, end = month_bounds(month, edition.site.zone)
-    entries = sources.records.entries(list_id.text, after=start, before=end)
-    filling = -(-len(entries) // sizes.MONTH_PAGE)
-    folder = list_id.month_url(month)
-    first = min(first, filling)
-    last = min(first + sizes.MONTH_PAGES_AT_ONCE - 1, filling)
-    outputs: dict[str, Output | None] = {}
+    records, size = edition.sources.records, edition.sizes.month_page
+    entries = records.entries(list_id, after=start, before=end)
+    filling = -(-len(entries) // size)
+    first = min(page.start, filling)
+    last = min(first + edition.sizes.month_pages_at_once - 1, filling)
+    at: dict[str, ListPage | None] = {}
     if last == filling:
-        numbers = [_number(path, folder) for path in sources.standing(folder)]
-        gone = [number for number in numbers if number >= max(filling, 1)]
-        outputs = {list_id.month_url(month, number): None for number in gone}
+        at |= _surplus(list_id, month, filling, edition)
     if not entries:
-        return {folder: None} | outputs, None
-    earlier = sources.records.entries(list_id.text, before=start, descending=True, limit=1)
+        return Contents({**at, list_id.month_url(month): None})
+    earlier = records.entries(list_id, before=start, descending=True, limit=1)
     whole = _Month(list_id, month, filling, earlier[0] if earlier else None)
     for number in range(first, last + 1):
-        part = entries[(number - 1) * sizes.MONTH_PAGE : number * sizes.MONTH_PAGE]
-        records = sources.listed(part[::-1])
-        context = _month_page(whole, number, records, edition)
-        outputs[whole.address(number)] = page(render(context))
-    return outputs, last + 1 if last < filling else None
+        part = entries[(number - 1) * size : number * size]
+        at[whole.address(number)] = _month_page(whole, number, part, edition)
+    rest = (replace(page, start=last + 1),) if last < filling else ()
+    return Contents(at, rest)
+
+
+def _surplus(list_id: ListId, month: str, filling: int, edition: Edition) -> dict[str, None]:
+    """The numbered pages of a month that must go: the page that is not full has no number."""
+    folder = list_id.month_url(month)
+    numbers = [_number(address, folder) for address in edition.sources.in_folder(folder)]
+    return {
+        list_id.month_url(month, number): None for number in numbers if number >= max(filling, 1)
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class _Month:
-    """A month of a list; `filling` is the number of its newest page, `earlier` the entry before."""
+    """A month of a list. `filling` is the number of its newest page, which may not be full;
+    `earlier` is the list's newest entry before the month.
+    """
 
     list_id: ListId
     month: str
@@ -99,14 +127,13 @@ class _Month:
     earlier: Entry | None
 
     def address(self, number: int) -> str:
-        """Where a page of the month stands."""
+        """The address of a page of the month."""
         return self.list_id.month_url(self.month, None if number == self.filling else number)
 
 
-def _month_page(
-    whole: _Month, number: int, records: Sequence[Record], edition: Edition
-) -> ListPage:
+def _month_page(whole: _Month, number: int, entries: Sequence[Entry], edition: Edition) -> ListPage:
     site = edition.site
+    records = edition.sources.listed(entries[::-1])
     texts = texts_of(site.language)
     url = whole.address(number)
     name = month_name(whole.month, site.language)
@@ -134,12 +161,6 @@ def _month_page(
         older=older,
         newer=newer,
     )
-
-
-def _stands(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> bool:
-    if list_id.kind == "section":
-        return edition.site.section(list_id.slug) is not None
-    return list_id.kind == "all" or bool(entries)
 
 
 def _heading(list_id: ListId, records: Sequence[Record], edition: Edition) -> str:
@@ -176,16 +197,11 @@ def _month_link(list_id: ListId, entry: Entry, edition: Edition) -> Hyperlink:
 
 
 def _feed(list_id: ListId) -> str:
-    match list_id.kind:
-        case "all":
-            return site_map.feed()
-        case "section":
-            return site_map.feed(list_id.slug)
-        case _:
-            return ""
+    """The address of the list's own feed, or ""."""
+    return site_map.feed(list_id.slug) if list_id.kind in {"all", "section"} else ""
 
 
-def _number(path: str, folder: str) -> int:
-    """The number of a month's full page; 0 for its own address, and for a file's in that folder."""
-    name = path.removeprefix(folder)
+def _number(address: str, folder: str) -> int:
+    """The number of a month's full page; 0 for the month's own address and for a file's."""
+    name = address.removeprefix(folder)
     return int(name[:-1]) if _NUMBERED.fullmatch(name) else 0

@@ -1,4 +1,4 @@
-"""Names in, bytes out: the same context gives the same bytes."""
+"""Renders contexts. The same context gives the same bytes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import fields
 from email.utils import format_datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -30,19 +30,16 @@ _FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 
 
 def render(context: Context) -> bytes:
-    """The HTML page of a context, in UTF-8."""
-    names = {field.name: getattr(context, field.name) for field in fields(context)}
-    return render_template(
-        TEMPLATES[type(context)],
-        **names,
-        page=context,
-        words=texts_of(context.chrome.language).interface,
-    )
+    """A context in its template, in UTF-8, without characters that no page may hold.
 
-
-def render_template(template: str, **names: object) -> bytes:
-    """A template with these names, in UTF-8, without characters that no page may hold."""
-    text = _environment().get_template(template).render(names)
+    A template knows the fields of its context, the whole context as `page`, and `words`: the texts
+    of the context's language, or nothing where the context has none.
+    """
+    names: dict[str, Any] = {each.name: getattr(context, each.name) for each in fields(context)}
+    language = getattr(names.get("chrome", context), "language", None)
+    template = _environment().get_template(TEMPLATES[type(context)].file)
+    words = texts_of(language).interface if language else None
+    text = template.render(names, page=context, words=words)
     return _FORBIDDEN.sub("", text).encode()
 
 
@@ -52,7 +49,7 @@ def _w3c(moment: datetime) -> str:
 
 @cache
 def _environment() -> Environment:
-    """The templates of HTML and XML: all text is escaped, and an unknown name is an error."""
+    """The templates. All text is escaped, and an unknown name is an error."""
     made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,

@@ -1,29 +1,45 @@
-"""Sitemaps by month under one index (https://www.sitemaps.org/protocol.html), and robots.txt."""
+"""Pages for search engines: sitemaps by month under one index
+(https://www.sitemaps.org/protocol.html), and robots.txt (RFC 9309).
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kilas.addresses import site_map
-from kilas.pages.render import render_template
+from kilas.lists import ALL
+from kilas.pages.contents import Contents, File
+from kilas.pages.contexts import Sitemap, SitemapEntry, SitemapIndex
+from kilas.times import moment, month_bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kilas.pages.contexts import SitemapEntry
-
-
-def month(entries: Sequence[SitemapEntry]) -> bytes:
-    """The sitemap of one month; the protocol allows 50 000 entries."""
-    return render_template("sitemap.xml.jinja", entries=entries)
+    from kilas.pages.edition import Edition
+    from kilas.pages.page import PageRef
 
 
-def index(months: Sequence[str], base_url: str) -> bytes:
-    """The index, /sitemap.xml, of the sitemaps of these months ("2026-04")."""
-    return render_template("sitemap-index.xml.jinja", months=months, base_url=base_url)
+def sitemap(page: PageRef, edition: Edition) -> Contents:
+    """The sitemap of a month, the newest article first, and the mark of the month.
+
+    A month without articles has no sitemap: the protocol knows none without an address.
+    """
+    month = page.place
+    start, end = month_bounds(month, edition.site.zone)
+    entries = edition.sources.records.entries(ALL, after=start, before=end)
+    listed = tuple(
+        SitemapEntry(edition.absolute(entry.url), moment(entry.modified))
+        for entry in reversed(entries)
+    )
+    content = Sitemap(listed) if listed else None
+    return Contents({site_map.sitemap(month): content}, marks={month: bool(listed)})
 
 
-def robots(base_url: str) -> bytes:
-    """robots.txt (RFC 9309): all may be read but the API, and the sitemap is named."""
-    sitemap = f"{base_url}{site_map.sitemap_index()}"
-    return f"User-agent: *\nDisallow: {site_map.api()}\n\nSitemap: {sitemap}\n".encode()
+def sitemap_index(_page: PageRef, edition: Edition) -> SitemapIndex:
+    """The index of the sitemaps of all marked months."""
+    months = edition.sources.records.months()
+    return SitemapIndex(tuple(edition.absolute(site_map.sitemap(month)) for month in months))
+
+
+def robots(_page: PageRef, edition: Edition) -> File:
+    """All may be read but the API; the index of the sitemaps is named."""
+    index = edition.absolute(site_map.sitemap_index())
+    return File(f"User-agent: *\nDisallow: {site_map.api()}\n\nSitemap: {index}\n".encode())

@@ -1,9 +1,26 @@
-"""How many articles a page shows, and how many pages of a month one invocation makes."""
+"""How much one page shows, and how much of a large one a single message makes."""
 
 from __future__ import annotations
 
-NEWEST_PAGE = 20
-MONTH_PAGE = 50
-MONTH_PAGES_AT_ONCE = 20
-FEED = 20
-RELATED = 3
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Numbers of articles, but for the last two.
+
+    `month_pages_at_once` are the pages of a month that one message makes: ten messages of a batch
+    must fit into the function's time. `audited_at_once` are the keys of a shelf that one message
+    answers: 500 are 50 requests to SQS.
+    """
+
+    newest_page: int = 20
+    month_page: int = 50
+    feed: int = 20
+    related: int = 3
+    month_pages_at_once: int = 20
+    audited_at_once: int = 500
+
+
+SIZES = Sizes()
+"""The sizes of the deployed site; tests hand in others."""

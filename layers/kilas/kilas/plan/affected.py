@@ -6,7 +6,7 @@ differs, and that each rule is needed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -26,12 +26,12 @@ from kilas.changes import (
 )
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
 from kilas.messages import Look, Sweep
-from kilas.pages.page import PageRef
+from kilas.pages.page import Audit, PageRef
 from kilas.plan import rules
 from kilas.plan.neighbours import ListNeighbours, NeighbourReader, ReleaseParts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from kilas.articles.article import Correction
     from kilas.record import Record
@@ -67,7 +67,7 @@ class Row(Generic[C, N]):
     """
 
     read: Callable[[NeighbourReader, C], N]
-    pages: tuple[Callable[[C, N], Iterable[PageRef]], ...]
+    pages: tuple[Callable[[C, N], Iterable[PageRef | Audit]], ...]
     recheck: Callable[[C, N], tuple[Look | Sweep, ...]] = _no_files
     purge: Callable[[C], bool] = _never
     shared_cause: Callable[[C], str] = _cause_of_its_own
@@ -127,7 +127,9 @@ def _former_holder_and_waiting(
 
 # --- the table -------------------------------------------------------------------------------
 
-AFFECTED: Mapping[type[Change], Row[Any, Any]] = {
+Affected = Mapping[type[Change], Row[Any, Any]]
+
+AFFECTED: Affected = {
     ArticleChanged: Row[ArticleChanged, ListNeighbours](
         read=NeighbourReader.lists,
         pages=(
@@ -207,7 +209,7 @@ AFFECTED: Mapping[type[Change], Row[Any, Any]] = {
 class NamedPage(NamedTuple):
     """A page that may be wrong, and the name of the rule that says so."""
 
-    page: PageRef
+    page: PageRef | Audit
     rule: str
 
 
@@ -218,12 +220,14 @@ def named_pages(row: Row[Any, Any], change: Change, neighbours: object) -> tuple
     """
     pages: dict[str, NamedPage] = {}
     for rule, page in _named(row, change, neighbours):
-        known = pages.setdefault(page.text, NamedPage(page, rule))
+        known = pages.setdefault(page.id, NamedPage(page, rule))
         if page.start < known.page.start:
-            pages[page.text] = NamedPage(page, known.rule)
+            pages[page.id] = NamedPage(page, known.rule)
     return tuple(pages.values())
 
 
-def _named(row: Row[Any, Any], change: Change, neighbours: object) -> Iterator[tuple[str, PageRef]]:
+def _named(
+    row: Row[Any, Any], change: Change, neighbours: object
+) -> Iterator[tuple[str, PageRef | Audit]]:
     for rule in row.pages:
         yield from ((rule.__name__, page) for page in rule(change, neighbours))

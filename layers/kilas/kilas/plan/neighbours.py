@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kilas.lists import ListId, entry_of, lists_of
-from kilas.pages import sizes
 from kilas.pages.assets import assets
-from kilas.pages.page import PageRef, hourly_pages
+from kilas.pages.kinds import KINDS
+from kilas.pages.sizes import SIZES
 from kilas.site.site import Site
 from kilas.times import moment, month_bounds, month_of, possible_months
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from kilas.articles.article import Article
     from kilas.changes import ArticleChanged, Change, CommentChanged, NameChanged
+    from kilas.pages.page import PageRef
+    from kilas.pages.sizes import Sizes
     from kilas.store.records import Records
 
 
@@ -60,8 +62,9 @@ class NeighbourReader:
     What several changes ask for is read once: all of them were written before the batch came.
     """
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, sizes: Sizes = SIZES) -> None:
         self._records = records
+        self._sizes = sizes
         self._site = cache(records.site)
         self._following = cache(self._read_following)
 
@@ -96,7 +99,7 @@ class NeighbourReader:
 
     def hourly(self, _change: Change) -> tuple[PageRef, ...]:
         """The pages that change with the hour."""
-        return hourly_pages()
+        return KINDS.hourly_pages()
 
     def nothing(self, _change: Change) -> None:
         """The change says all that its rules need."""
@@ -108,13 +111,13 @@ class NeighbourReader:
         for list_id, month in list_months(article):
             start, end = month_bounds(month, site.zone)
             sort = min(entry_of(article).sort, end)
-            before = self._records.count(list_id.text, after=start, before=sort)
-            first_page = max(before - 1, 0) // sizes.MONTH_PAGE + 1
+            before = self._records.count(list_id, after=start, before=sort)
+            first_page = max(before - 1, 0) // self._sizes.month_page + 1
             yield Position(list_id, month, first_page, self._following(list_id, end, site.zone))
 
     def _read_following(self, list_id: ListId, end: str, zone: ZoneInfo) -> str | None:
         """The next month with articles in a list, after the month that ends at `end`."""
-        later = self._records.entries(list_id.text, after=end, limit=1)
+        later = self._records.entries(list_id, after=end, limit=1)
         return month_of(moment(later[0].sort), zone) if later else None
 
     def _newer(self, article: Article) -> Iterator[str]:
@@ -123,7 +126,7 @@ class NeighbourReader:
             return
         section = ListId("section", article.section)
         newer = self._records.entries(
-            section.text, after=entry_of(article).sort, limit=sizes.RELATED
+            section, after=entry_of(article).sort, limit=self._sizes.related
         )
         yield from (entry.url for entry in newer)
 

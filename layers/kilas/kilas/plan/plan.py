@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kilas.errors import PASSING
 from kilas.log import logger
 from kilas.messages import PageMessage
+from kilas.pages.sizes import SIZES
 from kilas.plan.affected import AFFECTED, named_pages
 from kilas.plan.neighbours import NeighbourReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from kilas.changes import Change, Event
     from kilas.messages import Look, Sweep
-    from kilas.plan.affected import Row
+    from kilas.pages.sizes import Sizes
+    from kilas.plan.affected import Affected
     from kilas.ports import IngestQueue, PagesQueue
     from kilas.store.records import Records
 
@@ -29,9 +31,11 @@ class Plan:
         records: Records,
         pages: PagesQueue,
         ingest: IngestQueue,
-        affected: Mapping[type[Change], Row[Any, Any]] = AFFECTED,
+        affected: Affected = AFFECTED,
+        sizes: Sizes = SIZES,
     ) -> None:
         self._records = records
+        self._sizes = sizes
         self._pages = pages
         self._ingest = ingest
         self._affected = affected
@@ -44,7 +48,7 @@ class Plan:
         changes of an item; what came before is sent. Sending a message again does no harm.
         """
         taken = list(events)
-        asked = _Asked(NeighbourReader(self._records), self._affected)
+        asked = _Asked(NeighbourReader(self._records, self._sizes), self._affected)
         failed = next((event.number for event in taken if not _planned(asked, event)), None)
         try:
             self._pages.send(asked.pages)
@@ -58,9 +62,7 @@ class Plan:
 class _Asked:
     """What the changes of one batch ask for."""
 
-    def __init__(
-        self, reader: NeighbourReader, affected: Mapping[type[Change], Row[Any, Any]]
-    ) -> None:
+    def __init__(self, reader: NeighbourReader, affected: Affected) -> None:
         self._reader = reader
         self._affected = affected
         self._pages: dict[tuple[str, str], PageMessage] = {}
@@ -84,17 +86,17 @@ class _Asked:
         # A shared message must equal the one that another batch sent, or the queue keeps both.
         uploads = (event.upload,) if event.upload and not shared else ()
         for page, _ in named:
-            message = PageMessage(page.text, cause, page.start, purge, uploads)
+            message = PageMessage(page.id, cause, page.start, purge, uploads)
             # Apart from the page's other messages: the queue may drop a shared one, as sent before.
-            known = self._pages.get((page.text, shared))
-            self._pages[page.text, shared] = _joined(known, message) if known else message
+            known = self._pages.get((page.id, shared))
+            self._pages[page.id, shared] = _joined(known, message) if known else message
         self._recheck |= dict.fromkeys(recheck)
         logger.info(
             "planned",
             change=_described(change),
             version=event.upload,
             cause=cause,
-            pages=[{"page": page.text, "rule": rule} for page, rule in named],
+            pages=[{"page": page.id, "rule": rule} for page, rule in named],
             recheck=[str(each) for each in recheck],
         )
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kilas.addresses import site_map
 from kilas.changes import ArticleChanged, ArticleRejudged
 from kilas.claims import url_name
 from kilas.content_keys import SITE_KEY
 from kilas.lists import ALL, ListId, entry_of, lists_of
-from kilas.pages.page import FIXED, PageRef
+from kilas.pages.kinds import KINDS
+from kilas.pages.page import EVERYTHING, Audit, PageRef
 from kilas.plan.neighbours import list_months
 from kilas.times import possible_months
 
@@ -45,7 +45,7 @@ def report(
     change: AnyArticle | ReportChanged | PhotoChanged, _neighbours: object
 ) -> Iterator[PageRef]:
     """The report on the file."""
-    yield PageRef("desk", change.key)
+    yield PageRef("report", change.key)
 
 
 # --- an article ------------------------------------------------------------------------------
@@ -98,7 +98,7 @@ def sitemaps_of_article(change: AnyArticle, _neighbours: object) -> Iterator[Pag
 
 def newer_of_section(_change: ArticleChanged, neighbours: ListNeighbours) -> Iterator[PageRef]:
     """The next newer articles of the section: they show this one as related."""
-    yield from (PageRef("claimed", url) for url in neighbours.newer)
+    yield from (PageRef("address", url) for url in neighbours.newer)
 
 
 def _records(change: AnyArticle) -> tuple[Record, ...]:
@@ -133,13 +133,13 @@ def address(change: NameChanged, _neighbours: object) -> Iterator[PageRef]:
 def commented_article(_change: CommentChanged, article: str | None) -> Iterator[PageRef]:
     """The article, which shows its comments."""
     if article:
-        yield PageRef("claimed", article)
+        yield PageRef("address", article)
 
 
 def indexes_of_months(_change: MonthChanged, _neighbours: object) -> Iterator[PageRef]:
     """The index of the sitemaps, and the archive."""
-    yield PageRef("fixed", site_map.sitemap_index())
-    yield PageRef("fixed", site_map.archive())
+    yield PageRef("sitemap-index")
+    yield PageRef("archive")
 
 
 def pages_of_the_hour(_change: HourPassed, pages: tuple[PageRef, ...]) -> Iterator[PageRef]:
@@ -166,7 +166,7 @@ def pages_without_articles_now(
 
 def report_on_site(_change: object, _neighbours: object) -> Iterator[PageRef]:
     """The report on site.yaml. A release changes no record of that file, so it is named here."""
-    yield PageRef("desk", SITE_KEY)
+    yield PageRef("report", SITE_KEY)
 
 
 def assets(_change: object, parts: ReleaseParts) -> Iterator[PageRef]:
@@ -174,11 +174,11 @@ def assets(_change: object, parts: ReleaseParts) -> Iterator[PageRef]:
     yield from (PageRef("asset", url) for url in parts.assets)
 
 
-def stored_objects(_change: RebuildRequested, _neighbours: object) -> Iterator[PageRef]:
+def stored_objects(_change: RebuildRequested, _neighbours: object) -> Iterator[Audit]:
     """Every object of the site, the desk and the photos: the message that would have deleted one
     may have been lost.
     """
-    yield from (PageRef("sweep", f"{place}:") for place in ("site", "desk", "media"))
+    yield from EVERYTHING
 
 
 # --- shared ----------------------------------------------------------------------------------
@@ -187,7 +187,7 @@ def stored_objects(_change: RebuildRequested, _neighbours: object) -> Iterator[P
 def _pages_without_articles(*sites: Site | None) -> Iterator[PageRef]:
     yield PageRef.newest(ALL)
     yield from _feeds([""])
-    yield from (PageRef("fixed", url) for url in FIXED)
+    yield from KINDS.single_pages()
     slugs = {section.slug for site in sites if site for section in site.sections}
     for slug in sorted(slugs):
         yield PageRef.newest(ListId("section", slug))
@@ -204,4 +204,4 @@ def _at_addresses(names: Iterable[str]) -> Iterator[PageRef]:
     prefix = url_name("")
     for name in names:
         if name.startswith(prefix):
-            yield PageRef("claimed", name.removeprefix(prefix))
+            yield PageRef("address", name.removeprefix(prefix))

@@ -1,1 +1,1 @@
-"""Makes each page in the site bucket equal its desired state."""
+"""Makes the stored objects of each page equal to its desired state."""

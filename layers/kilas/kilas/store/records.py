@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kilas.articles.article import Article
+    from kilas.lists import ListId
     from kilas.site.site import Site
 
 
@@ -115,7 +116,7 @@ class Records:
 
     def entries(
         self,
-        list_text: str,
+        list_id: ListId,
         *,
         after: str = "",
         before: str = LAST_SORT_KEY,
@@ -124,13 +125,13 @@ class Records:
     ) -> list[Entry]:
         """The entries of a list with after < sort < before, in the order of `sort`."""
         items = self._table.query(
-            f"LIST#{list_text}", after=after, before=before, descending=descending, limit=limit
+            f"LIST#{list_id.id}", after=after, before=before, descending=descending, limit=limit
         )
         return [Entry(item["sk"], item["key"], item["url"], item["modified"]) for item in items]
 
-    def count(self, list_text: str, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
+    def count(self, list_id: ListId, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
         """How many entries of a list have after < sort < before."""
-        return self._table.count(f"LIST#{list_text}", after=after, before=before)
+        return self._table.count(f"LIST#{list_id.id}", after=after, before=before)
 
     def months(self) -> list[str]:
         """The months that have articles, the oldest first."""
@@ -290,7 +291,7 @@ def _entries(record: Record) -> dict[ItemKey, Entry]:
     if article is None:
         return {}
     entry = entry_of(article)
-    return {ItemKey(f"LIST#{list_.text}", entry.sort): entry for list_ in lists_of(article)}
+    return {ItemKey(f"LIST#{list_.id}", entry.sort): entry for list_ in lists_of(article)}
 
 
 def _without_blanks(value: object) -> object:

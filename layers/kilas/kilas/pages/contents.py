@@ -1,0 +1,43 @@
+"""What a function that makes a page returns: contexts and files by address, before they are
+rendered and served. The functions in kinds.py's rows and `desired` import this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kilas.pages.contexts import Context
+from kilas.pages.page import PageRef
+
+TEXT = "text/plain; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Bytes that no template makes."""
+
+    body: bytes
+    content_type: str = TEXT
+
+
+Content = Context | File
+"""What is at one address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What ought to be at each address of a page; None says that nothing may be there.
+
+    `next_pages` are the pages to make after this one: what is too much for one message comes in
+    parts, and each part names the next. `marks` says of months ("2026-04") whether they have
+    articles.
+    """
+
+    at: Mapping[str, Content | None]
+    next_pages: tuple[PageRef, ...] = ()
+    marks: Mapping[str, bool] = field(default_factory=dict)
+
+
+Made = Content | Contents | None
+"""The one content of a page's address, or nothing there; Contents where there is more to say."""

@@ -1,0 +1,119 @@
+"""Shapes what the sources hold as the pages of one newspaper show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kilas.addresses import site_map
+from kilas.lists import ListId, author_slug
+from kilas.pages.assets import asset_url
+from kilas.pages.contexts import Byline, Card, Chrome, Hyperlink, Picture
+from kilas.pages.dates import stamp
+from kilas.pages.sizes import SIZES
+from kilas.site.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from kilas.articles.article import Article, Image
+    from kilas.pages.sizes import Sizes
+    from kilas.pages.sources import Sources
+    from kilas.record import Record
+
+NO_SITE = Site(title="", base_url="")
+"""The settings of a newspaper that has no good site.yaml yet."""
+
+
+class Edition:
+    """One newspaper: its settings, and the sources of its pages.
+
+    `hour` is the hour that the table holds, for a page of an hourly kind. It is None for every
+    other page: a page that is not made again each hour may not know the time.
+    """
+
+    def __init__(
+        self, site: Site, sources: Sources, sizes: Sizes = SIZES, hour: datetime | None = None
+    ) -> None:
+        self.site = site
+        self.sources = sources
+        self.sizes = sizes
+        self.hour = hour
+
+    def absolute(self, address: str) -> str:
+        """An address with the newspaper's own host."""
+        return f"{self.site.base_url}{address}"
+
+    def chrome(self, address: str) -> Chrome:
+        """What surrounds the page at an address; "" for a page that may be at any address."""
+        site = self.site
+        links = [_section_link(section.name, section.slug) for section in site.sections]
+        return Chrome(
+            language=site.language,
+            site_title=site.title,
+            tagline=site.tagline,
+            about=site.about,
+            base_url=site.base_url,
+            sections=tuple(_marked(link, address) for link in links),
+            menu=tuple(_marked(Hyperlink(link.label, link.url), address) for link in site.menu),
+            social=tuple(Hyperlink(link.label, link.url) for link in site.social),
+            stylesheet=asset_url("kilas.css"),
+            icon=asset_url("icon.svg"),
+            feed=site_map.feed(),
+        )
+
+    def section(self, article: Article) -> Hyperlink | None:
+        """The section of an article, with its name."""
+        section = self.site.section(article.section) if article.section else None
+        return _section_link(section.name, section.slug) if section else None
+
+    def tags(self, article: Article) -> tuple[Hyperlink, ...]:
+        """The topics of an article."""
+        return tuple(
+            Hyperlink(tag.name, ListId("tag", tag.slug).newest_url) for tag in article.tags
+        )
+
+    def bylines(self, article: Article) -> tuple[Byline, ...]:
+        """The authors of an article, by the name that readers may know."""
+        authors = ((code, self.site.author(code)) for code in article.authors)
+        return tuple(
+            Byline(
+                name=author.byline if author else code,
+                url=ListId("author", author_slug(code)).newest_url,
+            )
+            for code, author in authors
+        )
+
+    def card(self, article: Article) -> Card:
+        """An article as a list shows it."""
+        return Card(
+            title=article.title,
+            url=article.url,
+            published=stamp(article.published, self.site),
+            summary=article.summary,
+            section=self.section(article),
+            picture=picture(article.image),
+            sponsored=article.sponsored,
+            unverified=article.unverified,
+        )
+
+    def cards(self, records: Sequence[Record]) -> tuple[Card, ...]:
+        """The cards of listed records."""
+        return tuple(self.card(record.article) for record in records if record.article)
+
+
+def picture(image: Image | None) -> Picture | None:
+    """A photo with its texts."""
+    if image is None:
+        return None
+    return Picture(image.path, image.alt, image.caption, image.credit, label_ai=image.ai)
+
+
+def _section_link(name: str, slug: str) -> Hyperlink:
+    return Hyperlink(name, ListId("section", slug).newest_url)
+
+
+def _marked(link: Hyperlink, address: str) -> Hyperlink:
+    """The link, marked as current where the address is its own or below it."""
+    below = link.url.endswith("/") and address.startswith(link.url)
+    return Hyperlink(link.label, link.url, current=below or address == link.url)

@@ -1,0 +1,145 @@
+"""What a kind of page is: a row of a table. The rows themselves are in `kilas.pages.kinds`.
+
+The functions that make pages are loaded when the first page is made: plan and clock read the table
+too, and must not wait for Markdown, Jinja and Pillow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
+
+from kilas.addresses.shapes import Shape, look_up
+from kilas.pages.contents import Contents, Made
+from kilas.pages.page import PageRef, ShelfName
+from kilas.pages.serving import FRESH
+
+if TYPE_CHECKING:
+    from kilas.pages.edition import Edition
+
+Make = Callable[[PageRef, "Edition"], Made]
+"""Makes a page from nothing but the edition: the same state gives the same page."""
+
+Fields = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lazy:
+    """A function of this room that is loaded when it is called: "list_pages:archive_page"."""
+
+    name: str
+
+    def load(self) -> Make:
+        """The function itself."""
+        make: Make = resolve_name(f"kilas.pages.{self.name}")
+        return make
+
+    def __call__(self, page: PageRef, edition: Edition) -> Made:
+        """Call the function."""
+        return self.load()(page, edition)
+
+
+def untouched(_page: PageRef, _edition: Edition) -> Contents:
+    """Nothing is put at the page's address, and nothing deleted."""
+    return Contents({})
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the pages of a kind are.
+
+    `shapes` are the shapes of their addresses in the site map, each with the way from the fields of
+    an address to the `place` of the page. `address` is the way back, from a place to the page's
+    main address; on the desk, to the key.
+    """
+
+    shapes: Mapping[Shape, Callable[[Fields], str]]
+    address: Callable[[str], str]
+
+
+def only(shape: Shape) -> Places:
+    """The one address of a kind of which there is one page; its place is ""."""
+    return Places({shape: lambda _: ""}, lambda _: shape.at())
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page.
+
+    name: the first part of a page's id.
+    places: where its pages are.
+    make: makes a page.
+    before_site: makes a page before there is a good site.yaml.
+    shelf: the shelf of its objects.
+    cache_control: how long caches may keep them.
+    purged: whether the CDN forgets a page where something was taken away from readers. Each address
+      has its price, and a page that is not purged ages within a minute. So articles, photos, feeds
+      and the first pages of lists are purged; the pages of months, which may be hundreds, are not.
+    costly: whether the other pages of a batch are made first.
+    hourly: whether it changes with the hour. Only a kind with a single page may: plan names every
+      hourly page when the hour changes.
+    """
+
+    name: str
+    places: Places
+    make: Make
+    before_site: Make = untouched
+    shelf: ShelfName = "site"
+    cache_control: str = FRESH
+    purged: bool = False
+    costly: bool = False
+    hourly: bool = False
+
+    def __post_init__(self) -> None:
+        if self.hourly and not self.is_single:
+            raise ValueError(f"plan cannot name every page of {self.name} each hour")
+
+    @property
+    def is_single(self) -> bool:
+        """Whether there is one page of this kind."""
+        shapes = self.places.shapes
+        return bool(shapes) and not any("{" in shape.template for shape in shapes)
+
+
+class Kinds:
+    """A table of kinds: the row of each page, and the page at each address."""
+
+    def __init__(self, rows: Iterable[Kind]) -> None:
+        self._rows = {row.name: row for row in rows}
+        self._by_shape = {shape: row for row in self for shape in row.places.shapes}
+
+    def __iter__(self) -> Iterator[Kind]:
+        """The rows."""
+        return iter(self._rows.values())
+
+    def of(self, page: PageRef) -> Kind:
+        """The row of a page; raises ValueError where the table has none."""
+        row = self._rows.get(page.kind)
+        if row is None:
+            raise ValueError(f"no such kind of page: {page.id}")
+        return row
+
+    def is_costly(self, page_id: str) -> bool:
+        """Whether the other pages of a batch are made first. Takes ids that name no page, too."""
+        row = self._rows.get(page_id.partition("|")[0])
+        return row is not None and row.costly
+
+    def page_at(self, address: str) -> PageRef:
+        """The page at an address of the site. Where no row has the shape of the address, whoever
+        owns the address has the page.
+        """
+        shape, fields = look_up(address)
+        row = self._by_shape.get(shape)
+        if row is None:
+            return PageRef("address", address)
+        return PageRef(row.name, row.places.shapes[shape](fields))
+
+    def single_pages(self) -> tuple[PageRef, ...]:
+        """The pages that exist under any settings, and without any article."""
+        return tuple(PageRef(row.name) for row in self if row.is_single)
+
+    def hourly_pages(self) -> tuple[PageRef, ...]:
+        """The pages that may be wrong once another hour has begun."""
+        return tuple(PageRef(row.name) for row in self if row.hourly)
