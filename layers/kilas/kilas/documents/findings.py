@@ -45,6 +45,12 @@ class Findings:
         """Note a likely mistake that keeps nothing from being published."""
         self._warnings.append(Problem(code, line, _quoted(values), warning=True))
 
+    def check_number(self, key: str, line: int | None, number: int, limit: int) -> bool:
+        """Note a problem where a list has more than `limit` items; tell whether that is so."""
+        if number > limit:
+            self.problem("too_many", line, key=key, number=str(number), limit=str(limit))
+        return number > limit
+
     def include(self, error: Unreadable) -> None:
         """Note the problems of a part that could not be read."""
         self._problems.extend(error.problems)

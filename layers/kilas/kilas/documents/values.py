@@ -33,6 +33,16 @@ class Text:
     text: str
     line: int | None
 
+    @property
+    def separator(self) -> str:
+        """The sign between the items of a list that is written as one text."""
+        return ";" if ";" in self.text else ","
+
+    def split(self, separator: str | None) -> list[Text]:
+        """The parts that are not blank; None separates at white space, as in str.split."""
+        parts = (part.strip() for part in self.text.split(separator))
+        return [Text(part, self.line) for part in parts if part]
+
 
 @dataclass(frozen=True, slots=True)
 class Items:

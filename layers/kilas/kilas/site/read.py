@@ -240,11 +240,9 @@ def _rows(
         return
     hints = {word: right for word, right in _ROW_INDONESIAN.items() if right in columns}
     number = _number_of_rows(entry.value)
-    if number > MAX_ROWS[name]:
-        findings.problem(
-            "too_many", entry.line, key=name, number=str(number), limit=str(MAX_ROWS[name])
-        )
-    elif isinstance(entry.value, Table):
+    if findings.check_number(name, entry.line, number, MAX_ROWS[name]):
+        return
+    if isinstance(entry.value, Table):
         for row in entry.value.entries:
             key = Text(" ".join(row.key.split()), row.line)
             if isinstance(row.value, Text):
