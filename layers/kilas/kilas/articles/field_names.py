@@ -130,8 +130,9 @@ KNOWN: Final = (
     *ID, *TITLE, *PUBLISHED, *MODIFIED, *EXPIRES, *DRAFT, *STATUS, *SLUG, *URL, *ALIASES,
     *SUMMARY, *SECTION, *AUTHORS, *TAGS, *CATEGORIES, *ONE_TAG, *ONE_CATEGORY, *IMAGE,
     *(name for field in TEXTS.values() for name in field.names), *CORRECTIONS, *WITHDRAWN,
-    *(name for names in SPONSORED for name in names), *UNVERIFIED, *COMMENTS, PARAMS, *_NOT_YET_SHOWN, *SHOWING, *BUILD, *PASSWORD, *MAY_SHOW, *MAY_HIDE,
-    *MAY_BE_STATUS, *MAY_BE_DATE,
+    *(name for names in SPONSORED for name in names), *UNVERIFIED, *COMMENTS, PARAMS,
+    *_NOT_YET_SHOWN, *SHOWING, *BUILD, *PASSWORD, *MAY_SHOW, *MAY_HIDE, *MAY_BE_STATUS,
+    *MAY_BE_DATE,
 )  # fmt: skip
 """Every name that a file may use at its top; tests/unit/articles/test_field_names.py holds that."""
 

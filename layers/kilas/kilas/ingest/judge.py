@@ -21,7 +21,7 @@ from kilas.errors import Unreadable
 from kilas.ports import Version
 from kilas.problems import Problem
 from kilas.record import Record, Status
-from kilas.site.past_definitions import left, remembering
+from kilas.site.past_definitions import removed_definitions, with_past_definitions
 from kilas.site.read import MAX_FILE, SiteReading, read_site
 from kilas.uploads.file import File, existing_record, tombstone
 
@@ -74,11 +74,12 @@ def _judge_site(file: File) -> Record:
         return replace(existing_record(file, "wrong"), problems=problems)
     (shown, reading), *others = good
     earlier = [other.site for _, other in others]
-    warnings = (*(left(reading.site, earlier[0]) if earlier else ()), *reading.warnings)
+    removed = removed_definitions(reading.site, earlier[0]) if earlier else ()
+    warnings = (*removed, *reading.warnings)
     return replace(
         existing_record(file, "live"),
         shown=shown.id,
-        site=remembering(reading.site, earlier),
+        site=with_past_definitions(reading.site, earlier),
         problems=problems or warnings,
     )
 

@@ -1,4 +1,4 @@
-"""site.yaml → Site, or every problem that its editor must mend."""
+"""site.yaml → Site, or every problem that its editor must fix."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ _LINK: Final = re.compile(r"(?:https?://[^\s/\"<>\\]+|mailto:[^\s\"<>\\]+@|/(?![
 
 @dataclass(frozen=True, slots=True)
 class SiteReading:
-    """What site.yaml says, and what looks wrong in it."""
+    """The settings of site.yaml, and a warning for each likely mistake."""
 
     site: Site
     warnings: tuple[Problem, ...] = ()
@@ -145,7 +145,7 @@ def _base_url(fields: Fields, findings: Findings) -> str:
 
 
 def _is_origin(url: str) -> bool:
-    """Whether it is a scheme and a host, and a port perhaps (RFC 6454, 4), and nothing more."""
+    """Whether the address is a scheme, a host and at most a port (RFC 6454, 4)."""
     try:
         parts = urlsplit(url)
         return (
@@ -221,7 +221,7 @@ def _comment_policy(fields: Fields) -> CommentPolicy:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One of several things that are told apart by a key; `fields` where it is a table."""
+    """A section, an author or a link: its key, its value and, where it is a table, its fields."""
 
     key: Text
     value: str
