@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
     from kilas.api.refusals import Language
-    from kilas.comments.rules import Draft
+    from kilas.comments.rules import Submission
     from kilas.ports import WallClock
     from kilas.store.threads import Threads
 
@@ -128,7 +128,7 @@ class Comments:
 
     def _post(self, identity: Identity, comment: NewComment) -> Response[Any]:
         reader = reader_of(request.viewer_address(self._event))
-        posted = self._post_comment(identity, comment.draft(), reader)
+        posted = self._post_comment(identity, comment.submission(), reader)
         status = posted.comment.status
         event = "trap filled" if posted.comment.trapped else "comment taken"
         logger.info(event, identity=identity, comment=posted.comment.id, status=status)
@@ -209,9 +209,9 @@ class Comments:
         )
 
 
-def _typed(event: Mapping[str, Any]) -> Draft | None:
+def _typed(event: Mapping[str, Any]) -> Submission | None:
     try:
-        return request.typed_draft(event)
+        return request.typed_submission(event)
     except Exception as error:  # noqa: BLE001  # the refusal stands, also without what was typed
         _log_unexpected(error)
         return None
