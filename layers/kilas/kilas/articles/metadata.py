@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 from kilas.articles import field_names
 from kilas.articles.address import date_in_name, is_among_drafts, kind_of
 from kilas.articles.article import Article, Correction, Image
-from kilas.articles.body import picture_address, summarise
+from kilas.articles.body import picture_address
 from kilas.articles.dates import date_in, read_date
 from kilas.articles.field_names import MAX_TEXT
 from kilas.articles.placing import Placing
 from kilas.articles.references import author_named, author_of
 from kilas.articles.showing import Showing
+from kilas.articles.summary import summarise
 from kilas.articles.topics import Topics
 from kilas.documents.values import Table
 
