@@ -108,7 +108,7 @@ def test_a_submission_that_breaks_rules_is_refused_with_all_of_them(
     ],
     ids=ascii,
 )
-def test_what_leaves_no_ink_is_no_name_and_no_text(blank: str) -> None:
+def test_invisible_characters_are_no_name_and_no_text(blank: str) -> None:
     assert codes(Submission(blank * 3, f"{blank}\n{blank}")) == ["name_missing", "text_missing"]
 
 

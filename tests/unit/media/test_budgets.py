@@ -203,7 +203,7 @@ def test_a_picture_that_lies_about_its_size_is_refused() -> None:
     assert told(lying) == {"code": "photo_unreadable"}
 
 
-def test_what_a_file_claims_is_held_against_what_the_decoder_says(
+def test_the_size_that_a_file_claims_is_compared_with_the_decoders(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Should the two ever read one file in two ways, the checked size would be another."""

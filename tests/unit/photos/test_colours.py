@@ -57,7 +57,7 @@ def test_the_colours_of_another_profile_are_those_of_the_web(format_: str) -> No
     assert "icc_profile" not in copy.info
 
 
-def test_what_is_transparent_stays_so_in_other_colours() -> None:
+def test_transparent_pixels_stay_transparent_in_other_colours() -> None:
     data = of_one_colour((*P3_OF_SRGB_RED, 100), "PNG", "RGBA", icc_profile=display_p3())
     assert near(opened(web_copy(data)).getpixel((9, 9)), (255, 0, 0, 100))
 
