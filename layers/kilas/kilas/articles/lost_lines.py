@@ -43,7 +43,7 @@ _LONGEST_LINE: Final = 2_500
 """Characters of a line that may be a field: the longest value, a reason, has 2000."""
 _MOST_WORDS: Final = 3
 _MOST_LINES: Final = 200
-"""Lines in_body the front matter that are searched for fields: no article has so many fields."""
+"""Lines behind the front matter that are searched for fields: no article has so many fields."""
 _MOST_COMPARED: Final = 1_000
 """Different keys of one file that are compared with known names letter by letter."""
 _BLOCK: Final = re.compile(r":[ \t]+[|>][0-9+-]{0,2}[ \t]*(?:#.*)?$")
@@ -103,7 +103,7 @@ class _Finder:
                 yield LostLine(number, pair.name, pair.value)
 
     def in_values(self) -> Iterator[LostLine]:
-        """Fields in a key, as in YAML's "{draft:true}", and in_body a comma in a value."""
+        """Fields in a key, as in YAML's "{draft:true}", and behind a comma in a value."""
         for entry in _entries(self._source.table):
             yield from self._in_key(entry)
             if isinstance(entry.value, Text):
@@ -137,7 +137,7 @@ class _Finder:
     def _is_sentence(pair: _Pair) -> bool:
         """Whether the pair is a part of a sentence, as in "Ditunda, tanggal: 24 November".
 
-        The key is then not a name of ours, and has words in_body it, in a field for dates or words.
+        The key is then no name of SHOWING, and words are behind it in a field for dates or words.
         """
         takes_words = pair.name in (_WITHDRAWN, *DATES, *ENDS)
         return takes_words and pair.key not in _DECIDING and any(map(str.isalpha, pair.value))
@@ -177,7 +177,7 @@ class _Finder:
         return next((number for number, text in lines if part in text), line)
 
     def _pair(self, text: str) -> _Pair | None:
-        """The pair in a line with a colon, or a sign like it, in_body a name of SHOWING."""
+        """The pair in a line with a colon, or a sign like it, behind a name of SHOWING."""
         text = seen(text[:_LONGEST_LINE])
         key = _key(text)
         name = self._name(key) if key else None
@@ -224,7 +224,7 @@ def _lines(part: Part) -> Iterator[tuple[int, str]]:
 
 
 def _start(text: str) -> int:
-    """Where the key of a line begins, in_body the marks of a list, a comment or a field."""
+    """Where the key of a line begins, behind the marks of a list, a comment or a field."""
     found = _BEFORE_KEY.match(text, 0, _LONGEST_KEY)
     return found.end() if found else 0
 

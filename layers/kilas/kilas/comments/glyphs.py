@@ -111,7 +111,7 @@ def _has_looks(character: str) -> bool:
 
 
 def _folded(character: str) -> str:
-    # The tables tell the cases of a letter apart, and so must the look of I.
+    # The tables distinguish the cases of a letter; the looks of I and i differ too.
     kept = character.isascii() or _has_looks(character)
     return character if kept else character.casefold()
 

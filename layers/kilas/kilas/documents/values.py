@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_DEPTH = 8
-"""How deep lists and tables may nest; the deepest field of ours is four deep."""
+"""How deep lists and tables may nest; the deepest field of an article is four deep."""
 
 Syntax = Literal["yaml", "toml", "json", "headers", "html"]
 

@@ -188,7 +188,7 @@ def _authors(fields: Fields, findings: Findings) -> tuple[Author, ...]:
     authors: dict[str, Author] = {}
     for row in _rows(fields, "authors", ("code", "name", "public"), findings):
         code = row.key.text
-        folded = code.casefold()  # /penulis/k-08/ is one list, whatever the case of the code
+        folded = code.casefold()  # /penulis/k-08/ is one list for any case of the code
         if not _AUTHOR_CODE.fullmatch(code):
             findings.problem("bad_author_code", row.key.line, value=code)
         elif folded in authors:

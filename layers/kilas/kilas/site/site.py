@@ -104,7 +104,7 @@ class Site:
         return next((section for section in self.sections if section.slug == slug), None)
 
     def author(self, code: str) -> Author | None:
-        """The author with this code, whatever its case, as site.yaml last defined it."""
+        """The author with this code, in any case, as site.yaml last defined the author."""
         folded = code.casefold()
         return next((each for each in self.ever_authors if each.code.casefold() == folded), None)
 
