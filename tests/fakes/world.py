@@ -18,7 +18,7 @@ from kilas.api.post import Post
 from kilas.api.repeats import Repeats
 from kilas.batches import Batch
 from kilas.changes import Change, Event
-from kilas.comments.rules import Draft
+from kilas.comments.rules import Submission
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.errors import PASSING, KilasError, Refused
 from kilas.ingest.sweep import SweepFiles
@@ -241,7 +241,7 @@ class World:
         self.content.put(key, text.encode() if isinstance(text, str) else text)
 
     def comment(self, identity: str, name: str, text: str) -> None:
-        self._post(identity, Draft(name, text))
+        self._post(identity, Submission(name, text))
 
     def try_to_comment(self, identity: str, name: str, text: str) -> None:
         """Comment where that is possible just now."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kilas.api.post import Post
 from kilas.api.repeats import Repeats
-from kilas.comments.rules import Draft
+from kilas.comments.rules import Submission
 from kilas.errors import Refused
 from kilas.store.threads import Threads
 from tests.fakes.newsroom import FakeNewsroom, HandClock, article
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kilas.articles.article import Article
     from kilas.comments.comment import Comment
 
-DRAFT = Draft("Ani", "Setuju.")
+SUBMISSION = Submission("Ani", "Setuju.")
 SECRET = "rahasia-untuk-uji"  # noqa: S105  # of the tests alone
 
 
@@ -35,20 +35,23 @@ class Desk:
         self._post = Post(self.newsroom, self.threads, self.clock, Repeats(SECRET))
 
     def post(
-        self, draft: Draft = DRAFT, identity: str = "banjir-di-hulu", reader: str = ""
+        self,
+        submission: Submission = SUBMISSION,
+        identity: str = "banjir-di-hulu",
+        reader: str = "",
     ) -> Comment:
-        return self._post(identity, draft, reader).comment
+        return self._post(identity, submission, reader).comment
 
-    def refusal(self, draft: Draft = DRAFT, identity: str = "banjir-di-hulu") -> str:
+    def refusal(self, submission: Submission = SUBMISSION, identity: str = "banjir-di-hulu") -> str:
         with pytest.raises(Refused) as caught:
-            self.post(draft, identity)
+            self.post(submission, identity)
         assert not list(self.table.all_items()), "a refused comment leaves nothing behind"
         return caught.value.problems[0].code
 
 
 def test_without_moderation_a_comment_is_published_at_once() -> None:
     desk = Desk()
-    comment = desk.post(Draft(" Ani ", "Setuju *sekali*."))
+    comment = desk.post(Submission(" Ani ", "Setuju *sekali*."))
     assert (comment.name, comment.status) == ("Ani", "published")
     assert comment.body_html == "<p>Setuju <em>sekali</em>.</p>"
     assert desk.threads.published("banjir-di-hulu") == [comment]
@@ -66,8 +69,8 @@ def test_with_moderation_a_comment_waits() -> None:
 
 def test_a_repeat_is_the_first_comment_again() -> None:
     desk = Desk()
-    first = desk.post(Draft("Ani", "Setuju."))
-    assert desk.post(Draft(" Ani", "Setuju. ")) == first
+    first = desk.post(Submission("Ani", "Setuju."))
+    assert desk.post(Submission(" Ani", "Setuju. ")) == first
     assert desk.threads.published("banjir-di-hulu") == [first]
     assert desk.threads.count("banjir-di-hulu") == 1
 
@@ -82,7 +85,7 @@ def test_the_same_words_count_again_after_a_while() -> None:
     assert desk.threads.count("banjir-di-hulu") == 2
 
 
-TRAPPED = Draft("Ani", "Beli obat.", website="https://spam.example")
+TRAPPED = Submission("Ani", "Beli obat.", website="https://spam.example")
 
 
 @pytest.mark.parametrize("moderation", ["none", "before"])
@@ -106,14 +109,14 @@ def test_a_trapped_comment_is_repeated_like_any_other() -> None:
 
 def test_a_trapped_repeat_is_the_comment_that_was_taken() -> None:
     desk = Desk()
-    taken = desk.post(Draft("Ani", "Beli obat."))
+    taken = desk.post(Submission("Ani", "Beli obat."))
     assert desk.post(TRAPPED) == taken
 
 
 def test_what_was_trapped_does_not_keep_a_person_from_saying_the_same() -> None:
     desk = Desk()
     desk.post(TRAPPED)
-    taken = desk.post(Draft("Ani", "Beli obat."))
+    taken = desk.post(Submission("Ani", "Beli obat."))
     assert desk.threads.published("banjir-di-hulu") == [taken]
 
 
@@ -142,7 +145,7 @@ def test_an_unknown_article_takes_no_comments() -> None:
 
 
 def test_a_text_that_renders_to_nothing_is_no_comment() -> None:
-    assert Desk().refusal(Draft("Ani", "---")) == "text_missing"
+    assert Desk().refusal(Submission("Ani", "---")) == "text_missing"
 
 
 class Inspector(HTMLParser):
@@ -209,7 +212,7 @@ HOSTILE = st.lists(
 @example("<https://a.example/<script>>")
 def test_any_text_is_refused_or_becomes_safe_html(text: str) -> None:
     try:
-        comment = Desk().post(Draft("Ani", text))
+        comment = Desk().post(Submission("Ani", text))
     except Refused:
         return
     inspector = Inspector()

@@ -16,7 +16,7 @@ from kilas.api.keyed import derived_key, keyed_hash
 from kilas.api.post import Post
 from kilas.api.repeats import Repeats, reader_of
 from kilas.comments.comment import Comment, comment_id, digest_of
-from kilas.comments.rules import Draft
+from kilas.comments.rules import Submission
 from kilas.log import logger
 from kilas.store.threads import REPEAT_WINDOW, Threads
 from tests.fakes.newsroom import NOON, FakeNewsroom, article
@@ -48,7 +48,7 @@ class Desk:
         self._post = Post(newsroom, self.threads, self.clock, Repeats("rahasia"))
 
     def say(self, reader: str = ANI, text: str = "Amin.", website: str = "") -> Comment:
-        return self._post(IDENTITY, Draft("Hamba Allah", text, website), reader).comment
+        return self._post(IDENTITY, Submission("Hamba Allah", text, website), reader).comment
 
 
 def test_two_who_write_the_same_are_two_even_in_the_same_microsecond() -> None:

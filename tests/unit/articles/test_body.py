@@ -6,12 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.articles.body import (
-    SUMMARY_LENGTH,
-    markdown_to_html,
-    sanitise,
-    summarise,
-)
+from kilas.articles.body import markdown_to_html, sanitise
 from kilas.articles.markup_cost import MAX_NESTING
 from kilas.errors import Unreadable
 from tests.unit.articles.elements import Elements
@@ -99,20 +94,20 @@ FORMATTING = ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", 
 
 
 @pytest.mark.parametrize("element", FORMATTING)
-def test_what_is_not_closed_is_not_repeated_in_every_paragraph(element: str) -> None:
+def test_an_unclosed_element_is_not_repeated_in_every_paragraph(element: str) -> None:
     """HTML's parser opens formatting elements again, with all they have, in each paragraph."""
     opened = "".join(f'<{element} title="{number}">' for number in range(97))
     unsafe = f"<p>{opened}x" + "<p>x" * 5_000
     assert len(sanitise(unsafe).html) < 5 * len(unsafe)
 
 
-def test_nor_is_a_long_link() -> None:
+def test_a_long_unclosed_link_is_not_repeated_in_every_paragraph() -> None:
     unsafe = f'<p><a title="{"x" * 10_000}">x' + "<p>x" * 1_000
     assert len(sanitise(unsafe).html) < 5 * len(unsafe)
 
 
 @pytest.mark.parametrize("hidden", ["<!--</b>-->", '<i title="</b>"></i>', "<title></b></title>"])
-def test_nor_is_what_only_seems_to_be_closed(hidden: str) -> None:
+def test_an_element_that_only_seems_to_be_closed_counts_as_open(hidden: str) -> None:
     opened = "".join(f"<b class={number}>{hidden}" for number in range(MAX_NESTING + 1))
     with pytest.raises(Unreadable) as caught:
         sanitise(f"<p>{opened}x" + "<p>x" * 2_000)
@@ -218,38 +213,3 @@ def test_no_mixture_of_attacks_gets_through(parts: list[str]) -> None:
     except Unreadable:
         return
     assert_harmless(body.html)
-
-
-def test_a_summary_is_the_first_paragraphs_cut_at_a_word() -> None:
-    html = "<h2>Judul</h2><figure><figcaption>Foto</figcaption></figure><p>Air &amp; lumpur.</p>"
-    assert summarise(html + "<ul><li>x</li></ul><p>Warga<br>mengungsi.</p>") == (
-        "Air & lumpur. Warga mengungsi."
-    )
-    long = summarise("<p>" + "banjir, " * 60 + "</p>")
-    assert long.endswith("banjir…")
-    assert len(long) <= SUMMARY_LENGTH + 1
-
-
-def test_a_summary_leaves_footnotes_out() -> None:
-    assert summarise(sanitise(markdown_to_html("a[^1]\n\n[^1]: b")).html) == "a"
-
-
-def test_a_body_without_paragraphs_has_a_summary_too() -> None:
-    assert summarise("<div>Air naik</div>") == "Air naik"
-    assert summarise("") == ""
-    assert summarise("<p>" + "x" * 500 + "</p>") == "x" * SUMMARY_LENGTH
-
-
-def test_the_summary_of_a_long_body_is_that_of_its_beginning() -> None:
-    assert summarise("<div>" + "<b>a</b> " * 5000 + "</div>").startswith("a a a")
-    assert summarise("<p>Awal.</p>" + "<p>b</p>" * 5000).startswith("Awal. b b")
-
-
-@given(st.text())
-def test_every_summary_is_short_plain_text(markdown: str) -> None:
-    try:
-        summary = summarise(sanitise(markdown_to_html(markdown)).html)
-    except Unreadable:
-        return
-    assert len(summary) <= SUMMARY_LENGTH + 1
-    assert summary == " ".join(summary.split())

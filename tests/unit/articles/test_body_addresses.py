@@ -16,8 +16,8 @@ from kilas.articles.body import (
     markdown_to_html,
     picture_address,
     sanitise,
-    summarise,
 )
+from kilas.articles.summary import summarise
 from tests.unit.articles.elements import Elements
 
 
@@ -97,7 +97,7 @@ def test_a_name_with_spaces_is_a_pictures_address(markdown: str, source: str, al
         "![Air][1]\n\n[1]: media/foto.jpg",
     ],
 )
-def test_what_is_an_address_already_stays(markdown: str) -> None:
+def test_an_address_that_needs_no_brackets_stays(markdown: str) -> None:
     assert 'foto.jpg"' in sanitise(markdown_to_html(markdown)).html
 
 

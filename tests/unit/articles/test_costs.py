@@ -79,14 +79,14 @@ FRAGMENTS = st.sampled_from(
     st.lists(FRAGMENTS, max_size=3).map("".join),
     st.lists(FRAGMENTS, min_size=1, max_size=4).map("".join),
 )
-def test_so_does_whatever_is_repeated(key: str, prefix: str, unit: str) -> None:
+def test_twice_the_repeats_of_any_text_cost_twice_as_much(key: str, prefix: str, unit: str) -> None:
     body = repeated(prefix, unit)
     file = Crafted(key, lambda n: f"---\ntitle: T\n---\n{body(n)}".encode(), MAX_BODY - 100)
     assert grows_as_its_size(file)
 
 
 @given(st.lists(FRAGMENTS, max_size=300).map("".join))
-def test_what_keeps_the_cost_down_changes_nothing_else(text: str) -> None:
+def test_seams_leave_the_html_unchanged(text: str) -> None:
     """A long run of references is parted, and joined again."""
     run = "&amp; &lt;x &" * 150
     try:
@@ -100,13 +100,13 @@ def test_what_keeps_the_cost_down_changes_nothing_else(text: str) -> None:
 @pytest.mark.parametrize(
     "where", ["<p>{}</p>", "<a title='{}'>a</a>", "<pre>{}</pre>", "<plaintext>{}"]
 )
-def test_no_seam_is_seen(where: str) -> None:
+def test_no_seam_is_in_the_html(where: str) -> None:
     assert "seam" not in sanitise(where.format("&" * 5_000)).html
     assert sanitise(where.format("&" * 5_000)).html.count("&amp;") == 5_000
 
 
 @pytest.mark.parametrize("unit", ["[^x]: a\n", "* *\n", "> a\n\n---\n\n", "&"])
-def test_what_comes_out_of_a_body_is_bounded(unit: str) -> None:
+def test_the_html_of_a_body_is_bounded(unit: str) -> None:
     text = repeated("", unit)(MAX_BODY)
     with pytest.raises(Unreadable) as caught:
         sanitise(markdown_to_html(text))
@@ -123,7 +123,7 @@ STRAY = "a<br>" * MAX_MISPLACED
      "<table a='<td>'>{}", "<table><svg><td>{}", "<table><td><table>{}",
      "<table><style><td></style>{}", "<svg></svg><table><![CDATA[<td>]]>{}", "<TABLE><TBODY/>{}"],
 )  # fmt: skip
-def test_what_is_in_no_cell_of_a_table_is_counted(unsafe: str) -> None:
+def test_content_of_a_table_outside_its_cells_is_counted(unsafe: str) -> None:
     with pytest.raises(Unreadable) as caught:
         sanitise(unsafe.format(STRAY))
     assert caught.value.problems[0].code == "body_misplaced"
@@ -135,5 +135,5 @@ def test_what_is_in_no_cell_of_a_table_is_counted(unsafe: str) -> None:
      "{}<table><td>a</table>{}", "<table><tr><td>a<td>{}</table>",
      "<table>\n<tr>\n<th>{}</th>\n</tr>\n</table>"],
 )  # fmt: skip
-def test_what_is_in_a_cell_is_not(unsafe: str) -> None:
+def test_content_of_a_cell_is_not_counted(unsafe: str) -> None:
     assert sanitise(unsafe.format(STRAY, STRAY)).html.count("<br>") >= MAX_MISPLACED

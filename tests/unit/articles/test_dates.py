@@ -108,7 +108,7 @@ def test_knows_the_months(name: str, number: int) -> None:
         "2026-11-23 18:20 GMT+",
     ],
 )
-def test_refuses_what_is_no_date(text: str) -> None:
+def test_a_text_that_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         read_date(text, JAKARTA)
 

@@ -36,7 +36,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, site: Site) -> set[str]:
     return asked
 
 
-def test_what_is_read_is_known_and_what_is_known_is_read(asked: set[str]) -> None:
+def test_the_fields_that_are_read_are_the_known_fields(asked: set[str]) -> None:
     unread = {fold(name) for name in (field_names.PARAMS, "corrects", "right_of_reply")}
     assert asked == field_names.FOLDED - unread
 

@@ -199,7 +199,9 @@ BOMB = "a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]"
         ("---\ntitle: a\n---\n" + "x" * (MAX_BODY * 2), "too_large", None),
     ],
 )
-def test_says_what_is_wrong_and_where(text: str, code: str, line: int | None) -> None:
+def test_an_unreadable_file_is_one_problem_with_its_line(
+    text: str, code: str, line: int | None
+) -> None:
     with pytest.raises(Unreadable) as caught:
         read_source("articles/x.md", text.encode())
     (problem,) = caught.value.problems

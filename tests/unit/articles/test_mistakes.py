@@ -190,7 +190,7 @@ def test_other_keys_are_ignored(read: Read, key: str) -> None:
     assert read(f"title: a\n{key}: x").warnings == ()
 
 
-def test_what_the_page_cannot_show_is_a_warning(read: Read) -> None:
+def test_a_frame_or_picture_that_is_left_out_is_a_warning(read: Read) -> None:
     reading = read("title: a", "![x](http://x.example/a.jpg)\n\n<iframe src='https://x'></iframe>")
     assert [warning.code for warning in reading.warnings] == ["frame_left_out", "picture_left_out"]
     assert reading.article.title == "a"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.articles.article import Article, Correction, Image, Tag
-from kilas.articles.read import ArticleReading, read_article
+from kilas.articles.read import ArticleReading, read_article, read_body
+from kilas.errors import Unreadable
 from tests.unit.articles.reading import KEY
 
 if TYPE_CHECKING:
@@ -76,6 +77,26 @@ def test_a_title_is_enough(read: Read, uploaded: datetime) -> None:
         ),
         "<p>Air <em>naik</em>.</p>",
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "body"),
+    [
+        (KEY, "Air *naik*.[^1]\n\n[^1]: Kata warga. <iframe src='https://x.example'></iframe>"),
+        ("pages/tentang.html", "<h1>Tentang</h1><p>Kami ![x](x) <img src='x.jpg'>"),
+    ],
+)
+def test_the_body_alone_is_the_body_of_the_article(
+    site: Site, uploaded: datetime, key: str, body: str
+) -> None:
+    data = f"---\ntitle: Banjir\n---\n{body}".encode()
+    assert read_body(key, data) == read_article(key, data, site, uploaded).body_html != ""
+
+
+def test_a_body_that_is_refused_is_no_empty_page() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_body(KEY, b"---\ntitle: Banjir\n---\n" + b"> " * 200 + b"a")
+    assert caught.value.problems[0].code == "body_too_nested"
 
 
 def test_a_page_needs_no_date_and_has_no_comments(read: Read) -> None:
@@ -200,7 +221,7 @@ def test_an_author_is_a_code(read: Read, authors: str) -> None:
     assert read(f"title: a\ncode: {authors}").article.authors == ("K-08",)
 
 
-def test_a_hidden_reporters_name_is_no_way_to_name_him_and_is_not_told(
+def test_a_hidden_reporters_name_names_nobody_and_is_not_suggested(
     problems: Problems,
 ) -> None:
     (problem,) = problems("title: a\nauthor: Nama Rahasi")
@@ -223,7 +244,7 @@ def test_a_withdrawal_has_a_reason(read: Read, mistakes: Mistakes) -> None:
     assert mistakes("title: a\nwithdrawn: true") == [("no_reason", 3)]
 
 
-def test_a_slug_comes_from_the_name_of_the_file_and_never_is_empty(read: Read) -> None:
+def test_a_slug_comes_from_the_name_of_the_file_and_is_never_empty(read: Read) -> None:
     assert read("title: x", key="articles/a/Banjir Besar.md").article.url == (
         "/2026/11/banjir-besar.html"
     )

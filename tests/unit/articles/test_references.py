@@ -39,7 +39,7 @@ def site(site: Site) -> Site:
         ("Kabar Politik", "politik", "renamed_section"),
     ],
 )
-def test_a_former_section_is_none_or_what_it_is_now(
+def test_a_former_section_gives_its_present_definition_or_none(
     read: Read, section: str, slug: str | None, code: str
 ) -> None:
     reading = read(f"title: a\nsection: {section}")
@@ -58,7 +58,7 @@ def test_a_former_section_is_none_or_what_it_is_now(
         ("Redaksi Lama", "redaksi", "renamed_author"),
     ],
 )
-def test_a_former_author_is_in_the_byline_still(
+def test_a_former_author_stays_in_the_byline(
     read: Read, author: str, code: str, warning: str
 ) -> None:
     reading = read(f"title: a\nauthor: {author}")
@@ -67,7 +67,7 @@ def test_a_former_author_is_in_the_byline_still(
     assert all(each.warning for each in reading.warnings)
 
 
-def test_what_is_there_needs_no_warning(read: Read) -> None:
+def test_a_present_section_and_author_need_no_warning(read: Read) -> None:
     assert read("title: a\nsection: politik\nauthors: [K-08, Meja Redaksi]").warnings == ()
 
 
@@ -82,7 +82,7 @@ def test_beside_a_former_section_categories_are_topics(read: Read) -> None:
     assert [tag.name for tag in article.tags] == ["Sungai"]
 
 
-def test_what_never_was_is_a_problem(problems: Problems) -> None:
+def test_an_unknown_section_or_author_is_a_problem(problems: Problems) -> None:
     found = problems("title: a\nsection: hobi\nauthor: K-77")
     assert [each.code for each in found] == ["unknown_section", "unknown_author"]
     assert "olahraga" not in found[0].values["known"]

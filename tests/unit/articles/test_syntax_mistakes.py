@@ -60,7 +60,7 @@ MENDED_YAML = [
 
 @pytest.mark.usefixtures("parser")
 @pytest.mark.parametrize(("block", "code", "line", "right"), MENDED_YAML)
-def test_yaml_is_read_once_the_line_is_as_the_report_says(
+def test_yaml_is_read_after_the_remedy_of_the_report(
     block: str, code: str, line: int, right: str
 ) -> None:
     problem = mistake(f"---\n{block}\n---\nIsi.\n")
@@ -96,7 +96,7 @@ def test_yaml_is_read_once_the_line_is_as_the_report_says(
         ("title: a\n- b", "broken_yaml", 2),
     ],
 )  # fmt: skip
-def test_what_is_wrong_in_yaml_and_where(block: str, code: str, line: int) -> None:
+def test_a_mistake_in_yaml_is_named_with_its_line(block: str, code: str, line: int) -> None:
     problem = mistake(f"---\n{block}\n---\nIsi.\n")
     assert (problem.code, problem.line) == (code, line + 1)
 
@@ -115,7 +115,7 @@ MENDED_TOML = [
 
 
 @pytest.mark.parametrize(("block", "code", "line", "right"), MENDED_TOML)
-def test_toml_is_read_once_the_line_is_as_the_report_says(
+def test_toml_is_read_after_the_remedy_of_the_report(
     block: str, code: str, line: int, right: str
 ) -> None:
     problem = mistake(f"+++\n{block}\n+++\nIsi.\n")
@@ -141,7 +141,7 @@ def test_toml_is_read_once_the_line_is_as_the_report_says(
         ("a = " + "9" * 5000, "toml_unquoted", 1),
     ],
 )
-def test_what_is_wrong_in_toml_and_where(block: str, code: str, line: int) -> None:
+def test_a_mistake_in_toml_is_named_with_its_line(block: str, code: str, line: int) -> None:
     problem = mistake(f"+++\n{block}\n+++\nIsi.\n")
     assert (problem.code, problem.line) == (code, line + 1)
 
@@ -168,7 +168,7 @@ def test_what_is_wrong_in_toml_and_where(block: str, code: str, line: int) -> No
         ('{"path": "C:\\ubah"}', "backslash", 1),
     ],
 )  # fmt: skip
-def test_what_is_wrong_in_json_and_where(text: str, code: str, line: int) -> None:
+def test_a_mistake_in_json_is_named_with_its_line(text: str, code: str, line: int) -> None:
     problem = mistake(text)
     assert (problem.code, problem.line) == (code, line)
 

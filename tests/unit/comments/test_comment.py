@@ -16,7 +16,7 @@ MOMENTS = st.datetimes(
 
 
 @given(MOMENTS, st.text(), st.text())
-def test_an_id_tells_its_time(posted: datetime, name: str, text: str) -> None:
+def test_an_id_gives_its_time_back(posted: datetime, name: str, text: str) -> None:
     assert posted_at(comment_id(posted, digest_of(name, text))) == posted
 
 

@@ -78,7 +78,7 @@ TAKEN = [
 ]  # fmt: skip
 
 
-def test_the_table_of_names_says_each_once() -> None:
+def test_the_table_of_names_has_each_name_once() -> None:
     assert len(set(REFUSED)) == len(REFUSED)
     assert len(set(TAKEN)) == len(TAKEN)
 
@@ -190,7 +190,7 @@ HELD = ("Redaksi", "Admin", "Moderator", "Editorial", "Kabar Kilas", "Rina Harta
 
 @settings(max_examples=300)
 @given(st.sampled_from(HELD).flatmap(disguised))
-def test_a_disguise_does_not_help(name: str) -> None:
+def test_a_disguised_name_of_the_newsroom_is_refused(name: str) -> None:
     assert name_problem(name, PAPER)
 
 

@@ -12,7 +12,7 @@ from kilas.comments.rules import (
     MAX_NAME,
     MAX_TEXT,
     Accepted,
-    Draft,
+    Submission,
     normal_name,
     normal_text,
 )
@@ -21,13 +21,13 @@ from kilas.errors import Refused
 from tests.fakes.newsroom import SITE
 
 
-def checked(draft: Draft) -> Accepted:
-    return checked_for(draft, SITE)
+def checked(submission: Submission) -> Accepted:
+    return checked_for(submission, SITE)
 
 
-def codes(draft: Draft) -> list[str]:
+def codes(submission: Submission) -> list[str]:
     with pytest.raises(Refused) as caught:
-        checked(draft)
+        checked(submission)
     return [problem.code for problem in caught.value.problems]
 
 
@@ -53,7 +53,7 @@ def codes(draft: Draft) -> list[str]:
     ],
 )
 def test_a_name_is_put_in_normal_form(raw: str, normal: str) -> None:
-    assert checked(Draft(raw, "Setuju.")).name == normal
+    assert checked(Submission(raw, "Setuju.")).name == normal
 
 
 @pytest.mark.parametrize(
@@ -71,32 +71,32 @@ def test_a_name_is_put_in_normal_form(raw: str, normal: str) -> None:
     ],
 )
 def test_a_text_is_put_in_normal_form(raw: str, normal: str) -> None:
-    assert checked(Draft("Ani", raw)).text == normal
+    assert checked(Submission("Ani", raw)).text == normal
 
 
 @pytest.mark.parametrize(
-    ("draft", "expected"),
+    ("submission", "expected"),
     [
-        (Draft("", "Setuju."), ["name_missing"]),
-        (Draft("\u200b \u00ad", "Setuju."), ["name_missing"]),
-        (Draft("n" * (MAX_NAME + 1), "Setuju."), ["name_too_long"]),
-        (Draft("Ani", " \n\t "), ["text_missing"]),
-        (Draft("Ani", "\u200b\u2060"), ["text_missing"]),
-        (Draft("Ani", "t" * (MAX_TEXT + 1)), ["text_too_long"]),
-        (Draft("Ani", "http://a.example " * (MAX_LINKS + 1)), ["too_many_links"]),
-        (Draft("Ani", "HTTPS://a.example " * (MAX_LINKS + 1)), ["too_many_links"]),
-        (Draft("Ani", "https\\://a.example " * (MAX_LINKS + 1)), ["too_many_links"]),
-        (Draft("Ani", "https&colon;//a.example " * (MAX_LINKS + 1)), ["too_many_links"]),
-        (Draft("Ani", "https:&#47;/a.example " * (MAX_LINKS + 1)), ["too_many_links"]),
-        (Draft("Ani", "---"), ["text_missing"]),
-        (Draft("Ani", "&nbsp;&#x3164;"), ["text_missing"]),
-        (Draft("", ""), ["name_missing", "text_missing"]),
+        (Submission("", "Setuju."), ["name_missing"]),
+        (Submission("\u200b \u00ad", "Setuju."), ["name_missing"]),
+        (Submission("n" * (MAX_NAME + 1), "Setuju."), ["name_too_long"]),
+        (Submission("Ani", " \n\t "), ["text_missing"]),
+        (Submission("Ani", "\u200b\u2060"), ["text_missing"]),
+        (Submission("Ani", "t" * (MAX_TEXT + 1)), ["text_too_long"]),
+        (Submission("Ani", "http://a.example " * (MAX_LINKS + 1)), ["too_many_links"]),
+        (Submission("Ani", "HTTPS://a.example " * (MAX_LINKS + 1)), ["too_many_links"]),
+        (Submission("Ani", "https\\://a.example " * (MAX_LINKS + 1)), ["too_many_links"]),
+        (Submission("Ani", "https&colon;//a.example " * (MAX_LINKS + 1)), ["too_many_links"]),
+        (Submission("Ani", "https:&#47;/a.example " * (MAX_LINKS + 1)), ["too_many_links"]),
+        (Submission("Ani", "---"), ["text_missing"]),
+        (Submission("Ani", "&nbsp;&#x3164;"), ["text_missing"]),
+        (Submission("", ""), ["name_missing", "text_missing"]),
     ],
 )
-def test_a_draft_that_breaks_rules_is_refused_with_all_of_them(
-    draft: Draft, expected: list[str]
+def test_a_submission_that_breaks_rules_is_refused_with_all_of_them(
+    submission: Submission, expected: list[str]
 ) -> None:
-    assert codes(draft) == expected
+    assert codes(submission) == expected
 
 
 @pytest.mark.parametrize(
@@ -108,42 +108,42 @@ def test_a_draft_that_breaks_rules_is_refused_with_all_of_them(
     ],
     ids=ascii,
 )
-def test_what_leaves_no_ink_is_no_name_and_no_text(blank: str) -> None:
-    assert codes(Draft(blank * 3, f"{blank}\n{blank}")) == ["name_missing", "text_missing"]
+def test_invisible_characters_are_no_name_and_no_text(blank: str) -> None:
+    assert codes(Submission(blank * 3, f"{blank}\n{blank}")) == ["name_missing", "text_missing"]
 
 
 @pytest.mark.parametrize(
-    "draft",
+    "submission",
     [
-        Draft("n" * MAX_NAME, "t" * MAX_TEXT),
-        Draft(" " * 200 + "A", "\n" * 9000 + "t"),
-        Draft("Ani", "🙂" * MAX_TEXT),
-        Draft("Ani", "&" * MAX_TEXT),
-        Draft("Ani", unicodedata.normalize("NFD", "\u1f82" * MAX_TEXT)),
-        Draft("Ani", "https://a.example " * MAX_LINKS),
-        Draft("Ani", "`https://a.example` " * (MAX_LINKS + 1)),  # in code, none is a link
-        Draft("🙂", "🙂"),
+        Submission("n" * MAX_NAME, "t" * MAX_TEXT),
+        Submission(" " * 200 + "A", "\n" * 9000 + "t"),
+        Submission("Ani", "🙂" * MAX_TEXT),
+        Submission("Ani", "&" * MAX_TEXT),
+        Submission("Ani", unicodedata.normalize("NFD", "\u1f82" * MAX_TEXT)),
+        Submission("Ani", "https://a.example " * MAX_LINKS),
+        Submission("Ani", "`https://a.example` " * (MAX_LINKS + 1)),  # in code, none is a link
+        Submission("🙂", "🙂"),
     ],
 )
-def test_a_draft_at_the_limits_is_taken(draft: Draft) -> None:
-    assert checked(draft).text
+def test_a_submission_at_the_limits_is_taken(submission: Submission) -> None:
+    assert checked(submission).text
 
 
 def test_a_problem_names_its_field_and_numbers() -> None:
     with pytest.raises(Refused) as caught:
-        checked(Draft("Ani", "t" * 5001))
+        checked(Submission("Ani", "t" * 5001))
     assert caught.value.problems[0].values == {"field": "text", "limit": "5000", "length": "5001"}
 
 
 @pytest.mark.parametrize("unit", ["-\n*\n", "> \n\n", "1.\n\n2)\n"])
-def test_markup_without_words_takes_no_room(unit: str) -> None:
+def test_markup_without_words_is_left_out(unit: str) -> None:
     text = (unit * MAX_TEXT)[: MAX_TEXT - 3]
-    assert len(checked(Draft("Ani", f"{text}\n7")).body_html) < 100
+    assert len(checked(Submission("Ani", f"{text}\n7")).body_html) < 100
 
 
 @pytest.mark.parametrize("unit", ["- a\n* b\n", "1. &\n- &\n", "- <\n* <\n"])
 def test_markup_that_makes_a_page_long_is_refused(unit: str) -> None:
-    assert codes(Draft("Ani", (unit * MAX_TEXT)[:MAX_TEXT])) == ["text_too_large"]
+    assert codes(Submission("Ani", (unit * MAX_TEXT)[:MAX_TEXT])) == ["text_too_large"]
 
 
 MARKUP = st.sampled_from(
@@ -155,7 +155,7 @@ MARKUP = st.sampled_from(
 @given(st.lists(MARKUP, min_size=1, max_size=8).map("".join))
 def test_no_text_makes_more_html_than_its_bound(unit: str) -> None:
     try:
-        accepted = checked(Draft("Ani", (unit * MAX_TEXT)[:MAX_TEXT]))
+        accepted = checked(Submission("Ani", (unit * MAX_TEXT)[:MAX_TEXT]))
     except Refused:
         return
     assert len(accepted.body_html.encode()) <= MAX_HTML
@@ -164,9 +164,9 @@ def test_no_text_makes_more_html_than_its_bound(unit: str) -> None:
 @pytest.mark.parametrize(("field", "most"), [("name", 4 * MAX_NAME), ("text", 4 * MAX_TEXT)])
 def test_a_field_that_is_far_too_long_is_refused_as_it_came(field: str, most: int) -> None:
     padded = {"name": "Ani", "text": "Setuju."} | {field: "a" + "\u200b" * (most - 1)}
-    assert checked(Draft(**padded)).name == padded["name"].rstrip("\u200b")
+    assert checked(Submission(**padded)).name == padded["name"].rstrip("\u200b")
     padded[field] += "\u200b"
-    assert codes(Draft(**padded)) == [f"{field}_too_long"]
+    assert codes(Submission(**padded)) == [f"{field}_too_long"]
 
 
 INVISIBLE = st.sampled_from(

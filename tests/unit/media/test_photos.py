@@ -58,7 +58,7 @@ def opened(data: bytes) -> Image.Image:
 # --- what the web gets -----------------------------------------------------------------------
 
 
-def test_nothing_is_told_of_the_camera_or_the_place() -> None:
+def test_the_copy_of_a_jpeg_has_no_metadata() -> None:
     original = shot()
     assert b"Kamera Rahasia" in original
     assert opened(original).getexif().get_ifd(GPS)
@@ -70,7 +70,7 @@ def test_nothing_is_told_of_the_camera_or_the_place() -> None:
 
 
 @pytest.mark.parametrize("format_", ["PNG", "WEBP"])
-def test_other_formats_tell_no_more(format_: str) -> None:
+def test_the_copies_of_other_formats_have_no_metadata(format_: str) -> None:
     exif = Image.Exif()
     exif[MAKE] = "Kamera Rahasia"
     copy = web_copy(picture(format_=format_, exif=exif))
@@ -87,7 +87,7 @@ def test_other_formats_tell_no_more(format_: str) -> None:
         (8, (30, 40), BLUE),
     ],
 )
-def test_it_stands_upright(
+def test_the_copy_is_upright(
     orientation: int, size: tuple[int, int], top_left: tuple[int, int, int]
 ) -> None:
     copy = opened(web_copy(shot(orientation)))
@@ -108,7 +108,9 @@ def test_it_stands_upright(
         ((3, TALLEST * 4), (1, TALLEST)),
     ],
 )
-def test_it_is_no_wider_than_a_page_needs(size: tuple[int, int], expected: tuple[int, int]) -> None:
+def test_the_copy_is_no_wider_than_a_page_needs(
+    size: tuple[int, int], expected: tuple[int, int]
+) -> None:
     assert opened(web_copy(picture(size))).size == expected
 
 
@@ -133,7 +135,7 @@ def test_every_sort_of_pixel_is_copied(format_: str, mode: str) -> None:
 
 
 @pytest.mark.parametrize("format_", ["PNG", "GIF"])
-def test_what_is_transparent_stays_so(format_: str) -> None:
+def test_transparent_pixels_stay_transparent(format_: str) -> None:
     image = Image.new("P", (20, 20))
     image.putpalette([255, 0, 0, 0, 255, 0])
     image.paste(1, (10, 0, 20, 20))
@@ -233,7 +235,7 @@ GOOD = picture(quality=95)
     ids=["empty", "text", "svg", "pdf", "head of a jpeg", "half a jpeg", "part of a png",
          "bad png", "bmp", "tiff", "png without pixels"],
 )  # fmt: skip
-def test_what_is_no_photo_is_refused(data: bytes) -> None:
+def test_a_file_that_is_no_photo_is_refused(data: bytes) -> None:
     record = judged(data)
     assert (record.status, codes(record), record.photo) == ("wrong", ["photo_unreadable"], None)
 

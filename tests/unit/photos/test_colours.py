@@ -57,7 +57,7 @@ def test_the_colours_of_another_profile_are_those_of_the_web(format_: str) -> No
     assert "icc_profile" not in copy.info
 
 
-def test_what_is_transparent_stays_so_in_other_colours() -> None:
+def test_transparent_pixels_stay_transparent_in_other_colours() -> None:
     data = of_one_colour((*P3_OF_SRGB_RED, 100), "PNG", "RGBA", icc_profile=display_p3())
     assert near(opened(web_copy(data)).getpixel((9, 9)), (255, 0, 0, 100))
 
@@ -104,7 +104,7 @@ def moving(format_: str) -> bytes:
 
 
 @pytest.mark.parametrize("format_", ["GIF", "PNG", "WEBP"])
-def test_that_a_picture_will_not_move_is_told(format_: str) -> None:
+def test_an_animation_is_shown_still_with_a_warning(format_: str) -> None:
     record = judged(moving(format_))
     assert (record.status, record.photo) == ("live", Photo(40, 30, f"image/{format_.lower()}"))
     assert [(problem.code, problem.warning) for problem in record.problems] == [
@@ -112,6 +112,6 @@ def test_that_a_picture_will_not_move_is_told(format_: str) -> None:
     ]
 
 
-def test_of_the_last_good_photo_nothing_is_told() -> None:
+def test_the_last_good_photo_adds_no_warning() -> None:
     record = judged(moving("GIF"), b"bukan foto")
     assert (record.shown, codes(record)) == ("v1", ["photo_unreadable"])

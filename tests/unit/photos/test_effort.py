@@ -14,7 +14,7 @@ from tests.crafted.photos import png
 from tests.unit.media.test_photos import Uploads, picture
 
 
-def test_of_costly_wrong_photos_fewer_are_read() -> None:
+def test_fewer_are_read_of_costly_wrong_photos() -> None:
     """What is spent on one message is bounded, not only the number of its uploads."""
     large = png((2_500, 10_000), zlib.compress(b""))
     good = picture()
@@ -43,7 +43,7 @@ def test_each_byte_of_a_photo_counts() -> None:
         ("GIF", (2_500, 10_000), LARGEST_FILE),
     ],
 )
-def test_behind_one_wrong_photo_the_last_good_one_is_found_whatever_both_cost(
+def test_the_last_good_photo_behind_one_wrong_photo_is_found_at_any_cost(
     format_: str, size: tuple[int, int], bytes_: int
 ) -> None:
     pixels = size[0] * size[1]

@@ -1,4 +1,4 @@
-"""What site.yaml no longer says is remembered: articles name it still."""
+"""Sections and authors that site.yaml no longer defines stay known: articles still name them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import msgspec
 
-from kilas.site.past_definitions import MAX_FORMER, left, remembering
+from kilas.site.past_definitions import MAX_FORMER, removed_definitions, with_past_definitions
 from kilas.site.read import MAX_ROWS
 from kilas.site.site import Author, Section, Site
 
@@ -23,68 +23,72 @@ def site(*definitions: Section | Author) -> Site:
     )
 
 
-def test_what_left_is_known_still() -> None:
-    now = remembering(site(POLITIK), [site(POLITIK, DAERAH, RARA), site(HIDDEN)])
+def test_removed_sections_and_authors_stay_known() -> None:
+    now = with_past_definitions(site(POLITIK), [site(POLITIK, DAERAH, RARA), site(HIDDEN)])
     assert now == replace(site(POLITIK), former_sections=(DAERAH,), former_authors=(RARA, HIDDEN))
 
 
-def test_what_many_versions_had_is_remembered_once() -> None:
-    assert remembering(site(), [site(RARA)] * 49).former_authors == (RARA,)
+def test_a_definition_of_many_versions_is_kept_once() -> None:
+    assert with_past_definitions(site(), [site(RARA)] * 49).former_authors == (RARA,)
 
 
-def test_what_is_still_there_is_no_memory() -> None:
-    assert remembering(site(POLITIK, RARA), [site(RARA, POLITIK)]) == site(POLITIK, RARA)
+def test_a_present_definition_is_no_past_one() -> None:
+    assert with_past_definitions(site(POLITIK, RARA), [site(RARA, POLITIK)]) == site(POLITIK, RARA)
 
 
-def test_the_newest_definition_counts() -> None:
+def test_the_newest_of_several_definitions_counts() -> None:
     hidden = replace(RARA, public=False)
-    now = remembering(site(), [site(hidden), site(RARA)])
+    now = with_past_definitions(site(), [site(hidden), site(RARA)])
     assert now.author("K-01") == hidden
     assert now.author("k-01") == hidden
-    assert remembering(site(hidden), [site(RARA)]).author("K-01") == hidden
+    assert with_past_definitions(site(hidden), [site(RARA)]).author("K-01") == hidden
 
 
-def test_an_earlier_name_leads_to_what_it_is_now() -> None:
+def test_a_past_name_leads_to_the_present_definition() -> None:
     renamed, hidden = Section("daerah", "Daerah"), replace(RARA, public=False)
-    now = remembering(site(renamed, hidden), [site(DAERAH, RARA)])
+    now = with_past_definitions(site(renamed, hidden), [site(DAERAH, RARA)])
     assert now.section_named("Kabar Daerah") == renamed
     assert now.author_named("Rara Contoh") == hidden
 
 
-def test_a_name_that_is_in_use_is_that_of_its_present_holder() -> None:
+def test_a_name_in_use_belongs_to_its_present_holder() -> None:
     other = Author("K-02", "Rara Contoh", public=True)
-    now = remembering(site(other), [site(RARA)])
+    now = with_past_definitions(site(other), [site(RARA)])
     assert now.author_named("Rara Contoh") == other
     assert now.author_named("K-01") == RARA
 
 
-def test_a_hidden_name_leads_nowhere() -> None:
-    assert remembering(site(), [site(HIDDEN)]).author_named("Nama Rahasia") is None
+def test_the_hidden_name_of_a_past_author_leads_nowhere() -> None:
+    assert with_past_definitions(site(), [site(HIDDEN)]).author_named("Nama Rahasia") is None
 
 
-def test_what_is_remembered_leaves_room_in_the_item() -> None:
+def test_past_definitions_leave_room_in_the_item() -> None:
     def reporters(year: int) -> Site:
         named = (f"K-{year}-{number}" for number in range(MAX_ROWS["authors"]))
         return site(*(Author(code, "\N{PERSONAL COMPUTER}" * 200, public=True) for code in named))
 
-    kept = remembering(reporters(2030), [reporters(year) for year in range(2029, 1980, -1)])
+    kept = with_past_definitions(
+        reporters(2030), [reporters(year) for year in range(2029, 1980, -1)]
+    )
     assert kept.former_authors[0].code == "K-2029-0", "the newest first"
     assert len(kept.former_authors) > 30
     assert len(msgspec.json.encode(kept.former_authors)) < MAX_FORMER
 
 
-def test_a_whole_newsroom_is_remembered() -> None:
+def test_the_authors_of_a_whole_newsroom_are_kept() -> None:
     authors = [
         Author(f"K-{number}", f"Wartawan Nomor {number}", public=True) for number in range(500)
     ]
-    assert len(remembering(site(), [site(*authors)]).former_authors) == len(authors)
+    assert len(with_past_definitions(site(), [site(*authors)]).former_authors) == len(authors)
 
 
-def test_the_report_tells_what_left() -> None:
-    warnings = left(site(POLITIK, Author("k-08", "x")), site(POLITIK, DAERAH, RARA, HIDDEN))
+def test_the_report_names_removed_definitions() -> None:
+    warnings = removed_definitions(
+        site(POLITIK, Author("k-08", "x")), site(POLITIK, DAERAH, RARA, HIDDEN)
+    )
     assert [(each.code, each.warning, each.values) for each in warnings] == [
         ("sections_left", True, {"sections": "daerah"}),
         ("authors_left", True, {"authors": "K-01"}),
     ]
-    assert left(site(POLITIK, RARA), site(POLITIK, RARA)) == ()
-    assert left(site(DAERAH), site(replace(DAERAH, name="Daerah"))) == ()
+    assert removed_definitions(site(POLITIK, RARA), site(POLITIK, RARA)) == ()
+    assert removed_definitions(site(DAERAH), site(replace(DAERAH, name="Daerah"))) == ()

@@ -72,7 +72,7 @@ def test_a_title_and_an_address_are_enough() -> None:
     assert site.comments.moderation == "before"
 
 
-def test_lists_of_tables_say_the_same_as_mappings() -> None:
+def test_lists_of_tables_mean_the_same_as_mappings() -> None:
     text = BASE + (
         "sections: [{slug: daerah, name: Kabar Daerah}]\n"
         "authors: [{code: K-08, name: Nama, public: ya}]\n"
@@ -175,7 +175,7 @@ def test_all_mistakes_are_found_at_once() -> None:
     ]
 
 
-def test_not_utf8_has_a_line() -> None:
+def test_a_file_that_is_not_utf8_is_a_problem_with_a_line() -> None:
     with pytest.raises(Unreadable) as caught:
         read_site(b"title: a\ntagline: caf\xe9\n")
     assert [(problem.code, problem.line) for problem in caught.value.problems] == [("not_utf8", 2)]

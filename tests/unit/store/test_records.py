@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kilas.articles.article import Correction, Image, Tag
-from kilas.articles.metadata import MAX_ALIASES, MAX_AUTHORS, MAX_TAGS
+from kilas.articles.field_names import MAX_ALIASES, MAX_AUTHORS, MAX_TAGS
 from kilas.claims import Claim, id_name, rank, url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict

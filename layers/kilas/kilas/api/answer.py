@@ -13,7 +13,7 @@ from kilas.api.refused_page import refused_page
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kilas.comments.rules import Draft
+    from kilas.comments.rules import Submission
     from kilas.problems import Problem
     from kilas.texts import Language
 
@@ -81,7 +81,7 @@ def problem_details(problems: Sequence[Problem], language: Language) -> Response
 
 
 def problem_page(
-    problems: Sequence[Problem], language: Language, *, back: str, typed: Draft | None
+    problems: Sequence[Problem], language: Language, *, back: str, typed: Submission | None
 ) -> Response[Any]:
     """The same as a page, for a reader without JavaScript."""
     html = refused_page(problems, language, back=back, typed=typed)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from kilas.addresses import fragments
 from kilas.comments.comment import Comment, Status
-from kilas.comments.rules import MAX_NAME, MAX_TEXT, Draft
+from kilas.comments.rules import MAX_NAME, MAX_TEXT, Submission
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,9 +35,9 @@ class NewComment(BaseModel):
         default="", repr=False, description="Leave it empty: it is a trap for programs."
     )
 
-    def draft(self) -> Draft:
+    def submission(self) -> Submission:
         """As the rules take it."""
-        return Draft(self.name, self.text, self.website)
+        return Submission(self.name, self.text, self.website)
 
 
 class CommentBody(BaseModel):

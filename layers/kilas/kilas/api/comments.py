@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
-    from kilas.comments.rules import Draft
+    from kilas.comments.rules import Submission
     from kilas.ports import WallClock
     from kilas.store.threads import Threads
     from kilas.texts import Language
@@ -56,7 +56,7 @@ _ALLOWED = {
 _ANSWERED_BLIND = frozenset({"not_from_cdn", "busy", "unexpected"})
 """Refused without a look at the table: it may be what fails, and a stranger may not cost reads."""
 
-_BLIND: tuple[Language, str] = (DEFAULT, site_map.front())
+_WITHOUT_LOOKUP: tuple[Language, str] = (DEFAULT, site_map.front())
 """The language, and the way back, of an answer without a look at the table."""
 
 Identity = Annotated[str, Path(description="The article's id.")]
@@ -131,7 +131,7 @@ class Comments:
 
     def _post(self, identity: Identity, comment: NewComment) -> Response[Any]:
         reader = reader_of(request.viewer_address(self._event))
-        posted = self._post_comment(identity, comment.draft(), reader)
+        posted = self._post_comment(identity, comment.submission(), reader)
         status = posted.comment.status
         event = "trap filled" if posted.comment.trapped else "comment taken"
         logger.info(event, identity=identity, comment=posted.comment.id, status=status)
@@ -164,7 +164,7 @@ class Comments:
         state = state_of(found, article)
         words = found if found and self._receipts.is_open(found, until, proof) else None
         site = self._newsroom.site()
-        language = site.language if site else _BLIND[0]
+        language = site.language if site else _WITHOUT_LOOKUP[0]
         element = fragments.comment_id(comment) if state == "published" else fragments.THREAD
         back = fragments.to(element, article.url)
         page = receipt_page(state, words, language, back=back)
@@ -194,7 +194,7 @@ class Comments:
 
     def _refusal(self, error: Exception, event: Mapping[str, Any]) -> Response[Any]:
         problems = _problems(error)
-        language, back = _BLIND
+        language, back = _WITHOUT_LOOKUP
         if problems[0].code not in _ANSWERED_BLIND:
             language, back = self._language_and_way_back(event)
         if not request.wants_html(event):
@@ -208,16 +208,16 @@ class Comments:
             article = self._newsroom.reachable(identity) if identity else None
         except Exception as error:  # noqa: BLE001  # the refusal stands, whatever the table does
             _log_unexpected(error)
-            return _BLIND
+            return _WITHOUT_LOOKUP
         return (
-            site.language if site else _BLIND[0],
-            fragments.to(fragments.THREAD, article.url) if article else _BLIND[1],
+            site.language if site else _WITHOUT_LOOKUP[0],
+            fragments.to(fragments.THREAD, article.url) if article else _WITHOUT_LOOKUP[1],
         )
 
 
-def _typed(event: Mapping[str, Any]) -> Draft | None:
+def _typed(event: Mapping[str, Any]) -> Submission | None:
     try:
-        return request.typed_draft(event)
+        return request.typed_submission(event)
     except Exception as error:  # noqa: BLE001  # the refusal stands, also without what was typed
         _log_unexpected(error)
         return None

@@ -9,7 +9,7 @@ from kilas.api.repeats import Repeats
 from kilas.articles.address import MAX_IDENTITY
 from kilas.articles.article import Article
 from kilas.comments.comment import MAX_THREAD, Comment, comment_id, digest_of
-from kilas.comments.rules import Accepted, Draft, checked
+from kilas.comments.rules import Accepted, Submission, checked
 from kilas.errors import Refused, ThreadFull
 from kilas.ports import WallClock
 from kilas.problems import Problem
@@ -60,21 +60,21 @@ class Post:
     clock: WallClock
     repeats: Repeats
 
-    def __call__(self, identity: str, draft: Draft, reader: str = "") -> Posted:
+    def __call__(self, identity: str, submission: Submission, reader: str = "") -> Posted:
         """Store what a reader sent under an article; a repeat within ten minutes is stored once.
 
-        `reader` is an address of `repeats.reader_of`. A draft whose trap is filled comes from a
-        program that fills every field: it is answered like any other, so that the program learns
-        nothing, but no article shows it. Raise Refused where the article takes no comments or the
-        draft breaks a rule, Contention where the thread is too busy.
+        `reader` is an address of `repeats.reader_of`. A submission whose trap is filled comes
+        from a program that fills every field: it is answered like any other, so that the program
+        learns nothing, but no article shows it. Raise Refused where the article takes no comments
+        or the submission breaks a rule, Contention where the thread is too busy.
         """
         article = article_with_thread(identity, self.newsroom)
         _require_open(article)
         site = _site(self.newsroom)
-        accepted = checked(draft, site)
+        accepted = checked(submission, site)
         comment = _comment(article, accepted, site.comments, self.clock)
         markers = self.repeats.markers(comment, accepted.text, reader)
-        if not draft.website.strip():
+        if not submission.website.strip():
             return Posted(self._stored(comment, *markers), article)
         trapped = replace(comment, trapped=True)
         own = self.repeats.markers(trapped, accepted.text, reader)

@@ -13,7 +13,7 @@ from kilas.texts import texts_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kilas.comments.rules import Draft
+    from kilas.comments.rules import Submission
     from kilas.problems import Problem
     from kilas.texts import Language
 
@@ -52,7 +52,7 @@ _KEPT = """<div class="comment-form">
 
 
 def refused_page(
-    problems: Sequence[Problem], language: Language, *, back: str, typed: Draft | None
+    problems: Sequence[Problem], language: Language, *, back: str, typed: Submission | None
 ) -> str:
     """A page with what is wrong and what to do, a link `back`, and what the reader had `typed`.
 
@@ -68,17 +68,17 @@ def refused_page(
     )
 
 
-def _typed(draft: Draft, status: int, language: Language) -> str:
+def _typed(submission: Submission, status: int, language: Language) -> str:
     texts = texts_of(language)
     if status not in _WORTH_SENDING_AGAIN:
-        return _KEPT.format(label=texts.comment_pages["typed"], text=escape(draft.text))
+        return _KEPT.format(label=texts.comment_pages["typed"], text=escape(submission.text))
     return _FORM.format(
         name_label=escape(texts.interface["comment_name"]),
         max_name=MAX_NAME,
-        name=escape(draft.name),
+        name=escape(submission.name),
         trap_label=escape(texts.interface["comment_trap"]),
         text_label=escape(texts.interface["comment_text"]),
         max_text=MAX_TEXT,
-        text=escape(draft.text),
+        text=escape(submission.text),
         send_label=escape(texts.interface["send_comment"]),
     )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from kilas.addresses.shapes import COMMENTS_API, look_up
 from kilas.articles.address import MAX_IDENTITY
-from kilas.comments.rules import Draft
+from kilas.comments.rules import Submission
 from kilas.errors import Refused
 from kilas.problems import Problem
 
@@ -136,7 +136,7 @@ def method_of(event: Mapping[str, Any]) -> str:
     return str(event["requestContext"]["http"]["method"]).upper()
 
 
-def typed_draft(event: Mapping[str, Any]) -> Draft | None:
+def typed_submission(event: Mapping[str, Any]) -> Submission | None:
     """What a person typed into the form, or None where no form can be read."""
     try:
         if not is_form(event):
@@ -144,7 +144,7 @@ def typed_draft(event: Mapping[str, Any]) -> Draft | None:
         fields = _fields(_text(event))
     except Refused:
         return None  # the answer says why
-    return Draft(fields.get("name", ""), fields.get("text", ""))
+    return Submission(fields.get("name", ""), fields.get("text", ""))
 
 
 def read_json(text: str) -> Any:

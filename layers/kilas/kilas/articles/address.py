@@ -1,4 +1,4 @@
-"""Where articles and pages stand: slugs, addresses, and the identity that comments belong to."""
+"""The slug, the address and the identity of an article or a page, made of its key and fields."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def is_plain_slug(text: str) -> bool:
 def name_of(key: str) -> str:
     """The file's own name, without folder, ending and Jekyll's date: what its slug is made of.
 
-    A file named index stands for its folder, as Hugo's page bundles do.
+    A file named index has the name of its folder, as in Hugo's page bundles.
     """
     name = _own_name(key)
     dated = _DATED_NAME.fullmatch(name)
@@ -100,8 +100,8 @@ def name_of(key: str) -> str:
 def date_in_name(key: str) -> str | None:
     """The date in a Jekyll file name ("2026-11-23-banjir.md"), as it is written there.
 
-    Without leading zeros, or with no more than the date, the name must have a date that there is.
-    Such a name is still what its slug is made of: an address that is out does not change.
+    A date without leading zeros, or without a name behind it, counts only if that day exists. Its
+    slug is still made of the whole name, so that published addresses do not change.
     """
     name = _own_name(key)
     if dated := _DATED_NAME.fullmatch(name):
@@ -113,8 +113,9 @@ def date_in_name(key: str) -> str | None:
 def is_among_drafts(key: str, site: Site) -> bool:
     """Whether a folder, or the file's own name, hides the file.
 
-    Jekyll leaves out what begins with "_" or ".", but for its posts, pages and collections, and for
-    Hugo's _index.md; https://jekyllrb.com/docs/structure/
+    Jekyll leaves out files and folders that begin with "_" or "."
+    (https://jekyllrb.com/docs/structure/). Its folders of posts, pages and collections are
+    published, and so is Hugo's _index.md.
     """
     *folders, name = key.casefold().split("/")[1:]
     hidden = [each for each in folders if each not in _PUBLISHED_FOLDERS]
@@ -146,13 +147,14 @@ def is_page_path(path: str) -> bool:
 
 
 def identity_of(key: str, explicit_id: str | None = None, line: int | None = None) -> str:
-    """What comments belong to: the file's `id`, else its key without root folder and ending.
+    """The identity that comments belong to: the file's `id`, else one made of its key.
 
-    A derived identity is injective (but for the ending) and safe as one segment of an address:
-    "/" is "~" and other bytes are "=XX", as in quoted-printable (RFC 2045, 6.7). That of a page
-    begins with "p~". "articles/banjir.md" and `id: banjir` are meant to be the same.
+    The key is taken without root folder and ending; two keys give one identity only if they differ
+    in the ending alone. The identity is safe as one segment of an address: "/" is "~" and other
+    bytes are "=XX", as in quoted-printable (RFC 2045, 6.7). The identity of a page begins with
+    "p~". "articles/banjir.md" and `id: banjir` give the same identity on purpose.
 
-    Raises Unreadable: bad_id, for an explicit id that is no plain name; `line` is where it stands.
+    Raises Unreadable: bad_id, on this `line`, where the explicit id is no plain name.
     """
     if explicit_id is not None:
         if not _IDENTITY.fullmatch(explicit_id):
@@ -186,14 +188,17 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _shortened(identity: str) -> str:
-    """A sort key of the table has 1024 bytes for more than this; "=~" is in no other identity."""
+    """At most MAX_IDENTITY characters: a sort key of the table has 1024 bytes for more than this.
+
+    Only a shortened identity contains "=~".
+    """
     if len(identity) <= MAX_IDENTITY:
         return identity
     return f"{identity[:180]}=~{_digest(identity)[:40]}"
 
 
 def _unquoted(text: str) -> str:
-    """Without percent-encoding, applied once or twice; what is left of it is no plain path."""
+    """The text with percent-encoding undone twice; a path that still has some is not plain."""
     return unquote(unquote(text))
 
 

@@ -1,6 +1,6 @@
-"""Which values the fields take that say whether and when an article is shown, and which hide it.
+"""The values of fields that say whether and when an article is shown, and which of them hide it.
 
-For kilas.articles.showing and what it and kilas.articles.read report of keys.
+For kilas.articles.showing, and for the modules that report keys (held_keys, lost_lines).
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ STATUSES: Final = {
         ("drafts", "private", "pending", "trash", "auto-draft", "inherit", "unlisted"), "draft"
     ),
 }
-"""Pelican's, and WordPress's: https://wordpress.org/documentation/article/post-status/. Its
-"future" is none: only a date says when."""
+"""Pelican's, and WordPress's: https://wordpress.org/documentation/article/post-status/.
+WordPress's "future" is not among them: only a date says when."""
 SCHEDULED: Final = frozenset(
     {"future", "scheduled", "schedule", "terjadwal", "dijadwalkan", "embargo"}
 )
@@ -53,7 +53,7 @@ SHOWN: Final = (*field_names.IS_PUBLISHED, *field_names.ALSO_IS_PUBLISHED)
 
 
 def could_be(name: str, text: str, zone: tzinfo) -> bool:
-    """Whether the field of SHOWING with this name takes this text as its value."""
+    """Whether the field of SHOWING with this name takes this text as a value."""
     if name in field_names.IS_PUBLISHED:
         return yes_or_no(text) is not None or is_date(text, zone)
     if name in (*DATES, *ENDS):
@@ -86,7 +86,7 @@ def is_hiding_status(text: str) -> bool:
 
 
 def is_reason(text: str) -> bool:
-    """Whether readers learn something from it: more than a yes, a date or a few signs."""
+    """Whether the text tells readers a reason: more than a yes, a date or a few signs."""
     letters = sum(map(str.isalpha, text))
     word = "".join(filter(str.isalnum, plain(text)))
     enough = letters >= (3 if text.isascii() else 1)

@@ -9,7 +9,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A topic; its list stands at /topik/<slug>/."""
+    """A topic; its list is at /topik/<slug>/."""
 
     slug: str
     name: str
@@ -28,7 +28,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What was corrected, and when (Pedoman Pemberitaan Media Siber, 4)."""
+    """A correction and its date (Pedoman Pemberitaan Media Siber, 4)."""
 
     date: datetime
     note: str
@@ -36,7 +36,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """All that a source file says, except its body. Every datetime is aware and in UTC.
+    """Everything that a source file says, except its body. Every datetime is aware and in UTC.
 
     `identity` is the article's `id`, else its key without folder root and extension; comments
     belong to it. `url` is the address on the site: /YYYY/MM/slug.html, or /p/slug.html for a

@@ -1,4 +1,4 @@
-"""A body in Markdown or HTML → HTML that is safe to put on a page, and its summary."""
+"""A body in Markdown or HTML → HTML that is safe to put on a page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
 import nh3
@@ -18,20 +18,12 @@ from kilas.content_keys import PHOTO_PREFIX
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 MAX_HTML: Final = 500_000
-"""Bytes of HTML that a body may become: some characters of Markdown make many ("> > >")."""
+"""Bytes of HTML that a body may become: a few characters of Markdown can make many ("> > >")."""
 
 MAX_ADDRESS: Final = 2_000
 """Characters of a link or of the address of a picture; browsers show hardly more. To read a host
 takes time that grows with the square of a run of combining marks."""
-
-SUMMARY_LENGTH: Final = 200
-"""Characters of a summary that Kilas makes itself; search results show no more."""
-
-_ENOUGH: Final = 20_000
 
 _MARKDOWN: Final = pyromark.Markdown(
     options=(
@@ -98,8 +90,9 @@ _MEDIA_PICTURE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-# The title of a link may go over lines. The parser looks at each again for each: one without an end
-# in a paragraph of 90,000 lines takes half a minute. After so many lines it is no title.
+# The title of a link may have several lines, and the parser reads the lines so far again for each:
+# a title without an end in a paragraph of 90,000 lines takes half a minute. More than 500 lines are
+# no title.
 _ENDLESS_TITLE: Final = re.compile(
     r"""(?<=[\s>])(?:
     "(?=(?:(?:\\[^\n]|[^"\\\n])*+\\?\n(?![ \t]*+\n)){500})
@@ -108,11 +101,10 @@ _ENDLESS_TITLE: Final = re.compile(
     re.VERBOSE,
 )
 _MEDIA: Final = re.compile(r"(?:\.{1,2}/)*/?media/(?P<name>.+)", re.DOTALL)
-_TAG: Final = re.compile(r"<[^<>]*>")
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
-_OF_NO_WEB: Final = frozenset({"file", "data", "cid", "blob", *ascii_lowercase})
-"""Where word processors and mail programs say that a picture is; a letter is a drive of Windows.
-The cleaner lets them through to the filter, which leaves them out, so that a report names them."""
+_LOCAL_SCHEMES: Final = frozenset({"file", "data", "cid", "blob", *ascii_lowercase})
+"""Schemes that word processors and mail programs write for pictures; a letter is a Windows drive.
+The cleaner passes them on to the filter, which leaves them out and lets a report name them."""
 
 _SCHEME: Final = re.compile(r"([^/?#]*):")
 _C0_CONTROL_OR_SPACE: Final = "".join(map(chr, range(0x21)))
@@ -120,9 +112,6 @@ _TAB_OR_NEWLINE: Final = re.compile(r"[\t\n\r]")
 _IMAGE: Final = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
 _SOURCE: Final = re.compile(r' src="([^"]*)"')
 _FIRST_HEADING: Final = re.compile(r"<(/?)h1>")
-_PARAGRAPH: Final = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-_FOOTNOTE: Final = '<div class="footnote-definition"'
-_FOOTNOTE_MARK: Final = re.compile(r'<sup class="footnote-reference">.*?</sup>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +125,17 @@ class Body:
 def markdown_to_html(markdown: str) -> str:
     """CommonMark with tables, strikethrough and footnotes → HTML, not yet sanitised."""
     ended = _ENDLESS_TITLE.sub(r"\\\g<0>", markdown)
-    return _MARKDOWN.html(_MEDIA_PICTURE.sub(_in_one_piece, ended))
+    return _MARKDOWN.html(_MEDIA_PICTURE.sub(_in_angle_brackets, ended))
 
 
 def sanitise(unsafe: str) -> Body:
-    """Keep the elements that articles need; demote h1, for the page's h1 is the title.
+    """Keep the elements that articles need; h1 becomes h2, because the page's h1 is the title.
 
-    Pictures must be https or of the site's own media folder; identifiers and links to them get
-    the prefix "isi-" so that they never meet those of the page. A formatting element that is not
-    closed ends with its paragraph. Raises Unreadable: body_html_too_large, or what
-    `affordable` raises.
+    Pictures must have an https address or be in the site's own media folder. Identifiers, and links
+    to them, get the prefix "isi-", so that they never equal those of the page. A formatting element
+    that is not closed ends with its paragraph.
+
+    Raises Unreadable: body_html_too_large, or what `affordable` raises.
     """
     _check_size(unsafe)
     markup = _FORMATTING_TAG.sub(r"<\1x-\2", affordable(unsafe))
@@ -181,7 +171,7 @@ def picture_address(source: str) -> str | None:
 
 
 def is_https(url: str) -> bool:
-    """Whether this is an absolute https address without anything that browsers would mend."""
+    """Whether this is an absolute https address without anything that browsers would fix."""
     if len(url) > MAX_ADDRESS:
         return False
     try:
@@ -195,50 +185,19 @@ def is_https(url: str) -> bool:
         return False
 
 
-def summarise(safe: str) -> str:
-    """The first paragraphs of sanitised HTML as plain text, cut at a word; footnotes left out."""
-    words: list[str] = []
-    length = 0
-    for word in _words(_beginning(safe.partition(_FOOTNOTE)[0])):
-        length += len(word) + 1
-        if length > SUMMARY_LENGTH:
-            return (
-                " ".join(words).rstrip(".,;:\u2013\u2014- ") + "…"
-                if words
-                else word[:SUMMARY_LENGTH]
-            )
-        words.append(word)
-    return " ".join(words)
-
-
-def _beginning(safe: str) -> str:
-    """Whole elements and texts from the start, enough of them for any summary."""
-    return safe if len(safe) <= _ENOUGH else safe[:_ENOUGH].rpartition("<")[0]
-
-
-def _words(safe: str) -> Iterator[str]:
-    paragraphs = [match[1] for match in _PARAGRAPH.finditer(safe)]
-    for part in paragraphs or [safe]:
-        yield from _plain(part).split()
-
-
-def _plain(safe: str) -> str:
-    return html.unescape(_TAG.sub("", _FOOTNOTE_MARK.sub("", safe.replace("<br>", " "))))
-
-
 def _check_size(text: str) -> None:
     size = len(text.encode(errors="ignore"))
     if size > MAX_HTML:
         raise unreadable("body_html_too_large", None, size=str(size), limit=str(MAX_HTML))
 
 
-def _in_one_piece(picture: re.Match[str]) -> str:
+def _in_angle_brackets(picture: re.Match[str]) -> str:
     start, address, title = picture.groups("")
     return f"{start}<{address}>{title})" if " " in address else picture[0]
 
 
 def _stand_in(element: str) -> str:
-    """What an element is called while it is cleaned: no parser opens one of these by itself."""
+    """The name of an element while it is cleaned: no parser opens such an element by itself."""
     return f"x-{element}" if element in _FORMATTING else element
 
 
@@ -247,7 +206,7 @@ def _as_formatting(clean: str) -> str:
 
 
 def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
-    value = _as_formatting(value).replace(SEAM, "")  # a text may have what looks like a tag
+    value = _as_formatting(value).replace(SEAM, "")  # a text may contain a stand-in
     if element == "img" and attribute == "src":
         return picture_address(value) or f"{_LEFT_OUT}{value}"
     if attribute == "href":
@@ -295,6 +254,6 @@ _CLEANER: Final = nh3.Cleaner(
         "img": {"loading": "lazy"},
         _stand_in("a"): {"rel": "noopener"},
     },
-    url_schemes=_SCHEMES | _OF_NO_WEB,
+    url_schemes=_SCHEMES | _LOCAL_SCHEMES,
     link_rel=None,
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kilas.documents.values import Entry
 
 YEARS: Final = range(1900, 2201)
-"""Years that a newspaper may print; anything else is a slip of the finger."""
+"""Years that a newspaper may print; any other year is a typing mistake."""
 
 _MONTHS: Final = {
     word: number
@@ -97,7 +97,7 @@ def read_date(text: str, zone: tzinfo) -> datetime:
 
 
 def date_in(entry: Entry, fields: Fields, zone: tzinfo, findings: Findings) -> datetime | None:
-    """The moment that a field gives; a problem and None where it cannot be read."""
+    """The moment that a field gives; None, and a problem, where the date cannot be read."""
     value = fields.scalar(entry.value, entry.key)
     if value is None:
         return None
@@ -109,7 +109,7 @@ def date_in(entry: Entry, fields: Fields, zone: tzinfo, findings: Findings) -> d
 
 
 def is_date(text: str, zone: tzinfo = UTC) -> bool:
-    """Whether read_date reads it."""
+    """Whether `read_date` can read the text."""
     try:
         read_date(text, zone)
     except (ValueError, OverflowError):

@@ -1,4 +1,6 @@
-"""The names of the fields, of our own and of Hugo, Jekyll and Pelican; the first given one counts.
+"""The names of the fields, those of Hugo, Jekyll and Pelican included, and their limits.
+
+Of several names of one field, the first that a file gives a value counts.
 
 Hugo: https://gohugo.io/content-management/front-matter/
 Jekyll: https://jekyllrb.com/docs/front-matter/
@@ -10,9 +12,32 @@ what hides counts before what shows (kilas.articles.showing).
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from kilas.documents.values import fold
+
+MAX_TITLE: Final = 300
+MAX_LINE: Final = 200
+MAX_TEXT: Final = 2000
+MAX_TAGS: Final = 10
+MAX_AUTHORS: Final = 4
+MAX_ALIASES: Final = 10
+MAX_CORRECTIONS: Final = 20
+"""Limits in characters and in numbers: an article's record must stay well below the 400 KB that
+DynamoDB allows an item, and a page must stay readable."""
+
+
+class TextField(NamedTuple):
+    """The names of a field that holds a text of one line, and how many characters it may have."""
+
+    names: tuple[str, ...]
+    limit: int
+
+
+TEXTS: Final = {
+    "dateline": TextField(("dateline",), MAX_LINE),
+}
+"""The texts that pages show as they were written, by the attribute of Article that holds them."""
 
 ID: Final = ("id",)
 TITLE: Final = ("title",)
@@ -33,7 +58,6 @@ CATEGORIES: Final = ("categories",)
 ONE_TAG: Final = ("tag",)
 ONE_CATEGORY: Final = ("category",)
 IMAGE: Final = ("image", "images")
-DATELINE: Final = ("dateline",)
 CORRECTIONS: Final = ("corrections",)
 WITHDRAWN: Final = ("withdrawn",)
 SPONSORED: Final = (("sponsored",), ("advertorial",), ("iklan",))
@@ -104,12 +128,13 @@ _NOT_YET_SHOWN: Final = ("corrects", "right_of_reply")
 
 KNOWN: Final = (
     *ID, *TITLE, *PUBLISHED, *MODIFIED, *EXPIRES, *DRAFT, *STATUS, *SLUG, *URL, *ALIASES,
-    *SUMMARY, *SECTION, *AUTHORS, *TAGS, *CATEGORIES, *ONE_TAG, *ONE_CATEGORY, *IMAGE, *DATELINE,
-    *CORRECTIONS, *WITHDRAWN, *(name for names in SPONSORED for name in names), *UNVERIFIED,
-    *COMMENTS, PARAMS, *_NOT_YET_SHOWN, *SHOWING, *BUILD, *PASSWORD, *MAY_SHOW, *MAY_HIDE,
-    *MAY_BE_STATUS, *MAY_BE_DATE,
+    *SUMMARY, *SECTION, *AUTHORS, *TAGS, *CATEGORIES, *ONE_TAG, *ONE_CATEGORY, *IMAGE,
+    *(name for field in TEXTS.values() for name in field.names), *CORRECTIONS, *WITHDRAWN,
+    *(name for names in SPONSORED for name in names), *UNVERIFIED, *COMMENTS, PARAMS,
+    *_NOT_YET_SHOWN, *SHOWING, *BUILD, *PASSWORD, *MAY_SHOW, *MAY_HIDE, *MAY_BE_STATUS,
+    *MAY_BE_DATE,
 )  # fmt: skip
-"""Every name that a file may use at its top; tests/unit/articles/test_keys.py holds that."""
+"""Every name that a file may use at its top; tests/unit/articles/test_field_names.py holds that."""
 
 FOLDED: Final = frozenset(map(fold, KNOWN))
 

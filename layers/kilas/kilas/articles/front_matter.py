@@ -1,4 +1,4 @@
-"""A file → its front matter, with lines, and its body."""
+"""The bytes of a file → its front matter, with line numbers, and its body."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from kilas.documents.values import Syntax
 
 MAX_BODY: Final = 200_000
-"""Bytes of a body, some 30,000 words: all that parsers do with it is bounded by it
+"""Bytes of a body, some 30,000 words. The limit bounds the time and memory of parsers
 (docs/decisions/0026)."""
 
 MAX_FRONT_MATTER: Final = 64 * 1024
-"""Bytes of front matter; parsers' time and memory are bounded by it."""
+"""Bytes of front matter. The limit bounds the time and memory of parsers."""
 
 _MARKDOWN_SUFFIXES: Final = frozenset((".md", ".markdown"))
 _FENCE: Final = re.compile(r"\s*(?P<fence>---|\+\+\+)[ \t]*(?:\n|$)")
@@ -43,7 +43,7 @@ _CLOSING: Final = {
     "+++": re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE),
 }
 _DEEP_TOML_KEY: Final = re.compile(rf"(?:\.[ \t]*+[\w-]++[ \t]*+){{{MAX_DEPTH}}}")
-# Numbers stay as they were written: a long one would be slow to convert, and none is reckoned with.
+# Numbers stay as they were written: no field needs one, and a long one would be slow to convert.
 _JSON: Final = json.JSONDecoder(
     parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=Pairs
 )
@@ -64,9 +64,9 @@ _NOTHING: Final = Part("", 1)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file taken apart: what its front matter says, and the texts of that and of the body.
+    """The parts of a file: the fields of its front matter, the text of them, the text of the body.
 
-    `head` is empty where no value of the front matter can go over more than one line.
+    `head`, the text of the front matter, is empty in syntaxes where no value can swallow a line.
     """
 
     table: Table
@@ -86,11 +86,11 @@ class Source:
 
 
 def read_source(key: str, data: bytes) -> Source:
-    """Take apart the file at this key.
+    """Split the file at this key into front matter and body.
 
-    Raises Unreadable with the one problem that keeps it from being read: unknown_format, empty,
-    too_large, not_utf8, no_front_matter, unclosed_front_matter, front_matter_too_large,
-    front_matter_not_keys, too_nested, or what is wrong with its YAML, TOML or JSON.
+    Raises Unreadable with one problem: unknown_format, empty, too_large, not_utf8, no_front_matter,
+    unclosed_front_matter, front_matter_too_large, front_matter_not_keys, too_nested, or one of
+    kilas.documents.mistakes for its YAML, TOML or JSON.
     """
     suffix = suffix_of(key).lower()
     if suffix not in SUFFIXES:
@@ -131,8 +131,8 @@ def _fenced(text: str, fence: re.Match[str]) -> Source:
 
 
 def _yaml(block: str, first_line: int) -> Value:
-    """As read_yaml; where two fields stand in one line, the error says so, and no more: quotes
-    around both would publish what the second holds back.
+    """As read_yaml. Where a line has two fields, the error is lost_line alone: the usual advice,
+    quotes around the value, would publish an article that the second field holds back.
     """
     try:
         return read_yaml(block, first_line)
@@ -185,7 +185,7 @@ def _html_document(text: str) -> Source:
 
 
 def _headers(text: str) -> Source:
-    """Pelican's header lines end at the first line that is none, as in Python-Markdown's meta."""
+    """Pelican's header lines end at the first other line, as in Python-Markdown's meta."""
     lines = text.split("\n")
     first = end = next(number for number, line in enumerate(lines) if line.strip())
     fields: list[tuple[str, int, list[str]]] = []
@@ -215,7 +215,7 @@ def _table(value: Value, line: int, syntax: Syntax) -> Table:
 
 
 def _with_params(table: Table) -> Table:
-    """With the fields of Hugo's `params`, where the top of the file doesn't have them too."""
+    """The table with the fields of Hugo's `params` that the top of the file does not have."""
     params = next((entry.value for entry in table.entries if fold(entry.key) == PARAMS), None)
     if not isinstance(params, Table):
         return table
@@ -225,7 +225,7 @@ def _with_params(table: Table) -> Table:
 
 
 def _check_toml_keys(block: str, first_line: int) -> None:
-    """Refuse a key of too many parts: the parser's memory grows with the square of them."""
+    """Refuse a key of too many parts: the parser's memory grows with the square of their number."""
     bare = TOML_STRING_OR_COMMENT.sub(lambda match: "_" + "\n" * match[0].count("\n"), block)
     deep = _DEEP_TOML_KEY.search(bare)
     if deep:

@@ -1,6 +1,7 @@
-"""The keys of a file that nearly say, or say in the wrong place, whether and when it is shown.
+"""The keys that hold a file back: they say whether or when it is shown, but not clearly.
 
-For kilas.articles.read alone. Each is a problem: docs/decisions/0025.
+Such a key is misspelt, in the wrong place, or without a value. Each is a problem
+(docs/decisions/0025). For kilas.articles.read alone.
 """
 
 from __future__ import annotations
@@ -38,13 +39,13 @@ _FIELDS: Final = (
     ENDS, *((name,) for name in FLAGS), *((name,) for name in SHOWN), field_names.STATUS,
     field_names.VISIBILITY, field_names.WITHDRAWN,
 )  # fmt: skip
-"""The fields that decide, each by its names: an empty name of one that has a value is no matter."""
+"""The fields that decide, each by its names. If one name has a value, the others may be empty."""
 
 _MAY_BE_BLANK: Final = frozenset(map(fold, ("publishDate", "pubDate", "date")))
-"""Dates that Hugo takes for absent where they are blank; so do templates of new articles."""
+"""Dates that may be blank: Hugo takes them for absent, and templates of new articles have them."""
 
-_GONE: Final = ("deleted", "removed", "trash", "trashed")
-_OURS: Final = {fold(name): name for name in field_names.SHOWING}
+_SAYS_REMOVED: Final = ("deleted", "removed", "trash", "trashed")
+_DECIDING: Final = {fold(name): name for name in field_names.SHOWING}
 _NESTED: Final = frozenset(
     map(
         fold,
@@ -54,7 +55,7 @@ _NESTED: Final = frozenset(
 _NESTED_ANSWERS: Final = _NESTED | frozenset(
     map(fold, ("published", "publish", "isPublished", "unlisted", "status"))
 )
-"""Names that in the value of another field still mean the article, if what they say hides it."""
+"""Names that mean the article even in the value of another field, if their own value hides it."""
 
 _OF_THE_ARTICLE: Final = frozenset(
     {
@@ -63,12 +64,12 @@ _OF_THE_ARTICLE: Final = frozenset(
         "berita", "publishing", "publication", "kilas",
     }
 )  # fmt: skip
-"""Folded names of tables that tell of the whole article: there, every field that decides counts."""
+"""Folded names of tables about the whole article: every field that decides counts in them."""
 
 _OF_CHILDREN: Final = "cascade"
 """Hugo's, for the pages below: https://gohugo.io/configuration/cascade/"""
 
-_MAYBE: Final = (*field_names.MAY_SHOW, *field_names.MAY_HIDE)
+_AMBIGUOUS: Final = (*field_names.MAY_SHOW, *field_names.MAY_HIDE)
 
 
 class HeldKeys:
@@ -80,23 +81,20 @@ class HeldKeys:
         self._findings = findings
 
     def check(self) -> frozenset[str]:
-        """Report what nearly says, or says in the wrong place or without a value, whether and when.
-
-        The folded keys of these.
-        """
-        named = {*self._near(), *self._of_a_maybe(), *self._empty(), *self._nested()}
+        """Report each key that holds the file back; the folded keys of all of them."""
+        held = {*self._misspelt(), *self._ambiguous_with_date(), *self._empty(), *self._nested()}
         for entry in self._fields.each(field_names.PASSWORD):
             right = self._fields.written("draft", "true")
             self._findings.problem("no_password", entry.line, key=entry.key, right=right)
-        return frozenset(named)
+        return frozenset(held)
 
     def is_meant(self, entry: Entry, name: str) -> bool:
-        """Whether a key that looks like this known name holds the article back: it is reported."""
+        """Whether a key that looks like this known name holds the article back; reports it then."""
         folded, text = fold(entry.key), _text(entry.value)
         if folded in OF_OTHER_TOOLS or is_bare(text):
             return False
         answer = yes_or_no(text)
-        if name in _MAYBE:
+        if name in _AMBIGUOUS:
             takes = abs(len(folded) - len(fold(name))) <= 1 and answer is not None
         elif name in field_names.SHOWING:
             takes = could_be(name, text, self._zone)
@@ -108,11 +106,11 @@ class HeldKeys:
         return True
 
     def line_of(self, name: str) -> str:
-        """The line on which the top of the file has this name already, or ""."""
+        """The line on which the top of the file already has this name, or ""."""
         entry = self._fields.entries.get(fold(name))
         return str(entry.line) if entry and entry.line else ""
 
-    def _near(self) -> Iterator[str]:
+    def _misspelt(self) -> Iterator[str]:
         for folded, entry in self._fields.entries.items():
             if folded in field_names.FOLDED:
                 continue
@@ -129,7 +127,7 @@ class HeldKeys:
                 yield folded
 
     def _by_words(self, folded: str, text: str) -> str | None:
-        """The field that a key made of words for showing is meant for, with this value."""
+        """The field for which a key made of words for showing is meant, given its value."""
         words = words_of(folded)
         answer = None if is_bare(text) else yes_or_no(text)
         if words.anything and not is_bare(text) and answer is None:
@@ -142,22 +140,22 @@ class HeldKeys:
             return "draft"
         return "withdrawn" if words.reason and not is_bare(text) and answer is not False else None
 
-    def _of_a_maybe(self) -> Iterator[str]:
-        """Keys that mean something else as often, with a date."""
-        names: tuple[str, ...] = _MAYBE
+    def _ambiguous_with_date(self) -> Iterator[str]:
+        """Keys that have a date, and whose names often mean something else."""
+        names: tuple[str, ...] = _AMBIGUOUS
         if not self._fields.first(DATES):
             names += field_names.MAY_BE_DATE
         for name in names:
             for entry in self._fields.each((name,)):
                 if is_date(_text(entry.value), self._zone):
-                    ends = "expiryDate" if name in _GONE else "draft"
+                    ends = "expiryDate" if name in _SAYS_REMOVED else "draft"
                     self._hold(entry, ends if name in field_names.MAY_HIDE else "date")
                     yield fold(entry.key)
 
     def _hold(self, entry: Entry, name: str, *, fits: bool | None = None) -> None:
-        """Report a key that was meant for this name, with a line that publishes nothing.
+        """Report a key that was meant for this name, with a line to write that publishes nothing.
 
-        `fits` tells whether the name takes the value; else it must be one that hides.
+        `fits`: whether the line may have the key's own value. By default, if the value hides.
         """
         text = _text(entry.value)
         fits = hides(name, text, self._zone) if fits is None else fits
@@ -197,22 +195,22 @@ class HeldKeys:
                 yield fold(key)
 
     def _nested(self) -> Iterator[str]:
-        """Keys within another field's value, where they say nothing of the article."""
+        """Keys within the value of another field, where no field of the article is read."""
         for folded, entry in self._fields.entries.items():
             if folded == _OF_CHILDREN or isinstance(entry.value, Text):
                 continue
             decides: Callable[[Entry], bool] = self._decides_anywhere
             if folded in field_names.IMAGE:
-                decides = _is_ours
+                decides = _is_deciding
             elif folded in _OF_THE_ARTICLE:
                 decides = self._decides_here
-            for inner in _within(entry.value, decides, own=folded == field_names.PARAMS):
+            for inner in _deciding_entries(entry.value, decides, own=folded == field_names.PARAMS):
                 self._report_nested(inner, entry)
                 yield folded
 
     def _report_nested(self, inner: Entry, outer: Entry) -> None:
-        name = _OURS.get(fold(inner.key)) or meant(inner.key) or "draft"
-        value = inner.value if name != "draft" or fold(inner.key) in _OURS else "true"
+        name = _DECIDING.get(fold(inner.key)) or meant(inner.key) or "draft"
+        value = inner.value if name != "draft" or fold(inner.key) in _DECIDING else "true"
         right, key, table = self._fields.written(name, value), inner.key, outer.key
         if at := self.line_of(name):
             self._findings.problem(
@@ -224,7 +222,7 @@ class HeldKeys:
     def _decides_anywhere(self, inner: Entry) -> bool:
         folded, text = fold(inner.key), _text(inner.value)
         if folded in _NESTED_ANSWERS:
-            return folded in _NESTED or self._is_no_date_that_hides(_OURS[folded], text)
+            return folded in _NESTED or self._is_no_date_that_hides(_DECIDING[folded], text)
         name = meant(folded) if folded not in field_names.FOLDED else None
         if name is None or folded in OF_OTHER_TOOLS:
             return False
@@ -233,7 +231,7 @@ class HeldKeys:
 
     def _decides_here(self, inner: Entry) -> bool:
         folded, text = fold(inner.key), _text(inner.value)
-        name = _OURS.get(folded)
+        name = _DECIDING.get(folded)
         if name is None and folded not in field_names.FOLDED and folded not in OF_OTHER_TOOLS:
             name = meant(folded) or self._by_words(folded, text)
         return folded in _NESTED or (name is not None and hides(name, text, self._zone))
@@ -249,7 +247,7 @@ def _beside(name: str) -> Collection[str]:
 
 
 def _example(name: str) -> str:
-    """A value for a field that has none; it hides, as whoever wrote the key may have meant."""
+    """A value for a field that has none: one that hides, as the editor may have meant."""
     if name in SHOWN:
         return "false"
     return {"status": "draft", "visibility": "private", "withdrawn": ""}.get(name, "true")
@@ -259,22 +257,22 @@ def _text(value: Value) -> str:
     return value.text if isinstance(value, Text) else ""
 
 
-def _is_ours(entry: Entry) -> bool:
-    return fold(entry.key) in _OURS
+def _is_deciding(entry: Entry) -> bool:
+    return fold(entry.key) in _DECIDING
 
 
-def _within(
+def _deciding_entries(
     value: Value, decides: Callable[[Entry], bool], *, own: bool = False
 ) -> Iterator[Entry]:
     """The entries that decide, at any depth of a list or a table.
 
-    Those of a table whose fields are the article's `own` count only below its first level.
+    In a table whose fields are the article's `own`, entries of the first level do not count.
     """
     if isinstance(value, Items):
         for item in value.items:
-            yield from _within(item, decides)
+            yield from _deciding_entries(item, decides)
     elif isinstance(value, Table):
         for entry in value.entries:
             if not own and decides(entry):
                 yield entry
-            yield from _within(entry.value, decides)
+            yield from _deciding_entries(entry.value, decides)

@@ -1,7 +1,7 @@
-"""The fields of a whole HTML document, and where its body stands; for kilas.articles.front_matter.
+"""The fields of a whole HTML document, and the place of its body. For kilas.articles.front_matter.
 
-Only a tag is one: not what looks like it in a comment, a script, a style or an attribute. A meta
-element in the body counts where it says whether or when the article is shown.
+Texts that look like a tag in a comment, a script, a style or an attribute are no tags. A meta
+element in the body counts if it says whether or when the article is shown.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 MAX_COMPARED: Final = 1_000
-"""Unknown names that are compared with ours, letter by letter; real documents have some ten."""
+"""Unknown names that are compared with known ones letter by letter; a document has some ten."""
 
 # https://html.spec.whatwg.org/multipage/parsing.html#attribute-name-state; a name is read whole, or
 # a long one would be tried from each of its letters.
@@ -31,7 +31,7 @@ _COMMENT: Final = "<!--"
 _QUOTES: Final = "\"'"
 _NAMES: Final = ("name", "property", "itemprop")
 _OF_ANY_ITEM: Final = frozenset({"datepublished", "expires"})
-"""Names of schema.org that a comment, a video or an offer within the body has too."""
+"""Names of schema.org that a comment, a video or an offer in the body has too."""
 
 _SHOWING: Final = frozenset(map(fold, field_names.SHOWING))
 _FIRST_WORD: Final = re.compile(r"[\s:=]")
@@ -39,7 +39,7 @@ _APART: Final = re.compile(r"[\s,;]+")
 
 
 class Document(NamedTuple):
-    """The fields, where the head ends, and from where to where the body goes, as offsets."""
+    """The fields; the offset of the head's end; the offsets of the body's start and end."""
 
     entries: tuple[Entry, ...]
     head_end: int
@@ -47,14 +47,14 @@ class Document(NamedTuple):
 
 
 def read_html(text: str) -> Document:
-    """The fields and the body of an HTML document, which has none without a tag "body"."""
+    """The fields and the body of an HTML document; without a tag "body" the body is empty."""
     return _Reader(text).document()
 
 
 class _Reader:
     def __init__(self, text: str) -> None:
         self._text = _CDATA.sub(lambda found: " " * len(found[0]), text)
-        self._is_mended = False
+        self._is_repaired = False
         self._entries: list[Entry] = []
         self._line, self._counted = 1, 0
         self._compared = 0
@@ -79,7 +79,7 @@ class _Reader:
         return Document(tuple(self._entries), body.start(), place)
 
     def _tags(self) -> Iterator[re.Match[str]]:
-        """The tags, without those in the text of a script or a style; titles become fields."""
+        """The tags, except those in the text of a script or a style; adds titles to the fields."""
         at, in_body = 0, False
         while token := TOKEN.search(self._text, at):
             at = token.end()
@@ -102,24 +102,24 @@ class _Reader:
             at = end
 
     def _swallows(self, token: re.Match[str]) -> bool:
-        """Whether a comment swallows the document, as one without end does: it is none then."""
+        """Whether a comment swallows the document, as one without end does; removes its opening."""
         text = token[0]
-        if self._is_mended or not text.startswith(_COMMENT):
+        if self._is_repaired or not text.startswith(_COMMENT):
             return False
         if text.endswith(("-->", "--!>")) and "</head" not in text.lower():
             return False
         before, behind = self._text[: token.start()], self._text[token.end() :]
         self._text = before + text.replace(_COMMENT, " " * len(_COMMENT)) + behind
-        self._is_mended = True
+        self._is_repaired = True
         return True
 
     def _metas(self, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The meta elements that an unwary editor put into a text."""
+        """The meta elements that an editor wrote into a title or a noscript element."""
         tags = TOKEN.finditer(self._text, start, end)
         return (tag for tag in tags if (tag["name"] or "").lower() == "meta")
 
     def _end_of_text(self, name: str, at: int) -> int | None:
-        """Where the text of a script or the like ends; None for other elements, or without end."""
+        """Where the text of a script or the like ends; None for others, and without an end."""
         if name not in RAW_TEXT or name in self._unclosed:
             return None
         raw = RAW_TEXT[name].match(self._text, at)
@@ -129,21 +129,24 @@ class _Reader:
         return raw.end("data")
 
     def _meta(self, tag: re.Match[str], *, in_body: bool) -> Iterator[Entry]:
-        """The fields that a meta element gives: those of ours, or nearly ours, each once."""
+        """The fields of a meta element whose names are known or nearly known, each once."""
         values: dict[str, str] = {}
         for name, double, single, bare in _ATTRIBUTE.findall(tag["attributes"]):
             values.setdefault(name.lower().strip(_QUOTES), html.unescape(double or single or bare))
         content = values.get("content", values.get("contents", ""))
         given: set[str] = set()
-        for key, value in (*_named(values, content, in_body=in_body), *_unnamed(values)):
+        for key, value in (
+            *_fields_by_name(values, content, in_body=in_body),
+            *_fields_by_attribute(values),
+        ):
             folded = fold(key)
             is_more = in_body or bool(given)
-            if folded not in given and self._is_ours(key, folded, only_showing=is_more):
+            if folded not in given and self._is_field(key, folded, only_showing=is_more):
                 given.add(folded)
                 line = self._line_at(tag.start())
                 yield Entry(key, line, Text(value, line))
 
-    def _is_ours(self, key: str, folded: str, *, only_showing: bool) -> bool:
+    def _is_field(self, key: str, folded: str, *, only_showing: bool) -> bool:
         if folded in field_names.FOLDED:
             return not only_showing or folded in _SHOWING
         if not folded or self._compared >= MAX_COMPARED:
@@ -152,7 +155,7 @@ class _Reader:
         return bool(meant(key) or meant(_FIRST_WORD.split(key.strip(), maxsplit=1)[0]))
 
     def _line_at(self, offset: int) -> int:
-        """The line of an offset; they come in rising order, or nearly."""
+        """The line of an offset. Counts on from the last one: offsets come nearly in order."""
         if offset < self._counted:
             return self._text.count("\n", 0, offset) + 1
         self._line += self._text.count("\n", self._counted, offset)
@@ -160,8 +163,10 @@ class _Reader:
         return self._line
 
 
-def _named(values: Mapping[str, str], content: str, *, in_body: bool) -> Iterator[tuple[str, str]]:
-    """The names that a meta element's attributes give to its content."""
+def _fields_by_name(
+    values: Mapping[str, str], content: str, *, in_body: bool
+) -> Iterator[tuple[str, str]]:
+    """The names that the attributes of a meta element give to its content."""
     for name in _NAMES:
         whole = values.get(name, "")
         # Of several words each is a name: https://html.spec.whatwg.org/multipage/microdata.html
@@ -173,6 +178,6 @@ def _named(values: Mapping[str, str], content: str, *, in_body: bool) -> Iterato
             yield (_FIRST_WORD.split(key.strip())[0], "") if key.endswith("=") else (key, content)
 
 
-def _unnamed(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """What is written as an attribute of its own: draft="true"."""
+def _fields_by_attribute(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Fields that are written as an attribute of their own: draft="true"."""
     return ((key, value) for key, value in values.items() if fold(key) in _SHOWING)

@@ -17,9 +17,9 @@ from kilas.documents.values import fold
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-_OURS: Final = {fold(name): name for name in field_names.SHOWING}
+_DECIDING: Final = {fold(name): name for name in field_names.SHOWING}
 _MOST: Final = 1000
-"""Characters of a line that are looked at: a longer one is a text."""
+"""Characters of a line that is searched: a longer line is a text."""
 
 _FIELD: Final = re.compile(
     r"""(?P<sign>^|[,;|]|\s)\s*["']?(?P<key>[A-Za-z][A-Za-z_-]{2,30}+)["']?\s*[:=]
@@ -29,22 +29,22 @@ _FIELD: Final = re.compile(
 
 
 class Joined(NamedTuple):
-    """The name of SHOWING that stands within another value, and its own value."""
+    """A field of SHOWING within the value of another field: its name and its value."""
 
     name: str
     value: str
 
 
 def joined(value: str, zone: tzinfo = UTC, *, broken: bool = False) -> Joined | None:
-    """The field that stands within one line of another's value, if any.
+    """The field of SHOWING within one line of another field's value, if any.
 
-    In a line that is `broken`, which its parser refused, it may follow a blank, and a comma before
-    it is enough; elsewhere it must follow a comma, and hide.
+    The field must follow a comma and hide the article. In a `broken` line, one that the parser
+    refused, it may follow a blank if it has a value of its kind, or a comma with any value.
     """
     if len(value) > _MOST or not (":" in value or "=" in value):
         return None
     for field in _FIELD.finditer(seen(value)):
-        name = _OURS.get(fold(field["key"]))
+        name = _DECIDING.get(fold(field["key"]))
         text = field["value"].strip(" \t\"'}])")
         if name is None or (not field["sign"] and not broken):
             continue

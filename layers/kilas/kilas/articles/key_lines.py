@@ -1,4 +1,4 @@
-"""On which line each key of TOML or JSON stands, which their parsers don't say.
+"""The line of each key of TOML or JSON, which their parsers do not give.
 
 For kilas.articles.front_matter alone.
 """
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from kilas.documents.values import Path
 
-# https://toml.io/en/v1.0.0#string, the long ones first: they begin like an empty one. One that does
-# not end is the last thing that the parser reads.
+# https://toml.io/en/v1.0.0#string. Strings in three quotes come first: they begin like an empty
+# string. The parser reads a string without an end up to the end of the text.
 TOML_STRING_OR_COMMENT: Final = re.compile(
     r"""
     \"""(?:[^\\]|\\.)*?(?:\"""|\Z) | \'\'\'.*?(?:\'\'\'|\Z)
@@ -34,7 +34,7 @@ _JSON_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*+"(\s*+:)?', re.DOTALL)
 
 
 def without_strings(block: str) -> str:
-    """TOML in which no string, unless it may be a key, and no comment is left; all lines are."""
+    """The TOML without comments and strings, except strings that may be keys; no line is lost."""
 
     def bare(match: re.Match[str]) -> str:
         text = match[0]
@@ -44,7 +44,7 @@ def without_strings(block: str) -> str:
 
 
 def lines_of_toml_keys(block: str, first_line: int) -> Callable[[Path], int | None]:
-    """Tells the line of the key at a path; asked again for one of a list, that of the next."""
+    """A function from a key's path to its line; for a path in a list, each call gives the next."""
     lines: dict[Path, list[int]] = {}
     for path, line in _toml_keys(without_strings(block), first_line):
         for end in range(1, len(path)):
@@ -63,7 +63,7 @@ def lines_of_toml_keys(block: str, first_line: int) -> Callable[[Path], int | No
 
 
 def _toml_keys(text: str, line: int) -> Iterator[tuple[Path, int]]:
-    """Each key's path and line. Braces and brackets are counted: a table's name begins a line."""
+    """The path and the line of each key. Only outside brackets is "[...]" the name of a table."""
     table: Path = ()
     outer: list[Path] = []
     key: Path = ()
@@ -90,7 +90,7 @@ def _parts(key: str) -> Path:
 
 
 def lines_of_json_keys(block: str, first_line: int) -> Callable[[Path], int | None]:
-    """Tells the line of the next key, in the order in which the keys stand."""
+    """A function that gives the line of the next key at each call, in the order of the file."""
     lines = _json_keys(block, first_line)
     return lambda _: next(lines, None)
 

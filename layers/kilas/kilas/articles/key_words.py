@@ -1,8 +1,8 @@
-"""Which unknown keys are made of words for showing alone; for kilas.articles.held_keys.
+"""The unknown keys that are made only of words for showing. For kilas.articles.held_keys.
 
-"tanggal_turun", "do_not_publish", "waktu terbit": a list of names never ends, but their words are
-few. A key counts only if each of its words is one of these, so "published_by", "hide_toc" and
-"daya_tarik" do not, and only with a value that such a field takes.
+"tanggal_turun", "do_not_publish", "waktu terbit": no list could have all such names, but their
+words are few. A key counts only if each of its words is one of them, so "published_by", "hide_toc"
+and "daya_tarik" do not count; and only with a value that such a field takes.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ _HIDES: Final = (
     "dijadwalkan|jadwalkan|jadwal|disembunyikan|sembunyikan|sembunyi|"
     "ditahan|tahan|ditunda|tunda|dihapus|hapus|pending|headless"
 )
-# They also say what to show on a page: "show_date", "tampilkan_tanggal". So for a yes or no they
-# count only with words that name no thing.
+# Such words also say what a page shows: "show_date", "tampilkan_tanggal". With a yes or no they
+# count only beside words that name no thing.
 _MAY_SHOW: Final = (
     "show|shown|display|displayed|visible|enabled|enable|active|online|live|listed|"
     "ditampilkan|tampilkan|tampil|diaktifkan|aktifkan|aktif|muncul"
@@ -83,9 +83,10 @@ _BEGINS: Final = re.compile("mulai|hide|hidden|draft|embargo|tahan|tunda|private
 
 
 class Words(NamedTuple):
-    """What a key made of such words may hold: yes or no, a date, a status, a public reason.
+    """The values that a key may have: a yes or no (`flag`), a date, a status, a public reason.
 
-    With `anything` but a yes or no, it says when: "jam tayang: besok sore", "ditunda: 2 hari".
+    A key that takes `anything` says when, unless its value is a yes or no: "jam tayang: besok
+    sore", "ditunda: 2 hari".
     """
 
     flag: bool
@@ -103,7 +104,7 @@ _ALL: Final = _made_of(
 
 
 def words_of(folded: str) -> Words:
-    """What a folded key may hold; nothing, if one of its words is of another kind."""
+    """The values that a folded key may have; none, if one of its words is of another kind."""
     if len(folded) > _LONGEST or not _ALL.fullmatch(folded):
         return _NONE
     return Words(
@@ -116,9 +117,9 @@ def words_of(folded: str) -> Words:
 
 
 def clearly_shows(folded: str, answer: bool) -> bool:  # noqa: FBT001 -- the value of the key
-    """Whether this answer to a key of showing words says that the article is shown.
+    """Whether a key of such words says with this answer that the article is shown.
 
-    "is_active: true" does, and "delete: false"; of "no_draft", who knows.
+    "is_active: true" says so, and "delete: false". "no_draft" is never clear.
     """
     negated = _NEGATED.search(_HIDING.sub("_", folded)) is not None
     hides, shows = _HIDING.search(folded) is not None, _SHOWING.search(folded) is not None
@@ -126,5 +127,5 @@ def clearly_shows(folded: str, answer: bool) -> bool:  # noqa: FBT001 -- the val
 
 
 def moment_of(folded: str) -> str:
-    """The field of the date that a key of such words gives: when it is shown, or is no more."""
+    """The field for the date under a key of such words: "expiryDate", or "date"."""
     return "expiryDate" if _ENDING.search(folded) and not _BEGINS.search(folded) else "date"

@@ -1,8 +1,7 @@
-"""Lines that read like a field of when an article is shown, but became part of a text.
+"""Lines that read like a field of SHOWING, but became part of a text.
 
-For kilas.articles.read alone. A field may be swallowed by the value above it, as "draft:true" is
-where it continues a title, by a key, as in "{draft:true}", or stand below the end of the front
-matter.
+For kilas.articles.read alone. Such a field may be part of the value above it, as a "draft:true"
+that continues a title; part of a key, as in "{draft:true}"; or below the end of front matter.
 """
 
 from __future__ import annotations
@@ -24,14 +23,14 @@ if TYPE_CHECKING:
     from kilas.articles.front_matter import Part, Source
     from kilas.documents.values import Entry, Value
 
-# The colon, the sign of equality, and what looks like them:
+# The colon, the sign of equality, and characters that look like them:
 # https://www.unicode.org/Public/security/latest/confusables.txt
 _COLON: Final = re.compile(
     "[:=\uff1a\uff1d\ufe66\ufe55\ufe13\ufe30\u2236\ua789\ua78a\u0589\u02d0\u02f8\u05c3\u0703\u0704"
     "\u16ec\u1803\u1809\u205a\u2254\u2255\u2a74\ua4fd]+"
 )
 _OTHER_SIGN: Final = re.compile("\t[\t ]*| +[-\u2010-\u2015\u2212>~|]+ +| *[\u2192\u21d2]+ *")
-# Within a value: what parts two fields, or a blank before one that is written without a blank.
+# Within a value: a sign between two fields, or a blank before "key:value" without a blank.
 _BETWEEN: Final = re.compile(
     r"[,;|\n]| [-\u2010-\u2015] |\s(?=\w{1,40}[:=\uff1a][^\s/])", re.IGNORECASE
 )
@@ -41,19 +40,19 @@ _AROUND_KEY: Final = " -*_>[{(\"'“”`\t"
 _AROUND_VALUE: Final = " ,;{}[]<>|-*/()\"'“”`"
 _LONGEST_KEY: Final = 40
 _LONGEST_LINE: Final = 2_500
-"""Characters of a line that can be a field: the longest value, a reason, has 2000."""
+"""Characters of a line that may be a field: the longest value, a reason, has 2000."""
 _MOST_WORDS: Final = 3
 _MOST_LINES: Final = 200
-"""Lines that are looked through for fields behind the front matter: no article has as many."""
+"""Lines behind the front matter that are searched for fields: no article has so many fields."""
 _MOST_COMPARED: Final = 1_000
-"""Different keys of one file that are compared with our names letter by letter."""
+"""Different keys of one file that are compared with known names letter by letter."""
 _BLOCK: Final = re.compile(r":[ \t]+[|>][0-9+-]{0,2}[ \t]*(?:#.*)?$")
-_OURS: Final = {fold(name): name for name in field_names.SHOWING}
+_DECIDING: Final = {fold(name): name for name in field_names.SHOWING}
 _WITHDRAWN: Final = field_names.WITHDRAWN[0]
 
 
 class LostLine(NamedTuple):
-    """A field that became part of a text: the line it stands on, its name and its value."""
+    """A field that became part of a text: its line, its name and its value."""
 
     line: int | None
     name: str
@@ -61,7 +60,7 @@ class LostLine(NamedTuple):
 
 
 class _Pair(NamedTuple):
-    """A folded key, the name of SHOWING that it means, and a value."""
+    """A folded key, the name of SHOWING that the key means, and a value."""
 
     key: str
     name: str
@@ -69,10 +68,10 @@ class _Pair(NamedTuple):
 
 
 def lost_lines(source: Source, zone: tzinfo) -> Iterator[LostLine]:
-    """The fields that a file's front matter, or the beginning of its body, only seems to have."""
+    """The fields of SHOWING that front matter, or the start of the body, only seems to have."""
     finder = _Finder(source, zone)
     found: set[tuple[int | None, str]] = set()
-    for lost in (*finder.swallowed(), *finder.in_values(), *finder.behind()):
+    for lost in (*finder.in_front_matter(), *finder.in_values(), *finder.in_body()):
         if (lost.line, lost.name) not in found:
             found.add((lost.line, lost.name))
             yield lost
@@ -86,8 +85,8 @@ class _Finder:
         self._head_lines = source.head.text.split("\n")
         self._names: dict[str, str | None] = {}
 
-    def swallowed(self) -> Iterator[LostLine]:
-        """Lines of the front matter that begin like a key, and are none."""
+    def in_front_matter(self) -> Iterator[LostLine]:
+        """Lines of the front matter that begin like a key, but were read as something else."""
         read = {(entry.line, fold(entry.key)) for entry in _entries(self._source.table)}
         lines_are_known = self._has_headers or self._source.syntax == "yaml"
         known = {key for _, key in read}
@@ -100,11 +99,11 @@ class _Finder:
             if pair is None:
                 continue
             found = (number, pair.key) in read if lines_are_known else pair.key in known
-            if not found and (number not in texts or self._says(pair)):
+            if not found and (number not in texts or self._takes_value(pair)):
                 yield LostLine(number, pair.name, pair.value)
 
     def in_values(self) -> Iterator[LostLine]:
-        """Fields in a key, as in YAML's "{draft:true}", and behind a comma of a value."""
+        """Fields in a key, as in YAML's "{draft:true}", and behind a comma in a value."""
         for entry in _entries(self._source.table):
             yield from self._in_key(entry)
             if isinstance(entry.value, Text):
@@ -113,11 +112,11 @@ class _Finder:
                 for item in entry.value.items:
                     yield from self._in_text(item, first=0) if isinstance(item, Text) else ()
 
-    def behind(self) -> Iterator[LostLine]:
+    def in_body(self) -> Iterator[LostLine]:
         """Lines at the start of the body that look like more front matter.
 
-        Header lines end at the first line that is none: there the rest of the block, up to an
-        empty line, may be what was meant as headers too.
+        Header lines end at the first other line. The rest of that block, up to an empty line, may
+        have been meant as headers too.
         """
         in_block = self._has_headers
         is_closed = self._source.syntax in ("yaml", "toml") and not _has_fence(self._source.text)
@@ -136,14 +135,15 @@ class _Finder:
 
     @staticmethod
     def _is_sentence(pair: _Pair) -> bool:
-        """Whether it is a part of one, as in "Ditunda, tanggal: 24 November": another name than our
-        own, and words behind it where its field takes a date or any words.
+        """Whether the pair is a part of a sentence, as in "Ditunda, tanggal: 24 November".
+
+        The key is then no name of SHOWING, and words are behind it in a field for dates or words.
         """
         takes_words = pair.name in (_WITHDRAWN, *DATES, *ENDS)
-        return takes_words and pair.key not in _OURS and any(map(str.isalpha, pair.value))
+        return takes_words and pair.key not in _DECIDING and any(map(str.isalpha, pair.value))
 
-    def _says(self, pair: _Pair) -> bool:
-        """Whether the value is one that the field takes: a long text may have a line like it."""
+    def _takes_value(self, pair: _Pair) -> bool:
+        """Whether the field takes the value: a line of a long text may look like a pair."""
         return could_be(pair.name, pair.value, self._zone) or is_hiding_status(pair.value)
 
     def _in_key(self, entry: Entry) -> Iterator[LostLine]:
@@ -169,7 +169,7 @@ class _Finder:
                 yield LostLine(self._line_of(part.strip(), text.line), pair.name, pair.value)
 
     def _line_of(self, part: str, line: int | None) -> int | None:
-        """The line of the front matter that has this part of a value; else that of the value."""
+        """The line of the front matter that has this part of a value; else the value's own line."""
         if line is None:
             return None
         start = max(line - self._source.head.line, 0)
@@ -177,7 +177,7 @@ class _Finder:
         return next((number for number, text in lines if part in text), line)
 
     def _pair(self, text: str) -> _Pair | None:
-        """What a line says that has a colon, or a sign like it, behind one of our names."""
+        """The pair in a line with a colon, or a sign like it, behind a name of SHOWING."""
         text = seen(text[:_LONGEST_LINE])
         key = _key(text)
         name = self._name(key) if key else None
@@ -187,9 +187,9 @@ class _Finder:
         return _Pair(fold(key), name, value.strip(_AROUND_VALUE))
 
     def _loose_pair(self, text: str, *, dates: bool) -> _Pair | None:
-        """What a line says that has another sign there, or none, and a value that the field takes.
+        """The pair in a line with another sign there, or none, and a value that the field takes.
 
-        Where `dates` is not set, neither a date nor a reason is one: a text may begin with it.
+        Without `dates`, a date or a reason is no such value: a text may begin with one.
         """
         if len(text) > _LONGEST_LINE or _start(text) == text.find("#"):
             return None
@@ -212,7 +212,7 @@ class _Finder:
 
     def _name(self, key: str) -> str | None:
         folded = fold(key)
-        if name := _OURS.get(folded):
+        if name := _DECIDING.get(folded):
             return name
         if folded not in self._names and len(self._names) < _MOST_COMPARED:
             self._names[folded] = meant(key)
@@ -224,13 +224,13 @@ def _lines(part: Part) -> Iterator[tuple[int, str]]:
 
 
 def _start(text: str) -> int:
-    """Where the key of a line begins, behind what marks a list, a comment or a field."""
+    """Where the key of a line begins, behind the marks of a list, a comment or a field."""
     found = _BEFORE_KEY.match(text, 0, _LONGEST_KEY)
     return found.end() if found else 0
 
 
 def _key(text: str) -> str | None:
-    """What stands before the first colon or sign of equality, without quotes and dashes."""
+    """The text before the first colon or sign of equality, without quotes and dashes."""
     text = text[_start(text) :]
     colon = _COLON.search(text, 0, _LONGEST_KEY)
     if colon is None or text.startswith("#") or text[colon.end() :].startswith("//"):
@@ -240,7 +240,7 @@ def _key(text: str) -> str | None:
 
 
 def _is_header(text: str) -> bool:
-    """Whether a line looks like a key and its value, and not like a sentence with a colon."""
+    """Whether a line looks like a key with its value, and not like a sentence with a colon."""
     return len((_key(text) or "").split()) in range(1, _MOST_WORDS + 1)
 
 
@@ -256,7 +256,7 @@ def _entries(value: Value) -> Iterator[Entry]:
 
 
 def _begins_a_release(pair: _Pair) -> bool:
-    """Whether a line is how a press release begins: with its date, which is no embargo."""
+    """Whether a line is the date with which a press release begins, and no embargo."""
     return pair.name in (*DATES, *ENDS) and not pair.key.startswith("embargo")
 
 
@@ -272,7 +272,7 @@ def _has_fence(part: Part) -> bool:
 
 
 def _in_blocks(part: Part) -> frozenset[int]:
-    """The lines of YAML's long texts, which begin with "|" or ">"."""
+    """The numbers of the lines within YAML's long texts, which begin with "|" or ">"."""
     numbers: set[int] = set()
     indent = -1
     for number, text in _lines(part):

@@ -1,7 +1,8 @@
-"""Keeps the time that an HTML parser takes from growing with the square of what it is given.
+"""Refuses, or takes apart, markup for which the time of an HTML parser would grow with its square.
 
-For kilas.articles.body alone: shapes that no article has are refused, others are parted. What
-only might be a tag opens and never closes, so nothing is hidden from it.
+For kilas.articles.body alone. Shapes that no article has are refused; texts of many references are
+parted by SEAMs. A text that only may be a tag counts as opened and never as closed, so that no tag
+escapes the count.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_NESTING: Final = 100
-"""Open elements at one place. Real articles have about ten; an HTML parser's time grows with the
-square of it, or worse."""
+"""Elements that are open at one place. Real articles have about ten; an HTML parser's time grows
+with the square of the number, or worse."""
 
 MAX_MISPLACED: Final = 500
-"""Elements and texts in a table that are in none of its cells. A parser puts each before the table
-("foster parenting"), and looks for that place from the start."""
+"""Elements and texts that are in a table but in none of its cells. A parser moves each before the
+table ("foster parenting"), and searches for that place from the start."""
 
 MAX_ATTRIBUTES: Final = 500
 MAX_REFERENCES: Final = 5_000
@@ -42,7 +43,7 @@ _LEAVES: Final = frozenset(
     }
 )  # fmt: skip
 _LEAVES_OF_FOREIGN: Final = frozenset({"br", "embed", "hr", "img", "meta", "p", "li", "dt", "dd"})
-"""What ends SVG and MathML; there, all others nest."""
+"""The elements that end SVG and MathML; all others nest there."""
 
 _CELLS: Final = frozenset({"td", "th", "caption"})
 _PARTS: Final = frozenset({"tr", "tbody", "thead", "tfoot", "colgroup", "col"})
@@ -51,15 +52,15 @@ _FOREIGN: Final = frozenset({"svg", "math"})
 
 SEAM: Final = "<!--kilas-seam-->"
 _MANY_REFERENCES: Final = re.compile(r"(?:&[^&]*+){200}(?=&)")
-"""A parser joins a text at each character reference ("&amp;"), and copies what it has so far. A
-comment parts the text, and is left out of what comes of it."""
+"""A parser copies the text so far at each character reference ("&amp;"). A comment, the SEAM, parts
+the text; the cleaner leaves it out."""
 
 
 def affordable(unsafe: str) -> str:
-    """The same markup, with a SEAM in texts of very many character references.
+    """The same markup, with SEAMs in texts of very many character references.
 
-    Raises Unreadable (body_too_nested, body_misplaced, body_tag_too_large) for what is no article's
-    markup.
+    Raises Unreadable (body_too_nested, body_misplaced, body_tag_too_large) for markup that no
+    article has.
     """
     return "".join(_Walk().through(unsafe))
 
@@ -93,10 +94,10 @@ class _Walk:
             elif name:
                 self._opened(name)
                 if raw := RAW_TEXT[name].match(unsafe, at) if name in RAW_TEXT else None:
-                    self._maybe(raw["data"])
+                    self._count_possible_tags(raw["data"])
                     at = raw.end("data")
             elif token["data"]:
-                self._maybe(token["data"])
+                self._count_possible_tags(token["data"])
             yield unsafe[token.start() : at]
         yield self._text(unsafe[at:])
 
@@ -105,8 +106,8 @@ class _Walk:
             self._misplace()
         return _MANY_REFERENCES.sub(rf"\g<0>{SEAM}", text)
 
-    def _maybe(self, text: str) -> None:
-        """Count what a text would open where it is no text after all, as in SVG."""
+    def _count_possible_tags(self, text: str) -> None:
+        """Count the elements that a raw text opens if a parser reads it as markup, as in SVG."""
         for tag in _MAYBE_OPENED.finditer(text) if self._foreign else ():
             self._opened(tag[1].lower(), certain=False)
 
@@ -131,7 +132,7 @@ class _Walk:
             self._depth -= 1
 
     def _place(self, name: str, *, certain: bool) -> None:
-        """Note whether what is opened is in a cell from now on, or should have been."""
+        """Note whether the opened element begins or ends a cell, or is misplaced in a table."""
         if name in _CELLS and certain:
             if self._in_cell:
                 self._in_cell[-1] = True
@@ -144,7 +145,7 @@ class _Walk:
             self._in_cell.append(False)
 
     def _is_in_cell(self) -> bool:
-        """Whether what comes now stands where it may: in a cell, or in no table."""
+        """Whether a text may be here: in a cell, or in no table."""
         return not self._in_cell or self._in_cell[-1]
 
     def _misplace(self) -> None:

@@ -1,35 +1,31 @@
-"""The fields of front matter → the parts of an article, with a problem for each that is wrong."""
+"""The fields of front matter → an Article, with a problem for each that is wrong."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from datetime import UTC
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from kilas.articles import field_names
-from kilas.articles.address import slugify
-from kilas.articles.article import Correction, Image, Tag
+from kilas.articles.address import date_in_name, is_among_drafts, kind_of
+from kilas.articles.article import Article, Correction, Image
 from kilas.articles.body import picture_address
-from kilas.articles.dates import date_in
-from kilas.articles.references import author_named, author_of, section_of
-from kilas.documents.values import Table, Text
+from kilas.articles.dates import date_in, read_date
+from kilas.articles.field_names import MAX_TEXT
+from kilas.articles.placing import Placing
+from kilas.articles.references import author_named, author_of
+from kilas.articles.showing import Showing
+from kilas.articles.summary import summarise
+from kilas.articles.topics import Topics
+from kilas.documents.values import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime
 
     from kilas.documents.fields import Fields
     from kilas.documents.findings import Findings
-    from kilas.documents.values import Entry
-    from kilas.site.site import Section, Site
-
-MAX_TITLE: Final = 300
-MAX_LINE: Final = 200
-MAX_TEXT: Final = 2000
-MAX_TAGS: Final = 10
-MAX_AUTHORS: Final = 4
-MAX_ALIASES: Final = 10
-MAX_CORRECTIONS: Final = 20
-"""Limits in characters and in numbers: an article's record must stay well below the 400 KB that
-DynamoDB allows an item, and a page must stay readable."""
+    from kilas.documents.values import Text
+    from kilas.site.site import Site
 
 _COMMENTS: Final = {
     "open": "open",
@@ -44,77 +40,104 @@ _COMMENTS: Final = {
 
 
 class Metadata:
-    """Reads the parts of one article; what is wrong goes to `findings`."""
+    """Reads the fields of one article; what is wrong goes to `findings`."""
 
-    def __init__(self, fields: Fields, site: Site, findings: Findings) -> None:
+    def __init__(self, key: str, fields: Fields, site: Site, findings: Findings) -> None:
+        self._key = key
+        self._kind = kind_of(key)
         self._fields = fields
         self._site = site
         self._findings = findings
+        self._placing = Placing(key, fields, site, findings)
+        self._showing = Showing(fields, site.zone, findings)
+        self._topics = Topics(fields, site, findings)
 
-    def title(self) -> str:
-        """The headline; every article has one."""
-        title = self._fields.text(field_names.TITLE, MAX_TITLE)
+    def article(self, uploaded: datetime, body_html: str) -> Article:
+        """The article; `findings.raise_problems()` must follow before it is used.
+
+        `uploaded`, aware, is the date of publication where neither front matter nor the name of the
+        file gives one; of `body_html` a summary is made where the editor wrote none.
+        """
+        placing, showing = self._placing, self._showing
+        published = showing.published() or self._date_in_name() or _to_second(uploaded)
+        section, tags = self._topics.section_and_tags()
+        title = self._title()
+        comments = self._comments()
+        return Article(
+            key=self._key,
+            kind=self._kind,
+            identity=placing.identity(),
+            title=title,
+            url=placing.url(published),
+            published=published,
+            aliases=placing.aliases(),
+            modified=self._date(self._fields, field_names.MODIFIED),
+            expires=showing.expires(),
+            draft=showing.is_draft() or is_among_drafts(self._key, self._site),
+            section=section,
+            tags=tags,
+            authors=self._authors(),
+            summary=self._fields.text(field_names.SUMMARY, MAX_TEXT) or summarise(body_html),
+            image=self._image(),
+            **self._texts(),
+            corrections=self._corrections(),
+            withdrawn=showing.withdrawn(),
+            sponsored=self._is_sponsored(),
+            unverified=self._fields.flag(field_names.UNVERIFIED),
+            comments=cast("Literal['open', 'closed', 'off']", comments),
+        )
+
+    def _date_in_name(self) -> datetime | None:
+        date = date_in_name(self._key) if self._kind == "article" else None
+        if date is None:
+            return None
+        try:
+            return read_date(date, self._site.zone)
+        except ValueError:
+            self._findings.problem("bad_date", None, key=self._key, value=date)
+            return None
+
+    def _texts(self) -> dict[str, str]:
+        rows = field_names.TEXTS.items()
+        return {name: self._fields.text(row.names, row.limit) for name, row in rows}
+
+    def _title(self) -> str:
+        title = self._fields.text(field_names.TITLE, field_names.MAX_TITLE)
         if not title and not self._fields.first(field_names.TITLE):
             self._findings.problem("no_title", self._fields.line)
         return title
 
-    def summary(self) -> str:
-        """The editor's own summary, or ""."""
-        return self._fields.text(field_names.SUMMARY, MAX_TEXT)
-
-    def dateline(self) -> str:
-        """The place (and medium) before the first sentence, or ""."""
-        return self._fields.text(field_names.DATELINE, MAX_LINE)
-
-    def modified(self) -> datetime | None:
-        """When it last changed, if its front matter says so."""
-        return self._date(self._fields, field_names.MODIFIED)
-
-    def authors(self) -> tuple[str, ...]:
+    def _authors(self) -> tuple[str, ...]:
         """Codes of site.yaml, in the order of the byline."""
         entry = self._fields.first(field_names.AUTHORS)
         if entry is None:
             return ()
         names = self._fields.texts(entry, MAX_TEXT)
         if len(names) == 1 and author_named(names[0].text, self._site) is None:
-            names = _split(names[0], ";" if ";" in names[0].text else ",")
-        self.check_number(entry.key, names, MAX_AUTHORS)
-        authors = [author_of(name, self._site, self._findings) for name in names[:MAX_AUTHORS]]
+            names = names[0].split(names[0].separator)
+        most = field_names.MAX_AUTHORS
+        self._findings.check_number(entry.key, entry.line, len(names), most)
+        authors = [author_of(name, self._site, self._findings) for name in names[:most]]
         return tuple(dict.fromkeys(author.code for author in authors if author))
 
-    def section_and_tags(self) -> tuple[str | None, tuple[Tag, ...]]:
-        """The section's slug, and the topics.
-
-        Where no section is given, the first category that names one is it; other categories are
-        topics, and so is a section that there is no longer. Where `section` gives one of those, the
-        article is in none.
-        """
-        entry = self._fields.first(field_names.SECTION)
-        categories = self._words(field_names.CATEGORIES, field_names.ONE_CATEGORY)
-        section = self._section(entry) if entry else self._category(categories)
-        topics = [word for word in categories if not section or self._named(word) != section]
-        tags = self._tags([*self._words(field_names.TAGS, field_names.ONE_TAG), *topics])
-        return section.slug if section and section in self._site.sections else None, tags
-
-    def image(self) -> Image | None:
-        """The photo over the article."""
+    def _image(self) -> Image | None:
         entry = self._fields.first(field_names.IMAGE)
         if entry is None:
             return None
         if isinstance(entry.value, Table):
             fields = self._fields.table(entry.value, entry.key)
-            return self._image(fields) if fields else None
+            return self._image_of_table(fields) if fields else None
         paths = self._fields.texts(entry, MAX_TEXT)
         path = self._picture(paths[0]) if paths else ""
         return Image(path) if path else None
 
-    def corrections(self) -> tuple[Correction, ...]:
+    def _corrections(self) -> tuple[Correction, ...]:
         """What was corrected, the oldest first."""
         entry = self._fields.first(field_names.CORRECTIONS)
         if entry is None:
             return ()
         tables = list(self._fields.tables(entry))
-        self.check_number(entry.key, tables, MAX_CORRECTIONS)
+        self._findings.check_number(entry.key, entry.line, len(tables), field_names.MAX_CORRECTIONS)
         corrections = []
         for fields in tables:
             fields.warn_of_misspellings(
@@ -122,75 +145,27 @@ class Metadata:
             )
             date = self._date(fields, field_names.CORRECTION_DATE)
             note = fields.text(field_names.CORRECTION_NOTE, MAX_TEXT)
-            for name, value in (
-                ("date", fields.first(field_names.CORRECTION_DATE)),
-                ("note", note),
-            ):
+            given = {"date": fields.first(field_names.CORRECTION_DATE), "note": note}
+            for name, value in given.items():
                 if not value:
                     self._findings.problem("missing_part", fields.line, key=name, table=entry.key)
             if date and note:
                 corrections.append(Correction(date, note))
         return tuple(sorted(corrections, key=lambda correction: correction.date))
 
-    def is_sponsored(self) -> bool:
-        """Whether somebody paid for it."""
+    def _is_sponsored(self) -> bool:
         flags = [self._fields.flag(names) for names in field_names.SPONSORED]
         return any(flags)
 
-    def is_unverified(self) -> bool:
-        """Whether it is urgent news that nobody could confirm yet."""
-        return self._fields.flag(field_names.UNVERIFIED)
-
-    def comments(self, default: str) -> str:
-        """Who may write below it: open, closed or off."""
+    def _comments(self) -> str:
+        default = "open" if self._kind == "article" else "off"
         return self._fields.choice(field_names.COMMENTS, _COMMENTS, default)
 
     def _date(self, fields: Fields, names: Iterable[str]) -> datetime | None:
         entry = fields.first(names)
         return date_in(entry, fields, self._site.zone, self._findings) if entry else None
 
-    def _words(self, plural: tuple[str, ...], singular: tuple[str, ...]) -> list[Text]:
-        """Topics as a list, or as a text: with commas, or with spaces as Jekyll's plural keys."""
-        entry = self._fields.first(plural)
-        one = self._fields.first(singular)
-        words = self._fields.texts(entry, MAX_TEXT) if entry else []
-        if len(words) == 1 and entry and isinstance(entry.value, Text):
-            by_space = self._fields.syntax != "headers" and not set(words[0].text) & {",", ";"}
-            words = _split(words[0], None if by_space else _separator(words[0]))
-        for text in self._fields.texts(one, MAX_TEXT) if one else []:
-            words.extend(_split(text, _separator(text)))
-        return words
-
-    def _tags(self, words: Sequence[Text]) -> tuple[Tag, ...]:
-        tags: dict[str, Tag] = {}
-        for word in words:
-            self._fields.within(word, "tags", MAX_LINE)
-            tags.setdefault(slugify(word.text), Tag(slugify(word.text), word.text))
-        entry = self._fields.first((*field_names.TAGS, *field_names.CATEGORIES))
-        if len(tags) > MAX_TAGS:
-            self._findings.problem(
-                "too_many",
-                entry.line if entry else None,
-                key="tags",
-                number=str(len(tags)),
-                limit=str(MAX_TAGS),
-            )
-        return tuple(tags.values())
-
-    def _section(self, entry: Entry) -> Section | None:
-        value = self._fields.scalar(entry.value, entry.key)
-        return section_of(value, self._site, self._findings) if value else None
-
-    def _category(self, words: Sequence[Text]) -> Section | None:
-        """The section of site.yaml that the first of these words names."""
-        named = (word for word in words if self._named(word) in self._site.sections)
-        word = next(named, None)
-        return section_of(word, self._site, self._findings) if word else None
-
-    def _named(self, word: Text) -> Section | None:
-        return self._site.section_named(word.text)
-
-    def _image(self, fields: Fields) -> Image | None:
+    def _image_of_table(self, fields: Fields) -> Image | None:
         fields.warn_of_misspellings(field_names.IMAGE_KNOWN, field_names.IMAGE_INDONESIAN)
         entry = fields.first(field_names.IMAGE_PATH)
         value = fields.scalar(entry.value, entry.key) if entry else None
@@ -207,22 +182,6 @@ class Metadata:
             self._findings.problem("bad_image", value.line, value=value.text)
         return address or ""
 
-    def check_number(self, key: str, items: Sequence[object], limit: int) -> None:
-        """Note a problem where a list has more than `limit` items."""
-        if len(items) > limit:
-            entry = self._fields.first((key,))
-            self._findings.problem(
-                "too_many",
-                entry.line if entry else None,
-                key=key,
-                number=str(len(items)),
-                limit=str(limit),
-            )
 
-
-def _separator(text: Text) -> str:
-    return ";" if ";" in text.text else ","
-
-
-def _split(text: Text, separator: str | None) -> list[Text]:
-    return [Text(part.strip(), text.line) for part in text.text.split(separator) if part.strip()]
+def _to_second(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(microsecond=0)

@@ -1,4 +1,4 @@
-"""Which key nearly says whether or when an article is shown; imported by what reads that."""
+"""The keys that nearly say whether or when an article is shown. For the readers of front matter."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ OF_OTHER_TOOLS: Final = {
     "craft": "draft", "iscraft": "isDraft", "graft": "draft", "raft": "draft", "drift": "draft",
     "pirate": "private", "primate": "private", "empire": "expire",
 }  # fmt: skip
-"""Folded keys, one edit away from a name of ours, that mean something else elsewhere → that name.
-They are passed over, unless the file lacks that field and they have a value that it takes."""
+"""Folded keys of other tools, one edit away from a known name → that name. Such a key is passed
+over, unless the file lacks the field and the key has a value that the field takes."""
 
 _SHORTEST: Final = 3
 _LONGEST: Final = max(map(len, _NAMES)) + 1
 
 
 def meant(key: str) -> str | None:
-    """The name of the field of SHOWING that a key, unknown as it is, was meant for, if any."""
+    """The field of SHOWING for which an unknown key was meant, if any."""
     folded = fold(key)
     if folded in field_names.MEANING:
         return field_names.MEANING[folded]
@@ -50,7 +50,7 @@ def meant(key: str) -> str | None:
 
 
 def _less_one(word: str) -> Iterator[str]:
-    """The word, and what each letter less makes of it."""
+    """The word, and each word that is left without one of its letters."""
     yield word
     for at in range(len(word)):
         yield word[:at] + word[at + 1 :]
@@ -60,7 +60,7 @@ _BY_LESS: Final[dict[str, list[str]]] = {}
 for _name in _NAMES:
     for _less in _less_one(_name):
         _BY_LESS.setdefault(_less, []).append(_name)
-"""What one edit leaves of both words, whatever it is → the names that may be meant."""
+"""A name, or a name without one letter → the names. Two words that are one edit apart share one."""
 
 
 _BY_LENGTH: Final = {
@@ -75,18 +75,20 @@ def _near(folded: str) -> str | None:
         return None
     if bare in _NAMES:
         return _NAMES[bare]
-    # A letter of another alphabet may be any: such a word is compared with each name.
-    some: Iterable[str] = (name for less in _less_one(bare) for name in _BY_LESS.get(less, ()))
+    # A letter of another alphabet may stand for any: such a word is compared with each name.
+    candidates: Iterable[str] = (
+        name for less in _less_one(bare) for name in _BY_LESS.get(less, ())
+    )
     if not bare.isascii():
-        some = _BY_LENGTH[len(bare)]
-    near = (name for name in some if _one_edit(bare, name))
+        candidates = _BY_LENGTH[len(bare)]
+    near = (name for name in candidates if _one_edit(bare, name))
     return next((_NAMES[name] for name in near), None)
 
 
 def _one_edit(word: str, name: str) -> bool:
-    """Whether a letter more, less or other, or two that changed places, make the one the other.
+    """Whether the words differ by one letter added, removed or replaced, or by two swapped.
 
-    A letter of another alphabet may be any: a Cyrillic one may look the same.
+    A letter of another alphabet equals any letter: a Cyrillic one may look the same.
     """
     if abs(len(word) - len(name)) > 1:
         return False
@@ -98,7 +100,7 @@ def _one_edit(word: str, name: str) -> bool:
 
 
 def _same(word: str, name: str) -> int:
-    """How many letters at the start are the same."""
+    """How many letters at the start are equal."""
     for number, (ours, theirs) in enumerate(zip(word, name, strict=False)):
         if ours != theirs and ours.isascii():
             return number

@@ -1,7 +1,7 @@
-"""The sections and authors that an article names → those of site.yaml, now or formerly.
+"""The sections and authors that an article names → those of site.yaml, past ones included.
 
-What was never there is a problem; what is no longer there is a warning, or a line that leaves
-site.yaml would take every article with it that names it (docs/decisions/0020).
+A name that site.yaml never had is a problem. A past name is a warning: as a problem, each line that
+is removed from site.yaml would remove the articles that name it (docs/decisions/0020).
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def author_of(name: Text, site: Site, findings: Findings) -> Author | None:
 
 
 def author_named(text: str, site: Site) -> Author | None:
-    """The author that a byline means, whatever its case and brackets: reporters sign "(K-08)"."""
+    """The author that a byline means, in any case and in brackets: reporters sign "(K-08)"."""
     return site.author_named(_without_brackets(text))
 
 
@@ -76,9 +76,9 @@ def _closest(word: str, known: Sequence[str]) -> str:
 
 
 def _misspelt(text: str, authors: Sequence[Author]) -> str:
-    """The one code that is meant but for its case and punctuation, or "".
+    """The one code that differs from the text in case and punctuation only, or "".
 
-    Anything less close may well be somebody else, who did not write this.
+    A less similar code may well be that of somebody else, who did not write the article.
     """
     bare = _bare(text)
     codes = {each.code for each in authors if bare in map(_bare, each.words)}

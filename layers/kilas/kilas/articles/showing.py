@@ -1,8 +1,8 @@
-"""Whether and when an article is shown: of front matter, the part that must never be misread.
+"""Whether and when an article is shown: the part of front matter that must never be misread.
 
-What hides, delays or withdraws is never taken for "publish" (docs/decisions/0025). So every name
-of such a field counts, not only the first; one without a value is a problem, and so is a key that
-nearly is one.
+A field that hides, delays or withdraws is never taken for "publish" (docs/decisions/0025). So every
+name of such a field counts, not only the first one given. A name without a value is a problem, and
+so is a key that nearly is such a name.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _LONGEST_OPTION: Final = 32
 
 
 class Showing:
-    """Reads whether and when one article is shown; what is wrong or in doubt goes to `findings`."""
+    """Reads whether and when one article is shown; mistakes and doubts go to `findings`."""
 
     def __init__(self, fields: Fields, zone: tzinfo, findings: Findings) -> None:
         self._fields = fields
@@ -52,17 +52,17 @@ class Showing:
         self._findings = findings
 
     def published(self) -> datetime | None:
-        """When the article is, or was, first shown, if its front matter says so."""
+        """The date of publication, if any: the latest of our field and those of other tools."""
         flags = [name for name in field_names.IS_PUBLISHED if self._answer(name) is not None]
         dates = self._dates(name for name in field_names.PUBLISHED if name not in flags)
         return max([*dates[:1], *self._dates(field_names.ALSO_PUBLISHED)], default=None)
 
     def expires(self) -> datetime | None:
-        """When it leaves the site, if ever."""
+        """When the article leaves the site, if ever; of several dates, the earliest."""
         return min(self._dates((*field_names.EXPIRES, *field_names.ALSO_EXPIRES)), default=None)
 
     def is_draft(self) -> bool:
-        """Whether it must not be published: Hugo's draft, Jekyll's published, Pelican's status."""
+        """Whether the article must not be published, by any field of any tool."""
         fields = self._fields
         drafts = [
             fields.answer(each)
@@ -98,7 +98,7 @@ class Showing:
         return yes_or_no(entry.value.text) if entry and isinstance(entry.value, Text) else None
 
     def _status(self) -> str:
-        """Pelican's; that it is scheduled is a problem, whatever the key: only a date says when."""
+        """Pelican's status. "scheduled" is a problem under any key: only a date says when."""
         for entry in self._fields.each((*field_names.STATUS, *field_names.MAY_BE_STATUS)):
             text = entry.value.text if isinstance(entry.value, Text) else ""
             if plain(text) in SCHEDULED:
@@ -132,7 +132,7 @@ class Showing:
         return set(chosen) == {"always"}
 
     def _check_options(self, options: Fields) -> None:
-        """Hold back what nearly is an option of `build`, or has a value that hides."""
+        """Report keys that nearly are an option of `build`, or have a value that hides."""
         known = {fold(name): name for name in _BUILD_OPTIONS}
         for folded, entry in options.entries.items():
             if folded in known:
@@ -147,7 +147,7 @@ class Showing:
                 )
 
     def _may_be_hidden(self) -> bool:
-        """Whether a field that often means something else clearly hides."""
+        """Whether a field that often means something else clearly hides the article."""
         return (
             any(self._answer(name) is False for name in field_names.MAY_SHOW)
             or any(self._answer(name) is True for name in field_names.MAY_HIDE)
@@ -168,5 +168,5 @@ def _build_line(word: str, syntax: Syntax) -> str:
             return f'build = {{render = "{word}"}}'
         case "json":
             return f'"build": {{"render": "{word}"}}'
-        case _:  # they have no tables
+        case _:  # HTML and header lines have no tables
             return written("draft", "true" if word == "never" else "false", syntax)

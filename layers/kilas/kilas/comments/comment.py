@@ -11,13 +11,13 @@ from html import escape
 from typing import Literal
 
 Status = Literal["published", "pending", "removed"]
-"""published: on the page. pending: waits for an editor. removed: an editor took it away."""
+"""published: on the page. pending: waits for an editor. removed: an editor took it off."""
 
 MAX_THREAD = 1_000_000
-"""Bytes that the comments of an article put on its page: it is made, stored and sent as a whole."""
+"""Bytes that the comments of an article may add to its page: it is stored and sent as a whole."""
 
 _FRAME = 512
-"""Bytes that a comment puts on its page beside name and text: see templates/thread.html.jinja."""
+"""Bytes that a comment adds to its page beside name and text: see templates/thread.html.jinja."""
 
 _LARGEST = 27_000
 """Bytes that one more comment may need: `kilas.comments.rules` bounds its name and its HTML."""
@@ -34,8 +34,8 @@ class Comment:
     """What a reader wrote under the article that has this identity.
 
     `id` is unique in the thread and sorts by time; `name` is plain text; `body_html` was
-    sanitised when it was written; `posted` is aware and in UTC. A `trapped` one was sent by a
-    program: only its receipt shows it, with the status of any other, and it is soon forgotten.
+    sanitised when it was written; `posted` is aware and in UTC. A `trapped` comment was sent by a
+    program: only its receipt shows it, with the status that any comment has, and it soon expires.
     """
 
     id: str
@@ -48,24 +48,24 @@ class Comment:
 
     @property
     def size(self) -> int:
-        """Bytes that it puts on its page."""
+        """Bytes that the comment adds to its page."""
         return _FRAME + len(escape(self.name).encode()) + len(self.body_html.encode())
 
 
 def is_full(size: int) -> bool:
-    """Whether a thread whose published comments have so many bytes takes no more: the next one
-    could take it beyond MAX_THREAD.
+    """Whether a thread of so many published bytes is closed: one more comment could exceed
+    MAX_THREAD.
     """
     return size + _LARGEST > MAX_THREAD
 
 
 def digest_of(name: str, text: str) -> str:
-    """A digest of what a reader wrote, 64 hexadecimal digits: the end of an id is taken from it."""
+    """A digest of what a reader wrote, 64 hexadecimal digits; a part of it ends an id."""
     return hashlib.sha256(f"{name}\0{text}".encode()).hexdigest()
 
 
 def comment_id(posted: datetime, digest: str) -> str:
-    """An id that tells the time: 16 characters 0-9 and a-v that sort as the times do.
+    """An id that begins with the time: 16 characters 0-9 and a-v that sort as the times do.
 
     The alphabet is base32hex, because it alone keeps the order
     (https://www.rfc-editor.org/rfc/rfc4648#section-7).
@@ -84,7 +84,7 @@ def a_moment_later(comment: Comment) -> Comment:
 
 
 def posted_at(id_: str) -> datetime:
-    """The time that an id tells; raise ValueError where it is not an id of `comment_id`."""
+    """The time with which an id begins; raises ValueError for any text not made by `comment_id`."""
     try:
         return _EPOCH + int.from_bytes(_raw(id_)[:_TIME_BYTES], "big") * _MICROSECOND
     except (binascii.Error, OverflowError) as error:

@@ -1,8 +1,7 @@
-"""A name as it looks: signs, each with the letters that it may stand for. For `spelling` and
-`names` alone.
+"""A name as it looks: glyphs, each with the letters that it may be. For `spelling` and `names`.
 
-An l is an l or a capital I, a 0 a zero or an o, a Cyrillic a is an a. Accents, case and what no
-reader sees do not count.
+An l is an l or a capital I, a 0 is a zero or an o, a Cyrillic a is an a. Accents, case and
+invisible characters do not count.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ _LOOK: Final = {
     "5": "5s", "6": "6gb", "7": "7t", "8": "8b", "9": "9g",
     "@": "a", "$": "s", "|": "il", "!": "il", "\u00a1": "il", "+": "t",
 }  # fmt: skip
-"""What a character of ASCII may be read as, in lower case, where that is more than itself."""
+"""A character of ASCII that may be read as others → these characters, in lower case."""
 
 _LETTERS: Final = ("Lu", "Ll", "Lt", "Lo")
 _BRACKETS: Final = {"Ps": "(", "Pe": ")"}
@@ -33,12 +32,12 @@ _BRACKETS: Final = {"Ps": "(", "Pe": ")"}
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One sign. `looks` are the characters that it may stand for, in lower case; none, if it only
-    stands between words. `optional` says that it may stand between words, too.
+    """One character of a name. `looks` are the characters that it may be read as, in lower case;
+    "" for one that only separates words. An `optional` glyph may separate words too.
 
-    `sign` is what spells the name of an author with it; a `digit` may be a number put to a word;
-    `rises` says that it is a capital after a small letter, as K in "AdminKabar"; a `bracket` is
-    "(" or ")", whatever its shape.
+    `sign` is the character that it adds to the trie where the name of an author is spelt with it. A
+    `digit` may be a number added to a word. `rises` marks a capital after a small letter, as K in
+    "AdminKabar". A `bracket` is "(" or ")", for brackets of any shape.
     """
 
     looks: str = ""
@@ -50,11 +49,9 @@ class Glyph:
 
 
 def glyphs_of(name: str) -> tuple[Glyph, ...]:
-    """The signs of a name, in compatibility's normal form (NFKD), without accents and what no
-    reader sees.
-    """
+    """The glyphs of a name in NFKD, without accents and invisible characters."""
     found, was_small, of_own_look = [], False, False
-    for character, is_sign in _opened(name):
+    for character, is_sign in _decomposed(name):
         raised = is_sign
         category = unicodedata.category(character)
         if category in _LETTERS:
@@ -75,7 +72,7 @@ def glyphs_of(name: str) -> tuple[Glyph, ...]:
 
 
 def in_brackets(glyphs: Iterable[Glyph]) -> Iterator[tuple[Glyph, ...]]:
-    """What stands in each pair of brackets, also in the last that nothing closes."""
+    """The glyphs within each pair of brackets; the last bracket may be unclosed."""
     inside: list[Glyph] | None = None
     for glyph in glyphs:
         if glyph.bracket:
@@ -88,9 +85,9 @@ def in_brackets(glyphs: Iterable[Glyph]) -> Iterator[tuple[Glyph, ...]]:
         yield tuple(inside)
 
 
-def _opened(name: str) -> Iterator[tuple[str, bool]]:
-    """Each character of the normal form, and whether it came of a sign that is no letter, such as
-    the T of a trade mark.
+def _decomposed(name: str) -> Iterator[tuple[str, bool]]:
+    """Each character of the name in NFKD, and whether it comes from a sign that is no letter, such
+    as the T of a trade mark.
     """
     for whole in unicodedata.normalize("NFD", without_any_invisible(name)):
         is_sign = unicodedata.category(whole) not in _LETTERS or _is_raised(whole)
@@ -103,8 +100,8 @@ def _is_raised(letter: str) -> bool:
 
 
 def _has_own_look(letter: str, category: str) -> bool:
-    """Whether marks after the letter are letters of a name, too: its alphabet has no capitals, as
-    those of Arabic, Hindi and Japanese, and it looks like no Latin letter.
+    """Whether marks after the letter count as letters: its alphabet has no capitals, as Arabic,
+    Hindi and Japanese have none, and it looks like no Latin letter.
     """
     return category == "Lo" and letter not in CONFUSABLES and letter not in STROKES
 
@@ -114,7 +111,7 @@ def _has_looks(character: str) -> bool:
 
 
 def _folded(character: str) -> str:
-    # The tables tell the cases of a letter apart, and so must the look of I.
+    # The tables distinguish the cases of a letter; the looks of I and i differ too.
     kept = character.isascii() or _has_looks(character)
     return character if kept else character.casefold()
 

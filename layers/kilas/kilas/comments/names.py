@@ -1,6 +1,6 @@
-"""Who may sign as whom: no reader signs as the newsroom. For the rules of comments alone.
+"""The names that only the newsroom may sign with. For kilas.comments.rules alone.
 
-Names are compared as they look (`glyphs`). Decision 22 says what is refused, and why not more.
+Names are compared as they look (`glyphs`). Decision 22 says which are refused, and why no others.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ NEWSROOM: Final = (
     "sysadmin", "webmaster", "moderator", "moderators", "penyunting", "korektor", "korlip",
     "sekred", "asred", "copyeditor", "subeditor",
 )  # fmt: skip
-"""Words that only the newsroom signs with, wherever they stand in a name."""
+"""Words that only the newsroom signs with, anywhere in a name."""
 
 ROLES: Final = (
     "wartawan", "wartawati", "jurnalis", "pewarta", "reporter", "koresponden", "kontributor",
@@ -33,21 +33,24 @@ ROLES: Final = (
     "tim liputan", "tim berita", "news team", "penanggung jawab", "pemimpin umum", "pimpinan umum",
     "pemimpin perusahaan", "penerbit", "publisher", "ombudsman",
 )  # fmt: skip
-"""What people of other newspapers are too: refused alone, and with the newspaper's own names."""
+"""Titles that people of other newspapers have too: refused alone, and beside the newspaper's own
+names."""
 
 _FILLERS: Final = (
     "tim", "team", "staf", "staff", "kru", "crew", "dewan", "meja", "desk", "resmi", "official",
     "dari", "di", "dan", "and", "from", "of", "the", "at", "foto", "photo",
     "senior", "www", "com", "id", "co", "net",
 )  # fmt: skip
-"""Words that make no other name of the newspaper's: "Tim Kabar Kilas", "kabarkilas.com"."""
+"""Words that the newspaper's name stays the same with: "Tim Kabar Kilas", "kabarkilas.com"."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnNames:
-    """The names of one newspaper. `codes` stand in brackets; `anywhere` are the codes of letters
-    and digits, as nobody is called so by chance, and the newsroom's words. `whole` are the names
-    and words that a name may be made of; `one` are the authors' names of one word.
+    """The names of one newspaper, by where in a reader's name they are refused.
+
+    `codes`: in brackets. `anywhere`: the words of the newsroom, and codes of letters and digits,
+    because nobody has such a name by chance. `whole`: where a name is made of them alone. `one`:
+    the authors' names of one word, where they are the whole name.
     """
 
     codes: Words
@@ -57,7 +60,7 @@ class OwnNames:
 
 
 def name_problem(name: str, site: Site) -> Problem | None:
-    """name_reserved, where a reader signs as the newsroom, one of its people or the newspaper."""
+    """The problem name_reserved, if a name is that of the newsroom, its people or the newspaper."""
     own = _own_names(site.title, site.ever_authors)
     glyphs = glyphs_of(name)
     reserved = (
@@ -79,7 +82,7 @@ def _own_names(title: str, authors: tuple[Author, ...]) -> OwnNames:
     whole.add(NEWSROOM, "name", blurred=True)
     whole.add(ROLES, "name")
     whole.add(_FILLERS, "filler")
-    # "Ani 88" and "Kabar 24" are other names than "Ani" and "Kabar".
+    # With a digit it is another name: "Ani 88" is not "Ani", "Kabar 24" is not "Kabar".
     whole.add({title} - parted, "exact")
     anywhere = Words()
     anywhere.add(NEWSROOM, "name", blurred=True)

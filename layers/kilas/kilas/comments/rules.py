@@ -1,4 +1,4 @@
-"""What a comment must be like. Pure: the same draft is judged the same."""
+"""The rules for the name and the text of a comment. Pure."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ brings dozens."""
 
 MAX_HTML = 26_000
 """Bytes of a text's HTML: five for each character, as "&" takes, and a thousand for the tags of an
-ordinary comment. What takes more is made of markup, not of words."""
+ordinary comment. A text that takes more is made of markup, not of words."""
 
 _RAW = 4
 """Code points of a raw field for each character that it may have: a letter has at most three marks
@@ -43,8 +43,8 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """What a reader sent. `website` is the form's trap: people do not see it, programs fill it."""
+class Submission:
+    """A comment as a reader sent it. `website` is a trap: only programs see and fill it."""
 
     name: str
     text: str
@@ -53,17 +53,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A draft that keeps the rules: name and text in normal form, and the text as safe HTML."""
+    """A submission that keeps the rules: name and text in normal form, and the text as HTML."""
 
     name: str
     text: str
     body_html: str
 
 
-def checked(draft: Draft, site: Site) -> Accepted:
-    """What the newspaper stores of a draft; raise Refused with every rule that it breaks."""
-    # What is too long as it came is refused as it came: it is not worth reading.
-    name, text = draft.name, draft.text
+def checked(submission: Submission, site: Site) -> Accepted:
+    """The submission in normal form; raises Refused with a problem for every broken rule."""
+    # A field that is far too long is refused as it came, to spend no time on it.
+    name, text = submission.name, submission.text
     if len(name) <= _RAW * MAX_NAME:
         name = normal_name(name)
     if len(text) <= _RAW * MAX_TEXT:
@@ -76,22 +76,22 @@ def checked(draft: Draft, site: Site) -> Accepted:
 
 
 def normal_name(raw: str) -> str:
-    """NFC, on one line, without runs of spaces and what no reader sees."""
+    """The name in NFC, on one line, without runs of spaces and invisible characters."""
     return " ".join(_readable(raw).split())
 
 
 def normal_text(raw: str) -> str:
-    """NFC, lines ended by LF, at most one blank line in a row, without what no reader sees."""
+    """The text in NFC, with LF at line ends, single blank lines and no invisible characters."""
     lines = (" ".join(line.split()) for line in _readable(raw).split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
 def _readable(raw: str) -> str:
-    """Drop what a reader cannot see, or a page can suffer from, in time linear in the text."""
+    """Drop what readers cannot see and what spoils a page, in time linear in the text."""
     text = without_invisible(_LINE_BREAKS.sub("\n", raw).replace("\t", " "))
-    # Runs of marks are cut before they are normalised, which is quadratic in them. Then composed,
-    # so that fewer marks are too many; and once more, as letters that marks kept apart may compose
-    # now, and joiners stand beside other marks.
+    # Runs of marks are cut before NFC, whose time is quadratic in a run. NFC composes letters with
+    # marks, so fewer marks are too many. Both are done once more: letters that marks kept apart may
+    # compose now, and joiners may be beside other marks.
     wanted = unicodedata.normalize("NFC", legible(text, MAX_MARKS + _LETTERS_MARKS))
     return unicodedata.normalize("NFC", without_invisible(legible(wanted)))
 
@@ -110,7 +110,7 @@ def _text_problems(text: str, body_html: str) -> list[Problem]:
         return [_problem("text_too_long", "text", limit=MAX_TEXT, length=len(text))]
     if not body_html:
         return [_problem("text_missing", "text")]
-    # In the HTML, because there are many ways to write "://" in Markdown.
+    # Counted in the HTML, because Markdown has many ways to write "://".
     links = body_html.count("<a ")
     if links > MAX_LINKS:
         return [_problem("too_many_links", "text", limit=MAX_LINKS, length=links)]

@@ -1,7 +1,8 @@
-"""Characters that stand for a Latin letter in words, beside Unicode's list. For `glyphs` alone.
+"""Characters that readers take for a Latin letter, beside Unicode's list. For `glyphs` alone.
 
-The list (`confusables`) has what two fonts draw alike. These are drawn otherwise, and are read as
-the letter where a word needs it: an A without its bar, a dagger as a t, a filled circle as an o.
+Unicode's list (`confusables`) has characters that fonts draw alike. The characters here are drawn
+differently, but are read as the letter where a word needs it: an A without its bar, a dagger as a
+t, a filled circle as an o.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Whether signs may be read as one of many words. For `names` alone.
+"""Whether glyphs can be read as words of a list, which is a trie. For `names` alone.
 
-A sign that may stand between words is read both ways, each on its own: in "Red@ksi!" the first is
-an a, and the last is nothing. All ways are followed at once, so the work is linear in the signs.
+An optional glyph is read both as a letter and as nothing: in "Red@ksi!" "@" is an a, and "!" is
+nothing. All readings are followed at once, as in a nondeterministic automaton, so the time is
+linear in the glyphs.
 """
 
 from __future__ import annotations
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
     from kilas.comments.glyphs import Glyph
 
 Kind = Literal["name", "exact", "filler"]
-"""A `name` is what is looked for, and an `exact` one only without a digit put to it; a `filler`
-adds nothing to a name.
-"""
+"""A `name` is reserved. An `exact` name is reserved only where no digit is added. A `filler` leaves
+a name reserved and is not reserved itself."""
 
 _BLURS: Final = {"m": ("r", "n"), "w": ("v", "v"), "d": ("c", "l")}
-"""Letters, and two that look like them when they stand side by side."""
+"""A letter, and the two letters that look like it side by side."""
 
 
 class Words:
-    """Words by their letters: the next letters, each with what follows it, and the kinds of the
-    words that end here.
+    """A node of a trie: the next letters with their nodes, and the kinds of words that end here.
+
+    The root stands for the whole list of words.
     """
 
     def __init__(self) -> None:
@@ -35,7 +36,7 @@ class Words:
         self._known: dict[tuple[str, bool], Words] = {}
 
     def add(self, words: Iterable[str], kind: Kind, *, blurred: bool = False) -> None:
-        """Add words. Those that are nobody's name are `blurred`: i and l are one, and rn is m."""
+        """Add words. For words that are nobody's name (`blurred`), i and l are one, and rn is m."""
         for word in words:
             here = self
             for glyph in glyphs_of(word):
@@ -57,11 +58,12 @@ class Words:
         return after
 
 
-class _Way(NamedTuple):
-    """One way to read the signs so far: where it is in the words, and what it took.
+class _Reading(NamedTuple):
+    """One reading of the glyphs so far: the node that it reached, and what it read on the way.
 
-    A letter that stands for a digit (`lettered`) needs another digit beside it (`numbered`): "K-O8"
-    is K-08, but "Al" is not A1.
+    A letter read as a digit (`lettered`) counts only beside a digit (`numbered`): "K-O8" is K-08,
+    but "Al" is not A1. `named` and `exact`: words of these kinds were read; `skipped`: a digit was
+    read as nothing.
     """
 
     words: Words
@@ -77,57 +79,61 @@ class _Way(NamedTuple):
 
 
 def holds(words: Words, glyphs: Sequence[Glyph]) -> bool:
-    """Whether one of the words stands among the others, from the start of a word to an end of one.
+    """Whether the glyphs contain one of the words, from the start of a word to the end of one.
 
-    What stands between letters does not part a word: "Red aksi" holds "redaksi".
+    Optional glyphs may be within a word: "Red aksi" holds "redaksi".
     """
-    ways: set[_Way] = set()
+    readings: set[_Reading] = set()
     begins = True
     for place, glyph in enumerate(glyphs):
         if begins or glyph.rises:
-            ways.add(_Way(words))
-        ways = {after for way in ways for after in _read(way, glyph)}
+            readings.add(_Reading(words))
+        readings = {after for reading in readings for after in _read(reading, glyph)}
         following = glyphs[place + 1 : place + 2]
-        if all(each.optional or each.rises for each in following) and any(w.ends for w in ways):
+        if all(each.optional or each.rises for each in following) and any(
+            each.ends for each in readings
+        ):
             return True
         begins = glyph.optional
     return False
 
 
 def is_made_of(words: Words, glyphs: Sequence[Glyph], *, one: bool = False) -> bool:
-    """Whether all is words, a name among them, and nothing else; with `one`, a single word."""
-    ways = {_Way(words)}
+    """Whether the glyphs are a sequence of words with a name among them; of `one` word, if set."""
+    readings = {_Reading(words)}
     for glyph in glyphs:
-        read = {after for way in ways for after in _read(way, glyph)}
+        read = {after for reading in readings for after in _read(reading, glyph)}
         again = _END if one else words
         ended = {
-            _Way(
+            _Reading(
                 again,
-                named=way.named or kind != "filler",
-                exact=way.exact or kind == "exact",
-                skipped=way.skipped,
+                named=reading.named or kind != "filler",
+                exact=reading.exact or kind == "exact",
+                skipped=reading.skipped,
             )
-            for way in read
-            if way.ends
-            for kind in way.words.kinds
+            for reading in read
+            if reading.ends
+            for kind in reading.words.kinds
         }
-        ways = read | ended
+        readings = read | ended
     starts = (words, _END)
     return any(
-        way.words in starts and way.named and not (way.exact and way.skipped) for way in ways
+        reading.words in starts and reading.named and not (reading.exact and reading.skipped)
+        for reading in readings
     )
 
 
-def _read(way: _Way, glyph: Glyph) -> Iterator[_Way]:
+def _read(reading: _Reading, glyph: Glyph) -> Iterator[_Reading]:
     if glyph.optional:
-        yield way._replace(skipped=way.skipped or glyph.digit)
-    for sign, after in way.words.next:
+        yield reading._replace(skipped=reading.skipped or glyph.digit)
+    for sign, after in reading.words.next:
         alike = [each for each in glyph.looks if each in sign]
         if alike:
-            yield way._replace(
+            yield reading._replace(
                 words=after,
-                numbered=way.numbered or glyph.digit,
-                lettered=way.lettered or not (glyph.digit or any(not a.isdecimal() for a in alike)),
+                numbered=reading.numbered or glyph.digit,
+                lettered=reading.lettered
+                or not (glyph.digit or any(not a.isdecimal() for a in alike)),
             )
 
 

@@ -50,17 +50,17 @@ _NEST: Final = re.compile(r"<(/?)(?:blockquote|ul|ol)")
 _CODE_OR_URL: Final = re.compile(
     '<code>.*?</code>|\\bhttps?://[^\\s<>"\ue000\ue001]+', re.DOTALL | re.IGNORECASE
 )
-# What the cleaner leaves of an address that is none, such as "http://:".
+# The cleaner removes an address that is invalid, such as "http://:", and leaves the element.
 _LINK_TO_NOWHERE: Final = re.compile(f'<a rel="{_REL}">(.*?)</a>', re.DOTALL)
 _BRACKET: Final = re.compile(r"&(?:lt|gt|quot);")
 _TAG: Final = re.compile(r"(<[^>]*>)")
 
 
 def render_comment(text: str) -> str:
-    """Paragraphs, line breaks, emphasis, strong, code, quotes, lists; http(s) addresses as links.
+    """The comment as HTML of paragraphs, line breaks, emphasis, code, quotes and lists.
 
-    All else shows as the text that was typed: HTML, pictures, links with a text of their own
-    (which could hide where they lead); headings become paragraphs.
+    Addresses with http or https become links, headings become paragraphs. Everything else shows as
+    it was typed: HTML, pictures, and links with a text, which could hide where they lead.
     """
     text = legible(printable(text.replace("\r\n", "\n").replace("\r", "\n")))
     # Two spaces before a line end are a line break: readers expect theirs to be kept.
@@ -71,17 +71,18 @@ def render_comment(text: str) -> str:
     marked_up = _HEADING.sub(r"<\1p>", _CODE_BLOCK.sub(r"<p><code>\1</code></p>", marked_up))
     linked = _CODE_OR_URL.sub(_link, marked_up)
     clean = _CLEANER.clean(linked.translate(_RESTORE))
-    # Once more: a character reference such as &#x202e; was harmless as it was typed.
+    # Cleaned again: a character reference such as &#x202e; has become the character.
     shown = without_invisible(legible(printable(_LINK_TO_NOWHERE.sub(r"\1", clean))))
     return _without_empty(shown).strip()
 
 
 def legible(text: str, most: int = MAX_MARKS) -> str:
-    """The text without what spoils the lines around it: bidirectional controls, and combining
-    marks beyond `most` in a row. They are left out, not refused: who pasted them may not see them.
+    """The text without bidirectional controls and without combining marks beyond `most` in a row.
 
-    Linear, whatever the text; and so is normalising what comes out, for Python sorts each run of
-    marks in time that is quadratic in the run. A spacing mark that is sorted counts too.
+    Both spoil the lines around them. They are left out, not refused: whoever pasted them may not
+    see them. The time is linear in any text, and so is the time to normalise the result: Python
+    sorts each run of marks in time that is quadratic in the run. A spacing mark that is sorted
+    counts as a mark.
     """
     if text.isascii():
         return text
@@ -118,7 +119,7 @@ def _link(match: re.Match[str]) -> str:
 
 
 def _without_tail(url: str) -> str:
-    """Without the punctuation and brackets of the sentence around it."""
+    """The address without the punctuation and brackets of the sentence around it."""
     quoted = _BRACKET.split(url, maxsplit=1)[0]
     unopened = quoted.count(")") - quoted.count("(")
     end = len(quoted)
@@ -133,16 +134,16 @@ def _without_tail(url: str) -> str:
 
 
 def _without_empty(clean: str) -> str:
-    """Without the elements that show nothing, such as an item of a list that has no words.
+    """The HTML without elements that show nothing, such as a list item without words.
 
-    They make long pages of short texts. `clean` is well-formed, as it comes from the cleaner.
+    Such elements make long pages of short texts. `clean` is well-formed: it comes from the cleaner.
     """
     kept: list[str] = []
-    opened: list[tuple[int, bool]] = []  # where an element begins, and whether there was ink before
+    opened: list[tuple[int, bool]] = []  # where an element begins; whether ink precedes it
     ink = dropped = False
     for piece in _TAG.split(clean):
         if dropped and piece == "\n":
-            continue  # it stood between two elements
+            continue  # the line end between two elements
         dropped = False
         kept.append(piece)
         if not piece.startswith("<"):

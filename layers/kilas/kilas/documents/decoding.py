@@ -1,4 +1,4 @@
-"""Bytes of an upload → text with one kind of line end and nothing that XML could not carry."""
+"""Bytes of an upload → text with LF at line ends, and only characters that XML allows."""
 
 from __future__ import annotations
 

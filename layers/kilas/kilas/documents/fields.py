@@ -1,4 +1,4 @@
-"""The fields of a table, read as what they should be; what is not so becomes a problem."""
+"""The fields of a table as texts, flags, lists and tables, with a problem for each mistake."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _MISSPELLING_CUTOFF: Final = 0.75
 
 
 class Fields:
-    """Looks keys up whatever their case and hyphens; `path` is where the table itself stands.
+    """The fields of one table. Neither case nor hyphens tell two keys apart.
 
-    `syntax` is that in which reports show the line to write.
+    `path` names the table in reports; `syntax` is the one in which reports show a line to write.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class Fields:
         return [entry for name in names if (entry := self.first((name,)))]
 
     def empty(self, names: Iterable[str]) -> list[Entry]:
-        """The entries of these names, if the file has some and gives none of them a value."""
+        """The entries of these names, if none of them has a value."""
         names = tuple(names)
         there = [entry for name in names if (entry := self._entries.get(fold(name)))]
         return [] if self.first(names) else there
@@ -69,7 +69,7 @@ class Fields:
         return written(key, text if isinstance(text, str) else "", self.syntax)
 
     def text(self, names: Iterable[str], limit: int) -> str:
-        """A text in one line, of at most `limit` characters; "" where absent or wrong."""
+        """A text in one line, of at most `limit` characters; "" if absent or wrong."""
         return " ".join(self.lines(names, limit).split())
 
     def lines(self, names: Iterable[str], limit: int) -> str:
@@ -81,7 +81,7 @@ class Fields:
         return self.within(value, entry.key, limit) if value else ""
 
     def scalar(self, value: Value, key: str) -> Text | None:
-        """The value, if it is a text; a problem and None if it is a list or a table."""
+        """The value, if it is a text; None, and a problem, for a list or a table."""
         if isinstance(value, Text):
             return value
         right = self.written(key, "")
@@ -89,9 +89,9 @@ class Fields:
         return None
 
     def within(self, value: Text, key: str, limit: int) -> str:
-        """The text, cut with a problem where it is longer than `limit` characters.
+        """The text, cut, with a problem, if it is longer than `limit` characters.
 
-        Nothing longer goes on: not all that is done with a text takes time that grows as it does.
+        It is cut because some operations on a text take more than linear time.
         """
         text = value.text.strip()
         if len(text) > limit:
@@ -111,7 +111,7 @@ class Fields:
         return default if answer is None else answer
 
     def answer(self, entry: Entry) -> bool | None:
-        """Yes or no; a problem and None for anything else."""
+        """Yes or no; None, and a problem, for anything else."""
         text = entry.value.text if isinstance(entry.value, Text) else "[…]"
         answer = yes_or_no(text)
         if answer is None:
@@ -126,7 +126,7 @@ class Fields:
         return answer
 
     def choice(self, names: Iterable[str], choices: Mapping[str, str], default: str) -> str:
-        """What `choices` gives for the word in the field, whatever its case."""
+        """The value in `choices` of the word in the field, in any case; else `default`."""
         entry = self.first(names)
         value = self.scalar(entry.value, entry.key) if entry else None
         if entry is None or value is None:
@@ -155,7 +155,7 @@ class Fields:
     def tables(self, entry: Entry) -> Iterator[Fields]:
         """The tables of a list; a single table is a list of one.
 
-        One problem is enough for all the items that are no tables.
+        There is one problem for all items that are not tables.
         """
         items = entry.value.items if isinstance(entry.value, Items) else (entry.value,)
         other = next((item for item in items if not isinstance(item, Table)), None)
@@ -166,7 +166,7 @@ class Fields:
                 yield Fields(item, self._findings, self._name(entry.key), self.syntax)
 
     def table(self, value: Value, key: str) -> Fields | None:
-        """The value's own fields; a problem and None if it is not a table."""
+        """The value's own fields; None, and a problem, if the value is not a table."""
         if isinstance(value, Table):
             return Fields(value, self._findings, self._name(key), self.syntax)
         self._findings.problem("expected_table", value.line, key=self._name(key))
@@ -179,9 +179,11 @@ class Fields:
         but: Collection[str] = (),
         holds: Callable[[Entry, str], bool] = lambda *_: False,
     ) -> None:
-        """Warn of each unknown key that looks like a known one, or that `hints` translates, and of
-        any that may be a line of the text; `but` are folded keys that are dealt with, and `holds`
-        tells whether it has reported one that looks like this name.
+        """Warn of each unknown key that looks like a known one or that `hints` translates.
+
+        Among header lines, warn of every other unknown key too: it may be a line of the text.
+        `but` are folded keys that were reported before; `holds` may report a key that looks like a
+        name, and says whether it did.
         """
         names = {fold(name): name for name in known}
         unknown = [key for key in self._entries if key not in names and key not in but]
@@ -205,7 +207,7 @@ def _is_blank(value: Value) -> bool:
 
 
 def yes_or_no(text: str) -> bool | None:
-    """The answer that a word gives, or None where it is neither yes nor no."""
+    """The answer that a word gives; None for a word that is neither yes nor no."""
     word = plain(text)
     if word in _YES:
         return True
@@ -213,5 +215,5 @@ def yes_or_no(text: str) -> bool | None:
 
 
 def is_no(value: Value) -> bool:
-    """Whether a value is a no that was written, and not left out."""
+    """Whether a value is a written no; an empty value is not."""
     return isinstance(value, Text) and not is_bare(value.text) and yes_or_no(value.text) is False

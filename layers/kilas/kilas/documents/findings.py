@@ -1,4 +1,4 @@
-"""What a reader found wrong in a file, gathered so that its editor sees all of it at once."""
+"""The mistakes found in a file, collected so that its editor sees all of them at once."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Findings:
         self._compared = 0
 
     def may_compare(self, number: int) -> int:
-        """How many of this number of unknown keys may still be compared with known ones."""
+        """How many of so many unknown keys may still be compared with known ones."""
         number = min(number, _MAX_COMPARED - self._compared)
         self._compared += number
         return number
@@ -38,20 +38,27 @@ class Findings:
         return _report(self._warnings)
 
     def problem(self, code: str, line: int | None, **values: str) -> None:
-        """Note a mistake that keeps the file from being published."""
+        """Note a mistake that prevents publication."""
         self._problems.append(Problem(code, line, _quoted(values)))
 
     def warn(self, code: str, line: int | None, **values: str) -> None:
-        """Note a likely mistake that keeps nothing from being published."""
+        """Note a likely mistake that does not prevent publication."""
         self._warnings.append(Problem(code, line, _quoted(values), warning=True))
+
+    def check_number(self, key: str, line: int | None, number: int, limit: int) -> bool:
+        """Note a problem if a list has more than `limit` items; whether it has."""
+        if number > limit:
+            self.problem("too_many", line, key=key, number=str(number), limit=str(limit))
+        return number > limit
 
     def include(self, error: Unreadable) -> None:
         """Note the problems of a part that could not be read."""
         self._problems.extend(error.problems)
 
     def raise_problems(self) -> None:
-        """Raise Unreadable if there are problems so far, with the warnings, which often tell why:
-        in the order of their lines, the problem of a line first.
+        """Raise Unreadable if there are problems so far, with the warnings, which often say why.
+
+        They are in the order of their lines; on one line, problems come before warnings.
         """
         if self._problems:
             problems = _report(self._problems)

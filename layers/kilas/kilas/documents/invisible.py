@@ -1,4 +1,4 @@
-"""Characters that leave no ink. Any room that reads what people wrote may import it."""
+"""Characters that leave no ink. For any room that reads what people wrote."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _EMOJI: Final = (
 )
 _HAN: Final = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 
-# Scripts whose letters join or cluster otherwise where a joiner stands between them
+# Scripts whose letters join or cluster differently with a joiner between them
 # (https://www.unicode.org/reports/tr31/#Layout_and_Format_Control_Characters): Arabic to Sinhala,
 # Khmer, Mongolian, Phags-pa, Arabic's presentation forms, Adlam and the historic ones like them.
 _JOINING: Final = (
@@ -56,22 +56,22 @@ _NO_INK: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"
 
 
 def without_invisible(text: str) -> str:
-    """The text without characters that no reader sees, save those that change what stands beside
-    them: a joiner between letters of a script that needs it, or within an emoji.
+    """The text without invisible characters, except those that change the characters beside them:
+    a joiner between letters of a script that needs it, or within an emoji.
 
-    A blank that takes up room, such as the empty Braille pattern, becomes a space. Tab and line
-    feed stay. Linear in the text.
+    A blank with a width, such as the empty Braille pattern, becomes a space. Tab and line feed
+    stay. The time is linear in the text.
     """
     return _NEEDED_OR_NOT.sub(r"\1", _BLANK.sub(" ", text))
 
 
 def without_any_invisible(text: str) -> str:
-    """The text without those that change what stands beside them, too: to compare, not to show."""
+    """The text without any invisible character: for comparison, not for display."""
     return _INVISIBLE.sub("", text)
 
 
 def has_visible(text: str) -> bool:
-    """Whether anything of the text leaves ink; a zero-width space alone does not."""
+    """Whether any character of the text leaves ink; a zero-width space does not."""
     return any(
         unicodedata.category(character) not in _NO_INK
         for character in _INVISIBLE.sub("", _BLANK.sub("", text))

@@ -1,4 +1,4 @@
-"""What a text looks like: without what no eye sees, and with look-alikes as one.
+"""Texts as they look: without invisible characters, and with look-alikes made equal.
 
 For keys, for answers, and for the lines that a report asks an editor to write.
 """
@@ -19,25 +19,25 @@ _UNSEEN: Final = re.compile(
 _BLANK: Final = re.compile(r"[^\S\n]|\u2800")  # U+2800 is braille's blank
 
 _LONGEST: Final = 100
-"""Characters of a key, an answer or a date. Longer texts are none of these, and are left as they
-are: to normalise takes time that grows with the square of a run of combining marks."""
+"""Characters of a key, an answer or a date. Longer texts stay as they are: to normalise takes time
+that grows with the square of a run of combining marks."""
 
 
 def seen(text: str) -> str:
-    """The text without characters that are not seen, and with a plain space for each odd one."""
+    """The text without invisible characters, and with a plain space for each other blank."""
     return _BLANK.sub(" ", _UNSEEN.sub("", text))
 
 
 def is_bare(text: str) -> bool:
-    """Whether there is nothing to read in a text: no letter, no digit, no sign but punctuation."""
+    """Whether a text has no letter and no digit."""
     return not any(map(str.isalnum, seen(text)))
 
 
 def plain(text: str) -> str:
-    """A short text as one compares it: "\uff34rue\u200b " is "true"; of blanks, one is kept.
+    """A short text, ready to compare: "\uff34rue\u200b " is "true"; a run of blanks is one space.
 
-    Full-width letters and ligatures are what they stand for (NFKC,
-    https://www.unicode.org/reports/tr15/), and case counts for nothing.
+    Full-width letters and ligatures become plain letters (NFKC,
+    https://www.unicode.org/reports/tr15/), capitals become small letters.
     """
     if text.isascii():  # as most are: they have nothing to normalise
         text = " ".join(text.split())

@@ -1,7 +1,7 @@
 """Why front matter or site.yaml cannot be parsed, in an editor's terms.
 
-A parser tells where its grammar broke. What an editor can mend is in the line there, or in one
-that it follows from: each function looks for the usual causes, and names the line of the cause.
+A parser gives the place where its grammar broke. The mistake of the editor is in that line or in an
+earlier one. Each function looks for the usual mistakes, and names the line of the mistake.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def pair_in_text(text: str, line: int) -> Unreadable | None:
 
 
 def _unseen(text: str, line: int) -> Unreadable | None:
-    """The error for a line that reads as it should, but for a character that no eye sees."""
+    """The error for a line that is right except for an invisible character."""
     looks = seen(text)
     if looks == text.replace("\t", " "):
         return None
@@ -96,7 +96,7 @@ def _unseen(text: str, line: int) -> Unreadable | None:
 
 
 def _marked(mark: yaml.Mark | None, lines: list[str]) -> int | None:
-    """The line of a mark; at the end of the text, the last one that has something."""
+    """The line of a mark; for a mark at the end of the text, the last line that is not blank."""
     if mark is None:
         return None
     number = min(mark.line, len(lines) - 1)
@@ -116,7 +116,7 @@ def _in_yaml_line(text: str, line: int) -> Unreadable | None:
 
 
 def _unquoted(pair: _Pair, line: int) -> Unreadable | None:
-    """The error for a value that must stand between quotes."""
+    """The error for a value that needs quotes."""
     key, value = pair.key, pair.value
     right = f"{key}: {yaml_quoted(value)}"
     if value[0] in CURLY and needs_quotes(value):

@@ -1,7 +1,7 @@
-"""What YAML, TOML, JSON and header lines have in common: texts, lists and tables with lines.
+"""The values of YAML, TOML, JSON and header lines: texts, lists and tables with line numbers.
 
 Every scalar is the text that the editor wrote. YAML's guesses ("no" is false, "18:20" is 1100)
-never reach an article: only the field that a value is for knows what it should be.
+never reach an article: each field reads its own text.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_DEPTH = 8
-"""How deep lists and tables may nest; the deepest field of ours is four deep."""
+"""How deep lists and tables may nest; the deepest field of an article is four deep."""
 
 Syntax = Literal["yaml", "toml", "json", "headers", "html"]
 
@@ -33,6 +33,16 @@ class Text:
     text: str
     line: int | None
 
+    @property
+    def separator(self) -> str:
+        """The sign between the items of a list that is written as one text."""
+        return ";" if ";" in self.text else ","
+
+    def split(self, separator: str | None) -> list[Text]:
+        """The parts that are not blank; None separates at white space, as in str.split."""
+        parts = (part.strip() for part in self.text.split(separator))
+        return [Text(part, self.line) for part in parts if part]
+
 
 @dataclass(frozen=True, slots=True)
 class Items:
@@ -44,7 +54,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A key of a table, as it was written, the line it stands on, and its value."""
+    """A key of a table, as it was written, the line of the key, and its value."""
 
     key: str
     line: int | None
@@ -53,9 +63,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A mapping. A key may come twice: whether that is a mistake is the reader's to say.
+    """A mapping. A key may come twice; kilas.documents.fields reports that.
 
-    `syntax` is that of the file's front matter; of a table within it, it says nothing.
+    `syntax` is the one of the file. It is set for the table of all front matter only.
     """
 
     entries: tuple[Entry, ...]
@@ -65,13 +75,13 @@ class Table:
 
 Value = Text | Items | Table
 Path = tuple[str, ...]
-"""The keys of the tables that lead to a value; lists count for nothing."""
+"""The keys of the tables that lead to a value; lists add nothing."""
 
 
 def fold(key: str) -> str:
     """A key as it is looked up: publishDate, publish_date and Publish-Date are one.
 
-    What is not seen, and how wide a letter is, tells no two keys apart.
+    Invisible characters and full-width letters do not tell two keys apart either.
     """
     return _SEPARATOR.sub("", plain(key))
 
@@ -83,8 +93,9 @@ class Pairs(list[tuple[str, object]]):
 def from_data(
     data: object, line_of: Callable[[Path], int | None], line: int | None = None
 ) -> Value:
-    """A parsed TOML or JSON value; `line_of` tells on which line the key at a path stands, where
-    known. It is asked in the order in which the keys of a table and the items of a list stand.
+    """The Value of parsed TOML or JSON. `line_of` gives the line of the key at a path, if known.
+
+    `line_of` is called in the order of the keys in a table and of the items in a list.
 
     Raises Unreadable: too_nested.
     """
@@ -118,6 +129,6 @@ def _from_data(
 
 
 def check_depth(depth: int, line: int | None) -> None:
-    """Raise Unreadable (too_nested) where lists and tables nest too deep."""
+    """Raise Unreadable (too_nested) if lists and tables nest too deep."""
     if depth > MAX_DEPTH:
         raise unreadable("too_nested", line, limit=str(MAX_DEPTH))

@@ -15,12 +15,12 @@ CURLY: Final = "“”„‟«»\u2018\u2019\u201a\u201b"
 STRAIGHT: Final = "\"'"
 BRACKETS: Final = {"[": "]", "{": "}"}
 SIGNS: Final = "@`%*&!|>[]{},?-#"
-"""What has another meaning at the start of a YAML value.
+"""Characters that have another meaning at the start of a YAML value.
 https://yaml.org/spec/1.2.2/#53-indicator-characters"""
 
 
 def written(key: str, value: str, syntax: Syntax) -> str:
-    """The line that says so: `draft: true`, `draft = true`, `"draft": true` …"""
+    """The line of a key and its value: `draft: true`, `draft = true`, `"draft": true` …"""
     key, value = (" ".join(seen(text).split()) or "…" for text in (key, value))
     match syntax:
         case "toml":
@@ -41,7 +41,7 @@ def needs_quotes(value: str) -> bool:
 
 
 def yaml_quoted(value: str) -> str:
-    """A value between quotes, as YAML reads it whatever it holds."""
+    """A value between quotes, so that YAML reads any value as this text."""
     value = _without_curly(value)
     if '"' in value or "\\" in value:
         return "'" + value.replace("'", "''") + "'"
@@ -70,7 +70,7 @@ def _json_value(value: str) -> str:
 
 
 def _without_curly(value: str) -> str:
-    """Without the curly quotes around the whole of it; those inside are part of the text."""
+    """The value without curly quotes around all of it; quotes inside are part of the text."""
     inner = value[1:-1]
     around = value[0] in CURLY and value[-1] in CURLY and len(value) > 1
     return inner if around and not set(inner) & set("“”„«»") else value

@@ -1,8 +1,8 @@
 """YAML → values with lines, read from the parser's events.
 
 Events need no constructor, so no tag can make an object. Anchors and aliases are refused: no
-field needs them, and a few lines of them unfold to gigabytes ("billion laughs"). So is the merge
-key "<<" (https://yaml.org/type/merge.html): what it holds belongs to the table around it.
+field needs them, and a few lines of them unfold to gigabytes ("billion laughs"). The merge key "<<"
+(https://yaml.org/type/merge.html) is refused too: its fields would belong to the table around it.
 """
 
 from __future__ import annotations

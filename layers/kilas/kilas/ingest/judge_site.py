@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from kilas.problems import Problem
-from kilas.site.past_definitions import left, remembering
+from kilas.site.past_definitions import removed_definitions, with_past_definitions
 from kilas.site.read import MAX_FILE, SiteReading, read_site
 from kilas.uploads.file import File, existing_record, tombstone
 from kilas.uploads.judge import Judge
@@ -62,10 +62,13 @@ class JudgeSite(Judge[SiteReading]):
         reading = found.shown.reading
         earlier = [older.reading.site for older in found.older if older.reading]
         if not found.passed and not is_deleted:
-            problems = (*(left(reading.site, earlier[0]) if earlier else ()), *problems)
+            problems = (
+                *(removed_definitions(reading.site, earlier[0]) if earlier else ()),
+                *problems,
+            )
         return replace(
             existing_record(self.file, "live"),
             shown=found.shown.version.id,
-            site=remembering(reading.site, earlier),
+            site=with_past_definitions(reading.site, earlier),
             problems=problems,
         )

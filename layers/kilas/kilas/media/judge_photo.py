@@ -14,7 +14,7 @@ from kilas.errors import Unreadable
 from kilas.photos.bare import bare
 from kilas.photos.effort import Effort, decoding, fetching, scanning
 from kilas.photos.parts import Bare
-from kilas.photos.web_copy import copy_of, copy_size, draft
+from kilas.photos.web_copy import copy_of, copy_size, decode_reduced
 from kilas.problems import Problem
 from kilas.record import Photo, Record
 from kilas.uploads.file import File, existing_record, tombstone
@@ -147,12 +147,12 @@ def measured(photo: Bare, make_copy: Callable[[Bare], bytes]) -> PhotoReading:
         with Image.open(BytesIO(photo.data), formats=[photo.format]) as image:
             if image.size != photo.size:
                 raise Unreadable([Problem("photo_unreadable")])
-            draft(image, photo)
+            decode_reduced(image, photo)
             _check_pixels(image.size, _largest_decoded(photo, image.mode), photo.size)
         make_copy(photo)  # the only proof that publish can make the photo's page
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Unreadable([Problem("photo_unreadable")]) from error
-    warnings = (Problem("photo_moves", warning=True),) if photo.moves else ()
+    warnings = (Problem("photo_moves", warning=True),) if photo.is_animated else ()
     return PhotoReading(Photo(*photo.seen_size, CONTENT_TYPES[photo.format]), warnings)
 
 

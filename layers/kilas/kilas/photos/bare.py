@@ -1,9 +1,9 @@
-"""A photo's file without all that is not its picture; only this is ever decoded.
+"""A photo's file, reduced to the parts that its picture needs; decoders get nothing else.
 
-What a file holds beside its picture costs nothing to write and much to read: directories of Exif
-whose entries all point at the same megabytes, comments in a million pieces, pictures behind the
-picture. The decoders read it all. So the parts of a file are walked here, which is cheap, and what
-the picture does not need is left out. For kilas.media alone.
+The other parts of a file cost nothing to write and much to read: directories of Exif whose entries
+all point at the same megabytes, comments in a million pieces, pictures behind the picture. Decoders
+read all of them. Walking the parts is cheap, so the parts that the picture does not need are left
+out here. For kilas.photos.web_copy and kilas.media.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ _READERS: Final[tuple[tuple[bytes, Callable[[bytes], Bare]], ...]] = (
 
 
 def bare(data: bytes) -> Bare:
-    """The photo of a file without the rest.
+    """The photo of a file, without the parts that its picture does not need.
 
-    Raises Unreadable where it is none, or in more parts than a photo has.
+    Raises Unreadable where the file is no photo, or has more parts than a photo may have.
     """
     try:
         for beginning, read in _READERS:
             if data.startswith(beginning):
                 return read(data)
-    except (struct.error, IndexError) as error:  # it ends in the middle of a part
+    except (struct.error, IndexError) as error:  # the file ends in the middle of a part
         raise Unreadable([Problem("photo_unreadable")]) from error
     raise Unreadable([Problem("photo_unreadable")])

@@ -15,9 +15,9 @@ _CONTROL: Final = 0xF9
 
 
 def bare_gif(data: bytes) -> Bare:
-    """A GIF of its first picture, with what says which colour of it is transparent.
+    """The GIF with its first picture only, and the block that says which colour is transparent.
 
-    Raises Unreadable where it is none, struct.error or IndexError where it is cut off.
+    Raises Unreadable where there is no picture, struct.error or IndexError where one is cut off.
     """
     count = Count(MOST_PARTS)
     width, height, flags = struct.unpack_from("<HHB", data, 6)
@@ -25,10 +25,10 @@ def bare_gif(data: bytes) -> Bare:
     control = picture = b""
     size = width, height
     while place < len(data) and data[place] != _TRAILER:
-        count.one()
+        count.add_one()
         start, kind = place, data[place]
         if kind == _IMAGE and picture:
-            return _photo(data[:head], control, picture, size, moves=True)
+            return _photo(data[:head], control, picture, size, is_animated=True)
         if kind == _EXTENSION:
             place = _after_blocks(data, place + 2, count, whole=not picture)
             if data[start + 1] == _CONTROL and not picture:
@@ -39,16 +39,16 @@ def bare_gif(data: bytes) -> Bare:
             place = _after_blocks(data, place + 11 + _colours(flags), count, whole=True)
             picture = data[start:place]
         else:
-            place += 1  # what decoders read past
-    return _photo(data[:head], control, picture, size, moves=False)
+            place += 1  # decoders skip unknown bytes
+    return _photo(data[:head], control, picture, size, is_animated=False)
 
 
 def _photo(
-    head: bytes, control: bytes, picture: bytes, size: tuple[int, int], *, moves: bool
+    head: bytes, control: bytes, picture: bytes, size: tuple[int, int], *, is_animated: bool
 ) -> Bare:
     if not picture:
         raise Unreadable([Problem("photo_unreadable")])
-    return Bare(head + control + picture + bytes([_TRAILER]), "GIF", size, moves=moves)
+    return Bare(head + control + picture + bytes([_TRAILER]), "GIF", size, is_animated=is_animated)
 
 
 def _colours(flags: int) -> int:
@@ -57,9 +57,9 @@ def _colours(flags: int) -> int:
 
 
 def _after_blocks(data: bytes, place: int, count: Count, *, whole: bool) -> int:
-    """Where a run of blocks ends; IndexError where it is cut off and has to be `whole`."""
+    """Where a run of blocks ends; raises IndexError where a run is cut off that must be `whole`."""
     while place < len(data) and (length := data[place]):
-        count.one()
+        count.add_one()
         place += 1 + length
     if place >= len(data) and whole:
         raise IndexError(place)

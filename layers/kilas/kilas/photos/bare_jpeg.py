@@ -1,4 +1,4 @@
-"""The picture of a JPEG file, and how it is written. Read with ITU-T T.81, annex B, at hand."""
+"""The picture of a JPEG file, and its passes. Read with ITU-T T.81, annex B, at hand."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from kilas.photos.parts import Bare, Count, Scans, orientation_of
 from kilas.problems import Problem
 
 MOST_SEGMENTS: Final = 2_000
-"""Of a file: a colour profile has at most 255 (ICC.1, B.4), and XMP of 40 MB some 600."""
+"""Segments of a file: a colour profile has at most 255 (ICC.1, B.4), XMP of 40 MB some 600."""
 
 _MARKER: Final = re.compile(rb"\xff([\x01-\xcf\xd8-\xfe])")
-"""What ends a pass: in its data 0xFF is followed by 0, or by the number of a restart (B.1.1.5)."""
+"""The end of a pass: within one, 0xFF is followed by 0 or by a restart's number (B.1.1.5)."""
 
 _EOI, _SOS, _TEM = 0xD9, 0xDA, 0x01
 _FRAMES: Final = {0xC0: False, 0xC1: False, 0xC2: True}
-"""Whether it is progressive: the frames that browsers show. Of the others, arithmetic coding is
-slow and lossless coding large."""
+"""The frames that browsers show, and whether each is progressive. Of the others, arithmetic coding
+is slow and lossless coding large."""
 
 _ALL_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _TABLES: Final = frozenset({0xC4, 0xDB, 0xDD})
@@ -27,14 +27,15 @@ _SAMPLE_BITS: Final = 8
 
 
 def bare_jpeg(data: bytes) -> Bare:
-    """A JPEG as far as its end: its frame, tables, passes, profile, and what says its colours.
+    """The JPEG up to its end marker: frame, tables, passes, profile, and the marks of its colours.
 
-    Raises Unreadable where it is no such JPEG, struct.error or IndexError where it is cut off.
+    Raises Unreadable where no browser shows the JPEG, struct.error or IndexError where it is cut
+    off.
     """
     count, kept, found = Count(MOST_SEGMENTS), [data[:2]], _Found()
     place: int | None = 2
     while place is not None and (marker := _MARKER.search(data, place)):
-        count.one()
+        count.add_one()
         start, code = marker.start(), marker[1][0]
         if code == _EOI:
             kept.append(data[start : start + 2])
@@ -59,7 +60,7 @@ def _end_of_pass(data: bytes, place: int) -> int:
 
 
 class _Found:
-    """What the segments say, in the order in which they come."""
+    """The facts that the segments give, in the order in which the segments come."""
 
     def __init__(self) -> None:
         self._size = 0, 0
@@ -70,7 +71,7 @@ class _Found:
         self._orientation: int | None = None
 
     def needs(self, code: int, body: bytes) -> bool:
-        """Whether a decoder needs the segment; what it says is noted."""
+        """Note what the segment says; whether a decoder needs it."""
         if code in _ALL_FRAMES:
             self._frame(code, body)
             return True

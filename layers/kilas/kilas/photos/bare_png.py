@@ -15,44 +15,44 @@ _KEPT: Final = frozenset({b"IHDR", b"PLTE", b"tRNS", b"iCCP"})
 
 
 def bare_png(data: bytes) -> Bare:
-    """A PNG of one picture: the pixels of all its IDAT chunks in one.
+    """The PNG with its still picture only: the pixels of all IDAT chunks in one chunk.
 
-    Raises Unreadable where it is none, struct.error where it is cut off.
+    Raises Unreadable where a checksum is wrong, struct.error where the file is cut off.
     """
     count, place = Count(MOST_PARTS), _BEGINNING
     kept: dict[bytes, bytes] = {}
     pixels: list[bytes] = []
     orientation, frames = 1, 1
     while place < len(data):
-        count.one()
+        count.add_one()
         length, kind = struct.unpack_from(">I4s", data, place)
         body = data[place + 8 : place + 8 + length]
-        (told,) = struct.unpack_from(">I", data, place + 8 + length)
+        (checksum,) = struct.unpack_from(">I", data, place + 8 + length)
         place += 12 + length
         match kind:
             case b"IEND":
                 break
             case b"IDAT":
-                _check(kind, body, told)
+                _check(kind, body, checksum)
                 pixels.append(body)
             case b"eXIf":
                 orientation = orientation_of(body)
             case b"acTL":
                 (frames,) = struct.unpack_from(">I", body)
             case _ if kind in _KEPT and not pixels:
-                _check(kind, body, told)
+                _check(kind, body, checksum)
                 kept.setdefault(kind, body)
     width, height = struct.unpack_from(">II", kept.get(b"IHDR", b""))
     chunks = [*kept.items(), (b"IDAT", b"".join(pixels)), (b"IEND", b"")]
-    bare = data[:_BEGINNING] + b"".join(part for chunk in chunks for part in _written(*chunk))
-    return Bare(bare, "PNG", (width, height), orientation, moves=frames > 1)
+    bare = data[:_BEGINNING] + b"".join(part for chunk in chunks for part in _chunk(*chunk))
+    return Bare(bare, "PNG", (width, height), orientation, is_animated=frames > 1)
 
 
-def _check(kind: bytes, body: bytes, told: int) -> None:
-    if zlib.crc32(body, zlib.crc32(kind)) != told:
+def _check(kind: bytes, body: bytes, checksum: int) -> None:
+    if zlib.crc32(body, zlib.crc32(kind)) != checksum:
         raise Unreadable([Problem("photo_unreadable")])
 
 
-def _written(kind: bytes, body: bytes) -> tuple[bytes, ...]:
-    checked = zlib.crc32(body, zlib.crc32(kind))
-    return struct.pack(">I", len(body)), kind, body, struct.pack(">I", checked)
+def _chunk(kind: bytes, body: bytes) -> tuple[bytes, ...]:
+    checksum = zlib.crc32(body, zlib.crc32(kind))
+    return struct.pack(">I", len(body)), kind, body, struct.pack(">I", checksum)

@@ -17,9 +17,9 @@ _PICTURES: Final = frozenset({b"VP8 ", b"VP8L", b"ANMF"})
 
 
 def bare_webp(data: bytes) -> Bare:
-    """A WebP of its first picture and its colour profile.
+    """The WebP with its first picture and its colour profile only.
 
-    Raises Unreadable where it is none, struct.error or IndexError where it is cut off.
+    Raises Unreadable where there is no picture, struct.error or IndexError where it is cut off.
     """
     if data[8:12] != b"WEBP":
         raise Unreadable([Problem("photo_unreadable")])
@@ -27,7 +27,7 @@ def bare_webp(data: bytes) -> Bare:
     kept: dict[bytes, bytes] = {}
     pictures, orientation = 0, 1
     while place + 8 <= len(data):
-        count.one()
+        count.add_one()
         kind, length = struct.unpack_from("<4sI", data, place)
         body = data[place + 8 : place + 8 + length]
         place += 8 + length + length % 2
@@ -42,9 +42,9 @@ def bare_webp(data: bytes) -> Bare:
     if b"VP8X" in kept:
         head = kept[b"VP8X"]
         kept[b"VP8X"] = bytes([head[0] & ~_HAS_EXIF_OR_XMP]) + head[1:]
-    chunks = b"".join(part for chunk in kept.items() for part in _written(*chunk))
+    chunks = b"".join(part for chunk in kept.items() for part in _chunk(*chunk))
     bare = b"RIFF" + struct.pack("<I", 4 + len(chunks)) + b"WEBP" + chunks
-    return Bare(bare, "WEBP", size, orientation, moves=pictures > 1)
+    return Bare(bare, "WEBP", size, orientation, is_animated=pictures > 1)
 
 
 def _size(kept: dict[bytes, bytes]) -> tuple[int, int]:
@@ -60,5 +60,5 @@ def _size(kept: dict[bytes, bytes]) -> tuple[int, int]:
     raise Unreadable([Problem("photo_unreadable")])
 
 
-def _written(kind: bytes, body: bytes) -> tuple[bytes, ...]:
+def _chunk(kind: bytes, body: bytes) -> tuple[bytes, ...]:
     return kind, struct.pack("<I", len(body)), body, b"\0" * (len(body) % 2)

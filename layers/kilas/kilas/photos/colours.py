@@ -9,7 +9,7 @@ from typing import Final
 from PIL import Image, ImageCms
 
 _IN_SRGB: Final = {"RGB": "RGB", "RGBA": "RGBA", "CMYK": "RGB"}
-"""What a sort of pixel becomes in sRGB, whose profile has three bands; the others stay."""
+"""Pillow's modes that are converted → the mode in sRGB, whose profile has three bands."""
 
 LARGEST_PROFILE: Final = 4 * 1024 * 1024
 """Bytes: the profiles of presses have up to 3 MB. A larger one counts as broken."""
@@ -17,13 +17,13 @@ LARGEST_PROFILE: Final = 4 * 1024 * 1024
 _TAGS: Final = 128
 _OF_MANY_STEPS: Final = frozenset({b"D2B0", b"D2B1", b"D2B2", b"D2B3"})
 """Tags that may hold any number of steps (ICC.1:2022, 10.17): ten thousand fit into 80 KB and take
-nine seconds. Each profile says the same in other tags too (8.2), in a fixed number of steps."""
+nine seconds. Every profile has other tags, of a fixed number of steps, for the same (8.2)."""
 
 
 def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """The image in sRGB; as it is where its profile is none, broken, or for other sorts of pixel.
+    """The image in sRGB; unchanged without a profile, or with one that is broken or does not fit.
 
-    Phones write Display P3 and agencies Adobe RGB: the same numbers would look dull.
+    Phones write Display P3 and agencies Adobe RGB: the same numbers would look dull as sRGB.
     """
     if not profile or len(profile) > LARGEST_PROFILE or image.mode not in _IN_SRGB:
         return image
@@ -39,7 +39,7 @@ def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 def _in_few_steps(profile: bytes) -> bytes:
     """The profile without the names of the tags that may hold any number of steps.
 
-    Raises struct.error where it ends within its table of tags (ICC.1:2022, 7.3).
+    Raises struct.error where the profile ends within its table of tags (ICC.1:2022, 7.3).
     """
     plain = bytearray(profile)
     (number,) = struct.unpack_from(">I", plain, _TAGS)

@@ -30,24 +30,24 @@ def fetching(size: int) -> int:
 
 
 def decoding(photo: Bare) -> int:
-    """Nanoseconds to decode the photo and to make its copy."""
+    """Nanoseconds to decode a photo and to make its copy."""
     kind, size = photo.format, prod(photo.size)
     scans = scanning(photo.scans, photo) if photo.scans and photo.scans.kept else 0
     return scans + size * _PIXEL[kind] + prod(copy_size(*photo.seen_size)) * _PIXEL_OF_COPY[kind]
 
 
 def scanning(scans: Scans, photo: Bare) -> int:
-    """Nanoseconds that a JPEG in several passes takes for them."""
+    """Nanoseconds that the passes of a JPEG take."""
     return scans.samples * _SAMPLE_OF_SCAN + len(photo.data) * _BYTE_OF_SCAN
 
 
 class Effort:
-    """What is left of the effort for one message."""
+    """The CPU that one message may still spend on photos."""
 
     def __init__(self) -> None:
         self._left = MOST_EFFORT
 
     def allows(self, nanoseconds: int) -> bool:
-        """Whether so much was left; it is spent in either case."""
+        """Spend so many nanoseconds; whether they were left. They are spent in either case."""
         self._left -= nanoseconds
         return self._left >= 0

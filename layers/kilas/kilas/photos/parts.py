@@ -24,37 +24,37 @@ _SHORT, _LONG = 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A photo's file without what is not its picture.
+    """A photo's file, reduced to the parts that its picture needs.
 
     `format` is Pillow's name of it; `size` is width and height in pixels as the file claims them,
-    before it is turned by its `orientation` (1 to 8, Exif); `moves` says that there were further
-    pictures to be shown after the first.
+    before it is turned by its `orientation` (1 to 8, Exif). `is_animated` says that the file had
+    more pictures than the first, which is the only one in `data`.
     """
 
     data: bytes
     format: str
     size: tuple[int, int]
     orientation: int = 1
-    moves: bool = False
+    is_animated: bool = False
     scans: Scans | None = None
 
     @property
     def is_turned(self) -> bool:
-        """Whether its width will be seen as its height."""
+        """Whether readers see the photo's width as its height."""
         return self.orientation in _ON_ITS_SIDE
 
     @property
     def seen_size(self) -> tuple[int, int]:
-        """Width and height in pixels as they will be seen."""
+        """Width and height in pixels of the photo when it is upright."""
         return (self.size[1], self.size[0]) if self.is_turned else self.size
 
 
 @dataclass(frozen=True, slots=True)
 class Scans:
-    """How a JPEG is written: the `number` of passes over its picture, and how much is in them.
+    """The passes in which a JPEG is written: their `number`, and how much they hold.
 
-    `samples` counts each component's each time a pass goes over it. `kept` is the bytes of
-    coefficients that a decoder must hold until the last pass, 0 where there is only one.
+    `samples` is the sum, over all passes, of the samples of the components in a pass. `kept` is how
+    many bytes of coefficients a decoder holds until the last pass; 0 where there is only one pass.
     """
 
     number: int
@@ -63,23 +63,23 @@ class Scans:
 
 
 class Count:
-    """The parts of a file, counted as they are walked."""
+    """Counts the parts of a file while they are walked."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._seen = 0
 
-    def one(self) -> None:
-        """One more; raises Unreadable where no photo has so many."""
+    def add_one(self) -> None:
+        """Count one more part; raises Unreadable beyond the most that a photo may have."""
         self._seen += 1
         if self._seen > self._most:
             raise Unreadable([Problem("photo_in_pieces", values={"limit": str(self._most)})])
 
 
 def orientation_of(exif: bytes) -> int:
-    """What Exif says of how the camera was held, 1 to 8 (CIPA DC-008, 4.6.5); else 1.
+    """The orientation of the camera by Exif, 1 to 8 (CIPA DC-008, 4.6.5); 1 where Exif has none.
 
-    Only the first directory is looked through, and of each entry only its twelve bytes.
+    Reads the first directory only, and of each entry only its twelve bytes.
     """
     tiff = exif.removeprefix(b"Exif\0\0")
     order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
@@ -94,6 +94,6 @@ def orientation_of(exif: bytes) -> int:
                 sort = "H" if kind == _SHORT else "I"
                 (value,) = struct.unpack_from(order + sort, tiff, place + 8)
                 return value if value in _ORIENTATIONS else 1
-    except struct.error:  # a directory that is cut off says nothing
+    except struct.error:  # the directory is cut off: the photo is still good
         return 1
     return 1

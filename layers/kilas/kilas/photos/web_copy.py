@@ -19,7 +19,7 @@ WIDEST: Final = 1600
 """Pixels: twice the width of an article's column, for screens with two pixels to the point."""
 
 TALLEST: Final = 4 * WIDEST
-"""Pixels: an infographic may be long, but an encoder's memory grows with it."""
+"""Pixels: an infographic may be long, but an encoder's memory grows with its height."""
 
 LARGEST_COPY: Final = 6 * 1024 * 1024
 """Bytes: a screenshot of WIDEST × 900 pixels that is all noise has 4 MB, with transparency 6."""
@@ -38,45 +38,50 @@ _UPRIGHT: Final = {
 """What undoes each orientation that a camera writes down (CIPA DC-008, Exif, tag 0x0112)."""
 
 _PNG_LEVEL: Final = 4
-"""Of zlib's nine. What it costs and saves: docs/decisions/0027."""
+"""One of zlib's nine. docs/decisions/0027 has what each costs and saves."""
 
 _USUAL_COPY: Final = 2_000_000
-"""Pixels: the copy of a photo; of a longer one the encoders take a shorter way, some 4 % larger."""
+"""Pixels of most copies. For larger ones the encoders take less time: some 4 % more bytes."""
 
 
 def web_copy(data: bytes) -> bytes:
     """The photo, upright, at most WIDEST wide and TALLEST high, in its own format and sRGB colours.
 
-    Nothing of its metadata is kept: a camera writes down the place where it was, and that can be
-    a source's home. Raises OSError, SyntaxError or ValueError where the data is no photo, and
-    Unreadable where it is none, or none that may be shown.
+    No metadata is kept: cameras write down the place, and that can be a source's home.
+
+    Raises Unreadable where `bare` refuses the file or the copy is too large, and OSError,
+    SyntaxError or ValueError where Pillow cannot decode it.
     """
     return copy_of(bare(data))
 
 
 def copy_of(photo: Bare) -> bytes:
-    """As web_copy, of a photo's bare file."""
+    """The copy, as from web_copy, of a file that `bare` has read already."""
     seen, out = _decoded(photo), _Bounded()
     seen.save(out, photo.format, **_options(photo.format, seen))
     return out.getvalue()
 
 
 def copy_size(width: int, height: int) -> tuple[int, int]:
-    """Width and height of the copy of a photo that is seen in this size, all in pixels."""
+    """Width and height of the copy of an upright photo of this size, all in pixels."""
     scale = min(WIDEST / width, TALLEST / height)
     if scale >= 1:
         return width, height
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
-def draft(image: Image.Image, photo: Bare) -> None:
-    """Let the decoder of a JPEG keep only as many pixels as the copy needs, or little more."""
+def decode_reduced(image: Image.Image, photo: Bare) -> None:
+    """Make the decoder of a JPEG keep as many pixels as the copy needs, or little more.
+
+    The decoder can halve each side, at most three times, before it computes the pixels. Call this
+    before the image is loaded.
+    """
     if photo.format == "JPEG":
         image.draft("RGB", (1, WIDEST) if photo.is_turned else (WIDEST, 1))
 
 
 class _Bounded(BytesIO):
-    """Takes LARGEST_COPY bytes, and stops who writes more."""
+    """A file of at most LARGEST_COPY bytes: to write more raises Unreadable."""
 
     def write(self, data: Any, /) -> int:
         if self.tell() + len(data) > LARGEST_COPY:
@@ -96,23 +101,23 @@ def _options(format_: str, image: Image.Image) -> dict[str, Any]:
 
 
 def _webp_method(image: Image.Image, *, usual: bool) -> int:
-    """How hard libwebp tries, 0 to 6: what is transparent takes it four times as long."""
+    """How hard libwebp tries, 0 to 6: a transparent image takes four times as long."""
     if image.mode == "RGBA":
         return 2 if usual else 0
     return 4 if usual else 2
 
 
 def _decoded(photo: Bare) -> Image.Image:
-    """What is to be seen of a photo."""
+    """The picture as readers will see it: reduced, upright, in sRGB."""
     with Image.open(BytesIO(photo.data), formats=[photo.format]) as image:
-        draft(image, photo)
+        decode_reduced(image, photo)
         profile = image.info.get("icc_profile")
         seen = _with_alpha(_upright(_within_bounds(image, photo), photo))
         return _without_metadata(in_srgb(seen, profile))
 
 
 def _within_bounds(image: Image.Image, photo: Bare) -> Image.Image:
-    """The image in the size of its copy; before it is turned, so that only a small one is."""
+    """The image in the size of its copy; called before turning, because turning needs a copy."""
     size = copy_size(*photo.seen_size)
     if photo.is_turned:
         size = size[1], size[0]

@@ -1,4 +1,4 @@
-"""What earlier versions of site.yaml defined: articles that name it must not go when it goes."""
+"""Sections and authors that site.yaml used to define. Articles that name one stay published."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 Defined = TypeVar("Defined", Section, Author)
 
 MAX_FORMER: Final = 32 * 1024
-"""Bytes of former sections, and of former authors: some 500 reporters. With a site.yaml of MAX_FILE
-and its report, the item of the table stays below its 400 KB."""
+"""Bytes of former sections, and as many of former authors: some 500 reporters. With a site.yaml of
+MAX_FILE and its report, the item of the table stays below its 400 KB."""
 
 
-def remembering(present: Site, earlier: Sequence[Site]) -> Site:
-    """The site with what the `earlier` ones, the newest first, had and it has not.
+def with_past_definitions(present: Site, earlier: Sequence[Site]) -> Site:
+    """The site with the sections and authors that only `earlier` sites define, the newest first.
 
-    A definition is kept where something that an article may name it by means nothing newer.
+    A past definition is kept while its slug, code or name is not used by a newer one.
     """
     sections = (section for site in earlier for section in site.sections)
     authors = (author for site in earlier for author in site.authors)
@@ -41,20 +41,22 @@ def _former(present: Iterable[Defined], earlier: Iterable[Defined]) -> Iterator[
         if known.issuperset(each.words):
             continue
         known.update(each.words)
-        size += len(repr(each).encode())  # names of fields and all, much as in the item
+        size += len(
+            repr(each).encode()
+        )  # about as long as in the item: both hold the fields' names
         if size > MAX_FORMER:
             return
         yield each
 
 
-def left(present: Site, before: Site) -> tuple[Problem, ...]:
-    """The warnings that sections or authors of the site `before` are no longer there."""
+def removed_definitions(present: Site, before: Site) -> tuple[Problem, ...]:
+    """A warning for the sections, and one for the authors, that only the site `before` defines."""
     findings = Findings()
     slugs = [each.slug for each in before.sections if not present.section(each.slug)]
     codes = {author.code.casefold() for author in present.authors}
-    gone = [author.code for author in before.authors if author.code.casefold() not in codes]
+    removed = [author.code for author in before.authors if author.code.casefold() not in codes]
     if slugs:
         findings.warn("sections_left", None, sections=", ".join(slugs))
-    if gone:
-        findings.warn("authors_left", None, authors=", ".join(gone))
+    if removed:
+        findings.warn("authors_left", None, authors=", ".join(removed))
     return findings.warnings

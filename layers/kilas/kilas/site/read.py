@@ -1,4 +1,4 @@
-"""site.yaml → Site, or every problem that its editor must mend."""
+"""site.yaml → Site, or every problem that its editor must fix."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ _LINK: Final = re.compile(r"(?:https?://[^\s/\"<>\\]+|mailto:[^\s\"<>\\]+@|/(?![
 
 @dataclass(frozen=True, slots=True)
 class SiteReading:
-    """What site.yaml says, and what looks wrong in it."""
+    """The settings of site.yaml, and a warning for each likely mistake."""
 
     site: Site
     warnings: tuple[Problem, ...] = ()
@@ -148,7 +148,7 @@ def _base_url(fields: Fields, findings: Findings) -> str:
 
 
 def _is_origin(url: str) -> bool:
-    """Whether it is a scheme and a host, and a port perhaps (RFC 6454, 4), and nothing more."""
+    """Whether the address is a scheme, a host and at most a port (RFC 6454, 4)."""
     try:
         parts = urlsplit(url)
         return (
@@ -191,7 +191,7 @@ def _authors(fields: Fields, findings: Findings) -> tuple[Author, ...]:
     authors: dict[str, Author] = {}
     for row in _rows(fields, "authors", ("code", "name", "public"), findings):
         code = row.key.text
-        folded = code.casefold()  # /penulis/k-08/ is one list, whatever the case of the code
+        folded = code.casefold()  # /penulis/k-08/ is one list for any case of the code
         if not _AUTHOR_CODE.fullmatch(code):
             findings.problem("bad_author_code", row.key.line, value=code)
         elif folded in authors:
@@ -224,7 +224,7 @@ def _comment_policy(fields: Fields) -> CommentPolicy:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One of several things that are told apart by a key; `fields` where it is a table."""
+    """A section, an author or a link: its key, its value and, where it is a table, its fields."""
 
     key: Text
     value: str
@@ -243,11 +243,9 @@ def _rows(
         return
     hints = {word: right for word, right in _ROW_INDONESIAN.items() if right in columns}
     number = _number_of_rows(entry.value)
-    if number > MAX_ROWS[name]:
-        findings.problem(
-            "too_many", entry.line, key=name, number=str(number), limit=str(MAX_ROWS[name])
-        )
-    elif isinstance(entry.value, Table):
+    if findings.check_number(name, entry.line, number, MAX_ROWS[name]):
+        return
+    if isinstance(entry.value, Table):
         for row in entry.value.entries:
             key = Text(" ".join(row.key.split()), row.line)
             if isinstance(row.value, Text):

@@ -13,7 +13,7 @@ _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
 
 def origin_of(url: str) -> str:
-    """The origin of an http or https address: in small letters, without a default port.
+    """The origin of an http or https address: in lower case, without a default port.
 
     "HTTPS://Kabar.Example:443/x" is "https://kabar.example" (RFC 6454, 6.2). Raises ValueError for
     a host or port that is malformed.
@@ -27,14 +27,14 @@ def origin_of(url: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the newspaper; its list stands at /<slug>/."""
+    """A part of the newspaper; its list is at /<slug>/."""
 
     slug: str
     name: str
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What an article may name it by, casefolded."""
+        """The words by which an article may name the section, casefolded."""
         return (self.slug, self.name.casefold())
 
 
@@ -48,12 +48,12 @@ class Author:
 
     @property
     def byline(self) -> str:
-        """The only name that pages, feeds and metadata may show."""
+        """The only name of the reporter that pages, feeds and metadata may show."""
         return self.name if self.public else self.code
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What an article may name the reporter by, casefolded."""
+        """The words by which an article may name the reporter, casefolded."""
         code = self.code.casefold()
         return (code, self.name.casefold()) if self.public else (code,)
 
@@ -75,12 +75,11 @@ class CommentPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page needs to know of the newspaper.
+    """The settings of the newspaper, which every page depends on.
 
     `base_url` is an origin, as `origin_of` writes it; `timezone` is an IANA name; `language` is
-    that of the pages and of the desk reports. The former sections and authors are those of earlier
-    versions of site.yaml, the newest first, whose code or name is nobody's now
-    (kilas.site.past_definitions).
+    that of the pages and of the desk reports. The former sections and authors are those that only
+    earlier versions of site.yaml define, the newest first (kilas.site.past_definitions).
     """
 
     title: str
@@ -107,7 +106,7 @@ class Site:
         return next((section for section in self.sections if section.slug == slug), None)
 
     def author(self, code: str) -> Author | None:
-        """The author with this code, whatever its case, as site.yaml last defined it."""
+        """The author with this code, in any case, as site.yaml last defined the author."""
         folded = code.casefold()
         return next((each for each in self.ever_authors if each.code.casefold() == folded), None)
 

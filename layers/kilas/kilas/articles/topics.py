@@ -1,0 +1,77 @@
+"""The section and the topics of an article. For kilas.articles.metadata alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kilas.articles import field_names
+from kilas.articles.address import slugify
+from kilas.articles.article import Tag
+from kilas.articles.references import section_of
+from kilas.documents.values import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kilas.documents.fields import Fields
+    from kilas.documents.findings import Findings
+    from kilas.documents.values import Entry
+    from kilas.site.site import Section, Site
+
+
+class Topics:
+    """Reads under what an article is listed; what is wrong goes to `findings`."""
+
+    def __init__(self, fields: Fields, site: Site, findings: Findings) -> None:
+        self._fields = fields
+        self._site = site
+        self._findings = findings
+
+    def section_and_tags(self) -> tuple[str | None, tuple[Tag, ...]]:
+        """The slug of the section, and the topics.
+
+        Without a field `section`, the first category that names a section of site.yaml is the
+        section. All other categories are topics, former sections included. An article whose field
+        `section` names a former section is in no section.
+        """
+        entry = self._fields.first(field_names.SECTION)
+        categories = self._words(field_names.CATEGORIES, field_names.ONE_CATEGORY)
+        section = self._section(entry) if entry else self._section_among(categories)
+        topics = [word for word in categories if not section or self._named(word) != section]
+        tags = self._tags([*self._words(field_names.TAGS, field_names.ONE_TAG), *topics])
+        return section.slug if section and section in self._site.sections else None, tags
+
+    def _words(self, plural: tuple[str, ...], singular: tuple[str, ...]) -> list[Text]:
+        """Topics as a list, or as a text: with commas, or with spaces as Jekyll's plural keys."""
+        entry = self._fields.first(plural)
+        one = self._fields.first(singular)
+        words = self._fields.texts(entry, field_names.MAX_TEXT) if entry else []
+        if len(words) == 1 and entry and isinstance(entry.value, Text):
+            by_space = self._fields.syntax != "headers" and not set(words[0].text) & {",", ";"}
+            words = words[0].split(None if by_space else words[0].separator)
+        for text in self._fields.texts(one, field_names.MAX_TEXT) if one else []:
+            words.extend(text.split(text.separator))
+        return words
+
+    def _tags(self, words: Sequence[Text]) -> tuple[Tag, ...]:
+        tags: dict[str, Tag] = {}
+        for word in words:
+            self._fields.within(word, "tags", field_names.MAX_LINE)
+            tags.setdefault(slugify(word.text), Tag(slugify(word.text), word.text))
+        entry = self._fields.first((*field_names.TAGS, *field_names.CATEGORIES))
+        line = entry.line if entry else None
+        self._findings.check_number("tags", line, len(tags), field_names.MAX_TAGS)
+        return tuple(tags.values())
+
+    def _section(self, entry: Entry) -> Section | None:
+        value = self._fields.scalar(entry.value, entry.key)
+        return section_of(value, self._site, self._findings) if value else None
+
+    def _section_among(self, words: Sequence[Text]) -> Section | None:
+        """The section of site.yaml that the first of these words names."""
+        named = (word for word in words if self._named(word) in self._site.sections)
+        word = next(named, None)
+        return section_of(word, self._site, self._findings) if word else None
+
+    def _named(self, word: Text) -> Section | None:
+        return self._site.section_named(word.text)

@@ -1,0 +1,45 @@
+"""The summary of an article whose editor wrote none."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kilas.articles.body import markdown_to_html, sanitise
+from kilas.articles.summary import SUMMARY_LENGTH, summarise
+from kilas.errors import Unreadable
+
+
+def test_a_summary_is_the_first_paragraphs_cut_at_a_word() -> None:
+    html = "<h2>Judul</h2><figure><figcaption>Foto</figcaption></figure><p>Air &amp; lumpur.</p>"
+    assert summarise(html + "<ul><li>x</li></ul><p>Warga<br>mengungsi.</p>") == (
+        "Air & lumpur. Warga mengungsi."
+    )
+    long = summarise("<p>" + "banjir, " * 60 + "</p>")
+    assert long.endswith("banjir…")
+    assert len(long) <= SUMMARY_LENGTH + 1
+
+
+def test_a_summary_leaves_footnotes_out() -> None:
+    assert summarise(sanitise(markdown_to_html("a[^1]\n\n[^1]: b")).html) == "a"
+
+
+def test_a_body_without_paragraphs_has_a_summary_too() -> None:
+    assert summarise("<div>Air naik</div>") == "Air naik"
+    assert summarise("") == ""
+    assert summarise("<p>" + "x" * 500 + "</p>") == "x" * SUMMARY_LENGTH
+
+
+def test_the_summary_of_a_long_body_is_that_of_its_beginning() -> None:
+    assert summarise("<div>" + "<b>a</b> " * 5000 + "</div>").startswith("a a a")
+    assert summarise("<p>Awal.</p>" + "<p>b</p>" * 5000).startswith("Awal. b b")
+
+
+@given(st.text())
+def test_every_summary_is_short_plain_text(markdown: str) -> None:
+    try:
+        summary = summarise(sanitise(markdown_to_html(markdown)).html)
+    except Unreadable:
+        return
+    assert len(summary) <= SUMMARY_LENGTH + 1
+    assert summary == " ".join(summary.split())
