@@ -6,34 +6,36 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, get_type_hints
 
-from kilas.pages import contexts
+from kilas.pages import contexts, parts
 from kilas.pages.article_page import share_links
 from kilas.pages.assets import asset_url
 from kilas.pages.contexts import (
     ArchivePage,
     ArticlePage,
-    Byline,
-    Card,
-    Chrome,
-    CommentView,
     Context,
-    CorrectionNote,
     ErrorPage,
     FeedContext,
     FeedItem,
-    Hyperlink,
     ListPage,
-    Picture,
     RedirectPage,
     SettingUpPage,
     Sitemap,
     SitemapEntry,
     SitemapIndex,
     StaticPage,
-    Thread,
     WithdrawnPage,
 )
 from kilas.pages.dates import stamp
+from kilas.pages.parts import (
+    Byline,
+    Card,
+    Chrome,
+    CommentView,
+    CorrectionNote,
+    Hyperlink,
+    Picture,
+    Thread,
+)
 from kilas.site.site import Site
 from kilas.texts import DEFAULT, LANGUAGES
 
@@ -318,7 +320,7 @@ def hostile(value: Any) -> Any:
         if isinstance(value, tuple):
             return tuple(hostile(item) for item in value)
         return HOSTILE_TEXT if isinstance(value, str) else value
-    hints = get_type_hints(type(value), vars(contexts) | {"datetime": datetime})
+    hints = get_type_hints(type(value), vars(contexts) | vars(parts) | {"datetime": datetime})
     return replace(
         value,
         **{

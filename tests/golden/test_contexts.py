@@ -12,13 +12,12 @@ from jinja2 import meta, nodes
 from kilas.pages.contexts import (
     TEMPLATES,
     ArticlePage,
-    Chrome,
     Context,
     FeedContext,
     ListPage,
-    Picture,
     SettingUpPage,
 )
+from kilas.pages.parts import Chrome, Picture
 from kilas.pages.render import _environment, render
 from tests.golden.examples import ARTICLE, FEED, FOR_PROGRAMS, PAGES
 

@@ -7,8 +7,8 @@ import pytest
 
 from kilas.pages import assets
 from kilas.pages.article_page import share_links
-from kilas.pages.contexts import Hyperlink
 from kilas.pages.html_edits import absolute, absolute_links, with_dateline
+from kilas.pages.parts import Hyperlink
 from kilas.pages.render import render
 from tests.golden.examples import PAGES
 

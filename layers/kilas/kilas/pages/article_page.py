@@ -15,24 +15,17 @@ from kilas.articles.article import Article
 from kilas.claims import folded, url_name
 from kilas.comments.comment import is_full
 from kilas.lists import ListId, entry_of
-from kilas.pages.contexts import (
-    ArticlePage,
-    CommentView,
-    CorrectionNote,
-    Hyperlink,
-    RedirectPage,
-    StaticPage,
-    Thread,
-    WithdrawnPage,
-)
+from kilas.pages.contexts import ArticlePage, RedirectPage, StaticPage, WithdrawnPage
 from kilas.pages.dates import stamp
 from kilas.pages.edition import picture
 from kilas.pages.list_pages import newest_page
+from kilas.pages.parts import CommentView, CorrectionNote, Hyperlink, Thread
 
 if TYPE_CHECKING:
-    from kilas.pages.contexts import Card, Context
+    from kilas.pages.contexts import Context
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
+    from kilas.pages.parts import Card
     from kilas.record import Record
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kilas.pages.contexts import Stamp
+from kilas.pages.parts import Stamp
 from kilas.texts import texts_of
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kilas.addresses import site_map
 from kilas.lists import ListId, author_slug
 from kilas.pages.assets import asset_url
-from kilas.pages.contexts import Byline, Card, Chrome, Hyperlink, Picture
 from kilas.pages.dates import stamp
+from kilas.pages.parts import Byline, Card, Chrome, Hyperlink, Picture
 from kilas.pages.sizes import SIZES
 from kilas.site.site import Site
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from kilas.addresses import site_map
 from kilas.lists import ALL, Entry, ListId, author_slug
 from kilas.pages.contents import Contents
-from kilas.pages.contexts import ArchivePage, Hyperlink, ListPage
+from kilas.pages.contexts import ArchivePage, ListPage
 from kilas.pages.dates import month_name
+from kilas.pages.parts import Hyperlink
 from kilas.texts import texts_of
 from kilas.times import moment, month_bounds, month_of
 

@@ -1,0 +1,112 @@
+"""Parts of what the templates get: several contexts of `kilas.pages.contexts` hold each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kilas.texts import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """A link to show; `current` marks the section or page that the reader is in."""
+
+    label: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A time: `iso` with offset for machines, `text` for readers.
+
+    The text is "Senin, 23 November 2026 18.20 WIB" in Indonesian.
+    """
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What surrounds every page: head, masthead, navigation and footer."""
+
+    language: Language
+    site_title: str
+    tagline: str
+    about: str
+    base_url: str
+    sections: tuple[Hyperlink, ...]
+    menu: tuple[Hyperlink, ...]
+    social: tuple[Hyperlink, ...]
+    stylesheet: str
+    icon: str
+    feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo with its texts; `label_ai` marks a picture made by AI."""
+
+    url: str
+    alt: str
+    caption: str
+    credit: str
+    label_ai: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article as a list shows it."""
+
+    title: str
+    url: str
+    published: Stamp
+    summary: str
+    section: Hyperlink | None = None
+    picture: Picture | None = None
+    sponsored: bool = False
+    unverified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A reporter as readers may know them: the name, or the code alone ("K-08")."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """A correction, with the time it was published."""
+
+    date: Stamp
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentView:
+    """A published comment. Its fragment on the page is #komentar-<id>."""
+
+    id: str
+    name: str
+    posted: Stamp
+    body_html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The comments under an article.
+
+    `form_action` is where the plain HTML form posts to ("" where nobody may write); `moderated`
+    says that an editor reads a comment before it is shown, `full` that nobody may write any more,
+    as the comments fill the page. The form's fields are `name` (at most 60 characters), `text` (at
+    most 5000) and `website`, a trap that people leave empty.
+    """
+
+    count: int
+    comments: tuple[CommentView, ...]
+    form_action: str
+    moderated: bool
+    full: bool = False
