@@ -1,1 +1,1 @@
-"""Readers' comments: the rules, the use cases and the HTTP API, over the ports."""
+"""A comment, and the rules for its name and its text. Pure."""
