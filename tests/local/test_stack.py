@@ -164,6 +164,7 @@ def test_one_at_a_time_in_a_checkout_and_nothing_is_left_of_one_that_was_killed(
 def test_before_the_first_settings_readers_get_a_page(tmp_path: Path) -> None:
     with Stack(tmp_path / "state") as stack:
         wait_until_shown(stack, "", "Koran ini sedang disiapkan")
+        wait_until_shown(stack, "404.html", "Koran ini sedang disiapkan")
         with pytest.raises(urllib.error.HTTPError) as missing:
             urllib.request.urlopen(f"{stack.site_url}2026/11/tiada.html", timeout=10)
         with missing.value as answer:
