@@ -9,7 +9,7 @@ from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING
 
 from kilas.api.keyed import derived_key, keyed_hash
-from kilas.store.threads import REPEAT_WINDOW
+from kilas.store.thread_items import REPEAT_WINDOW
 
 if TYPE_CHECKING:
     from kilas.comments.comment import Comment

@@ -23,7 +23,7 @@ from kilas.changes import (
     SiteChanged,
 )
 from kilas.content_keys import PHOTO_PREFIX, SITE_KEY
-from kilas.store.records import claim_from, key_of, record_from
+from kilas.store.record_items import claim_from, key_of, record_from
 
 if TYPE_CHECKING:
     from kilas.ports import Item
@@ -92,4 +92,4 @@ def _public(comment: Item | None) -> bool:
 
 
 def _rebuilds_asked_for(release: Item | None) -> int:
-    return int(release.get("again", 0)) if release else 0
+    return int(release["rebuilds"]) if release else 0
