@@ -17,7 +17,8 @@ LIBRARY: Final = ROOT / "layers" / "kilas" / "kilas"
 LINKING: Final = ("README.md", "CONTRIBUTING.md", "docs/architecture.md")
 
 ROW: Final = re.compile(
-    r"\| (?P<term>[^|`(]+?)(?: \(`(?P<code>\w+)`\))? \| (?P<meaning>[^|]+) \| `(?P<where>[^|`]+)` \|"
+    r"\| (?P<term>[^|`(]+?)(?: \(`(?P<code>\w+)`\))? "
+    r"\| (?P<meaning>[^|]+) \| `(?P<where>[^|`]+)` \|"
 )
 
 
