@@ -1,5 +1,5 @@
 # make run    the newspaper on http://localhost:8080/   PORT=8081 CONTENT=my-newsroom
-# make test   everything that is proved                 TESTS=tests/unit for a part
+# make test   every test                                TESTS=tests/unit for a part
 # make check  the inner loop: lint, types, unit and golden tests
 # The rest: coverage, lint, format, converge (N=10000 histories), bench, lock, clean.
 
@@ -16,7 +16,7 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --pyt
 NOT_COVERED := --ignore-glob='*/test_growth.py' \
 	--deselect tests/unit/comments/test_names.py::test_no_character_but_a_letter_makes_another_name
 
-# A recipe reads these from its environment: what is in them can then be no word of the shell's.
+# A recipe reads these from its environment, so the shell does not interpret them.
 export PORT CONTENT
 
 .PHONY: run check test coverage lint format converge bench lock clean
@@ -31,12 +31,12 @@ run: .venv/.ready
 check: lint
 	$(PYTHON) -m pytest -n 2 --ignore tests/unit/media tests/unit tests/golden
 
-# Two workers, as two cores are what one may count on; the deployed stack is one worker's alone.
+# Two workers, because most machines have two cores. One worker has the deployed stack to itself.
 test: lint
 	$(PYTHON) -m pytest -n 2 --dist loadgroup $(TESTS)
 
-# The branches of layers/ and functions/ that unit, golden and contract tests take. Left out are the
-# tests of growth, and the one that tries every code point: they take long and add no branch.
+# The branches of layers/ and functions/ that unit, golden and contract tests take. The tests of
+# growth, and the one that tries every code point, are left out: they take long and add no branch.
 coverage: .venv/.ready
 	$(PYTHON) -m pytest -n 2 tests/unit tests/golden tests/contract --cov $(NOT_COVERED)
 
@@ -55,7 +55,8 @@ converge: .venv/.ready
 bench: .venv/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks
 
-# dev.txt first: MiniStack says which botocore it works with, and the functions must have the same.
+# dev.txt comes first: MiniStack pins the botocore that it works with, and the functions need the
+# same.
 lock:
 	$(COMPILE) $(UPGRADE) requirements/dev.in -o requirements/dev.txt
 	$(COMPILE) -c requirements/dev.txt requirements/runtime.in -o layers/dependencies/requirements.txt

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def stream_events(event: Mapping[str, Any]) -> Iterator[Event]:
-    """The changes that the records of a DynamoDB stream tell, in their order.
+    """The changes in the records of a DynamoDB stream, in their order.
 
     https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_Record.html
     """

@@ -1,7 +1,7 @@
 """The site map's table: every shape of address that Kilas knows, and who may have the address.
 
-Every module may import the table. The table knows the keys of photos and nothing else: whoever asks
-hands in the slugs of the newspaper's sections. kilas.addresses.site_map makes the addresses.
+Every module may import the table. The table knows no newspaper: callers hand in the slugs of the
+sections. kilas.addresses.site_map makes the addresses.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ _COMING: Final = (
     Shape("/komentar/{rest}"),  # the newest comments
     Shape("/meja/{rest}"),  # the desk in the browser
     Shape("/offline.html"),  # what a service worker shows without a network
-    Shape("/favicon.ico"),  # browsers ask for this icon without being told to
+    Shape("/favicon.ico"),  # browsers ask for this icon by themselves
 )
 
 _BLOGGER: Final = (

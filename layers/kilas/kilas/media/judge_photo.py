@@ -82,7 +82,7 @@ class PhotoReading:
 
 @dataclass(frozen=True)
 class JudgePhoto(Judge[PhotoReading]):
-    """Judges a photo, by nothing but its versions. `copy_of` makes the copy that the web gets."""
+    """Judges a photo by its versions alone. `copy_of` makes the copy that the web gets."""
 
     file: File
     copy_of: Callable[[Bare], bytes] = copy_of

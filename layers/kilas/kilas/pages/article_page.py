@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def address_page(page: PageRef, edition: Edition) -> Context | None:
-    """The page of whoever owns an address: a section of site.yaml, else the file that claims it."""
+    """The page of the owner of an address: a section of site.yaml, else the file that claims it."""
     shape = SECTION.fields_of(page.place)
     if shape and edition.site.section(shape["slug"]):
         return newest_page(ListId("section", shape["slug"]), edition)

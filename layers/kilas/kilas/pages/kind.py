@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kilas.pages.edition import Edition
 
 Make = Callable[[PageRef, "Edition"], Made]
-"""Makes a page from nothing but the edition: the same state gives the same page."""
+"""Makes a page from the edition alone: the same state gives the same page."""
 
 Fields = Mapping[str, str]
 

@@ -1,6 +1,6 @@
-"""The table's stream: an item's old and new image -> the Change that they stand for.
+"""The table's stream: the old and the new image of an item -> the Change between them.
 
-Nothing else decides of which kind a change is.
+No other module decides of which kind a change is.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _only_rules_changed(old: Record, new: Record) -> bool:
 
 
 def _seen_by_readers(record: Record | None) -> tuple[object, ...]:
-    """All that the pages of an article depend on; the rules that it was judged by, too."""
+    """All that the pages of an article depend on, the rules that it was judged by included."""
     return (record.status, record.shown, record.article, record.judged_by) if record else ()
 
 

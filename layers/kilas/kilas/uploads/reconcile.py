@@ -2,7 +2,7 @@
 
 Many runs may work on one key at once. Each reads the record first and the object after it, and
 writes on condition that the record is still the one it read. So a run that wrote saw the object
-later than every write before it, and the newest upload wins in whatever order the events came.
+later than every write before it, and the newest upload wins in any order of the events.
 That holds only if every run leaves a record, a tombstone where it found nothing: otherwise a
 slower run that still saw the file could bring it back.
 """
