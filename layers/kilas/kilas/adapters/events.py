@@ -46,7 +46,7 @@ def sqs_deliveries(event: Mapping[str, Any]) -> list[Delivery[str]]:
 
 
 def partial_failure(identifiers: Sequence[str]) -> dict[str, list[dict[str, str]]]:
-    """The answer that has these items of a batch delivered again, and no others.
+    """The answer that makes Lambda deliver these items of a batch again, and no others.
 
     https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
     """

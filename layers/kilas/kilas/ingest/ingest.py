@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Ingest:
-    """Makes the record of the file that a Look names agree with the file; does what a Sweep asks.
+    """Reconciles the record of the file that a Look names; sends the messages of a Sweep.
 
     `sweep` is kilas.ingest.sweep.SweepFiles.
     """

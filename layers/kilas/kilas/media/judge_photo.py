@@ -74,7 +74,7 @@ write."""
 
 @dataclass(frozen=True, slots=True)
 class PhotoReading:
-    """What a photo is, and what its editor should know of it."""
+    """The facts of a photo, and warnings for its editor."""
 
     photo: Photo
     warnings: tuple[Problem, ...] = ()

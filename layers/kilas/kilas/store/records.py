@@ -99,7 +99,7 @@ class Records:
     # --- names ---
 
     def claims(self, names: Collection[str]) -> dict[str, Claim]:
-        """The claims on these names, by the folded name; a name that nobody holds is absent."""
+        """The claims on these names, by the folded name; a name without a holder is absent."""
         items = self._table.get_many(
             [claim_key(name) for name in dict.fromkeys(map(folded, names))]
         )

@@ -6,7 +6,7 @@
 |                   |                                | and the `bytes` of those published         |
 | THREAD#<identity> | COMMENT#<status>#<posted>#<id> | a Comment                                  |
 | THREAD#<identity> | ONCE#<marker>                  | the id of the comment with this marker; TTL|
-| THREAD#<identity> | TRAPPED#<id>                   | a Comment that nobody is shown; TTL        |
+| THREAD#<identity> | TRAPPED#<id>                   | a Comment that no page shows; TTL          |
 | MODERATION        | <id>#<identity>                | that this comment waits for an editor      |
 
 One transaction writes a comment, the counts and the rest, so a count is always exact. The status is
