@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The file that holds a name: an address, "url:/2026/04/banjir.html", or an identity,
-    "id:banjir". Of two files that want one name, the lower rank has it.
+    "id:banjir". The file with the lower rank gets a name that two files want.
 
     The name of an address is in small letters: case does not tell two addresses apart. `spellings`
     are the names as the holder writes them, where one of them has capitals.

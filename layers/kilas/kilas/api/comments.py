@@ -101,7 +101,7 @@ class Comments:
                 sent_from = request.fetch_site(event), request.origin(event)
                 require_own_site(*sent_from, self._own_addresses())
             readable = request.with_json_body(request.as_get(event))
-            self._resolver.append_context(event=event)
+            self._resolver.context["event"] = event
             return self._resolver.resolve(readable, context)
         except Exception as error:  # noqa: BLE001  # a reader must never see a traceback
             return answer.payload(self._refusal(error, event))

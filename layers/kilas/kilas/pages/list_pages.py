@@ -43,8 +43,8 @@ def list_page(page: PageRef, edition: Edition) -> ListPage | None:
 
 
 def newest_page(list_id: ListId, edition: Edition) -> ListPage | None:
-    """The newest articles of a list. The front page and the sections of site.yaml have a page even
-    without articles, the other lists have none.
+    """The newest articles of a list. Without articles the front page and the sections of
+    site.yaml still have a page; the other lists have none.
     """
     url, sources = list_id.newest_url, edition.sources
     entries = sources.records.entries(list_id, descending=True, limit=edition.sizes.newest_page)
