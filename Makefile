@@ -1,5 +1,5 @@
 # make run    the newspaper on http://localhost:8080/   PORT=8081 CONTENT=my-newsroom
-# make test   every test                                TESTS=tests/unit for a part
+# make test   everything that is proved                 TESTS=tests/unit for a part
 # make check  the inner loop: lint, types, unit and golden tests
 # The rest: coverage, lint, format, converge (N=10000 histories), bench, lock, clean.
 
@@ -31,12 +31,12 @@ run: .venv/.ready
 check: lint
 	$(PYTHON) -m pytest -n 2 --ignore tests/unit/media tests/unit tests/golden
 
-# Two workers, because most machines have two cores. One worker has the deployed stack to itself.
+# Two workers, as two cores are what one may count on; the deployed stack is one worker's alone.
 test: lint
 	$(PYTHON) -m pytest -n 2 --dist loadgroup $(TESTS)
 
-# The branches of layers/ and functions/ that unit, golden and contract tests take. The tests of
-# growth, and the one that tries every code point, are left out: they take long and add no branch.
+# The branches of layers/ and functions/ that unit, golden and contract tests take. Left out are the
+# tests of growth, and the one that tries every code point: they take long and add no branch.
 coverage: .venv/.ready
 	$(PYTHON) -m pytest -n 2 tests/unit tests/golden tests/contract --cov $(NOT_COVERED)
 

@@ -75,7 +75,7 @@ class CommentsBody(BaseModel):
     def of(
         cls, comments: Iterable[Comment], following: str | None, count: int, article: Article
     ) -> Self:
-        """As many of these comments as fit. `following` is where the comments after them begin."""
+        """The body of the first of these comments, after which come those after `following`."""
         shown: list[CommentBody] = []
         size = 0
         for body in (CommentBody.of(comment, article) for comment in comments):
