@@ -16,7 +16,7 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --pyt
 NOT_COVERED := --ignore-glob='*/test_growth.py' \
 	--deselect tests/unit/comments/test_names.py::test_no_character_but_a_letter_makes_another_name
 
-# A recipe reads these from its environment, so the shell does not interpret them.
+# A recipe reads these from its environment: what is in them can then be no word of the shell's.
 export PORT CONTENT
 
 .PHONY: run check test coverage lint format converge bench lock clean
