@@ -55,7 +55,8 @@ converge: .venv/.ready
 bench: .venv/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks
 
-# dev.txt first: MiniStack says which botocore it works with, and the functions must have the same.
+# dev.txt comes first: MiniStack pins the botocore that it works with, and the functions need the
+# same.
 lock:
 	$(COMPILE) $(UPGRADE) requirements/dev.in -o requirements/dev.txt
 	$(COMPILE) -c requirements/dev.txt requirements/runtime.in -o layers/dependencies/requirements.txt

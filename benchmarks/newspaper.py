@@ -1,4 +1,4 @@
-"""The newspaper that the benchmarks publish in: of the same density whatever its size."""
+"""The newspaper that the benchmarks publish in: of any size, with the same density."""
 
 from __future__ import annotations
 

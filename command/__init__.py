@@ -7,6 +7,6 @@
     errors      what went wrong, in one line with its remedy
 
 The command translates, as the handlers in functions/ do: words in, one call of the library, lines
-out. What it does is in the library (kilas.moderation), and kilas.wiring makes the clients. Nothing
+out. The work is in the library (kilas.moderation), and kilas.wiring makes the clients. No module
 imports this package.
 """

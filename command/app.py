@@ -51,11 +51,11 @@ def import_template(
 
 
 def main() -> None:
-    """Run the command line. The exit status is 0, 1 after an error, 2 for wrong words, 130 after
+    """Run the command line. The exit status is 0, 1 after an error, 2 for wrong usage, 130 after
     Ctrl-C.
     """
     for stream in (sys.stdout, sys.stderr):
-        # A terminal that has no letter for a reader's emoji gets a "?" in place of a traceback.
+        # A terminal whose encoding lacks an emoji prints "?" in place of a traceback.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     app()

@@ -95,7 +95,7 @@ def show(
     region: Region = None,
     state: State = None,
 ) -> None:
-    """Show one comment, whatever its status, and how many its article has."""
+    """Show one comment of any status, and how many its article has."""
     with errors_in_one_line():
         shown = _moderation(ctx, stack, profile, region, state).show(ref)
     if as_json:
@@ -142,7 +142,7 @@ def remove(
 def _decide(
     decide: Callable[[CommentRef], Decision], refs: Sequence[CommentRef], *, as_json: bool
 ) -> None:
-    """Decide on each comment. A comment that is refused does not keep the others from theirs."""
+    """Decide on each comment. The command goes on after a comment that is refused."""
     done: list[dict[str, Any]] = []
     try:
         for ref in refs:
@@ -156,7 +156,7 @@ def _decide(
             done.append({**output.fields(decision.comment), "changed": decision.changed})
             if not as_json:
                 output.console().print(output.decided(decision))
-    finally:  # also where AWS refuses half-way: what was decided is decided
+    finally:  # AWS may refuse half-way; the decisions before that are made
         if as_json:
             typer.echo(output.as_json(done))
     if any("error" in each for each in done):
@@ -172,7 +172,7 @@ def _moderation(
 ) -> Moderation:
     """The moderation of the newspaper that the options name.
 
-    Tests hand in another maker than wiring's, as the context's `obj`.
+    Tests hand in another factory than `wiring.moderation` as `obj` of the context.
     """
     make: Callable[..., Moderation] = ctx.obj or wiring.moderation
     try:

@@ -66,7 +66,7 @@ _BY_KIND: Final[tuple[tuple[type[Exception], str], ...]] = (
 
 @contextmanager
 def errors_in_one_line() -> Iterator[None]:
-    """End the command with status 1, and one line on the standard error, where it cannot go on."""
+    """After an error, end the command with status 1 and one line on the standard error."""
     try:
         yield
     except (KilasError, BotoCoreError, ClientError, LocalError) as error:

@@ -61,7 +61,7 @@ def main() -> int:
 
 
 def _end_on_signals() -> None:
-    """Raise _Interrupted at the first signal; later ones must not cut the end short."""
+    """Raise _Interrupted at the first signal; later signals must not interrupt the stopping."""
 
     def interrupt(_signal: int, _frame: FrameType | None) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -107,7 +107,7 @@ def _summary(file: StackFile, content: Path) -> str:
 
 
 def _short(path: Path) -> str:
-    """The path as one would type it here."""
+    """The path relative to the working directory, if it is below that."""
     path = path.resolve()
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

@@ -1,8 +1,8 @@
 """functions/ and layers/ as zips, and template.yaml as CloudFormation takes it.
 
-What `sam build` and `sam package` do for AWS, without Docker and in a tenth of a second. The
-dependencies layer stays empty here: MiniStack runs a function with the interpreter of the virtual
-environment that it was started from, which has the same locked releases (docs/decisions/0011).
+`sam build` and `sam package` do the same for AWS. This needs no Docker, and takes a tenth of a
+second. The dependencies layer is empty here: MiniStack runs a function with the interpreter of its
+own virtual environment, which has the same locked releases (docs/decisions/0011).
 """
 
 from __future__ import annotations
@@ -65,14 +65,14 @@ def package_template(template: Template, root: Path, bucket: str) -> list[Packag
 
 
 def zip_layer(root: Path, place: str) -> Package:
-    """A layer as Lambda unpacks it under /opt: Python packages stand under python/."""
+    """A layer as Lambda unpacks it under /opt: Python packages are under python/."""
     if place in EMPTY_LAYERS:
         return _zip({"python/README": b"The virtual environment has these packages.\n"})
     return zip_folder(root / place, "python/")
 
 
 def zip_folder(folder: Path, prefix: str) -> Package:
-    """Every file below the folder, save what Python leaves there."""
+    """Every file below the folder, except caches of Python."""
     return _zip(
         {
             prefix + path.relative_to(folder).as_posix(): path.read_bytes()

@@ -60,7 +60,7 @@ BATCHED = ("sqs:SendMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"
 
 
 def allow_batches(template: Template) -> None:
-    """Allow each batch call wherever the single one is.
+    """Allow each batch call where the single call is allowed.
 
     On AWS the one permission covers both calls; MiniStack knows SendMessageBatch and its like as
     actions of their own, which AWS would refuse as misspelt.

@@ -28,7 +28,7 @@ PROCESS = str(Path(__file__).with_name("ministack_process.py"))
 HOST = "127.0.0.1"
 USUAL_PORT = 4566
 REGION = "ap-southeast-3"
-# MiniStack's root user unless it is told otherwise; it listens on loopback only.
+# The default root user of MiniStack, which listens on loopback only.
 ACCESS_KEY_ID = "test"
 SECRET_ACCESS_KEY = "test"  # noqa: S105  # the emulator's own, worth nothing elsewhere
 
@@ -37,7 +37,7 @@ STOP_SECONDS = 30
 
 
 def is_free(port: int) -> bool:
-    """Whether nobody listens on this port of loopback."""
+    """Whether this port of loopback is free."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -48,7 +48,7 @@ def is_free(port: int) -> bool:
 
 
 def free_port() -> int:
-    """A port of loopback that nobody listens on now."""
+    """A port of loopback that is free now."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]
@@ -58,7 +58,7 @@ def free_port() -> int:
 class Emulator:
     """MiniStack with everything that it keeps under `state_dir` (absolute).
 
-    `port` is for the first start, where nobody else has it; 0 for any.
+    `port` is for the first start, if the port is free then; 0 for any.
     """
 
     def __init__(self, state_dir: Path, port: int = 0) -> None:
@@ -74,7 +74,7 @@ class Emulator:
         )
 
     def __enter__(self) -> Self:
-        """Start it and wait until it answers."""
+        """Start MiniStack and wait until it answers."""
         self.start()
         return self
 
@@ -84,7 +84,7 @@ class Emulator:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Let it save its state and stop it."""
+        """Let MiniStack save its state, and stop it."""
         self.stop()
 
     def client(self, service: str) -> Any:
@@ -98,7 +98,7 @@ class Emulator:
         return self._session.client(service, endpoint_url=self.endpoint, config=config)  # type: ignore[call-overload]  # boto3-stubs wants a literal name
 
     def start(self) -> None:
-        """Start the process; raise LocalError where it can not run here or does not answer."""
+        """Start the process; raise LocalError where it cannot run here or does not answer."""
         if shutil.which("node") is None:
             raise LocalError(
                 "node is missing, and the site's CloudFront function runs on it: "
@@ -132,7 +132,7 @@ class Emulator:
         return self._process is not None and self._process.poll() is None
 
     def stop(self) -> None:
-        """Let it save its state, then end it and every worker that it started."""
+        """Let MiniStack save its state, then end it and every worker that it started."""
         if self._process is None:
             return
         process, self._process = self._process, None
@@ -174,7 +174,7 @@ class Emulator:
             "AWS_SECRET_ACCESS_KEY": SECRET_ACCESS_KEY,
             "BIND_HOST": HOST,
             "GATEWAY_PORT": str(self.port),
-            # Neither broker nor file server: they would take ports of their own.
+            # Without broker and file server, which would take ports of their own.
             "IOT_MTLS_ENABLED": "0",
             "SFTP_ENABLED": "0",
             "LOG_LEVEL": "WARNING",
@@ -185,7 +185,7 @@ class Emulator:
             "S3_PERSIST": "1",
             "STATE_DIR": str(self._state_dir / "state"),
             "TMPDIR": str(scratch),
-            # As in Lambda, whatever zone this machine is in.
+            # As in Lambda, independent of the zone of this machine.
             "TZ": "UTC",
         }
 
@@ -195,7 +195,7 @@ class Emulator:
             with contextlib.suppress(urllib.error.URLError, OSError):
                 url = f"{self.endpoint}/_ministack/health"
                 with urllib.request.urlopen(url, timeout=5):  # noqa: S310  # our own loopback
-                    # If it ended, somebody else answered: two took the port at one time.
+                    # If the process ended, another one answered: two took the port at one time.
                     if process.poll() is None:
                         return
             time.sleep(0.05)

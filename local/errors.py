@@ -1,7 +1,7 @@
-"""What can go wrong on this machine, said in one line with its remedy."""
+"""What can go wrong on this machine, in one line with its remedy."""
 
 from __future__ import annotations
 
 
 class LocalError(Exception):
-    """Something that whoever typed a command of local/ can mend; the text says how."""
+    """A mistake that the user of a command of local/ can fix. The text says how."""

@@ -1,8 +1,8 @@
-"""http://localhost:8080/ -> the emulated CloudFront distribution. It forwards and does no more.
+"""http://localhost:8080/ -> the emulated CloudFront distribution.
 
-What a viewer's network would do is done here: TLS, which MiniStack takes from X-Forwarded-Proto;
-the distribution's name, which it takes from Host; and CloudFront-Viewer-Address, which CloudFront
-adds and MiniStack does not.
+The front door forwards, and adds what the network of a viewer would add: TLS, which MiniStack takes
+from X-Forwarded-Proto; the distribution's name, which it takes from Host; and
+CloudFront-Viewer-Address, which CloudFront sets and MiniStack does not.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 CHUNK = 64 * 1024
-# Of an answer, before its first byte goes on: whether it is whole is known of most.
+# Bytes of an answer that are read before the first is sent: most answers are complete by then.
 HELD = 1024 * 1024
 # https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html
 ORIGIN_ATTEMPTS = 3
 # RFC 9110, 6.4.1.
 NO_BODY = {204, 304}
 UPSTREAM_SECONDS = 90
-# Less than MiniStack's own 75: of two ends, the viewer's must hang up first.
+# Less than MiniStack's own 75: the viewer's end must close first.
 IDLE_SECONDS = 60
-# On Linux and macOS the ports below it are root's.
+# On Linux and macOS only root may take the ports below it.
 PRIVILEGED = 1024
 LAST_PORT = 65535
 
@@ -46,7 +46,7 @@ HOP_BY_HOP = {
     "transfer-encoding",
     "upgrade",
 }
-# What only CloudFront may say of a viewer.
+# Headers about a viewer that only CloudFront may set.
 OURS = {"host", "x-forwarded-proto", "x-forwarded-for", "via", "cloudfront-viewer-address"}
 
 
@@ -85,7 +85,7 @@ class FrontDoor:
 
 
 def port_taken(port: int) -> LocalError:
-    """The error for a port of the front door that somebody else has, or only root may have."""
+    """The error for a port of the front door that is taken, or that only root may take."""
     if port < PRIVILEGED and os.geteuid():
         return LocalError(
             f"port {port} is for root alone, or taken: choose another with: make run PORT=8080"
@@ -149,7 +149,7 @@ class _Handler(BaseHTTPRequestHandler):
         """An answer and the beginning of its body.
 
         MiniStack sends an object's old length and breaks off where a new one is put at that
-        moment; S3 never does. What has no effect is asked again, as CloudFront asks an origin.
+        moment; S3 never does. A request without an effect is sent again, as CloudFront does.
         """
         attempts = ORIGIN_ATTEMPTS if self.command in {"GET", "HEAD"} else 1
         for _ in range(attempts):
@@ -207,7 +207,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(beginning)
         while data := answer.read1(CHUNK):
             self.wfile.write(data)
-        # Python 3.11 does not see by itself that all was read, and would take no next request.
+        # Python 3.11 does not notice that all was read, and would accept no further request.
         answer.close()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # http.server's name

@@ -1,9 +1,9 @@
 """Cuts out of template.yaml what a deleted stack leaves, as CloudFormation imports it.
 
-A change set of type IMPORT may hold nothing but what is imported, and with a DeletionPolicy. So
-the cut has ContentBucket and Table alone, without what names other resources; an update to the
-whole template gives those back. docs/operations.md has the commands, `kilas import-template` among
-them.
+A change set of type IMPORT may contain only resources that are imported, each with a
+DeletionPolicy. So the cut has ContentBucket and Table alone, without properties that name other
+resources. An update to the whole template adds those properties again. docs/operations.md has the
+commands.
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources.html
 """
 
@@ -48,7 +48,7 @@ def _cut(name: str, resource: dict[str, Any]) -> dict[str, Any]:
     properties = resource["Properties"]
     return {
         "Type": resource["Type"],
-        # Of what it imports CloudFormation never takes anything away when it rolls back.
+        # A rollback by CloudFormation must not delete what was imported.
         "DeletionPolicy": "Retain",
         "UpdateReplacePolicy": "Retain",
         "Properties": {key: value for key, value in properties.items() if key not in left_out},

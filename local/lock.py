@@ -1,10 +1,10 @@
-"""Who runs on a state directory: one newspaper at a time, and others are told where it is.
+"""The lock of a state directory: one newspaper runs on it at a time, and the lock says where.
 
-`python3 -m local.lock DIRECTORY` ends with 1 and says so where one runs: `make clean` asks it with
-any Python 3 there is, so this imports nothing that is not Python's own.
+`python3 -m local.lock DIRECTORY` ends with 1 and a message where a newspaper runs. `make clean`
+runs it with any Python 3, so this module imports Python's own library alone.
 
-The operating system holds the lock for as long as the process lives, so none is left over by a
-crash, and a number that another process has got since means nothing.
+The operating system holds the lock while the process lives. So a crash leaves no lock behind, and a
+process number that was used again does no harm.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Lock:
         self._path = state_dir / NAME
 
     def __enter__(self) -> Lock:  # noqa: PYI034 -- typing.Self is younger than some system's Python
-        """Take it; raise LocalError where another process has it."""
+        """Take the lock; raise LocalError where another process has it."""
         file = _open(self._path)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -51,12 +51,12 @@ class Lock:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Give it back. The file stays: whoever deletes it could delete another's lock."""
+        """Release the lock. The file stays: another process may have locked it by now."""
         self._file.truncate(0)
         self._file.close()
 
     def say(self, address: str) -> None:
-        """Let others know at which address the site answers, or will answer."""
+        """Write for others at which address the site answers, or will answer."""
         self._file.seek(0)
         self._file.truncate()
         json.dump({"process": os.getpid(), "address": address}, self._file)
@@ -64,13 +64,13 @@ class Lock:
 
 
 def held(state_dir: Path) -> str:
-    """What to say where somebody runs on a state directory; "" where nobody does."""
+    """A sentence about the newspaper that runs on a state directory; "" where none runs."""
     path = state_dir / NAME
     if not path.exists():
         return ""
     with path.open(encoding="utf-8") as file:
         try:
-            # A shared lock: two who only ask are not in each other's way.
+            # A shared lock: two processes that only ask do not block each other.
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:
             return _who(file)
@@ -83,7 +83,7 @@ def _open(path: Path) -> IO[str]:
 
 
 def _who(file: IO[str]) -> str:
-    """What the holder has said of itself; it may not have got so far."""
+    """A sentence with what the holder has written about itself, which may be nothing yet."""
     said = {"process": "", "address": ""}
     with suppress(ValueError):
         said.update(json.load(file))
@@ -93,7 +93,7 @@ def _who(file: IO[str]) -> str:
 
 
 def main() -> int:
-    """Say on the standard error who runs on the directory; 1 where somebody does."""
+    """Print on the standard error which newspaper runs on the directory; 1 where one does."""
     words = held(Path(sys.argv[1]))
     if words:
         print(f"kilas: {words}", file=sys.stderr)

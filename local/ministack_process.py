@@ -1,11 +1,11 @@
 """MiniStack, as `local.emulator` starts it: python -P ministack_process.py.
 
-For each item of a partition a query of MiniStack's DynamoDB parses its expression anew, which is
-two thirds of the work where five hundred articles stand in one list. What an expression says does
-not depend on the item, so here it is parsed once.
+A query of MiniStack's DynamoDB parses its expression again for each item: two thirds of the work
+where five hundred articles are in one list. The expression does not depend on the item, so here it
+is parsed once.
 
-It ends by itself where whoever started it was killed: nobody else would stop it, and the next start
-finds its port taken.
+The process ends by itself when the process that started it was killed: otherwise the next start
+would find the port taken.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ WILDCARDS = {"*": ".*", "?": "."}
 
 @lru_cache(maxsize=4096)
 def wildcard(pattern: str, ignore_case: bool) -> re.Pattern[str]:  # noqa: FBT001  # MiniStack's own signature
-    """IAM's pattern as one that stands for every character, line breaks too."""
+    """IAM's pattern as a regular expression whose wildcards match line breaks too."""
     text = "".join(WILDCARDS.get(character) or re.escape(character) for character in pattern)
     flags = re.IGNORECASE if ignore_case else re.NOFLAG
     return re.compile(rf"{text}\Z", re.DOTALL | flags)
@@ -55,7 +55,7 @@ SAVE_SECONDS = 10
 
 
 def end_with(parent: int) -> None:
-    """Wait until the parent is gone; then save what there is, and end with every worker."""
+    """Wait until the parent is gone; then save the state, and end every worker."""
     while os.getppid() == parent:
         time.sleep(LOOK_SECONDS)
     os.kill(os.getpid(), signal.SIGTERM)

@@ -1,4 +1,4 @@
-"""A folder of articles on this machine: whether it is one, and what is wrong with its site.yaml."""
+"""A newspaper's folder on this machine: its site.yaml, and the mistakes in it."""
 
 from __future__ import annotations
 
@@ -40,12 +40,11 @@ def mistakes(settings: bytes) -> str:
     try:
         read_site(settings)
     except Unreadable as error:
-        told = [line for problem in error.problems for line in _told(problem)]
-        return "\n".join(told)
+        return "\n".join(line for problem in error.problems for line in _lines(problem))
     return ""
 
 
-def _told(problem: Problem) -> Iterator[str]:
+def _lines(problem: Problem) -> Iterator[str]:
     for language in LANGUAGES:
         what, remedy = explain(problem, language)
         place = texts_of(language).report["line"].format(line=problem.line) if problem.line else ""

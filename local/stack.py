@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 FRONT_PAGE_SECONDS = 60
 FIRST_EDITION_SECONDS = 60
 SETTLE_SECONDS = 15
-# The emulator looks at the stream at least once in this time.
+# The emulator reads the stream at least once in this time.
 QUIET_SECONDS = 1.2
 # Each look costs the emulator, which has work to do, three requests.
 LOOK_SECONDS = 0.2
@@ -52,7 +52,7 @@ QUEUES = ("IngestQueueUrl", "MediaQueueUrl", "PagesQueueUrl")
 
 
 def _say_nothing(_: list[str]) -> None:
-    """Leave the terminal alone."""
+    """Print nothing."""
 
 
 class Stack:
@@ -60,7 +60,7 @@ class Stack:
 
     `state_dir` keeps what was published for the next start. `port` is the front door's; with 0
     this and the AWS endpoint's are any that are free. `content` is a folder to upload and to
-    watch, None for none. `root` is the checkout to deploy. `report` is told the keys that a
+    watch, None for none. `root` is the checkout to deploy. `report` gets the keys that a
     change in `content` touched.
     """
 
@@ -83,7 +83,7 @@ class Stack:
         self._open = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
-        """Start all of it; raise LocalError, with nothing left running, where it can not be."""
+        """Start all of it; raise LocalError, with nothing left running, where that fails."""
         with contextlib.ExitStack() as opening:
             self._lock = opening.enter_context(Lock(self._state_dir))
             if self._port:
@@ -102,7 +102,7 @@ class Stack:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Let work that has begun come to its end, then stop everything."""
+        """Let work that has begun end, then stop everything."""
         self._open.close()
 
     @property
@@ -149,10 +149,10 @@ class Stack:
         raise LocalError(f"MiniStack ended by itself; its log says why: {self.log_path}")
 
     def _check_settings(self, content: Path) -> None:
-        """Tell at once what is wrong in site.yaml; raise LocalError where there is no other."""
+        """Print what is wrong in site.yaml; raise LocalError where there is no earlier one."""
         wrong = mistakes(read_settings(content))
         if wrong and not (self._state_dir / MANIFEST).exists():
-            raise LocalError(f"{content / 'site.yaml'} is wrong; mend it and start again:\n{wrong}")
+            raise LocalError(f"{content / 'site.yaml'} is wrong; fix it and start again:\n{wrong}")
         if wrong:
             print(f"  Its last good version stays in force:\n{wrong}", flush=True)
 
@@ -164,7 +164,7 @@ class Stack:
         self.outputs = deploy(
             self._emulator, self._origin_secret(), f"http://localhost:{port}", self._root
         )
-        # MiniStack does not keep the stream: what it has not delivered at the end would be lost.
+        # MiniStack does not keep the stream: it would lose what it has not delivered at the end.
         opening.callback(self.settle)
         self._notice_release()
         door = opening.enter_context(

@@ -39,7 +39,7 @@ class StackFile:
         if not state_dir.is_dir():
             raise LocalError(f"no newspaper was started here yet ({state_dir})")
         path = state_dir / _NAME
-        # A newspaper that was killed leaves the file, so only the lock tells whether one runs.
+        # A newspaper that was killed leaves the file, so only the lock shows whether one runs.
         if not path.exists() or not held(state_dir):
             raise LocalError(f"the newspaper here does not run ({state_dir})")
         return cls(**json.loads(path.read_text(encoding="utf-8")))

@@ -1,7 +1,7 @@
 """A folder of site.yaml, articles/, pages/ and media/ -> the content bucket.
 
-A manifest remembers what was uploaded from the folder, so that a start does not undo what editors
-put in the bucket by other ways, and uploads a file once.
+A manifest remembers what was uploaded from the folder. So a start does not undo what editors put in
+the bucket in other ways, and does not upload a file again.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 FOLDERS = ("media", "pages", "articles")
 # What editors' programs leave beside the file that they save.
 LEFTOVERS = ("~", ".swp", ".tmp", ".part")
-# What somebody meant for the newspaper, wherever it lies.
+# Suffixes of files that somebody meant for the newspaper.
 LIKE_CONTENT = (
     *(".md", ".markdown", ".html", ".htm", ".txt", ".docx", ".yaml", ".yml"),
     *(".jpg", ".jpeg", ".png", ".webp", ".gif"),
@@ -48,7 +48,7 @@ class Uploader:
     folder: Path
     manifest_path: Path
     _uploaded: dict[str, str] = field(init=False)
-    _told: set[str] = field(init=False, default_factory=set)
+    _reported: set[str] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
         """Read the manifest."""
@@ -57,11 +57,11 @@ class Uploader:
             self._uploaded = json.loads(self.manifest_path.read_text(encoding="utf-8"))
 
     def sync(self) -> list[str]:
-        """Upload what is new or changed, delete what left; the keys that were touched.
+        """Upload what is new or changed, delete what is gone; returns the keys of both.
 
-        A file that lies where Kilas does not look gets no report, so a line is printed, once.
+        A file outside the folders that Kilas reads gets no report, so a line is printed, once.
         """
-        self._tell_of_misplaced()
+        self._report_misplaced()
         present = dict(self._files())
         touched = [key for key, path in present.items() if self._brought(key, path)]
         for key in sorted(self._uploaded.keys() - present.keys()):
@@ -75,7 +75,7 @@ class Uploader:
     def _brought(self, key: str, path: Path) -> bool:
         """Whether the file was new or changed, and is in the bucket now.
 
-        What cannot be read, or has a name that S3 refuses, is told once and left alone.
+        A file that cannot be read, or whose name S3 refuses, is reported once and left alone.
         """
         try:
             data = path.read_bytes()
@@ -83,10 +83,10 @@ class Uploader:
             if self._uploaded.get(key) == digest:
                 return False
             self._put(key, data)
-        except FileNotFoundError:  # it left between the listing and now
+        except FileNotFoundError:  # it was deleted since the listing
             return False
         except (OSError, BotoCoreError, ClientError, UnicodeEncodeError) as error:
-            self._tell(key, f"  not uploaded: {_printable(key)} ({_printable(str(error))})")
+            self._print_once(key, f"  not uploaded: {_printable(key)} ({_printable(str(error))})")
             return False
         self._uploaded[key] = digest
         return True
@@ -102,15 +102,15 @@ class Uploader:
                 if _is_file(path) and not hidden and not path.name.endswith(LEFTOVERS):
                     yield key.as_posix(), path
 
-    def _tell_of_misplaced(self) -> None:
+    def _report_misplaced(self) -> None:
         where = f"{SITE_FILE}, articles/, pages/ and media/, in small letters"
         for key in sorted(self._misplaced()):
-            self._tell(key, f"  ignored: {_printable(key)} (Kilas reads {where})")
+            self._print_once(key, f"  ignored: {_printable(key)} (Kilas reads {where})")
 
-    def _tell(self, key: str, words: str) -> None:
-        """Print a line on a file, once."""
-        if key not in self._told:
-            self._told.add(key)
+    def _print_once(self, key: str, words: str) -> None:
+        """Print the first line about a file, and no other."""
+        if key not in self._reported:
+            self._reported.add(key)
             print(words, flush=True)
 
     def _misplaced(self) -> Iterator[str]:
@@ -133,7 +133,7 @@ class Uploader:
 
 
 def _is_file(path: Path) -> bool:
-    """Whether it is a file, or may be one: reading it will tell why nobody can know."""
+    """Whether it is a file, or may be one: reading it will raise the error."""
     try:
         return path.is_file()
     except OSError:
@@ -141,12 +141,12 @@ def _is_file(path: Path) -> bool:
 
 
 def _printable(text: str) -> str:
-    """The text with what no terminal can show, such as half of a letter, written out."""
+    """The text with lone surrogates escaped, which no terminal can show."""
     return text.encode("utf-8", "backslashreplace").decode()
 
 
 class Watcher:
-    """Syncs the folder whenever something in it changes, until it is left."""
+    """Syncs the folder after each change in it, inside a `with` block."""
 
     def __init__(self, uploader: Uploader, report: Callable[[list[str]], None]) -> None:
         self._uploader = uploader

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes .venv from requirements/dev.txt: with uv, and with the newest Python that works here.
-# Needs python3 with pip, and node, and no more: neither root nor a Python of its own download.
+# Makes .venv from requirements/dev.txt with uv, and with the newest Python that works here.
+# Needs python3 with pip, and node. Needs no root, and downloads no Python.
 set -eu
 
 cd "$(dirname "$0")/.."
@@ -12,7 +12,7 @@ die() {
     exit 1
 }
 
-# Nothing here runs it, but `make run` and `make test` do: better to hear of it before the wait.
+# `make run` and `make test` need node. It is checked here, before the long download.
 find_node() {
     node --version >/dev/null 2>&1 ||
         die "node is missing, and the site's CloudFront function runs on it: install Node.js 18 or newer (Debian: apt install nodejs)"
@@ -25,7 +25,7 @@ find_uv() {
         fi
     done
     echo "Fetching uv ..."
-    # --target: neither the system's Python (PEP 668) nor the user's packages are touched.
+    # --target leaves the system's Python (PEP 668) and the user's packages alone.
     python3 -m pip install --quiet --upgrade --target .build/uv uv ||
         die "pip could not fetch uv; install uv yourself, or pip (Debian: apt install python3-pip)"
     uv=.build/uv/bin/uv
@@ -37,7 +37,7 @@ works() {
 }
 
 # PYTHON_MINOR=11 asks for one release, as CI does.
-# pyenv's shims answer to names of versions that are not switched on: only a run can tell.
+# pyenv has shims for versions that are not switched on, so each candidate is run.
 find_python() {
     for minor in ${PYTHON_MINOR:-13 12 11}; do
         for python in "python3.$minor" \
@@ -60,9 +60,9 @@ find_python
 find_uv
 echo "Making .venv with $("$python" --version) ..."
 "$uv" venv --quiet --clear --python "$(command -v "$python")" .venv
-# Behind a company's proxy only the system's certificates are right; uv's own, where it has none.
+# Behind a company's proxy only the system's certificates are right. The second try has uv's own.
 UV_SYSTEM_CERTS=true sync 2>/dev/null || sync || die "the packages could not be fetched; see above"
-# The command .venv/bin/kilas, from this checkout; what builds the entry point is locked as the rest.
+# The command .venv/bin/kilas of this checkout; the build tool is locked like the other packages.
 "$uv" pip install --quiet --offline --no-deps --no-build-isolation --python .venv/bin/python \
     --editable . || die "the command kilas could not be installed; see above"
 touch .venv/.ready

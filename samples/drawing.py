@@ -28,7 +28,7 @@ def colour(hexadecimal: str) -> Colour:
 
 
 def mix(one: Colour, other: Colour, share: float) -> Colour:
-    """The colour on the way from one to the other; a share of 0 is the one."""
+    """A mix of two colours. A share of 0 is the first, a share of 1 the second."""
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
     return red, green, blue
 
@@ -45,7 +45,7 @@ def gradient(stops: Sequence[str], height: int = H) -> Image.Image:
 
 
 def scene(seed: int, *sky: str) -> Scene:
-    """An empty sky, a brush for it, and the chance that goes with the seed."""
+    """An empty sky, a brush for it, and the random numbers of the seed."""
     image = gradient(sky)
     return image, ImageDraw.Draw(image), Random(seed)  # noqa: S311  # a picture keeps no secret
 

@@ -1,6 +1,6 @@
-"""Every minute -> ingest looks at the files whose time has come; a new release is noticed.
+"""Every minute -> messages for the files that are due; a new release is noticed.
 
-An operator's {"rebuild": true} -> all files are looked at, and all pages made, again.
+An operator's {"rebuild": true} -> all files are judged, and all pages made, again.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 // Viewer request -> the page's key in the site bucket, or a redirect to the page's address.
-// template.yaml repeats this text, as CloudFormation takes a function's code only inline;
-// a test holds the two equal.
+// template.yaml repeats this text, because CloudFormation takes a function's code only inline.
+// A test holds the two equal.
 
-// Without the query string: it means nothing to a page, and is no part of its cache key.
+// The query string is dropped: pages do not use it, and cache keys do not contain it.
 function redirect(address) {
   return {
     statusCode: 301,

@@ -1,13 +1,13 @@
 // Viewer response -> the answer without Kilas's notes on the object, or 301 from a moved address.
-// template.yaml repeats this text, as CloudFormation takes a function's code only inline;
-// a test holds the two equal.
+// template.yaml repeats this text, because CloudFormation takes a function's code only inline.
+// A test holds the two equal.
 
 // S3 sends what Kilas notes on an object (layers/kilas/kilas/adapters/s3.py) in these headers.
 const NOTE = 'x-amz-meta-';
 // In a Location header browsers read "//x" and "/\x" as another host, and leave out tabs and line
 // breaks before they look. So an address is "/", or printable ASCII after it and no "\".
 const OWN_ADDRESS = /^\/([!-.0-[\]-~][!-[\]-~]*)?$/;
-// They are of the page that stands behind the redirect: a 304 would show that page again.
+// These describe the page that the redirect replaces: a 304 would show that page again.
 const OF_THE_PAGE = ['etag', 'last-modified', 'content-range', 'accept-ranges'];
 
 function handler(event) {
@@ -20,7 +20,7 @@ function handler(event) {
       delete headers[name];
     }
   });
-  // Cache-Control stays, and the body: a page that leads there, for clients that follow no Location.
+  // Cache-Control and the body stay: the body links to the address, for clients without redirects.
   if (note && OWN_ADDRESS.test(note.value)) {
     response.statusCode = 301;
     response.statusDescription = 'Moved Permanently';

@@ -15,7 +15,8 @@ from kilas.comments.comment import MAX_THREAD, Comment, Status, digest_of, is_fu
 from kilas.comments.rules import MAX_HTML
 from kilas.errors import ThreadFull
 from kilas.ports import Add, ItemKey, end_of_prefix
-from kilas.store.threads import REPEAT_WINDOW, TRAPPED_FOR, Threads
+from kilas.store.thread_items import REPEAT_WINDOW, TRAPPED_FOR
+from kilas.store.threads import Threads
 from tests.contract.threads import THREAD, add, comment
 from tests.fakes.newsroom import NOON
 from tests.fakes.table import FakeTable

@@ -13,7 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from kilas.comments.comment import Comment, Status, digest_of
 from kilas.errors import Conflict, Contention
 from kilas.ports import ItemKey
-from kilas.store.threads import REPEAT_WINDOW, Threads
+from kilas.store.thread_items import REPEAT_WINDOW
+from kilas.store.threads import Threads
 from tests.contract.threads import THREAD, add, comment
 from tests.fakes.newsroom import NOON, HandClock
 from tests.fakes.table import FakeTable

@@ -28,6 +28,10 @@ ROW: Final = re.compile(
     r"^\| (?P<number>\d+) \| \[(?P<title>.+)\]\((?P<file>\S+)\) \| (?P<status>[^|]+) \| [^|]+ \|$",
     re.MULTILINE,
 )
+NAMED: Final = re.compile(
+    r"(?<![\w/])(?:benchmarks|command|functions|layers|local|tests)/[\w/]+\.(?:py|js)\b"
+)
+"""A path from the checkout to a file of code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +82,9 @@ def test_a_superseding_decision_exists() -> None:
     heads = [head(matched(path)) for path in RECORDS]
     later = {int(each.status.rsplit(" ", 1)[1]) for each in heads if "superseded" in each.status}
     assert later <= {each.number for each in heads}
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.name)
+def test_every_file_of_code_that_a_record_names_exists(path: Path) -> None:
+    named = NAMED.findall(path.read_text(encoding="utf-8"))
+    assert [name for name in named if not (ROOT / name).exists()] == []

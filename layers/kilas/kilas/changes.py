@@ -36,8 +36,8 @@ class ArticleRejudged:
 
 @dataclass(frozen=True, slots=True)
 class ReportChanged:
-    """The record of a file changed in what its report says, and in nothing that readers see: a
-    version came that cannot be shown, say.
+    """The record of a file changed in what its report says, and not in what readers see: for
+    example, a version came that cannot be shown.
     """
 
     key: str
@@ -54,7 +54,7 @@ class PhotoChanged:
 
 @dataclass(frozen=True, slots=True)
 class SiteChanged:
-    """Other settings are in force: those of `new`, before it those of `old`."""
+    """Other settings are in force: `new`, and before it `old`."""
 
     old: Site | None
     new: Site | None

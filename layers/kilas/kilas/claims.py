@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The file that holds a name: an address, "url:/2026/04/banjir.html", or an identity,
-    "id:banjir". Of two files that want one name, the lower rank has it.
+    "id:banjir". The file with the lower rank gets a name that two files want.
 
     The name of an address is in small letters: case does not tell two addresses apart. `spellings`
     are the names as the holder writes them, where one of them has capitals.
@@ -39,7 +39,7 @@ def url_name(url: str) -> str:
 
 
 def folded(name: str) -> str:
-    """The name under which a name is claimed: that of an address in small letters."""
+    """The name as it is claimed: the name of an address is in small letters."""
     return name.casefold() if name.startswith(url_name("")) else name
 
 
@@ -62,7 +62,7 @@ def id_name(identity: str) -> str:
 def rank(first_uploaded: datetime, key: str, *, former: bool = False) -> str:
     """The rank of a claim: the file first uploaded comes first, then by key.
 
-    An address that a file merely had before (`former`) yields to every file that has it now.
+    A claim on a former address (`former`) yields to every file that has the address now.
     """
     return f"{int(former)} {instant(first_uploaded)} {key}"
 

@@ -12,12 +12,12 @@ PHOTO_PREFIX = "media/"
 
 
 def is_upload(key: str) -> bool:
-    """Whether Kilas looks at this key of the content bucket: no other is an editor's file."""
+    """Whether this key of the content bucket is that of an upload. Kilas ignores other keys."""
     return key == SITE_KEY or key.startswith((ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX))
 
 
 LONGEST_REPORT_KEY: Final = 1024 - len("desk/")
-"""Bytes: S3 takes keys of 1,024, and the keys of files may be as long themselves.
+"""Bytes. S3 takes keys of 1,024 bytes, and the keys of uploads may have as many.
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html"""
 
 _REPORT: Final = ".txt"
@@ -26,9 +26,9 @@ _SHORTENED_REPORT: Final = ".text"
 
 
 def report_key(key: str) -> str:
-    """The key, on the desk, of the report on a file: the file's own with ".txt" behind it.
+    """The key, on the desk, of the report on a file: the key of the file, and ".txt".
 
-    A key that would be too long for S3 is cut; a digest and ".text" follow.
+    A key that is too long for S3 is cut, and ends in a digest and ".text".
     """
     whole = key + _REPORT
     if len(whole.encode()) <= LONGEST_REPORT_KEY:
@@ -38,5 +38,5 @@ def report_key(key: str) -> str:
 
 
 def reported_key(report: str) -> str | None:
-    """The key of the file that a report is on; None for a shortened one, which does not say."""
+    """The key of the file that a report is on; None for a shortened key."""
     return report.removesuffix(_REPORT) if report.endswith(_REPORT) else None

@@ -5,7 +5,7 @@ KilasError
 ├── Unreadable          an uploaded file is wrong; carries the problems its editor must fix
 ├── VersionGone         a version of an upload was permanently removed
 ├── Conflict            the table changed between a read and the write that relied on it
-├── Contention          a step met a Conflict too often; its message must be delivered again
+├── Contention          a step met a Conflict too often; the message must be delivered again
 ├── Throttled           AWS asked to slow down; the message must be delivered again
 ├── AwsError            AWS refused a call for another reason, or never answered; carries the code
 │                       and the operation
@@ -39,7 +39,7 @@ class SettingMissing(KilasError):
 
 
 class Unreadable(KilasError):
-    """An uploaded file is wrong; its last good version stays live."""
+    """An uploaded file is wrong. The last good version of the file stays live."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("; ".join(problem.code for problem in problems))
@@ -55,7 +55,7 @@ class Conflict(KilasError):
 
 
 class Contention(KilasError):
-    """A step met a Conflict too often; its message must be delivered again."""
+    """A step met a Conflict too often; the message must be delivered again."""
 
 
 class Throttled(KilasError):
@@ -63,7 +63,7 @@ class Throttled(KilasError):
 
 
 class ChainTooLong(KilasError):
-    """A chain of messages, each sent by the work on the one before it, does not end."""
+    """A chain of messages does not end: the work on each message sent the next."""
 
 
 class AwsError(KilasError):
@@ -80,7 +80,7 @@ class AwsError(KilasError):
 
 
 class ThreadFull(KilasError):
-    """The published comments of an article fill its page: none is added, and none approved."""
+    """The published comments of an article fill its page: no comment is added or approved."""
 
     def __init__(self, identity: str) -> None:
         super().__init__(
@@ -100,8 +100,9 @@ class StackNotFound(KilasError, LookupError):
 
 
 class Refused(KilasError):
-    """A request to the API is not acceptable; `kilas.api.refusals` knows each problem's HTTP
-    status, and says to the reader what is wrong and what to do instead.
+    """A request to the API is not acceptable.
+
+    `kilas.api.refusals` has the HTTP status of each problem, and the words for the reader.
     """
 
     def __init__(self, *problems: Problem) -> None:
@@ -110,4 +111,4 @@ class Refused(KilasError):
 
 
 PASSING = (Contention, Throttled, VersionGone)
-"""Errors that the next delivery of the same message resolves by itself: no cause for an alarm."""
+"""Errors that the next delivery of the same message resolves by itself: they ring no alarm."""

@@ -1,4 +1,4 @@
-"""The lists of articles: which there are, which an article is in, and its place in them. Pure."""
+"""The lists of articles, the lists of one article, and its place in each. Pure."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class ListId:
 
     @property
     def id(self) -> str:
-        """As the keys of the table hold the list: "all" or "section/politik"."""
+        """The list in keys of the table: "all" or "section/politik"."""
         return f"{self.kind}/{self.slug}" if self.slug else self.kind
 
     @classmethod
@@ -35,7 +35,7 @@ class ListId:
 
     @property
     def newest_url(self) -> str:
-        """The address of the page with the newest articles; that of "all" is the front page."""
+        """The address of the page with the newest articles. For "all" it is the front page."""
         return site_map.newest(self.kind, self.slug)
 
     def month_url(self, month: str, number: int | None = None) -> str:
@@ -55,12 +55,12 @@ def lists_of(article: Article) -> tuple[ListId, ...]:
 
 
 def author_slug(code: str) -> str:
-    """The author's part of /penulis/<slug>/: "K-08" is k-08."""
+    """The slug of an author in /penulis/<slug>/: "k-08" for the code "K-08"."""
     return re.sub(r"[^a-z0-9]+", "-", code.lower()).strip("-") or "redaksi"
 
 
 class Entry(NamedTuple):
-    """An article's place in a list; lists are sorted by `sort`, and ask `key` for the rest."""
+    """The place of an article in a list, which is sorted by `sort`. `key` leads to the record."""
 
     sort: str
     key: str

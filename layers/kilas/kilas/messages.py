@@ -20,8 +20,8 @@ Message = TypeVar("Message", contravariant=True)  # noqa: PLC0105 -- a message, 
 class Step(Protocol[Message]):
     """The shape of a step: it takes a typed message, reads the truth, and makes its output true.
 
-    The message names a place and nothing else, so a step can trust nothing but what it reads.
-    Therefore a message may be dropped where another names the same place, delivered again after a
+    The message names a place alone, so a step trusts what it reads and no message. Therefore a
+    message may be dropped where another names the same place, delivered again after a
     crash, or sent by an operator by hand; and many causes need one code path.
 
     A step returns nothing: what it did is in its output and in its line of the log. It raises an
@@ -34,9 +34,9 @@ class Step(Protocol[Message]):
 
 
 LONGEST_CHAIN: Final = 10_000
-"""Messages in a row of which each is sent by the work on the one before it. Lambda stops such a
-chain after about 16, which template.yaml switches off for the functions that feed their own queue;
-this is the bound instead: 500 keys to a message make it 5 million.
+"""The most messages of a chain, in which the work on each message sends the next. Lambda stops a
+chain after about 16 messages; template.yaml switches that off for the functions that feed their own
+queue. With 500 keys to a message, this bound allows 5 million keys.
 https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"""
 
 
@@ -67,7 +67,7 @@ class Sweep:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """To clock: time has passed. `rebuild` has every file looked at and every page made again."""
+    """To clock: time has passed. `rebuild` has every file judged and every page made again."""
 
     rebuild: bool = False
 
@@ -178,7 +178,7 @@ def page_message(body: str) -> PageMessage:
 
 def tick(event: Mapping[str, Any]) -> Tick:
     """What an event to clock asks for: an operator's {"rebuild": true}, or the schedule's own."""
-    # {"again": true} is the word of earlier releases, which operators have in their scripts.
+    # {"again": true} is how earlier releases spelled it: operators have it in their scripts.
     return Tick(rebuild=event.get("rebuild") is True or event.get("again") is True)
 
 

@@ -1,6 +1,6 @@
 """What an editor does with readers' comments: list those that wait, show one, approve, remove.
 
-For the programs that editors use, such as the kilas command; no step of the flow imports it.
+For the programs of editors, such as the kilas command. No step of the flow imports this module.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CommentRef:
-    """One word that names a comment: "banjir/06o3c9s0kd1f2a3b", the article's identity and the id.
+    """One word that names a comment by its article and its id: "banjir/06o3c9s0kd1f2a3b".
 
-    No identity has a "/" in it (kilas.articles.address), and no id has.
+    Neither an identity (kilas.articles.address) nor an id has a "/" in it.
     """
 
     article: str
@@ -30,7 +30,7 @@ class CommentRef:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read what `str` makes; raise ValueError where the text is no such word."""
+        """The inverse of `str`; raise ValueError where the text is no such word."""
         article, slash, id_ = text.strip().partition("/")
         if not (article and slash and id_) or "/" in id_:
             raise ValueError(f"{text!r} is not ARTICLE/COMMENT")
@@ -78,12 +78,12 @@ class Moderation:
     def waiting(self, article: str | None = None) -> Iterator[Comment]:
         """The comments, of one article or of all, that wait for an editor, the oldest first.
 
-        They are read from the table in pages, while they are asked for.
+        The table is read in pages, as the caller goes on.
         """
         return self._threads.pending(article)
 
     def show(self, ref: CommentRef) -> InThread:
-        """The comment, whatever its status, and the state of its thread."""
+        """The comment, of any status, and the counts of its thread."""
         comment = self._find(ref)
         threads = self._threads
         return InThread(comment, threads.count(ref.article), threads.waiting(ref.article))

@@ -34,8 +34,8 @@ _KEY_BYTES: Final = {"pk": 2048, "sk": 1024}
 
 
 def end_of_prefix(prefix: str) -> str:
-    """Where the sort keys that begin with `prefix` end: the `before` of a query for them, whose
-    `after` is the prefix itself.
+    """The `before` of a query for the sort keys that begin with `prefix`; the `after` of the query
+    is the prefix itself.
     """
     return prefix + LAST_SORT_KEY
 
@@ -87,7 +87,7 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Change nothing, but fail the whole write unless `expect` still holds."""
+    """Fail the whole write unless `expect` still holds; change nothing."""
 
     key: ItemKey
     expect: Expect
@@ -258,7 +258,7 @@ class Inbox(Protocol):
 
 
 class IngestQueue(Protocol):
-    """Tells ingest which files to look at; media has a queue of its own of this kind.
+    """Asks ingest to look at files. Media has a queue of its own of this kind.
 
     A message carries a file's key and never its content, for the reason given at PageMessage.
     """
@@ -268,7 +268,7 @@ class IngestQueue(Protocol):
 
 
 class PagesQueue(Protocol):
-    """Tells publish which pages may be wrong.
+    """Asks publish to make pages that may be wrong.
 
     The queue keeps the order of the messages of one page, and drops a message that equals one sent
     in the last five minutes.

@@ -1,4 +1,4 @@
-"""A mistake in an uploaded file, as data; the desk report puts it in the editor's language."""
+"""A mistake in an uploaded file or in a request, as data: `kilas.texts` has the words."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake: which rule it breaks, on which line, and the values the report must quote.
+    """One mistake: the rule that is broken, the line, and the values that the report quotes.
 
     `code` names an entry of the catalogues in `kilas.texts`; `line` counts from 1 and is
     None where the file as a whole is at fault; `values` fill the placeholders of the text.
-    A warning does not keep the file from being published.
+    A file with warnings alone is published.
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""What the table knows of one uploaded file. Pure; all of it can be made again from the truth."""
+"""What the table knows of one uploaded file. Pure; a rebuild makes all of it from the truth."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from kilas.problems import Problem
 from kilas.site.site import Site
 
 Status = Literal["gone", "wrong", "draft", "scheduled", "live", "withdrawn", "expired"]
-"""gone: not in the bucket. wrong: no version of it can be shown. expired: past its expiryDate."""
+"""gone: not in the bucket. wrong: no version can be shown. expired: past its expiryDate."""
 
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo: its width and height as it is seen upright, in pixels, and its media type."""
+    """A photo: its width and height when upright, in pixels, and its media type."""
 
     width: int
     height: int
@@ -33,8 +33,7 @@ class Record:
     head is wrong, or "". `judged_by` is the id of the rules that the file was judged by (see
     Records.rules). `names` maps each name that the file holds, as the file writes the name, to
     its rank. `waits` are folded names (see kilas.claims) that the file wants and another file
-    holds. `due` is when time alone will change the
-    status. `forget` is when a tombstone may go.
+    holds. `due` is when time alone will change the status. `forget` is when a tombstone expires.
     """
 
     key: str
@@ -62,5 +61,5 @@ class Record:
 
     @property
     def reachable(self) -> Article | None:
-        """The article or page, where its address shows it or why it was withdrawn."""
+        """The article or page, where its address shows it, or shows why it was withdrawn."""
         return self.article if self.status in ("live", "withdrawn") else None

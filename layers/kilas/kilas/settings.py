@@ -1,8 +1,8 @@
 """The environment variables of each function, and the newspapers that the kilas command can open.
 
-A subclass of Settings names the variables of one function: field `content_bucket` is
-CONTENT_BUCKET, and template.yaml sets it. A test holds both equal, so a function never gets a name
-that it does not use.
+A subclass of Settings has the variables of one function: field `content_bucket` is CONTENT_BUCKET,
+and template.yaml sets it. A test holds the two equal, so a function gets no variable that it does
+not use.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class CommentsSettings(Settings):
 
 @dataclass(frozen=True, slots=True)
 class StackOnAws:
-    """A newspaper on AWS. The AWS CLI's own choice holds where `profile` or `region` is None."""
+    """A newspaper on AWS. Where `profile` or `region` is None, the AWS CLI's defaults hold."""
 
     name: str
     profile: str | None = None
@@ -101,7 +101,7 @@ class StackOnAws:
 
 @dataclass(frozen=True, slots=True)
 class LocalStack:
-    """A newspaper on this machine: the table, and the emulated AWS that has it."""
+    """A newspaper on this machine: its table, and the emulated AWS with the table."""
 
     table: str
     endpoint: str

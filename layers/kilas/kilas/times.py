@@ -15,7 +15,7 @@ def instant(moment: datetime) -> str:
 
 
 def moment(instant_text: str) -> datetime:
-    """The inverse of `instant`; what follows it, as in Entry.sort, is left out."""
+    """The inverse of `instant`. Text after the instant, as in Entry.sort, is ignored."""
     return datetime.strptime(instant_text[:20], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
@@ -25,10 +25,10 @@ def month_of(moment: datetime, zone: ZoneInfo) -> str:
 
 
 def possible_months(moment: datetime) -> tuple[str, ...]:
-    """The months that a moment is in, in one zone or another: one, or two about a month's end.
+    """The months that a moment can be in: one, or two near the end of a month.
 
     Zones are from UTC-12 to UTC+14 (https://www.iana.org/time-zones). When site.yaml changes its
-    zone, an article may have been shown in either.
+    zone, pages may show an article in either month.
     """
     earliest, latest = moment - timedelta(hours=12), moment + timedelta(hours=14)
     return tuple(
@@ -37,7 +37,7 @@ def possible_months(moment: datetime) -> tuple[str, ...]:
 
 
 def month_bounds(month: str, zone: ZoneInfo) -> tuple[str, str]:
-    """Between which two texts the `sort` of every entry of a month lies."""
+    """The two texts between which the `sort` of every entry of a month lies."""
     year, number = int(month[:4]), int(month[5:7])
     first = datetime(year, number, 1, tzinfo=zone)
     following = datetime(year + number // 12, number % 12 + 1, 1, tzinfo=zone)

@@ -212,7 +212,7 @@ def comments(environment: Mapping[str, str]) -> Comments:
     names = settings.CommentsSettings.read(environment)
     table = _table(names.table_name)
     return Comments(
-        newsroom=Records(table),
+        articles=Records(table),
         threads=Threads(table),
         clock=SystemClock(),
         origin_secret=names.origin_secret,

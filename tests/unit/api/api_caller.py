@@ -67,7 +67,7 @@ class Api:
         self.threads = Threads(self.table)
         self.clock = HandClock()
         self._api = Comments(
-            newsroom=newsroom
+            articles=newsroom
             or FakeNewsroom(*(articles or (article(),)), moderation=moderation, language=language),
             threads=self.threads,
             clock=self.clock,

@@ -357,7 +357,7 @@ class LostNewsroom(FakeNewsroom):
 @pytest.mark.parametrize("accept", ["*/*", BROWSER])
 def test_a_refusal_stands_where_the_table_cannot_be_read(accept: str) -> None:
     api = Comments(
-        newsroom=LostNewsroom(article()),
+        articles=LostNewsroom(article()),
         threads=Threads(FakeTable()),
         clock=HandClock(),
         origin_secret=SECRET,

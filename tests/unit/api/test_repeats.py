@@ -18,7 +18,8 @@ from kilas.api.repeats import Repeats, reader_of
 from kilas.comments.comment import Comment, comment_id, digest_of
 from kilas.comments.rules import Submission
 from kilas.log import logger
-from kilas.store.threads import REPEAT_WINDOW, Threads
+from kilas.store.thread_items import REPEAT_WINDOW
+from kilas.store.threads import Threads
 from tests.fakes.newsroom import NOON, FakeNewsroom, article
 from tests.fakes.table import FakeTable
 from tests.unit.api.api_caller import Api, posting

@@ -11,7 +11,8 @@ from kilas.ingest.sweep import SweepFiles
 from kilas.messages import Look
 from kilas.ports import Put
 from kilas.record import Record
-from kilas.store.records import Records, record_item
+from kilas.store.record_items import record_item
+from kilas.store.records import Records
 from kilas.wiring import ingest_over
 from tests.fakes.newsroom import NOON
 from tests.fakes.objects import FakeContent

@@ -34,7 +34,7 @@ from kilas.plan.neighbours import ListNeighbours, Position, ReleaseParts
 from kilas.problems import Problem
 from kilas.record import Record
 from kilas.site.site import Section
-from kilas.store.records import record_item
+from kilas.store.record_items import record_item
 from kilas.store.stream import change_of
 from tests.fakes.newsroom import NOON
 from tests.unit.makers import FLOOD, SITE, record

@@ -19,7 +19,8 @@ from kilas.ports import LARGEST_WRITE, ItemKey, Put
 from kilas.problems import Problem
 from kilas.record import Photo, Record
 from kilas.site.site import CommentPolicy, Link
-from kilas.store.records import Records, record_from, record_item
+from kilas.store.record_items import record_from, record_item
+from kilas.store.records import Records
 from tests.fakes.newsroom import NOON
 from tests.fakes.table import FakeTable
 from tests.unit.makers import FLOOD, SITE, record

@@ -26,7 +26,8 @@ from kilas.comments.comment import Comment, comment_id, digest_of
 from kilas.content_keys import SITE_KEY
 from kilas.problems import Problem
 from kilas.record import Photo, Record
-from kilas.store.records import Records, record_item
+from kilas.store.record_items import record_item
+from kilas.store.records import Records
 from kilas.store.stream import change_of
 from kilas.store.threads import Threads
 from tests.fakes.newsroom import NOON
@@ -46,7 +47,7 @@ CLAIM: Item = {"pk": "NAME#url:/a.html", "sk": "CLAIM", "key": "articles/a.md", 
 TAKEN = Claim("url:/a.html", "articles/a.md", "0")
 MARK: Item = {"pk": "MONTHS", "sk": "2026-11"}
 HOUR: Item = {"pk": "HOUR", "sk": "HOUR", "hour": "2026-11-24T12:00:00Z"}
-RELEASE: Item = {"pk": "RELEASE", "sk": "RELEASE", "revision": 1, "digest": "x"}
+RELEASE: Item = {"pk": "RELEASE", "sk": "RELEASE", "revision": 1, "digest": "x", "rebuilds": 0}
 
 
 @pytest.mark.parametrize(
@@ -82,9 +83,9 @@ RELEASE: Item = {"pk": "RELEASE", "sk": "RELEASE", "revision": 1, "digest": "x"}
         (HOUR, HOUR | {"hour": "2026-11-24T13:00:00Z"}, HourPassed("2026-11-24T13:00:00Z")),
         (None, RELEASE, ReleaseChanged()),
         (RELEASE, RELEASE | {"digest": "y"}, ReleaseChanged()),
-        (RELEASE, RELEASE | {"again": 1}, RebuildRequested()),
-        (None, RELEASE | {"again": 1}, RebuildRequested()),
-        (RELEASE | {"again": 1}, RELEASE | {"again": 1, "digest": "y"}, ReleaseChanged()),
+        (RELEASE, RELEASE | {"rebuilds": 1}, RebuildRequested()),
+        (None, RELEASE | {"rebuilds": 1}, RebuildRequested()),
+        (RELEASE | {"rebuilds": 1}, RELEASE | {"rebuilds": 1, "digest": "y"}, ReleaseChanged()),
     ],
 )
 def test_an_item_stands_for_its_change(

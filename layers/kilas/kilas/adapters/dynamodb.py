@@ -131,7 +131,7 @@ class DynamoTable:
         """The pages of a query for after < sk < before.
 
         BETWEEN includes both its ends, so both are moved inwards. DynamoDB refuses ends in the
-        wrong order, so nothing is asked for where no key can be between them.
+        wrong order, so an empty range is not queried.
         https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.OperatorsAndFunctions.html
         """
         first, last = f"{after}\0", _just_before(before)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def stream_events(event: Mapping[str, Any]) -> Iterator[Event]:
-    """The changes that the records of a DynamoDB stream tell, in their order.
+    """The changes in the records of a DynamoDB stream, in their order.
 
     https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_Record.html
     """
@@ -46,7 +46,7 @@ def sqs_deliveries(event: Mapping[str, Any]) -> list[Delivery[str]]:
 
 
 def partial_failure(identifiers: Sequence[str]) -> dict[str, list[dict[str, str]]]:
-    """The answer that has these items of a batch delivered again, and no others.
+    """The answer that makes Lambda deliver these items of a batch again, and no others.
 
     https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
     """

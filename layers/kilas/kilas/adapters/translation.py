@@ -41,7 +41,7 @@ def translated(operation: str) -> Iterator[None]:
     """Raise an error of this operation of AWS, such as "GetItem", as one of Kilas's.
 
     Raises Conflict where the table changed, Throttled where AWS asked to slow down, and AwsError
-    for all else. An answer that never came is an AwsError too: its code is the name of botocore's
+    for all else. A missing answer is an AwsError too: its code is the name of botocore's
     class, such as "ReadTimeoutError".
     """
     try:

@@ -1,7 +1,7 @@
 """The site map's table: every shape of address that Kilas knows, and who may have the address.
 
-Every module may import the table. The table knows the keys of photos and nothing else: whoever asks
-hands in the slugs of the newspaper's sections. kilas.addresses.site_map makes the addresses.
+Every module may import the table. The table knows no newspaper: callers hand in the slugs of the
+sections. kilas.addresses.site_map makes the addresses.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ _COMING: Final = (
     Shape("/komentar/{rest}"),  # the newest comments
     Shape("/meja/{rest}"),  # the desk in the browser
     Shape("/offline.html"),  # what a service worker shows without a network
-    Shape("/favicon.ico"),  # browsers ask for this icon without being told to
+    Shape("/favicon.ico"),  # browsers ask for this icon by themselves
 )
 
 _BLOGGER: Final = (
@@ -147,7 +147,7 @@ _OF_SECTIONS: Final = (
     MONTHS["section"],
     MONTH_PAGES["section"],
     SECTION_FEED,
-    Shape("/{slug}/{year}/"),  # a year, for who takes the month from an address
+    Shape("/{slug}/{year}/"),  # a year, for readers who cut the month off an address
     Shape("/{path}/feed.xml"),  # feeds of other lists
     SECTION,
 )
@@ -196,7 +196,7 @@ def look_up(address: str) -> tuple[Shape, dict[str, str]]:
 def is_reserved(address: str, sections: Container[str], kind: FileKind = "article") -> bool:
     """Whether a file of this kind may not claim an address, in a newspaper with these sections.
 
-    Case does not tell two addresses apart: a reader would mistake one for the other.
+    Addresses that differ in case alone are equal: a reader would mistake one for the other.
     """
     shape, fields = look_up(address.casefold())
     match shape.owner:
@@ -211,7 +211,7 @@ def is_reserved(address: str, sections: Container[str], kind: FileKind = "articl
 
 
 def is_free_for_section(slug: str) -> bool:
-    """Whether a section can have this slug: its page and its feed are nothing else's."""
+    """Whether a section can have this slug: no other page is at its page or its feed."""
     page, _ = look_up(SECTION.at(slug=slug))
     section_feed, _ = look_up(SECTION_FEED.at(slug=slug))
     return page is SECTION and section_feed is SECTION_FEED

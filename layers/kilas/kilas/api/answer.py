@@ -22,16 +22,16 @@ HTML_TYPE = "text/html"
 HTML = f"{HTML_TYPE}; charset=utf-8"
 
 RETRY_SECONDS = 2
-"""How long a client waits after "busy": a burst on one thread is over by then."""
+"""How long a client waits after "busy": a burst on one thread lasts less."""
 
 _PAGE = {"X-Robots-Tag": "noindex"}
-"""Of the pages that are for one reader; they say the same themselves."""
+"""Headers of the pages for one reader. The pages say the same in their HTML."""
 
 _SAFE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
 def as_json(body: Any) -> str:
-    """JSON whose characters stand for themselves: escaped, an emoji takes 12 bytes instead of 4."""
+    """JSON without escapes: an escaped emoji takes 12 bytes instead of 4."""
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -64,8 +64,8 @@ def page(status: int, html: str) -> Response[Any]:
 def problem_details(problems: Sequence[Problem], language: Language) -> Response[Any]:
     """A problem body (https://www.rfc-editor.org/rfc/rfc9457).
 
-    Its type is about:blank, so title says what the status means; `errors` says what to fix, each
-    with a `code` for programs, a `detail` for people and the `field` that it is about, if any.
+    The type is about:blank, so the title is the meaning of the status. Each of the `errors` has a
+    `code` for programs, a `detail` for people and, where one field is wrong, the `field`.
     """
     status = status_of(problems)
     errors = [_error(problem, language) for problem in problems]
@@ -83,14 +83,14 @@ def problem_details(problems: Sequence[Problem], language: Language) -> Response
 def problem_page(
     problems: Sequence[Problem], language: Language, *, back: str, typed: Submission | None
 ) -> Response[Any]:
-    """The same as a page, for a reader without JavaScript."""
+    """The problems as a page, for a reader without JavaScript."""
     html = refused_page(problems, language, back=back, typed=typed)
     headers = {**_headers(problems), **_PAGE}
     return Response(status_of(problems), content_type=HTML, body=html, headers=headers)
 
 
 def payload(response: Response[Any]) -> dict[str, Any]:
-    """A response that no route made, in the format of the HTTP API's integrations."""
+    """A response as the HTTP API takes it, for a response that no route made."""
     return {
         "statusCode": response.status_code,
         "headers": response.headers,

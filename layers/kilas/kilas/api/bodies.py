@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 
 MAX_ANSWER = 950_000
-"""Bytes of the comments of one answer: 1 MB with what is around them. Lambda takes 6 MB, in which
-the answer is escaped once more (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html)."""
+"""Bytes of the comments of one answer; with the frame around them, 1 MB. Lambda takes 6 MB of an
+answer that is escaped a second time.
+https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"""
 
 
 class NewComment(BaseModel):
@@ -48,7 +49,7 @@ class CommentBody(BaseModel):
     posted: str = Field(json_schema_extra={"format": "date-time"})
     body_html: str = Field(description="Sanitised HTML.")
     status: Status
-    url: str = Field(description="Where it stands, or will stand, on the site.")
+    url: str = Field(description="The comment's address on the site, also before it is published.")
 
     @classmethod
     def of(cls, comment: Comment, article: Article) -> Self:
@@ -87,7 +88,7 @@ class CommentsBody(BaseModel):
 
 
 class ErrorBody(BaseModel):
-    """One thing to mend."""
+    """One thing to fix."""
 
     code: str
     detail: str

@@ -14,7 +14,7 @@ from kilas.addresses import fragments, shapes, site_map
 from kilas.api import answer, description, request
 from kilas.api.bodies import CommentBody, CommentsBody, NewComment
 from kilas.api.own_site import require_own_site
-from kilas.api.post import Newsroom, Post, article_with_thread
+from kilas.api.post import Articles, Post, article_with_thread
 from kilas.api.receipt import Receipts, state_of
 from kilas.api.receipt_page import receipt_page
 from kilas.api.repeats import Repeats, reader_of
@@ -39,10 +39,10 @@ OPENAPI = shapes.OPENAPI.spelled("<{}>")
 """The routes, as Powertools writes them."""
 
 FRESH = "public, max-age=5"
-"""A reader who looks again sees a new comment after five seconds at most."""
+"""The edge may serve an answer for five seconds: by then a new comment is visible."""
 
 MAX_PAGE = 100
-"""Comments of one answer."""
+"""The most comments of one answer."""
 
 _METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
@@ -53,17 +53,19 @@ _ALLOWED = {
 }
 """The methods of each address."""
 
-_ANSWERED_BLIND = frozenset({"not_from_cdn", "busy", "unexpected"})
-"""Refused without a look at the table: it may be what fails, and a stranger may not cost reads."""
+_WITHOUT_TABLE = frozenset({"not_from_cdn", "busy", "unexpected"})
+"""Refused without a read of the table, which may be what fails. Strangers may not cost reads."""
 
-_WITHOUT_LOOKUP: tuple[Language, str] = (DEFAULT, site_map.front())
-"""The language, and the way back, of an answer without a look at the table."""
+_DEFAULTS: tuple[Language, str] = (DEFAULT, site_map.front())
+"""The language and the way back of an answer for which the table is not read."""
 
 Identity = Annotated[str, Path(description="The article's id.")]
-After = Annotated[str, Query(description="`next` of the answer before.")]
+After = Annotated[str, Query(description="The `next` of the previous answer.")]
 CommentId = Annotated[str, Path(description="The comment's id.")]
 Until = Annotated[str, Query(description="When the address ends, in seconds since 1970.")]
-Proof = Annotated[str, Query(description="That the address came from here: it shows the text.")]
+Proof = Annotated[
+    str, Query(description="Proves that this API made the address, and shows the text.")
+]
 Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
 
 
@@ -73,15 +75,15 @@ class Comments:
     def __init__(
         self,
         *,
-        newsroom: Newsroom,
+        articles: Articles,
         threads: Threads,
         clock: WallClock,
         origin_secret: str,
         site_address: str,
     ) -> None:
-        self._newsroom = newsroom
+        self._articles = articles
         self._threads = threads
-        self._post_comment = Post(newsroom, threads, clock, Repeats(origin_secret))
+        self._post_comment = Post(articles, threads, clock, Repeats(origin_secret))
         self._receipts = Receipts(origin_secret, clock)
         self._origin_secret = origin_secret
         self._site_address = site_address
@@ -105,15 +107,15 @@ class Comments:
             return answer.payload(self._refusal(error, event))
 
     def _own_addresses(self) -> Iterator[str]:
-        """Where readers find the newspaper; the table is only read where the first is not it."""
+        """Where readers find the newspaper. The second address costs a read of the table."""
         yield self._site_address
-        site = self._newsroom.site()
+        site = self._articles.site()
         if site:
             yield site.base_url
 
     def _with_routes(self) -> APIGatewayHttpResolver:
         resolver = APIGatewayHttpResolver(
-            # Whatever the environment says: debugging prints each event, and with it the secret.
+            # Debugging would print each event, and with it the secret.
             debug=False,
             enable_validation=True,
             json_body_deserializer=request.read_json,
@@ -121,7 +123,7 @@ class Comments:
         )
         resolver.post(COMMENTS, status_code=201, **description.POST)(self._post)
         resolver.get(COMMENTS, **description.GET)(self._list)
-        resolver.get(RECEIPT, **description.RECEIPT)(self._tell)
+        resolver.get(RECEIPT, **description.RECEIPT)(self._show_receipt)
         resolver.get(OPENAPI, include_in_schema=False)(self._describe)
         for rule, allowed in _ALLOWED.items():
             refused = [method for method in _METHODS if method not in allowed]
@@ -145,7 +147,7 @@ class Comments:
     def _list(
         self, identity: Identity, after: After = "", limit: Limit = MAX_PAGE
     ) -> Response[CommentsBody]:
-        article = article_with_thread(identity, self._newsroom)
+        article = article_with_thread(identity, self._articles)
         if article.comments == "off" or article.withdrawn:
             return answer.json_answer(200, CommentsBody(count=0, comments=[], next=None))
         try:
@@ -156,15 +158,15 @@ class Comments:
         body = CommentsBody.of(comments, following, count, article)
         return answer.json_answer(200, body, cache=FRESH)
 
-    def _tell(
+    def _show_receipt(
         self, identity: Identity, comment: CommentId, until: Until = "", proof: Proof = ""
     ) -> Response[Any]:
-        article = article_with_thread(identity, self._newsroom)
+        article = article_with_thread(identity, self._articles)
         found = self._threads.find(identity, comment)
         state = state_of(found, article)
         words = found if found and self._receipts.is_open(found, until, proof) else None
-        site = self._newsroom.site()
-        language = site.language if site else _WITHOUT_LOOKUP[0]
+        site = self._articles.site()
+        language = site.language if site else _DEFAULTS[0]
         element = fragments.comment_id(comment) if state == "published" else fragments.THREAD
         back = fragments.to(element, article.url)
         page = receipt_page(state, words, language, back=back)
@@ -185,7 +187,7 @@ class Comments:
 
     @property
     def _event(self) -> Mapping[str, Any]:
-        """The event as it came, not as the resolver reads it."""
+        """The event as it came; the resolver has a changed one: a form as JSON, HEAD as GET."""
         event: Mapping[str, Any] = self._resolver.context["event"]
         return event
 
@@ -194,8 +196,8 @@ class Comments:
 
     def _refusal(self, error: Exception, event: Mapping[str, Any]) -> Response[Any]:
         problems = _problems(error)
-        language, back = _WITHOUT_LOOKUP
-        if problems[0].code not in _ANSWERED_BLIND:
+        language, back = _DEFAULTS
+        if problems[0].code not in _WITHOUT_TABLE:
             language, back = self._language_and_way_back(event)
         if not request.wants_html(event):
             return answer.problem_details(problems, language)
@@ -203,22 +205,22 @@ class Comments:
 
     def _language_and_way_back(self, event: Mapping[str, Any]) -> tuple[Language, str]:
         try:
-            site = self._newsroom.site()
+            site = self._articles.site()
             identity = request.identity_of(event)
-            article = self._newsroom.reachable(identity) if identity else None
-        except Exception as error:  # noqa: BLE001  # the refusal stands, whatever the table does
+            article = self._articles.reachable(identity) if identity else None
+        except Exception as error:  # noqa: BLE001  # the reader is refused in any case
             _log_unexpected(error)
-            return _WITHOUT_LOOKUP
+            return _DEFAULTS
         return (
-            site.language if site else _WITHOUT_LOOKUP[0],
-            fragments.to(fragments.THREAD, article.url) if article else _WITHOUT_LOOKUP[1],
+            site.language if site else _DEFAULTS[0],
+            fragments.to(fragments.THREAD, article.url) if article else _DEFAULTS[1],
         )
 
 
 def _typed(event: Mapping[str, Any]) -> Submission | None:
     try:
         return request.typed_submission(event)
-    except Exception as error:  # noqa: BLE001  # the refusal stands, also without what was typed
+    except Exception as error:  # noqa: BLE001  # the reader is refused in any case
         _log_unexpected(error)
         return None
 
@@ -239,7 +241,7 @@ def _problems(error: Exception) -> Sequence[Problem]:
 
 
 def _log_unexpected(error: Exception) -> None:
-    """Log what and where, but not the error's own text: it may quote what a reader wrote."""
+    """Log the type of the error and its stack. The error's text may quote what a reader wrote."""
     frames = traceback.extract_tb(error.__traceback__)
     stack = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
     fields: dict[str, Any] = {"error": type(error).__name__, "stack": stack}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 
 VERSION = "1.0.0"
-"""Of the API, not of the newspaper: it grows as https://semver.org says."""
+"""The version of the API (https://semver.org)."""
 
 
 def _problems(*statuses: int) -> dict[int, Any]:
@@ -37,7 +37,7 @@ POST: dict[str, Any] = {
         **_problems(400, 404, 409, 413, 415, 422, 429, 500),
     },
 }
-"""What the description says of posting."""
+"""The description of POST of comments."""
 
 GET: dict[str, Any] = {
     "summary": "Read the published comments",
@@ -47,7 +47,7 @@ GET: dict[str, Any] = {
         **_problems(404, 422, 429, 500),
     },
 }
-"""What the description says of reading."""
+"""The description of GET of comments."""
 
 
 RECEIPT: dict[str, Any] = {
@@ -62,7 +62,7 @@ RECEIPT: dict[str, Any] = {
         **_problems(429, 500),
     },
 }
-"""What the description says of a receipt."""
+"""The description of GET of a receipt."""
 
 
 def openapi(resolver: APIGatewayHttpResolver) -> str:
@@ -73,6 +73,6 @@ def openapi(resolver: APIGatewayHttpResolver) -> str:
         for operation in operations.values():
             content = operation.get("requestBody", {}).get("content", {})
             if JSON in content:
-                # The resolver is given a form as JSON, so it does not know that forms come too.
+                # Forms reach the resolver as JSON, so the resolver does not describe them.
                 content[FORM] = content[JSON]
     return json.dumps(document, ensure_ascii=False)

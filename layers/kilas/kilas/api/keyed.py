@@ -1,4 +1,4 @@
-"""Hashes that only a holder of the stack's secret can make; for the other modules of comments/."""
+"""Hashes that only a holder of the stack's secret can make; for the other modules of api/."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _LENGTH_BYTES = 8
 
 
 def derived_key(secret: str, purpose: str) -> bytes:
-    """The key for one purpose, 32 bytes; it tells nothing of the secret or of another key.
+    """The key for one purpose, 32 bytes. Neither the secret nor another key follows from it.
 
     The first block of HKDF's second step: https://www.rfc-editor.org/rfc/rfc5869#section-2.3
     """

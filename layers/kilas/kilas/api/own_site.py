@@ -1,6 +1,6 @@
-"""Whether a page of this newspaper sent a form: an allow-list of what browsers say; for the API.
+"""Refuses a post that a page of another site sent, by an allow-list of what browsers say.
 
-Programs and old browsers say nothing, and are let in: only a browser can be made to post by
+Programs and old browsers say nothing and are accepted: only a browser can be made to post by
 another site (https://www.w3.org/TR/fetch-metadata/, https://www.rfc-editor.org/rfc/rfc6454).
 """
 
@@ -31,8 +31,8 @@ Origin = tuple[str, str, int]
 def require_own_site(fetch_site: str | None, origin: str | None, own: Iterable[str]) -> None:
     """Raise Refused unless Sec-Fetch-Site and Origin, where they came, name this newspaper.
 
-    `own` are the newspaper's addresses, such as "https://kabar.example"; they are only asked for
-    where an Origin came.
+    `own` gives the newspaper's addresses, such as "https://kabar.example". Each is asked for only
+    when the one before it does not match.
     """
     if fetch_site not in _SENT_FROM_HERE:
         raise Refused(Problem("cross_site"))
@@ -44,7 +44,7 @@ def require_own_site(fetch_site: str | None, origin: str | None, own: Iterable[s
 
 
 def origin_of(text: str) -> Origin | None:
-    """The origin that an address without a path stands for, or None where it is no such address."""
+    """The origin of an address without a path; None for any other text."""
     match = _ORIGIN.fullmatch(text)
     if match is None:
         return None

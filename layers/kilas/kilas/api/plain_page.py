@@ -43,7 +43,7 @@ def plain_page(
 ) -> str:
     """A page with a heading, a paragraph for each of the `details`, and a link `back`.
 
-    `back` is an address and the link's words. `content` is HTML; all else is plain text.
+    `back` is the address and the text of the link. `content` is HTML; the rest is plain text.
     """
     address, label = back
     return _PAGE.format(

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from kilas.site.site import CommentPolicy, Site
 
 
-class Newsroom(Protocol):
-    """What comments ask of the newspaper; `kilas.store.records.Records` answers."""
+class Articles(Protocol):
+    """What comments ask of the newspaper. `kilas.store.records.Records` implements this port."""
 
     def reachable(self, identity: str) -> Article | None:
         """The article with this identity, where readers can open it."""
@@ -33,19 +33,19 @@ class Newsroom(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """The comment as the thread now has it, and the article it stands under."""
+    """The comment as the thread now has it, and its article."""
 
     comment: Comment
     article: Article
 
 
-def article_with_thread(identity: str, newsroom: Newsroom) -> Article:
+def article_with_thread(identity: str, articles: Articles) -> Article:
     """The article that readers can open; raise Refused where there is none.
 
-    A static page has no thread either.
+    A static page is refused too: it has no thread.
     """
-    # No article has a longer one, and the table refuses keys of more than 2048 bytes.
-    article = newsroom.reachable(identity) if len(identity) <= MAX_IDENTITY else None
+    # No article has a longer identity, and the table refuses keys of more than 2048 bytes.
+    article = articles.reachable(identity) if len(identity) <= MAX_IDENTITY else None
     if article is None or article.kind != "article":
         raise Refused(Problem("article_missing"))
     return article
@@ -55,7 +55,7 @@ def article_with_thread(identity: str, newsroom: Newsroom) -> Article:
 class Post:
     """The use case: what a reader sends becomes a comment, once."""
 
-    newsroom: Newsroom
+    articles: Articles
     threads: Threads
     clock: WallClock
     repeats: Repeats
@@ -63,14 +63,14 @@ class Post:
     def __call__(self, identity: str, submission: Submission, reader: str = "") -> Posted:
         """Store what a reader sent under an article; a repeat within ten minutes is stored once.
 
-        `reader` is an address of `repeats.reader_of`. A submission whose trap is filled comes
-        from a program that fills every field: it is answered like any other, so that the program
-        learns nothing, but no article shows it. Raise Refused where the article takes no comments
+        `reader` comes from `repeats.reader_of`. A program that fills every field fills the trap
+        too. The program gets the usual answer and learns nothing, and no article shows its
+        comment. Raise Refused where the article takes no comments
         or the submission breaks a rule, Contention where the thread is too busy.
         """
-        article = article_with_thread(identity, self.newsroom)
+        article = article_with_thread(identity, self.articles)
         _require_open(article)
-        site = _site(self.newsroom)
+        site = _site(self.articles)
         accepted = checked(submission, site)
         comment = _comment(article, accepted, site.comments, self.clock)
         markers = self.repeats.markers(comment, accepted.text, reader)
@@ -94,10 +94,10 @@ def _require_open(article: Article) -> None:
         raise Refused(Problem("comments_closed"))
 
 
-def _site(newsroom: Newsroom) -> Site:
-    site = newsroom.site()
+def _site(articles: Articles) -> Site:
+    site = articles.site()
     if site is None:
-        # No article is live before there is a site.yaml; this one went away since we looked.
+        # No article is live before there is a site.yaml: the article went away since it was read.
         raise Refused(Problem("article_missing"))
     return site
 

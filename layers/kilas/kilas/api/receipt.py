@@ -1,4 +1,4 @@
-"""A comment's receipt: its address, and for how long the words are shown there; for the API."""
+"""The receipt of a comment: the address of the receipt, and how long it shows the text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kilas.ports import WallClock
 
 OPEN_FOR = timedelta(minutes=15)
-"""How long the address shows the words: long enough to read them, and to copy them."""
+"""How long a receipt shows the text: long enough to read and to copy it."""
 
 State = Literal["published", "pending", "removed", "hidden", "unknown"]
 """What became of a comment. hidden: it is published, but the article shows no comments now."""
@@ -26,14 +26,14 @@ _SECONDS = re.compile(r"[0-9]{1,12}", re.ASCII)
 
 
 class Receipts:
-    """Makes the addresses of receipts, and knows its own."""
+    """Makes the addresses of receipts, and recognises those that it made."""
 
     def __init__(self, secret: str, clock: WallClock) -> None:
         self._key = derived_key(secret, "kilas receipts")
         self._clock = clock
 
     def address(self, comment: Comment) -> str:
-        """Where a reader without JavaScript is told what became of the comment."""
+        """The address of the page that shows a reader what became of the comment."""
         until = str(int((self._clock.now() + OPEN_FOR).timestamp()))
         query = urlencode(
             {"until": until, "proof": self._proof(comment.identity, comment.id, until)}
@@ -41,7 +41,7 @@ class Receipts:
         return f"{site_map.receipt(comment.identity, comment.id)}?{query}"
 
     def is_open(self, comment: Comment, until: str, proof: str) -> bool:
-        """Whether a receipt's address came from here, and less than OPEN_FOR ago."""
+        """Whether `address` made this receipt's address, less than OPEN_FOR ago."""
         if not _SECONDS.fullmatch(until):
             return False
         right = self._proof(comment.identity, comment.id, until)
@@ -54,7 +54,7 @@ class Receipts:
 
 
 def state_of(comment: Comment | None, article: Article) -> State:
-    """What became of the comment under the article; None was never taken, or is kept no more."""
+    """What became of the comment; None for one that was never taken or is no longer kept."""
     if comment is None:
         return "unknown"
     if comment.status == "published" and (article.comments == "off" or article.withdrawn):

@@ -1,4 +1,4 @@
-"""The page that tells a reader without JavaScript what became of a comment."""
+"""The page that shows a reader without JavaScript what became of a comment."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _COMMENT = """<section class="comment" aria-labelledby="terkirim">
 
 
 def receipt_page(state: State, comment: Comment | None, language: Language, *, back: str) -> str:
-    """A page with the state, the `comment` where its words may be shown, and a link `back`."""
+    """A page with the state and a link `back`.
+
+    `comment` is None where its text may not be shown.
+    """
     texts = texts_of(language)
     title, detail = texts.receipts[state]
     details = [detail]

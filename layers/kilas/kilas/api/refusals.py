@@ -1,10 +1,9 @@
-"""How a refusal is put to the reader: the HTTP status of each problem, and its words.
+"""The HTTP status of each problem of a request, and the words for the reader.
 
-Statuses keep to RFC 9110: 400 where the request cannot be read, 422 where it can but breaks a
-rule, 409 where the article takes no comments, or no more. Where CloudFront shows a page of the
-newspaper in place of an error of the site bucket (403, 503 ...), it does so for the API too, and
-the reader's text would be lost: so 403 is not used, and a busy thread is 429 (RFC 6585, 4), not
-503.
+Statuses keep to RFC 9110: 400 where the request cannot be read, 422 where a readable request
+breaks a rule, 409 where the article takes no comments, or no more. CloudFront replaces some errors
+of the site bucket (403, 503 ...) by a page of the newspaper. It would replace those of the API too,
+and the reader's text would be lost. So 403 is not used, and a busy thread is 429 (RFC 6585, 4).
 """
 
 from __future__ import annotations
@@ -55,7 +54,7 @@ def status_of(problems: Sequence[Problem]) -> int:
 
 
 def title_of(problems: Sequence[Problem], language: Language) -> str:
-    """What the status that answers the problems means."""
+    """The meaning of the status that answers the problems."""
     return texts_of(language).statuses[status_of(problems)]
 
 

@@ -1,4 +1,4 @@
-"""The page that tells a reader without JavaScript why a comment was not taken."""
+"""The page that shows a reader without JavaScript why a comment was not taken."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _WORTH_SENDING_AGAIN = frozenset({422, 429, 500})
 """Statuses after which the same form may be taken, corrected or unchanged."""
 
-# The same fields and classes as the article's form (templates/thread.html.jinja), filled in; it
-# posts to the address that it came from. A text begins with a line break that the browser drops.
+# The article's form (templates/thread.html.jinja), filled in. It posts to the address of this page.
+# The browser drops the line break before a text.
 _FORM = """<form class="comment-form" method="post">
 <p>
 <label for="komentar-nama">{name_label}</label>
@@ -56,8 +56,8 @@ def refused_page(
 ) -> str:
     """A page with what is wrong and what to do, a link `back`, and what the reader had `typed`.
 
-    It is in the form again where sending it again makes sense, else to be copied: nothing that a
-    person wrote is lost.
+    The typed text is in the form again where sending it again makes sense. Otherwise it can be
+    copied: nothing that a person wrote is lost.
     """
     return plain_page(
         language,

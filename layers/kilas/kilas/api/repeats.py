@@ -1,4 +1,4 @@
-"""What makes a comment a repeat: the same words from the same reader; for `comments.post`.
+"""What makes a comment a repeat: the same words from the same reader; for `kilas.api.post`.
 
 A reader is known by a keyed hash of the address alone (docs/decisions/0024).
 """
@@ -9,7 +9,7 @@ from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING
 
 from kilas.api.keyed import derived_key, keyed_hash
-from kilas.store.threads import REPEAT_WINDOW
+from kilas.store.thread_items import REPEAT_WINDOW
 
 if TYPE_CHECKING:
     from kilas.comments.comment import Comment
@@ -19,7 +19,7 @@ _HOST_BITS = 64
 
 
 class Repeats:
-    """Makes the markers of a comment. Their key is another one in each window of ten minutes."""
+    """Makes the markers of a comment. Each window of ten minutes has its own key."""
 
     def __init__(self, secret: str) -> None:
         self._secret = secret
@@ -27,7 +27,7 @@ class Repeats:
     def markers(self, comment: Comment, text: str, reader: str) -> tuple[str, str]:
         """The marker of the comment's window, then that of the window before.
 
-        A marker lives for one window, so a repeat has one of the two in common with its first.
+        A marker lives for one window, so a repeat and its original share one of the two.
         """
         window = int(comment.posted.timestamp() // REPEAT_WINDOW.total_seconds())
         sort = "trapped" if comment.trapped else "taken"
@@ -39,10 +39,10 @@ class Repeats:
 
 
 def reader_of(viewer_address: str) -> str:
-    """The address of a reader in one form, or "" where there is none; the port is left out.
+    """The address of a reader in one form, without the port; "" where there is none.
 
-    `viewer_address` is CloudFront's "<address>:<port>". Of an IPv6 address it is the network of
-    64 bits: a household has one, and a device changes the rest by itself
+    `viewer_address` is CloudFront's "<address>:<port>". An IPv6 address is cut to its network of 64
+    bits: a household has one such network, and a device changes the rest by itself
     (https://www.rfc-editor.org/rfc/rfc8981).
     https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html
     """
@@ -53,7 +53,7 @@ def reader_of(viewer_address: str) -> str:
         host = host[1:-1]
     try:
         address = ip_address(host)
-    except ValueError:  # readers without an address count as one, as all did before
+    except ValueError:  # readers without an address count as one
         return ""
     if not isinstance(address, IPv6Address):
         return str(address)

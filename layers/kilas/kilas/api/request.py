@@ -40,12 +40,12 @@ KEPT_METHODS = frozenset({"GET", "HEAD"})
 
 _SECRET_HEADER = "x-origin-secret"  # noqa: S105  # the name of the header, not the secret
 _LONGEST_CONTENT_TYPE = 200
-"""Characters; a browser's has some 50."""
+"""Characters; that of a browser has some 50."""
 
 _LONGEST_QUOTE = 80
 
 _MAX_FIELDS = 20
-"""Fields of a form; ours has three, and programs may add some of their own."""
+"""Fields of a form. The newspaper's form has three; programs may add some of their own."""
 
 _ESCAPED = re.compile(rb"%[0-9A-Fa-f]{2}")
 _BYTES = {
@@ -68,10 +68,9 @@ def is_form(event: Mapping[str, Any]) -> bool:
 
 
 def wants_html(event: Mapping[str, Any]) -> bool:
-    """Whether a browser shows the answer to a person: only then does Accept name HTML.
+    """Whether the answer is a page for a person: only browsers name HTML in Accept.
 
-    Who reads a thread is answered in JSON whatever Accept says: CloudFront keeps one answer for
-    all readers.
+    A thread is always JSON: CloudFront keeps one answer for all readers.
     """
     return not _is_kept(event) and "text/html" in _header(event, "accept").lower()
 
@@ -90,7 +89,7 @@ def is_head(event: Mapping[str, Any]) -> bool:
 
 
 def is_post(event: Mapping[str, Any]) -> bool:
-    """Whether something is sent to be kept."""
+    """Whether the request posts something."""
     return method_of(event) == "POST"
 
 
@@ -105,12 +104,12 @@ def origin(event: Mapping[str, Any]) -> str | None:
 
 
 def viewer_address(event: Mapping[str, Any]) -> str:
-    """The reader's address and port as CloudFront saw them, or "" where it does not say."""
+    """The reader's address and port as CloudFront saw them, or ""."""
     return _header(event, "cloudfront-viewer-address")
 
 
 def with_json_body(event: Mapping[str, Any]) -> Event:
-    """The same request with its body as JSON text, so that a form is validated as JSON is.
+    """The same request with its body as JSON text: a form is validated in the same way as JSON.
 
     Raise Refused where the body is too large, of another type, or not UTF-8.
     """
@@ -152,7 +151,7 @@ def read_json(text: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        # ValueError also stands for a number of more digits than Python will read.
+        # Python also raises ValueError for a number of too many digits.
         raise Refused(Problem("bad_json")) from error
 
 

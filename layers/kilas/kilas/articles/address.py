@@ -142,7 +142,7 @@ def plain_path(text: str) -> str:
 
 
 def is_page_path(path: str) -> bool:
-    """Whether a web page, and no other kind of file, may stand at a plain path."""
+    """Whether a web page, and no other kind of file, may be at a plain path."""
     return path.endswith((".html", "/"))
 
 

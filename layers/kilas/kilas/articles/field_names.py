@@ -1,6 +1,6 @@
 """The names of the fields, those of Hugo, Jekyll and Pelican included, and their limits.
 
-Of several names of one field, the first that a file gives a value counts.
+Where a file gives values to several names of one field, the first name counts.
 
 Hugo: https://gohugo.io/content-management/front-matter/
 Jekyll: https://jekyllrb.com/docs/front-matter/

@@ -76,7 +76,7 @@ class Source:
 
     @property
     def syntax(self) -> Syntax:
-        """In which syntax the front matter is written."""
+        """The syntax of the front matter."""
         return self.table.syntax
 
     @property

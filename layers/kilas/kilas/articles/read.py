@@ -54,7 +54,7 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
 def read_body(key: str, data: bytes) -> str:
     """The `body_html` that `read_article` gives for these bytes, without the rest.
 
-    The body depends on nothing but the bytes: it stays the same when site.yaml changes. Raises
+    The body depends on the bytes alone: a change of site.yaml does not change it. Raises
     Unreadable where `read_article` does because of the body, or of the syntax of the front matter.
     """
     return sanitise(_unsafe_html(read_source(key, data))).html

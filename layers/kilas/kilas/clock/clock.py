@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Clock:
-    """Has ingest look at each file that is due, and writes down a new release or hour.
+    """Asks ingest to judge each file that is due, and writes a new release or hour.
 
     `release` is the digest of the code, templates and assets that this function runs with.
     `hourly` says whether any page changes with the hour; where none does, no hour is written.

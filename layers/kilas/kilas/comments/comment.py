@@ -34,8 +34,8 @@ class Comment:
     """What a reader wrote under the article that has this identity.
 
     `id` is unique in the thread and sorts by time; `name` is plain text; `body_html` was
-    sanitised when it was written; `posted` is aware and in UTC. A `trapped` comment was sent by a
-    program: only its receipt shows it, with the status that any comment has, and it soon expires.
+    sanitised when it was written; `posted` is aware and in UTC. A program sent a `trapped` comment:
+    its receipt alone shows it, with the usual status, and it soon expires.
     """
 
     id: str

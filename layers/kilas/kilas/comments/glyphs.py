@@ -100,8 +100,8 @@ def _is_raised(letter: str) -> bool:
 
 
 def _has_own_look(letter: str, category: str) -> bool:
-    """Whether marks after the letter count as letters: its alphabet has no capitals, as Arabic,
-    Hindi and Japanese have none, and it looks like no Latin letter.
+    """Whether marks after a letter count as letters: it looks like no Latin letter, and its script
+    has no capitals (Arabic, Hindi, Japanese).
     """
     return category == "Lo" and letter not in CONFUSABLES and letter not in STROKES
 

@@ -49,7 +49,7 @@ class OwnNames:
     """The names of one newspaper, by where in a reader's name they are refused.
 
     `codes`: in brackets. `anywhere`: the words of the newsroom, and codes of letters and digits,
-    because nobody has such a name by chance. `whole`: where a name is made of them alone. `one`:
+    because no reader has such a name by chance. `whole`: where a name is made of them alone. `one`:
     the authors' names of one word, where they are the whole name.
     """
 

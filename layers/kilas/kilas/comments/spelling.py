@@ -27,7 +27,7 @@ _BLURS: Final = {"m": ("r", "n"), "w": ("v", "v"), "d": ("c", "l")}
 class Words:
     """A node of a trie: the next letters with their nodes, and the kinds of words that end here.
 
-    The root stands for the whole list of words.
+    The root is the whole list of words.
     """
 
     def __init__(self) -> None:
@@ -36,7 +36,7 @@ class Words:
         self._known: dict[tuple[str, bool], Words] = {}
 
     def add(self, words: Iterable[str], kind: Kind, *, blurred: bool = False) -> None:
-        """Add words. For words that are nobody's name (`blurred`), i and l are one, and rn is m."""
+        """Add words. In words that are no names (`blurred`), i and l are one, and rn is m."""
         for word in words:
             here = self
             for glyph in glyphs_of(word):

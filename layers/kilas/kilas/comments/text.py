@@ -79,8 +79,8 @@ def render_comment(text: str) -> str:
 def legible(text: str, most: int = MAX_MARKS) -> str:
     """The text without bidirectional controls and without combining marks beyond `most` in a row.
 
-    Both spoil the lines around them. They are left out, not refused: whoever pasted them may not
-    see them. The time is linear in any text, and so is the time to normalise the result: Python
+    Both spoil the lines around them. They are left out, not refused: a reader who pasted them may
+    not see them. The time is linear in any text, and so is the time to normalise the result: Python
     sorts each run of marks in time that is quadratic in the run. A spacing mark that is sorted
     counts as a mark.
     """

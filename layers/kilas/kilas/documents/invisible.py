@@ -16,7 +16,7 @@ _IGNORED: Final = (
 )
 
 # Control characters, lone surrogates, private use and noncharacters: no font agrees on them.
-# Tab and line feed are left to whoever lays out the text.
+# Tab and line feed are left to the code that lays out the text.
 _PLANE: Final = 0x10000
 _UNASSIGNABLE: Final = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"

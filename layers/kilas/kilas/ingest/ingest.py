@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Ingest:
-    """Makes the record of the file that a Look names agree with the file; does what a Sweep asks.
+    """Reconciles the record of the file that a Look names; sends the messages of a Sweep.
 
     `sweep` is kilas.ingest.sweep.SweepFiles.
     """
@@ -50,7 +50,7 @@ class Ingest:
                 self._sweep(message)
 
     def _judge_of(self, file: File) -> Judge[Any]:
-        """The judge of a file. Settings are judged by nothing but their own text."""
+        """The judge of a file. Settings are judged by their own text alone."""
         if file.key == SITE_KEY:
             return JudgeSite(file)
         site, judged_by = self._records.rules()

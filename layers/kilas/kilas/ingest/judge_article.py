@@ -39,8 +39,8 @@ LARGEST_FILE: Final = MAX_BODY + MAX_FRONT_MATTER
 
 CONSIDERED: Final = 50
 CONSIDERED_BYTES: Final = 3 * LARGEST_FILE
-"""How many uploads, the newest, are read in search of a good one, and how many bytes they may have
-together: one message must fit into the time that the function spares (docs/decisions/0017 has the
+"""How many of the newest uploads are read in search of a good one, and how many bytes they may have
+together. One message must fit into the time that the function spares (docs/decisions/0017 has the
 seconds)."""
 
 FORMER_VERSIONS: Final = 10

@@ -37,7 +37,7 @@ class SweepFiles:
         self._at_once = at_once
 
     def __call__(self, sweep: Sweep) -> None:
-        """Name the next files, and send the sweep of those behind them.
+        """Name the next files, and send the sweep of the files after them.
 
         Raises ChainTooLong where the message's chain is longer than LONGEST_CHAIN.
         """

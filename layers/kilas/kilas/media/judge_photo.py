@@ -74,7 +74,7 @@ write."""
 
 @dataclass(frozen=True, slots=True)
 class PhotoReading:
-    """What a photo is, and what its editor should know of it."""
+    """The facts of a photo, and warnings for its editor."""
 
     photo: Photo
     warnings: tuple[Problem, ...] = ()
@@ -82,7 +82,7 @@ class PhotoReading:
 
 @dataclass(frozen=True)
 class JudgePhoto(Judge[PhotoReading]):
-    """Judges a photo, by nothing but its versions. `copy_of` makes the copy that the web gets."""
+    """Judges a photo by its versions alone. `copy_of` makes the copy that the web gets."""
 
     file: File
     copy_of: Callable[[Bare], bytes] = copy_of

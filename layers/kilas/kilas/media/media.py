@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Media:
-    """Makes the record of the photo that a Look names agree with the photo.
+    """Reconciles the record of the photo that a Look names.
 
     `copy_of` makes the copy that the web gets, as kilas.photos.web_copy.copy_of does.
     """

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def address_page(page: PageRef, edition: Edition) -> Context | None:
-    """The page of whoever owns an address: a section of site.yaml, else the file that claims it."""
+    """The page of the owner of an address: a section of site.yaml, else the file that claims it."""
     shape = SECTION.fields_of(page.place)
     if shape and edition.site.section(shape["slug"]):
         return newest_page(ListId("section", shape["slug"]), edition)
@@ -116,8 +116,8 @@ def _fields_passed_on() -> tuple[str, ...]:
 
 
 def _passed_on(article: Article) -> dict[str, Any]:
-    """What the page shows as the source has it: the fields that have the same name and type in
-    Article and in ArticlePage. A new one needs no line here.
+    """The fields that have the same name and type in Article and in ArticlePage: the page shows
+    them as the source has them. A new one needs no line here.
     """
     return {name: getattr(article, name) for name in _fields_passed_on()}
 
@@ -160,7 +160,7 @@ def _thread(article: Article, edition: Edition) -> Thread | None:
 
 
 def share_links(title: str, canonical: str) -> tuple[Hyperlink, ...]:
-    """Plain links with which a reader passes an article on; they load nothing and track nobody.
+    """Plain links with which a reader passes an article on, without scripts or tracking.
 
     WhatsApp, Telegram, Facebook, X and e-mail, in the order of their use in Indonesia.
     """

@@ -29,9 +29,9 @@ Content = Context | File
 class Contents:
     """What ought to be at each address of a page; None says that nothing may be there.
 
-    `next_pages` are the pages to make after this one: what is too much for one message comes in
-    parts, and each part names the next. `marks` says of months ("2026-04") whether they have
-    articles.
+    `next_pages` are the pages to make after this one: a page that is too much for one message is
+    made in parts, and each part names the next. `marks` says of months ("2026-04") whether they
+    have articles.
     """
 
     at: Mapping[str, Content | None]

@@ -131,7 +131,7 @@ class ErrorPage:
 class SettingUpPage:
     """setting-up.html.jinja: what readers get before the first good site.yaml.
 
-    The newspaper has neither a name nor a language then: the page is in every language, in
+    The newspaper has no name and no language then: the page is in every language, in
     `default` first. `texts` are the page's texts in each language.
     """
 

@@ -1,4 +1,4 @@
-"""What is on the site as it is, without a template: assets and photos."""
+"""Files of the site that no template makes: assets and photos."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def asset(page: PageRef, _edition: Edition) -> File | Contents:
-    """The asset at an address. One of an earlier release stays: pages in caches may ask for it."""
+    """The asset at an address. Earlier assets stay: pages in caches may ask for them."""
     found = assets().get(page.place)
     return File(*found) if found else Contents({})
 

@@ -18,7 +18,7 @@ _DASHES = " -–—"
 def absolute(url: str, base: str) -> str:
     """The URL as seen from outside: a relative one is resolved against `base`.
 
-    One that cannot be resolved stays as it is: no link may keep a page from being made.
+    A URL that cannot be resolved is kept as it is: no link may stop a page.
     """
     try:
         return url if _HAS_SCHEME.match(url) else urljoin(base, url)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kilas.pages.edition import Edition
 
 Make = Callable[[PageRef, "Edition"], Made]
-"""Makes a page from nothing but the edition: the same state gives the same page."""
+"""Makes a page from the edition alone: the same state gives the same page."""
 
 Fields = Mapping[str, str]
 
@@ -60,7 +60,7 @@ class Places:
 
 
 def only(shape: Shape) -> Places:
-    """The one address of a kind of which there is one page; its place is ""."""
+    """The places of a kind with a single page: one address, and the place ""."""
     return Places({shape: lambda _: ""}, lambda _: shape.at())
 
 
@@ -127,8 +127,8 @@ class Kinds:
         return row is not None and row.costly
 
     def page_at(self, address: str) -> PageRef:
-        """The page at an address of the site. Where no row has the shape of the address, whoever
-        owns the address has the page.
+        """The page at an address of the site. Where no row has the shape of the address, the
+        page is of kind "address".
         """
         shape, fields = look_up(address)
         row = self._by_shape.get(shape)

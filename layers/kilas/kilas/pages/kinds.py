@@ -53,7 +53,7 @@ _REPORT: Final = Lazy("desk:report_page")
 
 KINDS: Final = Kinds(
     (
-        # Whoever owns the address: a file by its claim, or a section by site.yaml.
+        # The owner is a file by its claim, or a section by site.yaml.
         # Place: the address.
         Kind("address", Places({}, _itself), Lazy("article_page:address_page"), purged=True),
         Kind(

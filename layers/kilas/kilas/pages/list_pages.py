@@ -43,8 +43,8 @@ def list_page(page: PageRef, edition: Edition) -> ListPage | None:
 
 
 def newest_page(list_id: ListId, edition: Edition) -> ListPage | None:
-    """The newest articles of a list. The front page and the sections of site.yaml have a page even
-    without articles, the other lists have none.
+    """The newest articles of a list. Without articles the front page and the sections of
+    site.yaml still have a page; the other lists have none.
     """
     url, sources = list_id.newest_url, edition.sources
     entries = sources.records.entries(list_id, descending=True, limit=edition.sizes.newest_page)
@@ -82,7 +82,7 @@ def archive_page(_page: PageRef, edition: Edition) -> ArchivePage:
 
 
 def month_pages(page: PageRef, edition: Edition) -> Contents:
-    """The pages of one month of a list from number `page.start` on, and the pages that must go.
+    """The pages of one month of a list from number `page.start` on, and those to delete.
 
     One message makes sizes.month_pages_at_once of them and names the next.
     """
@@ -108,7 +108,7 @@ def month_pages(page: PageRef, edition: Edition) -> Contents:
 
 
 def _surplus(list_id: ListId, month: str, filling: int, edition: Edition) -> dict[str, None]:
-    """The numbered pages of a month that must go: the page that is not full has no number."""
+    """The numbered pages of a month to delete: the page that is not full has no number."""
     folder = list_id.month_url(month)
     numbers = [_number(address, folder) for address in edition.sources.in_folder(folder)]
     return {

@@ -82,8 +82,8 @@ class Audit:
     """Every page that has an object on a shelf, or a photo uploaded, may be wrong.
 
     An audit makes no page: publish names the pages of the next keys after `after`, and the audit of
-    the keys behind. It finds objects whose page has no reason any more, even where the message that
-    should have deleted one was lost.
+    the keys after those. An audit finds objects that no page wants any longer, even where the
+    message that should have deleted one was lost.
     """
 
     over: Audited

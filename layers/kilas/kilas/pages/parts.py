@@ -99,10 +99,10 @@ class CommentView:
 class Thread:
     """The comments under an article.
 
-    `form_action` is where the plain HTML form posts to ("" where nobody may write); `moderated`
-    says that an editor reads a comment before it is shown, `full` that nobody may write any more,
-    as the comments fill the page. The form's fields are `name` (at most 60 characters), `text` (at
-    most 5000) and `website`, a trap that people leave empty.
+    `form_action` is where the plain HTML form posts to ("" where comments are closed). `moderated`
+    says that an editor reads a comment before it is shown, `full` that the comments fill the page.
+    The form's fields are `name` (at most 60 characters), `text` (at most 5000) and `website`, a
+    trap that people leave empty.
     """
 
     count: int

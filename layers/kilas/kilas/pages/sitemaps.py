@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def sitemap(page: PageRef, edition: Edition) -> Contents:
     """The sitemap of a month, the newest article first, and the mark of the month.
 
-    A month without articles has no sitemap: the protocol knows none without an address.
+    A month without articles has no sitemap: the protocol asks for at least one address.
     """
     month = page.place
     start, end = month_bounds(month, edition.site.zone)
@@ -40,6 +40,6 @@ def sitemap_index(_page: PageRef, edition: Edition) -> SitemapIndex:
 
 
 def robots(_page: PageRef, edition: Edition) -> File:
-    """All may be read but the API; the index of the sitemaps is named."""
+    """Programs may read everything except the API; the index of the sitemaps is named."""
     index = edition.absolute(site_map.sitemap_index())
     return File(f"User-agent: *\nDisallow: {site_map.api()}\n\nSitemap: {index}\n".encode())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Numbers of articles, but for the last two.
+    """Numbers of articles; the last two are numbers of pages and of keys.
 
     `month_pages_at_once` are the pages of a month that one message makes: ten messages of a batch
     must fit into the function's time. `audited_at_once` are the keys of a shelf that one message

@@ -1,6 +1,6 @@
 """What is known of a photo before it is decoded, and what all formats of photos share.
 
-For the readers of the formats, kilas.photos.bare_*, and who uses them.
+For the readers of the formats, kilas.photos.bare_* and their callers.
 """
 
 from __future__ import annotations

@@ -216,7 +216,7 @@ class NamedPage(NamedTuple):
 def named_pages(row: Row[Any, Any], change: Change, neighbours: object) -> tuple[NamedPage, ...]:
     """The pages that the rules of a row name, each once, with the first rule that named it.
 
-    Of the pages of a month the lowest `start` counts.
+    The lowest `start` of a month's pages counts.
     """
     pages: dict[str, NamedPage] = {}
     for rule, page in _named(row, change, neighbours):

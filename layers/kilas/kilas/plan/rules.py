@@ -111,7 +111,7 @@ def _listed(change: AnyArticle) -> tuple[Article, ...]:
 
 
 def _place(record: Record | None) -> tuple[object, ...]:
-    """In which lists an article is, and where in them."""
+    """The lists of an article, and its place in them."""
     article = record.listed if record else None
     return (lists_of(article), entry_of(article).sort) if article else ()
 

@@ -1,6 +1,6 @@
-"""The table's stream: an item's old and new image -> the Change that they stand for.
+"""The table's stream: the old and the new image of an item -> the Change between them.
 
-Nothing else decides of which kind a change is.
+No other module decides of which kind a change is.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from kilas.changes import (
     SiteChanged,
 )
 from kilas.content_keys import PHOTO_PREFIX, SITE_KEY
-from kilas.store.records import claim_from, key_of, record_from
+from kilas.store.record_items import claim_from, key_of, record_from
 
 if TYPE_CHECKING:
     from kilas.ports import Item
@@ -83,7 +83,7 @@ def _only_rules_changed(old: Record, new: Record) -> bool:
 
 
 def _seen_by_readers(record: Record | None) -> tuple[object, ...]:
-    """All that the pages of an article depend on; the rules that it was judged by, too."""
+    """All that the pages of an article depend on, the rules that it was judged by included."""
     return (record.status, record.shown, record.article, record.judged_by) if record else ()
 
 
@@ -92,4 +92,4 @@ def _public(comment: Item | None) -> bool:
 
 
 def _rebuilds_asked_for(release: Item | None) -> int:
-    return int(release.get("again", 0)) if release else 0
+    return int(release["rebuilds"]) if release else 0

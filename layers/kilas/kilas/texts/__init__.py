@@ -1,7 +1,7 @@
 """Everything that Kilas says to people, in each language that a newspaper may have.
 
-Every room may import this one. A language is one module here, in the shape of `kilas.texts.shape`,
-and is registered below; `language:` of site.yaml may name each registered one.
+Any room may import this one. A language is one module here, in the shape of `kilas.texts.shape`. It
+is registered below, and `language:` of site.yaml may then name it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Language = Literal["id", "en"]
 """A BCP 47 tag, as pages have it in `lang`."""
 
 LANGUAGES: Final[Mapping[Language, Texts]] = {"id": INDONESIAN, "en": ENGLISH}
-"""Every language and its catalogue. What is in all languages names them in this order."""
+"""Every language and its catalogue. A text in all languages has them in this order."""
 
 DEFAULT: Final[Language] = "id"
 """The language of a newspaper whose site.yaml names none."""
@@ -34,9 +34,9 @@ def texts_of(language: Language) -> Texts:
 
 
 def explain(problem: Problem, language: Language) -> tuple[str, str]:
-    """What a report says of a problem: what is wrong, and the remedy.
+    """What is wrong, and the remedy, as a report says them.
 
-    A value is quoted on one line. An empty value is "—", and so is a value that the problem lacks:
+    A value is quoted on one line. "—" replaces an empty value, and a value that the problem lacks:
     an earlier release may have recorded the problem. Raises KeyError for an unknown code.
     """
     texts = texts_of(language)

@@ -1,9 +1,9 @@
 """The shape that the catalogue of each language has. The languages import this, and `kilas.texts`.
 
-A catalogue is sections of keys, and a key leads to a text, to an Advice of two texts, or to a
-Plural. Texts are plain, never HTML; a {placeholder} is filled by str.format. The sections whose
-keys the code writes out are TypedDicts, so mypy finds a key that is missing in a language, or that
-no language has. The keys of the others are data: codes of problems, HTTP statuses.
+A catalogue has sections, and a section has keys. The value of a key is a text, an Advice of two
+texts, or a Plural. Texts are plain, never HTML, and str.format fills each {placeholder}. A section
+whose keys the code writes out is a TypedDict: mypy finds a key that a language lacks, or that no
+language has. The keys of the other sections are data: codes of problems, HTTP statuses.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Category = Literal["zero", "one", "two", "few", "many", "other"]
 """A plural category of CLDR (https://www.unicode.org/reports/tr35/tr35-numbers.html)."""
 
 Advice: TypeAlias = tuple[str, str]
-"""What is wrong, and what to do; or a heading, and what it means."""
+"""Two texts: what is wrong and what to do, or a heading and its meaning."""
 
 
 class Forms(TypedDict):
@@ -112,7 +112,7 @@ class Interface(TypedDict):
 
 
 class Dates(TypedDict):
-    """Names of days and months, and how a newspaper of the language writes a time.
+    """The names of days and months, and the form of a time in this language.
 
     `days` are seven, Monday first; `months` are twelve. In `moment` {day} is the day of the month,
     and {hour} (00 to 23) and {minute} have two digits.
@@ -170,7 +170,7 @@ class CommentPages(TypedDict):
 
 
 class SettingUp(TypedDict):
-    """The page before the first good site.yaml, which is in every language."""
+    """The page before the first good site.yaml. That page shows every language."""
 
     soon: str
     title: str

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class SeenClaims:
     """Reads claims. `seen` has every claim that was read: the commit expects each unchanged.
 
-    `held` are the names of the file's old record. The commit needs their claims too, since a file
-    releases only what it still holds; they are read in one request with the first other names.
+    `held` are the names of the file's old record. The commit needs the claims on them too, since a
+    file releases only what it still holds. One request reads them with the first other names.
     """
 
     def __init__(
@@ -28,7 +28,7 @@ class SeenClaims:
         self.seen: dict[str, Claim] = {}
 
     def load(self, names: Collection[str]) -> None:
-        """Read who holds these names, and the names held, where that was not read yet."""
+        """Read the claims on these names and on the names held, except those read before."""
         missing = set(map(folded, (*names, *self._held))) - self._looked_up
         if missing:
             self.seen |= self._look_up(sorted(missing))

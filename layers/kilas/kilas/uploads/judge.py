@@ -21,25 +21,25 @@ ReadVersion = Callable[[Version], bytes]
 
 
 class Judge(ABC, Generic[Reading]):
-    """Judges one file. Pure: a judge is made of the file and of the rules that are in force, and
-    all else that it needs is handed in. kilas.uploads.reconcile reads what a judge asks for.
+    """Judges one file. Pure: a judge knows the file and the rules in force, and the caller hands in
+    all else. kilas.uploads.reconcile reads what a judge asks for.
     """
 
     @abstractmethod
     def candidates(self, read: ReadVersion) -> Iterator[Candidate[Reading]]:
-        """What the uploads that may be shown say, the newest first, each read when asked for."""
+        """The uploads that may be shown, the newest first, each read when it is asked for."""
 
     def behind(self, shown: Candidate[Reading]) -> int | None:  # noqa: ARG002 -- by default none
         """How many versions behind the one that is shown are read too; None for all."""
         return 0
 
     def former_names(self, found: Found[Reading]) -> tuple[str, ...]:  # noqa: ARG002 -- by default none
-        """The names that older versions had, which the file would like to keep."""
+        """Names of older versions that the file keeps where no other file has a better claim."""
         return ()
 
     @abstractmethod
     def record(self, found: Found[Reading], claims: Mapping[str, Claim]) -> Record:
         """The record that the file ought to have; its revision is left at 0.
 
-        `claims` has who holds each name of `found` and of `former_names` that anybody holds.
+        `claims` has the claims on the names of `found` and of `former_names`.
         """

@@ -1,4 +1,4 @@
-"""The search for the newest good version of a file: what is live is never broken by a bad upload.
+"""The search for the newest good version of a file: a bad upload never breaks a live page.
 
 Written once for site.yaml, articles and photos. Each kind says what it considers, how a version
 is read, and how many versions behind the good one it wants to know. Pure but for the reading.
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 class HasWarnings(Protocol):
-    """What a good version says: its `warnings` are what looks wrong in it."""
+    """What a good version says; `warnings` are its likely mistakes."""
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """Problems that keep nothing from being shown."""
+        """Likely mistakes. The version can be shown with them."""
 
 
 Reading = TypeVar("Reading", bound=HasWarnings)
@@ -91,7 +91,7 @@ def candidates(
     read: Callable[[Version], Reading | None],
     names: Callable[[Reading], tuple[str, ...]] = lambda _: (),
 ) -> Iterator[Candidate[Reading]]:
-    """What each version says, read only when it is asked for.
+    """Each version as a candidate, read only when it is asked for.
 
     `read` raises Unreadable where the version is wrong, and returns None where to read it would
     cost too much: then the search ends.

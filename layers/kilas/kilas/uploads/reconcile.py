@@ -2,9 +2,9 @@
 
 Many runs may work on one key at once. Each reads the record first and the object after it, and
 writes on condition that the record is still the one it read. So a run that wrote saw the object
-later than every write before it, and the newest upload wins in whatever order the events came.
-That holds only if every run leaves a record, a tombstone where it found nothing: otherwise a
-slower run that still saw the file could bring it back.
+later than every write before it, and the newest upload wins in any order of the events.
+This needs a record from every run, a tombstone where the run found nothing: otherwise a slower run
+that still saw the file could bring the file back.
 """
 
 from __future__ import annotations
@@ -49,9 +49,9 @@ class Reconcile:
         self._judge_of = judge_of
 
     def __call__(self, key: str) -> None:
-        """Make the record of `key` true; raise Contention where others keep changing it.
+        """Make the record of `key` true; raise Contention where other runs keep changing it.
 
-        A key that is no upload is passed over. S3 filters by the beginning and the end of a key, so
+        A key that is no upload is ignored. S3 filters by the beginning and the end of a key, so
         a notification may name site.yaml.old/site.yaml; the S3 console makes folders as "a/".
         """
         if not is_upload(key) or key.endswith("/"):
@@ -106,9 +106,9 @@ def _log(record: Record, *, written: bool) -> None:
 
 
 def _says_the_same(old: Record, new: Record) -> bool:
-    """Whether there is nothing to write: the same upload, judged the same.
+    """Whether there is nothing to write: the same upload, with the same judgement.
 
-    A version's id is unique to its upload. Where there never was a version (no head) a run must
-    write all the same: only a new revision stops a slower run that still saw a file.
+    A version's id is unique to its upload. Where there never was a version (no head), a run must
+    write: only a new revision stops a slower run that still saw a file.
     """
     return bool(new.head) and replace(new, revision=old.revision, forget=old.forget) == old

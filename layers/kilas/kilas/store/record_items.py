@@ -1,0 +1,143 @@
+"""The items of files, names and lists: their keys, what they hold, and what a commit writes.
+
+For the other modules of `store/`; `kilas.store.records` has the table of the items.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kilas.claims import Claim, claims_of
+from kilas.lists import Entry, entry_of, lists_of
+from kilas.ports import Check, Delete, Expect, Item, ItemKey, Put, Write
+from kilas.record import Record
+from kilas.times import instant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+RELEASE_KEY = ItemKey("RELEASE", "RELEASE")
+HOUR_KEY = ItemKey("HOUR", "HOUR")
+
+
+def key_of(item: Item) -> str:
+    """The key of the file whose record this item is; what the index "due" holds of it is enough."""
+    return str(item["pk"]).removeprefix("FILE#")
+
+
+def record_from(item: Item) -> Record:
+    """The record that an item holds."""
+    return msgspec.convert(item["record"], Record)
+
+
+def record_item(record: Record) -> Item:
+    """The item of a record; that of a tombstone has a TTL."""
+    key = record_key(record.key)
+    item: Item = {"pk": key.pk, "sk": key.sk, "revision": record.revision}
+    item["record"] = _without_blanks(msgspec.to_builtins(record))
+    if record.due:
+        item |= {"due_pk": "DUE", "due": instant(record.due)}
+    if record.forget:
+        item["ttl"] = int(record.forget.timestamp())
+    return item
+
+
+def claim_from(item: Item) -> Claim:
+    """The claim that an item holds."""
+    name = str(item["pk"]).removeprefix("NAME#")
+    return Claim(name, item["key"], item["rank"], tuple(item.get("spellings", ())))
+
+
+def _claim_item(claim: Claim) -> Item:
+    key = claim_key(claim.name)
+    item: Item = {"pk": key.pk, "sk": key.sk, "key": claim.key, "rank": claim.rank}
+    return item | {"spellings": list(claim.spellings)} if claim.spellings else item
+
+
+def record_key(key: str) -> ItemKey:
+    return ItemKey(f"FILE#{key}", "RECORD")
+
+
+def claim_key(name: str) -> ItemKey:
+    return ItemKey(f"NAME#{name}", "CLAIM")
+
+
+def _wait_key(name: str, key: str) -> ItemKey:
+    short = hashlib.sha256(key.encode()).hexdigest()[:32]  # a sort key has 1024 bytes
+    return ItemKey(f"NAME#{name}", f"WAIT#{short}")
+
+
+def commit_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> list[Write]:
+    """What one transaction writes of a file's record, its names and its list entries.
+
+    `old` is the record that was read. `seen` are the claims that the decision relied on. The writes
+    expect both unchanged.
+    """
+    expect = Expect("revision", old.revision if old else None)
+    return [
+        Put(record_item(new), expect),
+        *_claim_writes(old, new, seen),
+        *_wait_writes(old, new, seen),
+        *_entry_writes(old, new),
+    ]
+
+
+def _claim_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> Iterator[Write]:
+    """Claim the names of the new record, and release those that only the old record held."""
+    claims = claims_of(new.key, new.names)
+    for name, claim in claims.items():
+        holder = seen.get(name)
+        key, expect = claim_key(name), Expect("rank", holder.rank if holder else None)
+        if holder == claim:
+            yield Check(key, expect)
+        else:
+            yield Put(_claim_item(claim), expect)
+    for name in claims_of(old.key, old.names) if old else ():
+        holder = seen.get(name)
+        if name not in claims and holder and holder.key == new.key:
+            yield Delete(claim_key(name), Expect("rank", holder.rank))
+
+
+def _wait_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> Iterator[Write]:
+    """Write and remove waits. A change of who holds a name has the waiting files rechecked."""
+    for name in new.waits:
+        key = _wait_key(name, new.key)
+        yield Put({"pk": key.pk, "sk": key.sk, "key": new.key})
+        holder = seen.get(name)
+        if holder is None or holder.key != new.key:  # _claim_writes checks its own
+            yield Check(claim_key(name), Expect("rank", holder.rank if holder else None))
+    for name in [name for name in (old.waits if old else ()) if name not in new.waits]:
+        yield Delete(_wait_key(name, new.key))
+
+
+def _entry_writes(old: Record | None, new: Record) -> Iterator[Write]:
+    """Put the article's entry into its lists, and delete it from those that it has left."""
+    entries = _entries(new)
+    former = _entries(old) if old else {}
+    for key in former.keys() - entries.keys():
+        yield Delete(key)
+    for key, entry in entries.items():
+        if former.get(key) != entry:
+            attributes = {"key": entry.key, "url": entry.url, "modified": entry.modified}
+            yield Put({"pk": key.pk, "sk": key.sk, **attributes})
+
+
+def _entries(record: Record) -> dict[ItemKey, Entry]:
+    article = record.listed
+    if article is None:
+        return {}
+    entry = entry_of(article)
+    return {ItemKey(f"LIST#{list_.id}", entry.sort): entry for list_ in lists_of(article)}
+
+
+def _without_blanks(value: object) -> object:
+    """The value without fields that have their default: this halves the bytes of an item."""
+    if isinstance(value, dict):
+        kept = {name: _without_blanks(inner) for name, inner in value.items()}
+        return {name: inner for name, inner in kept.items() if inner not in (None, False, [], {})}
+    if isinstance(value, (list, tuple)):
+        return [_without_blanks(inner) for inner in value]
+    return value
