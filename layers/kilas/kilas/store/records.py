@@ -166,7 +166,7 @@ class Records:
         revision = item["revision"] if item else None
         renewed: Item = {"pk": RELEASE_KEY.pk, "sk": RELEASE_KEY.sk, "digest": digest}
         renewed["revision"] = (revision or 0) + 1
-        renewed["rebuilds"] = (item["rebuilds"] if item else 0) + rebuild
+        renewed["rebuilds"] = (item.get("rebuilds", 0) if item else 0) + rebuild
         try:
             self._table.write([Put(renewed, Expect("revision", revision))])
         except Conflict:

@@ -92,4 +92,4 @@ def _public(comment: Item | None) -> bool:
 
 
 def _rebuilds_asked_for(release: Item | None) -> int:
-    return int(release["rebuilds"]) if release else 0
+    return int(release.get("rebuilds", 0)) if release else 0
