@@ -55,11 +55,16 @@ def sources(draw: st.DrawFn) -> str:
         ),
         "section": draw(st.sampled_from(["politik", "ekonomi", "politik", "salah"])),
         "slug": draw(st.sampled_from(["x", "y", ""])),
-        # The last two are free, or a section's, as site.yaml says.
+        # The last two are free, or a section's, as site.yaml says. /Lama.html is /lama.html to the
+        # claims and another object to S3.
         "url": draw(
-            st.sampled_from(["", "", "/lama.html", "/ekonomi/2026/11/a.html", "/ekonomi/"])
+            st.sampled_from(
+                ["", "", "/lama.html", "/Lama.html", "/ekonomi/2026/11/a.html", "/ekonomi/"]
+            )
         ),
-        "aliases": draw(st.sampled_from(["", "", "[/lama.html]", "[/2026/11/x.html]"])),
+        "aliases": draw(
+            st.sampled_from(["", "", "[/lama.html]", "[/Lama.html]", "[/2026/11/x.html]"])
+        ),
         "tags": draw(st.sampled_from(["", "[air]", "[air, kota]"])),
         "author": draw(st.sampled_from(["", "K-01"])),
         "id": draw(st.sampled_from(["", "", "sama"])),
