@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from kilas import wiring
 from kilas.adapters.events import partial_failure, sqs_deliveries
-from kilas.batches import Batch, readable
+from kilas.batches import Batch
 from kilas.log import logger
-from kilas.messages import page_message
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -24,5 +23,4 @@ SPARE_SECONDS = 10
 def lambda_handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Take a batch from the pages queue; what failed or was left comes again."""
     batch = Batch(inbox, context.get_remaining_time_in_millis, SPARE_SECONDS)
-    messages, unreadable = readable(sqs_deliveries(event), page_message)
-    return partial_failure(batch.fail(unreadable) + publish.batch(messages, batch))
+    return partial_failure(publish.batch(sqs_deliveries(event), batch))

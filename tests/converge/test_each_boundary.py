@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.converge.histories import GOOD_SITE, assert_same, front_matter, new_world
-from tests.fakes.world import Process, World, rebuilt
+from tests.fakes.process import Process
+from tests.fakes.world import World, rebuilt
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,10 +7,11 @@ from contextlib import suppress
 import pytest
 
 from kilas.comments.comment import MAX_THREAD, is_full
-from kilas.errors import Refused, ThreadFull
+from kilas.errors import ThreadFull
+from kilas.moderation import CommentRef
 from kilas.texts import texts_of
 from tests.converge.histories import assert_same, front_matter, new_world, site
-from tests.fakes.world import World, rebuilt
+from tests.fakes.world import NotTaken, World, rebuilt
 
 TEXT = "&" * 4_990
 FULL = texts_of("id").interface["comments_full"]
@@ -33,7 +34,7 @@ def page(world: World) -> str:
 def comment_until_full(world: World) -> None:
     while not is_full(sum(comment.size for comment in world.threads.published("a"))):
         world.comment("a", "Pembaca", f"{len(world.comments())} {TEXT}")
-    with pytest.raises(Refused, match="thread_full"):
+    with pytest.raises(NotTaken, match="thread_full"):
         world.comment("a", "Pembaca", "Pendek")
 
 
@@ -50,7 +51,7 @@ def test_a_full_thread_shows_no_form_and_says_why() -> None:
     assert grown <= sum(comment.size for comment in published) <= MAX_THREAD
     assert_same(world, rebuilt(world))
     for comment in published[:2]:
-        world.threads.decide("a", comment.id, "removed")
+        world.moderation.remove(CommentRef.of(comment))
     world.settle()
     assert FULL not in page(world)
     assert "<form" in page(world)
@@ -67,13 +68,13 @@ def test_what_waits_closes_nothing_and_is_approved_until_the_page_is_full() -> N
     assert "<form" in page(world)
     approved = 0
     with suppress(ThreadFull):
-        for comment in world.threads.pending("a"):
-            world.threads.decide("a", comment.id, "published")
+        for comment in world.moderation.waiting("a"):
+            world.moderation.approve(CommentRef.of(comment))
             approved += 1
     assert 30 < approved < 40
     world.settle()
     assert FULL in page(world)
     assert world.threads.waiting("a") + world.threads.count("a") == 60
-    with pytest.raises(Refused, match="thread_full"):
+    with pytest.raises(NotTaken, match="thread_full"):
         world.comment("a", "Pembaca", "Satu lagi")
     assert_same(world, rebuilt(world))

@@ -55,7 +55,7 @@ class Losses(Newsroom):
     def _losable(self) -> list[Callable[[int], None]]:
         return [
             *([self._lose_notice] if self.world.content.changed else []),
-            *(partial(self._lose_message, queue) for queue, _ in self.world.file_messages),
+            *(partial(self._lose_message, each.queue) for each in self.world.waiting_functions),
             *([self._lose_change] if self._plannable() else []),
             *([self._lose_pages] if self._publishable() else []),
         ]

@@ -16,8 +16,9 @@ from kilas.plan.affected import AFFECTED
 from kilas.ports import Delete, ItemKey, Put
 from tests.converge.histories import GOOD_SITE, Newsroom, front_matter, new_world
 from tests.converge.playing import play_the_same
+from tests.fakes.process import Process
 from tests.fakes.table import FakeTable
-from tests.fakes.world import Process, World, rebuilt, without
+from tests.fakes.world import World, rebuilt, without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

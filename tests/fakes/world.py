@@ -1,128 +1,70 @@
 """The whole of Kilas over fakes: every step, with its messages in the test's hands.
 
-A Process is one invocation. It stops before and after each call of a port, so a test can let
-others run in between, let it go on much later, or end it there as a crash does.
+Each step is entered as its handler enters it, with an event of AWS. A Process of
+tests/fakes/process.py is one invocation.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
-
-from greenlet import GreenletExit, getcurrent, greenlet
+from dataclasses import dataclass, replace
+from functools import cached_property
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from kilas import wiring
-from kilas.api.post import Post
-from kilas.api.repeats import Repeats
+from kilas.adapters.events import sqs_deliveries, stream_events
 from kilas.batches import Batch
-from kilas.changes import Change, Event
-from kilas.comments.rules import Submission
 from kilas.content_keys import PHOTO_PREFIX
-from kilas.errors import PASSING, KilasError, Refused
+from kilas.errors import PASSING
 from kilas.ingest.sweep import SweepFiles
-from kilas.messages import Look, Tick
+from kilas.messages import (
+    Look,
+    Step,
+    Sweep,
+    file_body,
+    file_messages,
+    page_body,
+    photo_messages,
+    tick,
+)
+from kilas.moderation import CommentRef
 from kilas.pages.desired import Pages
 from kilas.pages.page import ref_of
 from kilas.plan.affected import AFFECTED
-from kilas.ports import Delivery, Put
+from kilas.ports import Put
 from kilas.store.records import Records
-from kilas.store.stream import change_of, upload_of
 from kilas.store.threads import Threads
-from tests.fakes.invocation import AN_HOUR, FakeInbox
+from tests.fakes.events import SECRET, comment_event, notification, queue_event, stream_event
+from tests.fakes.invocation import AN_HOUR, FakeContext, FakeInbox
 from tests.fakes.objects import FakeContent, FakeShelf
+from tests.fakes.process import ComeAgain, Hooked
 from tests.fakes.queues import FakeCdn, FakeClock, FakeIngestQueue, FakePagesQueue
 from tests.fakes.table import FakeTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
+    from kilas.api.comments import Comments
     from kilas.batches import Unit
-    from kilas.comments.comment import Status
+    from kilas.changes import Change
     from kilas.ingest.judge_article import ReadArticle
     from kilas.messages import PageMessage
     from kilas.pages.page import Audit, PageRef, ShelfName
     from kilas.pages.sources import Sources
     from kilas.plan.affected import Affected
-    from kilas.ports import Output, PagesQueue
+    from kilas.ports import Delivery, Output, PagesQueue
 
+Message = TypeVar("Message")
 
 MESSAGES_AT_ONCE = 10
 """BatchSize of publish in template.yaml."""
 
 ADDRESS = "https://d111111abcdef8.cloudfront.net"
 """Where the deployed site answers; no site.yaml of the tests says so."""
-
-
-class Process:
-    """One invocation of a function, which a test steps from port call to port call.
-
-    `holds` is what no other invocation may work on meanwhile. One of `done` and `lost` is called
-    at the end: `lost` where it crashed or failed, so that its message is delivered again.
-    """
-
-    def __init__(
-        self,
-        work: Callable[[], None],
-        *,
-        done: Callable[[], None] = lambda: None,
-        lost: Callable[[], None] = lambda: None,
-        holds: frozenset[str] = frozenset(),
-    ) -> None:
-        self._greenlet = greenlet(work)
-        self._done, self._lost = done, lost
-        self.holds = holds
-
-    @property
-    def over(self) -> bool:
-        return self._greenlet.dead
-
-    def step(self) -> None:
-        """Go on to the next boundary of a port call, or to the end."""
-        try:
-            self._greenlet.switch()
-        except KilasError:
-            self._lost()
-            return
-        if self.over:
-            self._done()
-
-    def finish(self) -> None:
-        """Go on to the end."""
-        while not self.over:
-            self.step()
-
-    def crash(self) -> None:
-        """End here, without a chance to clean up."""
-        self._greenlet.throw(GreenletExit)
-        self._lost()
-
-
-class Hooked:
-    """A port whose calls are counted, and stop the process that makes them before and after."""
-
-    def __init__(self, port: object, calls: Counter[str]) -> None:
-        self._port = port
-        self._calls = calls
-
-    def __getattr__(self, name: str) -> Any:
-        method = getattr(self._port, name)
-
-        def call(*args: object, **kwargs: object) -> object:
-            _pause()
-            self._calls[f"{type(self._port).__name__}.{name}"] += 1
-            result = method(*args, **kwargs)
-            _pause()
-            return result
-
-        return call
-
-
-def _pause() -> None:
-    here = getcurrent()
-    if here.parent is not None:
-        here.parent.switch()
 
 
 class NamedPages:
@@ -147,20 +89,13 @@ def without(kind: type[Change], rule: object) -> Affected:
     }
 
 
-class NotPublished(KilasError):
-    """`messages` must be delivered to publish again."""
-
-    def __init__(self, messages: list[PageMessage]) -> None:
-        super().__init__(str(messages))
-        self.messages = messages
-
-
 class StrictBatch(Batch):
-    """A batch with all the time in the world. An error that no retry would cure fails the test."""
+    """A batch with all the time in the world. An error that no retry would cure fails the test, and
+    so does a body that was not read.
+    """
 
     def __init__(self) -> None:
         super().__init__(FakeInbox(), lambda: AN_HOUR, spare=10)
-        self.errors: list[Exception] = []
 
     def work(
         self,
@@ -168,19 +103,52 @@ class StrictBatch(Batch):
         do: Callable[[Unit[Any]], None],
         conclude: Callable[[], None] = lambda: None,
     ) -> list[str]:
+        errors: list[Exception] = []
+
         def watched(unit: Unit[Any]) -> None:
             try:
                 do(unit)
             except PASSING:
                 raise
             except Exception as error:
-                self.errors.append(error)
+                errors.append(error)
                 raise
 
         failed = super().work(units, watched, conclude)
-        for error in self.errors:
+        for error in errors:
             raise error
         return failed
+
+    def fail(self, deliveries: Sequence[Delivery[Any]]) -> list[str]:
+        assert not [each for each in deliveries if isinstance(each.content, str)]
+        return super().fail(deliveries)
+
+
+@dataclass(frozen=True)
+class FileFunction:
+    """Ingest or media: its queue, its step, and what reads a body of its queue."""
+
+    queue: FakeIngestQueue
+    step: Step[Any]
+    read: Callable[[str], Sequence[Look | Sweep]]
+
+    def take(self, messages: Sequence[Look | Sweep]) -> None:
+        """One invocation with a batch of the queue; raises ComeAgain."""
+        self.take_bodies([file_body(message) for message in messages])
+
+    def take_bodies(self, bodies: Sequence[str]) -> None:
+        """One invocation with a batch of bodies, such as those of S3; raises ComeAgain."""
+        deliveries = sqs_deliveries(queue_event(bodies))
+        _require_all(StrictBatch().drive(self.step, deliveries, self.read))
+
+
+def _require_all(failed: Sequence[str]) -> None:
+    if failed:
+        raise ComeAgain(sorted(map(int, failed)))
+
+
+class NotTaken(Exception):
+    """The API refused a comment, for the problem with this code."""
 
 
 class World:
@@ -217,11 +185,12 @@ class World:
         hooked: Callable[[object], Any] = lambda port: Hooked(port, self.calls)  # noqa: E731 -- local shorthand
         table, content = hooked(self.table), hooked(self.content)
         self.records, self.threads = Records(self.table), Threads(self.table)
-        records = Records(table)
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
         sweep = SweepFiles(content, ingest_queue, hooked(self.media_queue))
-        self.ingest = wiring.ingest_over(table, content, self.clock, sweep, self.read_article)
-        self.media = wiring.media_over(table, content, self.clock)
+        ingest = wiring.ingest_over(table, content, self.clock, sweep, self.read_article)
+        media = wiring.media_over(table, content, self.clock)
+        self.ingest = FileFunction(self.ingest_queue, ingest, file_messages)
+        self.media = FileFunction(self.media_queue, media, photo_messages)
         self._clock_step = wiring.clock_over(
             table, ingest_queue, self.clock, release="one", hourly=self._hourly
         )
@@ -233,45 +202,54 @@ class World:
         named = NamedPages(pages_queue)
         self.named = named.named
         self._plan = wiring.plan_over(table, named, ingest_queue, self._affected, self.pages.sizes)
-        self._post = Post(records, Threads(table), self.clock, Repeats("rahasia"))
+        self.moderation = wiring.moderation_over(table)
+        self._hooked_table = table
 
     # --- what people do ---
 
     def upload(self, key: str, text: str | bytes) -> None:
         self.content.put(key, text.encode() if isinstance(text, str) else text)
 
+    @cached_property
+    def _api(self) -> Comments:
+        """Made when a reader first comments: its routes take a while."""
+        return wiring.comments_over(self._hooked_table, self.clock, SECRET, ADDRESS)
+
     def comment(self, identity: str, name: str, text: str) -> None:
-        self._post(identity, Submission(name, text))
+        """Comment as a browser does; raises NotTaken where the API refuses."""
+        context: Any = FakeContext()
+        answer = self._api(comment_event(identity, name, text, ADDRESS), context)
+        if answer["statusCode"] >= HTTPStatus.BAD_REQUEST:
+            code = json.loads(answer["body"])["errors"][0]["code"]
+            assert code != "unexpected", answer
+            raise NotTaken(code)
 
     def try_to_comment(self, identity: str, name: str, text: str) -> None:
         """Comment where that is possible just now."""
-        with suppress(Refused):
+        with suppress(NotTaken):
             self.comment(identity, name, text)
 
-    def decide(self, place: int, status: Status) -> None:
+    def decide(self, place: int, status: Literal["published", "removed"]) -> None:
         """Decide on one of the comments, if there is any."""
         found = self.comments()
         if found:
-            self.threads.decide(*found[place % len(found)], status)
+            decide = self.moderation.approve if status == "published" else self.moderation.remove
+            decide(CommentRef(*found[place % len(found)]))
 
     # --- one invocation of each function ---
 
     def look_at(self, key: str) -> None:
-        """What a notification of S3 about this key has done."""
-        step = self.media if key.startswith(PHOTO_PREFIX) else self.ingest
-        step(Look(key))
+        """Deliver a notification of S3 about this key."""
+        function = self.media if key.startswith(PHOTO_PREFIX) else self.ingest
+        function.take_bodies([notification(key)])
 
     @property
-    def file_messages(self) -> list[tuple[FakeIngestQueue, Callable[[Any], None]]]:
-        """The queues of ingest and media that have messages, each with its step."""
-        both: list[tuple[FakeIngestQueue, Callable[[Any], None]]] = [
-            (self.ingest_queue, self.ingest),
-            (self.media_queue, self.media),
-        ]
-        return [(queue, step) for queue, step in both if queue.messages]
+    def waiting_functions(self) -> list[FileFunction]:
+        """Ingest and media, where their queues have messages."""
+        return [function for function in (self.ingest, self.media) if function.queue.messages]
 
     def tick(self, *, rebuild: bool = False) -> None:
-        self._clock_step(Tick(rebuild))
+        self._clock_step(tick({"rebuild": True} if rebuild else {}))
 
     @property
     def unplanned(self) -> list[int]:
@@ -288,19 +266,14 @@ class World:
 
     def plan(self, numbers: Sequence[int]) -> None:
         """Plan a batch of the stream."""
-        images = [(number, *self.table.stream[number]) for number in numbers]
-        failed = self._plan.batch(
-            Event(str(number), f"event-{number}", change_of(old, new), upload_of(old, new))
-            for number, old, new in images
-        )
+        changes = ((number, *self.table.stream[number]) for number in numbers)
+        failed = self._plan.batch(stream_events(stream_event(changes)))
         assert failed is None, f"event {failed} was not planned"
 
     def publish_batch(self, messages: Sequence[PageMessage]) -> None:
-        """Publish a batch of messages; raises NotPublished where one must come again."""
-        deliveries = [Delivery(str(number), each) for number, each in enumerate(messages)]
-        failed = self.publish.batch(deliveries, StrictBatch())
-        if failed:
-            raise NotPublished([messages[int(number)] for number in failed])
+        """Publish a batch of messages; raises ComeAgain."""
+        deliveries = sqs_deliveries(queue_event([page_body(message) for message in messages]))
+        _require_all(self.publish.batch(deliveries, StrictBatch()))
 
     # --- to the end ---
 
@@ -314,12 +287,11 @@ class World:
     def derive(self) -> None:
         """Bring the table up to date, and name what is stale, but publish nothing: save the
         sitemaps, which keep the marks of the months."""
-        while self.content.changed or self.file_messages or self.unplanned:
+        while self.content.changed or self.waiting_functions or self.unplanned:
             while self.content.changed:
                 self.look_at(self.content.changed.pop(0))
-            for queue, step in self.file_messages:
-                while queue.messages:
-                    step(queue.messages.pop(0))
+            for function in self.waiting_functions:
+                function.take(taken(function.queue.messages))
             numbers = self.unplanned
             self.plan(numbers)
             self.planned |= set(numbers)
@@ -335,10 +307,8 @@ class World:
 
     def _deliver_all(self, busy: Collection[str]) -> bool:
         """Deliver what there is now; False where there was nothing."""
-        keys, self.content.changed[:] = self.content.changed[:], []
-        waiting = [(step, queue.messages[:]) for queue, step in self.file_messages]
-        for queue, _ in self.file_messages:
-            queue.messages.clear()
+        keys = taken(self.content.changed)
+        waiting = [(each, taken(each.queue.messages)) for each in self.waiting_functions]
         numbers = [n for n in self.unplanned if self.partition(n) not in busy]
         groups = self.pages_queue.groups
         full = [group for group in groups if groups[group] and group not in busy]
@@ -349,9 +319,8 @@ class World:
             for place in range(0, len(full), MESSAGES_AT_ONCE)
             if (each := self._published(full[place : place + MESSAGES_AT_ONCE]))
         ]
-        for step, messages in waiting:
-            for message in messages:
-                step(message)
+        for function, looks in waiting:
+            function.take(looks)
         if numbers:
             self.plan(numbers)
             self.planned |= set(numbers)
@@ -365,10 +334,11 @@ class World:
         messages = [message for name in names for message in groups.pop(name)]
         try:
             self.publish_batch(messages)
-        except NotPublished as error:
-            for each in reversed(error.messages):
+        except ComeAgain as error:
+            again = error.of(messages)
+            for each in reversed(again):
                 groups.setdefault(each.page, []).insert(0, each)
-            return len(error.messages) < len(messages)
+            return len(again) < len(messages)
         return True
 
     def shown(self) -> dict[str, Output]:
@@ -376,6 +346,13 @@ class World:
         site = {f"site/{key}": output for key, (output, _) in self.site.objects.items()}
         desk = {f"desk/{key}": output for key, (output, _) in self.desk.objects.items()}
         return site | desk
+
+
+def taken(messages: list[Message]) -> list[Message]:
+    """All messages of a list, which is empty afterwards."""
+    found = messages[:]
+    messages.clear()
+    return found
 
 
 def rebuilt(world: World) -> World:

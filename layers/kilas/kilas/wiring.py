@@ -206,17 +206,24 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
 
 def comments(environment: Mapping[str, str]) -> Comments:
     """functions/comments."""
+    names = settings.CommentsSettings.read(environment)
+    table = _table(names.table_name)
+    return comments_over(table, SystemClock(), names.origin_secret, names.site_address)
+
+
+def comments_over(
+    table: Table, clock: WallClock, origin_secret: str, site_address: str
+) -> Comments:
+    """The step over these ports."""
     from kilas.api.comments import Comments
     from kilas.store.threads import Threads
 
-    names = settings.CommentsSettings.read(environment)
-    table = _table(names.table_name)
     return Comments(
         articles=Records(table),
         threads=Threads(table),
-        clock=SystemClock(),
-        origin_secret=names.origin_secret,
-        site_address=names.site_address,
+        clock=clock,
+        origin_secret=origin_secret,
+        site_address=site_address,
     )
 
 
@@ -226,8 +233,6 @@ def moderation(newspaper: settings.StackOnAws | settings.LocalStack) -> Moderati
     """
     from kilas.adapters.cloudformation import table_of_stack
     from kilas.adapters.dynamodb import DynamoTable
-    from kilas.moderation import Moderation
-    from kilas.store.threads import Threads
 
     endpoint = None
     if isinstance(newspaper, settings.LocalStack):
@@ -240,7 +245,15 @@ def moderation(newspaper: settings.StackOnAws | settings.LocalStack) -> Moderati
         cloudformation = session.client("cloudformation", config=_FROM_A_DESK)
         table = table_of_stack(cloudformation, newspaper.name)
     dynamodb = session.client("dynamodb", endpoint_url=endpoint, config=_FROM_A_DESK)
-    return Moderation(Threads(DynamoTable(dynamodb, table)))
+    return moderation_over(DynamoTable(dynamodb, table))
+
+
+def moderation_over(table: Table) -> Moderation:
+    """The use case over this port."""
+    from kilas.moderation import Moderation
+    from kilas.store.threads import Threads
+
+    return Moderation(Threads(table))
 
 
 def _table(name: str) -> Table:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kilas.articles.article import Article
+    from kilas.plan.affected import Affected
 
 
 class BrokenRecords(Records):
@@ -81,8 +82,11 @@ class Newsroom:
             seen = self.records.claims(each.names)
             self.records.commit(self.records.get(each.key), each, seen)
 
+    def plan(self, affected: Affected = AFFECTED) -> Plan:
+        return Plan(self.records, self.pages, self.ingest, affected, SIZES)
+
     def batch(self, *events: Event) -> str | None:
-        return Plan(self.records, self.pages, self.ingest).batch(events)
+        return self.plan().batch(events)
 
     def send(self, *changes: tuple[str, Change]) -> list[PageMessage]:
         """Plan a batch; returns what then arrives at publish."""
@@ -227,7 +231,7 @@ def test_nothing_fails_where_all_is_planned(newsroom: Newsroom) -> None:
 
 
 def test_nothing_of_a_batch_is_sent_with_the_next_one(newsroom: Newsroom) -> None:
-    plan = Plan(newsroom.records, newsroom.pages, newsroom.ingest)
+    plan = newsroom.plan()
     plan.batch([Event("11", "e1", SiteChanged(None, SITE))])
     newsroom.pages.groups.clear()
     newsroom.ingest.messages.clear()
@@ -239,7 +243,7 @@ def test_nothing_of_a_batch_is_sent_with_the_next_one(newsroom: Newsroom) -> Non
 def test_pages_that_change_with_the_hour_are_named_when_it_passes(newsroom: Newsroom) -> None:
     hourly = replace(AFFECTED[HourPassed], read=lambda *_: (PageRef("sitemap-index"),))
     table = {**AFFECTED, HourPassed: hourly}
-    plan = Plan(newsroom.records, newsroom.pages, newsroom.ingest, table)
+    plan = newsroom.plan(table)
     plan.batch([Event("11", "e1", HourPassed("2026-11-24T12:00:00Z"))])
     assert list(newsroom.pages.groups) == ["sitemap-index|"]
 

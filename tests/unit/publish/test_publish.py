@@ -10,7 +10,7 @@ import pytest
 
 from kilas.batches import Batch
 from kilas.content_keys import report_key
-from kilas.messages import LONGEST_CHAIN, PageMessage
+from kilas.messages import LONGEST_CHAIN, PageMessage, page_body
 from kilas.pages.contents import Contents, File
 from kilas.pages.desired import Pages
 from kilas.pages.kind import Kinds
@@ -55,7 +55,7 @@ def newspaper(sizes: Sizes = SIZES) -> World:
 
 def publish(world: World, messages: Mapping[str, PageMessage]) -> list[str]:
     """Publish a batch with all the time in the world; the ids of those that must come again."""
-    deliveries = [Delivery(id_, message) for id_, message in messages.items()]
+    deliveries = [Delivery(id_, page_body(message)) for id_, message in messages.items()]
     return world.publish.batch(deliveries, Batch(FakeInbox(), lambda: AN_HOUR, spare=10))
 
 
@@ -193,6 +193,15 @@ def test_a_page_that_can_not_be_made_leaves_the_others_alone(world: World) -> No
     assert set(world.site.objects) == {"index.html", "feed.xml", "404.html"}
 
 
+def test_a_body_that_is_no_message_comes_again_later_and_alone(world: World) -> None:
+    world.site.objects.clear()
+    inbox = FakeInbox()
+    deliveries = [Delivery("1", page_body(FRONT)), Delivery("rusak", "{}")]
+    assert world.publish.batch(deliveries, Batch(inbox, lambda: AN_HOUR, spare=10)) == ["rusak"]
+    assert inbox.later == {"rusak": 10}
+    assert set(world.site.objects) == {"index.html"}
+
+
 def test_all_messages_of_a_page_are_one_render_from_the_least_start(
     world: World, made: Made
 ) -> None:
@@ -216,7 +225,8 @@ def test_what_is_left_of_a_page_is_handed_back_as_a_whole(world: World, made: Ma
     clock = iter([9_000])
     inbox = FakeInbox()
     texts = ["front|", "feed|", "feed|", "month|all:2026-11", "feed|"]
-    deliveries = [Delivery(str(n), PageMessage(text, f"e{n}")) for n, text in enumerate(texts)]
+    bodies = [page_body(PageMessage(text, f"e{n}")) for n, text in enumerate(texts)]
+    deliveries = [Delivery(str(n), body) for n, body in enumerate(bodies)]
     left = world.publish.batch(deliveries, Batch(inbox, lambda: next(clock), spare=10))
     assert [text for text, _ in made.asked] == ["front|"]
     assert left == inbox.handed_back == ["1", "2", "4", "3"]
@@ -237,6 +247,17 @@ def test_each_page_is_one_line_of_the_log(world: World, made: Made) -> None:
     )
     assert first["made"] == {"put": ["/"], "deleted": ["/2/"], "same": ["/3/"]}
     assert second["made"] == {"same": ["/", "/2/", "/3/"]}
+
+
+def test_the_log_names_the_pages_that_go_on_and_their_cause(world: World) -> None:
+    world.content.put("media/a.jpg", b"x")
+    with logged() as lines:
+        publish(world, {"1": PageMessage("audit|media:", "e1"), "2": FRONT})
+    audit, front = (line for line in lines() if line["message"] == "published")
+    assert audit["next"] == ["photo|media/a.jpg", "report|media/a.jpg"]
+    sent = {each.cause for group in world.pages_queue.groups.values() for each in group}
+    assert sent == {audit["next_cause"]}
+    assert (front["next"], front["next_cause"]) == ([], "")
 
 
 def test_a_chain_without_an_end_is_ended() -> None:
@@ -328,7 +349,10 @@ def test_what_was_taken_away_is_purged_before_its_message_is_gone(world: World, 
             steps.append(f"purged {world.cdn.purged}")
 
     world.publish.batch(
-        [Delivery("1", gone("front|")), Delivery("2", gone("feed|"), received=2)],
+        [
+            Delivery("1", page_body(gone("front|"))),
+            Delivery("2", page_body(gone("feed|")), received=2),
+        ],
         Batch(Steps(), lambda: AN_HOUR, spare=10),
     )
     assert steps == ["purged ['/']"]

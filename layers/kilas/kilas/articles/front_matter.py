@@ -141,7 +141,7 @@ def _yaml(block: str, first_line: int) -> Value:
         if line is None:
             raise
         text = block.split("\n")[line - first_line]
-        lost = joined(text.partition(":")[2], broken=True)
+        lost = joined(text.partition(":")[2])
         if lost is None:
             raise
         right = written(lost.name, lost.value, "yaml")

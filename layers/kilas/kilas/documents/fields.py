@@ -104,11 +104,10 @@ class Fields:
             )
         return text[:limit]
 
-    def flag(self, names: Iterable[str], *, default: bool = False) -> bool:
-        """Yes or no, in English or Indonesian."""
+    def flag(self, names: Iterable[str]) -> bool:
+        """Yes or no, in English or Indonesian; no where the field is absent or is neither."""
         entry = self.first(names)
-        answer = self.answer(entry) if entry else None
-        return default if answer is None else answer
+        return bool(entry and self.answer(entry))
 
     def answer(self, entry: Entry) -> bool | None:
         """Yes or no; None, and a problem, for anything else."""

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from kilas.errors import PASSING
 from kilas.log import logger
 from kilas.messages import PageMessage
-from kilas.pages.sizes import SIZES
-from kilas.plan.affected import AFFECTED, named_pages
+from kilas.plan.affected import named_pages
 from kilas.plan.neighbours import NeighbourReader
 
 if TYPE_CHECKING:
@@ -31,8 +30,8 @@ class Plan:
         records: Records,
         pages: PagesQueue,
         ingest: IngestQueue,
-        affected: Affected = AFFECTED,
-        sizes: Sizes = SIZES,
+        affected: Affected,
+        sizes: Sizes,
     ) -> None:
         self._records = records
         self._sizes = sizes

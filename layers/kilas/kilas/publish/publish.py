@@ -10,10 +10,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
-from kilas.batches import Unit
+from kilas.batches import Unit, readable
 from kilas.errors import ChainTooLong
 from kilas.log import logger
-from kilas.messages import LONGEST_CHAIN, PageMessage
+from kilas.messages import LONGEST_CHAIN, PageMessage, page_message
 from kilas.pages.page import Audit, PageRef, ref_of
 from kilas.pages.serving import digest_of
 from kilas.publish.audit import audited
@@ -42,12 +42,13 @@ class Publish:
         self._queue = queue
         self._cdn = cdn
 
-    def batch(self, deliveries: Iterable[Delivery[PageMessage]], batch: Batch) -> list[str]:
+    def batch(self, deliveries: Iterable[Delivery[str]], batch: Batch) -> list[str]:
         """Make each page of the messages true once, however many messages name it.
 
         Returns the ids of the deliveries that must come again. What was taken away is purged from
         the CDN in one request, before its messages are gone.
         """
+        messages, unreadable = readable(deliveries, page_message)
         site = self.pages.sources.records.site()
         taken_away: dict[str, None] = {}
 
@@ -61,7 +62,7 @@ class Publish:
             self._purge(sorted(taken_away))
             taken_away.clear()
 
-        return batch.work(self._by_page(deliveries), make, conclude=purge)
+        return batch.fail(unreadable) + batch.work(self._by_page(messages), make, conclude=purge)
 
     def _by_page(self, deliveries: Iterable[Delivery[PageMessage]]) -> list[Unit[PageMessage]]:
         """All deliveries of a page as one unit: they are one group of the queue. Costly pages come
@@ -78,8 +79,7 @@ class Publish:
         link = max(each.link for each in messages)
         ref = ref_of(messages[0].page, min(each.start for each in messages))
         if isinstance(ref, Audit):
-            self._go_on(audited(ref, self.pages), link)
-            _log(messages, {})
+            _log(messages, {}, self._go_on(audited(ref, self.pages), link))
             return ()
         desired = self.pages.desired(ref, site)
         done: dict[Done, list[str]] = defaultdict(list)
@@ -88,19 +88,21 @@ class Publish:
             done[_make_true(shelf, spot.key, output)].append(spot.path)
         for month, has_articles in desired.marks.items():
             self.pages.sources.records.mark_month(month, has_articles=has_articles)
-        self._go_on(desired.next_pages, link)
-        _log(messages, done)
+        _log(messages, done, self._go_on(desired.next_pages, link))
         return desired.purgeable
 
-    def _go_on(self, refs: Sequence[PageRef | Audit], link: int) -> None:
-        """Send what was too much for the message with this number in its chain."""
-        if not refs:
-            return
-        if link >= LONGEST_CHAIN:
+    def _go_on(self, refs: Sequence[PageRef | Audit], link: int) -> list[PageMessage]:
+        """Send what was too much for the message with this number in its chain; returns the
+        messages that were sent.
+        """
+        if refs and link >= LONGEST_CHAIN:
             raise ChainTooLong(f"{refs[-1].id} would be message {link + 1} of its chain")
         # A cause of its own: what an earlier message of a page named may be stale by now.
         cause = uuid4().hex
-        self._queue.send([PageMessage(each.id, cause, each.start, link=link + 1) for each in refs])
+        sent = [PageMessage(each.id, cause, each.start, link=link + 1) for each in refs]
+        if sent:
+            self._queue.send(sent)
+        return sent
 
     def _purge(self, addresses: Sequence[str]) -> None:
         """Have the CDN forget the addresses. Where it refuses, the pages are right all the same:
@@ -116,14 +118,22 @@ class Publish:
             logger.info("purged", addresses=addresses)
 
 
-def _log(messages: Sequence[PageMessage], done: Mapping[Done, list[str]]) -> None:
-    """Log what was done at the addresses of a page, and the uploads that were the cause."""
+def _log(
+    messages: Sequence[PageMessage],
+    done: Mapping[Done, list[str]],
+    following: Sequence[PageMessage],
+) -> None:
+    """Log what was done at the addresses of a page, the uploads that were the cause, and the pages
+    of the messages that follow, which have one cause.
+    """
     logger.info(
         "published",
         page=messages[0].page,
         causes=[each.cause for each in messages],
         uploads=list(dict.fromkeys(upload for each in messages for upload in each.uploads)),
         made=dict(done),
+        next=[each.page for each in following],
+        next_cause=following[0].cause if following else "",
     )
 
 

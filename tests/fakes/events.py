@@ -1,0 +1,77 @@
+"""The events and bodies that AWS hands to the handlers, made from what the fakes hold."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote_plus
+
+from boto3.dynamodb.types import TypeSerializer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kilas.ports import Item
+
+_COMMENT: Final[dict[str, Any]] = json.loads(
+    (Path(__file__).parents[2] / "events" / "comment-post-json.json").read_text()
+)
+
+SECRET: Final = _COMMENT["headers"]["x-origin-secret"]
+"""The secret that CloudFront sends in events/comment-post-json.json."""
+
+_serialize = TypeSerializer().serialize
+
+
+def notification(key: str) -> str:
+    """The body of S3's notification of one file, as far as Kilas reads it.
+
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
+    """
+    return json.dumps({"Records": [{"s3": {"object": {"key": quote_plus(key)}}}]})
+
+
+def queue_event(bodies: Sequence[str]) -> dict[str, Any]:
+    """A batch of an SQS queue; the id of a message is its place in the batch."""
+    return {
+        "Records": [
+            {
+                "messageId": str(place),
+                "body": body,
+                "receiptHandle": "",
+                "attributes": {"ApproximateReceiveCount": "1"},
+            }
+            for place, body in enumerate(bodies)
+        ]
+    }
+
+
+def stream_event(changes: Iterable[tuple[int, Item | None, Item | None]]) -> dict[str, Any]:
+    """A batch of the table's stream: the number, the old and the new image of each record."""
+    return {
+        "Records": [
+            {
+                "eventID": f"event-{number}",
+                "dynamodb": {"SequenceNumber": str(number)}
+                | {
+                    name: {field: _serialize(value) for field, value in item.items()}
+                    for name, item in (("OldImage", old), ("NewImage", new))
+                    if item is not None
+                },
+            }
+            for number, old, new in changes
+        ]
+    }
+
+
+def comment_event(identity: str, name: str, text: str, site: str) -> dict[str, Any]:
+    """The request of the form's script on a page of `site`, as a browser sends it."""
+    path = f"/api/articles/{identity}/comments"
+    context = _COMMENT["requestContext"]
+    return _COMMENT | {
+        "rawPath": path,
+        "headers": _COMMENT["headers"] | {"sec-fetch-site": "same-origin", "origin": site},
+        "requestContext": context | {"http": context["http"] | {"path": path}},
+        "body": json.dumps({"name": name, "text": text}),
+    }

@@ -1,0 +1,99 @@
+"""An invocation of a function that stops before and after each call of a port.
+
+So a test can let other invocations run in between, let it go on much later, or end it there as a
+crash does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from greenlet import GreenletExit, getcurrent, greenlet
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable, Sequence
+
+Message = TypeVar("Message")
+
+
+class ComeAgain(Exception):
+    """The messages at these places of a batch must be delivered again."""
+
+    def __init__(self, places: Sequence[int]) -> None:
+        super().__init__(str(places))
+        self._places = places
+
+    def of(self, batch: Sequence[Message]) -> list[Message]:
+        """The messages of the batch that must be delivered again."""
+        return [batch[place] for place in self._places]
+
+
+class Process:
+    """One invocation of a function, which a test steps from port call to port call.
+
+    `holds` is what no other invocation may work on meanwhile. At the end `done` is called, or
+    `lost` with what must be delivered again: ComeAgain, or None for the whole batch of a crash.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[], None],
+        *,
+        done: Callable[[], None] = lambda: None,
+        lost: Callable[[ComeAgain | None], None] = lambda _: None,
+        holds: frozenset[str] = frozenset(),
+    ) -> None:
+        self._greenlet = greenlet(work)
+        self._done, self._lost = done, lost
+        self.holds = holds
+
+    @property
+    def over(self) -> bool:
+        return self._greenlet.dead
+
+    def step(self) -> None:
+        """Go on to the next boundary of a port call, or to the end."""
+        try:
+            self._greenlet.switch()
+        except ComeAgain as error:
+            self._lost(error)
+            return
+        if self.over:
+            self._done()
+
+    def finish(self) -> None:
+        """Go on to the end."""
+        while not self.over:
+            self.step()
+
+    def crash(self) -> None:
+        """End here, without a chance to clean up."""
+        self._greenlet.throw(GreenletExit)
+        self._lost(None)
+
+
+class Hooked:
+    """A port whose calls are counted, and stop the process that makes them before and after."""
+
+    def __init__(self, port: object, calls: Counter[str]) -> None:
+        self._port = port
+        self._calls = calls
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self._port, name)
+
+        def call(*args: object, **kwargs: object) -> object:
+            _pause()
+            self._calls[f"{type(self._port).__name__}.{name}"] += 1
+            result = method(*args, **kwargs)
+            _pause()
+            return result
+
+        return call
+
+
+def _pause() -> None:
+    here = getcurrent()
+    if here.parent is not None:
+        here.parent.switch()
