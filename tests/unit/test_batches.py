@@ -116,17 +116,20 @@ def test_a_queue_that_refuses_is_no_failure() -> None:
 def driven(*bodies: str) -> tuple[list[str], list[str], FakeInbox]:
     """What a step takes of these bodies, the ids that come again, and the inbox.
 
-    A body holds a message for each letter; the step fails at "x", and "?" is no message.
+    A body holds a message for each letter. At "x" the step fails as it may pass, at "!" as only a
+    fix can help; what begins with "?" is no message.
     """
     taken: list[str] = []
 
     def step(message: str) -> None:
         if message == "x":
             raise Contention(message)
+        if message == "!":
+            raise RuntimeError(message)
         taken.append(message)
 
     def read(body: str) -> list[str]:
-        if body == "?":
+        if body.startswith("?"):
             raise ValueError(body)
         return list(body)
 
@@ -148,10 +151,20 @@ def test_a_delivery_comes_again_whole_where_one_of_its_messages_fails() -> None:
 
 def test_what_is_no_message_fails_alone_and_is_logged_as_it_came() -> None:
     with logged() as lines:
-        taken, again, inbox = driven("a", "?", "b")
+        unreadable = "?" * 1000
+        taken, again, inbox = driven("a", unreadable, "b")
     assert (taken, again) == (["a", "b"], ["1"])
     assert inbox.later == {"1": 10}
-    assert [(line["level"], line["body"]) for line in lines()] == [("ERROR", "?")]
+    assert [(line["level"], line["body"]) for line in lines()] == [("ERROR", unreadable[:200])]
+
+
+def test_a_failure_is_logged_with_its_messages_and_rings_an_alarm_where_it_will_not_pass() -> None:
+    with logged() as lines:
+        driven("ax", "b", "!")
+    assert [(line["level"], line["key"]) for line in lines()] == [
+        ("WARNING", "a, x"),
+        ("ERROR", "!"),
+    ]
 
 
 names = st.lists(st.sampled_from("abcdefghij"), unique=True, min_size=1)
