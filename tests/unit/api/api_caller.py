@@ -62,6 +62,7 @@ class Api:
         newsroom: FakeNewsroom | None = None,
         moderation: str = "none",
         language: str = "id",
+        secret: str = SECRET,
     ) -> None:
         self.table = table or FakeTable()
         self.threads = Threads(self.table)
@@ -71,7 +72,7 @@ class Api:
             or FakeNewsroom(*(articles or (article(),)), moderation=moderation, language=language),
             threads=self.threads,
             clock=self.clock,
-            origin_secret=SECRET,
+            origin_secret=secret,
             site_address=STACK,
         )
 

@@ -30,13 +30,25 @@ if TYPE_CHECKING:
     from kilas.ports import Write
 
 
-@pytest.fixture
-def table() -> FakeTable:
-    return FakeTable()
+class NotingTable(FakeTable):
+    """A table that notes what it is asked to write, in one transaction after another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.transactions: list[Sequence[Write]] = []
+
+    def write(self, writes: Sequence[Write]) -> None:
+        self.transactions.append(writes)
+        super().write(writes)
 
 
 @pytest.fixture
-def records(table: FakeTable) -> Records:
+def table() -> NotingTable:
+    return NotingTable()
+
+
+@pytest.fixture
+def records(table: NotingTable) -> Records:
     return Records(table)
 
 
@@ -134,18 +146,11 @@ def test_it_moves_from_list_to_list(table: FakeTable, records: Records) -> None:
 
 
 def test_lists_that_stay_as_they_are_are_not_written_again(
-    table: FakeTable, records: Records, monkeypatch: pytest.MonkeyPatch
+    table: NotingTable, records: Records
 ) -> None:
     records.commit(None, record(), {})
-    written: list[str] = []
-    write = table.write
-
-    def noting(writes: Sequence[Write]) -> None:
-        written.extend(each.item["pk"] for each in writes if isinstance(each, Put))
-        write(writes)
-
-    monkeypatch.setattr(table, "write", noting)
     records.commit(record(), record(revision=2, shown="v2"), records.claims(record().names))
+    written = [each.item["pk"] for each in table.transactions[-1] if isinstance(each, Put)]
     assert written == [f"FILE#{FLOOD.key}"]
 
 
@@ -246,19 +251,13 @@ def largest(letter: str, revision: int) -> Record:
 
 
 def test_the_largest_commit_is_within_one_transaction(
-    table: FakeTable, records: Records, monkeypatch: pytest.MonkeyPatch
+    table: NotingTable, records: Records
 ) -> None:
     old, new = largest("a", 1), largest("b", 2)
     records.commit(None, old, {})
-    counted: list[int] = []
-    write = table.write
-
-    def counting(writes: Sequence[Write]) -> None:
-        counted.append(len(writes))
-        write(writes)
-
-    monkeypatch.setattr(table, "write", counting)
+    table.transactions.clear()
     records.commit(old, new, records.claims([*old.names, *new.names, *new.waits]))
+    counted = [len(writes) for writes in table.transactions]
     assert counted == [99], "as docs/architecture.md reckons; DynamoDB takes 100"
     assert counted[0] <= LARGEST_WRITE
     assert records.get(FLOOD.key) == new
