@@ -19,9 +19,7 @@ ROUNDS: Final = 100
 a round or two, and now and then many; work that is not linear takes them all and still is not."""
 
 
-def growth(
-    work: Callable[[int], Callable[[], object]], size: int, rounds: int = ROUNDS
-) -> float:
+def growth(work: Callable[[int], Callable[[], object]], size: int, rounds: int = ROUNDS) -> float:
     """CPU of the work at `size`, the limit of its parser, to CPU at half of it.
 
     `work(n)` makes an input of size n and gives back what is to be measured on it, which must do

@@ -43,7 +43,9 @@ def with_front_matter(body: str, /, **fields: object) -> str:
 
 
 def _lines(fields: dict[str, Any]) -> str:
-    return "".join(f"{name}: {value}\n" for name, value in fields.items() if value not in (None, ""))
+    return "".join(
+        f"{name}: {value}\n" for name, value in fields.items() if value not in (None, "")
+    )
 
 
 # --- the same, as Kilas reads them ---
@@ -61,7 +63,7 @@ SITE: Final = Site(
 )
 
 
-def article(identity: str = "banjir", **changes: Any) -> Article:
+def article(identity: str = "banjir-di-hulu", **changes: Any) -> Article:
     """An article without section, tags and authors, except for these changes."""
     fields: dict[str, Any] = {
         "key": f"articles/{identity}.md",
@@ -75,6 +77,7 @@ def article(identity: str = "banjir", **changes: Any) -> Article:
 
 
 FLOOD: Final = article(
+    "banjir",
     section="daerah",
     tags=(Tag("banjir", "Banjir"), Tag("cuaca", "Cuaca")),
     authors=("K-08",),

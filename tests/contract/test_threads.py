@@ -17,8 +17,8 @@ from kilas.errors import ThreadFull
 from kilas.ports import Add, ItemKey, end_of_prefix
 from kilas.store.threads import REPEAT_WINDOW, TRAPPED_FOR, Threads
 from tests.contract.threads import THREAD, add, comment
-from tests.fakes.newsroom import NOON
 from tests.fakes.table import FakeTable
+from tests.newsroom import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

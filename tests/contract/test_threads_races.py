@@ -15,8 +15,9 @@ from kilas.errors import Conflict, Contention
 from kilas.ports import ItemKey
 from kilas.store.threads import REPEAT_WINDOW, Threads
 from tests.contract.threads import THREAD, add, comment
-from tests.fakes.newsroom import NOON, HandClock
+from tests.fakes.queues import TickingClock
 from tests.fakes.table import FakeTable
+from tests.newsroom import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,7 +87,7 @@ class ThreadHistory(RuleBasedStateMachine):
         super().__init__()
         self.table = Interruptions()
         self.threads = Threads(self.table)
-        self.clock = HandClock()
+        self.clock = TickingClock()
         self.known: list[Comment] = []
 
     @rule(

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from kilas.addresses import shapes, site_map
 from kilas.api import request as reading
 from kilas.api.comments import COMMENTS, FRESH, RECEIPT
-from tests.fakes.newsroom import FakeNewsroom, article
+from tests.fakes.articles import FakeArticles
 from tests.infra.cloudfront import Edge, Request
+from tests.newsroom import article
 from tests.unit.api.api_caller import BROWSER, FORM, Api, event
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Site:
     """The API behind the edge, and what it was at each moment before."""
 
     def __init__(self, template: Template) -> None:
-        self.newsroom = FakeNewsroom(article())
+        self.newsroom = FakeArticles(article())
         self.api = Api(newsroom=self.newsroom)
         self.edge = Edge(template, self._origin)
         self.states: list[tuple[float, Api]] = []

@@ -14,8 +14,8 @@ from kilas.moderation import CommentRef, Moderation
 from kilas.ports import Add, ItemKey
 from kilas.store.threads import Threads
 from tests.contract.threads import add, comment
-from tests.fakes.newsroom import NOON
 from tests.fakes.table import FakeTable
+from tests.newsroom import NOON
 
 
 class Desk:

@@ -12,7 +12,7 @@ import pytest
 import kilas
 from kilas.errors import Throttled
 from kilas.texts import texts_of
-from tests.fakes.newsroom import article
+from tests.newsroom import article
 from tests.unit.api.api_caller import (
     ARTICLE,
     BROWSER,

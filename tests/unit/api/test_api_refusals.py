@@ -21,8 +21,10 @@ from kilas.log import logger
 from kilas.ports import Add, ItemKey
 from kilas.store.threads import Threads
 from kilas.texts import texts_of
-from tests.fakes.newsroom import FakeNewsroom, HandClock, article
+from tests.fakes.articles import FakeArticles
+from tests.fakes.queues import TickingClock
 from tests.fakes.table import FakeTable
+from tests.newsroom import article
 from tests.unit.api.api_caller import (
     BROWSER,
     FORM,
@@ -172,7 +174,7 @@ def test_an_unknown_article_is_not_found(name: str) -> None:
     assert Api().problem(sent, 404)["errors"][0]["code"] == "article_missing"
 
 
-class ShortKeys(FakeNewsroom):
+class ShortKeys(FakeArticles):
     """Asked for more than a key of DynamoDB can hold, it fails as DynamoDB would."""
 
     def reachable(self, identity: str) -> Article | None:
@@ -347,7 +349,7 @@ def test_neither_secret_nor_words_are_logged(
         assert word not in log.getvalue() + caplog.text
 
 
-class LostNewsroom(FakeNewsroom):
+class LostNewsroom(FakeArticles):
     """Its settings cannot be read."""
 
     def site(self) -> Site | None:
@@ -359,7 +361,7 @@ def test_a_refusal_stands_where_the_table_cannot_be_read(accept: str) -> None:
     api = Comments(
         newsroom=LostNewsroom(article()),
         threads=Threads(FakeTable()),
-        clock=HandClock(),
+        clock=TickingClock(),
         origin_secret=SECRET,
         site_address=STACK,
     )

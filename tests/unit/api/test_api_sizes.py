@@ -55,7 +55,14 @@ def test_characters_stand_for_themselves_in_an_answer() -> None:
 
 def test_comments_that_do_not_fit_in_an_answer_are_left_for_the_next() -> None:
     comments = [
-        Comment(comment_id(NOON, 4 * f"0{number}"), "banjir", "Ani", f"<p>{number}</p>", NOON, "published")
+        Comment(
+            comment_id(NOON, 4 * f"0{number}"),
+            "banjir",
+            "Ani",
+            f"<p>{number}</p>",
+            NOON,
+            "published",
+        )
         for number in range(3)
     ]
     size = len(CommentBody.of(comments[0], article()).model_dump_json())

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kilas.api.own_site import origin_of
 from kilas.site.site import Site
-from tests.fakes.newsroom import FakeNewsroom, article
+from tests.fakes.articles import FakeArticles
+from tests.newsroom import article
 from tests.unit.api.api_caller import BROWSER, FORM, STACK, Api, event
 
 BASE = "https://kabar-kilas.example"
@@ -95,7 +96,7 @@ def test_origins_are_the_same_where_scheme_host_and_port_are(
     assert origin_of(text_of(one).upper()) == whole(one)
 
 
-class NewsroomWith(FakeNewsroom):
+class NewsroomWith(FakeArticles):
     """One with another base_url; it counts how often it is asked for it."""
 
     def __init__(self, base_url: str) -> None:

@@ -12,8 +12,10 @@ from kilas.api.repeats import Repeats
 from kilas.comments.rules import Submission
 from kilas.errors import Refused
 from kilas.store.threads import Threads
-from tests.fakes.newsroom import FakeNewsroom, HandClock, article
+from tests.fakes.articles import FakeArticles
+from tests.fakes.queues import TickingClock
 from tests.fakes.table import FakeTable
+from tests.newsroom import article
 
 if TYPE_CHECKING:
     from kilas.articles.article import Article
@@ -27,10 +29,10 @@ class Desk:
     """The use case with its fakes."""
 
     def __init__(self, *articles: Article, moderation: str = "none") -> None:
-        self.newsroom = FakeNewsroom(*(articles or (article(),)), moderation=moderation)
+        self.newsroom = FakeArticles(*(articles or (article(),)), moderation=moderation)
         self.table = FakeTable()
         self.threads = Threads(self.table)
-        self.clock = HandClock()
+        self.clock = TickingClock()
 
         self._post = Post(self.newsroom, self.threads, self.clock, Repeats(SECRET))
 

@@ -15,7 +15,8 @@ from kilas.api.receipt import OPEN_FOR
 from kilas.api.refused_page import refused_page
 from kilas.problems import Problem
 from kilas.texts import texts_of
-from tests.fakes.newsroom import FakeNewsroom, article
+from tests.fakes.articles import FakeArticles
+from tests.newsroom import article
 from tests.unit.api.api_caller import ARTICLE, BROWSER, FORM, SECRET, Api, event
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def test_a_receipt_follows_what_the_newsroom_decides() -> None:
 def test_a_comment_is_not_called_published_where_the_article_shows_none(
     change: dict[str, str],
 ) -> None:
-    newsroom = FakeNewsroom(article())
+    newsroom = FakeArticles(article())
     api = Api(newsroom=newsroom)
     address = send(api)
     newsroom._articles[IDENTITY] = article(**change)
@@ -134,7 +135,7 @@ def test_an_address_cannot_be_made_to_last() -> None:
 
 
 def test_the_proof_of_one_comment_is_not_that_of_another() -> None:
-    newsroom = FakeNewsroom(article(), article("lain"))
+    newsroom = FakeArticles(article(), article("lain"))
     api = Api(newsroom=newsroom)
     first, other = send(api, cloudfront_viewer_address="203.0.113.1:1"), send(api, identity="lain")
     second = send(api, cloudfront_viewer_address="203.0.113.2:1")

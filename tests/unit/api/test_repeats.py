@@ -19,8 +19,9 @@ from kilas.comments.comment import Comment, comment_id, digest_of
 from kilas.comments.rules import Submission
 from kilas.log import logger
 from kilas.store.threads import REPEAT_WINDOW, Threads
-from tests.fakes.newsroom import NOON, FakeNewsroom, article
+from tests.fakes.articles import FakeArticles
 from tests.fakes.table import FakeTable
+from tests.newsroom import NOON, article
 from tests.unit.api.api_caller import Api, posting
 
 IDENTITY = "banjir-di-hulu"
@@ -44,7 +45,7 @@ class Desk:
     def __init__(self, moderation: str = "none") -> None:
         self.table, self.clock = FakeTable(), Frozen()
         self.threads = Threads(self.table)
-        newsroom = FakeNewsroom(article(), moderation=moderation)
+        newsroom = FakeArticles(article(), moderation=moderation)
         self._post = Post(newsroom, self.threads, self.clock, Repeats("rahasia"))
 
     def say(self, reader: str = ANI, text: str = "Amin.", website: str = "") -> Comment:

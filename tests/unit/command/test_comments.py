@@ -8,7 +8,7 @@ import pytest
 
 from kilas.errors import AwsError
 from kilas.moderation import CommentRef
-from tests.fakes.newsroom import NOON
+from tests.newsroom import NOON
 
 if TYPE_CHECKING:
     from tests.unit.command.desk import Desk

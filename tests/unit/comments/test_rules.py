@@ -18,7 +18,7 @@ from kilas.comments.rules import (
 )
 from kilas.comments.rules import checked as checked_for
 from kilas.errors import Refused
-from tests.fakes.newsroom import SITE
+from tests.newsroom import SITE
 
 
 def checked(submission: Submission) -> Accepted:

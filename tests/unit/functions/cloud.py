@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
+    import pytest
+
 
 class Cloud:
     """Buckets, table and queues of Moto, and the functions between them."""

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[3]
 
 SITE = site_yaml(sections="{daerah: Daerah}", comments="{moderation: none}")
-ARTICLE = article_file("Air **surut**.\n", title="Banjir surut", date="2026-11-01", section="daerah")
+ARTICLE = article_file(
+    "Air **surut**.\n", title="Banjir surut", date="2026-11-01", section="daerah"
+)
 KEY = "articles/2026/banjir & angin.md"
 PAGE = "2026/11/banjir-angin.html"
 

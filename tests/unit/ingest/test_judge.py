@@ -12,7 +12,7 @@ from kilas.record import Record
 from kilas.site.read import MAX_FILE
 from kilas.site.site import Author, Section
 from kilas.uploads.file import TOMBSTONE_LIFE
-from tests.fakes.newsroom import NOON
+from tests.newsroom import NOON
 from tests.unit.ingest.versions import DELETED, ID, KEY, URL, WRONG, Newsroom, codes, source
 
 # --- what is there, and what is not ----------------------------------------------------------

@@ -7,7 +7,7 @@ import pytest
 from kilas.addresses.shapes import SITE_MAP
 from kilas.claims import Claim, rank, url_name
 from kilas.ingest.judge_article import FORMER_ADDRESSES, WAITS
-from tests.fakes.newsroom import NOON
+from tests.newsroom import NOON
 from tests.unit.ingest.versions import (
     DELETED,
     EARLIER,

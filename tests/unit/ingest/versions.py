@@ -13,11 +13,10 @@ from kilas.ports import Put
 from kilas.record import Record
 from kilas.store.records import Records, record_item
 from kilas.wiring import ingest_over
-from tests.fakes.newsroom import NOON
 from tests.fakes.objects import FakeContent
 from tests.fakes.queues import FakeClock, FakeIngestQueue
 from tests.fakes.table import FakeTable
-from tests.unit.makers import SITE
+from tests.newsroom import NOON, SITE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

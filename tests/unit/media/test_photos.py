@@ -17,11 +17,11 @@ from kilas.photos.web_copy import TALLEST, WIDEST, copy_of, web_copy
 from kilas.record import Photo, Record
 from kilas.store.records import Records
 from kilas.uploads.file import TOMBSTONE_LIFE
-from tests.fakes.newsroom import NOON
 from tests.fakes.objects import FakeContent
 from tests.fakes.queues import FakeClock
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World
+from tests.newsroom import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Callable

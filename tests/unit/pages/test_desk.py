@@ -13,8 +13,7 @@ from kilas.pages.desk import report
 from kilas.pages.edition import NO_SITE
 from kilas.problems import Problem
 from kilas.record import Photo, Record
-from tests.fakes.newsroom import NOON
-from tests.unit.makers import FLOOD, SITE, record
+from tests.newsroom import FLOOD, NOON, SITE, record
 
 if TYPE_CHECKING:
     from kilas.site.site import Site

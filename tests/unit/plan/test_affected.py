@@ -36,8 +36,7 @@ from kilas.record import Record
 from kilas.site.site import Section
 from kilas.store.records import record_item
 from kilas.store.stream import change_of
-from tests.fakes.newsroom import NOON
-from tests.unit.makers import FLOOD, SITE, record
+from tests.newsroom import FLOOD, NOON, SITE, record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -32,11 +32,10 @@ from kilas.plan.neighbours import ListNeighbours, NeighbourReader, Position
 from kilas.plan.plan import Plan
 from kilas.record import Record
 from kilas.store.records import Records
-from tests.fakes.newsroom import NOON
 from tests.fakes.queues import FakeIngestQueue, FakePagesQueue
 from tests.fakes.table import FakeTable
 from tests.logs import logged
-from tests.unit.makers import FLOOD, SITE, record
+from tests.newsroom import FLOOD, NOON, SITE, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -20,9 +20,9 @@ from kilas.pages.sizes import SIZES, Sizes
 from kilas.ports import Delivery, Output
 from kilas.publish.publish import Publish
 from tests.fakes.invocation import AN_HOUR, FakeInbox
-from tests.fakes.newsroom import article
 from tests.fakes.world import World
 from tests.logs import logged
+from tests.newsroom import article
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -20,9 +20,8 @@ from kilas.problems import Problem
 from kilas.record import Photo, Record
 from kilas.site.site import CommentPolicy, Link
 from kilas.store.records import Records, record_from, record_item
-from tests.fakes.newsroom import NOON
 from tests.fakes.table import FakeTable
-from tests.unit.makers import FLOOD, SITE, record
+from tests.newsroom import FLOOD, NOON, SITE, record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -250,9 +249,7 @@ def largest(letter: str, revision: int) -> Record:
     return replace(full, names=full.names | dict.fromkeys(former, "1 former"))
 
 
-def test_the_largest_commit_is_within_one_transaction(
-    table: NotingTable, records: Records
-) -> None:
+def test_the_largest_commit_is_within_one_transaction(table: NotingTable, records: Records) -> None:
     old, new = largest("a", 1), largest("b", 2)
     records.commit(None, old, {})
     table.transactions.clear()

@@ -29,9 +29,8 @@ from kilas.record import Photo, Record
 from kilas.store.records import Records, record_item
 from kilas.store.stream import change_of
 from kilas.store.threads import Threads
-from tests.fakes.newsroom import NOON
 from tests.fakes.table import FakeTable
-from tests.unit.makers import FLOOD, SITE, record
+from tests.newsroom import FLOOD, NOON, SITE, record
 
 if TYPE_CHECKING:
     from kilas.changes import Change
