@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.system.newspaper import SITE, Newspaper
+from tests.system.newspaper import Newspaper, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def newspaper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newspaper]:
     newspaper = Newspaper(tmp_path_factory.mktemp("newspaper"))
     try:
-        newspaper.upload("site.yaml", SITE.format(title="Koran Uji"))
+        newspaper.upload("site.yaml", settings())
         newspaper.wait_for("/", "Koran Uji")
         newspaper.wait_for("/404.html", "Halaman tidak ditemukan")
         yield newspaper

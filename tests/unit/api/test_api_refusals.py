@@ -349,7 +349,7 @@ def test_neither_secret_nor_words_are_logged(
         assert word not in log.getvalue() + caplog.text
 
 
-class LostNewsroom(FakeArticles):
+class LostArticles(FakeArticles):
     """Its settings cannot be read."""
 
     def site(self) -> Site | None:
@@ -359,7 +359,7 @@ class LostNewsroom(FakeArticles):
 @pytest.mark.parametrize("accept", ["*/*", BROWSER])
 def test_a_refusal_stands_where_the_table_cannot_be_read(accept: str) -> None:
     api = Comments(
-        newsroom=LostNewsroom(article()),
+        newsroom=LostArticles(article()),
         threads=Threads(FakeTable()),
         clock=TickingClock(),
         origin_secret=SECRET,

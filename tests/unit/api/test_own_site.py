@@ -96,7 +96,7 @@ def test_origins_are_the_same_where_scheme_host_and_port_are(
     assert origin_of(text_of(one).upper()) == whole(one)
 
 
-class NewsroomWith(FakeArticles):
+class ArticlesWith(FakeArticles):
     """One with another base_url; it counts how often it is asked for it."""
 
     def __init__(self, base_url: str) -> None:
@@ -117,16 +117,16 @@ class NewsroomWith(FakeArticles):
     ],
 )
 def test_the_address_of_site_yaml_is_read_as_an_origin(base_url: str, origin: str) -> None:
-    assert Api(newsroom=NewsroomWith(base_url))(sent("same-origin", origin))["statusCode"] == 303
+    assert Api(newsroom=ArticlesWith(base_url))(sent("same-origin", origin))["statusCode"] == 303
 
 
 def test_an_address_that_is_no_origin_lets_nobody_in() -> None:
-    newsroom = NewsroomWith("https://koran.example/folder")
+    newsroom = ArticlesWith("https://koran.example/folder")
     assert Api(newsroom=newsroom)(sent(None, "nonsense"))["statusCode"] == 400
 
 
 def test_what_is_refused_without_the_newspapers_settings_costs_no_read() -> None:
-    newsroom = NewsroomWith(BASE)
+    newsroom = ArticlesWith(BASE)
     api = Api(newsroom=newsroom)
     headers = sent("cross-site", STACK)["headers"] | {"accept": "*/*"}
     api(sent("cross-site", STACK) | {"headers": headers, "isBase64Encoded": True, "body": "***"})
@@ -134,7 +134,7 @@ def test_what_is_refused_without_the_newspapers_settings_costs_no_read() -> None
 
 
 def test_where_there_is_no_newspaper_yet_only_the_stacks_address_is_ours() -> None:
-    newsroom = NewsroomWith(BASE)
+    newsroom = ArticlesWith(BASE)
     newsroom.site = lambda: None  # type: ignore[method-assign]  # there is no site.yaml
     assert Api(newsroom=newsroom)(sent(None, BASE))["statusCode"] == 400
 

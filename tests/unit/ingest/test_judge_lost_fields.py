@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.texts import LANGUAGES, Language, explain
-from tests.unit.ingest.versions import Newsroom, codes, source
+from tests.newsroom import article_file
+from tests.unit.ingest.versions import Versions, codes
 
 if TYPE_CHECKING:
     from kilas.record import Record
@@ -37,7 +38,7 @@ SIGNS: Final = [":", "=", "\uff1a", "\ufe55", "\ufe13", "\u2236", "\ua789", "\u0
 
 
 def judged(text: str) -> Record:
-    return Newsroom(source(), text).judge()
+    return Versions(article_file(), text).judge()
 
 
 def lost(text: str) -> list[int | None]:

@@ -18,7 +18,8 @@ from kilas.documents.looks import seen
 from kilas.documents.values import Syntax, fold
 from kilas.documents.writing import written
 from kilas.texts import LANGUAGES, Language, explain
-from tests.unit.ingest.versions import Newsroom, codes, source
+from tests.newsroom import article_file
+from tests.unit.ingest.versions import Versions, codes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +69,7 @@ def can_hold(syntax: Syntax, key: str) -> bool:
 
 
 def judged(text: str) -> Record:
-    return Newsroom(source(), text).judge()
+    return Versions(article_file(), text).judge()
 
 
 def is_shown(record: Record) -> bool:
@@ -243,7 +244,7 @@ def test_what_kilas_cannot_obey_is_held_back(lines: str) -> None:
 
 
 def test_a_file_among_drafts_is_a_draft() -> None:
-    assert Newsroom(source(), key="articles/_drafts/banjir.md").judge().status == "draft"
+    assert Versions(article_file(), key="articles/_drafts/banjir.md").judge().status == "draft"
 
 
 # --- in the wrong place ----------------------------------------------------------------------

@@ -24,12 +24,13 @@ from kilas.pages.kinds import KINDS
 from kilas.pages.page import PageRef
 from kilas.ports import ItemKey, Put
 from tests.fakes.world import World
+from tests.newsroom import site_yaml
 
 if TYPE_CHECKING:
     from kilas.pages.edition import Edition
 
 GREETING, HOUR = Shape("/salam.txt"), Shape("/jam.txt")
-SITE = "title: Kabar\nbase_url: https://kabar.example\nsections: {politik: Politik}\n"
+SITE = site_yaml(sections="{politik: Politik}")
 
 
 def world_with(row: Kind) -> World:
@@ -136,7 +137,7 @@ def test_a_new_kind_is_one_row() -> None:
     world.upload("site.yaml", SITE)
     world.settle()
     world.publish_batch([PageMessage("salam|", "e1")])
-    assert world.site.text("salam.txt") == "Salam dari Kabar"
+    assert world.site.text("salam.txt") == "Salam dari Kabar Kilas"
     assert PageRef("salam") in world.pages.kinds.single_pages()
 
 

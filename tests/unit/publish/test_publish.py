@@ -22,7 +22,7 @@ from kilas.publish.publish import Publish
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.fakes.world import World
 from tests.logs import logged
-from tests.newsroom import article
+from tests.newsroom import article, article_file, site_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 FRONT, FEED = PageMessage("front|", "e1"), PageMessage("feed|", "e1")
 MISSING = PageMessage("missing|", "e1")
 BROKEN = PageMessage("nonesuch|x", "e1")
-SITE = "title: Kabar Kilas\nbase_url: https://kabar-kilas.example\n"
-ARTICLE = "---\ntitle: Banjir\ndate: 2026-11-01\n---\nAir surut.\n"
+SITE = site_yaml()
+ARTICLE = article_file(date="2026-11-01")
 
 
 @pytest.fixture
