@@ -28,6 +28,7 @@ def filled(unit: str) -> Api:
     raise AssertionError("nobody closed the thread")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["\U0001f642", '"', "&", "é", "\\a"], ids=ascii)
 def test_a_thread_that_is_full_is_read_in_answers_of_less_than_1_mb(unit: str) -> None:
     api = filled(unit)

@@ -23,6 +23,8 @@ from tests.growth import MOST, growth
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 NEWSPAPER = Site(
     title="T",
     base_url="https://a.example",

@@ -189,6 +189,7 @@ def test_what_is_too_large_to_be_read_takes_no_place_among_the_bytes() -> None:
     assert versions.content.was_read == ["v1"]
 
 
+@pytest.mark.slow
 def test_large_settings_are_not_all_read() -> None:
     wrong = "judul: [".ljust(MAX_FILE)
     assert site_of(GOOD_SITE, *[wrong] * 7).shown == "v1"

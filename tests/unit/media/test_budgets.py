@@ -27,6 +27,8 @@ from tests.unit.media.test_photos import codes, judged, opened, picture, shot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 MEGABYTES = 512
 
 COUNTED = {
