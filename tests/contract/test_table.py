@@ -108,7 +108,7 @@ def test_any_text_is_a_key(table: Table, name: str) -> None:
     assert table.query(key.pk) == [item(key, value=name)]
 
 
-def test_what_was_read_is_the_readers_own(table: Table) -> None:
+def test_changing_an_item_that_was_read_does_not_change_the_table(table: Table) -> None:
     table.write([Put(item(HERE, names=["a"]))])
     found = table.get(HERE)
     assert found is not None
@@ -116,7 +116,7 @@ def test_what_was_read_is_the_readers_own(table: Table) -> None:
     assert table.get(HERE) == item(HERE, names=["a"])
 
 
-def test_what_was_written_is_no_longer_the_writers(table: Table) -> None:
+def test_changing_an_item_after_its_write_does_not_change_the_table(table: Table) -> None:
     written = item(HERE, names=["a"])
     table.write([Put(written)])
     written["names"].append("b")
@@ -197,7 +197,7 @@ def test_a_query_is_read_to_its_end(table: Table) -> None:
     assert table.count("LIST#all", after="02") == len(stored) - 3
 
 
-def test_what_is_due_is_listed_the_longest_due_first(table: Table) -> None:
+def test_due_items_are_listed_the_longest_due_first(table: Table) -> None:
     for name, due in [("late", "T3"), ("now", "T2"), ("early", "T1")]:
         due_item = item(ItemKey(f"FILE#{name}", "RECORD"), due_pk="DUE", due=due, more="x")
         table.write([Put(due_item)])

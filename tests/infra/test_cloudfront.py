@@ -137,7 +137,7 @@ def test_a_viewer_gets_what_the_api_would_have_said_lately(
                 assert got in (right if kept else right[-1:])
 
 
-def test_what_is_not_there_is_not_kept(template: Template) -> None:
+def test_the_answer_about_a_missing_article_is_not_kept(template: Template) -> None:
     site = Site(template)
     for status in (404, 200):
         assert site.edge(Request("GET", LATER))["statusCode"] == status
@@ -157,7 +157,7 @@ def test_a_thousand_readers_cost_the_api_one_request_in_five_seconds(template: T
     assert site.edge.asked == 2
 
 
-def test_who_writes_is_told_at_once_whatever_is_kept(template: Template) -> None:
+def test_a_receipt_is_never_answered_from_the_cache(template: Template) -> None:
     site = Site(template)
     for _ in range(3):
         sent = site.send("Satu")
@@ -179,7 +179,7 @@ def test_who_writes_is_told_at_once_whatever_is_kept(template: Template) -> None
         (f"{THREAD}/", False),
     ],
 )
-def test_of_the_api_the_threads_alone_are_kept(
+def test_the_cdn_caches_only_threads_of_the_api(
     template: Template, path: str, *, kept: bool
 ) -> None:
     edge = Edge(template, lambda _: {})

@@ -131,7 +131,7 @@ def test_the_api_gets_the_secret_and_the_viewers_address(
     assert "CloudFront-Viewer-Address" in policy["HeadersConfig"]["Headers"]
 
 
-def test_of_a_viewer_the_api_gets_no_more_than_it_reads(template: Template) -> None:
+def test_the_api_gets_only_the_viewer_headers_that_it_reads(template: Template) -> None:
     """Host least of all: API Gateway refuses the request (decision 0014)."""
     policy = template.properties("ApiRequestPolicy")["OriginRequestPolicyConfig"]
     read = {"Accept", "Content-Type", "Origin", "Sec-Fetch-Site", "CloudFront-Viewer-Address"}
@@ -143,7 +143,7 @@ def test_of_a_viewer_the_api_gets_no_more_than_it_reads(template: Template) -> N
     assert policy["CookiesConfig"] == {"CookieBehavior": "none"}
 
 
-def test_no_script_or_style_stands_in_a_page(template: Template) -> None:
+def test_the_policy_allows_no_script_or_style_within_a_page(template: Template) -> None:
     headers = template.properties("SecurityHeaders")["ResponseHeadersPolicyConfig"]
     policy = headers["SecurityHeadersConfig"]["ContentSecurityPolicy"]["ContentSecurityPolicy"]
     directives = dict(part.strip().split(" ", 1) for part in policy.split(";"))

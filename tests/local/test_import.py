@@ -117,7 +117,7 @@ def standing(emulator: Emulator, bucket: str) -> str:
         return ""
 
 
-def test_what_was_deleted_is_deployed_again_with_content_and_comments(tmp_path: Path) -> None:
+def test_a_deleted_stack_is_deployed_again_with_content_and_comments(tmp_path: Path) -> None:
     state = tmp_path / "state"
     with Stack(state) as stack:
         publish(stack)

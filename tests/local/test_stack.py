@@ -177,7 +177,7 @@ def test_before_the_first_settings_readers_get_a_page(tmp_path: Path) -> None:
             assert "This newspaper is being set up" in answer.read().decode()
 
 
-def test_a_missing_node_is_told_with_its_remedy(
+def test_a_missing_node_is_reported_with_its_remedy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))

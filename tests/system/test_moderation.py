@@ -168,7 +168,7 @@ def test_the_policy_of_the_documents_is_enough(moderated: Newspaper, tmp_path: P
 
 
 @pytest.mark.parametrize("action", NEEDED_BY)
-def test_each_of_its_actions_is_needed_and_its_absence_is_told(
+def test_each_of_its_actions_is_needed_and_its_absence_is_reported(
     moderated: Newspaper, tmp_path: Path, action: str
 ) -> None:
     editor = Editor(moderated)

@@ -29,7 +29,7 @@ def in_seconds(number: int) -> datetime:
     return (datetime.now(UTC) + timedelta(seconds=number)).replace(microsecond=0)
 
 
-def test_an_article_stands_everywhere_it_belongs(newspaper: Newspaper) -> None:
+def test_an_article_is_on_every_page_that_lists_it(newspaper: Newspaper) -> None:
     title = "Bendungan Kali Uji diresmikan"
     newspaper.upload(
         "articles/2025/03/bendungan.md",
@@ -251,7 +251,7 @@ def test_every_format_is_read(newspaper: Newspaper, name: str) -> None:
     assert "jahat" not in page
 
 
-def test_a_static_page_stands_under_p(newspaper: Newspaper) -> None:
+def test_a_static_page_is_under_p(newspaper: Newspaper) -> None:
     newspaper.upload("pages/tentang.md", article("Tentang kami", "Kami koran uji."))
     page = newspaper.wait_for("/p/tentang.html", "Tentang kami", "Kami koran uji.")
     assert "komentar" not in page

@@ -143,7 +143,7 @@ def test_every_room_has_its_floor_and_its_line() -> None:
     assert floors <= {word.rstrip(".") for word in told}
 
 
-def test_the_docstring_tells_the_rooms_from_the_top() -> None:
+def test_the_docstring_lists_the_rooms_from_the_top() -> None:
     doc = kilas.__doc__ or ""
     lines = [line.strip().replace("/", ".") for line in doc.splitlines() if line[:4] == "    "]
     told = [floor_of(line.split()[0].rstrip(".,")) for line in lines]
@@ -163,7 +163,7 @@ def test_only_adapters_and_wiring_know_aws(path: Path) -> None:
         assert not roots & AWS
 
 
-def test_what_knows_aws_is_found() -> None:
+def test_modules_that_know_aws_are_found() -> None:
     knowing = {name_of(path).partition(".")[0] for path in MODULES if "boto3" in path.read_text()}
     assert knowing >= KNOW_AWS
 

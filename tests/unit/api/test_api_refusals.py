@@ -357,7 +357,7 @@ class LostArticles(FakeArticles):
 
 
 @pytest.mark.parametrize("accept", ["*/*", BROWSER])
-def test_a_refusal_stands_where_the_table_cannot_be_read(accept: str) -> None:
+def test_a_refusal_is_answered_where_the_table_cannot_be_read(accept: str) -> None:
     api = Comments(
         newsroom=LostArticles(article()),
         threads=Threads(FakeTable()),

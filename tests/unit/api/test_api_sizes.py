@@ -48,7 +48,7 @@ def test_a_thread_that_is_full_is_read_in_answers_of_less_than_1_mb(unit: str) -
     assert seen == [comment.body_html for comment in published]
 
 
-def test_characters_stand_for_themselves_in_an_answer() -> None:
+def test_characters_are_not_escaped_in_an_answer() -> None:
     api = Api()
     assert "Café ☕" in api(posting(text="Café ☕"))["body"]
     assert "Café ☕" in api(event("comment-get"))["body"]

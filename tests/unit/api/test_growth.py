@@ -64,7 +64,7 @@ PIECES = st.lists(
 
 @settings(max_examples=20)
 @given(before=PIECES, unit=PIECES.filter(bool), after=PIECES)
-def test_what_repeats_is_read_in_linear_time(before: str, unit: str, after: str) -> None:
+def test_any_repeated_text_is_read_in_linear_time(before: str, unit: str, after: str) -> None:
     def text(size: int) -> str:
         return repeated(unit, size, before, after)
 

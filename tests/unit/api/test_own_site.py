@@ -125,7 +125,7 @@ def test_an_address_that_is_no_origin_lets_nobody_in() -> None:
     assert Api(newsroom=newsroom)(sent(None, "nonsense"))["statusCode"] == 400
 
 
-def test_what_is_refused_without_the_newspapers_settings_costs_no_read() -> None:
+def test_a_refusal_that_needs_no_settings_reads_nothing() -> None:
     newsroom = ArticlesWith(BASE)
     api = Api(newsroom=newsroom)
     headers = sent("cross-site", STACK)["headers"] | {"accept": "*/*"}
@@ -133,7 +133,7 @@ def test_what_is_refused_without_the_newspapers_settings_costs_no_read() -> None
     assert newsroom.asked == 1, "for the language of the refusal"
 
 
-def test_where_there_is_no_newspaper_yet_only_the_stacks_address_is_ours() -> None:
+def test_only_the_stacks_address_is_ours_before_the_first_settings() -> None:
     newsroom = ArticlesWith(BASE)
     newsroom.site = lambda: None  # type: ignore[method-assign]  # there is no site.yaml
     assert Api(newsroom=newsroom)(sent(None, BASE))["statusCode"] == 400

@@ -115,7 +115,7 @@ def test_a_trapped_repeat_is_the_comment_that_was_taken() -> None:
     assert desk.post(TRAPPED) == taken
 
 
-def test_what_was_trapped_does_not_keep_a_person_from_saying_the_same() -> None:
+def test_a_person_may_say_what_a_trapped_comment_said() -> None:
     desk = Desk()
     desk.post(TRAPPED)
     taken = desk.post(Submission("Ani", "Beli obat."))

@@ -110,7 +110,7 @@ def test_a_comment_is_not_called_published_where_the_article_shows_none(
     assert TITLES["published"] not in page
 
 
-def test_after_a_quarter_of_an_hour_the_state_alone_is_told() -> None:
+def test_a_receipt_shows_the_state_alone_after_a_quarter_of_an_hour() -> None:
     api = Api()
     address = send(api)
     api.clock.forward(seconds=OPEN_FOR.total_seconds() - 1)
@@ -158,7 +158,7 @@ ODD = st.sampled_from(
 
 
 @given(until=ODD | st.text(max_size=40), proof=ODD | st.text(max_size=80), doubled=st.booleans())
-def test_odd_queries_tell_the_state_alone(until: str, proof: str, *, doubled: bool) -> None:
+def test_odd_queries_show_the_state_alone(until: str, proof: str, *, doubled: bool) -> None:
     api = Api()
     address = send(api)
     sent = event("comment-get", path=urlsplit(address).path, accept=BROWSER)
@@ -188,7 +188,7 @@ def test_a_receipt_under_another_article_is_none() -> None:
     assert follow(api, address)["statusCode"] == 404
 
 
-def test_where_the_article_is_gone_there_is_a_page_too() -> None:
+def test_a_receipt_whose_article_is_gone_is_a_page_too() -> None:
     response = follow(Api(), "/api/articles/tidak-ada/comments/0000000000000000")
     assert response["statusCode"] == 404
     assert "Artikel ini tidak ada" in response["body"]
@@ -210,7 +210,7 @@ def test_a_repeat_leads_to_the_receipt_of_the_first() -> None:
 
 @pytest.mark.parametrize("moderation", ["none", "before"])
 @pytest.mark.parametrize("minutes", [0, 20])
-def test_a_program_in_the_trap_is_led_and_told_as_a_reader_is(
+def test_a_trapped_program_gets_the_receipt_that_a_reader_gets(
     moderation: str, minutes: int
 ) -> None:
     pages = []

@@ -193,7 +193,7 @@ def from_reader(address: str, **fields: str) -> dict[str, object]:
     return sent
 
 
-def test_two_readers_are_told_apart_by_what_cloudfront_says() -> None:
+def test_cloudfronts_header_distinguishes_two_readers() -> None:
     api = Api()
     ids = [
         json.loads(api(from_reader(address))["body"])["id"]

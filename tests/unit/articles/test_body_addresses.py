@@ -160,7 +160,7 @@ def test_a_link_is_read_as_browsers_read_it(href: str, clean: str) -> None:
         "java&#10;script:x",
     ],
 )
-def test_of_a_link_to_no_address_only_the_text_stays(href: str) -> None:
+def test_a_link_to_no_address_leaves_only_its_text(href: str) -> None:
     assert sanitise(f'<a href="{href}">a</a>').html == '<a rel="noopener">a</a>'
 
 

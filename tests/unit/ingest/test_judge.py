@@ -18,12 +18,12 @@ from tests.unit.ingest.versions import DELETED, ID, KEY, URL, WRONG, Versions, c
 # --- what is there, and what is not ----------------------------------------------------------
 
 
-def test_what_never_was_has_a_tombstone() -> None:
+def test_a_file_that_was_never_uploaded_has_a_tombstone() -> None:
     judged = Versions().judge()
     assert judged == Record(KEY, 1, "gone", head="", forget=NOON + TOMBSTONE_LIFE)
 
 
-def test_what_was_deleted_has_a_tombstone_of_its_deletion() -> None:
+def test_a_deleted_file_has_a_tombstone_of_its_deletion() -> None:
     judged = Versions(article_file(), DELETED).judge()
     assert (judged.status, judged.head, judged.shown) == ("gone", "v2", "")
     assert judged.uploaded == NOON + timedelta(minutes=1)
@@ -60,7 +60,7 @@ def test_without_a_date_it_is_of_its_first_upload() -> None:
     assert (judged.article.title, judged.article.published) == ("B", NOON)
 
 
-def test_what_comes_after_a_deletion_is_a_new_file() -> None:
+def test_an_upload_after_a_deletion_is_a_new_file() -> None:
     judged = Versions(article_file(title="A"), DELETED, article_file(title="B", date=None)).judge()
     assert judged.article
     assert judged.article.published == NOON + timedelta(minutes=2)
@@ -155,7 +155,7 @@ def test_each_version_is_read_only_when_it_is_needed() -> None:
     assert versions.content.was_read == newest, "the head, and ten before it"
 
 
-def test_of_many_wrong_versions_only_the_newest_are_read() -> None:
+def test_only_the_newest_of_many_wrong_versions_are_read() -> None:
     versions = Versions(article_file(title="A"), *[WRONG] * 3_000)
     judged = versions.judge()
     assert versions.content.was_read == [
@@ -182,7 +182,7 @@ def test_the_newest_are_read_as_long_as_they_are_small_together(size: int) -> No
     assert Versions(article_file(title="A"), WRONG.ljust(LARGEST_FILE)).judge().shown == "v1"
 
 
-def test_what_is_too_large_to_be_read_takes_no_place_among_the_bytes() -> None:
+def test_a_version_too_large_to_be_read_does_not_count_in_the_bytes() -> None:
     huge = "x" * (LARGEST_FILE + 1)
     versions = Versions(article_file(title="A"), *[huge] * (CONSIDERED - 1))
     assert versions.judge().shown == "v1"
@@ -196,7 +196,7 @@ def test_large_settings_are_not_all_read() -> None:
     assert site_of(GOOD_SITE, *[wrong] * 8).shown == ""
 
 
-def test_what_is_not_considered_is_still_the_first_upload() -> None:
+def test_a_version_too_old_to_be_read_still_dates_the_article() -> None:
     judged = Versions(*[article_file(date=None)] * (CONSIDERED + 5)).judge()
     assert judged.article
     assert judged.article.published == NOON
@@ -226,7 +226,7 @@ def test_wrong_settings_leave_the_last_good_ones() -> None:
     assert codes(judged) == codes(site_of("judul: [")), "the newest version's problems"
 
 
-def test_of_many_wrong_settings_only_the_newest_are_read() -> None:
+def test_only_the_newest_of_many_wrong_settings_are_read() -> None:
     versions = Versions(GOOD_SITE, *["judul: ["] * 3_000, DELETED, key="site.yaml")
     assert versions.judge().status == "wrong"
     assert versions.content.was_read == [
@@ -237,7 +237,7 @@ def test_of_many_wrong_settings_only_the_newest_are_read() -> None:
 PAPER = GOOD_SITE + "sections: {politik: Politik, daerah: Daerah}\nauthors: {K-08: Meja}\n"
 
 
-def test_what_left_the_settings_is_remembered_and_told() -> None:
+def test_sections_and_authors_that_left_the_settings_are_remembered_and_reported() -> None:
     judged = site_of(PAPER, GOOD_SITE + "sections: {politik: Politik}\n")
     assert judged.site
     assert judged.site.former_sections == (Section("daerah", "Daerah"),)
@@ -246,7 +246,7 @@ def test_what_left_the_settings_is_remembered_and_told() -> None:
     assert all(problem.warning for problem in judged.problems)
 
 
-def test_what_left_is_told_once_and_remembered_across_wrong_and_deleted_settings() -> None:
+def test_a_section_that_left_is_reported_once_and_remembered_across_wrong_settings() -> None:
     judged = site_of(PAPER, "judul: [", DELETED, GOOD_SITE, GOOD_SITE)
     assert judged.site
     assert [section.slug for section in judged.site.former_sections] == ["politik", "daerah"]
@@ -262,7 +262,7 @@ def test_the_settings_remember_as_many_versions_as_are_considered() -> None:
     assert not remembered(CONSIDERED)
 
 
-def test_wrong_settings_are_told_with_what_looks_wrong_in_them() -> None:
+def test_wrong_settings_are_reported_with_their_warnings() -> None:
     assert codes(site_of(PAPER, "judul: Kabar\nbase_url: https://kabar.example\n")) == [
         "missing_key",
         "unknown_key",
@@ -280,7 +280,7 @@ def test_huge_settings_are_not_even_read() -> None:
     assert versions.content.was_read == ["v1"]
 
 
-def test_deleting_the_settings_changes_nothing_but_the_report() -> None:
+def test_deleting_the_settings_changes_only_the_report() -> None:
     judged = site_of(GOOD_SITE, DELETED)
     assert judged.site
     assert (judged.status, judged.shown, codes(judged)) == ("live", "v1", ["site_deleted"])

@@ -25,7 +25,7 @@ from tests.unit.ingest.versions import (
 
 
 @pytest.mark.parametrize(("name", "code"), [(URL, "url_taken"), (ID, "id_taken")])
-def test_who_was_uploaded_first_has_the_name(name: str, code: str) -> None:
+def test_the_file_uploaded_first_has_the_name(name: str, code: str) -> None:
     judged = Versions(article_file(), claims=[claim(name, uploaded=EARLIER)]).judge()
     assert (judged.status, codes(judged)) == ("wrong", [code])
     assert judged.problems[0].values["other"] == "articles/lain.md"
@@ -49,11 +49,11 @@ def test_a_late_event_of_the_older_file_takes_the_name_back() -> None:
 @pytest.mark.parametrize(
     ("other", "status"), [("articles/aaa.md", "wrong"), ("articles/zzz.md", "live")]
 )
-def test_of_two_of_one_second_the_key_decides(other: str, status: str) -> None:
+def test_the_key_decides_between_two_uploads_of_one_second(other: str, status: str) -> None:
     assert Versions(article_file(), claims=[claim(URL, other)]).judge().status == status
 
 
-def test_both_names_that_are_taken_are_told() -> None:
+def test_both_names_that_are_taken_are_reported() -> None:
     taken = [claim(URL, "articles/b.md", EARLIER), claim(ID, "articles/c.md", EARLIER)]
     judged = Versions(article_file(), claims=taken).judge()
     assert [(each.code, each.values["other"]) for each in judged.problems] == [
@@ -83,7 +83,7 @@ def test_its_own_claim_is_in_nobodys_way() -> None:
     assert (judged.status, judged.shown) == ("live", "v2")
 
 
-def test_what_it_held_before_its_deletion_is_in_nobodys_way() -> None:
+def test_a_claim_of_the_file_itself_takes_no_name_from_it() -> None:
     """The event of the deletion was lost, so the claim of the former upload is still there."""
     held = [claim(URL, KEY, EARLIER)]
     assert Versions(article_file(), claims=held).judge(held=[URL]).status == "live"
@@ -146,7 +146,7 @@ def test_nobody_waits_for_what_leads_to_it_already() -> None:
     assert judged.waits == (wanted,)
 
 
-def test_of_two_former_addresses_the_first_uploaded_files_stays() -> None:
+def test_a_former_address_stays_with_the_file_uploaded_first() -> None:
     other = Claim(URL, "articles/lain.md", rank(LATER, "articles/lain.md", former=True))
     judged = Versions(article_file(), article_file(slug="bandang"), claims=[other]).judge()
     assert judged.names[URL] == FORMER_RANK
@@ -169,7 +169,7 @@ def test_nothing_leads_to_what_is_not_shown(fields: dict[str, str]) -> None:
     assert Versions(article_file(), article_file(slug="bandang", **fields)).judge().names == {}
 
 
-def test_what_was_withdrawn_is_still_found_at_its_former_address() -> None:
+def test_a_withdrawn_article_is_found_at_its_former_address() -> None:
     judged = Versions(
         article_file(), article_file(slug="bandang", withdrawn="Salah orang.")
     ).judge()

@@ -133,7 +133,7 @@ def misspelt(draw: st.DrawFn, name: str) -> str:
     st.sampled_from(SYNTAXES),
     st.sampled_from(["", *UNSEEN]),
 )
-def test_what_nearly_says_so_is_never_passed_over(
+def test_a_key_that_nearly_hides_an_article_is_never_ignored(
     names: tuple[str, str], syntax: Syntax, unseen: str
 ) -> None:
     name, key = names
@@ -166,7 +166,7 @@ def test_a_field_without_a_value_is_held_back(name: str, syntax: Syntax) -> None
 
 
 @pytest.mark.parametrize("nothing", ["", "~", "null", "''", "{}", "[]", "[true]", "{a: true}"])
-def test_nor_has_a_list_or_a_table_one(nothing: str) -> None:
+def test_a_field_about_showing_with_an_empty_value_is_held_back(nothing: str) -> None:
     blank = nothing in ("", "~", "null", "''")
     for name in field_names.SHOWING:
         if not (blank and name in MAY_BE_BLANK):
@@ -215,7 +215,7 @@ def test_a_real_no_is_no_withdrawal(no: str) -> None:
      "params: {draft: true}", "live: false", "show: no", "wip: true", "deleted: true",
      "draft: false\nis_draft: true", "published: true\npublish: false"],
 )  # fmt: skip
-def test_what_hides_an_article_elsewhere_hides_it_here(lines: str) -> None:
+def test_a_field_that_hides_an_article_elsewhere_hides_it_here(lines: str) -> None:
     record = judged(yaml(lines))
     assert (record.status, record.shown) == ("draft", "v2")
 
@@ -229,7 +229,7 @@ def test_what_hides_an_article_elsewhere_hides_it_here(lines: str) -> None:
         ("expiryDate: 2030-01-01\nunpublish_on: 2026-11-01", "expired"),
     ],
 )
-def test_what_hides_counts_before_what_shows(lines: str, status: str) -> None:
+def test_a_field_that_hides_counts_before_one_that_shows(lines: str, status: str) -> None:
     assert judged(yaml(lines)).status == status
 
 
@@ -239,7 +239,7 @@ def test_what_hides_counts_before_what_shows(lines: str, status: str) -> None:
      "publish: kapan", "build: {render: entah}", "visibility: entah", "scheduled: true",
      "release_date: 2027-01-01", "published: [false]", "published: entah\ndate: 2026-11-20"],
 )  # fmt: skip
-def test_what_kilas_cannot_obey_is_held_back(lines: str) -> None:
+def test_an_article_with_a_field_that_kilas_cannot_obey_is_held_back(lines: str) -> None:
     assert judged(yaml(lines)).shown == "v1"
 
 
@@ -279,7 +279,7 @@ def test_a_file_among_drafts_is_a_draft() -> None:
         ("<html><head><title>a</title>\n<meta name='drafts' content='a>b'></head><body>", 2),
     ],
 )
-def test_a_field_that_stands_where_it_is_not_read_is_named(text: str, at: int) -> None:
+def test_a_field_where_it_is_not_read_is_named(text: str, at: int) -> None:
     record = judged(text)
     if "<meta name=draft" in text:
         assert record.status == "draft"

@@ -212,7 +212,7 @@ def test_a_photo_whose_size_the_decoder_reads_otherwise_is_refused() -> None:
     assert [problem.code for problem in raised.value.problems] == ["photo_unreadable"]
 
 
-def test_a_gif_is_as_large_as_its_picture_whatever_its_screen() -> None:
+def test_a_gif_is_as_large_as_its_picture_with_any_screen() -> None:
     data = bytearray(picture((40, 30), "GIF"))
     place = data.index(b"\x2c")
     struct.pack_into("<HH", data, place + 1, 30_000, 30_000)

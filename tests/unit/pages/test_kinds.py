@@ -41,7 +41,7 @@ def world_with(row: Kind) -> World:
 # --- the table -------------------------------------------------------------------------------
 
 
-def test_who_reads_the_table_loads_nothing_that_renders() -> None:
+def test_reading_the_table_of_kinds_loads_nothing_that_renders() -> None:
     """Plan reads it, and a reader waits for plan's cold start."""
     code = "import sys, kilas.plan.plan, kilas.clock.clock; print(*sys.modules)"
     library = {"PYTHONPATH": str(Path(kilas.__file__).parents[1])}

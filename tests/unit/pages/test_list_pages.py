@@ -140,7 +140,7 @@ def test_a_month_is_that_of_the_newspapers_zone(world: World) -> None:
     assert world.records.months() == ["2026-11"]
 
 
-def test_a_section_stands_without_articles_and_a_topic_does_not(world: World) -> None:
+def test_a_section_without_articles_has_a_page_and_a_topic_has_none(world: World) -> None:
     world.settle()
     assert {"index.html", "daerah/index.html", "politik/index.html"} <= set(world.site.objects)
     assert not world.site.keys("topik/")

@@ -167,7 +167,7 @@ def test_a_change_is_not_dropped_for_an_article_that_is_only_rejudged(planning: 
     assert "front|" in {message.page for message in arrived}
 
 
-def test_what_is_only_rejudged_is_never_purged(planning: Planning) -> None:
+def test_a_page_of_a_rejudged_article_is_never_purged(planning: Planning) -> None:
     """Its message must equal the one that was sent before, or the queue does not drop it."""
     withdrawn = changed(record(), record(status="withdrawn", revision=2))
     arrived = planning.send(("e1", withdrawn), ("e2", rejudged("lama")))
@@ -181,7 +181,7 @@ def test_what_is_only_rejudged_is_never_purged(planning: Planning) -> None:
 # --- a batch ---------------------------------------------------------------------------------
 
 
-def test_of_a_batch_a_page_is_sent_once_with_all_that_was_said(planning: Planning) -> None:
+def test_a_batch_sends_one_message_for_a_page_that_two_changes_name(planning: Planning) -> None:
     planning.commit(record())
     removed = CommentChanged("banjir", was_public=True, is_public=False)
     added = CommentChanged("banjir", was_public=False, is_public=True)
@@ -342,7 +342,7 @@ def test_the_next_few_of_the_section_show_it_as_related(planning: Planning) -> N
 
 
 @pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn", "gone", "wrong"])
-def test_what_is_in_no_list_has_no_neighbours(planning: Planning, status: Any) -> None:
+def test_an_article_in_no_list_has_no_neighbours(planning: Planning, status: Any) -> None:
     found = NeighbourReader(planning.records).lists(changed(None, record(status=status)))
     assert found == ListNeighbours()
 
@@ -355,7 +355,7 @@ def test_a_comment_belongs_to_where_its_article_is_now(planning: Planning) -> No
     assert reader.commented(comment) == FLOOD.url
 
 
-def test_who_waits_for_a_name_is_known(planning: Planning) -> None:
+def test_the_files_that_wait_for_a_name_are_known(planning: Planning) -> None:
     name = url_name(FLOOD.url)
     planning.commit(record())
     seen = planning.records.claims([name])
@@ -377,7 +377,7 @@ def names_of(messages: Sequence[PageMessage]) -> list[str]:
     return sorted(message.page for message in messages)
 
 
-def test_a_publish_names_as_many_pages_whatever_there_is(planning: Planning) -> None:
+def test_a_publish_names_as_many_pages_in_any_archive(planning: Planning) -> None:
     article = at(datetime(2026, 12, 1, 12, tzinfo=UTC))
     before = planning.send(("e1", changed(None, record(article))))
     for month in range(1, 12):

@@ -129,9 +129,7 @@ def test_a_live_article_is_in_its_lists(table: FakeTable, records: Records) -> N
 
 
 @pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn", "expired", "gone", "wrong"])
-def test_whatever_else_happens_takes_it_out(
-    table: FakeTable, records: Records, status: Any
-) -> None:
+def test_any_status_but_live_takes_it_out(table: FakeTable, records: Records, status: Any) -> None:
     records.commit(None, record(), {})
     records.commit(record(), record(revision=2, status=status), records.claims(record().names))
     assert lists(table) == set()
@@ -178,7 +176,7 @@ def test_a_name_that_another_has_taken_is_not_given_back(records: Records) -> No
     assert records.claims([name])[name].key == "articles/lain.md"
 
 
-def test_who_waits_is_known_until_it_waits_no_more(records: Records) -> None:
+def test_a_file_is_listed_for_a_name_as_long_as_it_waits(records: Records) -> None:
     name = url_name("/a.html")
     waiting = Record("articles/b.md", 1, "wrong", "v1", waits=(name,))
     records.commit(None, waiting, {})
@@ -202,7 +200,7 @@ def everything(table: FakeTable) -> list[Any]:
     ],
     ids=["another run for the same file", "another file takes its names"],
 )
-def test_what_changed_since_it_was_read_is_a_conflict(
+def test_a_record_that_changed_since_it_was_read_is_a_conflict(
     table: FakeTable, records: Records, rival: Any
 ) -> None:
     rival(records)
@@ -212,7 +210,7 @@ def test_what_changed_since_it_was_read_is_a_conflict(
     assert everything(table) == before
 
 
-def test_a_name_that_it_has_and_keeps_must_still_be_its_own(records: Records) -> None:
+def test_a_name_that_a_record_keeps_must_be_its_own(records: Records) -> None:
     records.commit(None, record(), {})
     seen = records.claims(record().names)
     records.commit(None, RIVAL, seen)

@@ -86,7 +86,7 @@ RELEASE: Item = {"pk": "RELEASE", "sk": "RELEASE", "revision": 1, "digest": "x"}
         (RELEASE | {"again": 1}, RELEASE | {"again": 1, "digest": "y"}, ReleaseChanged()),
     ],
 )
-def test_an_item_stands_for_its_change(
+def test_each_item_has_its_kind_of_change(
     old: Item | None, new: Item | None, change: Change | None
 ) -> None:
     assert change_of(old, new) == change
@@ -163,12 +163,12 @@ def between(old: Record | None, new: Record | None) -> Change | None:
     ],
     ids=lambda item: f"{item['pk']} {item['sk']}",
 )
-def test_what_touches_nothing_that_is_shown_is_no_change(item: Item) -> None:
+def test_an_item_that_no_page_shows_is_no_change(item: Item) -> None:
     assert change_of(None, item) is None
     assert change_of(item, None) is None
 
 
-def test_what_is_written_with_an_article_is_one_change() -> None:
+def test_the_items_written_with_an_article_are_one_change() -> None:
     table = FakeTable()
     Records(table).commit(None, LIVE, {})
     changes = [change_of(*images) for images in table.stream]

@@ -138,7 +138,7 @@ def test_a_new_site_has_the_file_judged_again(ingest: IngestOfOneFile) -> None:
     assert ingest.record().judged_by != judged_by
 
 
-def test_who_loses_the_race_reads_again(ingest: IngestOfOneFile) -> None:
+def test_the_loser_of_a_race_reads_again(ingest: IngestOfOneFile) -> None:
     ingest.content.put(KEY, GOOD)
 
     def faster() -> None:
@@ -151,7 +151,7 @@ def test_who_loses_the_race_reads_again(ingest: IngestOfOneFile) -> None:
     assert ingest.table.tries == 2, "and the slower one has nothing left to write"
 
 
-def test_who_saw_a_file_that_is_deleted_meanwhile_does_not_bring_it_back(
+def test_a_run_that_saw_a_deleted_file_does_not_bring_it_back(
     ingest: IngestOfOneFile,
 ) -> None:
     ingest.content.put(KEY, GOOD)
@@ -181,7 +181,7 @@ def test_a_version_that_vanishes_is_looked_for_again(ingest: IngestOfOneFile) ->
     assert ingest.record().shown == ingest.content.versions(KEY)[0].id != newest.id
 
 
-def test_who_always_loses_gives_up_for_now(ingest: IngestOfOneFile) -> None:
+def test_a_run_that_always_loses_gives_up_for_now(ingest: IngestOfOneFile) -> None:
     def faster() -> None:
         raise Conflict("another was faster")
 
