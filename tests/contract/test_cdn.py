@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Distribution:
-    """A distribution, and what it was told to forget."""
+    """A distribution, and the paths that were purged."""
 
     def __init__(self, client: Any) -> None:
         self._client = client

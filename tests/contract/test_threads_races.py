@@ -1,4 +1,4 @@
-"""Counts stay exact, and a comment is found, whatever others write meanwhile."""
+"""Counts stay exact, and a comment is found, while others write too."""
 
 from __future__ import annotations
 

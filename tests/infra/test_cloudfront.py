@@ -73,7 +73,7 @@ class Site:
 
 
 def answer(api: Api, request: Request) -> dict[str, Any]:
-    """What the API says to a request; its body stands in a header of its own."""
+    """What the API says to a request; a header of its own holds its body."""
     name = "comment-post-form" if request.method == "POST" else "comment-get"
     sent = event(name, method=request.method, path=request.path, query=request.query)
     sent["headers"] |= request.headers

@@ -193,7 +193,7 @@ def test_the_truth_outlives_the_stack(template: Template) -> None:
 
 def test_a_first_deployment_that_fails_leaves_the_next_one_room(template: Template) -> None:
     """What has a fixed name and outlives the stack would be in the way; what is protected against
-    deletion cannot be told to go (decision 0029)."""
+    deletion cannot be removed (decision 0029)."""
     kept = {
         name: resource
         for name, resource in template.resources.items()

@@ -109,7 +109,7 @@ def import_by_the_guide(emulator: Emulator, names: StackFile, folder: Path) -> N
 
 
 def standing(emulator: Emulator, bucket: str) -> str:
-    """The article's page as it stands in the site bucket; "" where none does."""
+    """The article's page as the site bucket has it; "" where it has none."""
     s3 = emulator.client("s3")
     try:
         return str(s3.get_object(Bucket=bucket, Key=PAGE)["Body"].read().decode())

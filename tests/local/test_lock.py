@@ -1,4 +1,4 @@
-"""One newspaper runs on a state directory at a time, and whoever comes second is told where."""
+"""One newspaper runs on a state directory at a time; a second start reports where it runs."""
 
 from __future__ import annotations
 

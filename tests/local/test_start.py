@@ -1,4 +1,4 @@
-"""`make run` with whatever PORT and CONTENT: it starts, or says in one line why it does not."""
+"""`make run` with any PORT and CONTENT: it starts, or says in one line why it does not."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def make_run(**variables: str) -> subprocess.CompletedProcess[str]:
-    """`make run` with variables that keep it from starting. The environment is not made anew."""
+    """`make run` with variables that keep it from starting. The environment is not rebuilt."""
     words = [f"{name}={value}" for name, value in variables.items()]
     return subprocess.run(
         ["make", "--silent", "--old-file", ".venv/.ready", "run", *words],  # noqa: S607 -- as above

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
-# They change what all the others stand on: the newspaper's title, the process, everything.
+# They change what all the others need: the newspaper's title, the process, everything.
 LAST = ("test_site_settings.py", "test_second_start.py", "test_rebuild.py")
 
 

@@ -171,7 +171,7 @@ class Newspaper:
     # --- operators ---
 
     def object(self, bucket: str, key: str) -> bytes | None:
-        """The body of an object; None where nothing stands at the key."""
+        """The body of an object; None where the key has none."""
         try:
             body: bytes = self._s3.get_object(Bucket=bucket, Key=key)["Body"].read()
         except self._s3.exceptions.NoSuchKey:
@@ -284,7 +284,7 @@ def ask(
     body: str | bytes | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Answer:
-    """One request, and its answer whatever it is."""
+    """One request, and its answer of any status."""
     address = urlsplit(base)
     assert address.hostname
     connection = http.client.HTTPConnection(address.hostname, address.port, timeout=PATIENCE)

@@ -99,7 +99,7 @@ def test_a_deletion_follows(newspaper: Newspaper) -> None:
 
 
 def test_a_renamed_file_keeps_its_comments(newspaper: Newspaper) -> None:
-    # S3 tells the time to the second, and of two files of one second the key decides.
+    # S3 gives the time in seconds; the key decides between two files of one second.
     before, after = "articles/draf-1.md", "articles/z/jembatan-gantung.md"
     text = article("Jembatan gantung", id="jembatan-uji", slug="jembatan", date="2025-06-01")
     newspaper.upload(before, text)

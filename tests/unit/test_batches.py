@@ -1,4 +1,4 @@
-"""Any batch, whatever fails or kills it and whenever its time runs out."""
+"""A batch of which some fail, one kills the function, or the time runs out."""
 
 from __future__ import annotations
 

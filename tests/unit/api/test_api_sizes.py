@@ -1,4 +1,4 @@
-"""What the API sends is bounded in bytes, whatever readers wrote."""
+"""The bytes of an answer of the API are bounded for any comments."""
 
 from __future__ import annotations
 

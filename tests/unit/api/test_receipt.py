@@ -1,4 +1,4 @@
-"""A form, the receipt that it leads to, and what the receipt tells whom, and for how long."""
+"""A form, the receipt that it leads to, and what the receipt shows to whom, and for how long."""
 
 from __future__ import annotations
 

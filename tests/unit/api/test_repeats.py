@@ -30,7 +30,7 @@ BUDI = "203.0.113.25"
 
 
 class Frozen:
-    """A clock that stands until a test moves it."""
+    """A clock that moves only when a test moves it."""
 
     def __init__(self, moment: datetime = NOON) -> None:
         self.moment = moment
@@ -40,7 +40,7 @@ class Frozen:
 
 
 class Desk:
-    """The use case over fakes and a clock that stands."""
+    """The use case over fakes and a clock that a test moves."""
 
     def __init__(self, moderation: str = "none") -> None:
         self.table, self.clock = FakeTable(), Frozen()
@@ -149,7 +149,7 @@ class Bytes:
 
 PORTS = st.integers(min_value=0, max_value=65535)
 V4 = st.ip_addresses(v=4)
-# The addresses that stand for one of IPv4 are a hair's breadth of these.
+# The addresses that hold an IPv4 address are next to these.
 V6 = st.integers(min_value=2**96, max_value=2**128 - 1).map(IPv6Address)
 
 

@@ -114,7 +114,7 @@ markdown_to_html(scrap * (400_000 // len(scrap)))
     "scrap", ["![](media/a ", "![](media/(a ", "![a", "![](media/" + "../" * 9]
 )
 def test_addresses_without_an_end_take_little_time(scrap: str) -> None:
-    """A pattern that is tried anew from each of 40,000 places would take minutes."""
+    """A pattern that is tried from each of 40,000 places would take minutes."""
     subprocess.run(
         [sys.executable, "-c", READ_WITHIN_LIMITS],
         input=scrap.encode(),

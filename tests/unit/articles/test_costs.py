@@ -1,4 +1,4 @@
-"""What an editor's file costs grows as its size does, whatever is in it."""
+"""The cost of an editor's file grows as its size, with any content."""
 
 from __future__ import annotations
 

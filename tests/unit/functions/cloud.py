@@ -42,7 +42,7 @@ class Cloud:
         self._iterator = self._start_of_stream()
 
     def _deploy(self, settings: dict[str, str]) -> None:
-        """With these settings; each function starts anew at its next event."""
+        """Deploy with these settings; each function starts again at its next event."""
         for name, value in settings.items():
             self._environment.setenv(name, value)
         self._started: dict[str, ModuleType] = {}

@@ -85,7 +85,7 @@ def test_the_worst_that_is_taken_fits_into_memory(kind: str) -> None:
     assert cost.copy <= LARGEST_COPY
 
 
-# --- what is refused, and what the editor is told --------------------------------------------
+# --- what is refused, and what the report says -----------------------------------------------
 
 
 def told(data: bytes) -> dict[str, str]:
@@ -111,7 +111,7 @@ def test_a_jpeg_whose_scans_fill_the_memory_is_refused() -> None:
 @pytest.mark.parametrize("progressive", [False, True])
 @pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
 def test_the_scans_are_counted_in_the_picture_alone(mode: str, *, progressive: bool) -> None:
-    """Those of a preview in the Exif, and what stands behind the picture, are none."""
+    """A preview in the Exif, and data after the picture, are not counted."""
     plain = picture((80, 60), mode=mode, progressive=progressive)
     inner = picture((16, 16), progressive=True)
     exif = b"Exif\0\0" + b"MM\0*\0\0\0\x08\0\0\0\0\0\0" + inner

@@ -1,4 +1,4 @@
-"""Case does not tell two addresses apart, and an address is served as its file writes it."""
+"""Two addresses that differ in case are one address, and an address is served as its file writes it."""
 
 from __future__ import annotations
 

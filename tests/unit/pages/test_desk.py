@@ -1,4 +1,4 @@
-"""The desk report: what an editor is told of an upload."""
+"""The desk report: what it says of an upload."""
 
 from __future__ import annotations
 

@@ -119,7 +119,7 @@ def rejudged(name: str, moment: datetime = NOON) -> ArticleRejudged:
     return ArticleRejudged(new.key, new)
 
 
-# --- causes: what is told apart, and what is dropped as the same -----------------------------
+# --- causes: which messages differ, and which are dropped ------------------------------------
 
 
 def test_a_retried_batch_sends_nothing_twice(planning: Planning) -> None:

@@ -1,4 +1,4 @@
-"""The old and the new image of each kind of item -> the change it stands for."""
+"""The old and the new image of each kind of item -> the change that they show."""
 
 from __future__ import annotations
 
