@@ -33,7 +33,7 @@ class FakeContext:
 
 @dataclass
 class FakeInbox:
-    """Records the ids of the deliveries handed back at once, handed back for later, and acknowledged."""
+    """Records the ids of deliveries: handed back at once, handed back for later, acknowledged."""
 
     handed_back: list[str] = field(default_factory=list)
     later: dict[str, int] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Two addresses that differ in case are one address, and an address is served as its file writes it."""
+"""Addresses that differ in case are one address, which is served as its file writes it."""
 
 from __future__ import annotations
 
