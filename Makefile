@@ -1,6 +1,6 @@
 # make run    the newspaper on http://localhost:8080/   PORT=8081 CONTENT=my-newsroom
 # make test   everything that is proved                 TESTS=tests/unit for a part
-# make check  the inner loop: lint, types, unit and golden tests
+# make check  the inner loop: lint, types, unit and golden tests but the slow ones
 # The rest: coverage, lint, format, converge (N=10000 histories), bench, lock, clean.
 
 PORT ?= 8080
@@ -12,9 +12,6 @@ PYTHON := .venv/bin/python
 UV := $(or $(shell command -v uv),.build/uv/bin/uv)
 COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
-
-NOT_COVERED := --ignore-glob='*/test_growth.py' \
-	--deselect tests/unit/comments/test_names.py::test_no_character_but_a_letter_makes_another_name
 
 # A recipe reads these from its environment: what is in them can then be no word of the shell's.
 export PORT CONTENT
@@ -29,16 +26,16 @@ run: .venv/.ready
 	@exec $(PYTHON) -m local --port "$$PORT" --content "$$CONTENT"
 
 check: lint
-	$(PYTHON) -m pytest -n 2 --ignore tests/unit/media tests/unit tests/golden
+	$(PYTHON) -m pytest -n 2 -m "not slow" --hypothesis-profile quick tests/unit tests/golden
 
 # Two workers, as two cores are what one may count on; the deployed stack is one worker's alone.
 test: lint
 	$(PYTHON) -m pytest -n 2 --dist loadgroup $(TESTS)
 
-# The branches of layers/ and functions/ that unit, golden and contract tests take. Left out are the
-# tests of growth, and the one that tries every code point: they take long and add no branch.
+# The branches of layers/ and functions/ that unit, golden and contract tests take; slow tests add
+# none.
 coverage: .venv/.ready
-	$(PYTHON) -m pytest -n 2 tests/unit tests/golden tests/contract --cov $(NOT_COVERED)
+	$(PYTHON) -m pytest -n 2 tests/unit tests/golden tests/contract -m "not slow" --cov
 
 lint: .venv/.ready
 	$(PYTHON) -m ruff check

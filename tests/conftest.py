@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 settings.register_profile(
     "kilas", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
+# `make check` gives it to pytest: the first examples of each property, where `make test` has all.
+settings.register_profile("quick", settings.get_profile("kilas"), max_examples=20)
 settings.load_profile("kilas")
 
 _TESTS = Path(__file__).parent

@@ -14,12 +14,12 @@ MOST: Final = 2.5
 _MEASURABLE: Final = 0.02
 """Seconds of CPU below which a clock's steps and a cache's warmth are part of the figure."""
 
-_ROUNDS: Final = 100
+ROUNDS: Final = 100
 """A busy neighbour slows some rounds, never all: the least of each size is kept. Linear work needs
 a round or two, and now and then many; work that is not linear takes them all and still is not."""
 
 
-def growth(work: Callable[[int], Callable[[], object]], size: int) -> float:
+def growth(work: Callable[[int], Callable[[], object]], size: int, rounds: int = ROUNDS) -> float:
     """CPU of the work at `size`, the limit of its parser, to CPU at half of it.
 
     `work(n)` makes an input of size n and gives back what is to be measured on it, which must do
@@ -30,7 +30,7 @@ def growth(work: Callable[[int], Callable[[], object]], size: int) -> float:
     while _seconds(half, times) < _MEASURABLE:
         times *= 2
     least_half = least_whole = float("inf")
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         least_half = min(least_half, _seconds(half, times))
         least_whole = min(least_whole, _seconds(whole, times))
         if least_whole <= MOST * least_half:

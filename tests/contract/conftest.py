@@ -8,8 +8,14 @@ import boto3
 import pytest
 from moto import mock_aws
 
+from kilas.adapters.dynamodb import DynamoTable
+from tests.fakes.resources import create_table
+from tests.fakes.table import FakeTable
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from kilas.ports import Table
 
 
 @pytest.fixture(scope="module")
@@ -20,3 +26,12 @@ def client_of() -> Iterator[Callable[[Any], Any]]:
         environment.setenv("AWS_ACCESS_KEY_ID", "testing")
         environment.setenv("AWS_SECRET_ACCESS_KEY", "testing")
         yield boto3.client
+
+
+@pytest.fixture(params=["fake", "dynamodb"])
+def table(request: pytest.FixtureRequest) -> Table:
+    """An empty table: the fake, and DynamoDB as Moto has it."""
+    if request.param == "fake":
+        return FakeTable()
+    client = request.getfixturevalue("client_of")("dynamodb")
+    return DynamoTable(client, create_table(client))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Distribution:
-    """A distribution, and what it was told to forget."""
+    """A distribution, and the paths that were purged."""
 
     def __init__(self, client: Any) -> None:
         self._client = client
@@ -45,7 +45,7 @@ def cloudfront(client_of: Callable[[str], Any], distribution: Distribution) -> C
     return CloudFrontCdn(client_of("cloudfront"), distribution.id)
 
 
-def test_the_fake_forgets_what_it_is_told_to() -> None:
+def test_the_fake_records_each_purged_path() -> None:
     cdn = FakeCdn()
     cdn.purge(["/a.html", "/politik/"])
     cdn.purge(["/a.html"])

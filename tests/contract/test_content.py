@@ -63,7 +63,7 @@ def editor(bucket: tuple[Content, Any]) -> Any:
 # --- versions --------------------------------------------------------------------------------
 
 
-def test_what_never_was_has_no_versions(content: Content) -> None:
+def test_a_key_that_was_never_written_has_no_versions(content: Content) -> None:
     assert content.versions(KEY) == []
 
 
@@ -140,7 +140,7 @@ def test_a_version_of_another_file_is_none_of_this(content: Content, editor: Any
         content.read(KEY, content.versions("articles/lain.md")[0].id)
 
 
-def test_a_version_may_have_been_removed_for_good(content: Content, editor: Any) -> None:
+def test_a_version_may_have_been_removed_permanently(content: Content, editor: Any) -> None:
     editor.put(KEY, b"satu")
     editor.put(KEY, b"dua")
     newest, oldest = content.versions(KEY)

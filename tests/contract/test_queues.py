@@ -141,14 +141,14 @@ def test_the_messages_of_a_page_keep_their_order(pages: Pages) -> None:
     assert [message for message in pages.received() if message.page == FRONT.page] == of_front
 
 
-def test_what_was_just_sent_is_dropped(pages: Pages) -> None:
+def test_a_message_sent_twice_within_five_minutes_is_dropped(pages: Pages) -> None:
     pages.queue.send([FRONT])
     pages.queue.send([FRONT])
     pages.queue.send([replace(FRONT)])
     assert pages.received() == [FRONT]
 
 
-def test_what_was_just_sent_is_dropped_even_when_it_was_received() -> None:
+def test_a_message_sent_twice_is_dropped_even_after_it_was_received() -> None:
     """Of the fake alone: Moto forgets a message that was deleted, SQS remembers it."""
     pages = OverFake()
     pages.queue.send([FRONT])
@@ -161,7 +161,9 @@ def test_what_was_just_sent_is_dropped_even_when_it_was_received() -> None:
     "change",
     [{"cause": "event-2"}, {"start": 2}, {"purge": True}, {"uploads": ("v2",)}, {"link": 2}],
 )
-def test_what_differs_at_all_is_not_dropped(pages: Pages, change: dict[str, Any]) -> None:
+def test_a_message_that_differs_in_any_field_is_not_dropped(
+    pages: Pages, change: dict[str, Any]
+) -> None:
     pages.queue.send([FRONT])
     pages.queue.send([replace(FRONT, **change)])
     assert pages.received() == [FRONT, replace(FRONT, **change)]
@@ -240,7 +242,7 @@ def received(client: SQSClient, url: str) -> list[Delivery[str]]:
 
 
 @pytest.mark.parametrize("kind", ["standard", "fifo"])
-def test_what_is_handed_back_comes_again_at_once(client: SQSClient, kind: str) -> None:
+def test_a_message_handed_back_comes_again_at_once(client: SQSClient, kind: str) -> None:
     url = create_queue(client, fifo=kind == "fifo")
     if kind == "fifo":
         SqsPagesQueue(client, url).send([replace(FRONT, page=f"p{n}") for n in range(23)])
@@ -255,7 +257,7 @@ def test_what_is_handed_back_comes_again_at_once(client: SQSClient, kind: str) -
     assert {each.received for each in again} == {2}
 
 
-def test_what_is_handed_back_for_later_does_not_come_yet(client: SQSClient) -> None:
+def test_a_message_handed_back_for_later_does_not_come_yet(client: SQSClient) -> None:
     url = create_queue(client)
     SqsIngestQueue(client, url).send([Look("articles/a.md")])
     [first] = received(client, url)
@@ -263,7 +265,7 @@ def test_what_is_handed_back_for_later_does_not_come_yet(client: SQSClient) -> N
     assert received(client, url) == []
 
 
-def test_what_is_acknowledged_never_comes_again(client: SQSClient) -> None:
+def test_an_acknowledged_message_never_comes_again(client: SQSClient) -> None:
     url = create_queue(client)
     SqsIngestQueue(client, url).send([Look(f"articles/{n}.md") for n in range(23)])
     inbox, first = SqsInbox(client, url), received(client, url)

@@ -40,12 +40,12 @@ def shelf(request: pytest.FixtureRequest) -> Shelf:
     return S3Shelf(client, bucket, "desk/" if "prefix" in request.param else "")
 
 
-def test_nothing_stands_there_at_first(shelf: Shelf) -> None:
+def test_an_empty_shelf_has_no_digest(shelf: Shelf) -> None:
     assert shelf.digest(KEY) is None
     assert shelf.keys("") == []
 
 
-def test_what_was_put_is_known_by_its_digest(shelf: Shelf) -> None:
+def test_an_output_is_known_by_its_digest(shelf: Shelf) -> None:
     shelf.put(KEY, PAGE, "0a")
     assert shelf.digest(KEY) == "0a"
     shelf.put(KEY, PAGE, "0b")
@@ -115,7 +115,7 @@ def test_a_redirect_tells_where_it_leads(client: S3Client, bucket: str) -> None:
     assert metadata["location"] == "/2026/11/banjir%20%C3%A9.html?a=1#b"
 
 
-def test_what_someone_else_put_has_a_digest_that_no_output_has(
+def test_an_object_of_another_writer_has_the_digest_of_no_output(
     client: S3Client, bucket: str
 ) -> None:
     client.put_object(Bucket=bucket, Key=KEY, Body=b"by hand")

@@ -18,8 +18,8 @@ from kilas.ports import Add, ItemKey, end_of_prefix
 from kilas.store.thread_items import REPEAT_WINDOW, TRAPPED_FOR
 from kilas.store.threads import Threads
 from tests.contract.threads import THREAD, add, comment
-from tests.fakes.newsroom import NOON
 from tests.fakes.table import FakeTable
+from tests.newsroom import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,9 +137,7 @@ def test_a_moment_that_is_taken_makes_the_comment_a_moment_later(threads: Thread
         assert posted_at(each.id) == each.posted
 
 
-def test_what_was_trapped_is_found_by_its_id_and_in_no_other_way(
-    table: Table, threads: Threads
-) -> None:
+def test_a_trapped_comment_is_found_by_its_id_alone(table: Table, threads: Threads) -> None:
     trapped = threads.add(replace(comment(status="pending"), trapped=True), "marker")
     assert threads.find(THREAD, trapped.id) == trapped
     assert threads.published(THREAD) == [*threads.pending(), *threads.pending(THREAD)] == []
@@ -177,7 +175,7 @@ def test_long_threads_are_read_to_their_end(threads: Threads) -> None:
     assert len(threads.published(THREAD)) == threads.count(THREAD) == 120
 
 
-def test_what_waits_is_listed_over_all_threads(threads: Threads) -> None:
+def test_pending_comments_of_all_threads_are_listed(threads: Threads) -> None:
     second = add(threads, "B", identity="dua", status="pending", posted=NOON + timedelta(seconds=1))
     first = add(threads, "A", identity="satu", status="pending")
     add(threads, "C", identity="satu")
@@ -186,7 +184,7 @@ def test_what_waits_is_listed_over_all_threads(threads: Threads) -> None:
     assert threads.waiting("dua") == 1
 
 
-def test_what_waits_is_listed_to_its_end(threads: Threads) -> None:
+def test_every_pending_comment_is_listed(threads: Threads) -> None:
     added = [
         add(threads, str(second), status="pending", posted=NOON + timedelta(seconds=second))
         for second in range(101)
@@ -293,7 +291,7 @@ def test_a_full_thread_takes_no_more_and_approves_no_more(table: Table, threads:
     assert threads.decide(THREAD, waiting.id, "removed").status == "removed"
 
 
-def test_what_waits_never_closes_a_thread(table: Table, threads: Threads) -> None:
+def test_pending_comments_never_close_a_thread(table: Table, threads: Threads) -> None:
     table.write([Add(COUNTS, {"pending": 1_000_000})])
     added = add(threads, status="pending")
     assert threads.decide(THREAD, added.id, "published").status == "published"

@@ -1,4 +1,4 @@
-"""Counts stay exact, and a comment is found, whatever others write meanwhile."""
+"""Counts stay exact, and a comment is found, while others write too."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from kilas.ports import ItemKey
 from kilas.store.thread_items import REPEAT_WINDOW
 from kilas.store.threads import Threads
 from tests.contract.threads import THREAD, add, comment
-from tests.fakes.newsroom import NOON, HandClock
+from tests.fakes.queues import TickingClock
 from tests.fakes.table import FakeTable
+from tests.newsroom import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,7 +88,7 @@ class ThreadHistory(RuleBasedStateMachine):
         super().__init__()
         self.table = Interruptions()
         self.threads = Threads(self.table)
-        self.clock = HandClock()
+        self.clock = TickingClock()
         self.known: list[Comment] = []
 
     @rule(
@@ -153,7 +154,7 @@ TestThreadHistory = ThreadHistory.TestCase
 TestThreadHistory.settings = settings(max_examples=200, stateful_step_count=20)
 
 
-def test_of_a_double_click_one_comment_stays() -> None:
+def test_a_double_click_leaves_one_comment() -> None:
     table = Interruptions()
     threads = Threads(table)
     table.rival = lambda: add(threads, posted=NOON + timedelta(microseconds=1))
@@ -163,7 +164,7 @@ def test_of_a_double_click_one_comment_stays() -> None:
 
 
 @pytest.mark.parametrize(("ours", "theirs"), [((2, 1), (3, 2)), ((3, 2), (2, 1)), ((2, 1), (2, 1))])
-def test_of_a_double_click_at_the_end_of_a_window_one_comment_stays(
+def test_a_double_click_at_the_end_of_a_window_leaves_one_comment(
     ours: tuple[int, int], theirs: tuple[int, int]
 ) -> None:
     """Each marker has the number of its window; both are written, so they have one in common."""
@@ -177,7 +178,7 @@ def test_of_a_double_click_at_the_end_of_a_window_one_comment_stays(
 
 @pytest.mark.parametrize("ours", ["published", "pending", "removed"])
 @pytest.mark.parametrize("theirs", ["published", "pending", "removed"])
-def test_of_two_editors_the_later_decides(ours: Status, theirs: Status) -> None:
+def test_the_later_of_two_editors_decides(ours: Status, theirs: Status) -> None:
     table = Interruptions()
     threads = Threads(table)
     added = add(threads, status="pending")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kilas.comments.comment import Comment, Status, comment_id, digest_of
-from tests.fakes.newsroom import NOON
+from tests.newsroom import NOON
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -1,4 +1,4 @@
-"""What Lambda hands to a handler beside the event, and the queue that its batch came from."""
+"""The context that Lambda gives a handler, and the queue of its batch."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class FakeContext:
 
 @dataclass
 class FakeInbox:
-    """Remembers what was handed back, for now or for later, and acknowledged, by the ids."""
+    """Records the ids of deliveries: handed back at once, handed back for later, acknowledged."""
 
     handed_back: list[str] = field(default_factory=list)
     later: dict[str, int] = field(default_factory=dict)

@@ -60,13 +60,13 @@ class FakeContent:
         self.changed.append(key)
 
     def remove_for_good(self, key: str, version: str) -> None:
-        """Take a version out of the history, as a clean-up by hand does."""
+        """Remove a version from the history, as an operator does by hand."""
         self._history[key] = [each for each in self._history[key] if each.id != version]
         self._bytes.pop((key, version), None)  # a deletion has none
         self.changed.append(key)
 
     def ever(self) -> list[str]:
-        """Every key that there ever was."""
+        """Every key that was ever written."""
         return sorted(self._history)
 
     def _next_id(self) -> str:
@@ -78,7 +78,7 @@ class FakeContent:
 
 
 class FakeShelf:
-    """A bucket that Kilas alone writes."""
+    """A bucket that only Kilas writes."""
 
     def __init__(self) -> None:
         self.objects: SortedDict[str, tuple[Output, str]] = SortedDict()

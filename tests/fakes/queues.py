@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from tests.newsroom import NOON
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -14,7 +16,7 @@ DEDUPLICATION = timedelta(minutes=5)
 
 
 class FakeClock:
-    """A clock that stands still until it is told otherwise."""
+    """A clock that shows one time until a test sets `time`."""
 
     def __init__(self, start: datetime = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)) -> None:
         self.time = start
@@ -23,8 +25,22 @@ class FakeClock:
         return self.time
 
 
+class TickingClock:
+    """A clock that starts at NOON and moves by `forward`; no two calls give the same time."""
+
+    def __init__(self) -> None:
+        self._now = NOON
+
+    def now(self) -> datetime:
+        self._now += timedelta(microseconds=1)
+        return self._now
+
+    def forward(self, **amount: float) -> None:
+        self._now += timedelta(**amount)
+
+
 class FakeIngestQueue:
-    """A standard queue: nothing is said of the order, and nothing is lost."""
+    """A standard queue, in the order of sending: nothing may rely on the order."""
 
     def __init__(self) -> None:
         self.messages: list[Look | Sweep] = []
@@ -50,7 +66,7 @@ class FakePagesQueue:
 
 
 class FakeCdn:
-    """Remembers what it was told to forget."""
+    """Records the paths that were purged."""
 
     def __init__(self) -> None:
         self.purged: list[str] = []

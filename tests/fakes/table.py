@@ -94,7 +94,7 @@ class FakeTable:
         return names[bisect_right(names, after) : bisect_left(names, before)]
 
     def _verify_numbers(self, write: Write) -> None:
-        """Raise the error with which DynamoDB refuses to add to what is no number."""
+        """Raise the error of DynamoDB where a number would be added to another type."""
         if isinstance(write, Add):
             item = self._items.get(write.key, {})
             for name in write.numbers:

@@ -1,4 +1,4 @@
-"""`pytest tests/golden --update-golden` writes the pages anew; read the difference."""
+"""`pytest tests/golden --update-golden` rewrites the committed files; read the difference."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def updating(request: pytest.FixtureRequest) -> bool:
-    """Whether the committed files are to be written anew."""
+    """Whether the committed files are to be rewritten."""
     return bool(request.config.getoption("--update-golden"))
 
 

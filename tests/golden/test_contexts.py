@@ -34,7 +34,7 @@ FULL = ("article", "section", "static", "withdrawn", "redirect", "archive", "mis
 IDLE: dict[type, set[Field]] = {
     # Beside a card's headline its picture is decoration; the article says whose it is.
     ListPage: {(Picture, "alt"), (Picture, "caption"), (Picture, "credit")},
-    # RSS has no place for a text that stands in for a picture.
+    # RSS has no place for the text of a picture.
     FeedContext: {(Picture, "alt")},
 }
 

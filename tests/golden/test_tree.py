@@ -112,7 +112,7 @@ def test_every_page_is_sound(shown: Mapping[str, Output]) -> None:
     assert {name: found for name, found in faults.items() if found} == {}
 
 
-def test_what_is_hidden_is_on_no_page(shown: Mapping[str, Output]) -> None:
+def test_hidden_text_is_on_no_page(shown: Mapping[str, Output]) -> None:
     """The sources say "tidak boleh terlihat" or "tidak boleh lolos" where no reader may see it."""
     for name, output in shown.items():
         if name.startswith("site/"):

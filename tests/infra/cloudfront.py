@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Response = dict[str, Any]
 
 KEPT_ERRORS = {404, 414, 500, 501, 502, 503, 504}
-"""Kept whatever they say, for as long as the distribution's own setting."""
+"""Kept for as long as the distribution says, with any headers."""
 
 DEFAULT_ERROR_TTL = 10
 MANAGED = {

@@ -1,10 +1,8 @@
-"""Which answers of the API CloudFront keeps, for whom, and which routes the API itself has."""
+"""Which answers of the API CloudFront keeps, and for whom."""
 
 from __future__ import annotations
 
 import copy
-import json
-import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -14,13 +12,14 @@ from hypothesis import strategies as st
 
 from kilas.addresses import shapes, site_map
 from kilas.api import request as reading
-from kilas.api.comments import COMMENTS, FRESH, RECEIPT
-from tests.fakes.newsroom import FakeNewsroom, article
+from kilas.api.comments import FRESH
+from tests.fakes.articles import FakeArticles
 from tests.infra.cloudfront import Edge, Request
+from tests.newsroom import article
 from tests.unit.api.api_caller import BROWSER, FORM, Api, event
 
 if TYPE_CHECKING:
-    from tests.infra.conftest import Resource, Template
+    from tests.infra.conftest import Template
 
 IDENTITY = "banjir-di-hulu"
 THREAD = f"/api/articles/{IDENTITY}/comments"
@@ -33,7 +32,7 @@ class Site:
     """The API behind the edge, and what it was at each moment before."""
 
     def __init__(self, template: Template) -> None:
-        self.newsroom = FakeNewsroom(article())
+        self.newsroom = FakeArticles(article())
         self.api = Api(newsroom=self.newsroom)
         self.edge = Edge(template, self._origin)
         self.states: list[tuple[float, Api]] = []
@@ -72,7 +71,7 @@ class Site:
 
 
 def answer(api: Api, request: Request) -> dict[str, Any]:
-    """What the API says to a request; its body stands in a header of its own."""
+    """What the API says to a request; a header of its own holds its body."""
     name = "comment-post-form" if request.method == "POST" else "comment-get"
     sent = event(name, method=request.method, path=request.path, query=request.query)
     sent["headers"] |= request.headers
@@ -136,7 +135,7 @@ def test_a_viewer_gets_what_the_api_would_have_said_lately(
                 assert got in (right if kept else right[-1:])
 
 
-def test_what_is_not_there_is_not_kept(template: Template) -> None:
+def test_the_answer_about_a_missing_article_is_not_kept(template: Template) -> None:
     site = Site(template)
     for status in (404, 200):
         assert site.edge(Request("GET", LATER))["statusCode"] == status
@@ -156,7 +155,7 @@ def test_a_thousand_readers_cost_the_api_one_request_in_five_seconds(template: T
     assert site.edge.asked == 2
 
 
-def test_who_writes_is_told_at_once_whatever_is_kept(template: Template) -> None:
+def test_a_receipt_is_never_answered_from_the_cache(template: Template) -> None:
     site = Site(template)
     for _ in range(3):
         sent = site.send("Satu")
@@ -178,7 +177,7 @@ def test_who_writes_is_told_at_once_whatever_is_kept(template: Template) -> None
         (f"{THREAD}/", False),
     ],
 )
-def test_of_the_api_the_threads_alone_are_kept(
+def test_the_cdn_caches_only_threads_of_the_api(
     template: Template, path: str, *, kept: bool
 ) -> None:
     edge = Edge(template, lambda _: {})
@@ -223,87 +222,3 @@ def test_comments_can_be_sent_through_every_behaviour_of_the_api(template: Templ
         assert behaviour["OriginRequestPolicyId"] == {"Ref": "ApiRequestPolicy"}
         assert behaviour["ResponseHeadersPolicyId"] == {"Ref": "SecurityHeaders"}
         assert behaviour["TargetOriginId"] == "api"
-
-
-# --- the HTTP API ---
-
-
-POST = "POST /api/articles/{identity}/comments"
-READS = {
-    "GET /api/articles/{identity}/comments",
-    "GET /api/articles/{identity}/comments/{comment}",
-}
-REST = "ANY /api/{proxy+}"
-
-
-def routes(template: Template) -> dict[str, str]:
-    """The logical id of each route, by its key."""
-    return {
-        route["RouteKey"]: name for name, route in template.of("AWS::ApiGatewayV2::Route").items()
-    }
-
-
-def test_the_api_has_these_routes_and_all_lead_to_the_function(template: Template) -> None:
-    assert set(routes(template)) == {POST, REST} | READS
-    for route in template.of("AWS::ApiGatewayV2::Route").values():
-        assert route["Target"] == {"Fn::Sub": "integrations/${CommentsIntegration}"}
-
-
-def test_the_routes_are_those_of_the_function() -> None:
-    keys = {f"GET {as_route(COMMENTS)}", f"GET {as_route(RECEIPT)}"}
-    assert keys == READS
-    assert f"POST {as_route(COMMENTS)}" == POST
-
-
-def as_route(rule: str) -> str:
-    return re.sub(r"<(\w+)>", r"{\1}", rule)
-
-
-def test_readers_do_not_use_up_the_writers_rate(template: Template) -> None:
-    stage = template.properties("ApiStage")
-    settings = stage["RouteSettings"]
-    assert set(settings) == {POST} | READS
-    assert settings[POST] == throttle("ApiBurst", "ApiRate")
-    for key in READS:
-        assert settings[key] == throttle("ApiReadBurst", "ApiReadRate")
-    assert stage["DefaultRouteSettings"] == throttle("ApiBurst", "ApiRate")
-
-
-def throttle(burst: str, rate: str) -> Resource:
-    return {"ThrottlingBurstLimit": {"Ref": burst}, "ThrottlingRateLimit": {"Ref": rate}}
-
-
-def test_a_route_is_there_before_its_settings(template: Template) -> None:
-    """Else API Gateway refuses them."""
-    stage = template.resources["ApiStage"]
-    keys = stage["Properties"]["RouteSettings"]
-    assert set(stage["DependsOn"]) >= {routes(template)[key] for key in keys}
-
-
-def test_the_api_may_call_the_function_by_each_of_its_routes(template: Template) -> None:
-    """https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-using-iam-policies-to-invoke-api.html"""
-    permission = template.properties("CommentsPermission")
-    pattern = permission["SourceArn"]["Fn::Sub"][0].replace("${", "<").replace("}", ">")
-    fields = {"Id": "abc", "AWS::Partition": "aws", "AWS::Region": "r", "AWS::AccountId": "1"}
-    for name, value in fields.items():
-        pattern = pattern.replace(f"<{name}>", value)
-    allowed = re.compile(re.escape(pattern).replace(r"\*", ".*"))
-    for key in routes(template):
-        method, path = key.split()
-        source = f"arn:aws:execute-api:r:1:abc/$default/{method.replace('ANY', '*')}{path}"
-        assert allowed.fullmatch(source), source
-    assert not allowed.fullmatch("arn:aws:execute-api:r:1:xyz/$default/GET/api/x")
-
-
-CLIENTS_WROTE = {"path", "httpMethod", "protocol", "domainName", "identity.userAgent"}
-
-
-def test_the_access_log_holds_no_address_and_nothing_that_a_client_wrote(
-    template: Template,
-) -> None:
-    text = template.properties("ApiStage")["AccessLogSettings"]["Format"]
-    variables = set(re.findall(r"\$context\.([\w.]+)", text))
-    assert "routeKey" in variables
-    assert not variables & (CLIENTS_WROTE | {"identity.sourceIp"})
-    example = re.sub(r"\$context\.[\w.]+", "x", text)
-    assert json.loads(example), "each line is one JSON object"

@@ -237,7 +237,7 @@ def test_every_parameter_is_in_the_table(written: dict[str, Any]) -> None:
         assert name in rows or (name.startswith("ApiOrigin") and "ApiOrigin..." in rows), name
 
 
-def test_what_is_imported_is_what_stays(written: dict[str, Any]) -> None:
+def test_the_import_has_exactly_the_retained_resources(written: dict[str, Any]) -> None:
     cut = import_template.import_template(written)
     kept = {
         name

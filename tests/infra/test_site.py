@@ -1,4 +1,4 @@
-"""What stands between the reader and the two origins."""
+"""What CloudFront does between the reader and the two origins."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_an_error_page_tells_no_note_and_a_moved_address_keeps_its_own(template:
 def test_an_answer_404_of_the_api_reaches_the_reader(distribution: Resource) -> None:
     """Custom error pages hold for every behaviour, so 404 must have none (decision 0010).
 
-    Nor is it kept: CloudFront would do so for ten seconds, whatever the answer's headers say.
+    Nor is it kept: CloudFront would do so for ten seconds, with any headers of the answer.
     """
     pages = {each["ErrorCode"]: each for each in distribution["CustomErrorResponses"]}
     assert pages.pop(404) == {"ErrorCode": 404, "ErrorCachingMinTTL": 0}
@@ -131,7 +131,7 @@ def test_the_api_gets_the_secret_and_the_viewers_address(
     assert "CloudFront-Viewer-Address" in policy["HeadersConfig"]["Headers"]
 
 
-def test_of_a_viewer_the_api_gets_no_more_than_it_reads(template: Template) -> None:
+def test_the_api_gets_only_the_viewer_headers_that_it_reads(template: Template) -> None:
     """Host least of all: API Gateway refuses the request (decision 0014)."""
     policy = template.properties("ApiRequestPolicy")["OriginRequestPolicyConfig"]
     read = {"Accept", "Content-Type", "Origin", "Sec-Fetch-Site", "CloudFront-Viewer-Address"}
@@ -143,7 +143,7 @@ def test_of_a_viewer_the_api_gets_no_more_than_it_reads(template: Template) -> N
     assert policy["CookiesConfig"] == {"CookieBehavior": "none"}
 
 
-def test_no_script_or_style_stands_in_a_page(template: Template) -> None:
+def test_the_policy_allows_no_script_or_style_within_a_page(template: Template) -> None:
     headers = template.properties("SecurityHeaders")["ResponseHeadersPolicyConfig"]
     policy = headers["SecurityHeadersConfig"]["ContentSecurityPolicy"]["ContentSecurityPolicy"]
     directives = dict(part.strip().split(" ", 1) for part in policy.split(";"))
@@ -166,7 +166,7 @@ def test_the_secret_is_never_shown_or_guessed(deployed: dict[str, Any]) -> None:
 def test_https_is_asked_for_a_day_and_of_this_host_alone_until_somebody_says_more(
     template: Template, deployed: dict[str, Any]
 ) -> None:
-    """A browser that has seen it cannot be told otherwise."""
+    """A browser that has seen it cannot be made to forget it."""
     headers = template.properties("SecurityHeaders")["ResponseHeadersPolicyConfig"]
     hsts = headers["SecurityHeadersConfig"]["StrictTransportSecurity"]
     assert hsts["AccessControlMaxAgeSec"] == {"Ref": "HstsSeconds"}

@@ -109,7 +109,9 @@ def test_its_role_writes_to_its_own_log_alone(template: Template, name: str) -> 
 
 
 @every_function
-def test_what_it_can_not_do_is_kept(template: Template, name: str) -> None:
+def test_an_event_that_a_function_cannot_handle_is_kept_in_a_queue(
+    template: Template, name: str
+) -> None:
     if name in AWAKENED_BY_A_SOURCE:
         [mapping] = mappings_of(template, name)
         kept = failure_queue(template, mapping)
@@ -134,7 +136,7 @@ def test_the_stream_is_read_from_its_start_and_a_bad_batch_is_halved(template: T
     assert mapping["BatchSize"] <= 100
 
 
-def test_of_the_streams_changes_only_age_loses_one(template: Template) -> None:
+def test_the_stream_drops_a_change_by_age_alone(template: Template) -> None:
     """Of an outage, attempts are used up in minutes; PlanLate rings long before the hour ends."""
     [mapping] = mappings_of(template, "Plan")
     assert mapping["MaximumRetryAttempts"] == -1
@@ -191,7 +193,7 @@ def test_the_truth_outlives_the_stack(template: Template) -> None:
 
 def test_a_first_deployment_that_fails_leaves_the_next_one_room(template: Template) -> None:
     """What has a fixed name and outlives the stack would be in the way; what is protected against
-    deletion cannot be told to go (decision 0029)."""
+    deletion cannot be removed (decision 0029)."""
     kept = {
         name: resource
         for name, resource in template.resources.items()
@@ -214,7 +216,7 @@ def test_no_version_of_an_editors_file_ever_expires(template: Template) -> None:
         assert harmless or rule["Prefix"] == "desk/"
 
 
-def test_what_kilas_writes_wakes_nothing(template: Template) -> None:
+def test_no_notification_covers_what_kilas_writes(template: Template) -> None:
     configurations = template.properties("ContentBucket")["NotificationConfiguration"]
     prefixes = {
         rule["Value"]

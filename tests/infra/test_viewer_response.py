@@ -151,7 +151,7 @@ SIGNS = st.text(alphabet="/\\ \t\r\n.:@%?#aé\x00", max_size=6)
 
 @given(st.lists(SIGNS.map("/{}".format), min_size=50, max_size=50))
 @settings(max_examples=10)
-def test_whatever_stands_there_no_browser_leaves_the_site(locations: list[str]) -> None:
+def test_no_stored_redirect_leads_a_browser_off_the_site(locations: list[str]) -> None:
     """A browser leaves out tabs and line breaks, and reads "\\" as "/" (https://url.spec.whatwg.org/)."""
     events = [event(MOVED | {"x-amz-meta-location": location}) for location in locations]
     for location, result in zip(locations, answers_of("ViewerResponse", events), strict=True):

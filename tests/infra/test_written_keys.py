@@ -64,7 +64,7 @@ def test_a_role_writes_to_the_partitions_of_its_step_alone(template: Template, n
 
 
 @every_function
-def test_what_a_role_writes_has_a_key(template: Template, name: str) -> None:
+def test_a_role_writes_only_by_operations_that_name_a_key(template: Template, name: str) -> None:
     for statement in writing(template.properties(f"{name}Role")):
         assert set(listed(statement["Action"])) <= NAMES_A_KEY, statement["Sid"]
 

@@ -181,7 +181,7 @@ def test_a_dead_emulator_is_a_502(origin: Origin) -> None:
         connection.close()
 
 
-def test_a_taken_port_is_told_with_its_remedy(origin: Origin) -> None:
+def test_a_taken_port_is_reported_with_its_remedy(origin: Origin) -> None:
     taken = origin.server_address[1]
     with pytest.raises(LocalError, match=f"port {taken} is taken.*make run PORT={taken + 1}"):
         FrontDoor(taken, 1, DISTRIBUTION)

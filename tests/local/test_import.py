@@ -14,6 +14,7 @@ from local.emulator import Emulator
 from local.import_template import IMPORTED, import_template, resources_to_import
 from local.stack import Stack
 from tests.documents import aws_call
+from tests.newsroom import article_file, site_yaml
 from tests.system.newspaper import until
 
 if TYPE_CHECKING:
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
 
     from local.stack_file import StackFile
 
-SITE = (
-    "title: Warta Uji\nbase_url: https://warta-uji.example\nsections: {daerah: Daerah}\n"
-    "comments: {moderation: none}\n"
+SITE = site_yaml(
+    title="Warta Uji",
+    base_url="https://warta-uji.example",
+    sections="{daerah: Daerah}",
+    comments="{moderation: none}",
 )
-ARTICLE = "---\ntitle: {title}\ndate: 2026-11-20\n---\nIsi berita.\n"
 PAGE = "2026/11/pasar.html"
 
 
@@ -45,7 +47,11 @@ def versions(cloud: Stack | Emulator, names: StackFile) -> set[tuple[str, str]]:
 def publish(stack: Stack) -> None:
     """Two versions of an article, and a comment under it."""
     s3 = stack.client("s3")
-    texts = (SITE, ARTICLE.format(title="Pertama"), ARTICLE.format(title="Kedua"))
+    texts = (
+        SITE,
+        article_file(title="Pertama", date="2026-11-20"),
+        article_file(title="Kedua", date="2026-11-20"),
+    )
     for key, text in zip(("site.yaml", *["articles/pasar.md"] * 2), texts, strict=True):
         s3.put_object(Bucket=stack.file.content_bucket, Key=key, Body=text.encode())
         assert stack.settle(60)
@@ -103,7 +109,7 @@ def import_by_the_guide(emulator: Emulator, names: StackFile, folder: Path) -> N
 
 
 def standing(emulator: Emulator, bucket: str) -> str:
-    """The article's page as it stands in the site bucket; "" where none does."""
+    """The article's page as the site bucket has it; "" where it has none."""
     s3 = emulator.client("s3")
     try:
         return str(s3.get_object(Bucket=bucket, Key=PAGE)["Body"].read().decode())
@@ -111,7 +117,7 @@ def standing(emulator: Emulator, bucket: str) -> str:
         return ""
 
 
-def test_what_was_deleted_is_deployed_again_with_content_and_comments(tmp_path: Path) -> None:
+def test_a_deleted_stack_is_deployed_again_with_content_and_comments(tmp_path: Path) -> None:
     state = tmp_path / "state"
     with Stack(state) as stack:
         publish(stack)
@@ -139,7 +145,7 @@ def test_what_was_deleted_is_deployed_again_with_content_and_comments(tmp_path: 
         emulator.client("s3").put_object(
             Bucket=names.content_bucket,
             Key="articles/pasar.md",
-            Body=ARTICLE.format(title="Ketiga").encode(),
+            Body=article_file(title="Ketiga", date="2026-11-20").encode(),
         )
         until(
             lambda: standing(emulator, names.site_bucket),

@@ -57,7 +57,7 @@ def test_an_unknown_command_is_a_wrong_use(tmp_path: Path, arguments: tuple[str,
     assert "No such command 'tidak-ada'" in said.stderr
 
 
-def test_it_is_the_checkouts_own_whatever_is_in_the_folder(tmp_path: Path) -> None:
+def test_the_command_is_the_checkouts_own_in_any_folder(tmp_path: Path) -> None:
     for name in ("json.py", "typer.py", "local.py", "kilas.py", "command.py"):
         (tmp_path / name).write_text("raise SystemExit('the wrong one')\n")
     (tmp_path / "mine").symlink_to(KILAS)
@@ -84,7 +84,7 @@ def test_it_is_the_checkouts_own_whatever_is_in_the_folder(tmp_path: Path) -> No
         (HERE, KEYS | {"AWS_ENDPOINT_URL": "http://127.0.0.1:1"}, "nobody answers"),
     ],
 )
-def test_what_it_lacks_is_one_clear_line(
+def test_a_missing_setting_is_one_clear_line(
     tmp_path: Path, arguments: tuple[str, ...], environment: dict[str, str], told: str
 ) -> None:
     said = kilas("comments", "list", *arguments, cwd=tmp_path, **environment, **NO_HARDWARE)

@@ -1,4 +1,4 @@
-"""One newspaper runs on a state directory at a time, and whoever comes second is told where."""
+"""One newspaper runs on a state directory at a time; a second start reports where it runs."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def another(state: Path) -> Iterator[subprocess.Popen[str]]:
         yield process
 
 
-def test_the_second_is_told_where_the_first_is(tmp_path: Path) -> None:
+def test_the_second_start_reports_where_the_first_runs(tmp_path: Path) -> None:
     with another(tmp_path) as first:
         told = rf"{ADDRESS} \(process {first.pid}\); stop it there with Ctrl-C"
         with pytest.raises(LocalError, match=told), Lock(tmp_path):
@@ -78,7 +78,7 @@ def test_a_number_that_lives_again_is_not_the_holder(tmp_path: Path) -> None:
         """This process lives, and holds nothing."""
 
 
-def test_one_that_has_not_said_yet_where_it_is_is_told_without(tmp_path: Path) -> None:
+def test_a_first_start_without_an_address_yet_is_reported_without_one(tmp_path: Path) -> None:
     with another(tmp_path):
         (tmp_path / NAME).write_text("")
         assert held(tmp_path) == "this newspaper already runs; stop it there with Ctrl-C first"

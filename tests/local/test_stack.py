@@ -18,19 +18,19 @@ from local.build import ROOT
 from local.emulator import free_port, is_free
 from local.errors import LocalError
 from local.stack import Stack
+from tests.newsroom import article_file, site_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SECONDS = 60
 
-SITE = """
-title: Warta Uji
-base_url: https://warta-uji.example
-sections: {daerah: Daerah}
-comments: {moderation: none}
-"""
-ARTICLE = "---\ntitle: {title}\ndate: 2026-11-20\nsection: daerah\n---\nIsi berita.\n"
+SITE = site_yaml(
+    title="Warta Uji",
+    base_url="https://warta-uji.example",
+    sections="{daerah: Daerah}",
+    comments="{moderation: none}",
+)
 
 
 @pytest.fixture
@@ -38,7 +38,9 @@ def content(tmp_path: Path) -> Path:
     folder = tmp_path / "content"
     (folder / "articles").mkdir(parents=True)
     (folder / "site.yaml").write_text(SITE)
-    (folder / "articles" / "pasar.md").write_text(ARTICLE.format(title="Pasar baru dibuka"))
+    (folder / "articles" / "pasar.md").write_text(
+        article_file(title="Pasar baru dibuka", date="2026-11-20", section="daerah")
+    )
     return folder
 
 
@@ -71,7 +73,9 @@ def test_a_second_start_keeps_what_the_first_published_and_publishes_on(
         first.client("s3").put_object(
             Bucket=first.file.content_bucket,
             Key="articles/dari-luar.md",
-            Body=ARTICLE.format(title="Dari luar folder").encode(),
+            Body=article_file(
+                title="Dari luar folder", date="2026-11-20", section="daerah"
+            ).encode(),
         )
         wait_until_shown(first, "", "Dari luar folder")
 
@@ -79,7 +83,9 @@ def test_a_second_start_keeps_what_the_first_published_and_publishes_on(
         assert "Pasar baru dibuka" in page(second, "")
         assert "Dari luar folder" in page(second, "")
         assert "Terima kasih kabarnya" in page(second, "2026/11/pasar.html")
-        (content / "articles" / "pasar.md").write_text(ARTICLE.format(title="Pasar lama ditutup"))
+        (content / "articles" / "pasar.md").write_text(
+            article_file(title="Pasar lama ditutup", date="2026-11-20", section="daerah")
+        )
         wait_until_shown(second, "", "Pasar lama ditutup")
 
 
@@ -172,7 +178,7 @@ def test_before_the_first_settings_readers_get_a_page(tmp_path: Path) -> None:
             assert "This newspaper is being set up" in answer.read().decode()
 
 
-def test_a_missing_node_is_told_with_its_remedy(
+def test_a_missing_node_is_reported_with_its_remedy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))

@@ -1,4 +1,4 @@
-"""`make run` with whatever PORT and CONTENT: it starts, or says in one line why it does not."""
+"""`make run` with any PORT and CONTENT: it starts, or says in one line why it does not."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def make_run(**variables: str) -> subprocess.CompletedProcess[str]:
-    """`make run` with variables that keep it from starting. The environment is not made anew."""
+    """`make run` with variables that keep it from starting. The environment is not rebuilt."""
     words = [f"{name}={value}" for name, value in variables.items()]
     return subprocess.run(
         ["make", "--silent", "--old-file", ".venv/.ready", "run", *words],  # noqa: S607 -- as above
@@ -42,12 +42,12 @@ def told(said: subprocess.CompletedProcess[str]) -> str:
     "port",
     ["99999", "65536", "-1", "abc", "", "8080.5", "८०", "80 81", "$$(date)", "'", '"'],
 )
-def test_what_is_no_port_is_told(port: str) -> None:
+def test_a_value_that_is_no_port_is_reported(port: str) -> None:
     assert "is no port: take a number up to 65535" in told(make_run(PORT=port))
 
 
 @pytest.mark.parametrize("name", ["kosong", "ber'kas", 'ku"tip', "a b $$HOME; exit 0"])
-def test_what_is_no_newspaper_is_told(tmp_path: Path, name: str) -> None:
+def test_a_folder_that_is_no_newspaper_is_reported(tmp_path: Path, name: str) -> None:
     folder = tmp_path / name.replace("$$", "$")
     said = told(make_run(CONTENT=str(tmp_path / name)))
     assert said == (
@@ -59,12 +59,12 @@ def test_what_is_no_newspaper_is_told(tmp_path: Path, name: str) -> None:
     assert f"{folder} has no site.yaml: name a folder" in said
 
 
-def test_a_file_in_place_of_a_folder_is_told(tmp_path: Path) -> None:
+def test_a_file_in_place_of_a_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "berkas").write_text("x")
     assert "is no folder" in told(make_run(CONTENT=str(tmp_path / "berkas")))
 
 
-def test_a_wrong_site_yaml_is_told_before_the_cloud_starts(tmp_path: Path) -> None:
+def test_a_wrong_site_yaml_is_reported_before_the_cloud_starts(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").write_text('title: "Kabar\nbase_url: [\n')
     said = told(make_run(CONTENT=str(tmp_path), PORT="0"))
     assert f"kilas: {tmp_path}/site.yaml is wrong; mend it and start again:" in said
@@ -74,7 +74,7 @@ def test_a_wrong_site_yaml_is_told_before_the_cloud_starts(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("what", ["folder", "loop", "name", "null"])
-def test_settings_that_cannot_be_read_are_told(tmp_path: Path, what: str) -> None:
+def test_settings_that_cannot_be_read_are_reported(tmp_path: Path, what: str) -> None:
     folder = tmp_path / "koran"
     folder.mkdir()
     if what == "folder":

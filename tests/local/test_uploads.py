@@ -83,7 +83,7 @@ def test_a_second_start_deletes_what_left_the_folder_and_nothing_else(
 @pytest.mark.parametrize(
     "name", ["articles/.DS_Store", "articles/a.md~", "articles/.a.md.swp", "desk/a.txt", "lain.txt"]
 )
-def test_what_is_no_content_stays_here(
+def test_a_file_that_is_no_content_is_not_uploaded(
     bucket: Bucket, folder: Path, tmp_path: Path, name: str
 ) -> None:
     (folder / name).parent.mkdir(exist_ok=True)
@@ -92,7 +92,7 @@ def test_what_is_no_content_stays_here(
     assert name not in bucket.objects
 
 
-def test_a_file_in_the_wrong_place_is_told_once(
+def test_a_file_in_the_wrong_place_is_reported_once(
     bucket: Bucket, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     names = ["berita.md", "article/x.md", "Berita/2026/Foto.JPG", "site.yml", "lain.txt"]
@@ -133,7 +133,7 @@ def test_a_change_is_uploaded_while_it_watches(
     ]
 
 
-def test_what_cannot_be_brought_is_told_once_and_the_rest_is(
+def test_a_file_that_cannot_be_uploaded_is_reported_once_and_the_others_are_uploaded(
     bucket: Bucket, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     no_text = os.fsencode(folder / "articles") + b"/b\xffrita.md"

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.system.newspaper import SITE, Newspaper
+from tests.system.newspaper import Newspaper, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
-# They change what all the others stand on: the newspaper's title, the process, everything.
+# They change what all the others need: the newspaper's title, the process, everything.
 LAST = ("test_site_settings.py", "test_second_start.py", "test_rebuild.py")
 
 
@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def newspaper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newspaper]:
     newspaper = Newspaper(tmp_path_factory.mktemp("newspaper"))
     try:
-        newspaper.upload("site.yaml", SITE.format(title="Koran Uji"))
+        newspaper.upload("site.yaml", settings())
         newspaper.wait_for("/", "Koran Uji")
         newspaper.wait_for("/404.html", "Halaman tidak ditemukan")
         yield newspaper

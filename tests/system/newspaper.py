@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote, urlencode, urlsplit
 
 from local.stack import Stack
+from tests.newsroom import site_yaml, with_front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -21,18 +22,6 @@ Seen = TypeVar("Seen")
 PATIENCE = 60.0
 """Seconds. Far more than anything takes; only a test that fails waits so long."""
 
-SITE = """\
-title: {title}
-tagline: Surat kabar untuk diuji
-base_url: https://koran-uji.example
-timezone: Asia/Jakarta
-sections: {{politik: Politik, ekonomi: Ekonomi, daerah: Daerah}}
-authors:
-  K-01: {{name: Rara Contoh, public: true}}
-  K-08: {{name: Wartawan Kedelapan}}
-comments: {{moderation: none}}
-menu: {{Tentang: /p/tentang.html}}
-"""
 
 QUEUES = ("Ingest", "Media", "Pages")
 DEAD_LETTERS = ("Ingest", "Media", "Pages", "Plan", "Clock", "Comments")
@@ -54,10 +43,24 @@ class Answer:
         return json.loads(self.body)
 
 
+def settings(title: str = "Koran Uji", **fields: str) -> str:
+    """The site.yaml of the newspaper, with this title and these fields."""
+    usual = {
+        "title": title,
+        "tagline": "Surat kabar untuk diuji",
+        "base_url": "https://koran-uji.example",
+        "timezone": "Asia/Jakarta",
+        "sections": "{politik: Politik, ekonomi: Ekonomi, daerah: Daerah}",
+        "authors": "{K-01: {name: Rara Contoh, public: true}, K-08: {name: Wartawan Kedelapan}}",
+        "comments": "{moderation: none}",
+        "menu": "{Tentang: /p/tentang.html}",
+    }
+    return site_yaml(**(usual | fields))
+
+
 def article(title: str, text: str = "Isi berita.", **fields: str) -> str:
-    """A Markdown file: a front matter of these fields, and a text."""
-    head = "".join(f"{name}: {value}\n" for name, value in {"title": title, **fields}.items())
-    return f"---\n{head}---\n{text}\n"
+    """A Markdown file: a front matter of the title and these fields, and a text."""
+    return with_front_matter(f"{text}\n", title=title, **fields)
 
 
 class Newspaper:
@@ -168,7 +171,7 @@ class Newspaper:
     # --- operators ---
 
     def object(self, bucket: str, key: str) -> bytes | None:
-        """The body of an object; None where nothing stands at the key."""
+        """The body of an object; None where the key has none."""
         try:
             body: bytes = self._s3.get_object(Bucket=bucket, Key=key)["Body"].read()
         except self._s3.exceptions.NoSuchKey:
@@ -281,7 +284,7 @@ def ask(
     body: str | bytes | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Answer:
-    """One request, and its answer whatever it is."""
+    """One request, and its answer of any status."""
     address = urlsplit(base)
     assert address.hostname
     connection = http.client.HTTPConnection(address.hostname, address.port, timeout=PATIENCE)

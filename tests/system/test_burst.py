@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.system.newspaper import SITE, Newspaper, article, ask
+from tests.system.newspaper import Newspaper, article, ask, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newspaper]:
     """A newspaper that nothing else is published in."""
     newspaper = Newspaper(tmp_path_factory.mktemp("burst"))
     try:
-        newspaper.upload("site.yaml", SITE.format(title="Koran Ramai"))
+        newspaper.upload("site.yaml", settings("Koran Ramai"))
         newspaper.wait_for("/", "Koran Ramai")
         newspaper.settle()
         yield newspaper
@@ -37,7 +37,7 @@ def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newspaper]:
 
 
 class FrontPageCalls:
-    """What CloudTrail tells of the front page's object, while the block lasts.
+    """What CloudTrail records of the front page's object, while the block lasts.
 
     Publishing asks for what stands at a page's key (HeadObject) each time after it made the page,
     and puts it only where the two differ. MiniStack remembers its last 10 000 calls and shows the

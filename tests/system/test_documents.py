@@ -1,4 +1,4 @@
-"""What the README asks a reader to type at a running newspaper works there as it stands."""
+"""What the README asks a reader to type at a running newspaper works there as written."""
 
 from __future__ import annotations
 

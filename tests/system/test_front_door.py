@@ -103,7 +103,7 @@ def test_assets_may_be_kept_for_ever(site: Newspaper) -> None:
     assert answer.headers["Content-Type"] == "text/css; charset=utf-8"
 
 
-def test_what_is_not_there_gets_the_newspapers_own_page(site: Newspaper) -> None:
+def test_a_missing_address_gets_the_newspapers_own_page(site: Newspaper) -> None:
     for path in ("/2024/01/tidak-ada.html", "/entah/", "/%2e%2e/%2e%2e/etc/passwd.html"):
         answer = site.get(path)
         assert answer.status == 404, path
@@ -146,7 +146,7 @@ def test_a_browser_that_knows_the_page_is_led_on_all_the_same(site: Newspaper) -
     assert site.get(MOVED, Range="bytes=0-9").status == 301
 
 
-def test_what_moved_may_move_back(newspaper: Newspaper) -> None:
+def test_an_article_that_moved_may_move_back(newspaper: Newspaper) -> None:
     key, first, second = "articles/ulang-alik.md", "/2024/02/satu.html", "/2024/02/dua.html"
     for slug, old, new in (("satu", "", first), ("dua", first, second), ("satu", second, first)):
         newspaper.upload(key, article("Ulang-alik", slug=slug, date="2024-02-05"))

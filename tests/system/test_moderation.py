@@ -13,7 +13,7 @@ import pytest
 from local.build import ROOT
 from local.emulator import REGION
 from tests.kilas_command import kilas
-from tests.system.newspaper import SITE, article
+from tests.system.newspaper import article, settings
 
 if TYPE_CHECKING:
     import subprocess
@@ -29,12 +29,11 @@ EDITOR = "redaktur"
 @pytest.fixture(scope="module")
 def moderated(newspaper: Newspaper) -> Iterator[Newspaper]:
     """The newspaper without a word on comments: moderation "before" is the default."""
-    settings = SITE.format(title="Koran Uji")
-    newspaper.upload("site.yaml", settings.replace("comments: {moderation: none}\n", ""))
+    newspaper.upload("site.yaml", settings(comments=""))
     newspaper.upload("articles/sidang.md", article("Sidang", date="2024-06-01"))
     newspaper.wait_for(PAGE, "dibaca redaksi sebelum ditampilkan")
     yield newspaper
-    newspaper.upload("site.yaml", settings)
+    newspaper.upload("site.yaml", settings())
     newspaper.wait_until_without(PAGE, "dibaca redaksi sebelum ditampilkan")
 
 
@@ -169,7 +168,7 @@ def test_the_policy_of_the_documents_is_enough(moderated: Newspaper, tmp_path: P
 
 
 @pytest.mark.parametrize("action", NEEDED_BY)
-def test_each_of_its_actions_is_needed_and_its_absence_is_told(
+def test_each_of_its_actions_is_needed_and_its_absence_is_reported(
     moderated: Newspaper, tmp_path: Path, action: str
 ) -> None:
     editor = Editor(moderated)

@@ -206,7 +206,7 @@ def publishing(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
 
 
 def purges(newspaper: Newspaper) -> bool:
-    """Whether CloudFront was told to forget a page; a refusal fails no message."""
+    """Whether a page was purged from CloudFront; a refusal fails no message."""
 
     def number() -> int:
         distribution = newspaper.outputs["DistributionId"]
@@ -250,7 +250,7 @@ def page_for(  # noqa: PLR0911 -- one case, one answer
 
 
 def page_to_change(newspaper: Newspaper, action: str, bucket: str, key: str) -> str:
-    """The page at a key, gone though it ought to stand, or another that stands without a right."""
+    """The page at a key: one that is missing, or one that should not be there."""
     if action == "s3:DeleteObject":
         key = key.replace("izin", f"liar-{next(UNIQUE)}")
         newspaper.aws("s3").put_object(Bucket=bucket, Key=key, Metadata={"digest": "liar"})

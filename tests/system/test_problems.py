@@ -129,11 +129,11 @@ def test_the_last_good_version_stays(desk: Newspaper, name: str) -> None:
     assert f"Baik {name}" in desk.get("/ekonomi/2025/02/").text
 
 
-def test_who_held_the_address_first_keeps_it(desk: Newspaper) -> None:
+def test_the_first_file_at_an_address_keeps_it(desk: Newspaper) -> None:
     assert "Pemegang alamat" in desk.get(HOLDER_URL).text
 
 
-def test_what_was_never_good_is_nowhere(newspaper: Newspaper) -> None:
+def test_a_file_that_was_never_good_is_on_no_page(newspaper: Newspaper) -> None:
     key = "articles/tak-pernah.md"
     newspaper.upload(key, "---\ntitle: Tak pernah 6614\ndate: entah\n---\nIsi\n")
     report = newspaper.wait_for_report(key, "BELUM TAYANG", "Baris 3: ")

@@ -29,7 +29,7 @@ def in_seconds(number: int) -> datetime:
     return (datetime.now(UTC) + timedelta(seconds=number)).replace(microsecond=0)
 
 
-def test_an_article_stands_everywhere_it_belongs(newspaper: Newspaper) -> None:
+def test_an_article_is_on_every_page_that_lists_it(newspaper: Newspaper) -> None:
     title = "Bendungan Kali Uji diresmikan"
     newspaper.upload(
         "articles/2025/03/bendungan.md",
@@ -99,7 +99,7 @@ def test_a_deletion_follows(newspaper: Newspaper) -> None:
 
 
 def test_a_renamed_file_keeps_its_comments(newspaper: Newspaper) -> None:
-    # S3 tells the time to the second, and of two files of one second the key decides.
+    # S3 gives the time in seconds; the key decides between two files of one second.
     before, after = "articles/draf-1.md", "articles/z/jembatan-gantung.md"
     text = article("Jembatan gantung", id="jembatan-uji", slug="jembatan", date="2025-06-01")
     newspaper.upload(before, text)
@@ -251,7 +251,7 @@ def test_every_format_is_read(newspaper: Newspaper, name: str) -> None:
     assert "jahat" not in page
 
 
-def test_a_static_page_stands_under_p(newspaper: Newspaper) -> None:
+def test_a_static_page_is_under_p(newspaper: Newspaper) -> None:
     newspaper.upload("pages/tentang.md", article("Tentang kami", "Kami koran uji."))
     page = newspaper.wait_for("/p/tentang.html", "Tentang kami", "Kami koran uji.")
     assert "komentar" not in page

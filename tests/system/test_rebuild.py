@@ -38,7 +38,7 @@ def forget_all_that_is_derived(newspaper: Newspaper) -> None:
 
 
 def leave_what_nothing_knows_of(newspaper: Newspaper) -> None:
-    """Pages and a report whose files are gone, as where word of a deletion was lost for good."""
+    """Pages and a report whose files are gone, as after a lost notice of a deletion."""
     for key in ("2019/01/yatim.html", "topik/yatim/index.html", "politik/2019/01/2/index.html"):
         newspaper.aws("s3").put_object(Bucket=newspaper.site_bucket, Key=key)
     report = "desk/articles/yatim.md.txt"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.system.newspaper import SITE, article
+from tests.system.newspaper import article, settings
 
 if TYPE_CHECKING:
     from tests.system.newspaper import Newspaper
@@ -34,7 +34,7 @@ def test_a_new_title_reaches_every_page(newspaper: Newspaper) -> None:
     newspaper.upload("pages/redaksi.md", article("Redaksi"))
     for address in ADDRESSES:
         newspaper.wait_for(address, "Koran Uji")
-    newspaper.upload("site.yaml", SITE.format(title="Koran Baru"))
+    newspaper.upload("site.yaml", settings("Koran Baru"))
     for address in ADDRESSES:
         page = newspaper.wait_for(address, "Koran Baru")
         assert "Koran Uji" not in page, address
@@ -51,29 +51,28 @@ def test_wrong_settings_change_nothing(newspaper: Newspaper) -> None:
     newspaper.wait_for_report("site.yaml", "PERLU DIPERBAIKI", "Baris ")
     newspaper.settle()
     assert newspaper.objects(newspaper.site_bucket) == before
-    newspaper.upload("site.yaml", SITE.format(title="Koran Baru"))
+    newspaper.upload("site.yaml", settings("Koran Baru"))
     newspaper.wait_for_report("site.yaml", "BERLAKU")
 
 
 def test_an_article_stays_when_its_author_leaves_the_settings(newspaper: Newspaper) -> None:
-    settings = SITE.format(title="Koran Baru")
-    newspaper.upload("site.yaml", settings)
+    newspaper.upload("site.yaml", settings("Koran Baru"))
     newspaper.upload("articles/pamit.md", article("Pamit", date="2024-03-03", author="K-01"))
     newspaper.wait_for("/2024/03/pamit.html", "Rara Contoh")
-    without = settings.replace("  K-01: {name: Rara Contoh, public: true}\n", "")
+    without = settings("Koran Baru", authors="{K-08: {name: Wartawan Kedelapan}}")
     newspaper.upload("site.yaml", without)
     newspaper.wait_for_report("site.yaml", "BERLAKU", "K-01")
     newspaper.wait_for_report("articles/pamit.md", "TAYANG", "K-01")
     newspaper.settle()
     assert "Rara Contoh" in newspaper.get("/2024/03/pamit.html").text
     assert "Tulisan Rara Contoh" in newspaper.get("/penulis/k-01/").text
-    newspaper.upload("site.yaml", settings)
+    newspaper.upload("site.yaml", settings("Koran Baru"))
 
 
 def test_moderation_before_holds_comments_back(newspaper: Newspaper) -> None:
     newspaper.upload("articles/jaga.md", article("Dijaga", date="2024-03-02"))
     newspaper.wait_for("/2024/03/jaga.html", "0 komentar")
-    strict = SITE.format(title="Koran Baru").replace("moderation: none", "moderation: before")
+    strict = settings("Koran Baru", comments="{moderation: before}")
     newspaper.upload("site.yaml", strict)
     newspaper.wait_for("/2024/03/jaga.html", "dibaca redaksi sebelum ditampilkan")
     posted = newspaper.comment("jaga", "Menunggu 9912")
@@ -83,5 +82,5 @@ def test_moderation_before_holds_comments_back(newspaper: Newspaper) -> None:
     page = newspaper.get("/2024/03/jaga.html").text
     assert "Menunggu 9912" not in page
     assert "0 komentar" in page
-    newspaper.upload("site.yaml", SITE.format(title="Koran Baru"))
+    newspaper.upload("site.yaml", settings("Koran Baru"))
     newspaper.wait_until_without("/2024/03/jaga.html", "dibaca redaksi")

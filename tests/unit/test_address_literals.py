@@ -68,7 +68,7 @@ def _is_literal(text: str) -> bool:
 
 
 def _docstrings(tree: ast.Module) -> Iterator[ast.AST]:
-    """Texts that stand as a statement of their own."""
+    """Texts that are statements of their own."""
     return (node.value for node in ast.walk(tree) if isinstance(node, ast.Expr))
 
 

@@ -86,7 +86,7 @@ def test_other_addresses_are_free(path: str) -> None:
     assert not is_reserved(path, SECTIONS)
 
 
-def test_pages_may_stand_under_p() -> None:
+def test_pages_may_be_under_p() -> None:
     assert not is_reserved("/p/tentang.html", SECTIONS, "page")
 
 
@@ -94,7 +94,7 @@ def test_pages_may_stand_under_p() -> None:
     ("slug", "is_free"),
     [("politik", True), ("api", False), ("p", False), ("2026", False), ("topik", False)],
 )
-def test_a_section_may_not_stand_where_kilas_does(slug: str, *, is_free: bool) -> None:
+def test_a_section_may_not_have_an_address_of_kilas(slug: str, *, is_free: bool) -> None:
     assert is_free_for_section(slug) is is_free
 
 
@@ -254,7 +254,7 @@ def test_the_month_of_an_article_is_that_of_the_newspapers_zone() -> None:
 
 
 @given(identity=st.text(min_size=1), comment=NAMES)
-def test_what_is_asked_of_an_article_goes_to_the_api(identity: str, comment: str) -> None:
+def test_the_address_of_a_thread_goes_to_the_api(identity: str, comment: str) -> None:
     comments = site_map.comments_api(identity)
     assert look_up(comments)[0] is shapes.COMMENTS_API
     assert look_up(site_map.receipt(identity, comment))[0] is shapes.RECEIPT
@@ -269,7 +269,7 @@ def test_what_is_asked_of_an_article_goes_to_the_api(identity: str, comment: str
         "/2005_04_01_archive.html", "/2005_04_archive.html", "/2005/", "/2005/04/", "/rss.xml",
     ],
 )  # fmt: skip
-def test_what_is_to_come_is_reserved_and_what_blogger_has(address: str) -> None:
+def test_coming_addresses_and_those_of_blogger_are_reserved(address: str) -> None:
     assert is_reserved(address, SECTIONS, "page")
 
 

@@ -1,4 +1,4 @@
-"""Any batch, whatever fails or kills it and whenever its time runs out."""
+"""A batch of which some fail, one kills the function, or the time runs out."""
 
 from __future__ import annotations
 
@@ -45,19 +45,19 @@ class Work:
             raise self._errors[name]
 
 
-def test_what_fails_comes_again_and_leaves_the_others_alone() -> None:
+def test_a_unit_that_fails_comes_again_and_leaves_the_others_alone() -> None:
     work = Work(unit("a"), unit("b"), unit("c"), b=RuntimeError("x"))
     assert (work.begun, work.again) == (["a", "b", "c"], ["b1"])
     assert work.inbox == FakeInbox(later={"b1": 10}), "Lambda removes what is done"
 
 
-def test_what_fails_again_waits_longer() -> None:
+def test_a_unit_that_fails_again_waits_longer() -> None:
     error = RuntimeError("x")
     work = Work(unit("a", 2, 7), unit("b", 19), a=error, b=error)
     assert work.inbox.later == {"a2": 70, "a7": 70, "b19": 190}
 
 
-def test_what_was_received_before_runs_when_the_others_are_safe() -> None:
+def test_a_unit_received_before_runs_when_the_others_are_acknowledged() -> None:
     work = Work(unit("mati", 2), unit("a"), unit("gagal"), unit("b"), gagal=RuntimeError("x"))
     assert work.begun == ["a", "gagal", "b", "mati"]
     assert work.inbox.acknowledged == ["a1", "b1"]
@@ -72,14 +72,14 @@ def test_each_that_was_received_before_runs_alone() -> None:
 
 
 @pytest.mark.parametrize("ahead", [0, 1, 7])
-def test_none_is_for_ever_behind_another(ahead: int) -> None:
+def test_no_unit_is_always_behind_another(ahead: int) -> None:
     """Nor behind one that kills its batch, nor behind all that are newer."""
     orders = {tuple(Work(unit("a", n), unit("b", n + ahead)).begun) for n in range(2, 20)}
     assert orders == {("a", "b"), ("b", "a")}
 
 
 @pytest.mark.parametrize("spare", [0, 1, SPARE * 1000])
-def test_what_is_left_when_time_is_short_is_handed_back(spare: int) -> None:
+def test_units_left_when_time_is_short_are_handed_back(spare: int) -> None:
     clock = iter([SPARE * 1000 + 1, spare])
     work = Work(unit("a"), unit("b"), unit("c", 1, 2), unit("d"), time_left=lambda: next(clock))
     assert work.begun == ["a", "b"]
@@ -91,7 +91,7 @@ def test_the_first_is_always_begun() -> None:
     assert Work(unit("a"), unit("b"), time_left=lambda: 0).begun == ["a"]
 
 
-def test_a_queue_that_refuses_is_no_failure() -> None:
+def test_a_refusal_of_the_queue_fails_no_unit() -> None:
     class Refusing(FakeInbox):
         def hand_back(self, deliveries: Sequence[Delivery[Any]], seconds: int) -> None:
             raise Contention(f"{len(deliveries)} refused for {seconds}")
@@ -116,17 +116,20 @@ def test_a_queue_that_refuses_is_no_failure() -> None:
 def driven(*bodies: str) -> tuple[list[str], list[str], FakeInbox]:
     """What a step takes of these bodies, the ids that come again, and the inbox.
 
-    A body holds a message for each letter; the step fails at "x", and "?" is no message.
+    A body holds a message for each letter. At "x" the step fails as it may pass, at "!" as only a
+    fix can help; what begins with "?" is no message.
     """
     taken: list[str] = []
 
     def step(message: str) -> None:
         if message == "x":
             raise Contention(message)
+        if message == "!":
+            raise RuntimeError(message)
         taken.append(message)
 
     def read(body: str) -> list[str]:
-        if body == "?":
+        if body.startswith("?"):
             raise ValueError(body)
         return list(body)
 
@@ -146,12 +149,22 @@ def test_a_delivery_comes_again_whole_where_one_of_its_messages_fails() -> None:
     assert inbox.later == {"0": 10}
 
 
-def test_what_is_no_message_fails_alone_and_is_logged_as_it_came() -> None:
+def test_an_unreadable_body_fails_alone_and_is_logged_as_it_came() -> None:
     with logged() as lines:
-        taken, again, inbox = driven("a", "?", "b")
+        unreadable = "?" * 1000
+        taken, again, inbox = driven("a", unreadable, "b")
     assert (taken, again) == (["a", "b"], ["1"])
     assert inbox.later == {"1": 10}
-    assert [(line["level"], line["body"]) for line in lines()] == [("ERROR", "?")]
+    assert [(line["level"], line["body"]) for line in lines()] == [("ERROR", unreadable[:200])]
+
+
+def test_a_failure_is_logged_with_its_messages_and_rings_an_alarm_where_it_will_not_pass() -> None:
+    with logged() as lines:
+        driven("ax", "b", "!")
+    assert [(line["level"], line["key"]) for line in lines()] == [
+        ("WARNING", "a, x"),
+        ("ERROR", "!"),
+    ]
 
 
 names = st.lists(st.sampled_from("abcdefghij"), unique=True, min_size=1)

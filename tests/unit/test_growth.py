@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.growth import MOST, growth
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pytest
+pytestmark = pytest.mark.slow
 
 
 def linear(size: int) -> Callable[[], object]:
@@ -18,7 +20,6 @@ def quadratic(size: int) -> Callable[[], object]:
     return lambda: sum(first for first in range(size) for _ in range(size))
 
 
-def test_linear_work_is_told_from_quadratic_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.growth._ROUNDS", 5)
+def test_linear_work_grows_less_than_quadratic_work() -> None:
     assert growth(linear, 200_000) <= MOST
-    assert growth(quadratic, 1_000) > MOST
+    assert growth(quadratic, 1_000, rounds=5) > MOST

@@ -14,8 +14,8 @@ from kilas.moderation import CommentRef, Moderation
 from kilas.ports import Add, ItemKey
 from kilas.store.threads import Threads
 from tests.contract.threads import add, comment
-from tests.fakes.newsroom import NOON
 from tests.fakes.table import FakeTable
+from tests.newsroom import NOON
 
 
 class Desk:
@@ -130,6 +130,6 @@ def test_a_reference_is_one_word_that_leads_back(article: str, id_: str) -> None
 
 
 @pytest.mark.parametrize("text", ["", "/", "halo", "halo/", "/06o3", "a/b/c", " "])
-def test_what_is_no_reference_is_refused(text: str) -> None:
+def test_a_word_that_is_no_reference_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is not ARTICLE/COMMENT"):
         CommentRef.parse(text)

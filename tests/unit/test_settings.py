@@ -20,7 +20,7 @@ def test_each_field_is_a_variable() -> None:
 
 @pytest.mark.parametrize("name", WHOLE)
 @pytest.mark.parametrize("environment", [{}, {"": ""}], ids=["absent", "empty"])
-def test_what_is_missing_is_named(name: str, environment: dict[str, str]) -> None:
+def test_a_missing_setting_is_named(name: str, environment: dict[str, str]) -> None:
     without = {other: value for other, value in WHOLE.items() if other != name}
     if environment:
         without[name] = ""

@@ -55,6 +55,19 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 """The rooms from the ground up, as the docstring of kilas lists them: a room may import those
 below it, and none above or beside it."""
 
+TESTS = [
+    path for path in sorted(ROOT.glob("tests/**/*.py")) if "patch" in path.read_text().casefold()
+]
+"""The test files that may replace something."""
+
+REPLACED = {
+    # Every client of a function is wanted with its settings, and boto3 makes them in wiring alone.
+    "tests/infra/test_timeouts.py": {"boto3"},
+    # The class is the tests' own. Thousands of histories read each source once.
+    "tests/converge/conftest.py": {"World"},
+}
+"""What test files replace while a test runs, each with its reason."""
+
 KNOW_AWS = {"adapters", "wiring"}
 AWS = {"boto3", "botocore", "mypy_boto3_cloudfront", "mypy_boto3_dynamodb", "mypy_boto3_s3",
        "mypy_boto3_sqs", "s3transfer"}  # fmt: skip
@@ -131,7 +144,7 @@ def test_every_room_has_its_floor_and_its_line() -> None:
     assert floors <= {word.rstrip(".") for word in told}
 
 
-def test_the_docstring_tells_the_rooms_from_the_top() -> None:
+def test_the_docstring_lists_the_rooms_from_the_top() -> None:
     doc = kilas.__doc__ or ""
     lines = [line.strip().replace("/", ".") for line in doc.splitlines() if line[:4] == "    "]
     told = [floor_of(line.split()[0].rstrip(".,")) for line in lines]
@@ -151,7 +164,7 @@ def test_only_adapters_and_wiring_know_aws(path: Path) -> None:
         assert not roots & AWS
 
 
-def test_what_knows_aws_is_found() -> None:
+def test_modules_that_know_aws_are_found() -> None:
     knowing = {name_of(path).partition(".")[0] for path in MODULES if "boto3" in path.read_text()}
     assert knowing >= KNOW_AWS
 
@@ -178,6 +191,42 @@ def test_nothing_grows_beyond_what_one_reads_at_once(path: Path) -> None:
         if (length := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION
     }
     assert not long
+
+
+def patched(path: Path) -> list[str]:
+    """What a test file replaces by setattr or mock, as it is written there."""
+    calls = (node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call))
+    targets = [
+        ast.unparse(call.args[0])
+        for call in calls
+        if isinstance(call.func, ast.Attribute)
+        and (call.func.attr in {"setattr", "setitem", "delattr"} or "patch" in call.func.attr)
+        and call.args
+    ]
+    return [*targets, *(name for name in imported(path) if name.startswith("unittest.mock"))]
+
+
+def test_no_test_replaces_a_part_of_kilas() -> None:
+    """A test hands in what it needs to control."""
+    found = {path.relative_to(ROOT).as_posix(): set(patched(path)) for path in TESTS}
+    assert {name: targets for name, targets in found.items() if targets} == REPLACED
+
+
+def test_a_part_of_kilas_that_a_test_replaces_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "test_x.py"
+    path.write_text(
+        "from unittest.mock import patch\n"
+        "monkeypatch.setattr(wiring, 'plan', 1)\n"
+        "monkeypatch.setattr('kilas.log.logger', 1)\n"
+        "mocker.patch('kilas.wiring.plan')\n"
+        "monkeypatch.setenv('TABLE_NAME', 'x')\n"
+    )
+    assert patched(path) == [
+        "wiring",
+        "'kilas.log.logger'",
+        "'kilas.wiring.plan'",
+        "unittest.mock",
+    ]
 
 
 @pytest.mark.parametrize("path", [*MODULES, *HANDLERS], ids=lambda path: str(path.name))

@@ -94,7 +94,7 @@ def test_no_text_is_empty_or_a_copy_of_another_language(language: Language) -> N
 
 
 @EACH
-def test_what_advises_is_made_of_whole_sentences(language: Language) -> None:
+def test_advice_is_made_of_whole_sentences(language: Language) -> None:
     texts = texts_of(language)
     for pair in (*texts.problems.values(), *texts.refusals.values()):
         assert len(pair) == 2, "a reason and a remedy"
@@ -240,7 +240,7 @@ def test_a_key_that_is_missing_in_a_table_is_shown_as_a_line_of_it(language: Lan
     assert "“corrections:”" in remedy
 
 
-def test_a_quoted_value_is_one_line_whatever_it_holds() -> None:
+def test_a_quoted_value_is_one_line_with_any_content() -> None:
     what, _ = explain(Problem("bad_id", 1, {"value": "{x}\n{0}"}), "id")
     assert "{x} {0}" in what
     assert "\n" not in what

@@ -50,7 +50,7 @@ print(json.dumps({
 
 
 class _Marked(ast.NodeTransformer):
-    """Puts a mark before each text of a catalogue: what it says is then told from English."""
+    """Puts a mark before each text of a catalogue: so its texts differ from the English ones."""
 
     def visit_Dict(self, node: ast.Dict) -> ast.Dict:
         node.values = [self._marked(value) for value in node.values]

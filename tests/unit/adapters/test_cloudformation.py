@@ -53,7 +53,7 @@ def test_a_stack_of_something_else_is_no_newspaper() -> None:
         table_of_stack(client, "kilas")
 
 
-def test_a_stack_that_does_not_exist_is_told_with_the_region() -> None:
+def test_a_stack_that_does_not_exist_is_reported_with_the_region() -> None:
     client, stubber = stubbed()
     stubber.add_client_error("describe_stacks", "ValidationError", "Stack with id x does not exist")
     with pytest.raises(StackNotFound, match="there is no stack x in ap-southeast-3"):

@@ -11,8 +11,10 @@ from urllib.parse import urlencode
 from kilas.api.comments import Comments
 from kilas.store.threads import Threads
 from kilas.texts import texts_of
-from tests.fakes.newsroom import FakeNewsroom, HandClock, article
+from tests.fakes.articles import FakeArticles
+from tests.fakes.queues import TickingClock
 from tests.fakes.table import FakeTable
+from tests.newsroom import article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,19 +61,20 @@ class Api:
         self,
         *articles: Any,
         table: FakeTable | None = None,
-        newsroom: FakeNewsroom | None = None,
+        newsroom: FakeArticles | None = None,
         moderation: str = "none",
         language: str = "id",
+        secret: str = SECRET,
     ) -> None:
         self.table = table or FakeTable()
         self.threads = Threads(self.table)
-        self.clock = HandClock()
+        self.clock = TickingClock()
         self._api = Comments(
             articles=newsroom
-            or FakeNewsroom(*(articles or (article(),)), moderation=moderation, language=language),
+            or FakeArticles(*(articles or (article(),)), moderation=moderation, language=language),
             threads=self.threads,
             clock=self.clock,
-            origin_secret=SECRET,
+            origin_secret=secret,
             site_address=STACK,
         )
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.fakes.newsroom import article
+from tests.newsroom import article
 from tests.unit.api.api_caller import (
     ARTICLE,
     BROWSER,

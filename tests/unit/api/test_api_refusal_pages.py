@@ -12,7 +12,7 @@ import pytest
 import kilas
 from kilas.errors import Throttled
 from kilas.texts import texts_of
-from tests.fakes.newsroom import article
+from tests.newsroom import article
 from tests.unit.api.api_caller import (
     ARTICLE,
     BROWSER,
@@ -24,7 +24,7 @@ from tests.unit.api.api_caller import (
 )
 
 
-def test_a_browser_gets_a_page_that_says_what_to_mend_and_keeps_the_text() -> None:
+def test_a_browser_gets_a_page_that_says_what_to_fix_and_keeps_the_text() -> None:
     form = urlencode({"name": "", "text": "Panjang & <script>alert(1)</script></textarea>"})
     response = Api()(event(body=form, content_type=FORM, accept=BROWSER))
     page = response["body"]
@@ -76,7 +76,7 @@ def test_a_busy_moment_keeps_the_text() -> None:
     assert "Tulisan panjang</textarea>" in response["body"]
 
 
-def test_where_comments_are_closed_the_text_is_kept_but_there_is_no_form() -> None:
+def test_a_refusal_where_comments_are_closed_keeps_the_text_without_a_form() -> None:
     form = urlencode({"name": "Ani", "text": "Tulisan panjang"})
     api = Api(article(comments="closed"))
     page = api(event(body=form, content_type=FORM, accept=BROWSER))["body"]

@@ -1,4 +1,4 @@
-"""What the API sends is bounded in bytes, whatever readers wrote."""
+"""The bytes of an answer of the API are bounded for any comments."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import json
 
 import pytest
 
-from kilas.comments.comment import MAX_THREAD
+from kilas.api.bodies import CommentBody, CommentsBody
+from kilas.comments.comment import MAX_THREAD, Comment, comment_id
 from kilas.comments.rules import MAX_TEXT
+from tests.newsroom import NOON, article
 from tests.unit.api.api_caller import Api, event, posting
 
 LAMBDA_TAKES = 6 * 1024 * 1024
@@ -26,6 +28,7 @@ def filled(unit: str) -> Api:
     raise AssertionError("nobody closed the thread")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["\U0001f642", '"', "&", "é", "\\a"], ids=ascii)
 def test_a_thread_that_is_full_is_read_in_answers_of_less_than_1_mb(unit: str) -> None:
     api = filled(unit)
@@ -45,19 +48,31 @@ def test_a_thread_that_is_full_is_read_in_answers_of_less_than_1_mb(unit: str) -
     assert seen == [comment.body_html for comment in published]
 
 
-def test_characters_stand_for_themselves_in_an_answer() -> None:
+def test_characters_are_not_escaped_in_an_answer() -> None:
     api = Api()
     assert "Café ☕" in api(posting(text="Café ☕"))["body"]
     assert "Café ☕" in api(event("comment-get"))["body"]
 
 
-def test_more_comments_than_fit_in_an_answer_are_read_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kilas.api.bodies.MAX_ANSWER", 10)
-    api = Api()
-    for number in range(3):
-        api(posting(text=str(number)))
-    first = json.loads(api(event("comment-get"))["body"])
-    assert [comment["body_html"] for comment in first["comments"]] == ["<p>0</p>"]
-    second = json.loads(api(event("comment-get", query={"after": first["next"]}))["body"])
-    assert [comment["body_html"] for comment in second["comments"]] == ["<p>1</p>"]
-    assert second["count"] == 3
+def test_comments_that_do_not_fit_in_an_answer_are_left_for_the_next() -> None:
+    comments = [
+        Comment(
+            comment_id(NOON, 4 * f"0{number}"),
+            "banjir",
+            "Ani",
+            f"<p>{number}</p>",
+            NOON,
+            "published",
+        )
+        for number in range(3)
+    ]
+    size = len(CommentBody.of(comments[0], article()).model_dump_json())
+
+    def answer(most: int) -> CommentsBody:
+        return CommentsBody.of(comments, None, 3, article(), most)
+
+    assert [comment.id for comment in answer(2 * size).comments] == [c.id for c in comments[:2]]
+    assert (answer(2 * size).next, answer(2 * size).count) == (comments[1].id, 3)
+    assert len(answer(2 * size - 1).comments) == 1
+    assert len(answer(1).comments) == 1, "one is always taken, or nobody could read on"
+    assert answer(3 * size).next is None

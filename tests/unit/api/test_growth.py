@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+pytestmark = pytest.mark.slow
+
 LONGEST_HEAD = 8 * 1024
 """API Gateway takes no more of the request line and the headers together than 10,240 bytes:
 https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html"""
@@ -62,7 +64,7 @@ PIECES = st.lists(
 
 @settings(max_examples=20)
 @given(before=PIECES, unit=PIECES.filter(bool), after=PIECES)
-def test_what_repeats_is_read_in_linear_time(before: str, unit: str, after: str) -> None:
+def test_any_repeated_text_is_read_in_linear_time(before: str, unit: str, after: str) -> None:
     def text(size: int) -> str:
         return repeated(unit, size, before, after)
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kilas.api.own_site import origin_of
 from kilas.site.site import Site
-from tests.fakes.newsroom import FakeNewsroom, article
+from tests.fakes.articles import FakeArticles
+from tests.newsroom import article
 from tests.unit.api.api_caller import BROWSER, FORM, STACK, Api, event
 
 BASE = "https://kabar-kilas.example"
@@ -95,7 +96,7 @@ def test_origins_are_the_same_where_scheme_host_and_port_are(
     assert origin_of(text_of(one).upper()) == whole(one)
 
 
-class NewsroomWith(FakeNewsroom):
+class ArticlesWith(FakeArticles):
     """One with another base_url; it counts how often it is asked for it."""
 
     def __init__(self, base_url: str) -> None:
@@ -116,24 +117,24 @@ class NewsroomWith(FakeNewsroom):
     ],
 )
 def test_the_address_of_site_yaml_is_read_as_an_origin(base_url: str, origin: str) -> None:
-    assert Api(newsroom=NewsroomWith(base_url))(sent("same-origin", origin))["statusCode"] == 303
+    assert Api(newsroom=ArticlesWith(base_url))(sent("same-origin", origin))["statusCode"] == 303
 
 
 def test_an_address_that_is_no_origin_lets_nobody_in() -> None:
-    newsroom = NewsroomWith("https://koran.example/folder")
+    newsroom = ArticlesWith("https://koran.example/folder")
     assert Api(newsroom=newsroom)(sent(None, "nonsense"))["statusCode"] == 400
 
 
-def test_what_is_refused_without_the_newspapers_settings_costs_no_read() -> None:
-    newsroom = NewsroomWith(BASE)
+def test_a_refusal_that_needs_no_settings_reads_nothing() -> None:
+    newsroom = ArticlesWith(BASE)
     api = Api(newsroom=newsroom)
     headers = sent("cross-site", STACK)["headers"] | {"accept": "*/*"}
     api(sent("cross-site", STACK) | {"headers": headers, "isBase64Encoded": True, "body": "***"})
     assert newsroom.asked == 1, "for the language of the refusal"
 
 
-def test_where_there_is_no_newspaper_yet_only_the_stacks_address_is_ours() -> None:
-    newsroom = NewsroomWith(BASE)
+def test_only_the_stacks_address_is_ours_before_the_first_settings() -> None:
+    newsroom = ArticlesWith(BASE)
     newsroom.site = lambda: None  # type: ignore[method-assign]  # there is no site.yaml
     assert Api(newsroom=newsroom)(sent(None, BASE))["statusCode"] == 400
 

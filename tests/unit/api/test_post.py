@@ -12,8 +12,10 @@ from kilas.api.repeats import Repeats
 from kilas.comments.rules import Submission
 from kilas.errors import Refused
 from kilas.store.threads import Threads
-from tests.fakes.newsroom import FakeNewsroom, HandClock, article
+from tests.fakes.articles import FakeArticles
+from tests.fakes.queues import TickingClock
 from tests.fakes.table import FakeTable
+from tests.newsroom import article
 
 if TYPE_CHECKING:
     from kilas.articles.article import Article
@@ -27,10 +29,10 @@ class Desk:
     """The use case with its fakes."""
 
     def __init__(self, *articles: Article, moderation: str = "none") -> None:
-        self.newsroom = FakeNewsroom(*(articles or (article(),)), moderation=moderation)
+        self.newsroom = FakeArticles(*(articles or (article(),)), moderation=moderation)
         self.table = FakeTable()
         self.threads = Threads(self.table)
-        self.clock = HandClock()
+        self.clock = TickingClock()
 
         self._post = Post(self.newsroom, self.threads, self.clock, Repeats(SECRET))
 
@@ -113,7 +115,7 @@ def test_a_trapped_repeat_is_the_comment_that_was_taken() -> None:
     assert desk.post(TRAPPED) == taken
 
 
-def test_what_was_trapped_does_not_keep_a_person_from_saying_the_same() -> None:
+def test_a_person_may_say_what_a_trapped_comment_said() -> None:
     desk = Desk()
     desk.post(TRAPPED)
     taken = desk.post(Submission("Ani", "Beli obat."))

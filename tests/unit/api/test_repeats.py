@@ -20,8 +20,9 @@ from kilas.comments.rules import Submission
 from kilas.log import logger
 from kilas.store.thread_items import REPEAT_WINDOW
 from kilas.store.threads import Threads
-from tests.fakes.newsroom import NOON, FakeNewsroom, article
+from tests.fakes.articles import FakeArticles
 from tests.fakes.table import FakeTable
+from tests.newsroom import NOON, article
 from tests.unit.api.api_caller import Api, posting
 
 IDENTITY = "banjir-di-hulu"
@@ -30,7 +31,7 @@ BUDI = "203.0.113.25"
 
 
 class Frozen:
-    """A clock that stands until a test moves it."""
+    """A clock that moves only when a test moves it."""
 
     def __init__(self, moment: datetime = NOON) -> None:
         self.moment = moment
@@ -40,12 +41,12 @@ class Frozen:
 
 
 class Desk:
-    """The use case over fakes and a clock that stands."""
+    """The use case over fakes and a clock that a test moves."""
 
     def __init__(self, moderation: str = "none") -> None:
         self.table, self.clock = FakeTable(), Frozen()
         self.threads = Threads(self.table)
-        newsroom = FakeNewsroom(article(), moderation=moderation)
+        newsroom = FakeArticles(article(), moderation=moderation)
         self._post = Post(newsroom, self.threads, self.clock, Repeats("rahasia"))
 
     def say(self, reader: str = ANI, text: str = "Amin.", website: str = "") -> Comment:
@@ -149,7 +150,7 @@ class Bytes:
 
 PORTS = st.integers(min_value=0, max_value=65535)
 V4 = st.ip_addresses(v=4)
-# The addresses that stand for one of IPv4 are a hair's breadth of these.
+# The addresses that hold an IPv4 address are next to these.
 V6 = st.integers(min_value=2**96, max_value=2**128 - 1).map(IPv6Address)
 
 
@@ -193,7 +194,7 @@ def from_reader(address: str, **fields: str) -> dict[str, object]:
     return sent
 
 
-def test_two_readers_are_told_apart_by_what_cloudfront_says() -> None:
+def test_cloudfronts_header_distinguishes_two_readers() -> None:
     api = Api()
     ids = [
         json.loads(api(from_reader(address))["body"])["id"]

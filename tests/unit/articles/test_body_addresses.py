@@ -114,7 +114,7 @@ markdown_to_html(scrap * (400_000 // len(scrap)))
     "scrap", ["![](media/a ", "![](media/(a ", "![a", "![](media/" + "../" * 9]
 )
 def test_addresses_without_an_end_take_little_time(scrap: str) -> None:
-    """A pattern that is tried anew from each of 40,000 places would take minutes."""
+    """A pattern that is tried from each of 40,000 places would take minutes."""
     subprocess.run(
         [sys.executable, "-c", READ_WITHIN_LIMITS],
         input=scrap.encode(),
@@ -160,7 +160,7 @@ def test_a_link_is_read_as_browsers_read_it(href: str, clean: str) -> None:
         "java&#10;script:x",
     ],
 )
-def test_of_a_link_to_no_address_only_the_text_stays(href: str) -> None:
+def test_a_link_to_no_address_leaves_only_its_text(href: str) -> None:
     assert sanitise(f'<a href="{href}">a</a>').html == '<a rel="noopener">a</a>'
 
 

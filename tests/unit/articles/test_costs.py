@@ -1,4 +1,4 @@
-"""What an editor's file costs grows as its size does, whatever is in it."""
+"""The cost of an editor's file grows as its size, with any content."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from tests.growth import MOST, growth
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+pytestmark = pytest.mark.slow
 
 NEWSPAPER = Site(
     title="T",

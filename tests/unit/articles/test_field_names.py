@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kilas.articles import field_names
 from kilas.articles.front_matter import read_source
-from kilas.articles.read import read_article
+from kilas.articles.held_keys import HeldKeys
+from kilas.articles.metadata import Metadata
 from kilas.documents.fields import Fields
-from kilas.documents.values import fold
+from kilas.documents.findings import Findings
+from kilas.documents.values import Table, fold
 from tests.unit.articles.reading import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from kilas.documents.values import Entry
     from kilas.site.site import Site
 
 
+class NotingFields(Fields):
+    """The fields of an empty article, which note the names that they are asked for, folded."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+        super().__init__(Table((), None), Findings())
+
+    def first(self, names: Iterable[str]) -> Entry | None:
+        self.asked.update(map(fold, names := tuple(names)))
+        return super().first(names)
+
+
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch, site: Site) -> set[str]:
+def asked(site: Site, uploaded: datetime) -> set[str]:
     """The names that the reading of an article asks its front matter for, folded."""
-    asked: set[str] = set()
-    first = Fields.first
-
-    def noting(self: Fields, names: Iterable[str]) -> Entry | None:
-        asked.update(map(fold, names := tuple(names)))
-        return first(self, names)
-
-    monkeypatch.setattr(Fields, "first", noting)
-    read_article(KEY, b"---\ntitle: a\n---\n", site, datetime(2026, 11, 25, tzinfo=UTC))
-    return asked
+    fields = NotingFields()
+    HeldKeys(fields, site.zone, Findings()).check()
+    Metadata(KEY, fields, site, Findings()).article(uploaded, body_html="")
+    return fields.asked
 
 
 def test_the_fields_that_are_read_are_the_known_fields(asked: set[str]) -> None:

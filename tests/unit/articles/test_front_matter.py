@@ -264,6 +264,7 @@ except Unreadable:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HEAVY.values(), ids=HEAVY)
 def test_front_matter_takes_little_time_and_memory(text: str) -> None:
     """Far less than 3 s of CPU and 512 MB; what grows with the square takes all of it, and dies."""

@@ -1,4 +1,4 @@
-"""Each key of TOML and JSON has the line on which it stands, whatever else has its name."""
+"""Each key of TOML and JSON has its own line, also where something else has its name."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""What an editor is told of front matter that no parser takes: the cause, its line, the remedy."""
+"""The report on front matter that no parser takes: the cause, its line and the remedy."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kilas.articles.front_matter import read_source
 from kilas.articles.read import read_article
-from kilas.documents import yaml_text
+from kilas.documents.values import Table
+from kilas.documents.yaml_text import read_yaml
 from kilas.errors import Unreadable
 from kilas.texts import LANGUAGES, explain
 
@@ -29,13 +30,21 @@ def mistake(text: str) -> Problem:
     return problem
 
 
-@pytest.fixture(params=["CSafeLoader", "SafeLoader"])
-def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Either parser: a platform's wheel may lack the fast one."""
-    monkeypatch.setattr(yaml_text, "_LOADER", getattr(yaml, request.param))
+def mistake_in_yaml(block: str, loader: Any) -> Problem:
+    """The mistake that this parser finds in the lines between the marks of a front matter."""
+    with pytest.raises(Unreadable) as caught:
+        read_yaml(block, first_line=2, loader=loader)
+    (problem,) = caught.value.problems
+    return problem
 
 
-MENDED_YAML = [
+EITHER_PARSER = pytest.mark.parametrize(
+    "loader", [yaml.CSafeLoader, yaml.SafeLoader], ids=["libyaml", "Python"]
+)
+"""A platform's wheel may lack the fast one."""
+
+
+YAML_REMEDIES = [
     ("title: Banjir: dua desa", "yaml_colon", 1, 'title: "Banjir: dua desa"'),
     ('a: b\ntitle: Kata Budi: "Siap"', "yaml_colon", 2, "title: 'Kata Budi: \"Siap\"'"),
     ("title: Jum'at: \"Siap\"", "yaml_colon", 1, "title: 'Jum''at: \"Siap\"'"),
@@ -58,20 +67,22 @@ MENDED_YAML = [
 ]  # fmt: skip
 
 
-@pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize(("block", "code", "line", "right"), MENDED_YAML)
+@EITHER_PARSER
+@pytest.mark.parametrize(("block", "code", "line", "right"), YAML_REMEDIES)
 def test_yaml_is_read_after_the_remedy_of_the_report(
-    block: str, code: str, line: int, right: str
+    block: str, code: str, line: int, right: str, loader: Any
 ) -> None:
     problem = mistake(f"---\n{block}\n---\nIsi.\n")
+    assert mistake_in_yaml(block, loader) == problem
     assert (problem.code, problem.line, problem.values["right"]) == (code, line + 1, right)
     lines = block.split("\n")
     lines[line - 1] = right
-    mended = read_source("articles/x.md", "\n".join(["---", *lines, "---", ""]).encode())
-    assert mended.syntax == "yaml"
+    corrected = read_source("articles/x.md", "\n".join(["---", *lines, "---", ""]).encode())
+    assert corrected.syntax == "yaml"
+    assert isinstance(read_yaml("\n".join(lines), loader=loader), Table)
 
 
-@pytest.mark.usefixtures("parser")
+@EITHER_PARSER
 @pytest.mark.parametrize(
     ("block", "code", "line"),
     [
@@ -96,12 +107,15 @@ def test_yaml_is_read_after_the_remedy_of_the_report(
         ("title: a\n- b", "broken_yaml", 2),
     ],
 )  # fmt: skip
-def test_a_mistake_in_yaml_is_named_with_its_line(block: str, code: str, line: int) -> None:
+def test_a_mistake_in_yaml_is_named_with_its_line(
+    block: str, code: str, line: int, loader: Any
+) -> None:
     problem = mistake(f"---\n{block}\n---\nIsi.\n")
+    assert mistake_in_yaml(block, loader) == problem
     assert (problem.code, problem.line) == (code, line + 1)
 
 
-MENDED_TOML = [
+TOML_REMEDIES = [
     ("title: Banjir", "toml_colon", 1, 'title = "Banjir"'),
     ("a = 1\ntitle:Banjir: dua", "toml_colon", 2, 'title = "Banjir: dua"'),
     ("draft: Ya = bukan", "toml_colon", 1, 'draft = "Ya = bukan"'),
@@ -114,7 +128,7 @@ MENDED_TOML = [
 ]
 
 
-@pytest.mark.parametrize(("block", "code", "line", "right"), MENDED_TOML)
+@pytest.mark.parametrize(("block", "code", "line", "right"), TOML_REMEDIES)
 def test_toml_is_read_after_the_remedy_of_the_report(
     block: str, code: str, line: int, right: str
 ) -> None:
@@ -122,8 +136,8 @@ def test_toml_is_read_after_the_remedy_of_the_report(
     assert (problem.code, problem.line, problem.values["right"]) == (code, line + 1, right)
     lines = block.split("\n")
     lines[line - 1] = right
-    mended = read_source("articles/x.md", "\n".join(["+++", *lines, "+++", ""]).encode())
-    assert mended.syntax == "toml"
+    corrected = read_source("articles/x.md", "\n".join(["+++", *lines, "+++", ""]).encode())
+    assert corrected.syntax == "toml"
 
 
 @pytest.mark.parametrize(

@@ -69,13 +69,13 @@ class OvertakenTable(FakeTable):
         super().write(writes)
 
 
-def test_of_two_clocks_that_notice_one_release_the_faster_writes_it() -> None:
+def test_the_faster_of_two_clocks_writes_a_new_release() -> None:
     table = OvertakenTable()
     assert not Records(table).renew_release("r1")
     assert len(table.stream) == 1
 
 
-def test_where_no_page_changes_with_the_hour_no_hour_is_written() -> None:
+def test_no_hour_is_written_where_no_page_changes_with_the_hour() -> None:
     table, clock = FakeTable(), FakeClock()
     for _ in range(3):
         clock_over(table, FakeIngestQueue(), clock, "r1", hourly=False)(Tick())
@@ -110,7 +110,7 @@ class TableOfAFasterClock(FakeTable):
         super().write(writes)
 
 
-def test_of_two_clocks_that_notice_one_hour_the_faster_writes_it() -> None:
+def test_the_faster_of_two_clocks_writes_a_new_hour() -> None:
     table = TableOfAFasterClock()
     assert not Records(table).renew_hour(datetime(2026, 11, 20, 4, 1, tzinfo=UTC))
     assert len(table.stream) == 1

@@ -12,8 +12,8 @@ from kilas.errors import AwsError
 from kilas.moderation import CommentRef, Moderation
 from kilas.ports import Delete, Write
 from kilas.store.threads import Threads
-from tests.fakes.newsroom import NOON
 from tests.fakes.table import FakeTable
+from tests.newsroom import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ import pytest
 
 from kilas.errors import AwsError
 from kilas.moderation import CommentRef
-from tests.fakes.newsroom import NOON
+from tests.newsroom import NOON
 
 if TYPE_CHECKING:
     from tests.unit.command.desk import Desk
@@ -71,7 +71,7 @@ def test_programs_get_json(desk: Desk) -> None:
     assert decided[1]["error"].startswith("the article halo has no comment nihil;")
 
 
-def test_one_comment_is_shown_whatever_became_of_it(desk: Desk) -> None:
+def test_one_comment_is_shown_with_any_status(desk: Desk) -> None:
     ref = desk.waiting()
     end = "  Setuju.\nwaits for an editor\nhalo: 0 published, 1 waiting\n"
     assert desk.kilas("show", ref).stdout.endswith(end)
@@ -131,7 +131,7 @@ def test_wrong_words_end_with_status_2(desk: Desk, words: tuple[str, ...]) -> No
     assert desk.opened == []
 
 
-def test_what_aws_refuses_is_one_line(desk: Desk) -> None:
+def test_a_refusal_of_aws_is_one_line(desk: Desk) -> None:
     desk.broken = AwsError("many\nwords", code="AccessDeniedException", operation="Query")
     said = desk.kilas("list")
     assert (said.exit_code, said.stdout, said.stderr.count("\n")) == (1, "", 1)

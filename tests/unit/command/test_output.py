@@ -82,7 +82,7 @@ def test_json_is_ascii_and_keeps_every_character(name: str, text: str) -> None:
         ("a\u202eb", "a\ufffdb"),
     ],
 )
-def test_what_was_written_is_shown_as_far_as_it_is_harmless(written: str, shown: str) -> None:
+def test_harmless_characters_of_a_comment_are_shown(written: str, shown: str) -> None:
     assert output.printable(written) == shown
     desk = Desk()
     desk.waiting(f"<p>{escape(written)}</p>", name=written)

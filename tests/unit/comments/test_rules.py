@@ -18,7 +18,7 @@ from kilas.comments.rules import (
 )
 from kilas.comments.rules import checked as checked_for
 from kilas.errors import Refused
-from tests.fakes.newsroom import SITE
+from tests.newsroom import SITE
 
 
 def checked(submission: Submission) -> Accepted:
@@ -151,6 +151,7 @@ MARKUP = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(st.lists(MARKUP, min_size=1, max_size=8).map("".join))
 def test_no_text_makes_more_html_than_its_bound(unit: str) -> None:

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from moto import mock_aws
+
+from tests.unit.functions.cloud import Cloud
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import ModuleType
 
 ROOT = Path(__file__).parents[3]
@@ -40,3 +43,13 @@ def event() -> Callable[[str], dict[str, Any]]:
         return payload
 
     return read
+
+
+@pytest.fixture
+def cloud(load: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
+    """A deployment without content."""
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "testing")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "testing")
+    with mock_aws():
+        yield Cloud(load, monkeypatch)

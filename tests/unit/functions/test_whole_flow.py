@@ -3,152 +3,30 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import boto3
 import pytest
-from moto import mock_aws
 from PIL import Image
 
-from tests.fakes.invocation import FakeContext
-from tests.fakes.resources import create_bucket, create_distribution, create_queue, create_table
 from tests.logs import logged, logged_text
+from tests.newsroom import article_file, site_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from types import ModuleType
+    from collections.abc import Callable
+
+    from tests.unit.functions.cloud import Cloud
 
 ROOT = Path(__file__).parents[3]
 
-SITE = """
-title: Kabar Kilas
-base_url: https://kabar-kilas.example
-sections: {daerah: Daerah}
-comments: {moderation: none}
-"""
-ARTICLE = "---\ntitle: Banjir surut\ndate: 2026-11-01\nsection: daerah\n---\nAir **surut**.\n"
+SITE = site_yaml(sections="{daerah: Daerah}", comments="{moderation: none}")
+ARTICLE = article_file(
+    "Air **surut**.\n", title="Banjir surut", date="2026-11-01", section="daerah"
+)
 KEY = "articles/2026/banjir & angin.md"
 PAGE = "2026/11/banjir-angin.html"
-
-
-class Cloud:
-    """Buckets, table and queues of Moto, and the functions between them."""
-
-    def __init__(self, load: Callable[[str], ModuleType], environment: pytest.MonkeyPatch) -> None:
-        self.s3, self.sqs = boto3.client("s3"), boto3.client("sqs")
-        self.table, self.streams = boto3.client("dynamodb"), boto3.client("dynamodbstreams")
-        self.content = create_bucket(self.s3, versioned=True)
-        self.site = create_bucket(self.s3)
-        self._table = create_table(self.table)
-        settings = {
-            "CONTENT_BUCKET": self.content,
-            "SITE_BUCKET": self.site,
-            "TABLE_NAME": self._table,
-            "INGEST_QUEUE_URL": create_queue(self.sqs),
-            "MEDIA_QUEUE_URL": create_queue(self.sqs),
-            "PAGES_QUEUE_URL": create_queue(self.sqs, fifo=True),
-            "DISTRIBUTION_ID": create_distribution(boto3.client("cloudfront")),
-            "SITE_ADDRESS": "https://kabar-kilas.example",
-        }
-        self._load, self._environment = load, environment
-        self._deploy(settings)
-        self._iterator = self._start_of_stream()
-
-    def _deploy(self, settings: dict[str, str]) -> None:
-        for name, value in settings.items():
-            self._environment.setenv(name, value)
-        names = ("ingest", "media", "clock", "plan", "publish")
-        self._handlers = {name: self._load(name).lambda_handler for name in names}
-
-    def _start_of_stream(self) -> str:
-        arn = self.table.describe_table(TableName=self._table)["Table"]["LatestStreamArn"]
-        shards = self.streams.describe_stream(StreamArn=arn)["StreamDescription"]["Shards"]
-        start = self.streams.get_shard_iterator(
-            StreamArn=arn, ShardId=shards[0]["ShardId"], ShardIteratorType="TRIM_HORIZON"
-        )
-        return str(start["ShardIterator"])
-
-    # --- what people do ---
-
-    def upload(self, key: str, data: str | bytes) -> None:
-        body = data.encode() if isinstance(data, str) else data
-        self.s3.put_object(Bucket=self.content, Key=key, Body=body)
-
-    def page(self, key: str) -> str | None:
-        found = self.s3.list_objects_v2(Bucket=self.site, Prefix=key).get("Contents", [])
-        if key not in [entry["Key"] for entry in found]:
-            return None
-        return self.s3.get_object(Bucket=self.site, Key=key)["Body"].read().decode()
-
-    def desk(self, key: str) -> str:
-        stored = self.s3.get_object(Bucket=self.content, Key=f"desk/{key}.txt")
-        return stored["Body"].read().decode()
-
-    # --- what operators do ---
-
-    def move(self, address: str) -> None:
-        """Deploy the same code with another DomainName, or start it at another port."""
-        self._deploy({"SITE_ADDRESS": address})
-
-    # --- what AWS does ---
-
-    def notify(self, event: dict[str, Any], function: str = "ingest") -> None:
-        """S3's notice, and all that follows from it."""
-        self._invoke(function, event)
-        self.settle()
-
-    def settle(self) -> None:
-        while (
-            self._stream()
-            or self._queue("INGEST_QUEUE_URL", "ingest")
-            or self._queue("MEDIA_QUEUE_URL", "media")
-            or self._queue("PAGES_QUEUE_URL", "publish")
-        ):
-            pass
-
-    def _invoke(self, function: str, event: dict[str, Any]) -> None:
-        answer = self._handlers[function](event, FakeContext())
-        assert answer in (None, {"batchItemFailures": []})
-
-    def _stream(self) -> bool:
-        batch = self.streams.get_records(ShardIterator=self._iterator)
-        self._iterator = batch["NextShardIterator"]
-        if batch["Records"]:
-            self._invoke("plan", {"Records": batch["Records"]})
-        return bool(batch["Records"])
-
-    def _queue(self, variable: str, function: str) -> bool:
-        url = os.environ[variable]
-        received = self.sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10)
-        messages = received.get("Messages", [])
-        records = [
-            {
-                "messageId": each["MessageId"],
-                "receiptHandle": each["ReceiptHandle"],
-                "body": each["Body"],
-                "attributes": {"ApproximateReceiveCount": "1"},
-                "eventSource": "aws:sqs",
-            }
-            for each in messages
-        ]
-        if records:
-            self._invoke(function, {"Records": records})
-        for message in messages:
-            self.sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
-        return bool(messages)
-
-
-@pytest.fixture
-def cloud(load: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "testing")
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "testing")
-    with mock_aws():
-        yield Cloud(load, monkeypatch)
 
 
 def notice(event: dict[str, Any], encoded: str) -> dict[str, Any]:
@@ -262,6 +140,18 @@ def test_the_clock_brings_assets_and_sweeps_for_a_new_release(
         for entry in cloud.s3.list_objects_v2(Bucket=cloud.site, Prefix="assets/")["Contents"]
     )
     assert "Air <strong>surut</strong>." in (cloud.page(PAGE) or ""), "found by the sweep"
+
+
+def test_an_operator_has_every_page_made_again(
+    cloud: Cloud, event: Callable[[str], dict[str, Any]]
+) -> None:
+    cloud.upload("site.yaml", SITE)
+    cloud.notify(event("schedule"), "clock")
+    cloud.s3.delete_object(Bucket=cloud.site, Key="index.html")
+    cloud.notify(event("schedule"), "clock")
+    assert cloud.page("index.html") is None, "nothing has changed"
+    cloud.notify({"rebuild": True}, "clock")
+    assert cloud.page("index.html")
 
 
 def test_a_site_that_has_moved_says_so_at_the_next_tick(

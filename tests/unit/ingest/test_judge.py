@@ -12,19 +12,19 @@ from kilas.record import Record
 from kilas.site.read import MAX_FILE
 from kilas.site.site import Author, Section
 from kilas.uploads.file import TOMBSTONE_LIFE
-from tests.fakes.newsroom import NOON
-from tests.unit.ingest.versions import DELETED, ID, KEY, URL, WRONG, Newsroom, codes, source
+from tests.newsroom import NOON, article_file, site_yaml
+from tests.unit.ingest.versions import DELETED, ID, KEY, URL, WRONG, Versions, codes
 
 # --- what is there, and what is not ----------------------------------------------------------
 
 
-def test_what_never_was_has_a_tombstone() -> None:
-    judged = Newsroom().judge()
+def test_a_file_that_was_never_uploaded_has_a_tombstone() -> None:
+    judged = Versions().judge()
     assert judged == Record(KEY, 1, "gone", head="", forget=NOON + TOMBSTONE_LIFE)
 
 
-def test_what_was_deleted_has_a_tombstone_of_its_deletion() -> None:
-    judged = Newsroom(source(), DELETED).judge()
+def test_a_deleted_file_has_a_tombstone_of_its_deletion() -> None:
+    judged = Versions(article_file(), DELETED).judge()
     assert (judged.status, judged.head, judged.shown) == ("gone", "v2", "")
     assert judged.uploaded == NOON + timedelta(minutes=1)
     assert judged.forget == NOON + TOMBSTONE_LIFE
@@ -32,7 +32,7 @@ def test_what_was_deleted_has_a_tombstone_of_its_deletion() -> None:
 
 
 def test_a_good_file_is_live() -> None:
-    judged = Newsroom(source()).judge()
+    judged = Versions(article_file()).judge()
     assert (judged.status, judged.head, judged.shown) == ("live", "v1", "v1")
     assert (judged.judged_by, judged.problems, judged.due, judged.forget) == ("1:1", (), None, None)
     assert judged.article
@@ -41,25 +41,27 @@ def test_a_good_file_is_live() -> None:
 
 
 def test_aliases_are_names_too() -> None:
-    judged = Newsroom(source(aliases="[/lama.html, /2025/01/banjir.html]")).judge()
+    judged = Versions(article_file(aliases="[/lama.html, /2025/01/banjir.html]")).judge()
     assert set(judged.names) == {ID, URL, url_name("/lama.html"), url_name("/2025/01/banjir.html")}
 
 
 def test_a_static_page_is_a_file_like_any_other() -> None:
-    judged = Newsroom(source(section=None), key="pages/tentang.md").judge()
+    judged = Versions(article_file(section=None), key="pages/tentang.md").judge()
     assert judged.status == "live"
     assert judged.listed is None
     assert url_name("/p/tentang.html") in judged.names
 
 
 def test_without_a_date_it_is_of_its_first_upload() -> None:
-    judged = Newsroom(source("A", date=None), source("B", date=None)).judge()
+    judged = Versions(
+        article_file(title="A", date=None), article_file(title="B", date=None)
+    ).judge()
     assert judged.article
     assert (judged.article.title, judged.article.published) == ("B", NOON)
 
 
-def test_what_comes_after_a_deletion_is_a_new_file() -> None:
-    judged = Newsroom(source("A"), DELETED, source("B", date=None)).judge()
+def test_an_upload_after_a_deletion_is_a_new_file() -> None:
+    judged = Versions(article_file(title="A"), DELETED, article_file(title="B", date=None)).judge()
     assert judged.article
     assert judged.article.published == NOON + timedelta(minutes=2)
     assert judged.names[ID] == rank(NOON + timedelta(minutes=2), KEY)
@@ -95,7 +97,7 @@ DAY = timedelta(days=1)
 def test_the_status_is_one_of_the_time(
     fields: dict[str, str], now: datetime, status: str, due: datetime | None
 ) -> None:
-    judged = Newsroom(source(**fields)).judge(now)
+    judged = Versions(article_file(**fields)).judge(now)
     assert (judged.status, judged.due) == (status, due)
     assert bool(judged.names) == (status in ("live", "scheduled", "withdrawn"))
 
@@ -104,14 +106,14 @@ def test_the_status_is_one_of_the_time(
 
 
 def test_a_wrong_file_is_not_shown() -> None:
-    judged = Newsroom(WRONG).judge()
+    judged = Versions(WRONG).judge()
     assert (judged.status, judged.head, judged.shown, judged.article) == ("wrong", "v1", "", None)
     assert codes(judged) == ["unknown_section"]
     assert judged.names == {}
 
 
 def test_the_last_good_version_stays() -> None:
-    judged = Newsroom(source("A"), source("B"), WRONG, WRONG).judge()
+    judged = Versions(article_file(title="A"), article_file(title="B"), WRONG, WRONG).judge()
     assert (judged.status, judged.head, judged.shown) == ("live", "v4", "v2")
     assert judged.article
     assert judged.article.title == "B"
@@ -119,44 +121,44 @@ def test_the_last_good_version_stays() -> None:
 
 
 def test_a_version_before_a_deletion_does_not_come_back() -> None:
-    judged = Newsroom(source(), DELETED, WRONG).judge()
+    judged = Versions(article_file(), DELETED, WRONG).judge()
     assert (judged.status, judged.shown) == ("wrong", "")
 
 
 def test_a_fixed_file_has_no_problems() -> None:
-    judged = Newsroom(source("A"), WRONG, source("B")).judge()
+    judged = Versions(article_file(title="A"), WRONG, article_file(title="B")).judge()
     assert (judged.shown, judged.problems) == ("v3", ())
 
 
 def test_a_likely_mistake_keeps_nothing_from_being_shown() -> None:
-    judged = Newsroom(source(judul="Banjir")).judge()
+    judged = Versions(article_file(judul="Banjir")).judge()
     assert judged.status == "live"
     assert [problem.warning for problem in judged.problems] == [True]
 
 
 def test_a_huge_file_is_not_even_read() -> None:
-    newsroom = Newsroom(source(), "x" * (LARGEST_FILE + 1))
-    judged = newsroom.judge()
+    versions = Versions(article_file(), "x" * (LARGEST_FILE + 1))
+    judged = versions.judge()
     assert (judged.shown, codes(judged)) == ("v1", ["too_large"])
-    assert newsroom.content.was_read == ["v1"]
+    assert versions.content.was_read == ["v1"]
 
 
 def test_before_there_is_a_site_every_article_waits() -> None:
-    judged = Newsroom(source()).judge(site=None)
+    judged = Versions(article_file()).judge(site=None)
     assert (judged.status, codes(judged)) == ("wrong", ["no_site"])
 
 
 def test_each_version_is_read_only_when_it_is_needed() -> None:
-    newsroom = Newsroom(*[source(str(number)) for number in range(40)])
-    newsroom.judge()
+    versions = Versions(*[article_file(title=str(number)) for number in range(40)])
+    versions.judge()
     newest = [f"v{number}" for number in range(40, 29, -1)]
-    assert newsroom.content.was_read == newest, "the head, and ten before it"
+    assert versions.content.was_read == newest, "the head, and ten before it"
 
 
-def test_of_many_wrong_versions_only_the_newest_are_read() -> None:
-    newsroom = Newsroom(source("A"), *[WRONG] * 3_000)
-    judged = newsroom.judge()
-    assert newsroom.content.was_read == [
+def test_only_the_newest_of_many_wrong_versions_are_read() -> None:
+    versions = Versions(article_file(title="A"), *[WRONG] * 3_000)
+    judged = versions.judge()
+    assert versions.content.was_read == [
         f"v{number}" for number in range(3_001, 3_001 - CONSIDERED, -1)
     ]
     assert (judged.status, judged.shown, codes(judged)) == ("wrong", "", ["unknown_section"])
@@ -164,7 +166,7 @@ def test_of_many_wrong_versions_only_the_newest_are_read() -> None:
 
 def test_the_last_good_version_is_one_of_the_newest_considered() -> None:
     def shown(wrong: int) -> str:
-        return Newsroom(source("A"), *[WRONG] * wrong).judge().shown
+        return Versions(article_file(title="A"), *[WRONG] * wrong).judge().shown
 
     assert shown(CONSIDERED - 1) == "v1"
     assert shown(CONSIDERED) == ""
@@ -172,29 +174,30 @@ def test_the_last_good_version_is_one_of_the_newest_considered() -> None:
 
 @pytest.mark.parametrize("size", [LARGEST_FILE, 40_000, 20_000, 100])
 def test_the_newest_are_read_as_long_as_they_are_small_together(size: int) -> None:
-    newsroom = Newsroom(source("A"), *[WRONG.ljust(size)] * CONSIDERED)
-    newsroom.judge()
-    read = newsroom.content.was_read
+    versions = Versions(article_file(title="A"), *[WRONG.ljust(size)] * CONSIDERED)
+    versions.judge()
+    read = versions.content.was_read
     assert len(read) == min(CONSIDERED, CONSIDERED_BYTES // max(size, len(WRONG)))
     assert len(read) * size <= CONSIDERED_BYTES
-    assert Newsroom(source("A"), WRONG.ljust(LARGEST_FILE)).judge().shown == "v1"
+    assert Versions(article_file(title="A"), WRONG.ljust(LARGEST_FILE)).judge().shown == "v1"
 
 
-def test_what_is_too_large_to_be_read_takes_no_place_among_the_bytes() -> None:
+def test_a_version_too_large_to_be_read_does_not_count_in_the_bytes() -> None:
     huge = "x" * (LARGEST_FILE + 1)
-    newsroom = Newsroom(source("A"), *[huge] * (CONSIDERED - 1))
-    assert newsroom.judge().shown == "v1"
-    assert newsroom.content.was_read == ["v1"]
+    versions = Versions(article_file(title="A"), *[huge] * (CONSIDERED - 1))
+    assert versions.judge().shown == "v1"
+    assert versions.content.was_read == ["v1"]
 
 
+@pytest.mark.slow
 def test_large_settings_are_not_all_read() -> None:
     wrong = "judul: [".ljust(MAX_FILE)
     assert site_of(GOOD_SITE, *[wrong] * 7).shown == "v1"
     assert site_of(GOOD_SITE, *[wrong] * 8).shown == ""
 
 
-def test_what_is_not_considered_is_still_the_first_upload() -> None:
-    judged = Newsroom(*[source(date=None)] * (CONSIDERED + 5)).judge()
+def test_a_version_too_old_to_be_read_still_dates_the_article() -> None:
+    judged = Versions(*[article_file(date=None)] * (CONSIDERED + 5)).judge()
     assert judged.article
     assert judged.article.published == NOON
     assert judged.names[ID] == rank(NOON, KEY)
@@ -202,11 +205,11 @@ def test_what_is_not_considered_is_still_the_first_upload() -> None:
 
 # --- site.yaml -------------------------------------------------------------------------------
 
-GOOD_SITE = "title: Kabar Kilas\nbase_url: https://kabar-kilas.example\n"
+GOOD_SITE = site_yaml()
 
 
 def site_of(*uploads: str | None) -> Record:
-    return Newsroom(*uploads, key="site.yaml").judge()
+    return Versions(*uploads, key="site.yaml").judge()
 
 
 def test_good_settings_are_in_force() -> None:
@@ -223,10 +226,10 @@ def test_wrong_settings_leave_the_last_good_ones() -> None:
     assert codes(judged) == codes(site_of("judul: [")), "the newest version's problems"
 
 
-def test_of_many_wrong_settings_only_the_newest_are_read() -> None:
-    newsroom = Newsroom(GOOD_SITE, *["judul: ["] * 3_000, DELETED, key="site.yaml")
-    assert newsroom.judge().status == "wrong"
-    assert newsroom.content.was_read == [
+def test_only_the_newest_of_many_wrong_settings_are_read() -> None:
+    versions = Versions(GOOD_SITE, *["judul: ["] * 3_000, DELETED, key="site.yaml")
+    assert versions.judge().status == "wrong"
+    assert versions.content.was_read == [
         f"v{number}" for number in range(3_001, 3_001 - CONSIDERED, -1)
     ]
 
@@ -234,7 +237,7 @@ def test_of_many_wrong_settings_only_the_newest_are_read() -> None:
 PAPER = GOOD_SITE + "sections: {politik: Politik, daerah: Daerah}\nauthors: {K-08: Meja}\n"
 
 
-def test_what_left_the_settings_is_remembered_and_told() -> None:
+def test_sections_and_authors_that_left_the_settings_are_remembered_and_reported() -> None:
     judged = site_of(PAPER, GOOD_SITE + "sections: {politik: Politik}\n")
     assert judged.site
     assert judged.site.former_sections == (Section("daerah", "Daerah"),)
@@ -243,7 +246,7 @@ def test_what_left_the_settings_is_remembered_and_told() -> None:
     assert all(problem.warning for problem in judged.problems)
 
 
-def test_what_left_is_told_once_and_remembered_across_wrong_and_deleted_settings() -> None:
+def test_a_section_that_left_is_reported_once_and_remembered_across_wrong_settings() -> None:
     judged = site_of(PAPER, "judul: [", DELETED, GOOD_SITE, GOOD_SITE)
     assert judged.site
     assert [section.slug for section in judged.site.former_sections] == ["politik", "daerah"]
@@ -259,7 +262,7 @@ def test_the_settings_remember_as_many_versions_as_are_considered() -> None:
     assert not remembered(CONSIDERED)
 
 
-def test_wrong_settings_are_told_with_what_looks_wrong_in_them() -> None:
+def test_wrong_settings_are_reported_with_their_warnings() -> None:
     assert codes(site_of(PAPER, "judul: Kabar\nbase_url: https://kabar.example\n")) == [
         "missing_key",
         "unknown_key",
@@ -271,13 +274,13 @@ def test_deletions_are_not_read_so_the_settings_are_found_behind_any_number() ->
 
 
 def test_huge_settings_are_not_even_read() -> None:
-    newsroom = Newsroom(GOOD_SITE, "x" * LARGEST_FILE, key="site.yaml")
-    judged = newsroom.judge()
+    versions = Versions(GOOD_SITE, "x" * LARGEST_FILE, key="site.yaml")
+    judged = versions.judge()
     assert (judged.shown, codes(judged)) == ("v1", ["too_large"])
-    assert newsroom.content.was_read == ["v1"]
+    assert versions.content.was_read == ["v1"]
 
 
-def test_deleting_the_settings_changes_nothing_but_the_report() -> None:
+def test_deleting_the_settings_changes_only_the_report() -> None:
     judged = site_of(GOOD_SITE, DELETED)
     assert judged.site
     assert (judged.status, judged.shown, codes(judged)) == ("live", "v1", ["site_deleted"])

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.texts import LANGUAGES, Language, explain
-from tests.unit.ingest.versions import Newsroom, codes, source
+from tests.newsroom import article_file
+from tests.unit.ingest.versions import Versions, codes
 
 if TYPE_CHECKING:
     from kilas.record import Record
@@ -37,7 +38,7 @@ SIGNS: Final = [":", "=", "\uff1a", "\ufe55", "\ufe13", "\u2236", "\ua789", "\u0
 
 
 def judged(text: str) -> Record:
-    return Newsroom(source(), text).judge()
+    return Versions(article_file(), text).judge()
 
 
 def lost(text: str) -> list[int | None]:
@@ -142,7 +143,7 @@ META: Final = '<meta name="draft" content="true">'
         '<meta name="draft,hidden" content="true">',
      "<META\nNAME = draft\nCONTENT = 'true' />"],
 )  # fmt: skip
-def test_what_looks_like_a_tag_hides_no_field(head: str) -> None:
+def test_text_that_looks_like_a_tag_hides_no_field(head: str) -> None:
     title = "" if "</title>" in head else TITLE
     assert judged(f"<html><head>{title}{head}</head><body>Air.</body>").status == "draft"
 
@@ -175,7 +176,7 @@ def test_a_meta_in_the_body_counts(field: tuple[str, str], attribute: str) -> No
      ("", "<meta itemprop=url content=/x><meta name=title content=Lain>"),
      ("", "<pre>&lt;meta name=draft content=true></pre>")],
 )  # fmt: skip
-def test_what_is_no_meta_of_the_article_is_not_read(head: str, body: str) -> None:
+def test_a_meta_element_that_is_not_the_articles_is_not_read(head: str, body: str) -> None:
     assert is_shown(document(head, f"<p>Air.</p>{body}"))
 
 

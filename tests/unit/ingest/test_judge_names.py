@@ -7,7 +7,7 @@ import pytest
 from kilas.addresses.shapes import SITE_MAP
 from kilas.claims import Claim, rank, url_name
 from kilas.ingest.judge_article import FORMER_ADDRESSES, WAITS
-from tests.fakes.newsroom import NOON
+from tests.newsroom import NOON, article_file
 from tests.unit.ingest.versions import (
     DELETED,
     EARLIER,
@@ -16,18 +16,17 @@ from tests.unit.ingest.versions import (
     LATER,
     URL,
     WRONG,
-    Newsroom,
+    Versions,
     claim,
     codes,
-    source,
 )
 
 # --- names that two files want ---------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("name", "code"), [(URL, "url_taken"), (ID, "id_taken")])
-def test_who_was_uploaded_first_has_the_name(name: str, code: str) -> None:
-    judged = Newsroom(source(), claims=[claim(name, uploaded=EARLIER)]).judge()
+def test_the_file_uploaded_first_has_the_name(name: str, code: str) -> None:
+    judged = Versions(article_file(), claims=[claim(name, uploaded=EARLIER)]).judge()
     assert (judged.status, codes(judged)) == ("wrong", [code])
     assert judged.problems[0].values["other"] == "articles/lain.md"
     assert judged.names == {}
@@ -36,27 +35,27 @@ def test_who_was_uploaded_first_has_the_name(name: str, code: str) -> None:
 
 def test_an_alias_that_is_taken_is_named() -> None:
     taken = [claim(url_name("/lama.html"), uploaded=EARLIER)]
-    (problem,) = Newsroom(source(aliases="[/lama.html]"), claims=taken).judge().problems
+    (problem,) = Versions(article_file(aliases="[/lama.html]"), claims=taken).judge().problems
     assert (problem.code, problem.values["url"]) == ("alias_taken", "/lama.html")
 
 
 def test_a_late_event_of_the_older_file_takes_the_name_back() -> None:
-    newsroom = Newsroom(source(), claims=[claim(URL, uploaded=LATER)])
-    judged = newsroom.judge()
+    versions = Versions(article_file(), claims=[claim(URL, uploaded=LATER)])
+    judged = versions.judge()
     assert (judged.status, judged.names[URL]) == ("live", rank(NOON, KEY))
-    assert newsroom.holder(URL) == Claim(URL, KEY, rank(NOON, KEY))
+    assert versions.holder(URL) == Claim(URL, KEY, rank(NOON, KEY))
 
 
 @pytest.mark.parametrize(
     ("other", "status"), [("articles/aaa.md", "wrong"), ("articles/zzz.md", "live")]
 )
-def test_of_two_of_one_second_the_key_decides(other: str, status: str) -> None:
-    assert Newsroom(source(), claims=[claim(URL, other)]).judge().status == status
+def test_the_key_decides_between_two_uploads_of_one_second(other: str, status: str) -> None:
+    assert Versions(article_file(), claims=[claim(URL, other)]).judge().status == status
 
 
-def test_both_names_that_are_taken_are_told() -> None:
+def test_both_names_that_are_taken_are_reported() -> None:
     taken = [claim(URL, "articles/b.md", EARLIER), claim(ID, "articles/c.md", EARLIER)]
-    judged = Newsroom(source(), claims=taken).judge()
+    judged = Versions(article_file(), claims=taken).judge()
     assert [(each.code, each.values["other"]) for each in judged.problems] == [
         ("id_taken", "articles/c.md"),
         ("url_taken", "articles/b.md"),
@@ -65,10 +64,12 @@ def test_both_names_that_are_taken_are_told() -> None:
 
 def test_an_edit_that_wants_a_taken_address_leaves_the_last_good_version() -> None:
     wanted = url_name("/2026/11/lain.html")
-    newsroom = Newsroom(
-        source("A"), source("B", slug="lain"), claims=[claim(wanted, uploaded=EARLIER)]
+    versions = Versions(
+        article_file(title="A"),
+        article_file(title="B", slug="lain"),
+        claims=[claim(wanted, uploaded=EARLIER)],
     )
-    judged = newsroom.judge()
+    judged = versions.judge()
     assert (judged.status, judged.shown, codes(judged)) == ("live", "v1", ["url_taken"])
     assert set(judged.names) == {ID, URL}
     assert judged.waits == (wanted,)
@@ -76,36 +77,38 @@ def test_an_edit_that_wants_a_taken_address_leaves_the_last_good_version() -> No
 
 def test_its_own_claim_is_in_nobodys_way() -> None:
     own = [Claim(name, KEY, rank(NOON, KEY)) for name in (URL, ID)]
-    judged = Newsroom(source("A"), source("B"), claims=own).judge(held=[URL, ID])
+    judged = Versions(article_file(title="A"), article_file(title="B"), claims=own).judge(
+        held=[URL, ID]
+    )
     assert (judged.status, judged.shown) == ("live", "v2")
 
 
-def test_what_it_held_before_its_deletion_is_in_nobodys_way() -> None:
+def test_a_claim_of_the_file_itself_takes_no_name_from_it() -> None:
     """The event of the deletion was lost, so the claim of the former upload is still there."""
     held = [claim(URL, KEY, EARLIER)]
-    assert Newsroom(source(), claims=held).judge(held=[URL]).status == "live"
+    assert Versions(article_file(), claims=held).judge(held=[URL]).status == "live"
 
 
 def test_a_draft_takes_no_name() -> None:
-    judged = Newsroom(source(draft="true"), claims=[claim(URL, uploaded=EARLIER)]).judge()
+    judged = Versions(article_file(draft="true"), claims=[claim(URL, uploaded=EARLIER)]).judge()
     assert (judged.status, judged.names, judged.waits) == ("draft", {}, ())
 
 
 def test_a_deleted_file_releases_what_it_held_and_nothing_else() -> None:
     own, lost = Claim("url:/lama.html", KEY, "1"), claim("url:/lepas.html")
-    newsroom = Newsroom(source(), DELETED, claims=[own, lost])
-    newsroom.judge(held=[own.name, lost.name])
-    assert newsroom.holder(own.name) is None
-    assert newsroom.holder(lost.name) == lost
+    versions = Versions(article_file(), DELETED, claims=[own, lost])
+    versions.judge(held=[own.name, lost.name])
+    assert versions.holder(own.name) is None
+    assert versions.holder(lost.name) == lost
 
 
 def test_it_waits_for_no_more_names_than_a_transaction_can_hold() -> None:
     aliases = [f"[{', '.join(f'/{v}-{n}.html' for n in range(10))}]" for v in range(4)]
-    uploads = [source(aliases=each) for each in aliases]
+    uploads = [article_file(aliases=each) for each in aliases]
     taken = [
         claim(url_name(f"/{v}-{n}.html"), uploaded=EARLIER) for v in range(4) for n in range(10)
     ]
-    judged = Newsroom(*uploads, claims=taken).judge()
+    judged = Versions(*uploads, claims=taken).judge()
     assert len(judged.problems) == 10
     assert len(judged.waits) == WAITS
 
@@ -116,7 +119,7 @@ FORMER_RANK = rank(NOON, KEY, former=True)
 
 
 def test_an_address_that_it_had_leads_to_it() -> None:
-    judged = Newsroom(source(), source(slug="bandang")).judge()
+    judged = Versions(article_file(), article_file(slug="bandang")).judge()
     assert judged.names == {
         ID: rank(NOON, KEY),
         url_name("/2026/11/bandang.html"): rank(NOON, KEY),
@@ -126,7 +129,7 @@ def test_an_address_that_it_had_leads_to_it() -> None:
 
 def test_a_former_address_yields_to_who_has_it_now() -> None:
     other = claim(URL, uploaded=LATER)
-    judged = Newsroom(source(), source(slug="bandang"), claims=[other]).judge()
+    judged = Versions(article_file(), article_file(slug="bandang"), claims=[other]).judge()
     assert (judged.status, judged.problems) == ("live", ())
     assert URL not in judged.names
     assert judged.waits == (URL,), "the other may go, and then it leads here again"
@@ -135,39 +138,41 @@ def test_a_former_address_yields_to_who_has_it_now() -> None:
 def test_nobody_waits_for_what_leads_to_it_already() -> None:
     """The newest version wants its former address back, but may not have its other address."""
     wanted = url_name("/2026/11/lain.html")
-    newest = source(slug="lain", aliases="[/2026/11/banjir.html]")
+    newest = article_file(slug="lain", aliases="[/2026/11/banjir.html]")
     taken = claim(wanted, uploaded=EARLIER)
-    judged = Newsroom(source(), source(slug="bandang"), newest, claims=[taken]).judge()
+    judged = Versions(article_file(), article_file(slug="bandang"), newest, claims=[taken]).judge()
     assert (judged.shown, codes(judged)) == ("v2", ["url_taken"])
     assert judged.names[URL] == FORMER_RANK
     assert judged.waits == (wanted,)
 
 
-def test_of_two_former_addresses_the_first_uploaded_files_stays() -> None:
+def test_a_former_address_stays_with_the_file_uploaded_first() -> None:
     other = Claim(URL, "articles/lain.md", rank(LATER, "articles/lain.md", former=True))
-    judged = Newsroom(source(), source(slug="bandang"), claims=[other]).judge()
+    judged = Versions(article_file(), article_file(slug="bandang"), claims=[other]).judge()
     assert judged.names[URL] == FORMER_RANK
 
 
 def test_only_the_last_few_addresses_are_remembered() -> None:
-    judged = Newsroom(*[source(slug=f"s{number}") for number in range(8)]).judge()
+    judged = Versions(*[article_file(slug=f"s{number}") for number in range(8)]).judge()
     former = [name for name, rank_ in judged.names.items() if rank_ == FORMER_RANK]
     assert len(former) == FORMER_ADDRESSES
     assert former == [url_name(f"/2026/11/s{number}.html") for number in (6, 5, 4)]
 
 
 def test_no_address_of_a_draft_or_of_a_wrong_version_is_remembered() -> None:
-    judged = Newsroom(source(slug="draf", draft="true"), WRONG, source()).judge()
+    judged = Versions(article_file(slug="draf", draft="true"), WRONG, article_file()).judge()
     assert set(judged.names) == {ID, URL}
 
 
 @pytest.mark.parametrize("fields", [{"draft": "true"}, {"expiryDate": "2026-11-24T11:00:00Z"}])
 def test_nothing_leads_to_what_is_not_shown(fields: dict[str, str]) -> None:
-    assert Newsroom(source(), source(slug="bandang", **fields)).judge().names == {}
+    assert Versions(article_file(), article_file(slug="bandang", **fields)).judge().names == {}
 
 
-def test_what_was_withdrawn_is_still_found_at_its_former_address() -> None:
-    judged = Newsroom(source(), source(slug="bandang", withdrawn="Salah orang.")).judge()
+def test_a_withdrawn_article_is_found_at_its_former_address() -> None:
+    judged = Versions(
+        article_file(), article_file(slug="bandang", withdrawn="Salah orang.")
+    ).judge()
     assert judged.names[URL] == FORMER_RANK
 
 
@@ -184,7 +189,7 @@ RESERVED = [shape.at(**SAMPLE) for shape in SITE_MAP if shape.owner == "kilas"]
 @pytest.mark.parametrize("field", ["url: {}", "aliases: [{}]"])
 def test_no_file_takes_an_address_of_kilas(field: str, address: str) -> None:
     name, _, value = field.format(address).partition(": ")
-    judged = Newsroom(source(**{name: value})).judge()
+    judged = Versions(article_file(**{name: value})).judge()
     assert (judged.status, codes(judged)) == ("wrong", ["reserved_url"])
 
 
@@ -194,26 +199,26 @@ OF_ANOTHER = claim(url_name("/lama/banjir.html"), uploaded=EARLIER)
 
 
 def test_an_address_that_differs_by_case_alone_is_taken() -> None:
-    newsroom = Newsroom(source(url="/Lama/Banjir.html"), claims=[OF_ANOTHER])
-    judged = newsroom.judge()
+    versions = Versions(article_file(url="/Lama/Banjir.html"), claims=[OF_ANOTHER])
+    judged = versions.judge()
     (problem,) = judged.problems
     assert (problem.code, problem.values["url"]) == ("url_taken", "/Lama/Banjir.html")
     assert OF_ANOTHER.name in judged.waits
 
 
 def test_an_alias_that_differs_by_case_alone_is_taken() -> None:
-    newsroom = Newsroom(source(aliases="[/LAMA/banjir.html]"), claims=[OF_ANOTHER])
-    assert codes(newsroom.judge()) == ["alias_taken"]
+    versions = Versions(article_file(aliases="[/LAMA/banjir.html]"), claims=[OF_ANOTHER])
+    assert codes(versions.judge()) == ["alias_taken"]
 
 
 def test_a_former_address_that_differs_by_case_alone_is_lost() -> None:
-    newsroom = Newsroom(source(url="/Lama/Banjir.html"), source(), claims=[OF_ANOTHER])
-    judged = newsroom.judge()
+    versions = Versions(article_file(url="/Lama/Banjir.html"), article_file(), claims=[OF_ANOTHER])
+    judged = versions.judge()
     assert (set(judged.names), judged.waits) == ({ID, URL}, (OF_ANOTHER.name,))
 
 
 def test_a_file_can_have_an_address_in_two_spellings() -> None:
-    newsroom = Newsroom(source(url="/lama/x.html", aliases="[/Lama/X.html]"))
-    judged = newsroom.judge()
+    versions = Versions(article_file(url="/lama/x.html", aliases="[/Lama/X.html]"))
+    judged = versions.judge()
     assert judged.status == "live"
     assert {url_name("/lama/x.html"), url_name("/Lama/X.html")} <= set(judged.names)

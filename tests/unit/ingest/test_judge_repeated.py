@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.ingest.versions import Newsroom, codes, source
+from tests.newsroom import article_file
+from tests.unit.ingest.versions import Versions, codes
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,6 @@ from tests.unit.ingest.versions import Newsroom, codes, source
     ],
 )
 def test_two_answers_are_a_problem_at_the_second(text: str) -> None:
-    record = Newsroom(source(), text).judge()
+    record = Versions(article_file(), text).judge()
     assert (record.shown, codes(record)) == ("v1", ["duplicate_key"])
     assert record.problems[0].line in (3, 4)

@@ -18,7 +18,8 @@ from kilas.documents.looks import seen
 from kilas.documents.values import Syntax, fold
 from kilas.documents.writing import written
 from kilas.texts import LANGUAGES, Language, explain
-from tests.unit.ingest.versions import Newsroom, codes, source
+from tests.newsroom import article_file
+from tests.unit.ingest.versions import Versions, codes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +69,7 @@ def can_hold(syntax: Syntax, key: str) -> bool:
 
 
 def judged(text: str) -> Record:
-    return Newsroom(source(), text).judge()
+    return Versions(article_file(), text).judge()
 
 
 def is_shown(record: Record) -> bool:
@@ -132,7 +133,7 @@ def misspelt(draw: st.DrawFn, name: str) -> str:
     st.sampled_from(SYNTAXES),
     st.sampled_from(["", *UNSEEN]),
 )
-def test_what_nearly_says_so_is_never_passed_over(
+def test_a_key_that_nearly_hides_an_article_is_never_ignored(
     names: tuple[str, str], syntax: Syntax, unseen: str
 ) -> None:
     name, key = names
@@ -165,7 +166,7 @@ def test_a_field_without_a_value_is_held_back(name: str, syntax: Syntax) -> None
 
 
 @pytest.mark.parametrize("nothing", ["", "~", "null", "''", "{}", "[]", "[true]", "{a: true}"])
-def test_nor_has_a_list_or_a_table_one(nothing: str) -> None:
+def test_a_field_about_showing_with_an_empty_value_is_held_back(nothing: str) -> None:
     blank = nothing in ("", "~", "null", "''")
     for name in field_names.SHOWING:
         if not (blank and name in MAY_BE_BLANK):
@@ -214,7 +215,7 @@ def test_a_real_no_is_no_withdrawal(no: str) -> None:
      "params: {draft: true}", "live: false", "show: no", "wip: true", "deleted: true",
      "draft: false\nis_draft: true", "published: true\npublish: false"],
 )  # fmt: skip
-def test_what_hides_an_article_elsewhere_hides_it_here(lines: str) -> None:
+def test_a_field_that_hides_an_article_elsewhere_hides_it_here(lines: str) -> None:
     record = judged(yaml(lines))
     assert (record.status, record.shown) == ("draft", "v2")
 
@@ -228,7 +229,7 @@ def test_what_hides_an_article_elsewhere_hides_it_here(lines: str) -> None:
         ("expiryDate: 2030-01-01\nunpublish_on: 2026-11-01", "expired"),
     ],
 )
-def test_what_hides_counts_before_what_shows(lines: str, status: str) -> None:
+def test_a_field_that_hides_counts_before_one_that_shows(lines: str, status: str) -> None:
     assert judged(yaml(lines)).status == status
 
 
@@ -238,12 +239,12 @@ def test_what_hides_counts_before_what_shows(lines: str, status: str) -> None:
      "publish: kapan", "build: {render: entah}", "visibility: entah", "scheduled: true",
      "release_date: 2027-01-01", "published: [false]", "published: entah\ndate: 2026-11-20"],
 )  # fmt: skip
-def test_what_kilas_cannot_obey_is_held_back(lines: str) -> None:
+def test_an_article_with_a_field_that_kilas_cannot_obey_is_held_back(lines: str) -> None:
     assert judged(yaml(lines)).shown == "v1"
 
 
 def test_a_file_among_drafts_is_a_draft() -> None:
-    assert Newsroom(source(), key="articles/_drafts/banjir.md").judge().status == "draft"
+    assert Versions(article_file(), key="articles/_drafts/banjir.md").judge().status == "draft"
 
 
 # --- in the wrong place ----------------------------------------------------------------------
@@ -278,7 +279,7 @@ def test_a_file_among_drafts_is_a_draft() -> None:
         ("<html><head><title>a</title>\n<meta name='drafts' content='a>b'></head><body>", 2),
     ],
 )
-def test_a_field_that_stands_where_it_is_not_read_is_named(text: str, at: int) -> None:
+def test_a_field_where_it_is_not_read_is_named(text: str, at: int) -> None:
     record = judged(text)
     if "<meta name=draft" in text:
         assert record.status == "draft"

@@ -10,8 +10,9 @@ import pytest
 
 from kilas.documents.values import Syntax
 from kilas.texts import LANGUAGES, Language, explain
+from tests.newsroom import article_file
 from tests.unit.ingest.test_judge_showing import SHOWN, document, is_shown, judged, yaml
-from tests.unit.ingest.versions import Newsroom, codes, source
+from tests.unit.ingest.versions import Versions, codes
 
 if TYPE_CHECKING:
     from kilas.record import Record
@@ -115,7 +116,7 @@ def test_a_line_break_that_was_lost_is_asked_for() -> None:
 )  # fmt: skip
 def test_the_name_of_a_file_and_its_folders_count(name: str, status: str) -> None:
     text = "---\ntitle: Banjir\n---\nAir."
-    assert Newsroom(text, key=f"articles/{name}").judge().status == status
+    assert Versions(text, key=f"articles/{name}").judge().status == status
 
 
 @pytest.mark.parametrize(
@@ -139,4 +140,4 @@ def test_ordinary_front_matter_is_none_of_it(lines: str) -> None:
 def test_a_press_release_may_begin_with_its_date() -> None:
     text = "---\ntitle: T\n---\nTanggal: 24 November 2026\nDate: 24 November 2026\n\nAir."
     assert is_shown(judged(text))
-    assert Newsroom(source(), text.replace("Tanggal", "Embargo")).judge().shown == "v1"
+    assert Versions(article_file(), text.replace("Tanggal", "Embargo")).judge().shown == "v1"

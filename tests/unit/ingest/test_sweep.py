@@ -13,7 +13,7 @@ from tests.fakes.queues import FakeClock, FakeIngestQueue
 from tests.fakes.table import FakeTable
 
 
-class Newsroom:
+class SweepingIngest:
     """Ingest over a content bucket, with sweeps that name `at_once` files."""
 
     def __init__(self, at_once: int) -> None:
@@ -41,35 +41,35 @@ class Newsroom:
     ("files", "sweeps"), [(0, 1), (1, 1), (2, 1), (3, 2), (4, 2), (6, 3), (7, 3)]
 )
 def test_a_sweep_goes_through_all_in_bounded_parts(files: int, sweeps: int) -> None:
-    newsroom = Newsroom(at_once=3)
+    sweeping = SweepingIngest(at_once=3)
     keys = [f"articles/{number} é.md" for number in range(files)]
     for key in [*keys, "pages/tentang.md", "media/a.jpg", "site.yaml"]:
-        newsroom.content.put(key, b"x")
+        sweeping.content.put(key, b"x")
     for key in keys[1:2]:
-        newsroom.content.remove(key)
-    assert newsroom.looked_at("articles/") == (keys, sweeps), "a deletion may be what was missed"
+        sweeping.content.remove(key)
+    assert sweeping.looked_at("articles/") == (keys, sweeps), "a deletion may be what was missed"
 
 
 def test_a_sweep_of_photos_names_them_to_media() -> None:
-    newsroom = Newsroom(at_once=1)
-    newsroom.content.put("media/a.jpg", b"x")
-    newsroom.ingest(Sweep("media/"))
-    assert newsroom.photos.messages == [Look("media/a.jpg")]
-    assert newsroom.queue.messages == [Sweep("media/", "media/a.jpg", 2)]
+    sweeping = SweepingIngest(at_once=1)
+    sweeping.content.put("media/a.jpg", b"x")
+    sweeping.ingest(Sweep("media/"))
+    assert sweeping.photos.messages == [Look("media/a.jpg")]
+    assert sweeping.queue.messages == [Sweep("media/", "media/a.jpg", 2)]
 
 
 def test_a_chain_longer_than_lambda_lets_pass_comes_to_its_end() -> None:
     """Lambda would end it after about 16: tests/infra/test_recursion.py."""
-    newsroom = Newsroom(at_once=10)
+    sweeping = SweepingIngest(at_once=10)
     keys = [f"articles/{number:04}.md" for number in range(995)]
     for key in keys:
-        newsroom.content.put(key, b"x")
-    assert newsroom.looked_at("articles/") == (keys, 100)
+        sweeping.content.put(key, b"x")
+    assert sweeping.looked_at("articles/") == (keys, 100)
 
 
 def test_a_chain_without_an_end_is_ended() -> None:
-    newsroom = Newsroom(at_once=1)
-    newsroom.ingest(Sweep("articles/", "articles/a.md", LONGEST_CHAIN))
+    sweeping = SweepingIngest(at_once=1)
+    sweeping.ingest(Sweep("articles/", "articles/a.md", LONGEST_CHAIN))
     with pytest.raises(ChainTooLong, match=r"articles/ is at articles/a\.md after 10000"):
-        newsroom.ingest(Sweep("articles/", "articles/a.md", LONGEST_CHAIN + 1))
-    assert newsroom.queue.messages == []
+        sweeping.ingest(Sweep("articles/", "articles/a.md", LONGEST_CHAIN + 1))
+    assert sweeping.queue.messages == []

@@ -14,11 +14,10 @@ from kilas.record import Record
 from kilas.store.record_items import record_item
 from kilas.store.records import Records
 from kilas.wiring import ingest_over
-from tests.fakes.newsroom import NOON
 from tests.fakes.objects import FakeContent
 from tests.fakes.queues import FakeClock, FakeIngestQueue
 from tests.fakes.table import FakeTable
-from tests.unit.makers import SITE
+from tests.newsroom import NOON, SITE, article_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,17 +29,10 @@ KEY = "articles/banjir.md"
 DELETED = None
 
 
-def source(title: str = "Banjir", **fields: object) -> str:
-    """An article file. Its date is a day before NOON unless the fields say otherwise."""
-    lines = {"title": title, "date": "2026-11-23T12:00:00Z", "section": "daerah"} | fields
-    head = "\n".join(f"{name}: {value}" for name, value in lines.items() if value is not None)
-    return f"---\n{head}\n---\nAir surut.\n"
+WRONG = article_file(section="tidak-ada")
 
 
-WRONG = source(section="tidak-ada")
-
-
-class Newsroom:
+class Versions:
     """The versions of one file, the oldest first, a minute apart from NOON on; and who claims."""
 
     def __init__(self, *uploads: str | None, key: str = KEY, claims: Sequence[Claim] = ()) -> None:

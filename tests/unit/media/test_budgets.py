@@ -27,6 +27,8 @@ from tests.unit.media.test_photos import codes, judged, opened, picture, shot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 MEGABYTES = 512
 
 COUNTED = {
@@ -83,7 +85,7 @@ def test_the_worst_that_is_taken_fits_into_memory(kind: str) -> None:
     assert cost.copy <= LARGEST_COPY
 
 
-# --- what is refused, and what the editor is told --------------------------------------------
+# --- what is refused, and what the report says -----------------------------------------------
 
 
 def told(data: bytes) -> dict[str, str]:
@@ -109,7 +111,7 @@ def test_a_jpeg_whose_scans_fill_the_memory_is_refused() -> None:
 @pytest.mark.parametrize("progressive", [False, True])
 @pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
 def test_the_scans_are_counted_in_the_picture_alone(mode: str, *, progressive: bool) -> None:
-    """Those of a preview in the Exif, and what stands behind the picture, are none."""
+    """A preview in the Exif, and data after the picture, are not counted."""
     plain = picture((80, 60), mode=mode, progressive=progressive)
     inner = picture((16, 16), progressive=True)
     exif = b"Exif\0\0" + b"MM\0*\0\0\0\x08\0\0\0\0\0\0" + inner
@@ -210,7 +212,7 @@ def test_a_photo_whose_size_the_decoder_reads_otherwise_is_refused() -> None:
     assert [problem.code for problem in raised.value.problems] == ["photo_unreadable"]
 
 
-def test_a_gif_is_as_large_as_its_picture_whatever_its_screen() -> None:
+def test_a_gif_is_as_large_as_its_picture_with_any_screen() -> None:
     data = bytearray(picture((40, 30), "GIF"))
     place = data.index(b"\x2c")
     struct.pack_into("<HH", data, place + 1, 30_000, 30_000)

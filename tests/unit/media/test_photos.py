@@ -17,11 +17,11 @@ from kilas.photos.web_copy import TALLEST, WIDEST, copy_of, web_copy
 from kilas.record import Photo, Record
 from kilas.store.records import Records
 from kilas.uploads.file import TOMBSTONE_LIFE
-from tests.fakes.newsroom import NOON
 from tests.fakes.objects import FakeContent
 from tests.fakes.queues import FakeClock
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World
+from tests.newsroom import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -252,7 +252,7 @@ def test_a_picture_that_would_fill_the_memory_is_refused_unopened(side: int, lim
 
 
 @pytest.mark.parametrize("size", [(9_504, 6_336), (16_000, 3_700), (3_200, 15_000)])
-def test_of_a_jpeg_only_what_the_copy_needs_is_decoded(size: tuple[int, int]) -> None:
+def test_a_jpeg_is_decoded_only_as_far_as_the_copy_needs(size: tuple[int, int]) -> None:
     record = judged(picture(size, mode="L"))
     assert (record.status, record.photo) == ("live", Photo(*size, "image/jpeg"))
 
@@ -283,7 +283,7 @@ def test_the_last_good_photo_stays() -> None:
     assert record.photo == Photo(20, 10, "image/jpeg")
 
 
-def test_of_many_wrong_photos_only_the_newest_are_read() -> None:
+def test_only_the_newest_of_many_wrong_photos_are_read() -> None:
     uploads = Uploads(*[b"bukan foto"] * 3_000)
     record = uploads.judge()
     newest = [f"v{number}" for number in range(3_000, 3_000 - CONSIDERED, -1)]

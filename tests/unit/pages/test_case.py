@@ -1,23 +1,23 @@
-"""Case does not tell two addresses apart, and an address is served as its file writes it."""
+"""Addresses that differ in case are one address, which is served as its file writes it."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.fakes.world import World, rebuilt
+from tests.newsroom import article_file, site_yaml
 
-SITE = "title: Kabar Kilas\nbase_url: https://kabar-kilas.example\n"
 FIRST, SECOND = "articles/a.md", "articles/b.md"
 
 
-def article(url: str, *aliases: str) -> str:
-    return f"---\ntitle: Banjir\nurl: {url}\naliases: [{', '.join(aliases)}]\n---\nAir surut.\n"
+def article_at(url: str, *aliases: str) -> str:
+    return article_file(url=url, aliases=f"[{', '.join(aliases)}]")
 
 
 @pytest.fixture
 def world() -> World:
     world = World()
-    world.upload("site.yaml", SITE)
+    world.upload("site.yaml", site_yaml())
     return world
 
 
@@ -33,37 +33,37 @@ def settled(world: World) -> set[str]:
 
 
 def test_the_second_file_that_wants_an_address_in_another_case_is_refused(world: World) -> None:
-    world.upload(FIRST, article("/Lama/X.html"))
-    world.upload(SECOND, article("/lama/x.html"))
+    world.upload(FIRST, article_at("/Lama/X.html"))
+    world.upload(SECOND, article_at("/lama/x.html"))
     assert settled(world) == {"Lama/X.html"}
     assert FIRST in world.desk.text(f"{SECOND}.txt")
 
 
 def test_the_second_file_has_the_address_once_the_first_is_gone(world: World) -> None:
-    world.upload(FIRST, article("/Lama/X.html"))
-    world.upload(SECOND, article("/lama/x.html"))
+    world.upload(FIRST, article_at("/Lama/X.html"))
+    world.upload(SECOND, article_at("/lama/x.html"))
     world.settle()
     world.content.remove(FIRST)
     assert settled(world) == {"lama/x.html"}
 
 
 def test_an_alias_in_another_case_leads_to_the_article(world: World) -> None:
-    world.upload(FIRST, article("/lama/x.html", "/Lama/X.html"))
+    world.upload(FIRST, article_at("/lama/x.html", "/Lama/X.html"))
     assert settled(world) == {"lama/x.html", "Lama/X.html"}
     output, _ = world.site.objects["Lama/X.html"]
     assert output.redirect == "/lama/x.html"
 
 
 def test_a_former_address_in_another_case_leads_to_the_article(world: World) -> None:
-    world.upload(FIRST, article("/Lama/X.html"))
+    world.upload(FIRST, article_at("/Lama/X.html"))
     world.settle()
-    world.upload(FIRST, article("/lama/x.html"))
+    world.upload(FIRST, article_at("/lama/x.html"))
     assert settled(world) == {"lama/x.html", "Lama/X.html"}
 
 
 def test_a_former_address_goes_to_the_file_that_has_it_now_in_another_case(world: World) -> None:
-    world.upload(FIRST, article("/Lama/X.html"))
-    world.upload(FIRST, article("/lama/y.html"))
+    world.upload(FIRST, article_at("/Lama/X.html"))
+    world.upload(FIRST, article_at("/lama/y.html"))
     world.settle()
-    world.upload(SECOND, article("/lama/x.html"))
+    world.upload(SECOND, article_at("/lama/x.html"))
     assert settled(world) == {"lama/y.html", "lama/x.html"}

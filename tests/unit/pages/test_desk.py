@@ -1,4 +1,4 @@
-"""The desk report: what an editor is told of an upload."""
+"""The desk report: what it says of an upload."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from kilas.pages.desk import report
 from kilas.pages.edition import NO_SITE
 from kilas.problems import Problem
 from kilas.record import Photo, Record
-from tests.fakes.newsroom import NOON
-from tests.unit.makers import FLOOD, SITE, record
+from tests.newsroom import FLOOD, NOON, SITE, record
 
 if TYPE_CHECKING:
     from kilas.site.site import Site
@@ -47,7 +46,7 @@ ADDRESS = "https://kabar-kilas.example/2026/11/banjir.html"
         (Record("site.yaml", 1, "live", "v1", shown="v1", site=SITE), "BERLAKU.", "IN FORCE."),
     ],
 )  # fmt: skip
-def test_it_says_what_became_of_the_file(told: Record, indonesian: str, english: str) -> None:
+def test_a_report_says_the_status_of_the_file(told: Record, indonesian: str, english: str) -> None:
     assert indonesian in report(told, SITE, SITE.base_url).splitlines()
     assert english in report(told, ENGLISH, SITE.base_url).splitlines()
 
@@ -77,20 +76,20 @@ def test_a_name_writes_no_line_of_the_report(sign: str) -> None:
     assert "tempat lain" not in "".join(rest)
 
 
-def test_a_scheduled_file_is_told_when() -> None:
+def test_the_report_on_a_scheduled_file_says_when() -> None:
     told = record(status="scheduled", due=NOON + timedelta(hours=13))
     expected = f"TERJADWAL. Akan tayang Rabu, 25 November 2026 08.00 WIB di {ADDRESS}"
     assert expected in report(told, SITE, SITE.base_url).splitlines()
 
 
-def test_a_warning_is_told_apart_from_a_mistake() -> None:
+def test_a_warning_is_distinct_from_a_mistake() -> None:
     warned = record(problems=(replace(TITLE, warning=True),))
     assert "1. Catatan: Baris 3: " in report(warned, SITE, SITE.base_url)
     assert "1. Note: Line 3: " in report(warned, ENGLISH, SITE.base_url)
     assert "PERLU DIPERBAIKI" not in report(warned, SITE, SITE.base_url)
 
 
-def test_a_report_stands_at_the_name_of_its_file() -> None:
+def test_a_report_has_the_name_of_its_file() -> None:
     assert report_key("articles/2026/banjir surut.md") == "articles/2026/banjir surut.md.txt"
     assert reported_key("articles/2026/banjir surut.md.txt") == "articles/2026/banjir surut.md"
 
@@ -109,7 +108,7 @@ def test_a_report_has_a_name_that_s3_takes_however_long_that_of_its_file(letter:
         assert reported_key(report_key(key)) == (key if size <= 1_015 else None)
 
 
-def test_reports_of_long_names_stand_apart() -> None:
+def test_reports_of_long_names_have_different_keys() -> None:
     keys = [f"articles/{'a' * 1_008}{number}.md" for number in range(3)]
     places = {report_key(key) for key in keys}
     assert len(places) == 3
@@ -131,14 +130,14 @@ PHOTO = Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4, 3, "im
 
 
 @pytest.mark.parametrize("site", [NO_SITE, SITE, ENGLISH])
-def test_a_photo_is_told_in_both_languages_whatever_the_site(site: Site) -> None:
+def test_a_photo_is_reported_in_both_languages_for_any_site(site: Site) -> None:
     text = report(PHOTO, site, SITE.base_url)
     assert text == report(PHOTO, SITE, SITE.base_url)
     assert "TAYANG di /media/a.jpg" in text
     assert "PUBLISHED at /media/a.jpg" in text
 
 
-def test_a_wrong_photo_is_told_in_both_languages() -> None:
+def test_a_wrong_photo_is_reported_in_both_languages() -> None:
     wrong = Record("media/a.jpg", 1, "wrong", "v1", problems=(Problem("photo_unreadable"),))
     text = report(wrong, SITE, SITE.base_url)
     assert "BELUM TAYANG" in text

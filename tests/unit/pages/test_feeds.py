@@ -16,7 +16,7 @@ def parse(xml: bytes) -> ET.Element:
     return ET.fromstring(xml)  # noqa: S314  # our own bytes
 
 
-def test_a_reader_understands_it() -> None:
+def test_a_feed_reader_understands_the_feed() -> None:
     read = feedparser.parse(render(FEED))
     assert not read.bozo
     assert read.feed.title == "Kabar Kilas"

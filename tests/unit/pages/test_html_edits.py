@@ -20,7 +20,7 @@ SCRAPS = st.sampled_from(
 
 
 @pytest.mark.parametrize("url", [" //[x", "/\t/[x", " //a]b/", "\n//℀/", "//[x"])
-def test_what_cannot_be_resolved_stays_as_it_is(url: str) -> None:
+def test_a_reference_that_cannot_be_resolved_stays_as_it_is(url: str) -> None:
     assert absolute(url, PAGE) == url
 
 

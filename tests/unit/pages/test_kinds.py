@@ -24,12 +24,13 @@ from kilas.pages.kinds import KINDS
 from kilas.pages.page import PageRef
 from kilas.ports import ItemKey, Put
 from tests.fakes.world import World
+from tests.newsroom import site_yaml
 
 if TYPE_CHECKING:
     from kilas.pages.edition import Edition
 
 GREETING, HOUR = Shape("/salam.txt"), Shape("/jam.txt")
-SITE = "title: Kabar\nbase_url: https://kabar.example\nsections: {politik: Politik}\n"
+SITE = site_yaml(sections="{politik: Politik}")
 
 
 def world_with(row: Kind) -> World:
@@ -40,7 +41,7 @@ def world_with(row: Kind) -> World:
 # --- the table -------------------------------------------------------------------------------
 
 
-def test_who_reads_the_table_loads_nothing_that_renders() -> None:
+def test_reading_the_table_of_kinds_loads_nothing_that_renders() -> None:
     """Plan reads it, and a reader waits for plan's cold start."""
     code = "import sys, kilas.plan.plan, kilas.clock.clock; print(*sys.modules)"
     library = {"PYTHONPATH": str(Path(kilas.__file__).parents[1])}
@@ -136,7 +137,7 @@ def test_a_new_kind_is_one_row() -> None:
     world.upload("site.yaml", SITE)
     world.settle()
     world.publish_batch([PageMessage("salam|", "e1")])
-    assert world.site.text("salam.txt") == "Salam dari Kabar"
+    assert world.site.text("salam.txt") == "Salam dari Kabar Kilas"
     assert PageRef("salam") in world.pages.kinds.single_pages()
 
 

@@ -12,13 +12,9 @@ from kilas.messages import PageMessage
 from kilas.pages.desired import Pages
 from kilas.pages.sizes import Sizes
 from tests.fakes.world import World
+from tests.newsroom import article_file, site_yaml
 
-SITE = """
-title: Kabar Kilas
-base_url: https://kabar-kilas.example
-timezone: Asia/Jakarta
-sections: {daerah: Daerah, politik: Politik}
-"""
+SITE = site_yaml(timezone="Asia/Jakarta", sections="{daerah: Daerah, politik: Politik}")
 ROOT = "arsip/2026/11/"
 FIRST = datetime(2026, 11, 2, 5, tzinfo=UTC)
 
@@ -41,9 +37,7 @@ def publish(world: World, *names: str, day: int | None = None) -> None:
         moment = FIRST + timedelta(hours=ord(name[0]))
         if day:
             moment = moment.replace(day=day)
-        text = (
-            f"---\ntitle: Berita {name}\ndate: {moment.isoformat()}\nsection: daerah\n---\nIsi.\n"
-        )
+        text = article_file(title=f"Berita {name}", date=moment.isoformat(), section="daerah")
         world.upload(f"articles/{name}.md", text)
     world.settle()
 
@@ -138,7 +132,7 @@ def test_the_newest_page_leads_to_the_month_of_its_oldest_article(world: World) 
 def test_a_month_is_that_of_the_newspapers_zone(world: World) -> None:
     """20.00 UTC on 31 October is 03.00 on 1 November in Jakarta."""
     world.upload(
-        "articles/malam.md", "---\ntitle: Berita malam\ndate: 2026-10-31T20:00:00Z\n---\nIsi.\n"
+        "articles/malam.md", article_file(title="Berita malam", date="2026-10-31T20:00:00Z")
     )
     world.settle()
     assert months(world) == {"": ["malam"]}
@@ -146,7 +140,7 @@ def test_a_month_is_that_of_the_newspapers_zone(world: World) -> None:
     assert world.records.months() == ["2026-11"]
 
 
-def test_a_section_stands_without_articles_and_a_topic_does_not(world: World) -> None:
+def test_a_section_without_articles_has_a_page_and_a_topic_has_none(world: World) -> None:
     world.settle()
     assert {"index.html", "daerah/index.html", "politik/index.html"} <= set(world.site.objects)
     assert not world.site.keys("topik/")

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 from kilas.pages.contexts import Sitemap, SitemapEntry, SitemapIndex
 from kilas.pages.render import render
 from tests.fakes.world import World
+from tests.newsroom import site_yaml
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 BASE = "https://kabar.example"
@@ -51,7 +52,7 @@ def test_nothing_yet_is_well_formed() -> None:
 def test_robots() -> None:
     robots = RobotFileParser()
     world = World()
-    world.upload("site.yaml", f"title: Kabar\nbase_url: {BASE}\n")
+    world.upload("site.yaml", site_yaml(base_url=BASE))
     world.settle()
     robots.parse(world.site.text("robots.txt").splitlines())
     assert robots.can_fetch("*", "/2026/11/banjir.html")

@@ -36,8 +36,7 @@ from kilas.record import Record
 from kilas.site.site import Section
 from kilas.store.record_items import record_item
 from kilas.store.stream import change_of
-from tests.fakes.newsroom import NOON
-from tests.unit.makers import FLOOD, SITE, record
+from tests.newsroom import FLOOD, NOON, SITE, record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -212,7 +211,7 @@ def test_every_kind_of_change_has_a_row_and_is_tested() -> None:
     assert set(AFFECTED) == set(get_args(Change)) == {type(change) for _, change, _, _ in TABLE}
 
 
-def test_of_the_pages_of_a_month_the_lowest_start_counts() -> None:
+def test_the_pages_of_a_month_begin_at_the_lowest_start() -> None:
     positions = [Position(ListId("all"), "2026-11", start, None) for start in (4, 2, 3)]
     change = changed(None, LIVE)
     pages = named_pages(AFFECTED[type(change)], change, ListNeighbours(tuple(positions)))
@@ -221,7 +220,7 @@ def test_of_the_pages_of_a_month_the_lowest_start_counts() -> None:
     ]
 
 
-def test_what_readers_miss_most_comes_first() -> None:
+def test_the_pages_that_readers_miss_most_come_first() -> None:
     change = changed(None, LIVE)
     pages = [page.kind for page, _ in named_pages(AFFECTED[type(change)], change, NEIGHBOURS)]
     assert pages[:2] == ["address", "front"]
@@ -259,7 +258,7 @@ CORRECTED = replace(FLOOD, corrections=(Correction(NOON, "Jumlahnya tiga."),))
         (NameChanged(url_name(URL), CLAIM, None), False),
     ],
 )
-def test_what_is_taken_back_is_purged(change: Change, *, expected: bool) -> None:
+def test_a_page_that_loses_something_is_purged(change: Change, *, expected: bool) -> None:
     assert AFFECTED[type(change)].purge(change) == expected
 
 

@@ -32,11 +32,10 @@ from kilas.plan.neighbours import ListNeighbours, NeighbourReader, Position
 from kilas.plan.plan import Plan
 from kilas.record import Record
 from kilas.store.records import Records
-from tests.fakes.newsroom import NOON
 from tests.fakes.queues import FakeIngestQueue, FakePagesQueue
 from tests.fakes.table import FakeTable
 from tests.logs import logged
-from tests.unit.makers import FLOOD, SITE, record
+from tests.newsroom import FLOOD, NOON, SITE, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -63,7 +62,7 @@ class BusyQueue(FakePagesQueue):
         super().send(messages)
 
 
-class Newsroom:
+class Planning:
     """A table with articles, and the queues that plan sends to."""
 
     def __init__(
@@ -97,8 +96,8 @@ class Newsroom:
 
 
 @pytest.fixture
-def newsroom() -> Newsroom:
-    return Newsroom()
+def planning() -> Planning:
+    return Planning()
 
 
 def at(moment: datetime, name: str = "banjir", **changes: Any) -> Article:
@@ -124,31 +123,31 @@ def rejudged(name: str, moment: datetime = NOON) -> ArticleRejudged:
     return ArticleRejudged(new.key, new)
 
 
-# --- causes: what is told apart, and what is dropped as the same -----------------------------
+# --- causes: which messages differ, and which are dropped ------------------------------------
 
 
-def test_a_retried_batch_sends_nothing_twice(newsroom: Newsroom) -> None:
+def test_a_retried_batch_sends_nothing_twice(planning: Planning) -> None:
     batch: list[tuple[str, Change]] = [
         ("e1", changed(None, record())),
         ("e2", MonthChanged("2026-11")),
     ]
-    assert newsroom.send(*batch)
-    assert newsroom.send(*batch) == []
+    assert planning.send(*batch)
+    assert planning.send(*batch) == []
 
 
-def test_two_changes_of_one_page_are_two_messages(newsroom: Newsroom) -> None:
+def test_two_changes_of_one_page_are_two_messages(planning: Planning) -> None:
     comment = CommentChanged("banjir", was_public=False, is_public=True)
-    newsroom.commit(record())
-    first = newsroom.send(("e1", comment))
-    second = newsroom.send(("e2", comment))
+    planning.commit(record())
+    first = planning.send(("e1", comment))
+    second = planning.send(("e2", comment))
     assert [message.page for message in first + second] == [f"address|{FLOOD.url}"] * 2
 
 
 def test_all_articles_that_one_rule_judges_again_send_one_message_to_a_page(
-    newsroom: Newsroom,
+    planning: Planning,
 ) -> None:
-    first = newsroom.send(("e1", rejudged("a0")))
-    second = newsroom.send(("e2", rejudged("a1", NOON + timedelta(minutes=1))))
+    first = planning.send(("e1", rejudged("a0")))
+    second = planning.send(("e2", rejudged("a1", NOON + timedelta(minutes=1))))
     assert "front|" in {message.page for message in first}
     assert {message.page for message in second} == {
         f"address|{at(NOON, 'a1').url}",
@@ -156,26 +155,26 @@ def test_all_articles_that_one_rule_judges_again_send_one_message_to_a_page(
     }
 
 
-def test_a_shared_message_says_nothing_of_one_upload(newsroom: Newsroom) -> None:
+def test_a_shared_message_says_nothing_of_one_upload(planning: Planning) -> None:
     """The messages of two articles would differ, and the queue would keep both."""
-    newsroom.batch(Event("11", "e1", rejudged("a0"), upload="v1"))
-    (front,) = newsroom.pages.groups["front|"]
+    planning.batch(Event("11", "e1", rejudged("a0"), upload="v1"))
+    (front,) = planning.pages.groups["front|"]
     assert front == PageMessage("front|", "2:s1")
 
 
-def test_a_change_is_not_dropped_for_an_article_that_is_only_rejudged(newsroom: Newsroom) -> None:
+def test_a_change_is_not_dropped_for_an_article_that_is_only_rejudged(planning: Planning) -> None:
     """Both name the front page; the message that is sent for both must not equal an earlier one."""
-    newsroom.send(("e1", rejudged("lama")))
-    arrived = newsroom.send(
+    planning.send(("e1", rejudged("lama")))
+    arrived = planning.send(
         ("e2", changed(None, record(at(NOON, "baru")))), ("e3", rejudged("lain"))
     )
     assert "front|" in {message.page for message in arrived}
 
 
-def test_what_is_only_rejudged_is_never_purged(newsroom: Newsroom) -> None:
+def test_a_page_of_a_rejudged_article_is_never_purged(planning: Planning) -> None:
     """Its message must equal the one that was sent before, or the queue does not drop it."""
     withdrawn = changed(record(), record(status="withdrawn", revision=2))
-    arrived = newsroom.send(("e1", withdrawn), ("e2", rejudged("lama")))
+    arrived = planning.send(("e1", withdrawn), ("e2", rejudged("lama")))
     front = [message for message in arrived if message.page == "front|"]
     assert front == [
         PageMessage("front|", "e1", purge=True),
@@ -186,80 +185,80 @@ def test_what_is_only_rejudged_is_never_purged(newsroom: Newsroom) -> None:
 # --- a batch ---------------------------------------------------------------------------------
 
 
-def test_of_a_batch_a_page_is_sent_once_with_all_that_was_said(newsroom: Newsroom) -> None:
-    newsroom.commit(record())
+def test_a_batch_sends_one_message_for_a_page_that_two_changes_name(planning: Planning) -> None:
+    planning.commit(record())
     removed = CommentChanged("banjir", was_public=True, is_public=False)
     added = CommentChanged("banjir", was_public=False, is_public=True)
-    (message,) = newsroom.send(("e1", removed), ("e2", added))
+    (message,) = planning.send(("e1", removed), ("e2", added))
     assert message == PageMessage(f"address|{FLOOD.url}", cause="e2", purge=True)
 
 
-def test_files_to_judge_again_are_sent_to_ingest_once(newsroom: Newsroom) -> None:
+def test_files_to_judge_again_are_sent_to_ingest_once(planning: Planning) -> None:
     other = replace(SITE, title="Warta")
-    newsroom.send(("e1", SiteChanged(None, SITE)), ("e2", SiteChanged(SITE, other)))
-    assert newsroom.ingest.messages == [Sweep("pages/"), Sweep("articles/")]
+    planning.send(("e1", SiteChanged(None, SITE)), ("e2", SiteChanged(SITE, other)))
+    assert planning.ingest.messages == [Sweep("pages/"), Sweep("articles/")]
 
 
 def test_the_first_event_that_fails_ends_the_batch_and_what_came_before_is_sent() -> None:
-    newsroom = Newsroom(records=BrokenRecords)
-    failed = newsroom.batch(
+    planning = Planning(records=BrokenRecords)
+    failed = planning.batch(
         Event("11", "e1", MonthChanged("2026-11")),
         Event("12", "e2", None),
         Event("13", "e3", NameChanged("url:/a.html", None, None)),
         Event("14", "e4", changed(None, record())),
     )
     assert failed == "13"
-    assert list(newsroom.pages.groups) == ["sitemap-index|", "archive|"]
+    assert list(planning.pages.groups) == ["sitemap-index|", "archive|"]
 
 
 def test_a_busy_queue_has_the_whole_batch_delivered_again() -> None:
-    newsroom = Newsroom(queue=BusyQueue)
+    planning = Planning(queue=BusyQueue)
     events = [Event("11", "e1", MonthChanged("2026-11")), Event("12", "e2", None)]
     with logged() as lines:
-        assert newsroom.batch(*events) == "11"
+        assert planning.batch(*events) == "11"
     assert [line["level"] for line in lines()] == ["INFO", "WARNING"]
-    assert isinstance(newsroom.pages, BusyQueue)
-    newsroom.pages.busy = False
-    assert newsroom.batch(*events) is None
+    assert isinstance(planning.pages, BusyQueue)
+    planning.pages.busy = False
+    assert planning.batch(*events) is None
 
 
-def test_nothing_fails_where_all_is_planned(newsroom: Newsroom) -> None:
+def test_nothing_fails_where_all_is_planned(planning: Planning) -> None:
     assert (
-        newsroom.batch(Event("11", "e1", MonthChanged("2026-11")), Event("12", "e2", None)) is None
+        planning.batch(Event("11", "e1", MonthChanged("2026-11")), Event("12", "e2", None)) is None
     )
-    assert newsroom.batch() is None
+    assert planning.batch() is None
 
 
-def test_nothing_of_a_batch_is_sent_with_the_next_one(newsroom: Newsroom) -> None:
-    plan = newsroom.plan()
+def test_nothing_of_a_batch_is_sent_with_the_next_one(planning: Planning) -> None:
+    plan = planning.plan()
     plan.batch([Event("11", "e1", SiteChanged(None, SITE))])
-    newsroom.pages.groups.clear()
-    newsroom.ingest.messages.clear()
+    planning.pages.groups.clear()
+    planning.ingest.messages.clear()
     plan.batch([Event("12", "e2", MonthChanged("2026-11"))])
-    assert list(newsroom.pages.groups) == ["sitemap-index|", "archive|"]
-    assert newsroom.ingest.messages == []
+    assert list(planning.pages.groups) == ["sitemap-index|", "archive|"]
+    assert planning.ingest.messages == []
 
 
-def test_pages_that_change_with_the_hour_are_named_when_it_passes(newsroom: Newsroom) -> None:
+def test_pages_that_change_with_the_hour_are_named_when_it_passes(planning: Planning) -> None:
     hourly = replace(AFFECTED[HourPassed], read=lambda *_: (PageRef("sitemap-index"),))
     table = {**AFFECTED, HourPassed: hourly}
-    plan = newsroom.plan(table)
+    plan = planning.plan(table)
     plan.batch([Event("11", "e1", HourPassed("2026-11-24T12:00:00Z"))])
-    assert list(newsroom.pages.groups) == ["sitemap-index|"]
+    assert list(planning.pages.groups) == ["sitemap-index|"]
 
 
 # --- the log ---------------------------------------------------------------------------------
 
 
-def planned(newsroom: Newsroom, change: Change) -> Mapping[str, Any]:
+def planned(planning: Planning, change: Change) -> Mapping[str, Any]:
     with logged() as lines:
-        newsroom.batch(Event("11", "e1", change, upload="v1"))
+        planning.batch(Event("11", "e1", change, upload="v1"))
     (line,) = lines()
     return line
 
 
-def test_the_log_gives_the_change_its_cause_and_each_page_with_its_rule(newsroom: Newsroom) -> None:
-    line = planned(newsroom, MonthChanged("2026-11"))
+def test_the_log_gives_the_change_its_cause_and_each_page_with_its_rule(planning: Planning) -> None:
+    line = planned(planning, MonthChanged("2026-11"))
     said = {name: line[name] for name in ("message", "change", "version", "cause", "pages")}
     assert said == {
         "message": "planned",
@@ -273,29 +272,29 @@ def test_the_log_gives_the_change_its_cause_and_each_page_with_its_rule(newsroom
     }
 
 
-def test_the_log_gives_a_shared_cause_as_the_message_has_it(newsroom: Newsroom) -> None:
-    assert planned(newsroom, rejudged("lama"))["cause"] == "2:s1"
-    messages = [each for group in newsroom.pages.groups.values() for each in group]
+def test_the_log_gives_a_shared_cause_as_the_message_has_it(planning: Planning) -> None:
+    assert planned(planning, rejudged("lama"))["cause"] == "2:s1"
+    messages = [each for group in planning.pages.groups.values() for each in group]
     assert {each.cause for each in messages} == {"2:s1"}
 
 
-def test_the_log_gives_the_files_to_judge_again(newsroom: Newsroom) -> None:
-    line = planned(newsroom, ReleaseChanged())
+def test_the_log_gives_the_files_to_judge_again(planning: Planning) -> None:
+    line = planned(planning, ReleaseChanged())
     assert line["recheck"] == ["site.yaml", "pages/*", "articles/*"]
 
 
 # --- neighbours ------------------------------------------------------------------------------
 
 
-def publish_days(newsroom: Newsroom, days: Iterable[int], month: int = 11) -> None:
+def publish_days(planning: Planning, days: Iterable[int], month: int = 11) -> None:
     for day in days:
-        newsroom.commit(record(at(datetime(2026, month, day, tzinfo=UTC), f"m{month}-{day}")))
+        planning.commit(record(at(datetime(2026, month, day, tzinfo=UTC), f"m{month}-{day}")))
 
 
 def positions(
-    newsroom: Newsroom, article: Article, sizes: Sizes = SIZES
+    planning: Planning, article: Article, sizes: Sizes = SIZES
 ) -> dict[tuple[ListId, str], Position]:
-    found = NeighbourReader(newsroom.records, sizes).lists(changed(None, record(article)))
+    found = NeighbourReader(planning.records, sizes).lists(changed(None, record(article)))
     return {(each.list_id, each.month): each for each in found.positions}
 
 
@@ -303,74 +302,74 @@ def positions(
     ("day", "start"), [(1, 1), (2, 1), (3, 1), (4, 2), (5, 2), (6, 3), (7, 3), (28, 3)]
 )
 def test_pages_of_the_month_may_be_wrong_from_where_the_article_is(
-    newsroom: Newsroom, day: int, start: int
+    planning: Planning, day: int, start: int
 ) -> None:
     """The page before it too, where that page is now full: it leads to this one."""
-    publish_days(newsroom, range(2, 8))
+    publish_days(planning, range(2, 8))
     article = at(datetime(2026, 11, day, 12, tzinfo=UTC))
-    assert positions(newsroom, article, Sizes(month_page=2))[ALL, "2026-11"].start == start
+    assert positions(planning, article, Sizes(month_page=2))[ALL, "2026-11"].start == start
 
 
-def test_the_next_month_of_a_list_is_the_next_that_has_articles(newsroom: Newsroom) -> None:
-    publish_days(newsroom, [3], month=9)
-    publish_days(newsroom, [3], month=11)
-    found = positions(newsroom, at(datetime(2026, 7, 15, tzinfo=UTC)))
+def test_the_next_month_of_a_list_is_the_next_that_has_articles(planning: Planning) -> None:
+    publish_days(planning, [3], month=9)
+    publish_days(planning, [3], month=11)
+    found = positions(planning, at(datetime(2026, 7, 15, tzinfo=UTC)))
     assert found[ALL, "2026-07"] == Position(ALL, "2026-07", 1, "2026-09")
-    newest = positions(newsroom, at(datetime(2026, 12, 15, tzinfo=UTC)))
+    newest = positions(planning, at(datetime(2026, 12, 15, tzinfo=UTC)))
     assert newest[ALL, "2026-12"].following is None
 
 
-def test_an_article_at_the_end_of_a_month_is_in_either(newsroom: Newsroom) -> None:
+def test_an_article_at_the_end_of_a_month_is_in_either(planning: Planning) -> None:
     """In Jakarta it is 19.00 on 30 November; site.yaml may say another zone by now."""
-    publish_days(newsroom, [29])
-    found = positions(newsroom, at(datetime(2026, 11, 30, 12, tzinfo=UTC)))
+    publish_days(planning, [29])
+    found = positions(planning, at(datetime(2026, 11, 30, 12, tzinfo=UTC)))
     months = {month for list_id, month in found if list_id == ALL}
     assert months == {"2026-11", "2026-12"}
     assert found[ALL, "2026-12"].start == 1
 
 
-def test_every_list_of_the_old_and_of_the_new_record_has_its_position(newsroom: Newsroom) -> None:
+def test_every_list_of_the_old_and_of_the_new_record_has_its_position(planning: Planning) -> None:
     old, new = record(), record(replace(FLOOD, section="politik", tags=()))
-    found = NeighbourReader(newsroom.records).lists(changed(old, new))
+    found = NeighbourReader(planning.records).lists(changed(old, new))
     assert {each.list_id.id for each in found.positions} == {
         "all", "section/daerah", "section/politik", "tag/banjir", "tag/cuaca", "author/k-08",
     }  # fmt: skip
 
 
-def test_the_next_few_of_the_section_show_it_as_related(newsroom: Newsroom) -> None:
-    publish_days(newsroom, range(1, 9))
-    newsroom.commit(record(at(datetime(2026, 11, 4, 1, tzinfo=UTC), "lain", section="politik")))
-    found = NeighbourReader(newsroom.records).lists(
+def test_the_next_few_of_the_section_show_it_as_related(planning: Planning) -> None:
+    publish_days(planning, range(1, 9))
+    planning.commit(record(at(datetime(2026, 11, 4, 1, tzinfo=UTC), "lain", section="politik")))
+    found = NeighbourReader(planning.records).lists(
         changed(None, record(at(datetime(2026, 11, 3, 12, tzinfo=UTC))))
     )
     assert found.newer == tuple(f"/2026/11/m11-{day}.html" for day in (4, 5, 6))
 
 
 @pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn", "gone", "wrong"])
-def test_what_is_in_no_list_has_no_neighbours(newsroom: Newsroom, status: Any) -> None:
-    found = NeighbourReader(newsroom.records).lists(changed(None, record(status=status)))
+def test_an_article_in_no_list_has_no_neighbours(planning: Planning, status: Any) -> None:
+    found = NeighbourReader(planning.records).lists(changed(None, record(status=status)))
     assert found == ListNeighbours()
 
 
-def test_a_comment_belongs_to_where_its_article_is_now(newsroom: Newsroom) -> None:
+def test_a_comment_belongs_to_where_its_article_is_now(planning: Planning) -> None:
     comment = CommentChanged("banjir", was_public=False, is_public=True)
-    reader = NeighbourReader(newsroom.records)
+    reader = NeighbourReader(planning.records)
     assert reader.commented(comment) is None
-    newsroom.commit(record())
+    planning.commit(record())
     assert reader.commented(comment) == FLOOD.url
 
 
-def test_who_waits_for_a_name_is_known(newsroom: Newsroom) -> None:
+def test_the_files_that_wait_for_a_name_are_known(planning: Planning) -> None:
     name = url_name(FLOOD.url)
-    newsroom.commit(record())
-    seen = newsroom.records.claims([name])
-    newsroom.records.commit(None, Record("articles/b.md", 1, "wrong", "v1", waits=(name,)), seen)
+    planning.commit(record())
+    seen = planning.records.claims([name])
+    planning.records.commit(None, Record("articles/b.md", 1, "wrong", "v1", waits=(name,)), seen)
     change = NameChanged(name, None, Claim(name, FLOOD.key, "0"))
-    assert NeighbourReader(newsroom.records).waiting(change) == ("articles/b.md",)
+    assert NeighbourReader(planning.records).waiting(change) == ("articles/b.md",)
 
 
-def test_a_release_is_made_with_the_settings_and_assets_of_now(newsroom: Newsroom) -> None:
-    parts = NeighbourReader(newsroom.records).release(ReleaseChanged())
+def test_a_release_is_made_with_the_settings_and_assets_of_now(planning: Planning) -> None:
+    parts = NeighbourReader(planning.records).release(ReleaseChanged())
     assert parts.site == SITE
     assert any(url.startswith("/assets/kilas.") for url in parts.assets)
 
@@ -382,10 +381,10 @@ def names_of(messages: Sequence[PageMessage]) -> list[str]:
     return sorted(message.page for message in messages)
 
 
-def test_a_publish_names_as_many_pages_whatever_there_is(newsroom: Newsroom) -> None:
+def test_a_publish_names_as_many_pages_in_any_archive(planning: Planning) -> None:
     article = at(datetime(2026, 12, 1, 12, tzinfo=UTC))
-    before = newsroom.send(("e1", changed(None, record(article))))
+    before = planning.send(("e1", changed(None, record(article))))
     for month in range(1, 12):
-        publish_days(newsroom, range(1, 28), month)
-    after = newsroom.send(("e2", changed(None, record(article))))
+        publish_days(planning, range(1, 28), month)
+    after = planning.send(("e2", changed(None, record(article))))
     assert names_of(after) == names_of(before)

@@ -20,9 +20,9 @@ from kilas.pages.sizes import SIZES, Sizes
 from kilas.ports import Delivery, Output
 from kilas.publish.publish import Publish
 from tests.fakes.invocation import AN_HOUR, FakeInbox
-from tests.fakes.newsroom import article
 from tests.fakes.world import World
 from tests.logs import logged
+from tests.newsroom import article, article_file, site_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 FRONT, FEED = PageMessage("front|", "e1"), PageMessage("feed|", "e1")
 MISSING = PageMessage("missing|", "e1")
 BROKEN = PageMessage("nonesuch|x", "e1")
-SITE = "title: Kabar Kilas\nbase_url: https://kabar-kilas.example\n"
-ARTICLE = "---\ntitle: Banjir\ndate: 2026-11-01\n---\nAir surut.\n"
+SITE = site_yaml()
+ARTICLE = article_file(date="2026-11-01")
 
 
 @pytest.fixture
@@ -133,7 +133,7 @@ def test_a_page_can_mark_months(world: World, made: Made) -> None:
 @pytest.mark.parametrize(
     ("comments", "stale"), [("", 5), ("comments: closed\n", 60), ("comments: off\n", 60)]
 )
-def test_who_has_commented_soon_sees_it_on_the_page(
+def test_an_article_is_cached_for_seconds_so_that_a_comment_soon_shows(
     world: World, comments: str, stale: int
 ) -> None:
     """The CDN may answer with the page before, but for seconds."""
@@ -220,7 +220,7 @@ def test_photos_are_made_after_the_pages(world: World, made: Made) -> None:
     assert asked == ["front|", "feed|", "photo|media/a.jpg", "photo|media/b.jpg"]
 
 
-def test_what_is_left_of_a_page_is_handed_back_as_a_whole(world: World, made: Made) -> None:
+def test_the_messages_left_of_a_page_are_handed_back_together(world: World, made: Made) -> None:
     made.contents = {"front|": {}, "feed|": {}, "month|all:2026-11": {}}
     clock = iter([9_000])
     inbox = FakeInbox()
@@ -286,7 +286,7 @@ def gone(page: str) -> PageMessage:
     return PageMessage(page, "e2", purge=True)
 
 
-def test_what_was_taken_away_is_purged_in_one_request(world: World, made: Made) -> None:
+def test_the_purges_of_a_batch_are_one_request(world: World, made: Made) -> None:
     made.contents = {
         "front|": {"/": text("x")},
         "photo|media/a.jpg": {"/media/a.jpg": None},
@@ -328,7 +328,7 @@ class UnwillingCdn:
         raise RuntimeError(f"too many invalidations: {paths}")
 
 
-def test_a_refused_purge_fails_no_page_and_is_told(world: World) -> None:
+def test_a_refused_purge_fails_no_page_and_is_logged(world: World) -> None:
     shelves: dict[ShelfName, Shelf] = {"site": world.site, "desk": world.desk}
     world.publish = Publish(world.pages, shelves, world.pages_queue, UnwillingCdn())
     messages = {"1": FRONT, "2": gone("feed|"), "3": FEED, "4": MISSING}
@@ -338,7 +338,7 @@ def test_a_refused_purge_fails_no_page_and_is_told(world: World) -> None:
     assert (told["message"], told["addresses"]) == ("not purged", ["/feed.xml"])
 
 
-def test_what_was_taken_away_is_purged_before_its_message_is_gone(world: World, made: Made) -> None:
+def test_a_page_is_purged_before_its_message_is_acknowledged(world: World, made: Made) -> None:
     """What is acknowledged never comes again, and its purge would be lost with the batch."""
     made.contents = {"front|": {"/": text("x")}, "feed|": {"/feed.xml": text("x")}}
     steps: list[str] = []

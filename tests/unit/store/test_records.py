@@ -21,9 +21,8 @@ from kilas.record import Photo, Record
 from kilas.site.site import CommentPolicy, Link
 from kilas.store.record_items import record_from, record_item
 from kilas.store.records import Records
-from tests.fakes.newsroom import NOON
 from tests.fakes.table import FakeTable
-from tests.unit.makers import FLOOD, SITE, record
+from tests.newsroom import FLOOD, NOON, SITE, record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,13 +30,25 @@ if TYPE_CHECKING:
     from kilas.ports import Write
 
 
-@pytest.fixture
-def table() -> FakeTable:
-    return FakeTable()
+class NotingTable(FakeTable):
+    """A table that notes what it is asked to write, in one transaction after another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.transactions: list[Sequence[Write]] = []
+
+    def write(self, writes: Sequence[Write]) -> None:
+        self.transactions.append(writes)
+        super().write(writes)
 
 
 @pytest.fixture
-def records(table: FakeTable) -> Records:
+def table() -> NotingTable:
+    return NotingTable()
+
+
+@pytest.fixture
+def records(table: NotingTable) -> Records:
     return Records(table)
 
 
@@ -119,9 +130,7 @@ def test_a_live_article_is_in_its_lists(table: FakeTable, records: Records) -> N
 
 
 @pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn", "expired", "gone", "wrong"])
-def test_whatever_else_happens_takes_it_out(
-    table: FakeTable, records: Records, status: Any
-) -> None:
+def test_any_status_but_live_takes_it_out(table: FakeTable, records: Records, status: Any) -> None:
     records.commit(None, record(), {})
     records.commit(record(), record(revision=2, status=status), records.claims(record().names))
     assert lists(table) == set()
@@ -135,18 +144,11 @@ def test_it_moves_from_list_to_list(table: FakeTable, records: Records) -> None:
 
 
 def test_lists_that_stay_as_they_are_are_not_written_again(
-    table: FakeTable, records: Records, monkeypatch: pytest.MonkeyPatch
+    table: NotingTable, records: Records
 ) -> None:
     records.commit(None, record(), {})
-    written: list[str] = []
-    write = table.write
-
-    def noting(writes: Sequence[Write]) -> None:
-        written.extend(each.item["pk"] for each in writes if isinstance(each, Put))
-        write(writes)
-
-    monkeypatch.setattr(table, "write", noting)
     records.commit(record(), record(revision=2, shown="v2"), records.claims(record().names))
+    written = [each.item["pk"] for each in table.transactions[-1] if isinstance(each, Put)]
     assert written == [f"FILE#{FLOOD.key}"]
 
 
@@ -175,7 +177,7 @@ def test_a_name_that_another_has_taken_is_not_given_back(records: Records) -> No
     assert records.claims([name])[name].key == "articles/lain.md"
 
 
-def test_who_waits_is_known_until_it_waits_no_more(records: Records) -> None:
+def test_a_file_is_listed_for_a_name_as_long_as_it_waits(records: Records) -> None:
     name = url_name("/a.html")
     waiting = Record("articles/b.md", 1, "wrong", "v1", waits=(name,))
     records.commit(None, waiting, {})
@@ -199,7 +201,7 @@ def everything(table: FakeTable) -> list[Any]:
     ],
     ids=["another run for the same file", "another file takes its names"],
 )
-def test_what_changed_since_it_was_read_is_a_conflict(
+def test_a_record_that_changed_since_it_was_read_is_a_conflict(
     table: FakeTable, records: Records, rival: Any
 ) -> None:
     rival(records)
@@ -209,7 +211,7 @@ def test_what_changed_since_it_was_read_is_a_conflict(
     assert everything(table) == before
 
 
-def test_a_name_that_it_has_and_keeps_must_still_be_its_own(records: Records) -> None:
+def test_a_name_that_a_record_keeps_must_be_its_own(records: Records) -> None:
     records.commit(None, record(), {})
     seen = records.claims(record().names)
     records.commit(None, RIVAL, seen)
@@ -246,20 +248,12 @@ def largest(letter: str, revision: int) -> Record:
     return replace(full, names=full.names | dict.fromkeys(former, "1 former"))
 
 
-def test_the_largest_commit_is_within_one_transaction(
-    table: FakeTable, records: Records, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_largest_commit_is_within_one_transaction(table: NotingTable, records: Records) -> None:
     old, new = largest("a", 1), largest("b", 2)
     records.commit(None, old, {})
-    counted: list[int] = []
-    write = table.write
-
-    def counting(writes: Sequence[Write]) -> None:
-        counted.append(len(writes))
-        write(writes)
-
-    monkeypatch.setattr(table, "write", counting)
+    table.transactions.clear()
     records.commit(old, new, records.claims([*old.names, *new.names, *new.waits]))
+    counted = [len(writes) for writes in table.transactions]
     assert counted == [99], "as docs/architecture.md reckons; DynamoDB takes 100"
     assert counted[0] <= LARGEST_WRITE
     assert records.get(FLOOD.key) == new

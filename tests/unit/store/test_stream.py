@@ -1,4 +1,4 @@
-"""The old and the new image of each kind of item -> the change it stands for."""
+"""The old and the new image of each kind of item -> the change that they show."""
 
 from __future__ import annotations
 
@@ -30,9 +30,8 @@ from kilas.store.record_items import record_item
 from kilas.store.records import Records
 from kilas.store.stream import change_of
 from kilas.store.threads import Threads
-from tests.fakes.newsroom import NOON
 from tests.fakes.table import FakeTable
-from tests.unit.makers import FLOOD, SITE, record
+from tests.newsroom import FLOOD, NOON, SITE, record
 
 if TYPE_CHECKING:
     from kilas.changes import Change
@@ -88,7 +87,7 @@ RELEASE: Item = {"pk": "RELEASE", "sk": "RELEASE", "revision": 1, "digest": "x",
         (RELEASE | {"rebuilds": 1}, RELEASE | {"rebuilds": 1, "digest": "y"}, ReleaseChanged()),
     ],
 )
-def test_an_item_stands_for_its_change(
+def test_each_item_has_its_kind_of_change(
     old: Item | None, new: Item | None, change: Change | None
 ) -> None:
     assert change_of(old, new) == change
@@ -165,12 +164,12 @@ def between(old: Record | None, new: Record | None) -> Change | None:
     ],
     ids=lambda item: f"{item['pk']} {item['sk']}",
 )
-def test_what_touches_nothing_that_is_shown_is_no_change(item: Item) -> None:
+def test_an_item_that_no_page_shows_is_no_change(item: Item) -> None:
     assert change_of(None, item) is None
     assert change_of(item, None) is None
 
 
-def test_what_is_written_with_an_article_is_one_change() -> None:
+def test_the_items_written_with_an_article_are_one_change() -> None:
     table = FakeTable()
     Records(table).commit(None, LIVE, {})
     changes = [change_of(*images) for images in table.stream]

@@ -20,6 +20,7 @@ from tests.fakes.objects import FakeContent
 from tests.fakes.queues import FakeClock, FakeIngestQueue
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World
+from tests.newsroom import article_file, site_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from kilas.ports import Write
 
 KEY = "articles/banjir.md"
-SITE = b"title: Kabar Kilas\nbase_url: https://kabar-kilas.example\nsections: {daerah: Daerah}\n"
-GOOD = b"---\ntitle: Banjir\ndate: 2026-11-01\n---\nAir surut.\n"
+SITE = site_yaml(sections="{daerah: Daerah}").encode()
+GOOD = article_file(date="2026-11-01").encode()
 
 
 class Rivals(FakeTable):
@@ -47,7 +48,7 @@ class Rivals(FakeTable):
         super().write(writes)
 
 
-class Newsroom:
+class IngestOfOneFile:
     def __init__(self) -> None:
         self.table, self.clock = Rivals(), FakeClock()
         self.content = FakeContent(self.clock.now)
@@ -66,138 +67,140 @@ class Newsroom:
 
 
 @pytest.fixture
-def newsroom() -> Newsroom:
-    return Newsroom()
+def ingest() -> IngestOfOneFile:
+    return IngestOfOneFile()
 
 
-def test_a_record_says_what_the_file_is_now(newsroom: Newsroom) -> None:
-    newsroom.content.put(KEY, GOOD)
-    newsroom.look_at()
-    assert (newsroom.record().revision, newsroom.record().status) == (1, "live")
-    newsroom.content.remove(KEY)
-    newsroom.look_at()
-    assert (newsroom.record().revision, newsroom.record().status) == (2, "gone")
-    newsroom.content.put(KEY, GOOD)
-    newsroom.look_at()
-    assert (newsroom.record().revision, newsroom.record().status) == (3, "live")
+def test_a_record_says_what_the_file_is_now(ingest: IngestOfOneFile) -> None:
+    ingest.content.put(KEY, GOOD)
+    ingest.look_at()
+    assert (ingest.record().revision, ingest.record().status) == (1, "live")
+    ingest.content.remove(KEY)
+    ingest.look_at()
+    assert (ingest.record().revision, ingest.record().status) == (2, "gone")
+    ingest.content.put(KEY, GOOD)
+    ingest.look_at()
+    assert (ingest.record().revision, ingest.record().status) == (3, "live")
 
 
-def test_an_event_that_comes_twice_writes_nothing(newsroom: Newsroom) -> None:
-    newsroom.content.put(KEY, GOOD)
-    newsroom.look_at()
+def test_an_event_that_comes_twice_writes_nothing(ingest: IngestOfOneFile) -> None:
+    ingest.content.put(KEY, GOOD)
+    ingest.look_at()
     for _ in range(3):
-        newsroom.look_at()
-    assert (newsroom.table.tries, newsroom.record().revision) == (1, 1)
+        ingest.look_at()
+    assert (ingest.table.tries, ingest.record().revision) == (1, 1)
 
 
-def test_an_event_of_a_deletion_that_comes_twice_writes_nothing(newsroom: Newsroom) -> None:
-    newsroom.content.put(KEY, GOOD)
-    newsroom.content.remove(KEY)
-    newsroom.look_at()
-    forget = newsroom.record().forget
-    newsroom.clock.time += timedelta(days=1)
-    newsroom.look_at()
-    assert (newsroom.record().revision, newsroom.record().forget) == (1, forget)
+def test_an_event_of_a_deletion_that_comes_twice_writes_nothing(ingest: IngestOfOneFile) -> None:
+    ingest.content.put(KEY, GOOD)
+    ingest.content.remove(KEY)
+    ingest.look_at()
+    forget = ingest.record().forget
+    ingest.clock.time += timedelta(days=1)
+    ingest.look_at()
+    assert (ingest.record().revision, ingest.record().forget) == (1, forget)
 
 
-def test_a_name_that_another_file_took_and_gave_back_is_claimed_again(newsroom: Newsroom) -> None:
-    """The record is right all the while, so its text alone would say that nothing is to be done."""
-    newsroom.content.put(KEY, GOOD)
-    newsroom.look_at()
-    claim = url_name("/2026/11/banjir.html")
-    newsroom.table.write([Delete(ItemKey(f"NAME#{claim}", "CLAIM"))])
-    newsroom.look_at()
-    assert newsroom.records.claims([claim])[claim].key == KEY
-
-
-def test_the_same_text_again_is_a_new_upload(newsroom: Newsroom) -> None:
-    for _ in range(2):
-        newsroom.content.put(KEY, GOOD)
-        newsroom.look_at()
-    assert newsroom.record().revision == 2
-
-
-def test_a_run_that_finds_nothing_leaves_a_record_every_time(newsroom: Newsroom) -> None:
-    """A slower run that still saw a file must not be able to write it."""
-    newsroom.look_at()
-    newsroom.look_at()
-    assert (newsroom.record().revision, newsroom.record().status) == (2, "gone")
-
-
-def test_a_new_site_has_the_file_judged_again(newsroom: Newsroom) -> None:
-    newsroom.content.put(KEY, GOOD)
-    newsroom.look_at()
-    judged_by = newsroom.record().judged_by
-    newsroom.content.put(SITE_KEY, SITE + b"tagline: Baru\n")
-    newsroom.look_at(SITE_KEY)
-    newsroom.look_at()
-    assert newsroom.record().revision == 2
-    assert newsroom.record().judged_by != judged_by
-
-
-def test_who_loses_the_race_reads_again(newsroom: Newsroom) -> None:
-    newsroom.content.put(KEY, GOOD)
-
-    def faster() -> None:
-        newsroom.content.put(KEY, GOOD.replace(b"Banjir", b"Surut"))
-        newsroom.look_at()
-
-    newsroom.table.rivals.append(faster)
-    newsroom.look_at()
-    assert newsroom.record().article.title == "Surut", "the newest upload wins"
-    assert newsroom.table.tries == 2, "and the slower one has nothing left to write"
-
-
-def test_who_saw_a_file_that_is_deleted_meanwhile_does_not_bring_it_back(
-    newsroom: Newsroom,
+def test_a_name_that_another_file_took_and_gave_back_is_claimed_again(
+    ingest: IngestOfOneFile,
 ) -> None:
-    newsroom.content.put(KEY, GOOD)
+    """The record is right all the while, so its text alone would say that nothing is to be done."""
+    ingest.content.put(KEY, GOOD)
+    ingest.look_at()
+    claim = url_name("/2026/11/banjir.html")
+    ingest.table.write([Delete(ItemKey(f"NAME#{claim}", "CLAIM"))])
+    ingest.look_at()
+    assert ingest.records.claims([claim])[claim].key == KEY
+
+
+def test_the_same_text_again_is_a_new_upload(ingest: IngestOfOneFile) -> None:
+    for _ in range(2):
+        ingest.content.put(KEY, GOOD)
+        ingest.look_at()
+    assert ingest.record().revision == 2
+
+
+def test_a_run_that_finds_nothing_leaves_a_record_every_time(ingest: IngestOfOneFile) -> None:
+    """A slower run that still saw a file must not be able to write it."""
+    ingest.look_at()
+    ingest.look_at()
+    assert (ingest.record().revision, ingest.record().status) == (2, "gone")
+
+
+def test_a_new_site_has_the_file_judged_again(ingest: IngestOfOneFile) -> None:
+    ingest.content.put(KEY, GOOD)
+    ingest.look_at()
+    judged_by = ingest.record().judged_by
+    ingest.content.put(SITE_KEY, SITE + b"tagline: Baru\n")
+    ingest.look_at(SITE_KEY)
+    ingest.look_at()
+    assert ingest.record().revision == 2
+    assert ingest.record().judged_by != judged_by
+
+
+def test_the_loser_of_a_race_reads_again(ingest: IngestOfOneFile) -> None:
+    ingest.content.put(KEY, GOOD)
 
     def faster() -> None:
-        newsroom.content.remove(KEY)
-        newsroom.look_at()
+        ingest.content.put(KEY, GOOD.replace(b"Banjir", b"Surut"))
+        ingest.look_at()
 
-    newsroom.table.rivals.append(faster)
-    newsroom.look_at()
-    assert newsroom.record().status == "gone"
+    ingest.table.rivals.append(faster)
+    ingest.look_at()
+    assert ingest.record().article.title == "Surut", "the newest upload wins"
+    assert ingest.table.tries == 2, "and the slower one has nothing left to write"
 
 
-def test_a_version_that_vanishes_is_looked_for_again(newsroom: Newsroom) -> None:
-    newsroom.content.put(KEY, GOOD)
-    newsroom.content.put(KEY, GOOD)
-    newest = newsroom.content.versions(KEY)[0]
-    read = newsroom.content.read
+def test_a_run_that_saw_a_deleted_file_does_not_bring_it_back(
+    ingest: IngestOfOneFile,
+) -> None:
+    ingest.content.put(KEY, GOOD)
+
+    def faster() -> None:
+        ingest.content.remove(KEY)
+        ingest.look_at()
+
+    ingest.table.rivals.append(faster)
+    ingest.look_at()
+    assert ingest.record().status == "gone"
+
+
+def test_a_version_that_vanishes_is_looked_for_again(ingest: IngestOfOneFile) -> None:
+    ingest.content.put(KEY, GOOD)
+    ingest.content.put(KEY, GOOD)
+    newest = ingest.content.versions(KEY)[0]
+    read = ingest.content.read
 
     def vanishing(key: str, version: str) -> bytes:
-        if version == newest.id and newest in newsroom.content.versions(KEY):
-            newsroom.content.remove_for_good(KEY, newest.id)
+        if version == newest.id and newest in ingest.content.versions(KEY):
+            ingest.content.remove_for_good(KEY, newest.id)
         return read(key, version)
 
-    newsroom.content.read = vanishing  # type: ignore[method-assign]  # what a clean-up does meanwhile
-    newsroom.look_at()
-    assert newsroom.record().shown == newsroom.content.versions(KEY)[0].id != newest.id
+    ingest.content.read = vanishing  # type: ignore[method-assign]  # what a clean-up does meanwhile
+    ingest.look_at()
+    assert ingest.record().shown == ingest.content.versions(KEY)[0].id != newest.id
 
 
-def test_who_always_loses_gives_up_for_now(newsroom: Newsroom) -> None:
+def test_a_run_that_always_loses_gives_up_for_now(ingest: IngestOfOneFile) -> None:
     def faster() -> None:
         raise Conflict("another was faster")
 
-    newsroom.content.put(KEY, GOOD)
-    newsroom.table.rivals = [faster] * ATTEMPTS
+    ingest.content.put(KEY, GOOD)
+    ingest.table.rivals = [faster] * ATTEMPTS
     with pytest.raises(Contention, match=KEY) as raised:
-        newsroom.look_at()
-    assert newsroom.table.tries == ATTEMPTS
+        ingest.look_at()
+    assert ingest.table.tries == ATTEMPTS
     assert isinstance(raised.value.__cause__, Conflict), "and says what it lost to"
-    assert newsroom.record() is None
+    assert ingest.record() is None
 
 
-def test_a_mistake_in_our_own_code_is_no_lost_race(newsroom: Newsroom) -> None:
+def test_a_mistake_in_our_own_code_is_no_lost_race(ingest: IngestOfOneFile) -> None:
     def mistaken(*_: object) -> Any:
         return {"a": 1}["b"]
 
-    newsroom.content.put(KEY, GOOD)
+    ingest.content.put(KEY, GOOD)
     with pytest.raises(KeyError):
-        newsroom.look_at(read_article=mistaken)
+        ingest.look_at(read_article=mistaken)
 
 
 def test_the_names_of_a_file_are_looked_up_in_one_request() -> None:
@@ -232,8 +235,8 @@ def test_the_names_of_a_file_are_looked_up_in_one_request() -> None:
         "/",
     ],
 )
-def test_a_key_that_is_no_upload_is_passed_over(newsroom: Newsroom, key: str) -> None:
+def test_a_key_that_is_no_upload_is_passed_over(ingest: IngestOfOneFile, key: str) -> None:
     """S3 filters by prefix and suffix, and its console makes folders: no dead letters."""
-    newsroom.content.put(key, GOOD)
-    newsroom.look_at(key)
-    assert newsroom.records.get(key) is None
+    ingest.content.put(key, GOOD)
+    ingest.look_at(key)
+    assert ingest.records.get(key) is None

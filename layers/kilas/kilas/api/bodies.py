@@ -73,14 +73,22 @@ class CommentsBody(BaseModel):
 
     @classmethod
     def of(
-        cls, comments: Iterable[Comment], following: str | None, count: int, article: Article
+        cls,
+        comments: Iterable[Comment],
+        following: str | None,
+        count: int,
+        article: Article,
+        most: int = MAX_ANSWER,
     ) -> Self:
-        """The body of the first of these comments, after which come those after `following`."""
+        """The body of as many of these comments as fit in `most` bytes, and of one at least.
+
+        `following` is the last of these where the thread goes on after them.
+        """
         shown: list[CommentBody] = []
         size = 0
         for body in (CommentBody.of(comment, article) for comment in comments):
             size += len(body.model_dump_json().encode())
-            if shown and size > MAX_ANSWER:
+            if shown and size > most:
                 following = shown[-1].id
                 break
             shown.append(body)

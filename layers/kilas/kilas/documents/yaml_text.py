@@ -7,7 +7,7 @@ field needs them, and a few lines of them unfold to gigabytes ("billion laughs")
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # libyaml is many times faster, but not every platform's wheel has it.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # The null of YAML 1.1 and of the 1.2 core schema: https://yaml.org/spec/1.2.2/#10211-null
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -28,14 +28,16 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MERGE: Final = "<<"
 
 
-def read_yaml(text: str, first_line: int = 1) -> Value:
+def read_yaml(text: str, first_line: int = 1, loader: Any = LOADER) -> Value:
     """The value of a YAML document that begins on `first_line` of its file; "" if it is empty.
+
+    `loader` is a class of PyYAML that makes no object of a tag.
 
     Raises Unreadable: yaml_alias, yaml_merge, too_nested, yaml_second_document, or what
     yaml_mistake finds.
     """
     try:
-        value = _Reader(text, first_line).document()
+        value = _Reader(text, first_line, loader).document()
     except yaml.YAMLError as error:
         raise yaml_mistake(text, first_line, error) from error
     mistake = pair_in_text(text, first_line) if isinstance(value, Text) and value.text else None
@@ -45,8 +47,8 @@ def read_yaml(text: str, first_line: int = 1) -> Value:
 
 
 class _Reader:
-    def __init__(self, text: str, first_line: int) -> None:
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+    def __init__(self, text: str, first_line: int, loader: Any) -> None:
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
         self._first_line = first_line
 
     def document(self) -> Value:

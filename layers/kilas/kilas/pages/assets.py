@@ -56,9 +56,11 @@ def dependencies(folder: Path) -> list[str]:
 
 
 @cache
-def release() -> str:
-    """A digest of all that pages are made with: code, templates, assets and dependencies."""
-    digest = sha256("\n".join(dependencies(DEPENDENCIES)).encode() + b"\0")
+def release(installed: Path = DEPENDENCIES) -> str:
+    """A digest of all that pages are made with: code, templates, assets, and the dependencies in
+    the folder `installed`.
+    """
+    digest = sha256("\n".join(dependencies(installed)).encode() + b"\0")
     for path in sorted(_PACKAGE.rglob("*")):
         name = path.relative_to(_PACKAGE).as_posix()
         if makes_pages(name):

@@ -1,0 +1,119 @@
+"""What the committed pages do not show: a page without one of its parts, and in English.
+
+The other kinds of page (redirect, archive, error, static) are files of tests/golden/tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kilas.pages.parts import Thread
+from kilas.pages.render import render
+from kilas.texts import LANGUAGES, texts_of
+from tests.golden.examples import ARTICLE, FRONT, PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WORDS: Mapping[str, Any] = texts_of("id").interface
+ALONE = replace(ARTICLE, related=())
+"""The article without cards, which have labels and a section of their own."""
+
+FORM_ACTION = "/api/articles/banjir/comments"
+
+
+def shown(context: Any) -> str:
+    return render(context).decode()
+
+
+@pytest.mark.parametrize(
+    ("changes", "marks"),
+    [
+        ({"modified": None}, ["article:modified_time", "Diperbarui"]),
+        ({"section": None}, ["article:section", "articleSection", '<a href="/daerah/">Daerah']),
+        ({"tags": ()}, ["article:tag", 'id="topik"', 'rel="tag"']),
+        ({"authors": ()}, ['class="byline"', 'rel="author"', '"@type": "Person"']),
+        ({"dateline": ""}, ['class="dateline"']),
+        ({"picture": None}, ["og:image", "<figure", "summary_large_image", '"image"']),
+        ({"corrections": ()}, ['id="ralat"', 'href="#ralat"', '"correction"']),
+        ({"sponsored": False}, [WORDS["advertorial"]]),
+        ({"unverified": False}, [WORDS["unverified"], WORDS["unverified_note"]]),
+        ({"share": ()}, ['id="bagikan"', "wa.me"]),
+        ({"thread": None}, ['id="komentar"', "<form", "commentCount"]),
+        ({"section": None, "sponsored": False, "unverified": False}, ['class="kicker"']),
+    ],
+    ids=lambda value: "+".join(value) if isinstance(value, dict) else "",
+)
+def test_a_part_that_an_article_lacks_leaves_nothing_on_its_page(
+    changes: dict[str, Any], marks: list[str]
+) -> None:
+    with_all, without = shown(ALONE), shown(replace(ALONE, **changes))
+    assert [mark for mark in marks if mark not in with_all] == []
+    assert [mark for mark in marks if mark in without] == []
+
+
+def test_an_article_without_related_articles_has_no_list_of_them() -> None:
+    assert 'id="terkait"' in shown(ARTICLE)
+    assert 'id="terkait"' not in shown(ALONE)
+
+
+def test_an_article_without_a_picture_is_shared_as_a_small_card() -> None:
+    assert '<meta name="twitter:card" content="summary">' in shown(PAGES["article-bare"])
+
+
+def test_a_closed_thread_says_so_and_has_no_form() -> None:
+    page = shown(PAGES["article-comments-closed"])
+    assert WORDS["comments_closed"] in page
+    assert WORDS["no_comments"] not in page
+    assert "<form" not in page
+
+
+def test_an_open_thread_without_comments_says_so_above_its_form() -> None:
+    page = shown(replace(ARTICLE, thread=Thread(0, (), FORM_ACTION, moderated=False)))
+    assert page.index(WORDS["no_comments"]) < page.index(f'action="{FORM_ACTION}"')
+    assert '<ol class="comments">' not in page
+
+
+def test_a_form_says_whether_comments_are_read_before_they_are_shown() -> None:
+    unmoderated = replace(ARTICLE, thread=Thread(0, (), FORM_ACTION, moderated=False))
+    assert WORDS["comment_moderated"] in shown(ARTICLE)
+    assert WORDS["comment_moderated"] not in shown(unmoderated)
+
+
+def test_a_list_without_articles_says_so_and_leads_nowhere() -> None:
+    page = shown(PAGES["front-empty"])
+    assert WORDS["no_articles"] in page
+    assert 'class="card' not in page
+    assert '<nav class="pages"' not in page
+    assert WORDS["no_articles"] not in shown(FRONT)
+
+
+@pytest.mark.parametrize("name", ["article", "section", "front-empty", "withdrawn", "redirect"])
+def test_a_page_in_english_has_no_indonesian_words_of_the_interface(name: str) -> None:
+    page: Any = PAGES[name]
+    indonesian = shown(page)
+    english = shown(replace(page, chrome=replace(page.chrome, language="en")))
+    in_english: Mapping[str, Any] = texts_of("en").interface
+    used = [
+        (text, in_english[key])
+        for key, text in WORDS.items()
+        if f">{text}<" in indonesian and text != in_english[key]
+    ]
+    assert len(used) >= 3
+    assert [text for text, _ in used if f">{text}<" in english] == []
+    assert [text for _, text in used if text not in english] == []
+
+
+def test_the_page_before_the_first_settings_speaks_every_language() -> None:
+    page = shown(PAGES["setting-up"])
+    assert page.startswith('<!doctype html>\n<html lang="id">')
+    assert '<meta name="robots" content="noindex">' in page
+    for language, texts in LANGUAGES.items():
+        assert f'lang="{language}"' in page
+        said = texts.setting_up
+        for text in (said["title"], said["nothing_yet"], said["newsroom"]):
+            assert text in page
+    assert texts_of("id").setting_up["soon"] in page

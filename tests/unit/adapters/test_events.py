@@ -1,0 +1,51 @@
+"""AWS's own payloads as Kilas's types."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from kilas.adapters.events import partial_failure, sqs_deliveries, stream_events
+from kilas.changes import ArticleChanged, MonthChanged, NameChanged
+from kilas.claims import Claim
+from kilas.messages import PageMessage, page_message
+
+EVENTS = Path(__file__).parents[3] / "events"
+
+
+def payload(name: str) -> Any:
+    return json.loads((EVENTS / f"{name}.json").read_text())
+
+
+def test_each_record_of_the_stream_is_an_event() -> None:
+    sent = payload("table-stream")
+    events = list(stream_events(sent))
+    assert [(each.number, each.id) for each in events] == [
+        (record["dynamodb"]["SequenceNumber"], record["eventID"]) for record in sent["Records"]
+    ]
+    taken, counted, month, forgotten = (each.change for each in events)
+    name, key = "url:/2026/11/hujan-angin.html", "articles/2026/11/hujan & angin.md"
+    assert taken == NameChanged(name, None, Claim(name, key, f"0 2026-11-24T05:00:01Z {key}"))
+    assert counted is None
+    assert month == MonthChanged("2026-11")
+    assert isinstance(forgotten, ArticleChanged)
+    assert forgotten.old
+    assert (forgotten.old.status, forgotten.new) == ("gone", None)
+
+
+def test_a_delivery_has_what_sqs_says_of_its_message() -> None:
+    sent = payload("pages")
+    sent["Records"][1]["attributes"]["ApproximateReceiveCount"] = "3"
+    first, second = sqs_deliveries(sent)
+    assert (first.id, second.id) == tuple(record["messageId"] for record in sent["Records"])
+    assert (first.received, second.received) == (1, 3)
+    assert second.receipt == sent["Records"][1]["receiptHandle"]
+    page, cause = "address|/2026/11/hujan-angin.html", "c81e728d9d4c2f636f067f89cc14862c"
+    assert page_message(second.content) == PageMessage(page, cause, purge=True)
+
+
+def test_a_partial_failure_names_what_comes_again() -> None:
+    """https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html"""
+    assert partial_failure(["a"]) == {"batchItemFailures": [{"itemIdentifier": "a"}]}
+    assert partial_failure([]) == {"batchItemFailures": []}
