@@ -196,7 +196,7 @@ class World:
         table: FakeTable | None = None,
         *,
         affected: Affected = AFFECTED,
-        hourly: bool = False,
+        hourly: bool | None = None,
         pages: Callable[[Sources], Pages] = Pages,
     ) -> None:
         self.make_pages = pages
@@ -222,14 +222,17 @@ class World:
         sweep = SweepFiles(content, ingest_queue, hooked(self.media_queue))
         self.ingest = wiring.ingest_over(table, content, self.clock, sweep, self.read_article)
         self.media = wiring.media_over(table, content, self.clock)
-        self._clock_step = wiring.clock_over(
-            table, ingest_queue, self.clock, release="one", hourly=self._hourly
-        )
         shelves: dict[ShelfName, Any] = {"site": hooked(self.site), "desk": hooked(self.desk)}
         self.publish = wiring.publish_over(
             table, content, shelves, pages_queue, hooked(self.cdn), ADDRESS, self.make_pages
         )
         self.pages = self.publish.pages
+        hourly = self._hourly
+        if hourly is None:
+            hourly = bool(self.pages.kinds.hourly_pages())
+        self._clock_step = wiring.clock_over(
+            table, ingest_queue, self.clock, release="one", hourly=hourly
+        )
         named = NamedPages(pages_queue)
         self.named = named.named
         self._plan = wiring.plan_over(table, named, ingest_queue, self._affected, self.pages.sizes)
