@@ -32,6 +32,7 @@ from tests.documents import (
     words_of,
 )
 from tests.fakes.table import FakeTable
+from tests.functions import FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -235,6 +236,12 @@ def test_every_parameter_is_in_the_table(written: dict[str, Any]) -> None:
     rows = " ".join(line for line in guide.splitlines() if line.startswith("| "))
     for name in written["Parameters"]:
         assert name in rows or (name.startswith("ApiOrigin") and "ApiOrigin..." in rows), name
+
+
+def test_the_table_of_the_flow_has_every_step() -> None:
+    guide = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    steps = re.findall(r"^\| (\w+) \|", guide.partition("## Invariants")[0], re.MULTILINE)
+    assert sorted(steps) == sorted(["step", *FOLDERS])
 
 
 def test_what_is_imported_is_what_stays(written: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from kilas.errors import Contention, SettingMissing
 from kilas.messages import Look, PageMessage, Sweep, Tick
 from kilas.ports import Delivery
 from tests.fakes.invocation import FakeContext, FakeInbox
+from tests.functions import FOLDERS
 from tests.logs import logged
 
 if TYPE_CHECKING:
@@ -284,7 +285,7 @@ def test_publish_gets_a_batch_and_tells_what_failed(
 # --- settings --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["ingest", "media", "clock", "plan", "publish", "comments"])
+@pytest.mark.parametrize("name", FOLDERS)
 def test_a_function_without_its_settings_does_not_start(
     load: Load, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
