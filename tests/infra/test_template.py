@@ -153,6 +153,19 @@ def test_whoever_sends_dead_letters_may_do_so(template: Template) -> None:
             assert destination in sends, name
 
 
+def test_whoever_consumes_a_queue_may_do_so(template: Template) -> None:
+    """https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions"""
+    for queue, name in template.consumed_queues().items():
+        allowed = {
+            action
+            for statement in statements(template.properties(f"{name}Role"))
+            if {"Fn::GetAtt": [queue, "Arn"]} in listed(statement["Resource"])
+            for action in listed(statement["Action"])
+        }
+        needed = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}
+        assert needed - allowed == set(), f"{name}Role lacks them on {queue}"
+
+
 def test_one_bad_record_does_not_fail_its_batch(template: Template) -> None:
     for name, mapping in template.of("AWS::Lambda::EventSourceMapping").items():
         assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"], name
