@@ -29,6 +29,8 @@ from tests.documents import (
     aws_call,
     commands,
     fences,
+    path_of,
+    recipes,
     words_of,
 )
 from tests.fakes.table import FakeTable
@@ -176,6 +178,22 @@ def test_a_link_leads_to_a_file_or_to_another_site(path: Path) -> None:
     links = LINK.findall(path.read_text(encoding="utf-8"))
     places = [each.partition("#")[0] for each in links if not urlsplit(each).scheme]
     assert [each for each in places if not (path.parent / each).exists()] == []
+
+
+@pytest.mark.parametrize("recipe", recipes())
+def test_a_recipe_names_files_and_tests_that_exist(recipe: str) -> None:
+    places = recipes()[recipe]
+    assert len([place for place in places if not place.startswith("tests/")]) >= 2
+    assert [place for place in places if place.startswith("tests/")]
+    for place in places:
+        assert path_of(place).exists(), place
+        _, is_test, name = place.partition("::")
+        if is_test:
+            assert f"def {name}(" in path_of(place).read_text(encoding="utf-8"), place
+
+
+def test_there_are_seven_recipes() -> None:
+    assert [heading.split(".")[0] for heading in recipes()] == list("1234567")
 
 
 def test_the_search_finds_commands() -> None:
