@@ -12,12 +12,14 @@ from command.errors import errors_in_one_line, in_one_line
 from command.newspaper import Profile, Region, Stack, State, newspaper
 from kilas import wiring
 from kilas.errors import CommentNotFound, Contention, ThreadFull
-from kilas.moderation import CommentRef, Decision, Moderation
+from kilas.moderation import CommentRef, Moderation
 from local.errors import LocalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from kilas.comments.comment import Status
 
 app = typer.Typer(
     help="Comments of readers: list those that wait, approve them, remove them.",
@@ -51,6 +53,7 @@ Refs = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+_TWO_COMMENTS = "halo/06o3c9s0kd1f2a3b pasar/06o3c9t4kd1f2a3b"
 
 
 @app.command("list", epilog="Examples: kilas comments list, kilas comments list halo --limit 20")
@@ -105,49 +108,38 @@ def show(
         output.console().print(output.whole(shown))
 
 
-@app.command(epilog="Example: kilas comments approve halo/06o3c9s0kd1f2a3b pasar/06o3c9t4kd1f2a3b")
-def approve(
-    ctx: typer.Context,
-    refs: Refs,
-    *,
-    as_json: AsJson = False,
-    stack: Stack = None,
-    profile: Profile = None,
-    region: Region = None,
-    state: State = None,
-) -> None:
-    """Publish comments that wait, or that were removed."""
-    with errors_in_one_line():
-        moderation = _moderation(ctx, stack, profile, region, state)
-        _decide(moderation.approve, refs, as_json=as_json)
+def _decision(name: str, status: Status, summary: str) -> None:
+    """Add the command that gives comments a status."""
+
+    @app.command(name, help=summary, epilog=f"Example: kilas comments {name} {_TWO_COMMENTS}")
+    def decide(
+        ctx: typer.Context,
+        refs: Refs,
+        *,
+        as_json: AsJson = False,
+        stack: Stack = None,
+        profile: Profile = None,
+        region: Region = None,
+        state: State = None,
+    ) -> None:
+        with errors_in_one_line():
+            moderation = _moderation(ctx, stack, profile, region, state)
+            _decide(moderation, refs, status, as_json=as_json)
 
 
-@app.command(epilog="Example: kilas comments remove halo/06o3c9s0kd1f2a3b")
-def remove(
-    ctx: typer.Context,
-    refs: Refs,
-    *,
-    as_json: AsJson = False,
-    stack: Stack = None,
-    profile: Profile = None,
-    region: Region = None,
-    state: State = None,
-) -> None:
-    """Keep comments that wait off the site, or take published ones away."""
-    with errors_in_one_line():
-        moderation = _moderation(ctx, stack, profile, region, state)
-        _decide(moderation.remove, refs, as_json=as_json)
+_decision("approve", "published", "Publish comments that wait, or that were removed.")
+_decision("remove", "removed", "Keep comments that wait off the site, or take published ones away.")
 
 
 def _decide(
-    decide: Callable[[CommentRef], Decision], refs: Sequence[CommentRef], *, as_json: bool
+    moderation: Moderation, refs: Sequence[CommentRef], status: Status, *, as_json: bool
 ) -> None:
     """Decide on each comment. The command goes on after a comment that is refused."""
     done: list[dict[str, Any]] = []
     try:
         for ref in refs:
             try:
-                decision = decide(ref)
+                decision = moderation.decide(ref, status)
             except (CommentNotFound, Contention, ThreadFull) as error:
                 done.append({"ref": str(ref), "error": in_one_line(error)})
                 if not as_json:

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from kilas.comments.comment import Comment, Status
     from kilas.moderation import Decision, InThread
 
-STATUS: Final[dict[Status, str]] = {
-    "pending": "waits for an editor",
-    "published": "published",
-    "removed": "removed",
+STATUS: Final[dict[Status, tuple[str, str]]] = {
+    "pending": ("waits for an editor", "yellow"),
+    "published": ("published", "green"),
+    "removed": ("removed", "red"),
 }
-_COLOUR: Final[dict[Status, str]] = {"pending": "yellow", "published": "green", "removed": "red"}
+"""How each status is printed, and in which colour."""
 
 _BREAK: Final = re.compile(r"<br ?/?>\n?")
 _TAG: Final = re.compile(r"<[^>]*>")
@@ -77,7 +77,7 @@ def whole(shown: InThread) -> Text:
     """A comment with its status and its thread."""
     comment = shown.comment
     thread = f"{printable(comment.identity)}: {shown.published} published, {shown.waiting} waiting"
-    status = Text(STATUS[comment.status], _COLOUR[comment.status])
+    status = Text(*STATUS[comment.status])
     return Text("\n").join([block(comment), status, Text(thread, "dim")])
 
 
@@ -85,10 +85,11 @@ def decided(decision: Decision) -> Text:
     """One line: what became of the comment."""
     comment = decision.comment
     already = "" if decision.changed else "already "
+    status, colour = STATUS[comment.status]
     return Text.assemble(
         (printable(str(CommentRef.of(comment))), "bold"),
         " ",
-        (f"{already}{STATUS[comment.status]}", _COLOUR[comment.status]),
+        (f"{already}{status}", colour),
         f"; {printable(comment.identity)} has {decision.published} published",
     )
 

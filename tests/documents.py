@@ -16,6 +16,7 @@ from local.build import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence  # noqa: TC004 -- nothing reads Call's fields
+    from pathlib import Path
 
 _TOP: Final = ("README.md", "CONTRIBUTING.md", "SECURITY.md")
 DOCUMENTS: Final = (*(ROOT / name for name in _TOP), *sorted((ROOT / "docs").glob("*.md")))
@@ -35,6 +36,9 @@ SHELL: Final = "sh"
 _FENCE: Final = re.compile(r"^```(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _INLINE: Final = re.compile(r"`([^`]+)`")
 
+LIBRARY: Final = ROOT / "layers" / "kilas" / "kilas"
+_PLACE: Final = re.compile(r"[\w./-]*(?:/|\.(?:py|jinja|yaml|md))(?:::\w+)?")
+
 
 @dataclass(frozen=True, slots=True)
 class Fence:
@@ -50,6 +54,25 @@ def fences() -> Iterator[Fence]:
     for path in DOCUMENTS:
         for language, text in _FENCE.findall(path.read_text(encoding="utf-8")):
             yield Fence(path.name, language, text)
+
+
+def recipes() -> dict[str, list[str]]:
+    """The recipes of CONTRIBUTING.md by their headings, each with the places that it names: files,
+    folders, and tests as "tests/unit/test_a.py::test_b".
+    """
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Recipes")[2]
+    parts = re.split(r"^### (.+)$", text.partition("\n## ")[0], flags=re.MULTILINE)[1:]
+    return {
+        heading: [code for code in _INLINE.findall(body) if _PLACE.fullmatch(code)]
+        for heading, body in zip(parts[::2], parts[1::2], strict=True)
+    }
+
+
+def path_of(place: str) -> Path:
+    """The file or folder of a place: of the checkout, or of the library."""
+    path = place.partition("::")[0]
+    of_checkout = ROOT / path
+    return of_checkout if of_checkout.exists() else LIBRARY / path
 
 
 def commands() -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import boto3
 import pytest
@@ -192,8 +192,8 @@ def test_every_pending_comment_is_listed(threads: Threads) -> None:
     assert list(threads.pending()) == list(threads.pending(THREAD)) == added
 
 
-@pytest.mark.parametrize("old", ["published", "pending", "removed"])
-@pytest.mark.parametrize("new", ["published", "pending", "removed"])
+@pytest.mark.parametrize("old", get_args(Status))
+@pytest.mark.parametrize("new", get_args(Status))
 def test_a_decision_moves_the_counts(threads: Threads, old: Status, new: Status) -> None:
     added = add(threads, status="pending")
     threads.decide(THREAD, added.id, old)

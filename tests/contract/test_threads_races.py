@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from hypothesis import settings
@@ -44,8 +44,8 @@ class Moving(FakeTable):
         return found
 
 
-@pytest.mark.parametrize("old", ["published", "pending", "removed"])
-@pytest.mark.parametrize("new", ["published", "pending", "removed"])
+@pytest.mark.parametrize("old", get_args(Status))
+@pytest.mark.parametrize("new", get_args(Status))
 def test_a_comment_is_found_while_it_is_moved(old: Status, new: Status) -> None:
     table = Moving()
     threads = Threads(table)
@@ -78,7 +78,7 @@ class Interruptions(FakeTable):
 
 
 FATES = st.lists(st.sampled_from(["refused", "lost", "written"]), max_size=10)
-STATUSES = st.sampled_from(["published", "pending", "removed"])
+STATUSES = st.sampled_from(get_args(Status))
 
 
 class ThreadHistory(RuleBasedStateMachine):
@@ -176,8 +176,8 @@ def test_a_double_click_at_the_end_of_a_window_leaves_one_comment(
     assert threads.published(THREAD) == [answered]
 
 
-@pytest.mark.parametrize("ours", ["published", "pending", "removed"])
-@pytest.mark.parametrize("theirs", ["published", "pending", "removed"])
+@pytest.mark.parametrize("ours", get_args(Status))
+@pytest.mark.parametrize("theirs", get_args(Status))
 def test_the_later_of_two_editors_decides(ours: Status, theirs: Status) -> None:
     table = Interruptions()
     threads = Threads(table)

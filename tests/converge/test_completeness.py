@@ -182,12 +182,14 @@ def test_every_page_that_differs_was_named_from_the_first_tick_on() -> None:
     play(BeforeAnySite, histories=5, steps=3)
 
 
-NOT_IN_A_HISTORY = {
+NOT_IN_A_HISTORY: dict[type[Change], str] = {
     ReleaseChanged: "a release changes what renders, which no history can",
     RebuildRequested: "a rebuild repairs what was lost: test_losses",
-    HourPassed: "no page changes with the hour so far",
     NameChanged: "both files name the address too; the order of events decides: test_shown_to_fail",
 }
+
+if not KINDS.hourly_pages():
+    NOT_IN_A_HISTORY[HourPassed] = "no page changes with the hour so far"
 
 RULES = [
     (kind, rule_)

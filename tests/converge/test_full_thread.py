@@ -51,7 +51,7 @@ def test_a_full_thread_shows_no_form_and_says_why() -> None:
     assert grown <= sum(comment.size for comment in published) <= MAX_THREAD
     assert_same(world, rebuilt(world))
     for comment in published[:2]:
-        world.moderation.remove(CommentRef.of(comment))
+        world.moderation.decide(CommentRef.of(comment), "removed")
     world.settle()
     assert FULL not in page(world)
     assert "<form" in page(world)
@@ -69,7 +69,7 @@ def test_what_waits_closes_nothing_and_is_approved_until_the_page_is_full() -> N
     approved = 0
     with suppress(ThreadFull):
         for comment in world.moderation.waiting("a"):
-            world.moderation.approve(CommentRef.of(comment))
+            world.moderation.decide(CommentRef.of(comment), "published")
             approved += 1
     assert 30 < approved < 40
     world.settle()

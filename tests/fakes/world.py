@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kilas import wiring
 from kilas.adapters.events import sqs_deliveries, stream_events
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from kilas.api.comments import Comments
     from kilas.batches import Unit
     from kilas.changes import Change
+    from kilas.comments.comment import Status
     from kilas.ingest.judge_article import ReadArticle
     from kilas.messages import PageMessage
     from kilas.pages.page import Audit, PageRef, ShelfName
@@ -164,7 +165,7 @@ class World:
         table: FakeTable | None = None,
         *,
         affected: Affected = AFFECTED,
-        hourly: bool = False,
+        hourly: bool | None = None,
         pages: Callable[[Sources], Pages] = Pages,
     ) -> None:
         self.make_pages = pages
@@ -191,14 +192,17 @@ class World:
         media = wiring.media_over(table, content, self.clock)
         self.ingest = FileFunction(self.ingest_queue, ingest, file_messages)
         self.media = FileFunction(self.media_queue, media, photo_messages)
-        self._clock_step = wiring.clock_over(
-            table, ingest_queue, self.clock, release="one", hourly=self._hourly
-        )
         shelves: dict[ShelfName, Any] = {"site": hooked(self.site), "desk": hooked(self.desk)}
         self.publish = wiring.publish_over(
             table, content, shelves, pages_queue, hooked(self.cdn), ADDRESS, self.make_pages
         )
         self.pages = self.publish.pages
+        hourly = self._hourly
+        if hourly is None:
+            hourly = bool(self.pages.kinds.hourly_pages())
+        self._clock_step = wiring.clock_over(
+            table, ingest_queue, self.clock, release="one", hourly=hourly
+        )
         named = NamedPages(pages_queue)
         self.named = named.named
         self._plan = wiring.plan_over(table, named, ingest_queue, self._affected, self.pages.sizes)
@@ -229,12 +233,11 @@ class World:
         with suppress(NotTaken):
             self.comment(identity, name, text)
 
-    def decide(self, place: int, status: Literal["published", "removed"]) -> None:
+    def decide(self, place: int, status: Status) -> None:
         """Decide on one of the comments, if there is any."""
         found = self.comments()
         if found:
-            decide = self.moderation.approve if status == "published" else self.moderation.remove
-            decide(CommentRef(*found[place % len(found)]))
+            self.moderation.decide(CommentRef(*found[place % len(found)]), status)
 
     # --- one invocation of each function ---
 

@@ -26,6 +26,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from PIL import Image
 
+from kilas.addresses.site_map import address_of
+from kilas.pages.page import Spot
 from tests.fakes.queues import FakeClock
 from tests.fakes.world import World
 from tests.golden.page_structure import PageStructure
@@ -83,13 +85,19 @@ KINDS: Final = {
 
 
 @pytest.fixture(scope="module")
-def shown() -> dict[str, Output]:
-    """All that readers and editors can see at the end of the newsroom's small history."""
+def world() -> World:
+    """The newsroom at the end of its small history."""
     logging.disable(logging.INFO)  # a line for each page would bury the difference
     try:
-        return _played().shown()
+        return _played()
     finally:
         logging.disable(logging.NOTSET)
+
+
+@pytest.fixture(scope="module")
+def shown(world: World) -> dict[str, Output]:
+    """All that readers and editors can see."""
+    return world.shown()
 
 
 def test_every_file_is_the_committed_one(shown: Mapping[str, Output], *, updating: bool) -> None:
@@ -118,6 +126,15 @@ def test_hidden_text_is_on_no_page(shown: Mapping[str, Output]) -> None:
         if name.startswith("site/"):
             assert b"boleh terlihat" not in output.body, name
             assert b"boleh lolos" not in output.body, name
+
+
+def test_each_address_leads_back_to_the_page_that_made_it(world: World) -> None:
+    """An audit, which looks at every object of the site, deletes what leads to another page."""
+    for key in world.site.objects:
+        address = address_of(key)
+        page = world.pages.kinds.page_at(address)
+        made = world.pages.desired(page, world.records.site()).outputs
+        assert made.get(Spot("site", address)), f"{address} leads to {page.id}"
 
 
 # --- what people do ---

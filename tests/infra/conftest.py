@@ -32,8 +32,27 @@ class Template:
 
     def properties(self, name: str) -> Resource:
         """The properties of one resource."""
+        assert name in self.resources, f"template.yaml has no {name}"
         properties: Resource = self.resources[name]["Properties"]
         return properties
+
+    def mappings_of(self, name: str) -> list[Resource]:
+        """The event source mappings of a function ("Ingest"): one, or none."""
+        mappings = self.of("AWS::Lambda::EventSourceMapping").values()
+        return [each for each in mappings if each["FunctionName"] == {"Ref": f"{name}Function"}]
+
+    def consumed_queues(self) -> dict[str, str]:
+        """The queues that functions consume, each with its function: {"PagesQueue": "Publish"}."""
+        sources = {
+            mapping["EventSourceArn"]["Fn::GetAtt"][0]: mapping["FunctionName"]["Ref"]
+            for mapping in self.of("AWS::Lambda::EventSourceMapping").values()
+        }
+        queues = self.of("AWS::SQS::Queue")
+        return {
+            source: function.removesuffix("Function")
+            for source, function in sources.items()
+            if source in queues
+        }
 
 
 class _NoManagedPolicies:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from local.build import ROOT
 
@@ -18,16 +18,20 @@ def test_every_dead_letter_raises_an_alarm(template: Template) -> None:
     assert queues == watched(template, "ApproximateNumberOfMessagesVisible", "QueueName")
 
 
+def test_an_operator_finds_each_queue_of_dead_letters(
+    template: Template, written: dict[str, Any]
+) -> None:
+    """Among the outputs of the stack: `redrive` and `purge` take its address."""
+    queues = {name for name in template.of("AWS::SQS::Queue") if name.endswith("DeadLetters")}
+    outputs = {each["Value"].get("Ref") for each in written["Outputs"].values()}
+    assert queues - outputs == set()
+
+
 def test_every_queue_that_a_function_consumes_is_watched_for_what_waits(
     template: Template,
 ) -> None:
     """Where nothing polls it, a queue keeps its messages in silence and drops them in the end."""
-    sources = {
-        mapping["EventSourceArn"]["Fn::GetAtt"][0]
-        for mapping in template.of("AWS::Lambda::EventSourceMapping").values()
-    }
-    queues = sources & set(template.of("AWS::SQS::Queue"))
-    assert queues == {"IngestQueue", "MediaQueue", "PagesQueue"}
+    queues = set(template.consumed_queues())
     assert queues == watched(template, "ApproximateAgeOfOldestMessage", "QueueName")
     assert watched(template, "IteratorAge", "FunctionName") == {"PlanFunction"}
 

@@ -25,7 +25,6 @@ COSTLIEST: Final = {"Ingest": 8, "Media": 13, "Publish": 5}
 """Seconds of the costliest message on 0.58 of a CPU: 4.0 and 7.5 of one for a file whose newest
 uploads are all wrong (docs/decisions/0017), and 2.6 (make bench)."""
 
-QUEUE_OF: Final = {"Ingest": "IngestQueue", "Media": "MediaQueue", "Publish": "PagesQueue"}
 BATCH, MESSAGES = 10, 600
 
 
@@ -62,6 +61,10 @@ def worked(
     return Batch(FakeInbox(), lambda: (timeout - seconds) * 1000, spare).work(units, do)
 
 
+def test_the_costliest_message_of_each_queue_is_known(template: Template) -> None:
+    assert set(COSTLIEST) == set(template.consumed_queues().values())
+
+
 @pytest.mark.parametrize("place", ["first", "last", "anywhere"])
 @pytest.mark.parametrize("at_once", [1, 5, 50])
 @pytest.mark.parametrize("name", COSTLIEST)
@@ -72,7 +75,8 @@ def test_a_bulk_of_the_costliest_leaves_none_untried(
     spare = re.search(r"^SPARE_SECONDS = (\d+)$", source, re.MULTILINE)
     assert spare
     timeout = template.properties(f"{name}Function")["Timeout"]
-    most = template.properties(QUEUE_OF[name])["RedrivePolicy"]["maxReceiveCount"]
+    [queue] = [queue for queue, each in template.consumed_queues().items() if each == name]
+    most = template.properties(queue)["RedrivePolicy"]["maxReceiveCount"]
     assert COSTLIEST[name] <= int(spare[1]), "what is begun can be done"
     found = receives(timeout, int(spare[1]), COSTLIEST[name], at_once, place)
     assert max(found.values()) < most / 2

@@ -29,9 +29,12 @@ from tests.documents import (
     aws_call,
     commands,
     fences,
+    path_of,
+    recipes,
     words_of,
 )
 from tests.fakes.table import FakeTable
+from tests.functions import FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,6 +180,22 @@ def test_a_link_leads_to_a_file_or_to_another_site(path: Path) -> None:
     assert [each for each in places if not (path.parent / each).exists()] == []
 
 
+@pytest.mark.parametrize("recipe", recipes())
+def test_a_recipe_names_files_and_tests_that_exist(recipe: str) -> None:
+    places = recipes()[recipe]
+    assert len([place for place in places if not place.startswith("tests/")]) >= 2
+    assert [place for place in places if place.startswith("tests/")]
+    for place in places:
+        assert path_of(place).exists(), place
+        _, is_test, name = place.partition("::")
+        if is_test:
+            assert f"def {name}(" in path_of(place).read_text(encoding="utf-8"), place
+
+
+def test_there_are_seven_recipes() -> None:
+    assert [heading.split(".")[0] for heading in recipes()] == list("1234567")
+
+
 def test_the_search_finds_commands() -> None:
     found = commands()
     for known in ("make run", "sam deploy --guided", "sam deploy", "make clean"):
@@ -235,6 +254,12 @@ def test_every_parameter_is_in_the_table(written: dict[str, Any]) -> None:
     rows = " ".join(line for line in guide.splitlines() if line.startswith("| "))
     for name in written["Parameters"]:
         assert name in rows or (name.startswith("ApiOrigin") and "ApiOrigin..." in rows), name
+
+
+def test_the_table_of_the_flow_has_every_step() -> None:
+    guide = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    steps = re.findall(r"^\| (\w+) \|", guide.partition("## Invariants")[0], re.MULTILINE)
+    assert sorted(steps) == sorted(["step", *FOLDERS])
 
 
 def test_the_import_has_exactly_the_retained_resources(written: dict[str, Any]) -> None:

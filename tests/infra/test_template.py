@@ -12,14 +12,13 @@ from cfnlint import ManualArgs
 from cfnlint.api import lint
 
 from kilas import settings
+from tests.functions import FUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.infra.conftest import Resource, Template
 
-FUNCTIONS = ("Ingest", "Media", "Clock", "Plan", "Publish", "Comments")
-AWAKENED_BY_A_SOURCE = {"Ingest", "Media", "Plan", "Publish"}
 REGION = "ap-southeast-3"
 # S3 has no other way to say "the objects under a prefix".
 OBJECTS_UNDER_A_PREFIX = re.compile(r"\$\{ContentBucket\.Arn\}/[a-z]+/\*|\$\{SiteBucket\.Arn\}/\*")
@@ -50,6 +49,7 @@ def test_a_line_over_it_says_trigger_and_effect(source: str, name: str) -> None:
 @every_function
 def test_its_environment_is_its_settings(template: Template, name: str) -> None:
     variables = template.properties(f"{name}Function")["Environment"]["Variables"]
+    assert hasattr(settings, f"{name}Settings"), f"kilas/settings.py has no {name}Settings"
     wanted = fields(getattr(settings, f"{name}Settings"))
     assert set(variables) == {field.name.upper() for field in wanted}
 
@@ -68,7 +68,9 @@ def test_it_runs_on_arm_with_both_layers(template: Template, name: str) -> None:
 def test_it_writes_json_to_a_log_that_is_forgotten_in_time(template: Template, name: str) -> None:
     logging = template.properties(f"{name}Function")["LoggingConfig"]
     assert logging["LogFormat"] == "JSON"
-    group = template.properties(logging["LogGroup"]["Ref"])
+    assert logging["LogGroup"] == {"Ref": f"{name}Logs"}
+    group = template.properties(f"{name}Logs")
+    assert group["LogGroupName"] == {"Fn::Sub": f"/aws/lambda/${{AWS::StackName}}-{name.lower()}"}
     assert group["RetentionInDays"] == {"Ref": "LogRetentionDays"}
 
 
@@ -112,25 +114,67 @@ def test_its_role_writes_to_its_own_log_alone(template: Template, name: str) -> 
 def test_an_event_that_a_function_cannot_handle_is_kept_in_a_queue(
     template: Template, name: str
 ) -> None:
-    if name in AWAKENED_BY_A_SOURCE:
-        [mapping] = mappings_of(template, name)
-        kept = failure_queue(template, mapping)
+    mappings = template.mappings_of(name)
+    if mappings:
+        kept = [failure_queue(template, mapping) for mapping in mappings]
     else:
         invocation = template.properties(f"{name}FunctionEventInvokeConfig")
-        kept = invocation["DestinationConfig"]["OnFailure"]["Destination"]
-    queue, attribute = kept["Fn::GetAtt"]
-    assert attribute == "Arn"
-    assert template.resources[queue]["Type"] == "AWS::SQS::Queue"
+        kept = [invocation["DestinationConfig"]["OnFailure"]["Destination"]]
+    for destination in kept:
+        queue, attribute = destination["Fn::GetAtt"]
+        assert attribute == "Arn"
+        assert queue.endswith("DeadLetters"), "by this name the tests of alarms find the queue"
+        assert queue in template.of("AWS::SQS::Queue")
 
 
-@pytest.mark.parametrize("name", sorted(AWAKENED_BY_A_SOURCE))
-def test_one_bad_record_does_not_fail_its_batch(template: Template, name: str) -> None:
-    [mapping] = mappings_of(template, name)
-    assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+def test_something_calls_each_function(template: Template) -> None:
+    """A queue or a stream, or what has a permission to invoke it."""
+    permitted = {
+        str(each["FunctionName"]) for each in template.of("AWS::Lambda::Permission").values()
+    }
+    idle = [
+        name
+        for name in FUNCTIONS
+        if not template.mappings_of(name) and f"{name}Function" not in " ".join(permitted)
+    ]
+    assert idle == []
+
+
+def test_whoever_sends_dead_letters_may_do_so(template: Template) -> None:
+    """SQS moves them from a queue by itself; the rest Lambda sends with the function's role."""
+    for name in FUNCTIONS:
+        if name in template.consumed_queues().values():
+            continue
+        for destination in destinations(template, name):
+            sends = [
+                resource
+                for statement in statements(template.properties(f"{name}Role"))
+                if "sqs:SendMessage" in listed(statement["Action"])
+                for resource in listed(statement["Resource"])
+            ]
+            assert destination in sends, name
+
+
+def test_whoever_consumes_a_queue_may_do_so(template: Template) -> None:
+    """https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions"""
+    for queue, name in template.consumed_queues().items():
+        allowed = {
+            action
+            for statement in statements(template.properties(f"{name}Role"))
+            if {"Fn::GetAtt": [queue, "Arn"]} in listed(statement["Resource"])
+            for action in listed(statement["Action"])
+        }
+        needed = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}
+        assert needed - allowed == set(), f"{name}Role lacks them on {queue}"
+
+
+def test_one_bad_record_does_not_fail_its_batch(template: Template) -> None:
+    for name, mapping in template.of("AWS::Lambda::EventSourceMapping").items():
+        assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"], name
 
 
 def test_the_stream_is_read_from_its_start_and_a_bad_batch_is_halved(template: Template) -> None:
-    [mapping] = mappings_of(template, "Plan")
+    [mapping] = template.mappings_of("Plan")
     assert mapping["StartingPosition"] == "TRIM_HORIZON"
     assert mapping["BisectBatchOnFunctionError"] is True
     assert mapping["BatchSize"] <= 100
@@ -138,7 +182,7 @@ def test_the_stream_is_read_from_its_start_and_a_bad_batch_is_halved(template: T
 
 def test_the_stream_drops_a_change_by_age_alone(template: Template) -> None:
     """Of an outage, attempts are used up in minutes; PlanLate rings long before the hour ends."""
-    [mapping] = mappings_of(template, "Plan")
+    [mapping] = template.mappings_of("Plan")
     assert mapping["MaximumRetryAttempts"] == -1
     assert mapping["MaximumRecordAgeInSeconds"] == 60 * 60
     late = template.properties("PlanLateAlarm")
@@ -155,12 +199,24 @@ def test_a_new_release_is_noticed_when_those_it_concerns_have_it(template: Templ
     assert target["Arn"] == {"Fn::GetAtt": ["ClockFunction", "Arn"]}
 
 
-@pytest.mark.parametrize("name", ["Ingest", "Media", "Publish"])
-def test_a_message_stays_hidden_for_six_timeouts(template: Template, name: str) -> None:
+def test_a_message_stays_hidden_for_six_timeouts(template: Template) -> None:
     """https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html"""
-    timeout = template.properties(f"{name}Function")["Timeout"]
-    queue = source_queue(template, name)
-    assert queue["VisibilityTimeout"] >= 6 * timeout
+    for queue, name in template.consumed_queues().items():
+        timeout = template.properties(f"{name}Function")["Timeout"]
+        assert template.properties(queue).get("VisibilityTimeout", 30) >= 6 * timeout, queue
+
+
+def test_s3_may_send_to_each_queue_that_it_notifies(template: Template) -> None:
+    """Or S3 refuses the notifications, and the deployment fails half-way."""
+    bucket = template.resources["ContentBucket"]
+    notified = {
+        each["Queue"]["Fn::GetAtt"][0]
+        for each in bucket["Properties"]["NotificationConfiguration"]["QueueConfigurations"]
+    }
+    policies = template.of("AWS::SQS::QueuePolicy")
+    allowed = {queue["Ref"]: name for name, each in policies.items() for queue in each["Queues"]}
+    assert notified == set(allowed)
+    assert set(bucket["DependsOn"]) == set(allowed.values())
 
 
 def test_a_queue_gives_up_after_twenty_and_its_dead_letters_last_two_weeks(
@@ -168,7 +224,7 @@ def test_a_queue_gives_up_after_twenty_and_its_dead_letters_last_two_weeks(
 ) -> None:
     queues = template.of("AWS::SQS::Queue")
     redriven = {name: queue for name, queue in queues.items() if "RedrivePolicy" in queue}
-    assert set(redriven) == {"IngestQueue", "MediaQueue", "PagesQueue"}
+    assert set(redriven) == set(template.consumed_queues())
     for queue in redriven.values():
         policy = queue["RedrivePolicy"]
         assert policy["maxReceiveCount"] == 20
@@ -252,14 +308,17 @@ def is_exact(resource: Any) -> bool:
             return False
 
 
-def mappings_of(template: Template, name: str) -> list[Resource]:
-    mappings = template.of("AWS::Lambda::EventSourceMapping").values()
-    return [each for each in mappings if each["FunctionName"] == {"Ref": f"{name}Function"}]
-
-
-def source_queue(template: Template, name: str) -> Resource:
-    [mapping] = mappings_of(template, name)
-    return template.properties(mapping["EventSourceArn"]["Fn::GetAtt"][0])
+def destinations(template: Template, name: str) -> list[Any]:
+    """Where Lambda itself sends what a function failed at."""
+    given = [
+        *template.mappings_of(name),
+        template.resources.get(f"{name}FunctionEventInvokeConfig", {}).get("Properties", {}),
+    ]
+    return [
+        each["DestinationConfig"]["OnFailure"]["Destination"]
+        for each in given
+        if "DestinationConfig" in each
+    ]
 
 
 def failure_queue(template: Template, mapping: Resource) -> Any:

@@ -9,12 +9,13 @@ import boto3
 import pytest
 
 from kilas import settings, wiring
+from tests.functions import FUNCTIONS
 
 if TYPE_CHECKING:
     from tests.infra.conftest import Template
 
 
-@pytest.mark.parametrize("name", ["Ingest", "Media", "Clock", "Plan", "Publish", "Comments"])
+@pytest.mark.parametrize("name", FUNCTIONS)
 def test_one_hung_connection_leaves_time_for_another_try(
     template: Template, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
@@ -16,6 +17,13 @@ from kilas.store.threads import Threads
 from tests.contract.threads import add, comment
 from tests.fakes.table import FakeTable
 from tests.newsroom import NOON
+
+Ask = Callable[[Moderation, CommentRef], object]
+ASK: tuple[Ask, ...] = (
+    Moderation.show,
+    lambda moderation, ref: moderation.decide(ref, "published"),
+    lambda moderation, ref: moderation.decide(ref, "removed"),
+)
 
 
 class Desk:
@@ -62,7 +70,7 @@ def test_decisions_made_during_a_listing_skip_no_other_comment(desk: Desk) -> No
     listed = desk.moderation.waiting()
     seen = [CommentRef.of(each) for each in islice(listed, 100)]
     for ref in (*refs[:100], refs[150]):
-        desk.moderation.approve(ref)
+        desk.moderation.decide(ref, "published")
     seen += [CommentRef.of(each) for each in listed]
     assert seen == [ref for ref in refs if ref != refs[150]]
 
@@ -78,7 +86,7 @@ def test_a_comment_is_shown_with_the_state_of_its_thread(desk: Desk) -> None:
 
 def test_approving_publishes_once_and_says_so_the_second_time(desk: Desk) -> None:
     ref = waiting(desk)
-    first, second = desk.moderation.approve(ref), desk.moderation.approve(ref)
+    first, second = (desk.moderation.decide(ref, "published") for _ in range(2))
     assert (first.changed, second.changed) == (True, False)
     assert first.comment == second.comment
     assert (first.comment.status, first.published, second.published) == ("published", 1, 1)
@@ -87,27 +95,27 @@ def test_approving_publishes_once_and_says_so_the_second_time(desk: Desk) -> Non
 
 def test_removing_takes_a_published_comment_away_and_can_be_undone(desk: Desk) -> None:
     ref = waiting(desk)
-    desk.moderation.approve(ref)
-    removed = desk.moderation.remove(ref)
+    desk.moderation.decide(ref, "published")
+    removed = desk.moderation.decide(ref, "removed")
     assert (removed.comment.status, removed.changed, removed.published) == ("removed", True, 0)
-    assert not desk.moderation.remove(ref).changed
-    assert desk.moderation.approve(ref).published == 1
+    assert not desk.moderation.decide(ref, "removed").changed
+    assert desk.moderation.decide(ref, "published").published == 1
 
 
 @pytest.mark.parametrize("id_", ["nihil", "..", comment("never sent").id])
-@pytest.mark.parametrize("method", ["show", "approve", "remove"])
-def test_a_comment_that_does_not_exist_is_not_found(desk: Desk, id_: str, method: str) -> None:
+@pytest.mark.parametrize("ask", ASK)
+def test_a_comment_that_does_not_exist_is_not_found(desk: Desk, id_: str, ask: Ask) -> None:
     waiting(desk)
     with pytest.raises(CommentNotFound, match=f"the article a has no comment {id_}"):
-        getattr(desk.moderation, method)(CommentRef("a", id_))
+        ask(desk.moderation, CommentRef("a", id_))
 
 
-@pytest.mark.parametrize("method", ["show", "approve", "remove"])
-def test_a_trapped_comment_is_not_found(desk: Desk, method: str) -> None:
+@pytest.mark.parametrize("ask", ASK)
+def test_a_trapped_comment_is_not_found(desk: Desk, ask: Ask) -> None:
     trapped = replace(comment(identity="a", status="pending"), trapped=True)
     desk.threads.add(trapped, digest_of("Ani", "Setuju."))
     with pytest.raises(CommentNotFound):
-        getattr(desk.moderation, method)(CommentRef.of(trapped))
+        ask(desk.moderation, CommentRef.of(trapped))
     assert list(desk.moderation.waiting()) == []
 
 
@@ -115,8 +123,8 @@ def test_a_full_page_takes_no_approval_but_a_removal(desk: Desk) -> None:
     ref = waiting(desk)
     desk.table.write([Add(ItemKey("THREAD#a", "COUNTS"), {"published": 1, "bytes": MAX_THREAD})])
     with pytest.raises(ThreadFull):
-        desk.moderation.approve(ref)
-    assert desk.moderation.remove(ref).changed
+        desk.moderation.decide(ref, "published")
+    assert desk.moderation.decide(ref, "removed").changed
 
 
 @given(

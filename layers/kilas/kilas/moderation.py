@@ -1,4 +1,4 @@
-"""What an editor does with readers' comments: list those that wait, show one, approve, remove.
+"""What an editor does with readers' comments: list those that wait, show one, decide.
 
 For the programs of editors, such as the kilas command. No step of the flow imports this module.
 """
@@ -88,19 +88,12 @@ class Moderation:
         threads = self._threads
         return InThread(comment, threads.count(ref.article), threads.waiting(ref.article))
 
-    def approve(self, ref: CommentRef) -> Decision:
-        """Publish a comment that waits or was removed.
+    def decide(self, ref: CommentRef, status: Status) -> Decision:
+        """Give the comment a status, whatever its status is now.
 
-        Raise ThreadFull where the published comments fill the article's page, and Contention where
-        other writers of the thread were always faster.
+        Raise ThreadFull where it cannot be published because the published comments fill the
+        article's page, and Contention where other writers of the thread were always faster.
         """
-        return self._decide(ref, "published")
-
-    def remove(self, ref: CommentRef) -> Decision:
-        """Keep a comment off the site, or take a published one away. Raise Contention as above."""
-        return self._decide(ref, "removed")
-
-    def _decide(self, ref: CommentRef, status: Status) -> Decision:
         before = self._find(ref)
         after = self._threads.decide(ref.article, ref.id, status)
         return Decision(after, before.status != status, self._threads.count(ref.article))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast, get_args
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from kilas.api.receipt import OPEN_FOR
 from kilas.api.refused_page import refused_page
+from kilas.comments.comment import Status
 from kilas.problems import Problem
 from kilas.texts import texts_of
 from tests.fakes.articles import FakeArticles
@@ -22,7 +23,6 @@ from tests.unit.api.api_caller import ARTICLE, BROWSER, FORM, SECRET, Api, event
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kilas.comments.comment import Status
     from kilas.texts.shape import Advice
 
 IDENTITY = "banjir-di-hulu"
@@ -95,6 +95,15 @@ def test_a_receipt_follows_what_the_newsroom_decides() -> None:
         assert TITLES[status] in page
         assert TEXT_SHOWN in page, "nothing that a person wrote is lost"
         assert (f"{ARTICLE}#komentar-" in page) is (status == "published")
+
+
+def test_whoever_wrote_what_is_off_the_site_does_not_learn_why() -> None:
+    api = Api(moderation="before")
+    address = send(api)
+    waiting = only_comment(api)
+    for status in set(get_args(Status)) - {"published", "pending"}:
+        api.threads.decide(IDENTITY, waiting.id, status)
+        assert TITLES["removed"] in follow(api, address)["body"]
 
 
 @pytest.mark.parametrize("change", [{"comments": "off"}, {"withdrawn": "Sumbernya keliru."}])

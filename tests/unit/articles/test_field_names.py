@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kilas.articles import field_names
+from kilas.articles.article import Article
 from kilas.articles.front_matter import read_source
 from kilas.articles.held_keys import HeldKeys
 from kilas.articles.metadata import Metadata
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
 from kilas.documents.values import Table, fold
+from kilas.pages.contexts import ArticlePage
+from local.build import ROOT
 from tests.unit.articles.reading import KEY
 
 if TYPE_CHECKING:
@@ -61,3 +66,19 @@ def test_every_hint_leads_to_a_field_that_is_read() -> None:
     assert {fold(name) for name in field_names.INDONESIAN.values()} <= known
     assert not {fold(name) for name in field_names.INDONESIAN} & known
     assert all(fold(name) == name for name in field_names.INDONESIAN)
+
+
+def test_the_texts_that_are_read_are_the_texts_that_the_article_and_its_page_have() -> None:
+    """A text that only one of the three knows would never be shown."""
+    of_article, of_page = (
+        {field.name for field in fields(each) if field.type == "str"}
+        for each in (Article, ArticlePage)
+    )
+    read_in_other_ways = {"title", "summary"}
+    assert (of_article & of_page) - read_in_other_ways == set(field_names.TEXTS)
+
+
+@pytest.mark.parametrize("name", field_names.TEXTS)
+def test_the_guide_for_editors_has_each_text(name: str) -> None:
+    guide = (ROOT / "docs" / "editors.id.md").read_text(encoding="utf-8")
+    assert any(f"{each}:" in guide for each in field_names.TEXTS[name].names)

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from command.comments import app
+from kilas.comments.comment import Status
 from kilas.errors import AwsError
 from kilas.moderation import CommentRef
 from tests.newsroom import NOON
@@ -156,3 +158,14 @@ def test_a_terminal_gets_colours_and_a_pipe_gets_none(
     assert "\x1b" not in desk.kilas("list").stdout
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b[1m" in desk.kilas("list").stdout
+
+
+def test_every_status_but_waiting_has_a_command(desk: Desk) -> None:
+    decided = set()
+    for command in (each.name for each in app.registered_commands):
+        ref = desk.waiting(article=f"uji-{command}")
+        desk.kilas(str(command), ref)
+        found = desk.threads.find(*_parts(ref))
+        assert found
+        decided.add(found.status)
+    assert decided == set(get_args(Status))

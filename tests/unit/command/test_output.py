@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from html import escape
+from typing import get_args
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from command import output
+from kilas.comments.comment import Status
 from tests.unit.command.desk import Desk
 
 HOSTILE = st.text(
@@ -101,3 +103,7 @@ def test_harmless_characters_of_a_comment_are_shown(written: str, shown: str) ->
 )  # fmt: skip
 def test_html_is_shown_as_its_text(html: str, text: str) -> None:
     assert output.text_of(html) == text
+
+
+def test_every_status_can_be_printed() -> None:
+    assert set(output.STATUS) == set(get_args(Status))

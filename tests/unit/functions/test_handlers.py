@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kilas.errors import SettingMissing
+from tests.functions import FOLDERS
 from tests.logs import logged
 from tests.newsroom import article_file, site_yaml
 
@@ -118,7 +119,7 @@ def test_publish_fails_what_it_cannot_make_alone(newspaper: Cloud, event: Payloa
 # --- settings --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["ingest", "media", "clock", "plan", "publish", "comments"])
+@pytest.mark.parametrize("name", FOLDERS)
 def test_a_function_without_its_settings_does_not_start(
     load: Load, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

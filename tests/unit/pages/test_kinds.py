@@ -193,13 +193,9 @@ def test_no_other_page_knows_the_time() -> None:
     show_hour(world, datetime(2026, 11, 23, 9, tzinfo=UTC))
     world.publish_batch([PageMessage("jam|", "e1")])
     assert world.site.text("jam.txt") == "belum ada jam"
-    assert world.pages.kinds.hourly_pages() == ()
+    assert PageRef("jam") not in world.pages.kinds.hourly_pages()
 
 
 def test_a_kind_with_many_pages_cannot_be_hourly() -> None:
     with pytest.raises(ValueError, match="every page of jam"):
         Kind("jam", Places({SECTION_FEED: lambda fields: fields["slug"]}, str), hour, hourly=True)
-
-
-def test_the_deployed_site_has_no_hourly_page_yet() -> None:
-    assert KINDS.hourly_pages() == ()

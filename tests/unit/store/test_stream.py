@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
 from kilas.changes import (
     ArticleChanged,
     ArticleRejudged,
+    Change,
     CommentChanged,
     HourPassed,
     MonthChanged,
@@ -34,7 +35,6 @@ from tests.fakes.table import FakeTable
 from tests.newsroom import FLOOD, NOON, SITE, record
 
 if TYPE_CHECKING:
-    from kilas.changes import Change
     from kilas.ports import Item
     from kilas.record import Status
 
@@ -49,48 +49,58 @@ HOUR: Item = {"pk": "HOUR", "sk": "HOUR", "hour": "2026-11-24T12:00:00Z"}
 RELEASE: Item = {"pk": "RELEASE", "sk": "RELEASE", "revision": 1, "digest": "x", "rebuilds": 0}
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "change"),
-    [
-        (None, record_item(LIVE), ArticleChanged(LIVE.key, None, LIVE)),
-        (record_item(LIVE), record_item(NEXT), ArticleChanged(LIVE.key, LIVE, NEXT)),
-        (record_item(LIVE), None, ArticleChanged(LIVE.key, LIVE, None)),
-        (None, record_item(PHOTO), PhotoChanged("media/a.jpg", "", "v1")),
-        (
-            record_item(PHOTO),
-            record_item(replace(PHOTO, shown="v2")),
-            PhotoChanged("media/a.jpg", "v1", "v2"),
-        ),
-        (record_item(PHOTO), None, PhotoChanged("media/a.jpg", "v1", "")),
-        (None, record_item(SETTINGS), SiteChanged(None, SITE)),
-        (
-            record_item(SETTINGS),
-            record_item(replace(SETTINGS, revision=2, problems=(Problem("no_title"),))),
-            ReportChanged(SITE_KEY),
-        ),
-        (
-            record_item(SETTINGS),
-            record_item(replace(SETTINGS, site=OTHER_SITE)),
-            SiteChanged(SITE, OTHER_SITE),
-        ),
-        (None, CLAIM, NameChanged("url:/a.html", None, TAKEN)),
-        (CLAIM, CLAIM | {"rank": "1"}, NameChanged("url:/a.html", TAKEN, replace(TAKEN, rank="1"))),
-        (CLAIM, None, NameChanged("url:/a.html", TAKEN, None)),
-        (None, MARK, MonthChanged("2026-11")),
-        (MARK, None, MonthChanged("2026-11")),
-        (None, HOUR, HourPassed("2026-11-24T12:00:00Z")),
-        (HOUR, HOUR | {"hour": "2026-11-24T13:00:00Z"}, HourPassed("2026-11-24T13:00:00Z")),
-        (None, RELEASE, ReleaseChanged()),
-        (RELEASE, RELEASE | {"digest": "y"}, ReleaseChanged()),
-        (RELEASE, RELEASE | {"rebuilds": 1}, RebuildRequested()),
-        (None, RELEASE | {"rebuilds": 1}, RebuildRequested()),
-        (RELEASE | {"rebuilds": 1}, RELEASE | {"rebuilds": 1, "digest": "y"}, ReleaseChanged()),
-    ],
-)
-def test_each_item_has_its_kind_of_change(
-    old: Item | None, new: Item | None, change: Change | None
-) -> None:
+PUBLISHED: Item = {"pk": "THREAD#banjir", "sk": "COMMENT#published#x", "status": "published"}
+
+CHANGES: list[tuple[Item | None, Item | None, Change]] = [
+    (None, record_item(LIVE), ArticleChanged(LIVE.key, None, LIVE)),
+    (record_item(LIVE), record_item(NEXT), ArticleChanged(LIVE.key, LIVE, NEXT)),
+    (record_item(LIVE), None, ArticleChanged(LIVE.key, LIVE, None)),
+    (None, record_item(PHOTO), PhotoChanged("media/a.jpg", "", "v1")),
+    (
+        record_item(PHOTO),
+        record_item(replace(PHOTO, shown="v2")),
+        PhotoChanged("media/a.jpg", "v1", "v2"),
+    ),
+    (record_item(PHOTO), None, PhotoChanged("media/a.jpg", "v1", "")),
+    (None, record_item(SETTINGS), SiteChanged(None, SITE)),
+    (
+        record_item(SETTINGS),
+        record_item(replace(SETTINGS, revision=2, problems=(Problem("no_title"),))),
+        ReportChanged(SITE_KEY),
+    ),
+    (
+        record_item(SETTINGS),
+        record_item(replace(SETTINGS, site=OTHER_SITE)),
+        SiteChanged(SITE, OTHER_SITE),
+    ),
+    (None, CLAIM, NameChanged("url:/a.html", None, TAKEN)),
+    (CLAIM, CLAIM | {"rank": "1"}, NameChanged("url:/a.html", TAKEN, replace(TAKEN, rank="1"))),
+    (CLAIM, None, NameChanged("url:/a.html", TAKEN, None)),
+    (None, MARK, MonthChanged("2026-11")),
+    (MARK, None, MonthChanged("2026-11")),
+    (None, HOUR, HourPassed("2026-11-24T12:00:00Z")),
+    (HOUR, HOUR | {"hour": "2026-11-24T13:00:00Z"}, HourPassed("2026-11-24T13:00:00Z")),
+    (None, RELEASE, ReleaseChanged()),
+    (RELEASE, RELEASE | {"digest": "y"}, ReleaseChanged()),
+    (RELEASE, RELEASE | {"rebuilds": 1}, RebuildRequested()),
+    (None, RELEASE | {"rebuilds": 1}, RebuildRequested()),
+    (RELEASE | {"rebuilds": 1}, RELEASE | {"rebuilds": 1, "digest": "y"}, ReleaseChanged()),
+    (
+        record_item(LIVE),
+        record_item(replace(LIVE, judged_by="2:s1")),
+        ArticleRejudged(LIVE.key, replace(LIVE, judged_by="2:s1")),
+    ),
+    (None, PUBLISHED, CommentChanged("banjir", was_public=False, is_public=True)),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "change"), CHANGES)
+def test_an_item_stands_for_its_change(old: Item | None, new: Item | None, change: Change) -> None:
     assert change_of(old, new) == change
+
+
+def test_every_kind_of_change_comes_from_the_stream() -> None:
+    assert {type(change) for _, _, change in CHANGES} == set(get_args(Change))
 
 
 # --- an article: one of three kinds ----------------------------------------------------------

@@ -20,7 +20,8 @@ OPEN_FOR = timedelta(minutes=15)
 """How long a receipt shows the text: long enough to read and to copy it."""
 
 State = Literal["published", "pending", "removed", "hidden", "unknown"]
-"""What became of a comment. hidden: it is published, but the article shows no comments now."""
+"""What became of a comment. removed: it is off the site, and its writer does not learn why. hidden:
+it is published, but the article shows no comments now."""
 
 _SECONDS = re.compile(r"[0-9]{1,12}", re.ASCII)
 
@@ -57,6 +58,10 @@ def state_of(comment: Comment | None, article: Article) -> State:
     """What became of the comment; None for one that was never taken or is no longer kept."""
     if comment is None:
         return "unknown"
-    if comment.status == "published" and (article.comments == "off" or article.withdrawn):
-        return "hidden"
-    return comment.status
+    match comment.status:
+        case "published":
+            return "hidden" if article.comments == "off" or article.withdrawn else "published"
+        case "pending":
+            return "pending"
+        case _:
+            return "removed"
