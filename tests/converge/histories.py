@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kilas.plan.affected import Affected
+    from tests.fakes.batches import FileFunction
     from tests.fakes.process import ComeAgain
-    from tests.fakes.world import FileFunction
 
 ARTICLES = ("articles/a.md", "articles/b.md", "articles/c/d e+f.html")
 IDENTITIES = ("a", "b", "sama")

@@ -8,29 +8,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kilas import wiring
 from kilas.adapters.events import sqs_deliveries, stream_events
-from kilas.batches import Batch
 from kilas.content_keys import PHOTO_PREFIX
-from kilas.errors import PASSING
 from kilas.ingest.sweep import SweepFiles
-from kilas.messages import (
-    Look,
-    Step,
-    Sweep,
-    file_body,
-    file_messages,
-    page_body,
-    photo_messages,
-    tick,
-)
+from kilas.messages import file_messages, page_body, photo_messages, tick
 from kilas.moderation import CommentRef
 from kilas.pages.desired import Pages
 from kilas.pages.page import ref_of
@@ -38,18 +26,18 @@ from kilas.plan.affected import AFFECTED
 from kilas.ports import Put
 from kilas.store.records import Records
 from kilas.store.threads import Threads
+from tests.fakes.batches import FileFunction, StrictBatch, require_all
 from tests.fakes.events import SECRET, comment_event, notification, queue_event, stream_event
-from tests.fakes.invocation import AN_HOUR, FakeContext, FakeInbox
+from tests.fakes.invocation import FakeContext
 from tests.fakes.objects import FakeContent, FakeShelf
 from tests.fakes.process import ComeAgain, Hooked
 from tests.fakes.queues import FakeCdn, FakeClock, FakeIngestQueue, FakePagesQueue
 from tests.fakes.table import FakeTable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Sequence
 
     from kilas.api.comments import Comments
-    from kilas.batches import Unit
     from kilas.changes import Change
     from kilas.comments.comment import Status
     from kilas.ingest.judge_article import ReadArticle
@@ -57,7 +45,7 @@ if TYPE_CHECKING:
     from kilas.pages.page import Audit, PageRef, ShelfName
     from kilas.pages.sources import Sources
     from kilas.plan.affected import Affected
-    from kilas.ports import Delivery, Output, PagesQueue
+    from kilas.ports import Output, PagesQueue
 
 Message = TypeVar("Message")
 
@@ -88,64 +76,6 @@ def without(kind: type[Change], rule: object) -> Affected:
         **AFFECTED,
         kind: replace(row, pages=tuple(each for each in row.pages if each is not rule)),
     }
-
-
-class StrictBatch(Batch):
-    """A batch with all the time in the world. An error that no retry would cure fails the test, and
-    so does a body that was not read.
-    """
-
-    def __init__(self) -> None:
-        super().__init__(FakeInbox(), lambda: AN_HOUR, spare=10)
-
-    def work(
-        self,
-        units: Iterable[Unit[Any]],
-        do: Callable[[Unit[Any]], None],
-        conclude: Callable[[], None] = lambda: None,
-    ) -> list[str]:
-        errors: list[Exception] = []
-
-        def watched(unit: Unit[Any]) -> None:
-            try:
-                do(unit)
-            except PASSING:
-                raise
-            except Exception as error:
-                errors.append(error)
-                raise
-
-        failed = super().work(units, watched, conclude)
-        for error in errors:
-            raise error
-        return failed
-
-    def fail(self, deliveries: Sequence[Delivery[Any]]) -> list[str]:
-        assert not [each for each in deliveries if isinstance(each.content, str)]
-        return super().fail(deliveries)
-
-
-@dataclass(frozen=True)
-class FileFunction:
-    """Ingest or media: its queue, its step, and what reads a body of its queue."""
-
-    queue: FakeIngestQueue
-    step: Step[Any]
-    read: Callable[[str], Sequence[Look | Sweep]]
-
-    def take(self, messages: Sequence[Look | Sweep]) -> None:
-        """One invocation with a batch of the queue; raises ComeAgain."""
-        self.take_bodies([file_body(message) for message in messages])
-
-    def take_bodies(self, bodies: Sequence[str]) -> None:
-        """One invocation with a batch of bodies, such as those of S3; raises ComeAgain."""
-        deliveries = sqs_deliveries(queue_event(bodies))
-        _require_all(StrictBatch().drive(self.step, deliveries, self.read))
-
-
-def _require_all(failed: Sequence[str]) -> None:
-    if failed:
-        raise ComeAgain(sorted(map(int, failed)))
 
 
 class NotTaken(Exception):
@@ -276,7 +206,7 @@ class World:
     def publish_batch(self, messages: Sequence[PageMessage]) -> None:
         """Publish a batch of messages; raises ComeAgain."""
         deliveries = sqs_deliveries(queue_event([page_body(message) for message in messages]))
-        _require_all(self.publish.batch(deliveries, StrictBatch()))
+        require_all(self.publish.batch(deliveries, StrictBatch()))
 
     # --- to the end ---
 
