@@ -26,16 +26,16 @@ run: .venv/.ready
 	@exec $(PYTHON) -m local --port "$$PORT" --content "$$CONTENT"
 
 check: lint
-	$(PYTHON) -m pytest -n 2 -m "not slow" --hypothesis-profile quick tests/unit tests/golden
+	$(PYTHON) -m pytest -n 2 -m "not slow and not growth" --hypothesis-profile quick tests/unit tests/golden
 
 # Two workers, as two cores are what one may count on; the deployed stack is one worker's alone.
 test: lint
 	$(PYTHON) -m pytest -n 2 --dist loadgroup $(TESTS)
 
-# The branches of layers/ and functions/ that unit, golden and contract tests take; slow tests add
-# none.
+# The branches of layers/ and functions/ that unit, golden and contract tests take; tests of growth
+# add none.
 coverage: .venv/.ready
-	$(PYTHON) -m pytest -n 2 tests/unit tests/golden tests/contract -m "not slow" --cov
+	$(PYTHON) -m pytest -n 2 tests/unit tests/golden tests/contract -m "not growth" --cov
 
 lint: .venv/.ready
 	$(PYTHON) -m ruff check

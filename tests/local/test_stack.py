@@ -159,7 +159,7 @@ def test_one_at_a_time_in_a_checkout_and_nothing_is_left_of_one_that_was_killed(
     (content / "site.yaml").write_text(SITE.replace("title: Warta", 'title: "Warta'))
     other_port = free_port()
     again = Running(state, content, other_port)
-    assert "Its last good version stays in force:\n  site.yaml: Baris 2: " in again.said
+    assert "Its last good version stays in force:\n  site.yaml: Baris 1: " in again.said
     assert f"TAYANG di http://localhost:{other_port}/2026/11/pasar.html" in report(state)
     assert again.end(signal.SIGINT) == 0
     assert is_free(other_port)

@@ -9,7 +9,7 @@ from tests.growth import MOST, growth
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.growth
 
 
 def linear(size: int) -> Callable[[], object]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.growth
 
 LONGEST_HEAD = 8 * 1024
 """API Gateway takes no more of the request line and the headers together than 10,240 bytes:

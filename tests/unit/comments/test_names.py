@@ -112,7 +112,7 @@ HIDDEN = [
 ASSIGNED = [each for each in HIDDEN if unicodedata.category(each) not in ("Cn", "Co", "Cs")]
 
 
-@pytest.mark.slow
+@pytest.mark.growth
 @pytest.mark.parametrize(
     ("around", "hidden"),
     [
@@ -138,7 +138,7 @@ def test_a_letter_makes_another_name(letter: str) -> None:
     assert name_problem(f"Red{letter}aksi", PAPER) is None
 
 
-@pytest.mark.slow
+@pytest.mark.growth
 @pytest.mark.parametrize("unit", ["!", "1l|", "a\u0628\u064e", "\u3316", "rn", "(", "\u0363"])
 def test_a_name_is_judged_in_linear_time(unit: str) -> None:
     assert (

@@ -154,6 +154,7 @@ def test_an_operator_has_every_page_made_again(
     assert cloud.page("index.html")
 
 
+@pytest.mark.slow
 def test_a_site_that_has_moved_says_so_at_the_next_tick(
     cloud: Cloud, event: Callable[[str], dict[str, Any]]
 ) -> None:

@@ -27,8 +27,6 @@ from tests.unit.media.test_photos import codes, judged, opened, picture, shot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-pytestmark = pytest.mark.slow
-
 MEGABYTES = 512
 
 COUNTED = {
@@ -54,6 +52,7 @@ def small_in_scans(scans: int) -> bytes:
     return photos.jpeg_in_scans(scans, (64, 64))
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("kind", COUNTED)
 def test_twice_as_many_parts_take_twice_the_time(kind: str) -> None:
     build = small_in_scans if kind == "JPEG, scans" else photos.CRAFTED[kind]
@@ -75,6 +74,7 @@ LARGEST = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", LARGEST)
 def test_the_worst_that_is_taken_fits_into_memory(kind: str) -> None:
     data = photos.CRAFTED[kind](photos.AT[kind])
@@ -95,6 +95,7 @@ def told(data: bytes) -> dict[str, str]:
     return {"code": problem.code, **problem.values}
 
 
+@pytest.mark.slow
 def test_a_jpeg_in_too_many_scans_is_refused_by_what_they_cost() -> None:
     """By pass and pixel: a small one may have many, a large one few."""
     size = {"size": "9504 × 6336"}
@@ -102,6 +103,7 @@ def test_a_jpeg_in_too_many_scans_is_refused_by_what_they_cost() -> None:
     assert judged(small_in_scans(1_900)).status == "live"
 
 
+@pytest.mark.slow
 def test_a_jpeg_whose_scans_fill_the_memory_is_refused() -> None:
     size = {"size": "6000 × 6000"}
     large = photos.jpeg_progressive_444(36_000_000)
@@ -167,6 +169,7 @@ def test_a_side_without_end_is_refused(format_: str, size: tuple[int, int]) -> N
     assert judged(picture(longest, format_)).status == "live"
 
 
+@pytest.mark.slow
 def test_a_copy_that_no_reader_should_load_is_refused() -> None:
     noise = photos.png_of_noise(WIDEST * TALLEST)
     assert told(noise) == {"code": "photo_copy_too_large", "limit": "6 MB"}
@@ -174,17 +177,20 @@ def test_a_copy_that_no_reader_should_load_is_refused() -> None:
         web_copy(noise)
 
 
+@pytest.mark.slow
 def test_a_long_webp_is_refused_with_a_remedy() -> None:
     assert judged(picture((800, 6_400), "WEBP")).status == "live"
     long = picture((1_600, 3_300), "WEBP")
     assert told(long) == {"code": "photo_webp_too_long", "size": "1600 × 3300"}
 
 
+@pytest.mark.slow
 def test_a_webp_is_decoded_up_to_its_own_limit() -> None:
     size = {"size": "3600 × 3600", "limit": "12.5 MP"}
     assert told(picture((3_600, 3_600), "WEBP")) == {"code": "photo_too_large"} | size
 
 
+@pytest.mark.slow
 def test_a_transparent_webp_is_decoded_as_far_as_its_copy_allows() -> None:
     """The two together: each alone is within its bound."""
     size = {"size": "2500 × 5000", "limit": "8.76 MP"}
@@ -274,6 +280,7 @@ HONEST = [shot(), picture(progressive=True), picture(mode="CMYK"),
           photos.gif_frames(3), photos.png_turned(400)]  # fmt: skip
 
 
+@pytest.mark.slow
 @given(st.sampled_from(HONEST), st.data())
 @settings(max_examples=300)
 def test_a_broken_photo_is_refused_or_copied(data: bytes, draw: st.DataObject) -> None:

@@ -251,12 +251,14 @@ def test_a_picture_that_would_fill_the_memory_is_refused_unopened(side: int, lim
     assert record.problems[0].values["limit"] == limit
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(9_504, 6_336), (16_000, 3_700), (3_200, 15_000)])
 def test_a_jpeg_is_decoded_only_as_far_as_the_copy_needs(size: tuple[int, int]) -> None:
     record = judged(picture(size, mode="L"))
     assert (record.status, record.photo) == ("live", Photo(*size, "image/jpeg"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(7_900, 7_900), (3_200, 20_000)])
 def test_a_jpeg_may_be_larger_but_not_without_end(size: tuple[int, int]) -> None:
     (problem,) = judged(picture(size, mode="L")).problems
