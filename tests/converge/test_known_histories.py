@@ -41,6 +41,17 @@ def test_a_file_takes_an_address_of_a_section_that_is_gone(world: World, url: st
     assert world.records.claims([f"url:{url}"])
 
 
+def test_a_file_without_its_address_is_looked_at_when_it_expires(world: World) -> None:
+    world.upload("articles/a.md", news(slug="x"))
+    world.upload("articles/b.md", news(slug="x", expiryDate="2026-11-22"))
+    world.settle()
+    assert codes(world, "articles/b.md") == ["url_taken"]
+    world.clock.time += timedelta(days=3)
+    world.settle()
+    assert codes(world, "articles/b.md") == []
+    assert_same(world, rebuilt(world))
+
+
 def test_what_leaves_the_settings_takes_no_article_with_it(world: World) -> None:
     world.upload("articles/a.md", news(section="ekonomi", author="K-01"))
     world.settle()

@@ -98,6 +98,7 @@ class JudgeArticle(Judge[ArticleReading]):
                 judged_by=self.judged_by,
                 problems=self._problems(found, claims),
                 waits=_distinct(waits, WAITS),
+                due=self._due(found),
             )
         article = found.shown.reading.article
         names = dict.fromkeys(found.shown.names, self.file.rank())
@@ -114,8 +115,24 @@ class JudgeArticle(Judge[ArticleReading]):
             problems=self._problems(found, claims),
             names=names,
             waits=_distinct((name for name in [*waits, *lost] if name not in held), WAITS),
-            due=_due(article, self.file.now),
+            due=self._due(found),
         )
+
+    def _due(self, found: Found[ArticleReading]) -> datetime | None:
+        """When time alone will change the record next.
+
+        A version whose names other files hold counts too: once it has expired it needs no name.
+        """
+        candidates = (*found.passed, *([found.shown] if found.shown else ()))
+        articles = [each.reading.article for each in candidates if each.reading]
+        changes = [
+            moment
+            for article in articles
+            if not article.draft
+            for moment in (article.published, article.expires)
+            if moment and moment > self.file.now
+        ]
+        return min(changes, default=None)
 
     def _names(self, reading: ArticleReading) -> tuple[str, ...]:
         """The names that a version needs: its identity, its address and its aliases."""
@@ -165,14 +182,6 @@ def _status(article: Article, now: datetime) -> Status:
     if article.published > now:
         return "scheduled"
     return "withdrawn" if article.withdrawn else "live"
-
-
-def _due(article: Article, now: datetime) -> datetime | None:
-    """When time alone will change the status next."""
-    if article.draft:
-        return None
-    changes = [moment for moment in (article.published, article.expires) if moment and moment > now]
-    return min(changes, default=None)
 
 
 def _taken(holder: Claim, article: Article) -> Problem:
