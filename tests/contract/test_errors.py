@@ -21,6 +21,7 @@ from botocore.stub import Stubber
 from urllib3.exceptions import ReadTimeoutError as SlowAnswer
 
 from kilas import adapters
+from kilas.adapters.cloudformation import table_of_stack
 from kilas.adapters.cloudfront import CloudFrontCdn
 from kilas.adapters.dynamodb import DynamoTable
 from kilas.adapters.s3 import S3Content, S3Shelf
@@ -75,6 +76,7 @@ CALLS: list[Call] = [
     ),
     ("sqs", "DeleteMessageBatch", lambda client: SqsInbox(client, QUEUE).acknowledge([DELIVERY])),
     ("cloudfront", "CreateInvalidation", lambda client: CloudFrontCdn(client, "d").purge(["/a"])),
+    ("cloudformation", "DescribeStacks", lambda client: table_of_stack(client, "kilas")),
 ]
 
 THROTTLES = {
@@ -86,6 +88,7 @@ THROTTLES = {
     "s3": [("SlowDown", 503), ("503", 503), ("ServiceUnavailable", 503)],
     "sqs": [("RequestThrottled", 403), ("ThrottlingException", 400), ("ServiceUnavailable", 503)],
     "cloudfront": [("TooManyInvalidationsInProgress", 400), ("Throttling", 400)],
+    "cloudformation": [("Throttling", 400)],
 }
 
 every_call = pytest.mark.parametrize("call", CALLS, ids=lambda call: call[1])
