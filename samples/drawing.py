@@ -1,4 +1,4 @@
-"""The brushes that make_pictures.py paints with: skies, hills, water, boats, houses and palms."""
+"""The brushes that the scenes are painted with: skies, hills, water, boats, houses and palms."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import pytest
 from moto import mock_aws
 
 from kilas.adapters.dynamodb import DynamoTable
+from kilas.store.threads import Threads
 from tests.fakes.resources import create_table
 from tests.fakes.table import FakeTable
 
@@ -35,3 +36,8 @@ def table(request: pytest.FixtureRequest) -> Table:
         return FakeTable()
     client = request.getfixturevalue("client_of")("dynamodb")
     return DynamoTable(client, create_table(client))
+
+
+@pytest.fixture
+def threads(table: Table) -> Threads:
+    return Threads(table)

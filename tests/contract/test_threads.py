@@ -6,55 +6,18 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
-import boto3
 import pytest
-from moto import mock_aws
 
-from kilas.adapters.dynamodb import DynamoTable
-from kilas.comments.comment import MAX_THREAD, Comment, Status, digest_of, is_full, posted_at
-from kilas.comments.rules import MAX_HTML
-from kilas.errors import ThreadFull
-from kilas.ports import Add, ItemKey, end_of_prefix
+from kilas.comments.comment import Comment, Status, digest_of, posted_at
+from kilas.ports import ItemKey, end_of_prefix
 from kilas.store.thread_items import REPEAT_WINDOW, TRAPPED_FOR
 from kilas.store.threads import Threads
-from tests.contract.threads import THREAD, add, comment
+from tests.contract.threads import COUNTS, THREAD, add, comment
 from tests.fakes.table import FakeTable
 from tests.newsroom import NOON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kilas.ports import Item, Table
-
-
-COUNTS = ItemKey(f"THREAD#{THREAD}", "COUNTS")
-
-
-@pytest.fixture(params=["fake", "dynamodb"])
-def table(request: pytest.FixtureRequest) -> Iterator[Table]:
-    if request.param == "fake":
-        yield FakeTable()
-        return
-    with mock_aws():
-        client = boto3.client("dynamodb", region_name="ap-southeast-3")
-        client.create_table(
-            TableName="kilas",
-            BillingMode="PAY_PER_REQUEST",
-            AttributeDefinitions=[
-                {"AttributeName": "pk", "AttributeType": "S"},
-                {"AttributeName": "sk", "AttributeType": "S"},
-            ],
-            KeySchema=[
-                {"AttributeName": "pk", "KeyType": "HASH"},
-                {"AttributeName": "sk", "KeyType": "RANGE"},
-            ],
-        )
-        yield DynamoTable(client, "kilas")
-
-
-@pytest.fixture
-def threads(table: Table) -> Threads:
-    return Threads(table)
 
 
 def test_a_comment_comes_back_as_it_was(threads: Threads) -> None:
@@ -277,54 +240,3 @@ def test_a_page_goes_on_after_a_comment_that_was_taken_away(threads: Threads) ->
     ]
     threads.decide(THREAD, added[1].id, "removed")
     assert threads.page(THREAD, after=added[1].id, limit=2) == ([added[2]], None)
-
-
-def test_a_full_thread_takes_no_more_and_approves_no_more(table: Table, threads: Threads) -> None:
-    waiting = add(threads, "lama", status="pending")
-    table.write([Add(COUNTS, {"published": 1, "bytes": MAX_THREAD})])
-    with pytest.raises(ThreadFull):
-        add(threads)
-    with pytest.raises(ThreadFull, match=f"comments on {THREAD} fill its page; remove some"):
-        threads.decide(THREAD, waiting.id, "published")
-    assert threads.published(THREAD) == []
-    assert list(threads.pending(THREAD)) == [waiting]
-    assert threads.decide(THREAD, waiting.id, "removed").status == "removed"
-
-
-def test_pending_comments_never_close_a_thread(table: Table, threads: Threads) -> None:
-    table.write([Add(COUNTS, {"pending": 1_000_000})])
-    added = add(threads, status="pending")
-    assert threads.decide(THREAD, added.id, "published").status == "published"
-
-
-def test_a_comment_taken_away_makes_room_again(table: Table, threads: Threads) -> None:
-    last = add(threads, "x" * 50_000)
-    table.write([Add(COUNTS, {"bytes": MAX_THREAD - 50_000})])
-    with pytest.raises(ThreadFull):
-        add(threads, "B")
-    threads.decide(THREAD, last.id, "removed")
-    assert add(threads, "B").status == "published"
-
-
-def test_the_counts_know_what_the_page_carries(table: Table, threads: Threads) -> None:
-    shown = [add(threads, text) for text in ("a", "🙂" * 10)]
-    gone = add(threads, "c")
-    threads.decide(THREAD, gone.id, "removed")
-    add(threads, "d", status="pending")
-    counts = table.get(COUNTS)
-    assert counts is not None
-    assert counts["bytes"] == sum(comment.size for comment in shown)
-    assert shown[1].size - shown[0].size == 40 - 1
-
-
-def test_the_last_comment_of_a_thread_can_be_repeated(table: Table, threads: Threads) -> None:
-    last = add(threads)
-    table.write([Add(COUNTS, {"bytes": MAX_THREAD})])
-    assert add(threads, posted=NOON + timedelta(seconds=1)) == last
-
-
-def test_a_thread_is_full_before_its_largest_comment_would_not_fit() -> None:
-    name, frame = 60 * len("&quot;"), comment("").size - len("Ani<p></p>")
-    largest = MAX_HTML + name + frame
-    most = next(size for size in range(MAX_THREAD, 0, -1) if not is_full(size))
-    assert MAX_THREAD - 2 * largest < most <= MAX_THREAD - largest

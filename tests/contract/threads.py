@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kilas.comments.comment import Comment, Status, comment_id, digest_of
+from kilas.ports import ItemKey
 from tests.newsroom import NOON
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 
 THREAD = "banjir-di-hulu"
+COUNTS = ItemKey(f"THREAD#{THREAD}", "COUNTS")
 
 
 def comment(

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-import io
 from datetime import timedelta
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from PIL import Image
 
 from kilas.pages.desired import Pages
 from kilas.pages.render import render
 from kilas.pages.sizes import Sizes
 from kilas.plan.affected import AFFECTED
+from tests.converge.sources import ARTICLES, BROKEN, GOOD_SITE, IDENTITIES, sources
+from tests.converge.steps import (
+    COMMENTS,
+    DECISIONS,
+    MINUTES,
+    OTHER_UPLOADS,
+    UNDONE,
+    Decision,
+    Delivery,
+    Minutes,
+    Undone,
+    Upload,
+    Written,
+)
 from tests.fakes.process import Process
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World, rebuilt
@@ -26,9 +38,6 @@ if TYPE_CHECKING:
     from tests.fakes.batches import FileFunction
     from tests.fakes.process import ComeAgain
 
-ARTICLES = ("articles/a.md", "articles/b.md", "articles/c/d e+f.html")
-IDENTITIES = ("a", "b", "sama")
-
 CALM_AFTER = 8
 """So many steps must cross before all may be delivered at once."""
 
@@ -36,78 +45,6 @@ FINISH = 99
 STEPS = st.one_of(st.just(FINISH), st.integers(1, 11), st.integers(1, 24))
 PLACES = st.one_of(st.just(0), st.integers(0, 9))
 KEYS = st.runner().flatmap(lambda newsroom: st.sampled_from(newsroom.keys))
-
-
-def front_matter(**fields: str) -> str:
-    lines = [f"{name}: {value}\n" for name, value in fields.items() if value]
-    return "---\n" + "".join(lines) + "---\n"
-
-
-@st.composite
-def sources(draw: st.DrawFn) -> str:
-    """A good article, more often than not: few values, so that files meet."""
-    fields = {
-        "title": draw(st.sampled_from(["Banjir", "Pasar", "Laga"])),
-        "date": draw(
-            st.sampled_from(
-                ["2026-09-30 23:30", "2026-10-01", "2026-11-01 08:00", "2026-11-02", "2026-11-21"]
-            )
-        ),
-        "section": draw(st.sampled_from(["politik", "ekonomi", "politik", "salah"])),
-        "slug": draw(st.sampled_from(["x", "y", ""])),
-        # The last two are free, or a section's, as site.yaml says. /Lama.html is /lama.html to the
-        # claims and another object to S3.
-        "url": draw(
-            st.sampled_from(
-                ["", "", "/lama.html", "/Lama.html", "/ekonomi/2026/11/a.html", "/ekonomi/"]
-            )
-        ),
-        "aliases": draw(
-            st.sampled_from(["", "", "[/lama.html]", "[/Lama.html]", "[/2026/11/x.html]"])
-        ),
-        "tags": draw(st.sampled_from(["", "[air]", "[air, kota]"])),
-        "author": draw(st.sampled_from(["", "K-01"])),
-        "id": draw(st.sampled_from(["", "", "sama"])),
-        "draft": draw(st.sampled_from(["", "", "", "true"])),
-        "withdrawn": draw(st.sampled_from(["", "", "", "Keliru."])),
-        "expiryDate": draw(st.sampled_from(["", "", "2026-11-22"])),
-        "corrections": draw(st.sampled_from(["", "", "[{date: 2026-11-05, note: Nama.}]"])),
-        "comments": draw(st.sampled_from(["", "", "closed", "off"])),
-    }
-    return front_matter(**fields) + draw(st.sampled_from(["Isi satu.\n", "Isi **dua**.\n"]))
-
-
-BROKEN = st.sampled_from(["", "tanpa kepala", "---\ntitle: [\n---\n", "---\ndate: besok\n---\n"])
-
-
-EVERYONE = "{K-01: {name: Meja Redaksi, public: true}}"
-
-
-def site(title: str, sections: str, zone: str, moderation: str, authors: str = EVERYONE) -> str:
-    return (
-        f"title: {title}\nbase_url: https://kabar.example\nsections: {sections}\n"
-        f"timezone: {zone}\nauthors: {authors}\ncomments: {{moderation: {moderation}}}\n"
-    )
-
-
-SITES = st.one_of(
-    st.builds(
-        site,
-        st.sampled_from(["Kabar", "Warta"]),
-        st.sampled_from(["{politik: Politik, ekonomi: Ekonomi}", "{politik: Politik}"]),
-        st.sampled_from(["Asia/Jakarta", "Asia/Jayapura"]),
-        st.sampled_from(["none", "before"]),
-        st.sampled_from([EVERYONE, EVERYONE, "{}"]),
-    ),
-    st.just("title: [rusak\n"),
-)
-
-
-@lru_cache
-def photo(shade: int) -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", (4, 3), (shade, shade, shade)).save(out, "PNG")
-    return out.getvalue()
 
 
 SMALL_PAGES = partial(
@@ -124,75 +61,8 @@ def new_world(table: FakeTable | None = None, affected: Affected = AFFECTED) -> 
     return World(table=table, affected=affected, pages=SMALL_PAGES)
 
 
-GOOD_SITE = site("Kabar", "{politik: Politik, ekonomi: Ekonomi}", "Asia/Jakarta", "none")
-
-
-class Upload(NamedTuple):
-    """An upload of what is no article, or its deletion."""
-
-    key: str
-    data: bytes | None
-
-
-class Undone(NamedTuple):
-    """The newest version of a file, or its deletion, is removed for good; never the first.
-
-    Not while a run may have seen it: its notice finds the file as it was before, and leaves no
-    mark for that run to find (docs/operations.md, Restore).
-    """
-
-    key: str
-
-
-class Minutes(NamedTuple):
-    """Time that passes before the clock's next tick."""
-
-    number: int
-
-
-class Written(NamedTuple):
-    """What a reader sends under an article."""
-
-    identity: str
-    text: str
-
-
-class Decision(NamedTuple):
-    """What an editor makes of the comment in this place among all."""
-
-    place: int
-    status: Literal["published", "removed"]
-
-
-class Delivery(NamedTuple):
-    """Which of the waiting messages comes, how many at most, and whether it comes once more."""
-
-    place: int
-    size: int
-    duplicate: bool
-
-
 if TYPE_CHECKING:
     Start = Callable[[Delivery], Process]
-
-OTHER_UPLOADS = st.one_of(
-    st.builds(Upload, st.just("site.yaml"), SITES.map(str.encode)),
-    st.builds(
-        Upload,
-        st.just("pages/tentang.md"),
-        st.sampled_from(["Tentang", "Redaksi"]).map(
-            lambda title: f"{front_matter(title=title)}Isi halaman.\n".encode()
-        ),
-    ),
-    st.builds(Upload, st.just("media/foto.png"), st.sampled_from([0, 200]).map(photo)),
-    st.builds(
-        Upload, st.sampled_from(["site.yaml", "pages/tentang.md", "media/foto.png"]), st.none()
-    ),
-)
-UNDONE = st.builds(Undone, st.sampled_from(["site.yaml", *ARTICLES]))
-MINUTES = st.builds(Minutes, st.sampled_from([1, 6, 60 * 24]))
-COMMENTS = st.builds(Written, st.sampled_from(IDENTITIES), st.sampled_from(["Setuju", "Tidak"]))
-DECISIONS = st.builds(Decision, st.integers(0, 3), st.sampled_from(["published", "removed"]))
 
 
 class Newsroom(RuleBasedStateMachine):

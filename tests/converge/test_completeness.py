@@ -17,22 +17,19 @@ from kilas.pages.kinds import KINDS
 from kilas.pages.page import PageRef, Spot
 from kilas.plan.affected import AFFECTED
 from kilas.times import moment, possible_months
-from tests.converge.histories import (
-    ARTICLES,
+from tests.converge.histories import KEYS, new_world
+from tests.converge.playing import play, play_the_same
+from tests.converge.sources import ARTICLES, GOOD_SITE, sources
+from tests.converge.steps import (
     COMMENTS,
     DECISIONS,
-    GOOD_SITE,
-    KEYS,
     MINUTES,
     OTHER_UPLOADS,
     Decision,
     Minutes,
     Upload,
     Written,
-    new_world,
-    sources,
 )
-from tests.converge.playing import play, play_the_same
 from tests.fakes.world import without
 
 if TYPE_CHECKING:

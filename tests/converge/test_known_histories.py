@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.converge.histories import GOOD_SITE, assert_same, front_matter, new_world
+from tests.converge.histories import assert_same, new_world
+from tests.converge.sources import GOOD_SITE, front_matter
 from tests.fakes.world import World, rebuilt
 
 WITHOUT_EKONOMI = GOOD_SITE.replace(", ekonomi: Ekonomi", "")

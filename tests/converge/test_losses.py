@@ -10,16 +10,10 @@ from hypothesis.stateful import precondition, rule
 
 from kilas.changes import RebuildRequested
 from kilas.plan import rules
-from tests.converge.histories import (
-    GOOD_SITE,
-    PLACES,
-    Newsroom,
-    assert_same,
-    front_matter,
-    new_world,
-)
-from tests.converge.histories import photo as a_photo
+from tests.converge.histories import PLACES, Newsroom, assert_same, new_world
 from tests.converge.playing import play
+from tests.converge.sources import GOOD_SITE, front_matter
+from tests.converge.sources import photo as a_photo
 from tests.fakes.world import World, rebuilt, without
 
 if TYPE_CHECKING:

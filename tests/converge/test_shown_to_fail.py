@@ -14,8 +14,9 @@ from kilas.changes import NameChanged
 from kilas.plan import rules
 from kilas.plan.affected import AFFECTED
 from kilas.ports import Delete, ItemKey, Put
-from tests.converge.histories import GOOD_SITE, Newsroom, front_matter, new_world
+from tests.converge.histories import Newsroom, new_world
 from tests.converge.playing import play_the_same
+from tests.converge.sources import GOOD_SITE, front_matter
 from tests.fakes.process import Process
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World, rebuilt, without
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from kilas.plan.affected import Affected
     from kilas.ports import Write
     from tests.converge.histories import Start
-
 
 STEPS = 8
 """The next upload would heal what a long history breaks."""

@@ -19,7 +19,8 @@ from kilas.pages.contexts import (
 )
 from kilas.pages.parts import Chrome, Picture
 from kilas.pages.render import _environment, render
-from tests.golden.examples import ARTICLE, FEED, FOR_PROGRAMS, PAGES
+from tests.golden.examples import ARTICLE, PAGES
+from tests.golden.examples_for_programs import FEED, FOR_PROGRAMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

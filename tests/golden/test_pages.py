@@ -9,12 +9,13 @@ import pytest
 
 from kilas.pages.contexts import TEMPLATES
 from kilas.pages.render import render
-from tests.golden.examples import FOR_PROGRAMS, HOSTILE_PAGES, HOSTILE_TEXT, PAGES, hostile
+from tests.golden.examples import PAGES
+from tests.golden.examples_for_programs import FOR_PROGRAMS
+from tests.golden.hostile import HOSTILE_PAGES, HOSTILE_TEXT, hostile
 from tests.golden.page_structure import PageStructure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
 
 FOLDER = Path(__file__).parent / "pages"
 

@@ -14,7 +14,7 @@ import pytest
 
 from kilas.messages import PageMessage
 from kilas.ports import Put
-from tests.converge.histories import front_matter, photo, site
+from tests.converge.sources import front_matter, photo, site
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World
 from tests.functions import FUNCTIONS

@@ -15,7 +15,7 @@ from local.import_template import IMPORTED, import_template, resources_to_import
 from local.stack import Stack
 from tests.documents import aws_call
 from tests.newsroom import article_file, site_yaml
-from tests.system.newspaper import until
+from tests.system.answers import until
 
 if TYPE_CHECKING:
     from pathlib import Path

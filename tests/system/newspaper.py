@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-import http.client
 import json
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import quote, urlencode, urlsplit
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from local.stack import Stack
 from tests.newsroom import site_yaml, with_front_matter
+from tests.system.answers import PATIENCE, Answer, ask, comments_path, until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
-
-Seen = TypeVar("Seen")
-
-PATIENCE = 60.0
-"""Seconds. Far more than anything takes; only a test that fails waits so long."""
-
 
 QUEUES = ("Ingest", "Media", "Pages")
 DEAD_LETTERS = ("Ingest", "Media", "Pages", "Plan", "Clock", "Comments")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the front door, or a bucket, answered."""
-
-    status: int
-    headers: http.client.HTTPMessage
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        return self.body.decode()
-
-    def json(self) -> Any:
-        return json.loads(self.body)
 
 
 def settings(title: str = "Koran Uji", **fields: str) -> str:
@@ -271,38 +248,3 @@ class Newspaper:
 
 class FunctionFailed(Exception):
     """A function ended with an error instead of an answer."""
-
-
-def comments_path(identity: str) -> str:
-    return f"/api/articles/{quote(identity, safe='')}/comments"
-
-
-def ask(
-    base: str,
-    method: str,
-    path: str,
-    body: str | bytes | None = None,
-    headers: Mapping[str, str] | None = None,
-) -> Answer:
-    """One request, and its answer of any status."""
-    address = urlsplit(base)
-    assert address.hostname
-    connection = http.client.HTTPConnection(address.hostname, address.port, timeout=PATIENCE)
-    try:
-        data = body.encode() if isinstance(body, str) else body
-        connection.request(method, path, data, dict(headers or {}))
-        response = connection.getresponse()
-        return Answer(response.status, response.headers, response.read())
-    finally:
-        connection.close()
-
-
-def until(
-    look: Callable[[], Seen], fits: Callable[[Seen], bool], seconds: float = PATIENCE
-) -> Seen:
-    """What `look` gives as soon as it fits; fails with the last look after these seconds."""
-    deadline = time.monotonic() + seconds
-    while not fits(seen := look()):
-        assert time.monotonic() < deadline, f"after {seconds} s still: {seen!r}"
-        time.sleep(0.05)
-    return seen

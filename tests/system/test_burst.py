@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.system.newspaper import Newspaper, article, ask, settings
+from tests.system.answers import ask
+from tests.system.newspaper import Newspaper, article, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.system.newspaper import article, ask, comments_path, until
+from tests.system.answers import ask, comments_path, until
+from tests.system.newspaper import article
 
 if TYPE_CHECKING:
-    from tests.system.newspaper import Answer, Newspaper
+    from tests.system.answers import Answer
+    from tests.system.newspaper import Newspaper
 
 JSON = {"Content-Type": "application/json"}
 PROBLEM = "application/problem+json"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.system.newspaper import article, until
+from tests.system.answers import until
+from tests.system.newspaper import article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from local.build import ROOT
-from tests.crafted.photos import jpeg_in_scans
-from tests.system.newspaper import article, until
+from tests.crafted.jpegs import jpeg_in_scans
+from tests.system.answers import until
+from tests.system.newspaper import article
 
 if TYPE_CHECKING:
     from tests.system.newspaper import Newspaper

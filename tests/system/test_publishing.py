@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.system.newspaper import article, until
+from tests.system.answers import until
+from tests.system.newspaper import article
 
 if TYPE_CHECKING:
     from tests.system.newspaper import Newspaper

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from tests.unit.articles.reading import Mistakes, Problems, Read
 
 
-def test_reads_all_that_an_article_says(read: Read) -> None:
-    front_matter = """\
+EVERY_KEY = """\
 id: banjir-2026
 title: "Banjir: dua desa terendam"
 date: Senin, 23/11/2026 18.20 WIB
@@ -38,7 +37,11 @@ corrections:
 advertorial: ya
 unverified: true
 comments: closed"""
-    assert read(front_matter, "Isi.").article == Article(
+"""A front matter with every key that an article has."""
+
+
+def test_reads_all_that_an_article_says(read: Read) -> None:
+    assert read(EVERY_KEY, "Isi.").article == Article(
         key=KEY,
         kind="article",
         identity="banjir-2026",

@@ -11,7 +11,7 @@ import pytest
 from kilas.documents.values import Syntax
 from kilas.texts import LANGUAGES, Language, explain
 from tests.newsroom import article_file
-from tests.unit.ingest.test_judge_showing import SHOWN, document, is_shown, judged, yaml
+from tests.unit.ingest.documents import SHOWN, document, is_shown, judged, yaml
 from tests.unit.ingest.versions import Versions, codes
 
 if TYPE_CHECKING:

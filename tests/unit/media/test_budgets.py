@@ -19,10 +19,10 @@ from kilas.photos.bare import bare
 from kilas.photos.bare_jpeg import MOST_SEGMENTS
 from kilas.photos.parts import MOST_PARTS, orientation_of
 from kilas.photos.web_copy import LARGEST_COPY, TALLEST, WIDEST, copy_of, web_copy
-from tests.crafted import photos
+from tests.crafted import jpegs, photos, pngs, webps_and_gifs
 from tests.growth import MOST, growth
 from tests.unit.media.costs import cost_of
-from tests.unit.media.test_photos import codes, judged, opened, picture, shot
+from tests.unit.media.pictures import codes, judged, opened, picture, shot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,7 @@ COUNTED = {
 
 
 def small_in_scans(scans: int) -> bytes:
-    return photos.jpeg_in_scans(scans, (64, 64))
+    return jpegs.jpeg_in_scans(scans, (64, 64))
 
 
 @pytest.mark.growth
@@ -99,14 +99,14 @@ def told(data: bytes) -> dict[str, str]:
 def test_a_jpeg_in_too_many_scans_is_refused_by_what_they_cost() -> None:
     """By pass and pixel: a small one may have many, a large one few."""
     size = {"size": "9504 × 6336"}
-    assert told(photos.jpeg_in_scans(34)) == {"code": "photo_in_scans", "scans": "34"} | size
+    assert told(jpegs.jpeg_in_scans(34)) == {"code": "photo_in_scans", "scans": "34"} | size
     assert judged(small_in_scans(1_900)).status == "live"
 
 
 @pytest.mark.slow
 def test_a_jpeg_whose_scans_fill_the_memory_is_refused() -> None:
     size = {"size": "6000 × 6000"}
-    large = photos.jpeg_progressive_444(36_000_000)
+    large = jpegs.jpeg_progressive_444(36_000_000)
     assert told(large) == {"code": "photo_in_scans", "scans": "10"} | size
 
 
@@ -123,14 +123,14 @@ def test_the_scans_are_counted_in_the_picture_alone(mode: str, *, progressive: b
     assert bare(plain).scans == bare(dressed).scans
     scans = bare(plain).scans
     assert scans
-    own = [code for code, _ in photos.jpeg_segments(plain)].count(0xDA)
+    own = [code for code, _ in jpegs.jpeg_segments(plain)].count(0xDA)
     assert scans.number == own
     assert (scans.kept > 0) is progressive
     assert web_copy(dressed) == web_copy(plain)
 
 
 def test_restarts_and_stuffed_bytes_are_no_markers() -> None:
-    scans = bare(photos.jpeg_restarts(250_000)).scans
+    scans = bare(jpegs.jpeg_restarts(250_000)).scans
     assert scans
     assert (scans.number, scans.kept) == (1, 0)
 
@@ -149,10 +149,10 @@ def test_a_jpeg_that_no_browser_shows_is_refused(change: int, value: int) -> Non
 @pytest.mark.parametrize(
     ("data", "limit"),
     [
-        (photos.jpeg_exif_segments(MOST_SEGMENTS), MOST_SEGMENTS),
-        (photos.jpeg_tables(MOST_SEGMENTS), MOST_SEGMENTS),
-        (photos.png_in_chunks(MOST_PARTS + MOST_PARTS // 10), MOST_PARTS),
-        (photos.gif_comment(MOST_PARTS), MOST_PARTS),
+        (jpegs.jpeg_exif_segments(MOST_SEGMENTS), MOST_SEGMENTS),
+        (jpegs.jpeg_tables(MOST_SEGMENTS), MOST_SEGMENTS),
+        (pngs.png_in_chunks(MOST_PARTS + MOST_PARTS // 10), MOST_PARTS),
+        (webps_and_gifs.gif_comment(MOST_PARTS), MOST_PARTS),
     ],
     ids=["segments", "tables", "chunks", "blocks"],
 )
@@ -171,7 +171,7 @@ def test_a_side_without_end_is_refused(format_: str, size: tuple[int, int]) -> N
 
 @pytest.mark.slow
 def test_a_copy_that_no_reader_should_load_is_refused() -> None:
-    noise = photos.png_of_noise(WIDEST * TALLEST)
+    noise = pngs.png_of_noise(WIDEST * TALLEST)
     assert told(noise) == {"code": "photo_copy_too_large", "limit": "6 MB"}
     with pytest.raises(Unreadable):
         web_copy(noise)
@@ -275,9 +275,15 @@ def test_no_exif_breaks_the_reading(data: bytes) -> None:
     assert orientation_of(b"Exif\0\0MM\0*" + data) in range(1, 9)
 
 
-HONEST = [shot(), picture(progressive=True), picture(mode="CMYK"),
-          *(picture(format_=each) for each in ("PNG", "WEBP", "GIF")), photos.webp_frames(3),
-          photos.gif_frames(3), photos.png_turned(400)]  # fmt: skip
+HONEST = [
+    shot(),
+    picture(progressive=True),
+    picture(mode="CMYK"),
+    *(picture(format_=each) for each in ("PNG", "WEBP", "GIF")),
+    webps_and_gifs.webp_frames(3),
+    webps_and_gifs.gif_frames(3),
+    pngs.png_turned(400),
+]
 
 
 @pytest.mark.slow

@@ -1,183 +1,24 @@
-"""Photos: which are taken, and what the web gets of them."""
+"""Photos: which are taken."""
 
 from __future__ import annotations
 
 import struct
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from PIL import Image
 
 from kilas.media.judge_photo import CONSIDERED, LARGEST_FILE
-from kilas.media.media import Media
-from kilas.messages import Look
-from kilas.photos.web_copy import TALLEST, WIDEST, copy_of, web_copy
-from kilas.record import Photo, Record
-from kilas.store.records import Records
+from kilas.photos.web_copy import WIDEST, web_copy
+from kilas.record import Photo
 from kilas.uploads.file import TOMBSTONE_LIFE
-from tests.fakes.objects import FakeContent
-from tests.fakes.queues import FakeClock
-from tests.fakes.table import FakeTable
 from tests.fakes.world import World
 from tests.newsroom import NOON
+from tests.unit.media.pictures import Uploads, codes, judged, opened, picture, shot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kilas.photos.parts import Bare
-
-ORIENTATION, GPS, MAKE = 0x0112, 0x8825, 0x010F
-RED, BLUE = (200, 30, 30), (30, 30, 200)
-
-
-def picture(
-    size: tuple[int, int] = (40, 30), format_: str = "JPEG", mode: str = "RGB", **options: Any
-) -> bytes:
-    """A picture whose left half is red and whose right half is blue."""
-    image = Image.new("RGB", size, BLUE)
-    image.paste(RED, (0, 0, size[0] // 2, size[1]))
-    out = BytesIO()
-    image.convert(mode).save(out, format_, **options)
-    return out.getvalue()
-
-
-def shot(orientation: int = 1, size: tuple[int, int] = (40, 30)) -> bytes:
-    """A JPEG as a phone writes it: with the way it was held, and the place where it was."""
-    exif = Image.Exif()
-    exif[ORIENTATION], exif[MAKE] = orientation, "Kamera Rahasia"
-    exif.get_ifd(GPS).update({1: "S", 2: (6.0, 12.0, 30.0), 3: "E", 4: (106.0, 49.0, 12.0)})
-    return picture(size, exif=exif, comment=b"milik Narasumber", quality=95)
-
-
-def opened(data: bytes) -> Image.Image:
-    return Image.open(BytesIO(data))
-
-
-# --- what the web gets -----------------------------------------------------------------------
-
-
-def test_the_copy_of_a_jpeg_has_no_metadata() -> None:
-    original = shot()
-    assert b"Kamera Rahasia" in original
-    assert opened(original).getexif().get_ifd(GPS)
-    copy = web_copy(original)
-    for secret in (b"Kamera Rahasia", b"Exif", b"Narasumber", b"GPS"):
-        assert secret not in copy
-    assert not opened(copy).getexif()
-    assert not {"exif", "comment", "xmp", "photoshop"} & set(opened(copy).info)
-
-
-@pytest.mark.parametrize("format_", ["PNG", "WEBP"])
-def test_the_copies_of_other_formats_have_no_metadata(format_: str) -> None:
-    exif = Image.Exif()
-    exif[MAKE] = "Kamera Rahasia"
-    copy = web_copy(picture(format_=format_, exif=exif))
-    assert b"Kamera Rahasia" not in copy
-    assert opened(copy).format == format_
-
-
-@pytest.mark.parametrize(
-    ("orientation", "size", "top_left"),
-    [
-        (1, (40, 30), RED),
-        (3, (40, 30), BLUE),
-        (6, (30, 40), RED),
-        (8, (30, 40), BLUE),
-    ],
-)
-def test_the_copy_is_upright(
-    orientation: int, size: tuple[int, int], top_left: tuple[int, int, int]
-) -> None:
-    copy = opened(web_copy(shot(orientation)))
-    assert copy.size == size
-    pixel: Any = copy.getpixel((5, 5))
-    assert all(abs(is_ - ought) < 30 for is_, ought in zip(pixel, top_left, strict=True))
-
-
-@pytest.mark.parametrize(
-    ("size", "expected"),
-    [
-        ((WIDEST, 900), (WIDEST, 900)),
-        ((1000, 2400), (1000, 2400)),
-        ((WIDEST * 2, 1200), (WIDEST, 600)),
-        ((WIDEST * 4, 3), (WIDEST, 1)),
-        ((1000, TALLEST), (1000, TALLEST)),
-        ((1000, TALLEST * 2), (500, TALLEST)),
-        ((3, TALLEST * 4), (1, TALLEST)),
-    ],
-)
-def test_the_copy_is_no_wider_than_a_page_needs(
-    size: tuple[int, int], expected: tuple[int, int]
-) -> None:
-    assert opened(web_copy(picture(size))).size == expected
-
-
-@pytest.mark.parametrize(
-    ("format_", "mode"),
-    [
-        ("JPEG", "L"),
-        ("JPEG", "CMYK"),
-        ("PNG", "1"),
-        ("PNG", "L"),
-        ("PNG", "LA"),
-        ("PNG", "P"),
-        ("PNG", "RGBA"),
-        ("PNG", "I;16"),
-        ("WEBP", "RGBA"),
-        ("GIF", "P"),
-    ],
-)
-def test_every_sort_of_pixel_is_copied(format_: str, mode: str) -> None:
-    copy = opened(web_copy(picture((WIDEST + 40, 30), format_, mode)))
-    assert (copy.format, copy.width) == (format_, WIDEST)
-
-
-@pytest.mark.parametrize("format_", ["PNG", "GIF"])
-def test_transparent_pixels_stay_transparent(format_: str) -> None:
-    image = Image.new("P", (20, 20))
-    image.putpalette([255, 0, 0, 0, 255, 0])
-    image.paste(1, (10, 0, 20, 20))
-    out = BytesIO()
-    image.save(out, format_, transparency=0)
-    copy = opened(web_copy(out.getvalue())).convert("RGBA")
-    assert copy.getpixel((2, 2))[3] == 0  # type: ignore[index]  # four bands
-    assert copy.getpixel((15, 2)) == (0, 255, 0, 255)
-
-
-def test_the_same_photo_gives_the_same_bytes() -> None:
-    assert web_copy(shot(6)) == web_copy(shot(6))
-
-
-# --- which are taken -------------------------------------------------------------------------
-
-
-class Uploads:
-    """The versions of one photo, the oldest first; None is a deletion."""
-
-    def __init__(self, *uploads: bytes | None, key: str = "media/a.jpg") -> None:
-        self.key = key
-        self.content = FakeContent(lambda: NOON)
-        for data in uploads:
-            self.content.remove(key) if data is None else self.content.put(key, data)
-
-    def judge(self, make_copy: Callable[[Bare], bytes] = copy_of) -> Record:
-        """The record that media makes of the photo."""
-        records = Records(FakeTable())
-        Media(records, self.content, FakeClock(NOON), make_copy)(Look(self.key))
-        record = records.get(self.key)
-        assert record
-        return record
-
-
-def judged(*uploads: bytes | None, key: str = "media/a.jpg") -> Record:
-    """The record of a photo with these versions."""
-    return Uploads(*uploads, key=key).judge()
-
-
-def codes(record: Record) -> list[str]:
-    return [problem.code for problem in record.problems]
 
 
 @pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "GIF"])

@@ -6,7 +6,9 @@ from xml.etree import ElementTree as ET
 import feedparser
 
 from kilas.pages.render import render
-from tests.golden.examples import BASE, FEED, hostile
+from tests.golden.examples import BASE
+from tests.golden.examples_for_programs import FEED
+from tests.golden.hostile import hostile
 
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 MEDIA = "{http://search.yahoo.com/mrss/}content"

@@ -12,8 +12,8 @@ from PIL import Image, ImageCms
 from kilas.photos.colours import LARGEST_PROFILE
 from kilas.photos.web_copy import web_copy
 from kilas.record import Photo
-from tests.crafted.photos import with_steps
-from tests.unit.media.test_photos import BLUE, RED, codes, judged, opened, picture
+from tests.crafted.jpegs import with_steps
+from tests.unit.media.pictures import BLUE, RED, codes, judged, opened, picture
 
 DISPLAY_P3 = {
     b"rXYZ": (0.51512, 0.24120, -0.00105),

@@ -10,8 +10,8 @@ from kilas.media.judge_photo import CONSIDERED, LARGEST_FILE, MOST_WORK
 from kilas.photos.bare import bare
 from kilas.photos.effort import MOST_EFFORT, decoding, fetching
 from kilas.photos.parts import Bare, Scans
-from tests.crafted.photos import png
-from tests.unit.media.test_photos import Uploads, picture
+from tests.crafted.pngs import png
+from tests.unit.media.pictures import Uploads, picture
 
 
 def test_fewer_are_read_of_costly_wrong_photos() -> None:

@@ -25,7 +25,7 @@ from kilas.changes import (
     ReportChanged,
     SiteChanged,
 )
-from kilas.claims import Claim, id_name, url_name
+from kilas.claims import id_name, url_name
 from kilas.lists import ListId
 from kilas.messages import Look, Sweep
 from kilas.pages.page import PageRef
@@ -37,54 +37,33 @@ from kilas.site.site import Section
 from kilas.store.record_items import record_item
 from kilas.store.stream import change_of
 from tests.newsroom import FLOOD, NOON, SITE, record
+from tests.unit.plan.flood import (
+    ALONE,
+    CLAIM,
+    CLAIM_ON_ID,
+    CLAIMED,
+    DESK,
+    DRAFT,
+    FOLLOWING,
+    FRAME,
+    GONE,
+    IN_CAPITALS,
+    KEY,
+    LISTS,
+    LIVE,
+    NEIGHBOURS,
+    OTHER_CLAIM,
+    PAGE,
+    RELEASE,
+    RENAMED,
+    SECTIONS,
+    URL,
+    WHOLE_ARTICLE,
+    WHOLE_MONTHS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-KEY = FLOOD.key
-URL = FLOOD.url
-DESK = f"report|{KEY}"
-CLAIMED = {f"address|{URL}"}
-LISTS = {
-    "front|",
-    "address|/daerah/",
-    "list|tag/banjir",
-    "list|tag/cuaca",
-    "list|author/k-08",
-    "feed|",
-    "feed|daerah",
-    "sitemap|2026-11",
-}
-FRAME = {
-    "front|",
-    "feed|",
-    "sitemap-index|",
-    "archive|",
-    "missing|",
-    "broken|",
-    "robots|",
-}
-SECTIONS = {"address|/politik/", "feed|politik", "address|/daerah/", "feed|daerah"}
-
-NEIGHBOURS = ListNeighbours(
-    positions=(
-        Position(ListId("all"), "2026-11", start=3, following="2026-12"),
-        Position(ListId("tag", "banjir"), "2026-11", start=1, following=None),
-    ),
-    newer=("/2026/11/surut.html", "/2026/12/pulih.html"),
-)
-MONTHS = {"month|all:2026-11 from 3", "month|tag/banjir:2026-11 from 1"}
-FOLLOWING = {"month|all:2026-12 from 1"}
-NEWER = {"address|/2026/11/surut.html", "address|/2026/12/pulih.html"}
-WHOLE_ARTICLE = {DESK} | CLAIMED | LISTS | MONTHS | NEWER
-
-
-ALONE = ListNeighbours()
-WHOLE_MONTHS = {
-    f"month|{list_}:2026-11 from 1"
-    for list_ in ("all", "section/daerah", "tag/banjir", "tag/cuaca", "author/k-08")
-}
-RELEASE = ReleaseParts(SITE, ("/assets/kilas.1a.css",))
 
 
 def named(change: Change, neighbours: object) -> set[str]:
@@ -98,16 +77,6 @@ def changed(old: Record | None, new: Record | None) -> Change:
     assert change
     return change
 
-
-LIVE = record()
-GONE = Record(KEY, 2, "gone", head="v2")
-DRAFT = record(status="draft", names={})
-RENAMED = record(replace(FLOOD, url="/2026/11/banjir-bandang.html"))
-PAGE = record(replace(FLOOD, kind="page", section=None, tags=(), authors=()))
-CLAIM = Claim(url_name(URL), KEY, "0 2026-11-24T12:00:00Z a")
-OTHER_CLAIM = replace(CLAIM, key="articles/lain.md")
-CLAIM_ON_ID = replace(CLAIM, name=id_name("banjir"))
-IN_CAPITALS = replace(CLAIM, spellings=(url_name("/2026/11/BANJIR.html"),))
 
 TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("an article appears", changed(None, LIVE), NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING),

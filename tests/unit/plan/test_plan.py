@@ -1,4 +1,4 @@
-"""Plan over a fake table: what it sends and logs of a batch, and what it reads beside a change."""
+"""Plan over a fake table: what it sends and logs of a batch."""
 
 from __future__ import annotations
 
@@ -6,11 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from kilas.changes import (
-    ArticleChanged,
-    ArticleRejudged,
     Change,
     CommentChanged,
     Event,
@@ -20,28 +16,18 @@ from kilas.changes import (
     ReleaseChanged,
     SiteChanged,
 )
-from kilas.claims import Claim, url_name
-from kilas.content_keys import SITE_KEY
 from kilas.errors import Throttled
-from kilas.lists import ALL, ListId
 from kilas.messages import PageMessage, Sweep
 from kilas.pages.page import PageRef
-from kilas.pages.sizes import SIZES, Sizes
 from kilas.plan.affected import AFFECTED
-from kilas.plan.neighbours import ListNeighbours, NeighbourReader, Position
-from kilas.plan.plan import Plan
-from kilas.record import Record
 from kilas.store.records import Records
-from tests.fakes.queues import FakeIngestQueue, FakePagesQueue
-from tests.fakes.table import FakeTable
+from tests.fakes.queues import FakePagesQueue
 from tests.logs import logged
 from tests.newsroom import FLOOD, NOON, SITE, record
+from tests.unit.plan.planning import Planning, at, changed, publish_days, rejudged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from kilas.articles.article import Article
-    from kilas.plan.affected import Affected
+    from collections.abc import Mapping, Sequence
 
 
 class BrokenRecords(Records):
@@ -60,67 +46,6 @@ class BusyQueue(FakePagesQueue):
         if self.busy:
             raise Throttled("slow down")
         super().send(messages)
-
-
-class Planning:
-    """A table with articles, and the queues that plan sends to."""
-
-    def __init__(
-        self,
-        records: type[Records] = Records,
-        queue: type[FakePagesQueue] = FakePagesQueue,
-    ) -> None:
-        self.records = records(FakeTable())
-        self.time = NOON
-        self.pages = queue(lambda: self.time)
-        self.ingest = FakeIngestQueue()
-        self.commit(Record(SITE_KEY, 1, "live", head="s1", shown="s1", site=SITE))
-
-    def commit(self, *records: Record) -> None:
-        for each in records:
-            seen = self.records.claims(each.names)
-            self.records.commit(self.records.get(each.key), each, seen)
-
-    def plan(self, affected: Affected = AFFECTED) -> Plan:
-        return Plan(self.records, self.pages, self.ingest, affected, SIZES)
-
-    def batch(self, *events: Event) -> str | None:
-        return self.plan().batch(events)
-
-    def send(self, *changes: tuple[str, Change]) -> list[PageMessage]:
-        """Plan a batch; returns what then arrives at publish."""
-        assert self.batch(*(Event(cause, cause, change) for cause, change in changes)) is None
-        arrived = [message for group in self.pages.groups.values() for message in group]
-        self.pages.groups.clear()
-        return arrived
-
-
-@pytest.fixture
-def planning() -> Planning:
-    return Planning()
-
-
-def at(moment: datetime, name: str = "banjir", **changes: Any) -> Article:
-    return replace(
-        FLOOD,
-        key=f"articles/{name}.md",
-        identity=name,
-        url=f"/{moment:%Y/%m}/{name}.html",
-        published=moment,
-        **changes,
-    )
-
-
-def changed(old: Record | None, new: Record | None) -> ArticleChanged:
-    either = new or old
-    assert either
-    return ArticleChanged(either.key, old, new)
-
-
-def rejudged(name: str, moment: datetime = NOON) -> ArticleRejudged:
-    """An article that a new site.yaml judged to be what it was."""
-    new = record(at(moment, name), revision=2, judged_by="2:s1")
-    return ArticleRejudged(new.key, new)
 
 
 # --- causes: which messages differ, and which are dropped ------------------------------------
@@ -281,97 +206,6 @@ def test_the_log_gives_a_shared_cause_as_the_message_has_it(planning: Planning) 
 def test_the_log_gives_the_files_to_judge_again(planning: Planning) -> None:
     line = planned(planning, ReleaseChanged())
     assert line["recheck"] == ["site.yaml", "pages/*", "articles/*"]
-
-
-# --- neighbours ------------------------------------------------------------------------------
-
-
-def publish_days(planning: Planning, days: Iterable[int], month: int = 11) -> None:
-    for day in days:
-        planning.commit(record(at(datetime(2026, month, day, tzinfo=UTC), f"m{month}-{day}")))
-
-
-def positions(
-    planning: Planning, article: Article, sizes: Sizes = SIZES
-) -> dict[tuple[ListId, str], Position]:
-    found = NeighbourReader(planning.records, sizes).lists(changed(None, record(article)))
-    return {(each.list_id, each.month): each for each in found.positions}
-
-
-@pytest.mark.parametrize(
-    ("day", "start"), [(1, 1), (2, 1), (3, 1), (4, 2), (5, 2), (6, 3), (7, 3), (28, 3)]
-)
-def test_pages_of_the_month_may_be_wrong_from_where_the_article_is(
-    planning: Planning, day: int, start: int
-) -> None:
-    """The page before it too, where that page is now full: it leads to this one."""
-    publish_days(planning, range(2, 8))
-    article = at(datetime(2026, 11, day, 12, tzinfo=UTC))
-    assert positions(planning, article, Sizes(month_page=2))[ALL, "2026-11"].start == start
-
-
-def test_the_next_month_of_a_list_is_the_next_that_has_articles(planning: Planning) -> None:
-    publish_days(planning, [3], month=9)
-    publish_days(planning, [3], month=11)
-    found = positions(planning, at(datetime(2026, 7, 15, tzinfo=UTC)))
-    assert found[ALL, "2026-07"] == Position(ALL, "2026-07", 1, "2026-09")
-    newest = positions(planning, at(datetime(2026, 12, 15, tzinfo=UTC)))
-    assert newest[ALL, "2026-12"].following is None
-
-
-def test_an_article_at_the_end_of_a_month_is_in_either(planning: Planning) -> None:
-    """In Jakarta it is 19.00 on 30 November; site.yaml may say another zone by now."""
-    publish_days(planning, [29])
-    found = positions(planning, at(datetime(2026, 11, 30, 12, tzinfo=UTC)))
-    months = {month for list_id, month in found if list_id == ALL}
-    assert months == {"2026-11", "2026-12"}
-    assert found[ALL, "2026-12"].start == 1
-
-
-def test_every_list_of_the_old_and_of_the_new_record_has_its_position(planning: Planning) -> None:
-    old, new = record(), record(replace(FLOOD, section="politik", tags=()))
-    found = NeighbourReader(planning.records).lists(changed(old, new))
-    assert {each.list_id.id for each in found.positions} == {
-        "all", "section/daerah", "section/politik", "tag/banjir", "tag/cuaca", "author/k-08",
-    }  # fmt: skip
-
-
-def test_the_next_few_of_the_section_show_it_as_related(planning: Planning) -> None:
-    publish_days(planning, range(1, 9))
-    planning.commit(record(at(datetime(2026, 11, 4, 1, tzinfo=UTC), "lain", section="politik")))
-    found = NeighbourReader(planning.records).lists(
-        changed(None, record(at(datetime(2026, 11, 3, 12, tzinfo=UTC))))
-    )
-    assert found.newer == tuple(f"/2026/11/m11-{day}.html" for day in (4, 5, 6))
-
-
-@pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn", "gone", "wrong"])
-def test_an_article_in_no_list_has_no_neighbours(planning: Planning, status: Any) -> None:
-    found = NeighbourReader(planning.records).lists(changed(None, record(status=status)))
-    assert found == ListNeighbours()
-
-
-def test_a_comment_belongs_to_where_its_article_is_now(planning: Planning) -> None:
-    comment = CommentChanged("banjir", was_public=False, is_public=True)
-    reader = NeighbourReader(planning.records)
-    assert reader.commented(comment) is None
-    planning.commit(record())
-    assert reader.commented(comment) == FLOOD.url
-
-
-def test_the_files_that_wait_for_a_name_are_known(planning: Planning) -> None:
-    name = url_name(FLOOD.url)
-    planning.commit(record())
-    seen = planning.records.claims([name])
-    planning.records.commit(None, Record("articles/b.md", 1, "wrong", "v1", waits=(name,)), seen)
-    change = NameChanged(name, None, Claim(name, FLOOD.key, "0"))
-    assert NeighbourReader(planning.records).waiting(change) == ("articles/b.md",)
-
-
-def test_a_release_is_made_with_the_settings_and_assets_of_now(planning: Planning) -> None:
-    parts = NeighbourReader(planning.records).release(ReleaseChanged())
-    assert parts.site == SITE
-    assert any(url.startswith("/assets/kilas.") for url in parts.assets)
 
 
 # --- cost ------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,79 +10,26 @@ import pytest
 from kilas.batches import Batch
 from kilas.content_keys import report_key
 from kilas.messages import LONGEST_CHAIN, PageMessage, page_body
-from kilas.pages.contents import Contents, File
-from kilas.pages.desired import Pages
-from kilas.pages.kind import Kinds
-from kilas.pages.kinds import KINDS
+from kilas.pages.contents import File
 from kilas.pages.serving import digest_of
-from kilas.pages.sizes import SIZES, Sizes
+from kilas.pages.sizes import Sizes
 from kilas.ports import Delivery, Output
-from kilas.publish.publish import Publish
 from tests.fakes.invocation import AN_HOUR, FakeInbox
-from tests.fakes.world import World
 from tests.logs import logged
-from tests.newsroom import article, article_file, site_yaml
+from tests.unit.publish.publishing import (
+    ARTICLE,
+    BROKEN,
+    FEED,
+    FRONT,
+    MISSING,
+    Made,
+    newspaper,
+    publish,
+    text,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from kilas.pages.edition import Edition
-    from kilas.pages.page import PageRef, ShelfName
-    from kilas.ports import Shelf
-
-FRONT, FEED = PageMessage("front|", "e1"), PageMessage("feed|", "e1")
-MISSING = PageMessage("missing|", "e1")
-BROKEN = PageMessage("nonesuch|x", "e1")
-SITE = site_yaml()
-ARTICLE = article_file(date="2026-11-01")
-
-
-@pytest.fixture
-def world() -> World:
-    return newspaper()
-
-
-def newspaper(sizes: Sizes = SIZES) -> World:
-    world = World(pages=partial(Pages, sizes=sizes))
-    world.upload("site.yaml", SITE)
-    world.upload("articles/banjir.md", ARTICLE)
-    world.settle()
-    world.site.puts.clear()
-    world.cdn.purged.clear()
-    return world
-
-
-def publish(world: World, messages: Mapping[str, PageMessage]) -> list[str]:
-    """Publish a batch with all the time in the world; the ids of those that must come again."""
-    deliveries = [Delivery(id_, page_body(message)) for id_, message in messages.items()]
-    return world.publish.batch(deliveries, Batch(FakeInbox(), lambda: AN_HOUR, spare=10))
-
-
-class Made:
-    """Stands in for the functions that make pages: what is at each address, or what goes wrong."""
-
-    def __init__(self) -> None:
-        self.contents: dict[str, dict[str, File | None]] = {}
-        self.marks: dict[str, bool] = {}
-        self.asked: list[tuple[str, int]] = []
-
-    def __call__(self, page: PageRef, _edition: Edition) -> Contents:
-        self.asked.append((page.id, page.start))
-        return Contents(self.contents[page.id], marks=self.marks)
-
-
-@pytest.fixture
-def made(world: World) -> Made:
-    """The world makes its pages with this from now on."""
-    made = Made()
-    kinds = Kinds(replace(row, make=made, before_site=made) for row in KINDS)
-    world.make_pages = partial(Pages, kinds=kinds)
-    world.wire()
-    return made
-
-
-def text(text: str) -> File:
-    return File(text.encode())
+    from tests.fakes.world import World
 
 
 # --- one page --------------------------------------------------------------------------------
@@ -277,97 +223,6 @@ def test_messages_of_a_page_that_fails_all_fail(world: World, made: Made) -> Non
     front = [PageMessage("front|", f"e{number}") for number in range(3)]
     messages = {"1": front[0], "2": FEED, "3": front[1], "4": front[2]}
     assert publish(world, messages) == ["1", "3", "4"]
-
-
-# --- purging ---------------------------------------------------------------------------------
-
-
-def gone(page: str) -> PageMessage:
-    return PageMessage(page, "e2", purge=True)
-
-
-def test_the_purges_of_a_batch_are_one_request(world: World, made: Made) -> None:
-    made.contents = {
-        "front|": {"/": text("x")},
-        "photo|media/a.jpg": {"/media/a.jpg": None},
-        "feed|": {"/feed.xml": text("x")},
-    }
-    messages = {"1": FRONT, "2": gone("photo|media/a.jpg"), "3": gone("front|"), "4": FEED}
-    assert publish(world, messages) == []
-    assert world.cdn.purged == ["/", "/media/a.jpg"]
-    assert world.calls["FakeCdn.purge"] == 1
-
-
-def test_the_pages_of_a_month_are_too_many_to_purge(world: World, made: Made) -> None:
-    made.contents = {"month|all:2026-11": {f"/arsip/2026/11/{n}/": text("x") for n in range(200)}}
-    assert publish(world, {"1": gone("month|all:2026-11")}) == []
-    assert world.cdn.purged == []
-
-
-def test_ordinary_publishing_purges_nothing(world: World) -> None:
-    publish(world, {"1": FRONT, "2": FEED})
-    assert world.calls["FakeCdn.purge"] == 0
-
-
-def test_a_page_is_purged_even_where_it_was_right_already(world: World) -> None:
-    """A retry after a crash between put and purge finds nothing to put."""
-    publish(world, {"1": gone("front|")})
-    assert world.site.puts == []
-    assert world.cdn.purged == ["/"]
-
-
-def test_a_page_that_failed_is_not_purged(world: World) -> None:
-    assert publish(world, {"1": gone("nonesuch|x")}) == ["1"]
-    assert world.cdn.purged == []
-
-
-class UnwillingCdn:
-    """CloudFront with as many invalidations in progress as it takes."""
-
-    def purge(self, paths: Sequence[str]) -> None:
-        raise RuntimeError(f"too many invalidations: {paths}")
-
-
-def test_a_refused_purge_fails_no_page_and_is_logged(world: World) -> None:
-    shelves: dict[ShelfName, Shelf] = {"site": world.site, "desk": world.desk}
-    world.publish = Publish(world.pages, shelves, world.pages_queue, UnwillingCdn())
-    messages = {"1": FRONT, "2": gone("feed|"), "3": FEED, "4": MISSING}
-    with logged() as lines:
-        assert publish(world, messages) == []
-    [told] = [line for line in lines() if line["level"] == "ERROR"]
-    assert (told["message"], told["addresses"]) == ("not purged", ["/feed.xml"])
-
-
-def test_a_page_is_purged_before_its_message_is_acknowledged(world: World, made: Made) -> None:
-    """What is acknowledged never comes again, and its purge would be lost with the batch."""
-    made.contents = {"front|": {"/": text("x")}, "feed|": {"/feed.xml": text("x")}}
-    steps: list[str] = []
-
-    class Steps(FakeInbox):
-        def acknowledge(self, deliveries: Sequence[Delivery[object]]) -> None:
-            super().acknowledge(deliveries)
-            steps.append(f"purged {world.cdn.purged}")
-
-    world.publish.batch(
-        [
-            Delivery("1", page_body(gone("front|"))),
-            Delivery("2", page_body(gone("feed|")), received=2),
-        ],
-        Batch(Steps(), lambda: AN_HOUR, spare=10),
-    )
-    assert steps == ["purged ['/']"]
-    assert world.cdn.purged == ["/", "/feed.xml"]
-
-
-def test_a_removed_article_is_purged_where_it_was_seen(world: World) -> None:
-    world.content.remove("articles/banjir.md")
-    world.look_at("articles/banjir.md")
-    world.plan(world.unplanned)
-    batch = [message for group in world.pages_queue.groups.values() for message in group]
-    publish(world, {str(number): message for number, message in enumerate(batch)})
-    assert {"/", "/2026/11/banjir.html", "/feed.xml"} <= set(world.cdn.purged)
-    assert not any(path.startswith("articles/") for path in world.cdn.purged)
-    assert article().url not in world.cdn.purged
 
 
 def test_a_report_on_a_long_name_comes_stays_and_goes(world: World) -> None:

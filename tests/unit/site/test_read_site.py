@@ -18,8 +18,7 @@ def mistakes(text: str) -> list[tuple[str, int | None]]:
     return [(problem.code, problem.line) for problem in caught.value.problems]
 
 
-def test_reads_all_that_a_newspaper_says() -> None:
-    text = """\
+EVERY_KEY = """\
 title: Kabar Hilir
 tagline: Dari tepi sungai
 about: |
@@ -43,7 +42,11 @@ menu:
 social:
   - {label: Mastodon, url: "https://sosial.example/@hilir"}
 """
-    assert read_site(text.encode()).site == Site(
+"""A site.yaml with every key that a newspaper has."""
+
+
+def test_reads_all_that_a_newspaper_says() -> None:
+    assert read_site(EVERY_KEY.encode()).site == Site(
         title="Kabar Hilir",
         base_url="https://kabar-hilir.example",
         tagline="Dari tepi sungai",

@@ -1,0 +1,59 @@
+"""One full example of each context whose template makes XML: feeds and sitemaps."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from kilas.pages.contexts import Context, FeedContext, FeedItem, Sitemap, SitemapEntry, SitemapIndex
+from kilas.pages.parts import Picture
+from tests.golden.examples import BASE, NEWEST
+
+FEED = FeedContext(
+    language="id",
+    title="Kabar Kilas",
+    description="Berita dari Teluk Pandan",
+    base_url=BASE,
+    canonical=f"{BASE}/feed.xml",
+    home=f"{BASE}/",
+    items=(
+        FeedItem(
+            identity="banjir",
+            title="Banjir surut di tiga kelurahan",
+            canonical=f"{BASE}/2026/11/banjir-surut.html",
+            published=NEWEST,
+            authors=("Rara Contoh", "K-08"),
+            tags=("Daerah", "Banjir"),
+            summary="Air mulai surut.",
+            body_html=(
+                '<p><a href="/2026/11/berita-4.html">Sebelumnya</a> dan'
+                ' <a href="#fn1">catatan</a>.</p><p><img src="/media/peta.jpg" alt="Peta"></p>'
+            ),
+            picture=Picture("/media/banjir.jpg", "Rumah", "Air setinggi lutut.", "Kabar Kilas"),
+        ),
+        FeedItem(
+            identity="pasar-malam",
+            title="Pasar malam akhir tahun dibuka",
+            canonical=f"{BASE}/2026/11/pasar-malam.html",
+            published=NEWEST - timedelta(days=2),
+            authors=(),
+            tags=(),
+            summary="",
+            body_html="<p>Pasar malam.</p>",
+            picture=Picture("https://foto.example/pasar.jpg", "", "", "", label_ai=True),
+            sponsored=True,
+            unverified=True,
+        ),
+    ),
+)
+
+FOR_PROGRAMS: dict[str, Context] = {
+    "feed": FEED,
+    "sitemap": Sitemap(
+        (
+            SitemapEntry(f"{BASE}/2026/11/banjir-surut.html", NEWEST),
+            SitemapEntry(f"{BASE}/2026/11/pasar-malam.html", NEWEST - timedelta(days=2)),
+        )
+    ),
+    "sitemap-index": SitemapIndex((f"{BASE}/sitemaps/2026-10.xml", f"{BASE}/sitemaps/2026-11.xml")),
+}
+"""The contexts whose templates make XML."""
