@@ -1,6 +1,6 @@
 """Photos made to cost much: each builder takes the number that it is about, and is deterministic.
 
-What they attack stands in docs/decisions/0027. `AT` has the number at which each costs most: the
+docs/decisions/0027 says what they attack. `AT` has the number at which each costs most: the
 last one that is taken, or what fits into the largest file where nothing bounds it but that.
 """
 

@@ -67,7 +67,7 @@ def test_a_file_in_place_of_a_folder_is_reported(tmp_path: Path) -> None:
 def test_a_wrong_site_yaml_is_reported_before_the_cloud_starts(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").write_text('title: "Kabar\nbase_url: [\n')
     said = told(make_run(CONTENT=str(tmp_path), PORT="0"))
-    assert f"kilas: {tmp_path}/site.yaml is wrong; mend it and start again:" in said
+    assert f"kilas: {tmp_path}/site.yaml is wrong; fix it and start again:" in said
     assert "site.yaml: Baris 1: Tanda kutip" in said
     assert "site.yaml: Line 1: The quote" in said
     assert "Add" in said
