@@ -218,7 +218,7 @@ class World:
             pass
 
     def derive(self) -> None:
-        """Bring the table up to date, and name what is stale, but publish nothing: save the
+        """Bring the table up to date, and name what is stale, but publish nothing except the
         sitemaps, which keep the marks of the months."""
         while self.content.changed or self.waiting_functions or self.unplanned:
             while self.content.changed:

@@ -96,7 +96,7 @@ def imports() -> Iterator[tuple[str, str]]:
 
 
 class RuntimeImports(ast.NodeVisitor):
-    """Gathers top-level module names, save those under `if TYPE_CHECKING`."""
+    """Gathers top-level module names, except those under `if TYPE_CHECKING`."""
 
     def __init__(self) -> None:
         self.modules: set[str] = set()

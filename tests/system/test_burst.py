@@ -40,7 +40,7 @@ def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newspaper]:
 class FrontPageCalls:
     """What CloudTrail records of the front page's object, while the block lasts.
 
-    Publishing asks for what stands at a page's key (HeadObject) each time after it made the page,
+    Publishing asks for what is at a page's key (HeadObject) each time after it made the page,
     and puts it only where the two differ. MiniStack remembers its last 10 000 calls and shows the
     last 50, so it is asked twice a second.
     """

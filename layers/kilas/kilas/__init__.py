@@ -23,7 +23,7 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     record          what the table knows of one file
     comments/       a comment, and the rules for its name and text
     lists           which lists of articles there are, and an article's place in them
-    articles/       source formats -> Article; from here down all is pure
+    articles/       source formats -> Article; from here down all but log is pure
     site/           site.yaml -> Site
     photos/         the bytes of a photo -> its size, and the copy that the web gets
     documents/      YAML, TOML and JSON with the lines on which values are

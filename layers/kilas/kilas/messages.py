@@ -21,8 +21,8 @@ class Step(Protocol[Message]):
     """The shape of a step: it takes a typed message, reads the truth, and makes its output true.
 
     The message names a place alone, so a step trusts what it reads and no message. Therefore a
-    message may be dropped where another names the same place, delivered again after a
-    crash, or sent by an operator by hand; and many causes need one code path.
+    message may be dropped where another names the same place, delivered again after a crash, or
+    sent by an operator by hand; and many causes need one code path.
 
     A step returns nothing: what it did is in its output and in its line of the log. It raises an
     error of `kilas.errors.PASSING` where the next delivery of the message may succeed, and any

@@ -1,4 +1,4 @@
-"""What the use cases ask of the outside world.
+"""What the steps and moderation ask of the outside world.
 
 The adapters and the tests' fakes both implement these ports, and both pass the same suite
 (tests/contract). Every call of an adapter may also raise Throttled or AwsError.
@@ -260,7 +260,7 @@ class Inbox(Protocol):
 class IngestQueue(Protocol):
     """Asks ingest to look at files. Media has a queue of its own of this kind.
 
-    A message carries a file's key and never its content, for the reason given at PageMessage.
+    A message carries a file's key and never its content, for the reason given in kilas.messages.
     """
 
     def send(self, messages: Sequence[Look | Sweep]) -> None:

@@ -74,7 +74,7 @@ ROOTS: Final[Mapping[ListKind, Shape]] = {
     "tag": TAG,
     "author": AUTHOR,
 }
-"""The folder in which the pages of a list are; but for the newest page of all articles."""
+"""The folder in which the pages of a list are, except the newest page of all articles."""
 
 MONTHS: Final[Mapping[ListKind, Shape]] = {
     kind: Shape(f"{root.template}{{year}}/{{month}}/") for kind, root in ROOTS.items()

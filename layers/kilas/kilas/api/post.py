@@ -64,9 +64,9 @@ class Post:
         """Store what a reader sent under an article; a repeat within ten minutes is stored once.
 
         `reader` comes from `repeats.reader_of`. A program that fills every field fills the trap
-        too. The program gets the usual answer and learns nothing, and no article shows its
-        comment. Raise Refused where the article takes no comments
-        or the submission breaks a rule, Contention where the thread is too busy.
+        too. The program gets the usual answer and learns nothing, and no article shows the
+        program's comment. Raise Refused where the article takes no comments or the submission
+        breaks a rule, Contention where the thread is too busy.
         """
         article = article_with_thread(identity, self.articles)
         _require_open(article)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Clock:
     """Asks ingest to judge each file that is due, and writes a new release or hour.
 
-    `release` is the digest of the code, templates and assets that this function runs with.
+    `release` names all that pages are made of: the digest of `kilas.pages.assets.release`, and the
+    address of the site.
     `hourly` says whether any page changes with the hour; where none does, no hour is written.
     """
 

@@ -1,4 +1,5 @@
-"""The kinds of page: one row each. A new kind is one row, one function and one template.
+"""The kinds of page: one row each. A new kind is one row, one function and, unless the
+function makes a File, one template.
 
 Any room may import this table (see `kilas.pages.kind`).
 """

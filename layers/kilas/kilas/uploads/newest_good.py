@@ -1,7 +1,7 @@
 """The search for the newest good version of a file: a bad upload never breaks a live page.
 
 Written once for site.yaml, articles and photos. Each kind says what it considers, how a version
-is read, and how many versions behind the good one it wants to know. Pure but for the reading.
+is read, and how many versions behind the good one it wants to know. Pure except for the reading.
 """
 
 from __future__ import annotations
