@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 
 from kilas.comments.comment import Comment, Status, digest_of, posted_at
+from kilas.errors import CommentNotFound
 from kilas.ports import ItemKey, end_of_prefix
 from kilas.store.thread_items import REPEAT_WINDOW, TRAPPED_FOR
 from kilas.store.threads import Threads
@@ -105,7 +106,7 @@ def test_a_trapped_comment_is_found_by_its_id_alone(table: Table, threads: Threa
     assert threads.find(THREAD, trapped.id) == trapped
     assert threads.published(THREAD) == [*threads.pending(), *threads.pending(THREAD)] == []
     assert (threads.count(THREAD), threads.waiting(THREAD)) == (0, 0)
-    with pytest.raises(LookupError):
+    with pytest.raises(CommentNotFound):
         threads.decide(THREAD, trapped.id, "published")
     item = table.get(ItemKey(f"THREAD#{THREAD}", f"TRAPPED#{trapped.id}"))
     assert item is not None
@@ -183,7 +184,7 @@ def test_a_status_without_a_count_moves_no_count(table: Table, threads: Threads)
 @pytest.mark.parametrize("id_", ["", "tidak-ada", comment("lain").id])
 def test_nobody_decides_on_a_comment_that_is_not_there(threads: Threads, id_: str) -> None:
     add(threads)
-    with pytest.raises(LookupError):
+    with pytest.raises(CommentNotFound):
         threads.decide(THREAD, id_, "removed")
 
 

@@ -42,6 +42,11 @@ def test_hostile_feed_is_the_committed_one(golden: Callable[[str, bytes], None])
     golden("hostile-feed.xml", render(hostile(FOR_PROGRAMS["feed"])))
 
 
+@pytest.mark.parametrize("template", [each.file for each in TEMPLATES.values()])
+def test_a_template_is_of_a_language_that_escapes_text(template: str) -> None:
+    assert template.endswith((".html.jinja", ".xml.jinja")), "plain text is a File"
+
+
 def test_every_committed_file_is_compared() -> None:
     names = [f"{name}.html" for name in (*COMMITTED, "hostile-article")]
     xml = [f"{name}.xml" for name in (*FOR_PROGRAMS, "hostile-feed")]

@@ -10,13 +10,16 @@ ARTICLE_PREFIX = "articles/"
 PAGE_PREFIX = "pages/"
 PHOTO_PREFIX = "media/"
 
+DESK_PREFIX = "desk/"
+"""Of the reports, which Kilas writes for editors."""
+
 
 def is_upload(key: str) -> bool:
     """Whether this key of the content bucket is that of an upload. Kilas ignores other keys."""
     return key == SITE_KEY or key.startswith((ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX))
 
 
-LONGEST_REPORT_KEY: Final = 1024 - len("desk/")
+LONGEST_REPORT_KEY: Final = 1024 - len(DESK_PREFIX)
 """Bytes. S3 takes keys of 1,024 bytes, and the keys of uploads may have as many.
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html"""
 

@@ -27,6 +27,9 @@ class Step(Protocol[Message]):
     A step returns nothing: what it did is in its output and in its line of the log. It raises an
     error of `kilas.errors.PASSING` where the next delivery of the message may succeed, and any
     other error where only a fix of Kilas will help. `kilas.batches` handles both.
+
+    Ingest, media and clock are steps of this shape. Plan and publish take a batch of messages, and
+    the API answers a reader who waits: docs/decisions/0037 says why.
     """
 
     def __call__(self, message: Message, /) -> None:

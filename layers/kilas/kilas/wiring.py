@@ -15,6 +15,7 @@ from botocore.config import Config
 
 from kilas import settings
 from kilas.adapters.system_clock import SystemClock
+from kilas.content_keys import DESK_PREFIX
 from kilas.store.records import Records
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
         S3Content(s3, names.content_bucket),
         {
             "site": S3Shelf(s3, names.site_bucket),
-            "desk": S3Shelf(s3, names.content_bucket, "desk/"),
+            "desk": S3Shelf(s3, names.content_bucket, DESK_PREFIX),
         },
         SqsPagesQueue(sqs, names.pages_queue_url),
         CloudFrontCdn(_client("cloudfront", _HASTY), names.distribution_id),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kilas.api.post import Post
 from kilas.api.repeats import Repeats
 from kilas.comments.rules import Submission
-from kilas.errors import Refused
+from kilas.errors import CommentNotFound, Refused
 from kilas.store.threads import Threads
 from tests.fakes.articles import FakeArticles
 from tests.fakes.queues import TickingClock
@@ -125,7 +125,7 @@ def test_a_person_may_say_what_a_trapped_comment_said() -> None:
 def test_nobody_decides_on_what_was_trapped() -> None:
     desk = Desk(moderation="before")
     trapped = desk.post(TRAPPED)
-    with pytest.raises(LookupError):
+    with pytest.raises(CommentNotFound):
         desk.threads.decide("banjir-di-hulu", trapped.id, "published")
 
 

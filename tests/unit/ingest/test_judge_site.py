@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kilas.ingest.judge_article import CONSIDERED, LARGEST_FILE
+from kilas.site.read import MAX_FILE
 from kilas.site.site import Author, Section
 from tests.newsroom import site_yaml
 from tests.unit.ingest.versions import DELETED, Versions, codes

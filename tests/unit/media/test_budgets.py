@@ -296,7 +296,4 @@ def test_a_broken_photo_is_refused_or_copied(data: bytes, draw: st.DataObject) -
         broken[place] = draw.draw(st.integers(0, 255))
     record = judged(bytes(broken))
     assert record.status in {"live", "wrong"}
-    if record.status == "wrong":
-        assert codes(record)
-    else:
-        assert web_copy(bytes(broken))
+    assert codes(record) if record.status == "wrong" else web_copy(bytes(broken))

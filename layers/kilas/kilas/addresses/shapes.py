@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from kilas.content_keys import PHOTO_PREFIX
+from kilas.content_keys import DESK_PREFIX, PHOTO_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -113,7 +113,7 @@ _FOLDERS: Final = (
     API,
     Shape("/arsip/{rest}"),
     Shape("/assets/{rest}"),
-    Shape("/desk/{rest}"),
+    Shape(f"/{DESK_PREFIX}{{rest}}"),
     Shape("/media/{rest}"),
     Shape("/penulis/{rest}"),
     Shape("/sitemaps/{rest}"),

@@ -85,7 +85,7 @@ class Publish:
         done: dict[Done, list[str]] = defaultdict(list)
         for spot, output in desired.outputs.items():
             shelf = self._shelves[spot.shelf]
-            done[_make_true(shelf, spot.key, output)].append(spot.path)
+            done[_put_or_delete(shelf, spot.key, output)].append(spot.path)
         for month, has_articles in desired.marks.items():
             self.pages.sources.records.mark_month(month, has_articles=has_articles)
         _log(messages, done, self._go_on(desired.next_pages, link))
@@ -137,7 +137,7 @@ def _log(
     )
 
 
-def _make_true(shelf: Shelf, key: str, output: Output | None) -> Done:
+def _put_or_delete(shelf: Shelf, key: str, output: Output | None) -> Done:
     stored = shelf.digest(key)
     if output is None:
         if stored is None:

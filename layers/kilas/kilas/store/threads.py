@@ -20,7 +20,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kilas.comments.comment import Comment, Status, a_moment_later, is_full
-from kilas.errors import Conflict, Contention, ThreadFull
+from kilas.errors import CommentNotFound, Conflict, Contention, ThreadFull
 from kilas.ports import end_of_prefix
 from kilas.store.thread_items import (
     MODERATION,
@@ -143,14 +143,14 @@ class Threads:
     def decide(self, identity: str, id_: str, status: Status) -> Comment:
         """Give the comment this status, and correct the counts.
 
-        A second decision for the same status changes nothing. Raise LookupError where there is
-        no such comment, ThreadFull where it cannot be published because the page is full, and
+        A second decision for the same status changes nothing. Raise CommentNotFound where there
+        is no such comment, ThreadFull where it cannot be published because the page is full, and
         Contention where other writers of the thread were always faster.
         """
         for _ in range(_ATTEMPTS):
             comment = self.find(identity, id_)
             if comment is None or comment.trapped:
-                raise LookupError(f"{identity} has no comment {id_}")
+                raise CommentNotFound(identity, id_)
             if comment.status == status:
                 return comment
             if status == "published" and is_full(self._size(identity)):
