@@ -178,6 +178,9 @@ class Emulator:
             "IOT_MTLS_ENABLED": "0",
             "SFTP_ENABLED": "0",
             "LOG_LEVEL": "WARNING",
+            # The functions inherit that, and their logger would read it: each decision is a line
+            # of level INFO (kilas/log.py).
+            "POWERTOOLS_LOG_LEVEL": "INFO",
             "MINISTACK_REGION": REGION,
             "PERSIST_STATE": "1",
             "PYTHONUNBUFFERED": "1",

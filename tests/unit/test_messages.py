@@ -121,6 +121,10 @@ def test_media_takes_no_sweep() -> None:
         '{"Records": [{"s3": {"object": {"key": null}}}]}',
         '{"Event": "s3:Other"}',
         '{"Records": [{"s3": {"object": {"key": "articles/a.md"}}}, {}]}',
+        '{"page": 1, "cause": "c", "start": 1, "purge": false}',
+        '{"page": "feed|", "cause": "c", "start": "1", "purge": false}',
+        '{"page": "feed|", "cause": "c", "start": 1, "purge": false, "uploads": 7}',
+        '{"page": "feed|", "cause": "c", "start": 1, "purge": false, "link": "2"}',
         "[" * 100_000,
     ],
 )

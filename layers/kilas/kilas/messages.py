@@ -162,18 +162,20 @@ def page_message(body: str) -> PageMessage:
 
     `uploads` and `link` may be absent: they were added later.
     """
-    try:
-        fields = _loaded(body)
-        return PageMessage(
-            fields["page"],
-            fields["cause"],
-            fields["start"],
-            fields["purge"],
-            tuple(fields.get("uploads", ())),
-            fields.get("link", 1),
-        )
-    except (AttributeError, KeyError, TypeError) as error:
-        raise ValueError(f"not a message for publish: {body[:200]}") from error
+    fields = _loaded(body)
+    absent = {"uploads": [], "link": 1}
+    match absent | fields if isinstance(fields, dict) else fields:
+        case {
+            "page": str(page),
+            "cause": str(cause),
+            "start": int(start),
+            "purge": bool(purge),
+            "uploads": [*uploads],
+            "link": int(link),
+        }:
+            return PageMessage(page, cause, start, purge, tuple(map(str, uploads)), link)
+        case _:
+            raise ValueError(f"not a message for publish: {body[:200]}")
 
 
 # --- the clock's event -----------------------------------------------------------------------

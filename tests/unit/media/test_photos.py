@@ -6,6 +6,7 @@ import struct
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import pytest
 
@@ -117,6 +118,28 @@ def test_a_huge_file_is_not_even_read() -> None:
     assert huge.content.was_read == []
     assert codes(record) == ["photo_too_large"]
     assert record.problems[0].values == {"size": "40 MB", "limit": "40 MB"}
+
+
+def without_pixels(format_: str, side: int) -> bytes:
+    """A picture that says of one of its sides that it has no pixels."""
+    data = bytearray(picture((40, 30), format_))
+    if format_ == "JPEG":
+        place = data.index(b"\xff\xc0") + 5 + 2 * side  # SOF0: length, precision, height, width
+        data[place : place + 2] = bytes(2)
+    elif format_ == "GIF":
+        for start in (6, data.index(b",") + 5):  # of the screen and of the picture
+            data[start + 2 * side : start + 2 * side + 2] = bytes(2)
+    else:
+        data[16 + 4 * side : 20 + 4 * side] = bytes(4)
+        data[29:33] = crc32(data[12:29]).to_bytes(4)
+    return bytes(data)
+
+
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "GIF"])
+@pytest.mark.parametrize("side", [0, 1])
+def test_a_photo_without_pixels_is_refused(format_: str, side: int) -> None:
+    record = judged(without_pixels(format_, side))
+    assert (record.status, codes(record)) == ("wrong", ["photo_unreadable"])
 
 
 def test_the_last_good_photo_stays() -> None:

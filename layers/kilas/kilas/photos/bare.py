@@ -35,12 +35,15 @@ _READERS: Final[tuple[tuple[bytes, Callable[[bytes], Bare]], ...]] = (
 def bare(data: bytes) -> Bare:
     """The photo of a file, without the parts that its picture does not need.
 
-    Raises Unreadable where the file is no photo, or has more parts than a photo may have.
+    Raises Unreadable where the file is no photo or has no pixels, or where it has more parts than a
+    photo may have.
     """
     try:
         for beginning, read in _READERS:
             if data.startswith(beginning):
-                return read(data)
+                photo = read(data)
+                if min(photo.size) > 0:
+                    return photo
     except (struct.error, IndexError) as error:  # the file ends in the middle of a part
         raise Unreadable([Problem("photo_unreadable")]) from error
     raise Unreadable([Problem("photo_unreadable")])
