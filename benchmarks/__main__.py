@@ -12,7 +12,7 @@ from typing import Any
 
 from benchmarks import budgets, cost, latency, throughput
 from kilas.log import logger
-from local.build import ROOT
+from local import ROOT
 
 RESULT = ROOT / ".local" / "bench.json"
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from local.build import ROOT
+from local import ROOT
 from local.errors import LocalError
 from local.front_door import LAST_PORT
 from local.stack import Stack

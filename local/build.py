@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from samtranslator.yaml_helper import yaml_parse
 
-from local import ROOT as ROOT  # noqa: PLC0414 -- most of local/ and the tests have it from here
+from local import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError, WaiterError
 
-from local.build import ROOT, Template, package_template, read_template
+from local import ROOT
+from local.build import Template, package_template, read_template
 from local.emulator import REGION
 from local.errors import LocalError
 

@@ -17,7 +17,7 @@ import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
-from local.build import ROOT
+from local import ROOT
 from local.deploy import deploy
 from local.emulator import (
     ACCESS_KEY_ID,

@@ -12,7 +12,7 @@ from botocore import xform_name
 from botocore.exceptions import BotoCoreError
 from botocore.session import Session
 
-from local.build import ROOT
+from local import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence  # noqa: TC004 -- nothing reads Call's fields

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from local.build import ROOT
+from local import ROOT
 
 FOLDERS: Final = tuple(sorted(path.parent.name for path in ROOT.glob("functions/*/app.py")))
 """The folders: "clock", "comments" ..."""

@@ -6,7 +6,7 @@ import os
 import subprocess
 from typing import TYPE_CHECKING
 
-from local.build import ROOT
+from local import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
-from local.build import ROOT
+from local import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from local.build import ROOT
+from local import ROOT
 
 if TYPE_CHECKING:
     from tests.infra.conftest import Template

@@ -15,7 +15,7 @@ import pytest
 
 from kilas.batches import Batch, Unit
 from kilas.ports import Delivery
-from local.build import ROOT
+from local import ROOT
 from tests.fakes.invocation import FakeInbox
 
 if TYPE_CHECKING:

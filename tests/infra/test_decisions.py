@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from local.build import ROOT
+from local import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,8 +19,7 @@ from typer.testing import CliRunner
 from command.app import app
 from kilas.moderation import CommentRef, Moderation
 from kilas.store.threads import Threads
-from local import import_template
-from local.build import ROOT
+from local import ROOT, import_template
 from tests.contract.threads import add
 from tests.documents import (
     DOCUMENTS,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
 
-from local.build import ROOT
+from local import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import yaml
 
-from local.build import ROOT
+from local import ROOT
 
 PROJECT: Final[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 CHANGELOG: Final = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

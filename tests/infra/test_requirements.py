@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.pages.assets import DEPENDENCIES, dependencies
-from local.build import ROOT
+from local import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

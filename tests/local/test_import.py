@@ -8,7 +8,8 @@ import re
 import urllib.request
 from typing import TYPE_CHECKING, Any
 
-from local.build import ROOT, read_template
+from local import ROOT
+from local.build import read_template
 from local.deploy import STACK_NAME, deploy
 from local.emulator import Emulator
 from local.import_template import IMPORTED, import_template, resources_to_import

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from local.build import ROOT
+from local import ROOT
 from tests.kilas_command import KILAS, kilas
 
 NO_HARDWARE = {"AWS_EC2_METADATA_DISABLED": "true"}

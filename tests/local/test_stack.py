@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import boto3
 import pytest
 
-from local.build import ROOT
+from local import ROOT
 from local.emulator import free_port, is_free
 from local.errors import LocalError
 from local.stack import Stack

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from local.build import ROOT
+from local import ROOT
 from local.errors import LocalError
 from local.newsroom import mistakes, read_settings
 

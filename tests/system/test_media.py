@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from local.build import ROOT
+from local import ROOT
 from tests.crafted.jpegs import jpeg_in_scans
 from tests.system.answers import until
 from tests.system.newspaper import article

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from local.build import ROOT
+from local import ROOT
 from local.emulator import REGION
 from tests.kilas_command import kilas
 from tests.system.newspaper import article, settings

@@ -72,14 +72,14 @@ def ingest(environment: Mapping[str, str]) -> tuple[Ingest, Inbox]:
     from kilas.adapters.sqs import SqsInbox, SqsIngestQueue
     from kilas.ingest.sweep import SweepFiles
 
-    names = settings.IngestSettings.read(environment)
-    content = S3Content(_client("s3"), names.content_bucket)
+    variables = settings.IngestSettings.read(environment)
+    content = S3Content(_client("s3"), variables.content_bucket)
     sqs = _client("sqs")
-    queue = SqsIngestQueue(sqs, names.ingest_queue_url)
-    photos = SqsIngestQueue(sqs, names.media_queue_url)
+    queue = SqsIngestQueue(sqs, variables.ingest_queue_url)
+    photos = SqsIngestQueue(sqs, variables.media_queue_url)
     sweep = SweepFiles(content, queue, photos)
-    step = ingest_over(_table(names.table_name), content, SystemClock(), sweep)
-    return step, SqsInbox(sqs, names.ingest_queue_url)
+    step = ingest_over(_table(variables.table_name), content, SystemClock(), sweep)
+    return step, SqsInbox(sqs, variables.ingest_queue_url)
 
 
 def ingest_over(
@@ -101,10 +101,10 @@ def media(environment: Mapping[str, str]) -> tuple[Media, Inbox]:
     from kilas.adapters.s3 import S3Content
     from kilas.adapters.sqs import SqsInbox
 
-    names = settings.MediaSettings.read(environment)
-    content = S3Content(_client("s3"), names.content_bucket)
-    step = media_over(_table(names.table_name), content, SystemClock())
-    return step, SqsInbox(_client("sqs"), names.media_queue_url)
+    variables = settings.MediaSettings.read(environment)
+    content = S3Content(_client("s3"), variables.content_bucket)
+    step = media_over(_table(variables.table_name), content, SystemClock())
+    return step, SqsInbox(_client("sqs"), variables.media_queue_url)
 
 
 def media_over(table: Table, content: Content, clock: WallClock) -> Media:
@@ -120,12 +120,12 @@ def clock(environment: Mapping[str, str]) -> Clock:
     from kilas.pages.assets import release
     from kilas.pages.kinds import KINDS
 
-    names = settings.ClockSettings.read(environment)
-    queue = SqsIngestQueue(_client("sqs"), names.ingest_queue_url)
+    variables = settings.ClockSettings.read(environment)
+    queue = SqsIngestQueue(_client("sqs"), variables.ingest_queue_url)
     # Pages and reports are made of both: a site that has moved is made again as by a new release.
-    made_of = f"{release()} {names.site_address}"
+    made_of = f"{release()} {variables.site_address}"
     hourly = bool(KINDS.hourly_pages())
-    return clock_over(_table(names.table_name), queue, SystemClock(), made_of, hourly=hourly)
+    return clock_over(_table(variables.table_name), queue, SystemClock(), made_of, hourly=hourly)
 
 
 def clock_over(
@@ -141,11 +141,11 @@ def plan(environment: Mapping[str, str]) -> Plan:
     """functions/plan."""
     from kilas.adapters.sqs import SqsIngestQueue, SqsPagesQueue
 
-    names = settings.PlanSettings.read(environment)
+    variables = settings.PlanSettings.read(environment)
     sqs = _client("sqs")
-    pages = SqsPagesQueue(sqs, names.pages_queue_url)
-    ingest_queue = SqsIngestQueue(sqs, names.ingest_queue_url)
-    return plan_over(_table(names.table_name), pages, ingest_queue)
+    pages = SqsPagesQueue(sqs, variables.pages_queue_url)
+    ingest_queue = SqsIngestQueue(sqs, variables.ingest_queue_url)
+    return plan_over(_table(variables.table_name), pages, ingest_queue)
 
 
 def plan_over(
@@ -170,20 +170,20 @@ def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
     from kilas.adapters.s3 import S3Content, S3Shelf
     from kilas.adapters.sqs import SqsInbox, SqsPagesQueue
 
-    names = settings.PublishSettings.read(environment)
+    variables = settings.PublishSettings.read(environment)
     s3, sqs = _client("s3"), _client("sqs")
     step = publish_over(
-        _table(names.table_name),
-        S3Content(s3, names.content_bucket),
+        _table(variables.table_name),
+        S3Content(s3, variables.content_bucket),
         {
-            "site": S3Shelf(s3, names.site_bucket),
-            "desk": S3Shelf(s3, names.content_bucket, DESK_PREFIX),
+            "site": S3Shelf(s3, variables.site_bucket),
+            "desk": S3Shelf(s3, variables.content_bucket, DESK_PREFIX),
         },
-        SqsPagesQueue(sqs, names.pages_queue_url),
-        CloudFrontCdn(_client("cloudfront", _HASTY), names.distribution_id),
-        names.site_address,
+        SqsPagesQueue(sqs, variables.pages_queue_url),
+        CloudFrontCdn(_client("cloudfront", _HASTY), variables.distribution_id),
+        variables.site_address,
     )
-    return step, SqsInbox(sqs, names.pages_queue_url)
+    return step, SqsInbox(sqs, variables.pages_queue_url)
 
 
 def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
@@ -207,9 +207,9 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
 
 def comments(environment: Mapping[str, str]) -> Comments:
     """functions/comments."""
-    names = settings.CommentsSettings.read(environment)
-    table = _table(names.table_name)
-    return comments_over(table, SystemClock(), names.origin_secret, names.site_address)
+    variables = settings.CommentsSettings.read(environment)
+    table = _table(variables.table_name)
+    return comments_over(table, SystemClock(), variables.origin_secret, variables.site_address)
 
 
 def comments_over(

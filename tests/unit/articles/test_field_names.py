@@ -17,7 +17,7 @@ from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
 from kilas.documents.values import Table, fold
 from kilas.pages.contexts import ArticlePage
-from local.build import ROOT
+from local import ROOT
 from tests.unit.articles.reading import KEY
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from botocore.exceptions import (
 
 from command.errors import Expected, in_one_line
 from kilas.errors import AwsError, CommentNotFound, Contention, StackNotFound, Throttled
-from local.build import ROOT
+from local import ROOT
 from local.errors import LocalError
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from kilas.comments.confusables import CONFUSABLES, STROKES
 from kilas.comments.names import NEWSROOM, ROLES, name_problem
 from kilas.site.site import Author, Site
+from kilas.texts import texts_of
 from tests.growth import MOST, growth
 
 PAPER = Site(
@@ -206,5 +207,6 @@ def test_an_invisible_character_makes_no_name_the_newsrooms(
 
 @settings(max_examples=200)
 @given(st.text(max_size=60))
-def test_any_name_is_judged(name: str) -> None:
-    name_problem(name, PAPER)
+def test_any_name_is_taken_or_refused_with_a_text(name: str) -> None:
+    problem = name_problem(name, PAPER)
+    assert problem is None or problem.code in texts_of("id").refusals

@@ -77,7 +77,7 @@ class Threads:
             try:
                 self._table.write(first_writes(comment, once_keys[: len(markers)], seen))
             except Conflict:
-                continue
+                continue  # another writer was faster: read again
             return comment
         raise Contention(f"thread of {comment.identity}")
 
@@ -159,7 +159,7 @@ class Threads:
             try:
                 self._table.write(decision_writes(comment, decided))
             except Conflict:
-                continue
+                continue  # another writer was faster: read again
             return decided
         raise Contention(f"comment {id_} of {identity}")
 
