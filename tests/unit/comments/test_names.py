@@ -206,7 +206,7 @@ def test_an_invisible_character_makes_no_name_the_newsrooms(
 
 
 @settings(max_examples=200)
-@given(st.text(max_size=60))
+@given(st.text(max_size=60) | st.sampled_from(TAKEN))
 def test_any_name_is_taken_or_refused_with_a_text(name: str) -> None:
     problem = name_problem(name, PAPER)
     assert problem is None or problem.code in texts_of("id").refusals
