@@ -27,9 +27,10 @@ from tests.converge.steps import (
     Upload,
     Written,
 )
+from tests.fakes.edge import FakeEdge
 from tests.fakes.process import Process
 from tests.fakes.table import FakeTable
-from tests.fakes.world import World, rebuilt
+from tests.fakes.world import PURGES, World, rebuilt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,6 +84,7 @@ class Newsroom(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.world = new_world(self.new_table(), self.affected)
+        self.edge = FakeEdge(self.world.site, self.world.cdn, self.world.clock.now)
         self.running: list[Process] = []
         self.steps = 0
 
@@ -158,6 +160,7 @@ class Newsroom(RuleBasedStateMachine):
         self._finish_all()
         self.world.settle()
         assert_same(self.world, rebuilt(self.world))
+        assert self.edge.showing_others_than(live_addresses(self.world)) == []
         for identity in IDENTITIES:
             published = self.world.threads.published(identity)
             assert self.world.threads.count(identity) == len(published)
@@ -176,6 +179,7 @@ class Newsroom(RuleBasedStateMachine):
             *(partial(self._queue_delivers, each) for each in self.world.waiting_functions),
             *([self._plan_gets_a_batch] if self._plannable() else []),
             *([self._publish_gets_a_batch] if self._publishable() else []),
+            *([self._purge_gets_a_batch] if self._purgeable() else []),
         ]
 
     def _s3_notifies(self, how: Delivery) -> Process:
@@ -220,6 +224,19 @@ class Newsroom(RuleBasedStateMachine):
             holds=frozenset([group]) if self.one_writer else frozenset(),
         )
 
+    def _purge_gets_a_batch(self, how: Delivery) -> Process:
+        messages = self.world.purge_queue.messages
+        batch = messages[: how.size]
+        del messages[: how.size]
+
+        def lost(_: ComeAgain | None) -> None:
+            messages[:0] = batch
+
+        return Process(lambda: self.world.purge_batch(batch), lost=lost, holds=frozenset([PURGES]))
+
+    def _purgeable(self) -> bool:
+        return bool(self.world.purge_queue.messages) and PURGES not in self._held
+
     def _plannable(self) -> list[int]:
         held = self._held
         return [n for n in self.world.unplanned if self.world.partition(n) not in held]
@@ -246,6 +263,14 @@ class Newsroom(RuleBasedStateMachine):
     def _finish_all(self) -> None:
         while self.running:
             self._go_on(self.running[0], FINISH)
+
+
+def live_addresses(world: World) -> set[str]:
+    """The addresses of the articles and pages that readers can read."""
+    items = world.table.all_items()
+    keys = [item["pk"].removeprefix("FILE#") for item in items if item["sk"] == "RECORD"]
+    records = world.records.get_many(keys).values()
+    return {each.article.url for each in records if each.article and each.status == "live"}
 
 
 def assert_same(world: World, clean: World) -> None:

@@ -78,9 +78,11 @@ class FakeContent:
 
 
 class FakeShelf:
-    """A bucket that only Kilas writes."""
+    """A bucket that only Kilas writes. `before_change` gets each output that is to be replaced or
+    deleted."""
 
     def __init__(self) -> None:
+        self.before_change: Callable[[str, Output], None] = lambda _key, _output: None
         self.objects: SortedDict[str, tuple[Output, str]] = SortedDict()
         self.puts: list[str] = []
 
@@ -89,11 +91,17 @@ class FakeShelf:
         return found[1] if found else None
 
     def put(self, key: str, output: Output, digest: str) -> None:
+        self._tell(key)
         self.objects[key] = (output, digest)
         self.puts.append(key)
 
     def delete(self, key: str) -> None:
+        self._tell(key)
         self.objects.pop(key, None)
+
+    def _tell(self, key: str) -> None:
+        if key in self.objects:
+            self.before_change(key, self.objects[key][0])
 
     def keys(self, prefix: str, *, after: str = "", limit: int | None = None) -> list[str]:
         later = (key for key in self.objects.irange(max(prefix, after)) if key != after)

@@ -1,16 +1,22 @@
-"""The queues, the CDN and the clock in memory."""
+"""The queues and the clock in memory."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from kilas.messages import PurgeMessage
+from kilas.pages.page import ref_of
 from tests.newsroom import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kilas.messages import Look, PageMessage, Sweep
+    from kilas.pages.page import Audit, PageRef
+    from kilas.ports import PagesQueue
+
+Message = TypeVar("Message")
 
 DEDUPLICATION = timedelta(minutes=5)
 
@@ -65,11 +71,30 @@ class FakePagesQueue:
                 self.groups.setdefault(message.page, []).append(message)
 
 
-class FakeCdn:
-    """Records the paths that were purged."""
+class FakePurgeQueue:
+    """A FIFO queue with one group, which drops nothing."""
 
     def __init__(self) -> None:
-        self.purged: list[str] = []
+        self.messages: list[PurgeMessage] = []
 
-    def purge(self, paths: Sequence[str]) -> None:
-        self.purged += paths
+    def send(self, paths: Sequence[str]) -> None:
+        self.messages.append(PurgeMessage(tuple(paths)))
+
+
+class NamedPages:
+    """The pages queue as plan has it: remembers which pages were named, sent before or not."""
+
+    def __init__(self, queue: PagesQueue) -> None:
+        self._queue = queue
+        self.named: set[PageRef | Audit] = set()
+
+    def send(self, messages: Sequence[PageMessage]) -> None:
+        self.named.update(ref_of(each.page, each.start) for each in messages)
+        self._queue.send(messages)
+
+
+def taken(messages: list[Message]) -> list[Message]:
+    """All messages of a list, which is empty afterwards."""
+    found = messages[:]
+    messages.clear()
+    return found

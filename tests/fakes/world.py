@@ -12,26 +12,33 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from kilas import wiring
 from kilas.adapters.events import sqs_deliveries, stream_events
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.ingest.sweep import SweepFiles
-from kilas.messages import file_messages, page_body, photo_messages, tick
+from kilas.messages import file_messages, page_body, photo_messages, purge_body, tick
 from kilas.moderation import CommentRef
 from kilas.pages.desired import Pages
-from kilas.pages.page import ref_of
 from kilas.plan.affected import AFFECTED
 from kilas.ports import Put
 from kilas.store.records import Records
 from kilas.store.threads import Threads
 from tests.fakes.batches import FileFunction, StrictBatch, require_all
+from tests.fakes.edge import FakeCdn
 from tests.fakes.events import SECRET, comment_event, notification, queue_event, stream_event
-from tests.fakes.invocation import FakeContext
+from tests.fakes.invocation import FakeContext, FakeInbox
 from tests.fakes.objects import FakeContent, FakeShelf
 from tests.fakes.process import ComeAgain, Hooked
-from tests.fakes.queues import FakeCdn, FakeClock, FakeIngestQueue, FakePagesQueue
+from tests.fakes.queues import (
+    FakeClock,
+    FakeIngestQueue,
+    FakePagesQueue,
+    FakePurgeQueue,
+    NamedPages,
+    taken,
+)
 from tests.fakes.table import FakeTable
 
 if TYPE_CHECKING:
@@ -41,31 +48,20 @@ if TYPE_CHECKING:
     from kilas.changes import Change
     from kilas.comments.comment import Status
     from kilas.ingest.judge_article import ReadArticle
-    from kilas.messages import PageMessage
-    from kilas.pages.page import Audit, PageRef, ShelfName
+    from kilas.messages import PageMessage, PurgeMessage
+    from kilas.pages.page import ShelfName
     from kilas.pages.sources import Sources
     from kilas.plan.affected import Affected
-    from kilas.ports import Output, PagesQueue
-
-Message = TypeVar("Message")
+    from kilas.ports import Output
 
 MESSAGES_AT_ONCE = 10
-"""BatchSize of publish in template.yaml."""
+"""BatchSize of publish, and of purge, in template.yaml."""
+
+PURGES = "purges"
+"""The one group of the purge queue, in `busy`."""
 
 ADDRESS = "https://d111111abcdef8.cloudfront.net"
 """Where the deployed site answers; no site.yaml of the tests says so."""
-
-
-class NamedPages:
-    """The pages queue as plan has it: remembers which pages were named, sent before or not."""
-
-    def __init__(self, queue: PagesQueue) -> None:
-        self._queue = queue
-        self.named: set[PageRef | Audit] = set()
-
-    def send(self, messages: Sequence[PageMessage]) -> None:
-        self.named.update(ref_of(each.page, each.start) for each in messages)
-        self._queue.send(messages)
 
 
 def without(kind: type[Change], rule: object) -> Affected:
@@ -102,9 +98,9 @@ class World:
         self.clock = clock or FakeClock()
         self.content = content or FakeContent(self.clock.now)
         self.table = table or FakeTable()
-        self.site, self.desk, self.cdn = FakeShelf(), FakeShelf(), FakeCdn()
+        self.site, self.desk, self.cdn = FakeShelf(), FakeShelf(), FakeCdn(self.clock.now)
         self.ingest_queue, self.media_queue = FakeIngestQueue(), FakeIngestQueue()
-        self.pages_queue = FakePagesQueue(self.clock.now)
+        self.pages_queue, self.purge_queue = FakePagesQueue(self.clock.now), FakePurgeQueue()
         self.calls: Counter[str] = Counter()
         self.planned: set[int] = set()
         self._all_planned_before = 0
@@ -123,9 +119,11 @@ class World:
         self.ingest = FileFunction(self.ingest_queue, ingest, file_messages)
         self.media = FileFunction(self.media_queue, media, photo_messages)
         shelves: dict[ShelfName, Any] = {"site": hooked(self.site), "desk": hooked(self.desk)}
+        purges = hooked(self.purge_queue)
         self.publish = wiring.publish_over(
-            table, content, shelves, pages_queue, hooked(self.cdn), ADDRESS, self.make_pages
+            table, content, shelves, pages_queue, purges, ADDRESS, self.make_pages
         )
+        self._purge = wiring.purge_over(hooked(self.cdn), FakeInbox(), wait=lambda _: None)
         self.pages = self.publish.pages
         hourly = self._hourly
         if hourly is None:
@@ -208,6 +206,11 @@ class World:
         deliveries = sqs_deliveries(queue_event([page_body(message) for message in messages]))
         require_all(self.publish.batch(deliveries, StrictBatch()))
 
+    def purge_batch(self, messages: Sequence[PurgeMessage]) -> None:
+        """Purge what a batch of messages asks for; raises ComeAgain."""
+        deliveries = sqs_deliveries(queue_event([purge_body(message) for message in messages]))
+        require_all(self._purge.batch(deliveries, has_time=lambda: True))
+
     # --- to the end ---
 
     def settle(self, busy: Collection[str] = ()) -> None:
@@ -257,7 +260,10 @@ class World:
         if numbers:
             self.plan(numbers)
             self.planned |= set(numbers)
-        return bool(keys or waiting or numbers or made)
+        purges = [] if PURGES in busy else taken(self.purge_queue.messages)
+        for place in range(0, len(purges), MESSAGES_AT_ONCE):
+            self.purge_batch(purges[place : place + MESSAGES_AT_ONCE])
+        return bool(keys or waiting or numbers or made or purges)
 
     def _published(self, names: Sequence[str]) -> bool:
         """Publish what these groups ask for in one batch; what must come again goes back, to wait
@@ -279,13 +285,6 @@ class World:
         site = {f"site/{key}": output for key, (output, _) in self.site.objects.items()}
         desk = {f"desk/{key}": output for key, (output, _) in self.desk.objects.items()}
         return site | desk
-
-
-def taken(messages: list[Message]) -> list[Message]:
-    """All messages of a list, which is empty afterwards."""
-    found = messages[:]
-    messages.clear()
-    return found
 
 
 def rebuilt(world: World) -> World:

@@ -92,26 +92,25 @@ class Batch:
 
         A unit that fails leaves the others alone. The first unit is always begun: otherwise a
         function with too little time would never do anything. `conclude` does once what the units
-        since the last call of it share; it must not fail.
+        since the last call of it share; where it fails, they fail.
         """
         queue = sorted(units, key=_turn)
-        failed: list[Delivery[Content]] = []
+        failed: list[str] = []
         done: list[Delivery[Content]] = []
         for place, unit in enumerate(queue):
             if place and self._time_left() <= self._spare * 1000:
-                conclude()
-                return _ids(failed) + self._handed_back(queue[place:])
+                return failed + self._concluded(done, conclude) + self._handed_back(queue[place:])
             if unit.received > 1 and done:
-                conclude()
-                self._acknowledge(done)
+                failed_together = self._concluded(done, conclude)
+                if not failed_together:
+                    self._acknowledge(done)
+                failed += failed_together
                 done = []
             if _succeeds(unit, do):
                 done.extend(unit.deliveries)
             else:
-                failed.extend(unit.deliveries)
-                self.fail(unit.deliveries)
-        conclude()
-        return _ids(failed)
+                failed += self.fail(unit.deliveries)
+        return failed + self._concluded(done, conclude)
 
     def fail(self, deliveries: Sequence[Delivery[Any]]) -> list[str]:
         """Let deliveries that failed together come again, the later the more often they came;
@@ -120,6 +119,14 @@ class Batch:
         if deliveries:
             self._hand_back(deliveries, RETRY_SECONDS * max(each.received for each in deliveries))
         return _ids(deliveries)
+
+    def _concluded(
+        self, done: Sequence[Delivery[Content]], conclude: Callable[[], None]
+    ) -> list[str]:
+        """Conclude what was done; returns the ids of what must come again, all or none."""
+        if _succeeds(Unit(done, {"concluded": _ids(done)}), lambda _: conclude()):
+            return []
+        return self.fail(done)
 
     def _acknowledge(self, done: Sequence[Delivery[Content]]) -> None:
         try:
@@ -154,7 +161,7 @@ def readable(
             logger.exception("message not read", key="", body=each.content[:200])
             unreadable.append(each)
         else:
-            messages.append(Delivery(each.id, content, each.receipt, each.received))
+            messages.append(Delivery(each.id, content, each.receipt, each.received, each.sent))
     return messages, unreadable
 
 

@@ -199,13 +199,15 @@ class Content(Protocol):
 class Output:
     """The desired state of an object: its body, and the headers to serve it with.
 
-    `redirect` is the Location of a page that only redirects, "" for any other.
+    `redirect` is the Location of a page that only redirects, "" for any other. `tags` are the cache
+    tags of the articles that it shows (see kilas.cdn).
     """
 
     body: bytes
     content_type: str
     cache_control: str
     redirect: str = ""
+    tags: tuple[str, ...] = ()
 
 
 class Shelf(Protocol):
@@ -238,13 +240,15 @@ class Delivery(Generic[Body]):
     """A message as a queue delivered it.
 
     `received` counts the deliveries of the message, this one included. The queue asks for `receipt`
-    when the message is removed or handed back.
+    when the message is removed or handed back. `sent` is when the message was sent, by the clock of
+    the queue; None where the queue does not say so.
     """
 
     id: str
     content: Body
     receipt: str = ""
     received: int = 1
+    sent: datetime | None = None
 
 
 class Inbox(Protocol):
@@ -276,13 +280,6 @@ class PagesQueue(Protocol):
 
     def send(self, messages: Sequence[PageMessage]) -> None:
         """Send each message."""
-
-
-class Cdn(Protocol):
-    """CloudFront."""
-
-    def purge(self, paths: Sequence[str]) -> None:
-        """Remove these paths of the site from the cache: paths such as "/2026/04/banjir.html"."""
 
 
 class WallClock(Protocol):

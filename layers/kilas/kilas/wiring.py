@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kilas.api.comments import Comments
+    from kilas.cdn import Cdn, PurgeQueue
     from kilas.clock.clock import Clock
     from kilas.ingest.ingest import Ingest
     from kilas.ingest.judge_article import ReadArticle
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from kilas.plan.affected import Affected
     from kilas.plan.plan import Plan
     from kilas.ports import (
-        Cdn,
         Content,
         Inbox,
         IngestQueue,
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         WallClock,
     )
     from kilas.publish.publish import Publish
+    from kilas.purge.purge import Purge
 
 # By default botocore waits a minute for a connection, and for each answer: one that hangs would
 # cost a function all its time. These are seconds; a client that gave up tries again.
@@ -56,7 +57,7 @@ _PATIENT = Config(
 )
 
 
-# A purge comes at the end of a batch, within what is spared, and may fail.
+# Purge tries again itself, for as long as it has time.
 _HASTY = _PATIENT.merge(Config(retries={"mode": "standard", "max_attempts": 2}))
 
 
@@ -166,9 +167,8 @@ def plan_over(
 
 def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
     """functions/publish."""
-    from kilas.adapters.cloudfront import CloudFrontCdn
     from kilas.adapters.s3 import S3Content, S3Shelf
-    from kilas.adapters.sqs import SqsInbox, SqsPagesQueue
+    from kilas.adapters.sqs import SqsInbox, SqsPagesQueue, SqsPurgeQueue
 
     variables = settings.PublishSettings.read(environment)
     s3, sqs = _client("s3"), _client("sqs")
@@ -180,7 +180,7 @@ def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
             "desk": S3Shelf(s3, variables.content_bucket, DESK_PREFIX),
         },
         SqsPagesQueue(sqs, variables.pages_queue_url),
-        CloudFrontCdn(_client("cloudfront", _HASTY), variables.distribution_id),
+        SqsPurgeQueue(sqs, variables.purge_queue_url),
         variables.site_address,
     )
     return step, SqsInbox(sqs, variables.pages_queue_url)
@@ -191,7 +191,7 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     content: Content,
     shelves: Mapping[ShelfName, Shelf],
     queue: PagesQueue,
-    cdn: Cdn,
+    purges: PurgeQueue,
     site_address: str,
     pages: Callable[[Sources], Pages] | None = None,
 ) -> Publish:
@@ -202,7 +202,26 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     from kilas.store.threads import Threads
 
     sources = Sources(Records(table), Threads(table), content, shelves, site_address)
-    return Publish((pages or Pages)(sources), shelves, queue, cdn)
+    return Publish((pages or Pages)(sources), shelves, queue, purges)
+
+
+def purge(environment: Mapping[str, str]) -> Purge:
+    """functions/purge."""
+    from time import sleep
+
+    from kilas.adapters.cloudfront import CloudFrontCdn
+    from kilas.adapters.sqs import SqsInbox
+
+    variables = settings.PurgeSettings.read(environment)
+    cdn = CloudFrontCdn(_client("cloudfront", _HASTY), variables.distribution_id)
+    return purge_over(cdn, SqsInbox(_client("sqs"), variables.purge_queue_url), sleep)
+
+
+def purge_over(cdn: Cdn, inbox: Inbox, wait: Callable[[float], None]) -> Purge:
+    """The step over these ports; `wait` waits for so many seconds."""
+    from kilas.purge.purge import Purge
+
+    return Purge(cdn, inbox, wait)
 
 
 def comments(environment: Mapping[str, str]) -> Comments:

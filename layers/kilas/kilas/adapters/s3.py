@@ -100,6 +100,8 @@ class S3Shelf:
         metadata = {_DIGEST: digest}
         if output.redirect:
             metadata["location"] = quote(output.redirect, safe="/:?#=&%~")
+        if output.tags:
+            metadata["cache-tag"] = ",".join(output.tags)  # CacheTagConfig in template.yaml
         self._client.put_object(
             Bucket=self._bucket,
             Key=self._prefix + key,

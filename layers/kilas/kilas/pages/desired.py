@@ -33,14 +33,12 @@ if TYPE_CHECKING:
 class Desired:
     """What ought to be at each spot of a page; None says that nothing may be there.
 
-    `next_pages` and `marks` are those of `Contents`. `purgeable` are the addresses that the CDN
-    must forget where something was taken away.
+    `next_pages` and `marks` are those of `Contents`.
     """
 
     outputs: Mapping[Spot, Output | None]
     next_pages: tuple[PageRef, ...]
     marks: Mapping[str, bool]
-    purgeable: tuple[str, ...]
 
 
 class Pages:
@@ -70,8 +68,7 @@ class Pages:
             Spot(kind.shelf, path): self._output(content, kind.cache_control)
             for path, content in made.at.items()
         }
-        purgeable = tuple(made.at) if kind.purged else ()
-        return Desired(outputs, made.next_pages, made.marks, purgeable)
+        return Desired(outputs, made.next_pages, made.marks)
 
     def _output(self, content: Content | None, cache_control: str) -> Output | None:
         match content:

@@ -74,9 +74,6 @@ class Kind:
     before_site: makes a page before there is a good site.yaml.
     shelf: the shelf of its objects.
     cache_control: how long caches may keep them.
-    purged: whether the CDN forgets a page where something was taken away from readers. Each address
-      has its price, and a page that is not purged ages within a minute. So articles, photos, feeds
-      and the first pages of lists are purged; the pages of months, which may be hundreds, are not.
     costly: whether the other pages of a batch are made first.
     hourly: whether it changes with the hour. Only a kind with a single page may: plan names every
       hourly page when the hour changes.
@@ -88,7 +85,6 @@ class Kind:
     before_site: Make = untouched
     shelf: ShelfName = "site"
     cache_control: str = FRESH
-    purged: bool = False
     costly: bool = False
     hourly: bool = False
 

@@ -56,13 +56,12 @@ KINDS: Final = Kinds(
     (
         # The owner is a file by its claim, or a section by site.yaml.
         # Place: the address.
-        Kind("address", Places({}, _itself), Lazy("article_page:address_page"), purged=True),
+        Kind("address", Places({}, _itself), Lazy("article_page:address_page")),
         Kind(
             "front",
             only(shapes.FRONT),
             Lazy("list_pages:front_page"),
             before_site=_SETTING_UP,
-            purged=True,
         ),
         # The newest articles of a topic or an author. Place: ListId.id.
         Kind(
@@ -72,7 +71,6 @@ KINDS: Final = Kinds(
                 lambda place: ListId.parse(place).newest_url,
             ),
             Lazy("list_pages:list_page"),
-            purged=True,
         ),
         # All pages of a month of a list. Place: ListId.id, ":" and the month, "all:2026-04".
         Kind(
@@ -95,7 +93,6 @@ KINDS: Final = Kinds(
                 site_map.feed,
             ),
             Lazy("feed_page:feed_page"),
-            purged=True,
         ),
         # Place: the month.
         Kind(
@@ -132,7 +129,6 @@ KINDS: Final = Kinds(
             make=_PHOTO,
             before_site=_PHOTO,
             cache_control=AN_HOUR,
-            purged=True,
             costly=True,
         ),
         # The report on an upload. Place: the key of the upload.

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from kilas.addresses import site_map
+from kilas.cdn import EVERYTHING, path_of_tag
 from kilas.changes import (
     ArticleChanged,
     ArticleRejudged,
@@ -33,7 +35,6 @@ from kilas.plan.neighbours import ListNeighbours, NeighbourReader, ReleaseParts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kilas.articles.article import Correction
     from kilas.record import Record
 
 C = TypeVar("C")
@@ -47,8 +48,8 @@ def _no_files(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
     return ()
 
 
-def _never(_change: object) -> bool:
-    return False
+def _nothing(_change: object, _neighbours: object) -> tuple[str, ...]:
+    return ()
 
 
 def _cause_of_its_own(_change: object) -> str:
@@ -61,39 +62,52 @@ class Row(Generic[C, N]):
 
     `read` is what plan reads beside the change. `pages` are the rules that name pages; their order
     is the order of the messages, so what readers miss most comes first. `recheck` gives the files
-    that ingest judges again. `purge` says whether readers must not see the old pages any longer,
-    not even from a cache. `shared_cause` is the cause of several changes, all of which send one
-    message to a page; "" where the change is a cause of its own.
+    that ingest judges again. `purge` gives the paths that the CDN must forget once each page is
+    right, where readers must not see the old pages any longer. `shared_cause` is the cause of
+    several changes, all of which send one message to a page; "" where the change is a cause of its
+    own.
     """
 
     read: Callable[[NeighbourReader, C], N]
     pages: tuple[Callable[[C, N], Iterable[PageRef | Audit]], ...]
     recheck: Callable[[C, N], tuple[Look | Sweep, ...]] = _no_files
-    purge: Callable[[C], bool] = _never
+    purge: Callable[[C, N], tuple[str, ...]] = _nothing
     shared_cause: Callable[[C], str] = _cause_of_its_own
 
 
 # --- what is purged --------------------------------------------------------------------------
 
 
-def _article_was_taken_back(change: ArticleChanged) -> bool:
-    """Whether a live article is live no longer, or its corrections are others."""
-    old, new = change.old, change.new
-    if old is None or old.status != "live":
-        return False
-    return new is None or new.status != "live" or _corrections(old) != _corrections(new)
+def _article_taken_back(change: ArticleChanged, _neighbours: object) -> tuple[str, ...]:
+    """The article as readers saw it, where its status, its address or its corrections are others.
+
+    A comment is purged by the address that its article has now: so an article that moves is purged
+    by the address that it had.
+    """
+    old = change.old.reachable if change.old else None
+    if old is None or _shown_as(change.old) == _shown_as(change.new):
+        return ()
+    return (path_of_tag(old.url),)
 
 
-def _corrections(record: Record) -> tuple[Correction, ...]:
-    return record.article.corrections if record.article else ()
+def _shown_as(record: Record | None) -> tuple[object, ...]:
+    article = record.reachable if record else None
+    return (record.status, article.url, article.corrections) if record and article else ()
 
 
-def _photo_was_taken_back(change: PhotoChanged) -> bool:
-    return change.old not in ("", change.new)
+def _photo_taken_back(change: PhotoChanged, _neighbours: object) -> tuple[str, ...]:
+    return (site_map.photo(change.key),) if change.old not in ("", change.new) else ()
 
 
-def _comment_was_taken_back(change: CommentChanged) -> bool:
-    return change.was_public and not change.is_public
+def _comment_taken_back(change: CommentChanged, article: str | None) -> tuple[str, ...]:
+    """The article, at the address that it has now; one that is not shown was purged itself."""
+    taken_back = change.was_public and not change.is_public
+    return (path_of_tag(article),) if taken_back and article else ()
+
+
+def _everything(_change: object, _neighbours: object) -> tuple[str, ...]:
+    """A purge may have been lost although its page is right."""
+    return (EVERYTHING,)
 
 
 # --- which files are judged again ------------------------------------------------------------
@@ -142,7 +156,7 @@ AFFECTED: Affected = {
             rules.following_months,
             rules.sitemaps_of_article,
         ),
-        purge=_article_was_taken_back,
+        purge=_article_taken_back,
     ),
     # No feeds: the change of the settings, or the release, has named every feed that there is.
     ArticleRejudged: Row[ArticleRejudged, None](
@@ -163,7 +177,7 @@ AFFECTED: Affected = {
     PhotoChanged: Row[PhotoChanged, None](
         read=NeighbourReader.nothing,
         pages=(rules.photo, rules.report),
-        purge=_photo_was_taken_back,
+        purge=_photo_taken_back,
     ),
     NameChanged: Row[NameChanged, tuple[str, ...]](
         read=NeighbourReader.waiting,
@@ -173,7 +187,7 @@ AFFECTED: Affected = {
     CommentChanged: Row[CommentChanged, "str | None"](
         read=NeighbourReader.commented,
         pages=(rules.commented_article,),
-        purge=_comment_was_taken_back,
+        purge=_comment_taken_back,
     ),
     MonthChanged: Row[MonthChanged, None](
         read=NeighbourReader.nothing,
@@ -202,6 +216,7 @@ AFFECTED: Affected = {
             rules.stored_objects,
         ),
         recheck=_every_file,
+        purge=_everything,
     ),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kilas.cdn import joined
 from kilas.errors import PASSING
 from kilas.log import logger
 from kilas.messages import PageMessage
@@ -79,13 +80,13 @@ class _Asked:
         row = self._affected[type(change)]
         neighbours = row.read(self._reader, change)
         shared = row.shared_cause(change)
-        purge = row.purge(change)
+        purge = row.purge(change, neighbours)
         named, recheck = named_pages(row, change, neighbours), row.recheck(change, neighbours)
         cause = shared or event.id
         # A shared message must equal the one that another batch sent, or the queue keeps both.
         uploads = (event.upload,) if event.upload and not shared else ()
         for page, _ in named:
-            message = PageMessage(page.id, cause, page.start, purge, uploads)
+            message = PageMessage(page.id, cause, page.start, purge, uploads=uploads)
             # Apart from the page's other messages: the queue may drop a shared one, as sent before.
             known = self._pages.get((page.id, shared))
             self._pages[page.id, shared] = _joined(known, message) if known else message
@@ -97,6 +98,7 @@ class _Asked:
             cause=cause,
             pages=[{"page": page.id, "rule": rule} for page, rule in named],
             recheck=[str(each) for each in recheck],
+            purge=purge,
         )
 
 
@@ -122,7 +124,7 @@ def _joined(known: PageMessage, message: PageMessage) -> PageMessage:
     return replace(
         message,
         start=min(message.start, known.start),
-        purge=message.purge or known.purge,
+        purge=joined((*known.purge, *message.purge)),
         uploads=(*known.uploads, *message.uploads),
     )
 
