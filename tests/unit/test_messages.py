@@ -20,6 +20,7 @@ from kilas.messages import (
     page_body,
     page_message,
     photo_messages,
+    purge_message,
     tick,
 )
 
@@ -121,15 +122,17 @@ def test_media_takes_no_sweep() -> None:
         '{"Records": [{"s3": {"object": {"key": null}}}]}',
         '{"Event": "s3:Other"}',
         '{"Records": [{"s3": {"object": {"key": "articles/a.md"}}}, {}]}',
-        '{"page": 1, "cause": "c", "start": 1, "purge": false}',
-        '{"page": "feed|", "cause": "c", "start": "1", "purge": false}',
-        '{"page": "feed|", "cause": "c", "start": 1, "purge": false, "uploads": 7}',
-        '{"page": "feed|", "cause": "c", "start": 1, "purge": false, "link": "2"}',
+        '{"page": 1, "cause": "c", "start": 1, "purge": []}',
+        '{"page": "feed|", "cause": "c", "start": "1", "purge": []}',
+        '{"page": "feed|", "cause": "c", "start": 1, "purge": [], "uploads": 7}',
+        '{"page": "feed|", "cause": "c", "start": 1, "purge": [], "link": "2"}',
+        '{"paths": "/*"}',
+        '{"paths": [7]}',
         "[" * 100_000,
     ],
 )
 def test_anything_else_is_refused(body: str) -> None:
-    for read in (file_messages, photo_messages, page_message):
+    for read in (file_messages, photo_messages, page_message, purge_message):
         with pytest.raises(ValueError, match=r"message|JSON|Expecting"):
             read(body)
 

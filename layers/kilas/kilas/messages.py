@@ -199,8 +199,8 @@ def purge_body(message: PurgeMessage) -> str:
 def purge_message(body: str) -> PurgeMessage:
     """What a body on the purge queue asks for; raises ValueError for anything else."""
     match _loaded(body):
-        case {"paths": [*paths]}:
-            return PurgeMessage(_texts(paths))
+        case {"paths": [*paths]} if all(isinstance(path, str) for path in paths):
+            return PurgeMessage(tuple(paths))
         case _:
             raise ValueError(f"not a message for purge: {body[:200]}")
 

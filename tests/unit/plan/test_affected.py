@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from kilas.articles.article import Correction, Tag
+from kilas.cdn import EVERYTHING, path_of_tag
 from kilas.changes import (
     Change,
     CommentChanged,
@@ -198,37 +199,49 @@ def test_the_pages_that_readers_miss_most_come_first() -> None:
 # --- purge -----------------------------------------------------------------------------------
 
 CORRECTED = replace(FLOOD, corrections=(Correction(NOON, "Jumlahnya tiga."),))
+WITHDRAWN = replace(LIVE, status="withdrawn")
+TAG = (path_of_tag(URL),)
 
 
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (changed(LIVE, replace(LIVE, status="withdrawn")), True),
-        (changed(LIVE, replace(LIVE, status="expired")), True),
-        (changed(LIVE, DRAFT), True),
-        (changed(LIVE, GONE), True),
-        (changed(LIVE, None), True),
-        (changed(LIVE, record(CORRECTED)), True),
-        (changed(record(CORRECTED), LIVE), True),
-        (changed(record(CORRECTED), record(CORRECTED, shown="v2")), False),
-        (changed(LIVE, record(replace(FLOOD, title="Surut"))), False),
-        (changed(LIVE, replace(LIVE, judged_by="2:s1")), False),
-        (changed(None, LIVE), False),
-        (changed(DRAFT, LIVE), False),
-        (changed(GONE, None), False),
-        (CommentChanged("banjir", was_public=True, is_public=False), True),
-        (CommentChanged("banjir", was_public=False, is_public=True), False),
-        (CommentChanged("banjir", was_public=True, is_public=True), False),
-        (PhotoChanged("media/a.jpg", "v1", ""), True),
-        (PhotoChanged("media/a.jpg", "v1", "v2"), True),
-        (PhotoChanged("media/a.jpg", "v1", "v1"), False),
-        (PhotoChanged("media/a.jpg", "", "v1"), False),
-        (SiteChanged(SITE, None), False),
-        (NameChanged(url_name(URL), CLAIM, None), False),
+        (changed(LIVE, WITHDRAWN), TAG),
+        (changed(LIVE, replace(LIVE, status="expired")), TAG),
+        (changed(LIVE, replace(LIVE, status="scheduled")), TAG),
+        (changed(LIVE, DRAFT), TAG),
+        (changed(LIVE, GONE), TAG),
+        (changed(LIVE, None), TAG),
+        (changed(WITHDRAWN, GONE), TAG),
+        (changed(LIVE, record(CORRECTED)), TAG),
+        (changed(record(CORRECTED), LIVE), TAG),
+        (changed(LIVE, record(replace(FLOOD, url="/2026/11/lain.html"))), TAG),
+        (changed(record(CORRECTED), record(CORRECTED, shown="v2")), ()),
+        (changed(LIVE, record(replace(FLOOD, title="Surut"))), ()),
+        (changed(LIVE, replace(LIVE, judged_by="2:s1")), ()),
+        (changed(None, LIVE), ()),
+        (changed(DRAFT, LIVE), ()),
+        (changed(GONE, None), ()),
+        (CommentChanged("banjir", was_public=True, is_public=False), TAG),
+        (CommentChanged("banjir", was_public=False, is_public=True), ()),
+        (CommentChanged("banjir", was_public=True, is_public=True), ()),
+        (PhotoChanged("media/a b.jpg", "v1", ""), ("/media/a b.jpg",)),
+        (PhotoChanged("media/a.jpg", "v1", "v2"), ("/media/a.jpg",)),
+        (PhotoChanged("media/a.jpg", "v1", "v1"), ()),
+        (PhotoChanged("media/a.jpg", "", "v1"), ()),
+        (SiteChanged(SITE, None), ()),
+        (NameChanged(url_name(URL), CLAIM, None), ()),
+        (RebuildRequested(), (EVERYTHING,)),
+        (ReleaseChanged(), ()),
     ],
 )
-def test_a_page_that_loses_something_is_purged(change: Change, *, expected: bool) -> None:
-    assert AFFECTED[type(change)].purge(change) == expected
+def test_what_a_change_takes_away_is_purged(change: Change, expected: tuple[str, ...]) -> None:
+    assert AFFECTED[type(change)].purge(change, URL) == expected
+
+
+def test_a_comment_on_an_article_that_is_not_shown_was_purged_with_it() -> None:
+    removed = CommentChanged("banjir", was_public=True, is_public=False)
+    assert AFFECTED[CommentChanged].purge(removed, None) == ()
 
 
 # --- recheck ---------------------------------------------------------------------------------
