@@ -31,6 +31,7 @@ WRITTEN = {
     "Clock": {"RELEASE", "HOUR"},
     "Plan": set[str](),
     "Publish": {"MONTHS"},
+    "Purge": set[str](),
     "Comments": {"THREAD#*", "MODERATION"},
 }
 """By the column "written by" of the table in docs/architecture.md."""

@@ -7,7 +7,7 @@ Changes of records come by the stream, which decides of which kind each is.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -216,6 +216,8 @@ TAG = (path_of_tag(URL),)
         (changed(LIVE, record(CORRECTED)), TAG),
         (changed(record(CORRECTED), LIVE), TAG),
         (changed(LIVE, record(replace(FLOOD, url="/2026/11/lain.html"))), TAG),
+        (changed(LIVE, record(replace(FLOOD, tags=()))), TAG),
+        (changed(LIVE, record(replace(FLOOD, published=NOON + timedelta(days=1)))), TAG),
         (changed(record(CORRECTED), record(CORRECTED, shown="v2")), ()),
         (changed(LIVE, record(replace(FLOOD, title="Surut"))), ()),
         (changed(LIVE, replace(LIVE, judged_by="2:s1")), ()),

@@ -27,6 +27,7 @@ from kilas.changes import (
     SiteChanged,
 )
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
+from kilas.lists import lists_of
 from kilas.messages import Look, Sweep
 from kilas.pages.page import Audit, PageRef
 from kilas.plan import rules
@@ -79,10 +80,10 @@ class Row(Generic[C, N]):
 
 
 def _article_taken_back(change: ArticleChanged, _neighbours: object) -> tuple[str, ...]:
-    """The article as readers saw it, where its status, its address or its corrections are others.
+    """The article as readers saw it, where it is no longer so, or its corrections are others.
 
-    A comment is purged by the address that its article has now: so an article that moves is purged
-    by the address that it had.
+    An article that only moves, to another address or list, is purged where it was. Otherwise what
+    is taken away next would be purged at the places that the article has now.
     """
     old = change.old.reachable if change.old else None
     if old is None or _shown_as(change.old) == _shown_as(change.new):
@@ -92,7 +93,10 @@ def _article_taken_back(change: ArticleChanged, _neighbours: object) -> tuple[st
 
 def _shown_as(record: Record | None) -> tuple[object, ...]:
     article = record.reachable if record else None
-    return (record.status, article.url, article.corrections) if record and article else ()
+    if record is None or article is None:
+        return ()
+    place = (article.url, article.published, lists_of(article))
+    return (record.status, *place, article.corrections)
 
 
 def _photo_taken_back(change: PhotoChanged, _neighbours: object) -> tuple[str, ...]:
