@@ -48,7 +48,7 @@ QUIET_SECONDS = 1.2
 # Each look costs the emulator, which has work to do, three requests.
 LOOK_SECONDS = 0.2
 MANIFEST = "uploaded.json"
-QUEUES = ("IngestQueueUrl", "MediaQueueUrl", "PagesQueueUrl")
+QUEUES = ("IngestQueueUrl", "MediaQueueUrl", "PagesQueueUrl", "PurgeQueueUrl")
 
 
 def _say_nothing(_: list[str]) -> None:

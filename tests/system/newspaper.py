@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 QUEUES = ("Ingest", "Media", "Pages")
-DEAD_LETTERS = ("Ingest", "Media", "Pages", "Plan", "Clock", "Comments")
+DEAD_LETTERS = ("Ingest", "Media", "Pages", "Purge", "Plan", "Clock", "Comments")
 
 
 def settings(title: str = "Koran Uji", **fields: str) -> str:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from tests.system.newspaper import Newspaper
 
-POLLED = ("ingest", "media", "publish")
+POLLED = ("ingest", "media", "publish", "purge")
 
 
 @pytest.fixture(scope="module")
