@@ -173,6 +173,24 @@ def test_whatever_was_cached_before_and_between(history: list[tuple[str, str, in
     room.assert_gone()
 
 
+def test_an_article_is_gone_from_a_page_that_was_to_lose_it_for_another_reason() -> None:
+    """An article comes between an older one and a newer one, which shows the older as related. The
+    older is deleted while the newer one's page still waits."""
+    room = Newsroom()
+    world = room.world
+    room.publish(KEYS[0], date="2026-11-10")
+    room.publish(KEYS[1], date="2026-11-05")
+    room.publish(KEYS[2], date="2026-11-15")
+    world.settle()
+    waiting = "address|/c.html"
+    room.publish(KEYS[1], date="2026-11-12")
+    world.settle(busy=[waiting])
+    room.delete(KEYS[0])
+    world.settle(busy=[waiting])
+    assert [word for _, word in room.edge.showing(room.taken_away)] != []
+    room.assert_gone()
+
+
 # --- that the model can tell ---
 
 

@@ -27,7 +27,9 @@ def shown() -> dict[str, Output]:
     world.upload("articles/banjir.md", article_file(title="Banjir", aliases=f"[{MOVED}]", **place))
     world.upload("articles/pasar.md", article_file(title="Pasar", **place | {"date": "2026-11-02"}))
     world.upload("pages/tentang.md", article_file(title="Tentang"))
-    world.upload("articles/lama.md", article_file(title="Lama", date="2026-10-01", withdrawn="Salah."))
+    world.upload(
+        "articles/lama.md", article_file(title="Lama", date="2026-10-01", withdrawn="Salah.")
+    )
     world.settle()
     return world.shown()
 

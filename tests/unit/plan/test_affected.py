@@ -15,6 +15,7 @@ import pytest
 from kilas.articles.article import Correction, Tag
 from kilas.cdn import EVERYTHING, path_of_tag
 from kilas.changes import (
+    ArticleChanged,
     Change,
     CommentChanged,
     HourPassed,
@@ -238,7 +239,20 @@ TAG = (path_of_tag(URL),)
     ],
 )
 def test_what_a_change_takes_away_is_purged(change: Change, expected: tuple[str, ...]) -> None:
-    assert AFFECTED[type(change)].purge(change, URL) == expected
+    neighbours = URL if isinstance(change, CommentChanged) else ListNeighbours()
+    assert AFFECTED[type(change)].purge(change, neighbours) == expected
+
+
+def test_an_article_between_others_purges_the_newer_ones() -> None:
+    """They showed an older one as related, which may be taken back before their messages come."""
+    neighbours, newer = ListNeighbours(newer=("/baru.html",)), path_of_tag("/baru.html")
+    purge = AFFECTED[ArticleChanged].purge
+    later = record(replace(FLOOD, published=NOON + timedelta(days=1)))
+    assert purge(changed(None, LIVE), neighbours) == (newer,)
+    assert purge(changed(LIVE, later), neighbours) == (*TAG, newer)
+    assert purge(changed(LIVE, record(CORRECTED)), neighbours) == TAG
+    assert purge(changed(LIVE, GONE), neighbours) == TAG
+    assert purge(changed(LIVE, record(replace(FLOOD, title="Surut"))), neighbours) == ()
 
 
 def test_a_comment_on_an_article_that_is_not_shown_was_purged_with_it() -> None:

@@ -79,24 +79,30 @@ class Row(Generic[C, N]):
 # --- what is purged --------------------------------------------------------------------------
 
 
-def _article_taken_back(change: ArticleChanged, _neighbours: object) -> tuple[str, ...]:
+def _article_taken_back(change: ArticleChanged, neighbours: ListNeighbours) -> tuple[str, ...]:
     """The article as readers saw it, where it is no longer so, or its corrections are others.
 
     An article that only moves, to another address or list, is purged where it was. Otherwise what
-    is taken away next would be purged at the places that the article has now.
+    is taken away next would be purged at the places that the article has now. For the same reason
+    the newer articles are purged where an article comes between them and the older ones that they
+    showed as related.
     """
-    old = change.old.reachable if change.old else None
-    if old is None or _shown_as(change.old) == _shown_as(change.new):
-        return ()
-    return (path_of_tag(old.url),)
+    old, new = change.old, change.new
+    moves = _place(old) != _place(new)
+    seen = old.reachable if old else None
+    taken_back = [seen.url] if seen and (moves or _shown_as(old) != _shown_as(new)) else []
+    crowded = neighbours.newer if moves and new and new.listed else ()
+    return tuple(path_of_tag(address) for address in (*taken_back, *crowded))
+
+
+def _place(record: Record | None) -> tuple[object, ...]:
+    article = record.reachable if record else None
+    return (article.url, article.published, lists_of(article)) if article else ()
 
 
 def _shown_as(record: Record | None) -> tuple[object, ...]:
     article = record.reachable if record else None
-    if record is None or article is None:
-        return ()
-    place = (article.url, article.published, lists_of(article))
-    return (record.status, *place, article.corrections)
+    return (record.status, article.corrections) if record and article else ()
 
 
 def _photo_taken_back(change: PhotoChanged, _neighbours: object) -> tuple[str, ...]:
