@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from kilas.errors import AwsError, Conflict
@@ -67,6 +68,11 @@ class FakeTable:
 
     def count(self, pk: str, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
         return len(self._between(pk, after, before))
+
+    def scan(self, after: ItemKey | None, limit: int) -> list[Item]:
+        keys = sorted(self._items, key=_scanned)
+        start = bisect_right(keys, _scanned(after), key=_scanned) if after else 0
+        return [copied(self._items[key]) for key in keys[start : start + limit]]  # type: ignore[misc]  # dicts
 
     def due(self, until: str) -> list[Item]:
         found = [
@@ -133,6 +139,11 @@ class FakeTable:
         else:
             self._items[key] = new
         self.stream.append((old, new))
+
+
+def _scanned(key: ItemKey) -> tuple[str, str]:
+    """Where an item is in a scan: not in the order of the partitions, as in DynamoDB."""
+    return sha256(key.pk.encode()).hexdigest(), key.sk
 
 
 def _holds(expect: Expect, item: Item) -> bool:

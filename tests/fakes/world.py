@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from kilas.comments.comment import Status
     from kilas.ingest.judge_article import ReadArticle
     from kilas.messages import PageMessage
-    from kilas.pages.page import Audit, PageRef, ShelfName
+    from kilas.pages.page import Ref, ShelfName
     from kilas.pages.sources import Sources
     from kilas.plan.affected import Affected
     from kilas.ports import Output, PagesQueue
@@ -61,10 +61,10 @@ class NamedPages:
 
     def __init__(self, queue: PagesQueue) -> None:
         self._queue = queue
-        self.named: set[PageRef | Audit] = set()
+        self.named: set[Ref] = set()
 
     def send(self, messages: Sequence[PageMessage]) -> None:
-        self.named.update(ref_of(each.page, each.start) for each in messages)
+        self.named.update(ref_of(each.page, each.since, each.until) for each in messages)
         self._queue.send(messages)
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kilas.claims import Claim
+from kilas.lists import ListId
 from kilas.record import Record
 from kilas.site.site import Site
+from kilas.standing import ListStanding, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,14 @@ class PhotoChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """site.yaml gives other settings: `new`, and before it `old`. They are not in force yet."""
+
+    old: Site | None
+    new: Site | None
+
+
+@dataclass(frozen=True, slots=True)
 class SiteChanged:
     """Other settings are in force: `new`, and before it `old`."""
 
@@ -82,10 +92,23 @@ class CommentChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthChanged:
-    """A month ("2026-04") got its first article, or lost its last."""
+class StandingChanged:
+    """What stands of an article or static page changed: `old` and `new`, None where nothing
+    stands.
+    """
 
-    month: str
+    key: str
+    old: Standing | None
+    new: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListStandingChanged:
+    """The newest page of a list, or a month of the list, came or went."""
+
+    list_id: ListId
+    old: ListStanding
+    new: ListStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +133,12 @@ Change = (
     | ArticleRejudged
     | ReportChanged
     | PhotoChanged
+    | SettingsChanged
     | SiteChanged
     | NameChanged
     | CommentChanged
-    | MonthChanged
+    | StandingChanged
+    | ListStandingChanged
     | HourPassed
     | ReleaseChanged
     | RebuildRequested

@@ -77,7 +77,8 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class PageMessage:
-    """To publish: one page may be wrong. `page` is the text of a PageRef, `start` its start.
+    """To publish: one page may be wrong. `page` is the text of a PageRef, `since` and `until` are
+    those of the reference.
 
     `cause` names the change that says so, the same at each retry and never the same for two
     changes. `purge` says that something was taken away, so the CDN must forget the page too.
@@ -87,7 +88,8 @@ class PageMessage:
 
     page: str
     cause: str
-    start: int = 1
+    since: str = ""
+    until: str = ""
     purge: bool = False
     uploads: tuple[str, ...] = ()
     link: int = 1
@@ -168,12 +170,13 @@ def page_message(body: str) -> PageMessage:
         case {
             "page": str(page),
             "cause": str(cause),
-            "start": int(start),
+            "since": str(since),
+            "until": str(until),
             "purge": bool(purge),
             "uploads": [*uploads],
             "link": int(link),
         }:
-            return PageMessage(page, cause, start, purge, tuple(map(str, uploads)), link)
+            return PageMessage(page, cause, since, until, purge, tuple(map(str, uploads)), link)
         case _:
             raise ValueError(f"not a message for publish: {body[:200]}")
 

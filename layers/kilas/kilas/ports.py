@@ -145,6 +145,11 @@ class Table(Protocol):
     def count(self, pk: str, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
         """How many items have after < sk < before."""
 
+    def scan(self, after: ItemKey | None, limit: int) -> list[Item]:
+        """The next items of the whole table, in an order of the table's own: those after the item
+        with the key `after`, or the first.
+        """
+
     def due(self, until: str) -> list[Item]:
         """The items that have the attributes `due_pk`: "DUE" and `due`: a text (ISO 8601, UTC) that
         is at most `until`, the smallest first.

@@ -160,8 +160,7 @@ def plan_over(
     from kilas.plan.affected import AFFECTED
     from kilas.plan.plan import Plan
 
-    records = Records(table)
-    return Plan(records, pages, ingest_queue, affected or AFFECTED, sizes or SIZES)
+    return Plan(table, pages, ingest_queue, affected or AFFECTED, sizes or SIZES)
 
 
 def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
@@ -199,9 +198,8 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     from kilas.pages.desired import Pages
     from kilas.pages.sources import Sources
     from kilas.publish.publish import Publish
-    from kilas.store.threads import Threads
 
-    sources = Sources(Records(table), Threads(table), content, shelves, site_address)
+    sources = Sources(table, content, shelves, site_address)
     return Publish((pages or Pages)(sources), shelves, queue, cdn)
 
 

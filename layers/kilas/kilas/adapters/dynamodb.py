@@ -77,6 +77,20 @@ class DynamoTable:
         pages = self._between(pk, after, before, None, Select="COUNT")
         return sum(page["Count"] for page in pages)
 
+    def scan(self, after: ItemKey | None, limit: int) -> list[Item]:
+        found: list[Item] = []
+        start: Any = {"ExclusiveStartKey": _wire({"pk": after.pk, "sk": after.sk})} if after else {}
+        while len(found) < limit:
+            with translated("Scan"):
+                page = self._client.scan(
+                    TableName=self._name, ConsistentRead=True, Limit=limit - len(found), **start
+                )
+            found += map(from_wire, page["Items"])
+            if "LastEvaluatedKey" not in page:
+                break
+            start = {"ExclusiveStartKey": page["LastEvaluatedKey"]}
+        return found
+
     def due(self, until: str) -> list[Item]:
         request = {
             "TableName": self._name,

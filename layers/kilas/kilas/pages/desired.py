@@ -17,6 +17,7 @@ from kilas.pages.render import render
 from kilas.pages.serving import served
 from kilas.pages.sizes import SIZES
 from kilas.ports import Output
+from kilas.standing import Stands  # noqa: TC001 -- a field of a dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,15 +32,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Desired:
-    """What ought to be at each spot of a page; None says that nothing may be there.
+    """What ought to be at each spot of a page, in the order in which it is put; None says that
+    nothing may be there.
 
-    `next_pages` and `marks` are those of `Contents`. `purgeable` are the addresses that the CDN
+    `next_pages` and `stands` are those of `Contents`. `purgeable` are the addresses that the CDN
     must forget where something was taken away.
     """
 
     outputs: Mapping[Spot, Output | None]
     next_pages: tuple[PageRef, ...]
-    marks: Mapping[str, bool]
+    stands: Stands | None
     purgeable: tuple[str, ...]
 
 
@@ -58,11 +60,14 @@ class Pages:
         self.sizes = sizes
         self._render = render
 
-    def desired(self, page: PageRef, site: Site | None) -> Desired:
-        """The desired state of a page, under the settings that are in force."""
+    def desired(self, page: PageRef, site: Site | None, newest: Site | None = None) -> Desired:
+        """The desired state of a page, under the settings that are in force.
+
+        `newest` are the settings of the newest site.yaml.
+        """
         kind = self.kinds.of(page)
         hour = self.sources.records.hour() if kind.hourly else None
-        edition = Edition(site or NO_SITE, self.sources, self.sizes, hour)
+        edition = Edition(site or NO_SITE, self.sources, self.sizes, hour, newest)
         made = (kind.make if site else kind.before_site)(page, edition)
         if not isinstance(made, Contents):
             made = Contents({kind.places.address(page.place): made})
@@ -71,7 +76,7 @@ class Pages:
             for path, content in made.at.items()
         }
         purgeable = tuple(made.at) if kind.purged else ()
-        return Desired(outputs, made.next_pages, made.marks, purgeable)
+        return Desired(outputs, made.next_pages, made.stands, purgeable)
 
     def _output(self, content: Content | None, cache_control: str) -> Output | None:
         match content:

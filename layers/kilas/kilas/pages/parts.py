@@ -9,7 +9,9 @@ from kilas.texts import Language
 
 @dataclass(frozen=True, slots=True)
 class Hyperlink:
-    """A link to show; `current` marks the section or page that the reader is in."""
+    """A link to show; `current` marks the section or page that the reader is in. Where `url` is ""
+    the label alone is shown: the page does not stand yet.
+    """
 
     label: str
     url: str
@@ -71,7 +73,9 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """A reporter as readers may know them: the name, or the code alone ("K-08")."""
+    """A reporter as readers may know them: the name, or the code alone ("K-08"). `url` is ""
+    where the reporter's page does not stand yet.
+    """
 
     name: str
     url: str

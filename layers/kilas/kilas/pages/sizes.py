@@ -21,6 +21,13 @@ class Sizes:
     month_pages_at_once: int = 20
     audited_at_once: int = 500
 
+    @property
+    def window(self) -> int:
+        """How many of a list's newest entries serve its newest page, its feed, and the part of a
+        month that is not full yet.
+        """
+        return max(self.newest_page, self.feed, self.month_page + 1)
+
 
 SIZES = Sizes()
 """The sizes of the deployed site; tests hand in others."""

@@ -16,19 +16,21 @@ from kilas.changes import (
     Change,
     CommentChanged,
     HourPassed,
-    MonthChanged,
+    ListStandingChanged,
     NameChanged,
     PhotoChanged,
     RebuildRequested,
     ReleaseChanged,
     ReportChanged,
+    SettingsChanged,
     SiteChanged,
+    StandingChanged,
 )
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
 from kilas.messages import Look, Sweep
-from kilas.pages.page import Audit, PageRef
+from kilas.pages.page import PageRef, Ref
 from kilas.plan import rules
-from kilas.plan.neighbours import ListNeighbours, NeighbourReader, ReleaseParts
+from kilas.plan.neighbours import FollowingMonth, NeighbourReader, ReleaseParts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +69,7 @@ class Row(Generic[C, N]):
     """
 
     read: Callable[[NeighbourReader, C], N]
-    pages: tuple[Callable[[C, N], Iterable[PageRef | Audit]], ...]
+    pages: tuple[Callable[[C, N], Iterable[Ref]], ...]
     recheck: Callable[[C, N], tuple[Look | Sweep, ...]] = _no_files
     purge: Callable[[C], bool] = _never
     shared_cause: Callable[[C], str] = _cause_of_its_own
@@ -82,6 +84,18 @@ def _article_was_taken_back(change: ArticleChanged) -> bool:
     if old is None or old.status != "live":
         return False
     return new is None or new.status != "live" or _corrections(old) != _corrections(new)
+
+
+def _entry_was_taken_back(change: StandingChanged) -> bool:
+    """Whether an article left a list, or its corrections are others."""
+    old, new = change.old, change.new
+    if old is None or not old.places:
+        return False
+    return (
+        new is None
+        or bool(old.places.keys() - new.places.keys())
+        or (new.corrections != old.corrections)
+    )
 
 
 def _corrections(record: Record) -> tuple[Correction, ...]:
@@ -130,31 +144,39 @@ def _former_holder_and_waiting(
 Affected = Mapping[type[Change], Row[Any, Any]]
 
 AFFECTED: Affected = {
-    ArticleChanged: Row[ArticleChanged, ListNeighbours](
-        read=NeighbourReader.lists,
-        pages=(
-            rules.addresses_of_article,
-            rules.lists_of_article,
-            rules.feeds_of_article,
-            rules.report,
-            rules.newer_of_section,
-            rules.months_of_article,
-            rules.following_months,
-            rules.sitemaps_of_article,
-        ),
+    ArticleChanged: Row[ArticleChanged, None](
+        read=NeighbourReader.nothing,
+        pages=(rules.addresses_of_article, rules.report),
         purge=_article_was_taken_back,
     ),
-    # No feeds: the change of the settings, or the release, has named every feed that there is.
+    StandingChanged: Row[StandingChanged, tuple[str, ...]](
+        read=NeighbourReader.newer,
+        pages=(
+            rules.lists_of_article,
+            rules.months_of_article,
+            rules.redirects,
+            rules.newer_of_section,
+        ),
+        purge=_entry_was_taken_back,
+    ),
     ArticleRejudged: Row[ArticleRejudged, None](
         read=NeighbourReader.nothing,
         pages=(
             rules.addresses_of_article,
-            rules.lists_of_article,
+            rules.newest_of_rejudged,
             rules.report,
-            rules.whole_months_of_article,
-            rules.sitemaps_of_article,
+            rules.whole_months_of_rejudged,
         ),
         shared_cause=lambda change: change.record.judged_by,
+    ),
+    ListStandingChanged: Row[ListStandingChanged, tuple[FollowingMonth, ...]](
+        read=NeighbourReader.following,
+        pages=(
+            rules.newest_of_list,
+            rules.indexes_of_months,
+            rules.following_months,
+            rules.articles_of_list,
+        ),
     ),
     ReportChanged: Row[ReportChanged, None](
         read=NeighbourReader.nothing,
@@ -167,7 +189,7 @@ AFFECTED: Affected = {
     ),
     NameChanged: Row[NameChanged, tuple[str, ...]](
         read=NeighbourReader.waiting,
-        pages=(rules.address,),
+        pages=(),
         recheck=_former_holder_and_waiting,
     ),
     CommentChanged: Row[CommentChanged, "str | None"](
@@ -175,13 +197,13 @@ AFFECTED: Affected = {
         pages=(rules.commented_article,),
         purge=_comment_was_taken_back,
     ),
-    MonthChanged: Row[MonthChanged, None](
-        read=NeighbourReader.nothing,
-        pages=(rules.indexes_of_months,),
-    ),
     HourPassed: Row[HourPassed, tuple[PageRef, ...]](
         read=NeighbourReader.hourly,
         pages=(rules.pages_of_the_hour,),
+    ),
+    SettingsChanged: Row[SettingsChanged, None](
+        read=NeighbourReader.nothing,
+        pages=(rules.report_on_site, rules.frame),
     ),
     SiteChanged: Row[SiteChanged, None](
         read=NeighbourReader.nothing,
@@ -190,13 +212,19 @@ AFFECTED: Affected = {
     ),
     ReleaseChanged: Row[ReleaseChanged, ReleaseParts](
         read=NeighbourReader.release,
-        pages=(rules.assets, rules.pages_without_articles_now, rules.report_on_site),
+        pages=(
+            rules.assets,
+            rules.frame,
+            rules.pages_without_articles_now,
+            rules.report_on_site,
+        ),
         recheck=_site_and_articles,
     ),
     RebuildRequested: Row[RebuildRequested, ReleaseParts](
         read=NeighbourReader.release,
         pages=(
             rules.assets,
+            rules.frame,
             rules.pages_without_articles_now,
             rules.report_on_site,
             rules.stored_objects,
@@ -209,25 +237,18 @@ AFFECTED: Affected = {
 class NamedPage(NamedTuple):
     """A page that may be wrong, and the name of the rule that says so."""
 
-    page: PageRef | Audit
+    page: Ref
     rule: str
 
 
 def named_pages(row: Row[Any, Any], change: Change, neighbours: object) -> tuple[NamedPage, ...]:
-    """The pages that the rules of a row name, each once, with the first rule that named it.
-
-    The lowest `start` of a month's pages counts.
-    """
-    pages: dict[str, NamedPage] = {}
+    """The pages that the rules of a row name, each with the first rule that named it."""
+    pages: dict[Ref, NamedPage] = {}
     for rule, page in _named(row, change, neighbours):
-        known = pages.setdefault(page.id, NamedPage(page, rule))
-        if page.start < known.page.start:
-            pages[page.id] = NamedPage(page, known.rule)
+        pages.setdefault(page, NamedPage(page, rule))
     return tuple(pages.values())
 
 
-def _named(
-    row: Row[Any, Any], change: Change, neighbours: object
-) -> Iterator[tuple[str, PageRef | Audit]]:
+def _named(row: Row[Any, Any], change: Change, neighbours: object) -> Iterator[tuple[str, Ref]]:
     for rule in row.pages:
         yield from ((rule.__name__, page) for page in rule(change, neighbours))

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from kilas.messages import Look, Sweep
     from kilas.pages.sizes import Sizes
     from kilas.plan.affected import Affected
-    from kilas.ports import IngestQueue, PagesQueue
-    from kilas.store.records import Records
+    from kilas.ports import IngestQueue, PagesQueue, Table
 
 
 class Plan:
@@ -27,13 +26,13 @@ class Plan:
 
     def __init__(
         self,
-        records: Records,
+        table: Table,
         pages: PagesQueue,
         ingest: IngestQueue,
         affected: Affected,
         sizes: Sizes,
     ) -> None:
-        self._records = records
+        self._table = table
         self._sizes = sizes
         self._pages = pages
         self._ingest = ingest
@@ -47,7 +46,8 @@ class Plan:
         changes of an item; what came before is sent. Sending a message again does no harm.
         """
         taken = list(events)
-        asked = _Asked(NeighbourReader(self._records, self._sizes), self._affected)
+        reader = NeighbourReader(self._table, self._sizes)
+        asked = _Asked(reader, self._affected)
         failed = next((event.number for event in taken if not _planned(asked, event)), None)
         try:
             self._pages.send(asked.pages)
@@ -85,7 +85,7 @@ class _Asked:
         # A shared message must equal the one that another batch sent, or the queue keeps both.
         uploads = (event.upload,) if event.upload and not shared else ()
         for page, _ in named:
-            message = PageMessage(page.id, cause, page.start, purge, uploads)
+            message = PageMessage(page.id, cause, page.since, page.until, purge, uploads)
             # Apart from the page's other messages: the queue may drop a shared one, as sent before.
             known = self._pages.get((page.id, shared))
             self._pages[page.id, shared] = _joined(known, message) if known else message
@@ -121,17 +121,18 @@ def _joined(known: PageMessage, message: PageMessage) -> PageMessage:
     """Two messages about one page as one, which asks for all that both ask for."""
     return replace(
         message,
-        start=min(message.start, known.start),
+        since=min(message.since, known.since),
+        until=max(message.until, known.until) if message.until and known.until else "",
         purge=message.purge or known.purge,
         uploads=(*known.uploads, *message.uploads),
     )
 
 
 def _described(change: Change) -> str:
-    """A change for the log: its kind, and the key, name, article, month or hour it is about."""
+    """A change for the log: its kind, and the key, name, article, list or hour it is about."""
     about = [
         getattr(change, name)
-        for name in ("key", "name", "identity", "month", "hour")
+        for name in ("key", "name", "identity", "list_id", "hour")
         if hasattr(change, name)
     ]
-    return " ".join([type(change).__name__, *about])
+    return " ".join([type(change).__name__, *map(str, about)])

@@ -7,25 +7,29 @@ is newer than everything that was written before it, and an old page never comes
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 from uuid import uuid4
 
 from kilas.batches import Unit, readable
-from kilas.errors import ChainTooLong
+from kilas.errors import ChainTooLong, Conflict, Contention
 from kilas.log import logger
 from kilas.messages import LONGEST_CHAIN, PageMessage, page_message
-from kilas.pages.page import Audit, PageRef, ref_of
+from kilas.pages.page import FRAME, PageRef, ref_of
 from kilas.pages.serving import digest_of
-from kilas.publish.audit import audited
+from kilas.publish.audit import named
+from kilas.publish.frame import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kilas.batches import Batch
     from kilas.pages.desired import Pages
-    from kilas.pages.page import ShelfName
+    from kilas.pages.page import Ref, ShelfName
     from kilas.ports import Cdn, Delivery, Output, PagesQueue, Shelf
-    from kilas.site.site import Site
+    from kilas.store.records import Sites
+
+ATTEMPTS: Final = 5
+"""How often one invocation makes a page whose state changes meanwhile."""
 
 Done = Literal["put", "same", "deleted"]
 """What was done at an address; "same" where nothing had to be, absent pages included."""
@@ -41,6 +45,7 @@ class Publish:
         self._shelves = shelves
         self._queue = queue
         self._cdn = cdn
+        self._frame = Frame(pages, shelves)
 
     def batch(self, deliveries: Iterable[Delivery[str]], batch: Batch) -> list[str]:
         """Make each page of the messages true once, however many messages name it.
@@ -49,12 +54,13 @@ class Publish:
         the CDN in one request, before its messages are gone.
         """
         messages, unreadable = readable(deliveries, page_message)
-        site = self.pages.sources.records.site()
+        self.pages.sources.forget()
+        sites = self.pages.sources.records.sites()
         taken_away: dict[str, None] = {}
 
         def make(unit: Unit[PageMessage]) -> None:
             messages = [each.content for each in unit.deliveries]
-            purgeable = self._make_true(messages, site)
+            purgeable = self._made_true(messages, sites)
             if any(message.purge for message in messages):
                 taken_away.update(dict.fromkeys(purgeable))
 
@@ -74,24 +80,38 @@ class Publish:
         units = [Unit(of_page, {"page": page}) for page, of_page in groups.items()]
         return sorted(units, key=lambda unit: self.pages.kinds.is_costly(unit.about["page"]))
 
-    def _make_true(self, messages: Sequence[PageMessage], site: Site | None) -> tuple[str, ...]:
-        """Do what the messages of one page ask for; returns the addresses that can be purged."""
+    def _made_true(self, messages: Sequence[PageMessage], sites: Sites) -> tuple[str, ...]:
+        """Do what the messages of one page ask for, from the state as it is now; returns the
+        addresses that can be purged. Raises Contention where the state changes all the time.
+        """
+        for _ in range(ATTEMPTS):
+            try:
+                return self._make_true(messages, sites)
+            except Conflict as error:  # the page was made of a state that is no more
+                lost = error
+                self.pages.sources.forget()
+        raise Contention(f"{messages[0].page}: {lost}") from lost
+
+    def _make_true(self, messages: Sequence[PageMessage], sites: Sites) -> tuple[str, ...]:
         link = max(each.link for each in messages)
-        ref = ref_of(messages[0].page, min(each.start for each in messages))
-        if isinstance(ref, Audit):
-            _log(messages, {}, self._go_on(audited(ref, self.pages), link))
+        ref = ref_of(messages[0].page, *_span(messages))
+        if ref == FRAME:
+            self._frame(sites.newest)
             return ()
-        desired = self.pages.desired(ref, site)
+        if not isinstance(ref, PageRef):
+            _log(messages, {}, self._go_on(named(ref, self.pages), link))
+            return ()
+        desired = self.pages.desired(ref, *sites)
         done: dict[Done, list[str]] = defaultdict(list)
         for spot, output in desired.outputs.items():
             shelf = self._shelves[spot.shelf]
             done[_put_or_delete(shelf, spot.key, output)].append(spot.path)
-        for month, has_articles in desired.marks.items():
-            self.pages.sources.records.mark_month(month, has_articles=has_articles)
+        if desired.stands:
+            self.pages.sources.listings.write(desired.stands)
         _log(messages, done, self._go_on(desired.next_pages, link))
         return desired.purgeable
 
-    def _go_on(self, refs: Sequence[PageRef | Audit], link: int) -> list[PageMessage]:
+    def _go_on(self, refs: Sequence[Ref], link: int) -> list[PageMessage]:
         """Send what was too much for the message with this number in its chain; returns the
         messages that were sent.
         """
@@ -99,7 +119,7 @@ class Publish:
             raise ChainTooLong(f"{refs[-1].id} would be message {link + 1} of its chain")
         # A cause of its own: what an earlier message of a page named may be stale by now.
         cause = uuid4().hex
-        sent = [PageMessage(each.id, cause, each.start, link=link + 1) for each in refs]
+        sent = [PageMessage(each.id, cause, each.since, each.until, link=link + 1) for each in refs]
         if sent:
             self._queue.send(sent)
         return sent
@@ -116,6 +136,12 @@ class Publish:
             logger.exception("not purged", addresses=addresses)
         else:
             logger.info("purged", addresses=addresses)
+
+
+def _span(messages: Sequence[PageMessage]) -> tuple[str, str]:
+    """The part of a page that any of the messages asks for; "" is a bound that there is not."""
+    ends = [each.until for each in messages]
+    return min(each.since for each in messages), max(ends) if all(ends) else ""
 
 
 def _log(

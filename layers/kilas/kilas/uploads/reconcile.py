@@ -16,6 +16,7 @@ from kilas.claims import ahead_of, still_holds
 from kilas.content_keys import is_upload
 from kilas.errors import Conflict, Contention, VersionGone
 from kilas.log import logger
+from kilas.standing import overdue
 from kilas.uploads.claims import SeenClaims
 from kilas.uploads.file import File
 from kilas.uploads.newest_good import newest_good
@@ -69,7 +70,7 @@ class Reconcile:
 
     def _attempt(self, key: str) -> None:
         # The record comes first: see the module's docstring.
-        old = self._records.get(key)
+        old, standing = self._records.filed(key)
         file = File(key, self._content.versions(key), self._clock.now())
         judge = self._judge_of(file)
         claims = SeenClaims(tuple(old.names) if old else (), self._records.claims)
@@ -85,10 +86,11 @@ class Reconcile:
         claims.load(judge.former_names(found))
         new = replace(judge.record(found, claims.seen), revision=old.revision + 1 if old else 1)
         # Another file may have taken a name, and given it back before this run.
-        if old and _says_the_same(old, new) and still_holds(key, new.names, claims.seen):
+        is_same = old and _says_the_same(old, new) and still_holds(key, new.names, claims.seen)
+        if old and is_same and not (standing and overdue(new, standing)):
             _log(old, written=False)
             return
-        self._records.commit(old, new, claims.seen)
+        self._records.commit(old, new, claims.seen, standing)
         _log(new, written=True)
 
 
