@@ -54,14 +54,14 @@ class FakePagesQueue:
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
-        self._sent: dict[PageMessage, datetime] = {}
+        self._sent: dict[str, datetime] = {}
         self.groups: dict[str, list[PageMessage]] = {}
 
     def send(self, messages: Sequence[PageMessage]) -> None:
         for message in messages:
-            sent = self._sent.get(message)
+            sent = self._sent.get(message.same_as)
             if sent is None or self._now() - sent >= DEDUPLICATION:
-                self._sent[message] = self._now()
+                self._sent[message.same_as] = self._now()
                 self.groups.setdefault(message.page, []).append(message)
 
 

@@ -72,11 +72,15 @@ class SiteChanged:
 
 @dataclass(frozen=True, slots=True)
 class NameChanged:
-    """A name, such as an address, got its first holder, another holder, or none."""
+    """A name, such as an address, got its first holder, another holder, or none.
+
+    `written` says which write made the new claim: the file's key and the revision of its record.
+    """
 
     name: str
     old: Claim | None
     new: Claim | None
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

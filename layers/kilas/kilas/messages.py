@@ -94,6 +94,11 @@ class PageMessage:
     uploads: tuple[str, ...] = ()
     link: int = 1
 
+    @property
+    def same_as(self) -> str:
+        """Equal for two messages of which the queue may drop the later: all but `uploads`."""
+        return json.dumps([self.page, self.cause, self.since, self.until, self.purge, self.link])
+
 
 # --- the queues of ingest and media ----------------------------------------------------------
 

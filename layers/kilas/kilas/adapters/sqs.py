@@ -71,11 +71,10 @@ class SqsPagesQueue:
 
 
 def _entry(message: PageMessage) -> dict[str, str]:
-    body = page_body(message)
     return {
-        "MessageBody": body,
+        "MessageBody": page_body(message),
         "MessageGroupId": _short(message.page),
-        "MessageDeduplicationId": _short(body),
+        "MessageDeduplicationId": _short(message.same_as),
     }
 
 

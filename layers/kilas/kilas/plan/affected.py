@@ -148,6 +148,7 @@ AFFECTED: Affected = {
         read=NeighbourReader.nothing,
         pages=(rules.addresses_of_article, rules.report),
         purge=_article_was_taken_back,
+        shared_cause=lambda change: f"{change.key} {change.new.revision}" if change.new else "",
     ),
     StandingChanged: Row[StandingChanged, tuple[str, ...]](
         read=NeighbourReader.newer,
@@ -189,8 +190,9 @@ AFFECTED: Affected = {
     ),
     NameChanged: Row[NameChanged, tuple[str, ...]](
         read=NeighbourReader.waiting,
-        pages=(),
+        pages=(rules.address,),
         recheck=_former_holder_and_waiting,
+        shared_cause=lambda change: change.written,
     ),
     CommentChanged: Row[CommentChanged, "str | None"](
         read=NeighbourReader.commented,

@@ -82,8 +82,7 @@ class _Asked:
         purge = row.purge(change)
         named, recheck = named_pages(row, change, neighbours), row.recheck(change, neighbours)
         cause = shared or event.id
-        # A shared message must equal the one that another batch sent, or the queue keeps both.
-        uploads = (event.upload,) if event.upload and not shared else ()
+        uploads = (event.upload,) if event.upload else ()
         for page, _ in named:
             message = PageMessage(page.id, cause, page.since, page.until, purge, uploads)
             # Apart from the page's other messages: the queue may drop a shared one, as sent before.

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         CommentChanged,
         HourPassed,
         ListStandingChanged,
+        NameChanged,
         PhotoChanged,
         RebuildRequested,
         ReleaseChanged,
@@ -146,12 +147,19 @@ def _shown(standing: Standing) -> tuple[str, str, str]:
     return standing.address, standing.version, standing.shows
 
 
-# --- a photo, a comment, an hour -------------------------------------------------------------
+# --- a photo, a name, a comment, an hour -----------------------------------------------------
 
 
 def photo(change: PhotoChanged, _neighbours: object) -> Iterator[PageRef]:
     """The photo on the site."""
     yield PageRef("photo", change.key)
+
+
+def address(change: NameChanged, _neighbours: object) -> Iterator[PageRef]:
+    """The address that a file has now, where the name is one. The record of the file that had it
+    before changes too.
+    """
+    yield from _at_addresses(change.new.written if change.new else ())
 
 
 def commented_article(_change: CommentChanged, article: str | None) -> Iterator[PageRef]:
