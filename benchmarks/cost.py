@@ -29,7 +29,7 @@ REQUESTS: Final = {
     "FakeTable.write": "dynamodb:TransactWriteItems",
     "FakeContent.versions": "s3:ListObjectVersions",
     "FakeContent.read": "s3:GetObjectVersion",
-    "FakeShelf.digest": "s3:HeadObject",
+    "FakeShelf.stored": "s3:HeadObject",
     "FakeShelf.put": "s3:PutObject",
     "FakeShelf.delete": "s3:DeleteObject",
     "FakeShelf.keys": "s3:ListObjectsV2",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from hashlib import md5
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from sortedcontainers import SortedDict
 
-from kilas.errors import VersionGone
-from kilas.ports import Version
+from kilas.errors import Conflict, VersionGone
+from kilas.ports import Stored, Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,22 +79,41 @@ class FakeContent:
 
 
 class FakeShelf:
-    """A bucket that only Kilas writes."""
+    """A bucket that only Kilas writes.
+
+    An ETag is the MD5 of the body, as in S3 where a bucket is encrypted with AES256.
+    https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html
+    """
 
     def __init__(self) -> None:
         self.objects: SortedDict[str, tuple[Output, str]] = SortedDict()
         self.puts: list[str] = []
 
-    def digest(self, key: str) -> str | None:
-        found = self.objects.get(key)
-        return found[1] if found else None
+    def stored(self, key: str) -> Stored | None:
+        if key not in self.objects:
+            return None
+        return Stored(self._etag(key), self.objects[key][1])
 
-    def put(self, key: str, output: Output, digest: str) -> None:
+    def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> None:
+        self._require(key, over)
         self.objects[key] = (output, digest)
         self.puts.append(key)
 
-    def delete(self, key: str) -> None:
-        self.objects.pop(key, None)
+    def delete(self, key: str, *, over: Stored) -> None:
+        self._require(key, over)
+        del self.objects[key]
+
+    def _require(self, key: str, seen: Stored | None) -> None:
+        """Raise Conflict unless what stands has the ETag that was seen: S3 compares no more."""
+        if self._etag(key) != (seen.etag if seen else ""):
+            raise Conflict(f"{key} has changed")
+
+    def _etag(self, key: str) -> str:
+        """The ETag, "" where no object is."""
+        if key not in self.objects:
+            return ""
+        output: Output = self.objects[key][0]
+        return f'"{md5(output.body, usedforsecurity=False).hexdigest()}"'
 
     def keys(self, prefix: str, *, after: str = "", limit: int | None = None) -> list[str]:
         later = (key for key in self.objects.irange(max(prefix, after)) if key != after)

@@ -4,7 +4,7 @@ KilasError
 ├── SettingMissing      an environment variable that a function needs is not set
 ├── Unreadable          an uploaded file is wrong; carries the problems its editor must fix
 ├── VersionGone         a version of an upload was permanently removed
-├── Conflict            the table changed between a read and the write that relied on it
+├── Conflict            an item or object changed between a read and the write that relied on it
 ├── Contention          a step met a Conflict too often; the message must be delivered again
 ├── Throttled           AWS asked to slow down; the message must be delivered again
 ├── AwsError            AWS refused a call for another reason, or never answered; carries the code
@@ -51,7 +51,7 @@ class VersionGone(KilasError, LookupError):
 
 
 class Conflict(KilasError):
-    """The table changed between a read and the write that relied on it: read again."""
+    """An item or object changed between a read and the write that relied on it: read again."""
 
 
 class Contention(KilasError):

@@ -213,20 +213,28 @@ class Output:
     redirect: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What stands at a key. `etag` is of the body alone; `digest` is "" where Kilas put nothing."""
+
+    etag: str
+    digest: str
+
+
 class Shelf(Protocol):
-    """A bucket, or a prefix of one, that Kilas alone writes: the site, or the desk reports."""
+    """A bucket, or a prefix of one, that Kilas alone writes: the site, or the desk reports.
 
-    def digest(self, key: str) -> str | None:
-        """The digest that was put with the object at this key, or None where no object is.
+    A write names what its writer saw, and raises Conflict where anything else stands at the key.
+    """
 
-        An object that Kilas did not put has the digest "".
-        """
+    def stored(self, key: str) -> Stored | None:
+        """What stands at this key, or None where no object is."""
 
-    def put(self, key: str, output: Output, digest: str) -> None:
-        """Store the object and its digest at this key, in place of any earlier one."""
+    def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> None:
+        """Store the object and its digest; `over` is None where the writer saw no object."""
 
-    def delete(self, key: str) -> None:
-        """Remove the object; an absent object is no error."""
+    def delete(self, key: str, *, over: Stored) -> None:
+        """Remove the object that the writer saw."""
 
     def keys(self, prefix: str, *, after: str = "", limit: int | None = None) -> list[str]:
         """The first `limit` keys under a prefix that are greater than `after`, in order."""

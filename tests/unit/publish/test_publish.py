@@ -40,7 +40,7 @@ def test_a_page_is_put_left_alone_and_deleted(world: World, made: Made) -> None:
         made.contents = {"front|": {"/": wanted}}
         world.publish_batch([FRONT])
     assert world.site.puts == ["index.html"] * 2
-    assert world.site.digest("index.html") is None
+    assert world.site.stored("index.html") is None
 
 
 def test_other_headers_are_another_page(world: World, made: Made) -> None:
@@ -112,7 +112,7 @@ def test_an_audit_finds_objects_without_a_reason_in_bounded_parts(
     shelf = {"site": world.site, "desk": world.desk}[shelf_name]
     right = dict(shelf.objects)
     for key in orphans:
-        shelf.put(key, Output(b"yatim", "text/plain", "no-store"), "0a")
+        shelf.put(key, Output(b"yatim", "text/plain", "no-store"), "0a", over=None)
     world.publish_batch([PageMessage(f"audit|{shelf_name}:", "e1")])
     assert sum(map(len, world.pages_queue.groups.values())) <= 3
     world.settle()
@@ -180,7 +180,8 @@ def test_the_messages_left_of_a_page_are_handed_back_together(world: World, made
 
 def test_each_page_is_one_line_of_the_log(world: World, made: Made) -> None:
     made.contents = {"front|": {"/": text("x"), "/2/": None, "/3/": None}}
-    world.site.put("2/index.html", Output(b"lama", "text/plain", "no-store"), "0a")
+    old = Output(b"lama", "text/plain", "no-store")
+    world.site.put("2/index.html", old, "0a", over=None)
     sent = [PageMessage("front|", "e1", uploads=("v1",)), PageMessage("front|", "e2")]
     with logged() as lines:
         publish(world, {"1": sent[0], "2": sent[1]})

@@ -76,7 +76,8 @@ def _page_of(
     found = edition.sources.listings.standing(linked)
     without = tuple(each for each in linked if not found[each].newest)
     page = _article(article, body, without, edition)
-    return Contents({article.url: page}, stands=ArticleStands(record, standing, without))
+    stands = ArticleStands(record, standing, without)
+    return Contents({article.url: page}, stands=stands, is_new=standing is None)
 
 
 def _redirect(address: str, article: Article, edition: Edition) -> RedirectPage:

@@ -33,12 +33,13 @@ class Contents:
     The order is that in which they are put: what a page links to comes before the page.
     `next_pages` are the pages to make after this one: a page that is too much for one message is
     made in parts, and each part names the next. `stands` is what the table shall say of the page
-    once all is put.
+    once all is put. `is_new` says that most likely nothing is at its addresses yet.
     """
 
     at: Mapping[str, Content | None]
     next_pages: tuple[PageRef, ...] = ()
     stands: Stands | None = None
+    is_new: bool = False
 
 
 Made = Content | Contents | None

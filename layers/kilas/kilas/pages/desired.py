@@ -17,7 +17,7 @@ from kilas.pages.render import render
 from kilas.pages.serving import served
 from kilas.pages.sizes import SIZES
 from kilas.ports import Output
-from kilas.standing import Stands  # noqa: TC001 -- a field of a dataclass
+from kilas.standing import Stands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,13 +35,14 @@ class Desired:
     """What ought to be at each spot of a page, in the order in which it is put; None says that
     nothing may be there.
 
-    `next_pages` and `stands` are those of `Contents`. `purgeable` are the addresses that the CDN
-    must forget where something was taken away.
+    `next_pages`, `stands` and `is_new` are those of `Contents`. `purgeable` are the addresses that
+    the CDN must forget where something was taken away.
     """
 
     outputs: Mapping[Spot, Output | None]
     next_pages: tuple[PageRef, ...]
     stands: Stands | None
+    is_new: bool
     purgeable: tuple[str, ...]
 
 
@@ -76,7 +77,7 @@ class Pages:
             for path, content in made.at.items()
         }
         purgeable = tuple(made.at) if kind.purged else ()
-        return Desired(outputs, made.next_pages, made.stands, purgeable)
+        return Desired(outputs, made.next_pages, made.stands, made.is_new, purgeable)
 
     def _output(self, content: Content | None, cache_control: str) -> Output | None:
         match content:

@@ -51,7 +51,7 @@ class Frame:
     def _put_absent(self, page: PageRef, site: Site | None) -> Iterator[str]:
         for spot, output in self._pages.desired(page, site, site).outputs.items():
             shelf = self._shelves[spot.shelf]
-            if output and shelf.digest(spot.key) is None:
+            if output and shelf.stored(spot.key) is None:
                 with suppress(Conflict):  # its writer was faster
-                    shelf.put(spot.key, output, digest_of(output))
+                    shelf.put(spot.key, output, digest_of(output), over=None)
                 yield spot.key

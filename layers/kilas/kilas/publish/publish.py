@@ -7,7 +7,7 @@ is newer than everything that was written before it, and an old page never comes
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from kilas.batches import Unit, readable
@@ -15,9 +15,9 @@ from kilas.errors import ChainTooLong, Conflict, Contention
 from kilas.log import logger
 from kilas.messages import LONGEST_CHAIN, PageMessage, page_message
 from kilas.pages.page import FRAME, PageRef, ref_of
-from kilas.pages.serving import digest_of
 from kilas.publish.audit import named
 from kilas.publish.frame import Frame
+from kilas.publish.writing import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,14 +25,12 @@ if TYPE_CHECKING:
     from kilas.batches import Batch
     from kilas.pages.desired import Pages
     from kilas.pages.page import Ref, ShelfName
-    from kilas.ports import Cdn, Delivery, Output, PagesQueue, Shelf
+    from kilas.ports import Cdn, Delivery, PagesQueue, Shelf
+    from kilas.publish.writing import Done
     from kilas.store.records import Sites
 
 ATTEMPTS: Final = 5
 """How often one invocation makes a page whose state changes meanwhile."""
-
-Done = Literal["put", "same", "deleted"]
-"""What was done at an address; "same" where nothing had to be, absent pages included."""
 
 
 class Publish:
@@ -105,7 +103,7 @@ class Publish:
         done: dict[Done, list[str]] = defaultdict(list)
         for spot, output in desired.outputs.items():
             shelf = self._shelves[spot.shelf]
-            done[_put_or_delete(shelf, spot.key, output)].append(spot.path)
+            done[write(shelf, spot.key, output, expect_absent=desired.is_new)].append(spot.path)
         if desired.stands:
             self.pages.sources.listings.write(desired.stands)
         _log(messages, done, self._go_on(desired.next_pages, link))
@@ -161,17 +159,3 @@ def _log(
         next=[each.page for each in following],
         next_cause=following[0].cause if following else "",
     )
-
-
-def _put_or_delete(shelf: Shelf, key: str, output: Output | None) -> Done:
-    stored = shelf.digest(key)
-    if output is None:
-        if stored is None:
-            return "same"
-        shelf.delete(key)
-        return "deleted"
-    digest = digest_of(output)
-    if digest == stored:
-        return "same"
-    shelf.put(key, output, digest)
-    return "put"
