@@ -13,6 +13,7 @@ from kilas.pages.desired import Pages
 from kilas.pages.render import render
 from kilas.pages.sizes import Sizes
 from kilas.plan.affected import AFFECTED
+from tests.converge.oracle import assert_right
 from tests.converge.sources import ARTICLES, BROKEN, GOOD_SITE, IDENTITIES, sources
 from tests.converge.steps import (
     COMMENTS,
@@ -32,7 +33,7 @@ from tests.fakes.table import FakeTable
 from tests.fakes.world import World, rebuilt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from kilas.plan.affected import Affected
     from tests.fakes.batches import FileFunction
@@ -82,14 +83,18 @@ class Newsroom(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.world = new_world(self.new_table(), self.affected)
+        self.world = self.make_world()
         self.running: list[Process] = []
         self.steps = 0
+
+    def make_world(self) -> World:
+        """The newsroom at its beginning."""
+        return new_world(self.new_table(), self.affected)
 
     @initialize()
     def first_site(self) -> None:
         self.world.upload("site.yaml", GOOD_SITE)
-        self.world.settle()
+        self.settle()
 
     # --- people and time; few rules, so that most of a history is messages that cross ---
 
@@ -148,7 +153,7 @@ class Newsroom(RuleBasedStateMachine):
     def all_is_delivered(self) -> None:
         """Save what waits for the invocations that are slow just now."""
         self.steps = 0
-        self.world.settle(busy=self._held)
+        self.settle(busy=self._held)
 
     @precondition(lambda self: self.steps >= CALM_AFTER)
     @rule()
@@ -156,8 +161,9 @@ class Newsroom(RuleBasedStateMachine):
         """Invocations end, messages are delivered: the site is what a rebuild would make."""
         self.steps = 0
         self._finish_all()
-        self.world.settle()
+        self.settle()
         assert_same(self.world, rebuilt(self.world))
+        assert_right(self.world)
         for identity in IDENTITIES:
             published = self.world.threads.published(identity)
             assert self.world.threads.count(identity) == len(published)
@@ -165,6 +171,13 @@ class Newsroom(RuleBasedStateMachine):
     @invariant()
     def count_a_step(self) -> None:
         self.steps += 1
+
+    def settle(self, busy: Collection[str] = ()) -> None:
+        """Deliver all messages, save those that wait for what is `busy`."""
+        self.world.settle(busy)
+
+    def after_step(self) -> None:
+        """Look at what stands after each step of an invocation."""
 
     def teardown(self) -> None:
         self.all_ends()
@@ -235,11 +248,11 @@ class Newsroom(RuleBasedStateMachine):
         return {name for process in self.running for name in process.holds}
 
     def _go_on(self, process: Process, steps: int) -> None:
-        for _ in range(steps):
-            if not process.over:
-                process.step()
-        if steps == FINISH:
-            process.finish()
+        taken = 0
+        while not process.over and (taken < steps or steps == FINISH):
+            process.step()
+            self.after_step()
+            taken += 1
         if process.over:
             self.running.remove(process)
 

@@ -41,6 +41,10 @@ class FakeContent:
         except KeyError:
             raise VersionGone(f"{key} has no version {version}") from None
 
+    def peek(self, key: str, version: str) -> bytes:
+        """The bytes of a version, for a test that looks and is no reader."""
+        return self._bytes[key, version]
+
     def keys(self, prefix: str, *, after: str = "", limit: int = 1000) -> list[str]:
         found = (
             key

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from kilas import wiring
 from kilas.adapters.events import sqs_deliveries, stream_events
 from kilas.content_keys import PHOTO_PREFIX
-from kilas.ingest.sweep import SweepFiles
+from kilas.ingest.sweep import FILES_AT_ONCE, SweepFiles
 from kilas.messages import file_messages, page_body, photo_messages, tick
 from kilas.moderation import CommentRef
 from kilas.pages.desired import Pages
@@ -88,6 +88,12 @@ class World:
     read_article: ReadArticle | None = None
     """What reads a source, where it is not kilas.articles.read.read_article."""
 
+    release = "one"
+    """What the clock takes for the release; `wire` afterwards is a deploy."""
+
+    files_at_once = FILES_AT_ONCE
+    """How many files one message of a sweep names."""
+
     def __init__(  # noqa: PLR0913 -- each may be another of a test's own
         self,
         content: FakeContent | None = None,
@@ -117,7 +123,9 @@ class World:
         table, content = hooked(self.table), hooked(self.content)
         self.records, self.threads = Records(self.table), Threads(self.table)
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
-        sweep = SweepFiles(content, ingest_queue, hooked(self.media_queue))
+        sweep = SweepFiles(
+            content, ingest_queue, hooked(self.media_queue), self.files_at_once
+        )
         ingest = wiring.ingest_over(table, content, self.clock, sweep, self.read_article)
         media = wiring.media_over(table, content, self.clock)
         self.ingest = FileFunction(self.ingest_queue, ingest, file_messages)
@@ -131,7 +139,7 @@ class World:
         if hourly is None:
             hourly = bool(self.pages.kinds.hourly_pages())
         self._clock_step = wiring.clock_over(
-            table, ingest_queue, self.clock, release="one", hourly=hourly
+            table, ingest_queue, self.clock, release=self.release, hourly=hourly
         )
         named = NamedPages(pages_queue)
         self.named = named.named
