@@ -13,6 +13,7 @@ from kilas.pages.desired import Pages
 from kilas.pages.render import render
 from kilas.pages.sizes import Sizes
 from kilas.plan.affected import AFFECTED
+from tests.converge.links import LinkWatch
 from tests.converge.oracle import assert_right
 from tests.converge.sources import ARTICLES, BROKEN, GOOD_SITE, IDENTITIES, sources
 from tests.converge.steps import (
@@ -85,6 +86,7 @@ class Newsroom(RuleBasedStateMachine):
         super().__init__()
         self.world = self.make_world()
         self.running: list[Process] = []
+        self.watch = LinkWatch(self.world)
         self.steps = 0
 
     def make_world(self) -> World:
@@ -251,10 +253,15 @@ class Newsroom(RuleBasedStateMachine):
         taken = 0
         while not process.over and (taken < steps or steps == FINISH):
             process.step()
+            self._look_for_dead_links()
             self.after_step()
             taken += 1
         if process.over:
             self.running.remove(process)
+
+    def _look_for_dead_links(self) -> None:
+        """No link that Kilas makes leads nowhere, after any single step."""
+        assert not self.watch.look([id(each) for each in self.running])
 
     def _finish_all(self) -> None:
         while self.running:

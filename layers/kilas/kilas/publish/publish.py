@@ -53,6 +53,7 @@ class Publish:
         """
         messages, unreadable = readable(deliveries, page_message)
         self.pages.sources.forget()
+        self._frame.put_assets()
         sites = self.pages.sources.records.sites()
         taken_away: dict[str, None] = {}
 
