@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from kilas.errors import AwsError, Conflict
 from tests.fakes.objects import FakeShelf
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kilas.ports import Output, Stored
+
+Answer = TypeVar("Answer")
 
 Fate = Literal["hangs", "answer lost", "no answer", "overtaken"]
 """What becomes of a write.
@@ -30,10 +32,10 @@ class LateShelf(FakeShelf):
     def __init__(self) -> None:
         super().__init__()
         self.fates: dict[str, Fate] = {}
-        self._late: list[Callable[[], None]] = []
+        self._late: list[Callable[[], object]] = []
 
-    def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> None:
-        self._send(key, partial(super().put, key, output, digest, over=over))
+    def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> Stored:
+        return self._send(key, partial(super().put, key, output, digest, over=over))
 
     def delete(self, key: str, *, over: Stored) -> None:
         self._send(key, partial(super().delete, key, over=over))
@@ -45,7 +47,7 @@ class LateShelf(FakeShelf):
             with suppress(Conflict):
                 request()
 
-    def _send(self, key: str, request: Callable[[], None]) -> None:
+    def _send(self, key: str, request: Callable[[], Answer]) -> Answer:
         match self.fates.pop(key, None):
             case "hangs":
                 self._late.append(request)
@@ -56,4 +58,4 @@ class LateShelf(FakeShelf):
                 raise AwsError("Read timed out", code="ReadTimeoutError", operation="a write")
             case "overtaken":
                 self.arrive()
-        request()
+        return request()

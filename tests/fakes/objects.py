@@ -98,10 +98,11 @@ class FakeShelf:
             return None
         return Stored(self._etag(key), self.objects[key][1])
 
-    def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> None:
+    def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> Stored:
         self._require(key, over)
         self.objects[key] = (output, digest)
         self.puts.append(key)
+        return Stored(self._etag(key), digest)
 
     def delete(self, key: str, *, over: Stored) -> None:
         self._require(key, over)

@@ -230,7 +230,7 @@ class Shelf(Protocol):
     def stored(self, key: str) -> Stored | None:
         """What stands at this key, or None where no object is."""
 
-    def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> None:
+    def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> Stored:
         """Store the object and its digest; `over` is None where the writer saw no object."""
 
     def delete(self, key: str, *, over: Stored) -> None:

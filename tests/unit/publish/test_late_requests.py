@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kilas.errors import AwsError
 from kilas.messages import PageMessage
 from kilas.ports import Output
-from kilas.publish.writing import ATTEMPTS, write
+from kilas.publish.writing import ATTEMPTS, Done, Writer
 from tests.fakes.late import LateShelf
 from tests.fakes.objects import FakeShelf
 from tests.logs import logged
@@ -47,9 +47,9 @@ class Counting(FakeShelf):
         self.requests.append("HEAD")
         return super().stored(key)
 
-    def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> None:
+    def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> Stored:
         self.requests.append("PUT")
-        super().put(key, output, digest, over=over)
+        return super().put(key, output, digest, over=over)
 
     def delete(self, key: str, *, over: Stored) -> None:
         self.requests.append("DELETE")
@@ -148,6 +148,26 @@ def test_a_page_that_changes_at_each_attempt_comes_again_without_an_alarm(
 
 
 # --- one object ------------------------------------------------------------------------------
+
+
+def write(shelf: FakeShelf, key: str, output: Output | None, *, expect_absent: bool = False) -> Done:
+    """Write in a process that has put nothing yet."""
+    return Writer(shelf).write(key, output, expect_absent=expect_absent)
+
+
+def test_a_process_puts_over_what_it_put_and_looks_where_another_was_faster() -> (
+    None
+):
+    shelf = Counting()
+    one, other = Writer(shelf), Writer(shelf)
+    assert [one.write(KEY, page(text)) for text in ("satu", "dua")] == ["put", "put"]
+    assert shelf.requests == ["HEAD", "PUT", "PUT"]
+    other.write(KEY, page("tiga"))
+    shelf.requests.clear()
+    assert one.write(KEY, page("empat")) == "put"
+    assert shelf.requests == ["PUT", "HEAD", "PUT"]
+    assert one.write(KEY, page("empat")) == "same", "what a process remembers may be gone"
+    assert standing(shelf) == "empat"
 
 
 def test_an_answer_that_was_lost_is_found_out() -> None:

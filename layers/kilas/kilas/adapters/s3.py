@@ -101,13 +101,13 @@ class S3Shelf:
             raise
         return Stored(response["ETag"], response["Metadata"].get(_DIGEST, ""))
 
-    def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> None:
+    def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> Stored:
         condition: Any = {"IfMatch": over.etag} if over else {"IfNoneMatch": "*"}
         metadata = {_DIGEST: digest}
         if output.redirect:
             metadata["location"] = quote(output.redirect, safe="/:?#=&%~")
         with _absent_is_a_conflict(), translated("PutObject"):
-            self._client.put_object(
+            response = self._client.put_object(
                 Bucket=self._bucket,
                 Key=self._prefix + key,
                 Body=output.body,
@@ -116,6 +116,7 @@ class S3Shelf:
                 Metadata=metadata,
                 **condition,
             )
+        return Stored(response["ETag"], digest)
 
     def delete(self, key: str, *, over: Stored) -> None:
         with _absent_is_a_conflict(), translated("DeleteObject"):

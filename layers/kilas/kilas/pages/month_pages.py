@@ -234,5 +234,7 @@ class _Month:
             texts = texts_of(edition.site.language)
             url = list_id.month_url(self._span.month, number - 1)
             return Hyperlink(texts.interface["list_position"].format(number=number - 1), url)
-        earlier = edition.sources.listings.before(list_id, self._span.start, 1)
-        return month_link(list_id, earlier[0], self._window.standing, edition) if earlier else None
+        earlier = self._window.before(self._span.start) or next(
+            iter(edition.sources.listings.before(list_id, self._span.start, 1)), None
+        )
+        return month_link(list_id, earlier, self._window.standing, edition) if earlier else None

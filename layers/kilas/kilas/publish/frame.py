@@ -15,15 +15,16 @@ from kilas.lists import ListId
 from kilas.log import logger
 from kilas.pages.assets import assets
 from kilas.pages.contexts import HTML
-from kilas.pages.page import PageRef
-from kilas.pages.serving import digest_of
+from kilas.pages.page import PageRef, Spot
+from kilas.pages.serving import IMMUTABLE, digest_of
+from kilas.ports import Output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kilas.pages.desired import Pages
-    from kilas.pages.page import ShelfName, Spot
-    from kilas.ports import Output, Shelf
+    from kilas.pages.page import ShelfName
+    from kilas.ports import Shelf
     from kilas.site.site import Site
 
 _FRONT: Final = PageRef("front")
@@ -63,10 +64,10 @@ class Frame:
         """
         if self._assets_stand:
             return
-        for address in assets():
-            for spot, output in self._outputs(PageRef("asset", address), None):
-                if self._shelves[spot.shelf].stored(spot.key) is None:
-                    self._put_absent(spot, output)
+        for address, (body, content_type) in assets().items():
+            spot = Spot("site", address)
+            if self._shelves[spot.shelf].stored(spot.key) is None:
+                self._put_absent(spot, Output(body, content_type, IMMUTABLE))
         self._assets_stand = True
 
     def _linked(self, site: Site | None) -> Iterator[PageRef]:

@@ -17,7 +17,7 @@ from kilas.messages import LONGEST_CHAIN, PageMessage, page_message
 from kilas.pages.page import FRAME, PageRef, ref_of
 from kilas.publish.audit import named
 from kilas.publish.frame import Frame
-from kilas.publish.writing import write
+from kilas.publish.writing import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,7 +40,7 @@ class Publish:
         self, pages: Pages, shelves: Mapping[ShelfName, Shelf], queue: PagesQueue, cdn: Cdn
     ) -> None:
         self.pages = pages
-        self._shelves = shelves
+        self._writers = {name: Writer(shelf) for name, shelf in shelves.items()}
         self._queue = queue
         self._cdn = cdn
         self._frame = Frame(pages, shelves)
@@ -103,8 +103,9 @@ class Publish:
         desired = self.pages.desired(ref, *sites)
         done: dict[Done, list[str]] = defaultdict(list)
         for spot, output in desired.outputs.items():
-            shelf = self._shelves[spot.shelf]
-            done[write(shelf, spot.key, output, expect_absent=desired.is_new)].append(spot.path)
+            writer = self._writers[spot.shelf]
+            what = writer.write(spot.key, output, expect_absent=desired.is_new)
+            done[what].append(spot.path)
         if desired.stands:
             self.pages.sources.listings.write(desired.stands)
         _log(messages, done, self._go_on(desired.next_pages, link))

@@ -84,6 +84,12 @@ class Window:
         """The newest entries, at most `number`, the newest first."""
         return [entry_from(item) for item in islice(filter(is_entry, self.items), number)]
 
+    def before(self, sort_key: str) -> Entry | None:
+        """The newest entry before a sort key, if it is in the window."""
+        found = (item for item in self.items if item["sk"] < sort_key and is_entry(item))
+        item = next(found, None)
+        return entry_from(item) if item else None
+
     def reaches(self, sort_key: str) -> bool:
         """Whether every item of the list behind this sort key is in the window."""
         return self.is_whole or bool(self.items and self.items[-1]["sk"] <= sort_key)
