@@ -117,8 +117,8 @@ def media_over(table: Table, content: Content, clock: WallClock) -> Media:
 def clock(environment: Mapping[str, str]) -> Clock:
     """functions/clock: the step."""
     from kilas.adapters.sqs import SqsIngestQueue
-    from kilas.pages.assets import release
     from kilas.pages.kinds import KINDS
+    from kilas.pages.release import release
 
     variables = settings.ClockSettings.read(environment)
     queue = SqsIngestQueue(_client("sqs"), variables.ingest_queue_url)
