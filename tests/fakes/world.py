@@ -109,6 +109,7 @@ class World:
         self.planned: set[int] = set()
         self._all_planned_before = 0
         self._affected, self._hourly = affected, hourly
+        self.release = "one"
         self.wire()
 
     def wire(self) -> None:
@@ -131,7 +132,7 @@ class World:
         if hourly is None:
             hourly = bool(self.pages.kinds.hourly_pages())
         self._clock_step = wiring.clock_over(
-            table, ingest_queue, self.clock, release="one", hourly=hourly
+            table, ingest_queue, self.clock, release=self.release, hourly=hourly
         )
         named = NamedPages(pages_queue)
         self.named = named.named

@@ -69,6 +69,10 @@ class Records:
         record = self.get(SITE_KEY)
         return record.site if record else None
 
+    def release(self) -> str:
+        """The id of the release, by which settings and photos are judged; it never repeats."""
+        return _release_id(self._table.get(RELEASE_KEY))
+
     def rules(self) -> tuple[Site | None, str]:
         """The newspaper's settings, and the id of the rules that a file is judged by: of site.yaml
         and of the release.
@@ -78,7 +82,7 @@ class Records:
         items = self._table.get_many([record_key(SITE_KEY), RELEASE_KEY])
         site, release = items.get(record_key(SITE_KEY)), items.get(RELEASE_KEY)
         record = record_from(site) if site else None
-        judged_by = f"{release['revision'] if release else 0}:{record.revision if record else 0}"
+        judged_by = f"{_release_id(release)}:{record.revision if record else 0}"
         return record.site if record else None, judged_by
 
     def reachable(self, identity: str) -> Article | None:
@@ -187,3 +191,7 @@ class Records:
         except Conflict:
             return False  # another clock noticed first
         return True
+
+
+def _release_id(item: Item | None) -> str:
+    return str(item["revision"] if item else 0)
