@@ -12,29 +12,31 @@ from kilas.addresses.site_map import address_of
 from kilas.content_keys import report_key
 from kilas.pages.desired import Pages
 from kilas.pages.kinds import KINDS
-from kilas.pages.page import PageRef
 from tests.converge.histories import SMALL_PAGES, assert_same
 from tests.converge.sources import GOOD_SITE, front_matter, photo
 from tests.fakes.world import World, rebuilt
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kilas.pages.desired import Desired
+    from kilas.pages.page import PageRef
     from kilas.pages.sources import Sources
     from kilas.ports import Output
     from kilas.site.site import Site
 
 
-class OtherCode:
+class OtherCode(Pages):
     """Makes pages with code that changes every byte stream by a word: what stands for any change
     of the library, a template, an asset or a dependency.
     """
 
     def __init__(self, word: str, sources: Sources) -> None:
-        self._pages, self._word = SMALL_PAGES(sources), word.encode()
-        self.sources, self.kinds, self.sizes = sources, self._pages.kinds, self._pages.sizes
+        super().__init__(sources, **SMALL_PAGES.keywords)
+        self._word = word.encode()
 
     def desired(self, page: PageRef, site: Site | None) -> Desired:
-        made = self._pages.desired(page, site)
+        made = super().desired(page, site)
         return replace(
             made, outputs={spot: self._with_word(output) for spot, output in made.outputs.items()}
         )
@@ -43,8 +45,8 @@ class OtherCode:
         return replace(output, body=output.body + self._word) if output else None
 
 
-def made_by(word: str) -> type[Pages]:
-    return partial(OtherCode, word)  # type: ignore[return-value]  # the world asks only to make it
+def made_by(word: str) -> Callable[[Sources], Pages]:
+    return partial(OtherCode, word)
 
 
 def news(**fields: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kilas.addresses import site_map
+from kilas.comments.shown import ShowComments
 from kilas.lists import ListId, author_slug
 from kilas.pages.assets import asset_url
 from kilas.pages.dates import stamp
@@ -29,12 +30,19 @@ class Edition:
     """One newspaper: its settings, and the sources of its pages.
 
     `hour` is the hour that the table holds, for a page of an hourly kind. It is None for every
-    other page: a page that is not made again each hour may not know the time.
+    other page: a page that is not made again each hour may not know the time. `show` renders the
+    comments.
     """
 
     def __init__(
-        self, site: Site, sources: Sources, sizes: Sizes = SIZES, hour: datetime | None = None
+        self,
+        site: Site,
+        sources: Sources,
+        sizes: Sizes = SIZES,
+        hour: datetime | None = None,
+        show: ShowComments | None = None,
     ) -> None:
+        self.show = show or ShowComments()
         self.site = site
         self.sources = sources
         self.sizes = sizes
