@@ -25,7 +25,7 @@ from kilas.pages.page import ref_of
 from kilas.plan.affected import AFFECTED
 from kilas.ports import Put
 from kilas.store.records import Records
-from kilas.store.threads import Threads
+from kilas.store.threads import Threads, at_once
 from tests.fakes.batches import FileFunction, StrictBatch, require_all
 from tests.fakes.events import SECRET, comment_event, notification, queue_event, stream_event
 from tests.fakes.invocation import FakeContext
@@ -115,6 +115,7 @@ class World:
         self.planned: set[int] = set()
         self._all_planned_before = 0
         self._affected, self._hourly = affected, hourly
+        self.release = "one"
         self.wire()
 
     def wire(self) -> None:
@@ -142,7 +143,7 @@ class World:
         named = NamedPages(pages_queue)
         self.named = named.named
         self._plan = wiring.plan_over(table, named, ingest_queue, self._affected, self.pages.sizes)
-        self.moderation = wiring.moderation_over(table)
+        self.moderation = wiring.moderation_over(table, at_once)
         self._hooked_table = table
 
     # --- what people do ---
@@ -153,7 +154,7 @@ class World:
     @cached_property
     def _api(self) -> Comments:
         """Made when a reader first comments: its routes take a while."""
-        return wiring.comments_over(self._hooked_table, self.clock, SECRET, ADDRESS)
+        return wiring.comments_over(self._hooked_table, self.clock, at_once, SECRET, ADDRESS)
 
     def comment(self, identity: str, name: str, text: str) -> None:
         """Comment as a browser does; raises NotTaken where the API refuses."""

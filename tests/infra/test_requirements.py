@@ -5,20 +5,24 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from importlib.metadata import distribution
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kilas.pages.assets import DEPENDENCIES, dependencies
+from kilas.pages.release import dependencies
 from local import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 LAYER = ROOT / "layers" / "dependencies" / "requirements.txt"
 DEVELOPMENT = ROOT / "requirements" / "dev.txt"
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
+
+INSTALLED = Path(str(distribution("jinja2").locate_file("")))
+"""The folder of the dependencies: as `release` finds it."""
 
 DISTRIBUTION_OF = {
     "PIL": "pillow",
@@ -58,7 +62,7 @@ def test_tests_run_on_the_releases_that_functions_have() -> None:
 
 def test_a_release_names_every_locked_dependency() -> None:
     """Markers leave out what another platform needs."""
-    installed = {line.lower().replace("_", "-") for line in dependencies(DEPENDENCIES)}
+    installed = {line.lower().replace("_", "-") for line in dependencies(INSTALLED)}
     layer = pins(LAYER.read_text(encoding="utf-8"))
     named = {f"{name} {version}".lower().replace("_", "-") for name, version in layer.items()}
     missing = {line for line in named - installed if "win32" not in _marker(line.split()[0])}

@@ -124,7 +124,7 @@ class HourPassed:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseChanged:
-    """Pages are made with other code, another theme or another address of the site."""
+    """Pages are made with another release, or for another address of the site."""
 
 
 @dataclass(frozen=True, slots=True)

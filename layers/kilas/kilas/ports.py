@@ -298,6 +298,13 @@ class Cdn(Protocol):
         """Remove these paths of the site from the cache: paths such as "/2026/04/banjir.html"."""
 
 
+class Pause(Protocol):
+    """Waits before another attempt, so that writers of one item come apart."""
+
+    def __call__(self, lost: int) -> None:
+        """Wait, after `lost` attempts in a row (1, 2, ...) in which another writer was faster."""
+
+
 class WallClock(Protocol):
     """Gives the time, so that a test can choose it."""
 

@@ -30,8 +30,9 @@ class Record:
     `revision` grows by one with each write; every write expects the revision that was read.
     `head` is the id of the newest version (or delete marker) that was seen, `uploaded` its time.
     `shown` is the id of the version on the site: the head, or the newest good version where the
-    head is wrong, or "". `judged_by` is the id of the rules that the file was judged by (see
-    Records.rules). `names` maps each name that the file holds, as the file writes the name, to
+    head is wrong, or "". `judged_by` is the id of what the file was judged by: for an article or a
+    static page the rules (Records.rules), for a photo or site.yaml the release (Records.release),
+    "" for a tombstone. `names` maps each name that the file holds, as the file writes the name, to
     its rank. `waits` are folded names (see kilas.claims) that the file wants and another file
     holds. `due` is when time alone will change the status. `forget` is when a tombstone expires.
     """

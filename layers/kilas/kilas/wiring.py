@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Inbox,
         IngestQueue,
         PagesQueue,
+        Pause,
         Shelf,
         Table,
         WallClock,
@@ -117,8 +118,8 @@ def media_over(table: Table, content: Content, clock: WallClock) -> Media:
 def clock(environment: Mapping[str, str]) -> Clock:
     """functions/clock: the step."""
     from kilas.adapters.sqs import SqsIngestQueue
-    from kilas.pages.assets import release
     from kilas.pages.kinds import KINDS
+    from kilas.pages.release import release
 
     variables = settings.ClockSettings.read(environment)
     queue = SqsIngestQueue(_client("sqs"), variables.ingest_queue_url)
@@ -205,24 +206,29 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
 
 def comments(environment: Mapping[str, str]) -> Comments:
     """functions/comments."""
+    from kilas.adapters.jittered_pause import JitteredPause
+
     variables = settings.CommentsSettings.read(environment)
     table = _table(variables.table_name)
-    return comments_over(table, SystemClock(), variables.origin_secret, variables.site_address)
+    secret, address = variables.origin_secret, variables.site_address
+    return comments_over(table, SystemClock(), JitteredPause(), secret, address)
 
 
 def comments_over(
-    table: Table, clock: WallClock, origin_secret: str, site_address: str
+    table: Table, clock: WallClock, pause: Pause, origin_secret: str, site_address: str
 ) -> Comments:
     """The step over these ports."""
     from kilas.api.comments import Comments
+    from kilas.comments.shown import ShowComments
     from kilas.store.threads import Threads
 
     return Comments(
         articles=Records(table),
-        threads=Threads(table),
+        threads=Threads(table, pause),
         clock=clock,
         origin_secret=origin_secret,
         site_address=site_address,
+        show=ShowComments(),
     )
 
 
@@ -232,6 +238,7 @@ def moderation(newspaper: settings.StackOnAws | settings.LocalStack) -> Moderati
     """
     from kilas.adapters.cloudformation import table_of_stack
     from kilas.adapters.dynamodb import DynamoTable
+    from kilas.adapters.jittered_pause import JitteredPause
 
     endpoint = None
     if isinstance(newspaper, settings.LocalStack):
@@ -244,15 +251,15 @@ def moderation(newspaper: settings.StackOnAws | settings.LocalStack) -> Moderati
         cloudformation = session.client("cloudformation", config=_FROM_A_DESK)
         table = table_of_stack(cloudformation, newspaper.name)
     dynamodb = session.client("dynamodb", endpoint_url=endpoint, config=_FROM_A_DESK)
-    return moderation_over(DynamoTable(dynamodb, table))
+    return moderation_over(DynamoTable(dynamodb, table), JitteredPause())
 
 
-def moderation_over(table: Table) -> Moderation:
-    """The use case over this port."""
+def moderation_over(table: Table, pause: Pause) -> Moderation:
+    """The use case over these ports."""
     from kilas.moderation import Moderation
     from kilas.store.threads import Threads
 
-    return Moderation(Threads(table))
+    return Moderation(Threads(table, pause))
 
 
 def _table(name: str) -> Table:

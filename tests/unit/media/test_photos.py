@@ -157,12 +157,12 @@ def test_only_the_newest_of_many_wrong_photos_are_read() -> None:
     assert (record.status, codes(record)) == ("wrong", ["photo_unreadable"])
 
 
-def test_a_photo_is_judged_by_its_versions_and_nothing_else() -> None:
+def test_a_photo_is_judged_by_its_versions_and_the_release_alone() -> None:
     world = World()
     world.upload("media/a.jpg", picture())
     world.look_at("media/a.jpg")
     assert world.calls == {
-        "FakeTable.get": 1,
+        "FakeTable.get": 2,  # its record, then the release
         "FakeContent.versions": 1,
         "FakeContent.read": 1,
         "FakeTable.write": 1,

@@ -205,7 +205,7 @@ def test_the_log_gives_a_shared_cause_as_the_message_has_it(planning: Planning) 
 
 def test_the_log_gives_the_files_to_judge_again(planning: Planning) -> None:
     line = planned(planning, ReleaseChanged())
-    assert line["recheck"] == ["site.yaml", "pages/*", "articles/*"]
+    assert line["recheck"] == ["site.yaml", "pages/*", "articles/*", "media/*"]
 
 
 # --- cost ------------------------------------------------------------------------------------

@@ -287,6 +287,13 @@ def test_the_rules_are_the_settings_and_the_release(table: FakeTable, records: R
     assert table.get(ItemKey("RELEASE", "RELEASE"))
 
 
+def test_photos_and_settings_are_judged_by_the_release(records: Records) -> None:
+    assert records.release() == "0"
+    for release in ("r1", "r2", "r1"):
+        records.renew_release(release)
+    assert records.release() == "3", "what was in force before has another id now"
+
+
 def test_an_article_is_found_by_its_identity_where_it_is_on_the_site(records: Records) -> None:
     assert records.reachable("banjir") is None
     records.commit(None, record(), {})

@@ -194,7 +194,7 @@ def test_a_comment_changes_only_where_readers_could_or_can_read_it() -> None:
     threads = Threads(table)
     digest = digest_of("Ani", "Setuju")
     id_ = comment_id(NOON, digest)
-    threads.add(Comment(id_, "banjir", "Ani", "<p>Setuju</p>", NOON, "pending"), digest)
+    threads.add(Comment(id_, "banjir", "Ani", "Setuju", NOON, "pending", size=600), digest)
     threads.decide("banjir", id_, "published")
     threads.decide("banjir", id_, "removed")
     changes = [change_of(*images) for images in table.stream]

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Self
 from pydantic import BaseModel, Field
 
 from kilas.addresses import fragments
-from kilas.comments.comment import Comment, Status
+from kilas.comments.comment import Status
 from kilas.comments.rules import MAX_NAME, MAX_TEXT, Submission
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kilas.articles.article import Article
+    from kilas.comments.shown import ShownComment
 
 
 MAX_ANSWER = 950_000
@@ -52,13 +53,14 @@ class CommentBody(BaseModel):
     url: str = Field(description="The comment's address on the site, also before it is published.")
 
     @classmethod
-    def of(cls, comment: Comment, article: Article) -> Self:
+    def of(cls, shown: ShownComment, article: Article) -> Self:
         """The body of one comment under its article."""
+        comment = shown.comment
         return cls(
             id=comment.id,
-            name=comment.name,
+            name=shown.name,
             posted=comment.posted.isoformat(timespec="seconds").replace("+00:00", "Z"),
-            body_html=comment.body_html,
+            body_html=shown.html,
             status=comment.status,
             url=fragments.to(fragments.comment_id(comment.id), article.url),
         )
@@ -74,7 +76,7 @@ class CommentsBody(BaseModel):
     @classmethod
     def of(
         cls,
-        comments: Iterable[Comment],
+        comments: Iterable[ShownComment],
         following: str | None,
         count: int,
         article: Article,
@@ -86,7 +88,7 @@ class CommentsBody(BaseModel):
         """
         shown: list[CommentBody] = []
         size = 0
-        for body in (CommentBody.of(comment, article) for comment in comments):
+        for body in (CommentBody.of(each, article) for each in comments):
             size += len(body.model_dump_json().encode())
             if shown and size > most:
                 following = shown[-1].id

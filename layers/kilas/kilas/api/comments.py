@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
     from kilas.comments.rules import Submission
+    from kilas.comments.shown import ShowComments
     from kilas.ports import WallClock
     from kilas.store.threads import Threads
     from kilas.texts import Language
@@ -72,7 +73,7 @@ Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
 class Comments:
     """Answers the events of the HTTP API."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each of these is another part of the outside world
         self,
         *,
         articles: Articles,
@@ -80,7 +81,9 @@ class Comments:
         clock: WallClock,
         origin_secret: str,
         site_address: str,
+        show: ShowComments,
     ) -> None:
+        self._show = show
         self._articles = articles
         self._threads = threads
         self._post_comment = Post(articles, threads, clock, Repeats(origin_secret))
@@ -139,7 +142,7 @@ class Comments:
         logger.info(event, identity=identity, comment=posted.comment.id, status=status)
         if request.is_form(self._event):
             return answer.see_other(self._receipts.address(posted.comment))
-        body = CommentBody.of(posted.comment, posted.article)
+        body = CommentBody.of(self._show(posted.comment), posted.article)
         if status == "published":
             return answer.json_answer(201, body, location=body.url)
         return answer.json_answer(202, body)
@@ -155,7 +158,7 @@ class Comments:
         except ValueError as error:
             raise Refused(Problem("field_invalid", values={"field": "after"})) from error
         count = self._threads.count(identity)
-        body = CommentsBody.of(comments, following, count, article)
+        body = CommentsBody.of(map(self._show, comments), following, count, article)
         return answer.json_answer(200, body, cache=FRESH)
 
     def _show_receipt(
@@ -164,7 +167,8 @@ class Comments:
         article = article_with_thread(identity, self._articles)
         found = self._threads.find(identity, comment)
         state = state_of(found, article)
-        words = found if found and self._receipts.is_open(found, until, proof) else None
+        is_open = found and self._receipts.is_open(found, until, proof)
+        words = self._show(found) if found and is_open else None
         site = self._articles.site()
         language = site.language if site else _DEFAULTS[0]
         element = fragments.comment_id(comment) if state == "published" else fragments.THREAD

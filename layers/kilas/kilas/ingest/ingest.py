@@ -50,8 +50,8 @@ class Ingest:
                 self._sweep(message)
 
     def _judge_of(self, file: File) -> Judge[Any]:
-        """The judge of a file. Settings are judged by their own text alone."""
+        """The judge of a file. Settings are judged by their own text and by the release alone."""
         if file.key == SITE_KEY:
-            return JudgeSite(file)
+            return JudgeSite(file, self._records.release())
         site, judged_by = self._records.rules()
         return JudgeArticle(file, site, judged_by, self._read_article)

@@ -94,8 +94,7 @@ class JudgeArticle(Judge[ArticleReading]):
         waits = self._waits(found, claims)
         if not found.shown or not found.shown.reading:
             return replace(
-                existing_record(self.file, "wrong"),
-                judged_by=self.judged_by,
+                existing_record(self.file, "wrong", self.judged_by),
                 problems=self._problems(found, claims),
                 waits=_distinct(waits, WAITS),
                 due=self._due(found),
@@ -108,9 +107,8 @@ class JudgeArticle(Judge[ArticleReading]):
         names |= {name: former_rank for name in former if folded(name) not in lost}
         held = set(map(folded, names))
         return replace(
-            existing_record(self.file, _status(article, self.file.now)),
+            existing_record(self.file, _status(article, self.file.now), self.judged_by),
             shown=found.shown.version.id,
-            judged_by=self.judged_by,
             article=article,
             problems=self._problems(found, claims),
             names=names,

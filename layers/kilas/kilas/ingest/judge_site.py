@@ -29,13 +29,14 @@ must fit into the time that the function spares (docs/decisions/0017 has the sec
 
 @dataclass(frozen=True)
 class JudgeSite(Judge[SiteReading]):
-    """Judges site.yaml.
+    """Judges site.yaml; `judged_by` is the id of the release (see Records.release).
 
     A newspaper always has settings: to delete site.yaml is a mistake, and changes nothing. What
     earlier good versions defined stays known (docs/decisions/0020), so all of them are read.
     """
 
     file: File
+    judged_by: str
 
     def candidates(self, read: ReadVersion) -> Iterator[Candidate[SiteReading]]:
         """See Judge. Deletions are passed over."""
@@ -58,7 +59,7 @@ class JudgeSite(Judge[SiteReading]):
         is_deleted = self.file.history[0].deleted
         problems = (Problem("site_deleted"),) if is_deleted else found.problems
         if not found.shown or not found.shown.reading:
-            return replace(existing_record(self.file, "wrong"), problems=problems)
+            return replace(existing_record(self.file, "wrong", self.judged_by), problems=problems)
         reading = found.shown.reading
         earlier = [older.reading.site for older in found.older if older.reading]
         if not found.passed and not is_deleted:
@@ -67,7 +68,7 @@ class JudgeSite(Judge[SiteReading]):
                 *problems,
             )
         return replace(
-            existing_record(self.file, "live"),
+            existing_record(self.file, "live", self.judged_by),
             shown=found.shown.version.id,
             site=with_past_definitions(reading.site, earlier),
             problems=problems,

@@ -82,9 +82,12 @@ class PhotoReading:
 
 @dataclass(frozen=True)
 class JudgePhoto(Judge[PhotoReading]):
-    """Judges a photo by its versions alone. `copy_of` makes the copy that the web gets."""
+    """Judges a photo by its versions alone. `judged_by` is the id of the release (see
+    Records.release); `copy_of` makes the copy that the web gets.
+    """
 
     file: File
+    judged_by: str
     copy_of: Callable[[Bare], bytes] = copy_of
 
     def candidates(self, read: ReadVersion) -> Iterator[Candidate[PhotoReading]]:
@@ -107,13 +110,13 @@ class JudgePhoto(Judge[PhotoReading]):
             return tombstone(self.file)
         if found.shown and found.shown.reading:
             return replace(
-                existing_record(self.file, "live"),
+                existing_record(self.file, "live", self.judged_by),
                 shown=found.shown.version.id,
                 photo=found.shown.reading.photo,
                 problems=found.problems,
             )
         problems = found.problems if self._has_address else (Problem("photo_without_ending"),)
-        return replace(existing_record(self.file, "wrong"), problems=problems)
+        return replace(existing_record(self.file, "wrong", self.judged_by), problems=problems)
 
     @property
     def _has_address(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from kilas.media.judge_photo import JudgePhoto
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from kilas.photos.parts import Bare
     from kilas.ports import Content, WallClock
     from kilas.store.records import Records
+    from kilas.uploads.file import File
 
 
 class Media:
@@ -31,8 +31,13 @@ class Media:
         clock: WallClock,
         copy_of: Callable[[Bare], bytes] = copy_of,
     ) -> None:
-        self._reconcile = Reconcile(records, content, clock, partial(JudgePhoto, copy_of=copy_of))
+        self._records, self._copy_of = records, copy_of
+        self._reconcile = Reconcile(records, content, clock, self._judge_of)
 
     def __call__(self, message: Look) -> None:
         """See kilas.messages.Step. Raises Contention and what the ports raise."""
         self._reconcile(message.key)
+
+    def _judge_of(self, file: File) -> JudgePhoto:
+        """The judge of a photo: another release may make another copy of the same file."""
+        return JudgePhoto(file, self._records.release(), self._copy_of)

@@ -166,21 +166,23 @@ def _thread(article: Article, edition: Edition) -> Thread | None:
     if article.comments == "off":
         return None
     comments = edition.sources.threads.published(article.identity)
+    shown = edition.show.fitting(comments)
     is_open = article.comments == "open"
+    is_cut = len(shown) < len(comments)
     return Thread(
         count=len(comments),
         comments=tuple(
             CommentView(
-                id=comment.id,
-                name=comment.name,
-                posted=stamp(comment.posted, edition.site),
-                body_html=comment.body_html,
+                id=each.comment.id,
+                name=each.name,
+                posted=stamp(each.comment.posted, edition.site),
+                body_html=each.html,
             )
-            for comment in comments
+            for each in shown
         ),
         form_action=site_map.comments_api(article.identity) if is_open else "",
         moderated=edition.site.comments.moderation == "before",
-        full=is_open and is_full(sum(comment.size for comment in comments)),
+        full=is_cut or (is_open and is_full(sum(comment.size for comment in comments))),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kilas.comments.shown import ShowComments
 from kilas.pages.contents import Contents, File
 from kilas.pages.edition import NO_SITE, Edition
 from kilas.pages.kinds import KINDS
@@ -47,7 +48,7 @@ class Desired:
 
 
 class Pages:
-    """Makes pages by the rows of a table of kinds. `render` renders a context."""
+    """Makes pages by the rows of a table of kinds. `render` renders a context, `show` comments."""
 
     def __init__(
         self,
@@ -55,7 +56,9 @@ class Pages:
         kinds: Kinds = KINDS,
         sizes: Sizes = SIZES,
         render: Callable[[Context], bytes] = render,
+        show: ShowComments | None = None,
     ) -> None:
+        self._show = show or ShowComments()
         self.sources = sources
         self.kinds = kinds
         self.sizes = sizes
@@ -68,7 +71,7 @@ class Pages:
         """
         kind = self.kinds.of(page)
         hour = self.sources.records.hour() if kind.hourly else None
-        edition = Edition(site or NO_SITE, self.sources, self.sizes, hour, newest)
+        edition = Edition(site or NO_SITE, self.sources, self.sizes, hour, newest, self._show)
         made = (kind.make if site else kind.before_site)(page, edition)
         if not isinstance(made, Contents):
             made = Contents({kind.places.address(page.place): made})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kilas.addresses import site_map
+from kilas.comments.shown import ShowComments
 from kilas.lists import ListId, author_slug
 from kilas.pages.assets import asset_url
 from kilas.pages.dates import stamp
@@ -31,17 +32,19 @@ class Edition:
 
     `hour` is the hour that the table holds, for a page of an hourly kind. It is None for every
     other page: a page that is not made again each hour may not know the time. `newest` are the
-    settings of the newest site.yaml, which may not be in force yet.
+    settings of the newest site.yaml, which may not be in force yet. `show` renders the comments.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 -- each is another part of an edition
         self,
         site: Site,
         sources: Sources,
         sizes: Sizes = SIZES,
         hour: datetime | None = None,
         newest: Site | None = None,
+        show: ShowComments | None = None,
     ) -> None:
+        self.show = show or ShowComments()
         self.site = site
         self._newest = newest
         self.sources = sources

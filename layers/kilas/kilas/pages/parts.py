@@ -103,6 +103,7 @@ class CommentView:
 class Thread:
     """The comments under an article.
 
+    `count` counts the published comments, also those for which the page has no room.
     `form_action` is where the plain HTML form posts to ("" where comments are closed). `moderated`
     says that an editor reads a comment before it is shown, `full` that the comments fill the page.
     The form's fields are `name` (at most 60 characters), `text` (at most 5000) and `website`, a

@@ -113,15 +113,11 @@ def _comment_was_taken_back(change: CommentChanged) -> bool:
 # --- which files are judged again ------------------------------------------------------------
 
 _ALL_ARTICLES = (Sweep(PAGE_PREFIX), Sweep(ARTICLE_PREFIX))
-"""A site.yaml and a release are rules that every article is judged by."""
+"""A site.yaml is a rule that every article is judged by."""
 
 
 def _all_articles(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
     return _ALL_ARTICLES
-
-
-def _site_and_articles(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
-    return (Look(SITE_KEY), *_ALL_ARTICLES)
 
 
 def _every_file(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
@@ -218,9 +214,8 @@ AFFECTED: Affected = {
             rules.assets,
             rules.frame,
             rules.pages_without_articles_now,
-            rules.report_on_site,
         ),
-        recheck=_site_and_articles,
+        recheck=_every_file,
     ),
     RebuildRequested: Row[RebuildRequested, ReleaseParts](
         read=NeighbourReader.release,
@@ -228,7 +223,6 @@ AFFECTED: Affected = {
             rules.assets,
             rules.frame,
             rules.pages_without_articles_now,
-            rules.report_on_site,
             rules.stored_objects,
         ),
         recheck=_every_file,

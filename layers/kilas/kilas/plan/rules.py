@@ -196,7 +196,7 @@ def pages_without_articles_now(
 
 
 def report_on_site(_change: object, _neighbours: object) -> Iterator[PageRef]:
-    """The report on site.yaml. A release changes no record of that file, so it is named here."""
+    """The report on site.yaml."""
     yield PageRef("report", SITE_KEY)
 
 

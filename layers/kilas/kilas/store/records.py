@@ -97,6 +97,9 @@ class Records:
         return Sites(
             site_from(in_force) if in_force else None, record_from(record).site if record else None
         )
+    def release(self) -> str:
+        """The id of the release, by which settings and photos are judged; it never repeats."""
+        return _release_id(self._table.get(RELEASE_KEY))
 
     def rules(self) -> tuple[Site | None, str]:
         """The newest settings, and the id of the rules that a file is judged by: of site.yaml, of
@@ -204,3 +207,7 @@ class Records:
         except Conflict:
             return False  # another clock noticed first
         return True
+
+
+def _release_id(item: Item | None) -> str:
+    return str(item["revision"] if item else 0)
