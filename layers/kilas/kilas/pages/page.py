@@ -7,13 +7,12 @@ Any room may import this one. The kinds of page are rows of `kilas.pages.kinds`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from kilas.addresses.site_map import object_key
 from kilas.lists import ListId
 
 ShelfName = Literal["site", "desk"]
-Audited = Literal["site", "desk", "media"]
 
 
 class Spot(NamedTuple):
@@ -77,37 +76,7 @@ class PageRef:
         return ListId.parse(list_id), month
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Audit:
-    """Every page that has an object on a shelf, or a photo uploaded, may be wrong.
-
-    An audit makes no page: publish names the pages of the next keys after `after`, and the audit of
-    the keys after those. An audit finds objects that no page wants any longer, even where the
-    message that should have deleted one was lost.
-    """
-
-    over: Audited
-    after: str = ""
-    kind: ClassVar[str] = "audit"
-    start: ClassVar[int] = 1
-
-    @property
-    def id(self) -> str:
-        """The group of the pages queue: "audit|site:2026/04/a.html"."""
-        return f"{self.kind}|{self.over}:{self.after}"
-
-
-EVERYTHING: tuple[Audit, ...] = tuple(Audit(over) for over in get_args(Audited))
-"""The audits that together name every page."""
-
-
-def ref_of(ref_id: str, start: int = 1) -> PageRef | Audit:
+def ref_of(ref_id: str, start: int = 1) -> PageRef:
     """The inverse of `id`."""
     kind, _, place = ref_id.partition("|")
-    if kind != Audit.kind:
-        return PageRef(kind, place, start)
-    over, _, after = place.partition(":")
-    for each in get_args(Audited):
-        if over == each:
-            return Audit(each, after)
-    raise ValueError(f"nothing to audit: {ref_id}")
+    return PageRef(kind, place, start)

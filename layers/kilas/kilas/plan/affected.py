@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, get_args
 
+from kilas import basis
 from kilas.changes import (
     ArticleChanged,
     ArticleRejudged,
@@ -25,8 +26,8 @@ from kilas.changes import (
     SiteChanged,
 )
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
-from kilas.messages import Look, Sweep
-from kilas.pages.page import Audit, PageRef
+from kilas.messages import Audit, Audited, Look, Sweep
+from kilas.pages.page import PageRef
 from kilas.plan import rules
 from kilas.plan.neighbours import ListNeighbours, NeighbourReader, ReleaseParts
 
@@ -43,7 +44,11 @@ N = TypeVar("N")
 """What is read beside a change of that kind; None where nothing is."""
 
 
-def _no_files(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
+def _no_files(_change: object, _neighbours: object) -> tuple[Look, ...]:
+    return ()
+
+
+def _no_sweeps(_change: object) -> tuple[Sweep | Audit, ...]:
     return ()
 
 
@@ -61,14 +66,16 @@ class Row(Generic[C, N]):
 
     `read` is what plan reads beside the change. `pages` are the rules that name pages; their order
     is the order of the messages, so what readers miss most comes first. `recheck` gives the files
-    that ingest judges again. `purge` says whether readers must not see the old pages any longer,
+    that ingest judges again before all sweeps; `sweeps` names those that may wait, and objects.
+    `purge` says whether readers must not see the old pages any longer,
     not even from a cache. `shared_cause` is the cause of several changes, all of which send one
     message to a page; "" where the change is a cause of its own.
     """
 
     read: Callable[[NeighbourReader, C], N]
-    pages: tuple[Callable[[C, N], Iterable[PageRef | Audit]], ...]
-    recheck: Callable[[C, N], tuple[Look | Sweep, ...]] = _no_files
+    pages: tuple[Callable[[C, N], Iterable[PageRef]], ...]
+    recheck: Callable[[C, N], tuple[Look, ...]] = _no_files
+    sweeps: Callable[[C], tuple[Sweep | Audit, ...]] = _no_sweeps
     purge: Callable[[C], bool] = _never
     shared_cause: Callable[[C], str] = _cause_of_its_own
 
@@ -98,25 +105,35 @@ def _comment_was_taken_back(change: CommentChanged) -> bool:
 
 # --- which files are judged again ------------------------------------------------------------
 
-_ALL_ARTICLES = (Sweep(PAGE_PREFIX), Sweep(ARTICLE_PREFIX))
-"""A site.yaml and a release are rules that every article is judged by."""
+
+def _articles(of: str) -> tuple[Sweep, ...]:
+    """A site.yaml and a release are rules that every article is judged by."""
+    return (Sweep(PAGE_PREFIX, basis=of), Sweep(ARTICLE_PREFIX, basis=of))
 
 
-def _all_articles(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
-    return _ALL_ARTICLES
+def _articles_by_settings(change: SiteChanged) -> tuple[Sweep, ...]:
+    return _articles(basis.of_site(change.new))
 
 
-def _site_and_articles(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
-    return (Look(SITE_KEY), *_ALL_ARTICLES)
+def _articles_by_release(change: ReleaseChanged) -> tuple[Sweep, ...]:
+    return _articles(basis.of_release(change.revision))
 
 
-def _every_file(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
-    return (Look(SITE_KEY), *_ALL_ARTICLES, Sweep(PHOTO_PREFIX))
+def _everything(change: RebuildRequested) -> tuple[Sweep | Audit, ...]:
+    """Every file, and every object of the site, the desk and the photos: the message that would
+    have deleted one may have been lost.
+    """
+    articles = _articles(basis.of_release(change.revision))
+    of = basis.of_rebuild(change.number)
+    audits = tuple(Audit(over, basis=of) for over in get_args(Audited))
+    return (*articles, Sweep(PHOTO_PREFIX, basis=of), *audits)
 
 
-def _former_holder_and_waiting(
-    change: NameChanged, waiting: tuple[str, ...]
-) -> tuple[Look | Sweep, ...]:
+def _site(_change: object, _neighbours: object) -> tuple[Look, ...]:
+    return (Look(SITE_KEY),)
+
+
+def _former_holder_and_waiting(change: NameChanged, waiting: tuple[str, ...]) -> tuple[Look, ...]:
     """The file that lost the name, which may have none now, and the files that wait for the name:
     one may hold it now, the others report who does.
     """
@@ -186,12 +203,13 @@ AFFECTED: Affected = {
     SiteChanged: Row[SiteChanged, None](
         read=NeighbourReader.nothing,
         pages=(rules.report_on_site, rules.pages_without_articles),
-        recheck=_all_articles,
+        sweeps=_articles_by_settings,
     ),
     ReleaseChanged: Row[ReleaseChanged, ReleaseParts](
         read=NeighbourReader.release,
         pages=(rules.assets, rules.pages_without_articles_now, rules.report_on_site),
-        recheck=_site_and_articles,
+        recheck=_site,
+        sweeps=_articles_by_release,
     ),
     RebuildRequested: Row[RebuildRequested, ReleaseParts](
         read=NeighbourReader.release,
@@ -199,9 +217,9 @@ AFFECTED: Affected = {
             rules.assets,
             rules.pages_without_articles_now,
             rules.report_on_site,
-            rules.stored_objects,
         ),
-        recheck=_every_file,
+        recheck=_site,
+        sweeps=_everything,
     ),
 }
 
@@ -209,7 +227,7 @@ AFFECTED: Affected = {
 class NamedPage(NamedTuple):
     """A page that may be wrong, and the name of the rule that says so."""
 
-    page: PageRef | Audit
+    page: PageRef
     rule: str
 
 
@@ -226,8 +244,6 @@ def named_pages(row: Row[Any, Any], change: Change, neighbours: object) -> tuple
     return tuple(pages.values())
 
 
-def _named(
-    row: Row[Any, Any], change: Change, neighbours: object
-) -> Iterator[tuple[str, PageRef | Audit]]:
+def _named(row: Row[Any, Any], change: Change, neighbours: object) -> Iterator[tuple[str, PageRef]]:
     for rule in row.pages:
         yield from ((rule.__name__, page) for page in rule(change, neighbours))

@@ -15,7 +15,7 @@ from kilas.claims import url_name
 from kilas.content_keys import SITE_KEY
 from kilas.lists import ALL, ListId, entry_of, lists_of
 from kilas.pages.kinds import KINDS
-from kilas.pages.page import EVERYTHING, Audit, PageRef
+from kilas.pages.page import PageRef
 from kilas.plan.neighbours import list_months
 from kilas.times import possible_months
 
@@ -172,13 +172,6 @@ def report_on_site(_change: object, _neighbours: object) -> Iterator[PageRef]:
 def assets(_change: object, parts: ReleaseParts) -> Iterator[PageRef]:
     """The stylesheet, the icon and the like."""
     yield from (PageRef("asset", url) for url in parts.assets)
-
-
-def stored_objects(_change: RebuildRequested, _neighbours: object) -> Iterator[Audit]:
-    """Every object of the site, the desk and the photos: the message that would have deleted one
-    may have been lost.
-    """
-    yield from EVERYTHING
 
 
 # --- shared ----------------------------------------------------------------------------------

@@ -14,16 +14,15 @@ from kilas.batches import Unit, readable
 from kilas.errors import ChainTooLong
 from kilas.log import logger
 from kilas.messages import LONGEST_CHAIN, PageMessage, page_message
-from kilas.pages.page import Audit, PageRef, ref_of
+from kilas.pages.page import ref_of
 from kilas.pages.serving import digest_of
-from kilas.publish.audit import audited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kilas.batches import Batch
     from kilas.pages.desired import Pages
-    from kilas.pages.page import ShelfName
+    from kilas.pages.page import PageRef, ShelfName
     from kilas.ports import Cdn, Delivery, Output, PagesQueue, Shelf
     from kilas.site.site import Site
 
@@ -65,22 +64,16 @@ class Publish:
         return batch.fail(unreadable) + batch.work(self._by_page(messages), make, conclude=purge)
 
     def _by_page(self, deliveries: Iterable[Delivery[PageMessage]]) -> list[Unit[PageMessage]]:
-        """All deliveries of a page as one unit: they are one group of the queue. Costly pages come
-        last: a photo costs as much as a hundred others.
-        """
+        """All deliveries of a page as one unit: they are one group of the queue."""
         groups: dict[str, list[Delivery[PageMessage]]] = defaultdict(list)
         for each in deliveries:
             groups[each.content.page].append(each)
-        units = [Unit(of_page, {"page": page}) for page, of_page in groups.items()]
-        return sorted(units, key=lambda unit: self.pages.kinds.is_costly(unit.about["page"]))
+        return [Unit(of_page, {"page": page}) for page, of_page in groups.items()]
 
     def _make_true(self, messages: Sequence[PageMessage], site: Site | None) -> tuple[str, ...]:
         """Do what the messages of one page ask for; returns the addresses that can be purged."""
         link = max(each.link for each in messages)
         ref = ref_of(messages[0].page, min(each.start for each in messages))
-        if isinstance(ref, Audit):
-            _log(messages, {}, self._go_on(audited(ref, self.pages), link))
-            return ()
         desired = self.pages.desired(ref, site)
         done: dict[Done, list[str]] = defaultdict(list)
         for spot, output in desired.outputs.items():
@@ -91,7 +84,7 @@ class Publish:
         _log(messages, done, self._go_on(desired.next_pages, link))
         return desired.purgeable
 
-    def _go_on(self, refs: Sequence[PageRef | Audit], link: int) -> list[PageMessage]:
+    def _go_on(self, refs: Sequence[PageRef], link: int) -> list[PageMessage]:
         """Send what was too much for the message with this number in its chain; returns the
         messages that were sent.
         """

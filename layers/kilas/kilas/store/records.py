@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilas import basis
 from kilas.claims import folded, id_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
@@ -80,6 +81,21 @@ class Records:
         record = record_from(site) if site else None
         judged_by = f"{release['revision'] if release else 0}:{record.revision if record else 0}"
         return record.site if record else None, judged_by
+
+    def bases(self) -> frozenset[str]:
+        """The bases of the sweeps that are in force (kilas.basis)."""
+        items = self._table.get_many([record_key(SITE_KEY), RELEASE_KEY])
+        site, release = items.get(record_key(SITE_KEY)), items.get(RELEASE_KEY)
+        settings = record_from(site).site if site else None
+        revision = release["revision"] if release else 0
+        rebuilds = release.get("rebuilds", 0) if release else 0
+        return frozenset(
+            {
+                basis.of_site(settings),
+                basis.of_release(revision),
+                basis.of_rebuild(rebuilds),
+            }
+        )
 
     def reachable(self, identity: str) -> Article | None:
         """The article that holds this identity, where its address shows it (Record.reachable)."""

@@ -1,0 +1,142 @@
+"""Step sweep: lists a part of what there is, asks that each of it be made true, and goes on later.
+
+A change of site.yaml, a release and a rebuild concern everything. A part is bounded, and each next
+one waits: so such work enters the queues more slowly than it is done, and a message of the newsroom
+finds them nearly empty (docs/decisions/0046 has the numbers). A sweep also replaces events that
+were lost, so it names deleted files too. To look at what is right costs reads and writes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Protocol
+from uuid import uuid4
+
+from kilas.content_keys import PHOTO_PREFIX
+from kilas.errors import ChainTooLong
+from kilas.log import logger
+from kilas.messages import LONGEST_CHAIN, Audit, Look, PageMessage, Sweep
+from kilas.ports import LookQueue, PagesQueue, SweepQueue
+from kilas.sweep.audit import pages_at
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from kilas.messages import Audited
+    from kilas.pages.page import ShelfName
+    from kilas.ports import Content, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How many keys one message lists, and how many seconds the next message waits."""
+
+    keys: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paces:
+    """The paces of the deployed site; tests hand in others.
+
+    tests/infra/test_bulk.py holds them below what ingest, media and publish can do.
+    """
+
+    files: Pace = Pace(500, 5)
+    photos: Pace = Pace(500, 50)
+    objects: Pace = Pace(100, 2)
+
+    def of(self, message: Sweep | Audit) -> Pace:
+        """The pace of a message."""
+        if isinstance(message, Audit):
+            return self.objects
+        return self.photos if message.prefix.startswith(PHOTO_PREFIX) else self.files
+
+
+PACES: Final = Paces()
+
+
+class Rules(Protocol):
+    """The rules in force; kilas.store.records.Records is one."""
+
+    def bases(self) -> Collection[str]:
+        """The bases of kilas.basis that are in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Queues:
+    """The queues for bulk work: of ingest, of media, of publish, and sweep's own."""
+
+    files: LookQueue
+    photos: LookQueue
+    pages: PagesQueue
+    onward: SweepQueue
+
+
+class Sweeper:
+    """Works on one part of a sweep or of an audit at a time."""
+
+    def __init__(
+        self,
+        rules: Rules,
+        content: Content,
+        shelves: Mapping[ShelfName, Shelf],
+        queues: Queues,
+        paces: Paces = PACES,
+    ) -> None:
+        self._rules = rules
+        self._content = content
+        self._shelves = shelves
+        self._queues = queues
+        self._paces = paces
+
+    def __call__(self, message: Sweep | Audit) -> None:
+        """See kilas.messages.Step. Name the next part, and send the message for the part after it.
+
+        Raises ChainTooLong where the message's chain is longer than LONGEST_CHAIN.
+        """
+        if message.link > LONGEST_CHAIN:
+            raise ChainTooLong(f"{message} is number {message.link} of its chain")
+        if message.basis and message.basis not in self._rules.bases():
+            logger.info("sweep ended: other rules are in force", sweep=str(message))
+            return
+        pace = self._paces.of(message)
+        keys = self._keys(message, pace.keys)
+        self._ask(message, keys)
+        is_last = len(keys) < pace.keys
+        if not is_last:
+            following = replace(message, after=keys[-1], link=message.link + 1)
+            self._queues.onward.send([following], pace.seconds)
+        logger.info(
+            "swept",
+            what=message.over if isinstance(message, Audit) else message.prefix,
+            basis=message.basis,
+            reached=keys[-1] if keys else message.after,
+            keys=(message.link - 1) * pace.keys + len(keys),
+            last=is_last,
+        )
+
+    def _keys(self, message: Sweep | Audit, limit: int) -> list[str]:
+        """The next keys after the message's own."""
+        match message:
+            case Sweep(prefix, after):
+                return self._content.keys(prefix, after=after, limit=limit)
+            case Audit(over, after):
+                return self._audited(over, after, limit)
+
+    def _audited(self, over: Audited, after: str, limit: int) -> list[str]:
+        if over == "media":
+            return self._content.keys(PHOTO_PREFIX, after=after, limit=limit)
+        return self._shelves[over].keys("", after=after, limit=limit)
+
+    def _ask(self, message: Sweep | Audit, keys: Collection[str]) -> None:
+        """Send what the keys ask for."""
+        if isinstance(message, Audit):
+            # A cause of its own: what an earlier message of a page named may be stale by now.
+            cause = uuid4().hex
+            named = {page.id: None for key in keys for page in pages_at(key, message.over)}
+            self._queues.pages.send([PageMessage(page, cause) for page in named])
+        elif message.prefix.startswith(PHOTO_PREFIX):
+            self._queues.photos.send([Look(key) for key in keys])
+        else:
+            self._queues.files.send([Look(key) for key in keys])
