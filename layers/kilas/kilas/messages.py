@@ -42,7 +42,7 @@ chain after about 16 messages; template.yaml switches that off for the functions
 queue. With 100 keys to a message, the fewest, this bound allows 10 million keys.
 https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"""
 
-SETTLING_SECONDS: Final = 5
+SETTLING_SECONDS: Final = 3
 """How long the first message of a sweep waits. Of several changes in this time, only the sweep of
 the last finds its basis in force; each of the others ends before it has listed anything."""
 

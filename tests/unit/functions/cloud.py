@@ -148,7 +148,7 @@ class Cloud:
         """Deliver what waits for its time on sweep's queue: its delay is set, and time passes."""
         backend = sqs_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
         name = os.environ["SWEEP_QUEUE_URL"].rpartition("/")[2]
-        for message in backend.queues[name]._messages:  # noqa: SLF001 -- Moto shows no other way
+        for message in backend.queues[name]._messages:
             message.delayed_until = 0
         return self._queue("SWEEP_QUEUE_URL", "sweep")
 

@@ -44,7 +44,7 @@ class Paces:
 
     files: Pace = Pace(500, 5)
     photos: Pace = Pace(500, 50)
-    objects: Pace = Pace(100, 2)
+    objects: Pace = Pace(100, 3)
 
     def of(self, message: Sweep | Audit) -> Pace:
         """The pace of a message."""
