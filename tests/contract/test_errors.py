@@ -25,7 +25,7 @@ from kilas.adapters.cloudformation import table_of_stack
 from kilas.adapters.cloudfront import CloudFrontCdn
 from kilas.adapters.dynamodb import DynamoTable
 from kilas.adapters.s3 import S3Content, S3Shelf
-from kilas.adapters.sqs import SqsInbox, SqsIngestQueue, SqsPagesQueue
+from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsPagesQueue
 from kilas.errors import AwsError, Conflict, Throttled, VersionGone
 from kilas.messages import Look, PageMessage
 from kilas.ports import Add, Delete, Delivery, ItemKey, Output, Put, Stored
@@ -64,7 +64,7 @@ CALLS: list[Call] = [
     ("s3", "PutObject", lambda client: S3Shelf(client, "b").put("a.html", PAGE, "0a", over=SEEN)),
     ("s3", "DeleteObject", lambda client: S3Shelf(client, "b").delete("a.html", over=SEEN)),
     ("s3", "ListObjectsV2", lambda client: S3Shelf(client, "b").keys("")),
-    ("sqs", "SendMessageBatch", lambda client: SqsIngestQueue(client, QUEUE).send([Look("a")])),
+    ("sqs", "SendMessageBatch", lambda client: SqsLookQueue(client, QUEUE).send([Look("a")])),
     (
         "sqs",
         "SendMessageBatch",

@@ -30,7 +30,7 @@ from tests.converge.steps import (
     Upload,
     Written,
 )
-from tests.fakes.world import without
+from tests.fakes.named_pages import without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -82,6 +82,24 @@ class FakeContent:
         return self._now().replace(microsecond=0)
 
 
+class FakeCopies:
+    """The copies of photos, by digest. `expire` is what the bucket's lifecycle does."""
+
+    def __init__(self) -> None:
+        self._bytes: dict[str, bytes] = {}
+
+    def keep(self, digest: str, data: bytes) -> bool:
+        is_new = digest not in self._bytes
+        self._bytes.setdefault(digest, data)
+        return is_new
+
+    def read(self, digest: str) -> bytes | None:
+        return self._bytes.get(digest)
+
+    def expire(self) -> None:
+        self._bytes.clear()
+
+
 class FakeShelf:
     """A bucket that only Kilas writes.
 

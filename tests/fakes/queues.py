@@ -10,7 +10,7 @@ from tests.newsroom import NOON
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kilas.messages import Look, PageMessage, Sweep
+    from kilas.messages import Audit, Look, PageMessage, Sweep
 
 DEDUPLICATION = timedelta(minutes=5)
 
@@ -39,14 +39,28 @@ class TickingClock:
         self._now += timedelta(**amount)
 
 
-class FakeIngestQueue:
+class FakeLookQueue:
     """A standard queue, in the order of sending: nothing may rely on the order."""
 
     def __init__(self) -> None:
-        self.messages: list[Look | Sweep] = []
+        self.messages: list[Look] = []
 
-    def send(self, messages: Sequence[Look | Sweep]) -> None:
+    def send(self, messages: Sequence[Look]) -> None:
         self.messages += messages
+
+
+class FakeSweepQueue:
+    """A standard queue. A message is delivered as if its time had come; `seconds` has the delays of
+    all that were sent, for assertions.
+    """
+
+    def __init__(self) -> None:
+        self.messages: list[Sweep | Audit] = []
+        self.seconds: list[int] = []
+
+    def send(self, messages: Sequence[Sweep | Audit], seconds: int) -> None:
+        self.messages += messages
+        self.seconds += [seconds] * len(messages)
 
 
 class FakePagesQueue:

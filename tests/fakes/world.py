@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,35 +16,36 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from kilas import wiring
 from kilas.adapters.events import sqs_deliveries, stream_events
 from kilas.content_keys import PHOTO_PREFIX
-from kilas.ingest.sweep import FILES_AT_ONCE, SweepFiles
-from kilas.messages import file_messages, page_body, photo_messages, tick
+from kilas.messages import looks, page_body, sweep_messages, tick
 from kilas.moderation import CommentRef
 from kilas.pages.desired import Pages
-from kilas.pages.page import ref_of
 from kilas.plan.affected import AFFECTED
 from kilas.ports import Put
 from kilas.store.records import Records
 from kilas.store.threads import Threads, at_once
+from kilas.sweep.sweep import PACES, Queues
 from tests.fakes.batches import FileFunction, StrictBatch, require_all
 from tests.fakes.events import SECRET, comment_event, notification, queue_event, stream_event
 from tests.fakes.invocation import FakeContext
-from tests.fakes.objects import FakeContent, FakeShelf
+from tests.fakes.named_pages import NamedPages
+from tests.fakes.objects import FakeContent, FakeCopies, FakeShelf
 from tests.fakes.process import ComeAgain, Hooked
-from tests.fakes.queues import FakeCdn, FakeClock, FakeIngestQueue, FakePagesQueue
+from tests.fakes.queues import FakeCdn, FakeClock, FakeLookQueue, FakePagesQueue, FakeSweepQueue
 from tests.fakes.table import FakeTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from kilas.api.comments import Comments
-    from kilas.changes import Change
     from kilas.comments.comment import Status
     from kilas.ingest.judge_article import ReadArticle
     from kilas.messages import PageMessage
-    from kilas.pages.page import Ref, ShelfName
+    from kilas.pages.page import ShelfName
     from kilas.pages.sources import Sources
+    from kilas.photos.parts import Bare
     from kilas.plan.affected import Affected
-    from kilas.ports import Output, PagesQueue
+    from kilas.ports import Output
+    from kilas.sweep.sweep import Paces
 
 Message = TypeVar("Message")
 
@@ -54,28 +54,6 @@ MESSAGES_AT_ONCE = 10
 
 ADDRESS = "https://d111111abcdef8.cloudfront.net"
 """Where the deployed site answers; no site.yaml of the tests says so."""
-
-
-class NamedPages:
-    """The pages queue as plan has it: remembers which pages were named, sent before or not."""
-
-    def __init__(self, queue: PagesQueue) -> None:
-        self._queue = queue
-        self.named: set[Ref] = set()
-
-    def send(self, messages: Sequence[PageMessage]) -> None:
-        self.named.update(ref_of(each.page, each.since, each.until) for each in messages)
-        self._queue.send(messages)
-
-
-def without(kind: type[Change], rule: object) -> Affected:
-    """The table of changes, with one rule of one row left out."""
-    row = AFFECTED[kind]
-    assert rule in row.pages
-    return {
-        **AFFECTED,
-        kind: replace(row, pages=tuple(each for each in row.pages if each is not rule)),
-    }
 
 
 class NotTaken(Exception):
@@ -88,11 +66,9 @@ class World:
     read_article: ReadArticle | None = None
     """What reads a source, where it is not kilas.articles.read.read_article."""
 
-    release = "one"
-    """What the clock takes for the release; `wire` afterwards is a deploy."""
-
-    files_at_once = FILES_AT_ONCE
-    """How many files one message of a sweep names."""
+    paces: Paces = PACES
+    copy_of: Callable[[Bare], bytes] | None = None
+    """What makes the web's copy of a photo, where it is not kilas.photos.web_copy.copy_of."""
 
     def __init__(  # noqa: PLR0913 -- each may be another of a test's own
         self,
@@ -109,7 +85,9 @@ class World:
         self.content = content or FakeContent(self.clock.now)
         self.table = table or FakeTable()
         self.site, self.desk, self.cdn = FakeShelf(), FakeShelf(), FakeCdn()
-        self.ingest_queue, self.media_queue = FakeIngestQueue(), FakeIngestQueue()
+        self.ingest_queue, self.media_queue = FakeLookQueue(), FakeLookQueue()
+        self.bulk_queue, self.bulk_media_queue = FakeLookQueue(), FakeLookQueue()
+        self.sweep_queue, self.copies = FakeSweepQueue(), FakeCopies()
         self.pages_queue = FakePagesQueue(self.clock.now)
         self.calls: Counter[str] = Counter()
         self.planned: set[int] = set()
@@ -124,15 +102,21 @@ class World:
         table, content = hooked(self.table), hooked(self.content)
         self.records, self.threads = Records(self.table), Threads(self.table)
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
-        sweep = SweepFiles(content, ingest_queue, hooked(self.media_queue), self.files_at_once)
-        ingest = wiring.ingest_over(table, content, self.clock, sweep, self.read_article)
-        media = wiring.media_over(table, content, self.clock)
-        self.ingest = FileFunction(self.ingest_queue, ingest, file_messages)
-        self.media = FileFunction(self.media_queue, media, photo_messages)
+        sweep_queue, copies = hooked(self.sweep_queue), hooked(self.copies)
+        ingest = wiring.ingest_over(table, content, self.clock, self.read_article)
+        media = wiring.media_over(table, content, copies, self.clock, self.copy_of)
+        self.ingest = FileFunction(self.ingest_queue, ingest, looks)
+        self.media = FileFunction(self.media_queue, media, looks)
+        self.bulk = FileFunction(self.bulk_queue, ingest, looks)
+        self.bulk_media = FileFunction(self.bulk_media_queue, media, looks)
         shelves: dict[ShelfName, Any] = {"site": hooked(self.site), "desk": hooked(self.desk)}
-        self.publish = wiring.publish_over(
-            table, content, shelves, pages_queue, hooked(self.cdn), ADDRESS, self.make_pages
+        queues = Queues(
+            hooked(self.bulk_queue), hooked(self.bulk_media_queue), pages_queue, sweep_queue
         )
+        sweep = wiring.sweep_over(table, content, shelves, queues, self.paces)
+        self.sweep = FileFunction(self.sweep_queue, sweep, sweep_messages)
+        stores, cdn = (table, content, copies, shelves), hooked(self.cdn)
+        self.publish = wiring.publish_over(*stores, pages_queue, cdn, ADDRESS, self.make_pages)
         self.pages = self.publish.pages
         hourly = self._hourly
         if hourly is None:
@@ -142,7 +126,9 @@ class World:
         )
         named = NamedPages(pages_queue)
         self.named = named.named
-        self._plan = wiring.plan_over(table, named, ingest_queue, self._affected, self.pages.sizes)
+        self._plan = wiring.plan_over(
+            table, named, ingest_queue, sweep_queue, self._affected, self.pages.sizes
+        )
         self.moderation = wiring.moderation_over(table, at_once)
         self._hooked_table = table
 
@@ -185,8 +171,9 @@ class World:
 
     @property
     def waiting_functions(self) -> list[FileFunction]:
-        """Ingest and media, where their queues have messages."""
-        return [function for function in (self.ingest, self.media) if function.queue.messages]
+        """Ingest, media and sweep, each with each queue of theirs that has messages."""
+        functions = (self.ingest, self.media, self.bulk, self.bulk_media, self.sweep)
+        return [function for function in functions if function.queue.messages]
 
     def tick(self, *, rebuild: bool = False) -> None:
         self._clock_step(tick({"rebuild": True} if rebuild else {}))
@@ -231,7 +218,7 @@ class World:
             while self.content.changed:
                 self.look_at(self.content.changed.pop(0))
             for function in self.waiting_functions:
-                function.take(taken(function.queue.messages))
+                function.take(all_of(function))
             numbers = self.unplanned
             self.plan(numbers)
             self.planned |= set(numbers)
@@ -248,7 +235,7 @@ class World:
     def _deliver_all(self, busy: Collection[str]) -> bool:
         """Deliver what there is now; False where there was nothing."""
         keys = taken(self.content.changed)
-        waiting = [(each, taken(each.queue.messages)) for each in self.waiting_functions]
+        waiting = [(each, all_of(each)) for each in self.waiting_functions]
         numbers = [n for n in self.unplanned if self.partition(n) not in busy]
         groups = self.pages_queue.groups
         full = [group for group in groups if groups[group] and group not in busy]
@@ -259,8 +246,8 @@ class World:
             for place in range(0, len(full), MESSAGES_AT_ONCE)
             if (each := self._published(full[place : place + MESSAGES_AT_ONCE]))
         ]
-        for function, looks in waiting:
-            function.take(looks)
+        for function, asked in waiting:
+            function.take(asked)
         if numbers:
             self.plan(numbers)
             self.planned |= set(numbers)
@@ -293,6 +280,12 @@ def taken(messages: list[Message]) -> list[Message]:
     found = messages[:]
     messages.clear()
     return found
+
+
+def all_of(function: FileFunction) -> list[Any]:
+    """All messages of a function's queue, which is empty afterwards."""
+    messages: list[Any] = function.queue.messages
+    return taken(messages)
 
 
 def rebuilt(world: World) -> World:

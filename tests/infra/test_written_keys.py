@@ -30,6 +30,7 @@ WRITTEN = {
     "Media": {"FILE#media/*"},
     "Clock": {"RELEASE", "HOUR"},
     "Plan": set[str](),
+    "Sweep": set[str](),
     "Publish": {"MONTHS"},
     "Comments": {"THREAD#*", "MODERATION"},
 }

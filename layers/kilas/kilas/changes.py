@@ -124,12 +124,21 @@ class HourPassed:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseChanged:
-    """Pages are made with another release, or for another address of the site."""
+    """Pages are made with other code, another theme or another address of the site. `revision`
+    counts the releases and the rebuilds.
+    """
+
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class RebuildRequested:
-    """An operator asked that every file be judged, and every page made, again."""
+    """An operator asked that every file be judged, and every page made, again. `revision` counts
+    the releases and the rebuilds, `number` the rebuilds alone.
+    """
+
+    revision: int = 0
+    number: int = 0
 
 
 Change = (

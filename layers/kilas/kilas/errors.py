@@ -110,5 +110,5 @@ class Refused(KilasError):
         self.problems = problems
 
 
-PASSING = (Contention, Throttled, VersionGone)
-"""Errors that the next delivery of the same message resolves by itself: they ring no alarm."""
+PASSING = (Conflict, Contention, Throttled, VersionGone)
+"""Errors that the next try of the same message resolves by itself: they ring no alarm."""

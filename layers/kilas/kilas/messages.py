@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar
 from urllib.parse import unquote_plus
 
 if TYPE_CHECKING:
@@ -36,11 +36,19 @@ class Step(Protocol[Message]):
         """Make true what the message names. Doing it twice does no harm."""
 
 
-LONGEST_CHAIN: Final = 10_000
+LONGEST_CHAIN: Final = 100_000
 """The most messages of a chain, in which the work on each message sends the next. Lambda stops a
 chain after about 16 messages; template.yaml switches that off for the functions that feed their own
-queue. With 500 keys to a message, this bound allows 5 million keys.
+queue. With 100 keys to a message, the fewest, this bound allows 10 million keys.
 https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"""
+
+SETTLING_SECONDS: Final = 3
+"""How long the first message of a sweep waits. Of several changes in this time, only the sweep of
+the last finds its basis in force; each of the others ends before it has listed anything."""
+
+Audited = Literal["site", "desk", "media", "table", "list"]
+"""What an audit lists: the objects of the site, those of the desk, the uploaded photos, the items
+of the table, or the articles of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +63,40 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """To ingest: every file under a prefix may have changed, those after the key `after`.
+    """To sweep: every file under a prefix may have changed, those after the key `after`.
 
-    `link` is the number of this message in its chain (see LONGEST_CHAIN).
+    `basis` is the rules for which the files are judged again (kilas.basis): where other rules are
+    in force, the sweep ends. "" is a sweep that never ends early. `link` is the number of this
+    message in its chain (see LONGEST_CHAIN).
     """
 
     prefix: str
     after: str = ""
     link: int = 1
+    basis: str = ""
 
     def __str__(self) -> str:
         return f"sweep of {self.prefix} after {self.after}" if self.after else f"{self.prefix}*"
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """To sweep: every page that has an object on a shelf, a photo uploaded, or an item of the table
+    may be wrong, or each article of the list `of` (ListId.id); those after the place `after`.
+
+    An audit finds objects and items that nothing wants any longer, even where the message that
+    should have deleted one was lost. `link` and `basis` are as in a Sweep.
+    """
+
+    over: Audited
+    after: str = ""
+    link: int = 1
+    basis: str = ""
+    of: str = ""
+
+    def __str__(self) -> str:
+        what = f"audit of {self.of or self.over}"
+        return f"{what} after {self.after}" if self.after else what
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +134,14 @@ class PageMessage:
 # --- the queues of ingest and media ----------------------------------------------------------
 
 
-def file_body(message: Look | Sweep) -> str:
-    """A message to ingest or media as the queue holds it: {"key": ...} or {"sweep": prefix, ...}.
-
-    The inverse is `file_messages`.
-    """
-    match message:
-        case Look(key):
-            return json.dumps({"key": key})
-        case Sweep(prefix, after, link):
-            return json.dumps({"sweep": prefix, "after": after, "link": link})
+def look_body(look: Look) -> str:
+    """A message to ingest or media as the queue holds it. The inverse is `looks`."""
+    return json.dumps({"key": look.key})
 
 
-def file_messages(body: str) -> tuple[Look | Sweep, ...]:
-    """What a body on ingest's queue asks for: Kilas's own message, or an S3 notification.
+def looks(body: str) -> tuple[Look, ...]:
+    """What a body on a queue of ingest or media asks for: Kilas's own message, or an S3
+    notification.
 
     A notification may name several keys, URL-encoded. S3's test event names none.
     https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
@@ -125,12 +150,6 @@ def file_messages(body: str) -> tuple[Look | Sweep, ...]:
     match _loaded(body):
         case {"key": str(key)}:
             return (Look(key),)
-        case {"sweep": str(prefix), "after": str(after), "link": int(link)}:
-            return (Sweep(prefix, after, link),)
-        case {"sweep": str(prefix), "after": str(after), **rest} if not rest:
-            return (Sweep(prefix, after),)
-        case {"sweep": str(prefix), **rest} if not rest:
-            return (Sweep(prefix),)
         case {"Records": [*notices]}:
             return tuple(Look(_key_in(notice)) for notice in notices)
         case {"Event": "s3:TestEvent"}:
@@ -139,21 +158,45 @@ def file_messages(body: str) -> tuple[Look | Sweep, ...]:
             raise ValueError(f"not a message: {body[:200]}")
 
 
-def photo_messages(body: str) -> tuple[Look, ...]:
-    """What a body on media's queue asks for: as `file_messages`, but a sweep is no message."""
-    messages = file_messages(body)
-    looks = tuple(message for message in messages if isinstance(message, Look))
-    if len(looks) < len(messages):
-        raise ValueError(f"not a message for media: {body[:200]}")
-    return looks
-
-
 def _key_in(notice: object) -> str:
     match notice:
         case {"s3": {"object": {"key": str(encoded)}}}:
             return unquote_plus(encoded)
         case _:
             raise ValueError(f"not a message: no key in {str(notice)[:200]}")
+
+
+# --- the queue of sweep ----------------------------------------------------------------------
+
+
+def sweep_body(message: Sweep | Audit) -> str:
+    """A message to sweep as the queue holds it. The inverse is `sweep_messages`."""
+    rest = {"after": message.after, "link": message.link, "basis": message.basis}
+    if isinstance(message, Sweep):
+        return json.dumps({"sweep": message.prefix} | rest)
+    return json.dumps({"audit": message.over, "of": message.of} | rest)
+
+
+def sweep_messages(body: str) -> tuple[Sweep | Audit]:
+    """What a body on sweep's queue asks for; raises ValueError for anything else.
+
+    An operator may leave out all but {"sweep": prefix} or {"audit": "site"}.
+    """
+    fields = _loaded(body)
+    absent = {"after": "", "link": 1, "basis": "", "of": ""}
+    match absent | fields if isinstance(fields, dict) else fields:
+        case {"sweep": str(prefix), "after": str(after), "link": int(link), "basis": str(basis)}:
+            return (Sweep(prefix, after, link, basis),)
+        case {
+            "audit": "site" | "desk" | "media" | "table" | "list" as over,
+            "after": str(after),
+            "link": int(link),
+            "basis": str(basis),
+            "of": str(of),
+        }:
+            return (Audit(over, after, link, basis, of),)
+        case _:
+            raise ValueError(f"not a message for sweep: {body[:200]}")
 
 
 # --- the pages queue -------------------------------------------------------------------------

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kilas.messages import Look, PageMessage, Sweep
+    from kilas.messages import Audit, Look, PageMessage, Sweep
 
 Item = dict[str, Any]
 """A table item: values are str, int, bool, None, bytes, list or dict of these."""
 
 
 # --- the table -------------------------------------------------------------------------------
-
 LAST_SORT_KEY: Final = "\U0010ffff"
 """Sorts after every sort key: no key of ours holds this character."""
 
@@ -242,16 +241,13 @@ class Shelf(Protocol):
 
 # --- messages --------------------------------------------------------------------------------
 
-
 Body = TypeVar("Body")
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery(Generic[Body]):
-    """A message as a queue delivered it.
-
-    `received` counts the deliveries of the message, this one included. The queue asks for `receipt`
-    when the message is removed or handed back.
+    """A message as a queue delivered it. `received` counts its deliveries, this one included. The
+    queue asks for `receipt` when the message is removed or handed back.
     """
 
     id: str
@@ -270,25 +266,37 @@ class Inbox(Protocol):
         """Remove these messages from the queue: the work on them is done."""
 
 
-class IngestQueue(Protocol):
-    """Asks ingest to look at files. Media has a queue of its own of this kind.
+class LookQueue(Protocol):
+    """Asks ingest or media to look at files; each has another one for what sweeps ask."""
 
-    A message carries a file's key and never its content, for the reason given in kilas.messages.
-    """
-
-    def send(self, messages: Sequence[Look | Sweep]) -> None:
+    def send(self, messages: Sequence[Look]) -> None:
         """Send each message."""
 
 
-class PagesQueue(Protocol):
-    """Asks publish to make pages that may be wrong.
+class SweepQueue(Protocol):
+    """Asks for sweeps and audits."""
 
-    The queue keeps the order of the messages of one page, and drops a message that equals one sent
-    in the last five minutes.
+    def send(self, messages: Sequence[Sweep | Audit], seconds: int) -> None:
+        """Send each message; none is delivered before so many seconds have passed, at most 900."""
+
+
+class PagesQueue(Protocol):
+    """Asks publish to make pages. The queue keeps the order of the messages of one page, and drops
+    a message that equals one sent in the last five minutes.
     """
 
     def send(self, messages: Sequence[PageMessage]) -> None:
         """Send each message."""
+
+
+class Copies(Protocol):
+    """How media hands photos to publish: the copies that the web gets, kept for some weeks."""
+
+    def keep(self, digest: str, data: bytes) -> bool:
+        """Keep these bytes under their digest; False where they were kept before."""
+
+    def read(self, digest: str) -> bytes | None:
+        """The bytes, or None where they are kept no longer."""
 
 
 class Cdn(Protocol):
@@ -301,7 +309,7 @@ class Cdn(Protocol):
 class Pause(Protocol):
     """Waits before another attempt, so that writers of one item come apart."""
 
-    def __call__(self, lost: int) -> None:
+    def __call__(self, lost: int, /) -> None:
         """Wait, after `lost` attempts in a row (1, 2, ...) in which another writer was faster."""
 
 

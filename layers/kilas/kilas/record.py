@@ -16,11 +16,14 @@ Status = Literal["gone", "wrong", "draft", "scheduled", "live", "withdrawn", "ex
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo: its width and height when upright, in pixels, and its media type."""
+    """A photo: its width and height when upright, in pixels, its media type, and the digest of the
+    copy that the web gets (see kilas.ports.Copies).
+    """
 
     width: int
     height: int
     content_type: str
+    copy: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,31 +21,23 @@ from kilas.store.records import Records
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from kilas import ports
+    from kilas.adapters.sqs import SqsInboxes
     from kilas.api.comments import Comments
     from kilas.clock.clock import Clock
     from kilas.ingest.ingest import Ingest
     from kilas.ingest.judge_article import ReadArticle
-    from kilas.ingest.sweep import SweepFiles
     from kilas.media.media import Media
     from kilas.moderation import Moderation
     from kilas.pages.desired import Pages
     from kilas.pages.page import ShelfName
     from kilas.pages.sizes import Sizes
     from kilas.pages.sources import Sources
+    from kilas.photos.parts import Bare
     from kilas.plan.affected import Affected
     from kilas.plan.plan import Plan
-    from kilas.ports import (
-        Cdn,
-        Content,
-        Inbox,
-        IngestQueue,
-        PagesQueue,
-        Pause,
-        Shelf,
-        Table,
-        WallClock,
-    )
     from kilas.publish.publish import Publish
+    from kilas.sweep.sweep import Paces, Queues, Sweeper
 
 # By default botocore waits a minute for a connection, and for each answer: one that hangs would
 # cost a function all its time. These are seconds; a client that gave up tries again.
@@ -67,62 +59,65 @@ _FROM_A_DESK = _PATIENT.merge(
 )
 
 
-def ingest(environment: Mapping[str, str]) -> tuple[Ingest, Inbox]:
-    """functions/ingest: the step, and the queue of its batches."""
+def ingest(environment: Mapping[str, str]) -> tuple[Ingest, SqsInboxes]:
+    """functions/ingest: the step, and the queues of its batches."""
     from kilas.adapters.s3 import S3Content
-    from kilas.adapters.sqs import SqsInbox, SqsIngestQueue
-    from kilas.ingest.sweep import SweepFiles
+    from kilas.adapters.sqs import SqsInboxes
 
     variables = settings.IngestSettings.read(environment)
     content = S3Content(_client("s3"), variables.content_bucket)
-    sqs = _client("sqs")
-    queue = SqsIngestQueue(sqs, variables.ingest_queue_url)
-    photos = SqsIngestQueue(sqs, variables.media_queue_url)
-    sweep = SweepFiles(content, queue, photos)
-    step = ingest_over(_table(variables.table_name), content, SystemClock(), sweep)
-    return step, SqsInbox(sqs, variables.ingest_queue_url)
+    step = ingest_over(_table(variables.table_name), content, SystemClock())
+    return step, SqsInboxes(_client("sqs"), [variables.ingest_queue_url, variables.bulk_queue_url])
 
 
 def ingest_over(
-    table: Table,
-    content: Content,
-    clock: WallClock,
-    sweep: SweepFiles,
+    table: ports.Table,
+    content: ports.Content,
+    clock: ports.WallClock,
     read_article: ReadArticle | None = None,
 ) -> Ingest:
     """The step over these ports. A test may hand in a `read_article` that remembers."""
     from kilas.articles import read
     from kilas.ingest.ingest import Ingest
 
-    return Ingest(Records(table), content, clock, sweep, read_article or read.read_article)
+    return Ingest(Records(table), content, clock, read_article or read.read_article)
 
 
-def media(environment: Mapping[str, str]) -> tuple[Media, Inbox]:
-    """functions/media: the step, and the queue of its batches."""
+def media(environment: Mapping[str, str]) -> tuple[Media, SqsInboxes]:
+    """functions/media: the step, and the queues of its batches."""
+    from kilas.adapters.copies import S3Copies
     from kilas.adapters.s3 import S3Content
-    from kilas.adapters.sqs import SqsInbox
+    from kilas.adapters.sqs import SqsInboxes
 
     variables = settings.MediaSettings.read(environment)
-    content = S3Content(_client("s3"), variables.content_bucket)
-    step = media_over(_table(variables.table_name), content, SystemClock())
-    return step, SqsInbox(_client("sqs"), variables.media_queue_url)
+    s3, bucket, table = _client("s3"), variables.content_bucket, _table(variables.table_name)
+    step = media_over(table, S3Content(s3, bucket), S3Copies(s3, bucket), SystemClock())
+    urls = [variables.media_queue_url, variables.bulk_media_queue_url]
+    return step, SqsInboxes(_client("sqs"), urls)
 
 
-def media_over(table: Table, content: Content, clock: WallClock) -> Media:
-    """The step over these ports."""
+def media_over(
+    table: ports.Table,
+    content: ports.Content,
+    copies: ports.Copies,
+    clock: ports.WallClock,
+    copy_of: Callable[[Bare], bytes] | None = None,
+) -> Media:
+    """The step over these ports. A test may hand in a `copy_of` that counts."""
     from kilas.media.media import Media
+    from kilas.photos import web_copy
 
-    return Media(Records(table), content, clock)
+    return Media(Records(table), content, copies, clock, copy_of or web_copy.copy_of)
 
 
 def clock(environment: Mapping[str, str]) -> Clock:
     """functions/clock: the step."""
-    from kilas.adapters.sqs import SqsIngestQueue
+    from kilas.adapters.sqs import SqsLookQueue
     from kilas.pages.kinds import KINDS
     from kilas.pages.release import release
 
     variables = settings.ClockSettings.read(environment)
-    queue = SqsIngestQueue(_client("sqs"), variables.ingest_queue_url)
+    queue = SqsLookQueue(_client("sqs"), variables.ingest_queue_url)
     # Pages and reports are made of both: a site that has moved is made again as by a new release.
     made_of = f"{release()} {variables.site_address}"
     hourly = bool(KINDS.hourly_pages())
@@ -130,7 +125,12 @@ def clock(environment: Mapping[str, str]) -> Clock:
 
 
 def clock_over(
-    table: Table, ingest_queue: IngestQueue, wall_clock: WallClock, release: str, *, hourly: bool
+    table: ports.Table,
+    ingest_queue: ports.LookQueue,
+    wall_clock: ports.WallClock,
+    release: str,
+    *,
+    hourly: bool,
 ) -> Clock:
     """The step over these ports; `release` names all that pages are made of (see Clock)."""
     from kilas.clock.clock import Clock
@@ -140,19 +140,23 @@ def clock_over(
 
 def plan(environment: Mapping[str, str]) -> Plan:
     """functions/plan."""
-    from kilas.adapters.sqs import SqsIngestQueue, SqsPagesQueue
+    from kilas.adapters.sqs import SqsLookQueue, SqsPagesQueue, SqsSweepQueue
 
     variables = settings.PlanSettings.read(environment)
     sqs = _client("sqs")
-    pages = SqsPagesQueue(sqs, variables.pages_queue_url)
-    ingest_queue = SqsIngestQueue(sqs, variables.ingest_queue_url)
-    return plan_over(_table(variables.table_name), pages, ingest_queue)
+    return plan_over(
+        _table(variables.table_name),
+        SqsPagesQueue(sqs, variables.pages_queue_url),
+        SqsLookQueue(sqs, variables.ingest_queue_url),
+        SqsSweepQueue(sqs, variables.sweep_queue_url),
+    )
 
 
-def plan_over(
-    table: Table,
-    pages: PagesQueue,
-    ingest_queue: IngestQueue,
+def plan_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
+    table: ports.Table,
+    pages: ports.PagesQueue,
+    ingest_queue: ports.LookQueue,
+    sweep_queue: ports.SweepQueue,
     affected: Affected | None = None,
     sizes: Sizes | None = None,
 ) -> Plan:
@@ -161,13 +165,51 @@ def plan_over(
     from kilas.plan.affected import AFFECTED
     from kilas.plan.plan import Plan
 
-    return Plan(table, pages, ingest_queue, affected or AFFECTED, sizes or SIZES)
+    return Plan(table, pages, ingest_queue, sweep_queue, affected or AFFECTED, sizes or SIZES)
 
 
-def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
+def sweep(environment: Mapping[str, str]) -> tuple[Sweeper, ports.Inbox]:
+    """functions/sweep: the step, and the queue of its batches."""
+    from kilas.adapters.s3 import S3Content
+    from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsPagesQueue, SqsSweepQueue
+    from kilas.sweep.sweep import Queues
+
+    variables = settings.SweepSettings.read(environment)
+    s3, sqs = _client("s3"), _client("sqs")
+    content, table = S3Content(s3, variables.content_bucket), _table(variables.table_name)
+    shelves = _shelves(s3, variables.site_bucket, variables.content_bucket)
+    queues = Queues(
+        files=SqsLookQueue(sqs, variables.bulk_queue_url),
+        photos=SqsLookQueue(sqs, variables.bulk_media_queue_url),
+        pages=SqsPagesQueue(sqs, variables.pages_queue_url),
+        onward=SqsSweepQueue(sqs, variables.sweep_queue_url),
+    )
+    step = sweep_over(table, content, shelves, queues)
+    return step, SqsInbox(sqs, variables.sweep_queue_url)
+
+
+def sweep_over(
+    table: ports.Table,
+    content: ports.Content,
+    shelves: Mapping[ShelfName, ports.Shelf],
+    queues: Queues,
+    paces: Paces | None = None,
+) -> Sweeper:
+    """The step over these ports. Tests hand in other paces."""
+    from kilas.store.listings import Listings
+    from kilas.store.repairs import Repairs
+    from kilas.sweep.audit import Auditor
+    from kilas.sweep.sweep import PACES, Sweeper
+
+    audit = Auditor(content, shelves, Listings(table), Repairs(table))
+    return Sweeper(Records(table), content, audit, queues, paces or PACES)
+
+
+def publish(environment: Mapping[str, str]) -> tuple[Publish, ports.Inbox]:
     """functions/publish."""
     from kilas.adapters.cloudfront import CloudFrontCdn
-    from kilas.adapters.s3 import S3Content, S3Shelf
+    from kilas.adapters.copies import S3Copies
+    from kilas.adapters.s3 import S3Content
     from kilas.adapters.sqs import SqsInbox, SqsPagesQueue
 
     variables = settings.PublishSettings.read(environment)
@@ -175,10 +217,8 @@ def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
     step = publish_over(
         _table(variables.table_name),
         S3Content(s3, variables.content_bucket),
-        {
-            "site": S3Shelf(s3, variables.site_bucket),
-            "desk": S3Shelf(s3, variables.content_bucket, DESK_PREFIX),
-        },
+        S3Copies(s3, variables.content_bucket),
+        _shelves(s3, variables.site_bucket, variables.content_bucket),
         SqsPagesQueue(sqs, variables.pages_queue_url),
         CloudFrontCdn(_client("cloudfront", _HASTY), variables.distribution_id),
         variables.site_address,
@@ -187,11 +227,12 @@ def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
 
 
 def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
-    table: Table,
-    content: Content,
-    shelves: Mapping[ShelfName, Shelf],
-    queue: PagesQueue,
-    cdn: Cdn,
+    table: ports.Table,
+    content: ports.Content,
+    copies: ports.Copies,
+    shelves: Mapping[ShelfName, ports.Shelf],
+    queue: ports.PagesQueue,
+    cdn: ports.Cdn,
     site_address: str,
     pages: Callable[[Sources], Pages] | None = None,
 ) -> Publish:
@@ -200,7 +241,7 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     from kilas.pages.sources import Sources
     from kilas.publish.publish import Publish
 
-    sources = Sources(table, content, shelves, site_address)
+    sources = Sources(table, content, copies, shelves, site_address)
     return Publish((pages or Pages)(sources), shelves, queue, cdn)
 
 
@@ -215,7 +256,11 @@ def comments(environment: Mapping[str, str]) -> Comments:
 
 
 def comments_over(
-    table: Table, clock: WallClock, pause: Pause, origin_secret: str, site_address: str
+    table: ports.Table,
+    clock: ports.WallClock,
+    pause: ports.Pause,
+    origin_secret: str,
+    site_address: str,
 ) -> Comments:
     """The step over these ports."""
     from kilas.api.comments import Comments
@@ -254,7 +299,7 @@ def moderation(newspaper: settings.StackOnAws | settings.LocalStack) -> Moderati
     return moderation_over(DynamoTable(dynamodb, table), JitteredPause())
 
 
-def moderation_over(table: Table, pause: Pause) -> Moderation:
+def moderation_over(table: ports.Table, pause: ports.Pause) -> Moderation:
     """The use case over these ports."""
     from kilas.moderation import Moderation
     from kilas.store.threads import Threads
@@ -262,10 +307,16 @@ def moderation_over(table: Table, pause: Pause) -> Moderation:
     return Moderation(Threads(table, pause))
 
 
-def _table(name: str) -> Table:
+def _table(name: str) -> ports.Table:
     from kilas.adapters.dynamodb import DynamoTable
 
     return DynamoTable(_client("dynamodb"), name)
+
+
+def _shelves(s3: Any, site_bucket: str, content_bucket: str) -> dict[ShelfName, ports.Shelf]:
+    from kilas.adapters.s3 import S3Shelf
+
+    return {"site": S3Shelf(s3, site_bucket), "desk": S3Shelf(s3, content_bucket, DESK_PREFIX)}
 
 
 def _client(service: Any, config: Config = _PATIENT) -> Any:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from kilas.claims import Claim, id_name, rank, url_name
 from kilas.content_keys import SITE_KEY
-from kilas.ingest.sweep import SweepFiles
 from kilas.messages import Look
 from kilas.ports import Put
 from kilas.record import Record
@@ -15,7 +14,7 @@ from kilas.store.record_items import record_item
 from kilas.store.records import Records
 from kilas.wiring import ingest_over
 from tests.fakes.objects import FakeContent
-from tests.fakes.queues import FakeClock, FakeIngestQueue
+from tests.fakes.queues import FakeClock
 from tests.fakes.table import FakeTable
 from tests.newsroom import NOON, SITE, article_file
 
@@ -69,8 +68,7 @@ class Versions:
             old = Record(self.key, 1, "live", "v0", names=dict.fromkeys(held, ""))
             self.table.write([Put(record_item(old))])
         self.clock.time = now
-        sweep = SweepFiles(self.content, FakeIngestQueue(), FakeIngestQueue())
-        ingest_over(self.table, self.content, self.clock, sweep)(Look(self.key))
+        ingest_over(self.table, self.content, self.clock)(Look(self.key))
         record = self.records.get(self.key)
         assert record
         return record

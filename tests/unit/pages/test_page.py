@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kilas.lists import ALL, ListId
-from kilas.pages.page import EVERYTHING, Audit, PageRef, Spot, ref_of
+from kilas.pages.page import PageRef, Spot, ref_of
 
 
 @pytest.mark.parametrize(
@@ -17,19 +17,11 @@ from kilas.pages.page import EVERYTHING, Audit, PageRef, Spot, ref_of
         (PageRef.month(ListId("tag", "banjir"), "2026-11", 3), "month|tag/banjir:2026-11"),
         (PageRef("address", "/a|b.html"), "address|/a|b.html"),
         (PageRef("report", "articles/a|b:c.md"), "report|articles/a|b:c.md"),
-        (Audit("site", "2026/a:b|c.html"), "audit|site:2026/a:b|c.html"),
-        (Audit("media"), "audit|media:"),
     ],
 )
-def test_a_reference_comes_back_from_its_id(ref: PageRef | Audit, id_: str) -> None:
+def test_a_reference_comes_back_from_its_id(ref: PageRef, id_: str) -> None:
     assert ref.id == id_
     assert ref_of(id_, ref.start) == ref
-
-
-def test_only_shelves_and_photos_are_audited() -> None:
-    assert [audit.id for audit in EVERYTHING] == ["audit|site:", "audit|desk:", "audit|media:"]
-    with pytest.raises(ValueError, match="nothing to audit"):
-        ref_of("audit|lain:")
 
 
 @pytest.mark.parametrize("list_id", [ALL, ListId("section", "a"), ListId("tag", "b-c")])

@@ -13,7 +13,7 @@ from kilas.plan.affected import AFFECTED
 from kilas.plan.plan import Plan
 from kilas.record import Record
 from kilas.store.records import Records
-from tests.fakes.queues import FakeIngestQueue, FakePagesQueue
+from tests.fakes.queues import FakeLookQueue, FakePagesQueue, FakeSweepQueue
 from tests.fakes.table import FakeTable
 from tests.newsroom import FLOOD, NOON, SITE, record
 
@@ -36,7 +36,7 @@ class Planning:
         self.records = records(FakeTable())
         self.time = NOON
         self.pages = queue(lambda: self.time)
-        self.ingest = FakeIngestQueue()
+        self.ingest, self.sweep = FakeLookQueue(), FakeSweepQueue()
         self.commit(Record(SITE_KEY, 1, "live", head="s1", shown="s1", site=SITE))
 
     def commit(self, *records: Record) -> None:
@@ -45,7 +45,7 @@ class Planning:
             self.records.commit(self.records.get(each.key), each, seen)
 
     def plan(self, affected: Affected = AFFECTED) -> Plan:
-        return Plan(self.records, self.pages, self.ingest, affected, SIZES)
+        return Plan(self.records, self.pages, self.ingest, self.sweep, affected, SIZES)
 
     def batch(self, *events: Event) -> str | None:
         return self.plan().batch(events)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from kilas.basis import of_site
 from kilas.changes import (
     Change,
     CommentChanged,
@@ -17,7 +18,7 @@ from kilas.changes import (
     SiteChanged,
 )
 from kilas.errors import Throttled
-from kilas.messages import PageMessage, Sweep
+from kilas.messages import SETTLING_SECONDS, PageMessage, Sweep
 from kilas.pages.page import PageRef
 from kilas.plan.affected import AFFECTED
 from kilas.store.records import Records
@@ -118,10 +119,12 @@ def test_a_batch_sends_one_message_for_a_page_that_two_changes_name(planning: Pl
     assert message == PageMessage(f"address|{FLOOD.url}", cause="e2", purge=True)
 
 
-def test_files_to_judge_again_are_sent_to_ingest_once(planning: Planning) -> None:
-    other = replace(SITE, title="Warta")
-    planning.send(("e1", SiteChanged(None, SITE)), ("e2", SiteChanged(SITE, other)))
-    assert planning.ingest.messages == [Sweep("pages/"), Sweep("articles/")]
+def test_what_everything_depends_on_is_swept_once_and_after_a_while(planning: Planning) -> None:
+    planning.send(("e1", SiteChanged(None, SITE)), ("e2", SiteChanged(None, SITE)))
+    sweeps = [Sweep(prefix, basis=of_site(SITE)) for prefix in ("pages/", "articles/")]
+    assert planning.sweep.messages == sweeps
+    assert planning.sweep.seconds == [SETTLING_SECONDS] * 2
+    assert planning.ingest.messages == [], "bulk never waits before an editor's upload"
 
 
 def test_the_first_event_that_fails_ends_the_batch_and_what_came_before_is_sent() -> None:
@@ -158,10 +161,11 @@ def test_nothing_of_a_batch_is_sent_with_the_next_one(planning: Planning) -> Non
     plan = planning.plan()
     plan.batch([Event("11", "e1", SiteChanged(None, SITE))])
     planning.pages.groups.clear()
-    planning.ingest.messages.clear()
+    planning.sweep.messages.clear()
     plan.batch([Event("12", "e2", MonthChanged("2026-11"))])
     assert list(planning.pages.groups) == ["sitemap-index|", "archive|"]
     assert planning.ingest.messages == []
+    assert planning.sweep.messages == []
 
 
 def test_pages_that_change_with_the_hour_are_named_when_it_passes(planning: Planning) -> None:

@@ -150,14 +150,14 @@ def test_a_page_that_changes_at_each_attempt_comes_again_without_an_alarm(
 # --- one object ------------------------------------------------------------------------------
 
 
-def write(shelf: FakeShelf, key: str, output: Output | None, *, expect_absent: bool = False) -> Done:
+def write(
+    shelf: FakeShelf, key: str, output: Output | None, *, expect_absent: bool = False
+) -> Done:
     """Write in a process that has put nothing yet."""
     return Writer(shelf).write(key, output, expect_absent=expect_absent)
 
 
-def test_a_process_puts_over_what_it_put_and_looks_where_another_was_faster() -> (
-    None
-):
+def test_a_process_puts_over_what_it_put_and_looks_where_another_was_faster() -> None:
     shelf = Counting()
     one, other = Writer(shelf), Writer(shelf)
     assert [one.write(KEY, page(text)) for text in ("satu", "dua")] == ["put", "put"]

@@ -82,7 +82,9 @@ FULL_ARTICLE = replace(
         record(uploaded=datetime.fromisoformat("2026-11-24T12:00:00.123456+00:00")),
         Record("articles/a.md", 3, "wrong", "v1", waits=("url:/a.html",)),
         Record("articles/a.md", 3, "gone", "", forget=NOON),
-        Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4000, 3000, "image/png")),
+        Record(
+            "media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4000, 3000, "image/png", "c0")
+        ),
         Record(SITE_KEY, 1, "live", "v1", shown="v1", site=FULL_SITE),
         Record(SITE_KEY, 1, "live", "v1", shown="v1", site=SITE),
     ],

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from kilas.record import Status
 
 LIVE, NEXT = record(), record(revision=2, shown="v2")
-PHOTO = Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4, 3, "image/jpeg"))
+PHOTO = Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4, 3, "image/jpeg", "c0"))
 SETTINGS = Record(SITE_KEY, 1, "live", "v1", site=SITE)
 OTHER_SITE = replace(SITE, title="Warta")
 CLAIM: Item = {"pk": "NAME#url:/a.html", "sk": "CLAIM", "key": "articles/a.md", "rank": "0"}
@@ -80,11 +80,11 @@ CHANGES: list[tuple[Item | None, Item | None, Change]] = [
     (MARK, None, MonthChanged("2026-11")),
     (None, HOUR, HourPassed("2026-11-24T12:00:00Z")),
     (HOUR, HOUR | {"hour": "2026-11-24T13:00:00Z"}, HourPassed("2026-11-24T13:00:00Z")),
-    (None, RELEASE, ReleaseChanged()),
-    (RELEASE, RELEASE | {"digest": "y"}, ReleaseChanged()),
-    (RELEASE, RELEASE | {"rebuilds": 1}, RebuildRequested()),
-    (None, RELEASE | {"rebuilds": 1}, RebuildRequested()),
-    (RELEASE | {"rebuilds": 1}, RELEASE | {"rebuilds": 1, "digest": "y"}, ReleaseChanged()),
+    (None, RELEASE, ReleaseChanged(1)),
+    (RELEASE, RELEASE | {"digest": "y", "revision": 2}, ReleaseChanged(2)),
+    (RELEASE, RELEASE | {"rebuilds": 3, "revision": 2}, RebuildRequested(2, 3)),
+    (None, RELEASE | {"rebuilds": 1}, RebuildRequested(1, 1)),
+    (RELEASE | {"rebuilds": 1}, RELEASE | {"rebuilds": 1, "digest": "y"}, ReleaseChanged(1)),
     (
         record_item(LIVE),
         record_item(replace(LIVE, judged_by="2:s1")),

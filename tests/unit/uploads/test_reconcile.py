@@ -10,14 +10,13 @@ import pytest
 from kilas.claims import url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict, Contention
-from kilas.ingest.sweep import SweepFiles
 from kilas.messages import Look
 from kilas.ports import Delete, ItemKey
 from kilas.store.records import Records
 from kilas.uploads.reconcile import ATTEMPTS
 from kilas.wiring import ingest_over
 from tests.fakes.objects import FakeContent
-from tests.fakes.queues import FakeClock, FakeIngestQueue
+from tests.fakes.queues import FakeClock
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World
 from tests.newsroom import article_file, site_yaml
@@ -59,8 +58,7 @@ class IngestOfOneFile:
 
     def look_at(self, key: str = KEY, read_article: ReadArticle | None = None) -> None:
         """One invocation of ingest."""
-        sweep = SweepFiles(self.content, FakeIngestQueue(), FakeIngestQueue())
-        ingest_over(self.table, self.content, self.clock, sweep, read_article)(Look(key))
+        ingest_over(self.table, self.content, self.clock, read_article)(Look(key))
 
     def record(self) -> Any:
         return self.records.get(KEY)

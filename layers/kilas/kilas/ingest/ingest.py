@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 from kilas.content_keys import SITE_KEY
 from kilas.ingest.judge_article import JudgeArticle
 from kilas.ingest.judge_site import JudgeSite
-from kilas.messages import Look, Sweep
 from kilas.uploads.reconcile import Reconcile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kilas.ingest.judge_article import ReadArticle
+    from kilas.messages import Look
     from kilas.ports import Content, WallClock
     from kilas.store.records import Records
     from kilas.uploads.file import File
@@ -21,33 +19,22 @@ if TYPE_CHECKING:
 
 
 class Ingest:
-    """Reconciles the record of the file that a Look names; sends the messages of a Sweep.
-
-    `sweep` is kilas.ingest.sweep.SweepFiles.
-    """
+    """Reconciles the record of the file that a Look names."""
 
     def __init__(
         self,
         records: Records,
         content: Content,
         clock: WallClock,
-        sweep: Callable[[Sweep], None],
         read_article: ReadArticle,
     ) -> None:
         self._records = records
         self._read_article = read_article
-        self._sweep = sweep
         self._reconcile = Reconcile(records, content, clock, self._judge_of)
 
-    def __call__(self, message: Look | Sweep) -> None:
-        """See kilas.messages.Step. Raises Contention, VersionGone, ChainTooLong and what the ports
-        raise.
-        """
-        match message:
-            case Look(key):
-                self._reconcile(key)
-            case Sweep():
-                self._sweep(message)
+    def __call__(self, message: Look) -> None:
+        """See kilas.messages.Step. Raises Contention, VersionGone and what the ports raise."""
+        self._reconcile(message.key)
 
     def _judge_of(self, file: File) -> Judge[Any]:
         """The judge of a file. Settings are judged by their own text and by the release alone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from io import BytesIO
 from math import prod
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -74,9 +75,10 @@ write."""
 
 @dataclass(frozen=True, slots=True)
 class PhotoReading:
-    """The facts of a photo, and warnings for its editor."""
+    """The facts of a photo, the copy that the web gets, and warnings for its editor."""
 
     photo: Photo
+    copy: bytes
     warnings: tuple[Problem, ...] = ()
 
 
@@ -142,7 +144,7 @@ def _bare(version: Version, read: ReadVersion, effort: Effort) -> Bare | None:
 
 
 def measured(photo: Bare, make_copy: Callable[[Bare], bytes]) -> PhotoReading:
-    """The size and format of a photo, and its warnings.
+    """The facts of a photo, its copy and its warnings. The photo is decoded here and nowhere else.
 
     Raises Unreadable where it is no photo that can be shown.
     """
@@ -152,11 +154,13 @@ def measured(photo: Bare, make_copy: Callable[[Bare], bytes]) -> PhotoReading:
                 raise Unreadable([Problem("photo_unreadable")])
             decode_reduced(image, photo)
             _check_pixels(image.size, _largest_decoded(photo, image.mode), photo.size)
-        make_copy(photo)  # the only proof that publish can make the photo's page
+        copy = make_copy(photo)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Unreadable([Problem("photo_unreadable")]) from error
     warnings = (Problem("photo_moves", warning=True),) if photo.is_animated else ()
-    return PhotoReading(Photo(*photo.seen_size, CONTENT_TYPES[photo.format]), warnings)
+    digest = sha256(copy).hexdigest()
+    facts = Photo(*photo.seen_size, CONTENT_TYPES[photo.format], digest)
+    return PhotoReading(facts, copy, warnings)
 
 
 def _check(photo: Bare) -> None:

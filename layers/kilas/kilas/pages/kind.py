@@ -77,7 +77,6 @@ class Kind:
     purged: whether the CDN forgets a page where something was taken away from readers. Each address
       has its price, and a page that is not purged ages within a minute. So articles, photos, feeds
       and the first pages of lists are purged; the pages of months, which may be hundreds, are not.
-    costly: whether the other pages of a batch are made first.
     hourly: whether it changes with the hour. Only a kind with a single page may: plan names every
       hourly page when the hour changes.
     """
@@ -89,7 +88,6 @@ class Kind:
     shelf: ShelfName = "site"
     cache_control: str = FRESH
     purged: bool = False
-    costly: bool = False
     hourly: bool = False
 
     def __post_init__(self) -> None:
@@ -120,11 +118,6 @@ class Kinds:
         if row is None:
             raise ValueError(f"no such kind of page: {page.id}")
         return row
-
-    def is_costly(self, page_id: str) -> bool:
-        """Whether the other pages of a batch are made first. Takes ids that name no page, too."""
-        row = self._rows.get(page_id.partition("|")[0])
-        return row is not None and row.costly
 
     def page_at(self, address: str) -> PageRef:
         """The page at an address of the site. Where no row has the shape of the address, the

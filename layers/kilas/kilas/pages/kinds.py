@@ -136,7 +136,6 @@ KINDS: Final = Kinds(
             before_site=_PHOTO,
             cache_control=AN_HOUR,
             purged=True,
-            costly=True,
         ),
         # The report on an upload. Place: the key of the upload.
         Kind(

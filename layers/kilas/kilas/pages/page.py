@@ -7,14 +7,12 @@ Any room may import this one. The kinds of page are rows of `kilas.pages.kinds`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from kilas.addresses.site_map import object_key
 from kilas.lists import ListId
 
 ShelfName = Literal["site", "desk"]
-Stored = Literal["site", "desk", "media"]
-Audited = Literal["site", "desk", "media", "table"]
 
 
 class Spot(NamedTuple):
@@ -85,64 +83,7 @@ FRAME = PageRef("frame")
 """What every page links to: it must stand before settings come into force. No object of its own."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Audit:
-    """Every page that has an object on a shelf, or a photo uploaded, or an item of the table, may
-    be wrong.
-
-    An audit makes no page: publish names the pages of the next keys after `after`, and the audit of
-    the keys after those. An audit finds objects and items that nothing wants any longer, even where
-    the message that should have deleted one was lost.
-    """
-
-    over: Audited
-    after: str = ""
-    kind: ClassVar[str] = "audit"
-    since: ClassVar[str] = ""
-    until: ClassVar[str] = ""
-
-    @property
-    def id(self) -> str:
-        """The group of the pages queue: "audit|site:2026/04/a.html"."""
-        return f"{self.kind}|{self.over}:{self.after}"
-
-
-EVERYTHING: tuple[Audit, ...] = tuple(Audit(over) for over in get_args(Audited))
-"""The audits that together name every page."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Articles:
-    """Every article of a list may link wrongly to the list: those after the sort `after`.
-
-    Like an audit, publish names the pages of the next of them, and the rest.
-    """
-
-    list_id: ListId
-    after: str = ""
-    kind: ClassVar[str] = "articles"
-    since: ClassVar[str] = ""
-    until: ClassVar[str] = ""
-
-    @property
-    def id(self) -> str:
-        """The group of the pages queue: "articles|tag/air 2026-04-01T10:00:00Z#1a2b"."""
-        return f"{self.kind}|{self.list_id.id} {self.after}"
-
-
-Ref = PageRef | Audit | Articles
-
-
-def ref_of(ref_id: str, since: str = "", until: str = "") -> Ref:
-    """The inverse of `id`; raises ValueError for an audit of something unknown."""
+def ref_of(ref_id: str, since: str = "", until: str = "") -> PageRef:
+    """The inverse of `id`."""
     kind, _, place = ref_id.partition("|")
-    if kind == Articles.kind:
-        list_id, _, after = place.rpartition(" ")
-        return Articles(ListId.parse(list_id), after)
-    if kind != Audit.kind:
-        return PageRef(kind, place, since, until)
-    over, _, after = place.partition(":")
-    for each in get_args(Audited):
-        if over == each:
-            return Audit(each, after)
-    raise ValueError(f"nothing to audit: {ref_id}")
+    return PageRef(kind, place, since, until)

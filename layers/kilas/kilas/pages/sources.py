@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 
 from kilas.addresses.site_map import address_of
 from kilas.articles.read import read_body
-from kilas.content_keys import PHOTO_PREFIX
 from kilas.store.listings import Listings
 from kilas.store.records import Records
-from kilas.store.repairs import Repairs
 from kilas.store.threads import Threads
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kilas.pages.page import ShelfName, Stored
-    from kilas.ports import Content, Shelf, Table
-    from kilas.record import Record
+    from kilas.pages.page import ShelfName
+    from kilas.ports import Content, Copies, Shelf, Table
+    from kilas.record import Photo
 
 BODIES_KEPT = 200
 """A version never changes, so its body may be kept. The feeds need the same few again and again."""
@@ -31,15 +29,16 @@ class Sources:
         self,
         table: Table,
         content: Content,
+        copies: Copies,
         shelves: Mapping[ShelfName, Shelf],
         address: str,
     ) -> None:
         self.address = address
         self.records = Records(table)
         self.listings = Listings(table)
-        self.repairs = Repairs(table)
         self.threads = Threads(table)
         self._content = content
+        self._copies = copies
         self._shelves = shelves
         self._body_of = lru_cache(BODIES_KEPT)(self._read_body)
         self.forget()
@@ -55,24 +54,13 @@ class Sources:
         """The sanitised HTML of a version of a file; raises VersionGone."""
         return self._body_of(key, version)
 
-    def web_copy(self, record: Record) -> bytes:
-        """The photo that a record shows, as the web gets it. Pages get photos here and nowhere
-        else: the upload is decoded once for each call.
-        """
-        # Only photos need Pillow, and importing it is a third of this function's cold start.
-        from kilas.photos.web_copy import web_copy  # noqa: PLC0415 -- see above
-
-        return web_copy(self._content.read(record.key, record.shown))
+    def web_copy(self, photo: Photo) -> bytes | None:
+        """The photo as the web gets it, as media made it; None where the copy has expired."""
+        return self._copies.read(photo.copy)
 
     def in_folder(self, folder: str) -> list[str]:
         """The addresses at which there is an object now, in a folder such as "/arsip/2026/04/"."""
         return [address_of(key) for key in self._shelves["site"].keys(folder.removeprefix("/"))]
-
-    def keys(self, over: Stored, after: str, limit: int) -> list[str]:
-        """The next keys after `after`: of objects on the site or desk, or of uploaded photos."""
-        if over == "media":
-            return self._content.keys(PHOTO_PREFIX, after=after, limit=limit)
-        return self._shelves[over].keys("", after=after, limit=limit)
 
     def _read_body(self, key: str, version: str) -> str:
         return read_body(key, self._content.read(key, version))

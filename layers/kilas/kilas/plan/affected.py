@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, get_args
 
+from kilas import basis
 from kilas.changes import (
     ArticleChanged,
     ArticleRejudged,
@@ -27,8 +28,8 @@ from kilas.changes import (
     StandingChanged,
 )
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
-from kilas.messages import Look, Sweep
-from kilas.pages.page import PageRef, Ref
+from kilas.messages import Audit, Audited, Look, Sweep
+from kilas.pages.page import PageRef
 from kilas.plan import rules
 from kilas.plan.neighbours import FollowingMonth, NeighbourReader, ReleaseParts
 
@@ -45,7 +46,11 @@ N = TypeVar("N")
 """What is read beside a change of that kind; None where nothing is."""
 
 
-def _no_files(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
+def _no_files(_change: object, _neighbours: object) -> tuple[Look, ...]:
+    return ()
+
+
+def _no_sweeps(_change: object) -> tuple[Sweep | Audit, ...]:
     return ()
 
 
@@ -63,14 +68,16 @@ class Row(Generic[C, N]):
 
     `read` is what plan reads beside the change. `pages` are the rules that name pages; their order
     is the order of the messages, so what readers miss most comes first. `recheck` gives the files
-    that ingest judges again. `purge` says whether readers must not see the old pages any longer,
+    that ingest judges again before all sweeps; `sweeps` names those that may wait, and objects.
+    `purge` says whether readers must not see the old pages any longer,
     not even from a cache. `shared_cause` is the cause of several changes, all of which send one
     message to a page; "" where the change is a cause of its own.
     """
 
     read: Callable[[NeighbourReader, C], N]
-    pages: tuple[Callable[[C, N], Iterable[Ref]], ...]
-    recheck: Callable[[C, N], tuple[Look | Sweep, ...]] = _no_files
+    pages: tuple[Callable[[C, N], Iterable[PageRef]], ...]
+    recheck: Callable[[C, N], tuple[Look, ...]] = _no_files
+    sweeps: Callable[[C], tuple[Sweep | Audit, ...]] = _no_sweeps
     purge: Callable[[C], bool] = _never
     shared_cause: Callable[[C], str] = _cause_of_its_own
 
@@ -112,21 +119,43 @@ def _comment_was_taken_back(change: CommentChanged) -> bool:
 
 # --- which files are judged again ------------------------------------------------------------
 
-_ALL_ARTICLES = (Sweep(PAGE_PREFIX), Sweep(ARTICLE_PREFIX))
-"""A site.yaml is a rule that every article is judged by."""
+
+def _articles(of: str) -> tuple[Sweep, ...]:
+    """A site.yaml and a release are rules that every article is judged by."""
+    return (Sweep(PAGE_PREFIX, basis=of), Sweep(ARTICLE_PREFIX, basis=of))
 
 
-def _all_articles(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
-    return _ALL_ARTICLES
+def _articles_by_settings(change: SiteChanged) -> tuple[Sweep, ...]:
+    return _articles(basis.of_site(change.new))
 
 
-def _every_file(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
-    return (Look(SITE_KEY), *_ALL_ARTICLES, Sweep(PHOTO_PREFIX))
+def _every_file(change: ReleaseChanged) -> tuple[Sweep, ...]:
+    of = basis.of_release(change.revision)
+    return (*_articles(of), Sweep(PHOTO_PREFIX, basis=of))
 
 
-def _former_holder_and_waiting(
-    change: NameChanged, waiting: tuple[str, ...]
-) -> tuple[Look | Sweep, ...]:
+def _articles_of_list(change: ListStandingChanged) -> tuple[Audit, ...]:
+    """Every article of a topic or an author whose page came or went: they link to the page."""
+    list_id = change.list_id
+    is_linked = list_id.kind in {"tag", "author"} and change.old.newest != change.new.newest
+    return (Audit("list", of=list_id.id),) if is_linked else ()
+
+
+def _everything(change: RebuildRequested) -> tuple[Sweep | Audit, ...]:
+    """Every file, and every object of the site, the desk and the photos: the message that would
+    have deleted one may have been lost.
+    """
+    articles = _articles(basis.of_release(change.revision))
+    of = basis.of_rebuild(change.number)
+    audits = (Audit(over, basis=of) for over in get_args(Audited) if over != "list")
+    return (*articles, Sweep(PHOTO_PREFIX, basis=of), *audits)
+
+
+def _site(_change: object, _neighbours: object) -> tuple[Look, ...]:
+    return (Look(SITE_KEY),)
+
+
+def _former_holder_and_waiting(change: NameChanged, waiting: tuple[str, ...]) -> tuple[Look, ...]:
     """The file that lost the name, which may have none now, and the files that wait for the name:
     one may hold it now, the others report who does.
     """
@@ -172,8 +201,8 @@ AFFECTED: Affected = {
             rules.newest_of_list,
             rules.indexes_of_months,
             rules.following_months,
-            rules.articles_of_list,
         ),
+        sweeps=_articles_of_list,
     ),
     ReportChanged: Row[ReportChanged, None](
         read=NeighbourReader.nothing,
@@ -206,7 +235,7 @@ AFFECTED: Affected = {
     SiteChanged: Row[SiteChanged, None](
         read=NeighbourReader.nothing,
         pages=(rules.report_on_site, rules.pages_without_articles),
-        recheck=_all_articles,
+        sweeps=_articles_by_settings,
     ),
     ReleaseChanged: Row[ReleaseChanged, ReleaseParts](
         read=NeighbourReader.release,
@@ -215,7 +244,8 @@ AFFECTED: Affected = {
             rules.frame,
             rules.pages_without_articles_now,
         ),
-        recheck=_every_file,
+        recheck=_site,
+        sweeps=_every_file,
     ),
     RebuildRequested: Row[RebuildRequested, ReleaseParts](
         read=NeighbourReader.release,
@@ -223,9 +253,9 @@ AFFECTED: Affected = {
             rules.assets,
             rules.frame,
             rules.pages_without_articles_now,
-            rules.stored_objects,
         ),
-        recheck=_every_file,
+        recheck=_site,
+        sweeps=_everything,
     ),
 }
 
@@ -233,18 +263,18 @@ AFFECTED: Affected = {
 class NamedPage(NamedTuple):
     """A page that may be wrong, and the name of the rule that says so."""
 
-    page: Ref
+    page: PageRef
     rule: str
 
 
 def named_pages(row: Row[Any, Any], change: Change, neighbours: object) -> tuple[NamedPage, ...]:
     """The pages that the rules of a row name, each with the first rule that named it."""
-    pages: dict[Ref, NamedPage] = {}
+    pages: dict[PageRef, NamedPage] = {}
     for rule, page in _named(row, change, neighbours):
         pages.setdefault(page, NamedPage(page, rule))
     return tuple(pages.values())
 
 
-def _named(row: Row[Any, Any], change: Change, neighbours: object) -> Iterator[tuple[str, Ref]]:
+def _named(row: Row[Any, Any], change: Change, neighbours: object) -> Iterator[tuple[str, PageRef]]:
     for rule in row.pages:
         yield from ((rule.__name__, page) for page in rule(change, neighbours))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kilas.errors import PASSING
 from kilas.log import logger
-from kilas.messages import PageMessage
+from kilas.messages import SETTLING_SECONDS, PageMessage
 from kilas.plan.affected import named_pages
 from kilas.plan.neighbours import NeighbourReader
 
@@ -15,20 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kilas.changes import Change, Event
-    from kilas.messages import Look, Sweep
+    from kilas.messages import Audit, Look, Sweep
     from kilas.pages.sizes import Sizes
     from kilas.plan.affected import Affected
-    from kilas.ports import IngestQueue, PagesQueue, Table
+    from kilas.ports import LookQueue, PagesQueue, SweepQueue, Table
 
 
 class Plan:
     """Plans batches of the table's stream, by a table of the kinds of change (`affected`)."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 -- each queue is another part of the outside world
         self,
         table: Table,
         pages: PagesQueue,
-        ingest: IngestQueue,
+        ingest: LookQueue,
+        sweep: SweepQueue,
         affected: Affected,
         sizes: Sizes,
     ) -> None:
@@ -36,6 +37,7 @@ class Plan:
         self._sizes = sizes
         self._pages = pages
         self._ingest = ingest
+        self._sweep = sweep
         self._affected = affected
 
     def batch(self, events: Iterable[Event]) -> str | None:
@@ -52,6 +54,7 @@ class Plan:
         try:
             self._pages.send(asked.pages)
             self._ingest.send(asked.recheck)
+            self._sweep.send(asked.sweeps, SETTLING_SECONDS)
         except PASSING as error:
             logger.warning("comes again", reason=str(error))
             return taken[0].number
@@ -65,15 +68,20 @@ class _Asked:
         self._reader = reader
         self._affected = affected
         self._pages: dict[tuple[str, str], PageMessage] = {}
-        self._recheck: dict[Look | Sweep, None] = {}
+        self._recheck: dict[Look, None] = {}
+        self._sweeps: dict[Sweep | Audit, None] = {}
 
     @property
     def pages(self) -> list[PageMessage]:
         return list(self._pages.values())
 
     @property
-    def recheck(self) -> list[Look | Sweep]:
+    def recheck(self) -> list[Look]:
         return list(self._recheck)
+
+    @property
+    def sweeps(self) -> list[Sweep | Audit]:
+        return list(self._sweeps)
 
     def add(self, change: Change, event: Event) -> None:
         row = self._affected[type(change)]
@@ -81,6 +89,7 @@ class _Asked:
         shared = row.shared_cause(change)
         purge = row.purge(change)
         named, recheck = named_pages(row, change, neighbours), row.recheck(change, neighbours)
+        sweeps = row.sweeps(change)
         cause = shared or event.id
         uploads = (event.upload,) if event.upload else ()
         for page, _ in named:
@@ -89,13 +98,14 @@ class _Asked:
             known = self._pages.get((page.id, shared))
             self._pages[page.id, shared] = _joined(known, message) if known else message
         self._recheck |= dict.fromkeys(recheck)
+        self._sweeps |= dict.fromkeys(sweeps)
         logger.info(
             "planned",
             change=_described(change),
             version=event.upload,
             cause=cause,
             pages=[{"page": page.id, "rule": rule} for page, rule in named],
-            recheck=[str(each) for each in recheck],
+            recheck=[str(each) for each in (*recheck, *sweeps)],
         )
 
 

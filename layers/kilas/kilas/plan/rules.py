@@ -15,7 +15,7 @@ from kilas.claims import url_name
 from kilas.content_keys import SITE_KEY
 from kilas.lists import ALL, ListId
 from kilas.pages.kinds import KINDS
-from kilas.pages.page import EVERYTHING, FRAME, Articles, Audit, PageRef
+from kilas.pages.page import FRAME, PageRef
 from kilas.standing import places_of
 from kilas.times import moment, possible_months
 
@@ -128,12 +128,6 @@ def following_months(
         yield PageRef.month(change.list_id, month, first, first)
 
 
-def articles_of_list(change: ListStandingChanged, _neighbours: object) -> Iterator[Articles]:
-    """Every article of a topic or an author whose page came or went: they link to the page."""
-    if change.list_id.kind in {"tag", "author"} and change.old.newest != change.new.newest:
-        yield Articles(change.list_id)
-
-
 def _changed_places(change: StandingChanged) -> Iterator[tuple[ListId, str]]:
     """Each place in a list where the article is shown otherwise than before."""
     old, new = (each.places if each else {} for each in (change.old, change.new))
@@ -203,13 +197,6 @@ def report_on_site(_change: object, _neighbours: object) -> Iterator[PageRef]:
 def assets(_change: object, parts: ReleaseParts) -> Iterator[PageRef]:
     """The stylesheet, the icon and the like."""
     yield from (PageRef("asset", url) for url in parts.assets)
-
-
-def stored_objects(_change: RebuildRequested, _neighbours: object) -> Iterator[Audit]:
-    """Every object of the site, the desk and the photos: the message that would have deleted one
-    may have been lost.
-    """
-    yield from EVERYTHING
 
 
 # --- shared ----------------------------------------------------------------------------------

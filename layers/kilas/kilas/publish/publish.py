@@ -14,8 +14,7 @@ from kilas.batches import Unit, readable
 from kilas.errors import ChainTooLong, Conflict, Contention
 from kilas.log import logger
 from kilas.messages import LONGEST_CHAIN, PageMessage, page_message
-from kilas.pages.page import FRAME, PageRef, ref_of
-from kilas.publish.audit import named
+from kilas.pages.page import FRAME, ref_of
 from kilas.publish.frame import Frame
 from kilas.publish.writing import Writer
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from kilas.batches import Batch
     from kilas.pages.desired import Pages
-    from kilas.pages.page import Ref, ShelfName
+    from kilas.pages.page import PageRef, ShelfName
     from kilas.ports import Cdn, Delivery, PagesQueue, Shelf
     from kilas.publish.writing import Done
     from kilas.store.records import Sites
@@ -70,14 +69,11 @@ class Publish:
         return batch.fail(unreadable) + batch.work(self._by_page(messages), make, conclude=purge)
 
     def _by_page(self, deliveries: Iterable[Delivery[PageMessage]]) -> list[Unit[PageMessage]]:
-        """All deliveries of a page as one unit: they are one group of the queue. Costly pages come
-        last: a photo costs as much as a hundred others.
-        """
+        """All deliveries of a page as one unit: they are one group of the queue."""
         groups: dict[str, list[Delivery[PageMessage]]] = defaultdict(list)
         for each in deliveries:
             groups[each.content.page].append(each)
-        units = [Unit(of_page, {"page": page}) for page, of_page in groups.items()]
-        return sorted(units, key=lambda unit: self.pages.kinds.is_costly(unit.about["page"]))
+        return [Unit(of_page, {"page": page}) for page, of_page in groups.items()]
 
     def _made_true(self, messages: Sequence[PageMessage], sites: Sites) -> tuple[str, ...]:
         """Do what the messages of one page ask for, from the state as it is now; returns the
@@ -97,9 +93,6 @@ class Publish:
         if ref == FRAME:
             self._frame(sites.newest)
             return ()
-        if not isinstance(ref, PageRef):
-            _log(messages, {}, self._go_on(named(ref, self.pages), link))
-            return ()
         desired = self.pages.desired(ref, *sites)
         done: dict[Done, list[str]] = defaultdict(list)
         for spot, output in desired.outputs.items():
@@ -111,7 +104,7 @@ class Publish:
         _log(messages, done, self._go_on(desired.next_pages, link))
         return desired.purgeable
 
-    def _go_on(self, refs: Sequence[Ref], link: int) -> list[PageMessage]:
+    def _go_on(self, refs: Sequence[PageRef], link: int) -> list[PageMessage]:
         """Send what was too much for the message with this number in its chain; returns the
         messages that were sent.
         """

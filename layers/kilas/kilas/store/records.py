@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kilas import basis
 from kilas.claims import folded, id_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
@@ -97,6 +98,7 @@ class Records:
         return Sites(
             site_from(in_force) if in_force else None, record_from(record).site if record else None
         )
+
     def release(self) -> str:
         """The id of the release, by which settings and photos are judged; it never repeats."""
         return _release_id(self._table.get(RELEASE_KEY))
@@ -112,6 +114,21 @@ class Records:
         revisions = [str(items[key]["revision"]) if key in items else "0" for key in keys]
         site = items.get(record_key(SITE_KEY))
         return record_from(site).site if site else None, ":".join(reversed(revisions))
+
+    def bases(self) -> frozenset[str]:
+        """The bases of the sweeps that are in force (kilas.basis)."""
+        items = self._table.get_many([IN_FORCE_KEY, RELEASE_KEY])
+        in_force, release = items.get(IN_FORCE_KEY), items.get(RELEASE_KEY)
+        settings = site_from(in_force) if in_force else None
+        revision = release["revision"] if release else 0
+        rebuilds = release.get("rebuilds", 0) if release else 0
+        return frozenset(
+            {
+                basis.of_site(settings),
+                basis.of_release(revision),
+                basis.of_rebuild(rebuilds),
+            }
+        )
 
     def reachable(self, identity: str) -> Article | None:
         """The article that holds this identity, where its address shows it (Record.reachable)."""

@@ -62,8 +62,9 @@ def change_of(old: Item | None, new: Item | None) -> Change | None:
         case "HOUR", _:
             change = HourPassed(str(item["hour"]))
         case "RELEASE", _:
-            asked = _rebuilds_asked_for(new) > _rebuilds_asked_for(old)
-            change = RebuildRequested() if asked else ReleaseChanged()
+            revision, number = int(item["revision"]), _rebuilds_asked_for(new)
+            asked = number > _rebuilds_asked_for(old)
+            change = RebuildRequested(revision, number) if asked else ReleaseChanged(revision)
     return change
 
 

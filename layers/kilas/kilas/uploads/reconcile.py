@@ -28,14 +28,22 @@ if TYPE_CHECKING:
     from kilas.record import Record
     from kilas.store.records import Records
     from kilas.uploads.judge import Judge
-    from kilas.uploads.newest_good import Candidate
+    from kilas.uploads.newest_good import Candidate, Found
 
 ATTEMPTS = 10
 """After so many lost races the message goes back to the queue, which waits before the next try."""
 
 
+def _nothing(_found: Found[Any]) -> bool:
+    return False
+
+
 class Reconcile:
-    """Reconciles one file at a time; `judge_of` gives the judge of a file."""
+    """Reconciles one file at a time; `judge_of` gives the judge of a file.
+
+    `keep` keeps what the record will point to, before the record is written, and says whether
+    anything had to be kept. Then the record is written anew: what is made of it may be wrong.
+    """
 
     def __init__(
         self,
@@ -43,11 +51,13 @@ class Reconcile:
         content: Content,
         clock: WallClock,
         judge_of: Callable[[File], Judge[Any]],
+        keep: Callable[[Found[Any]], bool] = _nothing,
     ) -> None:
         self._records = records
         self._content = content
         self._clock = clock
         self._judge_of = judge_of
+        self._keep = keep
 
     def __call__(self, key: str) -> None:
         """Make the record of `key` true; raise Contention where other runs keep changing it.
@@ -85,9 +95,11 @@ class Reconcile:
         found = newest_good(candidates, may_be_shown, judge.behind)
         claims.load(judge.former_names(found))
         new = replace(judge.record(found, claims.seen), revision=old.revision + 1 if old else 1)
+        has_kept = self._keep(found)
         # Another file may have taken a name, and given it back before this run.
-        is_same = old and _says_the_same(old, new) and still_holds(key, new.names, claims.seen)
-        if old and is_same and not (standing and overdue(new, standing)):
+        is_whole = not has_kept and still_holds(key, new.names, claims.seen)
+        is_right = is_whole and not (standing and overdue(new, standing))
+        if old and is_right and _says_the_same(old, new):
             _log(old, written=False)
             return
         self._records.commit(old, new, claims.seen, standing)
