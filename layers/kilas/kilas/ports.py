@@ -288,7 +288,7 @@ class Cdn(Protocol):
 class Pause(Protocol):
     """Waits before another attempt, so that writers of one item come apart."""
 
-    def __call__(self, lost: int) -> None:
+    def __call__(self, lost: int, /) -> None:
         """Wait, after `lost` attempts in a row (1, 2, ...) in which another writer was faster."""
 
 
