@@ -6,16 +6,20 @@ import os
 import subprocess
 import sys
 from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import pytest
 
 from kilas.site.zones import DATABASE, zone
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 SHOW = (
     "from datetime import datetime; from zoneinfo import ZoneInfo\n"
-    "from kilas.site.zones import zone\n"
+    "from kilas.site.site import Site\n"
+    "def zone(name): return Site('Kabar', 'https://kabar.example', timezone=name).zone\n"
     "print([datetime(2026, 11, 1, tzinfo=make('Asia/Jakarta')).strftime('%z')"
     " for make in (zone, ZoneInfo)])"
 )
