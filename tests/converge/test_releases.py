@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kilas.addresses.site_map import address_of
+from kilas.comments.shown import MOST_SHOWN, ShowComments
+from kilas.comments.text import render_comment
 from kilas.content_keys import report_key
 from kilas.pages.desired import Pages
 from kilas.pages.kinds import KINDS
+from kilas.texts import texts_of
 from tests.converge.histories import SMALL_PAGES, assert_same
 from tests.converge.sources import GOOD_SITE, front_matter, photo
 from tests.fakes.world import World, rebuilt
@@ -146,4 +151,78 @@ def test_what_a_release_could_not_reach_is_reached_by_the_next(lost: str) -> Non
     world.settle()
     release(world, "three", " tiga")
     assert all(output.body.endswith(b" tiga") for output in world.shown().values())
+    assert_same(world, rebuilt(world))
+
+
+# --- what readers wrote ----------------------------------------------------------------------
+
+
+def sanitised_otherwise(text: str) -> str:
+    """What stands for another sanitiser: it keeps no markup, and marks what it made."""
+    return f"<p>[{escape(text)}]</p>"
+
+
+def with_sanitiser(render: Callable[[str], str]) -> Callable[[Sources], Pages]:
+    return partial(SMALL_PAGES, show=ShowComments(render))
+
+
+COMMENTED = {
+    "a": news(section="politik", url="/a.html"),
+    "b": news(section="politik", url="/b.html", comments="closed"),
+    "c": news(section="ekonomi", url="/c.html"),
+}
+
+
+def discussed() -> World:
+    """Articles with comments that stand, that wait, and that were removed."""
+    world = World(pages=with_sanitiser(render_comment))
+    world.upload("site.yaml", GOOD_SITE)
+    for name, text in COMMENTED.items():
+        world.upload(f"articles/{name}.md", text.replace("comments: closed\n", ""))
+    world.settle()
+    for name in COMMENTED:
+        for number in range(3):
+            world.comment(name, "Pembaca", f"Kata *{name}* ke-{number}.")
+    world.decide(0, "removed")
+    world.upload("articles/b.md", COMMENTED["b"])
+    world.settle()
+    return world
+
+
+def test_another_sanitiser_reaches_every_comment_on_every_page() -> None:
+    world = discussed()
+    published = [each for name in COMMENTED for each in world.threads.published(name)]
+    assert len(published) == 8
+    assert "Kata <em>b</em> ke-0." in world.site.text("b.html")
+    world.release, world.make_pages = "two", with_sanitiser(sanitised_otherwise)
+    world.wire()
+    world.settle()
+    for name in COMMENTED:
+        page = world.site.text(f"{name}.html")
+        assert "<em>" not in page
+        made = [sanitised_otherwise(each.text) for each in world.threads.published(name)]
+        assert re.findall(r"<p>\[.*?\]</p>", page) == made
+    assert_same(world, rebuilt(world))
+
+
+def test_html_that_grows_leaves_out_the_newest_comments_and_says_so() -> None:
+    """A later sanitiser that makes a text sixty times as long breaks no page."""
+    world = discussed()
+    words = "Panjang. " * 40
+    for number in range(150):
+        world.comment("a", "Pembaca", f"{number} {words}")
+    world.settle()
+    assert "<form" in world.site.text("a.html")
+    world.release, world.make_pages = "two", with_sanitiser(lambda text: f"<p>{text * 60}</p>")
+    world.wire()
+    world.settle()
+    page = world.site.text("a.html")
+    ids = re.findall(r'<li class="comment" id="komentar-(.*?)"', page)
+    published = [each.id for each in world.threads.published("a")]
+    assert len(published) == 152
+    assert ids == published[: len(ids)]
+    assert MOST_SHOWN * 0.9 < len(page.encode()) < MOST_SHOWN * 1.1
+    assert texts_of("id").interface["comments_full"] in page
+    assert "<form" not in page
+    assert f"{len(published)} komentar" in page
     assert_same(world, rebuilt(world))

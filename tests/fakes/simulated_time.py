@@ -36,6 +36,7 @@ class Simulation:
         """Stop the process that calls this, for so long."""
         here = getcurrent()
         self._wake(self.now + seconds, here)
+        assert here.parent is not None, "only a process sleeps"
         here.parent.switch()
 
     def run(self) -> None:

@@ -92,8 +92,7 @@ class World:
         self.calls: Counter[str] = Counter()
         self.planned: set[int] = set()
         self._all_planned_before = 0
-        self._affected, self._hourly = affected, hourly
-        self.release = "one"
+        self._affected, self._hourly, self.release = affected, hourly, "one"
         self.wire()
 
     def wire(self) -> None:

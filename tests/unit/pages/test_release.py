@@ -176,10 +176,9 @@ def test_a_start_after_a_build_reads_one_file(installed: Path, tmp_path: Path) -
     assert release(library, RUNTIME) == built
     code = "import sys, pathlib; from kilas.pages.release import release; "
     code += f"release(pathlib.Path({str(library)!r})); print('importlib.metadata' in sys.modules)"
-    path = os.pathsep.join(sys.path)
     found = subprocess.run(
         [sys.executable, "-S", "-c", code],
-        env={"PYTHONPATH": path},
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         text=True,
         check=True,

@@ -29,4 +29,4 @@ class JitteredPause:
 
 def longest(lost: int) -> float:
     """The longest pause, in seconds, after so many lost attempts in a row."""
-    return min(LONGEST, FIRST * float(2 ** (lost - 1)))
+    return min(LONGEST, FIRST * 2.0 ** (lost - 1))

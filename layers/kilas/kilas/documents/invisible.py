@@ -52,6 +52,10 @@ _NEEDED: Final = "|".join(
 _INVISIBLE: Final = re.compile(f"[{_IGNORED}{_UNASSIGNABLE}]")
 _NEEDED_OR_NOT: Final = re.compile(f"({_NEEDED})|[{_IGNORED}{_UNASSIGNABLE}]")
 _BLANK: Final = re.compile("[\u2800\u3164\uffa0]")
+_ANY: Final = re.compile(f"[{_IGNORED}{_UNASSIGNABLE}\u2800]")
+"""What `without_invisible` may change. Most texts have none, and one search says so."""
+
+_ASCII_INK: Final = re.compile("[!-~]")
 _NO_INK: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"})
 
 
@@ -62,6 +66,8 @@ def without_invisible(text: str) -> str:
     A blank with a width, such as the empty Braille pattern, becomes a space. Tab and line feed
     stay. The time is linear in the text.
     """
+    if not _ANY.search(text):
+        return text
     return _NEEDED_OR_NOT.sub(r"\1", _BLANK.sub(" ", text))
 
 
@@ -72,7 +78,7 @@ def without_any_invisible(text: str) -> str:
 
 def has_visible(text: str) -> bool:
     """Whether any character of the text leaves ink; a zero-width space does not."""
-    return any(
+    return _ASCII_INK.search(text) is not None or any(
         unicodedata.category(character) not in _NO_INK
         for character in _INVISIBLE.sub("", _BLANK.sub("", text))
     )

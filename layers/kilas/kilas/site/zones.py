@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import tzdata
+import tzdata  # type: ignore[import-untyped]  # a package of data, without types
 
-_DATABASE: Final = Path(tzdata.__file__).parent / "zoneinfo"
+DATABASE: Final = Path(tzdata.__file__).parent / "zoneinfo"
 _NAME: Final = re.compile(r"[A-Za-z0-9_+-]{1,50}(?:/[A-Za-z0-9_+-]{1,50}){0,2}")
 
 
@@ -21,7 +21,7 @@ def zone(name: str) -> ZoneInfo:
     """The zone with a name such as "Asia/Jakarta". Raises ZoneInfoNotFoundError where there is
     none.
     """
-    path = _DATABASE / name
+    path = DATABASE / name
     if not _NAME.fullmatch(name) or not path.is_file():
         raise ZoneInfoNotFoundError(name)
     try:

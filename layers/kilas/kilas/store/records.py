@@ -7,7 +7,7 @@
 | NAME#<name>     | WAIT#<digest>       | the key of a file that waits for the name          |
 | FILE#<key>      | STANDS              | the Standing, once the page of the article is put  |
 | SITE            | SITE                | the settings in force: those that pages show       |
-| RELEASE         | RELEASE             | the code and theme the site is made with;          |
+| RELEASE         | RELEASE             | a digest of all the site is made with, `revision`; |
 |                 |                     | `rebuilds`, how many an operator asked for         |
 | HOUR            | HOUR                | the hour that pages show; absent while none does   |
 """
