@@ -64,8 +64,6 @@ TESTS = [
 """The test files that may replace something."""
 
 REPLACED = {
-    # Every client of a function is wanted with its settings, and boto3 makes them in wiring alone.
-    "tests/infra/test_timeouts.py": {"boto3"},
     # The class is the tests' own. Thousands of histories read each source once.
     "tests/converge/conftest.py": {"World"},
 }

@@ -1,19 +1,19 @@
 """The composition root: the one place that makes clients and joins use cases to adapters.
 
 Each function calls one of these once, when it starts cold; imports are inside, so that a
-function loads only what it uses. Each `..._over` takes ports: tests and benchmarks build a step
-with it over their fakes, as the function builds it over AWS.
+function loads only what it uses. A test may hand in the `clients`. Each `..._over` takes ports:
+tests and benchmarks build a step with it over their fakes, as the function builds it over AWS.
 """
 # ruff: noqa: PLC0415 -- each import inside a function keeps it out of the other functions' starts
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import boto3
 from botocore.config import Config
 
 from kilas import settings
+from kilas.adapters.clients import Clients
 from kilas.adapters.system_clock import SystemClock
 from kilas.content_keys import DESK_PREFIX
 from kilas.store.records import Records
@@ -66,19 +66,20 @@ _FROM_A_DESK = _PATIENT.merge(
 )
 
 
-def ingest(environment: Mapping[str, str]) -> tuple[Ingest, Inbox]:
+def ingest(environment: Mapping[str, str], clients: Clients | None = None) -> tuple[Ingest, Inbox]:
     """functions/ingest: the step, and the queue of its batches."""
     from kilas.adapters.s3 import S3Content
     from kilas.adapters.sqs import SqsInbox, SqsIngestQueue
     from kilas.ingest.sweep import SweepFiles
 
     variables = settings.IngestSettings.read(environment)
-    content = S3Content(_client("s3"), variables.content_bucket)
-    sqs = _client("sqs")
+    clients = clients or Clients()
+    content = S3Content(clients.now("s3", _PATIENT), variables.content_bucket)
+    sqs = clients.later("sqs", _PATIENT)
     queue = SqsIngestQueue(sqs, variables.ingest_queue_url)
     photos = SqsIngestQueue(sqs, variables.media_queue_url)
     sweep = SweepFiles(content, queue, photos)
-    step = ingest_over(_table(variables.table_name), content, SystemClock(), sweep)
+    step = ingest_over(_table(clients, variables.table_name), content, SystemClock(), sweep)
     return step, SqsInbox(sqs, variables.ingest_queue_url)
 
 
@@ -96,15 +97,16 @@ def ingest_over(
     return Ingest(Records(table), content, clock, sweep, read_article or read.read_article)
 
 
-def media(environment: Mapping[str, str]) -> tuple[Media, Inbox]:
+def media(environment: Mapping[str, str], clients: Clients | None = None) -> tuple[Media, Inbox]:
     """functions/media: the step, and the queue of its batches."""
     from kilas.adapters.s3 import S3Content
     from kilas.adapters.sqs import SqsInbox
 
     variables = settings.MediaSettings.read(environment)
-    content = S3Content(_client("s3"), variables.content_bucket)
-    step = media_over(_table(variables.table_name), content, SystemClock())
-    return step, SqsInbox(_client("sqs"), variables.media_queue_url)
+    clients = clients or Clients()
+    content = S3Content(clients.now("s3", _PATIENT), variables.content_bucket)
+    step = media_over(_table(clients, variables.table_name), content, SystemClock())
+    return step, SqsInbox(clients.later("sqs", _PATIENT), variables.media_queue_url)
 
 
 def media_over(table: Table, content: Content, clock: WallClock) -> Media:
@@ -114,18 +116,21 @@ def media_over(table: Table, content: Content, clock: WallClock) -> Media:
     return Media(Records(table), content, clock)
 
 
-def clock(environment: Mapping[str, str]) -> Clock:
+def clock(environment: Mapping[str, str], clients: Clients | None = None) -> Clock:
     """functions/clock: the step."""
     from kilas.adapters.sqs import SqsIngestQueue
     from kilas.pages.assets import release
     from kilas.pages.kinds import KINDS
 
     variables = settings.ClockSettings.read(environment)
-    queue = SqsIngestQueue(_client("sqs"), variables.ingest_queue_url)
+    clients = clients or Clients()
+    queue = SqsIngestQueue(clients.later("sqs", _PATIENT), variables.ingest_queue_url)
     # Pages and reports are made of both: a site that has moved is made again as by a new release.
     made_of = f"{release()} {variables.site_address}"
     hourly = bool(KINDS.hourly_pages())
-    return clock_over(_table(variables.table_name), queue, SystemClock(), made_of, hourly=hourly)
+    return clock_over(
+        _table(clients, variables.table_name), queue, SystemClock(), made_of, hourly=hourly
+    )
 
 
 def clock_over(
@@ -137,15 +142,16 @@ def clock_over(
     return Clock(Records(table), ingest_queue, wall_clock, release, hourly=hourly)
 
 
-def plan(environment: Mapping[str, str]) -> Plan:
+def plan(environment: Mapping[str, str], clients: Clients | None = None) -> Plan:
     """functions/plan."""
     from kilas.adapters.sqs import SqsIngestQueue, SqsPagesQueue
 
     variables = settings.PlanSettings.read(environment)
-    sqs = _client("sqs")
+    clients = clients or Clients()
+    sqs = clients.now("sqs", _PATIENT)
     pages = SqsPagesQueue(sqs, variables.pages_queue_url)
     ingest_queue = SqsIngestQueue(sqs, variables.ingest_queue_url)
-    return plan_over(_table(variables.table_name), pages, ingest_queue)
+    return plan_over(_table(clients, variables.table_name), pages, ingest_queue)
 
 
 def plan_over(
@@ -164,23 +170,26 @@ def plan_over(
     return Plan(records, pages, ingest_queue, affected or AFFECTED, sizes or SIZES)
 
 
-def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
+def publish(
+    environment: Mapping[str, str], clients: Clients | None = None
+) -> tuple[Publish, Inbox]:
     """functions/publish."""
     from kilas.adapters.cloudfront import CloudFrontCdn
     from kilas.adapters.s3 import S3Content, S3Shelf
     from kilas.adapters.sqs import SqsInbox, SqsPagesQueue
 
     variables = settings.PublishSettings.read(environment)
-    s3, sqs = _client("s3"), _client("sqs")
+    clients = clients or Clients()
+    s3, sqs = clients.now("s3", _PATIENT), clients.later("sqs", _PATIENT)
     step = publish_over(
-        _table(variables.table_name),
+        _table(clients, variables.table_name),
         S3Content(s3, variables.content_bucket),
         {
             "site": S3Shelf(s3, variables.site_bucket),
             "desk": S3Shelf(s3, variables.content_bucket, DESK_PREFIX),
         },
         SqsPagesQueue(sqs, variables.pages_queue_url),
-        CloudFrontCdn(_client("cloudfront", _HASTY), variables.distribution_id),
+        CloudFrontCdn(clients.later("cloudfront", _HASTY), variables.distribution_id),
         variables.site_address,
     )
     return step, SqsInbox(sqs, variables.pages_queue_url)
@@ -205,10 +214,10 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     return Publish((pages or Pages)(sources), shelves, queue, cdn)
 
 
-def comments(environment: Mapping[str, str]) -> Comments:
+def comments(environment: Mapping[str, str], clients: Clients | None = None) -> Comments:
     """functions/comments."""
     variables = settings.CommentsSettings.read(environment)
-    table = _table(variables.table_name)
+    table = _table(clients or Clients(), variables.table_name)
     return comments_over(table, SystemClock(), variables.origin_secret, variables.site_address)
 
 
@@ -232,6 +241,8 @@ def moderation(newspaper: settings.StackOnAws | settings.LocalStack) -> Moderati
     """`kilas comments`. Raises StackNotFound, AwsError, and BotoCoreError where this machine has no
     credentials, no region or no such profile.
     """
+    import boto3  # the command's desk has profiles, which boto3 reads; no function comes here
+
     from kilas.adapters.cloudformation import table_of_stack
     from kilas.adapters.dynamodb import DynamoTable
 
@@ -257,11 +268,7 @@ def moderation_over(table: Table) -> Moderation:
     return Moderation(Threads(table))
 
 
-def _table(name: str) -> Table:
+def _table(clients: Clients, name: str) -> Table:
     from kilas.adapters.dynamodb import DynamoTable
 
-    return DynamoTable(_client("dynamodb"), name)
-
-
-def _client(service: Any, config: Config = _PATIENT) -> Any:
-    return boto3.client(service, config=config)
+    return DynamoTable(clients.now("dynamodb", _PATIENT), name)
