@@ -9,7 +9,7 @@ import pytest
 from botocore.session import Session
 
 from kilas import settings, wiring
-from kilas.adapters.clients import SERVICES, Clients
+from kilas.adapters.clients import PATIENT, SERVICES, Clients
 from tests.functions import FUNCTIONS
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class EveryClient(Clients):
         super().__init__(session.create_client)
         self.made: dict[str, Any] = {}
 
-    def now(self, service: Service, config: Config) -> Any:
+    def now(self, service: Service, config: Config = PATIENT) -> Any:
         self.made[service] = super().now(service, config)
         return self.made[service]
 

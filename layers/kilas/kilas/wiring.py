@@ -8,12 +8,11 @@ tests and benchmarks build a step with it over their fakes, as the function buil
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from botocore.config import Config
+import gc
+from functools import wraps
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kilas import settings
-from kilas.adapters.clients import Clients
 from kilas.adapters.system_clock import SystemClock
 from kilas.content_keys import DESK_PREFIX
 from kilas.store.records import Records
@@ -21,6 +20,7 @@ from kilas.store.records import Records
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from kilas.adapters.clients import Clients
     from kilas.api.comments import Comments
     from kilas.clock.clock import Clock
     from kilas.ingest.ingest import Ingest
@@ -46,36 +46,50 @@ if TYPE_CHECKING:
     )
     from kilas.publish.publish import Publish
 
-# By default botocore waits a minute for a connection, and for each answer: one that hangs would
-# cost a function all its time. These are seconds; a client that gave up tries again.
-_PATIENT = Config(
-    connect_timeout=2,
-    read_timeout=5,
-    retries={"mode": "standard", "max_attempts": 5},
-    tcp_keepalive=True,
-)
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-# A purge comes at the end of a batch, within what is spared, and may fail.
-_HASTY = _PATIENT.merge(Config(retries={"mode": "standard", "max_attempts": 2}))
+class Start(Protocol[T_co]):
+    """What a function calls once, with os.environ."""
+
+    def __call__(self, environment: Mapping[str, str], clients: Clients | None = None) -> T_co:
+        """The function's step, and what else its handler needs."""
 
 
-# The kilas command calls from an editor's desk, over a line that may be slow.
-_FROM_A_DESK = _PATIENT.merge(
-    Config(connect_timeout=5, read_timeout=20, retries={"mode": "standard", "max_attempts": 3})
-)
+def _start(wire: Callable[[Mapping[str, str], Clients], T]) -> Start[T]:
+    """A function's start, without Python's cycle collector.
+
+    Nothing that a start makes is garbage. Yet the collector would look at all of it some forty
+    times, a tenth of the CPU; frozen, it is not looked at in invocations either.
+    https://docs.python.org/3/library/gc.html#gc.freeze
+    """
+
+    @wraps(wire)
+    def started(environment: Mapping[str, str], clients: Clients | None = None) -> T:
+        gc.disable()
+        try:
+            from kilas.adapters.clients import Clients
+
+            made = wire(environment, clients or Clients())
+            gc.freeze()
+            return made
+        finally:
+            gc.enable()
+
+    return started
 
 
-def ingest(environment: Mapping[str, str], clients: Clients | None = None) -> tuple[Ingest, Inbox]:
+@_start
+def ingest(environment: Mapping[str, str], clients: Clients) -> tuple[Ingest, Inbox]:
     """functions/ingest: the step, and the queue of its batches."""
     from kilas.adapters.s3 import S3Content
     from kilas.adapters.sqs import SqsInbox, SqsIngestQueue
     from kilas.ingest.sweep import SweepFiles
 
     variables = settings.IngestSettings.read(environment)
-    clients = clients or Clients()
-    content = S3Content(clients.now("s3", _PATIENT), variables.content_bucket)
-    sqs = clients.later("sqs", _PATIENT)
+    content = S3Content(clients.now("s3"), variables.content_bucket)
+    sqs = clients.later("sqs")
     queue = SqsIngestQueue(sqs, variables.ingest_queue_url)
     photos = SqsIngestQueue(sqs, variables.media_queue_url)
     sweep = SweepFiles(content, queue, photos)
@@ -97,16 +111,16 @@ def ingest_over(
     return Ingest(Records(table), content, clock, sweep, read_article or read.read_article)
 
 
-def media(environment: Mapping[str, str], clients: Clients | None = None) -> tuple[Media, Inbox]:
+@_start
+def media(environment: Mapping[str, str], clients: Clients) -> tuple[Media, Inbox]:
     """functions/media: the step, and the queue of its batches."""
     from kilas.adapters.s3 import S3Content
     from kilas.adapters.sqs import SqsInbox
 
     variables = settings.MediaSettings.read(environment)
-    clients = clients or Clients()
-    content = S3Content(clients.now("s3", _PATIENT), variables.content_bucket)
+    content = S3Content(clients.now("s3"), variables.content_bucket)
     step = media_over(_table(clients, variables.table_name), content, SystemClock())
-    return step, SqsInbox(clients.later("sqs", _PATIENT), variables.media_queue_url)
+    return step, SqsInbox(clients.later("sqs"), variables.media_queue_url)
 
 
 def media_over(table: Table, content: Content, clock: WallClock) -> Media:
@@ -116,15 +130,15 @@ def media_over(table: Table, content: Content, clock: WallClock) -> Media:
     return Media(Records(table), content, clock)
 
 
-def clock(environment: Mapping[str, str], clients: Clients | None = None) -> Clock:
+@_start
+def clock(environment: Mapping[str, str], clients: Clients) -> Clock:
     """functions/clock: the step."""
     from kilas.adapters.sqs import SqsIngestQueue
     from kilas.pages.assets import release
     from kilas.pages.kinds import KINDS
 
     variables = settings.ClockSettings.read(environment)
-    clients = clients or Clients()
-    queue = SqsIngestQueue(clients.later("sqs", _PATIENT), variables.ingest_queue_url)
+    queue = SqsIngestQueue(clients.later("sqs"), variables.ingest_queue_url)
     # Pages and reports are made of both: a site that has moved is made again as by a new release.
     made_of = f"{release()} {variables.site_address}"
     hourly = bool(KINDS.hourly_pages())
@@ -142,13 +156,13 @@ def clock_over(
     return Clock(Records(table), ingest_queue, wall_clock, release, hourly=hourly)
 
 
-def plan(environment: Mapping[str, str], clients: Clients | None = None) -> Plan:
+@_start
+def plan(environment: Mapping[str, str], clients: Clients) -> Plan:
     """functions/plan."""
     from kilas.adapters.sqs import SqsIngestQueue, SqsPagesQueue
 
     variables = settings.PlanSettings.read(environment)
-    clients = clients or Clients()
-    sqs = clients.now("sqs", _PATIENT)
+    sqs = clients.now("sqs")
     pages = SqsPagesQueue(sqs, variables.pages_queue_url)
     ingest_queue = SqsIngestQueue(sqs, variables.ingest_queue_url)
     return plan_over(_table(clients, variables.table_name), pages, ingest_queue)
@@ -170,17 +184,16 @@ def plan_over(
     return Plan(records, pages, ingest_queue, affected or AFFECTED, sizes or SIZES)
 
 
-def publish(
-    environment: Mapping[str, str], clients: Clients | None = None
-) -> tuple[Publish, Inbox]:
+@_start
+def publish(environment: Mapping[str, str], clients: Clients) -> tuple[Publish, Inbox]:
     """functions/publish."""
+    from kilas.adapters.clients import HASTY
     from kilas.adapters.cloudfront import CloudFrontCdn
     from kilas.adapters.s3 import S3Content, S3Shelf
     from kilas.adapters.sqs import SqsInbox, SqsPagesQueue
 
     variables = settings.PublishSettings.read(environment)
-    clients = clients or Clients()
-    s3, sqs = clients.now("s3", _PATIENT), clients.later("sqs", _PATIENT)
+    s3, sqs = clients.now("s3"), clients.later("sqs")
     step = publish_over(
         _table(clients, variables.table_name),
         S3Content(s3, variables.content_bucket),
@@ -189,7 +202,7 @@ def publish(
             "desk": S3Shelf(s3, variables.content_bucket, DESK_PREFIX),
         },
         SqsPagesQueue(sqs, variables.pages_queue_url),
-        CloudFrontCdn(clients.later("cloudfront", _HASTY), variables.distribution_id),
+        CloudFrontCdn(clients.later("cloudfront", HASTY), variables.distribution_id),
         variables.site_address,
     )
     return step, SqsInbox(sqs, variables.pages_queue_url)
@@ -214,10 +227,11 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     return Publish((pages or Pages)(sources), shelves, queue, cdn)
 
 
-def comments(environment: Mapping[str, str], clients: Clients | None = None) -> Comments:
+@_start
+def comments(environment: Mapping[str, str], clients: Clients) -> Comments:
     """functions/comments."""
     variables = settings.CommentsSettings.read(environment)
-    table = _table(clients or Clients(), variables.table_name)
+    table = _table(clients, variables.table_name)
     return comments_over(table, SystemClock(), variables.origin_secret, variables.site_address)
 
 
@@ -241,8 +255,9 @@ def moderation(newspaper: settings.StackOnAws | settings.LocalStack) -> Moderati
     """`kilas comments`. Raises StackNotFound, AwsError, and BotoCoreError where this machine has no
     credentials, no region or no such profile.
     """
-    import boto3  # the command's desk has profiles, which boto3 reads; no function comes here
+    import boto3  # it reads the profiles of an editor's machine; no function comes here
 
+    from kilas.adapters.clients import FROM_A_DESK
     from kilas.adapters.cloudformation import table_of_stack
     from kilas.adapters.dynamodb import DynamoTable
 
@@ -254,9 +269,9 @@ def moderation(newspaper: settings.StackOnAws | settings.LocalStack) -> Moderati
         )
     else:
         session = boto3.Session(profile_name=newspaper.profile, region_name=newspaper.region)
-        cloudformation = session.client("cloudformation", config=_FROM_A_DESK)
+        cloudformation = session.client("cloudformation", config=FROM_A_DESK)
         table = table_of_stack(cloudformation, newspaper.name)
-    dynamodb = session.client("dynamodb", endpoint_url=endpoint, config=_FROM_A_DESK)
+    dynamodb = session.client("dynamodb", endpoint_url=endpoint, config=FROM_A_DESK)
     return moderation_over(DynamoTable(dynamodb, table))
 
 
@@ -271,4 +286,4 @@ def moderation_over(table: Table) -> Moderation:
 def _table(clients: Clients, name: str) -> Table:
     from kilas.adapters.dynamodb import DynamoTable
 
-    return DynamoTable(clients.now("dynamodb", _PATIENT), name)
+    return DynamoTable(clients.now("dynamodb"), name)
