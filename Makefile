@@ -62,7 +62,7 @@ lock:
 	$(COMPILE) $(UPGRADE) requirements/dev.in -o requirements/dev.txt
 	$(COMPILE) -c requirements/dev.txt requirements/runtime.in -o layers/dependencies/requirements.txt
 	$(COMPILE) -c requirements/dev.txt requirements/photos.in -o layers/photos/requirements.txt
-	$(COMPILE) $(UPGRADE) requirements/build.in -o requirements/build.txt
+	$(COMPILE) $(UPGRADE) requirements/sam.in -o requirements/sam.txt
 	$(COMPILE) $(UPGRADE) requirements/lambda.in -o requirements/lambda.txt
 
 clean:

@@ -55,13 +55,13 @@ class RuntimeApi:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 if self.path == NEXT:
-                    api._asked.set()  # noqa: SLF001 -- the handler is a part of the server
-                    api._ended.wait()  # noqa: SLF001
+                    api._asked.set()
+                    api._ended.wait()
 
             def do_POST(self) -> None:
                 size = int(self.headers.get("Content-Length", 0))
-                api._error = f"{self.path}: {self.rfile.read(size).decode()}"  # noqa: SLF001
-                api._asked.set()  # noqa: SLF001
+                api._error = f"{self.path}: {self.rfile.read(size).decode()}"
+                api._asked.set()
                 self.send_response(202)
                 self.end_headers()
 

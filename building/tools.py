@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PYTHON: Final = "3.13"
 """The Python of the functions: Globals of template.yaml."""
 
-SAM: Final = "build"
+SAM: Final = "sam"
 RUNTIME: Final = "lambda"
 """The names of the locks in requirements/: of the SAM CLI, and of Lambda's runtime client."""
 

@@ -22,7 +22,9 @@ ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "layers" / "kilas" / "kilas"
 HANDLERS = sorted(ROOT.glob("functions/*/app.py"))
 MODULES = sorted(LIBRARY.rglob("*.py"))
-FOLDERS = ("benchmarks", "command", "functions", "layers/kilas", "local", "samples", "tests")
+FOLDERS = (
+    "benchmarks", "building", "command", "functions", "layers/kilas", "local", "samples", "tests"
+)  # fmt: skip
 PYTHON = sorted(chain.from_iterable(ROOT.glob(f"{folder}/**/*.py") for folder in FOLDERS))
 """Every Python file of the repository."""
 
