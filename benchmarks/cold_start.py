@@ -59,26 +59,30 @@ LAMBDA: Final = {
 Row = dict[str, Any]
 
 
-def measure(folder: Path = ROOT / ".build" / "measured") -> list[Row]:
-    """One row for each function: milliseconds of it and of its floor, and its peak memory."""
-    artifact = folder / "build"
+def measure() -> list[Row]:
+    """Build for this machine, and measure what was built."""
+    artifact = ROOT / ".build" / "measured" / "build"
     build(artifact, MACHINES[platform.machine().lower()])
+    return measured(artifact)
+
+
+def measured(artifact: Path) -> list[Row]:
+    """One row for each function of a build: its milliseconds, its floor's, its peak of memory."""
     python = tools.environment(tools.RUNTIME) / "python"
-    resources = read_template(artifact / "template.yaml")["Resources"]
+    template = read_template(artifact / "template.yaml")
+    shared = template["Globals"]["Function"]["Layers"]
     functions = {
-        name: resource
-        for name, resource in resources.items()
+        name: resource["Properties"]
+        for name, resource in template["Resources"].items()
         if resource["Type"] == "AWS::Serverless::Function"
     }
-    shared = read_template(artifact / "template.yaml")["Globals"]["Function"]["Layers"]
     starts: dict[tuple[str, str], list[tuple[float, float]]] = {}
     for turn in range(STARTS + 1):
-        for name, resource in functions.items():
-            properties = resource["Properties"]
+        for name, properties in functions.items():
             names = [each["Ref"] for each in (*shared, *properties.get("Layers", []))]
             layers = [artifact / layer / "python" for layer in names]
             variables = dict.fromkeys(properties["Environment"]["Variables"], "x" * 40)
-            floor = _floor(folder, name, properties)
+            floor = _floor(artifact.parent, name, properties)
             for kind, task in (("function", artifact / name), ("floor", floor)):
                 cost = start(python, task, layers, variables)
                 if turn:  # the first start of all fills the machine's caches
