@@ -1,6 +1,7 @@
 # make run    the newspaper on http://localhost:8080/   PORT=8081 CONTENT=my-newsroom
 # make test   everything that is proved                 TESTS=tests/unit for a part
 # make check  the inner loop: lint, types, unit and golden tests but the slow ones
+# make build  what `sam deploy` deploys, in .aws-sam/build
 # The rest: coverage, lint, format, converge (N=10000 histories), bench, lock, clean.
 
 PORT ?= 8080
@@ -16,7 +17,7 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --pyt
 # A recipe reads these from its environment: what is in them can then be no word of the shell's.
 export PORT CONTENT
 
-.PHONY: run check test coverage lint format converge bench lock clean
+.PHONY: run check test build coverage lint format converge bench lock clean
 .DEFAULT_GOAL := run
 
 .venv/.ready: requirements/dev.txt requirements/environment.sh
@@ -49,6 +50,9 @@ format: .venv/.ready
 converge: .venv/.ready
 	N=$(N) $(PYTHON) -m pytest -n 2 tests/converge
 
+build: .venv/.ready
+	PYTHONPATH=layers/kilas $(PYTHON) -m building
+
 bench: .venv/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks
 
@@ -57,8 +61,11 @@ bench: .venv/.ready
 lock:
 	$(COMPILE) $(UPGRADE) requirements/dev.in -o requirements/dev.txt
 	$(COMPILE) -c requirements/dev.txt requirements/runtime.in -o layers/dependencies/requirements.txt
+	$(COMPILE) -c requirements/dev.txt requirements/photos.in -o layers/photos/requirements.txt
+	$(COMPILE) $(UPGRADE) requirements/sam.in -o requirements/sam.txt
+	$(COMPILE) $(UPGRADE) requirements/lambda.in -o requirements/lambda.txt
 
 clean:
 	@python3 -m local.lock .local
-	rm -rf .venv .build .local .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .build .aws-sam .local .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -10,7 +10,7 @@ import platform
 import sys
 from typing import Any
 
-from benchmarks import budgets, cost, latency, throughput
+from benchmarks import budgets, cold_start, cost, latency, throughput
 from kilas.log import logger
 from local import ROOT
 
@@ -26,11 +26,13 @@ def main() -> int:
         "cost": cost.measure(),
         "throughput": throughput.measure(),
         "budgets": budgets.measure(),
+        "cold_start": cold_start.measure(),
     }
     print(latency.table(figures["latency"]))
     print(cost.table(figures["cost"]))
     print(throughput.table(figures["throughput"]))
     print(budgets.table(figures["budgets"]))
+    print(cold_start.table(figures["cold_start"]))
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(figures, indent=2) + "\n")
     print(f"Kept in {RESULT.relative_to(ROOT)}.")

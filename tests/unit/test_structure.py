@@ -22,7 +22,9 @@ ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "layers" / "kilas" / "kilas"
 HANDLERS = sorted(ROOT.glob("functions/*/app.py"))
 MODULES = sorted(LIBRARY.rglob("*.py"))
-FOLDERS = ("benchmarks", "command", "functions", "layers/kilas", "local", "samples", "tests")
+FOLDERS = (
+    "benchmarks", "building", "command", "functions", "layers/kilas", "local", "samples", "tests"
+)  # fmt: skip
 PYTHON = sorted(chain.from_iterable(ROOT.glob(f"{folder}/**/*.py") for folder in FOLDERS))
 """Every Python file of the repository."""
 
@@ -64,8 +66,6 @@ TESTS = [
 """The test files that may replace something."""
 
 REPLACED = {
-    # Every client of a function is wanted with its settings, and boto3 makes them in wiring alone.
-    "tests/infra/test_timeouts.py": {"boto3"},
     # The class is the tests' own. Thousands of histories read each source once.
     "tests/converge/conftest.py": {"World"},
 }

@@ -1,17 +1,16 @@
 """The composition root: the one place that makes clients and joins use cases to adapters.
 
 Each function calls one of these once, when it starts cold; imports are inside, so that a
-function loads only what it uses. Each `..._over` takes ports: tests and benchmarks build a step
-with it over their fakes, as the function builds it over AWS.
+function loads only what it uses. A test may hand in the `clients`. Each `..._over` takes ports:
+tests and benchmarks build a step with it over their fakes, as the function builds it over AWS.
 """
 # ruff: noqa: PLC0415 -- each import inside a function keeps it out of the other functions' starts
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import boto3
-from botocore.config import Config
+import gc
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from kilas import settings
 from kilas.adapters.system_clock import SystemClock
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kilas import ports
+    from kilas.adapters.clients import Clients
     from kilas.adapters.sqs import SqsInboxes
     from kilas.api.comments import Comments
     from kilas.clock.clock import Clock
@@ -39,35 +39,52 @@ if TYPE_CHECKING:
     from kilas.publish.publish import Publish
     from kilas.sweep.sweep import Paces, Queues, Sweeper
 
-# By default botocore waits a minute for a connection, and for each answer: one that hangs would
-# cost a function all its time. These are seconds; a client that gave up tries again.
-_PATIENT = Config(
-    connect_timeout=2,
-    read_timeout=5,
-    retries={"mode": "standard", "max_attempts": 5},
-    tcp_keepalive=True,
-)
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-# A purge comes at the end of a batch, within what is spared, and may fail.
-_HASTY = _PATIENT.merge(Config(retries={"mode": "standard", "max_attempts": 2}))
+class Start(Protocol[T_co]):
+    """What a function calls once, with os.environ."""
+
+    def __call__(self, environment: Mapping[str, str], clients: Clients | None = None) -> T_co:
+        """The function's step, and what else its handler needs."""
 
 
-# The kilas command calls from an editor's desk, over a line that may be slow.
-_FROM_A_DESK = _PATIENT.merge(
-    Config(connect_timeout=5, read_timeout=20, retries={"mode": "standard", "max_attempts": 3})
-)
+def _start(wire: Callable[[Mapping[str, str], Clients], T]) -> Start[T]:
+    """A function's start, without Python's cycle collector.
+
+    Nothing that a start makes is garbage. Yet the collector would look at all of it some forty
+    times, a tenth of the CPU; frozen, it is not looked at in invocations either.
+    https://docs.python.org/3/library/gc.html#gc.freeze
+    """
+
+    @wraps(wire)
+    def started(environment: Mapping[str, str], clients: Clients | None = None) -> T:
+        gc.disable()
+        try:
+            from kilas.adapters.clients import Clients
+
+            made = wire(environment, clients or Clients())
+            gc.freeze()
+            return made
+        finally:
+            gc.enable()
+
+    return started
 
 
-def ingest(environment: Mapping[str, str]) -> tuple[Ingest, SqsInboxes]:
+@_start
+def ingest(environment: Mapping[str, str], clients: Clients) -> tuple[Ingest, SqsInboxes]:
     """functions/ingest: the step, and the queues of its batches."""
     from kilas.adapters.s3 import S3Content
     from kilas.adapters.sqs import SqsInboxes
 
     variables = settings.IngestSettings.read(environment)
-    content = S3Content(_client("s3"), variables.content_bucket)
-    step = ingest_over(_table(variables.table_name), content, SystemClock())
-    return step, SqsInboxes(_client("sqs"), [variables.ingest_queue_url, variables.bulk_queue_url])
+    content = S3Content(clients.now("s3"), variables.content_bucket)
+    step = ingest_over(_table(clients, variables.table_name), content, SystemClock())
+    return step, SqsInboxes(
+        clients.later("sqs"), [variables.ingest_queue_url, variables.bulk_queue_url]
+    )
 
 
 def ingest_over(
@@ -83,17 +100,22 @@ def ingest_over(
     return Ingest(Records(table), content, clock, read_article or read.read_article)
 
 
-def media(environment: Mapping[str, str]) -> tuple[Media, SqsInboxes]:
+@_start
+def media(environment: Mapping[str, str], clients: Clients) -> tuple[Media, SqsInboxes]:
     """functions/media: the step, and the queues of its batches."""
     from kilas.adapters.copies import S3Copies
     from kilas.adapters.s3 import S3Content
     from kilas.adapters.sqs import SqsInboxes
 
     variables = settings.MediaSettings.read(environment)
-    s3, bucket, table = _client("s3"), variables.content_bucket, _table(variables.table_name)
+    s3, bucket, table = (
+        clients.now("s3"),
+        variables.content_bucket,
+        _table(clients, variables.table_name),
+    )
     step = media_over(table, S3Content(s3, bucket), S3Copies(s3, bucket), SystemClock())
     urls = [variables.media_queue_url, variables.bulk_media_queue_url]
-    return step, SqsInboxes(_client("sqs"), urls)
+    return step, SqsInboxes(clients.later("sqs"), urls)
 
 
 def media_over(
@@ -110,18 +132,21 @@ def media_over(
     return Media(Records(table), content, copies, clock, copy_of or web_copy.copy_of)
 
 
-def clock(environment: Mapping[str, str]) -> Clock:
+@_start
+def clock(environment: Mapping[str, str], clients: Clients) -> Clock:
     """functions/clock: the step."""
     from kilas.adapters.sqs import SqsLookQueue
     from kilas.pages.kinds import KINDS
     from kilas.pages.release import release
 
     variables = settings.ClockSettings.read(environment)
-    queue = SqsLookQueue(_client("sqs"), variables.ingest_queue_url)
+    queue = SqsLookQueue(clients.later("sqs"), variables.ingest_queue_url)
     # Pages and reports are made of both: a site that has moved is made again as by a new release.
     made_of = f"{release()} {variables.site_address}"
     hourly = bool(KINDS.hourly_pages())
-    return clock_over(_table(variables.table_name), queue, SystemClock(), made_of, hourly=hourly)
+    return clock_over(
+        _table(clients, variables.table_name), queue, SystemClock(), made_of, hourly=hourly
+    )
 
 
 def clock_over(
@@ -138,14 +163,15 @@ def clock_over(
     return Clock(Records(table), ingest_queue, wall_clock, release, hourly=hourly)
 
 
-def plan(environment: Mapping[str, str]) -> Plan:
+@_start
+def plan(environment: Mapping[str, str], clients: Clients) -> Plan:
     """functions/plan."""
     from kilas.adapters.sqs import SqsLookQueue, SqsPagesQueue, SqsSweepQueue
 
     variables = settings.PlanSettings.read(environment)
-    sqs = _client("sqs")
+    sqs = clients.later("sqs")
     return plan_over(
-        _table(variables.table_name),
+        _table(clients, variables.table_name),
         SqsPagesQueue(sqs, variables.pages_queue_url),
         SqsLookQueue(sqs, variables.ingest_queue_url),
         SqsSweepQueue(sqs, variables.sweep_queue_url),
@@ -168,15 +194,16 @@ def plan_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the
     return Plan(table, pages, ingest_queue, sweep_queue, affected or AFFECTED, sizes or SIZES)
 
 
-def sweep(environment: Mapping[str, str]) -> tuple[Sweeper, ports.Inbox]:
+@_start
+def sweep(environment: Mapping[str, str], clients: Clients) -> tuple[Sweeper, ports.Inbox]:
     """functions/sweep: the step, and the queue of its batches."""
     from kilas.adapters.s3 import S3Content
     from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsPagesQueue, SqsSweepQueue
     from kilas.sweep.sweep import Queues
 
     variables = settings.SweepSettings.read(environment)
-    s3, sqs = _client("s3"), _client("sqs")
-    content, table = S3Content(s3, variables.content_bucket), _table(variables.table_name)
+    s3, sqs = clients.now("s3"), clients.later("sqs")
+    content, table = S3Content(s3, variables.content_bucket), _table(clients, variables.table_name)
     shelves = _shelves(s3, variables.site_bucket, variables.content_bucket)
     queues = Queues(
         files=SqsLookQueue(sqs, variables.bulk_queue_url),
@@ -205,22 +232,24 @@ def sweep_over(
     return Sweeper(Records(table), content, audit, queues, paces or PACES)
 
 
-def publish(environment: Mapping[str, str]) -> tuple[Publish, ports.Inbox]:
+@_start
+def publish(environment: Mapping[str, str], clients: Clients) -> tuple[Publish, ports.Inbox]:
     """functions/publish."""
+    from kilas.adapters.clients import HASTY
     from kilas.adapters.cloudfront import CloudFrontCdn
     from kilas.adapters.copies import S3Copies
     from kilas.adapters.s3 import S3Content
     from kilas.adapters.sqs import SqsInbox, SqsPagesQueue
 
     variables = settings.PublishSettings.read(environment)
-    s3, sqs = _client("s3"), _client("sqs")
+    s3, sqs = clients.now("s3"), clients.later("sqs")
     step = publish_over(
-        _table(variables.table_name),
+        _table(clients, variables.table_name),
         S3Content(s3, variables.content_bucket),
         S3Copies(s3, variables.content_bucket),
         _shelves(s3, variables.site_bucket, variables.content_bucket),
         SqsPagesQueue(sqs, variables.pages_queue_url),
-        CloudFrontCdn(_client("cloudfront", _HASTY), variables.distribution_id),
+        CloudFrontCdn(clients.later("cloudfront", HASTY), variables.distribution_id),
         variables.site_address,
     )
     return step, SqsInbox(sqs, variables.pages_queue_url)
@@ -245,12 +274,13 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     return Publish((pages or Pages)(sources), shelves, queue, cdn)
 
 
-def comments(environment: Mapping[str, str]) -> Comments:
+@_start
+def comments(environment: Mapping[str, str], clients: Clients) -> Comments:
     """functions/comments."""
     from kilas.adapters.jittered_pause import JitteredPause
 
     variables = settings.CommentsSettings.read(environment)
-    table = _table(variables.table_name)
+    table = _table(clients, variables.table_name)
     secret, address = variables.origin_secret, variables.site_address
     return comments_over(table, SystemClock(), JitteredPause(), secret, address)
 
@@ -281,6 +311,9 @@ def moderation(newspaper: settings.StackOnAws | settings.LocalStack) -> Moderati
     """`kilas comments`. Raises StackNotFound, AwsError, and BotoCoreError where this machine has no
     credentials, no region or no such profile.
     """
+    import boto3  # it reads the profiles of an editor's machine; no function comes here
+
+    from kilas.adapters.clients import FROM_A_DESK
     from kilas.adapters.cloudformation import table_of_stack
     from kilas.adapters.dynamodb import DynamoTable
     from kilas.adapters.jittered_pause import JitteredPause
@@ -293,9 +326,9 @@ def moderation(newspaper: settings.StackOnAws | settings.LocalStack) -> Moderati
         )
     else:
         session = boto3.Session(profile_name=newspaper.profile, region_name=newspaper.region)
-        cloudformation = session.client("cloudformation", config=_FROM_A_DESK)
+        cloudformation = session.client("cloudformation", config=FROM_A_DESK)
         table = table_of_stack(cloudformation, newspaper.name)
-    dynamodb = session.client("dynamodb", endpoint_url=endpoint, config=_FROM_A_DESK)
+    dynamodb = session.client("dynamodb", endpoint_url=endpoint, config=FROM_A_DESK)
     return moderation_over(DynamoTable(dynamodb, table), JitteredPause())
 
 
@@ -307,17 +340,13 @@ def moderation_over(table: ports.Table, pause: ports.Pause) -> Moderation:
     return Moderation(Threads(table, pause))
 
 
-def _table(name: str) -> ports.Table:
+def _table(clients: Clients, name: str) -> ports.Table:
     from kilas.adapters.dynamodb import DynamoTable
 
-    return DynamoTable(_client("dynamodb"), name)
+    return DynamoTable(clients.now("dynamodb"), name)
 
 
 def _shelves(s3: Any, site_bucket: str, content_bucket: str) -> dict[ShelfName, ports.Shelf]:
     from kilas.adapters.s3 import S3Shelf
 
     return {"site": S3Shelf(s3, site_bucket), "desk": S3Shelf(s3, content_bucket, DESK_PREFIX)}
-
-
-def _client(service: Any, config: Config = _PATIENT) -> Any:
-    return boto3.client(service, config=config)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from kilas.api.bodies import CommentBody, CommentsBody
@@ -63,7 +64,7 @@ def test_comments_that_do_not_fit_in_an_answer_are_left_for_the_next() -> None:
         ShownComment(comment(f"{number}", NOON + timedelta(seconds=number)), "Ani", "<p>a</p>")
         for number in range(3)
     ]
-    size = len(CommentBody.of(comments[0], article()).model_dump_json())
+    size = len(msgspec.json.encode(CommentBody.of(comments[0], article())))
 
     def answer(most: int) -> CommentsBody:
         return CommentsBody.of(comments, None, 3, article(), most)

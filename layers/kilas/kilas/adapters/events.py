@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kilas.adapters.dynamodb import from_wire
+from kilas.adapters.wire import from_wire
 from kilas.changes import Event
 from kilas.ports import Delivery
 from kilas.store.stream import change_of, upload_of

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import traceback
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 from aws_lambda_powertools.event_handler.exceptions import NotFoundError
-from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
-from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 
 from kilas.addresses import fragments, shapes, site_map
-from kilas.api import answer, description, request
-from kilas.api.bodies import CommentBody, CommentsBody, NewComment
+from kilas.api import answer, request
+from kilas.api.bodies import CommentBody, CommentsBody, read_submission
+from kilas.api.description import description
 from kilas.api.own_site import require_own_site
 from kilas.api.post import Articles, Post, article_with_thread
 from kilas.api.receipt import Receipts, state_of
@@ -47,7 +46,7 @@ MAX_PAGE = 100
 
 _METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
-_ALLOWED = {
+ALLOWED = {
     COMMENTS: ("GET", "HEAD", "POST"),
     RECEIPT: ("GET", "HEAD"),
     OPENAPI: ("GET", "HEAD"),
@@ -59,15 +58,6 @@ _WITHOUT_TABLE = frozenset({"not_from_cdn", "busy", "unexpected"})
 
 _DEFAULTS: tuple[Language, str] = (DEFAULT, site_map.front())
 """The language and the way back of an answer for which the table is not read."""
-
-Identity = Annotated[str, Path(description="The article's id.")]
-After = Annotated[str, Query(description="The `next` of the previous answer.")]
-CommentId = Annotated[str, Path(description="The comment's id.")]
-Until = Annotated[str, Query(description="When the address ends, in seconds since 1970.")]
-Proof = Annotated[
-    str, Query(description="Proves that this API made the address, and shows the text.")
-]
-Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
 
 
 class Comments:
@@ -119,24 +109,22 @@ class Comments:
     def _with_routes(self) -> APIGatewayHttpResolver:
         resolver = APIGatewayHttpResolver(
             # Debugging would print each event, and with it the secret.
-            debug=False,
-            enable_validation=True,
-            json_body_deserializer=request.read_json,
-            serializer=answer.as_json,
+            debug=False
         )
-        resolver.post(COMMENTS, status_code=201, **description.POST)(self._post)
-        resolver.get(COMMENTS, **description.GET)(self._list)
-        resolver.get(RECEIPT, **description.RECEIPT)(self._show_receipt)
-        resolver.get(OPENAPI, include_in_schema=False)(self._describe)
-        for rule, allowed in _ALLOWED.items():
+        resolver.post(COMMENTS)(self._post)
+        resolver.get(COMMENTS)(self._list)
+        resolver.get(RECEIPT)(self._show_receipt)
+        resolver.get(OPENAPI)(self._describe)
+        for rule, allowed in ALLOWED.items():
             refused = [method for method in _METHODS if method not in allowed]
-            resolver.route(rule, refused, include_in_schema=False)(self._refusing_method(allowed))
+            resolver.route(rule, refused)(self._refusing_method(allowed))
         resolver.exception_handler(Exception)(self._refusal_in_route)
         return resolver
 
-    def _post(self, identity: Identity, comment: NewComment) -> Response[Any]:
+    def _post(self, identity: str) -> Response[Any]:
+        submission = read_submission(request.read_json(self._resolver.current_event.body or ""))
         reader = reader_of(request.viewer_address(self._event))
-        posted = self._post_comment(identity, comment.submission(), reader)
+        posted = self._post_comment(identity, submission, reader)
         status = posted.comment.status
         event = "trap filled" if posted.comment.trapped else "comment taken"
         logger.info(event, identity=identity, comment=posted.comment.id, status=status)
@@ -147,9 +135,8 @@ class Comments:
             return answer.json_answer(201, body, location=body.url)
         return answer.json_answer(202, body)
 
-    def _list(
-        self, identity: Identity, after: After = "", limit: Limit = MAX_PAGE
-    ) -> Response[CommentsBody]:
+    def _list(self, identity: str) -> Response[Any]:
+        limit, after = request.limit(self._event, MAX_PAGE), request.query(self._event, "after")
         article = article_with_thread(identity, self._articles)
         if article.comments == "off" or article.withdrawn:
             return answer.json_answer(200, CommentsBody(count=0, comments=[], next=None))
@@ -161,9 +148,8 @@ class Comments:
         body = CommentsBody.of(map(self._show, comments), following, count, article)
         return answer.json_answer(200, body, cache=FRESH)
 
-    def _show_receipt(
-        self, identity: Identity, comment: CommentId, until: Until = "", proof: Proof = ""
-    ) -> Response[Any]:
+    def _show_receipt(self, identity: str, comment: str) -> Response[Any]:
+        until, proof = request.query(self._event, "until"), request.query(self._event, "proof")
         article = article_with_thread(identity, self._articles)
         found = self._threads.find(identity, comment)
         state = state_of(found, article)
@@ -177,11 +163,10 @@ class Comments:
         return answer.page(404 if state == "unknown" else 200, page)
 
     def _describe(self) -> Response[str]:
-        text = description.openapi(self._resolver)
-        return answer.json_text(text, cache=FRESH)
+        return answer.json_text(description(), cache=FRESH)
 
-    def _refusing_method(self, allowed: Sequence[str]) -> Callable[[], Response[Any]]:
-        def refuse() -> Response[Any]:
+    def _refusing_method(self, allowed: Sequence[str]) -> Callable[..., Response[Any]]:
+        def refuse(**_names: str) -> Response[Any]:
             method = request.method_of(self._event)
             raise Refused(
                 Problem("method_unknown", values={"method": method, "allow": ", ".join(allowed)})
@@ -233,8 +218,6 @@ def _problems(error: Exception) -> Sequence[Problem]:
     match error:
         case Refused():
             return error.problems
-        case RequestValidationError():
-            return [_invalid(fault) for fault in error.errors()]
         case NotFoundError():
             return [Problem("path_unknown")]
         case Contention() | Throttled():
@@ -252,12 +235,3 @@ def _log_unexpected(error: Exception) -> None:
     if isinstance(error, AwsError):
         fields |= {"code": error.code, "operation": error.operation}
     logger.error("unexpected error", **fields)
-
-
-def _invalid(fault: Mapping[str, Any]) -> Problem:
-    if tuple(fault["loc"]) == ("body",):
-        return Problem("bad_json")  # JSON, but no object
-    return Problem(
-        "field_missing" if fault["type"] == "missing" else "field_invalid",
-        values={"field": str(fault["loc"][-1])},
-    )

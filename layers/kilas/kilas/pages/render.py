@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 
 from kilas.addresses import fragments, site_map
 from kilas.pages import html_edits
@@ -20,24 +20,31 @@ from kilas.texts import texts_of
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from jinja2 import BaseLoader
+
     from kilas.pages.contexts import Context
 
-_TEMPLATES = Path(__file__).parent.parent / "templates"
+_LIBRARY = Path(__file__).parent.parent
+_TEMPLATES = _LIBRARY / "templates"
+
+COMPILED = "templates_compiled"
+"""The folder of the library for templates as Python, which only a build has."""
 
 # What neither XML 1.0 nor HTML may hold, in any spelling: control characters, and the lone
 # surrogates that JSON front matter can write. https://www.w3.org/TR/xml/#charsets
-_FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def render(context: Context) -> bytes:
+def render(context: Context, templates: Environment | None = None) -> bytes:
     """A context in its template, in UTF-8, without characters that no page may hold.
 
     A template knows the fields of its context, the whole context as `page`, and `words`: the texts
-    of the context's language, or nothing where the context has none.
+    of the context's language, or nothing where the context has none. A test may hand in the
+    `templates`.
     """
     names: dict[str, Any] = {each.name: getattr(context, each.name) for each in fields(context)}
     language = getattr(names.get("chrome", context), "language", None)
-    template = _environment().get_template(TEMPLATES[type(context)].file)
+    template = (templates or _environment()).get_template(TEMPLATES[type(context)].file)
     words = texts_of(language).interface if language else None
     text = template.render(names, page=context, words=words)
     return _FORBIDDEN.sub("", text).encode()
@@ -47,11 +54,23 @@ def _w3c(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
 
 
+def compile_templates(folder: Path) -> None:
+    """Write all templates as Python into the folder. Rendering them gives the same bytes."""
+    environment(FileSystemLoader(_TEMPLATES)).compile_templates(folder, zip=None)
+
+
 @cache
 def _environment() -> Environment:
-    """The templates. All text is escaped, and an unknown name is an error."""
+    compiled = _LIBRARY / COMPILED
+    return environment(
+        ModuleLoader(compiled) if compiled.is_dir() else FileSystemLoader(_TEMPLATES)
+    )
+
+
+def environment(loader: BaseLoader) -> Environment:
+    """The templates of a loader. All text is escaped, and an unknown name is an error."""
     made = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=loader,
         autoescape=True,
         auto_reload=False,
         undefined=StrictUndefined,
