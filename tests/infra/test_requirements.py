@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LAYER = ROOT / "layers" / "dependencies" / "requirements.txt"
 DEVELOPMENT = ROOT / "requirements" / "dev.txt"
+PEERS = ROOT / "requirements" / "peers.txt"
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
 
 DISTRIBUTION_OF = {
@@ -33,13 +34,20 @@ def pins(text: str) -> dict[str, str]:
     return dict(PIN.findall(text))
 
 
-@pytest.mark.parametrize("path", [LAYER, DEVELOPMENT], ids=["layer", "dev"])
+@pytest.mark.parametrize("path", [LAYER, DEVELOPMENT, PEERS], ids=["layer", "dev", "peers"])
 def test_every_requirement_has_its_hashes_and_no_address(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for entry in re.split(r"\n(?=[A-Za-z0-9])", text.strip()):
         assert PIN.match(entry), entry
         assert "--hash=sha256:" in entry, entry
     assert "://" not in text
+
+
+def test_what_kilas_is_measured_beside_is_in_no_environment_of_kilas() -> None:
+    peers = pins(PEERS.read_text(encoding="utf-8"))
+    assert {"hugo", "pelican"} <= set(peers)
+    ours = pins(DEVELOPMENT.read_text(encoding="utf-8"))
+    assert not {"hugo", "pelican"} & set(ours)
 
 
 def test_functions_get_nothing_of_the_kilas_command() -> None:
