@@ -163,11 +163,25 @@ class DynamoTable:
 
 def from_wire(wired: Mapping[str, Any]) -> Item:
     """An item of the API or of the stream, {"pk": {"S": ...}}, as {"pk": ...}."""
-    return {name: _plain(_DESERIALIZER.deserialize(value)) for name, value in wired.items()}
+    return {name: _from_wire(value) for name, value in wired.items()}
 
 
 _SERIALIZER = TypeSerializer()
 _DESERIALIZER = TypeDeserializer()
+
+
+def _from_wire(wired: Mapping[str, Any]) -> Any:
+    """A value of the API. Texts, lists and tables are most of every item: boto3 is slow at them."""
+    ((kind, value),) = wired.items()
+    match kind:
+        case "S":
+            return value
+        case "M":
+            return {name: _from_wire(inner) for name, inner in value.items()}
+        case "L":
+            return [_from_wire(inner) for inner in value]
+        case _:
+            return _plain(_DESERIALIZER.deserialize(wired))
 
 
 def _wire(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -180,10 +194,6 @@ def _plain(value: Any) -> Any:
             return int(value)
         case Binary():
             return bytes(value)  # type: ignore[call-overload]  # the stubs say that __bytes__ is a str
-        case dict():
-            return {name: _plain(inner) for name, inner in value.items()}
-        case list():
-            return [_plain(inner) for inner in value]
         case _:
             return value
 
