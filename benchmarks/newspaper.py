@@ -9,6 +9,7 @@ import random
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,6 +109,12 @@ def archive(size: int, per_month: float) -> Iterator[Story]:
 def key_of(story: Story) -> str:
     """The key of a story in the content bucket."""
     return f"articles/{story.published:%Y/%m}/{story.slug}.md"
+
+
+def address_of(story: Story) -> str:
+    """The address of a story's page, in the zone that site.yaml has by default."""
+    local = story.published.astimezone(ZoneInfo("Asia/Jakarta"))
+    return f"/{local:%Y/%m}/{story.slug}.html"
 
 
 def kilas_text(story: Story) -> str:

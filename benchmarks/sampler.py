@@ -39,6 +39,11 @@ class Sampler:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
 
+    def shares(self, whole: float) -> dict[str, float]:
+        """How much of a whole, such as seconds, each row had."""
+        total = self.samples.total()
+        return {row: whole * number / total for row, number in self.samples.items()}
+
     def _sample(self, _number: int, frame: FrameType | None) -> None:
         while frame is not None:
             row = self._name(frame.f_code.co_filename, frame.f_code.co_name)
