@@ -112,13 +112,14 @@ class World:
         self.wire()
 
     def wire(self) -> None:
-        """Make the steps; again where a test has handed in another table of kinds."""
+        """Make the steps; again for another table of kinds."""
         hooked: Callable[[object], Any] = lambda port: Hooked(port, self.calls)  # noqa: E731 -- local shorthand
         table, content = hooked(self.table), hooked(self.content)
         self.records, self.threads = Records(self.table), Threads(self.table)
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
         sweep = SweepFiles(content, ingest_queue, hooked(self.media_queue))
-        ingest = wiring.ingest_over(table, content, self.clock, sweep, self.read_article)
+        parts = (table, content, self.clock, sweep, ingest_queue, self.read_article)
+        ingest = wiring.ingest_over(*parts)
         media = wiring.media_over(table, content, self.clock)
         self.ingest = FileFunction(self.ingest_queue, ingest, file_messages)
         self.media = FileFunction(self.media_queue, media, photo_messages)
@@ -127,9 +128,8 @@ class World:
             table, content, shelves, pages_queue, hooked(self.cdn), ADDRESS, self.make_pages
         )
         self.pages = self.publish.pages
-        hourly = self._hourly
-        if hourly is None:
-            hourly = bool(self.pages.kinds.hourly_pages())
+        given, kinds = self._hourly, self.pages.kinds
+        hourly = bool(kinds.hourly_pages()) if given is None else given
         self._clock_step = wiring.clock_over(
             table, ingest_queue, self.clock, release="one", hourly=hourly
         )

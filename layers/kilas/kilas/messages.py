@@ -45,9 +45,14 @@ https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"""
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """To ingest or media: the file at this key of the content bucket may have changed."""
+    """To ingest or media: the file at this key of the content bucket may have changed.
+
+    `trace` says that the run leaves a new revision of the record even where it finds the record
+    right (see kilas.uploads.reconcile). Only a message that tells of no change may do without.
+    """
 
     key: str
+    trace: bool = True
 
     def __str__(self) -> str:
         return self.key
@@ -102,8 +107,8 @@ def file_body(message: Look | Sweep) -> str:
     The inverse is `file_messages`.
     """
     match message:
-        case Look(key):
-            return json.dumps({"key": key})
+        case Look(key, trace):
+            return json.dumps({"key": key} if trace else {"key": key, "trace": False})
         case Sweep(prefix, after, link):
             return json.dumps({"sweep": prefix, "after": after, "link": link})
 
@@ -116,8 +121,8 @@ def file_messages(body: str) -> tuple[Look | Sweep, ...]:
     Raises ValueError for anything else, so that the message ends in the dead-letter queue.
     """
     match _loaded(body):
-        case {"key": str(key)}:
-            return (Look(key),)
+        case {"key": str(key), **rest}:
+            return (Look(key, trace=rest.get("trace") is not False),)
         case {"sweep": str(prefix), "after": str(after), "link": int(link)}:
             return (Sweep(prefix, after, link),)
         case {"sweep": str(prefix), "after": str(after), **rest} if not rest:

@@ -78,22 +78,25 @@ def ingest(environment: Mapping[str, str]) -> tuple[Ingest, Inbox]:
     queue = SqsIngestQueue(sqs, variables.ingest_queue_url)
     photos = SqsIngestQueue(sqs, variables.media_queue_url)
     sweep = SweepFiles(content, queue, photos)
-    step = ingest_over(_table(variables.table_name), content, SystemClock(), sweep)
+    step = ingest_over(_table(variables.table_name), content, SystemClock(), sweep, queue)
     return step, SqsInbox(sqs, variables.ingest_queue_url)
 
 
-def ingest_over(
+def ingest_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
     table: Table,
     content: Content,
     clock: WallClock,
     sweep: SweepFiles,
+    queue: IngestQueue,
     read_article: ReadArticle | None = None,
 ) -> Ingest:
-    """The step over these ports. A test may hand in a `read_article` that remembers."""
+    """The step over these ports; `queue` is ingest's own. A test may hand in a `read_article` that
+    remembers.
+    """
     from kilas.articles import read
     from kilas.ingest.ingest import Ingest
 
-    return Ingest(Records(table), content, clock, sweep, read_article or read.read_article)
+    return Ingest(Records(table), content, clock, sweep, queue, read_article or read.read_article)
 
 
 def media(environment: Mapping[str, str]) -> tuple[Media, Inbox]:

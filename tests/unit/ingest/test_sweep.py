@@ -20,7 +20,7 @@ class SweepingIngest:
         self.content = FakeContent()
         self.queue, self.photos = FakeIngestQueue(), FakeIngestQueue()
         sweep = SweepFiles(self.content, self.queue, self.photos, at_once)
-        self.ingest = ingest_over(FakeTable(), self.content, FakeClock(), sweep)
+        self.ingest = ingest_over(FakeTable(), self.content, FakeClock(), sweep, self.queue)
 
     def looked_at(self, prefix: str) -> tuple[list[str], int]:
         """The keys that a sweep and those after it name, and how many sweeps it took."""
@@ -54,7 +54,7 @@ def test_a_sweep_of_photos_names_them_to_media() -> None:
     sweeping = SweepingIngest(at_once=1)
     sweeping.content.put("media/a.jpg", b"x")
     sweeping.ingest(Sweep("media/"))
-    assert sweeping.photos.messages == [Look("media/a.jpg")]
+    assert sweeping.photos.messages == [Look("media/a.jpg", trace=False)]
     assert sweeping.queue.messages == [Sweep("media/", "media/a.jpg", 2)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kilas.content_keys import SITE_KEY
 from kilas.ingest.judge_article import JudgeArticle
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kilas.ingest.judge_article import ReadArticle
-    from kilas.ports import Content, WallClock
+    from kilas.ports import Content, IngestQueue, WallClock
+    from kilas.record import Record
     from kilas.store.records import Records
     from kilas.uploads.file import File
     from kilas.uploads.judge import Judge
@@ -23,20 +24,23 @@ if TYPE_CHECKING:
 class Ingest:
     """Reconciles the record of the file that a Look names; sends the messages of a Sweep.
 
-    `sweep` is kilas.ingest.sweep.SweepFiles.
+    `sweep` is kilas.ingest.sweep.SweepFiles. `queue` is ingest's own: a search among many versions
+    of site.yaml goes on with the next message.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 -- each is another part of the outside world
         self,
         records: Records,
         content: Content,
         clock: WallClock,
         sweep: Callable[[Sweep], None],
+        queue: IngestQueue,
         read_article: ReadArticle,
     ) -> None:
         self._records = records
         self._read_article = read_article
         self._sweep = sweep
+        self._queue = queue
         self._reconcile = Reconcile(records, content, clock, self._judge_of)
 
     def __call__(self, message: Look | Sweep) -> None:
@@ -44,14 +48,16 @@ class Ingest:
         raise.
         """
         match message:
-            case Look(key):
-                self._reconcile(key)
+            case Look(key, trace):
+                record = self._reconcile(key, trace=trace)
+                if record and record.search and not record.search.ended:
+                    self._queue.send([Look(key, trace=False)])
             case Sweep():
                 self._sweep(message)
 
-    def _judge_of(self, file: File) -> Judge[Any]:
-        """The judge of a file. Settings are judged by their own text alone."""
+    def _judge_of(self, file: File, old: Record | None) -> Judge:
+        """The judge of a file. Settings are judged by their own texts alone."""
         if file.key == SITE_KEY:
-            return JudgeSite(file)
+            return JudgeSite(file, old, str(self._records.release()))
         site, judged_by = self._records.rules()
         return JudgeArticle(file, site, judged_by, self._read_article)

@@ -2,7 +2,7 @@
 
 A change of site.yaml, of the theme or of the code makes everything stale. A sweep also replaces
 events that were lost, so it names deleted files too. To look at a file that has not changed costs
-a few reads and writes nothing.
+a few reads and writes nothing: a sweep tells of no change of one file, so its runs leave no trace.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class SweepFiles:
             raise ChainTooLong(f"sweep of {prefix} is at {after} after {LONGEST_CHAIN} messages")
         keys = self._content.keys(prefix, after=after, limit=self._at_once)
         queue = self._media if prefix.startswith(PHOTO_PREFIX) else self._ingest
-        queue.send([Look(key) for key in keys])
+        queue.send([Look(key, trace=False) for key in keys])
         if len(keys) == self._at_once:
             self._ingest.send([Sweep(prefix, keys[-1], link + 1)])
         logger.info("swept", prefix=prefix, after=after, files=len(keys), link=link)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from kilas.media.judge_photo import JudgePhoto
@@ -15,7 +14,10 @@ if TYPE_CHECKING:
     from kilas.messages import Look
     from kilas.photos.parts import Bare
     from kilas.ports import Content, WallClock
+    from kilas.record import Record
     from kilas.store.records import Records
+    from kilas.uploads.file import File
+    from kilas.uploads.judge import Judge
 
 
 class Media:
@@ -31,8 +33,11 @@ class Media:
         clock: WallClock,
         copy_of: Callable[[Bare], bytes] = copy_of,
     ) -> None:
-        self._reconcile = Reconcile(records, content, clock, partial(JudgePhoto, copy_of=copy_of))
+        def judge_of(file: File, _old: Record | None) -> Judge:
+            return JudgePhoto(file, copy_of)
+
+        self._reconcile = Reconcile(records, content, clock, judge_of)
 
     def __call__(self, message: Look) -> None:
         """See kilas.messages.Step. Raises Contention and what the ports raise."""
-        self._reconcile(message.key)
+        self._reconcile(message.key, trace=message.trace)

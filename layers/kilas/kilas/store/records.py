@@ -30,6 +30,7 @@ from kilas.store.record_items import (
     key_of,
     record_from,
     record_key,
+    wait_writes,
 )
 from kilas.times import instant, moment
 
@@ -78,8 +79,13 @@ class Records:
         items = self._table.get_many([record_key(SITE_KEY), RELEASE_KEY])
         site, release = items.get(record_key(SITE_KEY)), items.get(RELEASE_KEY)
         record = record_from(site) if site else None
-        judged_by = f"{release['revision'] if release else 0}:{record.revision if record else 0}"
+        judged_by = f"{release['revision'] if release else 0}:{record.site_since if record else 0}"
         return record.site if record else None, judged_by
+
+    def release(self) -> int:
+        """The number of the release that the site is made with; 0 before the first."""
+        item = self._table.get(RELEASE_KEY)
+        return int(item["revision"]) if item else 0
 
     def reachable(self, identity: str) -> Article | None:
         """The article that holds this identity, where its address shows it (Record.reachable)."""
@@ -147,13 +153,32 @@ class Records:
 
     # --- writing ---
 
-    def commit(self, old: Record | None, new: Record, seen: Mapping[str, Claim]) -> None:
+    def commit(
+        self,
+        old: Record | None,
+        new: Record,
+        seen: Mapping[str, Claim],
+        void: Mapping[str, int | None] | None = None,
+    ) -> None:
         """Write a file's record, its names and its list entries in one transaction.
 
-        `old` is the record that was read. `seen` are the claims that the decision relied on. Raises
-        Conflict where the record or one of these claims has changed since.
+        `old` is the record that was read. `seen` and `void` are those of kilas.uploads.claims.
+        Raises Conflict where the record, one of the claims that the decision relied on, or the
+        record of a holder in `void` has changed since.
         """
-        self._table.write(commit_writes(old, new, seen))
+        if new.waits:
+            self._wait(new, seen)
+        self._table.write(commit_writes(old, new, seen, void or {}))
+
+    def _wait(self, new: Record, seen: Mapping[str, Claim]) -> None:
+        """Put the file's waits, and raise Conflict where another claim stands behind one than was
+        seen. Whoever changes a claim after this finds the wait, and has the file looked at.
+        """
+        self._table.write(wait_writes(new))
+        now = self.claims(new.waits)
+        for name in new.waits:
+            if now.get(name) != seen.get(name):
+                raise Conflict(f"{name} changed hands")
 
     def renew_release(self, digest: str, *, rebuild: bool = False) -> bool:
         """Write which release the site is made with; True where the table had another.
