@@ -38,7 +38,7 @@ class FakeContent:
         try:
             return self._bytes[key, version]
         except KeyError:
-            raise VersionGone(f"{key} has no version {version}") from None
+            raise VersionGone(key, version) from None
 
     def keys(self, prefix: str, *, after: str = "", limit: int = 1000) -> list[str]:
         found = (

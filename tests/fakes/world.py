@@ -124,9 +124,9 @@ class World:
         self.ingest = FileFunction(self.ingest_queue, ingest, file_messages)
         self.media = FileFunction(self.media_queue, media, photo_messages)
         shelves: dict[ShelfName, Any] = {"site": hooked(self.site), "desk": hooked(self.desk)}
-        self.publish = wiring.publish_over(
-            table, content, shelves, pages_queue, hooked(self.cdn), ADDRESS, self.make_pages
-        )
+        queues = (pages_queue, ingest_queue, hooked(self.cdn))
+        parts = (table, content, shelves, *queues, ADDRESS, self.make_pages)
+        self.publish = wiring.publish_over(*parts)
         self.pages = self.publish.pages
         given, kinds = self._hourly, self.pages.kinds
         hourly = bool(kinds.hourly_pages()) if given is None else given

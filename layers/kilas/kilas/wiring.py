@@ -171,7 +171,7 @@ def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
     """functions/publish."""
     from kilas.adapters.cloudfront import CloudFrontCdn
     from kilas.adapters.s3 import S3Content, S3Shelf
-    from kilas.adapters.sqs import SqsInbox, SqsPagesQueue
+    from kilas.adapters.sqs import SqsInbox, SqsIngestQueue, SqsPagesQueue
 
     variables = settings.PublishSettings.read(environment)
     s3, sqs = _client("s3"), _client("sqs")
@@ -183,6 +183,7 @@ def publish(environment: Mapping[str, str]) -> tuple[Publish, Inbox]:
             "desk": S3Shelf(s3, variables.content_bucket, DESK_PREFIX),
         },
         SqsPagesQueue(sqs, variables.pages_queue_url),
+        SqsIngestQueue(sqs, variables.ingest_queue_url),
         CloudFrontCdn(_client("cloudfront", _HASTY), variables.distribution_id),
         variables.site_address,
     )
@@ -194,6 +195,7 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     content: Content,
     shelves: Mapping[ShelfName, Shelf],
     queue: PagesQueue,
+    ingest_queue: IngestQueue,
     cdn: Cdn,
     site_address: str,
     pages: Callable[[Sources], Pages] | None = None,
@@ -205,7 +207,7 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     from kilas.store.threads import Threads
 
     sources = Sources(Records(table), Threads(table), content, shelves, site_address)
-    return Publish((pages or Pages)(sources), shelves, queue, cdn)
+    return Publish((pages or Pages)(sources), shelves, queue, ingest_queue, cdn)
 
 
 def comments(environment: Mapping[str, str]) -> Comments:

@@ -31,12 +31,14 @@ class Contents:
 
     `next_pages` are the pages to make after this one: a page that is too much for one message is
     made in parts, and each part names the next. `marks` says of months ("2026-04") whether they
-    have articles.
+    have articles. `look_at` are the keys of files whose record shows a version that is gone:
+    ingest or media looks at them.
     """
 
     at: Mapping[str, Content | None]
     next_pages: tuple[PageRef, ...] = ()
     marks: Mapping[str, bool] = field(default_factory=dict)
+    look_at: tuple[str, ...] = ()
 
 
 Made = Content | Contents | None

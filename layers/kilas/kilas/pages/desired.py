@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kilas.errors import VersionGone
 from kilas.pages.contents import Contents, File
 from kilas.pages.edition import NO_SITE, Edition
 from kilas.pages.kinds import KINDS
@@ -33,14 +34,15 @@ if TYPE_CHECKING:
 class Desired:
     """What ought to be at each spot of a page; None says that nothing may be there.
 
-    `next_pages` and `marks` are those of `Contents`. `purgeable` are the addresses that the CDN
-    must forget where something was taken away.
+    `next_pages`, `marks` and `look_at` are those of `Contents`. `purgeable` are the addresses that
+    the CDN must forget where something was taken away.
     """
 
     outputs: Mapping[Spot, Output | None]
     next_pages: tuple[PageRef, ...]
     marks: Mapping[str, bool]
     purgeable: tuple[str, ...]
+    look_at: tuple[str, ...] = ()
 
 
 class Pages:
@@ -59,11 +61,17 @@ class Pages:
         self._render = render
 
     def desired(self, page: PageRef, site: Site | None) -> Desired:
-        """The desired state of a page, under the settings that are in force."""
+        """The desired state of a page, under the settings that are in force.
+
+        A page that needs a version that is gone stays as it is until the file is judged again.
+        """
         kind = self.kinds.of(page)
         hour = self.sources.records.hour() if kind.hourly else None
         edition = Edition(site or NO_SITE, self.sources, self.sizes, hour)
-        made = (kind.make if site else kind.before_site)(page, edition)
+        try:
+            made = (kind.make if site else kind.before_site)(page, edition)
+        except VersionGone as error:
+            made = Contents({}, look_at=(error.key,))
         if not isinstance(made, Contents):
             made = Contents({kind.places.address(page.place): made})
         outputs = {
@@ -71,7 +79,7 @@ class Pages:
             for path, content in made.at.items()
         }
         purgeable = tuple(made.at) if kind.purged else ()
-        return Desired(outputs, made.next_pages, made.marks, purgeable)
+        return Desired(outputs, made.next_pages, made.marks, purgeable, made.look_at)
 
     def _output(self, content: Content | None, cache_control: str) -> Output | None:
         match content:

@@ -86,6 +86,7 @@ KINDS: Final = Kinds(
                 _month_address,
             ),
             Lazy("list_pages:month_pages"),
+            before_site=Lazy("list_pages:no_month_pages"),
         ),
         # Place: the slug of a section, or "" for the newspaper.
         Kind(
@@ -102,6 +103,7 @@ KINDS: Final = Kinds(
             "sitemap",
             Places({shapes.SITEMAP: _year_and_month}, site_map.sitemap),
             Lazy("sitemaps:sitemap"),
+            before_site=Lazy("sitemaps:no_sitemap"),
         ),
         Kind("sitemap-index", only(shapes.SITEMAP_INDEX), Lazy("sitemaps:sitemap_index")),
         Kind("archive", only(shapes.ARCHIVE), Lazy("list_pages:archive_page")),

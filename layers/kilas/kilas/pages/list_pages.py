@@ -107,6 +107,12 @@ def month_pages(page: PageRef, edition: Edition) -> Contents:
     return Contents(at, rest)
 
 
+def no_month_pages(page: PageRef, edition: Edition) -> Contents:
+    """The pages of a month of a list to delete, while there is no good site.yaml: all of them."""
+    list_id, month = page.list_month
+    return Contents({**_surplus(list_id, month, 0, edition), list_id.month_url(month): None})
+
+
 def _surplus(list_id: ListId, month: str, filling: int, edition: Edition) -> dict[str, None]:
     """The numbered pages of a month to delete: the page that is not full has no number."""
     folder = list_id.month_url(month)

@@ -33,6 +33,11 @@ def sitemap(page: PageRef, edition: Edition) -> Contents:
     return Contents({site_map.sitemap(month): content}, marks={month: bool(listed)})
 
 
+def no_sitemap(page: PageRef, _edition: Edition) -> Contents:
+    """No sitemap and no mark of a month, while there is no good site.yaml."""
+    return Contents({site_map.sitemap(page.place): None}, marks={page.place: False})
+
+
 def sitemap_index(_page: PageRef, edition: Edition) -> SitemapIndex:
     """The index of the sitemaps of all marked months."""
     months = edition.sources.records.months()

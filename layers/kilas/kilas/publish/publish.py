@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
 from kilas.batches import Unit, readable
+from kilas.content_keys import PHOTO_PREFIX
 from kilas.errors import ChainTooLong
 from kilas.log import logger
-from kilas.messages import LONGEST_CHAIN, PageMessage, page_message
+from kilas.messages import LONGEST_CHAIN, Look, PageMessage, Sweep, page_message
 from kilas.pages.page import Audit, PageRef, ref_of
 from kilas.pages.serving import digest_of
 from kilas.publish.audit import audited
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from kilas.batches import Batch
     from kilas.pages.desired import Pages
     from kilas.pages.page import ShelfName
-    from kilas.ports import Cdn, Delivery, Output, PagesQueue, Shelf
+    from kilas.ports import Cdn, Delivery, IngestQueue, Output, PagesQueue, Shelf
     from kilas.site.site import Site
 
 Done = Literal["put", "same", "deleted"]
@@ -35,11 +36,17 @@ class Publish:
     """Publishes a batch of messages, one page after the other."""
 
     def __init__(
-        self, pages: Pages, shelves: Mapping[ShelfName, Shelf], queue: PagesQueue, cdn: Cdn
+        self,
+        pages: Pages,
+        shelves: Mapping[ShelfName, Shelf],
+        queue: PagesQueue,
+        ingest: IngestQueue,
+        cdn: Cdn,
     ) -> None:
         self.pages = pages
         self._shelves = shelves
         self._queue = queue
+        self._ingest = ingest
         self._cdn = cdn
 
     def batch(self, deliveries: Iterable[Delivery[str]], batch: Batch) -> list[str]:
@@ -88,6 +95,9 @@ class Publish:
             done[_put_or_delete(shelf, spot.key, output)].append(spot.path)
         for month, has_articles in desired.marks.items():
             self.pages.sources.records.mark_month(month, has_articles=has_articles)
+        if desired.look_at:
+            logger.info("versions are gone", page=ref.id, keys=desired.look_at)
+            self._ingest.send([_look_at(key) for key in desired.look_at])
         _log(messages, done, self._go_on(desired.next_pages, link))
         return desired.purgeable
 
@@ -116,6 +126,11 @@ class Publish:
             logger.exception("not purged", addresses=addresses)
         else:
             logger.info("purged", addresses=addresses)
+
+
+def _look_at(key: str) -> Look | Sweep:
+    """Has ingest or media look at a file: a sweep names photos to media."""
+    return Sweep(key) if key.startswith(PHOTO_PREFIX) else Look(key)
 
 
 def _log(
