@@ -32,11 +32,11 @@ def feed_page(page: PageRef, edition: Edition) -> Contents | None:
     gone: list[str] = []
     for record in sources.listed(entries):
         try:
-            items += (
-                [_item(record.article, sources.body(record), edition)] if record.article else []
-            )
+            body = sources.body(record)
         except VersionGone:
             gone.append(record.key)
+        else:
+            items += [_item(record.article, body, edition)] if record.article else []
     feed = FeedContext(
         language=site.language,
         title=f"{section.name} – {site.title}" if section else site.title,

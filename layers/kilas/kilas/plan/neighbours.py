@@ -73,8 +73,9 @@ class NeighbourReader:
         records = [record for record in (change.old, change.new) if record]
         listed = [record.listed for record in records if record.listed]
         site = self._site() if listed else None
-        if site is None:
-            return ListNeighbours()
+        if site is None:  # no month has a page then
+            months = [place for article in listed for place in list_months(article)]
+            return ListNeighbours(tuple(Position(*place, 1, None) for place in months))
         positions: dict[tuple[ListId, str], Position] = {}
         for article in listed:
             for position in self._positions(article, site):
