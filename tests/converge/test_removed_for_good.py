@@ -111,8 +111,7 @@ class Removals(Newsroom):
     keys = (ARTICLE,)
 
     def _deliverable(self) -> list[Start]:
-        notices = [self._s3_notifies] if self.world.content.changed else []
-        return notices or super()._deliverable()
+        return [self._s3_notifies] if self.world.content.changed else super()._deliverable()
 
 
 def test_removals_for_good_while_runs_are_slow() -> None:

@@ -125,8 +125,8 @@ class World:
         self.media = FileFunction(self.media_queue, media, photo_messages)
         shelves: dict[ShelfName, Any] = {"site": hooked(self.site), "desk": hooked(self.desk)}
         queues = (pages_queue, ingest_queue, hooked(self.cdn))
-        parts = (table, content, shelves, *queues, ADDRESS, self.make_pages)
-        self.publish = wiring.publish_over(*parts)
+        read = (table, content, shelves)
+        self.publish = wiring.publish_over(*read, *queues, ADDRESS, self.make_pages)
         self.pages = self.publish.pages
         given, kinds = self._hourly, self.pages.kinds
         hourly = bool(kinds.hourly_pages()) if given is None else given
