@@ -110,7 +110,7 @@ class Newsroom(RuleBasedStateMachine):
     @rule(what=st.one_of(OTHER_UPLOADS, OTHER_UPLOADS, UNDONE, MINUTES, COMMENTS, DECISIONS))
     def something_else(self, what: Upload | Undone | Minutes | Written | Decision) -> None:
         match what:
-            case Undone(key) if len(self.world.content.versions(key)) > 1 and not self.running:
+            case Undone(key) if self.world.content.versions(key):
                 self.world.content.remove_for_good(key, self.world.content.versions(key)[0].id)
             case Upload(key, bytes() as data):
                 self.world.upload(key, data)

@@ -39,7 +39,7 @@ class FakeContent:
         try:
             return self._bytes[key, version]
         except KeyError:
-            raise VersionGone(f"{key} has no version {version}") from None
+            raise VersionGone(key, version) from None
 
     def peek(self, key: str, version: str) -> bytes:
         """The bytes of a version, for a test that looks and is no reader."""

@@ -96,13 +96,14 @@ class World:
         self.wire()
 
     def wire(self) -> None:
-        """Make the steps; again where a test has handed in another table of kinds."""
+        """Make the steps; again for another table of kinds."""
         hooked: Callable[[object], Any] = lambda port: Hooked(port, self.calls)  # noqa: E731 -- local shorthand
         table, content = hooked(self.table), hooked(self.content)
         self.records, self.threads = Records(self.table), Threads(self.table)
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
         sweep_queue, copies = hooked(self.sweep_queue), hooked(self.copies)
-        ingest = wiring.ingest_over(table, content, self.clock, self.read_article)
+        parts = (table, content, self.clock, ingest_queue, self.read_article)
+        ingest = wiring.ingest_over(*parts)
         media = wiring.media_over(table, content, copies, self.clock, self.copy_of)
         self.ingest = FileFunction(self.ingest_queue, ingest, looks)
         self.media = FileFunction(self.media_queue, media, looks)
@@ -114,12 +115,12 @@ class World:
         )
         sweep = wiring.sweep_over(table, content, shelves, queues, self.paces)
         self.sweep = FileFunction(self.sweep_queue, sweep, sweep_messages)
-        stores, cdn = (table, content, copies, shelves), hooked(self.cdn)
-        self.publish = wiring.publish_over(*stores, pages_queue, cdn, ADDRESS, self.make_pages)
+        stores = (table, content, copies, shelves)
+        asked = (pages_queue, ingest_queue, hooked(self.cdn))
+        self.publish = wiring.publish_over(*stores, *asked, ADDRESS, self.make_pages)
         self.pages = self.publish.pages
-        hourly = self._hourly
-        if hourly is None:
-            hourly = bool(self.pages.kinds.hourly_pages())
+        given, kinds = self._hourly, self.pages.kinds
+        hourly = bool(kinds.hourly_pages()) if given is None else given
         self._clock_step = wiring.clock_over(
             table, ingest_queue, self.clock, release=self.release, hourly=hourly
         )

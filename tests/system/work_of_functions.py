@@ -147,6 +147,8 @@ def page_for(  # noqa: PLR0911 -- one case, one answer
             return page_to_change(newspaper, action, newspaper.content_bucket, key)
         case "TellAbsentFromForbidden", _:  # listing shows it too
             return ("report|articles/tidak-ada.md", "month|all:2024-10")[grant.resource]
+        case "HaveLookedAt", _:
+            return page_without_its_version(newspaper)
         case _:
             return "front|"
 
@@ -170,6 +172,16 @@ def page_with_new_source(newspaper: Newspaper, folder: str) -> str:
     newspaper.upload(key, article(f"Izin {number}", date="2024-10-02"))
     assert works(lambda: newspaper.invoke("ingest", sqs_event({"key": key})))
     return f"address|/{'p' if folder == 'pages' else '2024/10'}/izin-{number}.html"
+
+
+def page_without_its_version(newspaper: Newspaper) -> str:
+    """A page whose source was removed for good since its record was written."""
+    page = page_with_new_source(newspaper, "articles")
+    key = f"articles/{page.rpartition('/')[2].removesuffix('.html')}.md"
+    bucket, s3 = newspaper.content_bucket, newspaper.aws("s3")
+    for version in s3.list_object_versions(Bucket=bucket, Prefix=key)["Versions"]:
+        s3.delete_object(Bucket=bucket, Key=key, VersionId=version["VersionId"])
+    return page
 
 
 def commenting(newspaper: Newspaper, _: Grant) -> Callable[[], bool]:

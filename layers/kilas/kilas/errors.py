@@ -47,7 +47,11 @@ class Unreadable(KilasError):
 
 
 class VersionGone(KilasError, LookupError):
-    """A version of an upload was permanently removed: list the versions again."""
+    """A version of the upload `key` was permanently removed: list the versions again."""
+
+    def __init__(self, key: str, version: str) -> None:
+        super().__init__(f"{key} has no version {version}")
+        self.key = key
 
 
 class Conflict(KilasError):

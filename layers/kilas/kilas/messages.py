@@ -53,9 +53,14 @@ of the table, or the articles of a list."""
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """To ingest or media: the file at this key of the content bucket may have changed."""
+    """To ingest or media: the file at this key of the content bucket may have changed.
+
+    `trace` says that the run leaves a new revision of the record even where it finds the record
+    right (see kilas.uploads.reconcile). Only a message that tells of no change may do without.
+    """
 
     key: str
+    trace: bool = True
 
     def __str__(self) -> str:
         return self.key
@@ -136,7 +141,7 @@ class PageMessage:
 
 def look_body(look: Look) -> str:
     """A message to ingest or media as the queue holds it. The inverse is `looks`."""
-    return json.dumps({"key": look.key})
+    return json.dumps({"key": look.key} if look.trace else {"key": look.key, "trace": False})
 
 
 def looks(body: str) -> tuple[Look, ...]:
@@ -148,8 +153,8 @@ def looks(body: str) -> tuple[Look, ...]:
     Raises ValueError for anything else, so that the message ends in the dead-letter queue.
     """
     match _loaded(body):
-        case {"key": str(key)}:
-            return (Look(key),)
+        case {"key": str(key), **rest}:
+            return (Look(key, trace=rest.get("trace") is not False),)
         case {"Records": [*notices]}:
             return tuple(Look(_key_in(notice)) for notice in notices)
         case {"Event": "s3:TestEvent"}:

@@ -27,6 +27,23 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """What is known of the versions of site.yaml: a stretch of `number` of them was read, without a
+    gap, and only the `good` ones of it are good (see kilas.ingest.settings_search).
+
+    `newest` are the ids of the newest few of the stretch, `oldest` is that of its last, `good` are
+    those of the good ones; the newest comes first. `ended` says that no version that was not read
+    can change the settings in force.
+    """
+
+    newest: tuple[str, ...] = ()
+    oldest: str = ""
+    number: int = 0
+    good: tuple[str, ...] = ()
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What became of the file at `key`.
 
@@ -37,7 +54,9 @@ class Record:
     static page the rules (Records.rules), for a photo or site.yaml the release (Records.release),
     "" for a tombstone. `names` maps each name that the file holds, as the file writes the name, to
     its rank. `waits` are folded names (see kilas.claims) that the file wants and another file
-    holds. `due` is when time alone will change the status. `forget` is when a tombstone expires.
+    holds. `site_since` is the revision with which the settings `site` came into force, and `search`
+    is how far the search for them went. `due` is when time alone will change the status. `forget`
+    is when a tombstone expires.
     """
 
     key: str
@@ -50,6 +69,8 @@ class Record:
     problems: tuple[Problem, ...] = ()
     article: Article | None = None
     site: Site | None = None
+    site_since: int = 0
+    search: Search | None = None
     photo: Photo | None = None
     names: dict[str, str] = field(default_factory=dict)
     waits: tuple[str, ...] = ()

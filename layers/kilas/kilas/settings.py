@@ -93,6 +93,7 @@ class PublishSettings(Settings):
     table_name: str
     distribution_id: str
     pages_queue_url: str
+    ingest_queue_url: str
     site_address: str
 
 

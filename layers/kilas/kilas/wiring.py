@@ -77,27 +77,29 @@ def _start(wire: Callable[[Mapping[str, str], Clients], T]) -> Start[T]:
 def ingest(environment: Mapping[str, str], clients: Clients) -> tuple[Ingest, SqsInboxes]:
     """functions/ingest: the step, and the queues of its batches."""
     from kilas.adapters.s3 import S3Content
-    from kilas.adapters.sqs import SqsInboxes
+    from kilas.adapters.sqs import SqsInboxes, SqsLookQueue
 
     variables = settings.IngestSettings.read(environment)
-    content = S3Content(clients.now("s3"), variables.content_bucket)
-    step = ingest_over(_table(clients, variables.table_name), content, SystemClock())
-    return step, SqsInboxes(
-        clients.later("sqs"), [variables.ingest_queue_url, variables.bulk_queue_url]
-    )
+    content, sqs = S3Content(clients.now("s3"), variables.content_bucket), clients.later("sqs")
+    queue = SqsLookQueue(sqs, variables.ingest_queue_url)
+    step = ingest_over(_table(clients, variables.table_name), content, SystemClock(), queue)
+    return step, SqsInboxes(sqs, [variables.ingest_queue_url, variables.bulk_queue_url])
 
 
 def ingest_over(
     table: ports.Table,
     content: ports.Content,
     clock: ports.WallClock,
+    queue: ports.LookQueue,
     read_article: ReadArticle | None = None,
 ) -> Ingest:
-    """The step over these ports. A test may hand in a `read_article` that remembers."""
+    """The step over these ports; `queue` is ingest's own. A test may hand in a `read_article` that
+    remembers.
+    """
     from kilas.articles import read
     from kilas.ingest.ingest import Ingest
 
-    return Ingest(Records(table), content, clock, read_article or read.read_article)
+    return Ingest(Records(table), content, clock, queue, read_article or read.read_article)
 
 
 @_start
@@ -239,7 +241,7 @@ def publish(environment: Mapping[str, str], clients: Clients) -> tuple[Publish, 
     from kilas.adapters.cloudfront import CloudFrontCdn
     from kilas.adapters.copies import S3Copies
     from kilas.adapters.s3 import S3Content
-    from kilas.adapters.sqs import SqsInbox, SqsPagesQueue
+    from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsPagesQueue
 
     variables = settings.PublishSettings.read(environment)
     s3, sqs = clients.now("s3"), clients.later("sqs")
@@ -249,6 +251,7 @@ def publish(environment: Mapping[str, str], clients: Clients) -> tuple[Publish, 
         S3Copies(s3, variables.content_bucket),
         _shelves(s3, variables.site_bucket, variables.content_bucket),
         SqsPagesQueue(sqs, variables.pages_queue_url),
+        SqsLookQueue(sqs, variables.ingest_queue_url),
         CloudFrontCdn(clients.later("cloudfront", HASTY), variables.distribution_id),
         variables.site_address,
     )
@@ -261,6 +264,7 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     copies: ports.Copies,
     shelves: Mapping[ShelfName, ports.Shelf],
     queue: ports.PagesQueue,
+    ingest_queue: ports.LookQueue,
     cdn: ports.Cdn,
     site_address: str,
     pages: Callable[[Sources], Pages] | None = None,
@@ -271,7 +275,7 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     from kilas.publish.publish import Publish
 
     sources = Sources(table, content, copies, shelves, site_address)
-    return Publish((pages or Pages)(sources), shelves, queue, cdn)
+    return Publish((pages or Pages)(sources), shelves, queue, ingest_queue, cdn)
 
 
 @_start

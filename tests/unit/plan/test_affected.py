@@ -124,7 +124,6 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("its rules and its problems change",
      changed(LIVE, replace(LIVE, head="v2", problems=(Problem("no_title"),), judged_by="2:s1")),
      NEIGHBOURS, WHOLE_ARTICLE),
-    ("a tombstone is renewed", changed(GONE, replace(GONE, revision=3)), None, {DESK}),
     ("a tombstone is forgotten", changed(GONE, None), ALONE, {DESK}),
     ("a static page appears", changed(None, PAGE), ALONE, {DESK} | CLAIMED),
     ("a photo changes", PhotoChanged("media/a.jpg"), None,

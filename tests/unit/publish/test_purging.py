@@ -69,7 +69,9 @@ class UnwillingCdn:
 
 def test_a_refused_purge_fails_no_page_and_is_logged(world: World) -> None:
     shelves: dict[ShelfName, Shelf] = {"site": world.site, "desk": world.desk}
-    world.publish = Publish(world.pages, shelves, world.pages_queue, UnwillingCdn())
+    world.publish = Publish(
+        world.pages, shelves, world.pages_queue, world.ingest_queue, UnwillingCdn()
+    )
     messages = {"1": FRONT, "2": gone("feed|"), "3": FEED, "4": MISSING}
     with logged() as lines:
         assert publish(world, messages) == []

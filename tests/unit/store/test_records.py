@@ -8,38 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kilas.articles.article import Correction, Image, Tag
-from kilas.articles.field_names import MAX_ALIASES, MAX_AUTHORS, MAX_TAGS
+from kilas.articles.article import Correction, Image
 from kilas.claims import Claim, id_name, rank, url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
-from kilas.ingest.judge_article import FORMER_ADDRESSES, WAITS
 from kilas.lists import ALL, ListId
-from kilas.ports import LARGEST_WRITE, ItemKey, Put
+from kilas.ports import ItemKey, Put
 from kilas.problems import Problem
-from kilas.record import Photo, Record
+from kilas.record import Photo, Record, Search
 from kilas.site.site import CommentPolicy, Link
 from kilas.store.record_items import record_from, record_item
 from kilas.store.records import Records
-from tests.fakes.table import FakeTable
 from tests.newsroom import FLOOD, NOON, SITE, record
+from tests.unit.store.noting_table import NotingTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kilas.ports import Write
-
-
-class NotingTable(FakeTable):
-    """A table that notes what it is asked to write, in one transaction after another."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.transactions: list[Sequence[Write]] = []
-
-    def write(self, writes: Sequence[Write]) -> None:
-        self.transactions.append(writes)
-        super().write(writes)
+    from tests.fakes.table import FakeTable
 
 
 @pytest.fixture
@@ -62,6 +46,7 @@ FULL_SITE = replace(
     comments=CommentPolicy("none"),
     menu=(Link("Tentang", "/p/tentang.html"),),
 )
+FOUND = Search(("v2", "v1"), oldest="v1", number=2, good=("v1",), ended=True)
 FULL_ARTICLE = replace(
     FLOOD,
     modified=NOON + timedelta(days=1),
@@ -86,7 +71,7 @@ FULL_ARTICLE = replace(
             "media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4000, 3000, "image/png", "c0")
         ),
         Record(SITE_KEY, 1, "live", "v1", shown="v1", site=FULL_SITE),
-        Record(SITE_KEY, 1, "live", "v1", shown="v1", site=SITE),
+        Record(SITE_KEY, 1, "live", "v1", shown="v1", site=SITE, search=FOUND),
     ],
     ids=lambda kept: f"{kept.key} {kept.status}",
 )
@@ -229,38 +214,6 @@ def test_a_name_that_it_waits_for_must_be_held_as_it_saw(records: Records) -> No
         records.commit(None, waiting, seen)
 
 
-# --- the worst case --------------------------------------------------------------------------
-
-
-def largest(letter: str, revision: int) -> Record:
-    """A record that fills every bound; no two letters share a list, name or wait."""
-    article = replace(
-        FLOOD,
-        identity=letter,
-        url=f"/{letter}.html",
-        published=NOON + timedelta(days=ord(letter)),
-        section=letter,
-        tags=tuple(Tag(f"{letter}{number}", "") for number in range(MAX_TAGS)),
-        authors=tuple(f"{letter}{number}" for number in range(MAX_AUTHORS)),
-        aliases=tuple(f"/{letter}{number}.html" for number in range(MAX_ALIASES)),
-    )
-    former = [url_name(f"/{letter}-former-{number}.html") for number in range(FORMER_ADDRESSES)]
-    waits = tuple(url_name(f"/{letter}-wait-{number}.html") for number in range(WAITS))
-    full = record(article, revision=revision, waits=waits)
-    return replace(full, names=full.names | dict.fromkeys(former, "1 former"))
-
-
-def test_the_largest_commit_is_within_one_transaction(table: NotingTable, records: Records) -> None:
-    old, new = largest("a", 1), largest("b", 2)
-    records.commit(None, old, {})
-    table.transactions.clear()
-    records.commit(old, new, records.claims([*old.names, *new.names, *new.waits]))
-    counted = [len(writes) for writes in table.transactions]
-    assert counted == [99], "as docs/architecture.md reckons; DynamoDB takes 100"
-    assert counted[0] <= LARGEST_WRITE
-    assert records.get(FLOOD.key) == new
-
-
 # --- months and the release ------------------------------------------------------------------
 
 
@@ -279,13 +232,17 @@ def test_months_are_in_order(records: Records) -> None:
 
 def test_the_rules_are_the_settings_and_the_release(table: FakeTable, records: Records) -> None:
     assert records.rules() == (None, "0:0")
-    first = Record(SITE_KEY, 1, "live", "s1", shown="s1", site=SITE)
+    first = Record(SITE_KEY, 1, "live", "s1", shown="s1", site=SITE, site_since=1)
     records.commit(None, first, {})
     assert records.rules() == (SITE, "0:1")
     records.renew_release("r1")
+    assert records.release() == 1
     assert records.rules() == (SITE, "1:1")
-    records.commit(first, replace(first, revision=2), {})
-    assert records.rules() == (SITE, "1:2"), "what was in force before has another id now"
+    second = replace(first, revision=2)
+    records.commit(first, second, {})
+    assert records.rules() == (SITE, "1:1"), "the same settings are in force"
+    records.commit(second, replace(second, revision=3, site_since=3), {})
+    assert records.rules() == (SITE, "1:3"), "what was in force before has another id now"
     assert table.get(ItemKey("RELEASE", "RELEASE"))
     records.renew_release("r2")
     assert records.release() == "2", "by which photos and settings are judged"

@@ -139,7 +139,6 @@ def test_an_article_is_rejudged_where_its_rules_alone_differ(revision: int) -> N
 @pytest.mark.parametrize(
     "differs",
     [
-        {},
         {"head": "v2", "problems": (Problem("no_title"),)},
         {"waits": ("url:/a.html",)},
         {"due": NOON + timedelta(days=1)},

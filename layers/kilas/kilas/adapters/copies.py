@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from kilas.adapters.translation import translated
 from kilas.content_keys import COPY_PREFIX
-from kilas.errors import AwsError
+from kilas.errors import AwsError, Conflict
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
-_KEPT_BEFORE: Final = "PreconditionFailed"
 _GONE: Final = "NoSuchKey"
 
 
@@ -29,10 +28,8 @@ class S3Copies:
                 self._client.put_object(
                     Bucket=self._bucket, Key=COPY_PREFIX + digest, Body=data, IfNoneMatch="*"
                 )
-        except AwsError as error:
-            if error.code == _KEPT_BEFORE:
-                return False
-            raise
+        except Conflict:
+            return False
         return True
 
     def read(self, digest: str) -> bytes | None:

@@ -50,7 +50,7 @@ class S3Content:
                 return response["Body"].read()
         except AwsError as error:
             if error.code in _GONE:
-                raise VersionGone(f"{key} has no version {version}") from error
+                raise VersionGone(key, version) from error
             raise
 
     def keys(self, prefix: str, *, after: str = "", limit: int = 1000) -> list[str]:

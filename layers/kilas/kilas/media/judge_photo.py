@@ -19,7 +19,7 @@ from kilas.photos.web_copy import copy_of, copy_size, decode_reduced
 from kilas.problems import Problem
 from kilas.record import Photo, Record
 from kilas.uploads.file import File, existing_record, tombstone
-from kilas.uploads.judge import Judge
+from kilas.uploads.judge import JudgeOfVersions
 from kilas.uploads.newest_good import candidates
 
 if TYPE_CHECKING:
@@ -83,17 +83,19 @@ class PhotoReading:
 
 
 @dataclass(frozen=True)
-class JudgePhoto(Judge[PhotoReading]):
+class JudgePhoto(JudgeOfVersions[PhotoReading]):
     """Judges a photo by its versions alone. `judged_by` is the id of the release (see
-    Records.release); `copy_of` makes the copy that the web gets.
+    Records.release); `copy_of` makes the copy that the web gets, and `keep` keeps the copy before
+    the record names it.
     """
 
     file: File
     judged_by: str
+    keep: Callable[[str, bytes], object]
     copy_of: Callable[[Bare], bytes] = copy_of
 
     def candidates(self, read: ReadVersion) -> Iterator[Candidate[PhotoReading]]:
-        """See Judge: as many as one message has the effort for."""
+        """See JudgeOfVersions: as many as one message has the effort for."""
         if not self._has_address:
             return iter(())
         effort = Effort()
@@ -107,10 +109,11 @@ class JudgePhoto(Judge[PhotoReading]):
         return candidates(self.file.uploads[:CONSIDERED], reading)
 
     def record(self, found: Found[PhotoReading], _claims: Mapping[str, Claim]) -> Record:
-        """See Judge; a photo has no names."""
+        """See JudgeOfVersions; a photo has no names."""
         if not self.file.uploads:
             return tombstone(self.file)
         if found.shown and found.shown.reading:
+            self.keep(found.shown.reading.photo.copy, found.shown.reading.copy)
             return replace(
                 existing_record(self.file, "live", self.judged_by),
                 shown=found.shown.version.id,

@@ -1,4 +1,4 @@
-"""Step media: a photo as it is now -> the copy that the web gets, and the photo's record."""
+"""Step media: a photo as it is now -> its record, and the copy of it that the web gets."""
 
 from __future__ import annotations
 
@@ -11,19 +11,18 @@ from kilas.uploads.reconcile import Reconcile
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kilas.media.judge_photo import PhotoReading
     from kilas.messages import Look
     from kilas.photos.parts import Bare
     from kilas.ports import Content, Copies, WallClock
+    from kilas.record import Record
     from kilas.store.records import Records
     from kilas.uploads.file import File
-    from kilas.uploads.newest_good import Found
 
 
 class Media:
-    """Reconciles the copy and the record of the photo that a Look names.
+    """Reconciles the record of the photo that a Look names, and keeps the copy that the web gets.
 
-    `copy_of` makes the copy that the web gets, as kilas.photos.web_copy.copy_of does.
+    `copy_of` makes the copy, as kilas.photos.web_copy.copy_of does.
     """
 
     def __init__(
@@ -35,17 +34,12 @@ class Media:
         copy_of: Callable[[Bare], bytes] = copy_of,
     ) -> None:
         self._records, self._copies, self._copy_of = records, copies, copy_of
-        self._reconcile = Reconcile(records, content, clock, self._judge_of, self._keep)
+        self._reconcile = Reconcile(records, content, clock, self._judge_of)
 
     def __call__(self, message: Look) -> None:
         """See kilas.messages.Step. Raises Contention and what the ports raise."""
-        self._reconcile(message.key)
+        self._reconcile(message.key, trace=message.trace)
 
-    def _judge_of(self, file: File) -> JudgePhoto:
+    def _judge_of(self, file: File, _old: Record | None) -> JudgePhoto:
         """The judge of a photo: another release may make another copy of the same file."""
-        return JudgePhoto(file, self._records.release(), self._copy_of)
-
-    def _keep(self, found: Found[PhotoReading]) -> bool:
-        """Keep the copy before the record names it; False where it was kept before."""
-        reading = found.shown.reading if found.shown else None
-        return reading is not None and self._copies.keep(reading.photo.copy, reading.copy)
+        return JudgePhoto(file, self._records.release(), self._copies.keep, self._copy_of)

@@ -46,6 +46,13 @@ def address_page(page: PageRef, edition: Edition) -> Contents:
     return replace(made, at={**made.at, site_map.feed(slug): None})
 
 
+def no_page(page: PageRef, _edition: Edition) -> Contents:
+    """Without a good site.yaml nothing is at an address that a file or a section may own."""
+    slug = (SECTION.fields_of(page.place) or {}).get("slug")
+    feed = {site_map.feed(slug): None} if slug else {}
+    return Contents({page.place: None, **feed})
+
+
 def _page_of_file(address: str, edition: Edition) -> Contents:
     name = url_name(address)
     claim = edition.sources.records.claims([name]).get(folded(name))

@@ -33,13 +33,15 @@ class Contents:
     The order is that in which they are put: what a page links to comes before the page.
     `next_pages` are the pages to make after this one: a page that is too much for one message is
     made in parts, and each part names the next. `stands` is what the table shall say of the page
-    once all is put. `is_new` says that most likely nothing is at its addresses yet.
+    once all is put. `is_new` says that most likely nothing is at its addresses yet. `look_at` are
+    the keys of files whose record shows a version that is gone: ingest looks at them.
     """
 
     at: Mapping[str, Content | None]
     next_pages: tuple[PageRef, ...] = ()
     stands: Stands | None = None
     is_new: bool = False
+    look_at: tuple[str, ...] = ()
 
 
 Made = Content | Contents | None

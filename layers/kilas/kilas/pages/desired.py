@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kilas.comments.shown import ShowComments
+from kilas.errors import VersionGone
 from kilas.pages.contents import Contents, File
 from kilas.pages.edition import NO_SITE, Edition
 from kilas.pages.kinds import KINDS
@@ -36,8 +37,8 @@ class Desired:
     """What ought to be at each spot of a page, in the order in which it is put; None says that
     nothing may be there.
 
-    `next_pages`, `stands` and `is_new` are those of `Contents`. `purgeable` are the addresses that
-    the CDN must forget where something was taken away.
+    `next_pages`, `stands`, `is_new` and `look_at` are those of `Contents`. `purgeable` are the
+    addresses that the CDN must forget where something was taken away.
     """
 
     outputs: Mapping[Spot, Output | None]
@@ -45,6 +46,7 @@ class Desired:
     stands: Stands | None
     is_new: bool
     purgeable: tuple[str, ...]
+    look_at: tuple[str, ...] = ()
 
 
 class Pages:
@@ -67,12 +69,19 @@ class Pages:
     def desired(self, page: PageRef, site: Site | None, newest: Site | None = None) -> Desired:
         """The desired state of a page, under the settings that are in force.
 
-        `newest` are the settings of the newest site.yaml.
+        `newest` are the settings of the newest site.yaml. Until the first are in force, what stands
+        is left alone: it may stand for them. A page that needs a version that is gone stays as it
+        is until the file is judged again.
         """
         kind = self.kinds.of(page)
+        if newest and not site and kind.before_site is not kind.make:
+            return Desired({}, (), None, is_new=False, purgeable=())
         hour = self.sources.records.hour() if kind.hourly else None
         edition = Edition(site or NO_SITE, self.sources, self.sizes, hour, newest, self._show)
-        made = (kind.make if site else kind.before_site)(page, edition)
+        try:
+            made = (kind.make if site else kind.before_site)(page, edition)
+        except VersionGone as error:
+            made = Contents({}, look_at=(error.key,))
         if not isinstance(made, Contents):
             made = Contents({kind.places.address(page.place): made})
         outputs = {
@@ -80,7 +89,7 @@ class Pages:
             for path, content in made.at.items()
         }
         purgeable = tuple(made.at) if kind.purged else ()
-        return Desired(outputs, made.next_pages, made.stands, made.is_new, purgeable)
+        return Desired(outputs, made.next_pages, made.stands, made.is_new, purgeable, made.look_at)
 
     def _output(self, content: Content | None, cache_control: str) -> Output | None:
         match content:

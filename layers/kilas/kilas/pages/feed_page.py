@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kilas.addresses import site_map
 from kilas.errors import VersionGone
-from kilas.log import logger
 from kilas.pages.contexts import FeedContext, FeedItem
 from kilas.pages.edition import picture
 
@@ -18,32 +17,40 @@ if TYPE_CHECKING:
     from kilas.pages.edition import Edition
 
 
-def feed_page(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> FeedContext | None:
+class Feed(NamedTuple):
+    """A feed, and the keys of the files that it leaves out because their versions are gone."""
+
+    context: FeedContext
+    gone: tuple[str, ...]
+
+
+def feed_page(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> Feed | None:
     """The feed of the newspaper or of a section; None where the newspaper has no such section.
 
-    An article whose version was removed permanently is left out: one file cannot stop a feed.
+    An article whose version is gone is left out: one file cannot keep the others from the feed.
     """
     site, section = edition.site, edition.site.section(list_id.slug)
     if list_id.slug and section is None:
         return None
-    return FeedContext(
+    items: list[FeedItem] = []
+    gone: list[str] = []
+    for entry in entries:
+        try:
+            body = edition.sources.body(entry.article.key, entry.version)
+        except VersionGone:
+            gone.append(entry.article.key)
+        else:
+            items.append(_item(entry.article, body, edition))
+    context = FeedContext(
         language=site.language,
         title=f"{section.name} – {site.title}" if section else site.title,
         description=site.tagline or site.title,
         base_url=site.base_url,
         canonical=edition.absolute(site_map.feed(list_id.slug)),
         home=edition.absolute(list_id.newest_url),
-        items=tuple(item for entry in entries if (item := _item_of(entry, edition))),
+        items=tuple(items),
     )
-
-
-def _item_of(entry: Entry, edition: Edition) -> FeedItem | None:
-    try:
-        body = edition.sources.body(entry.article.key, entry.version)
-    except VersionGone:
-        logger.warning("left out of a feed: its version is gone", key=entry.article.key)
-        return None
-    return _item(entry.article, body, edition)
+    return Feed(context, tuple(gone))
 
 
 def _item(article: Article, body_html: str, edition: Edition) -> FeedItem:

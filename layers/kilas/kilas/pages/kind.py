@@ -13,7 +13,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from kilas.addresses.shapes import Shape, look_up
-from kilas.pages.contents import Contents, Made
+from kilas.pages.contents import Made
 from kilas.pages.page import PageRef, ShelfName
 from kilas.pages.serving import FRESH
 
@@ -47,9 +47,8 @@ def _loaded(name: str) -> Make:
     return make
 
 
-def untouched(_page: PageRef, _edition: Edition) -> Contents:
-    """Nothing is put at the page's address, and nothing deleted."""
-    return Contents({})
+def absent(_page: PageRef, _edition: Edition) -> None:
+    """Nothing may be at the page's address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class Kind:
     name: the first part of a page's id.
     places: where its pages are.
     make: makes a page.
-    before_site: makes a page before there is a good site.yaml.
+    before_site: makes a page while there is no good site.yaml. What cannot be shown is taken away.
     shelf: the shelf of its objects.
     cache_control: how long caches may keep them.
     purged: whether the CDN forgets a page where something was taken away from readers. Each address
@@ -90,7 +89,7 @@ class Kind:
     name: str
     places: Places
     make: Make
-    before_site: Make = untouched
+    before_site: Make = absent
     shelf: ShelfName = "site"
     cache_control: str = FRESH
     purged: bool = False

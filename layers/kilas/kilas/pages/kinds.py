@@ -73,13 +73,14 @@ KINDS: Final = Kinds(
             "address",
             Places({shapes.SECTION_FEED: _section_of_feed}, _itself),
             Lazy("article_page:address_page"),
+            before_site=Lazy("article_page:no_page"),
             purged=True,
         ),
         Kind(
             "front",
             Places({shapes.FRONT: lambda _: "", shapes.FEED: lambda _: ""}, _front),
             Lazy("list_pages:front_page"),
-            before_site=_SETTING_UP,
+            before_site=Lazy("error_pages:setting_up_front"),
             purged=True,
         ),
         # The newest articles of a topic or an author. Place: ListId.id.
@@ -90,6 +91,7 @@ KINDS: Final = Kinds(
                 lambda place: ListId.parse(place).newest_url,
             ),
             Lazy("list_pages:list_page"),
+            before_site=Lazy("list_pages:no_list_page"),
             purged=True,
         ),
         # All pages of a month of a list, and its sitemaps where the list has all articles.
@@ -105,6 +107,7 @@ KINDS: Final = Kinds(
                 _month_address,
             ),
             Lazy("month_pages:month_pages"),
+            before_site=Lazy("month_pages:no_month_pages"),
         ),
         Kind("sitemap-index", only(shapes.SITEMAP_INDEX), Lazy("sitemaps:sitemap_index")),
         Kind("archive", only(shapes.ARCHIVE), Lazy("list_pages:archive_page")),

@@ -45,10 +45,20 @@ def newest_page(list_id: ListId, edition: Edition) -> Contents:
     entries = window.newest(max(edition.sizes.newest_page, edition.sizes.feed))
     page = _newest(list_id, entries[: edition.sizes.newest_page], window, edition)
     at: dict[str, Content | None] = {list_id.newest_url: page}
+    stands = NewestStands(list_id, window.standing, stands=page is not None)
     address = feed_of(list_id)
-    if address:
-        at[address] = feed_page(list_id, entries[: edition.sizes.feed], edition)
-    return Contents(at, stands=NewestStands(list_id, window.standing, stands=page is not None))
+    if not address:
+        return Contents(at, stands=stands)
+    feed = feed_page(list_id, entries[: edition.sizes.feed], edition)
+    at[address] = feed.context if feed else None
+    return Contents(at, stands=stands, look_at=feed.gone if feed else ())
+
+
+def no_list_page(page: PageRef, edition: Edition) -> Contents:
+    """What is left of a topic or an author without a good site.yaml: nothing."""
+    list_id = ListId.parse(page.place)
+    seen = edition.window(list_id).standing
+    return Contents({list_id.newest_url: None}, stands=NewestStands(list_id, seen, stands=False))
 
 
 def _newest(

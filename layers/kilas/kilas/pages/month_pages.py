@@ -81,6 +81,12 @@ def month_pages(page: PageRef, edition: Edition) -> Contents:
     return Contents(month.contents(made), rest, month.says(None, stored, made))
 
 
+def no_month_pages(page: PageRef, edition: Edition) -> Contents:
+    """Without a good site.yaml a month has no pages."""
+    month = _Month(replace(page, since=""), edition)
+    return month.nothing(month.read(""))
+
+
 def _parts(read: Parts, size: int) -> list[_Part]:
     """The parts that the entries are cut in; where the month goes on behind the entries, the last
     of them only says that it does.

@@ -13,7 +13,7 @@ from uuid import uuid4
 from kilas.batches import Unit, readable
 from kilas.errors import ChainTooLong, Conflict, Contention
 from kilas.log import logger
-from kilas.messages import LONGEST_CHAIN, PageMessage, page_message
+from kilas.messages import LONGEST_CHAIN, Look, PageMessage, page_message
 from kilas.pages.page import FRAME, ref_of
 from kilas.publish.frame import Frame
 from kilas.publish.writing import Writer
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kilas.batches import Batch
     from kilas.pages.desired import Pages
     from kilas.pages.page import PageRef, ShelfName
-    from kilas.ports import Cdn, Delivery, PagesQueue, Shelf
+    from kilas.ports import Cdn, Delivery, LookQueue, PagesQueue, Shelf
     from kilas.publish.writing import Done
     from kilas.store.records import Sites
 
@@ -36,11 +36,17 @@ class Publish:
     """Publishes a batch of messages, one page after the other."""
 
     def __init__(
-        self, pages: Pages, shelves: Mapping[ShelfName, Shelf], queue: PagesQueue, cdn: Cdn
+        self,
+        pages: Pages,
+        shelves: Mapping[ShelfName, Shelf],
+        queue: PagesQueue,
+        ingest: LookQueue,
+        cdn: Cdn,
     ) -> None:
         self.pages = pages
         self._writers = {name: Writer(shelf) for name, shelf in shelves.items()}
         self._queue = queue
+        self._ingest = ingest
         self._cdn = cdn
         self._frame = Frame(pages, shelves)
 
@@ -101,6 +107,9 @@ class Publish:
             done[what].append(spot.path)
         if desired.stands:
             self.pages.sources.listings.write(desired.stands)
+        if desired.look_at:
+            logger.info("versions are gone", page=ref.id, keys=desired.look_at)
+            self._ingest.send([Look(key) for key in desired.look_at])
         _log(messages, done, self._go_on(desired.next_pages, link))
         return desired.purgeable
 

@@ -9,7 +9,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from kilas.claims import Claim, claims_of
-from kilas.ports import Check, Delete, Expect, Item, ItemKey, Put, Write
+from kilas.ports import LARGEST_WRITE, Check, Delete, Expect, Item, ItemKey, Put, Write
 from kilas.record import Record
 from kilas.site.site import Site
 from kilas.store.encoding import decoded, encoded
@@ -80,20 +80,34 @@ def _wait_key(name: str, key: str) -> ItemKey:
 
 
 def commit_writes(
-    old: Record | None, new: Record, seen: Mapping[str, Claim], standing: Standing | None
+    old: Record | None,
+    new: Record,
+    seen: Mapping[str, Claim],
+    void: Mapping[str, int | None],
+    standing: Standing | None,
 ) -> list[Write]:
     """What one transaction writes of a file's record, its names, and the lists that it leaves.
 
-    `old` and `standing` were read. `seen` are the claims that the decision relied on. The writes
-    expect all of it unchanged.
+    `old` and `standing` were read; `seen` and `void` are those of kilas.uploads.claims. The writes
+    expect all of it unchanged. Waits that ended are removed as far as the transaction has room: a
+    wait that stays costs a look.
     """
     expect = Expect("revision", old.revision if old else None)
-    return [
+    writes: list[Write] = [
         Put(record_item(new), expect),
         *_claim_writes(old, new, seen),
-        *_wait_writes(old, new, seen),
+        *_void_holder_checks(new, seen, void),
         *withdrawal_writes(new, standing),
     ]
+    ended = [name for name in (old.waits if old else ()) if name not in new.waits]
+    room = LARGEST_WRITE - len(writes)
+    return [*writes, *(Delete(_wait_key(name, new.key)) for name in ended[:room])]
+
+
+def wait_writes(record: Record) -> list[Write]:
+    """The waits of a file, whatever the table has of them."""
+    keys = [_wait_key(name, record.key) for name in record.waits]
+    return [Put({"pk": key.pk, "sk": key.sk, "key": record.key}) for key in keys]
 
 
 def _claim_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> Iterator[Write]:
@@ -112,13 +126,10 @@ def _claim_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) ->
             yield Delete(claim_key(name), Expect("rank", holder.rank))
 
 
-def _wait_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> Iterator[Write]:
-    """Write and remove waits. A change of who holds a name has the waiting files rechecked."""
-    for name in new.waits:
-        key = _wait_key(name, new.key)
-        yield Put({"pk": key.pk, "sk": key.sk, "key": new.key})
-        holder = seen.get(name)
-        if holder is None or holder.key != new.key:  # _claim_writes checks its own
-            yield Check(claim_key(name), Expect("rank", holder.rank if holder else None))
-    for name in [name for name in (old.waits if old else ()) if name not in new.waits]:
-        yield Delete(_wait_key(name, new.key))
+def _void_holder_checks(
+    new: Record, seen: Mapping[str, Claim], void: Mapping[str, int | None]
+) -> Iterator[Write]:
+    """Check that no holder of a void claim on a name of the new record has written since."""
+    claims = [seen[name] for name in claims_of(new.key, new.names) if name in seen]
+    for key in dict.fromkeys(claim.key for claim in claims if claim.key in void):
+        yield Check(record_key(key), Expect("revision", void[key]))

@@ -33,6 +33,7 @@ from kilas.store.record_items import (
     record_from,
     record_key,
     site_from,
+    wait_writes,
 )
 from kilas.store.standing_items import standing_from, standing_key
 from kilas.times import instant, moment
@@ -111,9 +112,11 @@ class Records:
         """
         keys = record_key(SITE_KEY), IN_FORCE_KEY, RELEASE_KEY
         items = self._table.get_many(keys)
-        revisions = [str(items[key]["revision"]) if key in items else "0" for key in keys]
+        in_force, release = items.get(IN_FORCE_KEY), items.get(RELEASE_KEY)
         site = items.get(record_key(SITE_KEY))
-        return record_from(site).site if site else None, ":".join(reversed(revisions))
+        record = record_from(site) if site else None
+        since = f"{in_force['revision'] if in_force else 0}:{record.site_since if record else 0}"
+        return record.site if record else None, f"{_release_id(release)}:{since}"
 
     def bases(self) -> frozenset[str]:
         """The bases of the sweeps that are in force (kilas.basis)."""
@@ -167,15 +170,28 @@ class Records:
         old: Record | None,
         new: Record,
         seen: Mapping[str, Claim],
+        void: Mapping[str, int | None] | None = None,
         standing: Standing | None = None,
     ) -> None:
         """Write a file's record and its names, and take the article out of the lists that may not
         show the article any longer, in one transaction.
 
-        `old` and `standing` were read. `seen` are the claims that the decision relied on. Raises
+        `old` and `standing` were read. `seen` and `void` are those of kilas.uploads.claims. Raises
         Conflict where one of them has changed since.
         """
-        self._table.write(commit_writes(old, new, seen, standing))
+        if new.waits:
+            self._wait(new, seen)
+        self._table.write(commit_writes(old, new, seen, void or {}, standing))
+
+    def _wait(self, new: Record, seen: Mapping[str, Claim]) -> None:
+        """Put the file's waits, and raise Conflict where another claim stands behind one than was
+        seen. Whoever changes a claim after this finds the wait, and has the file looked at.
+        """
+        self._table.write(wait_writes(new))
+        now = self.claims(new.waits)
+        for name in new.waits:
+            if now.get(name) != seen.get(name):
+                raise Conflict(f"{name} changed hands")
 
     def put_in_force(self, site: Site | None) -> bool:
         """Write the settings that pages show; False where they are in force already.

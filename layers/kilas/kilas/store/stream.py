@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 def change_of(old: Item | None, new: Item | None) -> Change | None:
     """The change that makes `old` into `new`, or None where it changes no page and no report.
 
-    List entries give None: the Standing in the same transaction carries the change.
+    List entries give None: the Standing in the same transaction carries the change. A record that
+    only has a new revision gives None too.
     """
     item = new or old or {}
     kind, _, rest = str(item["pk"]).partition("#")
@@ -76,18 +77,26 @@ def upload_of(old: Item | None, new: Item | None) -> str:
     return record_from(item).head if "record" in item else standing_from(item).version
 
 
-def _file_changed(key: str, old: Item | None, new: Item | None) -> Change:
+def _file_changed(key: str, old: Item | None, new: Item | None) -> Change | None:
     before, after = record_from(old) if old else None, record_from(new) if new else None
+    if before and after and replace(before, revision=after.revision, forget=after.forget) == after:
+        return None
     if key.startswith(PHOTO_PREFIX):
         return PhotoChanged(key, before.shown if before else "", after.shown if after else "")
     if key == SITE_KEY:
-        sites = before.site if before else None, after.site if after else None
-        return ReportChanged(key) if sites[0] == sites[1] else SettingsChanged(*sites)
+        return _site_changed(before, after)
     if before and after and _only_rules_changed(before, after):
         return ArticleRejudged(key, after)
     if _seen_by_readers(before) == _seen_by_readers(after):
         return ReportChanged(key)
     return ArticleChanged(key, before, after)
+
+
+def _site_changed(old: Record | None, new: Record | None) -> Change | None:
+    sites = old.site if old else None, new.site if new else None
+    if sites[0] != sites[1]:
+        return SettingsChanged(*sites)
+    return None if _reported(old) == _reported(new) else ReportChanged(SITE_KEY)
 
 
 def _only_rules_changed(old: Record, new: Record) -> bool:
@@ -101,6 +110,11 @@ def _seen_by_readers(record: Record | None) -> tuple[object, ...]:
     if record is None:
         return ()
     return (record.status, record.shown, record.article, record.judged_by, record.names)
+
+
+def _reported(record: Record | None) -> Record | None:
+    """All that the report on site.yaml depends on."""
+    return replace(record, revision=0, search=None) if record else None
 
 
 def _public(comment: Item | None) -> bool:

@@ -118,7 +118,7 @@ class Sweeper:
         keys = self._content.keys(sweep.prefix, after=sweep.after, limit=limit)
         is_photos = sweep.prefix.startswith(PHOTO_PREFIX)
         queue = self._queues.photos if is_photos else self._queues.files
-        queue.send([Look(key) for key in keys])
+        queue.send([Look(key, trace=False) for key in keys])
         return keys[-1] if len(keys) == limit else ""
 
     def _pages(self, audit: Audit, limit: int) -> str:
