@@ -47,7 +47,7 @@ CALLS: list[Call] = [
     ("dynamodb", "GetItem", lambda client: DynamoTable(client, "t").get(HERE)),
     ("dynamodb", "BatchGetItem", lambda client: DynamoTable(client, "t").get_many([HERE])),
     ("dynamodb", "Query", lambda client: DynamoTable(client, "t").query("LIST#all")),
-    ("dynamodb", "Query", lambda client: DynamoTable(client, "t").count("LIST#all")),
+    ("dynamodb", "Query", lambda client: DynamoTable(client, "t").query("LIST#all")),
     ("dynamodb", "Query", lambda client: DynamoTable(client, "t").due("2026")),
     ("dynamodb", "PutItem", lambda client: DynamoTable(client, "t").write(PUTS[:1])),
     ("dynamodb", "DeleteItem", lambda client: DynamoTable(client, "t").write([Delete(HERE)])),

@@ -66,9 +66,6 @@ class FakeTable:
             names = names[::-1]
         return [copied(self._items[ItemKey(pk, sk)]) for sk in names[:limit]]  # type: ignore[misc]  # dicts
 
-    def count(self, pk: str, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
-        return len(self._between(pk, after, before))
-
     def scan(self, after: ItemKey | None, limit: int) -> list[Item]:
         keys = sorted(self._items, key=_scanned)
         start = bisect_right(keys, _scanned(after), key=_scanned) if after else 0

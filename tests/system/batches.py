@@ -66,7 +66,7 @@ def received(newspaper: Newspaper, name: str) -> dict[str, Any]:
     page = f"address|/1999/01/izin-{next(UNIQUE)}.html"
     body: dict[str, Any] = {"Event": "s3:TestEvent", "izin": next(UNIQUE)}
     if name == "Pages":
-        body = {"page": page, "cause": "izin", "start": 1, "purge": False}
+        body = {"page": page, "cause": "izin", "since": "", "until": "", "purge": False}
     newspaper.send(name, body, groups=[page] if name == "Pages" else None)
     sqs, url, others = newspaper.aws("sqs"), newspaper.queue(name), []
     found = None

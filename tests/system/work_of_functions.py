@@ -85,7 +85,7 @@ def publishing(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
     if grant.sid == "Purge":
         return lambda: purges(newspaper)
     page = page_for(newspaper, grant)
-    body = {"page": page, "cause": str(next(UNIQUE)), "start": 1, "purge": False}
+    body = {"page": page, "cause": str(next(UNIQUE)), "since": "", "until": "", "purge": False}
     return lambda: works(lambda: newspaper.invoke("publish", sqs_event(body)))
 
 
@@ -98,7 +98,7 @@ def purges(newspaper: Newspaper) -> bool:
         return len(found["InvalidationList"].get("Items", []))
 
     before = number()
-    body = {"page": "front|", "cause": str(next(UNIQUE)), "start": 1, "purge": True}
+    body = {"page": "front|", "cause": str(next(UNIQUE)), "since": "", "until": "", "purge": True}
     assert works(lambda: newspaper.invoke("publish", sqs_event(body)))
     return number() > before
 
@@ -110,14 +110,15 @@ def page_for(  # noqa: PLR0911 -- one case, one answer
     match grant.sid, grant.action:
         case "ReadSources", _:
             return page_with_new_source(newspaper, ("articles", "pages", "media")[grant.resource])
-        case "MarkMonths", "dynamodb:PutItem":
-            mark = item_key("MONTHS", "2024-10")
-            newspaper.aws("dynamodb").delete_item(TableName=newspaper.table, Key=mark)
-            return "sitemap|2024-10"
-        case "MarkMonths", _:
-            item = item_key("MONTHS", "1999-01")
-            newspaper.aws("dynamodb").put_item(TableName=newspaper.table, Item=item)
-            return "sitemap|1999-01"
+        case "SayWhatStands", "dynamodb:DeleteItem":
+            mark = item_key("LIST#all", "2024-10-01T10:00:00Z#liar!")
+            fields = {"month": {"S": "2024-10"}, "number": {"N": "7"}}
+            newspaper.aws("dynamodb").put_item(TableName=newspaper.table, Item=mark | fields)
+            return "month|all:2024-10"
+        case "SayWhatStands", _:
+            standing = item_key("FILE#articles/izin.md", "STANDS")
+            newspaper.aws("dynamodb").delete_item(TableName=newspaper.table, Key=standing)
+            return "address|/2024/10/izin.html"
         case "KeepPages", action:
             return page_to_change(newspaper, action, newspaper.site_bucket, "2024/10/izin.html")
         case "KeepDeskReports", action:
@@ -125,6 +126,8 @@ def page_for(  # noqa: PLR0911 -- one case, one answer
             return page_to_change(newspaper, action, newspaper.content_bucket, key)
         case "TellAbsentFromForbidden", _:  # listing shows it too
             return ("audit|desk:", "month|all:2024-10")[grant.resource]
+        case "ReadState", "dynamodb:Scan":
+            return "audit|table:"
         case "ListPhotos", _:
             return "audit|media:"
         case "GoOn", _:
