@@ -46,8 +46,11 @@ Call = tuple[str, str, "Callable[[Any], object]"]
 CALLS: list[Call] = [
     ("dynamodb", "GetItem", lambda client: DynamoTable(client, "t").get(HERE)),
     ("dynamodb", "BatchGetItem", lambda client: DynamoTable(client, "t").get_many([HERE])),
+    ("dynamodb", "Scan", lambda client: DynamoTable(client, "t").scan(None, 1)),
     ("dynamodb", "Query", lambda client: DynamoTable(client, "t").query("LIST#all")),
-    ("dynamodb", "Query", lambda client: DynamoTable(client, "t").count("LIST#all")),
+    ("dynamodb", "Scan", lambda client: DynamoTable(client, "t").scan(None, 1)),
+    ("dynamodb", "Query", lambda client: DynamoTable(client, "t").query("LIST#all")),
+    ("dynamodb", "Scan", lambda client: DynamoTable(client, "t").scan(None, 1)),
     ("dynamodb", "Query", lambda client: DynamoTable(client, "t").due("2026")),
     ("dynamodb", "PutItem", lambda client: DynamoTable(client, "t").write(PUTS[:1])),
     ("dynamodb", "DeleteItem", lambda client: DynamoTable(client, "t").write([Delete(HERE)])),

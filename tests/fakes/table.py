@@ -75,9 +75,6 @@ class FakeTable:
             names = names[::-1]
         return [_read(self._items[ItemKey(pk, sk)]) for sk in names[:limit]]
 
-    def count(self, pk: str, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
-        return len(self._between(pk, after, before))
-
     def scan(self, after: ItemKey | None, limit: int) -> list[Item]:
         keys = sorted(self._items, key=_scanned)
         start = bisect_right(keys, _scanned(after), key=_scanned) if after else 0

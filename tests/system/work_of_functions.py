@@ -104,7 +104,7 @@ def publishing(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
     if grant.sid == "Purge":
         return lambda: purges(newspaper)
     page = page_for(newspaper, grant)
-    body = {"page": page, "cause": str(next(UNIQUE)), "start": 1, "purge": False}
+    body = {"page": page, "cause": str(next(UNIQUE)), "since": "", "until": "", "purge": False}
     return lambda: works(lambda: newspaper.invoke("publish", sqs_event(body)))
 
 
@@ -117,7 +117,7 @@ def purges(newspaper: Newspaper) -> bool:
         return len(found["InvalidationList"].get("Items", []))
 
     before = number()
-    body = {"page": "front|", "cause": str(next(UNIQUE)), "start": 1, "purge": True}
+    body = {"page": "front|", "cause": str(next(UNIQUE)), "since": "", "until": "", "purge": True}
     assert works(lambda: newspaper.invoke("publish", sqs_event(body)))
     return number() > before
 

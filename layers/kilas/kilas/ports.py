@@ -141,9 +141,6 @@ class Table(Protocol):
     ) -> list[Item]:
         """The items with after < sk < before, in the order of sk."""
 
-    def count(self, pk: str, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
-        """How many items have after < sk < before."""
-
     def scan(self, after: ItemKey | None, limit: int) -> list[Item]:
         """The next items of the whole table, in an order of the table's own: those after the item
         with the key `after`, or the first.

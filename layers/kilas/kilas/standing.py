@@ -77,15 +77,14 @@ class NewestStands:
 
 @dataclass(frozen=True, slots=True)
 class MonthStands:
-    """To write: how many pages of a month of a list stand (None: as many as before), and where its
-    full parts end. `stored` are the marks that were read, `wanted` what they ought to be, each by
-    its sort.
+    """To write: how many pages of a month of a list stand, and where its full parts end. `stored`
+    are the marks that were read, `wanted` what they ought to be, each by its sort.
     """
 
     list_id: ListId
     seen: ListStanding
     month: str
-    pages: int | None
+    pages: int
     stored: Mapping[str, PartMark] = field(default_factory=dict)
     wanted: Mapping[str, PartMark] = field(default_factory=dict)
 

@@ -17,9 +17,9 @@ from kilas.ports import Delivery, Output
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.logs import logged
 from tests.unit.publish.publishing import (
+    ARCHIVE,
     ARTICLE,
     BROKEN,
-    FEED,
     FRONT,
     MISSING,
     Made,
@@ -68,14 +68,6 @@ def test_a_report_is_on_the_desk(world: World, made: Made) -> None:
     assert "articles/a.md.txt" not in world.site.objects
 
 
-def test_a_page_can_mark_months(world: World, made: Made) -> None:
-    made.contents = {"sitemap|2025-01": {}}
-    for has_articles in (True, False, False):
-        made.marks = {"2025-01": has_articles}
-        world.publish_batch([PageMessage("sitemap|2025-01", "e1")])
-        assert ("2025-01" in world.records.months()) is has_articles
-
-
 @pytest.mark.parametrize(
     ("comments", "stale"), [("", 5), ("comments: closed\n", 60), ("comments: off\n", 60)]
 )
@@ -100,9 +92,9 @@ def test_an_article_is_cached_for_seconds_so_that_a_comment_soon_shows(
 
 def test_a_page_that_can_not_be_made_leaves_the_others_alone(world: World) -> None:
     world.site.objects.clear()
-    messages = {"1": FRONT, "2": BROKEN, "3": FEED, "4": BROKEN, "5": MISSING}
+    messages = {"1": FRONT, "2": BROKEN, "3": ARCHIVE, "4": BROKEN, "5": MISSING}
     assert publish(world, messages) == ["2", "4"]
-    assert set(world.site.objects) == {"index.html", "feed.xml", "404.html"}
+    assert set(world.site.objects) == {"index.html", "feed.xml", "arsip/index.html", "404.html"}
 
 
 def test_a_body_that_is_no_message_comes_again_later_and_alone(world: World) -> None:
@@ -110,29 +102,45 @@ def test_a_body_that_is_no_message_comes_again_later_and_alone(world: World) -> 
     inbox = FakeInbox()
     deliveries = [Delivery("1", page_body(FRONT)), Delivery("rusak", "{}")]
     assert world.publish.batch(deliveries, Batch(inbox, lambda: AN_HOUR, spare=10)) == ["rusak"]
-    assert inbox.later == {"rusak": 1}
-    assert set(world.site.objects) == {"index.html"}
+    assert inbox.later == {"rusak": 10}
+    assert set(world.site.objects) == {"index.html", "feed.xml"}
 
 
-def test_all_messages_of_a_page_are_one_render_from_the_least_start(
-    world: World, made: Made
+@pytest.mark.parametrize(
+    ("spans", "asked"),
+    [
+        ([("04", "04"), ("02", "05"), ("09", "09")], ("02", "09")),
+        ([("04", "04"), ("", "")], ("", "")),
+        ([("04", "06"), ("02", "")], ("02", "")),
+    ],
+)
+def test_all_messages_of_a_page_are_one_render_of_all_that_they_ask_for(
+    world: World, made: Made, spans: list[tuple[str, str]], asked: tuple[str, str]
 ) -> None:
     made.contents = {"month|all:2026-11": {}, "front|": {}}
-    month = [PageMessage("month|all:2026-11", f"e{start}", start=start) for start in (4, 2, 9)]
-    messages = {"1": month[0], "2": FRONT, "3": month[1], "4": month[2]}
+    month = [PageMessage("month|all:2026-11", f"e{n}", *span) for n, span in enumerate(spans)]
+    messages = {"0": month[0], "front": FRONT} | dict(zip("12", month[1:], strict=False))
     assert publish(world, messages) == []
-    assert made.asked == [("month|all:2026-11", 2), ("front|", 1)]
+    assert made.asked == [("month|all:2026-11", *asked), ("front|", "", "")]
+
+
+def test_photos_are_made_after_the_pages(world: World, made: Made) -> None:
+    names = ["photo|media/a.jpg", "front|", "photo|media/b.jpg", "archive|"]
+    made.contents = {name: {} for name in names}
+    publish(world, {name: PageMessage(name, "e1") for name in names})
+    asked = [page for page, *_ in made.asked]
+    assert asked == ["front|", "archive|", "photo|media/a.jpg", "photo|media/b.jpg"]
 
 
 def test_the_messages_left_of_a_page_are_handed_back_together(world: World, made: Made) -> None:
-    made.contents = {"front|": {}, "feed|": {}, "month|all:2026-11": {}}
+    made.contents = {"front|": {}, "archive|": {}, "month|all:2026-11": {}}
     clock = iter([9_000])
     inbox = FakeInbox()
-    texts = ["front|", "feed|", "feed|", "month|all:2026-11", "feed|"]
+    texts = ["front|", "archive|", "archive|", "month|all:2026-11", "archive|"]
     bodies = [page_body(PageMessage(text, f"e{n}")) for n, text in enumerate(texts)]
     deliveries = [Delivery(str(n), body) for n, body in enumerate(bodies)]
     left = world.publish.batch(deliveries, Batch(inbox, lambda: next(clock), spare=10))
-    assert [text for text, _ in made.asked] == ["front|"]
+    assert [page for page, *_ in made.asked] == ["front|"]
     assert left == inbox.handed_back == ["1", "2", "4", "3"]
 
 
@@ -189,9 +197,9 @@ def test_a_chain_without_an_end_is_ended(long_month: World) -> None:
 
 def test_messages_of_a_page_that_fails_all_fail(world: World, made: Made) -> None:
     """In their group the later ones must not overtake the first."""
-    made.contents = {"feed|": {}}
+    made.contents = {"archive|": {}}
     front = [PageMessage("front|", f"e{number}") for number in range(3)]
-    messages = {"1": front[0], "2": FEED, "3": front[1], "4": front[2]}
+    messages = {"1": front[0], "2": ARCHIVE, "3": front[1], "4": front[2]}
     assert publish(world, messages) == ["1", "3", "4"]
 
 

@@ -11,7 +11,7 @@ from kilas.publish.publish import Publish
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.logs import logged
 from tests.newsroom import article
-from tests.unit.publish.publishing import FEED, FRONT, MISSING, Made, publish, text
+from tests.unit.publish.publishing import ARCHIVE, FRONT, MISSING, Made, publish, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,9 +29,9 @@ def test_the_purges_of_a_batch_are_one_request(world: World, made: Made) -> None
     made.contents = {
         "front|": {"/": text("x")},
         "photo|media/a.jpg": {"/media/a.jpg": None},
-        "feed|": {"/feed.xml": text("x")},
+        "archive|": {"/arsip/": text("x")},
     }
-    messages = {"1": FRONT, "2": gone("photo|media/a.jpg"), "3": gone("front|"), "4": FEED}
+    messages = {"1": FRONT, "2": gone("photo|media/a.jpg"), "3": gone("front|"), "4": ARCHIVE}
     assert publish(world, messages) == []
     assert world.cdn.purged == ["/", "/media/a.jpg"]
     assert world.calls["FakeCdn.purge"] == 1
@@ -44,7 +44,7 @@ def test_the_pages_of_a_month_are_too_many_to_purge(world: World, made: Made) ->
 
 
 def test_ordinary_publishing_purges_nothing(world: World) -> None:
-    publish(world, {"1": FRONT, "2": FEED})
+    publish(world, {"1": FRONT, "2": ARCHIVE})
     assert world.calls["FakeCdn.purge"] == 0
 
 
@@ -52,7 +52,7 @@ def test_a_page_is_purged_even_where_it_was_right_already(world: World) -> None:
     """A retry after a crash between put and purge finds nothing to put."""
     publish(world, {"1": gone("front|")})
     assert world.site.puts == []
-    assert world.cdn.purged == ["/"]
+    assert world.cdn.purged == ["/", "/feed.xml"]
 
 
 def test_a_page_that_failed_is_not_purged(world: World) -> None:
@@ -69,19 +69,17 @@ class UnwillingCdn:
 
 def test_a_refused_purge_fails_no_page_and_is_logged(world: World) -> None:
     shelves: dict[ShelfName, Shelf] = {"site": world.site, "desk": world.desk}
-    world.publish = Publish(
-        world.pages, shelves, world.pages_queue, world.ingest_queue, UnwillingCdn()
-    )
-    messages = {"1": FRONT, "2": gone("feed|"), "3": FEED, "4": MISSING}
+    world.publish = Publish(world.pages, shelves, world.pages_queue, UnwillingCdn())
+    messages = {"1": FRONT, "2": gone("list|tag/air"), "3": ARCHIVE, "4": MISSING}
     with logged() as lines:
         assert publish(world, messages) == []
     [told] = [line for line in lines() if line["level"] == "ERROR"]
-    assert (told["message"], told["addresses"]) == ("not purged", ["/feed.xml"])
+    assert (told["message"], told["addresses"]) == ("not purged", ["/topik/air/"])
 
 
 def test_a_page_is_purged_before_its_message_is_acknowledged(world: World, made: Made) -> None:
     """What is acknowledged never comes again, and its purge would be lost with the batch."""
-    made.contents = {"front|": {"/": text("x")}, "feed|": {"/feed.xml": text("x")}}
+    made.contents = {"front|": {"/": text("x")}, "list|tag/air": {"/topik/air/": text("x")}}
     steps: list[str] = []
 
     class Steps(FakeInbox):
@@ -92,12 +90,12 @@ def test_a_page_is_purged_before_its_message_is_acknowledged(world: World, made:
     world.publish.batch(
         [
             Delivery("1", page_body(gone("front|"))),
-            Delivery("2", page_body(gone("feed|")), received=2),
+            Delivery("2", page_body(gone("list|tag/air")), received=2),
         ],
         Batch(Steps(), lambda: AN_HOUR, spare=10),
     )
     assert steps == ["purged ['/']"]
-    assert world.cdn.purged == ["/", "/feed.xml"]
+    assert world.cdn.purged == ["/", "/topik/air/"]
 
 
 def test_a_removed_article_is_purged_where_it_was_seen(world: World) -> None:

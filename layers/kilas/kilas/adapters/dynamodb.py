@@ -71,10 +71,6 @@ class DynamoTable:
         pages = self._between(pk, after, before, limit, ScanIndexForward=not descending)
         return [from_wire(item) for page in pages for item in page["Items"]]
 
-    def count(self, pk: str, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
-        pages = self._between(pk, after, before, None, Select="COUNT")
-        return sum(page["Count"] for page in pages)
-
     def scan(self, after: ItemKey | None, limit: int) -> list[Item]:
         found: list[Item] = []
         start: Any = {"ExclusiveStartKey": to_wire(_key(after))} if after else {}

@@ -76,9 +76,11 @@ def month_pages(page: PageRef, edition: Edition) -> Contents:
     if made[-1].is_last:
         return month.to_its_end(made, read)
     is_cut_as_before = _is_cut_as_before(made[-1], read, page.until)
-    rest = () if is_cut_as_before else (replace(page, since=parts[len(made)].entries[0].sort),)
-    stored = {sort: mark for sort, mark in read.marks.items() if sort <= made[-1].end}
-    return Contents(month.contents(made), rest, month.says(None, stored, made))
+    following = parts[len(made)].entries[0].sort
+    rest = () if is_cut_as_before else (replace(page, since=following),)
+    # A mark of an entry that has left would be taken for the beginning of the following part.
+    stored = {sort: mark for sort, mark in read.marks.items() if sort < following}
+    return Contents(month.contents(made), rest, month.goes_on(stored, made))
 
 
 def no_month_pages(page: PageRef, edition: Edition) -> Contents:
@@ -142,7 +144,7 @@ class _Month:
 
     def nothing(self, read: Parts) -> Contents:
         """A month without articles has no page: the protocol of sitemaps asks for one address."""
-        at = self._without([*self._surplus(read, last=0), None])
+        at = self._without([*self._surplus(last=0), None])
         return Contents(at, stands=self.says(0, read.marks, []))
 
     def newest_first(self) -> Contents:
@@ -159,11 +161,15 @@ class _Month:
     def to_its_end(self, made: Sequence[_Part], read: Parts) -> Contents:
         """The parts up to the last, and nothing at the addresses of parts that there were."""
         last = made[-1].number
-        at = self.contents(made) | self._without(self._surplus(read, last - 1))
+        at = self.contents(made) | self._without(self._surplus(last - 1))
         return Contents(at, stands=self.says(last, read.marks, made))
 
+    def goes_on(self, stored: Mapping[str, PartMark], made: Sequence[_Part]) -> MonthStands:
+        """What the table shall say where the month has parts behind those that were made."""
+        return self.says(max(self._pages, made[-1].number + 1), stored, made)
+
     def says(
-        self, pages: int | None, stored: Mapping[str, PartMark], made: Sequence[_Part]
+        self, pages: int, stored: Mapping[str, PartMark], made: Sequence[_Part]
     ) -> MonthStands:
         """What the table shall say of the month."""
         month = self._span.month
@@ -182,12 +188,17 @@ class _Month:
                 at[address] = sitemap_of(part.entries, self._edition)
         return at
 
-    def _surplus(self, read: Parts, last: int) -> list[int]:
-        """The numbers behind `last` that parts of the month had, by their marks; where all of the
-        month is made, by what is in its folder too.
+    @property
+    def _pages(self) -> int:
+        """How many pages of the month stand: the numbers of the full parts are lower."""
+        return self._window.standing.months.get(self._span.month, 0)
+
+    def _surplus(self, last: int) -> list[int]:
+        """The numbers behind `last` that parts of the month had, by the table; where the month is
+        made to its end whatever is there, by what is in its folder too.
         """
-        numbers = {mark.number for mark in read.marks.values() if mark.month == self._span.month}
-        if not self._page.since:
+        numbers = set(range(1, self._pages))
+        if not self._page.until:  # the last message for a whole month has a `since`
             numbers |= self._found_numbers()
         return sorted(number for number in numbers if number > last)
 

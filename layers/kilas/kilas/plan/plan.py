@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kilas.errors import PASSING
+from kilas.lists import ListId
 from kilas.log import logger
 from kilas.messages import SETTLING_SECONDS, PageMessage
 from kilas.plan.affected import named_pages
@@ -144,4 +145,5 @@ def _described(change: Change) -> str:
         for name in ("key", "name", "identity", "list_id", "hour")
         if hasattr(change, name)
     ]
-    return " ".join([type(change).__name__, *map(str, about)])
+    ids = [each.id if isinstance(each, ListId) else str(each) for each in about]
+    return " ".join([type(change).__name__, *ids])

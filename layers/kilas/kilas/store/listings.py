@@ -228,8 +228,7 @@ class Listings:
         writes = list(mark_writes(list_id.id, stands.stored, stands.wanted))
         for start in range(0, len(writes), LARGEST_WRITE):
             self._table.write(writes[start : start + LARGEST_WRITE])
-        if pages is not None:
-            self._change(list_id, stands.seen, lambda each: _with_month(each, month, pages))
+        self._change(list_id, stands.seen, lambda each: _with_month(each, month, pages))
 
     def _change(self, list_id: ListId, seen: ListStanding, change: _Change) -> None:
         for _ in range(ATTEMPTS):
