@@ -98,7 +98,7 @@ def test_every_sweep_arrives_as_it_was_sent(
 ) -> None:
     queue, received = sweeps
     files = [Sweep("articles/"), Sweep("", "articles/🌊.md", link=7, basis="release:3")]
-    sent = [*files, Audit("site", "é.html", link=2, basis="rebuild:1")]
+    sent: list[Sweep | Audit] = [*files, Audit("site", "é.html", link=2, basis="rebuild:1")]
     queue.send(sent, 0)
     queue.send([], 0)
     assert sorted(received(), key=str) == sorted(sent, key=str)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -201,7 +201,7 @@ class Newsroom(RuleBasedStateMachine):
         return Process(partial(self.world.look_at, key), lost=lambda _: changed.append(key))
 
     def _queue_delivers(self, function: FileFunction, how: Delivery) -> Process:
-        messages = function.queue.messages
+        messages: list[Any] = function.queue.messages
         first = how.place % len(messages)
         batch = messages[first : first + how.size]
         del messages[first : first + how.size]

@@ -29,6 +29,9 @@ one that media has, for a file whose newest uploads are all wrong (docs/decision
 
 MESSAGES: Final = 600
 
+REFUSED: Final = 0.5
+"""Seconds until a call is refused: one, of the many that a costly message makes."""
+
 OUTAGE_SECONDS: Final = 15 * 60
 """For so long everything may fail, and nothing is a dead letter."""
 
@@ -72,11 +75,12 @@ def worked(  # noqa: PLR0913, PLR0917 -- the numbers of the template, and what t
         assert seconds <= timeout, "the function is stopped"
 
     def do(unit: Unit[int]) -> None:
-        spend(cost)
         number = unit.deliveries[0].content
         if number % 3 == 0 and number not in tried:
             tried.add(number)
+            spend(REFUSED)
             raise Throttled(str(number))
+        spend(cost)
         done.add(number)
 
     left = Batch(FakeInbox(), lambda: int((timeout - seconds) * 1000), spare, pause=spend)

@@ -86,8 +86,9 @@ def test_what_sweeps_ask_for_waits_in_no_queue_that_the_newsroom_uses(template: 
 
 
 def test_a_chain_is_long_enough_for_ten_million_files_and_its_pauses_are_taken() -> None:
-    audits = map(Audit, get_args(Audited))
-    for message in (Sweep("articles/"), Sweep("media/"), *audits):
+    messages: list[Sweep | Audit] = [Sweep("articles/"), Sweep("media/")]
+    messages += map(Audit, get_args(Audited))
+    for message in messages:
         assert LONGEST_CHAIN * PACES.of(message).keys >= MOST_FILES
     longest = 900  # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
     assert max(SETTLING_SECONDS, PACES.files.seconds, PACES.photos.seconds) <= longest

@@ -89,8 +89,11 @@ def received(newspaper: Newspaper, name: str) -> dict[str, Any]:
         sqs.change_message_visibility(QueueUrl=url, ReceiptHandle=receipt, VisibilityTimeout=0)
     [record] = sqs_event(body)["Records"]
     arn = f"arn:aws:sqs:ap-southeast-3:000000000000:{url.rpartition('/')[2]}"
-    taken = {"messageId": found["MessageId"], "receiptHandle": found["ReceiptHandle"]}
-    return record | taken | {"eventSourceARN": arn}
+    taken: dict[str, Any] = {
+        "messageId": found["MessageId"],
+        "receiptHandle": found["ReceiptHandle"],
+    }
+    return {**record, **taken, "eventSourceARN": arn}
 
 
 @contextmanager

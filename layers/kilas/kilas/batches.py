@@ -41,7 +41,8 @@ def seconds_until_retry(received: int) -> int:
     """How long a message waits that failed when it was delivered for the nth time: one second, two,
     four and so on.
     """
-    return min(int(2 ** min(received - 1, 10)), LONGEST_WAIT)
+    doubled: int = 2 ** min(received - 1, 10)
+    return min(doubled, LONGEST_WAIT)
 
 
 @dataclass(frozen=True, slots=True)

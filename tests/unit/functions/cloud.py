@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import boto3
-from moto.core import DEFAULT_ACCOUNT_ID
+from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.sqs.models import sqs_backends
 
 from tests.fakes.invocation import FakeContext

@@ -75,3 +75,9 @@ def judged(*uploads: bytes | None, key: str = "media/a.jpg") -> Record:
 
 def codes(record: Record) -> list[str]:
     return [problem.code for problem in record.problems]
+
+
+def measure(record: Record) -> tuple[int, int, str]:
+    """The facts of a photo, without the digest of its copy."""
+    assert record.photo
+    return record.photo.width, record.photo.height, record.photo.content_type

@@ -15,17 +15,10 @@ from kilas.photos.web_copy import WIDEST, web_copy
 from kilas.uploads.file import TOMBSTONE_LIFE
 from tests.fakes.world import World
 from tests.newsroom import NOON
-from tests.unit.media.pictures import Uploads, codes, judged, opened, picture, shot
+from tests.unit.media.pictures import Uploads, codes, judged, measure, opened, picture, shot
 
 if TYPE_CHECKING:
     from kilas.photos.parts import Bare
-    from kilas.record import Record
-
-
-def measure(record: Record) -> tuple[int, int, str]:
-    """The facts of a photo, without the digest of its copy."""
-    assert record.photo
-    return record.photo.width, record.photo.height, record.photo.content_type
 
 
 @pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "GIF"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -129,11 +130,9 @@ def test_an_audit_ends_objects_without_a_reason(over: Audited, orphans: list[str
 @pytest.mark.parametrize("message", [Sweep("articles/"), *map(Audit, get_args(Audited))])
 def test_a_chain_without_an_end_is_ended(message: Sweep | Audit) -> None:
     sweeping = Sweeping(keys=1)
-    kind = type(message)
-    what = message.prefix if isinstance(message, Sweep) else message.over
-    sweeping.sweep(kind(what, "a", LONGEST_CHAIN))
+    sweeping.sweep(replace(message, after="a", link=LONGEST_CHAIN))
     with pytest.raises(ChainTooLong, match=f"number {LONGEST_CHAIN + 1} of its chain"):
-        sweeping.sweep(kind(what, "a", LONGEST_CHAIN + 1))
+        sweeping.sweep(replace(message, after="a", link=LONGEST_CHAIN + 1))
     assert sweeping.onward.messages == []
 
 
