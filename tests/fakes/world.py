@@ -14,7 +14,8 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kilas import wiring
-from kilas.adapters.events import sqs_deliveries, stream_events
+from kilas.adapters.events import sqs_deliveries
+from kilas.adapters.stream_events import stream_events
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.messages import looks, page_body, sweep_messages, tick
 from kilas.moderation import CommentRef

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from kilas.adapters.events import partial_failure, sqs_deliveries, stream_events
+from kilas.adapters.events import partial_failure, sqs_deliveries
+from kilas.adapters.stream_events import stream_events
 from kilas.changes import ArticleChanged, MonthChanged, NameChanged
 from kilas.claims import Claim
 from kilas.messages import PageMessage, page_message

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, NoReturn
 
@@ -23,7 +22,6 @@ from kilas.documents.looks import seen
 from kilas.documents.mistakes import json_mistake, toml_mistake
 from kilas.documents.values import MAX_DEPTH, Entry, Pairs, Table, Text, Value, fold, from_data
 from kilas.documents.writing import written
-from kilas.documents.yaml_text import read_yaml
 from kilas.errors import Unreadable
 
 if TYPE_CHECKING:
@@ -171,6 +169,8 @@ def _yaml(block: str, first_line: int) -> Value:
     """As read_yaml. Where a line has two fields, the error is lost_line alone: the usual advice,
     quotes around the value, would publish an article that the second field holds back.
     """
+    from kilas.documents.yaml_text import read_yaml  # noqa: PLC0415 -- as tomllib below
+
     try:
         return read_yaml(block, first_line)
     except Unreadable as error:
@@ -186,6 +186,8 @@ def _yaml(block: str, first_line: int) -> Value:
 
 
 def _toml(block: str, opening_line: int) -> Table:
+    import tomllib  # noqa: PLC0415 -- its patterns would slow down each cold start of publish
+
     _check_toml_keys(block, opening_line + 1)
     line_of = lines_of_toml_keys(block, opening_line + 1)
     try:
