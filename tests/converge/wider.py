@@ -109,7 +109,7 @@ class Redelivered(Newsroom):
         }
         if process.over and not partitions & self._held:
             self.world.planned -= again
-            self.world._all_planned_before = min(again, default=self.world._all_planned_before)
+            self.world._all_planned_before = min([self.world._all_planned_before, *again])
 
     def _publish_gets_a_batch(self, how: Delivery) -> Process:
         groups = self.world.pages_queue.groups
@@ -298,7 +298,7 @@ class Damaged(Newsroom):
     @rule(place=st.integers(0, 99))
     def an_item_is_lost(self, place: int) -> None:
         keys = sorted(
-            (key for key in self.table._items if _is_derived(key)), key=lambda key: (key.pk, key.sk)
+            (key for key in self.table._items if is_derived(key)), key=lambda key: (key.pk, key.sk)
         )
         if keys:
             self._damage(lambda: self.table.damage(keys[place % len(keys)], None))
@@ -309,18 +309,18 @@ class Damaged(Newsroom):
         gone = [
             old
             for old, _ in self.table.stream
-            if old and _is_derived(key := _key_of(old)) and key not in self.table._items
+            if old and is_derived(key := key_of(old)) and key not in self.table._items
         ]
         if gone:
             item = gone[place % len(gone)]
-            self._damage(lambda: self.table.damage(_key_of(item), item))
+            self._damage(lambda: self.table.damage(key_of(item), item))
 
     @precondition(lambda self: not self.running)
     @rule(place=st.integers(0, 99))
     def the_table_is_restored(self, place: int) -> None:
         """All that is derived, the records among it; the comments are the truth."""
         number = len(self.table.stream) * place // 100
-        self._damage(lambda: self.table.restore(number, _is_no_comment))
+        self._damage(lambda: self.table.restore(number, is_no_comment))
 
     def all_ends(self) -> None:
         self._finish_all()
@@ -345,14 +345,14 @@ class Damaged(Newsroom):
         self.is_damaged = True
 
 
-def _key_of(item: Item) -> ItemKey:
+def key_of(item: Item) -> ItemKey:
     return ItemKey(item["pk"], item["sk"])
 
 
-def _is_derived(key: ItemKey) -> bool:
+def is_derived(key: ItemKey) -> bool:
     """Whether an item is neither a record nor a comment, and a rebuild makes it."""
     return key.pk.startswith(("NAME#", "LIST#", "MONTHS")) or key.sk == "STANDS"
 
 
-def _is_no_comment(key: ItemKey) -> bool:
+def is_no_comment(key: ItemKey) -> bool:
     return not key.pk.startswith(("THREAD#", "MODERATION"))

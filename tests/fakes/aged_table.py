@@ -35,7 +35,11 @@ class AgedTable(FakeTable):
 
         https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
         """
-        expired = [key for key, item in self._items.items() if item.get("ttl", now.timestamp() + 1) <= now.timestamp()]
+        expired = [
+            key
+            for key, item in self._items.items()
+            if item.get("ttl", now.timestamp() + 1) <= now.timestamp()
+        ]
         for key in expired:
             self._replace(key, None)
 

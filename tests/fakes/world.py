@@ -123,9 +123,7 @@ class World:
         table, content = hooked(self.table), hooked(self.content)
         self.records, self.threads = Records(self.table), Threads(self.table)
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
-        sweep = SweepFiles(
-            content, ingest_queue, hooked(self.media_queue), self.files_at_once
-        )
+        sweep = SweepFiles(content, ingest_queue, hooked(self.media_queue), self.files_at_once)
         ingest = wiring.ingest_over(table, content, self.clock, sweep, self.read_article)
         media = wiring.media_over(table, content, self.clock)
         self.ingest = FileFunction(self.ingest_queue, ingest, file_messages)
