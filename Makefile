@@ -1,7 +1,8 @@
 # make run    the newspaper on http://localhost:8080/   PORT=8081 CONTENT=my-newsroom
 # make test   everything that is proved                 TESTS=tests/unit for a part
 # make check  the inner loop: lint, types, unit and golden tests but the slow ones
-# The rest: coverage, lint, format, converge (N=10000 histories), bench, lock, clean.
+# The rest: coverage, lint, format, converge (N=10000 histories), mutants (ONLY=plan/affected for a
+# part), bench, lock, clean.
 
 PORT ?= 8080
 CONTENT ?= samples
@@ -14,9 +15,9 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --pyt
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 # A recipe reads these from its environment: what is in them can then be no word of the shell's.
-export PORT CONTENT
+export PORT CONTENT ONLY
 
-.PHONY: run check test coverage lint format converge bench lock clean
+.PHONY: run check test coverage lint format converge mutants bench lock clean
 .DEFAULT_GOAL := run
 
 .venv/.ready: requirements/dev.txt requirements/environment.sh
@@ -48,6 +49,10 @@ format: .venv/.ready
 
 converge: .venv/.ready
 	N=$(N) $(PYTHON) -m pytest -n 2 tests/converge
+
+# Half an hour on two cores: small changes of the code, each of which a test must see.
+mutants: .venv/.ready
+	@PYTHONPATH=layers/kilas exec $(PYTHON) -m tests.mutants "$$ONLY"
 
 bench: .venv/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks

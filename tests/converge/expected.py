@@ -82,7 +82,7 @@ def feeds(truth: Truth, sizes: Sizes) -> dict[str, list[str]]:
     """The addresses of the articles in each feed, the newest first."""
     found: dict[str, list[str]] = {}
     for member, files in lists(truth).items():
-        if member is ALL or (member.newest and member.folder.count("/") == 2):  # noqa: PLR2004 -- /slug/
+        if member is ALL or (member.newest and member.folder.count("/") == 2):
             address = "/feed.xml" if member is ALL else f"{member.folder}feed.xml"
             found[address] = [file.article.url for file in reversed(files)][: sizes.feed]
     return found

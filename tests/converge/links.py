@@ -59,7 +59,7 @@ class LinkWatch:
     def _compare(self, working: set[int]) -> None:
         before, now = self._seen, _outputs(self._world)
         gone = before.keys() - now.keys()
-        self._gone |= {key: working for key in gone}
+        self._gone |= dict.fromkeys(gone, working)
         for key in now.keys() & self._gone.keys():
             del self._gone[key]
         self._dead = _dead(now)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.converge.ground import is_derived, is_no_comment, key_of
 from tests.converge.histories import SMALL_PAGES, assert_same
 from tests.converge.oracle import assert_right
 from tests.converge.sources import GOOD_SITE, front_matter
-from tests.converge.wider import is_derived, is_no_comment, key_of
 from tests.fakes.aged_table import AgedTable
 from tests.fakes.world import World, rebuilt
 

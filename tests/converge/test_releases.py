@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.converge.ground import Deployed
 from tests.converge.histories import assert_same
 from tests.converge.oracle import assert_right
 from tests.converge.sources import GOOD_SITE, front_matter, photo
-from tests.converge.wider import Deployed
 from tests.fakes.world import rebuilt
 
 

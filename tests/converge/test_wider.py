@@ -1,4 +1,4 @@
-"""The same end, whatever else happens to a newsroom: see tests/converge/wider.py."""
+"""The same end, whatever else happens to a newsroom: see wider.py and ground.py."""
 
 from __future__ import annotations
 
@@ -7,16 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.converge.ground import Aged, Damaged, Deployed
 from tests.converge.playing import play
-from tests.converge.wider import (
-    Aged,
-    Damaged,
-    Deployed,
-    InParts,
-    Interrupted,
-    Redelivered,
-    Watched,
-)
+from tests.converge.wider import InParts, Interrupted, Redelivered, Watched
 
 if TYPE_CHECKING:
     from tests.converge.histories import Newsroom

@@ -85,14 +85,9 @@ class NotTaken(Exception):
 class World:
     """The truth (content, comments), what is derived from it, and the messages in between."""
 
-    read_article: ReadArticle | None = None
-    """What reads a source, where it is not kilas.articles.read.read_article."""
-
-    release = "one"
-    """What the clock takes for the release; `wire` afterwards is a deploy."""
-
-    files_at_once = FILES_AT_ONCE
-    """How many files one message of a sweep names."""
+    read_article: ReadArticle | None = None  # None for read_article itself
+    release = "one"  # what the clock is told; `wire` afterwards is a deploy
+    files_at_once = FILES_AT_ONCE  # of one message of a sweep
 
     def __init__(  # noqa: PLR0913 -- each may be another of a test's own
         self,
@@ -266,9 +261,7 @@ class World:
         return bool(keys or waiting or numbers or made)
 
     def _published(self, names: Sequence[str]) -> bool:
-        """Publish what these groups ask for in one batch; what must come again goes back, to wait
-        for ingest where its source is gone. False where nothing was published.
-        """
+        """Publish these groups in one batch; False where nothing was. What comes again waits."""
         groups = self.pages_queue.groups
         messages = [message for name in names for message in groups.pop(name)]
         try:
