@@ -14,6 +14,7 @@ from tests.converge.sources import GOOD_SITE, front_matter, photo
 from tests.fakes.process import Process
 
 if TYPE_CHECKING:
+    from kilas.ports import Output
     from tests.fakes.world import World
 
 LIST = "politik/index.html"
@@ -140,7 +141,7 @@ def test_what_is_put_after_the_removal_is_excused_for_those_that_were_at_work(
     assert [link.source for link in watch.look([2])] == ["index.html"]
 
 
-def put(world: World, key: str, output: object) -> None:
+def put(world: World, key: str, output: Output) -> None:
     """Put an object as an invocation does: the watch counts calls."""
     Process(lambda: world.publish._shelves["site"].put(key, output, f"{output}")).finish()
 
