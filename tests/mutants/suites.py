@@ -43,7 +43,7 @@ _COMPLETENESS: Final = Suite((f"{_CONVERGE}/test_completeness.py", "-k", "named"
 _REPAIRS: Final = Suite(
     (
         f"{_CONVERGE}/test_losses.py",
-        f"{_CONVERGE}/test_releases.py",
+        f"{_CONVERGE}/test_deploys.py",
         f"{_CONVERGE}/test_damage.py",
         "-k",
         "one_loss or release or item",
