@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
@@ -21,10 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from kilas.pages.desired import Desired
-    from kilas.pages.page import PageRef
     from kilas.pages.sources import Sources
     from kilas.ports import Item, Output
-    from kilas.site.site import Site
 
 
 class Deployed(Newsroom):
@@ -52,8 +50,8 @@ class _SaltedPages(Pages):
         super().__init__(sources, sizes=sizes, render=how)
         self._release = release
 
-    def desired(self, page: PageRef, site: Site | None) -> Desired:
-        found = super().desired(page, site)
+    def desired(self, *asked: Any) -> Desired:
+        found = super().desired(*asked)
         outputs = {spot: output and self._salted(output) for spot, output in found.outputs.items()}
         return replace(found, outputs=outputs)
 
@@ -98,6 +96,12 @@ class Aged(Newsroom):
         self.world.tick()
 
 
+A_RESTORE = timedelta(hours=1)
+"""How long a restore takes, at least: longer than the pages queue remembers what it was sent, as the
+revisions of a restored table come again.
+https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery.Tutorial.html"""
+
+
 class Damaged(Newsroom):
     """Derived items of the table are lost, come back, or are restored to an earlier time. Then an
     operator asks for a rebuild."""
@@ -135,6 +139,7 @@ class Damaged(Newsroom):
         """All that is derived, the records among it; the comments are the truth."""
         number = len(self.table.stream) * place // 100
         self._damage(lambda: self.table.restore(number, is_no_comment))
+        self.world.clock.time += A_RESTORE
 
     def all_ends(self) -> None:
         self._finish_all()

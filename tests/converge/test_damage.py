@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.converge.ground import is_derived, is_no_comment, key_of
+from tests.converge.ground import A_RESTORE, is_derived, is_no_comment, key_of
 from tests.converge.histories import SMALL_PAGES, assert_same
 from tests.converge.oracle import assert_right
 from tests.converge.sources import GOOD_SITE, front_matter
@@ -120,4 +120,5 @@ def test_a_claim_that_comes_back_keeps_no_file_from_its_address() -> None:
 def test_a_table_that_is_restored(hundredths: int) -> None:
     world, table = newspaper()
     table.restore(len(table.stream) * hundredths // 100, is_no_comment)
+    world.clock.time += A_RESTORE
     rebuild(world, table)

@@ -11,7 +11,6 @@ from tests.converge.histories import new_world
 from tests.converge.links import DeadLink, LinkWatch, dead_links
 from tests.converge.oracle import Oracle
 from tests.converge.sources import GOOD_SITE, front_matter, photo
-from tests.fakes.process import Process
 
 if TYPE_CHECKING:
     from kilas.ports import Output
@@ -59,7 +58,7 @@ def change(world: World, key: str, old: str, new: str) -> list[str]:
     [
         ("index.html", "2026/11/pindah.html", "2026/11/a.html", "cards of /"),
         ("feed.xml", "2026/11/pindah.html", "2026/11/a.html", "items of /feed.xml"),
-        ("sitemaps/2026-11.xml", "2026/11/a.html", "2026/11/b.html", "sitemaps of 2026-11"),
+        ("sitemaps/2026-11-1.xml", "2026/11/a.html", "2026/11/b.html", "sitemaps of 2026-11"),
         ("2026/11/c.html", "2026/11/b.html", "2026/11/d.html", "related of /2026/11/c.html"),
         ("2026/11/a.html", 'class="comment"', 'class="x"', "comments of /2026/11/a.html"),
         ("2026/11/tarik.html", "noindex", "index", "noindex of /2026/11/tarik.html"),
@@ -79,17 +78,17 @@ def test_a_page_that_says_something_else(
 
 @pytest.mark.parametrize("key", ["2026/11/a.html", "media/foto.png", "robots.txt", "lama.html"])
 def test_an_object_that_is_missing(world: World, key: str) -> None:
-    world.site.delete(key)
+    del world.site.objects[key]
     assert f"site: no object at {key}" in Oracle(world).differences()
 
 
 def test_an_object_that_nobody_wants(world: World) -> None:
-    world.site.put("x.html", world.site.objects["index.html"][0], "x")
+    world.site.objects["x.html"] = world.site.objects["index.html"]
     assert "site: an object at x.html" in Oracle(world).differences()
 
 
 def test_a_report_that_is_missing(world: World) -> None:
-    world.desk.delete("articles/a.md.txt")
+    del world.desk.objects["articles/a.md.txt"]
     assert "desk: no object at articles/a.md.txt" in Oracle(world).differences()
 
 
@@ -143,8 +142,10 @@ def test_what_is_put_after_the_removal_is_excused_for_those_that_were_at_work(
 
 def put(world: World, key: str, output: Output) -> None:
     """Put an object as an invocation does: the watch counts calls."""
-    Process(lambda: world.publish._shelves["site"].put(key, output, f"{output}")).finish()
+    world.site.objects[key] = (output, "")
+    world.calls["FakeShelf.put"] += 1
 
 
 def delete(world: World, key: str) -> None:
-    Process(lambda: world.publish._shelves["site"].delete(key)).finish()
+    del world.site.objects[key]
+    world.calls["FakeShelf.delete"] += 1

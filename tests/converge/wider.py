@@ -18,6 +18,7 @@ from kilas.errors import CommentNotFound, Refused, ThreadFull, Throttled
 from kilas.pages.desired import Pages
 from kilas.store.records import Records
 from kilas.store.threads import Threads
+from kilas.sweep.sweep import Pace, Paces
 from tests.converge.histories import FINISH, PLACES, SMALL_PAGES, STEPS, Newsroom
 from tests.converge.links import LinkWatch, is_quiet
 from tests.converge.sources import ARTICLES
@@ -195,11 +196,11 @@ class InParts(Newsroom):
 
 
 class _WorldInParts(World):
-    files_at_once = 2
+    paces = Paces(*[Pace(keys=2, seconds=0)] * 3)
 
 
 _PAGES_IN_PARTS = partial(
     Pages,
-    sizes=replace(SMALL_PAGES.keywords["sizes"], month_pages_at_once=1, audited_at_once=2),
+    sizes=replace(SMALL_PAGES.keywords["sizes"], month_pages_at_once=1),
     render=SMALL_PAGES.keywords["render"],
 )

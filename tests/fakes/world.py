@@ -85,9 +85,14 @@ class NotTaken(Exception):
 class World:
     """The truth (content, comments), what is derived from it, and the messages in between."""
 
-    read_article: ReadArticle | None = None  # None for read_article itself
-    release = "one"  # what the clock is told; `wire` afterwards is a deploy
-    files_at_once = FILES_AT_ONCE  # of one message of a sweep
+    read_article: ReadArticle | None = None
+    """What reads a source, where it is not kilas.articles.read.read_article."""
+
+    release = "one"
+    """What the clock takes for the release; `wire` afterwards is a deploy."""
+
+    files_at_once = FILES_AT_ONCE
+    """How many files one message of a sweep names."""
 
     def __init__(  # noqa: PLR0913 -- each may be another of a test's own
         self,
@@ -118,7 +123,9 @@ class World:
         table, content = hooked(self.table), hooked(self.content)
         self.records, self.threads = Records(self.table), Threads(self.table)
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
-        sweep = SweepFiles(content, ingest_queue, hooked(self.media_queue), self.files_at_once)
+        sweep = SweepFiles(
+            content, ingest_queue, hooked(self.media_queue), self.files_at_once
+        )
         ingest = wiring.ingest_over(table, content, self.clock, sweep, self.read_article)
         media = wiring.media_over(table, content, self.clock)
         self.ingest = FileFunction(self.ingest_queue, ingest, file_messages)
@@ -261,7 +268,9 @@ class World:
         return bool(keys or waiting or numbers or made)
 
     def _published(self, names: Sequence[str]) -> bool:
-        """Publish these groups in one batch; False where nothing was. What comes again waits."""
+        """Publish what these groups ask for in one batch; what must come again goes back, to wait
+        for ingest where its source is gone. False where nothing was published.
+        """
         groups = self.pages_queue.groups
         messages = [message for name in names for message in groups.pop(name)]
         try:
