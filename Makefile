@@ -2,7 +2,8 @@
 # make test   everything that is proved                 TESTS=tests/unit for a part
 # make check  the inner loop: lint, types, unit and golden tests but the slow ones
 # make build  what `sam deploy` deploys, in .aws-sam/build
-# The rest: coverage, lint, format, converge (N=10000 histories), bench, lock, clean.
+# The rest: coverage, lint, format, converge (N=10000 histories), mutants (ONLY=plan/affected for a
+# part), bench, lock, clean.
 
 PORT ?= 8080
 CONTENT ?= samples
@@ -15,9 +16,9 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --pyt
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 # A recipe reads these from its environment: what is in them can then be no word of the shell's.
-export PORT CONTENT
+export PORT CONTENT ONLY
 
-.PHONY: run check test build coverage lint format converge bench lock clean
+.PHONY: run check test build coverage lint format converge mutants bench lock clean
 .DEFAULT_GOAL := run
 
 .venv/.ready: requirements/dev.txt requirements/environment.sh
@@ -52,6 +53,10 @@ converge: .venv/.ready
 
 build: .venv/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m building
+
+# Half an hour on two cores: small changes of the code, each of which a test must see.
+mutants: .venv/.ready
+	@PYTHONPATH=layers/kilas exec $(PYTHON) -m tests.mutants "$$ONLY"
 
 bench: .venv/.ready .build/peers/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks

@@ -271,6 +271,6 @@ class Newsroom(RuleBasedStateMachine):
 def assert_same(world: World, clean: World) -> None:
     """What readers and editors see is what a rebuild makes, byte for byte."""
     shown, expected = world.shown(), clean.shown()
-    assert shown.keys() == expected.keys()
+    assert shown.keys() == expected.keys(), sorted(shown.keys() ^ expected.keys())
     for key, output in expected.items():
         assert shown[key] == output, key

@@ -42,8 +42,9 @@ class Stored:
     """What one object says. Addresses are root-relative, with neither query nor fragment.
 
     `links` are the keys to which the links lead that Kilas makes: an editor's, in a body or in the
-    menu of site.yaml, are not among them. `headlines` are the articles of a list's cards, `related` those of the box under an
-    article; `entries` those of a feed or a sitemap, `parts` the sitemaps of an index.
+    menu of site.yaml, are not among them. `headlines` are the articles of a list's cards, `related`
+    those of the box under an article; `entries` those of a feed or a sitemap, `parts` the sitemaps
+    of an index.
     """
 
     links: dict[str, None] = field(default_factory=dict)

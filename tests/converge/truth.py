@@ -12,17 +12,18 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Literal
 
+from kilas.articles.article import Article
 from kilas.articles.read import read_article
 from kilas.errors import Unreadable
 from kilas.site.read import read_site
+from kilas.site.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from kilas.articles.article import Article
     from kilas.ports import Version
-    from kilas.site.site import Author, Section, Site
+    from kilas.site.site import Author, Section
     from tests.fakes.objects import FakeContent
 
 OLDER_VERSIONS: Final = 10

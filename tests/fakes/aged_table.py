@@ -57,5 +57,5 @@ class AgedTable(FakeTable):
             key = ItemKey(item["pk"], item["sk"])
             if is_part(key):
                 past[key] = new
-        for key, item in past.items():
-            self.damage(key, item)
+        for key, before in past.items():
+            self.damage(key, before)

@@ -37,9 +37,9 @@ class ComeAgain(Exception):
 class Process:
     """One invocation of a function, which a test steps from port call to port call.
 
-    `holds` is what no other invocation may work on meanwhile; `number` is its own. At the end `done`
-    is called, or `lost` with what must be delivered again: ComeAgain, or None for the whole batch,
-    after a crash or an error of a port.
+    `holds` is what no other invocation may work on meanwhile; `number` is its own. At the end
+    `done` is called, or `lost` with what must be delivered again: ComeAgain, or None for the whole
+    batch, after a crash or an error of a port.
     """
 
     def __init__(
