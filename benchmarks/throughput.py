@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from benchmarks.newspaper import SITE, TODAY, archive
+from benchmarks.newspaper import SITE, TODAY, address_of, archive, key_of, kilas_text
 from kilas.lists import ALL
 from kilas.pages.page import PageRef
 from tests.fakes.queues import FakeClock
@@ -22,12 +22,11 @@ def measure() -> dict[str, int]:
     """Pages for each second of CPU: from the table's items and the source to the bytes."""
     world = World(clock=FakeClock(TODAY))
     world.upload("site.yaml", SITE)
-    for key, text in archive(ARTICLES):
-        world.upload(key, text)
+    stories = list(archive(ARTICLES, per_month=83))
+    for story in stories:
+        world.upload(key_of(story), kilas_text(story))
     world.settle()
-    articles = [
-        PageRef("address", entry.url) for entry in world.records.entries(ALL, limit=ARTICLES)
-    ]
+    articles = [PageRef("address", address_of(story)) for story in stories]
     return {
         "article": _rate(articles, world),
         "front page": _rate([PageRef.newest(ALL)], world),

@@ -8,14 +8,13 @@ at the margin.
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
-from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import Console
 from rich.text import Text
 
+from kilas.comments.shown import ShowComments
 from kilas.moderation import CommentRef
 
 if TYPE_CHECKING:
@@ -29,8 +28,7 @@ STATUS: Final[dict[Status, tuple[str, str]]] = {
 }
 """How each status is printed, and in which colour."""
 
-_BREAK: Final = re.compile(r"<br ?/?>\n?")
-_TAG: Final = re.compile(r"<[^>]*>")
+_SHOW: Final = ShowComments()
 _JOINERS: Final = frozenset("\u200c\u200d")
 """Letters of Persian and Hindi, and emoji of several parts, are written with these."""
 
@@ -57,11 +55,6 @@ def _printable(character: str) -> str:
     return " " if is_space or character == "\t" else "\N{REPLACEMENT CHARACTER}"
 
 
-def text_of(body_html: str) -> str:
-    """A comment's HTML as text, with its line breaks. Its links show their addresses already."""
-    return unescape(_TAG.sub("", _BREAK.sub("\n", body_html))).strip()
-
-
 def block(comment: Comment) -> Text:
     """A comment: a line with its reference, time and name, then its text, indented."""
     head = Text.assemble(
@@ -69,7 +62,7 @@ def block(comment: Comment) -> Text:
         (f"  {comment.posted:%Y-%m-%d %H:%M} UTC  ", "dim"),
         (printable(comment.name), "cyan"),
     )
-    lines = text_of(comment.body_html).split("\n")
+    lines = comment.text.split("\n")
     return Text("\n").join([head, *(Text(f"  {printable(line)}".rstrip()) for line in lines)])
 
 
@@ -95,7 +88,9 @@ def decided(decision: Decision) -> Text:
 
 
 def fields(comment: Comment) -> dict[str, Any]:
-    """A comment for programs: `posted` in ISO 8601, the text plain and as HTML."""
+    """A comment for programs: `posted` in ISO 8601, the text as its writer wrote it, and as the
+    HTML that this version of Kilas makes of it.
+    """
     return {
         "ref": str(CommentRef.of(comment)),
         "article": comment.identity,
@@ -103,8 +98,8 @@ def fields(comment: Comment) -> dict[str, Any]:
         "status": comment.status,
         "posted": comment.posted.isoformat(),
         "name": comment.name,
-        "text": text_of(comment.body_html),
-        "html": comment.body_html,
+        "text": comment.text,
+        "html": _SHOW(comment).html,
     }
 
 

@@ -1,8 +1,8 @@
 """functions/ and layers/ as zips, and template.yaml as CloudFormation takes it.
 
 `sam build` and `sam package` do the same for AWS. This needs no Docker, and takes a tenth of a
-second. The dependencies layer is empty here: MiniStack runs a function with the interpreter of its
-own virtual environment, which has the same locked releases (docs/decisions/0011).
+second. The layers of dependencies are empty here: MiniStack runs a function with the interpreter of
+its own virtual environment, which has the same locked releases (docs/decisions/0011).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ CODE_PROPERTIES = {
     "AWS::Serverless::Function": "CodeUri",
     "AWS::Serverless::LayerVersion": "ContentUri",
 }
-EMPTY_LAYERS = {"layers/dependencies/"}
+EMPTY_LAYERS = {"layers/dependencies/", "layers/photos/"}
 # The same files give the same zip, so that an unchanged function is not deployed again.
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 WORLD_READABLE = 0o100644 << 16

@@ -153,6 +153,8 @@ def _lifecycle_rule(declared: dict[str, Any]) -> dict[str, Any]:
     rule.pop("Prefix", None)
     if rule.pop("ExpiredObjectDeleteMarker", False):
         rule["Expiration"] = {"ExpiredObjectDeleteMarker": True}
+    if days := rule.pop("ExpirationInDays", None):
+        rule["Expiration"] = {"Days": days}
     return rule
 
 

@@ -48,7 +48,10 @@ QUIET_SECONDS = 1.2
 # Each look costs the emulator, which has work to do, three requests.
 LOOK_SECONDS = 0.2
 MANIFEST = "uploaded.json"
-QUEUES = ("IngestQueueUrl", "MediaQueueUrl", "PagesQueueUrl", "PurgeQueueUrl")
+QUEUES = tuple(
+    f"{name}QueueUrl"
+    for name in ("Ingest", "Media", "Sweep", "Bulk", "BulkMedia", "Pages", "Purge")
+)
 
 
 def _say_nothing(_: list[str]) -> None:
@@ -246,6 +249,6 @@ class Stack:
 
     @staticmethod
     def _messages(sqs: Any, queue_url: str) -> int:
-        names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+        names = [f"ApproximateNumberOfMessages{which}" for which in ("", "NotVisible", "Delayed")]
         answer = sqs.get_queue_attributes(QueueUrl=queue_url, AttributeNames=names)
         return sum(int(number) for number in answer["Attributes"].values())

@@ -23,6 +23,7 @@ DOCUMENTS: Final = (*(ROOT / name for name in _TOP), *sorted((ROOT / "docs").glo
 PROGRAMS: Final = (
     "make",
     "sam",
+    ".build/sam/bin/sam",
     "aws",
     "curl",
     "cp",

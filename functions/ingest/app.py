@@ -1,4 +1,4 @@
-"""An S3 notification, or a message of clock or plan -> the record of the file that it names."""
+"""An S3 notification, or a message of clock, plan or sweep -> the record of the file it names."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from kilas import wiring
 from kilas.adapters.events import partial_failure, sqs_deliveries
 from kilas.batches import Batch
 from kilas.log import logger
-from kilas.messages import file_messages
+from kilas.messages import looks
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
-ingest, inbox = wiring.ingest(os.environ)
+ingest, inboxes = wiring.ingest(os.environ)
 
 SPARE_SECONDS = 10
 """Enough for the costliest message, a file whose newest uploads are all wrong (decision 17)."""
@@ -22,6 +22,6 @@ SPARE_SECONDS = 10
 
 @logger.inject_lambda_context
 def lambda_handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """Take a batch from the ingest queue; what failed or is left comes again."""
-    batch = Batch(inbox, context.get_remaining_time_in_millis, SPARE_SECONDS)
-    return partial_failure(batch.drive(ingest, sqs_deliveries(event), file_messages))
+    """Take a batch from the ingest queue or the bulk queue; what failed or is left comes again."""
+    batch = Batch(inboxes.of(event), context.get_remaining_time_in_millis, SPARE_SECONDS)
+    return partial_failure(batch.drive(ingest, sqs_deliveries(event), looks))

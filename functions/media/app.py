@@ -1,4 +1,4 @@
-"""An S3 notification -> the record of the photo that it names."""
+"""An S3 notification, or a message of sweep -> the copy and the record of the photo it names."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from kilas import wiring
 from kilas.adapters.events import partial_failure, sqs_deliveries
 from kilas.batches import Batch
 from kilas.log import logger
-from kilas.messages import photo_messages
+from kilas.messages import looks
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
-media, inbox = wiring.media(os.environ)
+media, inboxes = wiring.media(os.environ)
 
-SPARE_SECONDS = 15
+SPARE_SECONDS = 10
 """Enough for the costliest message, a photo whose newest uploads are all wrong (decision 17)."""
 
 
 @logger.inject_lambda_context
 def lambda_handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """Take a batch from the media queue; what failed or is left comes again."""
-    batch = Batch(inbox, context.get_remaining_time_in_millis, SPARE_SECONDS)
-    return partial_failure(batch.drive(media, sqs_deliveries(event), photo_messages))
+    """Take a batch from a queue of photos; what failed or is left comes again."""
+    batch = Batch(inboxes.of(event), context.get_remaining_time_in_millis, SPARE_SECONDS)
+    return partial_failure(batch.drive(media, sqs_deliveries(event), looks))

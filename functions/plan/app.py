@@ -6,7 +6,8 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from kilas import wiring
-from kilas.adapters.events import partial_failure, stream_events
+from kilas.adapters.events import partial_failure
+from kilas.adapters.stream_events import stream_events
 from kilas.log import logger
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 publish, inbox = wiring.publish(os.environ)
 
 SPARE_SECONDS = 10
-"""Enough for the costliest page: a photo within the limits takes some five seconds."""
+"""Enough for the costliest page: no page takes half of it (make bench)."""
 
 
 @logger.inject_lambda_context

@@ -25,11 +25,11 @@ from kilas.adapters.cloudformation import table_of_stack
 from kilas.adapters.cloudfront import CloudFrontCdn
 from kilas.adapters.dynamodb import DynamoTable
 from kilas.adapters.s3 import S3Content, S3Shelf
-from kilas.adapters.sqs import SqsInbox, SqsIngestQueue, SqsPagesQueue, SqsPurgeQueue
+from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsPagesQueue, SqsPurgeQueue
 from kilas.cdn import Invalidation
-from kilas.errors import AwsError, Throttled, VersionGone
+from kilas.errors import AwsError, Conflict, Throttled, VersionGone
 from kilas.messages import Look, PageMessage
-from kilas.ports import Add, Delete, Delivery, ItemKey, Output, Put
+from kilas.ports import Add, Delete, Delivery, ItemKey, Output, Put, Stored
 from tests.newsroom import NOON
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ HERE = ItemKey("FILE#a", "RECORD")
 ADDITION = Add(HERE, {"published": 1})
 PUTS = [Put({"pk": name, "sk": "RECORD"}) for name in ("FILE#a", "FILE#b")]
 PAGE = Output(b"<p>Banjir surut.</p>", "text/html; charset=utf-8", "public, max-age=0")
+SEEN = Stored('"5d41402abc4b2a76b9719d911017c592"', "0a")
 QUEUE = "https://queue.example/1/q"
 DELIVERY = Delivery("1", "{}", "receipt")
 
@@ -47,8 +48,11 @@ Call = tuple[str, str, "Callable[[Any], object]"]
 CALLS: list[Call] = [
     ("dynamodb", "GetItem", lambda client: DynamoTable(client, "t").get(HERE)),
     ("dynamodb", "BatchGetItem", lambda client: DynamoTable(client, "t").get_many([HERE])),
+    ("dynamodb", "Scan", lambda client: DynamoTable(client, "t").scan(None, 1)),
     ("dynamodb", "Query", lambda client: DynamoTable(client, "t").query("LIST#all")),
-    ("dynamodb", "Query", lambda client: DynamoTable(client, "t").count("LIST#all")),
+    ("dynamodb", "Scan", lambda client: DynamoTable(client, "t").scan(None, 1)),
+    ("dynamodb", "Query", lambda client: DynamoTable(client, "t").query("LIST#all")),
+    ("dynamodb", "Scan", lambda client: DynamoTable(client, "t").scan(None, 1)),
     ("dynamodb", "Query", lambda client: DynamoTable(client, "t").due("2026")),
     ("dynamodb", "PutItem", lambda client: DynamoTable(client, "t").write(PUTS[:1])),
     ("dynamodb", "DeleteItem", lambda client: DynamoTable(client, "t").write([Delete(HERE)])),
@@ -61,11 +65,11 @@ CALLS: list[Call] = [
     ("s3", "ListObjectVersions", lambda client: S3Content(client, "b").versions("a.md")),
     ("s3", "ListObjectVersions", lambda client: S3Content(client, "b").keys("articles/")),
     ("s3", "GetObject", lambda client: S3Content(client, "b").read("a.md", "v1")),
-    ("s3", "HeadObject", lambda client: S3Shelf(client, "b").digest("a.html")),
-    ("s3", "PutObject", lambda client: S3Shelf(client, "b").put("a.html", PAGE, "0a")),
-    ("s3", "DeleteObject", lambda client: S3Shelf(client, "b").delete("a.html")),
+    ("s3", "HeadObject", lambda client: S3Shelf(client, "b").stored("a.html")),
+    ("s3", "PutObject", lambda client: S3Shelf(client, "b").put("a.html", PAGE, "0a", over=SEEN)),
+    ("s3", "DeleteObject", lambda client: S3Shelf(client, "b").delete("a.html", over=SEEN)),
     ("s3", "ListObjectsV2", lambda client: S3Shelf(client, "b").keys("")),
-    ("sqs", "SendMessageBatch", lambda client: SqsIngestQueue(client, QUEUE).send([Look("a")])),
+    ("sqs", "SendMessageBatch", lambda client: SqsLookQueue(client, QUEUE).send([Look("a")])),
     (
         "sqs",
         "SendMessageBatch",
@@ -205,3 +209,33 @@ def test_a_bucket_that_is_not_there_is_no_gone_version(clients: dict[str, Any]) 
         with pytest.raises(AwsError) as caught:
             S3Content(clients["s3"], "b").read("a.md", "v1")
     assert caught.value.code == "NoSuchBucket"
+
+
+@pytest.mark.parametrize(
+    ("code", "status"),
+    [
+        ("PreconditionFailed", 412),
+        ("ConditionalRequestConflict", 409),
+        ("OperationAborted", 409),
+        ("NoSuchKey", 404),
+    ],
+)
+@pytest.mark.parametrize(
+    "call", [each for each in CALLS if each[1] in {"PutObject", "DeleteObject"}]
+)
+def test_a_write_over_something_else_is_a_conflict(
+    clients: dict[str, Any], call: Call, code: str, status: int
+) -> None:
+    """https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html"""
+    _, operation, do = call
+    with Stubber(clients["s3"]) as stubber:
+        stubber.add_client_error(xform_name(operation), code, http_status_code=status)
+        with pytest.raises(Conflict, match=code):
+            do(clients["s3"])
+
+
+def test_a_bucket_that_is_not_there_is_no_conflict(clients: dict[str, Any]) -> None:
+    with Stubber(clients["s3"]) as stubber:
+        stubber.add_client_error("put_object", "NoSuchBucket", http_status_code=404)
+        with pytest.raises(AwsError):
+            S3Shelf(clients["s3"], "b").put("a.html", PAGE, "0a", over=SEEN)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kilas.comments.comment import MAX_THREAD, is_full
-from kilas.comments.rules import MAX_HTML
+from kilas.comments.comment import MAX_HTML, MAX_THREAD, is_full
 from kilas.errors import ThreadFull
 from kilas.ports import Add
 from tests.contract.threads import COUNTS, THREAD, add, comment

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kilas.adapters.s3 import S3Content, S3Shelf
-from kilas.errors import VersionGone
-from kilas.ports import Output
+from kilas.errors import Conflict, VersionGone
+from kilas.ports import Output, Stored
 from tests.contract.editor import S3Editor
 from tests.fakes.objects import FakeContent, FakeShelf
 from tests.fakes.resources import create_bucket
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from mypy_boto3_s3 import S3Client
 
-    from kilas.ports import Content
+    from kilas.ports import Content, Shelf
 
 KEYS = ["a", "a/1", "a/10", "a/é", "b 🌊"]
 KEY = st.sampled_from(KEYS)
@@ -37,27 +37,52 @@ def client(client_of: Callable[[str], S3Client]) -> S3Client:
 
 # --- a shelf ---------------------------------------------------------------------------------
 
+OVER = st.sampled_from(["what stands", "an older body", "nothing"])
 SHELF_CALLS = st.one_of(
-    st.tuples(st.just("put"), KEY, st.binary(max_size=2), st.sampled_from(["0a", "0b"])),
-    st.tuples(st.just("delete"), KEY),
-    st.tuples(st.just("digest"), KEY),
+    st.tuples(st.just("put"), KEY, st.binary(max_size=2), st.sampled_from(["0a", "0b"]), OVER),
+    st.tuples(st.just("delete"), KEY, OVER),
+    st.tuples(st.just("stored"), KEY),
     st.tuples(st.just("keys"), PREFIX, AFTER, st.none() | LIMIT),
 )
+NEVER_STORED = Stored('"d41d8cd98f00b204e9800998ecf8427e"', "0a")
 
 
-def on_shelf(shelf: FakeShelf | S3Shelf, call: tuple[Any, ...]) -> object:
-    match call:
-        case ("put", key, body, digest):
-            shelf.put(key, Output(body, "text/html", "no-store"), digest)
+class Writer:
+    """Calls a shelf, and remembers what stood at each key when it was first looked at."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._first: dict[str, Stored] = {}
+
+    def call(self, call: tuple[Any, ...]) -> object:
+        """The answer, or "conflict"."""
+        try:
+            return self._answer(call)
+        except Conflict:
+            return "conflict"
+
+    def _answer(self, call: tuple[Any, ...]) -> object:
+        match call:
+            case ("put", key, body, digest, over):
+                output = Output(body, "text/html", "no-store")
+                self._shelf.put(key, output, digest, over=self._over(key, over))
+                return None
+            case ("delete", key, over):
+                self._shelf.delete(key, over=self._over(key, over) or NEVER_STORED)
+                return None
+            case ("stored", key):
+                return self._shelf.stored(key)
+            case (_, prefix, after, limit):
+                return self._shelf.keys(prefix, after=after, limit=limit)
+        raise AssertionError(call)
+
+    def _over(self, key: str, name: str) -> Stored | None:
+        if name == "nothing":
             return None
-        case ("delete", key):
-            shelf.delete(key)
-            return None
-        case ("digest", key):
-            return shelf.digest(key)
-        case (_, prefix, after, limit):
-            return shelf.keys(prefix, after=after, limit=limit)
-    raise AssertionError(call)
+        stands = self._shelf.stored(key)
+        if stands:
+            self._first.setdefault(key, stands)
+        return stands if name == "what stands" else self._first.get(key)
 
 
 @settings(max_examples=15)
@@ -67,9 +92,10 @@ def on_shelf(shelf: FakeShelf | S3Shelf, call: tuple[Any, ...]) -> object:
 def test_the_fake_shelf_answers_as_s3_does(
     client: S3Client, prefix: str, history: Sequence[tuple[Any, ...]]
 ) -> None:
-    fake, real = FakeShelf(), S3Shelf(client, create_bucket(client), prefix)
-    for call in [*history, ("keys", "", "", None), *(("digest", key) for key in KEYS)]:
-        assert on_shelf(real, call) == on_shelf(fake, call)
+    fake = Writer(FakeShelf())
+    real = Writer(S3Shelf(client, create_bucket(client), prefix))
+    for call in [*history, ("keys", "", "", None), *(("stored", key) for key in KEYS)]:
+        assert real.call(call) == fake.call(call)
 
 
 # --- the content -----------------------------------------------------------------------------

@@ -1,8 +1,7 @@
-"""The IngestQueue and PagesQueue ports: what the fakes and SQS must both do."""
+"""The LookQueue, SweepQueue and PagesQueue ports: what the fakes and SQS must both do."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -10,18 +9,24 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 from botocore.stub import Stubber
 
-from kilas.adapters.sqs import SqsInbox, SqsIngestQueue, SqsPagesQueue
+from kilas.adapters.sqs import (
+    SqsLookQueue,
+    SqsPagesQueue,
+    SqsSweepQueue,
+)
 from kilas.batches import readable
-from kilas.errors import AwsError, Throttled
+from kilas.errors import Throttled
 from kilas.messages import (
+    Audit,
     Look,
     PageMessage,
     Sweep,
-    file_messages,
+    looks,
     page_message,
+    sweep_messages,
 )
 from kilas.ports import Delivery
-from tests.fakes.queues import FakeIngestQueue, FakePagesQueue
+from tests.fakes.queues import FakeLookQueue, FakePagesQueue, FakeSweepQueue
 from tests.fakes.resources import create_queue
 
 if TYPE_CHECKING:
@@ -29,7 +34,7 @@ if TYPE_CHECKING:
 
     from mypy_boto3_sqs import SQSClient
 
-    from kilas.ports import IngestQueue, PagesQueue
+    from kilas.ports import LookQueue, PagesQueue, SweepQueue
 
 
 @pytest.fixture(scope="module")
@@ -47,34 +52,62 @@ def bodies(client: SQSClient, url: str) -> list[str]:
     return found
 
 
-# --- ingest ----------------------------------------------------------------------------------
+# --- looks and sweeps ------------------------------------------------------------------------
 
 
 @pytest.fixture(params=["fake", "sqs"])
-def ingest(
-    request: pytest.FixtureRequest,
-) -> tuple[IngestQueue, Callable[[], list[Look | Sweep]]]:
+def ingest(request: pytest.FixtureRequest) -> tuple[LookQueue, Callable[[], list[Look]]]:
     """The port, and what its receiver gets."""
     if request.param == "fake":
-        fake = FakeIngestQueue()
+        fake = FakeLookQueue()
         return fake, lambda: fake.messages
     client: SQSClient = request.getfixturevalue("client")
     url = create_queue(client)
-    return SqsIngestQueue(client, url), lambda: [
-        message for body in bodies(client, url) for message in file_messages(body)
+    return SqsLookQueue(client, url), lambda: [
+        message for body in bodies(client, url) for message in looks(body)
     ]
 
 
 def test_every_message_arrives_as_it_was_sent(
-    ingest: tuple[IngestQueue, Callable[[], list[Look | Sweep]]],
+    ingest: tuple[LookQueue, Callable[[], list[Look]]],
 ) -> None:
     queue, received = ingest
-    looks = [Look(f"articles/{number} + é%20.md") for number in range(23)]
-    sweeps = [Sweep("articles/"), Sweep("", "articles/🌊.md", link=7)]
-    queue.send(looks)
-    queue.send(sweeps)
+    sent = [Look(f"articles/{number} + é%20.md") for number in range(23)]
+    queue.send(sent)
     queue.send([])
-    assert sorted(received(), key=str) == sorted([*looks, *sweeps], key=str)
+    assert sorted(received(), key=str) == sorted(sent, key=str)
+
+
+@pytest.fixture(params=["fake", "sqs"])
+def sweeps(
+    request: pytest.FixtureRequest,
+) -> tuple[SweepQueue, Callable[[], list[Sweep | Audit]]]:
+    """The port, and what its receiver gets."""
+    if request.param == "fake":
+        fake = FakeSweepQueue()
+        return fake, lambda: fake.messages
+    client: SQSClient = request.getfixturevalue("client")
+    url = create_queue(client)
+    return SqsSweepQueue(client, url), lambda: [
+        message for body in bodies(client, url) for message in sweep_messages(body)
+    ]
+
+
+def test_every_sweep_arrives_as_it_was_sent(
+    sweeps: tuple[SweepQueue, Callable[[], list[Sweep | Audit]]],
+) -> None:
+    queue, received = sweeps
+    files = [Sweep("articles/"), Sweep("", "articles/🌊.md", link=7, basis="release:3")]
+    sent: list[Sweep | Audit] = [*files, Audit("site", "é.html", link=2, basis="rebuild:1")]
+    queue.send(sent, 0)
+    queue.send([], 0)
+    assert sorted(received(), key=str) == sorted(sent, key=str)
+
+
+def test_a_sweep_for_later_does_not_come_yet(client: SQSClient) -> None:
+    url = create_queue(client)
+    SqsSweepQueue(client, url).send([Sweep("articles/")], 600)
+    assert bodies(client, url) == []
 
 
 # --- pages -----------------------------------------------------------------------------------
@@ -120,7 +153,9 @@ FRONT = PageMessage("front|", cause="event-1")
 
 
 def test_a_message_arrives_as_it_was_sent(pages: Pages) -> None:
-    message = PageMessage("address|/p/é 🌊.html", cause="0:v1", start=7, purge=("#0a",))
+    message = PageMessage(
+        "address|/p/é 🌊.html", cause="0:v1", since="a", until="b", purge=("#0a",)
+    )
     pages.queue.send([message])
     assert pages.received() == [message]
 
@@ -163,16 +198,14 @@ def test_a_message_sent_twice_is_dropped_even_after_it_was_received() -> None:
     "change",
     [
         {"cause": "event-2"},
-        {"start": 2},
+        {"since": "a"},
+        {"until": "b"},
         {"purge": ("#0a",)},
         {"purge_changes": True},
-        {"uploads": ("v2",)},
         {"link": 2},
     ],
 )
-def test_a_message_that_differs_in_any_field_is_not_dropped(
-    pages: Pages, change: dict[str, Any]
-) -> None:
+def test_a_message_that_asks_for_more_is_not_dropped(pages: Pages, change: dict[str, Any]) -> None:
     pages.queue.send([FRONT])
     pages.queue.send([replace(FRONT, **change)])
     assert pages.received() == [FRONT, replace(FRONT, **change)]
@@ -187,7 +220,7 @@ def test_two_pages_may_have_one_cause(pages: Pages) -> None:
 # --- what only the adapters have to do -------------------------------------------------------
 
 
-@pytest.mark.parametrize("make", [SqsIngestQueue, SqsPagesQueue])
+@pytest.mark.parametrize("make", [SqsLookQueue, SqsPagesQueue])
 def test_a_message_that_was_not_taken_is_an_error(
     client: SQSClient, make: Callable[[SQSClient, str], Any]
 ) -> None:
@@ -199,7 +232,7 @@ def test_a_message_that_was_not_taken_is_an_error(
         stubber.add_response("send_message_batch", {"Successful": [taken], "Failed": [refused]})
         with pytest.raises(Throttled, match="1 of 2 messages not taken: ServiceUnavailable"):
             make(client, "https://queue.example/1/q").send(
-                [Look("a"), Look("b")] if make is SqsIngestQueue else messages
+                [Look("a"), Look("b")] if make is SqsLookQueue else messages
             )
 
 
@@ -216,7 +249,7 @@ def test_the_messages_of_a_page_are_one_group(client: SQSClient) -> None:
 
 
 def test_a_message_that_is_none_fails_alone() -> None:
-    good = json.dumps({"page": "front|", "cause": "event-1", "start": 1})
+    good = page_body(FRONT)
     bad = ["", "{}", "[]", "null", '{"page": "front|"}', "\0"]
     deliveries = [Delivery(str(number), body) for number, body in enumerate(bad)]
     messages, unreadable = readable(
@@ -224,75 +257,3 @@ def test_a_message_that_is_none_fails_alone() -> None:
     )
     assert messages == [Delivery("7", FRONT, "r", received=2)]
     assert unreadable == deliveries
-
-
-# --- the inbox -------------------------------------------------------------------------------
-
-
-def received(client: SQSClient, url: str) -> list[Delivery[str]]:
-    """Receive what is visible, for a minute."""
-    found: list[Delivery[str]] = []
-    while batch := client.receive_message(
-        QueueUrl=url,
-        MaxNumberOfMessages=10,
-        VisibilityTimeout=60,
-        MessageSystemAttributeNames=["ApproximateReceiveCount"],
-    ).get("Messages"):
-        found += [
-            Delivery(
-                each["MessageId"],
-                each["Body"],
-                each["ReceiptHandle"],
-                int(each["Attributes"]["ApproximateReceiveCount"]),
-            )
-            for each in batch
-        ]
-    return found
-
-
-@pytest.mark.parametrize("kind", ["standard", "fifo"])
-def test_a_message_handed_back_comes_again_at_once(client: SQSClient, kind: str) -> None:
-    url = create_queue(client, fifo=kind == "fifo")
-    if kind == "fifo":
-        SqsPagesQueue(client, url).send([replace(FRONT, page=f"p{n}") for n in range(23)])
-    else:
-        SqsIngestQueue(client, url).send([Look(f"articles/{n}.md") for n in range(23)])
-    first = received(client, url)
-    assert len(first) == 23
-    assert received(client, url) == []
-    SqsInbox(client, url).hand_back(first[:12], 0)
-    again = received(client, url)
-    assert {each.id for each in again} == {each.id for each in first[:12]}
-    assert {each.received for each in again} == {2}
-
-
-def test_a_message_handed_back_for_later_does_not_come_yet(client: SQSClient) -> None:
-    url = create_queue(client)
-    SqsIngestQueue(client, url).send([Look("articles/a.md")])
-    [first] = received(client, url)
-    SqsInbox(client, url).hand_back([first], 600)
-    assert received(client, url) == []
-
-
-def test_an_acknowledged_message_never_comes_again(client: SQSClient) -> None:
-    url = create_queue(client)
-    SqsIngestQueue(client, url).send([Look(f"articles/{n}.md") for n in range(23)])
-    inbox, first = SqsInbox(client, url), received(client, url)
-    inbox.acknowledge(first[:12])
-    inbox.acknowledge(first[:1])  # Lambda itself removes it once more
-    inbox.hand_back(first[12:], 0)
-    assert {each.id for each in received(client, url)} == {each.id for each in first[12:]}
-
-
-@pytest.mark.parametrize(("ours", "expected"), [(True, AwsError), (False, Throttled)])
-def test_a_delivery_that_was_not_taken_back_is_an_error(
-    client: SQSClient, expected: type[Exception], *, ours: bool
-) -> None:
-    """A fault of ours is no reason to try the same again."""
-    failed = {"Id": "0", "SenderFault": ours, "Code": "ReceiptHandleIsInvalid"}
-    with Stubber(client) as stubber:
-        stubber.add_response(
-            "change_message_visibility_batch", {"Successful": [], "Failed": [failed]}
-        )
-        with pytest.raises(expected, match="1 of 1 messages not taken: ReceiptHandleIsInvalid"):
-            SqsInbox(client, "https://queue.example/1/q").hand_back([Delivery("1", "{}", "r")], 0)

@@ -82,6 +82,8 @@ class Call:
             answer = getattr(table, self.method)(*self.arguments, **self.options)
         except KilasError as error:
             return type(error)
+        if self.method == "scan":
+            return sorted(answer, key=lambda each: (each["pk"], each["sk"]))
         if self.method != "due":
             return answer
         found = [{name: each[name] for name in ("pk", "sk", "due")} for each in answer]
@@ -120,12 +122,12 @@ READS = st.one_of(
         )
     ]
     * 3,
-    call("count", PARTITION, after=BOUNDS, before=BOUNDS),
     call("due", st.sampled_from(["T", "T1", "T2", "T3"])),
     call("get", st.sampled_from(KEYS)),
     call("get_many", st.lists(st.sampled_from(KEYS), max_size=4)),
 )
 EVERYTHING = Call("get_many", (KEYS,), {})
+SCANNED = Call("scan", (None, 10), {})
 BACKWARDS = Call("query", ("A",), {"descending": True, "limit": 2})
 
 
@@ -148,5 +150,5 @@ def test_the_fake_answers_as_dynamodb_does(
         event(str(answer))
         assert change.answer(real) == answer
         assert typed(EVERYTHING.answer(real)) == typed(EVERYTHING.answer(fake))
-    for read in [BACKWARDS, *reads]:
+    for read in [BACKWARDS, SCANNED, *reads]:
         assert typed(read.answer(real)) == typed(read.answer(fake))

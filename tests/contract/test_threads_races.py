@@ -100,7 +100,7 @@ class ThreadHistory(RuleBasedStateMachine):
         recent = [
             old
             for old in self.known
-            if old.body_html == new.body_html
+            if old.text == new.text
             and int((old.posted + REPEAT_WINDOW).timestamp()) > new.posted.timestamp()
         ]
         try:

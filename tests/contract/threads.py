@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kilas.comments.comment import Comment, Status, comment_id, digest_of
+from kilas.comments.comment import Comment, Status, comment_id, digest_of, size_of
 from kilas.ports import ItemKey
 from tests.newsroom import NOON
 
@@ -25,7 +25,8 @@ def comment(
     identity: str = THREAD,
 ) -> Comment:
     id_ = comment_id(posted, digest_of("Ani", text))
-    return Comment(id_, identity, "Ani", f"<p>{text}</p>", posted, status)
+    size = size_of("Ani", text, f"<p>{text}</p>")
+    return Comment(id_, identity, "Ani", text, posted, status, size)
 
 
 def add(threads: Threads, text: str = "Setuju.", **fields: Any) -> Comment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -13,6 +13,8 @@ from kilas.pages.desired import Pages
 from kilas.pages.render import render
 from kilas.pages.sizes import Sizes
 from kilas.plan.affected import AFFECTED
+from tests.converge.links import LinkWatch
+from tests.converge.oracle import assert_right
 from tests.converge.sources import ARTICLES, BROKEN, GOOD_SITE, IDENTITIES, sources
 from tests.converge.steps import (
     COMMENTS,
@@ -33,7 +35,7 @@ from tests.fakes.table import FakeTable
 from tests.fakes.world import PURGES, World, rebuilt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from kilas.plan.affected import Affected
     from tests.fakes.batches import FileFunction
@@ -83,15 +85,20 @@ class Newsroom(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.world = new_world(self.new_table(), self.affected)
+        self.world = self.make_world()
         self.edge = FakeEdge(self.world.site, self.world.cdn, self.world.clock.now)
         self.running: list[Process] = []
+        self.watch = LinkWatch(self.world)
         self.steps = 0
+
+    def make_world(self) -> World:
+        """The newsroom at its beginning."""
+        return new_world(self.new_table(), self.affected)
 
     @initialize()
     def first_site(self) -> None:
         self.world.upload("site.yaml", GOOD_SITE)
-        self.world.settle()
+        self.settle()
 
     # --- people and time; few rules, so that most of a history is messages that cross ---
 
@@ -105,7 +112,7 @@ class Newsroom(RuleBasedStateMachine):
     @rule(what=st.one_of(OTHER_UPLOADS, OTHER_UPLOADS, UNDONE, MINUTES, COMMENTS, DECISIONS))
     def something_else(self, what: Upload | Undone | Minutes | Written | Decision) -> None:
         match what:
-            case Undone(key) if len(self.world.content.versions(key)) > 1 and not self.running:
+            case Undone(key) if self.world.content.versions(key):
                 self.world.content.remove_for_good(key, self.world.content.versions(key)[0].id)
             case Upload(key, bytes() as data):
                 self.world.upload(key, data)
@@ -150,7 +157,7 @@ class Newsroom(RuleBasedStateMachine):
     def all_is_delivered(self) -> None:
         """Save what waits for the invocations that are slow just now."""
         self.steps = 0
-        self.world.settle(busy=self._held)
+        self.settle(busy=self._held)
 
     @precondition(lambda self: self.steps >= CALM_AFTER)
     @rule()
@@ -158,8 +165,9 @@ class Newsroom(RuleBasedStateMachine):
         """Invocations end, messages are delivered: the site is what a rebuild would make."""
         self.steps = 0
         self._finish_all()
-        self.world.settle()
+        self.settle()
         assert_same(self.world, rebuilt(self.world))
+        assert_right(self.world)
         assert self.edge.showing_others_than(live_addresses(self.world)) == []
         for identity in IDENTITIES:
             published = self.world.threads.published(identity)
@@ -168,6 +176,13 @@ class Newsroom(RuleBasedStateMachine):
     @invariant()
     def count_a_step(self) -> None:
         self.steps += 1
+
+    def settle(self, busy: Collection[str] = ()) -> None:
+        """Deliver all messages, save those that wait for what is `busy`."""
+        self.world.settle(busy)
+
+    def after_step(self) -> None:
+        """Look at what stands after each step of an invocation."""
 
     def teardown(self) -> None:
         self.all_ends()
@@ -190,7 +205,7 @@ class Newsroom(RuleBasedStateMachine):
         return Process(partial(self.world.look_at, key), lost=lambda _: changed.append(key))
 
     def _queue_delivers(self, function: FileFunction, how: Delivery) -> Process:
-        messages = function.queue.messages
+        messages: list[Any] = function.queue.messages
         first = how.place % len(messages)
         batch = messages[first : first + how.size]
         del messages[first : first + how.size]
@@ -252,13 +267,18 @@ class Newsroom(RuleBasedStateMachine):
         return {name for process in self.running for name in process.holds}
 
     def _go_on(self, process: Process, steps: int) -> None:
-        for _ in range(steps):
-            if not process.over:
-                process.step()
-        if steps == FINISH:
-            process.finish()
+        taken = 0
+        while not process.over and (taken < steps or steps == FINISH):
+            process.step()
+            self._look_for_dead_links()
+            self.after_step()
+            taken += 1
         if process.over:
             self.running.remove(process)
+
+    def _look_for_dead_links(self) -> None:
+        """No link that Kilas makes leads nowhere, after any single step."""
+        assert not self.watch.look([id(each) for each in self.running])
 
     def _finish_all(self) -> None:
         while self.running:
@@ -276,6 +296,6 @@ def live_addresses(world: World) -> set[str]:
 def assert_same(world: World, clean: World) -> None:
     """What readers and editors see is what a rebuild makes, byte for byte."""
     shown, expected = world.shown(), clean.shown()
-    assert shown.keys() == expected.keys()
+    assert shown.keys() == expected.keys(), sorted(shown.keys() ^ expected.keys())
     for key, output in expected.items():
         assert shown[key] == output, key

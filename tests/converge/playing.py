@@ -20,7 +20,10 @@ _THE_SAME_EACH_TIME: dict[str, Any] = {
 
 def play(machine: type[RuleBasedStateMachine], *, histories: int, steps: int) -> None:
     """Play histories of at most so many steps; others each time where N asks for a number."""
-    _play(machine, histories, steps, {"print_blob": True, "derandomize": "N" not in os.environ})
+    how: dict[str, Any] = {"print_blob": True, "derandomize": "N" not in os.environ}
+    if "WITHOUT_SHRINKING" in os.environ:  # `make mutants` only asks whether one fails
+        how = _THE_SAME_EACH_TIME
+    _play(machine, histories, steps, how)
 
 
 def play_the_same(machine: type[RuleBasedStateMachine], *, histories: int, steps: int) -> None:

@@ -17,10 +17,8 @@ class Upload(NamedTuple):
 
 
 class Undone(NamedTuple):
-    """The newest version of a file, or its deletion, is removed for good; never the first.
-
-    Not while a run may have seen it: its notice finds the file as it was before, and leaves no
-    mark for that run to find (docs/operations.md, Restore).
+    """The newest version of a file, or its deletion, is removed for good, also while runs have seen
+    it.
     """
 
     key: str
@@ -68,7 +66,7 @@ OTHER_UPLOADS = st.one_of(
         Upload, st.sampled_from(["site.yaml", "pages/tentang.md", "media/foto.png"]), st.none()
     ),
 )
-UNDONE = st.builds(Undone, st.sampled_from(["site.yaml", *ARTICLES]))
+UNDONE = st.builds(Undone, st.sampled_from(["site.yaml", "media/foto.png", *ARTICLES]))
 MINUTES = st.builds(Minutes, st.sampled_from([1, 6, 60 * 24]))
 COMMENTS = st.builds(Written, st.sampled_from(IDENTITIES), st.sampled_from(["Setuju", "Tidak"]))
 DECISIONS = st.builds(Decision, st.integers(0, 3), st.sampled_from(["published", "removed"]))

@@ -30,7 +30,7 @@ from tests.converge.steps import (
     Upload,
     Written,
 )
-from tests.fakes.world import without
+from tests.fakes.named_pages import without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -101,12 +101,7 @@ class Completeness(RuleBasedStateMachine):
         self.world.derive()
         after = snapshot(self.world)
         differ = {spot for spot in before | after if before.get(spot) != after.get(spot)}
-        named = {
-            spot
-            for page in self.world.named
-            if isinstance(page, PageRef)
-            for spot in wanted(page, self.world)
-        }
+        named = {spot for page in self.world.named for spot in wanted(page, self.world)}
         assert differ <= named
         self.world.settle()
 

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis.stateful import precondition, rule
 
-from kilas.changes import RebuildRequested
-from kilas.plan import rules
 from tests.converge.histories import PLACES, Newsroom, assert_same, new_world
 from tests.converge.playing import play
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.converge.sources import photo as a_photo
-from tests.fakes.world import World, rebuilt, without
+from tests.fakes.named_pages import without_audits
+from tests.fakes.world import World, rebuilt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.fakes.queues import FakeIngestQueue
+    from tests.fakes.queues import FakeLookQueue, FakeSweepQueue
 
 HISTORIES = 150
 
@@ -58,7 +57,7 @@ class Losses(Newsroom):
         changed = self.world.content.changed
         changed.pop(place % len(changed))
 
-    def _lose_message(self, queue: FakeIngestQueue, place: int) -> None:
+    def _lose_message(self, queue: FakeLookQueue | FakeSweepQueue, place: int) -> None:
         queue.messages.pop(place % len(queue.messages))
 
     def _lose_change(self, place: int) -> None:
@@ -116,7 +115,7 @@ def test_one_loss_is_made_good(happens: Callable[[World], None], lost: str) -> N
 
 @pytest.mark.parametrize("lost", ["change", "page"])
 def test_a_rebuild_that_left_out_stored_objects_would_leave_a_deleted_page(lost: str) -> None:
-    world = new_world(affected=without(RebuildRequested, rules.stored_objects))
+    world = new_world(affected=without_audits())
     after_a_loss(world, delete, lost)
     world.tick(rebuild=True)
     world.settle()

@@ -17,9 +17,10 @@ from kilas.ports import Delete, ItemKey, Put
 from tests.converge.histories import Newsroom, new_world
 from tests.converge.playing import play_the_same
 from tests.converge.sources import GOOD_SITE, front_matter
+from tests.fakes.named_pages import without
 from tests.fakes.process import Process
 from tests.fakes.table import FakeTable
-from tests.fakes.world import World, rebuilt, without
+from tests.fakes.world import World, rebuilt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from kilas.adapters.events import sqs_deliveries
 from kilas.batches import Batch
 from kilas.errors import PASSING
-from kilas.messages import Look, Step, Sweep, file_body
+from kilas.messages import Audit, Look, Step, Sweep, look_body, sweep_body
 from tests.fakes.events import queue_event
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.fakes.process import ComeAgain
-from tests.fakes.queues import FakeIngestQueue
+from tests.fakes.queues import FakeLookQueue, FakeSweepQueue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ class StrictBatch(Batch):
     """
 
     def __init__(self) -> None:
-        super().__init__(FakeInbox(), lambda: AN_HOUR, spare=10)
+        super().__init__(FakeInbox(), lambda: AN_HOUR, spare=10, pause=lambda _: None)
 
     def work(
         self,
@@ -59,15 +59,18 @@ class StrictBatch(Batch):
 
 @dataclass(frozen=True)
 class FileFunction:
-    """Ingest or media: its queue, its step, and what reads a body of its queue."""
+    """Ingest, media or sweep: one of its queues, its step, and what reads a body of its queue."""
 
-    queue: FakeIngestQueue
+    queue: FakeLookQueue | FakeSweepQueue
     step: Step[Any]
-    read: Callable[[str], Sequence[Look | Sweep]]
+    read: Callable[[str], Sequence[Look | Sweep | Audit]]
 
-    def take(self, messages: Sequence[Look | Sweep]) -> None:
+    def take(self, messages: Sequence[Look | Sweep | Audit]) -> None:
         """One invocation with a batch of the queue; raises ComeAgain."""
-        self.take_bodies([file_body(message) for message in messages])
+        bodies = [
+            look_body(each) if isinstance(each, Look) else sweep_body(each) for each in messages
+        ]
+        self.take_bodies(bodies)
 
     def take_bodies(self, bodies: Sequence[str]) -> None:
         """One invocation with a batch of bodies, such as those of S3; raises ComeAgain."""

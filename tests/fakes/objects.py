@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from hashlib import md5
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from sortedcontainers import SortedDict
 
-from kilas.errors import VersionGone
-from kilas.ports import Version
+from kilas.errors import Conflict, VersionGone
+from kilas.ports import Stored, Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,11 @@ class FakeContent:
         try:
             return self._bytes[key, version]
         except KeyError:
-            raise VersionGone(f"{key} has no version {version}") from None
+            raise VersionGone(key, version) from None
+
+    def peek(self, key: str, version: str) -> bytes:
+        """The bytes of a version, for a test that looks and is no reader."""
+        return self._bytes[key, version]
 
     def keys(self, prefix: str, *, after: str = "", limit: int = 1000) -> list[str]:
         found = (
@@ -77,27 +82,65 @@ class FakeContent:
         return self._now().replace(microsecond=0)
 
 
+class FakeCopies:
+    """The copies of photos, by digest. `expire` is what the bucket's lifecycle does."""
+
+    def __init__(self) -> None:
+        self._bytes: dict[str, bytes] = {}
+
+    def keep(self, digest: str, data: bytes) -> bool:
+        is_new = digest not in self._bytes
+        self._bytes.setdefault(digest, data)
+        return is_new
+
+    def read(self, digest: str) -> bytes | None:
+        return self._bytes.get(digest)
+
+    def expire(self) -> None:
+        self._bytes.clear()
+
+
 class FakeShelf:
     """A bucket that only Kilas writes. `before_change` gets each output that is to be replaced or
-    deleted."""
+    deleted.
+
+    An ETag is the MD5 of the body, as in S3 where a bucket is encrypted with AES256.
+    https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html
+    """
 
     def __init__(self) -> None:
         self.before_change: Callable[[str, Output], None] = lambda _key, _output: None
         self.objects: SortedDict[str, tuple[Output, str]] = SortedDict()
         self.puts: list[str] = []
 
-    def digest(self, key: str) -> str | None:
-        found = self.objects.get(key)
-        return found[1] if found else None
+    def stored(self, key: str) -> Stored | None:
+        if key not in self.objects:
+            return None
+        return Stored(self._etag(key), self.objects[key][1])
 
-    def put(self, key: str, output: Output, digest: str) -> None:
+    def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> Stored:
+        self._require(key, over)
         self._tell(key)
         self.objects[key] = (output, digest)
         self.puts.append(key)
+        return Stored(self._etag(key), digest)
 
-    def delete(self, key: str) -> None:
+    def delete(self, key: str, *, over: Stored) -> None:
+        self._require(key, over)
         self._tell(key)
-        self.objects.pop(key, None)
+        del self.objects[key]
+
+    def _require(self, key: str, seen: Stored | None) -> None:
+        """Raise Conflict unless what stands has the ETag that was seen: S3 compares no more."""
+        if self._etag(key) != (seen.etag if seen else ""):
+            raise Conflict(f"{key} has changed")
+
+    def _etag(self, key: str) -> str:
+        """The ETag, "" where no object is."""
+        if key not in self.objects:
+            return ""
+        output: Output = self.objects[key][0]
+        return f'"{md5(output.body, usedforsecurity=False).hexdigest()}"'
 
     def _tell(self, key: str) -> None:
         if key in self.objects:

@@ -6,15 +6,20 @@ crash does.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from itertools import count
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from greenlet import GreenletExit, getcurrent, greenlet
+
+from kilas.errors import PASSING
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Sequence
 
 Message = TypeVar("Message")
+
+_NUMBERS: Final = count(1)
 
 
 class ComeAgain(Exception):
@@ -32,8 +37,9 @@ class ComeAgain(Exception):
 class Process:
     """One invocation of a function, which a test steps from port call to port call.
 
-    `holds` is what no other invocation may work on meanwhile. At the end `done` is called, or
-    `lost` with what must be delivered again: ComeAgain, or None for the whole batch of a crash.
+    `holds` is what no other invocation may work on meanwhile; `number` is its own. At the end
+    `done` is called, or `lost` with what must be delivered again: ComeAgain, or None for the whole
+    batch, after a crash or an error of a port.
     """
 
     def __init__(
@@ -47,6 +53,7 @@ class Process:
         self._greenlet = greenlet(work)
         self._done, self._lost = done, lost
         self.holds = holds
+        self.number = next(_NUMBERS)
 
     @property
     def over(self) -> bool:
@@ -54,10 +61,20 @@ class Process:
 
     def step(self) -> None:
         """Go on to the next boundary of a port call, or to the end."""
+        self._go_on(self._greenlet.switch)
+
+    def fail(self, error: Exception) -> None:
+        """Let the port call at this boundary raise an error, and go on as `step` does."""
+        self._go_on(lambda: self._greenlet.throw(error))
+
+    def _go_on(self, switch: Callable[[], object]) -> None:
         try:
-            self._greenlet.switch()
+            switch()
         except ComeAgain as error:
             self._lost(error)
+            return
+        except PASSING:
+            self._lost(None)
             return
         if self.over:
             self._done()

@@ -6,15 +6,12 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from kilas.messages import PurgeMessage
-from kilas.pages.page import ref_of
 from tests.newsroom import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kilas.messages import Look, PageMessage, Sweep
-    from kilas.pages.page import Audit, PageRef
-    from kilas.ports import PagesQueue
+    from kilas.messages import Audit, Look, PageMessage, Sweep
 
 Message = TypeVar("Message")
 
@@ -45,14 +42,28 @@ class TickingClock:
         self._now += timedelta(**amount)
 
 
-class FakeIngestQueue:
+class FakeLookQueue:
     """A standard queue, in the order of sending: nothing may rely on the order."""
 
     def __init__(self) -> None:
-        self.messages: list[Look | Sweep] = []
+        self.messages: list[Look] = []
 
-    def send(self, messages: Sequence[Look | Sweep]) -> None:
+    def send(self, messages: Sequence[Look]) -> None:
         self.messages += messages
+
+
+class FakeSweepQueue:
+    """A standard queue. A message is delivered as if its time had come; `seconds` has the delays of
+    all that were sent, for assertions.
+    """
+
+    def __init__(self) -> None:
+        self.messages: list[Sweep | Audit] = []
+        self.seconds: list[int] = []
+
+    def send(self, messages: Sequence[Sweep | Audit], seconds: int) -> None:
+        self.messages += messages
+        self.seconds += [seconds] * len(messages)
 
 
 class FakePagesQueue:
@@ -60,14 +71,14 @@ class FakePagesQueue:
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
-        self._sent: dict[PageMessage, datetime] = {}
+        self._sent: dict[str, datetime] = {}
         self.groups: dict[str, list[PageMessage]] = {}
 
     def send(self, messages: Sequence[PageMessage]) -> None:
         for message in messages:
-            sent = self._sent.get(message)
+            sent = self._sent.get(message.same_as)
             if sent is None or self._now() - sent >= DEDUPLICATION:
-                self._sent[message] = self._now()
+                self._sent[message.same_as] = self._now()
                 self.groups.setdefault(message.page, []).append(message)
 
 
@@ -79,18 +90,6 @@ class FakePurgeQueue:
 
     def send(self, paths: Sequence[str]) -> None:
         self.messages.append(PurgeMessage(tuple(paths)))
-
-
-class NamedPages:
-    """The pages queue as plan has it: remembers which pages were named, sent before or not."""
-
-    def __init__(self, queue: PagesQueue) -> None:
-        self._queue = queue
-        self.named: set[PageRef | Audit] = set()
-
-    def send(self, messages: Sequence[PageMessage]) -> None:
-        self.named.update(ref_of(each.page, each.start) for each in messages)
-        self._queue.send(messages)
 
 
 def taken(messages: list[Message]) -> list[Message]:

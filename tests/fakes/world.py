@@ -9,34 +9,35 @@ from __future__ import annotations
 import json
 from collections import Counter
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from kilas import wiring
-from kilas.adapters.events import sqs_deliveries, stream_events
+from kilas.adapters.events import sqs_deliveries
+from kilas.adapters.stream_events import stream_events
 from kilas.content_keys import PHOTO_PREFIX
-from kilas.ingest.sweep import SweepFiles
-from kilas.messages import file_messages, page_body, photo_messages, purge_body, tick
+from kilas.messages import looks, page_body, purge_body, sweep_messages, tick
 from kilas.moderation import CommentRef
 from kilas.pages.desired import Pages
 from kilas.plan.affected import AFFECTED
 from kilas.ports import Put
 from kilas.store.records import Records
-from kilas.store.threads import Threads
+from kilas.store.threads import Threads, at_once
+from kilas.sweep.sweep import PACES, Queues
 from tests.fakes.batches import FileFunction, StrictBatch, require_all
 from tests.fakes.edge import FakeCdn
 from tests.fakes.events import SECRET, comment_event, notification, queue_event, stream_event
 from tests.fakes.invocation import FakeContext, FakeInbox
-from tests.fakes.objects import FakeContent, FakeShelf
+from tests.fakes.named_pages import NamedPages
+from tests.fakes.objects import FakeContent, FakeCopies, FakeShelf
 from tests.fakes.process import ComeAgain, Hooked
 from tests.fakes.queues import (
     FakeClock,
-    FakeIngestQueue,
+    FakeLookQueue,
     FakePagesQueue,
     FakePurgeQueue,
-    NamedPages,
+    FakeSweepQueue,
     taken,
 )
 from tests.fakes.table import FakeTable
@@ -45,14 +46,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from kilas.api.comments import Comments
-    from kilas.changes import Change
     from kilas.comments.comment import Status
     from kilas.ingest.judge_article import ReadArticle
     from kilas.messages import PageMessage, PurgeMessage
     from kilas.pages.page import ShelfName
     from kilas.pages.sources import Sources
+    from kilas.photos.parts import Bare
     from kilas.plan.affected import Affected
     from kilas.ports import Output
+    from kilas.sweep.sweep import Paces
 
 MESSAGES_AT_ONCE = 10
 """BatchSize of publish, and of purge, in template.yaml."""
@@ -64,16 +66,6 @@ ADDRESS = "https://d111111abcdef8.cloudfront.net"
 """Where the deployed site answers; no site.yaml of the tests says so."""
 
 
-def without(kind: type[Change], rule: object) -> Affected:
-    """The table of changes, with one rule of one row left out."""
-    row = AFFECTED[kind]
-    assert rule in row.pages
-    return {
-        **AFFECTED,
-        kind: replace(row, pages=tuple(each for each in row.pages if each is not rule)),
-    }
-
-
 class NotTaken(Exception):
     """The API refused a comment, for the problem with this code."""
 
@@ -83,6 +75,10 @@ class World:
 
     read_article: ReadArticle | None = None
     """What reads a source, where it is not kilas.articles.read.read_article."""
+
+    paces: Paces = PACES
+    copy_of: Callable[[Bare], bytes] | None = None
+    """What makes the web's copy of a photo, where it is not kilas.photos.web_copy.copy_of."""
 
     def __init__(  # noqa: PLR0913 -- each may be another of a test's own
         self,
@@ -99,42 +95,52 @@ class World:
         self.content = content or FakeContent(self.clock.now)
         self.table = table or FakeTable()
         self.site, self.desk, self.cdn = FakeShelf(), FakeShelf(), FakeCdn(self.clock.now)
-        self.ingest_queue, self.media_queue = FakeIngestQueue(), FakeIngestQueue()
+        self.ingest_queue, self.media_queue = FakeLookQueue(), FakeLookQueue()
+        self.bulk_queue, self.bulk_media_queue = FakeLookQueue(), FakeLookQueue()
+        self.sweep_queue, self.copies = FakeSweepQueue(), FakeCopies()
         self.pages_queue, self.purge_queue = FakePagesQueue(self.clock.now), FakePurgeQueue()
         self.calls: Counter[str] = Counter()
         self.planned: set[int] = set()
         self._all_planned_before = 0
-        self._affected, self._hourly = affected, hourly
+        self._affected, self._hourly, self.release = affected, hourly, "one"
         self.wire()
 
     def wire(self) -> None:
-        """Make the steps; again where a test has handed in another table of kinds."""
+        """Make the steps; again for another table of kinds."""
         hooked: Callable[[object], Any] = lambda port: Hooked(port, self.calls)  # noqa: E731 -- local shorthand
         table, content = hooked(self.table), hooked(self.content)
         self.records, self.threads = Records(self.table), Threads(self.table)
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
-        sweep = SweepFiles(content, ingest_queue, hooked(self.media_queue))
-        ingest = wiring.ingest_over(table, content, self.clock, sweep, self.read_article)
-        media = wiring.media_over(table, content, self.clock)
-        self.ingest = FileFunction(self.ingest_queue, ingest, file_messages)
-        self.media = FileFunction(self.media_queue, media, photo_messages)
+        sweep_queue, copies = hooked(self.sweep_queue), hooked(self.copies)
+        parts = (table, content, self.clock, ingest_queue, self.read_article)
+        ingest = wiring.ingest_over(*parts)
+        media = wiring.media_over(table, content, copies, self.clock, self.copy_of)
+        self.ingest = FileFunction(self.ingest_queue, ingest, looks)
+        self.media = FileFunction(self.media_queue, media, looks)
+        self.bulk = FileFunction(self.bulk_queue, ingest, looks)
+        self.bulk_media = FileFunction(self.bulk_media_queue, media, looks)
         shelves: dict[ShelfName, Any] = {"site": hooked(self.site), "desk": hooked(self.desk)}
-        purges = hooked(self.purge_queue)
-        self.publish = wiring.publish_over(
-            table, content, shelves, pages_queue, purges, ADDRESS, self.make_pages
+        queues = Queues(
+            hooked(self.bulk_queue), hooked(self.bulk_media_queue), pages_queue, sweep_queue
         )
+        sweep = wiring.sweep_over(table, content, shelves, queues, self.paces)
+        self.sweep = FileFunction(self.sweep_queue, sweep, sweep_messages)
+        stores = (table, content, copies, shelves)
+        asked = (pages_queue, ingest_queue, hooked(self.purge_queue))
+        self.publish = wiring.publish_over(*stores, *asked, ADDRESS, self.make_pages)
         self._purge = wiring.purge_over(hooked(self.cdn), FakeInbox(), wait=lambda _: None)
         self.pages = self.publish.pages
-        hourly = self._hourly
-        if hourly is None:
-            hourly = bool(self.pages.kinds.hourly_pages())
+        given, kinds = self._hourly, self.pages.kinds
+        hourly = bool(kinds.hourly_pages()) if given is None else given
         self._clock_step = wiring.clock_over(
-            table, ingest_queue, self.clock, release="one", hourly=hourly
+            table, ingest_queue, self.clock, release=self.release, hourly=hourly
         )
         named = NamedPages(pages_queue)
         self.named = named.named
-        self._plan = wiring.plan_over(table, named, ingest_queue, self._affected, self.pages.sizes)
-        self.moderation = wiring.moderation_over(table)
+        self._plan = wiring.plan_over(
+            table, named, ingest_queue, sweep_queue, self._affected, self.pages.sizes
+        )
+        self.moderation = wiring.moderation_over(table, at_once)
         self._hooked_table = table
 
     # --- what people do ---
@@ -145,7 +151,7 @@ class World:
     @cached_property
     def _api(self) -> Comments:
         """Made when a reader first comments: its routes take a while."""
-        return wiring.comments_over(self._hooked_table, self.clock, SECRET, ADDRESS)
+        return wiring.comments_over(self._hooked_table, self.clock, at_once, SECRET, ADDRESS)
 
     def comment(self, identity: str, name: str, text: str) -> None:
         """Comment as a browser does; raises NotTaken where the API refuses."""
@@ -176,8 +182,9 @@ class World:
 
     @property
     def waiting_functions(self) -> list[FileFunction]:
-        """Ingest and media, where their queues have messages."""
-        return [function for function in (self.ingest, self.media) if function.queue.messages]
+        """Ingest, media and sweep, each with each queue of theirs that has messages."""
+        functions = (self.ingest, self.media, self.bulk, self.bulk_media, self.sweep)
+        return [function for function in functions if function.queue.messages]
 
     def tick(self, *, rebuild: bool = False) -> None:
         self._clock_step(tick({"rebuild": True} if rebuild else {}))
@@ -227,7 +234,7 @@ class World:
             while self.content.changed:
                 self.look_at(self.content.changed.pop(0))
             for function in self.waiting_functions:
-                function.take(taken(function.queue.messages))
+                function.take(all_of(function))
             numbers = self.unplanned
             self.plan(numbers)
             self.planned |= set(numbers)
@@ -244,7 +251,7 @@ class World:
     def _deliver_all(self, busy: Collection[str]) -> bool:
         """Deliver what there is now; False where there was nothing."""
         keys = taken(self.content.changed)
-        waiting = [(each, taken(each.queue.messages)) for each in self.waiting_functions]
+        waiting = [(each, all_of(each)) for each in self.waiting_functions]
         numbers = [n for n in self.unplanned if self.partition(n) not in busy]
         groups = self.pages_queue.groups
         full = [group for group in groups if groups[group] and group not in busy]
@@ -255,8 +262,8 @@ class World:
             for place in range(0, len(full), MESSAGES_AT_ONCE)
             if (each := self._published(full[place : place + MESSAGES_AT_ONCE]))
         ]
-        for function, looks in waiting:
-            function.take(looks)
+        for function, asked in waiting:
+            function.take(asked)
         if numbers:
             self.plan(numbers)
             self.planned |= set(numbers)
@@ -285,6 +292,12 @@ class World:
         site = {f"site/{key}": output for key, (output, _) in self.site.objects.items()}
         desk = {f"desk/{key}": output for key, (output, _) in self.desk.objects.items()}
         return site | desk
+
+
+def all_of(function: FileFunction) -> list[Any]:
+    """All messages of a function's queue, which is empty afterwards."""
+    messages: list[Any] = function.queue.messages
+    return taken(messages)
 
 
 def rebuilt(world: World) -> World:

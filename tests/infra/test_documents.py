@@ -136,6 +136,7 @@ def by_kilas(line: str) -> None:
 PROOFS: Final[dict[str, Callable[[str], None]]] = {
     "make": by_make,
     "sam": by_sam,
+    ".build/sam/bin/sam": by_sam,
     "aws": by_aws,
     "curl": by_curl,
     "cp": by_cp,
@@ -197,7 +198,7 @@ def test_there_are_seven_recipes() -> None:
 
 def test_the_search_finds_commands() -> None:
     found = commands()
-    for known in ("make run", "sam deploy --guided", "sam deploy", "make clean"):
+    for known in ("make run", "make build", ".build/sam/bin/sam deploy", "make clean"):
         assert known in found
     assert len(found) > 25
 

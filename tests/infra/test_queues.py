@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.infra.conftest import Resource, Template
 
 RECEIVES = {"PurgeQueue": 1000}
-"""How often a message is received before it is a dead letter, where it is not twenty times. A purge
+"""How often a message is received before it is a dead letter, where it is not forty times. A purge
 waits for CloudFront, and no purge fails for its own sake."""
 
 
@@ -76,10 +76,10 @@ def test_the_stream_is_read_from_its_start_and_a_bad_batch_is_halved(template: T
 
 
 def test_the_stream_drops_a_change_by_age_alone(template: Template) -> None:
-    """Of an outage, attempts are used up in minutes; PlanLate rings long before the hour ends."""
+    """Of an outage, attempts are used up in minutes; PlanLate rings long before the hours end."""
     [mapping] = template.mappings_of("Plan")
     assert mapping["MaximumRetryAttempts"] == -1
-    assert mapping["MaximumRecordAgeInSeconds"] == 60 * 60
+    assert mapping["MaximumRecordAgeInSeconds"] == 6 * 60 * 60
     late = template.properties("PlanLateAlarm")
     rings = late["Threshold"] / 1000 + late["Period"] * late["EvaluationPeriods"]
     assert rings <= mapping["MaximumRecordAgeInSeconds"] / 2
@@ -105,7 +105,7 @@ def test_s3_may_send_to_each_queue_that_it_notifies(template: Template) -> None:
     assert set(bucket["DependsOn"]) == set(allowed.values())
 
 
-def test_a_queue_gives_up_after_twenty_and_its_dead_letters_last_two_weeks(
+def test_a_queue_gives_up_after_forty_and_its_dead_letters_last_two_weeks(
     template: Template,
 ) -> None:
     queues = template.of("AWS::SQS::Queue")
@@ -113,7 +113,7 @@ def test_a_queue_gives_up_after_twenty_and_its_dead_letters_last_two_weeks(
     assert set(redriven) == set(template.consumed_queues())
     for name, queue in redriven.items():
         policy = queue["RedrivePolicy"]
-        assert policy["maxReceiveCount"] == RECEIVES.get(name, 20), name
+        assert policy["maxReceiveCount"] == RECEIVES.get(name, 40), name
         dead = queues[policy["deadLetterTargetArn"]["Fn::GetAtt"][0]]
         assert dead.get("FifoQueue") == queue.get("FifoQueue")
         assert dead["MessageRetentionPeriod"] == 14 * 24 * 60 * 60

@@ -5,20 +5,25 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from importlib.metadata import distribution
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kilas.pages.assets import DEPENDENCIES, dependencies
+from kilas.pages.release import dependencies
 from local import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-LAYER = ROOT / "layers" / "dependencies" / "requirements.txt"
+LAYERS = [ROOT / "layers" / name / "requirements.txt" for name in ("dependencies", "photos")]
 DEVELOPMENT = ROOT / "requirements" / "dev.txt"
+PEERS = ROOT / "requirements" / "peers.txt"
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
+
+INSTALLED = Path(str(distribution("jinja2").locate_file("")))
+"""The folder of the dependencies: as `release` finds it."""
 
 DISTRIBUTION_OF = {
     "PIL": "pillow",
@@ -33,7 +38,15 @@ def pins(text: str) -> dict[str, str]:
     return dict(PIN.findall(text))
 
 
-@pytest.mark.parametrize("path", [LAYER, DEVELOPMENT], ids=["layer", "dev"])
+TOOLS = [ROOT / "requirements" / name for name in ("sam.txt", "lambda.txt")]
+
+
+def layers() -> str:
+    """The locks of what functions import, one after the other."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in LAYERS)
+
+
+@pytest.mark.parametrize("path", [*LAYERS, DEVELOPMENT, PEERS, *TOOLS], ids=str)
 def test_every_requirement_has_its_hashes_and_no_address(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for entry in re.split(r"\n(?=[A-Za-z0-9])", text.strip()):
@@ -42,8 +55,15 @@ def test_every_requirement_has_its_hashes_and_no_address(path: Path) -> None:
     assert "://" not in text
 
 
+def test_what_kilas_is_measured_beside_is_in_no_environment_of_kilas() -> None:
+    peers = pins(PEERS.read_text(encoding="utf-8"))
+    assert {"hugo", "pelican"} <= set(peers)
+    ours = pins(DEVELOPMENT.read_text(encoding="utf-8"))
+    assert not {"hugo", "pelican"} & set(ours)
+
+
 def test_functions_get_nothing_of_the_kilas_command() -> None:
-    layer = pins(LAYER.read_text(encoding="utf-8"))
+    layer = pins(layers())
     development = pins(DEVELOPMENT.read_text(encoding="utf-8"))
     of_the_command = {"typer", "rich", "hatchling"}
     assert of_the_command <= set(development)
@@ -51,15 +71,15 @@ def test_functions_get_nothing_of_the_kilas_command() -> None:
 
 
 def test_tests_run_on_the_releases_that_functions_have() -> None:
-    layer = pins(LAYER.read_text(encoding="utf-8"))
+    layer = pins(layers())
     development = pins(DEVELOPMENT.read_text(encoding="utf-8"))
     assert layer.items() <= development.items()
 
 
 def test_a_release_names_every_locked_dependency() -> None:
     """Markers leave out what another platform needs."""
-    installed = {line.lower().replace("_", "-") for line in dependencies(DEPENDENCIES)}
-    layer = pins(LAYER.read_text(encoding="utf-8"))
+    installed = {line.lower().replace("_", "-") for line in dependencies(INSTALLED)}
+    layer = pins(layers())
     named = {f"{name} {version}".lower().replace("_", "-") for name, version in layer.items()}
     missing = {line for line in named - installed if "win32" not in _marker(line.split()[0])}
     assert missing == set()
@@ -68,15 +88,13 @@ def test_a_release_names_every_locked_dependency() -> None:
 
 def _marker(name: str) -> str:
     """What follows a pin in the lock, such as "; sys_platform == 'win32'"."""
-    found = re.search(
-        rf"^{re.escape(name)}==[^\n]*", LAYER.read_text(encoding="utf-8"), re.MULTILINE
-    )
+    found = re.search(rf"^{re.escape(name)}==[^\n]*", layers(), re.MULTILINE)
     return found[0] if found else ""
 
 
 def test_functions_import_only_what_the_layer_has() -> None:
     """On this machine they would find the development tools too (decision 0011)."""
-    allowed = set(pins(LAYER.read_text(encoding="utf-8"))) | {"kilas"} | sys.stdlib_module_names
+    allowed = set(pins(layers())) | {"kilas"} | sys.stdlib_module_names
     strangers = {
         f"{place}: {module}"
         for place, module in imports()

@@ -5,35 +5,56 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-import boto3
 import pytest
+from botocore.session import Session
 
 from kilas import settings, wiring
+from kilas.adapters.clients import PATIENT, SERVICES, Clients
 from tests.functions import FUNCTIONS
 
 if TYPE_CHECKING:
+    from botocore.config import Config
+
+    from kilas.adapters.clients import Service
     from tests.infra.conftest import Template
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
-def test_one_hung_connection_leaves_time_for_another_try(
-    template: Template, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    made: list[Any] = []
-    make = boto3.client
+class EveryClient(Clients):
+    """Makes the clients of later too, and keeps them by the name of their service."""
 
-    def client(*arguments: Any, **options: Any) -> Any:
-        made.append(make(*arguments, **options))
-        return made[-1]
+    def __init__(self) -> None:
+        session = Session()
+        session.set_config_variable("region", "ap-southeast-3")
+        super().__init__(session.create_client)
+        self.made: dict[str, Any] = {}
 
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "ap-southeast-3")
-    monkeypatch.setattr(boto3, "client", client)
+    def now(self, service: Service, config: Config = PATIENT) -> Any:
+        self.made[service] = super().now(service, config)
+        return self.made[service]
+
+    later = now
+
+
+def clients_of(name: str) -> dict[str, Any]:
+    """The clients that a function, such as "Ingest", may make."""
     names = fields(getattr(settings, f"{name}Settings"))
-    getattr(wiring, name.lower())({field.name.upper(): "x" * 32 for field in names})
+    clients = EveryClient()
+    getattr(wiring, name.lower())({field.name.upper(): "x" * 32 for field in names}, clients)
+    return clients.made
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_one_hung_connection_leaves_time_for_another_try(template: Template, name: str) -> None:
     timeout = template.properties(f"{name}Function")["Timeout"]
+    made = clients_of(name)
     assert made
-    for config in (each.meta.config for each in made):
+    for config in (each.meta.config for each in made.values()):
         hung = config.connect_timeout + config.read_timeout
         assert hung < timeout
         assert config.retries["mode"] == "standard"
         assert config.retries["total_max_attempts"] > 1
+
+
+def test_the_layer_has_the_models_of_what_the_functions_call() -> None:
+    """`make build` leaves out all others."""
+    assert {service for name in FUNCTIONS for service in clients_of(name)} == set(SERVICES)

@@ -33,10 +33,17 @@ def sqs_event(body: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def finishing(newspaper: Newspaper, function: str, *, acknowledges: bool) -> Callable[[], bool]:
+def finishing(
+    newspaper: Newspaper, function: str, resource: int, *, acknowledges: bool
+) -> Callable[[], bool]:
     """Two messages in a batch: the first is acknowledged where the second came before, and the
     second is handed back where time is short."""
-    name = {"ingest": "Ingest", "media": "Media", "publish": "Pages"}[function]
+    name = {
+        "ingest": ("Ingest", "Bulk"),
+        "media": ("Media", "BulkMedia"),
+        "sweep": ("Sweep",),
+        "publish": ("Pages",),
+    }[function][resource]
     queue = {"QueueUrl": newspaper.queue(name)}
 
     def number() -> int:
@@ -66,7 +73,9 @@ def received(newspaper: Newspaper, name: str) -> dict[str, Any]:
     page = f"address|/1999/01/izin-{next(UNIQUE)}.html"
     body: dict[str, Any] = {"Event": "s3:TestEvent", "izin": next(UNIQUE)}
     if name == "Pages":
-        body = {"page": page, "cause": "izin", "start": 1}
+        body = {"page": page, "cause": "izin", "since": "", "until": ""}
+    if name == "Sweep":
+        body = {"sweep": f"pages/izin-{next(UNIQUE)}/"}
     newspaper.send(name, body, groups=[page] if name == "Pages" else None)
     sqs, url, others = newspaper.aws("sqs"), newspaper.queue(name), []
     found = None
@@ -79,7 +88,12 @@ def received(newspaper: Newspaper, name: str) -> dict[str, Any]:
     for receipt in others:
         sqs.change_message_visibility(QueueUrl=url, ReceiptHandle=receipt, VisibilityTimeout=0)
     [record] = sqs_event(body)["Records"]
-    return {**record, "messageId": found["MessageId"], "receiptHandle": found["ReceiptHandle"]}
+    arn = f"arn:aws:sqs:ap-southeast-3:000000000000:{url.rpartition('/')[2]}"
+    taken: dict[str, Any] = {
+        "messageId": found["MessageId"],
+        "receiptHandle": found["ReceiptHandle"],
+    }
+    return {**record, **taken, "eventSourceARN": arn}
 
 
 @contextmanager

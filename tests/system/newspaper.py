@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-QUEUES = ("Ingest", "Media", "Pages")
-DEAD_LETTERS = ("Ingest", "Media", "Pages", "Purge", "Plan", "Clock", "Comments")
+DEAD_LETTERS = ("Ingest", "Media", "Sweep", "Pages", "Purge", "Plan", "Clock", "Comments")
 
 
 def settings(title: str = "Koran Uji", **fields: str) -> str:

@@ -55,8 +55,8 @@ def test_a_poisoned_upload_notice_goes_alone(impatient: Newspaper) -> None:
 
 
 def test_a_poisoned_page_message_goes_alone(impatient: Newspaper) -> None:
-    poison = {"page": "poster|besar", "cause": "uji", "start": 1}
-    good = {"page": f"address|{URL}", "cause": "uji", "start": 1}
+    poison = {"page": "poster|besar", "cause": "uji", "since": "", "until": ""}
+    good = {"page": f"address|{URL}", "cause": "uji", "since": "", "until": ""}
     garbage = {"bukan": "halaman"}
     impatient.aws("s3").delete_object(Bucket=impatient.site_bucket, Key=URL.removeprefix("/"))
     impatient.wait_until_gone(URL)
@@ -88,7 +88,7 @@ def test_redrive_after_an_outage_converges(impatient: Newspaper) -> None:
     assert impatient.get("/2024/05/gangguan.html").status == 404
     assert "Saat gangguan" not in impatient.get("/").text
     pages = {body["page"] for body in bodies(impatient.dead_letters("Pages"))}
-    assert {"address|/2024/05/gangguan.html", "front|", "feed|", "month|all:2024-05"} <= pages
+    assert "address|/2024/05/gangguan.html" in pages
     impatient.redrive("Pages")
     impatient.wait_for("/2024/05/gangguan.html", "Saat gangguan")
     for path in ("/", "/feed.xml", "/arsip/2024/05/", "/sitemaps/2024-05.xml"):

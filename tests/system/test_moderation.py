@@ -46,7 +46,7 @@ def waiting(newspaper: Newspaper, text: str) -> str:
         KeyConditionExpression="pk = :pk AND begins_with(sk, :sk)",
         ExpressionAttributeValues={":pk": {"S": "THREAD#sidang"}, ":sk": {"S": "COMMENT#pending"}},
     )["Items"]
-    [found] = [item for item in items if text in item["body_html"]["S"]]
+    [found] = [item for item in items if text in item["text"]["S"]]
     return f"sidang/{found['id']['S']}"
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from tests.system.newspaper import Newspaper
 
-POLLED = ("ingest", "media", "publish", "purge")
+POLLED = ("ingest", "media", "sweep", "publish", "purge")
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def hold_with_a_file_that_waits(newspaper: Newspaper, held: ExitStack) -> dateti
 def test_it_is_needed(workshop: Newspaper, grant: Grant) -> None:
     if grant.sid == "FinishInTime":
         acknowledges = grant.action == "sqs:DeleteMessage"
-        do = finishing(workshop, grant.function, acknowledges=acknowledges)
+        do = finishing(workshop, grant.function, grant.resource, acknowledges=acknowledges)
     else:
         do = DOING[grant.function](workshop, grant)
     role = Role(workshop, grant.function)

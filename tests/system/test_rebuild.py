@@ -29,7 +29,8 @@ def served(newspaper: Newspaper, bucket: str, prefix: str = "") -> Served:
 def forget_all_that_is_derived(newspaper: Newspaper) -> None:
     """Leave the uploads, and of the table the comments."""
     s3, dynamodb = newspaper.aws("s3"), newspaper.aws("dynamodb")
-    for bucket, prefix in ((newspaper.site_bucket, ""), (newspaper.content_bucket, "desk/")):
+    desk, copies = ((newspaper.content_bucket, prefix) for prefix in ("desk/", "copies/"))
+    for bucket, prefix in ((newspaper.site_bucket, ""), desk, copies):
         for key in newspaper.objects(bucket, prefix):
             s3.delete_object(Bucket=bucket, Key=key)
     for item_key in keys_of_items(newspaper):

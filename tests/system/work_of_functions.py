@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
+from kilas.sweep.sweep import PACES
 from tests.system.batches import sqs_event
 from tests.system.grants import Grant
 from tests.system.newspaper import FunctionFailed, article
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tests.system.newspaper import Newspaper
 
 UNIQUE = itertools.count(1)
+KEYS_OF_A_PART = PACES.objects.keys
 
 
 def works(attempt: Callable[[], Any]) -> bool:
@@ -32,9 +34,6 @@ def works(attempt: Callable[[], Any]) -> bool:
 def ingesting(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
     keys = ("articles/izin.md", "pages/izin.md", "site.yaml")
     body: dict[str, str] = {"key": keys[grant.resource]}
-    if grant.sid == "SweepOn":
-        body = {"sweep": ("pages/", "media/")[grant.resource]}
-        newspaper.upload("media/izin.txt", "bukan foto")
     # A tag that leaves, beside an address that stays and a version that is new.
     tag = f"izin-{next(UNIQUE)}"
     newspaper.upload("articles/izin.md", article("Izin", date="2024-10-01", tags=f"[{tag}]"))
@@ -47,6 +46,23 @@ def keeping_photos(newspaper: Newspaper, _: Grant) -> Callable[[], bool]:
     newspaper.upload("media/izin.png", out.getvalue())
     event = sqs_event({"key": "media/izin.png"})
     return lambda: works(lambda: newspaper.invoke("media", event))
+
+
+def sweeping(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
+    newspaper.upload("media/izin.txt", "bukan foto")
+    body: dict[str, str] = {"audit": ("desk", "site")[grant.resource % 2]}
+    match grant.sid, grant.resource:
+        case "ReadRules", _:
+            body |= {"basis": "release:0"}
+        case ("ListFiles", _) | ("AskSlowly", 1):
+            body = {"sweep": "pages/"}
+        case "AskSlowly", 2:
+            body = {"sweep": "media/"}
+        case "AskSlowly", 0:  # a part that is not the last
+            for number in range(KEYS_OF_A_PART):
+                newspaper.upload(f"desk/izin/{number}.md.txt", "x")
+            body = {"audit": "desk"}
+    return lambda: works(lambda: newspaper.invoke("sweep", sqs_event(body)))
 
 
 def ticking(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
@@ -72,6 +88,9 @@ def planning(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
         return item
 
     images = {"NewImage": image("FILE#articles/izin.md", "RECORD")}
+    if (grant.sid, grant.resource) == ("SendPages", 2):
+        release = image("RELEASE", "RELEASE")
+        images = {"NewImage": release, "OldImage": {**release, "digest": {"S": "lain"}}}
     if grant.action == "dynamodb:BatchGetItem":
         images = {"NewImage": image("THREAD#izin", "COMMENT#")}
     elif (grant.sid, grant.resource) == ("SendPages", 1):
@@ -83,7 +102,7 @@ def planning(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
 
 def publishing(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
     page = page_for(newspaper, grant)
-    body: dict[str, Any] = {"page": page, "cause": str(next(UNIQUE)), "start": 1}
+    body: dict[str, Any] = {"page": page, "cause": str(next(UNIQUE)), "since": "", "until": ""}
     if grant.sid == "TellPurge":
         body["purge"] = ["#izin"]
     return lambda: works(lambda: newspaper.invoke("publish", sqs_event(body)))
@@ -139,7 +158,10 @@ def page_for(  # noqa: PLR0911 -- one case, one answer
     """A page that needs the grant to be made true now."""
     match grant.sid, grant.action:
         case "ReadSources", _:
-            return page_with_new_source(newspaper, ("articles", "pages", "media")[grant.resource])
+            return page_with_new_source(newspaper, ("articles", "pages")[grant.resource])
+        case "ReadCopies", _:
+            keeping_photos(newspaper, Grant("media", "", "", 0))()
+            return "photo|media/izin.png"
         case "MarkMonths", "dynamodb:PutItem":
             mark = item_key("MONTHS", "2024-10")
             newspaper.aws("dynamodb").delete_item(TableName=newspaper.table, Key=mark)
@@ -154,11 +176,9 @@ def page_for(  # noqa: PLR0911 -- one case, one answer
             key = "desk/articles/izin.md.txt"
             return page_to_change(newspaper, action, newspaper.content_bucket, key)
         case "TellAbsentFromForbidden", _:  # listing shows it too
-            return ("audit|desk:", "month|all:2024-10")[grant.resource]
-        case "ListPhotos", _:
-            return "audit|media:"
-        case "GoOn", _:
-            return "audit|site:"
+            return ("report|articles/tidak-ada.md", "month|all:2024-10")[grant.resource]
+        case "HaveLookedAt", _:
+            return page_without_its_version(newspaper)
         case _:
             return "front|"
 
@@ -178,13 +198,20 @@ def page_to_change(newspaper: Newspaper, action: str, bucket: str, key: str) -> 
 def page_with_new_source(newspaper: Newspaper, folder: str) -> str:
     """A page whose source no function has read yet: what was read once may be kept."""
     number = next(UNIQUE)
-    if folder == "media":
-        keeping_photos(newspaper, Grant("media", "", "", 0))()
-        return "photo|media/izin.png"
     key = f"{folder}/izin-{number}.md"
     newspaper.upload(key, article(f"Izin {number}", date="2024-10-02"))
     assert works(lambda: newspaper.invoke("ingest", sqs_event({"key": key})))
     return f"address|/{'p' if folder == 'pages' else '2024/10'}/izin-{number}.html"
+
+
+def page_without_its_version(newspaper: Newspaper) -> str:
+    """A page whose source was removed for good since its record was written."""
+    page = page_with_new_source(newspaper, "articles")
+    key = f"articles/{page.rpartition('/')[2].removesuffix('.html')}.md"
+    bucket, s3 = newspaper.content_bucket, newspaper.aws("s3")
+    for version in s3.list_object_versions(Bucket=bucket, Prefix=key)["Versions"]:
+        s3.delete_object(Bucket=bucket, Key=key, VersionId=version["VersionId"])
+    return page
 
 
 def commenting(newspaper: Newspaper, _: Grant) -> Callable[[], bool]:
@@ -202,6 +229,7 @@ DOING: dict[str, Callable[[Newspaper, Grant], Callable[[], bool]]] = {
     "media": keeping_photos,
     "clock": ticking,
     "plan": planning,
+    "sweep": sweeping,
     "publish": publishing,
     "purge": purging,
     "comments": commenting,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.batches import Batch, Unit
-from kilas.errors import Contention
+from kilas.batches import LONGEST_WAIT, PAUSES, Batch, Unit, seconds_until_retry
+from kilas.errors import Contention, Throttled
 from kilas.ports import Delivery
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.logs import logged
@@ -34,7 +35,8 @@ class Work:
         self.inbox = FakeInbox()
         self.concluded: list[list[str]] = []
         self._errors = errors
-        self.again = Batch(self.inbox, time_left, SPARE).work(
+        self.pauses: list[float] = []
+        self.again = Batch(self.inbox, time_left, SPARE, self.pauses.append).work(
             units, self._do, lambda: self.concluded.append(self.begun[:])
         )
 
@@ -48,13 +50,13 @@ class Work:
 def test_a_unit_that_fails_comes_again_and_leaves_the_others_alone() -> None:
     work = Work(unit("a"), unit("b"), unit("c"), b=RuntimeError("x"))
     assert (work.begun, work.again) == (["a", "b", "c"], ["b1"])
-    assert work.inbox == FakeInbox(later={"b1": 10}), "Lambda removes what is done"
+    assert work.inbox == FakeInbox(later={"b1": 1}), "Lambda removes what is done"
 
 
 def test_a_unit_that_fails_again_waits_longer() -> None:
     error = RuntimeError("x")
-    work = Work(unit("a", 2, 7), unit("b", 19), a=error, b=error)
-    assert work.inbox.later == {"a2": 70, "a7": 70, "b19": 190}
+    work = Work(unit("a", 2, 4), unit("b", 19), unit("c", 2), a=error, b=error, c=error)
+    assert work.inbox.later == {"a2": 8, "a4": 8, "b19": 30, "c2": 2}
 
 
 def test_a_unit_received_before_runs_when_the_others_are_acknowledged() -> None:
@@ -110,6 +112,67 @@ def test_a_refusal_of_the_queue_fails_no_unit() -> None:
     assert [line["level"] for line in lines()] == ["WARNING", "INFO", "WARNING"]
 
 
+# --- an error that may pass ------------------------------------------------------------------
+
+
+class Passing:
+    """Units of one letter, each of which fails so many times before it succeeds."""
+
+    def __init__(self, times: dict[str, int], time_left: Callable[[], int]) -> None:
+        self.begun: list[str] = []
+        self.pauses: list[float] = []
+        self.inbox = FakeInbox()
+        self._times = dict(times)
+        batch = Batch(self.inbox, time_left, SPARE, self.pauses.append)
+        self.again = batch.work([unit(name) for name in times], self._do)
+
+    def _do(self, unit: Unit[str]) -> None:
+        name = unit.deliveries[0].content
+        self.begun.append(name)
+        self._times[name] -= 1
+        if self._times[name] >= 0:
+            raise Throttled(name)
+
+
+def test_what_may_pass_is_tried_again_when_the_others_are_done() -> None:
+    work = Passing({"a": 1, "b": 0, "c": 2, "d": 3}, lambda: AN_HOUR)
+    assert work.begun == ["a", "b", "c", "d", "a", "c", "d", "c", "d"]
+    assert (work.again, work.inbox.later) == (["d1"], {"d1": 1})
+    assert work.pauses == list(PAUSES)
+
+
+def test_nothing_pauses_where_nothing_failed() -> None:
+    assert Passing({"a": 0, "b": 0}, lambda: AN_HOUR).pauses == []
+
+
+def test_an_error_that_only_a_fix_ends_is_not_tried_again() -> None:
+    work = Work(unit("a"), a=RuntimeError("x"))
+    assert (work.begun, work.pauses) == (["a"], [])
+
+
+def test_nothing_is_tried_again_where_time_is_short() -> None:
+    """Of three that fail, the time is over before the pause; or after the first new try."""
+    short = Passing({"a": 1, "b": 1}, iter([AN_HOUR, 0]).__next__)
+    assert (short.begun, short.pauses, short.again) == (["a", "b"], [], ["a1", "b1"])
+    later = Passing({"a": 9, "b": 9, "c": 9}, iter([*[AN_HOUR] * 3, 0, 0]).__next__)
+    assert later.begun == ["a", "b", "c", "a"]
+    assert sorted(later.again) == ["a1", "b1", "c1"]
+    assert set(later.inbox.later.values()) == {1}
+
+
+@given(st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 5), min_size=1))
+def test_what_succeeds_within_three_tries_does_not_come_again(times: dict[str, int]) -> None:
+    work = Passing(times, lambda: AN_HOUR)
+    assert {each[0] for each in work.again} == {name for name, n in times.items() if n > 2}
+    assert max(Counter(work.begun).values()) <= 1 + len(PAUSES)
+
+
+@pytest.mark.parametrize("received", range(1, 60))
+def test_a_wait_is_of_seconds_and_never_shrinks(received: int) -> None:
+    waits = [seconds_until_retry(number) for number in (received, received + 1)]
+    assert 1 <= waits[0] <= waits[1] <= LONGEST_WAIT
+
+
 # --- a step and the deliveries of a standard queue -------------------------------------------
 
 
@@ -135,7 +198,8 @@ def driven(*bodies: str) -> tuple[list[str], list[str], FakeInbox]:
 
     inbox = FakeInbox()
     deliveries = [Delivery(str(number), body) for number, body in enumerate(bodies)]
-    again = Batch(inbox, lambda: AN_HOUR, SPARE).drive(step, deliveries, read)
+    batch = Batch(inbox, lambda: AN_HOUR, SPARE, pause=lambda _: None)
+    again = batch.drive(step, deliveries, read)
     return taken, again, inbox
 
 
@@ -145,8 +209,8 @@ def test_a_step_takes_each_message_of_each_delivery() -> None:
 
 def test_a_delivery_comes_again_whole_where_one_of_its_messages_fails() -> None:
     taken, again, inbox = driven("axb", "c")
-    assert (taken, again) == (["a", "c"], ["0"])
-    assert inbox.later == {"0": 10}
+    assert (set(taken), again) == ({"a", "c"}, ["0"])
+    assert inbox.later == {"0": 1}
 
 
 def test_an_unreadable_body_fails_alone_and_is_logged_as_it_came() -> None:
@@ -154,7 +218,7 @@ def test_an_unreadable_body_fails_alone_and_is_logged_as_it_came() -> None:
         unreadable = "?" * 1000
         taken, again, inbox = driven("a", unreadable, "b")
     assert (taken, again) == (["a", "b"], ["1"])
-    assert inbox.later == {"1": 10}
+    assert inbox.later == {"1": 1}
     assert [(line["level"], line["body"]) for line in lines()] == [("ERROR", unreadable[:200])]
 
 
@@ -162,8 +226,8 @@ def test_a_failure_is_logged_with_its_messages_and_rings_an_alarm_where_it_will_
     with logged() as lines:
         driven("ax", "b", "!")
     assert [(line["level"], line["key"]) for line in lines()] == [
-        ("WARNING", "a, x"),
         ("ERROR", "!"),
+        ("WARNING", "a, x"),
     ]
 
 

@@ -11,16 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.messages import (
+    Audit,
     Look,
     PageMessage,
     Sweep,
     Tick,
-    file_body,
-    file_messages,
+    look_body,
+    looks,
     page_body,
     page_message,
-    photo_messages,
     purge_message,
+    sweep_body,
+    sweep_messages,
     tick,
 )
 
@@ -49,22 +51,22 @@ def notice(*keys: str) -> str:
     ],
 )
 def test_the_keys_of_s3_are_decoded(encoded: str, key: str) -> None:
-    assert file_messages(notice(encoded)) == photo_messages(notice(encoded)) == (Look(key),)
+    assert looks(notice(encoded)) == (Look(key),)
 
 
 def test_a_notification_may_name_several_keys() -> None:
-    looks = (Look("articles/a.md"), Look("articles/b.md"))
-    assert file_messages(notice("articles/a.md", "articles/b.md")) == looks
+    both = (Look("articles/a.md"), Look("articles/b.md"))
+    assert looks(notice("articles/a.md", "articles/b.md")) == both
 
 
 def test_a_deletion_is_a_key_like_any_other() -> None:
     event = json.loads((EVENTS / "s3-delete-marker.json").read_text())
     body = event["Records"][0]["body"]
-    assert file_messages(body) == (Look("articles/2026/11/hujan & angin.md"),)
+    assert looks(body) == (Look("articles/2026/11/hujan & angin.md"),)
 
 
 def test_our_own_keys_are_taken_as_they_are() -> None:
-    assert file_messages('{"key": "articles/a+b%20.md"}') == (Look("articles/a+b%20.md"),)
+    assert looks('{"key": "articles/a+b%20.md"}') == (Look("articles/a+b%20.md"),)
 
 
 @pytest.mark.parametrize(
@@ -76,15 +78,21 @@ def test_our_own_keys_are_taken_as_they_are() -> None:
             '{"sweep": "pages/", "after": "pages/a.md", "link": 7}',
             Sweep("pages/", "pages/a.md", 7),
         ),
+        ('{"audit": "media"}', Audit("media")),
     ],
 )
-def test_a_sweep_may_leave_out_what_it_does_not_need(body: str, sweep: Sweep) -> None:
-    assert file_messages(body) == (sweep,)
+def test_a_sweep_may_leave_out_what_it_does_not_need(body: str, sweep: Sweep | Audit) -> None:
+    assert sweep_messages(body) == (sweep,)
 
 
-@given(st.one_of(st.builds(Look), st.builds(Sweep)))
-def test_a_message_to_ingest_comes_back_as_it_was(message: Look | Sweep) -> None:
-    assert file_messages(file_body(message)) == (message,)
+@given(st.builds(Look))
+def test_a_message_to_ingest_comes_back_as_it_was(message: Look) -> None:
+    assert looks(look_body(message)) == (message,)
+
+
+@given(st.one_of(st.builds(Sweep), st.builds(Audit)))
+def test_a_message_to_sweep_comes_back_as_it_was(message: Sweep | Audit) -> None:
+    assert sweep_messages(sweep_body(message)) == (message,)
 
 
 @given(st.builds(PageMessage, uploads=st.lists(st.text()).map(tuple)))
@@ -94,12 +102,14 @@ def test_a_message_to_publish_comes_back_as_it_was(message: PageMessage) -> None
 
 def test_a_test_event_asks_for_nothing() -> None:
     body = '{"Service": "Amazon S3", "Event": "s3:TestEvent", "Bucket": "content"}'
-    assert file_messages(body) == ()
+    assert looks(body) == ()
 
 
-def test_media_takes_no_sweep() -> None:
-    with pytest.raises(ValueError, match="not a message for media"):
-        photo_messages(file_body(Sweep("media/")))
+def test_each_queue_takes_its_own_messages_alone() -> None:
+    with pytest.raises(ValueError, match="not a message"):
+        looks(sweep_body(Sweep("media/")))
+    with pytest.raises(ValueError, match="not a message for sweep"):
+        sweep_messages(look_body(Look("media/a.jpg")))
 
 
 @pytest.mark.parametrize(
@@ -115,6 +125,8 @@ def test_media_takes_no_sweep() -> None:
         '{"sweep": null}',
         '{"sweep": "articles/", "after": 7}',
         '{"sweep": "articles/", "after": "a", "link": "7"}',
+        '{"sweep": "articles/", "basis": null}',
+        '{"audit": "lain"}',
         '{"Records": {}}',
         '{"Records": [{}]}',
         '{"Records": [null]}',
@@ -122,17 +134,19 @@ def test_media_takes_no_sweep() -> None:
         '{"Records": [{"s3": {"object": {"key": null}}}]}',
         '{"Event": "s3:Other"}',
         '{"Records": [{"s3": {"object": {"key": "articles/a.md"}}}, {}]}',
-        '{"page": 1, "cause": "c", "start": 1, "purge": []}',
-        '{"page": "feed|", "cause": "c", "start": "1", "purge": []}',
-        '{"page": "feed|", "cause": "c", "start": 1, "purge": [], "uploads": 7}',
-        '{"page": "feed|", "cause": "c", "start": 1, "purge": [], "link": "2"}',
+        '{"page": 1, "cause": "c", "since": "", "until": "", "purge": []}',
+        '{"page": "front|", "cause": "c", "since": 1, "until": "", "purge": []}',
+        '{"page": "front|", "cause": "c", "since": "", "purge": []}',
+        '{"page": "front|", "cause": "c", "since": "", "until": "", "purge": false}',
+        '{"page": "front|", "cause": "c", "since": "", "until": "", "purge": [], "uploads": 7}',
+        '{"page": "front|", "cause": "c", "since": "", "until": "", "purge": [], "link": "2"}',
         '{"paths": "/*"}',
         '{"paths": [7]}',
         "[" * 100_000,
     ],
 )
 def test_anything_else_is_refused(body: str) -> None:
-    for read in (file_messages, photo_messages, page_message, purge_message):
+    for read in (looks, sweep_messages, page_message, purge_message):
         with pytest.raises(ValueError, match=r"message|JSON|Expecting"):
             read(body)
 

@@ -9,7 +9,7 @@ WHOLE = {
     "CONTENT_BUCKET": "content",
     "TABLE_NAME": "kilas",
     "INGEST_QUEUE_URL": "https://q",
-    "MEDIA_QUEUE_URL": "https://m",
+    "BULK_QUEUE_URL": "https://m",
 }
 
 

@@ -12,6 +12,7 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     media/          step: a photo as it is now -> its record
     clock/          step: what time and a new release ask for
     plan/           step: a change in the table -> the pages and files that may now be wrong
+    sweep/          step: a part of what there is -> messages for what may be wrong of it
     publish/        step: a page that may be wrong -> the page as it ought to be
     purge/          step: what readers must not see any longer -> a request to the CDN
     uploads/        what ingest and media share: reconciling the record of an upload
@@ -22,6 +23,7 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     ports           what the steps ask of the outside world
     messages        what the steps ask of each other, the shape of a step, the queues' bodies
     changes         what can change in the table
+    basis           the rules for which a sweep judges files again
     record          what the table knows of one file
     comments/       a comment, and the rules for its name and text
     lists           which lists of articles there are, and an article's place in them

@@ -9,8 +9,9 @@ others are done and acknowledged.
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from kilas.errors import PASSING
@@ -18,7 +19,7 @@ from kilas.log import logger
 from kilas.ports import Delivery
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from kilas.messages import Step
     from kilas.ports import Inbox
@@ -26,10 +27,22 @@ if TYPE_CHECKING:
 Content = TypeVar("Content")
 Message = TypeVar("Message")
 
-RETRY_SECONDS: Final = 10
-"""How long a message that failed waits for its first new try; for the second it waits twice as
-long, and so on. The queue's visibility timeout must be far longer: it covers a batch that still
-runs."""
+PAUSES: Final = (0.1, 0.4)
+"""Seconds before each new try within the invocation: what another run or a busy table is in the way
+of is often past by then."""
+
+LONGEST_WAIT: Final = 30
+"""Seconds: a page's group waits no longer for a message that failed. With the queues'
+maxReceiveCount an outage may last for a quarter of an hour (tests/infra/test_batches_in_time.py).
+The queue's visibility timeout must be longer: it covers a batch that still runs."""
+
+
+def seconds_until_retry(received: int) -> int:
+    """How long a message waits that failed when it was delivered for the nth time: one second, two,
+    four and so on.
+    """
+    doubled: int = 2 ** min(received - 1, 10)
+    return min(doubled, LONGEST_WAIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +61,33 @@ class Unit(Generic[Content]):
         return max(each.received for each in self.deliveries)
 
 
+@dataclass(slots=True)
+class _Outcome(Generic[Content]):
+    """What became of units: done, failed, failed with an error that may pass, not begun."""
+
+    done: list[Unit[Content]] = field(default_factory=list)
+    failed: list[Unit[Content]] = field(default_factory=list)
+    passing: list[tuple[Unit[Content], Exception]] = field(default_factory=list)
+    left: list[Unit[Content]] = field(default_factory=list)
+
+
 class Batch:
     """One batch. `time_left` gives the milliseconds until Lambda stops the function. A unit is
-    begun only while more than `spare` seconds are left, which must be enough for the costliest.
+    begun, or tried again, only while more than `spare` seconds are left, which must be enough for
+    the costliest. `pause` waits for so many seconds.
     """
 
-    def __init__(self, inbox: Inbox, time_left: Callable[[], int], spare: int) -> None:
+    def __init__(
+        self,
+        inbox: Inbox,
+        time_left: Callable[[], int],
+        spare: int,
+        pause: Callable[[float], None] = time.sleep,
+    ) -> None:
         self._inbox = inbox
         self._time_left = time_left
         self._spare = spare
+        self._pause = pause
 
     def drive(
         self,
@@ -90,26 +121,31 @@ class Batch:
     ) -> list[str]:
         """Do each unit; returns the ids of the deliveries that must come again.
 
-        A unit that fails leaves the others alone. The first unit is always begun: otherwise a
-        function with too little time would never do anything. `conclude` does once what the units
-        since the last call of it share; where it fails, they fail.
+        A unit that fails leaves the others alone. Where its error may pass, the unit is tried again
+        when the others are done. The first unit is always begun: otherwise a function with too
+        little time would never do anything. `conclude` does once what the units since the last call
+        of it share; where it fails, they fail.
         """
-        queue = sorted(units, key=_turn)
+        together = _together(units)
         failed: list[str] = []
         done: list[Delivery[Content]] = []
-        for place, unit in enumerate(queue):
-            if place and self._time_left() <= self._spare * 1000:
-                return failed + self._concluded(done, conclude) + self._handed_back(queue[place:])
-            if unit.received > 1 and done:
+        for place, group in enumerate(together):
+            if place and self._is_short_of_time():
+                rest = _flat(together[place:])
+                return failed + self._concluded(done, conclude) + self._handed_back(rest)
+            if place and done:
                 failed_together = self._concluded(done, conclude)
                 if not failed_together:
                     self._acknowledge(done)
                 failed += failed_together
                 done = []
-            if _succeeds(unit, do):
-                done.extend(unit.deliveries)
-            else:
+            outcome = self._rounds(group, do)
+            done.extend(_deliveries(outcome.done))
+            for unit in outcome.failed:
                 failed += self.fail(unit.deliveries)
+            if outcome.left:
+                rest = [*outcome.left, *_flat(together[place + 1 :])]
+                return failed + self._concluded(done, conclude) + self._handed_back(rest)
         return failed + self._concluded(done, conclude)
 
     def fail(self, deliveries: Sequence[Delivery[Any]]) -> list[str]:
@@ -117,16 +153,58 @@ class Batch:
         returns their ids.
         """
         if deliveries:
-            self._hand_back(deliveries, RETRY_SECONDS * max(each.received for each in deliveries))
+            most = max(each.received for each in deliveries)
+            self._hand_back(deliveries, seconds_until_retry(most))
         return _ids(deliveries)
 
     def _concluded(
         self, done: Sequence[Delivery[Content]], conclude: Callable[[], None]
     ) -> list[str]:
         """Conclude what was done; returns the ids of what must come again, all or none."""
-        if _succeeds(Unit(done, {"concluded": _ids(done)}), lambda _: conclude()):
-            return []
-        return self.fail(done)
+        unit = Unit(done, {"concluded": _ids(done)})
+        return self.fail(done) if self._rounds([unit], lambda _: conclude()).failed else []
+
+    def _is_short_of_time(self) -> bool:
+        return self._time_left() <= self._spare * 1000
+
+    def _rounds(
+        self, units: Sequence[Unit[Content]], do: Callable[[Unit[Content]], None]
+    ) -> _Outcome[Content]:
+        """Do each unit; try those whose error may pass again, after each of PAUSES."""
+        outcome = self._round(units, do)
+        for pause in PAUSES:
+            if not outcome.passing or outcome.left or self._is_short_of_time():
+                break
+            self._pause(pause)
+            reasons, outcome.passing = outcome.passing, []
+            again = self._round([unit for unit, _ in reasons], do)
+            outcome.done += again.done
+            outcome.failed += again.failed
+            outcome.passing = again.passing + reasons[len(reasons) - len(again.left) :]
+        for unit, error in outcome.passing:
+            logger.warning("comes again", **unit.about, reason=str(error))
+            outcome.failed.append(unit)
+        return outcome
+
+    def _round(
+        self, units: Sequence[Unit[Content]], do: Callable[[Unit[Content]], None]
+    ) -> _Outcome[Content]:
+        """Do each unit while time is left, the first in any case."""
+        outcome: _Outcome[Content] = _Outcome()
+        for place, unit in enumerate(units):
+            if place and self._is_short_of_time():
+                outcome.left = list(units[place:])
+                break
+            try:
+                do(unit)
+            except PASSING as error:
+                outcome.passing.append((unit, error))
+            except Exception:
+                logger.exception("failed", **unit.about)
+                outcome.failed.append(unit)
+            else:
+                outcome.done.append(unit)
+        return outcome
 
     def _acknowledge(self, done: Sequence[Delivery[Content]]) -> None:
         try:
@@ -165,27 +243,33 @@ def readable(
     return messages, unreadable
 
 
-def _turn(unit: Unit[Any]) -> tuple[bool, str]:
-    """Sorts first what was never tried. The rest has another order each time: a message that always
-    came last would be handed back until it is a dead letter, or would always be behind one that
-    kills its batch.
+def _together(units: Iterable[Unit[Content]]) -> list[list[Unit[Content]]]:
+    """The units that were never tried, together, and then each of the others alone: it may have
+    killed its batch.
+
+    The others have another order each time: a message that always came last would be handed back
+    until it is a dead letter, or would always be behind one that kills its batch.
     """
-    if unit.received <= 1:
-        return (False, "")
+    new: list[Unit[Content]] = []
+    others: list[Unit[Content]] = []
+    for unit in units:
+        (others if unit.received > 1 else new).append(unit)
+    others.sort(key=_turn)
+    return [group for group in (new, *([unit] for unit in others)) if group]
+
+
+def _turn(unit: Unit[Any]) -> str:
     text = f"{unit.deliveries[0].id} {unit.received}"
-    return (True, hashlib.sha256(text.encode()).hexdigest())
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _succeeds(unit: Unit[Content], do: Callable[[Unit[Content]], None]) -> bool:
-    try:
-        do(unit)
-    except PASSING as error:
-        logger.warning("comes again", **unit.about, reason=str(error))
-        return False
-    except Exception:
-        logger.exception("failed", **unit.about)
-        return False
-    return True
+def _flat(groups: Sequence[Sequence[Unit[Content]]]) -> list[Unit[Content]]:
+    return [unit for group in groups for unit in group]
+
+
+def _deliveries(units: Iterable[Unit[Content]]) -> Iterator[Delivery[Content]]:
+    for unit in units:
+        yield from unit.deliveries
 
 
 def _ids(deliveries: Iterable[Delivery[Any]]) -> list[str]:

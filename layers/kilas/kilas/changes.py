@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kilas.claims import Claim
+from kilas.lists import ListId
 from kilas.record import Record
 from kilas.site.site import Site
+from kilas.standing import ListStanding, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,14 @@ class PhotoChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """site.yaml gives other settings: `new`, and before it `old`. They are not in force yet."""
+
+    old: Site | None
+    new: Site | None
+
+
+@dataclass(frozen=True, slots=True)
 class SiteChanged:
     """Other settings are in force: `new`, and before it `old`."""
 
@@ -62,11 +72,15 @@ class SiteChanged:
 
 @dataclass(frozen=True, slots=True)
 class NameChanged:
-    """A name, such as an address, got its first holder, another holder, or none."""
+    """A name, such as an address, got its first holder, another holder, or none.
+
+    `written` says which write made the new claim: the file's key and the revision of its record.
+    """
 
     name: str
     old: Claim | None
     new: Claim | None
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +96,23 @@ class CommentChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthChanged:
-    """A month ("2026-04") got its first article, or lost its last."""
+class StandingChanged:
+    """What stands of an article or static page changed: `old` and `new`, None where nothing
+    stands.
+    """
 
-    month: str
+    key: str
+    old: Standing | None
+    new: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListStandingChanged:
+    """The newest page of a list, or a month of the list, came or went."""
+
+    list_id: ListId
+    old: ListStanding
+    new: ListStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +124,21 @@ class HourPassed:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseChanged:
-    """Pages are made with other code, another theme or another address of the site."""
+    """Pages are made with other code, another theme or another address of the site. `revision`
+    counts the releases and the rebuilds.
+    """
+
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class RebuildRequested:
-    """An operator asked that every file be judged, and every page made, again."""
+    """An operator asked that every file be judged, and every page made, again. `revision` counts
+    the releases and the rebuilds, `number` the rebuilds alone.
+    """
+
+    revision: int = 0
+    number: int = 0
 
 
 Change = (
@@ -110,10 +146,12 @@ Change = (
     | ArticleRejudged
     | ReportChanged
     | PhotoChanged
+    | SettingsChanged
     | SiteChanged
     | NameChanged
     | CommentChanged
-    | MonthChanged
+    | StandingChanged
+    | ListStandingChanged
     | HourPassed
     | ReleaseChanged
     | RebuildRequested

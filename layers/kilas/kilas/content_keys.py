@@ -14,6 +14,10 @@ DESK_PREFIX = "desk/"
 """Of the reports, which Kilas writes for editors."""
 
 
+COPY_PREFIX = "copies/"
+"""Of the copies of photos that the web gets, on their way from media to publish."""
+
+
 def is_upload(key: str) -> bool:
     """Whether this key of the content bucket is that of an upload. Kilas ignores other keys."""
     return key == SITE_KEY or key.startswith((ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX))

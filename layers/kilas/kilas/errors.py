@@ -4,7 +4,7 @@ KilasError
 ├── SettingMissing      an environment variable that a function needs is not set
 ├── Unreadable          an uploaded file is wrong; carries the problems its editor must fix
 ├── VersionGone         a version of an upload was permanently removed
-├── Conflict            the table changed between a read and the write that relied on it
+├── Conflict            an item or object changed between a read and the write that relied on it
 ├── Contention          a step met a Conflict too often; the message must be delivered again
 ├── Throttled           AWS asked to slow down; the message must be delivered again
 ├── AwsError            AWS refused a call for another reason, or never answered; carries the code
@@ -47,11 +47,15 @@ class Unreadable(KilasError):
 
 
 class VersionGone(KilasError, LookupError):
-    """A version of an upload was permanently removed: list the versions again."""
+    """A version of the upload `key` was permanently removed: list the versions again."""
+
+    def __init__(self, key: str, version: str) -> None:
+        super().__init__(f"{key} has no version {version}")
+        self.key = key
 
 
 class Conflict(KilasError):
-    """The table changed between a read and the write that relied on it: read again."""
+    """An item or object changed between a read and the write that relied on it: read again."""
 
 
 class Contention(KilasError):
@@ -110,5 +114,5 @@ class Refused(KilasError):
         self.problems = problems
 
 
-PASSING = (Contention, Throttled, VersionGone)
-"""Errors that the next delivery of the same message resolves by itself: they ring no alarm."""
+PASSING = (Conflict, Contention, Throttled, VersionGone)
+"""Errors that the next try of the same message resolves by itself: they ring no alarm."""

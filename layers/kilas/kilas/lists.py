@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kilas.addresses import site_map
 from kilas.addresses.shapes import ListKind
+from kilas.articles.article import Article  # noqa: TC001 -- msgspec reads the type of Entry
 from kilas.times import instant
-
-if TYPE_CHECKING:
-    from kilas.articles.article import Article
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,20 +58,22 @@ def author_slug(code: str) -> str:
 
 
 class Entry(NamedTuple):
-    """The place of an article in a list, which is sorted by `sort`. `key` leads to the record."""
+    """An article in a list, which is sorted by `sort`, as the list shows it. `version` is the id of
+    the version that stands.
+    """
 
     sort: str
-    key: str
-    url: str
-    modified: str
+    article: Article
+    version: str
 
 
-def entry_of(article: Article) -> Entry:
-    """The entry of an article, the same in each of its lists."""
+def sort_of(article: Article) -> str:
+    """The place of an article, the same in each of its lists."""
     short = hashlib.sha256(article.key.encode()).hexdigest()[:16]  # a sort key has 1024 bytes
-    return Entry(
-        sort=f"{instant(article.published)}#{short}",
-        key=article.key,
-        url=article.url,
-        modified=instant(article.modified or article.published),
-    )
+    return f"{instant(article.published)}#{short}"
+
+
+def entry_of(article: Article, version: str) -> Entry:
+    """The entry of an article, the same in each of its lists: without what no list shows."""
+    listed = replace(article, aliases=(), corrections=(), withdrawn="", dateline="")
+    return Entry(sort_of(article), listed, version)

@@ -7,8 +7,8 @@ message reads the truth. So a message may come twice, late or out of order.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar
 from urllib.parse import unquote_plus
 
 if TYPE_CHECKING:
@@ -36,18 +36,31 @@ class Step(Protocol[Message]):
         """Make true what the message names. Doing it twice does no harm."""
 
 
-LONGEST_CHAIN: Final = 10_000
+LONGEST_CHAIN: Final = 100_000
 """The most messages of a chain, in which the work on each message sends the next. Lambda stops a
 chain after about 16 messages; template.yaml switches that off for the functions that feed their own
-queue. With 500 keys to a message, this bound allows 5 million keys.
+queue. With 100 keys to a message, the fewest, this bound allows 10 million keys.
 https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"""
+
+SETTLING_SECONDS: Final = 3
+"""How long the first message of a sweep waits. Of several changes in this time, only the sweep of
+the last finds its basis in force; each of the others ends before it has listed anything."""
+
+Audited = Literal["site", "desk", "media", "table", "list"]
+"""What an audit lists: the objects of the site, those of the desk, the uploaded photos, the items
+of the table, or the articles of a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """To ingest or media: the file at this key of the content bucket may have changed."""
+    """To ingest or media: the file at this key of the content bucket may have changed.
+
+    `trace` says that the run leaves a new revision of the record even where it finds the record
+    right (see kilas.uploads.reconcile). Only a message that tells of no change may do without.
+    """
 
     key: str
+    trace: bool = True
 
     def __str__(self) -> str:
         return self.key
@@ -55,17 +68,40 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """To ingest: every file under a prefix may have changed, those after the key `after`.
+    """To sweep: every file under a prefix may have changed, those after the key `after`.
 
-    `link` is the number of this message in its chain (see LONGEST_CHAIN).
+    `basis` is the rules for which the files are judged again (kilas.basis): where other rules are
+    in force, the sweep ends. "" is a sweep that never ends early. `link` is the number of this
+    message in its chain (see LONGEST_CHAIN).
     """
 
     prefix: str
     after: str = ""
     link: int = 1
+    basis: str = ""
 
     def __str__(self) -> str:
         return f"sweep of {self.prefix} after {self.after}" if self.after else f"{self.prefix}*"
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """To sweep: every page that has an object on a shelf, a photo uploaded, or an item of the table
+    may be wrong, or each article of the list `of` (ListId.id); those after the place `after`.
+
+    An audit finds objects and items that nothing wants any longer, even where the message that
+    should have deleted one was lost. `link` and `basis` are as in a Sweep.
+    """
+
+    over: Audited
+    after: str = ""
+    link: int = 1
+    basis: str = ""
+    of: str = ""
+
+    def __str__(self) -> str:
+        what = f"audit of {self.of or self.over}"
+        return f"{what} after {self.after}" if self.after else what
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +113,8 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class PageMessage:
-    """To publish: one page may be wrong. `page` is the text of a PageRef, `start` its start.
+    """To publish: one page may be wrong. `page` is the text of a PageRef, `since` and `until` are
+    those of the reference.
 
     `cause` names the change that says so, the same at each retry and never the same for two
     changes. `purge` are the paths that the CDN must forget once the page is right (see
@@ -88,11 +125,18 @@ class PageMessage:
 
     page: str
     cause: str
-    start: int = 1
+    since: str = ""
+    until: str = ""
     purge: tuple[str, ...] = ()
     purge_changes: bool = False
     uploads: tuple[str, ...] = ()
     link: int = 1
+
+    @property
+    def same_as(self) -> str:
+        """Equal for two messages of which the queue may drop the later: all but `uploads`."""
+        purge = (self.purge, self.purge_changes)
+        return json.dumps([self.page, self.cause, self.since, self.until, *purge, self.link])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,49 +149,28 @@ class PurgeMessage:
 # --- the queues of ingest and media ----------------------------------------------------------
 
 
-def file_body(message: Look | Sweep) -> str:
-    """A message to ingest or media as the queue holds it: {"key": ...} or {"sweep": prefix, ...}.
-
-    The inverse is `file_messages`.
-    """
-    match message:
-        case Look(key):
-            return json.dumps({"key": key})
-        case Sweep(prefix, after, link):
-            return json.dumps({"sweep": prefix, "after": after, "link": link})
+def look_body(look: Look) -> str:
+    """A message to ingest or media as the queue holds it. The inverse is `looks`."""
+    return json.dumps({"key": look.key} if look.trace else {"key": look.key, "trace": False})
 
 
-def file_messages(body: str) -> tuple[Look | Sweep, ...]:
-    """What a body on ingest's queue asks for: Kilas's own message, or an S3 notification.
+def looks(body: str) -> tuple[Look, ...]:
+    """What a body on a queue of ingest or media asks for: Kilas's own message, or an S3
+    notification.
 
     A notification may name several keys, URL-encoded. S3's test event names none.
     https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
     Raises ValueError for anything else, so that the message ends in the dead-letter queue.
     """
     match _loaded(body):
-        case {"key": str(key)}:
-            return (Look(key),)
-        case {"sweep": str(prefix), "after": str(after), "link": int(link)}:
-            return (Sweep(prefix, after, link),)
-        case {"sweep": str(prefix), "after": str(after), **rest} if not rest:
-            return (Sweep(prefix, after),)
-        case {"sweep": str(prefix), **rest} if not rest:
-            return (Sweep(prefix),)
+        case {"key": str(key), **rest}:
+            return (Look(key, trace=rest.get("trace") is not False),)
         case {"Records": [*notices]}:
             return tuple(Look(_key_in(notice)) for notice in notices)
         case {"Event": "s3:TestEvent"}:
             return ()
         case _:
             raise ValueError(f"not a message: {body[:200]}")
-
-
-def photo_messages(body: str) -> tuple[Look, ...]:
-    """What a body on media's queue asks for: as `file_messages`, but a sweep is no message."""
-    messages = file_messages(body)
-    looks = tuple(message for message in messages if isinstance(message, Look))
-    if len(looks) < len(messages):
-        raise ValueError(f"not a message for media: {body[:200]}")
-    return looks
 
 
 def _key_in(notice: object) -> str:
@@ -158,18 +181,54 @@ def _key_in(notice: object) -> str:
             raise ValueError(f"not a message: no key in {str(notice)[:200]}")
 
 
+# --- the queue of sweep ----------------------------------------------------------------------
+
+
+def sweep_body(message: Sweep | Audit) -> str:
+    """A message to sweep as the queue holds it. The inverse is `sweep_messages`."""
+    rest = {"after": message.after, "link": message.link, "basis": message.basis}
+    if isinstance(message, Sweep):
+        return json.dumps({"sweep": message.prefix} | rest)
+    return json.dumps({"audit": message.over, "of": message.of} | rest)
+
+
+def sweep_messages(body: str) -> tuple[Sweep | Audit]:
+    """What a body on sweep's queue asks for; raises ValueError for anything else.
+
+    An operator may leave out all but {"sweep": prefix} or {"audit": "site"}.
+    """
+    fields = _loaded(body)
+    absent = {"after": "", "link": 1, "basis": "", "of": ""}
+    match absent | fields if isinstance(fields, dict) else fields:
+        case {"sweep": str(prefix), "after": str(after), "link": int(link), "basis": str(basis)}:
+            return (Sweep(prefix, after, link, basis),)
+        case {
+            "audit": "site" | "desk" | "media" | "table" | "list" as over,
+            "after": str(after),
+            "link": int(link),
+            "basis": str(basis),
+            "of": str(of),
+        }:
+            return (Audit(over, after, link, basis, of),)
+        case _:
+            raise ValueError(f"not a message for sweep: {body[:200]}")
+
+
 # --- the pages queue -------------------------------------------------------------------------
+
+
+_FIELDS: Final = tuple(each.name for each in fields(PageMessage))
 
 
 def page_body(message: PageMessage) -> str:
     """A message to publish as the queue holds it. The inverse is `page_message`."""
-    return json.dumps(asdict(message))
+    return json.dumps({name: getattr(message, name) for name in _FIELDS})
 
 
 def page_message(body: str) -> PageMessage:
     """What a body on the pages queue asks for; raises ValueError for anything else.
 
-    What follows `start` may be absent.
+    What follows `until` may be absent.
     """
     fields = _loaded(body)
     absent = {"purge": [], "purge_changes": False, "uploads": [], "link": 1}
@@ -177,13 +236,16 @@ def page_message(body: str) -> PageMessage:
         case {
             "page": str(page),
             "cause": str(cause),
-            "start": int(start),
+            "since": str(since),
+            "until": str(until),
             "purge": [*purge],
             "purge_changes": bool(changes),
             "uploads": [*uploads],
             "link": int(link),
         }:
-            return PageMessage(page, cause, start, _texts(purge), changes, _texts(uploads), link)
+            return PageMessage(
+                page, cause, since, until, _texts(purge), changes, _texts(uploads), link
+            )
         case _:
             raise ValueError(f"not a message for publish: {body[:200]}")
 
@@ -193,7 +255,7 @@ def page_message(body: str) -> PageMessage:
 
 def purge_body(message: PurgeMessage) -> str:
     """A message to purge as the queue holds it. The inverse is `purge_message`."""
-    return json.dumps(asdict(message))
+    return json.dumps({"paths": message.paths})
 
 
 def purge_message(body: str) -> PurgeMessage:

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kilas.messages import Look, PageMessage, Sweep
+    from kilas.messages import Audit, Look, PageMessage, Sweep
 
 Item = dict[str, Any]
 """A table item: values are str, int, bool, None, bytes, list or dict of these."""
 
 
 # --- the table -------------------------------------------------------------------------------
-
 LAST_SORT_KEY: Final = "\U0010ffff"
 """Sorts after every sort key: no key of ours holds this character."""
 
@@ -142,8 +141,10 @@ class Table(Protocol):
     ) -> list[Item]:
         """The items with after < sk < before, in the order of sk."""
 
-    def count(self, pk: str, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
-        """How many items have after < sk < before."""
+    def scan(self, after: ItemKey | None, limit: int) -> list[Item]:
+        """The next items of the whole table, in an order of the table's own: those after the item
+        with the key `after`, or the first.
+        """
 
     def due(self, until: str) -> list[Item]:
         """The items that have the attributes `due_pk`: "DUE" and `due`: a text (ISO 8601, UTC) that
@@ -210,20 +211,28 @@ class Output:
     tags: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What stands at a key. `etag` is of the body alone; `digest` is "" where Kilas put nothing."""
+
+    etag: str
+    digest: str
+
+
 class Shelf(Protocol):
-    """A bucket, or a prefix of one, that Kilas alone writes: the site, or the desk reports."""
+    """A bucket, or a prefix of one, that Kilas alone writes: the site, or the desk reports.
 
-    def digest(self, key: str) -> str | None:
-        """The digest that was put with the object at this key, or None where no object is.
+    A write names what its writer saw, and raises Conflict where anything else stands at the key.
+    """
 
-        An object that Kilas did not put has the digest "".
-        """
+    def stored(self, key: str) -> Stored | None:
+        """What stands at this key, or None where no object is."""
 
-    def put(self, key: str, output: Output, digest: str) -> None:
-        """Store the object and its digest at this key, in place of any earlier one."""
+    def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> Stored:
+        """Store the object and its digest; `over` is None where the writer saw no object."""
 
-    def delete(self, key: str) -> None:
-        """Remove the object; an absent object is no error."""
+    def delete(self, key: str, *, over: Stored) -> None:
+        """Remove the object that the writer saw."""
 
     def keys(self, prefix: str, *, after: str = "", limit: int | None = None) -> list[str]:
         """The first `limit` keys under a prefix that are greater than `after`, in order."""
@@ -231,17 +240,14 @@ class Shelf(Protocol):
 
 # --- messages --------------------------------------------------------------------------------
 
-
 Body = TypeVar("Body")
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery(Generic[Body]):
-    """A message as a queue delivered it.
-
-    `received` counts the deliveries of the message, this one included. The queue asks for `receipt`
-    when the message is removed or handed back. `sent` is when the message was sent, by the clock of
-    the queue; None where the queue does not say so.
+    """A message as a queue delivered it. `received` counts its deliveries, this one included. The
+    queue asks for `receipt` when the message is removed or handed back. `sent` is when the message
+    was sent, by the clock of the queue; None where the queue does not say so.
     """
 
     id: str
@@ -261,25 +267,44 @@ class Inbox(Protocol):
         """Remove these messages from the queue: the work on them is done."""
 
 
-class IngestQueue(Protocol):
-    """Asks ingest to look at files. Media has a queue of its own of this kind.
+class LookQueue(Protocol):
+    """Asks ingest or media to look at files; each has another one for what sweeps ask."""
 
-    A message carries a file's key and never its content, for the reason given in kilas.messages.
-    """
-
-    def send(self, messages: Sequence[Look | Sweep]) -> None:
+    def send(self, messages: Sequence[Look]) -> None:
         """Send each message."""
 
 
-class PagesQueue(Protocol):
-    """Asks publish to make pages that may be wrong.
+class SweepQueue(Protocol):
+    """Asks for sweeps and audits."""
 
-    The queue keeps the order of the messages of one page, and drops a message that equals one sent
-    in the last five minutes.
+    def send(self, messages: Sequence[Sweep | Audit], seconds: int) -> None:
+        """Send each message; none is delivered before so many seconds have passed, at most 900."""
+
+
+class PagesQueue(Protocol):
+    """Asks publish to make pages. The queue keeps the order of the messages of one page, and drops
+    a message that equals one sent in the last five minutes.
     """
 
     def send(self, messages: Sequence[PageMessage]) -> None:
         """Send each message."""
+
+
+class Copies(Protocol):
+    """How media hands photos to publish: the copies that the web gets, kept for some weeks."""
+
+    def keep(self, digest: str, data: bytes) -> bool:
+        """Keep these bytes under their digest; False where they were kept before."""
+
+    def read(self, digest: str) -> bytes | None:
+        """The bytes, or None where they are kept no longer."""
+
+
+class Pause(Protocol):
+    """Waits before another attempt, so that writers of one item come apart."""
+
+    def __call__(self, lost: int, /) -> None:
+        """Wait, after `lost` attempts in a row (1, 2, ...) in which another writer was faster."""
 
 
 class WallClock(Protocol):

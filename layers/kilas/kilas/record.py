@@ -16,11 +16,31 @@ Status = Literal["gone", "wrong", "draft", "scheduled", "live", "withdrawn", "ex
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo: its width and height when upright, in pixels, and its media type."""
+    """A photo: its width and height when upright, in pixels, its media type, and the digest of the
+    copy that the web gets (see kilas.ports.Copies).
+    """
 
     width: int
     height: int
     content_type: str
+    copy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is known of the versions of site.yaml: a stretch of `number` of them was read, without a
+    gap, and only the `good` ones of it are good (see kilas.ingest.settings_search).
+
+    `newest` are the ids of the newest few of the stretch, `oldest` is that of its last, `good` are
+    those of the good ones; the newest comes first. `ended` says that no version that was not read
+    can change the settings in force.
+    """
+
+    newest: tuple[str, ...] = ()
+    oldest: str = ""
+    number: int = 0
+    good: tuple[str, ...] = ()
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +50,13 @@ class Record:
     `revision` grows by one with each write; every write expects the revision that was read.
     `head` is the id of the newest version (or delete marker) that was seen, `uploaded` its time.
     `shown` is the id of the version on the site: the head, or the newest good version where the
-    head is wrong, or "". `judged_by` is the id of the rules that the file was judged by (see
-    Records.rules). `names` maps each name that the file holds, as the file writes the name, to
+    head is wrong, or "". `judged_by` is the id of what the file was judged by: for an article or a
+    static page the rules (Records.rules), for a photo or site.yaml the release (Records.release),
+    "" for a tombstone. `names` maps each name that the file holds, as the file writes the name, to
     its rank. `waits` are folded names (see kilas.claims) that the file wants and another file
-    holds. `due` is when time alone will change the status. `forget` is when a tombstone expires.
+    holds. `site_since` is the revision with which the settings `site` came into force, and `search`
+    is how far the search for them went. `due` is when time alone will change the status. `forget`
+    is when a tombstone expires.
     """
 
     key: str
@@ -46,6 +69,8 @@ class Record:
     problems: tuple[Problem, ...] = ()
     article: Article | None = None
     site: Site | None = None
+    site_since: int = 0
+    search: Search | None = None
     photo: Photo | None = None
     names: dict[str, str] = field(default_factory=dict)
     waits: tuple[str, ...] = ()

@@ -39,7 +39,7 @@ class IngestSettings(Settings):
     content_bucket: str
     table_name: str
     ingest_queue_url: str
-    media_queue_url: str
+    bulk_queue_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class MediaSettings(Settings):
     content_bucket: str
     table_name: str
     media_queue_url: str
+    bulk_media_queue_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,20 @@ class PlanSettings(Settings):
     table_name: str
     ingest_queue_url: str
     pages_queue_url: str
+    sweep_queue_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SweepSettings(Settings):
+    """functions/sweep."""
+
+    content_bucket: str
+    site_bucket: str
+    table_name: str
+    sweep_queue_url: str
+    bulk_queue_url: str
+    bulk_media_queue_url: str
+    pages_queue_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +93,7 @@ class PublishSettings(Settings):
     table_name: str
     pages_queue_url: str
     purge_queue_url: str
+    ingest_queue_url: str
     site_address: str
 
 

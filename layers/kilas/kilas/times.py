@@ -11,17 +11,19 @@ if TYPE_CHECKING:
 
 def instant(moment: datetime) -> str:
     """A moment as text that sorts by time: "2026-04-01T10:00:00Z"."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    naive = moment.astimezone(UTC).replace(tzinfo=None)
+    return f"{naive.isoformat(timespec='seconds')}Z"
 
 
 def moment(instant_text: str) -> datetime:
     """The inverse of `instant`. Text after the instant, as in Entry.sort, is ignored."""
-    return datetime.strptime(instant_text[:20], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(instant_text[:20])
 
 
 def month_of(moment: datetime, zone: ZoneInfo) -> str:
     """The month of a moment in a zone: "2026-04"."""
-    return moment.astimezone(zone).strftime("%Y-%m")
+    local = moment.astimezone(zone)
+    return f"{local.year:04}-{local.month:02}"
 
 
 def possible_months(moment: datetime) -> tuple[str, ...]:
@@ -31,9 +33,7 @@ def possible_months(moment: datetime) -> tuple[str, ...]:
     zone, pages may show an article in either month.
     """
     earliest, latest = moment - timedelta(hours=12), moment + timedelta(hours=14)
-    return tuple(
-        dict.fromkeys(each.astimezone(UTC).strftime("%Y-%m") for each in (earliest, latest))
-    )
+    return tuple(dict.fromkeys(instant(each)[:7] for each in (earliest, latest)))
 
 
 def month_bounds(month: str, zone: ZoneInfo) -> tuple[str, str]:

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kilas.adapters.events import partial_failure, sqs_deliveries, stream_events
+from kilas.adapters.events import partial_failure, sqs_deliveries
+from kilas.adapters.stream_events import stream_events
 from kilas.cdn import path_of_tag
 from kilas.changes import ArticleChanged, MonthChanged, NameChanged
 from kilas.claims import Claim

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from kilas.api.comments import Comments
+from kilas.comments.shown import ShowComments
 from kilas.store.threads import Threads
 from kilas.texts import texts_of
 from tests.fakes.articles import FakeArticles
@@ -57,7 +58,7 @@ def posting(**fields: Any) -> dict[str, Any]:
 class Api:
     """The API over fakes; `table` and `newsroom` may be such that fail."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each may be another of a test's own
         self,
         *articles: Any,
         table: FakeTable | None = None,
@@ -65,6 +66,7 @@ class Api:
         moderation: str = "none",
         language: str = "id",
         secret: str = SECRET,
+        show: ShowComments | None = None,
     ) -> None:
         self.table = table or FakeTable()
         self.threads = Threads(self.table)
@@ -76,6 +78,7 @@ class Api:
             clock=self.clock,
             origin_secret=secret,
             site_address=STACK,
+            show=show or ShowComments(),
         )
 
     def __call__(self, sent: dict[str, Any]) -> dict[str, Any]:

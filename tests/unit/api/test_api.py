@@ -57,7 +57,7 @@ def test_a_form_leads_to_the_receipt(moderation: str) -> None:
     receipt = f"/api/articles/banjir-di-hulu/comments/{comments[0].id}"
     assert urlsplit(response["headers"]["Location"]).path == receipt
     assert [comment.name for comment in comments] == ["Warga Hulu"]
-    assert comments[0].body_html == "<p>Jalan kampung kami<br>\nmasih tergenang.</p>"
+    assert comments[0].text == "Jalan kampung kami\nmasih tergenang."
 
 
 def test_a_repeated_post_is_answered_as_the_first_was() -> None:

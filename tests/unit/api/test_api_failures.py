@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.api.comments import Comments
+from kilas.comments.shown import ShowComments
 from kilas.errors import AwsError, Conflict, Throttled
 from kilas.store.threads import Threads
 from kilas.texts import texts_of
@@ -151,6 +152,7 @@ def test_a_refusal_is_answered_where_the_table_cannot_be_read(accept: str) -> No
         clock=TickingClock(),
         origin_secret=SECRET,
         site_address=STACK,
+        show=ShowComments(),
     )
     sent = event(content_type="text/plain", accept=accept)
     response = api(sent, None)  # type: ignore[arg-type]  # the context is not used

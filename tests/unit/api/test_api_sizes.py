@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
+import msgspec
 import pytest
 
 from kilas.api.bodies import CommentBody, CommentsBody
-from kilas.comments.comment import MAX_THREAD, Comment, comment_id
+from kilas.comments.comment import MAX_THREAD
 from kilas.comments.rules import MAX_TEXT
+from kilas.comments.shown import ShowComments, ShownComment
+from tests.contract.threads import comment
 from tests.newsroom import NOON, article
 from tests.unit.api.api_caller import Api, event, posting
 
@@ -45,7 +49,8 @@ def test_a_thread_that_is_full_is_read_in_answers_of_less_than_1_mb(unit: str) -
         if body["next"] is None:
             break
         query = {"after": body["next"]}
-    assert seen == [comment.body_html for comment in published]
+    show = ShowComments()
+    assert seen == [show(comment).html for comment in published]
 
 
 def test_characters_are_not_escaped_in_an_answer() -> None:
@@ -56,23 +61,18 @@ def test_characters_are_not_escaped_in_an_answer() -> None:
 
 def test_comments_that_do_not_fit_in_an_answer_are_left_for_the_next() -> None:
     comments = [
-        Comment(
-            comment_id(NOON, 4 * f"0{number}"),
-            "banjir",
-            "Ani",
-            f"<p>{number}</p>",
-            NOON,
-            "published",
-        )
+        ShownComment(comment(f"{number}", NOON + timedelta(seconds=number)), "Ani", "<p>a</p>")
         for number in range(3)
     ]
-    size = len(CommentBody.of(comments[0], article()).model_dump_json())
+    size = len(msgspec.json.encode(CommentBody.of(comments[0], article())))
 
     def answer(most: int) -> CommentsBody:
         return CommentsBody.of(comments, None, 3, article(), most)
 
-    assert [comment.id for comment in answer(2 * size).comments] == [c.id for c in comments[:2]]
-    assert (answer(2 * size).next, answer(2 * size).count) == (comments[1].id, 3)
+    assert [each.id for each in answer(2 * size).comments] == [
+        each.comment.id for each in comments[:2]
+    ]
+    assert (answer(2 * size).next, answer(2 * size).count) == (comments[1].comment.id, 3)
     assert len(answer(2 * size - 1).comments) == 1
     assert len(answer(1).comments) == 1, "one is always taken, or nobody could read on"
     assert answer(3 * size).next is None

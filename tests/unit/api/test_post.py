@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kilas.api.post import Post
 from kilas.api.repeats import Repeats
 from kilas.comments.rules import Submission
+from kilas.comments.shown import ShowComments
 from kilas.errors import CommentNotFound, Refused
 from kilas.store.threads import Threads
 from tests.fakes.articles import FakeArticles
@@ -55,7 +56,8 @@ def test_without_moderation_a_comment_is_published_at_once() -> None:
     desk = Desk()
     comment = desk.post(Submission(" Ani ", "Setuju *sekali*."))
     assert (comment.name, comment.status) == ("Ani", "published")
-    assert comment.body_html == "<p>Setuju <em>sekali</em>.</p>"
+    assert comment.text == "Setuju *sekali*."
+    assert ShowComments()(comment).html == "<p>Setuju <em>sekali</em>.</p>"
     assert desk.threads.published("banjir-di-hulu") == [comment]
     assert desk.threads.count("banjir-di-hulu") == 1
 
@@ -218,5 +220,5 @@ def test_any_text_is_refused_or_becomes_safe_html(text: str) -> None:
     except Refused:
         return
     inspector = Inspector()
-    inspector.feed(comment.body_html)
+    inspector.feed(ShowComments()(comment).html)
     inspector.close()

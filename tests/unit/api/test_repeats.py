@@ -118,7 +118,7 @@ def test_the_key_is_another_one_in_each_window() -> None:
 
 def comment_at(moment: datetime) -> Comment:
     id_ = comment_id(moment, digest_of("Ani", "a"))
-    return Comment(id_, IDENTITY, "Ani", "<p>a</p>", moment, "published")
+    return Comment(id_, IDENTITY, "Ani", "a", moment, "published", size=600)
 
 
 @given(st.lists(st.text(max_size=6), max_size=4), st.lists(st.text(max_size=6), max_size=4))

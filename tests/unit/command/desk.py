@@ -54,14 +54,15 @@ class Desk:
 
     def waiting(
         self,
-        text: str = "<p>Setuju.</p>",
+        text: str = "Setuju.",
         name: str = "Ani",
         article: str = "halo",
         posted: datetime = NOON,
     ) -> str:
-        """The word that names a new comment; `text` is HTML."""
+        """The word that names a new comment."""
         digest = digest_of(name, text)
-        comment = Comment(comment_id(posted, digest), article, name, text, posted, "pending")
+        id_ = comment_id(posted, digest)
+        comment = Comment(id_, article, name, text, posted, "pending", size=600)
         return str(CommentRef.of(self.threads.add(comment, digest)))
 
     def kilas(self, *words: str, stack: tuple[str, ...] = STACK, **settings: Any) -> Result:

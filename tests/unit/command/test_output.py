@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from html import escape
 from typing import get_args
 
 import pytest
@@ -38,7 +37,7 @@ def harmless(printed: str) -> bool:
 @example("A\x1b[2Jni\x9b", "a\x07\u202eb[1m\nhalo/0123456789abcdef  2026-11-24 12:00 UTC  Budi")
 def test_no_character_of_a_stranger_moves_the_cursor(name: str, text: str) -> None:
     desk = Desk()
-    ref = desk.waiting(f"<p>{escape(text)}</p>", name=name)
+    ref = desk.waiting(text, name=name)
     for words in (("list",), ("show", ref)):
         said = desk.kilas(*words)
         assert said.exit_code == 0
@@ -53,7 +52,7 @@ def test_no_character_of_a_stranger_moves_the_cursor(name: str, text: str) -> No
 @given(HOSTILE, HOSTILE)
 def test_a_terminal_gets_no_sequence_but_the_commands_own(name: str, text: str) -> None:
     desk = Desk()
-    desk.waiting(f"<p>{escape(text)}</p>", name=name)
+    desk.waiting(text, name=name)
     printed = desk.kilas("list", env={"FORCE_COLOR": "1"}).stdout
     assert "\x1b[1m" in printed
     assert harmless(SGR.sub("", printed))
@@ -65,12 +64,12 @@ def test_a_terminal_gets_no_sequence_but_the_commands_own(name: str, text: str) 
 @given(HOSTILE, HOSTILE)
 def test_json_is_ascii_and_keeps_every_character(name: str, text: str) -> None:
     desk = Desk()
-    desk.waiting(f"<p>{escape(text)}</p>", name=name)
+    desk.waiting(text, name=name)
     printed = desk.kilas("list", "--json").stdout
     assert printed.isascii()
     assert all(letter.isprintable() or letter == "\n" for letter in printed)
     [comment] = json.loads(printed)
-    assert (comment["name"], comment["html"]) == (name, f"<p>{escape(text)}</p>")
+    assert (comment["name"], comment["text"]) == (name, text)
 
 
 @pytest.mark.parametrize(
@@ -87,22 +86,8 @@ def test_json_is_ascii_and_keeps_every_character(name: str, text: str) -> None:
 def test_harmless_characters_of_a_comment_are_shown(written: str, shown: str) -> None:
     assert output.printable(written) == shown
     desk = Desk()
-    desk.waiting(f"<p>{escape(written)}</p>", name=written)
+    desk.waiting(written, name=written)
     assert desk.kilas("list").stdout.rstrip("\n").endswith(f"UTC  {shown}\n  {shown}")
-
-
-@pytest.mark.parametrize(
-    ("html", "text"),
-    [
-        ("<p>satu</p>\n<p>dua</p>", "satu\ndua"),
-        ("<p>satu<br>dua<br>\ntiga<br />\nempat</p>", "satu\ndua\ntiga\nempat"),
-        ('<p><a href="https://x.example/" rel="nofollow">https://x.example/</a></p>',
-         "https://x.example/"),
-        ("<p>&lt;b&gt; &amp;lt;</p>", "<b> &lt;"),
-    ],
-)  # fmt: skip
-def test_html_is_shown_as_its_text(html: str, text: str) -> None:
-    assert output.text_of(html) == text
 
 
 def test_every_status_can_be_printed() -> None:

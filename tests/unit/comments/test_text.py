@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kilas.comments.text import MAX_MARKS, render_comment
+from kilas.comments.text import MAX_MARKS, legible, render_comment
+from kilas.documents.invisible import without_any_invisible, without_invisible
 
 LINK = '<a href="{0}" rel="nofollow ugc noopener">{0}</a>'
 
@@ -136,3 +138,46 @@ def test_only_the_subset_ever_comes_out(text: str) -> None:
     html = render_comment(text)
     assert "<" not in ALLOWED.sub("", html)
     assert not re.search("[\x00\ue000\ue001\u202e]", html)
+
+
+# --- what is looked for first, so that most texts cost little --------------------------------
+
+
+BIDI_CONTROLS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+
+
+def test_no_character_that_legible_drops_is_passed_over() -> None:
+    """A text of one script's letters is looked at once; each mark and control is found in any."""
+    spoiling = [
+        chr(point)
+        for point in range(sys.maxunicode + 1)
+        if unicodedata.category(chr(point)) in ("Mn", "Me")
+        or unicodedata.combining(chr(point))
+        or unicodedata.bidirectional(chr(point)) in BIDI_CONTROLS
+    ]
+    assert len(spoiling) > 2000
+    assert [each for each in spoiling if len(legible(f"a{each * 9}")) == 10] == []
+
+
+def test_no_character_that_is_invisible_is_passed_over() -> None:
+    dropped = {
+        chr(point)
+        for point in range(sys.maxunicode + 1)
+        if without_any_invisible(chr(point)) == "" or chr(point) == "\u2800"
+    }
+    assert len(dropped) > 100_000
+    assert {
+        each for each in dropped if without_invisible(f"a{each}b") not in ("ab", "a b")
+    } == set()
+
+
+@pytest.mark.parametrize(
+    "reference", ["&nbsp;", "&#xa0;", "&#8203;", "&#x2800;", "&zwj;", "&ensp;"]
+)
+def test_a_reference_to_a_character_without_ink_is_no_ink(reference: str) -> None:
+    assert render_comment(f"- {reference}\n- a") == render_comment("-\n- a")
+
+
+@pytest.mark.parametrize("reference", ["&amp;", "&lt;", "&quot;", "&#39;", "&eacute;"])
+def test_a_reference_to_a_sign_is_ink(reference: str) -> None:
+    assert render_comment(f"- {reference}\n- a").count("<li>") == 2

@@ -7,6 +7,8 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import boto3
+from moto.core.models import DEFAULT_ACCOUNT_ID
+from moto.sqs.models import sqs_backends
 
 from tests.fakes.invocation import FakeContext
 from tests.fakes.resources import create_bucket, create_distribution, create_queue, create_table
@@ -34,6 +36,9 @@ class Cloud:
             "TABLE_NAME": self._table,
             "INGEST_QUEUE_URL": create_queue(self.sqs),
             "MEDIA_QUEUE_URL": create_queue(self.sqs),
+            "BULK_QUEUE_URL": create_queue(self.sqs),
+            "BULK_MEDIA_QUEUE_URL": create_queue(self.sqs),
+            "SWEEP_QUEUE_URL": create_queue(self.sqs),
             "PAGES_QUEUE_URL": create_queue(self.sqs, fifo=True),
             "PURGE_QUEUE_URL": create_queue(self.sqs, fifo=True),
             "DISTRIBUTION_ID": create_distribution(self.cloudfront),
@@ -101,6 +106,13 @@ class Cloud:
         )
         return sorted(json.loads(each["Body"])["page"] for each in received.get("Messages", []))
 
+    def looks_asked(self) -> list[str]:
+        """The keys that the messages on ingest's queue for sweeps name; takes the messages."""
+        received = self.sqs.receive_message(
+            QueueUrl=os.environ["BULK_QUEUE_URL"], MaxNumberOfMessages=10
+        )
+        return sorted(json.loads(each["Body"])["key"] for each in received.get("Messages", []))
+
     # --- what operators do ---
 
     def lose_table(self) -> None:
@@ -127,6 +139,9 @@ class Cloud:
             self._stream()
             or self._queue("INGEST_QUEUE_URL", "ingest")
             or self._queue("MEDIA_QUEUE_URL", "media")
+            or self._sweeps()
+            or self._queue("BULK_QUEUE_URL", "ingest")
+            or self._queue("BULK_MEDIA_QUEUE_URL", "media")
             or self._queue("PAGES_QUEUE_URL", "publish")
             or self._queue("PURGE_QUEUE_URL", "purge")
         ):
@@ -148,6 +163,14 @@ class Cloud:
             self._invoke("plan", {"Records": batch["Records"]})
         return bool(batch["Records"])
 
+    def _sweeps(self) -> bool:
+        """Deliver what waits for its time on sweep's queue: its delay is set, and time passes."""
+        backend = sqs_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
+        name = os.environ["SWEEP_QUEUE_URL"].rpartition("/")[2]
+        for message in backend.queues[name]._messages:
+            message.delayed_until = 0
+        return self._queue("SWEEP_QUEUE_URL", "sweep")
+
     def _queue(self, variable: str, function: str) -> bool:
         url = os.environ[variable]
         received = self.sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10)
@@ -159,6 +182,7 @@ class Cloud:
                 "body": each["Body"],
                 "attributes": {"ApproximateReceiveCount": "1"},
                 "eventSource": "aws:sqs",
+                "eventSourceARN": f"arn:aws:sqs:us-east-1:123456789012:{url.rpartition('/')[2]}",
             }
             for each in messages
         ]

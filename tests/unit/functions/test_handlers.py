@@ -84,10 +84,41 @@ def test_ingest_does_nothing_for_a_test_event(newspaper: Cloud, event: Payload) 
 def test_media_fails_a_sweep_alone(newspaper: Cloud, event: Payload) -> None:
     newspaper.upload("media/2026/11/banjir (hulu).jpg", "bukan foto")
     batch = event("s3-photo")
-    sweep = event("ingest-look")["Records"][1]
+    [sweep] = event("sweep")["Records"]
     batch["Records"].insert(0, sweep)
     assert failures(newspaper.handle("media", batch)) == [sweep["messageId"]]
     assert newspaper.statuses() == {"media/2026/11/banjir (hulu).jpg": "wrong"}
+
+
+def test_media_takes_a_photo_from_either_of_its_queues(newspaper: Cloud, event: Payload) -> None:
+    newspaper.upload("media/2026/11/banjir (hulu).jpg", "bukan foto")
+    batch = event("s3-photo")
+    for record in batch["Records"]:
+        record["eventSourceARN"] += "-bulk"
+    assert newspaper.handle("media", batch) == DONE
+    assert newspaper.statuses() == {"media/2026/11/banjir (hulu).jpg": "wrong"}
+
+
+# --- sweep -----------------------------------------------------------------------------------
+
+
+def test_sweep_asks_for_a_part_and_for_nothing_that_is_no_longer_in_force(
+    newspaper: Cloud, event: Payload
+) -> None:
+    batch = event("sweep")
+    assert newspaper.handle("sweep", batch) == DONE
+    assert newspaper.looks_asked() == [], "another release is in force"
+    [record] = batch["Records"]
+    record["body"] = record["body"].replace("release:7", "")
+    assert newspaper.handle("sweep", batch) == DONE
+    assert newspaper.looks_asked() == [ARTICLE]
+
+
+def test_sweep_fails_a_look_alone(newspaper: Cloud, event: Payload) -> None:
+    batch = event("sweep")
+    [look, _] = event("ingest-look")["Records"]
+    batch["Records"].insert(0, look)
+    assert failures(newspaper.handle("sweep", batch)) == [look["messageId"]]
 
 
 # --- plan ------------------------------------------------------------------------------------

@@ -6,7 +6,10 @@ import pytest
 
 from kilas.addresses.shapes import SITE_MAP
 from kilas.claims import Claim, rank, url_name
-from kilas.ingest.judge_article import FORMER_ADDRESSES, WAITS
+from kilas.ingest.judge_article import CONSIDERED, FORMER_ADDRESSES
+from kilas.ports import Delete, Put
+from kilas.record import Record
+from kilas.store.record_items import record_item, record_key
 from tests.newsroom import NOON, article_file
 from tests.unit.ingest.versions import (
     DELETED,
@@ -102,15 +105,69 @@ def test_a_deleted_file_releases_what_it_held_and_nothing_else() -> None:
     assert versions.holder(lost.name) == lost
 
 
-def test_it_waits_for_no_more_names_than_a_transaction_can_hold() -> None:
-    aliases = [f"[{', '.join(f'/{v}-{n}.html' for n in range(10))}]" for v in range(4)]
-    uploads = [article_file(aliases=each) for each in aliases]
-    taken = [
-        claim(url_name(f"/{v}-{n}.html"), uploaded=EARLIER) for v in range(4) for n in range(10)
+def test_it_waits_for_every_name_that_keeps_a_newer_version_from_being_shown() -> None:
+    """As many uploads as are considered, each of which wants another address that is taken."""
+    addresses = [f"/{number}.html" for number in range(CONSIDERED - 1)]
+    taken = [claim(url_name(each), uploaded=EARLIER) for each in addresses]
+    uploads = [article_file(), *(article_file(url=each) for each in addresses)]
+    versions = Versions(*uploads, claims=taken)
+    judged = versions.judge()
+    assert judged.shown == "v1"
+    assert set(judged.waits) >= {url_name(each) for each in addresses}
+    assert all(versions.records.waiting(name) == [KEY] for name in judged.waits)
+
+
+# --- void claims: their holder's record does not list the name -----------------------------------
+
+
+def stray(name: str, holder: Record | None) -> Versions:
+    """A file that wants a name on which another has a claim that its record does not list."""
+    versions = Versions(article_file(), claims=[claim(name, uploaded=EARLIER)])
+    record = record_key("articles/lain.md")
+    versions.table.write([Put(record_item(holder)) if holder else Delete(record)])
+    return versions
+
+
+@pytest.mark.parametrize("name", [URL, ID])
+@pytest.mark.parametrize(
+    "holder",
+    [
+        None,
+        Record("articles/lain.md", 3, "gone", "v0"),
+        Record("articles/lain.md", 3, "live", "v0", names={"url:/lain.html": "0"}),
+    ],
+    ids=["no record", "tombstone", "other names"],
+)
+def test_a_claim_that_its_holder_does_not_list_is_in_nobodys_way(
+    name: str, holder: Record | None
+) -> None:
+    versions = stray(name, holder)
+    judged = versions.judge()
+    assert (judged.status, judged.problems, judged.waits) == ("live", (), ())
+    assert versions.holder(name) == Claim(name, KEY, rank(NOON, KEY))
+
+
+def test_a_report_names_no_holder_that_does_not_exist() -> None:
+    versions = stray(URL, None)
+    real = Record("articles/nyata.md", 1, "live", "v0", names={ID: rank(EARLIER, "")})
+    versions.records.commit(None, real, {})
+    assert [(each.code, each.values["other"]) for each in versions.judge().problems] == [
+        ("id_taken", real.key)
     ]
-    judged = Versions(*uploads, claims=taken).judge()
-    assert len(judged.problems) == 10
-    assert len(judged.waits) == WAITS
+
+
+def test_a_former_address_is_kept_where_the_claim_on_it_is_void() -> None:
+    versions = stray(URL, None)
+    versions.upload(article_file(slug="bandang"))
+    assert versions.judge().names[URL] == FORMER_RANK
+
+
+def test_a_spelling_of_the_holder_lists_the_name() -> None:
+    small = url_name("/lama/banjir.html")
+    holder = Record("articles/lain.md", 3, "live", "v0", names={url_name("/Lama/Banjir.html"): "0"})
+    versions = stray(small, holder)
+    versions.upload(article_file(url="/lama/banjir.html"))
+    assert codes(versions.judge()) == ["url_taken"]
 
 
 # --- addresses that it had before ------------------------------------------------------------

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kilas.claims import Claim, id_name, rank, url_name
 from kilas.content_keys import SITE_KEY
-from kilas.ingest.sweep import SweepFiles
 from kilas.messages import Look
 from kilas.ports import Put
 from kilas.record import Record
@@ -15,7 +15,7 @@ from kilas.store.record_items import record_item
 from kilas.store.records import Records
 from kilas.wiring import ingest_over
 from tests.fakes.objects import FakeContent
-from tests.fakes.queues import FakeClock, FakeIngestQueue
+from tests.fakes.queues import FakeClock
 from tests.fakes.table import FakeTable
 from tests.newsroom import NOON, SITE, article_file
 
@@ -39,12 +39,17 @@ class Versions:
         self.key = key
         self.clock, self.table = FakeClock(NOON), FakeTable()
         self.records = Records(self.table)
+        self.release = "r1"
         self.content = FakeContent(self.clock.now)
         for text in uploads:
             self.upload(text)
+        held: dict[str, dict[str, str]] = defaultdict(dict)
         for each in claims:
             item = {"pk": f"NAME#{each.name}", "sk": "CLAIM", "key": each.key, "rank": each.rank}
             self.table.write([Put(item)])
+            held[each.key][each.name] = each.rank
+        for holder, names in held.items():
+            self.table.write([Put(record_item(Record(holder, 1, "live", "v0", names=names)))])
 
     def upload(self, text: str | None) -> None:
         """Upload the file, or delete it; the next upload is a minute later."""
@@ -55,25 +60,34 @@ class Versions:
         self.clock.time += timedelta(minutes=1)
 
     def judge(
-        self, now: datetime = NOON, held: Sequence[str] = (), site: Site | None = SITE
+        self,
+        now: datetime = NOON,
+        held: Sequence[str] = (),
+        site: Site | None = SITE,
+        messages: int | None = None,
     ) -> Record:
         """The record that ingest makes of the file, by the settings `site` and release 1.
 
-        `held` are names that the file's record says it holds already.
+        `held` are names that the file's record says it holds already. `messages` is how many
+        messages are taken; None takes those that ingest sends itself too, until there is none.
         """
-        self.records.renew_release("r1")
+        self.records.renew_release(self.release)
         if self.key != SITE_KEY and site:
-            settings = Record(SITE_KEY, 1, "live", "s1", shown="s1", site=site)
+            settings = Record(SITE_KEY, 1, "live", "s1", shown="s1", site=site, site_since=1)
             self.records.commit(None, settings, {})
-        if held:
+        old = self.records.get(self.key)
+        if held and not (old and old.names):
             old = Record(self.key, 1, "live", "v0", names=dict.fromkeys(held, ""))
             self.table.write([Put(record_item(old))])
         self.clock.time = now
-        sweep = SweepFiles(self.content, FakeIngestQueue(), FakeIngestQueue())
-        ingest_over(self.table, self.content, self.clock, sweep)(Look(self.key))
-        record = self.records.get(self.key)
-        assert record
-        return record
+        queue = FakeLookQueue()
+        ingest = ingest_over(self.table, self.content, self.clock, queue)
+        queue.send([Look(self.key)])
+        self.messages = 0
+        while queue.messages and self.messages != messages:
+            ingest(queue.messages.pop(0))
+            self.messages += 1
+        return self.records.get(self.key) or Record(self.key, 0, "gone", "")
 
     def holder(self, name: str) -> Claim | None:
         """The claim on a name as the table has it."""

@@ -11,7 +11,7 @@ from kilas.media.media import Media
 from kilas.messages import Look
 from kilas.photos.web_copy import copy_of
 from kilas.store.records import Records
-from tests.fakes.objects import FakeContent
+from tests.fakes.objects import FakeContent, FakeCopies
 from tests.fakes.queues import FakeClock
 from tests.fakes.table import FakeTable
 from tests.newsroom import NOON
@@ -55,14 +55,14 @@ class Uploads:
 
     def __init__(self, *uploads: bytes | None, key: str = "media/a.jpg") -> None:
         self.key = key
-        self.content = FakeContent(lambda: NOON)
+        self.content, self.copies = FakeContent(lambda: NOON), FakeCopies()
         for data in uploads:
             self.content.remove(key) if data is None else self.content.put(key, data)
 
     def judge(self, make_copy: Callable[[Bare], bytes] = copy_of) -> Record:
         """The record that media makes of the photo."""
         records = Records(FakeTable())
-        Media(records, self.content, FakeClock(NOON), make_copy)(Look(self.key))
+        Media(records, self.content, self.copies, FakeClock(NOON), make_copy)(Look(self.key))
         record = records.get(self.key)
         assert record
         return record
@@ -75,3 +75,9 @@ def judged(*uploads: bytes | None, key: str = "media/a.jpg") -> Record:
 
 def codes(record: Record) -> list[str]:
     return [problem.code for problem in record.problems]
+
+
+def measure(record: Record) -> tuple[int, int, str]:
+    """The facts of a photo, without the digest of its copy."""
+    assert record.photo
+    return record.photo.width, record.photo.height, record.photo.content_type

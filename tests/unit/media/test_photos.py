@@ -12,11 +12,10 @@ import pytest
 
 from kilas.media.judge_photo import CONSIDERED, LARGEST_FILE
 from kilas.photos.web_copy import WIDEST, web_copy
-from kilas.record import Photo
 from kilas.uploads.file import TOMBSTONE_LIFE
 from tests.fakes.world import World
 from tests.newsroom import NOON
-from tests.unit.media.pictures import Uploads, codes, judged, opened, picture, shot
+from tests.unit.media.pictures import Uploads, codes, judged, measure, opened, picture, shot
 
 if TYPE_CHECKING:
     from kilas.photos.parts import Bare
@@ -26,11 +25,11 @@ if TYPE_CHECKING:
 def test_a_photo_is_measured(format_: str) -> None:
     record = judged(picture(format_=format_))
     assert (record.status, record.shown, record.problems) == ("live", "v1", ())
-    assert record.photo == Photo(40, 30, f"image/{format_.lower()}")
+    assert measure(record) == (40, 30, f"image/{format_.lower()}")
 
 
 def test_a_photo_is_measured_as_it_will_be_seen() -> None:
-    assert judged(shot(orientation=6)).photo == Photo(30, 40, "image/jpeg")
+    assert measure(judged(shot(orientation=6))) == (30, 40, "image/jpeg")
 
 
 def test_a_photo_with_a_second_one_inside_is_a_jpeg() -> None:
@@ -39,7 +38,7 @@ def test_a_photo_with_a_second_one_inside_is_a_jpeg() -> None:
     first, second = opened(picture()), opened(picture((20, 15)))
     first.save(out, "MPO", save_all=True, append_images=[second])
     assert opened(out.getvalue()).format == "MPO"
-    assert judged(out.getvalue()).photo == Photo(40, 30, "image/jpeg")
+    assert measure(judged(out.getvalue())) == (40, 30, "image/jpeg")
     assert opened(web_copy(out.getvalue())).format == "JPEG"
 
 
@@ -97,7 +96,7 @@ def test_a_picture_that_would_fill_the_memory_is_refused_unopened(side: int, lim
 @pytest.mark.parametrize("size", [(9_504, 6_336), (16_000, 3_700), (3_200, 15_000)])
 def test_a_jpeg_is_decoded_only_as_far_as_the_copy_needs(size: tuple[int, int]) -> None:
     record = judged(picture(size, mode="L"))
-    assert (record.status, record.photo) == ("live", Photo(*size, "image/jpeg"))
+    assert (record.status, measure(record)) == ("live", (*size, "image/jpeg"))
 
 
 @pytest.mark.slow
@@ -146,7 +145,7 @@ def test_the_last_good_photo_stays() -> None:
     record = judged(picture((10, 10)), picture((20, 10)), b"bukan foto", b"bukan foto")
     assert (record.status, record.head, record.shown) == ("live", "v4", "v2")
     assert codes(record) == ["photo_unreadable"]
-    assert record.photo == Photo(20, 10, "image/jpeg")
+    assert measure(record) == (20, 10, "image/jpeg")
 
 
 def test_only_the_newest_of_many_wrong_photos_are_read() -> None:
@@ -157,14 +156,15 @@ def test_only_the_newest_of_many_wrong_photos_are_read() -> None:
     assert (record.status, codes(record)) == ("wrong", ["photo_unreadable"])
 
 
-def test_a_photo_is_judged_by_its_versions_and_nothing_else() -> None:
+def test_a_photo_is_judged_by_its_versions_and_the_release_alone() -> None:
     world = World()
     world.upload("media/a.jpg", picture())
     world.look_at("media/a.jpg")
     assert world.calls == {
-        "FakeTable.get": 1,
+        "FakeTable.get": 2,  # its record, then the release
         "FakeContent.versions": 1,
         "FakeContent.read": 1,
+        "FakeCopies.keep": 1,
         "FakeTable.write": 1,
     }
 

@@ -126,7 +126,7 @@ def test_before_any_site_it_is_in_indonesian() -> None:
     assert "BELUM TAYANG" in report(told, NO_SITE, SITE.base_url)
 
 
-PHOTO = Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4, 3, "image/jpeg"))
+PHOTO = Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4, 3, "image/jpeg", "c0"))
 
 
 @pytest.mark.parametrize("site", [NO_SITE, SITE, ENGLISH])

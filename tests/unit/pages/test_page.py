@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kilas.lists import ALL, ListId
-from kilas.pages.page import EVERYTHING, Audit, PageRef, Spot, ref_of
+from kilas.pages.page import EVERYTHING, Articles, Audit, PageRef, Ref, Spot, ref_of
 
 
 @pytest.mark.parametrize(
@@ -14,20 +14,25 @@ from kilas.pages.page import EVERYTHING, Audit, PageRef, Spot, ref_of
         (PageRef.newest(ALL), "front|"),
         (PageRef.newest(ListId("section", "politik")), "address|/politik/"),
         (PageRef.newest(ListId("tag", "banjir")), "list|tag/banjir"),
-        (PageRef.month(ListId("tag", "banjir"), "2026-11", 3), "month|tag/banjir:2026-11"),
+        (PageRef.month(ListId("tag", "banjir"), "2026-11"), "month|tag/banjir:2026-11"),
+        (PageRef.month(ALL, "2026-11", "2026-11-01#a", "2026-11-02#b"), "month|all:2026-11"),
         (PageRef("address", "/a|b.html"), "address|/a|b.html"),
         (PageRef("report", "articles/a|b:c.md"), "report|articles/a|b:c.md"),
         (Audit("site", "2026/a:b|c.html"), "audit|site:2026/a:b|c.html"),
         (Audit("media"), "audit|media:"),
+        (Audit("table", '["FILE#a:b|c.md", "STANDS"]'), 'audit|table:["FILE#a:b|c.md", "STANDS"]'),
+        (Articles(ListId("tag", "banjir")), "articles|tag/banjir "),
+        (Articles(ListId("author", "k-08"), "2026-11-01#a"), "articles|author/k-08 2026-11-01#a"),
     ],
 )
-def test_a_reference_comes_back_from_its_id(ref: PageRef | Audit, id_: str) -> None:
+def test_a_reference_comes_back_from_its_id(ref: Ref, id_: str) -> None:
     assert ref.id == id_
-    assert ref_of(id_, ref.start) == ref
+    assert ref_of(id_, ref.since, ref.until) == ref
 
 
-def test_only_shelves_and_photos_are_audited() -> None:
-    assert [audit.id for audit in EVERYTHING] == ["audit|site:", "audit|desk:", "audit|media:"]
+def test_shelves_photos_and_the_table_are_audited() -> None:
+    audits = [audit.id for audit in EVERYTHING]
+    assert audits == ["audit|site:", "audit|desk:", "audit|media:", "audit|table:"]
     with pytest.raises(ValueError, match="nothing to audit"):
         ref_of("audit|lain:")
 
@@ -38,7 +43,7 @@ def test_a_month_knows_its_list(list_id: ListId) -> None:
 
 
 def test_the_pages_of_one_month_have_one_writer() -> None:
-    assert PageRef.month(ALL, "2026-11", 1).id == PageRef.month(ALL, "2026-11", 9).id
+    assert PageRef.month(ALL, "2026-11", "a").id == PageRef.month(ALL, "2026-11", "b", "c").id
 
 
 def test_an_object_has_the_key_of_its_address_on_the_site_and_its_own_on_the_desk() -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,9 +10,6 @@ from kilas.pages.html_edits import absolute, absolute_links, with_dateline
 from kilas.pages.parts import Hyperlink
 from kilas.pages.render import render
 from tests.golden.examples import PAGES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGE = "https://kabar.example/2026/11/banjir.html"
 
@@ -87,20 +83,3 @@ def test_stylesheet_loads_nothing() -> None:
     stylesheet, _ = assets.assets()[assets.asset_url("kilas.css")]
     assert b"url(" not in stylesheet
     assert b"@import" not in stylesheet
-
-
-def test_release_is_a_digest() -> None:
-    assert len(assets.release()) == 64
-    assert int(assets.release(), 16)
-
-
-def test_another_dependency_is_another_release(tmp_path: Path) -> None:
-    """A fix of the sanitiser must reach every page."""
-
-    def release_with(version: str, folder: str) -> str:
-        metadata = tmp_path / folder / f"nh3-{version}.dist-info" / "METADATA"
-        metadata.parent.mkdir(parents=True)
-        metadata.write_text(f"Metadata-Version: 2.1\nName: nh3\nVersion: {version}\n")
-        return assets.release(tmp_path / folder)
-
-    assert release_with("0.3.1", "a") == release_with("0.3.1", "b") != release_with("0.3.2", "c")

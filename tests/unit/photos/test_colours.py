@@ -11,9 +11,8 @@ from PIL import Image, ImageCms
 
 from kilas.photos.colours import LARGEST_PROFILE
 from kilas.photos.web_copy import web_copy
-from kilas.record import Photo
 from tests.crafted.jpegs import with_steps
-from tests.unit.media.pictures import BLUE, RED, codes, judged, opened, picture
+from tests.unit.media.pictures import BLUE, RED, codes, judged, measure, opened, picture
 
 DISPLAY_P3 = {
     b"rXYZ": (0.51512, 0.24120, -0.00105),
@@ -78,7 +77,7 @@ BROKEN = {"a letter": b"x", "zeros": b"\0" * 4_000, "cut off": display_p3()[:200
 @pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
 def test_a_photo_with_a_broken_profile_keeps_its_numbers(profile: bytes, mode: str) -> None:
     data = picture(mode=mode, quality=95, icc_profile=profile)
-    assert judged(data).photo == Photo(40, 30, "image/jpeg")
+    assert measure(judged(data)) == (40, 30, "image/jpeg")
     assert web_copy(data) == web_copy(picture(mode=mode, quality=95))
 
 
@@ -106,7 +105,7 @@ def moving(format_: str) -> bytes:
 @pytest.mark.parametrize("format_", ["GIF", "PNG", "WEBP"])
 def test_an_animation_is_shown_still_with_a_warning(format_: str) -> None:
     record = judged(moving(format_))
-    assert (record.status, record.photo) == ("live", Photo(40, 30, f"image/{format_.lower()}"))
+    assert (record.status, measure(record)) == ("live", (40, 30, f"image/{format_.lower()}"))
     assert [(problem.code, problem.warning) for problem in record.problems] == [
         ("photo_moves", True)
     ]

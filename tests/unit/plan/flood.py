@@ -5,54 +5,43 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kilas.claims import Claim, id_name, url_name
-from kilas.lists import ListId
-from kilas.plan.neighbours import ListNeighbours, Position, ReleaseParts
+from kilas.lists import sort_of
+from kilas.plan.neighbours import FollowingMonth, ReleaseParts
 from kilas.record import Record
+from kilas.standing import standing_of
 from tests.newsroom import FLOOD, SITE, record
 
 KEY = FLOOD.key
 URL = FLOOD.url
 DESK = f"report|{KEY}"
 CLAIMED = {f"address|{URL}"}
-LISTS = {
+NEWEST = {
     "front|",
     "address|/daerah/",
     "list|tag/banjir",
     "list|tag/cuaca",
     "list|author/k-08",
-    "feed|",
-    "feed|daerah",
-    "sitemap|2026-11",
 }
-FRAME = {
+ITS_LISTS = ("all", "section/daerah", "tag/banjir", "tag/cuaca", "author/k-08")
+SORT = sort_of(FLOOD)
+MONTHS = {f"month|{list_}:2026-11 from {SORT} to {SORT}" for list_ in ITS_LISTS}
+WHOLE_MONTHS = {f"month|{list_}:2026-11 from  to " for list_ in ITS_LISTS}
+NEWER_URLS = ("/2026/11/surut.html", "/2026/12/pulih.html")
+NEWER = {f"address|{url}" for url in NEWER_URLS}
+LISTED = NEWEST | MONTHS | NEWER
+"""What a change of what stands asks for, where the article's place is another or shows another."""
+
+FOLLOWING = (FollowingMonth("2026-12", "2026-12-03T05:00:00Z#0a"),)
+SINGLE = {
     "front|",
-    "feed|",
     "sitemap-index|",
     "archive|",
     "missing|",
     "broken|",
     "robots|",
 }
-SECTIONS = {"address|/politik/", "feed|politik", "address|/daerah/", "feed|daerah"}
-
-NEIGHBOURS = ListNeighbours(
-    positions=(
-        Position(ListId("all"), "2026-11", start=3, following="2026-12"),
-        Position(ListId("tag", "banjir"), "2026-11", start=1, following=None),
-    ),
-    newer=("/2026/11/surut.html", "/2026/12/pulih.html"),
-)
-MONTHS = {"month|all:2026-11 from 3", "month|tag/banjir:2026-11 from 1"}
-FOLLOWING = {"month|all:2026-12 from 1"}
-NEWER = {"address|/2026/11/surut.html", "address|/2026/12/pulih.html"}
-WHOLE_ARTICLE = {DESK} | CLAIMED | LISTS | MONTHS | NEWER
-
-
-ALONE = ListNeighbours()
-WHOLE_MONTHS = {
-    f"month|{list_}:2026-11 from 1"
-    for list_ in ("all", "section/daerah", "tag/banjir", "tag/cuaca", "author/k-08")
-}
+FRAME = {"frame|"}
+SECTIONS = {"address|/politik/", "address|/daerah/"}
 RELEASE = ReleaseParts(SITE, ("/assets/kilas.1a.css",))
 
 
@@ -61,6 +50,7 @@ GONE = Record(KEY, 2, "gone", head="v2")
 DRAFT = record(status="draft", names={})
 RENAMED = record(replace(FLOOD, url="/2026/11/banjir-bandang.html"))
 PAGE = record(replace(FLOOD, kind="page", section=None, tags=(), authors=()))
+STANDING = standing_of(LIVE, 1)
 CLAIM = Claim(url_name(URL), KEY, "0 2026-11-24T12:00:00Z a")
 OTHER_CLAIM = replace(CLAIM, key="articles/lain.md")
 CLAIM_ON_ID = replace(CLAIM, name=id_name("banjir"))

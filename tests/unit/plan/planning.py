@@ -6,14 +6,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from kilas.changes import ArticleChanged, ArticleRejudged, Change, Event
+from kilas.changes import ArticleChanged, ArticleRejudged, Change, Event, StandingChanged
 from kilas.content_keys import SITE_KEY
-from kilas.pages.sizes import SIZES
+from kilas.pages.sizes import SIZES, Sizes
 from kilas.plan.affected import AFFECTED
+from kilas.plan.neighbours import NeighbourReader
 from kilas.plan.plan import Plan
 from kilas.record import Record
+from kilas.standing import ArticleStands, Standing, standing_of
+from kilas.store.listings import Listings
 from kilas.store.records import Records
-from tests.fakes.queues import FakeIngestQueue, FakePagesQueue
+from tests.fakes.queues import FakeLookQueue, FakePagesQueue, FakeSweepQueue
 from tests.fakes.table import FakeTable
 from tests.newsroom import FLOOD, NOON, SITE, record
 
@@ -30,22 +33,32 @@ class Planning:
 
     def __init__(
         self,
-        records: type[Records] = Records,
+        table: type[FakeTable] = FakeTable,
         queue: type[FakePagesQueue] = FakePagesQueue,
     ) -> None:
-        self.records = records(FakeTable())
+        self.table = table()
+        self.records, self.listings = Records(self.table), Listings(self.table)
         self.time = NOON
         self.pages = queue(lambda: self.time)
-        self.ingest = FakeIngestQueue()
+        self.ingest, self.sweep = FakeLookQueue(), FakeSweepQueue()
         self.commit(Record(SITE_KEY, 1, "live", head="s1", shown="s1", site=SITE))
+        self.records.put_in_force(SITE)
 
     def commit(self, *records: Record) -> None:
+        """Write records as ingest does; the page of each that has one stands then."""
         for each in records:
             seen = self.records.claims(each.names)
-            self.records.commit(self.records.get(each.key), each, seen)
+            old, standing = self.records.filed(each.key)
+            self.records.commit(old, each, seen, standing)
+            if each.reachable:
+                _, left = self.records.filed(each.key)
+                self.listings.write(ArticleStands(each, left))
+
+    def reader(self, sizes: Sizes = SIZES) -> NeighbourReader:
+        return NeighbourReader(self.table, sizes)
 
     def plan(self, affected: Affected = AFFECTED) -> Plan:
-        return Plan(self.records, self.pages, self.ingest, affected, SIZES)
+        return Plan(self.table, self.pages, self.ingest, affected, SIZES)
 
     def batch(self, *events: Event) -> str | None:
         return self.plan().batch(events)
@@ -73,6 +86,16 @@ def changed(old: Record | None, new: Record | None) -> ArticleChanged:
     either = new or old
     assert either
     return ArticleChanged(either.key, old, new)
+
+
+def stands(old: Record | None, new: Record | None) -> StandingChanged:
+    """What stands of an article that had its page, under the old record and under the new one."""
+    both: list[Standing | None] = [
+        standing_of(each, number) if each else None for number, each in enumerate((old, new), 1)
+    ]
+    either = both[1] or both[0]
+    assert either
+    return StandingChanged(either.key, *both)
 
 
 def rejudged(name: str, moment: datetime = NOON) -> ArticleRejudged:

@@ -12,35 +12,39 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from kilas.articles.article import Correction, Tag
+from kilas.articles.article import Correction
 from kilas.cdn import EVERYTHING, path_of_tag
 from kilas.changes import (
     ArticleChanged,
     Change,
     CommentChanged,
     HourPassed,
-    MonthChanged,
+    ListStandingChanged,
     NameChanged,
     PhotoChanged,
     RebuildRequested,
     ReleaseChanged,
     ReportChanged,
+    SettingsChanged,
     SiteChanged,
+    StandingChanged,
 )
 from kilas.claims import id_name, url_name
-from kilas.lists import ListId
+from kilas.lists import ALL, ListId, sort_of
 from kilas.messages import Look, Sweep
 from kilas.pages.page import PageRef
-from kilas.plan.affected import AFFECTED, NamedPage, named_pages
-from kilas.plan.neighbours import ListNeighbours, Position, ReleaseParts
+from kilas.plan.affected import AFFECTED, named_pages
+from kilas.plan.neighbours import ReleaseParts
 from kilas.problems import Problem
 from kilas.record import Record
 from kilas.site.site import Section
+from kilas.standing import ListStanding
 from kilas.store.record_items import record_item
+from kilas.store.records import Records
 from kilas.store.stream import change_of
+from tests.fakes.table import FakeTable
 from tests.newsroom import FLOOD, NOON, SITE, record
 from tests.unit.plan.flood import (
-    ALONE,
     CLAIM,
     CLAIM_ON_ID,
     CLAIMED,
@@ -51,18 +55,23 @@ from tests.unit.plan.flood import (
     GONE,
     IN_CAPITALS,
     KEY,
-    LISTS,
+    LISTED,
     LIVE,
-    NEIGHBOURS,
+    MONTHS,
+    NEWER_URLS,
+    NEWEST,
     OTHER_CLAIM,
     PAGE,
     RELEASE,
     RENAMED,
     SECTIONS,
+    SINGLE,
+    SORT,
+    STANDING,
     URL,
-    WHOLE_ARTICLE,
     WHOLE_MONTHS,
 )
+from tests.unit.plan.planning import stands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +80,10 @@ if TYPE_CHECKING:
 def named(change: Change, neighbours: object) -> set[str]:
     pages = [page for page, _ in named_pages(AFFECTED[type(change)], change, neighbours)]
     assert len({page.id for page in pages}) == len(pages), "a page is named once"
-    return {f"{page.id} from {page.start}" if page.kind == "month" else page.id for page in pages}
+    return {
+        f"{page.id} from {page.since} to {page.until}" if page.kind == "month" else page.id
+        for page in pages
+    }
 
 
 def changed(old: Record | None, new: Record | None) -> Change:
@@ -80,92 +92,141 @@ def changed(old: Record | None, new: Record | None) -> Change:
     return change
 
 
+TOPIC, AUTHOR, DAERAH = (
+    ListId("tag", "banjir"),
+    ListId("author", "k-08"),
+    ListId("section", "daerah"),
+)
+WITH_NO_MONTH = ListStanding(newest=True, revision=1)
+WITH_A_MONTH = ListStanding(newest=True, months={"2026-11": 1}, revision=2)
+WITHOUT_DAERAH = {each: sort for each, sort in STANDING.places.items() if each != DAERAH.id}
+TAGLESS = replace(FLOOD, tags=(), authors=())
+LATE_SORT = sort_of(replace(FLOOD, published=datetime(2026, 11, 30, 20, tzinfo=UTC)))
+
+
 TABLE: list[tuple[str, Change, object, set[str]]] = [
-    ("an article appears", changed(None, LIVE), NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING),
-    ("it disappears", changed(LIVE, GONE), NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING),
-    ("it expires", changed(LIVE, replace(LIVE, status="expired", names={})), NEIGHBOURS,
-     WHOLE_ARTICLE | FOLLOWING),
-    ("its time has come", changed(replace(LIVE, status="scheduled"), LIVE), NEIGHBOURS,
-     WHOLE_ARTICLE | FOLLOWING),
-    ("it is withdrawn", changed(LIVE, replace(LIVE, status="withdrawn")), NEIGHBOURS,
-     WHOLE_ARTICLE | FOLLOWING),
-    ("its text changes", changed(LIVE, replace(LIVE, head="v2", shown="v2")), NEIGHBOURS,
-     WHOLE_ARTICLE),
-    ("its title changes", changed(LIVE, record(replace(FLOOD, title="Surut"))), NEIGHBOURS,
-     WHOLE_ARTICLE),
-    ("its section changes", changed(LIVE, record(replace(FLOOD, section="politik"))), NEIGHBOURS,
-     WHOLE_ARTICLE | FOLLOWING | {"address|/politik/", "feed|politik"}),
-    ("its tags change", changed(LIVE, record(replace(FLOOD, tags=(Tag("air", "Air"),)))),
-     NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING | {"list|tag/air"}),
-    ("its date changes",
-     changed(LIVE, record(replace(FLOOD, published=datetime(2026, 7, 9, tzinfo=UTC)))), NEIGHBOURS,
-     WHOLE_ARTICLE | FOLLOWING | {"sitemap|2026-07"}),
-    ("it is from about the end of a month",
-     changed(None, record(replace(FLOOD, published=datetime(2026, 11, 30, 20, tzinfo=UTC)))),
-     NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING | {"sitemap|2026-12"}),
-    ("its address changes", changed(LIVE, RENAMED), NEIGHBOURS,
-     WHOLE_ARTICLE | {"address|/2026/11/banjir-bandang.html"}),
+    ("an article appears", changed(None, LIVE), None, {DESK} | CLAIMED),
+    ("it disappears", changed(LIVE, GONE), None, {DESK} | CLAIMED),
+    ("it expires", changed(LIVE, replace(LIVE, status="expired", names={})), None,
+     {DESK} | CLAIMED),
+    ("its time has come", changed(replace(LIVE, status="scheduled"), LIVE), None,
+     {DESK} | CLAIMED),
+    ("its text changes", changed(LIVE, replace(LIVE, head="v2", shown="v2")), None,
+     {DESK} | CLAIMED),
+    ("its address changes", changed(LIVE, RENAMED), None,
+     {DESK, "address|/2026/11/banjir-bandang.html"} | CLAIMED),
     ("it leaves an address, and takes an alias",
      changed(record(replace(FLOOD, aliases=("/lama.html",))),
-             record(replace(FLOOD, aliases=("/baru.html",)))), NEIGHBOURS,
-     WHOLE_ARTICLE | {"address|/lama.html", "address|/baru.html"}),
+             record(replace(FLOOD, aliases=("/baru.html",)))), None,
+     {DESK, "address|/lama.html", "address|/baru.html"} | CLAIMED),
     ("a wrong version comes, the good one stays",
      changed(LIVE, replace(LIVE, head="v2", problems=(Problem("no_title"),))), None, {DESK}),
-    ("a first version is wrong", changed(None, Record(KEY, 1, "wrong", head="v1")), ALONE,
+    ("a first version is wrong", changed(None, Record(KEY, 1, "wrong", head="v1")), None,
      {DESK}),
-    ("a draft comes", changed(None, DRAFT), ALONE, {DESK}),
-    ("a draft changes", changed(DRAFT, replace(DRAFT, shown="v2")), ALONE, {DESK}),
-    ("an article is held back", changed(LIVE, DRAFT), NEIGHBOURS, WHOLE_ARTICLE | FOLLOWING),
-    ("a scheduled one comes", changed(None, replace(LIVE, status="scheduled")), ALONE,
-     {DESK} | CLAIMED),
+    ("a draft comes", changed(None, DRAFT), None, {DESK}),
+    ("a draft changes", changed(DRAFT, replace(DRAFT, shown="v2")), None, {DESK}),
+    ("an article is held back", changed(LIVE, DRAFT), None, {DESK} | CLAIMED),
     ("only its rules change", changed(LIVE, replace(LIVE, revision=2, judged_by="2:s1")), None,
-     {DESK} | CLAIMED | LISTS - {"feed|", "feed|daerah"} | WHOLE_MONTHS),
+     {DESK} | CLAIMED | NEWEST | WHOLE_MONTHS),
+    ("only the rules of a draft change",
+     changed(DRAFT, replace(DRAFT, revision=2, judged_by="2:s1")), None, {DESK}),
     ("its rules and its text change",
-     changed(LIVE, replace(LIVE, head="v2", shown="v2", judged_by="2:s1")), NEIGHBOURS,
-     WHOLE_ARTICLE),
-    ("its rules and its problems change",
-     changed(LIVE, replace(LIVE, head="v2", problems=(Problem("no_title"),), judged_by="2:s1")),
-     NEIGHBOURS, WHOLE_ARTICLE),
+     changed(LIVE, replace(LIVE, head="v2", shown="v2", judged_by="2:s1")), None,
+     {DESK} | CLAIMED),
     ("a tombstone is renewed", changed(GONE, replace(GONE, revision=3)), None, {DESK}),
-    ("a tombstone is forgotten", changed(GONE, None), ALONE, {DESK}),
-    ("a static page appears", changed(None, PAGE), ALONE, {DESK} | CLAIMED),
+    ("a tombstone is forgotten", changed(GONE, None), None, {DESK}),
+    ("a static page appears", changed(None, PAGE), None, {DESK} | CLAIMED),
+    # --- what stands ---
+    ("the page of an article stands", stands(None, LIVE), NEWER_URLS, LISTED),
+    ("the page of an article is to go", stands(LIVE, None), NEWER_URLS, LISTED),
+    ("its new text stands", stands(LIVE, replace(LIVE, shown="v2")), NEWER_URLS, LISTED),
+    ("its new title stands", stands(LIVE, record(replace(FLOOD, title="Surut"))), NEWER_URLS,
+     LISTED),
+    ("what stands is written again", stands(LIVE, replace(LIVE, revision=2)), (), set()),
+    ("it stands in another section", stands(LIVE, record(replace(FLOOD, section="politik"))), (),
+     NEWEST | MONTHS
+     | {"address|/politik/", f"month|section/politik:2026-11 from {SORT} to {SORT}"}),
+    ("it stands in one topic less",
+     stands(LIVE, record(replace(FLOOD, tags=FLOOD.tags[:1]))), (), NEWEST | MONTHS),
+    ("it left a list, and its page is as it was",
+     StandingChanged(KEY, STANDING, replace(STANDING, revision=2, places=WITHOUT_DAERAH)), (),
+     {"address|/daerah/", f"month|section/daerah:2026-11 from {SORT} to {SORT}"}),
+    ("it stands at another address", stands(LIVE, RENAMED), NEWER_URLS, LISTED),
+    ("its aliases lead to where it stands now",
+     stands(None, record(replace(FLOOD, aliases=("/lama.html",)))), NEWER_URLS,
+     LISTED | {"address|/lama.html"}),
+    ("its aliases lead elsewhere now",
+     stands(record(replace(FLOOD, aliases=("/lama.html",))),
+            record(replace(FLOOD, url="/2026/11/x.html", aliases=("/lama.html", FLOOD.url)))),
+     NEWER_URLS, LISTED | {"address|/lama.html"} | CLAIMED),
+    ("one in the last hours of a month stands",
+     stands(None, record(replace(TAGLESS, published=datetime(2026, 11, 30, 20, tzinfo=UTC)))), (),
+     {"front|", "address|/daerah/",
+      *(f"month|{list_}:2026-{month} from {LATE_SORT} to {LATE_SORT}"
+        for list_ in ("all", "section/daerah") for month in (11, 12))}),
+    ("a withdrawn article stands", stands(None, replace(LIVE, status="withdrawn")), (), set()),
+    ("a static page stands", stands(None, PAGE), (), set()),
+    ("the newest page of a topic stands",
+     ListStandingChanged(TOPIC, ListStanding(), ListStanding(newest=True, revision=1)), (),
+     {"articles|tag/banjir "}),
+    ("the newest page of an author goes",
+     ListStandingChanged(AUTHOR, ListStanding(newest=True, revision=1), ListStanding(revision=2)),
+     (), {"articles|author/k-08 "}),
+    ("the newest page of a section stands",
+     ListStandingChanged(DAERAH, ListStanding(), ListStanding(newest=True, revision=1)), (), set()),
+    ("a month of a topic stands", ListStandingChanged(TOPIC, WITH_NO_MONTH, WITH_A_MONTH),
+     FOLLOWING,
+     {"list|tag/banjir",
+      "month|tag/banjir:2026-12 from 2026-12-03T05:00:00Z#0a to 2026-12-03T05:00:00Z#0a"}),
+    ("a month of all articles stands", ListStandingChanged(ALL, WITH_NO_MONTH, WITH_A_MONTH), (),
+     {"front|", "sitemap-index|", "archive|"}),
+    ("a month of all articles goes", ListStandingChanged(ALL, WITH_A_MONTH, WITH_NO_MONTH), (),
+     {"front|", "sitemap-index|", "archive|"}),
+    ("a month of all articles has another page",
+     ListStandingChanged(ALL, WITH_A_MONTH, replace(WITH_A_MONTH, months={"2026-11": 2})), (),
+     {"sitemap-index|", "archive|"}),
+    ("a month of a topic has another page",
+     ListStandingChanged(TOPIC, WITH_A_MONTH, replace(WITH_A_MONTH, months={"2026-11": 2})), (),
+     set()),
+    # --- other files, names, comments, time ---
     ("a photo changes", PhotoChanged("media/a.jpg"), None,
      {"photo|media/a.jpg", "report|media/a.jpg"}),
-    ("the first site.yaml", SiteChanged(None, SITE), None,
-     {"report|site.yaml"} | FRAME | SECTIONS),
+    ("the first site.yaml", SettingsChanged(None, SITE), None, {"report|site.yaml"} | FRAME),
+    ("another site.yaml", SettingsChanged(SITE, replace(SITE, title="Warta")), None,
+     {"report|site.yaml"} | FRAME),
+    ("the first settings are in force", SiteChanged(None, SITE), None,
+     {"report|site.yaml"} | SINGLE | SECTIONS),
     ("the title of the newspaper", SiteChanged(SITE, replace(SITE, title="Warta")), None,
-     {"report|site.yaml"} | FRAME | SECTIONS),
+     {"report|site.yaml"} | SINGLE | SECTIONS),
     ("a section goes, another comes",
      SiteChanged(SITE, replace(SITE, sections=(Section("daerah", "D"), Section("seni", "Seni")))),
-     None, {"report|site.yaml", "address|/seni/", "feed|seni"} | FRAME | SECTIONS),
+     None, {"report|site.yaml", "address|/seni/"} | SINGLE | SECTIONS),
     ("a wrong site.yaml", ReportChanged("site.yaml"), None, {"report|site.yaml"}),
     ("a file takes an address", NameChanged(url_name(URL), None, CLAIM), (), CLAIMED),
     ("an address goes to another file", NameChanged(url_name(URL), OTHER_CLAIM, CLAIM), (),
      CLAIMED),
-    ("an address becomes free", NameChanged(url_name(URL), CLAIM, None), (), CLAIMED),
+    ("an address becomes free", NameChanged(url_name(URL), CLAIM, None), (), set()),
     ("an identity changes hands", NameChanged(id_name("banjir"), None, CLAIM_ON_ID), (),
      set()),
     ("an address goes to a file that writes it otherwise",
      NameChanged(url_name(URL), OTHER_CLAIM, IN_CAPITALS), (),
-     {*CLAIMED, "address|/2026/11/BANJIR.html"}),
+     {"address|/2026/11/BANJIR.html"}),
     ("a comment is published", CommentChanged("banjir", was_public=False, is_public=True),
      URL, CLAIMED),
     ("a comment is removed", CommentChanged("banjir", was_public=True, is_public=False),
      URL, CLAIMED),
     ("a comment on what is not shown", CommentChanged("banjir", was_public=False, is_public=True),
      None, set()),
-    ("a month gets its first article", MonthChanged("2026-11"), None,
-     {"sitemap-index|", "archive|"}),
     ("an hour passes", HourPassed("2026-11-24T12:00:00Z"), (), set()),
     ("an hour passes, and a page shows it", HourPassed("2026-11-24T12:00:00Z"),
      (PageRef("sitemap-index"),), {"sitemap-index|"}),
     ("another release", ReleaseChanged(), RELEASE,
-     {"asset|/assets/kilas.1a.css", "report|site.yaml"} | FRAME | SECTIONS),
+     {"asset|/assets/kilas.1a.css", "report|site.yaml"} | FRAME | SINGLE | SECTIONS),
     ("a release before any site.yaml", ReleaseChanged(), ReleaseParts(None, ("/assets/a.css",)),
-     {"asset|/assets/a.css", "report|site.yaml"} | FRAME),
+     {"asset|/assets/a.css", "report|site.yaml"} | FRAME | SINGLE),
     ("an operator asks for a rebuild", RebuildRequested(), RELEASE,
-     {"asset|/assets/kilas.1a.css", "audit|site:", "audit|desk:", "audit|media:",
-      "report|site.yaml"} | FRAME | SECTIONS),
+     {"asset|/assets/kilas.1a.css", "audit|site:", "audit|desk:", "audit|media:", "audit|table:",
+      "report|site.yaml"} | FRAME | SINGLE | SECTIONS),
 ]  # fmt: skip
 
 
@@ -182,19 +243,14 @@ def test_every_kind_of_change_has_a_row_and_is_tested() -> None:
     assert set(AFFECTED) == set(get_args(Change)) == {type(change) for _, change, _, _ in TABLE}
 
 
-def test_the_pages_of_a_month_begin_at_the_lowest_start() -> None:
-    positions = [Position(ListId("all"), "2026-11", start, None) for start in (4, 2, 3)]
-    change = changed(None, LIVE)
-    pages = named_pages(AFFECTED[type(change)], change, ListNeighbours(tuple(positions)))
-    assert [named for named in pages if named.page.kind == "month"] == [
-        NamedPage(PageRef.month(ListId("all"), "2026-11", 2), "months_of_article")
-    ]
-
-
 def test_the_pages_that_readers_miss_most_come_first() -> None:
-    change = changed(None, LIVE)
-    pages = [page.kind for page, _ in named_pages(AFFECTED[type(change)], change, NEIGHBOURS)]
-    assert pages[:2] == ["address", "front"]
+    pages = [
+        page.kind
+        for change in (changed(None, LIVE), stands(None, LIVE))
+        for page, _ in named_pages(AFFECTED[type(change)], change, ())
+    ]
+    assert pages[0] == "address"
+    assert pages.index("front") < pages.index("month")
 
 
 # --- purge -----------------------------------------------------------------------------------
@@ -217,14 +273,25 @@ TAG = (path_of_tag(URL),)
         (changed(LIVE, record(CORRECTED)), TAG),
         (changed(record(CORRECTED), LIVE), TAG),
         (changed(LIVE, record(replace(FLOOD, url="/2026/11/lain.html"))), TAG),
-        (changed(LIVE, record(replace(FLOOD, tags=()))), TAG),
-        (changed(LIVE, record(replace(FLOOD, published=NOON + timedelta(days=1)))), TAG),
+        (changed(LIVE, record(replace(FLOOD, tags=()))), ()),
         (changed(record(CORRECTED), record(CORRECTED, shown="v2")), ()),
         (changed(LIVE, record(replace(FLOOD, title="Surut"))), ()),
         (changed(LIVE, replace(LIVE, judged_by="2:s1")), ()),
         (changed(None, LIVE), ()),
         (changed(DRAFT, LIVE), ()),
         (changed(GONE, None), ()),
+        (stands(LIVE, None), TAG),
+        (stands(LIVE, record(replace(FLOOD, section="politik"))), TAG),
+        (stands(LIVE, record(replace(FLOOD, tags=()))), TAG),
+        (stands(LIVE, record(replace(FLOOD, published=NOON + timedelta(days=1)))), TAG),
+        (stands(LIVE, record(replace(FLOOD, url="/2026/11/lain.html"))), TAG),
+        (stands(LIVE, record(CORRECTED)), TAG),
+        (stands(record(CORRECTED), LIVE), TAG),
+        (stands(record(CORRECTED), record(CORRECTED, shown="v2")), ()),
+        (stands(LIVE, record(replace(FLOOD, title="Surut"))), ()),
+        (stands(LIVE, replace(LIVE, shown="v2")), ()),
+        (stands(None, LIVE), ()),
+        (stands(PAGE, None), ()),
         (CommentChanged("banjir", was_public=True, is_public=False), TAG),
         (CommentChanged("banjir", was_public=False, is_public=True), ()),
         (CommentChanged("banjir", was_public=True, is_public=True), ()),
@@ -239,20 +306,20 @@ TAG = (path_of_tag(URL),)
     ],
 )
 def test_what_a_change_takes_away_is_purged(change: Change, expected: tuple[str, ...]) -> None:
-    neighbours = URL if isinstance(change, CommentChanged) else ListNeighbours()
+    neighbours = URL if isinstance(change, CommentChanged) else ()
     assert AFFECTED[type(change)].purge(change, neighbours) == expected
 
 
 def test_an_article_between_others_purges_the_newer_ones() -> None:
     """They showed an older one as related, which may be taken back before their messages come."""
-    neighbours, newer = ListNeighbours(newer=("/baru.html",)), path_of_tag("/baru.html")
-    purge = AFFECTED[ArticleChanged].purge
+    newer, purge = ("/baru.html",), AFFECTED[StandingChanged].purge
+    tag = path_of_tag("/baru.html")
     later = record(replace(FLOOD, published=NOON + timedelta(days=1)))
-    assert purge(changed(None, LIVE), neighbours) == (newer,)
-    assert purge(changed(LIVE, later), neighbours) == (*TAG, newer)
-    assert purge(changed(LIVE, record(CORRECTED)), neighbours) == TAG
-    assert purge(changed(LIVE, GONE), neighbours) == TAG
-    assert purge(changed(LIVE, record(replace(FLOOD, title="Surut"))), neighbours) == ()
+    assert purge(stands(None, LIVE), newer) == (tag,)
+    assert purge(stands(LIVE, later), newer) == (*TAG, tag)
+    assert purge(stands(LIVE, record(CORRECTED)), newer) == TAG
+    assert purge(stands(LIVE, None), newer) == TAG
+    assert purge(stands(LIVE, record(replace(FLOOD, title="Surut"))), newer) == ()
 
 
 def test_a_comment_on_an_article_that_is_not_shown_was_purged_with_it() -> None:
@@ -262,7 +329,7 @@ def test_a_comment_on_an_article_that_is_not_shown_was_purged_with_it() -> None:
 
 # --- recheck ---------------------------------------------------------------------------------
 
-EVERY_ARTICLE = (Sweep("pages/"), Sweep("articles/"))
+SITE_FILE = (Look("site.yaml"),)
 WAITING = ("articles/b.md", "articles/c.md")
 THOSE_THAT_WAIT = tuple(map(Look, WAITING))
 
@@ -279,21 +346,22 @@ THOSE_THAT_WAIT = tuple(map(Look, WAITING))
             (Look("articles/lain.md"), *THOSE_THAT_WAIT),
         ),
         (NameChanged(URL, CLAIM, replace(CLAIM, rank="1")), (), ()),
-        (SiteChanged(SITE, replace(SITE, title="Warta")), None, EVERY_ARTICLE),
-        (SiteChanged(None, SITE), None, EVERY_ARTICLE),
+        (SiteChanged(SITE, replace(SITE, title="Warta")), None, ()),
         (ReportChanged("site.yaml"), None, ()),
         (ReleaseChanged(), RELEASE, (Look("site.yaml"), *EVERY_ARTICLE)),
         (RebuildRequested(), RELEASE, (Look("site.yaml"), *EVERY_ARTICLE, Sweep("media/"))),
-        (changed(None, LIVE), NEIGHBOURS, ()),
+        (SettingsChanged(None, SITE), None, ()),
+        (changed(None, LIVE), None, ()),
+        (stands(None, LIVE), (), ()),
         (changed(LIVE, replace(LIVE, judged_by="2:s1")), None, ()),
         (PhotoChanged("media/a.jpg"), None, ()),
         (CommentChanged("banjir", was_public=True, is_public=False), URL, ()),
-        (MonthChanged("2026-11"), None, ()),
+        (ListStandingChanged(ALL, WITH_NO_MONTH, WITH_A_MONTH), (), ()),
         (HourPassed("2026-11-24T12:00:00Z"), (), ()),
     ],
 )
 def test_which_files_are_judged_again(
-    change: Change, neighbours: object, expected: Sequence[Look | Sweep]
+    change: Change, neighbours: object, expected: Sequence[Look]
 ) -> None:
     assert AFFECTED[type(change)].recheck(change, neighbours) == expected
 
@@ -307,6 +375,25 @@ def test_all_that_the_same_rules_judge_again_has_one_cause() -> None:
     assert [AFFECTED[type(each)].shared_cause(each) for each in changes] == ["2:s1", "2:s1"]
 
 
-@pytest.mark.parametrize("change", [changed(None, LIVE), MonthChanged("2026-11")])
+def test_a_record_and_its_names_are_written_together_and_have_one_cause() -> None:
+    """The page at the address is named by the record and by each of its claims: one message."""
+    name = url_name(URL)
+    article_cause = AFFECTED[ArticleChanged].shared_cause(changed(None, LIVE))
+    table = FakeTable()
+    Records(table).commit(None, LIVE, {})
+    changes = [change_of(*images) for images in table.stream]
+    (claimed,) = [each for each in changes if isinstance(each, NameChanged) and each.name == name]
+    assert AFFECTED[NameChanged].shared_cause(claimed) == article_cause != ""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        changed(LIVE, None),
+        stands(None, LIVE),
+        NameChanged(url_name(URL), CLAIM, None),
+        ListStandingChanged(ALL, WITH_NO_MONTH, WITH_A_MONTH),
+    ],
+)
 def test_any_other_change_is_a_cause_of_its_own(change: Change) -> None:
     assert not AFFECTED[type(change)].shared_cause(change)

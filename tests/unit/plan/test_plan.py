@@ -6,36 +6,48 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from kilas.basis import of_site
 from kilas.cdn import path_of_tag
 from kilas.changes import (
     Change,
     CommentChanged,
     Event,
     HourPassed,
-    MonthChanged,
+    ListStandingChanged,
     NameChanged,
     ReleaseChanged,
     SiteChanged,
 )
 from kilas.errors import Throttled
+from kilas.lists import ALL, sort_of
 from kilas.messages import PageMessage, Sweep
 from kilas.pages.page import PageRef
 from kilas.plan.affected import AFFECTED
-from kilas.store.records import Records
+from kilas.standing import ListStanding
 from tests.fakes.queues import FakePagesQueue
+from tests.fakes.table import FakeTable
 from tests.logs import logged
 from tests.newsroom import FLOOD, NOON, SITE, record
-from tests.unit.plan.planning import Planning, at, changed, publish_days, rejudged
+from tests.unit.plan.planning import Planning, at, changed, publish_days, rejudged, stands
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kilas.ports import Item
 
-class BrokenRecords(Records):
+
+A_MONTH_GROWS = ListStandingChanged(
+    ALL, ListStanding(months={"2026-11": 1}), ListStanding(months={"2026-11": 2})
+)
+
+
+class BrokenTable(FakeTable):
     """A table in which nobody can look up who waits for a name."""
 
-    def waiting(self, name: str) -> list[str]:
-        raise RuntimeError(name)
+    def query(self, pk: str, **how: Any) -> list[Item]:
+        if pk.startswith("NAME#"):
+            raise RuntimeError(pk)
+        return super().query(pk, **how)
 
 
 class BusyQueue(FakePagesQueue):
@@ -55,7 +67,7 @@ class BusyQueue(FakePagesQueue):
 def test_a_retried_batch_sends_nothing_twice(planning: Planning) -> None:
     batch: list[tuple[str, Change]] = [
         ("e1", changed(None, record())),
-        ("e2", MonthChanged("2026-11")),
+        ("e2", A_MONTH_GROWS),
     ]
     assert planning.send(*batch)
     assert planning.send(*batch) == []
@@ -81,31 +93,46 @@ def test_all_articles_that_one_rule_judges_again_send_one_message_to_a_page(
     }
 
 
-def test_a_shared_message_says_nothing_of_one_upload(planning: Planning) -> None:
-    """The messages of two articles would differ, and the queue would keep both."""
+def test_a_shared_message_is_sent_once_whatever_upload_it_names(planning: Planning) -> None:
+    """The messages of two articles differ in their uploads alone, and the queue keeps the first."""
     planning.batch(Event("11", "e1", rejudged("a0"), upload="v1"))
+    planning.batch(Event("12", "e2", rejudged("a1"), upload="v2"))
     (front,) = planning.pages.groups["front|"]
-    assert front == PageMessage("front|", "2:s1")
+    assert front == PageMessage("front|", "2:s1", uploads=("v1",))
 
 
 def test_a_change_is_not_dropped_for_an_article_that_is_only_rejudged(planning: Planning) -> None:
     """Both name the front page; the message that is sent for both must not equal an earlier one."""
     planning.send(("e1", rejudged("lama")))
     arrived = planning.send(
-        ("e2", changed(None, record(at(NOON, "baru")))), ("e3", rejudged("lain"))
+        ("e2", stands(None, record(at(NOON, "baru")))), ("e3", rejudged("lain"))
     )
     assert "front|" in {message.page for message in arrived}
 
 
 def test_a_page_of_a_rejudged_article_is_never_purged(planning: Planning) -> None:
     """Its message must equal the one that was sent before, or the queue does not drop it."""
-    withdrawn = changed(record(), record(status="withdrawn", revision=2))
+    withdrawn = stands(record(), record(status="withdrawn", revision=2))
     arrived = planning.send(("e1", withdrawn), ("e2", rejudged("lama")))
     front = [message for message in arrived if message.page == "front|"]
     assert front == [
         PageMessage("front|", "e1", purge=(path_of_tag(FLOOD.url),)),
         PageMessage("front|", "2:s1"),
     ]
+
+
+def test_the_messages_of_one_month_are_joined_to_one_that_asks_for_all(planning: Planning) -> None:
+    first, last = (record(at(datetime(2026, 11, day, tzinfo=UTC), f"hari-{day}")) for day in (3, 9))
+    arrived = planning.send(("e1", stands(None, last)), ("e2", stands(None, first)))
+    (month,) = [message for message in arrived if message.page == "month|all:2026-11"]
+    assert (month.since, month.until) == (sort_of(first.listed), sort_of(last.listed))
+
+
+def test_a_whole_month_and_a_part_of_it_are_two_messages(planning: Planning) -> None:
+    """The whole one is shared, so the queue may drop it; the part may not go with it."""
+    arrived = planning.send(("e1", rejudged("lama")), ("e2", stands(None, record())))
+    spans = [(each.since, each.until) for each in arrived if each.page == "month|all:2026-11"]
+    assert spans == [("", ""), (sort_of(FLOOD), sort_of(FLOOD))]
 
 
 # --- a batch ---------------------------------------------------------------------------------
@@ -121,16 +148,18 @@ def test_a_batch_sends_one_message_for_a_page_that_two_changes_name(planning: Pl
     )
 
 
-def test_files_to_judge_again_are_sent_to_ingest_once(planning: Planning) -> None:
-    other = replace(SITE, title="Warta")
-    planning.send(("e1", SiteChanged(None, SITE)), ("e2", SiteChanged(SITE, other)))
-    assert planning.ingest.messages == [Sweep("pages/"), Sweep("articles/")]
+def test_what_everything_depends_on_is_swept_once_and_after_a_while(planning: Planning) -> None:
+    planning.send(("e1", SiteChanged(None, SITE)), ("e2", SiteChanged(None, SITE)))
+    sweeps = [Sweep(prefix, basis=of_site(SITE)) for prefix in ("pages/", "articles/")]
+    assert planning.sweep.messages == sweeps
+    assert planning.sweep.seconds == [SETTLING_SECONDS] * 2
+    assert planning.ingest.messages == [], "bulk never waits before an editor's upload"
 
 
 def test_the_first_event_that_fails_ends_the_batch_and_what_came_before_is_sent() -> None:
-    planning = Planning(records=BrokenRecords)
+    planning = Planning(table=BrokenTable)
     failed = planning.batch(
-        Event("11", "e1", MonthChanged("2026-11")),
+        Event("11", "e1", A_MONTH_GROWS),
         Event("12", "e2", None),
         Event("13", "e3", NameChanged("url:/a.html", None, None)),
         Event("14", "e4", changed(None, record())),
@@ -141,7 +170,7 @@ def test_the_first_event_that_fails_ends_the_batch_and_what_came_before_is_sent(
 
 def test_a_busy_queue_has_the_whole_batch_delivered_again() -> None:
     planning = Planning(queue=BusyQueue)
-    events = [Event("11", "e1", MonthChanged("2026-11")), Event("12", "e2", None)]
+    events = [Event("11", "e1", A_MONTH_GROWS), Event("12", "e2", None)]
     with logged() as lines:
         assert planning.batch(*events) == "11"
     assert [line["level"] for line in lines()] == ["INFO", "WARNING"]
@@ -151,9 +180,7 @@ def test_a_busy_queue_has_the_whole_batch_delivered_again() -> None:
 
 
 def test_nothing_fails_where_all_is_planned(planning: Planning) -> None:
-    assert (
-        planning.batch(Event("11", "e1", MonthChanged("2026-11")), Event("12", "e2", None)) is None
-    )
+    assert planning.batch(Event("11", "e1", A_MONTH_GROWS), Event("12", "e2", None)) is None
     assert planning.batch() is None
 
 
@@ -162,9 +189,10 @@ def test_nothing_of_a_batch_is_sent_with_the_next_one(planning: Planning) -> Non
     plan.batch([Event("11", "e1", SiteChanged(None, SITE))])
     planning.pages.groups.clear()
     planning.ingest.messages.clear()
-    plan.batch([Event("12", "e2", MonthChanged("2026-11"))])
+    plan.batch([Event("12", "e2", A_MONTH_GROWS)])
     assert list(planning.pages.groups) == ["sitemap-index|", "archive|"]
     assert planning.ingest.messages == []
+    assert planning.sweep.messages == []
 
 
 def test_pages_that_change_with_the_hour_are_named_when_it_passes(planning: Planning) -> None:
@@ -186,11 +214,11 @@ def planned(planning: Planning, change: Change) -> Mapping[str, Any]:
 
 
 def test_the_log_gives_the_change_its_cause_and_each_page_with_its_rule(planning: Planning) -> None:
-    line = planned(planning, MonthChanged("2026-11"))
+    line = planned(planning, A_MONTH_GROWS)
     said = {name: line[name] for name in ("message", "change", "version", "cause", "pages")}
     assert said == {
         "message": "planned",
-        "change": "MonthChanged 2026-11",
+        "change": "ListStandingChanged all",
         "version": "v1",
         "cause": "e1",
         "pages": [
@@ -208,7 +236,7 @@ def test_the_log_gives_a_shared_cause_as_the_message_has_it(planning: Planning) 
 
 def test_the_log_gives_the_files_to_judge_again(planning: Planning) -> None:
     line = planned(planning, ReleaseChanged())
-    assert line["recheck"] == ["site.yaml", "pages/*", "articles/*"]
+    assert line["recheck"] == ["site.yaml", "pages/*", "articles/*", "media/*"]
 
 
 # --- cost ------------------------------------------------------------------------------------
@@ -219,9 +247,10 @@ def names_of(messages: Sequence[PageMessage]) -> list[str]:
 
 
 def test_a_publish_names_as_many_pages_in_any_archive(planning: Planning) -> None:
-    article = at(datetime(2026, 12, 1, 12, tzinfo=UTC))
-    before = planning.send(("e1", changed(None, record(article))))
+    new = record(at(datetime(2026, 12, 1, 12, tzinfo=UTC)))
+    newer = replace(new, revision=2)
+    before = planning.send(("e1", changed(None, new)), ("e2", stands(None, new)))
     for month in range(1, 12):
         publish_days(planning, range(1, 28), month)
-    after = planning.send(("e2", changed(None, record(article))))
+    after = planning.send(("e3", changed(None, newer)), ("e4", stands(None, newer)))
     assert names_of(after) == names_of(before)

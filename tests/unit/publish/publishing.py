@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kilas.pages.page import PageRef
 
 
-FRONT, FEED = PageMessage("front|", "e1"), PageMessage("feed|", "e1")
+FRONT, ARCHIVE = PageMessage("front|", "e1"), PageMessage("archive|", "e1")
 MISSING = PageMessage("missing|", "e1")
 BROKEN = PageMessage("nonesuch|x", "e1")
 SITE = site_yaml()
@@ -50,12 +50,11 @@ class Made:
 
     def __init__(self) -> None:
         self.contents: dict[str, dict[str, File | None]] = {}
-        self.marks: dict[str, bool] = {}
-        self.asked: list[tuple[str, int]] = []
+        self.asked: list[tuple[str, str, str]] = []
 
     def __call__(self, page: PageRef, _edition: Edition) -> Contents:
-        self.asked.append((page.id, page.start))
-        return Contents(self.contents[page.id], marks=self.marks)
+        self.asked.append((page.id, page.since, page.until))
+        return Contents(self.contents[page.id])
 
 
 def text(text: str) -> File:

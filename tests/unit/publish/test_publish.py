@@ -9,7 +9,7 @@ import pytest
 
 from kilas.batches import Batch
 from kilas.content_keys import report_key
-from kilas.messages import LONGEST_CHAIN, PageMessage, page_body
+from kilas.messages import LONGEST_CHAIN, Audit, PageMessage, page_body
 from kilas.pages.contents import File
 from kilas.pages.serving import digest_of
 from kilas.pages.sizes import Sizes
@@ -17,9 +17,9 @@ from kilas.ports import Delivery, Output
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.logs import logged
 from tests.unit.publish.publishing import (
+    ARCHIVE,
     ARTICLE,
     BROKEN,
-    FEED,
     FRONT,
     MISSING,
     Made,
@@ -40,7 +40,7 @@ def test_a_page_is_put_left_alone_and_deleted(world: World, made: Made) -> None:
         made.contents = {"front|": {"/": wanted}}
         world.publish_batch([FRONT])
     assert world.site.puts == ["index.html"] * 2
-    assert world.site.digest("index.html") is None
+    assert world.site.stored("index.html") is None
 
 
 def test_other_headers_are_another_page(world: World, made: Made) -> None:
@@ -69,14 +69,6 @@ def test_a_report_is_on_the_desk(world: World, made: Made) -> None:
     assert "articles/a.md.txt" not in world.site.objects
 
 
-def test_a_page_can_mark_months(world: World, made: Made) -> None:
-    made.contents = {"sitemap|2025-01": {}}
-    for has_articles in (True, False, False):
-        made.marks = {"2025-01": has_articles}
-        world.publish_batch([PageMessage("sitemap|2025-01", "e1")])
-        assert ("2025-01" in world.records.months()) is has_articles
-
-
 @pytest.mark.parametrize(
     ("comments", "stale"), [("", 5), ("comments: closed\n", 60), ("comments: off\n", 60)]
 )
@@ -96,48 +88,14 @@ def test_an_article_is_cached_for_seconds_so_that_a_comment_soon_shows(
     }
 
 
-# --- an audit --------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("shelf_name", "orphans"),
-    [
-        ("site", ["2019/01/yatim.html", "topik/yatim/index.html", "media/yatim.jpg"]),
-        ("desk", ["articles/yatim.md.txt"]),
-    ],
-)
-def test_an_audit_finds_objects_without_a_reason_in_bounded_parts(
-    shelf_name: str, orphans: list[str]
-) -> None:
-    world = newspaper(Sizes(audited_at_once=2))
-    shelf = {"site": world.site, "desk": world.desk}[shelf_name]
-    right = dict(shelf.objects)
-    for key in orphans:
-        shelf.put(key, Output(b"yatim", "text/plain", "no-store"), "0a")
-    world.publish_batch([PageMessage(f"audit|{shelf_name}:", "e1")])
-    assert sum(map(len, world.pages_queue.groups.values())) <= 3
-    world.settle()
-    assert shelf.objects == right
-
-
-def test_an_audit_of_photos_names_those_that_were_uploaded(world: World) -> None:
-    world.content.put("media/a.jpg", b"x")
-    world.publish_batch([PageMessage("audit|media:", "e1")])
-    assert list(world.pages_queue.groups) == ["photo|media/a.jpg", "report|media/a.jpg"]
-
-
-def test_an_audit_of_anything_else_is_a_message_that_fails(world: World) -> None:
-    assert publish(world, {"1": PageMessage("audit|lain:", "e1")}) == ["1"]
-
-
 # --- a batch ---------------------------------------------------------------------------------
 
 
 def test_a_page_that_can_not_be_made_leaves_the_others_alone(world: World) -> None:
     world.site.objects.clear()
-    messages = {"1": FRONT, "2": BROKEN, "3": FEED, "4": BROKEN, "5": MISSING}
+    messages = {"1": FRONT, "2": BROKEN, "3": ARCHIVE, "4": BROKEN, "5": MISSING}
     assert publish(world, messages) == ["2", "4"]
-    assert set(world.site.objects) == {"index.html", "feed.xml", "404.html"}
+    assert set(world.site.objects) == {"index.html", "feed.xml", "arsip/index.html", "404.html"}
 
 
 def test_a_body_that_is_no_message_comes_again_later_and_alone(world: World) -> None:
@@ -146,42 +104,51 @@ def test_a_body_that_is_no_message_comes_again_later_and_alone(world: World) -> 
     deliveries = [Delivery("1", page_body(FRONT)), Delivery("rusak", "{}")]
     assert world.publish.batch(deliveries, Batch(inbox, lambda: AN_HOUR, spare=10)) == ["rusak"]
     assert inbox.later == {"rusak": 10}
-    assert set(world.site.objects) == {"index.html"}
+    assert set(world.site.objects) == {"index.html", "feed.xml"}
 
 
-def test_all_messages_of_a_page_are_one_render_from_the_least_start(
-    world: World, made: Made
+@pytest.mark.parametrize(
+    ("spans", "asked"),
+    [
+        ([("04", "04"), ("02", "05"), ("09", "09")], ("02", "09")),
+        ([("04", "04"), ("", "")], ("", "")),
+        ([("04", "06"), ("02", "")], ("02", "")),
+    ],
+)
+def test_all_messages_of_a_page_are_one_render_of_all_that_they_ask_for(
+    world: World, made: Made, spans: list[tuple[str, str]], asked: tuple[str, str]
 ) -> None:
     made.contents = {"month|all:2026-11": {}, "front|": {}}
-    month = [PageMessage("month|all:2026-11", f"e{start}", start=start) for start in (4, 2, 9)]
-    messages = {"1": month[0], "2": FRONT, "3": month[1], "4": month[2]}
+    month = [PageMessage("month|all:2026-11", f"e{n}", *span) for n, span in enumerate(spans)]
+    messages = {"0": month[0], "front": FRONT} | dict(zip("12", month[1:], strict=False))
     assert publish(world, messages) == []
-    assert made.asked == [("month|all:2026-11", 2), ("front|", 1)]
+    assert made.asked == [("month|all:2026-11", *asked), ("front|", "", "")]
 
 
 def test_photos_are_made_after_the_pages(world: World, made: Made) -> None:
-    names = ["photo|media/a.jpg", "front|", "photo|media/b.jpg", "feed|"]
+    names = ["photo|media/a.jpg", "front|", "photo|media/b.jpg", "archive|"]
     made.contents = {name: {} for name in names}
     publish(world, {name: PageMessage(name, "e1") for name in names})
-    asked = [text for text, _ in made.asked]
-    assert asked == ["front|", "feed|", "photo|media/a.jpg", "photo|media/b.jpg"]
+    asked = [page for page, *_ in made.asked]
+    assert asked == ["front|", "archive|", "photo|media/a.jpg", "photo|media/b.jpg"]
 
 
 def test_the_messages_left_of_a_page_are_handed_back_together(world: World, made: Made) -> None:
-    made.contents = {"front|": {}, "feed|": {}, "month|all:2026-11": {}}
+    made.contents = {"front|": {}, "archive|": {}, "month|all:2026-11": {}}
     clock = iter([9_000])
     inbox = FakeInbox()
-    texts = ["front|", "feed|", "feed|", "month|all:2026-11", "feed|"]
+    texts = ["front|", "archive|", "archive|", "month|all:2026-11", "archive|"]
     bodies = [page_body(PageMessage(text, f"e{n}")) for n, text in enumerate(texts)]
     deliveries = [Delivery(str(n), body) for n, body in enumerate(bodies)]
     left = world.publish.batch(deliveries, Batch(inbox, lambda: next(clock), spare=10))
-    assert [text for text, _ in made.asked] == ["front|"]
+    assert [page for page, *_ in made.asked] == ["front|"]
     assert left == inbox.handed_back == ["1", "2", "4", "3"]
 
 
 def test_each_page_is_one_line_of_the_log(world: World, made: Made) -> None:
     made.contents = {"front|": {"/": text("x"), "/2/": None, "/3/": None}}
-    world.site.put("2/index.html", Output(b"lama", "text/plain", "no-store"), "0a")
+    old = Output(b"lama", "text/plain", "no-store")
+    world.site.put("2/index.html", old, "0a", over=None)
     sent = [PageMessage("front|", "e1", uploads=("v1",)), PageMessage("front|", "e2")]
     with logged() as lines:
         publish(world, {"1": sent[0], "2": sent[1]})
@@ -196,33 +163,44 @@ def test_each_page_is_one_line_of_the_log(world: World, made: Made) -> None:
     assert second["made"] == {"same": ["/", "/2/", "/3/"]}
 
 
-def test_the_log_names_the_pages_that_go_on_and_their_cause(world: World) -> None:
-    world.content.put("media/a.jpg", b"x")
+@pytest.fixture
+def long_month() -> World:
+    """A newspaper whose month has three pages, of which a message makes one."""
+    world = newspaper(Sizes(month_page=1, month_pages_at_once=1))
+    for number in range(2):
+        world.upload(f"articles/{number}.md", ARTICLE)
+    world.settle()
+    return world
+
+
+MONTH = "month|all:2026-11"
+
+
+def test_the_log_names_the_pages_that_go_on_and_their_cause(long_month: World) -> None:
     with logged() as lines:
-        publish(world, {"1": PageMessage("audit|media:", "e1"), "2": FRONT})
-    audit, front = (line for line in lines() if line["message"] == "published")
-    assert audit["next"] == ["photo|media/a.jpg", "report|media/a.jpg"]
-    sent = {each.cause for group in world.pages_queue.groups.values() for each in group}
-    assert sent == {audit["next_cause"]}
+        publish(long_month, {"1": PageMessage(MONTH, "e1"), "2": FRONT})
+    month, front = (line for line in lines() if line["message"] == "published")
+    assert month["next"] == [MONTH]
+    sent = {each.cause for group in long_month.pages_queue.groups.values() for each in group}
+    assert sent == {month["next_cause"]}
     assert (front["next"], front["next_cause"]) == ([], "")
 
 
-def test_a_chain_without_an_end_is_ended() -> None:
-    world = newspaper(Sizes(audited_at_once=1))
-    last = PageMessage("audit|site:", "e1", link=LONGEST_CHAIN - 1)
-    assert publish(world, {"1": last}) == []
-    links = {m.link for group in world.pages_queue.groups.values() for m in group}
+def test_a_chain_without_an_end_is_ended(long_month: World) -> None:
+    last = PageMessage(MONTH, "e1", link=LONGEST_CHAIN - 1)
+    assert publish(long_month, {"1": last}) == []
+    links = {m.link for group in long_month.pages_queue.groups.values() for m in group}
     assert links == {LONGEST_CHAIN}
     with logged() as lines:
-        assert publish(world, {"2": PageMessage("audit|site:", "e1", link=LONGEST_CHAIN)}) == ["2"]
+        assert publish(long_month, {"2": PageMessage(MONTH, "e1", link=LONGEST_CHAIN)}) == ["2"]
     assert [line["level"] for line in lines()] == ["ERROR"]
 
 
 def test_messages_of_a_page_that_fails_all_fail(world: World, made: Made) -> None:
     """In their group the later ones must not overtake the first."""
-    made.contents = {"feed|": {}}
+    made.contents = {"archive|": {}}
     front = [PageMessage("front|", f"e{number}") for number in range(3)]
-    messages = {"1": front[0], "2": FEED, "3": front[1], "4": front[2]}
+    messages = {"1": front[0], "2": ARCHIVE, "3": front[1], "4": front[2]}
     assert publish(world, messages) == ["1", "3", "4"]
 
 
@@ -232,7 +210,7 @@ def test_a_report_on_a_long_name_comes_stays_and_goes(world: World) -> None:
     world.settle()
     assert f"{key}\n" in world.desk.objects[report_key(key)][0].body.decode()
     assert all(len(f"desk/{place}".encode()) <= 1_024 for place in world.desk.objects)
-    world.publish_batch([PageMessage("audit|desk:", "e1")])
+    world.sweep_queue.send([Audit("desk")], 0)
     world.settle()
     assert report_key(key) in world.desk.objects, "the audit took it for another file's"
     world.content.remove(key)

@@ -8,26 +8,28 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kilas.articles.article import Correction, Image, Tag
-from kilas.articles.field_names import MAX_ALIASES, MAX_AUTHORS, MAX_TAGS
+from kilas.articles.article import Correction, Image
 from kilas.claims import Claim, id_name, rank, url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
 from kilas.ingest.judge_article import FORMER_ADDRESSES, WAITS
-from kilas.lists import ALL, ListId
+from kilas.lists import ALL, ListId, lists_of
 from kilas.ports import LARGEST_WRITE, ItemKey, Put
 from kilas.problems import Problem
-from kilas.record import Photo, Record
+from kilas.record import Photo, Record, Search
 from kilas.site.site import CommentPolicy, Link
+from kilas.standing import ArticleStands, ListStanding, NewestStands
+from kilas.store.listings import Listings
 from kilas.store.record_items import record_from, record_item
 from kilas.store.records import Records
-from tests.fakes.table import FakeTable
 from tests.newsroom import FLOOD, NOON, SITE, record
+from tests.unit.store.noting_table import NotingTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kilas.ports import Write
+    from kilas.standing import Standing
 
 
 class NotingTable(FakeTable):
@@ -62,6 +64,7 @@ FULL_SITE = replace(
     comments=CommentPolicy("none"),
     menu=(Link("Tentang", "/p/tentang.html"),),
 )
+FOUND = Search(("v2", "v1"), oldest="v1", number=2, good=("v1",), ended=True)
 FULL_ARTICLE = replace(
     FLOOD,
     modified=NOON + timedelta(days=1),
@@ -82,9 +85,11 @@ FULL_ARTICLE = replace(
         record(uploaded=datetime.fromisoformat("2026-11-24T12:00:00.123456+00:00")),
         Record("articles/a.md", 3, "wrong", "v1", waits=("url:/a.html",)),
         Record("articles/a.md", 3, "gone", "", forget=NOON),
-        Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4000, 3000, "image/png")),
+        Record(
+            "media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4000, 3000, "image/png", "c0")
+        ),
         Record(SITE_KEY, 1, "live", "v1", shown="v1", site=FULL_SITE),
-        Record(SITE_KEY, 1, "live", "v1", shown="v1", site=SITE),
+        Record(SITE_KEY, 1, "live", "v1", shown="v1", site=SITE, search=FOUND),
     ],
     ids=lambda kept: f"{kept.key} {kept.status}",
 )
@@ -108,48 +113,128 @@ def test_a_tombstone_goes_when_it_may_be_forgotten() -> None:
     assert "ttl" not in record_item(record())
 
 
-# --- lists and names follow the record -------------------------------------------------------
+# --- an article leaves lists with its record, and enters them when its page stands ------------
 
 
 def lists(table: FakeTable) -> set[str]:
-    return {item["pk"] for item in table.all_items() if item["pk"].startswith("LIST#")}
+    """The lists that have an entry."""
+    entries = [item for item in table.all_items() if "article" in item]
+    assert all(item["pk"].startswith("LIST#") for item in entries)
+    return {item["pk"].removeprefix("LIST#") for item in entries}
+
+
+def standing(records: Records) -> Standing | None:
+    return records.filed(FLOOD.key)[1]
+
+
+def put_its_page(table: FakeTable, records: Records, kept: Record) -> None:
+    Listings(table).write(ArticleStands(kept, standing(records)))
+
+
+def save(records: Records, old: Record, new: Record) -> None:
+    records.commit(old, new, records.claims([*old.names, *new.names]), standing(records))
 
 
 RIVAL = record(replace(FLOOD, key="articles/lain.md"))
-ITS_LISTS = {
-    "LIST#all", "LIST#section/daerah", "LIST#tag/banjir", "LIST#tag/cuaca", "LIST#author/k-08",
-}  # fmt: skip
+ITS_LISTS = {"all", "section/daerah", "tag/banjir", "tag/cuaca", "author/k-08"}
 
 
-def test_a_live_article_is_in_its_lists(table: FakeTable, records: Records) -> None:
+def test_an_article_is_in_its_lists_once_its_page_stands(
+    table: FakeTable, records: Records
+) -> None:
     records.commit(None, record(), {})
+    assert lists(table) == set()
+    put_its_page(table, records, record())
     assert lists(table) == ITS_LISTS
-    (entry,) = records.entries(ListId("section", "daerah"))
-    assert (entry.key, entry.url) == (FLOOD.key, FLOOD.url)
-    assert records.count(ALL) == 1
+    (entry,) = Listings(table).after(ListId("section", "daerah"), "", 9)
+    assert (entry.article, entry.version) == (FLOOD, "v1")
 
 
 @pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn", "expired", "gone", "wrong"])
-def test_any_status_but_live_takes_it_out(table: FakeTable, records: Records, status: Any) -> None:
+def test_any_status_but_live_takes_it_out_at_once(
+    table: FakeTable, records: Records, status: Any
+) -> None:
     records.commit(None, record(), {})
-    records.commit(record(), record(revision=2, status=status), records.claims(record().names))
+    put_its_page(table, records, record())
+    save(records, record(), record(revision=2, status=status))
+    assert lists(table) == set()
+    assert (standing(records) is not None) is (status == "withdrawn")
+
+
+def test_it_leaves_a_list_at_once_and_enters_another_when_its_page_stands(
+    table: FakeTable, records: Records
+) -> None:
+    moved = record(replace(FLOOD, section="politik", tags=(), authors=()), revision=2)
+    records.commit(None, record(), {})
+    put_its_page(table, records, record())
+    save(records, record(), moved)
+    assert lists(table) == {"all"}
+    (entry,) = Listings(table).after(ALL, "", 9)
+    assert entry.article == FLOOD, "as the page that still stands has it"
+    put_its_page(table, records, moved)
+    assert lists(table) == {"all", "section/politik"}
+
+
+def test_another_date_takes_it_out_of_its_place(table: FakeTable, records: Records) -> None:
+    later = record(replace(FLOOD, published=NOON + timedelta(hours=1)), revision=2)
+    records.commit(None, record(), {})
+    put_its_page(table, records, record())
+    save(records, record(), later)
     assert lists(table) == set()
 
 
-def test_it_moves_from_list_to_list(table: FakeTable, records: Records) -> None:
-    moved = record(replace(FLOOD, section="politik", tags=(), authors=()), revision=2)
-    records.commit(None, record(), {})
-    records.commit(record(), moved, records.claims(record().names))
-    assert lists(table) == {"LIST#all", "LIST#section/politik"}
-
-
-def test_lists_that_stay_as_they_are_are_not_written_again(
+def test_a_new_text_changes_no_list_until_its_page_stands(
     table: NotingTable, records: Records
 ) -> None:
     records.commit(None, record(), {})
-    records.commit(record(), record(revision=2, shown="v2"), records.claims(record().names))
+    put_its_page(table, records, record())
+    edited = record(revision=2, shown="v2")
+    save(records, record(), edited)
     written = [each.item["pk"] for each in table.transactions[-1] if isinstance(each, Put)]
     assert written == [f"FILE#{FLOOD.key}"]
+    put_its_page(table, records, edited)
+    (entry,) = Listings(table).after(ALL, "", 9)
+    assert entry.version == "v2"
+
+
+def test_a_page_made_of_an_older_record_does_not_stand(table: FakeTable, records: Records) -> None:
+    records.commit(None, record(), {})
+    records.commit(record(), record(revision=2), records.claims(record().names))
+    with pytest.raises(Conflict):
+        put_its_page(table, records, record())
+    assert lists(table) == set()
+
+
+def test_a_page_that_came_to_stand_meanwhile_is_a_conflict_for_ingest(
+    table: FakeTable, records: Records
+) -> None:
+    """Otherwise the entries that publish has just written would stay in the lists."""
+    records.commit(None, record(), {})
+    seen = records.claims(record().names)
+    put_its_page(table, records, record())
+    with pytest.raises(Conflict):
+        records.commit(record(), record(revision=2, status="draft"), seen, None)
+    assert lists(table) == ITS_LISTS
+
+
+def test_a_page_without_a_link_does_not_stand_where_the_list_does_by_now(
+    table: FakeTable, records: Records
+) -> None:
+    topic = ListId("tag", "banjir")
+    records.commit(None, record(), {})
+    Listings(table).write(NewestStands(topic, ListStanding(), stands=True))
+    with pytest.raises(Conflict):
+        Listings(table).write(ArticleStands(record(), None, without=(topic,)))
+    Listings(table).write(ArticleStands(record(), None, without=(ListId("tag", "cuaca"),)))
+    assert lists(table) == ITS_LISTS
+
+
+def test_what_stands_already_is_not_written_again(table: NotingTable, records: Records) -> None:
+    records.commit(None, record(), {})
+    put_its_page(table, records, record())
+    table.transactions.clear()
+    put_its_page(table, records, record())
+    assert table.transactions == []
 
 
 def test_its_names_are_taken_and_given_back(records: Records) -> None:
@@ -251,40 +336,46 @@ def largest(letter: str, revision: int) -> Record:
 def test_the_largest_commit_is_within_one_transaction(table: NotingTable, records: Records) -> None:
     old, new = largest("a", 1), largest("b", 2)
     records.commit(None, old, {})
+    put_its_page(table, records, old)
     table.transactions.clear()
-    records.commit(old, new, records.claims([*old.names, *new.names, *new.waits]))
+    seen = records.claims([*old.names, *new.names, *new.waits])
+    records.commit(old, new, seen, standing(records))
+    assert new.listed
+    without = tuple(each for each in lists_of(new.listed) if each.kind in {"tag", "author"})
+    Listings(table).write(ArticleStands(new, standing(records), without))
     counted = [len(writes) for writes in table.transactions]
-    assert counted == [99], "as docs/architecture.md reckons; DynamoDB takes 100"
-    assert counted[0] <= LARGEST_WRITE
+    assert counted == [84, 32], "as docs/architecture.md reckons; DynamoDB takes 100"
+    assert max(counted) <= LARGEST_WRITE
     assert records.get(FLOOD.key) == new
 
 
-# --- months and the release ------------------------------------------------------------------
-
-
-def test_a_month_is_marked_once(table: FakeTable, records: Records) -> None:
-    for has_articles in (True, True, False, False):
-        records.mark_month("2026-11", has_articles=has_articles)
-        assert records.months() == (["2026-11"] if has_articles else [])
-    assert len(table.stream) == 2
-
-
-def test_months_are_in_order(records: Records) -> None:
-    for month in ("2026-11", "2025-12", "2026-02"):
-        records.mark_month(month, has_articles=True)
-    assert records.months() == ["2025-12", "2026-02", "2026-11"]
+# --- the settings and the release ------------------------------------------------------------
 
 
 def test_the_rules_are_the_settings_and_the_release(table: FakeTable, records: Records) -> None:
-    assert records.rules() == (None, "0:0")
+    assert records.rules() == (None, "0:0:0")
     first = Record(SITE_KEY, 1, "live", "s1", shown="s1", site=SITE)
     records.commit(None, first, {})
-    assert records.rules() == (SITE, "0:1")
+    assert records.rules() == (SITE, "0:0:1")
     records.renew_release("r1")
-    assert records.rules() == (SITE, "1:1")
+    assert records.rules() == (SITE, "1:0:1")
     records.commit(first, replace(first, revision=2), {})
-    assert records.rules() == (SITE, "1:2"), "what was in force before has another id now"
+    assert records.rules() == (SITE, "1:0:2")
+    records.put_in_force(SITE)
+    assert records.rules() == (SITE, "1:1:2"), "what was in force before has another id now"
     assert table.get(ItemKey("RELEASE", "RELEASE"))
+    records.renew_release("r2")
+    assert records.release() == "2", "by which photos and settings are judged"
+
+
+def test_settings_come_into_force_once(table: FakeTable, records: Records) -> None:
+    assert records.sites() == (None, None)
+    assert [records.put_in_force(SITE) for _ in range(3)] == [True, False, False]
+    assert records.sites() == (SITE, None)
+    records.commit(None, Record(SITE_KEY, 1, "live", "s1", shown="s1", site=FULL_SITE), {})
+    assert records.sites() == (SITE, FULL_SITE), "the newest are not in force yet"
+    assert records.put_in_force(None)
+    assert records.sites() == (None, FULL_SITE)
 
 
 def test_an_article_is_found_by_its_identity_where_it_is_on_the_site(records: Records) -> None:

@@ -14,22 +14,29 @@ from kilas.changes import (
     Change,
     CommentChanged,
     HourPassed,
-    MonthChanged,
+    ListStandingChanged,
     NameChanged,
     PhotoChanged,
     RebuildRequested,
     ReleaseChanged,
     ReportChanged,
+    SettingsChanged,
     SiteChanged,
+    StandingChanged,
 )
 from kilas.claims import Claim
 from kilas.comments.comment import Comment, comment_id, digest_of
 from kilas.content_keys import SITE_KEY
+from kilas.lists import ListId
+from kilas.ports import ItemKey
 from kilas.problems import Problem
 from kilas.record import Photo, Record
+from kilas.standing import ArticleStands, ListStanding, standing_of
+from kilas.store.encoding import encoded
+from kilas.store.listings import Listings
 from kilas.store.record_items import record_item
 from kilas.store.records import Records
-from kilas.store.stream import change_of
+from kilas.store.stream import change_of, upload_of
 from kilas.store.threads import Threads
 from tests.fakes.table import FakeTable
 from tests.newsroom import FLOOD, NOON, SITE, record
@@ -37,19 +44,43 @@ from tests.newsroom import FLOOD, NOON, SITE, record
 if TYPE_CHECKING:
     from kilas.ports import Item
     from kilas.record import Status
+    from kilas.site.site import Site
+    from kilas.standing import Standing
 
 LIVE, NEXT = record(), record(revision=2, shown="v2")
+NEXT_UPLOAD = replace(NEXT, head="v2")
+STANDING, NOW_STANDING = standing_of(LIVE, 1), standing_of(NEXT, 2)
+TOPIC = ListId("tag", "banjir")
+LIST_STANDING = ListStanding(newest=True, months={"2026-11": 2}, revision=1)
+LISTED: Item = {"pk": "LIST#tag/banjir", "sk": "~", "months": {"2026-11": 2}, "newest": 1,
+                "revision": 1}  # fmt: skip
 PHOTO = Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4, 3, "image/jpeg"))
 SETTINGS = Record(SITE_KEY, 1, "live", "v1", site=SITE)
 OTHER_SITE = replace(SITE, title="Warta")
-CLAIM: Item = {"pk": "NAME#url:/a.html", "sk": "CLAIM", "key": "articles/a.md", "rank": "0"}
+CLAIM: Item = {"pk": "NAME#url:/a.html", "sk": "CLAIM", "key": "articles/a.md", "rank": "0",
+               "revision": 3}  # fmt: skip
 TAKEN = Claim("url:/a.html", "articles/a.md", "0")
-MARK: Item = {"pk": "MONTHS", "sk": "2026-11"}
 HOUR: Item = {"pk": "HOUR", "sk": "HOUR", "hour": "2026-11-24T12:00:00Z"}
 RELEASE: Item = {"pk": "RELEASE", "sk": "RELEASE", "revision": 1, "digest": "x", "rebuilds": 0}
 
 
 PUBLISHED: Item = {"pk": "THREAD#banjir", "sk": "COMMENT#published#x", "status": "published"}
+
+
+def in_force(site: Site | None) -> Item:
+    table = FakeTable()
+    Records(table).put_in_force(OTHER_SITE if site is None else site)
+    if site is None:
+        Records(table).put_in_force(None)
+    item = table.get(ItemKey("SITE", "SITE"))
+    assert item is not None
+    return item
+
+
+def standing_item(standing: Standing) -> Item:
+    return {"pk": f"FILE#{standing.key}", "sk": "STANDS", "revision": standing.revision,
+            "standing": encoded(standing)}  # fmt: skip
+
 
 CHANGES: list[tuple[Item | None, Item | None, Change]] = [
     (None, record_item(LIVE), ArticleChanged(LIVE.key, None, LIVE)),
@@ -62,7 +93,7 @@ CHANGES: list[tuple[Item | None, Item | None, Change]] = [
         PhotoChanged("media/a.jpg", "v1", "v2"),
     ),
     (record_item(PHOTO), None, PhotoChanged("media/a.jpg", "v1", "")),
-    (None, record_item(SETTINGS), SiteChanged(None, SITE)),
+    (None, record_item(SETTINGS), SettingsChanged(None, SITE)),
     (
         record_item(SETTINGS),
         record_item(replace(SETTINGS, revision=2, problems=(Problem("no_title"),))),
@@ -71,20 +102,35 @@ CHANGES: list[tuple[Item | None, Item | None, Change]] = [
     (
         record_item(SETTINGS),
         record_item(replace(SETTINGS, site=OTHER_SITE)),
-        SiteChanged(SITE, OTHER_SITE),
+        SettingsChanged(SITE, OTHER_SITE),
     ),
-    (None, CLAIM, NameChanged("url:/a.html", None, TAKEN)),
-    (CLAIM, CLAIM | {"rank": "1"}, NameChanged("url:/a.html", TAKEN, replace(TAKEN, rank="1"))),
+    (record_item(SETTINGS), None, SettingsChanged(SITE, None)),
+    (None, in_force(SITE), SiteChanged(None, SITE)),
+    (in_force(SITE), in_force(OTHER_SITE), SiteChanged(SITE, OTHER_SITE)),
+    (in_force(SITE), in_force(None), SiteChanged(SITE, None)),
+    (None, standing_item(STANDING), StandingChanged(LIVE.key, None, STANDING)),
+    (
+        standing_item(STANDING),
+        standing_item(NOW_STANDING),
+        StandingChanged(LIVE.key, STANDING, NOW_STANDING),
+    ),
+    (standing_item(STANDING), None, StandingChanged(LIVE.key, STANDING, None)),
+    (None, LISTED, ListStandingChanged(TOPIC, ListStanding(), LIST_STANDING)),
+    (LISTED, None, ListStandingChanged(TOPIC, LIST_STANDING, ListStanding())),
+    (None, CLAIM, NameChanged("url:/a.html", None, TAKEN, "articles/a.md 3")),
+    (
+        CLAIM,
+        CLAIM | {"rank": "1", "revision": 4},
+        NameChanged("url:/a.html", TAKEN, replace(TAKEN, rank="1"), "articles/a.md 4"),
+    ),
     (CLAIM, None, NameChanged("url:/a.html", TAKEN, None)),
-    (None, MARK, MonthChanged("2026-11")),
-    (MARK, None, MonthChanged("2026-11")),
     (None, HOUR, HourPassed("2026-11-24T12:00:00Z")),
     (HOUR, HOUR | {"hour": "2026-11-24T13:00:00Z"}, HourPassed("2026-11-24T13:00:00Z")),
-    (None, RELEASE, ReleaseChanged()),
-    (RELEASE, RELEASE | {"digest": "y"}, ReleaseChanged()),
-    (RELEASE, RELEASE | {"rebuilds": 1}, RebuildRequested()),
-    (None, RELEASE | {"rebuilds": 1}, RebuildRequested()),
-    (RELEASE | {"rebuilds": 1}, RELEASE | {"rebuilds": 1, "digest": "y"}, ReleaseChanged()),
+    (None, RELEASE, ReleaseChanged(1)),
+    (RELEASE, RELEASE | {"digest": "y", "revision": 2}, ReleaseChanged(2)),
+    (RELEASE, RELEASE | {"rebuilds": 3, "revision": 2}, RebuildRequested(2, 3)),
+    (None, RELEASE | {"rebuilds": 1}, RebuildRequested(1, 1)),
+    (RELEASE | {"rebuilds": 1}, RELEASE | {"rebuilds": 1, "digest": "y"}, ReleaseChanged(1)),
     (
         record_item(LIVE),
         record_item(replace(LIVE, judged_by="2:s1")),
@@ -139,7 +185,6 @@ def test_an_article_is_rejudged_where_its_rules_alone_differ(revision: int) -> N
 @pytest.mark.parametrize(
     "differs",
     [
-        {},
         {"head": "v2", "problems": (Problem("no_title"),)},
         {"waits": ("url:/a.html",)},
         {"due": NOON + timedelta(days=1)},
@@ -163,10 +208,10 @@ def between(old: Record | None, new: Record | None) -> Change | None:
         {
             "pk": "LIST#all",
             "sk": "2026-11-24T12:00:00Z#0a",
-            "key": "a",
-            "url": "b",
-            "modified": "c",
+            "article": "{}",
+            "version": "v1",
         },
+        {"pk": "LIST#all", "sk": "2026-11-24T12:00:00Z#0a!", "month": "2026-11", "number": 1},
         {"pk": "THREAD#banjir", "sk": "COUNTS", "published": 1},
         {"pk": "THREAD#banjir", "sk": "ONCE#0a", "id": "1"},
         {"pk": "MODERATION", "sk": "1#banjir"},
@@ -189,12 +234,50 @@ def test_the_items_written_with_an_article_are_one_change() -> None:
     ]
 
 
+def test_what_publish_says_of_an_article_is_one_change_with_all_its_list_entries() -> None:
+    table = FakeTable()
+    Records(table).commit(None, LIVE, {})
+    table.stream.clear()
+    Listings(table).write(ArticleStands(LIVE, None))
+    changes = [change_of(*images) for images in table.stream]
+    assert len(changes) == 1 + len(STANDING.places)
+    assert [each for each in changes if each] == [StandingChanged(LIVE.key, None, STANDING)]
+
+
+def test_an_article_that_leaves_the_site_is_one_change_of_its_record_and_one_of_what_stands() -> (
+    None
+):
+    table = FakeTable()
+    records = Records(table)
+    records.commit(None, LIVE, {})
+    Listings(table).write(ArticleStands(LIVE, None))
+    table.stream.clear()
+    gone = Record(LIVE.key, 2, "gone", "v2")
+    records.commit(LIVE, gone, records.claims(LIVE.names), STANDING)
+    changes = [each for images in table.stream if (each := change_of(*images))]
+    assert [each for each in changes if not isinstance(each, NameChanged)] == [
+        ArticleChanged(LIVE.key, LIVE, gone),
+        StandingChanged(LIVE.key, STANDING, None),
+    ]
+
+
+@pytest.mark.parametrize("images", [(None, 0), (0, 1), (1, None)])
+def test_the_upload_that_caused_a_change_is_that_of_the_newer_image(
+    images: tuple[int | None, int | None],
+) -> None:
+    for both in ((record_item(LIVE), record_item(NEXT_UPLOAD)),
+                 (standing_item(STANDING), standing_item(NOW_STANDING))):  # fmt: skip
+        old, new = (None if each is None else both[each] for each in images)
+        assert upload_of(old, new) == ("v1" if images == (None, 0) else "v2")
+    assert not upload_of(None, CLAIM)
+
+
 def test_a_comment_changes_only_where_readers_could_or_can_read_it() -> None:
     table = FakeTable()
     threads = Threads(table)
     digest = digest_of("Ani", "Setuju")
     id_ = comment_id(NOON, digest)
-    threads.add(Comment(id_, "banjir", "Ani", "<p>Setuju</p>", NOON, "pending"), digest)
+    threads.add(Comment(id_, "banjir", "Ani", "Setuju", NOON, "pending", size=600), digest)
     threads.decide("banjir", id_, "published")
     threads.decide("banjir", id_, "removed")
     changes = [change_of(*images) for images in table.stream]

@@ -10,14 +10,14 @@ import pytest
 from kilas.claims import url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict, Contention
-from kilas.ingest.sweep import SweepFiles
 from kilas.messages import Look
 from kilas.ports import Delete, ItemKey
 from kilas.store.records import Records
+from kilas.store.stream import change_of
 from kilas.uploads.reconcile import ATTEMPTS
 from kilas.wiring import ingest_over
 from tests.fakes.objects import FakeContent
-from tests.fakes.queues import FakeClock, FakeIngestQueue
+from tests.fakes.queues import FakeClock
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World
 from tests.newsroom import article_file, site_yaml
@@ -57,10 +57,12 @@ class IngestOfOneFile:
         self.look_at(SITE_KEY)
         self.table.tries = 0
 
-    def look_at(self, key: str = KEY, read_article: ReadArticle | None = None) -> None:
+    def look_at(
+        self, key: str = KEY, read_article: ReadArticle | None = None, *, trace: bool = True
+    ) -> None:
         """One invocation of ingest."""
-        sweep = SweepFiles(self.content, FakeIngestQueue(), FakeIngestQueue())
-        ingest_over(self.table, self.content, self.clock, sweep, read_article)(Look(key))
+        queue = FakeLookQueue()
+        ingest_over(self.table, self.content, self.clock, queue, read_article)(Look(key, trace))
 
     def record(self) -> Any:
         return self.records.get(KEY)
@@ -83,22 +85,39 @@ def test_a_record_says_what_the_file_is_now(ingest: IngestOfOneFile) -> None:
     assert (ingest.record().revision, ingest.record().status) == (3, "live")
 
 
-def test_an_event_that_comes_twice_writes_nothing(ingest: IngestOfOneFile) -> None:
+def test_a_sweep_writes_nothing_where_the_record_is_right(ingest: IngestOfOneFile) -> None:
     ingest.content.put(KEY, GOOD)
     ingest.look_at()
     for _ in range(3):
-        ingest.look_at()
+        ingest.look_at(trace=False)
     assert (ingest.table.tries, ingest.record().revision) == (1, 1)
 
 
-def test_an_event_of_a_deletion_that_comes_twice_writes_nothing(ingest: IngestOfOneFile) -> None:
+def test_a_sweep_writes_nothing_where_the_file_is_gone(ingest: IngestOfOneFile) -> None:
     ingest.content.put(KEY, GOOD)
     ingest.content.remove(KEY)
     ingest.look_at()
     forget = ingest.record().forget
     ingest.clock.time += timedelta(days=1)
-    ingest.look_at()
+    ingest.look_at(trace=False)
     assert (ingest.record().revision, ingest.record().forget) == (1, forget)
+
+
+@pytest.mark.parametrize("exists", [True, False])
+def test_an_event_leaves_a_trace_that_changes_no_page(
+    ingest: IngestOfOneFile, *, exists: bool
+) -> None:
+    if exists:
+        ingest.content.put(KEY, GOOD)
+    ingest.look_at()
+    ingest.table.stream.clear()
+    ingest.clock.time += timedelta(days=1)
+    ingest.look_at()
+    assert ingest.record().revision == 2
+    ((old, new),) = ingest.table.stream
+    assert old
+    assert new
+    assert change_of(old, new) is None
 
 
 def test_a_name_that_another_file_took_and_gave_back_is_claimed_again(
@@ -109,7 +128,7 @@ def test_a_name_that_another_file_took_and_gave_back_is_claimed_again(
     ingest.look_at()
     claim = url_name("/2026/11/banjir.html")
     ingest.table.write([Delete(ItemKey(f"NAME#{claim}", "CLAIM"))])
-    ingest.look_at()
+    ingest.look_at(trace=False)
     assert ingest.records.claims([claim])[claim].key == KEY
 
 
@@ -125,6 +144,42 @@ def test_a_run_that_finds_nothing_leaves_a_record_every_time(ingest: IngestOfOne
     ingest.look_at()
     ingest.look_at()
     assert (ingest.record().revision, ingest.record().status) == (2, "gone")
+
+
+def test_a_void_claim_is_not_taken_from_a_holder_that_claims_it_once_more(
+    ingest: IngestOfOneFile,
+) -> None:
+    """The holder's file is there, and is looked at between the reading and the write."""
+    older, name = "articles/lama.md", url_name("/2026/11/banjir.html")
+    ingest.content.put(older, article_file(date="2026-11-01", slug="banjir").encode())
+    ingest.look_at(older)
+    ingest.clock.time += timedelta(minutes=1)
+    ingest.content.put(KEY, article_file(date="2026-11-01", id="lain").encode())
+    ingest.table.write([Delete(ItemKey(f"FILE#{older}", "RECORD"))])
+    ingest.table.rivals.append(lambda: ingest.look_at(older))
+    ingest.look_at()
+    assert ingest.records.claims([name])[name].key == older
+    assert [problem.code for problem in ingest.record().problems] == ["url_taken"]
+    assert ingest.records.waiting(name) == [KEY]
+
+
+def test_a_name_that_changes_hands_before_its_wait_is_written_is_judged_again(
+    ingest: IngestOfOneFile,
+) -> None:
+    older, name = "articles/lama.md", url_name("/2026/11/banjir.html")
+    ingest.content.put(older, article_file(date="2026-11-01", slug="banjir").encode())
+    ingest.look_at(older)
+    ingest.clock.time += timedelta(minutes=1)
+    ingest.content.put(KEY, article_file(date="2026-11-01", id="lain").encode())
+
+    def goes() -> None:
+        ingest.content.remove(older)
+        ingest.look_at(older)
+
+    ingest.table.rivals.append(goes)
+    ingest.look_at()
+    assert ingest.record().status == "live"
+    assert ingest.records.claims([name])[name].key == KEY
 
 
 def test_a_new_site_has_the_file_judged_again(ingest: IngestOfOneFile) -> None:
@@ -146,7 +201,7 @@ def test_the_loser_of_a_race_reads_again(ingest: IngestOfOneFile) -> None:
         ingest.look_at()
 
     ingest.table.rivals.append(faster)
-    ingest.look_at()
+    ingest.look_at(trace=False)
     assert ingest.record().article.title == "Surut", "the newest upload wins"
     assert ingest.table.tries == 2, "and the slower one has nothing left to write"
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from boto3.dynamodb.types import Binary, TypeDeserializer, TypeSerializer
-
 from kilas.adapters.translation import translated
+from kilas.adapters.wire import from_wire, to_wire
 from kilas.ports import (
     LAST_SORT_KEY,
     Add,
@@ -42,7 +40,7 @@ class DynamoTable:
     def get(self, key: ItemKey) -> Item | None:
         with translated("GetItem"):
             response = self._client.get_item(
-                TableName=self._name, Key=_wire(_key(key)), ConsistentRead=True
+                TableName=self._name, Key=to_wire(_key(key)), ConsistentRead=True
             )
         return from_wire(response["Item"]) if "Item" in response else None
 
@@ -50,7 +48,7 @@ class DynamoTable:
         found: dict[ItemKey, Item] = {}
         distinct = list(dict.fromkeys(keys))  # BatchGetItem refuses a key that comes twice
         for start in range(0, len(distinct), KEYS_AT_ONCE):
-            pending: Any = [_wire(_key(key)) for key in distinct[start : start + KEYS_AT_ONCE]]
+            pending: Any = [to_wire(_key(key)) for key in distinct[start : start + KEYS_AT_ONCE]]
             while pending:
                 request: Any = {self._name: {"Keys": pending, "ConsistentRead": True}}
                 with translated("BatchGetItem"):
@@ -73,16 +71,26 @@ class DynamoTable:
         pages = self._between(pk, after, before, limit, ScanIndexForward=not descending)
         return [from_wire(item) for page in pages for item in page["Items"]]
 
-    def count(self, pk: str, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
-        pages = self._between(pk, after, before, None, Select="COUNT")
-        return sum(page["Count"] for page in pages)
+    def scan(self, after: ItemKey | None, limit: int) -> list[Item]:
+        found: list[Item] = []
+        start: Any = {"ExclusiveStartKey": to_wire(_key(after))} if after else {}
+        while len(found) < limit:
+            with translated("Scan"):
+                page = self._client.scan(
+                    TableName=self._name, ConsistentRead=True, Limit=limit - len(found), **start
+                )
+            found += map(from_wire, page["Items"])
+            if "LastEvaluatedKey" not in page:
+                break
+            start = {"ExclusiveStartKey": page["LastEvaluatedKey"]}
+        return found
 
     def due(self, until: str) -> list[Item]:
         request = {
             "TableName": self._name,
             "IndexName": DUE_INDEX,
             "KeyConditionExpression": "due_pk = :due AND due <= :until",
-            "ExpressionAttributeValues": _wire({":due": "DUE", ":until": until}),
+            "ExpressionAttributeValues": to_wire({":due": "DUE", ":until": until}),
         }
         return [from_wire(item) for page in self._pages(request, None) for item in page["Items"]]
 
@@ -100,30 +108,30 @@ class DynamoTable:
             case Put(item, expect):
                 with translated("PutItem"):
                     self._client.put_item(
-                        TableName=self._name, Item=_wire(item), **_condition(expect)
+                        TableName=self._name, Item=to_wire(item), **_condition(expect)
                     )
             case Delete(key, expect):
                 with translated("DeleteItem"):
                     self._client.delete_item(
-                        TableName=self._name, Key=_wire(_key(key)), **_condition(expect)
+                        TableName=self._name, Key=to_wire(_key(key)), **_condition(expect)
                     )
             case Add(key, numbers):
                 with translated("UpdateItem"):
                     self._client.update_item(
-                        TableName=self._name, Key=_wire(_key(key)), **_addition(numbers)
+                        TableName=self._name, Key=to_wire(_key(key)), **_addition(numbers)
                     )
 
     def _in_transaction(self, write: Write) -> dict[str, Any]:
         table = {"TableName": self._name}
         match write:
             case Put(item, expect):
-                return {"Put": table | {"Item": _wire(item)} | _condition(expect)}
+                return {"Put": table | {"Item": to_wire(item)} | _condition(expect)}
             case Delete(key, expect):
-                return {"Delete": table | {"Key": _wire(_key(key))} | _condition(expect)}
+                return {"Delete": table | {"Key": to_wire(_key(key))} | _condition(expect)}
             case Check(key, expect):
-                return {"ConditionCheck": table | {"Key": _wire(_key(key))} | _condition(expect)}
+                return {"ConditionCheck": table | {"Key": to_wire(_key(key))} | _condition(expect)}
             case Add(key, numbers):
-                return {"Update": table | {"Key": _wire(_key(key))} | _addition(numbers)}
+                return {"Update": table | {"Key": to_wire(_key(key))} | _addition(numbers)}
 
     def _between(
         self, pk: str, after: str, before: str, limit: int | None, **options: Any
@@ -141,7 +149,7 @@ class DynamoTable:
         request = {
             "TableName": self._name,
             "KeyConditionExpression": "pk = :pk AND sk BETWEEN :first AND :last",
-            "ExpressionAttributeValues": _wire(values),
+            "ExpressionAttributeValues": to_wire(values),
             "ConsistentRead": True,
             **options,
         }
@@ -159,33 +167,6 @@ class DynamoTable:
             request = request | {"ExclusiveStartKey": page["LastEvaluatedKey"]}
             if remaining is not None:
                 remaining -= page["Count"]
-
-
-def from_wire(wired: Mapping[str, Any]) -> Item:
-    """An item of the API or of the stream, {"pk": {"S": ...}}, as {"pk": ...}."""
-    return {name: _plain(_DESERIALIZER.deserialize(value)) for name, value in wired.items()}
-
-
-_SERIALIZER = TypeSerializer()
-_DESERIALIZER = TypeDeserializer()
-
-
-def _wire(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _SERIALIZER.serialize(value) for name, value in values.items()}
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case Decimal():
-            return int(value)
-        case Binary():
-            return bytes(value)  # type: ignore[call-overload]  # the stubs say that __bytes__ is a str
-        case dict():
-            return {name: _plain(inner) for name, inner in value.items()}
-        case list():
-            return [_plain(inner) for inner in value]
-        case _:
-            return value
 
 
 def _key(key: ItemKey) -> dict[str, str]:
@@ -213,7 +194,7 @@ def _condition(expect: Expect | None) -> dict[str, Any]:
     return {
         "ConditionExpression": "#expected = :expected",
         "ExpressionAttributeNames": names,
-        "ExpressionAttributeValues": _wire({":expected": expect.value}),
+        "ExpressionAttributeValues": to_wire({":expected": expect.value}),
     }
 
 
@@ -222,7 +203,7 @@ def _addition(numbers: Mapping[str, int]) -> dict[str, Any]:
     return {
         "UpdateExpression": "ADD " + ", ".join(f"#n{place} :n{place}" for place in places),
         "ExpressionAttributeNames": {f"#n{place}": name for place, name in enumerate(numbers)},
-        "ExpressionAttributeValues": _wire(
+        "ExpressionAttributeValues": to_wire(
             {f":n{place}": number for place, number in enumerate(numbers.values())}
         ),
     }

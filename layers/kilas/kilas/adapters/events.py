@@ -1,33 +1,14 @@
-"""The events that AWS hands to a function -> Kilas's types, and the answers of a function."""
+"""The batches that SQS hands to a function -> deliveries, and the answers of a function."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from kilas.adapters.dynamodb import from_wire
-from kilas.changes import Event
 from kilas.ports import Delivery
-from kilas.store.stream import change_of, upload_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-
-def stream_events(event: Mapping[str, Any]) -> Iterator[Event]:
-    """The changes in the records of a DynamoDB stream, in their order.
-
-    https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_Record.html
-    """
-    for record in event["Records"]:
-        images = record["dynamodb"]
-        old, new = (
-            from_wire(images[name]) if images.get(name) else None
-            for name in ("OldImage", "NewImage")
-        )
-        yield Event(
-            images["SequenceNumber"], record["eventID"], change_of(old, new), upload_of(old, new)
-        )
+    from collections.abc import Mapping, Sequence
 
 
 def sqs_deliveries(event: Mapping[str, Any]) -> list[Delivery[str]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import groupby, islice, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from kilas.adapters.translation import translated
-from kilas.errors import AwsError, VersionGone
-from kilas.ports import Output, Version
+from kilas.errors import AwsError, Conflict, VersionGone
+from kilas.ports import Output, Stored, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ class S3Content:
                 return response["Body"].read()
         except AwsError as error:
             if error.code in _GONE:
-                raise VersionGone(f"{key} has no version {version}") from error
+                raise VersionGone(key, version) from error
             raise
 
     def keys(self, prefix: str, *, after: str = "", limit: int = 1000) -> list[str]:
@@ -78,14 +79,19 @@ class S3Content:
 
 
 class S3Shelf:
-    """A bucket, or a prefix of one such as "desk/", that Kilas alone writes."""
+    """A bucket, or a prefix of one such as "desk/", that Kilas alone writes.
+
+    S3 compares ETags as it writes, and takes a delete marker for no object.
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
+    """
 
     def __init__(self, client: S3Client, bucket: str, prefix: str = "") -> None:
         self._client = client
         self._bucket = bucket
         self._prefix = prefix
 
-    def digest(self, key: str) -> str | None:
+    def stored(self, key: str) -> Stored | None:
         try:
             with translated("HeadObject"):
                 response = self._client.head_object(Bucket=self._bucket, Key=self._prefix + key)
@@ -93,27 +99,32 @@ class S3Shelf:
             if error.code in _GONE:
                 return None
             raise
-        return response["Metadata"].get(_DIGEST, "")
+        return Stored(response["ETag"], response["Metadata"].get(_DIGEST, ""))
 
-    @translated("PutObject")
-    def put(self, key: str, output: Output, digest: str) -> None:
+    def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> Stored:
+        condition: Any = {"IfMatch": over.etag} if over else {"IfNoneMatch": "*"}
         metadata = {_DIGEST: digest}
         if output.redirect:
             metadata["location"] = quote(output.redirect, safe="/:?#=&%~")
         if output.tags:
             metadata["cache-tag"] = ",".join(output.tags)  # CacheTagConfig in template.yaml
-        self._client.put_object(
-            Bucket=self._bucket,
-            Key=self._prefix + key,
-            Body=output.body,
-            ContentType=output.content_type,
-            CacheControl=output.cache_control,
-            Metadata=metadata,
-        )
+        with _absent_is_a_conflict(), translated("PutObject"):
+            response = self._client.put_object(
+                Bucket=self._bucket,
+                Key=self._prefix + key,
+                Body=output.body,
+                ContentType=output.content_type,
+                CacheControl=output.cache_control,
+                Metadata=metadata,
+                **condition,
+            )
+        return Stored(response["ETag"], digest)
 
-    @translated("DeleteObject")
-    def delete(self, key: str) -> None:
-        self._client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
+    def delete(self, key: str, *, over: Stored) -> None:
+        with _absent_is_a_conflict(), translated("DeleteObject"):
+            self._client.delete_object(
+                Bucket=self._bucket, Key=self._prefix + key, IfMatch=over.etag
+            )
 
     @translated("ListObjectsV2")
     def keys(self, prefix: str, *, after: str = "", limit: int | None = None) -> list[str]:
@@ -123,3 +134,14 @@ class S3Shelf:
         )
         entries = (entry for page in pages for entry in page.get("Contents", []))
         return [entry["Key"].removeprefix(self._prefix) for entry in islice(entries, limit)]
+
+
+@contextmanager
+def _absent_is_a_conflict() -> Iterator[None]:
+    """S3 answers 404 to an If-Match where no object is."""
+    try:
+        yield
+    except AwsError as error:
+        if error.code in _GONE:
+            raise Conflict(str(error)) from error
+        raise

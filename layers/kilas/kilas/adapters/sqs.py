@@ -8,14 +8,14 @@ from uuid import uuid4
 
 from kilas.adapters.translation import translated
 from kilas.errors import AwsError, KilasError, Throttled
-from kilas.messages import PurgeMessage, file_body, page_body, purge_body
+from kilas.messages import PurgeMessage, look_body, page_body, purge_body, sweep_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from mypy_boto3_sqs import SQSClient
 
-    from kilas.messages import Look, PageMessage, Sweep
+    from kilas.messages import Audit, Look, PageMessage, Sweep
     from kilas.ports import Delivery
 
 MESSAGES_AT_ONCE: Final = 10
@@ -47,15 +47,48 @@ class SqsInbox:
         _in_parts(self._client.delete_message_batch, "DeleteMessageBatch", self._url, entries)
 
 
-class SqsIngestQueue:
+class SqsInboxes:
+    """The queues that the batches of one function come from: each batch comes from one."""
+
+    def __init__(self, client: SQSClient, urls: Sequence[str]) -> None:
+        self._client = client
+        self._urls = {url.rpartition("/")[2]: url for url in urls}
+        self._first = urls[0]
+
+    def of(self, event: Mapping[str, Any]) -> SqsInbox:
+        """The queue of an event. Of an event that somebody made by hand it is the first: what asks
+        for no queue's answer is worked on all the same.
+        """
+        name = event["Records"][0].get("eventSourceARN", "").rpartition(":")[2]
+        return SqsInbox(self._client, self._urls.get(name, self._first))
+
+
+class SqsLookQueue:
     """A standard queue."""
 
     def __init__(self, client: SQSClient, url: str) -> None:
         self._client = client
         self._url = url
 
-    def send(self, messages: Sequence[Look | Sweep]) -> None:
-        entries = [{"MessageBody": file_body(message)} for message in messages]
+    def send(self, messages: Sequence[Look]) -> None:
+        entries = [{"MessageBody": look_body(message)} for message in messages]
+        _in_parts(self._client.send_message_batch, "SendMessageBatch", self._url, entries)
+
+
+class SqsSweepQueue:
+    """A standard queue: only such a queue takes a delay for each message.
+
+    https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-timers.html
+    """
+
+    def __init__(self, client: SQSClient, url: str) -> None:
+        self._client = client
+        self._url = url
+
+    def send(self, messages: Sequence[Sweep | Audit], seconds: int) -> None:
+        entries = [
+            {"MessageBody": sweep_body(message), "DelaySeconds": seconds} for message in messages
+        ]
         _in_parts(self._client.send_message_batch, "SendMessageBatch", self._url, entries)
 
 
@@ -90,11 +123,10 @@ class SqsPurgeQueue:
 
 
 def _entry(message: PageMessage) -> dict[str, str]:
-    body = page_body(message)
     return {
-        "MessageBody": body,
+        "MessageBody": page_body(message),
         "MessageGroupId": _short(message.page),
-        "MessageDeduplicationId": _short(body),
+        "MessageDeduplicationId": _short(message.same_as),
     }
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CONFLICTS: Final = frozenset({"ConditionalCheckFailed", "TransactionConflict"})
+_CONFLICTING_STATUSES: Final = frozenset({409, 412})
+"""HTTP statuses of S3 that mean the same; AWS names no code for the 409 of a conditional delete.
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html"""
 
 _THROTTLES: Final = frozenset(
     {
@@ -40,9 +43,9 @@ _THROTTLING_STATUSES: Final = frozenset({429, 503})
 def translated(operation: str) -> Iterator[None]:
     """Raise an error of this operation of AWS, such as "GetItem", as one of Kilas's.
 
-    Raises Conflict where the table changed, Throttled where AWS asked to slow down, and AwsError
-    for all else. A missing answer is an AwsError too: its code is the name of botocore's
-    class, such as "ReadTimeoutError".
+    Raises Conflict where an item or object changed, Throttled where AWS asked to slow down, and
+    AwsError for all else. A missing answer is an AwsError too: its code is the name of
+    botocore's class, such as "ReadTimeoutError".
     """
     try:
         yield
@@ -57,9 +60,9 @@ def _of_answer(error: ClientError) -> KilasError:
     code = response["Error"]["Code"]
     codes = {code.removesuffix("Exception")}
     codes |= {reason.get("Code") for reason in response.get("CancellationReasons", [])}
-    if codes & _CONFLICTS:
-        return Conflict(str(error))
     status = response.get("ResponseMetadata", {}).get("HTTPStatusCode")
+    if codes & _CONFLICTS or status in _CONFLICTING_STATUSES:
+        return Conflict(str(error))
     if codes & _THROTTLES or status in _THROTTLING_STATUSES:
         return Throttled(str(error))
     return AwsError(str(error), code=code, operation=error.operation_name)

@@ -90,6 +90,7 @@ FEED: Final = Shape("/feed.xml")
 SECTION_FEED: Final = Shape("/{slug}/feed.xml")
 SITEMAP_INDEX: Final = Shape("/sitemap.xml")
 SITEMAP: Final = Shape("/sitemaps/{year}-{month}.xml")
+SITEMAP_PART: Final = Shape("/sitemaps/{year}-{month}-{number}.xml")
 ROBOTS: Final = Shape("/robots.txt")
 MISSING: Final = Shape("/404.html")
 BROKEN: Final = Shape("/5xx.html")
@@ -162,6 +163,7 @@ SITE_MAP: Final = (
     FEED,
     SITEMAP_INDEX,
     SITEMAP,
+    SITEMAP_PART,
     ROBOTS,
     MISSING,
     BROKEN,

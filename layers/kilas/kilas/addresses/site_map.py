@@ -81,10 +81,11 @@ def sitemap_index() -> str:
     return shapes.SITEMAP_INDEX.at()
 
 
-def sitemap(month: str) -> str:
-    """The sitemap of a month ("2026-04")."""
+def sitemap(month: str, number: int | None = None) -> str:
+    """The sitemap of a month ("2026-04"), or of one of its full parts."""
     year, _, month_of_year = month.partition("-")
-    return shapes.SITEMAP.at(year=year, month=month_of_year)
+    shape = shapes.SITEMAP if number is None else shapes.SITEMAP_PART
+    return shape.at(year=year, month=month_of_year, number=str(number))
 
 
 def robots() -> str:

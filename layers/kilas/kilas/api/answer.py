@@ -6,12 +6,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from aws_lambda_powertools.event_handler import Response
+from msgspec.json import encode as json_bytes
 
 from kilas.api.refusals import detail_of, status_of, title_of
 from kilas.api.refused_page import refused_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from msgspec import Struct
 
     from kilas.comments.rules import Submission
     from kilas.problems import Problem
@@ -30,19 +33,15 @@ _PAGE = {"X-Robots-Tag": "noindex"}
 _SAFE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
-def as_json(body: Any) -> str:
-    """JSON without escapes: an escaped emoji takes 12 bytes instead of 4."""
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-
-
 def json_answer(
-    status: int, body: Any, *, cache: str = "no-store", location: str = ""
+    status: int, body: Struct, *, cache: str = "no-store", location: str = ""
 ) -> Response[Any]:
-    """A body that the resolver validates against the route's type and writes as JSON."""
+    """A body of `kilas.api.bodies`. An emoji is not escaped: that would take 12 bytes, not 4."""
     headers = {**_SAFE, "Cache-Control": cache}
     if location:
         headers["Location"] = location
-    return Response(status, content_type="application/json", body=body, headers=headers)
+    text = json_bytes(body).decode()
+    return Response(status, content_type="application/json", body=text, headers=headers)
 
 
 def json_text(text: str, *, cache: str) -> Response[Any]:

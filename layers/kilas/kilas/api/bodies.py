@@ -1,19 +1,28 @@
-"""The bodies of the HTTP API; Powertools validates them and describes them in OpenAPI."""
+"""The bodies of the HTTP API. openapi.json describes them; a test holds the two equal.
+
+They are msgspec's: Powertools would bring pydantic for them, which costs a cold start more than the
+rest of the API (docs/decisions/0044).
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import BaseModel, Field
+from msgspec import Meta, Struct
+from msgspec.json import encode
+from msgspec.structs import fields
 
 from kilas.addresses import fragments
-from kilas.comments.comment import Comment, Status
+from kilas.comments.comment import Status
 from kilas.comments.rules import MAX_NAME, MAX_TEXT, Submission
+from kilas.errors import Refused
+from kilas.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kilas.articles.article import Article
+    from kilas.comments.shown import ShownComment
 
 
 MAX_ANSWER = 950_000
@@ -22,59 +31,80 @@ answer that is escaped a second time.
 https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"""
 
 
-class NewComment(BaseModel):
+class NewComment(Struct, frozen=True):
     """What a reader sends. Lengths are counted after spaces and control characters are tidied."""
 
-    # repr=False: Powertools logs the arguments of a route at level DEBUG.
-    name: str = Field(repr=False, json_schema_extra={"minLength": 1, "maxLength": MAX_NAME})
-    text: str = Field(
-        repr=False,
-        description="A small Markdown subset: emphasis, code, quotes, lists, links.",
-        json_schema_extra={"minLength": 1, "maxLength": MAX_TEXT},
-    )
-    website: str = Field(
-        default="", repr=False, description="Leave it empty: it is a trap for programs."
-    )
-
-    def submission(self) -> Submission:
-        """As the rules take it."""
-        return Submission(self.name, self.text, self.website)
+    name: Annotated[str, Meta(extra_json_schema={"minLength": 1, "maxLength": MAX_NAME})]
+    text: Annotated[
+        str,
+        Meta(
+            description="A small Markdown subset: emphasis, code, quotes, lists, links.",
+            extra_json_schema={"minLength": 1, "maxLength": MAX_TEXT},
+        ),
+    ]
+    website: Annotated[str, Meta(description="Leave it empty: it is a trap for programs.")] = ""
 
 
-class CommentBody(BaseModel):
+def read_submission(body: Any) -> Submission:
+    """What a reader sent, from the value of the JSON; raise Refused with all fields that are wrong.
+
+    Unknown fields are left alone.
+    """
+    if not isinstance(body, dict):
+        raise Refused(Problem("bad_json"))
+    problems = []
+    values: dict[str, str] = {}
+    for each in fields(NewComment):
+        value = body.get(each.name, "" if not each.required else None)
+        if isinstance(value, str):
+            values[each.name] = value
+        else:
+            code = "field_invalid" if each.name in body else "field_missing"
+            problems.append(Problem(code, values={"field": each.name}))
+    if problems:
+        raise Refused(*problems)
+    return Submission(**values)
+
+
+class CommentBody(Struct, frozen=True):
     """A comment; one whose status is pending is not on the site yet."""
 
     id: str
     name: str
-    posted: str = Field(json_schema_extra={"format": "date-time"})
-    body_html: str = Field(description="Sanitised HTML.")
+    posted: Annotated[str, Meta(extra_json_schema={"format": "date-time"})]
+    body_html: Annotated[str, Meta(description="Sanitised HTML.")]
     status: Status
-    url: str = Field(description="The comment's address on the site, also before it is published.")
+    url: Annotated[
+        str, Meta(description="The comment's address on the site, also before it is published.")
+    ]
 
     @classmethod
-    def of(cls, comment: Comment, article: Article) -> Self:
+    def of(cls, shown: ShownComment, article: Article) -> Self:
         """The body of one comment under its article."""
+        comment = shown.comment
         return cls(
             id=comment.id,
-            name=comment.name,
+            name=shown.name,
             posted=comment.posted.isoformat(timespec="seconds").replace("+00:00", "Z"),
-            body_html=comment.body_html,
+            body_html=shown.html,
             status=comment.status,
             url=fragments.to(fragments.comment_id(comment.id), article.url),
         )
 
 
-class CommentsBody(BaseModel):
+class CommentsBody(Struct, frozen=True):
     """Published comments, the oldest first: as many as fit in an answer of 1 MB."""
 
-    count: int = Field(description="How many the article has in all.")
+    count: Annotated[int, Meta(description="How many the article has in all.")]
     comments: list[CommentBody]
-    next: str | None = Field(description="The `after` of the request for those that follow.")
+    next: Annotated[
+        str | None, Meta(description="The `after` of the request for those that follow.")
+    ]
 
     @classmethod
     def of(
         cls,
-        comments: Iterable[Comment],
+        comments: Iterable[ShownComment],
         following: str | None,
         count: int,
         article: Article,
@@ -86,8 +116,8 @@ class CommentsBody(BaseModel):
         """
         shown: list[CommentBody] = []
         size = 0
-        for body in (CommentBody.of(comment, article) for comment in comments):
-            size += len(body.model_dump_json().encode())
+        for body in (CommentBody.of(each, article) for each in comments):
+            size += len(encode(body))
             if shown and size > most:
                 following = shown[-1].id
                 break
@@ -95,7 +125,7 @@ class CommentsBody(BaseModel):
         return cls(count=count, comments=shown, next=following)
 
 
-class ErrorBody(BaseModel):
+class ErrorBody(Struct, frozen=True):
     """One thing to fix."""
 
     code: str
@@ -103,7 +133,7 @@ class ErrorBody(BaseModel):
     field: str | None = None
 
 
-class ProblemBody(BaseModel):
+class ProblemBody(Struct, frozen=True):
     """Why a request was refused (https://www.rfc-editor.org/rfc/rfc9457)."""
 
     type: str

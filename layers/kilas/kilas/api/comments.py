@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import traceback
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 from aws_lambda_powertools.event_handler.exceptions import NotFoundError
-from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
-from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 
 from kilas.addresses import fragments, shapes, site_map
-from kilas.api import answer, description, request
-from kilas.api.bodies import CommentBody, CommentsBody, NewComment
+from kilas.api import answer, request
+from kilas.api.bodies import CommentBody, CommentsBody, read_submission
+from kilas.api.description import description
 from kilas.api.own_site import require_own_site
 from kilas.api.post import Articles, Post, article_with_thread
 from kilas.api.receipt import Receipts, state_of
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
     from kilas.comments.rules import Submission
+    from kilas.comments.shown import ShowComments
     from kilas.ports import WallClock
     from kilas.store.threads import Threads
     from kilas.texts import Language
@@ -46,7 +46,7 @@ MAX_PAGE = 100
 
 _METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
-_ALLOWED = {
+ALLOWED = {
     COMMENTS: ("GET", "HEAD", "POST"),
     RECEIPT: ("GET", "HEAD"),
     OPENAPI: ("GET", "HEAD"),
@@ -59,20 +59,11 @@ _WITHOUT_TABLE = frozenset({"not_from_cdn", "busy", "unexpected"})
 _DEFAULTS: tuple[Language, str] = (DEFAULT, site_map.front())
 """The language and the way back of an answer for which the table is not read."""
 
-Identity = Annotated[str, Path(description="The article's id.")]
-After = Annotated[str, Query(description="The `next` of the previous answer.")]
-CommentId = Annotated[str, Path(description="The comment's id.")]
-Until = Annotated[str, Query(description="When the address ends, in seconds since 1970.")]
-Proof = Annotated[
-    str, Query(description="Proves that this API made the address, and shows the text.")
-]
-Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
-
 
 class Comments:
     """Answers the events of the HTTP API."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each of these is another part of the outside world
         self,
         *,
         articles: Articles,
@@ -80,7 +71,9 @@ class Comments:
         clock: WallClock,
         origin_secret: str,
         site_address: str,
+        show: ShowComments,
     ) -> None:
+        self._show = show
         self._articles = articles
         self._threads = threads
         self._post_comment = Post(articles, threads, clock, Repeats(origin_secret))
@@ -116,37 +109,34 @@ class Comments:
     def _with_routes(self) -> APIGatewayHttpResolver:
         resolver = APIGatewayHttpResolver(
             # Debugging would print each event, and with it the secret.
-            debug=False,
-            enable_validation=True,
-            json_body_deserializer=request.read_json,
-            serializer=answer.as_json,
+            debug=False
         )
-        resolver.post(COMMENTS, status_code=201, **description.POST)(self._post)
-        resolver.get(COMMENTS, **description.GET)(self._list)
-        resolver.get(RECEIPT, **description.RECEIPT)(self._show_receipt)
-        resolver.get(OPENAPI, include_in_schema=False)(self._describe)
-        for rule, allowed in _ALLOWED.items():
+        resolver.post(COMMENTS)(self._post)
+        resolver.get(COMMENTS)(self._list)
+        resolver.get(RECEIPT)(self._show_receipt)
+        resolver.get(OPENAPI)(self._describe)
+        for rule, allowed in ALLOWED.items():
             refused = [method for method in _METHODS if method not in allowed]
-            resolver.route(rule, refused, include_in_schema=False)(self._refusing_method(allowed))
+            resolver.route(rule, refused)(self._refusing_method(allowed))
         resolver.exception_handler(Exception)(self._refusal_in_route)
         return resolver
 
-    def _post(self, identity: Identity, comment: NewComment) -> Response[Any]:
+    def _post(self, identity: str) -> Response[Any]:
+        submission = read_submission(request.read_json(self._resolver.current_event.body or ""))
         reader = reader_of(request.viewer_address(self._event))
-        posted = self._post_comment(identity, comment.submission(), reader)
+        posted = self._post_comment(identity, submission, reader)
         status = posted.comment.status
         event = "trap filled" if posted.comment.trapped else "comment taken"
         logger.info(event, identity=identity, comment=posted.comment.id, status=status)
         if request.is_form(self._event):
             return answer.see_other(self._receipts.address(posted.comment))
-        body = CommentBody.of(posted.comment, posted.article)
+        body = CommentBody.of(self._show(posted.comment), posted.article)
         if status == "published":
             return answer.json_answer(201, body, location=body.url)
         return answer.json_answer(202, body)
 
-    def _list(
-        self, identity: Identity, after: After = "", limit: Limit = MAX_PAGE
-    ) -> Response[CommentsBody]:
+    def _list(self, identity: str) -> Response[Any]:
+        limit, after = request.limit(self._event, MAX_PAGE), request.query(self._event, "after")
         article = article_with_thread(identity, self._articles)
         if article.comments == "off" or article.withdrawn:
             return answer.json_answer(200, CommentsBody(count=0, comments=[], next=None))
@@ -155,16 +145,16 @@ class Comments:
         except ValueError as error:
             raise Refused(Problem("field_invalid", values={"field": "after"})) from error
         count = self._threads.count(identity)
-        body = CommentsBody.of(comments, following, count, article)
+        body = CommentsBody.of(map(self._show, comments), following, count, article)
         return answer.json_answer(200, body, cache=FRESH)
 
-    def _show_receipt(
-        self, identity: Identity, comment: CommentId, until: Until = "", proof: Proof = ""
-    ) -> Response[Any]:
+    def _show_receipt(self, identity: str, comment: str) -> Response[Any]:
+        until, proof = request.query(self._event, "until"), request.query(self._event, "proof")
         article = article_with_thread(identity, self._articles)
         found = self._threads.find(identity, comment)
         state = state_of(found, article)
-        words = found if found and self._receipts.is_open(found, until, proof) else None
+        is_open = found and self._receipts.is_open(found, until, proof)
+        words = self._show(found) if found and is_open else None
         site = self._articles.site()
         language = site.language if site else _DEFAULTS[0]
         element = fragments.comment_id(comment) if state == "published" else fragments.THREAD
@@ -173,11 +163,10 @@ class Comments:
         return answer.page(404 if state == "unknown" else 200, page)
 
     def _describe(self) -> Response[str]:
-        text = description.openapi(self._resolver)
-        return answer.json_text(text, cache=FRESH)
+        return answer.json_text(description(), cache=FRESH)
 
-    def _refusing_method(self, allowed: Sequence[str]) -> Callable[[], Response[Any]]:
-        def refuse() -> Response[Any]:
+    def _refusing_method(self, allowed: Sequence[str]) -> Callable[..., Response[Any]]:
+        def refuse(**_names: str) -> Response[Any]:
             method = request.method_of(self._event)
             raise Refused(
                 Problem("method_unknown", values={"method": method, "allow": ", ".join(allowed)})
@@ -229,8 +218,6 @@ def _problems(error: Exception) -> Sequence[Problem]:
     match error:
         case Refused():
             return error.problems
-        case RequestValidationError():
-            return [_invalid(fault) for fault in error.errors()]
         case NotFoundError():
             return [Problem("path_unknown")]
         case Contention() | Throttled():
@@ -248,12 +235,3 @@ def _log_unexpected(error: Exception) -> None:
     if isinstance(error, AwsError):
         fields |= {"code": error.code, "operation": error.operation}
     logger.error("unexpected error", **fields)
-
-
-def _invalid(fault: Mapping[str, Any]) -> Problem:
-    if tuple(fault["loc"]) == ("body",):
-        return Problem("bad_json")  # JSON, but no object
-    return Problem(
-        "field_missing" if fault["type"] == "missing" else "field_invalid",
-        values={"field": str(fault["loc"][-1])},
-    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from kilas.api.repeats import Repeats
 from kilas.articles.address import MAX_IDENTITY
 from kilas.articles.article import Article
-from kilas.comments.comment import MAX_THREAD, Comment, comment_id, digest_of
+from kilas.comments.comment import MAX_THREAD, Comment, comment_id, digest_of, size_of
 from kilas.comments.rules import Accepted, Submission, checked
 from kilas.errors import Refused, ThreadFull
 from kilas.ports import WallClock
@@ -110,7 +110,8 @@ def _comment(
         id=comment_id(posted, digest_of(accepted.name, accepted.text)),
         identity=article.identity,
         name=accepted.name,
-        body_html=accepted.body_html,
+        text=accepted.text,
         posted=posted,
         status="pending" if policy.moderation == "before" else "published",
+        size=size_of(accepted.name, accepted.text, accepted.body_html),
     )

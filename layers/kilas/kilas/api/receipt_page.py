@@ -10,7 +10,7 @@ from kilas.texts import texts_of
 
 if TYPE_CHECKING:
     from kilas.api.receipt import State
-    from kilas.comments.comment import Comment
+    from kilas.comments.shown import ShownComment
     from kilas.texts import Language
 
 
@@ -22,7 +22,9 @@ _COMMENT = """<section class="comment" aria-labelledby="terkirim">
 """
 
 
-def receipt_page(state: State, comment: Comment | None, language: Language, *, back: str) -> str:
+def receipt_page(
+    state: State, comment: ShownComment | None, language: Language, *, back: str
+) -> str:
     """A page with the state and a link `back`.
 
     `comment` is None where its text may not be shown.
@@ -37,9 +39,9 @@ def receipt_page(state: State, comment: Comment | None, language: Language, *, b
     return plain_page(language, title, *details, content=content, back=(back, label))
 
 
-def _shown(comment: Comment, language: Language) -> str:
+def _shown(comment: ShownComment, language: Language) -> str:
     return _COMMENT.format(
         label=texts_of(language).comment_pages["sent"],
         name=escape(comment.name),
-        body_html=comment.body_html,
+        body_html=comment.html,
     )

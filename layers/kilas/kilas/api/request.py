@@ -47,6 +47,7 @@ _LONGEST_QUOTE = 80
 _MAX_FIELDS = 20
 """Fields of a form. The newspaper's form has three; programs may add some of their own."""
 
+_NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
 _ESCAPED = re.compile(rb"%[0-9A-Fa-f]{2}")
 _BYTES = {
     f"%{high}{low}".encode(): bytes([int(high + low, 16)])
@@ -144,6 +145,23 @@ def typed_submission(event: Mapping[str, Any]) -> Submission | None:
     except Refused:
         return None  # the answer says why
     return Submission(fields.get("name", ""), fields.get("text", ""))
+
+
+def query(event: Mapping[str, Any], name: str) -> str:
+    """A value of the query string or "". The HTTP API joins the values of a doubled name."""
+    values: Mapping[str, str] = event.get("queryStringParameters") or {}
+    return values.get(name, "")
+
+
+def limit(event: Mapping[str, Any], most: int) -> int:
+    """The query's `limit`, from 1 to `most`, or `most` where there is none; raise Refused else."""
+    given = query(event, "limit")
+    if not given:
+        return most
+    number = int(given) if _NUMBER.fullmatch(given) else 0
+    if not 1 <= number <= most:
+        raise Refused(Problem("field_invalid", values={"field": "limit"}))
+    return number
 
 
 def read_json(text: str) -> Any:

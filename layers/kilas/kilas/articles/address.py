@@ -63,7 +63,11 @@ def kind_of(key: str) -> FileKind:
 
 def suffix_of(key: str) -> str:
     """The ending of the file's name, with its dot; "" where it has none, as ".md" or "a/"."""
-    return "" if key.endswith("/") else PurePosixPath(key).suffix
+    name = key.rpartition("/")[2]
+    if name == ".":  # no name of a file: pathlib takes the folder's
+        return PurePosixPath(key).suffix
+    at = name.rfind(".")
+    return name[at:] if 0 < at < len(name) - 1 else ""
 
 
 def slugify(text: str) -> str:

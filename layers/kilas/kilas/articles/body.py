@@ -76,6 +76,8 @@ _STAND_IN_TAG: Final = re.compile(
     rf"<(/?)x-({'|'.join(_FORMATTING)})(?=[\s/>])", re.ASCII | re.IGNORECASE
 )
 
+_ESCAPED_SEAM: Final = html.escape(SEAM)
+
 _LEFT_OUT: Final = "#left-out:"
 """Marks the source of a picture that may not be shown, until the whole element is taken away."""
 
@@ -93,11 +95,12 @@ _MEDIA_PICTURE: Final = re.compile(
 # The title of a link may have several lines, and the parser reads the lines so far again for each:
 # a title without an end in a paragraph of 90,000 lines takes half a minute. More than 500 lines are
 # no title.
+_LINES_OF_A_TITLE: Final = 500
 _ENDLESS_TITLE: Final = re.compile(
-    r"""(?<=[\s>])(?:
-    "(?=(?:(?:\\[^\n]|[^"\\\n])*+\\?\n(?![ \t]*+\n)){500})
-    | '(?=(?:(?:\\[^\n]|[^'\\\n])*+\\?\n(?![ \t]*+\n)){500})
-    | \((?=(?:(?:\\[^\n]|[^()\\\n])*+\\?\n(?![ \t]*+\n)){500}))""",
+    rf"""(?<=[\s>])(?:
+    "(?=(?:(?:\\[^\n]|[^"\\\n])*+\\?\n(?![ \t]*+\n)){{{_LINES_OF_A_TITLE}}})
+    | '(?=(?:(?:\\[^\n]|[^'\\\n])*+\\?\n(?![ \t]*+\n)){{{_LINES_OF_A_TITLE}}})
+    | \((?=(?:(?:\\[^\n]|[^()\\\n])*+\\?\n(?![ \t]*+\n)){{{_LINES_OF_A_TITLE}}}))""",
     re.VERBOSE,
 )
 _MEDIA: Final = re.compile(r"(?:\.{1,2}/)*/?media/(?P<name>.+)", re.DOTALL)
@@ -107,6 +110,9 @@ _LOCAL_SCHEMES: Final = frozenset({"file", "data", "cid", "blob", *ascii_lowerca
 The cleaner passes them on to the filter, which leaves them out and lets a report name them."""
 
 _SCHEME: Final = re.compile(r"([^/?#]*):")
+_ORDINARY_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9/._~?&=%#+-]*)?")
+"""Most links: nothing in such an address is read in two ways."""
+
 _C0_CONTROL_OR_SPACE: Final = "".join(map(chr, range(0x21)))
 _TAB_OR_NEWLINE: Final = re.compile(r"[\t\n\r]")
 _IMAGE: Final = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
@@ -124,8 +130,9 @@ class Body:
 
 def markdown_to_html(markdown: str) -> str:
     """CommonMark with tables, strikethrough and footnotes → HTML, not yet sanitised."""
-    ended = _ENDLESS_TITLE.sub(r"\\\g<0>", markdown)
-    return _MARKDOWN.html(_MEDIA_PICTURE.sub(_in_angle_brackets, ended))
+    if markdown.count("\n") >= _LINES_OF_A_TITLE:
+        markdown = _ENDLESS_TITLE.sub(r"\\\g<0>", markdown)
+    return _MARKDOWN.html(_MEDIA_PICTURE.sub(_in_angle_brackets, markdown))
 
 
 def sanitise(unsafe: str) -> Body:
@@ -139,7 +146,7 @@ def sanitise(unsafe: str) -> Body:
     """
     _check_size(unsafe)
     markup = _FORMATTING_TAG.sub(r"<\1x-\2", affordable(unsafe))
-    clean = _as_formatting(_CLEANER.clean(markup)).replace(html.escape(SEAM), "")
+    clean = _as_formatting(_CLEANER.clean(markup)).replace(_ESCAPED_SEAM, "")
     _check_size(clean)
     clean = _FIRST_HEADING.sub(r"<\1h2>", clean)
     left_out: list[str] = []
@@ -206,11 +213,13 @@ def _as_formatting(clean: str) -> str:
 
 
 def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
-    value = _as_formatting(value).replace(SEAM, "")  # a text may contain a stand-in
+    if "<" in value:  # a text may contain a stand-in or a SEAM
+        value = _as_formatting(value).replace(SEAM, "")
     if element == "img" and attribute == "src":
         return picture_address(value) or f"{_LEFT_OUT}{value}"
     if attribute == "href":
-        return _link_address(value)
+        is_ordinary = len(value) <= MAX_ADDRESS and _ORDINARY_ADDRESS.fullmatch(value)
+        return value if is_ordinary else _link_address(value)
     if attribute == "id":
         return fragments.body_id(value)
     if attribute in _NUMBERS:

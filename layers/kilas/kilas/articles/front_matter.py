@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, NoReturn
 
@@ -23,7 +22,6 @@ from kilas.documents.looks import seen
 from kilas.documents.mistakes import json_mistake, toml_mistake
 from kilas.documents.values import MAX_DEPTH, Entry, Pairs, Table, Text, Value, fold, from_data
 from kilas.documents.writing import written
-from kilas.documents.yaml_text import read_yaml
 from kilas.errors import Unreadable
 
 if TYPE_CHECKING:
@@ -35,6 +33,9 @@ MAX_BODY: Final = 200_000
 
 MAX_FRONT_MATTER: Final = 64 * 1024
 """Bytes of front matter. The limit bounds the time and memory of parsers."""
+
+Markup = Literal["markdown", "html"]
+"""What a body is written in."""
 
 _MARKDOWN_SUFFIXES: Final = frozenset((".md", ".markdown"))
 _FENCE: Final = re.compile(r"\s*(?P<fence>---|\+\+\+)[ \t]*(?:\n|$)")
@@ -72,7 +73,7 @@ class Source:
     table: Table
     head: Part
     text: Part
-    markup: Literal["markdown", "html"] = "markdown"
+    markup: Markup = "markdown"
 
     @property
     def syntax(self) -> Syntax:
@@ -92,16 +93,37 @@ def read_source(key: str, data: bytes) -> Source:
     unclosed_front_matter, front_matter_too_large, front_matter_not_keys, too_nested, or one of
     kilas.documents.mistakes for its YAML, TOML or JSON.
     """
+    markup = _markup_of(key)
+    source = _split(decode(data, MAX_BODY + MAX_FRONT_MATTER))
+    _check_body(source.body)
+    return replace(source, table=_with_params(source.table), markup=markup)
+
+
+def read_text(key: str, data: bytes) -> tuple[str, Markup]:
+    """The body of the file at this key, as `read_source` has it, and what the body is written in.
+
+    The lines between two fences are passed over: to parse them takes as long as all the rest.
+    Raises Unreadable as `read_source` does, except for what is wrong in those lines.
+    """
+    markup = _markup_of(key)
+    text = decode(data, MAX_BODY + MAX_FRONT_MATTER)
+    fence = _FENCE.match(text)
+    body = _between_fences(text, fence).body.text if fence else _split(text).body
+    _check_body(body)
+    return body, markup
+
+
+def _markup_of(key: str) -> Markup:
     suffix = suffix_of(key).lower()
     if suffix not in SUFFIXES:
         raise unreadable("unknown_format", None, suffix=suffix, known=", ".join(SUFFIXES))
-    text = decode(data, MAX_BODY + MAX_FRONT_MATTER)
-    source = _split(text)
-    size = len(source.body.encode())
+    return "markdown" if suffix in _MARKDOWN_SUFFIXES else "html"
+
+
+def _check_body(body: str) -> None:
+    size = len(body.encode())
     if size > MAX_BODY:
         raise unreadable("too_large", None, size=str(size), limit=str(MAX_BODY))
-    markup: Literal["markdown", "html"] = "markdown" if suffix in _MARKDOWN_SUFFIXES else "html"
-    return replace(source, table=_with_params(source.table), markup=markup)
 
 
 def _split(text: str) -> Source:
@@ -115,7 +137,15 @@ def _split(text: str) -> Source:
     return _headers(text)
 
 
-def _fenced(text: str, fence: re.Match[str]) -> Source:
+class _Fenced(NamedTuple):
+    """What two fences part a file into; the opening fence is on `opening_line`."""
+
+    opening_line: int
+    head: Part
+    body: Part
+
+
+def _between_fences(text: str, fence: re.Match[str]) -> _Fenced:
     mark = fence["fence"]
     opening_line = text.count("\n", 0, fence.start("fence")) + 1
     closing = _CLOSING[mark].search(text, fence.end())
@@ -125,15 +155,22 @@ def _fenced(text: str, fence: re.Match[str]) -> Source:
     _check_size(block, opening_line)
     head = Part(block, opening_line + 1)
     body = Part(text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
-    if mark == "---":
-        return Source(_table(_yaml(block, opening_line + 1), opening_line, "yaml"), head, body)
-    return Source(_toml(block, opening_line), head, body)
+    return _Fenced(opening_line, head, body)
+
+
+def _fenced(text: str, fence: re.Match[str]) -> Source:
+    line, head, body = _between_fences(text, fence)
+    if fence["fence"] == "---":
+        return Source(_table(_yaml(head.text, head.line), line, "yaml"), head, body)
+    return Source(_toml(head.text, line), head, body)
 
 
 def _yaml(block: str, first_line: int) -> Value:
     """As read_yaml. Where a line has two fields, the error is lost_line alone: the usual advice,
     quotes around the value, would publish an article that the second field holds back.
     """
+    from kilas.documents.yaml_text import read_yaml  # noqa: PLC0415 -- as tomllib below
+
     try:
         return read_yaml(block, first_line)
     except Unreadable as error:
@@ -149,6 +186,8 @@ def _yaml(block: str, first_line: int) -> Value:
 
 
 def _toml(block: str, opening_line: int) -> Table:
+    import tomllib  # noqa: PLC0415 -- its patterns would slow down each cold start of publish
+
     _check_toml_keys(block, opening_line + 1)
     line_of = lines_of_toml_keys(block, opening_line + 1)
     try:

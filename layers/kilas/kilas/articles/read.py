@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kilas.articles import field_names
 from kilas.articles.article import Article
 from kilas.articles.body import Body, markdown_to_html, sanitise
-from kilas.articles.front_matter import read_source
+from kilas.articles.front_matter import read_source, read_text
 from kilas.articles.held_keys import HeldKeys
 from kilas.articles.lost_lines import lost_lines
 from kilas.articles.metadata import Metadata
@@ -20,7 +20,7 @@ from kilas.problems import Problem
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kilas.articles.front_matter import Source
+    from kilas.articles.front_matter import Markup, Source
     from kilas.site.site import Site
 
 
@@ -55,9 +55,10 @@ def read_body(key: str, data: bytes) -> str:
     """The `body_html` that `read_article` gives for these bytes, without the rest.
 
     The body depends on the bytes alone: a change of site.yaml does not change it. Raises
-    Unreadable where `read_article` does because of the body, or of the syntax of the front matter.
+    Unreadable where `read_article` does because of the body. The fields between two fences are not
+    read.
     """
-    return sanitise(_unsafe_html(read_source(key, data))).html
+    return sanitise(_unsafe_html(*read_text(key, data))).html
 
 
 def _check_keys(source: Source, fields: Fields, site: Site, findings: Findings) -> None:
@@ -75,13 +76,13 @@ def _check_keys(source: Source, fields: Fields, site: Site, findings: Findings) 
             findings.problem("lost_line", lost.line, key=lost.name, right=right)
 
 
-def _unsafe_html(source: Source) -> str:
-    return markdown_to_html(source.body) if source.markup == "markdown" else source.body
+def _unsafe_html(body: str, markup: Markup) -> str:
+    return markdown_to_html(body) if markup == "markdown" else body
 
 
 def _checked_body(source: Source, findings: Findings) -> Body:
     """The sanitised body, with a warning for each thing that was left out of it."""
-    unsafe = _unsafe_html(source)
+    unsafe = _unsafe_html(source.body, source.markup)
     if "<iframe" in unsafe.lower():
         findings.warn("frame_left_out", None)
     try:

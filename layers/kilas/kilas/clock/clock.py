@@ -9,7 +9,7 @@ from kilas.messages import Look
 
 if TYPE_CHECKING:
     from kilas.messages import Tick
-    from kilas.ports import IngestQueue, WallClock
+    from kilas.ports import LookQueue, WallClock
     from kilas.store.records import Records
 
 
@@ -24,7 +24,7 @@ class Clock:
     def __init__(
         self,
         records: Records,
-        queue: IngestQueue,
+        queue: LookQueue,
         clock: WallClock,
         release: str,
         *,

@@ -14,13 +14,18 @@ Status = Literal["published", "pending", "removed"]
 """published: on the page. pending: waits for an editor. removed: an editor took it off."""
 
 MAX_THREAD = 1_000_000
-"""Bytes that the comments of an article may add to its page: it is stored and sent as a whole."""
+"""Bytes that the comments of an article may add to its page, by the sizes that they had when they
+were taken: the page is stored and sent as a whole."""
+
+MAX_HTML = 26_000
+"""Bytes of a text's HTML: five for each character, as "&" takes, and a thousand for the tags of an
+ordinary comment. A text that takes more is made of markup, not of words."""
 
 _FRAME = 512
 """Bytes that a comment adds to its page beside name and text: see templates/thread.html.jinja."""
 
 _LARGEST = 27_000
-"""Bytes that one more comment may need: `kilas.comments.rules` bounds its name and its HTML."""
+"""Bytes that one more comment may need: its name, MAX_HTML and the frame."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -33,23 +38,28 @@ _ID_BYTES = _TIME_BYTES + _DIGEST_BYTES
 class Comment:
     """What a reader wrote under the article that has this identity.
 
-    `id` is unique in the thread and sorts by time; `name` is plain text; `body_html` was
-    sanitised when it was written; `posted` is aware and in UTC. A program sent a `trapped` comment:
-    its receipt alone shows it, with the usual status, and it soon expires.
+    `id` is unique in the thread and sorts by time; `name` and `text` are the reader's words in
+    normal form (kilas.comments.rules), and kilas.comments.shown makes HTML of them; `posted` is
+    aware and in UTC; `size` is what `size_of` gave when the comment was taken, and never changes.
+    A program sent a `trapped` comment: its receipt alone shows it, with the usual status, and it
+    soon expires.
     """
 
     id: str
     identity: str
     name: str
-    body_html: str
+    text: str
     posted: datetime
     status: Status
+    size: int
     trapped: bool = False
 
-    @property
-    def size(self) -> int:
-        """Bytes that the comment adds to its page."""
-        return _FRAME + len(escape(self.name).encode()) + len(self.body_html.encode())
+
+def size_of(name: str, text: str, html: str) -> int:
+    """Bytes that a comment with this HTML adds to its page. The text counts where it is larger:
+    the page's writer reads it.
+    """
+    return _FRAME + len(escape(name).encode()) + max(len(text.encode()), len(html.encode()))
 
 
 def is_full(size: int) -> bool:

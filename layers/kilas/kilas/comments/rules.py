@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kilas.comments.comment import MAX_HTML
 from kilas.comments.names import name_problem
-from kilas.comments.text import MAX_MARKS, legible, render_comment
-from kilas.documents.invisible import has_visible, without_invisible
+from kilas.comments.normal import normal_name, normal_text
+from kilas.comments.text import render_comment
+from kilas.documents.invisible import has_visible
 from kilas.errors import Refused
 from kilas.problems import Problem
 
@@ -26,20 +26,10 @@ MAX_LINKS = 5
 """Links of a comment as readers see it: enough to quote sources; spam written for search engines
 brings dozens."""
 
-MAX_HTML = 26_000
-"""Bytes of a text's HTML: five for each character, as "&" takes, and a thousand for the tags of an
-ordinary comment. A text that takes more is made of markup, not of words."""
-
 _RAW = 4
 """Code points of a raw field for each character that it may have: a letter has at most three marks
 (https://unicode.org/faq/normalization), and a line break may be two characters. A longer field is
 refused unread."""
-
-_LETTERS_MARKS = 3
-"""Marks of a letter in NFD: normalising may take so many into it, so they are not too many yet."""
-
-_LINE_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +63,6 @@ def checked(submission: Submission, site: Site) -> Accepted:
     if problems:
         raise Refused(*problems)
     return Accepted(name, text, body_html)
-
-
-def normal_name(raw: str) -> str:
-    """The name in NFC, on one line, without runs of spaces and invisible characters."""
-    return " ".join(_readable(raw).split())
-
-
-def normal_text(raw: str) -> str:
-    """The text in NFC, with LF at line ends, single blank lines and no invisible characters."""
-    lines = (" ".join(line.split()) for line in _readable(raw).split("\n"))
-    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
-
-
-def _readable(raw: str) -> str:
-    """Drop what readers cannot see and what spoils a page, in time linear in the text."""
-    text = without_invisible(_LINE_BREAKS.sub("\n", raw).replace("\t", " "))
-    # Runs of marks are cut before NFC, whose time is quadratic in a run. NFC composes letters with
-    # marks, so fewer marks are too many. Both are done once more: letters that marks kept apart may
-    # compose now, and joiners may be beside other marks.
-    wanted = unicodedata.normalize("NFC", legible(text, MAX_MARKS + _LETTERS_MARKS))
-    return unicodedata.normalize("NFC", without_invisible(legible(wanted)))
 
 
 def _name_problems(name: str, site: Site) -> list[Problem]:

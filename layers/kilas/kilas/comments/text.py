@@ -5,13 +5,16 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import nh3
 import pyromark
 
 from kilas.documents.decoding import printable
 from kilas.documents.invisible import has_visible, without_invisible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MAX_MARKS: Final = 4
 """Combining marks in a row, or they pile up over the lines around them. No orthography needs more
@@ -36,13 +39,16 @@ _MAX_NESTING: Final = 5
 # Raw HTML begins with "<", links and pictures with "[". Characters of the private use area stand
 # for them while Markdown is read, so that they come out as the text that the reader typed.
 _STAND_INS: Final = {"<": "\ue000", "[": "\ue001"}
-_NEUTRALISE: Final = str.maketrans(_STAND_INS) | {0xE000: None, 0xE001: None}
-_RESTORE: Final = {0xE000: "&lt;", 0xE001: "["}
+_RESTORED: Final = {"\ue000": "&lt;", "\ue001": "["}
 
 # Overrides and isolates can make the words around a comment read backwards; marks such as U+200F,
 # which right-to-left scripts need, stay.
 # https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
 _BIDI_CONTROLS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+# No character outside these ranges is a mark or a control: Latin letters and the signs of ordinary
+# punctuation, such as quotation marks, are not.
+_ABOVE_LATIN: Final = re.compile("[^\x00-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
 
 _HEADING: Final = re.compile(r"<(/?)h[1-6]>")
 _CODE_BLOCK: Final = re.compile(r"<pre><code[^>]*>(.*?)</code></pre>", re.DOTALL)
@@ -64,13 +70,13 @@ def render_comment(text: str) -> str:
     """
     text = legible(printable(text.replace("\r\n", "\n").replace("\r", "\n")))
     # Two spaces before a line end are a line break: readers expect theirs to be kept.
-    marked_up = _MARKDOWN.html(text.translate(_NEUTRALISE).replace("\n", "  \n"))
+    marked_up = _MARKDOWN.html(_neutral(text).replace("\n", "  \n"))
     marked_up = marked_up.replace("  \n", "\n")  # those that were left over in code
     if _nesting(marked_up) > _MAX_NESTING:
-        marked_up = _as_typed(text.translate(_NEUTRALISE))
+        marked_up = _as_typed(_neutral(text))
     marked_up = _HEADING.sub(r"<\1p>", _CODE_BLOCK.sub(r"<p><code>\1</code></p>", marked_up))
     linked = _CODE_OR_URL.sub(_link, marked_up)
-    clean = _CLEANER.clean(linked.translate(_RESTORE))
+    clean = _CLEANER.clean(_replaced(linked, _RESTORED))
     # Cleaned again: a character reference such as &#x202e; has become the character.
     shown = without_invisible(legible(printable(_LINK_TO_NOWHERE.sub(r"\1", clean))))
     return _without_empty(shown).strip()
@@ -84,7 +90,7 @@ def legible(text: str, most: int = MAX_MARKS) -> str:
     sorts each run of marks in time that is quadratic in the run. A spacing mark that is sorted
     counts as a mark.
     """
-    if text.isascii():
+    if not _ABOVE_LATIN.search(text):
         return text
     kept, marks = [], 0
     for character in _BIDI_CONTROLS.sub("", text):
@@ -99,6 +105,19 @@ def legible(text: str, most: int = MAX_MARKS) -> str:
     return "".join(kept)
 
 
+def _neutral(text: str) -> str:
+    """The text with its stand-ins, and without those that a reader typed."""
+    typed = dict.fromkeys(_STAND_INS.values(), "")
+    return _replaced(_replaced(text, typed), _STAND_INS)
+
+
+def _replaced(text: str, pairs: Mapping[str, str]) -> str:
+    """As str.translate, which takes ten times as long."""
+    for old, new in pairs.items():
+        text = text.replace(old, new)
+    return text
+
+
 def _nesting(marked_up: str) -> int:
     depth = deepest = 0
     for tag in _NEST.finditer(marked_up):
@@ -107,8 +126,15 @@ def _nesting(marked_up: str) -> int:
     return deepest
 
 
+def render_plain(text: str) -> str:
+    """The comment as one paragraph, as it was typed: at most five bytes of HTML for a byte of text,
+    and seven.
+    """
+    return _as_typed(without_invisible(legible(printable(text))))
+
+
 def _as_typed(text: str) -> str:
-    return "<p>" + html.escape(text).strip().replace("\n", "<br>") + "</p>"
+    return "<p>" + html.escape(text, quote=False).strip().replace("\n", "<br>") + "</p>"
 
 
 def _link(match: re.Match[str]) -> str:
@@ -147,7 +173,8 @@ def _without_empty(clean: str) -> str:
         dropped = False
         kept.append(piece)
         if not piece.startswith("<"):
-            ink = ink or (not piece.isspace() and has_visible(html.unescape(piece)))
+            # The only reference that the cleaner writes for a character without ink.
+            ink = ink or has_visible(piece.replace("&nbsp;", ""))
         elif piece.startswith("</"):
             start, before = opened.pop()
             dropped = not ink

@@ -9,6 +9,8 @@ from kilas.documents.findings import unreadable
 # Feeds are XML, whose Char production leaves these out: https://www.w3.org/TR/xml/#charsets
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
+_ASCII_CONTROLS = bytes(code for code in range(0x80) if _UNPRINTABLE.match(chr(code)))
+
 
 def decode(data: bytes, limit: int) -> str:
     """The text of a UTF-8 file of at most `limit` bytes; its line numbers are those of the file.
@@ -34,4 +36,6 @@ def decode(data: bytes, limit: int) -> str:
 
 def printable(text: str) -> str:
     """The text without control characters other than tab and line ends, and lone surrogates."""
+    if text.isascii():  # as most are, and bytes are searched four times as fast
+        return text.encode().translate(None, _ASCII_CONTROLS).decode()
     return _UNPRINTABLE.sub("", text)

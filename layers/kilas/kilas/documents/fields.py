@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kilas.documents.looks import is_bare, plain, seen
@@ -184,7 +185,7 @@ class Fields:
         `but` are folded keys that were reported before; `holds` may report a key that looks like a
         name, and says whether it did.
         """
-        names = {fold(name): name for name in known}
+        names = _by_folded(tuple(known))
         unknown = [key for key in self._entries if key not in names and key not in but]
         for folded in unknown[: self._findings.may_compare(len(unknown))]:
             entry = self._entries[folded]
@@ -199,6 +200,12 @@ class Fields:
 
     def _name(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key
+
+
+@cache
+def _by_folded(names: tuple[str, ...]) -> dict[str, str]:
+    """The names by their folded form. Callers pass a few constants."""
+    return {fold(name): name for name in names}
 
 
 def _is_blank(value: Value) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 # Characters of two kinds that Unicode gives no glyph: those of Default_Ignorable_Code_Point
@@ -49,10 +50,19 @@ _NEEDED: Final = "|".join(
         "(?<=\U0001f3f4)[\U000e0020-\U000e007e]{2,6}\U000e007f",  # the flag of a region
     )
 )
-_INVISIBLE: Final = re.compile(f"[{_IGNORED}{_UNASSIGNABLE}]")
-_NEEDED_OR_NOT: Final = re.compile(f"({_NEEDED})|[{_IGNORED}{_UNASSIGNABLE}]")
+_INVISIBLE: Final = f"[{_IGNORED}{_UNASSIGNABLE}]"
 _BLANK: Final = re.compile("[\u2800\u3164\uffa0]")
+_ANY: Final = f"[{_IGNORED}{_UNASSIGNABLE}\u2800]"
+"""What `without_invisible` may change. Most texts have none, and one search says so."""
+
+_ASCII_INK: Final = re.compile("[!-~]")
 _NO_INK: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"})
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    # Compiled when a text asks for it: sets of so many characters would slow down a cold start.
+    return re.compile(text)
 
 
 def without_invisible(text: str) -> str:
@@ -62,17 +72,19 @@ def without_invisible(text: str) -> str:
     A blank with a width, such as the empty Braille pattern, becomes a space. Tab and line feed
     stay. The time is linear in the text.
     """
-    return _NEEDED_OR_NOT.sub(r"\1", _BLANK.sub(" ", text))
+    if not _pattern(_ANY).search(text):
+        return text
+    return _pattern(f"({_NEEDED})|{_INVISIBLE}").sub(r"\1", _BLANK.sub(" ", text))
 
 
 def without_any_invisible(text: str) -> str:
     """The text without any invisible character: for comparison, not for display."""
-    return _INVISIBLE.sub("", text)
+    return _pattern(_INVISIBLE).sub("", text)
 
 
 def has_visible(text: str) -> bool:
     """Whether any character of the text leaves ink; a zero-width space does not."""
-    return any(
+    return _ASCII_INK.search(text) is not None or any(
         unicodedata.category(character) not in _NO_INK
-        for character in _INVISIBLE.sub("", _BLANK.sub("", text))
+        for character in _pattern(_INVISIBLE).sub("", _BLANK.sub("", text))
     )

@@ -25,6 +25,8 @@ that grows with the square of a run of combining marks."""
 
 def seen(text: str) -> str:
     """The text without invisible characters, and with a plain space for each other blank."""
+    if text.isascii() and text.isprintable():  # as most are: there is nothing to replace
+        return text
     return _BLANK.sub(" ", _UNSEEN.sub("", text))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from kilas.documents.decoding import printable
@@ -24,6 +25,10 @@ MAX_DEPTH = 8
 Syntax = Literal["yaml", "toml", "json", "headers", "html"]
 
 _SEPARATOR: Final = re.compile(r"[ _\u203f\u2040\-\u00b7\u2010-\u2015\u2212]")
+
+
+_KEPT_LENGTH: Final = 40
+"""Characters of a key whose folded form is remembered: each file is asked for some 200 names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,11 @@ def fold(key: str) -> str:
 
     Invisible characters and full-width letters do not tell two keys apart either.
     """
+    return _folded(key) if len(key) <= _KEPT_LENGTH else _SEPARATOR.sub("", plain(key))
+
+
+@lru_cache(maxsize=2048)
+def _folded(key: str) -> str:
     return _SEPARATOR.sub("", plain(key))
 
 

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kilas.content_keys import SITE_KEY
 from kilas.ingest.judge_article import JudgeArticle
 from kilas.ingest.judge_site import JudgeSite
-from kilas.messages import Look, Sweep
+from kilas.messages import Look
 from kilas.uploads.reconcile import Reconcile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kilas.ingest.judge_article import ReadArticle
-    from kilas.ports import Content, WallClock
+    from kilas.ports import Content, LookQueue, WallClock
+    from kilas.record import Record
     from kilas.store.records import Records
     from kilas.uploads.file import File
     from kilas.uploads.judge import Judge
 
 
 class Ingest:
-    """Reconciles the record of the file that a Look names; sends the messages of a Sweep.
+    """Reconciles the record of the file that a Look names.
 
-    `sweep` is kilas.ingest.sweep.SweepFiles.
+    `queue` is ingest's own: a search among many versions of site.yaml goes on with the next
+    message.
     """
 
     def __init__(
@@ -31,27 +31,23 @@ class Ingest:
         records: Records,
         content: Content,
         clock: WallClock,
-        sweep: Callable[[Sweep], None],
+        queue: LookQueue,
         read_article: ReadArticle,
     ) -> None:
         self._records = records
         self._read_article = read_article
-        self._sweep = sweep
+        self._queue = queue
         self._reconcile = Reconcile(records, content, clock, self._judge_of)
 
-    def __call__(self, message: Look | Sweep) -> None:
-        """See kilas.messages.Step. Raises Contention, VersionGone, ChainTooLong and what the ports
-        raise.
-        """
-        match message:
-            case Look(key):
-                self._reconcile(key)
-            case Sweep():
-                self._sweep(message)
+    def __call__(self, message: Look) -> None:
+        """See kilas.messages.Step. Raises Contention, VersionGone and what the ports raise."""
+        record = self._reconcile(message.key, trace=message.trace)
+        if record and record.search and not record.search.ended:
+            self._queue.send([Look(message.key, trace=False)])
 
-    def _judge_of(self, file: File) -> Judge[Any]:
-        """The judge of a file. Settings are judged by their own text alone."""
+    def _judge_of(self, file: File, old: Record | None) -> Judge:
+        """The judge of a file. Settings are judged by their own texts and by the release alone."""
         if file.key == SITE_KEY:
-            return JudgeSite(file)
+            return JudgeSite(file, old, self._records.release())
         site, judged_by = self._records.rules()
         return JudgeArticle(file, site, judged_by, self._read_article)

@@ -19,11 +19,11 @@ from kilas.documents.findings import unreadable
 from kilas.problems import Problem
 from kilas.site.site import Site
 from kilas.uploads.file import File, existing_record, tombstone
-from kilas.uploads.judge import Judge
+from kilas.uploads.judge import JudgeOfVersions
 from kilas.uploads.newest_good import candidates, considered, refuse_larger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from kilas.articles.article import Article
     from kilas.ports import Version
@@ -45,14 +45,12 @@ seconds)."""
 
 FORMER_VERSIONS: Final = 10
 FORMER_ADDRESSES: Final = 3
-WAITS: Final = 12
-"""How many earlier versions are read for the addresses that they had, how many of these addresses
-the file keeps, and for how many names it waits: a transaction takes 100 items
-(docs/architecture.md counts them)."""
+"""How many earlier versions are read for the addresses that they had, and how many of these
+addresses the file keeps: a transaction takes 100 items (docs/architecture.md counts them)."""
 
 
 @dataclass(frozen=True)
-class JudgeArticle(Judge[ArticleReading]):
+class JudgeArticle(JudgeOfVersions[ArticleReading]):
     """Judges an article or a static page by the settings `site`, which are None before the first
     good site.yaml; `judged_by` is the id of these rules (see Records.rules).
     """
@@ -63,7 +61,7 @@ class JudgeArticle(Judge[ArticleReading]):
     read_article: ReadArticle
 
     def candidates(self, read: ReadVersion) -> Iterator[Candidate[ArticleReading]]:
-        """See Judge."""
+        """See JudgeOfVersions."""
 
         def reading(version: Version) -> ArticleReading:
             if self.site is None:
@@ -85,19 +83,18 @@ class JudgeArticle(Judge[ArticleReading]):
         articles = [older.reading.article for older in found.older if older.reading]
         names = [url_name(article.url) for article in articles if not article.draft]
         shown = found.shown.names if found.shown else ()
-        return _distinct((name for name in names if name not in shown), FORMER_ADDRESSES)
+        return tuple(dict.fromkeys(name for name in names if name not in shown))[:FORMER_ADDRESSES]
 
     def record(self, found: Found[ArticleReading], claims: Mapping[str, Claim]) -> Record:
-        """See Judge."""
+        """See JudgeOfVersions."""
         if not self.file.uploads:
             return tombstone(self.file)
         waits = self._waits(found, claims)
         if not found.shown or not found.shown.reading:
             return replace(
-                existing_record(self.file, "wrong"),
-                judged_by=self.judged_by,
+                existing_record(self.file, "wrong", self.judged_by),
                 problems=self._problems(found, claims),
-                waits=_distinct(waits, WAITS),
+                waits=tuple(dict.fromkeys(waits)),
                 due=self._due(found),
             )
         article = found.shown.reading.article
@@ -108,13 +105,12 @@ class JudgeArticle(Judge[ArticleReading]):
         names |= {name: former_rank for name in former if folded(name) not in lost}
         held = set(map(folded, names))
         return replace(
-            existing_record(self.file, _status(article, self.file.now)),
+            existing_record(self.file, _status(article, self.file.now), self.judged_by),
             shown=found.shown.version.id,
-            judged_by=self.judged_by,
             article=article,
             problems=self._problems(found, claims),
             names=names,
-            waits=_distinct((name for name in [*waits, *lost] if name not in held), WAITS),
+            waits=tuple(dict.fromkeys(name for name in [*waits, *lost] if name not in held)),
             due=self._due(found),
         )
 
@@ -193,7 +189,3 @@ def _taken(holder: Claim, article: Article) -> Problem:
         return Problem("url_taken", values={"url": article.url, "other": holder.key})
     url = next(each for each in article.aliases if folded(url_name(each)) == holder.name)
     return Problem("alias_taken", values={"url": url, "other": holder.key})
-
-
-def _distinct(names: Iterable[str], limit: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))[:limit]

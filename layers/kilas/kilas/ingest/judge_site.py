@@ -3,72 +3,155 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, NamedTuple
 
+from kilas.errors import Unreadable
+from kilas.ingest.settings_search import search
 from kilas.problems import Problem
+from kilas.record import Record
 from kilas.site.past_definitions import removed_definitions, with_past_definitions
 from kilas.site.read import MAX_FILE, SiteReading, read_site
 from kilas.uploads.file import File, existing_record, tombstone
 from kilas.uploads.judge import Judge
-from kilas.uploads.newest_good import candidates, considered, refuse_larger
+from kilas.uploads.newest_good import refuse_larger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Sequence
 
-    from kilas.claims import Claim
     from kilas.ports import Version
-    from kilas.record import Record
+    from kilas.record import Search
+    from kilas.site.site import Site
+    from kilas.uploads.claims import SeenClaims
     from kilas.uploads.judge import ReadVersion
-    from kilas.uploads.newest_good import Candidate, Found
 
-CONSIDERED: Final = 50
-CONSIDERED_BYTES: Final = 8 * MAX_FILE
-"""How many uploads, the newest, are read, and how many bytes they may have together: one message
-must fit into the time that the function spares (docs/decisions/0017 has the seconds)."""
+
+class _InForce(NamedTuple):
+    """Settings, and the id of the version that they are from; None and "" where there are none."""
+
+    site: Site | None = None
+    shown: str = ""
 
 
 @dataclass(frozen=True)
-class JudgeSite(Judge[SiteReading]):
-    """Judges site.yaml.
+class JudgeSite(Judge):
+    """Judges site.yaml; `judged_by` is the id of the release (see Records.release).
 
     A newspaper always has settings: to delete site.yaml is a mistake, and changes nothing. What
-    earlier good versions defined stays known (docs/decisions/0020), so all of them are read.
+    earlier good versions defined stays known (docs/decisions/0020). `old` is the record so far. It
+    says which versions were found good, which spares the reading of the others; and its settings
+    stay in force until a search that takes many messages has ended (docs/decisions/0041).
     """
 
     file: File
+    old: Record | None
+    judged_by: str
 
-    def candidates(self, read: ReadVersion) -> Iterator[Candidate[SiteReading]]:
-        """See Judge. Deletions are passed over."""
-
-        def reading(version: Version) -> SiteReading:
-            refuse_larger(version, MAX_FILE)
-            return read_site(read(version))
-
-        uploads = [version for version in self.file.history if not version.deleted]
-        return candidates(considered(uploads, CONSIDERED, MAX_FILE, CONSIDERED_BYTES), reading)
-
-    def behind(self, _shown: Candidate[SiteReading]) -> int | None:
-        """All: see the class."""
-        return None
-
-    def record(self, found: Found[SiteReading], _claims: Mapping[str, Claim]) -> Record:
-        """See Judge; site.yaml has no names."""
+    def judged(self, read: ReadVersion, _claims: SeenClaims) -> Record:
+        """See Judge; site.yaml has no names. Deletions are passed over."""
         if not self.file.history:
-            return tombstone(self.file)
-        is_deleted = self.file.history[0].deleted
-        problems = (Problem("site_deleted"),) if is_deleted else found.problems
-        if not found.shown or not found.shown.reading:
-            return replace(existing_record(self.file, "wrong"), problems=problems)
-        reading = found.shown.reading
-        earlier = [older.reading.site for older in found.older if older.reading]
-        if not found.passed and not is_deleted:
-            problems = (
-                *(removed_definitions(reading.site, earlier[0]) if earlier else ()),
-                *problems,
-            )
+            return replace(tombstone(self.file), site_since=self._since(None))
+        uploads = [version for version in self.file.history if not version.deleted]
+        versions = _Versions(uploads, read)
+        found = search(uploads, self._known, versions.is_good)
+        site, shown = self._in_force(found, versions)
         return replace(
-            existing_record(self.file, "live"),
-            shown=found.shown.version.id,
-            site=with_past_definitions(reading.site, earlier),
-            problems=problems,
+            existing_record(self.file, "live" if site else "wrong", self.judged_by),
+            shown=shown,
+            site=site,
+            site_since=self._since(site),
+            search=found,
+            problems=self._problems(found, versions),
         )
+
+    @property
+    def _known(self) -> Search | None:
+        return self.old.search if self.old and self.old.judged_by == self.judged_by else None
+
+    def _since(self, site: Site | None) -> int:
+        """The revision with which these settings came into force."""
+        if self.old is None:
+            return 1
+        return self.old.site_since if self.old.site == site else self.old.revision + 1
+
+    def _in_force(self, found: Search, versions: _Versions) -> _InForce:
+        """The settings in force. While the search goes on, nothing is forgotten."""
+        before = _InForce(self.old.site, self.old.shown) if self.old else _InForce()
+        known = self._known
+        if found.ended and known and known.ended and known.good == found.good:
+            return before
+        present = versions.newest_good(found)
+        if not present:
+            return _InForce() if found.ended else before
+        if found.ended:
+            earlier = [versions.reading(id_).site for id_ in found.good[1:]]
+        else:
+            earlier = _definitions(before.site)
+        return _InForce(with_past_definitions(versions.reading(present).site, earlier), present)
+
+    def _problems(self, found: Search, versions: _Versions) -> tuple[Problem, ...]:
+        """What is wrong with the newest version, or its warnings."""
+        if self.file.history[0].deleted:
+            return (Problem("site_deleted"),)
+        newest = self.file.history[0]
+        if not versions.is_good(newest):
+            return versions.problems(newest)
+        warnings = versions.reading(newest.id).warnings
+        if not found.ended or len(found.good) == 1:
+            return warnings
+        before = versions.reading(found.good[1]).site
+        return (*removed_definitions(versions.reading(newest.id).site, before), *warnings)
+
+
+class _Versions:
+    """The uploads of site.yaml, the newest first, each read once and when it is asked for."""
+
+    def __init__(self, uploads: Sequence[Version], read: ReadVersion) -> None:
+        self._uploads = {version.id: version for version in uploads}
+        self._newest = uploads[0] if uploads else None
+        self._read = read
+        self._found: dict[str, SiteReading | tuple[Problem, ...]] = {}
+
+    def is_good(self, version: Version) -> bool:
+        """Whether the version can be in force."""
+        return isinstance(self._said(version), SiteReading)
+
+    def problems(self, version: Version) -> tuple[Problem, ...]:
+        """What is wrong with a version that is not good."""
+        said = self._said(version)
+        return said if isinstance(said, tuple) else ()
+
+    def reading(self, id_: str) -> SiteReading:
+        """What a good version says."""
+        said = self._said(self._uploads[id_])
+        if isinstance(said, SiteReading):
+            return said
+        raise ValueError(f"version {id_} is not good any longer")
+
+    def newest_good(self, found: Search) -> str:
+        """The id of the newest good version, or "" where that is not known yet."""
+        if self._newest is None:
+            return ""
+        if found.newest[:1] == (self._newest.id,):
+            return found.good[0] if found.good else ""
+        return self._newest.id if self.is_good(self._newest) else ""
+
+    def _said(self, version: Version) -> SiteReading | tuple[Problem, ...]:
+        if version.id not in self._found:
+            self._found[version.id] = _read(version, self._read)
+        return self._found[version.id]
+
+
+def _read(version: Version, read: ReadVersion) -> SiteReading | tuple[Problem, ...]:
+    try:
+        refuse_larger(version, MAX_FILE)
+        return read_site(read(version))
+    except Unreadable as error:
+        return error.problems
+
+
+def _definitions(site: Site | None) -> list[Site]:
+    """All that settings define, the former sections and authors too, for with_past_definitions."""
+    if site is None:
+        return []
+    former = replace(site, sections=site.former_sections, authors=site.former_authors)
+    return [site, former]

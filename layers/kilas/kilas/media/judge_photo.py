@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from io import BytesIO
 from math import prod
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -18,7 +19,7 @@ from kilas.photos.web_copy import copy_of, copy_size, decode_reduced
 from kilas.problems import Problem
 from kilas.record import Photo, Record
 from kilas.uploads.file import File, existing_record, tombstone
-from kilas.uploads.judge import Judge
+from kilas.uploads.judge import JudgeOfVersions
 from kilas.uploads.newest_good import candidates
 
 if TYPE_CHECKING:
@@ -74,21 +75,27 @@ write."""
 
 @dataclass(frozen=True, slots=True)
 class PhotoReading:
-    """The facts of a photo, and warnings for its editor."""
+    """The facts of a photo, the copy that the web gets, and warnings for its editor."""
 
     photo: Photo
+    copy: bytes
     warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
-class JudgePhoto(Judge[PhotoReading]):
-    """Judges a photo by its versions alone. `copy_of` makes the copy that the web gets."""
+class JudgePhoto(JudgeOfVersions[PhotoReading]):
+    """Judges a photo by its versions alone. `judged_by` is the id of the release (see
+    Records.release); `copy_of` makes the copy that the web gets, and `keep` keeps the copy before
+    the record names it.
+    """
 
     file: File
+    judged_by: str
+    keep: Callable[[str, bytes], object]
     copy_of: Callable[[Bare], bytes] = copy_of
 
     def candidates(self, read: ReadVersion) -> Iterator[Candidate[PhotoReading]]:
-        """See Judge: as many as one message has the effort for."""
+        """See JudgeOfVersions: as many as one message has the effort for."""
         if not self._has_address:
             return iter(())
         effort = Effort()
@@ -102,18 +109,19 @@ class JudgePhoto(Judge[PhotoReading]):
         return candidates(self.file.uploads[:CONSIDERED], reading)
 
     def record(self, found: Found[PhotoReading], _claims: Mapping[str, Claim]) -> Record:
-        """See Judge; a photo has no names."""
+        """See JudgeOfVersions; a photo has no names."""
         if not self.file.uploads:
             return tombstone(self.file)
         if found.shown and found.shown.reading:
+            self.keep(found.shown.reading.photo.copy, found.shown.reading.copy)
             return replace(
-                existing_record(self.file, "live"),
+                existing_record(self.file, "live", self.judged_by),
                 shown=found.shown.version.id,
                 photo=found.shown.reading.photo,
                 problems=found.problems,
             )
         problems = found.problems if self._has_address else (Problem("photo_without_ending"),)
-        return replace(existing_record(self.file, "wrong"), problems=problems)
+        return replace(existing_record(self.file, "wrong", self.judged_by), problems=problems)
 
     @property
     def _has_address(self) -> bool:
@@ -139,7 +147,7 @@ def _bare(version: Version, read: ReadVersion, effort: Effort) -> Bare | None:
 
 
 def measured(photo: Bare, make_copy: Callable[[Bare], bytes]) -> PhotoReading:
-    """The size and format of a photo, and its warnings.
+    """The facts of a photo, its copy and its warnings. The photo is decoded here and nowhere else.
 
     Raises Unreadable where it is no photo that can be shown.
     """
@@ -149,11 +157,13 @@ def measured(photo: Bare, make_copy: Callable[[Bare], bytes]) -> PhotoReading:
                 raise Unreadable([Problem("photo_unreadable")])
             decode_reduced(image, photo)
             _check_pixels(image.size, _largest_decoded(photo, image.mode), photo.size)
-        make_copy(photo)  # the only proof that publish can make the photo's page
+        copy = make_copy(photo)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Unreadable([Problem("photo_unreadable")]) from error
     warnings = (Problem("photo_moves", warning=True),) if photo.is_animated else ()
-    return PhotoReading(Photo(*photo.seen_size, CONTENT_TYPES[photo.format]), warnings)
+    digest = sha256(copy).hexdigest()
+    facts = Photo(*photo.seen_size, CONTENT_TYPES[photo.format], digest)
+    return PhotoReading(facts, copy, warnings)
 
 
 def _check(photo: Bare) -> None:

@@ -1,8 +1,7 @@
-"""Step media: a photo as it is now -> its record."""
+"""Step media: a photo as it is now -> its record, and the copy of it that the web gets."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from kilas.media.judge_photo import JudgePhoto
@@ -14,25 +13,33 @@ if TYPE_CHECKING:
 
     from kilas.messages import Look
     from kilas.photos.parts import Bare
-    from kilas.ports import Content, WallClock
+    from kilas.ports import Content, Copies, WallClock
+    from kilas.record import Record
     from kilas.store.records import Records
+    from kilas.uploads.file import File
 
 
 class Media:
-    """Reconciles the record of the photo that a Look names.
+    """Reconciles the record of the photo that a Look names, and keeps the copy that the web gets.
 
-    `copy_of` makes the copy that the web gets, as kilas.photos.web_copy.copy_of does.
+    `copy_of` makes the copy, as kilas.photos.web_copy.copy_of does.
     """
 
     def __init__(
         self,
         records: Records,
         content: Content,
+        copies: Copies,
         clock: WallClock,
         copy_of: Callable[[Bare], bytes] = copy_of,
     ) -> None:
-        self._reconcile = Reconcile(records, content, clock, partial(JudgePhoto, copy_of=copy_of))
+        self._records, self._copies, self._copy_of = records, copies, copy_of
+        self._reconcile = Reconcile(records, content, clock, self._judge_of)
 
     def __call__(self, message: Look) -> None:
         """See kilas.messages.Step. Raises Contention and what the ports raise."""
-        self._reconcile(message.key)
+        self._reconcile(message.key, trace=message.trace)
+
+    def _judge_of(self, file: File, _old: Record | None) -> JudgePhoto:
+        """The judge of a photo: another release may make another copy of the same file."""
+        return JudgePhoto(file, self._records.release(), self._copies.keep, self._copy_of)

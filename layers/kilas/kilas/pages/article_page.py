@@ -4,54 +4,87 @@ one, or the newest articles of a section.
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from kilas.addresses import site_map
 from kilas.addresses.shapes import SECTION
-from kilas.addresses.site_map import comments_api
 from kilas.articles.article import Article
 from kilas.claims import folded, url_name
 from kilas.comments.comment import is_full
-from kilas.lists import ListId, entry_of
+from kilas.lists import ListId, lists_of, sort_of
+from kilas.pages.contents import Contents
 from kilas.pages.contexts import ArticlePage, RedirectPage, StaticPage, WithdrawnPage
 from kilas.pages.dates import stamp
 from kilas.pages.edition import picture
 from kilas.pages.list_pages import newest_page
 from kilas.pages.parts import CommentView, CorrectionNote, Hyperlink, Thread
+from kilas.standing import ArticleStands
 
 if TYPE_CHECKING:
-    from kilas.pages.contexts import Context
+    from collections.abc import Collection
+
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
     from kilas.pages.parts import Card
     from kilas.record import Record
+    from kilas.standing import Standing
 
 
-def address_page(page: PageRef, edition: Edition) -> Context | None:
+def address_page(page: PageRef, edition: Edition) -> Contents:
     """The page of the owner of an address: a section of site.yaml, else the file that claims it."""
-    shape = SECTION.fields_of(page.place)
-    if shape and edition.site.section(shape["slug"]):
-        return newest_page(ListId("section", shape["slug"]), edition)
-    name = url_name(page.place)
+    address = page.place
+    slug = (SECTION.fields_of(address) or {}).get("slug")
+    if slug and edition.has_section(slug):
+        return newest_page(ListId("section", slug), edition)
+    made = _page_of_file(address, edition)
+    if slug is None:
+        return made
+    # A section that is no more had a feed here.
+    return replace(made, at={**made.at, site_map.feed(slug): None})
+
+
+def no_page(page: PageRef, _edition: Edition) -> Contents:
+    """Without a good site.yaml nothing is at an address that a file or a section may own."""
+    slug = (SECTION.fields_of(page.place) or {}).get("slug")
+    feed = {site_map.feed(slug): None} if slug else {}
+    return Contents({page.place: None, **feed})
+
+
+def _page_of_file(address: str, edition: Edition) -> Contents:
+    name = url_name(address)
     claim = edition.sources.records.claims([name]).get(folded(name))
-    owner = claim.key if claim and name in claim.written else None
-    record = edition.sources.records.get(owner) if owner else None
+    if claim is None or name not in claim.written:
+        return Contents({address: None})
+    record, standing = edition.sources.filed(claim.key)
     article = record.reachable if record else None
     if record is None or article is None:
-        return None
-    return _page_of(record, article, page.place, edition)
+        return Contents({address: None})
+    if article.url == address:
+        return _page_of(record, article, standing, edition)
+    if standing is None or standing.address != article.url:
+        return Contents({})  # the redirect comes when the page stands where it leads
+    return Contents({address: _redirect(address, article, edition)})
 
 
-def _page_of(record: Record, article: Article, address: str, edition: Edition) -> Context:
-    if article.url != address:
-        return _redirect(address, article, edition)
+def _page_of(
+    record: Record, article: Article, standing: Standing | None, edition: Edition
+) -> Contents:
     if article.withdrawn:
-        return _withdrawn(article, edition)
-    body = edition.sources.body(record)
-    make = _static if article.kind == "page" else _article
-    return make(article, body, edition)
+        stands = ArticleStands(record, standing)
+        return Contents({article.url: _withdrawn(article, edition)}, stands=stands)
+    body = edition.sources.body(record.key, record.shown)
+    if article.kind == "page":
+        stands = ArticleStands(record, standing)
+        return Contents({article.url: _static(article, body, edition)}, stands=stands)
+    linked = [each for each in lists_of(article) if each.kind in {"tag", "author"}]
+    found = edition.sources.listings.standing(linked)
+    without = tuple(each for each in linked if not found[each].newest)
+    page = _article(article, body, without, edition)
+    stands = ArticleStands(record, standing, without)
+    return Contents({article.url: page}, stands=stands, is_new=standing is None)
 
 
 def _redirect(address: str, article: Article, edition: Edition) -> RedirectPage:
@@ -83,7 +116,10 @@ def _static(article: Article, body_html: str, edition: Edition) -> StaticPage:
     )
 
 
-def _article(article: Article, body_html: str, edition: Edition) -> ArticlePage:
+def _article(
+    article: Article, body_html: str, without: Collection[ListId], edition: Edition
+) -> ArticlePage:
+    """The page of an article; it has no link to the lists `without`, whose pages do not stand."""
     canonical = edition.absolute(article.url)
     section = edition.section(article)
     return ArticlePage(
@@ -93,8 +129,8 @@ def _article(article: Article, body_html: str, edition: Edition) -> ArticlePage:
         published=stamp(article.published, edition.site),
         modified=stamp(article.modified, edition.site) if article.modified else None,
         section=section,
-        tags=edition.tags(article),
-        authors=edition.bylines(article),
+        tags=edition.tags(article, without),
+        authors=edition.bylines(article, without),
         picture=picture(article.image),
         body_html=body_html,
         corrections=tuple(
@@ -128,34 +164,32 @@ def _related(article: Article, edition: Edition) -> tuple[Card, ...]:
     """
     if article.section is None:
         return ()
-    entries = edition.sources.records.entries(
-        ListId("section", article.section),
-        before=entry_of(article).sort,
-        descending=True,
-        limit=edition.sizes.related,
-    )
-    return edition.cards(edition.sources.listed(entries))
+    section = ListId("section", article.section)
+    before = edition.sources.listings.before(section, sort_of(article), edition.sizes.related)
+    return edition.cards(before)
 
 
 def _thread(article: Article, edition: Edition) -> Thread | None:
     if article.comments == "off":
         return None
     comments = edition.sources.threads.published(article.identity)
+    shown = edition.show.fitting(comments)
     is_open = article.comments == "open"
+    is_cut = len(shown) < len(comments)
     return Thread(
         count=len(comments),
         comments=tuple(
             CommentView(
-                id=comment.id,
-                name=comment.name,
-                posted=stamp(comment.posted, edition.site),
-                body_html=comment.body_html,
+                id=each.comment.id,
+                name=each.name,
+                posted=stamp(each.comment.posted, edition.site),
+                body_html=each.html,
             )
-            for comment in comments
+            for each in shown
         ),
-        form_action=comments_api(article.identity) if is_open else "",
+        form_action=site_map.comments_api(article.identity) if is_open else "",
         moderated=edition.site.comments.moderation == "before",
-        full=is_open and is_full(sum(comment.size for comment in comments)),
+        full=is_cut or (is_open and is_full(sum(comment.size for comment in comments))),
     )
 
 

@@ -1,30 +1,19 @@
-"""Stylesheet and icon, at addresses that change with their content, so caches may keep them.
-
-Also the release: the digest of all that pages are made with.
-"""
+"""Stylesheet and icon, at addresses that change with their content, so caches may keep them."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import distribution, distributions
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from kilas.addresses import site_map
 
-_PACKAGE = Path(__file__).parent.parent
-_ASSETS = _PACKAGE / "assets"
-
-DEPENDENCIES = Path(str(distribution("jinja2").locate_file("")))
-"""The folder in which the locked dependencies are installed: in Lambda, their layer."""
+_ASSETS = Path(__file__).parent.parent / "assets"
 
 _CONTENT_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".svg": "image/svg+xml",
 }
-
-_ABOVE_PAGES = re.compile(r"(?:wiring|settings|moderation)\.py|(?:adapters|api)/.+")
 
 
 @cache
@@ -41,28 +30,3 @@ def assets() -> dict[str, tuple[bytes, str]]:
         asset_url(path.name): (path.read_bytes(), _CONTENT_TYPES[path.suffix])
         for path in sorted(_ASSETS.iterdir())
     }
-
-
-def makes_pages(name: str) -> bool:
-    """Whether pages can change with this file of the package. Rooms above publish change none."""
-    suffix = PurePosixPath(name).suffix
-    return suffix in {".py", ".jinja", *_CONTENT_TYPES} and not _ABOVE_PAGES.fullmatch(name)
-
-
-def dependencies(folder: Path) -> list[str]:
-    """What is installed in a folder, such as "nh3 0.3.2"."""
-    installed = distributions(path=[str(folder)])
-    return sorted({f"{each.name} {each.version}" for each in installed})
-
-
-@cache
-def release(installed: Path = DEPENDENCIES) -> str:
-    """A digest of all that pages are made with: code, templates, assets, and the dependencies in
-    the folder `installed`.
-    """
-    digest = sha256("\n".join(dependencies(installed)).encode() + b"\0")
-    for path in sorted(_PACKAGE.rglob("*")):
-        name = path.relative_to(_PACKAGE).as_posix()
-        if makes_pages(name):
-            digest.update(name.encode() + b"\0" + sha256(path.read_bytes()).digest())
-    return digest.hexdigest()

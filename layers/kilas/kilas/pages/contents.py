@@ -5,10 +5,11 @@ rendered and served. The functions in kinds.py's rows and `desired` import this 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kilas.pages.contexts import Context
 from kilas.pages.page import PageRef
+from kilas.standing import Stands
 
 TEXT = "text/plain; charset=utf-8"
 
@@ -29,14 +30,18 @@ Content = Context | File
 class Contents:
     """What ought to be at each address of a page; None says that nothing may be there.
 
+    The order is that in which they are put: what a page links to comes before the page.
     `next_pages` are the pages to make after this one: a page that is too much for one message is
-    made in parts, and each part names the next. `marks` says of months ("2026-04") whether they
-    have articles.
+    made in parts, and each part names the next. `stands` is what the table shall say of the page
+    once all is put. `is_new` says that most likely nothing is at its addresses yet. `look_at` are
+    the keys of files whose record shows a version that is gone: ingest looks at them.
     """
 
     at: Mapping[str, Content | None]
     next_pages: tuple[PageRef, ...] = ()
-    marks: Mapping[str, bool] = field(default_factory=dict)
+    stands: Stands | None = None
+    is_new: bool = False
+    look_at: tuple[str, ...] = ()
 
 
 Made = Content | Contents | None

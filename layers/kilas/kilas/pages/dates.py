@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kilas.pages.parts import Stamp
@@ -10,6 +11,7 @@ from kilas.texts import texts_of
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from zoneinfo import ZoneInfo
 
     from kilas.site.site import Site
     from kilas.texts import Language
@@ -26,8 +28,14 @@ def stamp(moment: datetime, site: Site) -> Stamp:
 
     "Senin, 23 November 2026 18.20 WIB" or "Monday, 23 November 2026 18:20 WIB".
     """
-    local = moment.astimezone(site.zone)
-    texts = texts_of(site.language)
+    return _stamp(moment, site.zone, site.language)
+
+
+@lru_cache(maxsize=2_000)
+def _stamp(moment: datetime, zone: ZoneInfo, language: Language) -> Stamp:
+    """Remembered: an article's time is on its page and on each page that lists it."""
+    local = moment.astimezone(zone)
+    texts = texts_of(language)
     text = texts.dates["moment"].format(
         weekday=texts.dates["days"][local.weekday()],
         day=local.day,

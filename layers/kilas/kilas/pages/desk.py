@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kilas.addresses import site_map
-from kilas.content_keys import PHOTO_PREFIX
-from kilas.pages.contents import File
+from kilas.content_keys import PHOTO_PREFIX, report_key
+from kilas.pages.contents import Contents, File
 from kilas.pages.dates import stamp
 from kilas.pages.edition import NO_SITE
 from kilas.problems import Problem
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from kilas.site.site import Site
 
 
-def report_page(page: PageRef, edition: Edition) -> File | None:
+def report_page(page: PageRef, edition: Edition) -> Contents:
     """The report on the file at a key of the content bucket; none on a file that is gone."""
-    record = edition.sources.records.get(page.place)
+    record, _ = edition.sources.filed(page.place)
     if record is None or record.status == "gone":
-        return None
-    return File(report(record, edition.site, edition.sources.address).encode())
+        return Contents({report_key(page.place): None})
+    text = report(record, edition.site, edition.sources.address)
+    return Contents({report_key(page.place): File(text.encode())}, is_new=record.revision == 1)
 
 
 def report(record: Record, site: Site, address: str) -> str:

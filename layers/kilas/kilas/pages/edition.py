@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kilas.addresses import site_map
+from kilas.comments.shown import ShowComments
 from kilas.lists import ListId, author_slug
 from kilas.pages.assets import asset_url
 from kilas.pages.dates import stamp
@@ -13,13 +16,14 @@ from kilas.pages.sizes import SIZES
 from kilas.site.site import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from kilas.articles.article import Article, Image
+    from kilas.lists import Entry
     from kilas.pages.sizes import Sizes
     from kilas.pages.sources import Sources
-    from kilas.record import Record
+    from kilas.store.listings import Window
 
 NO_SITE = Site(title="", base_url="")
 """The settings of a newspaper that has no good site.yaml yet."""
@@ -29,13 +33,22 @@ class Edition:
     """One newspaper: its settings, and the sources of its pages.
 
     `hour` is the hour that the table holds, for a page of an hourly kind. It is None for every
-    other page: a page that is not made again each hour may not know the time.
+    other page: a page that is not made again each hour may not know the time. `newest` are the
+    settings of the newest site.yaml, which may not be in force yet. `show` renders the comments.
     """
 
-    def __init__(
-        self, site: Site, sources: Sources, sizes: Sizes = SIZES, hour: datetime | None = None
+    def __init__(  # noqa: PLR0913, PLR0917 -- each is another part of an edition
+        self,
+        site: Site,
+        sources: Sources,
+        sizes: Sizes = SIZES,
+        hour: datetime | None = None,
+        newest: Site | None = None,
+        show: ShowComments | None = None,
     ) -> None:
+        self.show = show or ShowComments()
         self.site = site
+        self._newest = newest
         self.sources = sources
         self.sizes = sizes
         self.hour = hour
@@ -47,39 +60,51 @@ class Edition:
     def chrome(self, address: str) -> Chrome:
         """What surrounds the page at an address; "" for a page that may be at any address."""
         site = self.site
-        links = [_section_link(section.name, section.slug) for section in site.sections]
+        sections = [_section_link(section.name, section.slug) for section in site.sections]
+        menu = [Hyperlink(link.label, link.url) for link in site.menu]
         return Chrome(
             language=site.language,
             site_title=site.title,
             tagline=site.tagline,
             about=site.about,
             base_url=site.base_url,
-            sections=tuple(_marked(link, address) for link in links),
-            menu=tuple(_marked(Hyperlink(link.label, link.url), address) for link in site.menu),
+            sections=tuple(_marked(link, address) for link in sections),
+            menu=tuple(_marked(link, address) for link in menu),
             social=tuple(Hyperlink(link.label, link.url) for link in site.social),
             stylesheet=asset_url("kilas.css"),
             icon=asset_url("icon.svg"),
             feed=site_map.feed(),
         )
 
+    def has_section(self, slug: str) -> bool:
+        """Whether a section has its page: it has one before the settings that name it are in
+        force, since every page will link there.
+        """
+        return any(site and site.section(slug) for site in (self.site, self._newest))
+
+    def window(self, list_id: ListId) -> Window:
+        """What stands of a list, and its newest entries."""
+        return self.sources.window(list_id, self.sizes.window)
+
     def section(self, article: Article) -> Hyperlink | None:
         """The section of an article, with its name."""
         section = self.site.section(article.section) if article.section else None
         return _section_link(section.name, section.slug) if section else None
 
-    def tags(self, article: Article) -> tuple[Hyperlink, ...]:
-        """The topics of an article."""
+    def tags(self, article: Article, without: Collection[ListId] = ()) -> tuple[Hyperlink, ...]:
+        """The topics of an article, with a link each, except to the lists `without`."""
         return tuple(
-            Hyperlink(tag.name, ListId("tag", tag.slug).newest_url) for tag in article.tags
+            Hyperlink(tag.name, _newest_url(ListId("tag", tag.slug), without))
+            for tag in article.tags
         )
 
-    def bylines(self, article: Article) -> tuple[Byline, ...]:
-        """The authors of an article, by the name that readers may know."""
+    def bylines(self, article: Article, without: Collection[ListId] = ()) -> tuple[Byline, ...]:
+        """The authors of an article, by the name that readers may know, with links like `tags`."""
         authors = ((code, self.site.author(code)) for code in article.authors)
         return tuple(
             Byline(
                 name=author.byline if author else code,
-                url=ListId("author", author_slug(code)).newest_url,
+                url=_newest_url(ListId("author", author_slug(code)), without),
             )
             for code, author in authors
         )
@@ -97,9 +122,9 @@ class Edition:
             unverified=article.unverified,
         )
 
-    def cards(self, records: Sequence[Record]) -> tuple[Card, ...]:
-        """The cards of listed records."""
-        return tuple(self.card(record.article) for record in records if record.article)
+    def cards(self, entries: Sequence[Entry]) -> tuple[Card, ...]:
+        """The cards of entries."""
+        return tuple(self.card(entry.article) for entry in entries)
 
 
 def picture(image: Image | None) -> Picture | None:
@@ -109,6 +134,11 @@ def picture(image: Image | None) -> Picture | None:
     return Picture(image.path, image.alt, image.caption, image.credit, label_ai=image.ai)
 
 
+def _newest_url(list_id: ListId, without: Collection[ListId]) -> str:
+    return "" if list_id in without else list_id.newest_url
+
+
+@lru_cache(maxsize=512)
 def _section_link(name: str, slug: str) -> Hyperlink:
     return Hyperlink(name, ListId("section", slug).newest_url)
 
@@ -116,4 +146,4 @@ def _section_link(name: str, slug: str) -> Hyperlink:
 def _marked(link: Hyperlink, address: str) -> Hyperlink:
     """The link, marked as current where the address is its own or below it."""
     below = link.url.endswith("/") and address.startswith(link.url)
-    return Hyperlink(link.label, link.url, current=below or address == link.url)
+    return replace(link, current=True) if below or address == link.url else link

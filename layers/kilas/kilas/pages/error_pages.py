@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilas.addresses import site_map
 from kilas.pages.assets import asset_url
+from kilas.pages.contents import Contents
 from kilas.pages.contexts import ErrorPage, SettingUpPage
 from kilas.texts import DEFAULT, LANGUAGES, texts_of
 
@@ -36,3 +38,8 @@ def setting_up_page(_page: PageRef, _edition: Edition) -> SettingUpPage:
         stylesheet=asset_url("kilas.css"),
         icon=asset_url("icon.svg"),
     )
+
+
+def setting_up_front(page: PageRef, edition: Edition) -> Contents:
+    """The front page of a newspaper without a good site.yaml, which has no feed."""
+    return Contents({site_map.front(): setting_up_page(page, edition), site_map.feed(): None})

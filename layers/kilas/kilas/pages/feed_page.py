@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kilas.addresses import site_map
-from kilas.lists import ALL, ListId
+from kilas.errors import VersionGone
 from kilas.pages.contexts import FeedContext, FeedItem
 from kilas.pages.edition import picture
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kilas.articles.article import Article
+    from kilas.lists import Entry, ListId
     from kilas.pages.edition import Edition
-    from kilas.pages.page import PageRef
 
 
-def feed_page(page: PageRef, edition: Edition) -> FeedContext | None:
-    """The feed of the section with this slug, or with "" of the newspaper."""
-    slug, site, sources = page.place, edition.site, edition.sources
-    section = site.section(slug)
-    if slug and section is None:
+class Feed(NamedTuple):
+    """A feed, and the keys of the files that it leaves out because their versions are gone."""
+
+    context: FeedContext
+    gone: tuple[str, ...]
+
+
+def feed_page(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> Feed | None:
+    """The feed of the newspaper or of a section; None where the newspaper has no such section.
+
+    An article whose version is gone is left out: one file cannot keep the others from the feed.
+    """
+    site, section = edition.site, edition.site.section(list_id.slug)
+    if list_id.slug and section is None:
         return None
-    list_id = ListId("section", slug) if slug else ALL
-    entries = sources.records.entries(list_id, descending=True, limit=edition.sizes.feed)
-    return FeedContext(
+    items: list[FeedItem] = []
+    gone: list[str] = []
+    for entry in entries:
+        try:
+            body = edition.sources.body(entry.article.key, entry.version)
+        except VersionGone:
+            gone.append(entry.article.key)
+        else:
+            items.append(_item(entry.article, body, edition))
+    context = FeedContext(
         language=site.language,
         title=f"{section.name} – {site.title}" if section else site.title,
         description=site.tagline or site.title,
         base_url=site.base_url,
-        canonical=edition.absolute(site_map.feed(slug)),
+        canonical=edition.absolute(site_map.feed(list_id.slug)),
         home=edition.absolute(list_id.newest_url),
-        items=tuple(
-            _item(record.article, sources.body(record), edition)
-            for record in sources.listed(entries)
-            if record.article
-        ),
+        items=tuple(items),
     )
+    return Feed(context, tuple(gone))
 
 
 def _item(article: Article, body_html: str, edition: Edition) -> FeedItem:

@@ -18,9 +18,14 @@ def asset(page: PageRef, _edition: Edition) -> File | Contents:
     return File(*found) if found else Contents({})
 
 
-def photo(page: PageRef, edition: Edition) -> File | None:
-    """The web copy of the photo at a key of the content bucket."""
+def photo(page: PageRef, edition: Edition) -> File | Contents | None:
+    """The web copy of the photo at a key of the content bucket.
+
+    Where the copy has expired, what stands is left alone: the next look at the photo makes the copy
+    again, and names this page.
+    """
     record = edition.sources.records.get(page.place)
     if record is None or record.photo is None:
         return None
-    return File(edition.sources.web_copy(record), record.photo.content_type)
+    copy = edition.sources.web_copy(record.photo)
+    return Contents({}) if copy is None else File(copy, record.photo.content_type)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from kilas.addresses.shapes import Shape, look_up
-from kilas.pages.contents import Contents, Made
+from kilas.pages.contents import Made
 from kilas.pages.page import PageRef, ShelfName
 from kilas.pages.serving import FRESH
 
@@ -33,17 +34,21 @@ class Lazy:
 
     def load(self) -> Make:
         """The function itself."""
-        make: Make = resolve_name(f"kilas.pages.{self.name}")
-        return make
+        return _loaded(self.name)
 
     def __call__(self, page: PageRef, edition: Edition) -> Made:
         """Call the function."""
         return self.load()(page, edition)
 
 
-def untouched(_page: PageRef, _edition: Edition) -> Contents:
-    """Nothing is put at the page's address, and nothing deleted."""
-    return Contents({})
+@cache
+def _loaded(name: str) -> Make:
+    make: Make = resolve_name(f"kilas.pages.{name}")
+    return make
+
+
+def absent(_page: PageRef, _edition: Edition) -> None:
+    """Nothing may be at the page's address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +76,9 @@ class Kind:
     name: the first part of a page's id.
     places: where its pages are.
     make: makes a page.
-    before_site: makes a page before there is a good site.yaml.
+    before_site: makes a page while there is no good site.yaml. What cannot be shown is taken away.
     shelf: the shelf of its objects.
     cache_control: how long caches may keep them.
-    costly: whether the other pages of a batch are made first.
     hourly: whether it changes with the hour. Only a kind with a single page may: plan names every
       hourly page when the hour changes.
     """
@@ -82,10 +86,9 @@ class Kind:
     name: str
     places: Places
     make: Make
-    before_site: Make = untouched
+    before_site: Make = absent
     shelf: ShelfName = "site"
     cache_control: str = FRESH
-    costly: bool = False
     hourly: bool = False
 
     def __post_init__(self) -> None:
@@ -116,11 +119,6 @@ class Kinds:
         if row is None:
             raise ValueError(f"no such kind of page: {page.id}")
         return row
-
-    def is_costly(self, page_id: str) -> bool:
-        """Whether the other pages of a batch are made first. Takes ids that name no page, too."""
-        row = self._rows.get(page_id.partition("|")[0])
-        return row is not None and row.costly
 
     def page_at(self, address: str) -> PageRef:
         """The page at an address of the site. Where no row has the shape of the address, the

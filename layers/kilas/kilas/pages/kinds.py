@@ -18,7 +18,7 @@ from kilas.pages.serving import AN_HOUR, IMMUTABLE, NEVER
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kilas.addresses.shapes import ListKind
+    from kilas.addresses.shapes import ListKind, Shape
     from kilas.pages.kind import Fields
 
 
@@ -47,6 +47,19 @@ def _itself(place: str) -> str:
     return place
 
 
+def _front(_place: str) -> str:
+    return shapes.FRONT.at()
+
+
+def _section_of_feed(fields: Fields) -> str:
+    return site_map.newest("section", fields["slug"])
+
+
+_SITEMAPS: Final[tuple[tuple[ListKind, Shape], ...]] = (
+    ("all", shapes.SITEMAP),
+    ("all", shapes.SITEMAP_PART),
+)
+
 _SETTING_UP: Final = Lazy("error_pages:setting_up_page")
 _ASSET: Final = Lazy("file_pages:asset")
 _PHOTO: Final = Lazy("file_pages:photo")
@@ -54,14 +67,19 @@ _REPORT: Final = Lazy("desk:report_page")
 
 KINDS: Final = Kinds(
     (
-        # The owner is a file by its claim, or a section by site.yaml.
+        # The owner is a file by its claim, or a section by site.yaml: then its feed is here too.
         # Place: the address.
-        Kind("address", Places({}, _itself), Lazy("article_page:address_page")),
+        Kind(
+            "address",
+            Places({shapes.SECTION_FEED: _section_of_feed}, _itself),
+            Lazy("article_page:address_page"),
+            before_site=Lazy("article_page:no_page"),
+        ),
         Kind(
             "front",
-            only(shapes.FRONT),
+            Places({shapes.FRONT: lambda _: "", shapes.FEED: lambda _: ""}, _front),
             Lazy("list_pages:front_page"),
-            before_site=_SETTING_UP,
+            before_site=Lazy("error_pages:setting_up_front"),
         ),
         # The newest articles of a topic or an author. Place: ListId.id.
         Kind(
@@ -71,34 +89,22 @@ KINDS: Final = Kinds(
                 lambda place: ListId.parse(place).newest_url,
             ),
             Lazy("list_pages:list_page"),
+            before_site=Lazy("list_pages:no_list_page"),
         ),
-        # All pages of a month of a list. Place: ListId.id, ":" and the month, "all:2026-04".
+        # All pages of a month of a list, and its sitemaps where the list has all articles.
+        # Place: ListId.id, ":" and the month, "all:2026-04".
         Kind(
             "month",
             Places(
                 {
                     shape: _month(kind)
-                    for by_list in (shapes.MONTHS, shapes.MONTH_PAGES)
-                    for kind, shape in by_list.items()
+                    for by_list in (shapes.MONTHS.items(), shapes.MONTH_PAGES.items(), _SITEMAPS)
+                    for kind, shape in by_list
                 },
                 _month_address,
             ),
-            Lazy("list_pages:month_pages"),
-        ),
-        # Place: the slug of a section, or "" for the newspaper.
-        Kind(
-            "feed",
-            Places(
-                {shapes.FEED: lambda _: "", shapes.SECTION_FEED: lambda fields: fields["slug"]},
-                site_map.feed,
-            ),
-            Lazy("feed_page:feed_page"),
-        ),
-        # Place: the month.
-        Kind(
-            "sitemap",
-            Places({shapes.SITEMAP: _year_and_month}, site_map.sitemap),
-            Lazy("sitemaps:sitemap"),
+            Lazy("month_pages:month_pages"),
+            before_site=Lazy("month_pages:no_month_pages"),
         ),
         Kind("sitemap-index", only(shapes.SITEMAP_INDEX), Lazy("sitemaps:sitemap_index")),
         Kind("archive", only(shapes.ARCHIVE), Lazy("list_pages:archive_page")),
@@ -129,7 +135,6 @@ KINDS: Final = Kinds(
             make=_PHOTO,
             before_site=_PHOTO,
             cache_control=AN_HOUR,
-            costly=True,
         ),
         # The report on an upload. Place: the key of the upload.
         Kind(

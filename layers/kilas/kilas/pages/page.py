@@ -7,13 +7,12 @@ Any room may import this one. The kinds of page are rows of `kilas.pages.kinds`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from kilas.addresses.site_map import object_key
 from kilas.lists import ListId
 
 ShelfName = Literal["site", "desk"]
-Audited = Literal["site", "desk", "media"]
 
 
 class Spot(NamedTuple):
@@ -30,16 +29,17 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True, order=True)
 class PageRef:
-    """One page, or the pages of one month of a list, which one writer makes together.
+    """One page, or pages that one writer makes together, such as those of one month of a list.
 
     `kind` is the name of a row of `kilas.pages.kinds`; `place` says which page of that kind, ""
-    where there is only one. `start`, of a month only, is the number of the first of its pages that
-    may be wrong.
+    where there is only one. `since` and `until`, of a month only, are the sorts of the first and
+    the last entry that may be shown wrongly; "" for the first and the last of the month.
     """
 
     kind: str
     place: str = ""
-    start: int = 1
+    since: str = ""
+    until: str = ""
 
     @property
     def id(self) -> str:
@@ -66,9 +66,11 @@ class PageRef:
                 return cls("list", list_id.id)
 
     @classmethod
-    def month(cls, list_id: ListId, month: str, start: int = 1) -> PageRef:
-        """One month ("2026-04") of a list, from its page `start` on."""
-        return cls("month", f"{list_id.id}:{month}", start)
+    def month(cls, list_id: ListId, month: str, since: str = "", until: str = "") -> PageRef:
+        """One month ("2026-04") of a list, or of it the pages that show the entries from the sort
+        `since` to the sort `until`.
+        """
+        return cls("month", f"{list_id.id}:{month}", since, until)
 
     @property
     def list_month(self) -> tuple[ListId, str]:
@@ -77,37 +79,11 @@ class PageRef:
         return ListId.parse(list_id), month
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Audit:
-    """Every page that has an object on a shelf, or a photo uploaded, may be wrong.
-
-    An audit makes no page: publish names the pages of the next keys after `after`, and the audit of
-    the keys after those. An audit finds objects that no page wants any longer, even where the
-    message that should have deleted one was lost.
-    """
-
-    over: Audited
-    after: str = ""
-    kind: ClassVar[str] = "audit"
-    start: ClassVar[int] = 1
-
-    @property
-    def id(self) -> str:
-        """The group of the pages queue: "audit|site:2026/04/a.html"."""
-        return f"{self.kind}|{self.over}:{self.after}"
+FRAME = PageRef("frame")
+"""What every page links to: it must stand before settings come into force. No object of its own."""
 
 
-EVERYTHING: tuple[Audit, ...] = tuple(Audit(over) for over in get_args(Audited))
-"""The audits that together name every page."""
-
-
-def ref_of(ref_id: str, start: int = 1) -> PageRef | Audit:
+def ref_of(ref_id: str, since: str = "", until: str = "") -> PageRef:
     """The inverse of `id`."""
     kind, _, place = ref_id.partition("|")
-    if kind != Audit.kind:
-        return PageRef(kind, place, start)
-    over, _, after = place.partition(":")
-    for each in get_args(Audited):
-        if over == each:
-            return Audit(each, after)
-    raise ValueError(f"nothing to audit: {ref_id}")
+    return PageRef(kind, place, since, until)

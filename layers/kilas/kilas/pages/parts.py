@@ -9,7 +9,9 @@ from kilas.texts import Language
 
 @dataclass(frozen=True, slots=True)
 class Hyperlink:
-    """A link to show; `current` marks the section or page that the reader is in."""
+    """A link to show; `current` marks the section or page that the reader is in. Where `url` is ""
+    the label alone is shown: the page does not stand yet.
+    """
 
     label: str
     url: str
@@ -71,7 +73,9 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """A reporter as readers may know them: the name, or the code alone ("K-08")."""
+    """A reporter as readers may know them: the name, or the code alone ("K-08"). `url` is ""
+    where the reporter's page does not stand yet.
+    """
 
     name: str
     url: str
@@ -99,6 +103,7 @@ class CommentView:
 class Thread:
     """The comments under an article.
 
+    `count` counts the published comments, also those for which the page has no room.
     `form_action` is where the plain HTML form posts to ("" where comments are closed). `moderated`
     says that an editor reads a comment before it is shown, `full` that the comments fill the page.
     The form's fields are `name` (at most 60 characters), `text` (at most 5000) and `website`, a

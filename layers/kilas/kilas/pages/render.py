@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields
 from email.utils import format_datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 
 from kilas.addresses import fragments, site_map
 from kilas.pages import html_edits
@@ -18,40 +17,87 @@ from kilas.pages.structured_data import news_article
 from kilas.texts import texts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
     from datetime import datetime
 
+    from jinja2 import BaseLoader
+    from jinja2.runtime import Macro
+
     from kilas.pages.contexts import Context
+    from kilas.texts import Language
 
-_TEMPLATES = Path(__file__).parent.parent / "templates"
+MACROS_KEPT = 2_000
+"""Results of macros that are remembered, at about a kilobyte each. An article has a card in each of
+its lists, in the months of these lists, and on the pages of the next articles."""
 
-# What neither XML 1.0 nor HTML may hold, in any spelling: control characters, and the lone
-# surrogates that JSON front matter can write. https://www.w3.org/TR/xml/#charsets
-_FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LIBRARY = Path(__file__).parent.parent
+_TEMPLATES = _LIBRARY / "templates"
+
+COMPILED = "templates_compiled"
+"""The folder of the library for templates as Python, which only a build has."""
+
+# What neither XML 1.0 nor HTML may hold, in any spelling: control characters, two noncharacters,
+# and the lone surrogates that JSON front matter can write. https://www.w3.org/TR/xml/#charsets
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
+_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 
-def render(context: Context) -> bytes:
+def render(context: Context, templates: Environment | None = None) -> bytes:
     """A context in its template, in UTF-8, without characters that no page may hold.
 
     A template knows the fields of its context, the whole context as `page`, and `words`: the texts
-    of the context's language, or nothing where the context has none.
+    of the context's language, or nothing where the context has none. A test may hand in the
+    `templates`.
     """
     names: dict[str, Any] = {each.name: getattr(context, each.name) for each in fields(context)}
     language = getattr(names.get("chrome", context), "language", None)
-    template = _environment().get_template(TEMPLATES[type(context)].file)
+    template = (templates or _environment()).get_template(TEMPLATES[type(context)].file)
     words = texts_of(language).interface if language else None
     text = template.render(names, page=context, words=words)
-    return _FORBIDDEN.sub("", text).encode()
+    return _allowed(text)
+
+
+@lru_cache(maxsize=MACROS_KEPT)
+def _remembered(macro: Macro, shown: Hashable, language: Language, **options: Hashable) -> str:
+    """What a macro makes of a part of a context: much is the same on many pages."""
+    made: str = macro(shown, texts_of(language).interface, **options)
+    return made
+
+
+def _allowed(text: str) -> bytes:
+    """The text in UTF-8, without the characters that no page may hold.
+
+    Bytes are searched, since a page has tens of thousands of characters and UTF-8 gives each of
+    these characters bytes of its own.
+    """
+    made = text.encode(errors="ignore")  # leaves out lone surrogates
+    made = made.translate(None, _CONTROLS)
+    for each in _NONCHARACTERS:
+        made = made.replace(each, b"")
+    return made
 
 
 def _w3c(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
 
 
+def compile_templates(folder: Path) -> None:
+    """Write all templates as Python into the folder. Rendering them gives the same bytes."""
+    environment(FileSystemLoader(_TEMPLATES)).compile_templates(folder, zip=None)
+
+
 @cache
 def _environment() -> Environment:
-    """The templates. All text is escaped, and an unknown name is an error."""
+    compiled = _LIBRARY / COMPILED
+    return environment(
+        ModuleLoader(compiled) if compiled.is_dir() else FileSystemLoader(_TEMPLATES)
+    )
+
+
+def environment(loader: BaseLoader) -> Environment:
+    """The templates of a loader. All text is escaped, and an unknown name is an error."""
     made = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=loader,
         autoescape=True,
         auto_reload=False,
         undefined=StrictUndefined,
@@ -67,5 +113,6 @@ def _environment() -> Environment:
     made.globals["site_map"] = site_map
     made.globals["fragments"] = fragments
     made.globals["news_article"] = news_article
+    made.globals["remembered"] = _remembered
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return made

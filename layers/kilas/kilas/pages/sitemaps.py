@@ -1,4 +1,4 @@
-"""Pages for search engines: sitemaps by month under one index
+"""Pages for search engines: sitemaps of parts of months under one index
 (https://www.sitemaps.org/protocol.html), and robots.txt (RFC 9309).
 """
 
@@ -8,35 +8,36 @@ from typing import TYPE_CHECKING
 
 from kilas.addresses import site_map
 from kilas.lists import ALL
-from kilas.pages.contents import Contents, File
+from kilas.pages.contents import File
 from kilas.pages.contexts import Sitemap, SitemapEntry, SitemapIndex
-from kilas.times import moment, month_bounds
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kilas.lists import Entry
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
 
 
-def sitemap(page: PageRef, edition: Edition) -> Contents:
-    """The sitemap of a month, the newest article first, and the mark of the month.
-
-    A month without articles has no sitemap: the protocol asks for at least one address.
-    """
-    month = page.place
-    start, end = month_bounds(month, edition.site.zone)
-    entries = edition.sources.records.entries(ALL, after=start, before=end)
-    listed = tuple(
-        SitemapEntry(edition.absolute(entry.url), moment(entry.modified))
-        for entry in reversed(entries)
+def sitemap_of(entries: Sequence[Entry], edition: Edition) -> Sitemap:
+    """The sitemap of some articles of a month, given with the oldest first."""
+    return Sitemap(
+        tuple(
+            SitemapEntry(edition.absolute(article.url), article.modified or article.published)
+            for article in (entry.article for entry in reversed(entries))
+        )
     )
-    content = Sitemap(listed) if listed else None
-    return Contents({site_map.sitemap(month): content}, marks={month: bool(listed)})
 
 
 def sitemap_index(_page: PageRef, edition: Edition) -> SitemapIndex:
-    """The index of the sitemaps of all marked months."""
-    months = edition.sources.records.months()
-    return SitemapIndex(tuple(edition.absolute(site_map.sitemap(month)) for month in months))
+    """The index of the sitemaps of all months, the oldest first."""
+    return SitemapIndex(
+        tuple(
+            edition.absolute(site_map.sitemap(month, None if number == pages else number))
+            for month, pages in sorted(edition.window(ALL).standing.months.items())
+            for number in range(1, pages + 1)
+        )
+    )
 
 
 def robots(_page: PageRef, edition: Edition) -> File:

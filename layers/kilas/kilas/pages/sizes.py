@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Numbers of articles; the last two are numbers of pages and of keys.
+    """Numbers of articles; the last is a number of pages.
 
     `month_pages_at_once` are the pages of a month that one message makes: ten messages of a batch
-    must fit into the function's time. `audited_at_once` are the keys of a shelf that one message
-    answers: 500 are 50 requests to SQS.
+    must fit into the function's time.
     """
 
     newest_page: int = 20
@@ -19,7 +18,13 @@ class Sizes:
     feed: int = 20
     related: int = 3
     month_pages_at_once: int = 20
-    audited_at_once: int = 500
+
+    @property
+    def window(self) -> int:
+        """How many of a list's newest entries serve its newest page, its feed, and the part of a
+        month that is not full yet.
+        """
+        return max(self.newest_page, self.feed, self.month_page + 1)
 
 
 SIZES = Sizes()

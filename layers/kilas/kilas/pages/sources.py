@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kilas.addresses.site_map import address_of
 from kilas.articles.read import read_body
-from kilas.content_keys import PHOTO_PREFIX
+from kilas.store.listings import Listings
+from kilas.store.records import Records
+from kilas.store.threads import Threads
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from kilas.lists import Entry
-    from kilas.pages.page import Audited, ShelfName
-    from kilas.ports import Content, Shelf
-    from kilas.record import Record
-    from kilas.store.records import Records
-    from kilas.store.threads import Threads
+    from kilas.pages.page import ShelfName
+    from kilas.ports import Content, Copies, Shelf, Table
+    from kilas.record import Photo
 
 BODIES_KEPT = 200
 """A version never changes, so its body may be kept. The feeds need the same few again and again."""
@@ -28,47 +27,40 @@ class Sources:
 
     def __init__(
         self,
-        records: Records,
-        threads: Threads,
+        table: Table,
         content: Content,
+        copies: Copies,
         shelves: Mapping[ShelfName, Shelf],
         address: str,
     ) -> None:
         self.address = address
-        self.records = records
-        self.threads = threads
+        self.records = Records(table)
+        self.listings = Listings(table)
+        self.threads = Threads(table)
         self._content = content
+        self._copies = copies
         self._shelves = shelves
         self._body_of = lru_cache(BODIES_KEPT)(self._read_body)
+        self.forget()
 
-    def body(self, record: Record) -> str:
-        """The sanitised HTML of the version that a record shows."""
-        return self._body_of(record.key, record.shown)
-
-    def web_copy(self, record: Record) -> bytes:
-        """The photo that a record shows, as the web gets it. Pages get photos here and nowhere
-        else: the upload is decoded once for each call.
+    def forget(self) -> None:
+        """Read anew, from now on, what pages share. Publish calls this for each batch: each of its
+        messages was sent before, so what the batch reads once is new enough for all of its pages.
         """
-        # Only photos need Pillow, and importing it is a third of this function's cold start.
-        from kilas.photos.web_copy import web_copy  # noqa: PLC0415 -- see above
+        self.filed = cache(self.records.filed)
+        self.window = cache(self.listings.window)
 
-        return web_copy(self._content.read(record.key, record.shown))
+    def body(self, key: str, version: str) -> str:
+        """The sanitised HTML of a version of a file; raises VersionGone."""
+        return self._body_of(key, version)
+
+    def web_copy(self, photo: Photo) -> bytes | None:
+        """The photo as the web gets it, as media made it; None where the copy has expired."""
+        return self._copies.read(photo.copy)
 
     def in_folder(self, folder: str) -> list[str]:
         """The addresses at which there is an object now, in a folder such as "/arsip/2026/04/"."""
         return [address_of(key) for key in self._shelves["site"].keys(folder.removeprefix("/"))]
-
-    def keys(self, over: Audited, after: str, limit: int) -> list[str]:
-        """The next keys after `after`: of objects on the site or desk, or of uploaded photos."""
-        if over == "media":
-            return self._content.keys(PHOTO_PREFIX, after=after, limit=limit)
-        return self._shelves[over].keys("", after=after, limit=limit)
-
-    def listed(self, entries: Sequence[Entry]) -> list[Record]:
-        """The records of entries, in their order, without those that have just left their list."""
-        records = self.records.get_many([entry.key for entry in entries])
-        found = (records.get(entry.key) for entry in entries)
-        return [record for record in found if record and record.listed]
 
     def _read_body(self, key: str, version: str) -> str:
         return read_body(key, self._content.read(key, version))

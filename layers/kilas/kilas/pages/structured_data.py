@@ -9,6 +9,7 @@ from kilas.pages.html_edits import absolute
 
 if TYPE_CHECKING:
     from kilas.pages.contexts import ArticlePage
+    from kilas.pages.parts import Byline
 
 
 def news_article(page: ArticlePage) -> dict[str, Any]:
@@ -26,10 +27,7 @@ def news_article(page: ArticlePage) -> dict[str, Any]:
         "inLanguage": chrome.language,
         "datePublished": page.published.iso,
         "dateModified": (page.modified or page.published).iso,
-        "author": [
-            {"@type": "Person", "name": author.name, "url": absolute(author.url, chrome.base_url)}
-            for author in page.authors
-        ],
+        "author": [_person(author, chrome.base_url) for author in page.authors],
         "publisher": {
             "@type": "NewsMediaOrganization",
             "name": chrome.site_title,
@@ -46,3 +44,8 @@ def news_article(page: ArticlePage) -> dict[str, Any]:
     if page.thread:
         data["commentCount"] = page.thread.count
     return data
+
+
+def _person(author: Byline, base_url: str) -> dict[str, Any]:
+    person = {"@type": "Person", "name": author.name}
+    return person | {"url": absolute(author.url, base_url)} if author.url else person

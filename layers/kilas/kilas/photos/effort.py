@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from kilas.photos.parts import Bare, Scans
 
 MOST_EFFORT: Final = 7_500_000_000
-"""Nanoseconds of CPU for all the uploads that one message looks at; on 0.58 of a CPU 13 seconds, of
-the 15 that the function spares. No photo that is decoded takes more than half of it, so behind one
-wrong upload the last good one is always found (docs/decisions/0017)."""
+"""Nanoseconds of CPU for all the uploads that one message looks at: 7.5 seconds, of the ten that
+the function spares. No photo that is decoded takes more than half of it, so behind one wrong upload
+the last good one is always found (docs/decisions/0017)."""
 
 _BYTE: Final = 15
 _PIXEL: Final = {"JPEG": 8, "PNG": 60, "WEBP": 120, "GIF": 45}

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, get_args
 
+from kilas import basis
 from kilas.addresses import site_map
 from kilas.cdn import EVERYTHING, path_of_tag
 from kilas.changes import (
@@ -18,25 +19,27 @@ from kilas.changes import (
     Change,
     CommentChanged,
     HourPassed,
-    MonthChanged,
+    ListStandingChanged,
     NameChanged,
     PhotoChanged,
     RebuildRequested,
     ReleaseChanged,
     ReportChanged,
+    SettingsChanged,
     SiteChanged,
+    StandingChanged,
 )
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
-from kilas.lists import lists_of
-from kilas.messages import Look, Sweep
-from kilas.pages.page import Audit, PageRef
+from kilas.messages import Audit, Audited, Look, Sweep
+from kilas.pages.page import PageRef
 from kilas.plan import rules
-from kilas.plan.neighbours import ListNeighbours, NeighbourReader, ReleaseParts
+from kilas.plan.neighbours import FollowingMonth, NeighbourReader, ReleaseParts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kilas.record import Record
+    from kilas.standing import Standing
 
 C = TypeVar("C")
 """A kind of change."""
@@ -45,7 +48,11 @@ N = TypeVar("N")
 """What is read beside a change of that kind; None where nothing is."""
 
 
-def _no_files(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
+def _no_files(_change: object, _neighbours: object) -> tuple[Look, ...]:
+    return ()
+
+
+def _no_sweeps(_change: object) -> tuple[Sweep | Audit, ...]:
     return ()
 
 
@@ -63,15 +70,16 @@ class Row(Generic[C, N]):
 
     `read` is what plan reads beside the change. `pages` are the rules that name pages; their order
     is the order of the messages, so what readers miss most comes first. `recheck` gives the files
-    that ingest judges again. `purge` gives the paths that the CDN must forget once each page is
-    right, where readers must not see the old pages any longer. `shared_cause` is the cause of
-    several changes, all of which send one message to a page; "" where the change is a cause of its
-    own.
+    that ingest judges again before all sweeps; `sweeps` names those that may wait, and objects.
+    `purge` gives the paths that the CDN must forget once each page is right, where readers must not
+    see the old pages any longer. `shared_cause` is the cause of several changes, all of which send
+    one message to a page; "" where the change is a cause of its own.
     """
 
     read: Callable[[NeighbourReader, C], N]
-    pages: tuple[Callable[[C, N], Iterable[PageRef | Audit]], ...]
-    recheck: Callable[[C, N], tuple[Look | Sweep, ...]] = _no_files
+    pages: tuple[Callable[[C, N], Iterable[PageRef]], ...]
+    recheck: Callable[[C, N], tuple[Look, ...]] = _no_files
+    sweeps: Callable[[C], tuple[Sweep | Audit, ...]] = _no_sweeps
     purge: Callable[[C, N], tuple[str, ...]] = _nothing
     shared_cause: Callable[[C], str] = _cause_of_its_own
 
@@ -79,30 +87,36 @@ class Row(Generic[C, N]):
 # --- what is purged --------------------------------------------------------------------------
 
 
-def _article_taken_back(change: ArticleChanged, neighbours: ListNeighbours) -> tuple[str, ...]:
-    """The article as readers saw it, where it is no longer so, or its corrections are others.
-
-    An article that only moves, to another address or list, is purged where it was. Otherwise what
-    is taken away next would be purged at the places that the article has now. For the same reason
-    the newer articles are purged where an article comes between them and the older ones that they
-    showed as related.
-    """
+def _article_taken_back(change: ArticleChanged, _neighbours: object) -> tuple[str, ...]:
+    """The article as readers saw it, where it is there no longer or its corrections are others."""
     old, new = change.old, change.new
-    moves = _place(old) != _place(new)
     seen = old.reachable if old else None
-    taken_back = [seen.url] if seen and (moves or _shown_as(old) != _shown_as(new)) else []
-    crowded = neighbours.newer if moves and new and new.listed else ()
-    return tuple(path_of_tag(address) for address in (*taken_back, *crowded))
-
-
-def _place(record: Record | None) -> tuple[object, ...]:
-    article = record.reachable if record else None
-    return (article.url, article.published, lists_of(article)) if article else ()
+    return (path_of_tag(seen.url),) if seen and _shown_as(old) != _shown_as(new) else ()
 
 
 def _shown_as(record: Record | None) -> tuple[object, ...]:
     article = record.reachable if record else None
-    return (record.status, article.corrections) if record and article else ()
+    return (record.status, article.url, article.corrections) if record and article else ()
+
+
+def _entry_taken_back(change: StandingChanged, newer: tuple[str, ...]) -> tuple[str, ...]:
+    """The article as lists showed it, where it left one of them or its corrections are others.
+
+    An article that only moves, to another address, list or date, is purged where it was. Otherwise
+    what is taken away next would be purged at the places that the article has now. For the same
+    reason the newer articles are purged where an article comes between them and the older ones that
+    they showed as related.
+    """
+    old, new = change.old, change.new
+    before, after = (each.places.items() if each else set() for each in (old, new))
+    left = before - after or (before and _entry_as(old) != _entry_as(new))
+    taken_back = [old.address] if old and left else []
+    crowded = newer if after - before else ()
+    return tuple(path_of_tag(address) for address in (*taken_back, *crowded))
+
+
+def _entry_as(standing: Standing | None) -> tuple[str, str]:
+    return (standing.address, standing.corrections) if standing else ("", "")
 
 
 def _photo_taken_back(change: PhotoChanged, _neighbours: object) -> tuple[str, ...]:
@@ -115,32 +129,50 @@ def _comment_taken_back(change: CommentChanged, article: str | None) -> tuple[st
     return (path_of_tag(article),) if taken_back and article else ()
 
 
-def _everything(_change: object, _neighbours: object) -> tuple[str, ...]:
+def _all_that_is_cached(_change: object, _neighbours: object) -> tuple[str, ...]:
     """A purge may have been lost although its page is right."""
     return (EVERYTHING,)
 
 
 # --- which files are judged again ------------------------------------------------------------
 
-_ALL_ARTICLES = (Sweep(PAGE_PREFIX), Sweep(ARTICLE_PREFIX))
-"""A site.yaml and a release are rules that every article is judged by."""
+
+def _articles(of: str) -> tuple[Sweep, ...]:
+    """A site.yaml and a release are rules that every article is judged by."""
+    return (Sweep(PAGE_PREFIX, basis=of), Sweep(ARTICLE_PREFIX, basis=of))
 
 
-def _all_articles(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
-    return _ALL_ARTICLES
+def _articles_by_settings(change: SiteChanged) -> tuple[Sweep, ...]:
+    return _articles(basis.of_site(change.new))
 
 
-def _site_and_articles(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
-    return (Look(SITE_KEY), *_ALL_ARTICLES)
+def _every_file(change: ReleaseChanged) -> tuple[Sweep, ...]:
+    of = basis.of_release(change.revision)
+    return (*_articles(of), Sweep(PHOTO_PREFIX, basis=of))
 
 
-def _every_file(_change: object, _neighbours: object) -> tuple[Look | Sweep, ...]:
-    return (Look(SITE_KEY), *_ALL_ARTICLES, Sweep(PHOTO_PREFIX))
+def _articles_of_list(change: ListStandingChanged) -> tuple[Audit, ...]:
+    """Every article of a topic or an author whose page came or went: they link to the page."""
+    list_id = change.list_id
+    is_linked = list_id.kind in {"tag", "author"} and change.old.newest != change.new.newest
+    return (Audit("list", of=list_id.id),) if is_linked else ()
 
 
-def _former_holder_and_waiting(
-    change: NameChanged, waiting: tuple[str, ...]
-) -> tuple[Look | Sweep, ...]:
+def _everything(change: RebuildRequested) -> tuple[Sweep | Audit, ...]:
+    """Every file, and every object of the site, the desk and the photos: the message that would
+    have deleted one may have been lost.
+    """
+    articles = _articles(basis.of_release(change.revision))
+    of = basis.of_rebuild(change.number)
+    audits = (Audit(over, basis=of) for over in get_args(Audited) if over != "list")
+    return (*articles, Sweep(PHOTO_PREFIX, basis=of), *audits)
+
+
+def _site(_change: object, _neighbours: object) -> tuple[Look, ...]:
+    return (Look(SITE_KEY),)
+
+
+def _former_holder_and_waiting(change: NameChanged, waiting: tuple[str, ...]) -> tuple[Look, ...]:
     """The file that lost the name, which may have none now, and the files that wait for the name:
     one may hold it now, the others report who does.
     """
@@ -154,31 +186,40 @@ def _former_holder_and_waiting(
 Affected = Mapping[type[Change], Row[Any, Any]]
 
 AFFECTED: Affected = {
-    ArticleChanged: Row[ArticleChanged, ListNeighbours](
-        read=NeighbourReader.lists,
-        pages=(
-            rules.addresses_of_article,
-            rules.lists_of_article,
-            rules.feeds_of_article,
-            rules.report,
-            rules.newer_of_section,
-            rules.months_of_article,
-            rules.following_months,
-            rules.sitemaps_of_article,
-        ),
+    ArticleChanged: Row[ArticleChanged, None](
+        read=NeighbourReader.nothing,
+        pages=(rules.addresses_of_article, rules.report),
         purge=_article_taken_back,
+        shared_cause=lambda change: f"{change.key} {change.new.revision}" if change.new else "",
     ),
-    # No feeds: the change of the settings, or the release, has named every feed that there is.
+    StandingChanged: Row[StandingChanged, tuple[str, ...]](
+        read=NeighbourReader.newer,
+        pages=(
+            rules.lists_of_article,
+            rules.months_of_article,
+            rules.redirects,
+            rules.newer_of_section,
+        ),
+        purge=_entry_taken_back,
+    ),
     ArticleRejudged: Row[ArticleRejudged, None](
         read=NeighbourReader.nothing,
         pages=(
             rules.addresses_of_article,
-            rules.lists_of_article,
+            rules.newest_of_rejudged,
             rules.report,
-            rules.whole_months_of_article,
-            rules.sitemaps_of_article,
+            rules.whole_months_of_rejudged,
         ),
         shared_cause=lambda change: change.record.judged_by,
+    ),
+    ListStandingChanged: Row[ListStandingChanged, tuple[FollowingMonth, ...]](
+        read=NeighbourReader.following,
+        pages=(
+            rules.newest_of_list,
+            rules.indexes_of_months,
+            rules.following_months,
+        ),
+        sweeps=_articles_of_list,
     ),
     ReportChanged: Row[ReportChanged, None](
         read=NeighbourReader.nothing,
@@ -193,40 +234,46 @@ AFFECTED: Affected = {
         read=NeighbourReader.waiting,
         pages=(rules.address,),
         recheck=_former_holder_and_waiting,
+        shared_cause=lambda change: change.written,
     ),
     CommentChanged: Row[CommentChanged, "str | None"](
         read=NeighbourReader.commented,
         pages=(rules.commented_article,),
         purge=_comment_taken_back,
     ),
-    MonthChanged: Row[MonthChanged, None](
-        read=NeighbourReader.nothing,
-        pages=(rules.indexes_of_months,),
-    ),
     HourPassed: Row[HourPassed, tuple[PageRef, ...]](
         read=NeighbourReader.hourly,
         pages=(rules.pages_of_the_hour,),
     ),
+    SettingsChanged: Row[SettingsChanged, None](
+        read=NeighbourReader.nothing,
+        pages=(rules.report_on_site, rules.frame),
+    ),
     SiteChanged: Row[SiteChanged, None](
         read=NeighbourReader.nothing,
         pages=(rules.report_on_site, rules.pages_without_articles),
-        recheck=_all_articles,
+        sweeps=_articles_by_settings,
     ),
     ReleaseChanged: Row[ReleaseChanged, ReleaseParts](
         read=NeighbourReader.release,
-        pages=(rules.assets, rules.pages_without_articles_now, rules.report_on_site),
-        recheck=_site_and_articles,
+        pages=(
+            rules.assets,
+            rules.frame,
+            rules.pages_without_articles_now,
+        ),
+        recheck=_site,
+        sweeps=_every_file,
     ),
     RebuildRequested: Row[RebuildRequested, ReleaseParts](
         read=NeighbourReader.release,
         pages=(
             rules.assets,
+            rules.frame,
             rules.pages_without_articles_now,
-            rules.report_on_site,
-            rules.stored_objects,
         ),
-        recheck=_every_file,
-        purge=_everything,
+        recheck=_site,
+        sweeps=_everything,
+        purge=_all_that_is_cached,
     ),
 }
 
@@ -234,25 +281,18 @@ AFFECTED: Affected = {
 class NamedPage(NamedTuple):
     """A page that may be wrong, and the name of the rule that says so."""
 
-    page: PageRef | Audit
+    page: PageRef
     rule: str
 
 
 def named_pages(row: Row[Any, Any], change: Change, neighbours: object) -> tuple[NamedPage, ...]:
-    """The pages that the rules of a row name, each once, with the first rule that named it.
-
-    The lowest `start` of a month's pages counts.
-    """
-    pages: dict[str, NamedPage] = {}
+    """The pages that the rules of a row name, each with the first rule that named it."""
+    pages: dict[PageRef, NamedPage] = {}
     for rule, page in _named(row, change, neighbours):
-        known = pages.setdefault(page.id, NamedPage(page, rule))
-        if page.start < known.page.start:
-            pages[page.id] = NamedPage(page, known.rule)
+        pages.setdefault(page, NamedPage(page, rule))
     return tuple(pages.values())
 
 
-def _named(
-    row: Row[Any, Any], change: Change, neighbours: object
-) -> Iterator[tuple[str, PageRef | Audit]]:
+def _named(row: Row[Any, Any], change: Change, neighbours: object) -> Iterator[tuple[str, PageRef]]:
     for rule in row.pages:
         yield from ((rule.__name__, page) for page in rule(change, neighbours))

@@ -4,48 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kilas.lists import ListId, entry_of, lists_of
+from kilas.lists import ListId
 from kilas.pages.assets import assets
 from kilas.pages.kinds import KINDS
 from kilas.pages.sizes import SIZES
 from kilas.site.site import Site
-from kilas.times import moment, month_bounds, month_of, possible_months
+from kilas.store.listings import Listings
+from kilas.store.records import Records
+from kilas.times import moment, month_bounds, month_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from zoneinfo import ZoneInfo
 
-    from kilas.articles.article import Article
-    from kilas.changes import ArticleChanged, Change, CommentChanged, NameChanged
+    from kilas.changes import (
+        Change,
+        CommentChanged,
+        ListStandingChanged,
+        NameChanged,
+        StandingChanged,
+    )
     from kilas.pages.page import PageRef
     from kilas.pages.sizes import Sizes
-    from kilas.store.records import Records
+    from kilas.ports import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where an article is, or was, in a month of one of its lists.
+class FollowingMonth(NamedTuple):
+    """The month of a list, with the sort of its first entry, whose oldest page links to another."""
 
-    `start` is the number of the first page of the month that may be wrong. `following` is the next
-    month of the list that has articles, whose oldest page links to this month, or None.
-    """
-
-    list_id: ListId
     month: str
-    start: int
-    following: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ListNeighbours:
-    """Of an article: its positions in its lists, and the addresses (`newer`) of the next articles
-    of its section, which show this one as related.
-    """
-
-    positions: tuple[Position, ...] = ()
-    newer: tuple[str, ...] = ()
+    first: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +51,38 @@ class NeighbourReader:
     What several changes ask for is read once: all of them were written before the batch came.
     """
 
-    def __init__(self, records: Records, sizes: Sizes = SIZES) -> None:
-        self._records = records
+    def __init__(self, table: Table, sizes: Sizes = SIZES) -> None:
+        self._records = Records(table)
+        self._listings = Listings(table)
         self._sizes = sizes
-        self._site = cache(records.site)
-        self._following = cache(self._read_following)
+        self._site = cache(self._site_in_force)
 
-    def lists(self, change: ArticleChanged) -> ListNeighbours:
-        """The neighbours of the article as it was, and as it is, in all its lists."""
-        records = [record for record in (change.old, change.new) if record]
-        listed = [record.listed for record in records if record.listed]
-        site = self._site() if listed else None
-        if site is None:
-            return ListNeighbours()
-        positions: dict[tuple[ListId, str], Position] = {}
-        for article in listed:
-            for position in self._positions(article, site):
-                place = (position.list_id, position.month)
-                known = positions.get(place, position)
-                positions[place] = min(known, position, key=lambda either: either.start)
-        newer = {url: None for article in listed for url in self._newer(article)}
-        return ListNeighbours(tuple(positions.values()), tuple(newer))
+    def newer(self, change: StandingChanged) -> tuple[str, ...]:
+        """The addresses of the next articles of the section, which show this one as related."""
+        found: dict[str, None] = {}
+        for standing in (change.old, change.new):
+            for list_id, sort in (standing.places if standing else {}).items():
+                section = ListId.parse(list_id)
+                if section.kind == "section":
+                    newer = self._listings.after(section, sort, self._sizes.related)
+                    found |= dict.fromkeys(entry.article.url for entry in newer)
+        return tuple(found)
+
+    def following(self, change: ListStandingChanged) -> tuple[FollowingMonth, ...]:
+        """The month after each month that came or went: its oldest page links to the one before."""
+        site = self._site()
+        months = change.old.months.keys() ^ change.new.months.keys()
+        if site is None or not months:
+            return ()
+        found = (self._following(change.list_id, month, site.zone) for month in sorted(months))
+        return tuple(each for each in found if each)
+
+    def _following(self, list_id: ListId, month: str, zone: ZoneInfo) -> FollowingMonth | None:
+        _, end = month_bounds(month, zone)
+        later = self._listings.after(list_id, end, 1)
+        if not later:
+            return None
+        return FollowingMonth(month_of(moment(later[0].sort), zone), later[0].sort)
 
     def waiting(self, change: NameChanged) -> tuple[str, ...]:
         """The keys of the files that want the name."""
@@ -104,34 +104,5 @@ class NeighbourReader:
     def nothing(self, _change: Change) -> None:
         """The change says all that its rules need."""
 
-    def _positions(self, article: Article, site: Site) -> Iterator[Position]:
-        """The article's position in each of its lists. The page before its own may be wrong too:
-        the article may have filled it.
-        """
-        for list_id, month in list_months(article):
-            start, end = month_bounds(month, site.zone)
-            sort = min(entry_of(article).sort, end)
-            before = self._records.count(list_id, after=start, before=sort)
-            first_page = max(before - 1, 0) // self._sizes.month_page + 1
-            yield Position(list_id, month, first_page, self._following(list_id, end, site.zone))
-
-    def _read_following(self, list_id: ListId, end: str, zone: ZoneInfo) -> str | None:
-        """The next month with articles in a list, after the month that ends at `end`."""
-        later = self._records.entries(list_id, after=end, limit=1)
-        return month_of(moment(later[0].sort), zone) if later else None
-
-    def _newer(self, article: Article) -> Iterator[str]:
-        """The addresses of the articles that show this one as related."""
-        if article.section is None:
-            return
-        section = ListId("section", article.section)
-        newer = self._records.entries(
-            section, after=entry_of(article).sort, limit=self._sizes.related
-        )
-        yield from (entry.url for entry in newer)
-
-
-def list_months(article: Article) -> Iterator[tuple[ListId, str]]:
-    """Each of an article's lists, with each month of the list that the article may be in."""
-    for month in possible_months(article.published):
-        yield from ((list_id, month) for list_id in lists_of(article))
+    def _site_in_force(self) -> Site | None:
+        return self._records.sites().in_force

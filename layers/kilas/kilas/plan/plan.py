@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kilas.cdn import joined
 from kilas.errors import PASSING
+from kilas.lists import ListId
 from kilas.log import logger
-from kilas.messages import PageMessage
+from kilas.messages import SETTLING_SECONDS, PageMessage
 from kilas.plan.affected import named_pages
 from kilas.plan.neighbours import NeighbourReader
 
@@ -16,28 +17,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kilas.changes import Change, Event
-    from kilas.messages import Look, Sweep
+    from kilas.messages import Audit, Look, Sweep
     from kilas.pages.sizes import Sizes
     from kilas.plan.affected import Affected
-    from kilas.ports import IngestQueue, PagesQueue
-    from kilas.store.records import Records
+    from kilas.ports import LookQueue, PagesQueue, SweepQueue, Table
 
 
 class Plan:
     """Plans batches of the table's stream, by a table of the kinds of change (`affected`)."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 -- each queue is another part of the outside world
         self,
-        records: Records,
+        table: Table,
         pages: PagesQueue,
-        ingest: IngestQueue,
+        ingest: LookQueue,
+        sweep: SweepQueue,
         affected: Affected,
         sizes: Sizes,
     ) -> None:
-        self._records = records
+        self._table = table
         self._sizes = sizes
         self._pages = pages
         self._ingest = ingest
+        self._sweep = sweep
         self._affected = affected
 
     def batch(self, events: Iterable[Event]) -> str | None:
@@ -48,11 +50,13 @@ class Plan:
         changes of an item; what came before is sent. Sending a message again does no harm.
         """
         taken = list(events)
-        asked = _Asked(NeighbourReader(self._records, self._sizes), self._affected)
+        reader = NeighbourReader(self._table, self._sizes)
+        asked = _Asked(reader, self._affected)
         failed = next((event.number for event in taken if not _planned(asked, event)), None)
         try:
             self._pages.send(asked.pages)
             self._ingest.send(asked.recheck)
+            self._sweep.send(asked.sweeps, SETTLING_SECONDS)
         except PASSING as error:
             logger.warning("comes again", reason=str(error))
             return taken[0].number
@@ -66,15 +70,20 @@ class _Asked:
         self._reader = reader
         self._affected = affected
         self._pages: dict[tuple[str, str], PageMessage] = {}
-        self._recheck: dict[Look | Sweep, None] = {}
+        self._recheck: dict[Look, None] = {}
+        self._sweeps: dict[Sweep | Audit, None] = {}
 
     @property
     def pages(self) -> list[PageMessage]:
         return list(self._pages.values())
 
     @property
-    def recheck(self) -> list[Look | Sweep]:
+    def recheck(self) -> list[Look]:
         return list(self._recheck)
+
+    @property
+    def sweeps(self) -> list[Sweep | Audit]:
+        return list(self._sweeps)
 
     def add(self, change: Change, event: Event) -> None:
         row = self._affected[type(change)]
@@ -82,22 +91,25 @@ class _Asked:
         shared = row.shared_cause(change)
         purge = row.purge(change, neighbours)
         named, recheck = named_pages(row, change, neighbours), row.recheck(change, neighbours)
+        sweeps = row.sweeps(change)
         cause = shared or event.id
-        # A shared message must equal the one that another batch sent, or the queue keeps both.
-        uploads = (event.upload,) if event.upload and not shared else ()
+        uploads = (event.upload,) if event.upload else ()
         for page, _ in named:
-            message = PageMessage(page.id, cause, page.start, purge, uploads=uploads)
+            message = PageMessage(
+                page.id, cause, page.since, page.until, purge, uploads=uploads
+            )
             # Apart from the page's other messages: the queue may drop a shared one, as sent before.
             known = self._pages.get((page.id, shared))
             self._pages[page.id, shared] = _joined(known, message) if known else message
         self._recheck |= dict.fromkeys(recheck)
+        self._sweeps |= dict.fromkeys(sweeps)
         logger.info(
             "planned",
             change=_described(change),
             version=event.upload,
             cause=cause,
             pages=[{"page": page.id, "rule": rule} for page, rule in named],
-            recheck=[str(each) for each in recheck],
+            recheck=[str(each) for each in (*recheck, *sweeps)],
             purge=purge,
         )
 
@@ -123,17 +135,19 @@ def _joined(known: PageMessage, message: PageMessage) -> PageMessage:
     """Two messages about one page as one, which asks for all that both ask for."""
     return replace(
         message,
-        start=min(message.start, known.start),
+        since=min(message.since, known.since),
+        until=max(message.until, known.until) if message.until and known.until else "",
         purge=joined((*known.purge, *message.purge)),
         uploads=(*known.uploads, *message.uploads),
     )
 
 
 def _described(change: Change) -> str:
-    """A change for the log: its kind, and the key, name, article, month or hour it is about."""
+    """A change for the log: its kind, and the key, name, article, list or hour it is about."""
     about = [
         getattr(change, name)
-        for name in ("key", "name", "identity", "month", "hour")
+        for name in ("key", "name", "identity", "list_id", "hour")
         if hasattr(change, name)
     ]
-    return " ".join([type(change).__name__, *about])
+    ids = [each.id if isinstance(each, ListId) else str(each) for each in about]
+    return " ".join([type(change).__name__, *ids])

@@ -13,30 +13,31 @@ from typing import TYPE_CHECKING
 from kilas.changes import ArticleChanged, ArticleRejudged
 from kilas.claims import url_name
 from kilas.content_keys import SITE_KEY
-from kilas.lists import ALL, ListId, entry_of, lists_of
+from kilas.lists import ALL, ListId
 from kilas.pages.kinds import KINDS
-from kilas.pages.page import EVERYTHING, Audit, PageRef
-from kilas.plan.neighbours import list_months
-from kilas.times import possible_months
+from kilas.pages.page import FRAME, PageRef
+from kilas.standing import places_of
+from kilas.times import moment, possible_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kilas.articles.article import Article
     from kilas.changes import (
         CommentChanged,
         HourPassed,
-        MonthChanged,
+        ListStandingChanged,
         NameChanged,
         PhotoChanged,
         RebuildRequested,
         ReleaseChanged,
         ReportChanged,
         SiteChanged,
+        StandingChanged,
     )
-    from kilas.plan.neighbours import ListNeighbours, ReleaseParts
+    from kilas.plan.neighbours import FollowingMonth, ReleaseParts
     from kilas.record import Record
     from kilas.site.site import Site
+    from kilas.standing import Standing
 
     AnyArticle = ArticleChanged | ArticleRejudged
 
@@ -56,49 +57,16 @@ def addresses_of_article(change: AnyArticle, _neighbours: object) -> Iterator[Pa
     yield from _at_addresses(name for record in _records(change) for name in record.names)
 
 
-def lists_of_article(change: AnyArticle, _neighbours: object) -> Iterator[PageRef]:
-    """The first page of each list that shows or showed the article."""
-    for article in _listed(change):
-        yield from map(PageRef.newest, lists_of(article))
+def newest_of_rejudged(change: ArticleRejudged, _neighbours: object) -> Iterator[PageRef]:
+    """The newest page, with the feed, of each list that shows the article."""
+    for list_id, _ in _places_of(change):
+        yield PageRef.newest(list_id)
 
 
-def feeds_of_article(change: AnyArticle, _neighbours: object) -> Iterator[PageRef]:
-    """The newspaper's feed and that of the section."""
-    for article in _listed(change):
-        yield from _feeds(["", article.section or ""])
-
-
-def months_of_article(_change: ArticleChanged, neighbours: ListNeighbours) -> Iterator[PageRef]:
-    """The pages of the article's months, from the page on that has the article."""
-    for position in neighbours.positions:
-        yield PageRef.month(position.list_id, position.month, position.start)
-
-
-def following_months(change: ArticleChanged, neighbours: ListNeighbours) -> Iterator[PageRef]:
-    """The month after each of the article's months: it links to the one before it, which may have
-    got its first article or lost its last.
-    """
-    if _place(change.old) != _place(change.new):
-        for position in neighbours.positions:
-            if position.following:
-                yield PageRef.month(position.list_id, position.following)
-
-
-def whole_months_of_article(change: ArticleRejudged, _neighbours: object) -> Iterator[PageRef]:
+def whole_months_of_rejudged(change: ArticleRejudged, _neighbours: object) -> Iterator[PageRef]:
     """All pages of the article's months: so a thousand articles of a month send one message."""
-    for article in _listed(change):
-        yield from (PageRef.month(list_id, month) for list_id, month in list_months(article))
-
-
-def sitemaps_of_article(change: AnyArticle, _neighbours: object) -> Iterator[PageRef]:
-    """The sitemaps of the months that the article is or was in."""
-    for article in _listed(change):
-        yield from (PageRef("sitemap", month) for month in possible_months(article.published))
-
-
-def newer_of_section(_change: ArticleChanged, neighbours: ListNeighbours) -> Iterator[PageRef]:
-    """The next newer articles of the section: they show this one as related."""
-    yield from (PageRef("address", url) for url in neighbours.newer)
+    for list_id, sort in _places_of(change):
+        yield from (PageRef.month(list_id, month) for month in possible_months(moment(sort)))
 
 
 def _records(change: AnyArticle) -> tuple[Record, ...]:
@@ -106,17 +74,74 @@ def _records(change: AnyArticle) -> tuple[Record, ...]:
     return tuple(record for record in both if record)
 
 
-def _listed(change: AnyArticle) -> tuple[Article, ...]:
-    return tuple(record.listed for record in _records(change) if record.listed)
+def _places_of(change: ArticleRejudged) -> Iterator[tuple[ListId, str]]:
+    for list_id, sort in places_of(change.record).items():
+        yield ListId.parse(list_id), sort
 
 
-def _place(record: Record | None) -> tuple[object, ...]:
-    """The lists of an article, and its place in them."""
-    article = record.listed if record else None
-    return (lists_of(article), entry_of(article).sort) if article else ()
+# --- what stands -----------------------------------------------------------------------------
 
 
-# --- a photo, a name, a comment, a month, an hour --------------------------------------------
+def lists_of_article(change: StandingChanged, _neighbours: object) -> Iterator[PageRef]:
+    """The newest page, with the feed, of each list that shows or showed the article."""
+    for list_id, _ in _changed_places(change):
+        yield PageRef.newest(list_id)
+
+
+def months_of_article(change: StandingChanged, _neighbours: object) -> Iterator[PageRef]:
+    """The pages of the article's months that show or showed the article."""
+    for list_id, sort in _changed_places(change):
+        for month in possible_months(moment(sort)):
+            yield PageRef.month(list_id, month, sort, sort)
+
+
+def newer_of_section(_change: StandingChanged, newer: tuple[str, ...]) -> Iterator[PageRef]:
+    """The next newer articles of the section: they show this one as related."""
+    yield from (PageRef("address", url) for url in newer)
+
+
+def redirects(change: StandingChanged, _neighbours: object) -> Iterator[PageRef]:
+    """The addresses that lead to the article: the article stands now where they lead."""
+    old, new = change.old, change.new
+    if new and (old is None or old.address != new.address):
+        yield from (PageRef("address", each) for each in new.redirects)
+
+
+def newest_of_list(change: ListStandingChanged, _neighbours: object) -> Iterator[PageRef]:
+    """The newest page of the list: it links to the month of its oldest article."""
+    if change.old.months.keys() != change.new.months.keys():
+        yield PageRef.newest(change.list_id)
+
+
+def indexes_of_months(change: ListStandingChanged, _neighbours: object) -> Iterator[PageRef]:
+    """The index of the sitemaps, and the archive."""
+    if change.list_id == ALL and change.old.months != change.new.months:
+        yield PageRef("sitemap-index")
+        yield PageRef("archive")
+
+
+def following_months(
+    change: ListStandingChanged, following: tuple[FollowingMonth, ...]
+) -> Iterator[PageRef]:
+    """The oldest page of the month after one that came or went: it links to the one before."""
+    for month, first in following:
+        yield PageRef.month(change.list_id, month, first, first)
+
+
+def _changed_places(change: StandingChanged) -> Iterator[tuple[ListId, str]]:
+    """Each place in a list where the article is shown otherwise than before."""
+    old, new = (each.places if each else {} for each in (change.old, change.new))
+    is_same = change.old and change.new and _shown(change.old) == _shown(change.new)
+    for list_id, sort in {*old.items(), *new.items()}:
+        if not is_same or old.get(list_id) != new.get(list_id):
+            yield ListId.parse(list_id), sort
+
+
+def _shown(standing: Standing) -> tuple[str, str, str]:
+    return standing.address, standing.version, standing.shows
+
+
+# --- a photo, a name, a comment, an hour -----------------------------------------------------
 
 
 def photo(change: PhotoChanged, _neighbours: object) -> Iterator[PageRef]:
@@ -125,9 +150,10 @@ def photo(change: PhotoChanged, _neighbours: object) -> Iterator[PageRef]:
 
 
 def address(change: NameChanged, _neighbours: object) -> Iterator[PageRef]:
-    """The address, where the name is one."""
-    for claim in (change.old, change.new):
-        yield from _at_addresses(claim.written if claim else ())
+    """The address that a file has now, where the name is one. The record of the file that had it
+    before changes too.
+    """
+    yield from _at_addresses(change.new.written if change.new else ())
 
 
 def commented_article(_change: CommentChanged, article: str | None) -> Iterator[PageRef]:
@@ -136,18 +162,17 @@ def commented_article(_change: CommentChanged, article: str | None) -> Iterator[
         yield PageRef("address", article)
 
 
-def indexes_of_months(_change: MonthChanged, _neighbours: object) -> Iterator[PageRef]:
-    """The index of the sitemaps, and the archive."""
-    yield PageRef("sitemap-index")
-    yield PageRef("archive")
-
-
 def pages_of_the_hour(_change: HourPassed, pages: tuple[PageRef, ...]) -> Iterator[PageRef]:
     """The pages that change with the hour."""
     yield from pages
 
 
 # --- the settings, a release, a rebuild ------------------------------------------------------
+
+
+def frame(_change: object, _neighbours: object) -> Iterator[PageRef]:
+    """What every page links to: then the newest settings come into force."""
+    yield FRAME
 
 
 def pages_without_articles(change: SiteChanged, _neighbours: object) -> Iterator[PageRef]:
@@ -165,7 +190,7 @@ def pages_without_articles_now(
 
 
 def report_on_site(_change: object, _neighbours: object) -> Iterator[PageRef]:
-    """The report on site.yaml. A release changes no record of that file, so it is named here."""
+    """The report on site.yaml."""
     yield PageRef("report", SITE_KEY)
 
 
@@ -174,29 +199,13 @@ def assets(_change: object, parts: ReleaseParts) -> Iterator[PageRef]:
     yield from (PageRef("asset", url) for url in parts.assets)
 
 
-def stored_objects(_change: RebuildRequested, _neighbours: object) -> Iterator[Audit]:
-    """Every object of the site, the desk and the photos: the message that would have deleted one
-    may have been lost.
-    """
-    yield from EVERYTHING
-
-
 # --- shared ----------------------------------------------------------------------------------
 
 
 def _pages_without_articles(*sites: Site | None) -> Iterator[PageRef]:
-    yield PageRef.newest(ALL)
-    yield from _feeds([""])
     yield from KINDS.single_pages()
     slugs = {section.slug for site in sites if site for section in site.sections}
-    for slug in sorted(slugs):
-        yield PageRef.newest(ListId("section", slug))
-        yield from _feeds([slug])
-
-
-def _feeds(slugs: Iterable[str]) -> Iterator[PageRef]:
-    """The feeds of these sections; "" is the newspaper's own."""
-    yield from (PageRef("feed", slug) for slug in slugs)
+    yield from (PageRef.newest(ListId("section", slug)) for slug in sorted(slugs))
 
 
 def _at_addresses(names: Iterable[str]) -> Iterator[PageRef]:

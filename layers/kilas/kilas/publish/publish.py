@@ -7,30 +7,31 @@ is newer than everything that was written before it, and an old page never comes
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from kilas.batches import Unit, readable
 from kilas.cdn import joined, paths_of_page
-from kilas.errors import ChainTooLong
+from kilas.errors import ChainTooLong, Conflict, Contention
 from kilas.log import logger
-from kilas.messages import LONGEST_CHAIN, PageMessage, page_message
-from kilas.pages.page import Audit, PageRef, ref_of
-from kilas.pages.serving import digest_of
-from kilas.publish.audit import audited
+from kilas.messages import LONGEST_CHAIN, Look, PageMessage, page_message
+from kilas.pages.page import FRAME, ref_of
+from kilas.publish.frame import Frame
+from kilas.publish.writing import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kilas.batches import Batch
     from kilas.cdn import PurgeQueue
-    from kilas.pages.desired import Pages
-    from kilas.pages.page import ShelfName
-    from kilas.ports import Delivery, Output, PagesQueue, Shelf
-    from kilas.site.site import Site
+    from kilas.pages.desired import Desired, Pages
+    from kilas.pages.page import PageRef, ShelfName
+    from kilas.ports import Delivery, LookQueue, PagesQueue, Shelf
+    from kilas.publish.writing import Done
+    from kilas.store.records import Sites
 
-Done = Literal["put", "same", "deleted"]
-"""What was done at an address; "same" where nothing had to be, absent pages included."""
+ATTEMPTS: Final = 5
+"""How often one invocation makes a page whose state changes meanwhile."""
 
 
 class Publish:
@@ -41,12 +42,15 @@ class Publish:
         pages: Pages,
         shelves: Mapping[ShelfName, Shelf],
         queue: PagesQueue,
+        ingest: LookQueue,
         purges: PurgeQueue,
     ) -> None:
         self.pages = pages
-        self._shelves = shelves
+        self._writers = {name: Writer(shelf) for name, shelf in shelves.items()}
         self._queue = queue
+        self._ingest = ingest
         self._purges = purges
+        self._frame = Frame(pages, shelves)
 
     def batch(self, deliveries: Iterable[Delivery[str]], batch: Batch) -> list[str]:
         """Make each page of the messages true once, however many messages name it.
@@ -55,11 +59,13 @@ class Publish:
         message to purge, sent when the pages are right and before their messages are gone.
         """
         messages, unreadable = readable(deliveries, page_message)
-        site = self.pages.sources.records.site()
+        self.pages.sources.forget()
+        self._frame.put_assets()
+        sites = self.pages.sources.records.sites()
         paths: set[str] = set()
 
         def make(unit: Unit[PageMessage]) -> None:
-            paths.update(self._make_true(unit, site))
+            self._made_true(unit, sites, paths)
 
         def purge() -> None:
             if paths:
@@ -69,48 +75,75 @@ class Publish:
         return batch.fail(unreadable) + batch.work(self._by_page(messages), make, conclude=purge)
 
     def _by_page(self, deliveries: Iterable[Delivery[PageMessage]]) -> list[Unit[PageMessage]]:
-        """All deliveries of a page as one unit: they are one group of the queue. Costly pages come
-        last: a photo costs as much as a hundred others.
-        """
+        """All deliveries of a page as one unit: they are one group of the queue."""
         groups: dict[str, list[Delivery[PageMessage]]] = defaultdict(list)
         for each in deliveries:
             groups[each.content.page].append(each)
-        units = [Unit(of_page, {"page": page}) for page, of_page in groups.items()]
-        return sorted(units, key=lambda unit: self.pages.kinds.is_costly(unit.about["page"]))
+        return [Unit(of_page, {"page": page}) for page, of_page in groups.items()]
 
-    def _make_true(self, unit: Unit[PageMessage], site: Site | None) -> set[str]:
-        """Do what the messages of one page ask for; returns the paths that the CDN must forget."""
+    def _made_true(self, unit: Unit[PageMessage], sites: Sites, paths: set[str]) -> None:
+        """Do what the messages of one page ask for, from the state as it is now, and add the paths
+        that the CDN must forget. Raises Contention where the state changes all the time.
+        """
+        for _ in range(ATTEMPTS):
+            try:
+                self._make_true(unit, sites, paths)
+            except Conflict as error:  # the page was made of a state that is no more
+                lost = error
+                self.pages.sources.forget()
+            else:
+                return
+        raise Contention(f"{unit.about['page']}: {lost}") from lost
+
+    def _make_true(self, unit: Unit[PageMessage], sites: Sites, paths: set[str]) -> None:
         messages = [each.content for each in unit.deliveries]
-        ref = ref_of(messages[0].page, min(each.start for each in messages))
-        paths = {path for each in messages for path in each.purge}
-        if isinstance(ref, Audit):
-            following = self._go_on(audited(ref, self.pages), messages, purge_changes=True)
-            _log(messages, {}, paths, following)
-            return paths
-        desired = self.pages.desired(ref, site)
+        asked = joined(path for each in messages for path in each.purge)
+        ref = ref_of(messages[0].page, *_span(messages))
+        if ref == FRAME:
+            self._frame(sites.newest)
+            paths.update(asked)
+            return
+        desired = self.pages.desired(ref, *sites)
+        purges = any(each.purge_changes for each in messages)
+        done = self._write(desired, paths if purges else None, unit.received)
+        if desired.stands:
+            self.pages.sources.listings.write(desired.stands)
+        if desired.look_at:
+            logger.info("versions are gone", page=ref.id, keys=desired.look_at)
+            self._ingest.send([Look(key) for key in desired.look_at])
+        following = self._go_on(desired.next_pages, messages, asked, purge_changes=purges)
+        if self.pages.kinds.of(ref).shelf == "site":
+            paths.update(asked)
+        _log(messages, done, asked, following)
+
+    def _write(
+        self, desired: Desired, paths: set[str] | None, received: int
+    ) -> dict[Done, list[str]]:
+        """Make the objects of a page as they ought to be. Each that was wrong is added to `paths`,
+        where these are given.
+
+        Where the messages were received before, what is right now may have been put by a run that
+        ended before it asked for the purge. So may what is right after a write that failed.
+        """
         done: dict[Done, list[str]] = defaultdict(list)
         for spot, output in desired.outputs.items():
-            shelf = self._shelves[spot.shelf]
-            done[_put_or_delete(shelf, spot.key, output)].append(spot.path)
-        for month, has_articles in desired.marks.items():
-            self.pages.sources.records.mark_month(month, has_articles=has_articles)
-        purge_changes = any(each.purge_changes for each in messages)
-        following = self._go_on(
-            desired.next_pages, messages, purge=joined(paths), purge_changes=purge_changes
-        )
-        if self.pages.kinds.of(ref).shelf != "site":
-            paths = set()
-        elif purge_changes:
-            paths |= _changed(done, unit.received)
-        _log(messages, done, paths, following)
-        return paths
+            added: set[str] = set()
+            if paths is not None and spot.shelf == "site":
+                added = set(paths_of_page(spot.path)) - paths
+                paths |= added
+            writer = self._writers[spot.shelf]
+            what = writer.write(spot.key, output, expect_absent=desired.is_new)
+            if paths is not None and what == "same" and received <= 1:
+                paths -= added
+            done[what].append(spot.path)
+        return done
 
     def _go_on(
         self,
-        refs: Sequence[PageRef | Audit],
+        refs: Sequence[PageRef],
         messages: Sequence[PageMessage],
+        purge: tuple[str, ...],
         *,
-        purge: tuple[str, ...] = (),
         purge_changes: bool,
     ) -> list[PageMessage]:
         """Send what was too much for these messages of one page; returns what was sent."""
@@ -120,7 +153,9 @@ class Publish:
         # A cause of its own: what an earlier message of a page named may be stale by now.
         cause = uuid4().hex
         sent = [
-            PageMessage(each.id, cause, each.start, purge, purge_changes, link=link + 1)
+            PageMessage(
+                each.id, cause, each.since, each.until, purge, purge_changes, link=link + 1
+            )
             for each in refs
         ]
         if sent:
@@ -128,10 +163,16 @@ class Publish:
         return sent
 
 
+def _span(messages: Sequence[PageMessage]) -> tuple[str, str]:
+    """The part of a page that any of the messages asks for; "" is a bound that there is not."""
+    ends = [each.until for each in messages]
+    return min(each.since for each in messages), max(ends) if all(ends) else ""
+
+
 def _log(
     messages: Sequence[PageMessage],
     done: Mapping[Done, list[str]],
-    purge: Iterable[str],
+    purge: tuple[str, ...],
     following: Sequence[PageMessage],
 ) -> None:
     """Log what was done at the addresses of a page, the uploads that were the cause, the paths to
@@ -143,30 +184,7 @@ def _log(
         causes=[each.cause for each in messages],
         uploads=list(dict.fromkeys(upload for each in messages for upload in each.uploads)),
         made=dict(done),
-        purge=sorted(purge),
+        purge=purge,
         next=[each.page for each in following],
         next_cause=following[0].cause if following else "",
     )
-
-
-def _changed(done: Mapping[Done, list[str]], received: int) -> set[str]:
-    """The paths of what was put or deleted. Where the messages were received before, what is the
-    same now may have been put by a run that ended before it asked for the purge.
-    """
-    as_before: tuple[Done, ...] = ("same",) if received <= 1 else ()
-    addresses = [address for how, at in done.items() if how not in as_before for address in at]
-    return {path for address in addresses for path in paths_of_page(address)}
-
-
-def _put_or_delete(shelf: Shelf, key: str, output: Output | None) -> Done:
-    stored = shelf.digest(key)
-    if output is None:
-        if stored is None:
-            return "same"
-        shelf.delete(key)
-        return "deleted"
-    digest = digest_of(output)
-    if digest == stored:
-        return "same"
-    shelf.put(key, output, digest)
-    return "put"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, cast
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfoNotFoundError
 
 from kilas.addresses.shapes import is_free_for_section
 from kilas.documents.decoding import decode
@@ -16,6 +16,7 @@ from kilas.documents.values import Items, Table, Text, Value
 from kilas.documents.yaml_text import read_yaml
 from kilas.problems import Problem
 from kilas.site.site import Author, CommentPolicy, Link, Section, Site, origin_of
+from kilas.site.zones import zone
 from kilas.texts import DEFAULT, LANGUAGES
 
 if TYPE_CHECKING:
@@ -167,8 +168,8 @@ def _timezone(fields: Fields, findings: Findings) -> str:
     name = fields.text(("timezone",), MAX_LINE) or "Asia/Jakarta"
     name = _INDONESIAN_ZONES.get(name.upper(), name)
     try:
-        ZoneInfo(name)
-    except (LookupError, ValueError, OSError):  # no such zone, no name of a zone, a folder of zones
+        zone(name)
+    except ZoneInfoNotFoundError:
         findings.problem("bad_timezone", entry.line if entry else None, value=name)
     return name
 

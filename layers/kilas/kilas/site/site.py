@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
+from kilas.site.zones import zone
 from kilas.texts import DEFAULT, Language
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
@@ -99,7 +102,7 @@ class Site:
     @property
     def zone(self) -> ZoneInfo:
         """The zone in which an editor's dates are read and a reader's are shown."""
-        return ZoneInfo(self.timezone)
+        return zone(self.timezone)
 
     def section(self, slug: str) -> Section | None:
         """The section with this slug, or None where site.yaml has none."""

@@ -1,4 +1,4 @@
-"""The items of files, names and lists: their keys, what they hold, and what a commit writes.
+"""The items of files and names: their keys, what they hold, and what a commit writes.
 
 For the other modules of `store/`; `kilas.store.records` has the table of the items.
 """
@@ -8,19 +8,22 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from kilas.claims import Claim, claims_of
-from kilas.lists import Entry, entry_of, lists_of
-from kilas.ports import Check, Delete, Expect, Item, ItemKey, Put, Write
+from kilas.ports import LARGEST_WRITE, Check, Delete, Expect, Item, ItemKey, Put, Write
 from kilas.record import Record
+from kilas.site.site import Site
+from kilas.store.encoding import decoded, encoded
+from kilas.store.standing_items import withdrawal_writes
 from kilas.times import instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from kilas.standing import Standing
+
 RELEASE_KEY = ItemKey("RELEASE", "RELEASE")
 HOUR_KEY = ItemKey("HOUR", "HOUR")
+IN_FORCE_KEY = ItemKey("SITE", "SITE")
 
 
 def key_of(item: Item) -> str:
@@ -30,14 +33,19 @@ def key_of(item: Item) -> str:
 
 def record_from(item: Item) -> Record:
     """The record that an item holds."""
-    return msgspec.convert(item["record"], Record)
+    return decoded(item["record"], Record)
+
+
+def site_from(item: Item) -> Site | None:
+    """The settings in force that an item holds; None where there are none."""
+    return decoded(item["site"], Site) if item["site"] else None
 
 
 def record_item(record: Record) -> Item:
     """The item of a record; that of a tombstone has a TTL."""
     key = record_key(record.key)
     item: Item = {"pk": key.pk, "sk": key.sk, "revision": record.revision}
-    item["record"] = _without_blanks(msgspec.to_builtins(record))
+    item["record"] = encoded(record)
     if record.due:
         item |= {"due_pk": "DUE", "due": instant(record.due)}
     if record.forget:
@@ -51,9 +59,10 @@ def claim_from(item: Item) -> Claim:
     return Claim(name, item["key"], item["rank"], tuple(item.get("spellings", ())))
 
 
-def _claim_item(claim: Claim) -> Item:
+def _claim_item(claim: Claim, revision: int) -> Item:
     key = claim_key(claim.name)
     item: Item = {"pk": key.pk, "sk": key.sk, "key": claim.key, "rank": claim.rank}
+    item["revision"] = revision  # that of the record: plan knows the two for one write
     return item | {"spellings": list(claim.spellings)} if claim.spellings else item
 
 
@@ -70,19 +79,35 @@ def _wait_key(name: str, key: str) -> ItemKey:
     return ItemKey(f"NAME#{name}", f"WAIT#{short}")
 
 
-def commit_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> list[Write]:
-    """What one transaction writes of a file's record, its names and its list entries.
+def commit_writes(
+    old: Record | None,
+    new: Record,
+    seen: Mapping[str, Claim],
+    void: Mapping[str, int | None],
+    standing: Standing | None,
+) -> list[Write]:
+    """What one transaction writes of a file's record, its names, and the lists that it leaves.
 
-    `old` is the record that was read. `seen` are the claims that the decision relied on. The writes
-    expect both unchanged.
+    `old` and `standing` were read; `seen` and `void` are those of kilas.uploads.claims. The writes
+    expect all of it unchanged. Waits that ended are removed as far as the transaction has room: a
+    wait that stays costs a look.
     """
     expect = Expect("revision", old.revision if old else None)
-    return [
+    writes: list[Write] = [
         Put(record_item(new), expect),
         *_claim_writes(old, new, seen),
-        *_wait_writes(old, new, seen),
-        *_entry_writes(old, new),
+        *_void_holder_checks(new, seen, void),
+        *withdrawal_writes(new, standing),
     ]
+    ended = [name for name in (old.waits if old else ()) if name not in new.waits]
+    room = LARGEST_WRITE - len(writes)
+    return [*writes, *(Delete(_wait_key(name, new.key)) for name in ended[:room])]
+
+
+def wait_writes(record: Record) -> list[Write]:
+    """The waits of a file, whatever the table has of them."""
+    keys = [_wait_key(name, record.key) for name in record.waits]
+    return [Put({"pk": key.pk, "sk": key.sk, "key": record.key}) for key in keys]
 
 
 def _claim_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> Iterator[Write]:
@@ -94,50 +119,17 @@ def _claim_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) ->
         if holder == claim:
             yield Check(key, expect)
         else:
-            yield Put(_claim_item(claim), expect)
+            yield Put(_claim_item(claim, new.revision), expect)
     for name in claims_of(old.key, old.names) if old else ():
         holder = seen.get(name)
         if name not in claims and holder and holder.key == new.key:
             yield Delete(claim_key(name), Expect("rank", holder.rank))
 
 
-def _wait_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> Iterator[Write]:
-    """Write and remove waits. A change of who holds a name has the waiting files rechecked."""
-    for name in new.waits:
-        key = _wait_key(name, new.key)
-        yield Put({"pk": key.pk, "sk": key.sk, "key": new.key})
-        holder = seen.get(name)
-        if holder is None or holder.key != new.key:  # _claim_writes checks its own
-            yield Check(claim_key(name), Expect("rank", holder.rank if holder else None))
-    for name in [name for name in (old.waits if old else ()) if name not in new.waits]:
-        yield Delete(_wait_key(name, new.key))
-
-
-def _entry_writes(old: Record | None, new: Record) -> Iterator[Write]:
-    """Put the article's entry into its lists, and delete it from those that it has left."""
-    entries = _entries(new)
-    former = _entries(old) if old else {}
-    for key in former.keys() - entries.keys():
-        yield Delete(key)
-    for key, entry in entries.items():
-        if former.get(key) != entry:
-            attributes = {"key": entry.key, "url": entry.url, "modified": entry.modified}
-            yield Put({"pk": key.pk, "sk": key.sk, **attributes})
-
-
-def _entries(record: Record) -> dict[ItemKey, Entry]:
-    article = record.listed
-    if article is None:
-        return {}
-    entry = entry_of(article)
-    return {ItemKey(f"LIST#{list_.id}", entry.sort): entry for list_ in lists_of(article)}
-
-
-def _without_blanks(value: object) -> object:
-    """The value without fields that have their default: this halves the bytes of an item."""
-    if isinstance(value, dict):
-        kept = {name: _without_blanks(inner) for name, inner in value.items()}
-        return {name: inner for name, inner in kept.items() if inner not in (None, False, [], {})}
-    if isinstance(value, (list, tuple)):
-        return [_without_blanks(inner) for inner in value]
-    return value
+def _void_holder_checks(
+    new: Record, seen: Mapping[str, Claim], void: Mapping[str, int | None]
+) -> Iterator[Write]:
+    """Check that no holder of a void claim on a name of the new record has written since."""
+    claims = [seen[name] for name in claims_of(new.key, new.names) if name in seen]
+    for key in dict.fromkeys(claim.key for claim in claims if claim.key in void):
+        yield Check(record_key(key), Expect("revision", void[key]))

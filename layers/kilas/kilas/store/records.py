@@ -1,28 +1,30 @@
-"""Files, names, lists and months in the table.
+"""Files, names and marks of the whole newspaper in the table; `kilas.store.listings` has the lists.
 
 | pk              | sk                  | holds                                              |
 | --------------- | ------------------- | -------------------------------------------------- |
 | FILE#<key>      | RECORD              | a Record; `due_pk`/`due` where time will change it |
 | NAME#<name>     | CLAIM               | the Claim of the file that holds the name          |
 | NAME#<name>     | WAIT#<digest>       | the key of a file that waits for the name          |
-| LIST#<list>     | <published>#<digest>| an Entry                                           |
-| MONTHS          | 2026-04             | that this month has articles                       |
-| RELEASE         | RELEASE             | the code and theme the site is made with;          |
+| FILE#<key>      | STANDS              | the Standing, once the page of the article is put  |
+| SITE            | SITE                | the settings in force: those that pages show       |
+| RELEASE         | RELEASE             | a digest of all the site is made with, `revision`; |
 |                 |                     | `rebuilds`, how many an operator asked for         |
 | HOUR            | HOUR                | the hour that pages show; absent while none does   |
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from kilas import basis
 from kilas.claims import folded, id_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
-from kilas.lists import Entry
-from kilas.ports import LAST_SORT_KEY, Delete, Expect, Item, ItemKey, Put, end_of_prefix
+from kilas.ports import Expect, Item, Put, end_of_prefix
+from kilas.store.encoding import encoded
 from kilas.store.record_items import (
     HOUR_KEY,
+    IN_FORCE_KEY,
     RELEASE_KEY,
     claim_from,
     claim_key,
@@ -30,7 +32,10 @@ from kilas.store.record_items import (
     key_of,
     record_from,
     record_key,
+    site_from,
+    wait_writes,
 )
+from kilas.store.standing_items import standing_from, standing_key
 from kilas.times import instant, moment
 
 if TYPE_CHECKING:
@@ -39,14 +44,23 @@ if TYPE_CHECKING:
 
     from kilas.articles.article import Article
     from kilas.claims import Claim
-    from kilas.lists import ListId
     from kilas.ports import Table
     from kilas.record import Record
     from kilas.site.site import Site
+    from kilas.standing import Standing
+
+
+class Sites(NamedTuple):
+    """The settings that pages show, and the newest, which come into force when what every page
+    links to stands.
+    """
+
+    in_force: Site | None
+    newest: Site | None
 
 
 class Records:
-    """Reads and writes the records, claims, waits, lists and marks of the table."""
+    """Reads and writes the records, claims, waits and marks of the table."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
@@ -64,22 +78,60 @@ class Records:
         records = (record_from(item) for item in items.values())
         return {record.key: record for record in records}
 
+    def filed(self, key: str) -> tuple[Record | None, Standing | None]:
+        """The record of a file, and what stands of the file."""
+        keys = record_key(key), standing_key(key)
+        record, standing = map(self._table.get_many(keys).get, keys)
+        return (
+            record_from(record) if record else None,
+            standing_from(standing) if standing else None,
+        )
+
     def site(self) -> Site | None:
-        """The newspaper's settings, or None before the first good site.yaml."""
+        """The newspaper's newest settings, or None before the first good site.yaml."""
         record = self.get(SITE_KEY)
         return record.site if record else None
 
+    def sites(self) -> Sites:
+        """The settings that pages show, and those of the newest good site.yaml."""
+        items = self._table.get_many([IN_FORCE_KEY, record_key(SITE_KEY)])
+        in_force, record = items.get(IN_FORCE_KEY), items.get(record_key(SITE_KEY))
+        return Sites(
+            site_from(in_force) if in_force else None, record_from(record).site if record else None
+        )
+
+    def release(self) -> str:
+        """The id of the release, by which settings and photos are judged; it never repeats."""
+        return _release_id(self._table.get(RELEASE_KEY))
+
     def rules(self) -> tuple[Site | None, str]:
-        """The newspaper's settings, and the id of the rules that a file is judged by: of site.yaml
-        and of the release.
+        """The newest settings, and the id of the rules that a file is judged by: of site.yaml, of
+        the settings in force, and of the release.
 
         The id never repeats: restoring an old site.yaml gives a new one.
         """
-        items = self._table.get_many([record_key(SITE_KEY), RELEASE_KEY])
-        site, release = items.get(record_key(SITE_KEY)), items.get(RELEASE_KEY)
+        keys = record_key(SITE_KEY), IN_FORCE_KEY, RELEASE_KEY
+        items = self._table.get_many(keys)
+        in_force, release = items.get(IN_FORCE_KEY), items.get(RELEASE_KEY)
+        site = items.get(record_key(SITE_KEY))
         record = record_from(site) if site else None
-        judged_by = f"{release['revision'] if release else 0}:{record.revision if record else 0}"
-        return record.site if record else None, judged_by
+        since = f"{in_force['revision'] if in_force else 0}:{record.site_since if record else 0}"
+        return record.site if record else None, f"{_release_id(release)}:{since}"
+
+    def bases(self) -> frozenset[str]:
+        """The bases of the sweeps that are in force (kilas.basis)."""
+        items = self._table.get_many([IN_FORCE_KEY, RELEASE_KEY])
+        in_force, release = items.get(IN_FORCE_KEY), items.get(RELEASE_KEY)
+        settings = site_from(in_force) if in_force else None
+        revision = release["revision"] if release else 0
+        rebuilds = release.get("rebuilds", 0) if release else 0
+        return frozenset(
+            {
+                basis.of_site(settings),
+                basis.of_release(revision),
+                basis.of_rebuild(rebuilds),
+            }
+        )
 
     def reachable(self, identity: str) -> Article | None:
         """The article that holds this identity, where its address shows it (Record.reachable)."""
@@ -111,49 +163,50 @@ class Records:
         items = self._table.query(f"NAME#{name}", after="WAIT#", before=end_of_prefix("WAIT#"))
         return [str(item["key"]) for item in items]
 
-    # --- lists ---
-
-    def entries(
-        self,
-        list_id: ListId,
-        *,
-        after: str = "",
-        before: str = LAST_SORT_KEY,
-        descending: bool = False,
-        limit: int | None = None,
-    ) -> list[Entry]:
-        """The entries of a list with after < sort < before, in the order of `sort`."""
-        items = self._table.query(
-            f"LIST#{list_id.id}", after=after, before=before, descending=descending, limit=limit
-        )
-        return [Entry(item["sk"], item["key"], item["url"], item["modified"]) for item in items]
-
-    def count(self, list_id: ListId, *, after: str = "", before: str = LAST_SORT_KEY) -> int:
-        """How many entries of a list have after < sort < before."""
-        return self._table.count(f"LIST#{list_id.id}", after=after, before=before)
-
-    def months(self) -> list[str]:
-        """The months that have articles, the oldest first."""
-        return [str(item["sk"]) for item in self._table.query("MONTHS")]
-
-    def mark_month(self, month: str, *, has_articles: bool) -> None:
-        """Mark a month that has articles; remove the mark where it has none."""
-        key = ItemKey("MONTHS", month)
-        marked = self._table.get(key) is not None
-        if has_articles and not marked:
-            self._table.write([Put({"pk": key.pk, "sk": key.sk})])
-        elif marked and not has_articles:
-            self._table.write([Delete(key)])
-
     # --- writing ---
 
-    def commit(self, old: Record | None, new: Record, seen: Mapping[str, Claim]) -> None:
-        """Write a file's record, its names and its list entries in one transaction.
+    def commit(
+        self,
+        old: Record | None,
+        new: Record,
+        seen: Mapping[str, Claim],
+        void: Mapping[str, int | None] | None = None,
+        standing: Standing | None = None,
+    ) -> None:
+        """Write a file's record and its names, and take the article out of the lists that may not
+        show the article any longer, in one transaction.
 
-        `old` is the record that was read. `seen` are the claims that the decision relied on. Raises
-        Conflict where the record or one of these claims has changed since.
+        `old` and `standing` were read. `seen` and `void` are those of kilas.uploads.claims. Raises
+        Conflict where one of them has changed since.
         """
-        self._table.write(commit_writes(old, new, seen))
+        if new.waits:
+            self._wait(new, seen)
+        self._table.write(commit_writes(old, new, seen, void or {}, standing))
+
+    def _wait(self, new: Record, seen: Mapping[str, Claim]) -> None:
+        """Put the file's waits, and raise Conflict where another claim stands behind one than was
+        seen. Whoever changes a claim after this finds the wait, and has the file looked at.
+        """
+        self._table.write(wait_writes(new))
+        now = self.claims(new.waits)
+        for name in new.waits:
+            if now.get(name) != seen.get(name):
+                raise Conflict(f"{name} changed hands")
+
+    def put_in_force(self, site: Site | None) -> bool:
+        """Write the settings that pages show; False where they are in force already.
+
+        Raises Conflict where another writer was faster.
+        """
+        seen = self._table.get(IN_FORCE_KEY)
+        text = encoded(site) if site else ""
+        if text == (seen["site"] if seen else ""):
+            return False
+        revision = seen["revision"] if seen else None
+        item: Item = {"pk": IN_FORCE_KEY.pk, "sk": IN_FORCE_KEY.sk, "site": text}
+        item["revision"] = (revision or 0) + 1
+        self._table.write([Put(item, Expect("revision", revision))])
+        return True
 
     def renew_release(self, digest: str, *, rebuild: bool = False) -> bool:
         """Write which release the site is made with; True where the table had another.
@@ -187,3 +240,7 @@ class Records:
         except Conflict:
             return False  # another clock noticed first
         return True
+
+
+def _release_id(item: Item | None) -> str:
+    return str(item["revision"] if item else 0)

@@ -14,16 +14,20 @@ from kilas.changes import (
     Change,
     CommentChanged,
     HourPassed,
-    MonthChanged,
+    ListStandingChanged,
     NameChanged,
     PhotoChanged,
     RebuildRequested,
     ReleaseChanged,
     ReportChanged,
+    SettingsChanged,
     SiteChanged,
+    StandingChanged,
 )
 from kilas.content_keys import PHOTO_PREFIX, SITE_KEY
-from kilas.store.record_items import claim_from, key_of, record_from
+from kilas.lists import ListId
+from kilas.store.record_items import claim_from, key_of, record_from, site_from
+from kilas.store.standing_items import LIST_STANDING, list_standing_from, standing_from
 
 if TYPE_CHECKING:
     from kilas.ports import Item
@@ -33,47 +37,66 @@ if TYPE_CHECKING:
 def change_of(old: Item | None, new: Item | None) -> Change | None:
     """The change that makes `old` into `new`, or None where it changes no page and no report.
 
-    List entries give None: the record in the same transaction carries the change.
+    List entries give None: the Standing in the same transaction carries the change. A record that
+    only has a new revision gives None too.
     """
     item = new or old or {}
     kind, _, rest = str(item["pk"]).partition("#")
     change: Change | None = None
     match kind, str(item["sk"]):
-        case "FILE", _:
+        case "FILE", "RECORD":
             change = _file_changed(key_of(item), old, new)
+        case "FILE", "STANDS":
+            standings = standing_from(old) if old else None, standing_from(new) if new else None
+            change = StandingChanged(key_of(item), *standings)
         case "NAME", "CLAIM":
             claims = claim_from(old) if old else None, claim_from(new) if new else None
-            change = NameChanged(rest, *claims)
+            written = f"{new['key']} {new['revision']}" if new else ""
+            change = NameChanged(rest, *claims, written)
         case "THREAD", sk if sk.startswith("COMMENT#") and (_public(old) or _public(new)):
             change = CommentChanged(rest, was_public=_public(old), is_public=_public(new))
-        case "MONTHS", month:
-            change = MonthChanged(month)
+        case "LIST", sk if sk == LIST_STANDING:
+            both = list_standing_from(old), list_standing_from(new)
+            change = ListStandingChanged(ListId.parse(rest), *both)
+        case "SITE", _:
+            change = SiteChanged(site_from(old) if old else None, site_from(new) if new else None)
         case "HOUR", _:
             change = HourPassed(str(item["hour"]))
         case "RELEASE", _:
-            asked = _rebuilds_asked_for(new) > _rebuilds_asked_for(old)
-            change = RebuildRequested() if asked else ReleaseChanged()
+            revision, number = int(item["revision"]), _rebuilds_asked_for(new)
+            asked = number > _rebuilds_asked_for(old)
+            change = RebuildRequested(revision, number) if asked else ReleaseChanged(revision)
     return change
 
 
 def upload_of(old: Item | None, new: Item | None) -> str:
-    """The version id of the upload that caused the change of a file's record, or ""."""
+    """The version id of the upload that caused the change of a file, or ""."""
     item = new or old or {}
-    return record_from(item).head if str(item["pk"]).startswith("FILE#") else ""
+    if not str(item["pk"]).startswith("FILE#"):
+        return ""
+    return record_from(item).head if "record" in item else standing_from(item).version
 
 
-def _file_changed(key: str, old: Item | None, new: Item | None) -> Change:
+def _file_changed(key: str, old: Item | None, new: Item | None) -> Change | None:
     before, after = record_from(old) if old else None, record_from(new) if new else None
+    if before and after and replace(before, revision=after.revision, forget=after.forget) == after:
+        return None
     if key.startswith(PHOTO_PREFIX):
         return PhotoChanged(key, before.shown if before else "", after.shown if after else "")
     if key == SITE_KEY:
-        sites = before.site if before else None, after.site if after else None
-        return ReportChanged(key) if sites[0] == sites[1] else SiteChanged(*sites)
+        return _site_changed(before, after)
     if before and after and _only_rules_changed(before, after):
         return ArticleRejudged(key, after)
     if _seen_by_readers(before) == _seen_by_readers(after):
         return ReportChanged(key)
     return ArticleChanged(key, before, after)
+
+
+def _site_changed(old: Record | None, new: Record | None) -> Change | None:
+    sites = old.site if old else None, new.site if new else None
+    if sites[0] != sites[1]:
+        return SettingsChanged(*sites)
+    return None if _reported(old) == _reported(new) else ReportChanged(SITE_KEY)
 
 
 def _only_rules_changed(old: Record, new: Record) -> bool:
@@ -84,7 +107,14 @@ def _only_rules_changed(old: Record, new: Record) -> bool:
 
 def _seen_by_readers(record: Record | None) -> tuple[object, ...]:
     """All that the pages of an article depend on, the rules that it was judged by included."""
-    return (record.status, record.shown, record.article, record.judged_by) if record else ()
+    if record is None:
+        return ()
+    return (record.status, record.shown, record.article, record.judged_by, record.names)
+
+
+def _reported(record: Record | None) -> Record | None:
+    """All that the report on site.yaml depends on."""
+    return replace(record, revision=0, search=None) if record else None
 
 
 def _public(comment: Item | None) -> bool:

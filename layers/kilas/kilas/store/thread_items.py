@@ -138,9 +138,10 @@ def _item(comment: Comment) -> Item:
         "id": comment.id,
         "identity": comment.identity,
         "name": comment.name,
-        "body_html": comment.body_html,
+        "text": comment.text,
         "posted": _instant(comment.posted),
         "status": comment.status,
+        "size": comment.size,
     }
 
 
@@ -149,8 +150,9 @@ def comment_from(item: Item) -> Comment:
         id=item["id"],
         identity=item["identity"],
         name=item["name"],
-        body_html=item["body_html"],
+        text=item["text"],
         posted=datetime.fromisoformat(item["posted"]),
         status=item["status"],
+        size=item["size"],
         trapped=item["sk"].startswith("TRAPPED#"),
     )

@@ -17,7 +17,7 @@ comment to another key.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kilas.comments.comment import Comment, Status, a_moment_later, is_full
 from kilas.errors import CommentNotFound, Conflict, Contention, ThreadFull
@@ -38,17 +38,25 @@ from kilas.store.thread_items import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kilas.ports import Item, Table
+    from kilas.ports import Item, Pause, Table
 
-_ATTEMPTS = 8
+ATTEMPTS: Final = 20
+"""Of one writer. With the pauses of kilas.adapters.jittered_pause they end before the function of
+the API does; tests/unit/store/test_busy_threads.py has the model that they are chosen by."""
+
 _LISTED = 100
 
 
-class Threads:
-    """Reads and writes comments."""
+def at_once(_lost: int) -> None:
+    """Does not wait: for readers, and where no other writer is."""
 
-    def __init__(self, table: Table) -> None:
+
+class Threads:
+    """Reads and writes comments. `pause` waits between the attempts to write."""
+
+    def __init__(self, table: Table, pause: Pause = at_once) -> None:
         self._table = table
+        self._pause = pause
 
     def add(self, comment: Comment, *markers: str, known_by: Sequence[str] = ()) -> Comment:
         """Store a new comment and return it. Return a stored comment instead, if this repeats it.
@@ -63,7 +71,7 @@ class Threads:
         """
         once_keys = [once_key(comment.identity, marker) for marker in (*markers, *known_by)]
         counts = counts_key(comment.identity)
-        for _ in range(_ATTEMPTS):
+        for _ in self._attempts():
             own_keys = comment_keys(comment.identity, comment.id)
             seen = self._table.get_many([*once_keys, *own_keys, counts])
             first = self._repeated(comment, [seen[key] for key in once_keys if key in seen])
@@ -80,6 +88,13 @@ class Threads:
                 continue  # another writer was faster: read again
             return comment
         raise Contention(f"thread of {comment.identity}")
+
+    def _attempts(self) -> Iterator[None]:
+        """The attempts of one writer, with the pauses between them."""
+        for lost in range(ATTEMPTS):
+            if lost:
+                self._pause(lost)
+            yield
 
     def _repeated(self, comment: Comment, marked: Sequence[Item]) -> Comment | None:
         now = comment.posted.timestamp()
@@ -147,7 +162,7 @@ class Threads:
         is no such comment, ThreadFull where it cannot be published because the page is full, and
         Contention where other writers of the thread were always faster.
         """
-        for _ in range(_ATTEMPTS):
+        for _ in self._attempts():
             comment = self.find(identity, id_)
             if comment is None or comment.trapped:
                 raise CommentNotFound(identity, id_)

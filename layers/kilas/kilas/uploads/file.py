@@ -44,6 +44,7 @@ def tombstone(file: File) -> Record:
     return replace(gone, head=file.history[0].id, uploaded=file.history[0].modified)
 
 
-def existing_record(file: File, status: Status) -> Record:
+def existing_record(file: File, status: Status, judged_by: str) -> Record:
     """The record of a file that exists, with nothing yet of its content."""
-    return Record(file.key, 0, status, head=file.history[0].id, uploaded=file.history[0].modified)
+    head = file.history[0]
+    return Record(file.key, 0, status, head.id, uploaded=head.modified, judged_by=judged_by)

@@ -6,24 +6,37 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic
 
+from kilas.claims import ahead_of
 from kilas.ports import Version
-from kilas.uploads.newest_good import Reading
+from kilas.uploads.newest_good import Reading, newest_good
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kilas.claims import Claim
     from kilas.record import Record
+    from kilas.uploads.claims import SeenClaims
+    from kilas.uploads.file import File
     from kilas.uploads.newest_good import Candidate, Found
 
 ReadVersion = Callable[[Version], bytes]
 """Gives the bytes of a version; raises VersionGone."""
 
 
-class Judge(ABC, Generic[Reading]):
-    """Judges one file. Pure: a judge knows the file and the rules in force, and the caller hands in
-    all else. kilas.uploads.reconcile reads what a judge asks for.
+class Judge(ABC):
+    """Judges one file. A judge knows the file and the rules in force; kilas.uploads.reconcile hands
+    in all else.
     """
+
+    @abstractmethod
+    def judged(self, read: ReadVersion, claims: SeenClaims) -> Record:
+        """The record that the file ought to have; its revision is left at 0."""
+
+
+class JudgeOfVersions(Judge, Generic[Reading]):
+    """Judges a file that shows its newest good version. What a subclass says is pure."""
+
+    file: File
 
     @abstractmethod
     def candidates(self, read: ReadVersion) -> Iterator[Candidate[Reading]]:
@@ -41,5 +54,22 @@ class Judge(ABC, Generic[Reading]):
     def record(self, found: Found[Reading], claims: Mapping[str, Claim]) -> Record:
         """The record that the file ought to have; its revision is left at 0.
 
-        `claims` has the claims on the names of `found` and of `former_names`.
+        `claims` has the claims on the names of `found` and of `former_names`, without void ones.
         """
+
+    def judged(self, read: ReadVersion, claims: SeenClaims) -> Record:
+        """See Judge."""
+
+        def may_be_shown(candidate: Candidate[Reading]) -> bool:
+            if not candidate.names:
+                return True
+            own_rank = self.file.rank()
+            claims.load(candidate.names, own_rank)
+            return not ahead_of(self.file.key, own_rank, candidate.names, claims.in_force)
+
+        found = newest_good(self.candidates(read), may_be_shown, self.behind)
+        if self.file.uploads:
+            claims.load(self.former_names(found), self.file.rank(former=True))
+        else:
+            claims.load_held()
+        return self.record(found, claims.in_force)

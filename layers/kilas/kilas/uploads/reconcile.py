@@ -3,22 +3,26 @@
 Many runs may work on one key at once. Each reads the record first and the object after it, and
 writes on condition that the record is still the one it read. So a run that wrote saw the object
 later than every write before it, and the newest upload wins in any order of the events.
-This needs a record from every run, a tombstone where the run found nothing: otherwise a slower run
-that still saw the file could bring the file back.
+
+This needs a trace of every run that a change has caused: a tombstone where the run found no file,
+and a new revision where it found the record right. Otherwise a slower run that saw what has been
+removed for good could write that after it. A sweep tells of no change, so its runs leave no trace;
+the rules that a sweep serves have an id that never repeats, and change the record of each file
+(docs/decisions/0042).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kilas.claims import ahead_of, still_holds
+from kilas.claims import still_holds
 from kilas.content_keys import is_upload
 from kilas.errors import Conflict, Contention, VersionGone
 from kilas.log import logger
+from kilas.standing import overdue
 from kilas.uploads.claims import SeenClaims
 from kilas.uploads.file import File
-from kilas.uploads.newest_good import newest_good
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,69 +31,63 @@ if TYPE_CHECKING:
     from kilas.record import Record
     from kilas.store.records import Records
     from kilas.uploads.judge import Judge
-    from kilas.uploads.newest_good import Candidate
 
 ATTEMPTS = 10
 """After so many lost races the message goes back to the queue, which waits before the next try."""
 
 
 class Reconcile:
-    """Reconciles one file at a time; `judge_of` gives the judge of a file."""
+    """Reconciles one file at a time; `judge_of` gives the judge of a file and its old record."""
 
     def __init__(
         self,
         records: Records,
         content: Content,
         clock: WallClock,
-        judge_of: Callable[[File], Judge[Any]],
+        judge_of: Callable[[File, Record | None], Judge],
     ) -> None:
         self._records = records
         self._content = content
         self._clock = clock
         self._judge_of = judge_of
 
-    def __call__(self, key: str) -> None:
+    def __call__(self, key: str, *, trace: bool) -> Record | None:
         """Make the record of `key` true; raise Contention where other runs keep changing it.
+
+        Returns the record. `trace` is that of kilas.messages.Look.
 
         A key that is no upload is ignored. S3 filters by the beginning and the end of a key, so
         a notification may name site.yaml.old/site.yaml; the S3 console makes folders as "a/".
         """
         if not is_upload(key) or key.endswith("/"):
             logger.info("passed over: no upload", key=key)
-            return
+            return None
         lost: Exception | None = None
         for _ in range(ATTEMPTS):
             try:
-                self._attempt(key)
+                return self._attempt(key, trace=trace)
             except (Conflict, VersionGone) as error:
                 lost = error  # the record, a claim or a version changed since it was read
-            else:
-                return
         raise Contention(f"{key} changed during each of {ATTEMPTS} attempts") from lost
 
-    def _attempt(self, key: str) -> None:
+    def _attempt(self, key: str, *, trace: bool) -> Record:
         # The record comes first: see the module's docstring.
-        old = self._records.get(key)
+        old, standing = self._records.filed(key)
         file = File(key, self._content.versions(key), self._clock.now())
-        judge = self._judge_of(file)
-        claims = SeenClaims(tuple(old.names) if old else (), self._records.claims)
-
-        def may_be_shown(candidate: Candidate[Any]) -> bool:
-            if not candidate.names:
-                return True
-            claims.load(candidate.names)
-            return not ahead_of(key, file.rank(), candidate.names, claims.seen)
-
-        candidates = judge.candidates(lambda version: self._content.read(key, version.id))
-        found = newest_good(candidates, may_be_shown, judge.behind)
-        claims.load(judge.former_names(found))
-        new = replace(judge.record(found, claims.seen), revision=old.revision + 1 if old else 1)
+        claims = SeenClaims(key, tuple(old.names) if old else (), self._records)
+        judge = self._judge_of(file, old)
+        judged = judge.judged(lambda version: self._content.read(key, version.id), claims)
+        new = replace(judged, revision=old.revision + 1 if old else 1)
         # Another file may have taken a name, and given it back before this run.
-        if old and _says_the_same(old, new) and still_holds(key, new.names, claims.seen):
+        is_right = still_holds(key, new.names, claims.seen) and not (
+            standing and overdue(new, standing)
+        )
+        if old and not trace and is_right and _says_the_same(old, new):
             _log(old, written=False)
-            return
-        self._records.commit(old, new, claims.seen)
+            return old
+        self._records.commit(old, new, claims.seen, claims.void, standing)
         _log(new, written=True)
+        return new
 
 
 def _log(record: Record, *, written: bool) -> None:
@@ -106,9 +104,8 @@ def _log(record: Record, *, written: bool) -> None:
 
 
 def _says_the_same(old: Record, new: Record) -> bool:
-    """Whether there is nothing to write: the same upload, with the same judgement.
+    """Whether the old record is right: the same upload, with the same judgement.
 
-    A version's id is unique to its upload. Where there never was a version (no head), a run must
-    write: only a new revision stops a slower run that still saw a file.
+    A version's id is unique to its upload.
     """
-    return bool(new.head) and replace(new, revision=old.revision, forget=old.forget) == old
+    return replace(new, revision=old.revision, forget=old.forget) == old

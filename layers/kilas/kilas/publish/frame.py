@@ -1,0 +1,90 @@
+"""Puts the newest settings in force, once all that every page links to stands.
+
+Every page links to the front page, the feeds, the archive, the sections and the stylesheet. So
+under new settings these are put first, where nothing stands yet; then the settings come into force
+for all pages at once.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from kilas.errors import Conflict
+from kilas.lists import ListId
+from kilas.log import logger
+from kilas.pages.assets import assets
+from kilas.pages.contexts import HTML
+from kilas.pages.page import PageRef, Spot
+from kilas.pages.serving import IMMUTABLE, digest_of
+from kilas.ports import Output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kilas.pages.desired import Pages
+    from kilas.pages.page import ShelfName
+    from kilas.ports import Shelf
+    from kilas.site.site import Site
+
+_FRONT: Final = PageRef("front")
+
+
+class Frame:
+    """Puts what every page links to. The writer of each of these pages makes the page true
+    afterwards, and keeps the page of a section that is to come: so two writers never disagree.
+    """
+
+    def __init__(self, pages: Pages, shelves: Mapping[ShelfName, Shelf]) -> None:
+        self._pages = pages
+        self._shelves = shelves
+        self._assets_stand = False
+
+    def __call__(self, newest: Site | None) -> None:
+        """Make these the settings in force. Raises what the ports raise."""
+        absent = {
+            spot: output
+            for page in self._linked(newest)
+            for spot, output in self._outputs(page, newest)
+            if self._shelves[spot.shelf].stored(spot.key) is None
+        }
+        # These pages link to each other, so each address first gets a page that links to none.
+        (blank,) = (output for _, output in self._outputs(_FRONT, None))
+        for spot, output in absent.items():
+            if output.content_type == HTML:
+                self._put_absent(spot, blank)
+        for spot, output in sorted(absent.items(), key=lambda each: each[1].content_type == HTML):
+            self._put_absent(spot, output, blank)
+        renewed = self._pages.sources.records.put_in_force(newest)
+        logger.info("settings in force", renewed=renewed, put=[spot.path for spot in absent])
+
+    def put_assets(self) -> None:
+        """Put the stylesheet and the like where they are absent: before the first page that this
+        process makes, since another release may have made the pages until now.
+        """
+        if self._assets_stand:
+            return
+        for address, (body, content_type) in assets().items():
+            spot = Spot("site", address)
+            if self._shelves[spot.shelf].stored(spot.key) is None:
+                self._put_absent(spot, Output(body, content_type, IMMUTABLE))
+        self._assets_stand = True
+
+    def _linked(self, site: Site | None) -> Iterator[PageRef]:
+        """The pages that every page links to; robots.txt comes last, since it links too."""
+        yield from sorted(self._pages.kinds.single_pages(), key=lambda each: each.kind == "robots")
+        for section in site.sections if site else ():
+            yield PageRef.newest(ListId("section", section.slug))
+
+    def _outputs(self, page: PageRef, site: Site | None) -> Iterator[tuple[Spot, Output]]:
+        for spot, output in self._pages.desired(page, site, site).outputs.items():
+            if output:
+                yield spot, output
+
+    def _put_absent(self, spot: Spot, output: Output, blank: Output | None = None) -> None:
+        """Put an output where nothing stands, or the blank page."""
+        shelf = self._shelves[spot.shelf]
+        stored = shelf.stored(spot.key) if blank else None
+        if blank is None or stored is None or stored.digest == digest_of(blank):
+            with suppress(Conflict):  # its own writer was faster
+                shelf.put(spot.key, output, digest_of(output), over=stored)

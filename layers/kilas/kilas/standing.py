@@ -1,0 +1,143 @@
+"""What stands on the site, as the table knows it. Publish writes it when it has put the objects;
+lists and links show nothing else. Pure; a rebuild makes all of it again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import msgspec
+
+from kilas.claims import url_name
+from kilas.lists import Entry, ListId, entry_of, lists_of
+from kilas.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands of an article or a static page.
+
+    `address` has its page, made of the version `version`. `redirects` are the file's other
+    addresses, which may lead there. `places` maps the id of each list that shows the article to its
+    sort there. `shows` is a digest of what lists show of it, and `corrections` one of its
+    corrections. `revision` grows by one with each write.
+    """
+
+    key: str
+    revision: int
+    address: str
+    version: str
+    redirects: tuple[str, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+    shows: str = ""
+    corrections: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListStanding:
+    """What stands of a list: whether its newest page does, and how many pages each of its months
+    ("2026-04") has. `revision` is None before the first write.
+    """
+
+    newest: bool = False
+    months: Mapping[str, int] = field(default_factory=dict)
+    revision: int | None = None
+
+
+class PartMark(NamedTuple):
+    """The end of a full part of a month: `sort` is that of its last entry."""
+
+    sort: str
+    month: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleStands:
+    """To write: the page of `record` stands. `seen` is what stood when the page was made; `without`
+    are lists to which the page has no link, because their newest pages did not stand.
+    """
+
+    record: Record
+    seen: Standing | None
+    without: tuple[ListId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewestStands:
+    """To write: whether the newest page of a list stands. `seen` is what stood before."""
+
+    list_id: ListId
+    seen: ListStanding
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MonthStands:
+    """To write: how many pages of a month of a list stand, and where its full parts end. `stored`
+    are the marks that were read, `wanted` what they ought to be, each by its sort.
+    """
+
+    list_id: ListId
+    seen: ListStanding
+    month: str
+    pages: int
+    stored: Mapping[str, PartMark] = field(default_factory=dict)
+    wanted: Mapping[str, PartMark] = field(default_factory=dict)
+
+
+Stands = ArticleStands | NewestStands | MonthStands
+"""What publish has put, for the table."""
+
+
+def standing_of(record: Record, revision: int) -> Standing:
+    """What stands once the page of a reachable record is put. Raises ValueError for another."""
+    article = record.reachable
+    if article is None:
+        raise ValueError(f"{record.key} has no page")
+    entry = entry_in_lists(record)
+    return Standing(
+        key=record.key,
+        revision=revision,
+        address=article.url,
+        version=record.shown,
+        redirects=_other_addresses(record, article.url),
+        places=places_of(record),
+        shows=_digest(entry) if entry else "",
+        corrections=_digest(article.corrections) if article.corrections else "",
+    )
+
+
+def entry_in_lists(record: Record) -> Entry | None:
+    """The entry of an article in its lists; None where no list shows the article."""
+    return entry_of(record.listed, record.shown) if record.listed else None
+
+
+def places_of(record: Record) -> dict[str, str]:
+    """The lists that ought to show an article, and its sort there."""
+    entry = entry_in_lists(record)
+    return {each.id: entry.sort for each in lists_of(entry.article)} if entry else {}
+
+
+def lost_places(record: Record, seen: Standing) -> dict[str, str]:
+    """The places where lists show an article that they may not show there under the record."""
+    wanted = places_of(record)
+    return {each: sort for each, sort in seen.places.items() if wanted.get(each) != sort}
+
+
+def overdue(record: Record, seen: Standing) -> bool:
+    """Whether a page stands, or a list shows an article, that may not under the record."""
+    return record.reachable is None or bool(lost_places(record, seen))
+
+
+def _other_addresses(record: Record, address: str) -> tuple[str, ...]:
+    prefix = url_name("")
+    addresses = [name.removeprefix(prefix) for name in record.names if name.startswith(prefix)]
+    return tuple(sorted(each for each in addresses if each != address))
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(msgspec.json.encode(value)).hexdigest()[:16]

@@ -1,0 +1,262 @@
+"""The lists of articles in the table: what publish has put, and nothing else.
+
+| pk          | sk            | holds                                                          |
+| ----------- | ------------- | -------------------------------------------------------------- |
+| LIST#<list> | <sort>        | an Entry, written when the article's page stood                |
+| LIST#<list> | <sort>!       | a PartMark: here a full part of a month ends                   |
+| LIST#<list> | ~             | the ListStanding                                               |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kilas.errors import Conflict, Contention
+from kilas.lists import Entry
+from kilas.ports import LARGEST_WRITE, Item
+from kilas.standing import (
+    ArticleStands,
+    ListStanding,
+    MonthStands,
+    NewestStands,
+    PartMark,
+    standing_of,
+)
+from kilas.store.standing_items import (
+    LIST_STANDING,
+    PART_END,
+    entry_from,
+    is_entry,
+    list_standing_from,
+    list_standing_key,
+    list_standing_put,
+    mark_from,
+    mark_writes,
+    standing_writes,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kilas.lists import ListId
+    from kilas.ports import Table
+    from kilas.standing import Stands
+
+_Change = Callable[[ListStanding], ListStanding]
+
+ATTEMPTS: Final = 10
+"""How often the write of a ListStanding is tried: the writers of a list's pages share the item."""
+
+SPARE: Final = 4
+"""So many marks may be among the entries that a query is to find, and more only by a fault."""
+
+
+class Span(NamedTuple):
+    """A month ("2026-04") of a list, and the texts between which the sort of its entries lies."""
+
+    month: str
+    start: str
+    end: str
+
+
+class Cut(NamedTuple):
+    """How months are cut: in parts of `size` entries, of which `most` are read at once."""
+
+    size: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The newest items of a list, as one query gives them.
+
+    `items` has the newest first; `is_whole` says that the list has no others.
+    """
+
+    standing: ListStanding
+    items: Sequence[Item]
+    is_whole: bool
+
+    def newest(self, number: int) -> list[Entry]:
+        """The newest entries, at most `number`, the newest first."""
+        return [entry_from(item) for item in islice(filter(is_entry, self.items), number)]
+
+    def before(self, sort_key: str) -> Entry | None:
+        """The newest entry before a sort key, if it is in the window."""
+        found = (item for item in self.items if item["sk"] < sort_key and is_entry(item))
+        item = next(found, None)
+        return entry_from(item) if item else None
+
+    def reaches(self, sort_key: str) -> bool:
+        """Whether every item of the list behind this sort key is in the window."""
+        return self.is_whole or bool(self.items and self.items[-1]["sk"] <= sort_key)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a month from number `first` on: the entries, the oldest first, and the stored
+    marks among them, by their sort. `behind` is the sort key behind which they begin. `is_whole`
+    says that the entries go on to the month's end.
+    """
+
+    first: int
+    behind: str
+    entries: Sequence[Entry]
+    marks: Mapping[str, PartMark]
+    is_whole: bool
+
+
+class Listings:
+    """Reads and writes the lists."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    # --- reading ---
+
+    def window(self, list_id: ListId, entries: int) -> Window:
+        """What stands of a list, and its newest entries: at least so many, where it has them."""
+        limit = entries + 1 + SPARE
+        items = self._table.query(_pk(list_id), descending=True, limit=limit)
+        is_whole = len(items) < limit
+        if items and items[0]["sk"] == LIST_STANDING:
+            return Window(list_standing_from(items[0]), items[1:], is_whole)
+        return Window(ListStanding(), items, is_whole)
+
+    def before(self, list_id: ListId, sort: str, number: int) -> list[Entry]:
+        """The entries just before a sort, at most `number`, the newest first."""
+        return self._entries(list_id, "", sort, number, descending=True)
+
+    def after(self, list_id: ListId, sort: str, number: int) -> list[Entry]:
+        """The entries just after a sort, at most `number`, the oldest first."""
+        return self._entries(list_id, sort, LIST_STANDING, number, descending=False)
+
+    def standing(self, lists: Sequence[ListId]) -> dict[ListId, ListStanding]:
+        """What stands of each list."""
+        keys = {each: list_standing_key(each.id) for each in lists}
+        items = self._table.get_many(list(keys.values())) if keys else {}
+        return {each: list_standing_from(items.get(key)) for each, key in keys.items()}
+
+    def parts(self, list_id: ListId, span: Span, since: str, window: Window, cut: Cut) -> Parts:
+        """The parts of a month from the one on that holds the sort `since`, or from the first where
+        `since` is "": the entries of `cut.most` parts, and one more.
+
+        Where the table has lost a mark, the first part comes first.
+        """
+        number, behind = self._part_of(list_id, span, since, window, cut.size) if since else (1, "")
+        behind = behind or span.start
+        limit = cut.most * cut.size + 1 + cut.most + SPARE
+        if window.reaches(behind):
+            items = [each for each in reversed(window.items) if behind < each["sk"] < span.end]
+            is_whole = True
+        else:
+            items = self._table.query(_pk(list_id), after=behind, before=span.end, limit=limit)
+            is_whole = len(items) < limit
+        found = [mark for mark in map(mark_from, items) if mark]
+        return Parts(
+            number,
+            behind,
+            [entry_from(item) for item in items if is_entry(item)],
+            {mark.sort: mark for mark in found},
+            is_whole,
+        )
+
+    def _part_of(
+        self, list_id: ListId, span: Span, since: str, window: Window, size: int
+    ) -> tuple[int, str]:
+        """The number of the part that holds a sort, and the sort key behind which the part begins:
+        "" for the first.
+        """
+        items: Sequence[Item] = [each for each in window.items if span.start < each["sk"] < since]
+        found = _last_mark(items, span.month)
+        if found:
+            return found
+        if not window.reaches(span.start):
+            items = self._table.query(
+                _pk(list_id),
+                after=span.start,
+                before=since,
+                descending=True,
+                limit=size + SPARE,
+            )
+        return _last_mark(items, span.month) or (1, "")
+
+    def _entries(
+        self, list_id: ListId, after: str, before: str, number: int, *, descending: bool
+    ) -> list[Entry]:
+        """At most `number` entries between two sort keys: the marks among them do not count."""
+        found: list[Item] = []
+        limit = number + SPARE
+        while True:
+            items = self._table.query(
+                _pk(list_id), after=after, before=before, descending=descending, limit=limit
+            )
+            found += filter(is_entry, items)
+            if len(found) >= number or len(items) < limit:
+                return [entry_from(item) for item in found[:number]]
+            if descending:
+                before = items[-1]["sk"]
+            else:
+                after = items[-1]["sk"]
+
+    # --- writing ---
+
+    def write(self, stands: Stands) -> None:
+        """Write what stands now, where the table does not say so.
+
+        Raises Conflict where an article's page was made of a state that is no more.
+        """
+        match stands:
+            case ArticleStands():
+                self._article_stands(stands)
+            case NewestStands(list_id, seen, newest):
+                self._change(list_id, seen, lambda each: replace(each, newest=newest))
+            case MonthStands():
+                self._month_stands(stands)
+
+    def _article_stands(self, stands: ArticleStands) -> None:
+        seen = stands.seen
+        new = standing_of(stands.record, seen.revision + 1 if seen else 1)
+        if seen is None or replace(new, revision=seen.revision) != seen:
+            self._table.write(list(standing_writes(stands, new)))
+
+    def _month_stands(self, stands: MonthStands) -> None:
+        list_id, month, pages = stands.list_id, stands.month, stands.pages
+        writes = list(mark_writes(list_id.id, stands.stored, stands.wanted))
+        for start in range(0, len(writes), LARGEST_WRITE):
+            self._table.write(writes[start : start + LARGEST_WRITE])
+        self._change(list_id, stands.seen, lambda each: _with_month(each, month, pages))
+
+    def _change(self, list_id: ListId, seen: ListStanding, change: _Change) -> None:
+        for _ in range(ATTEMPTS):
+            new = change(seen)
+            if new == seen:
+                return
+            try:
+                self._table.write([list_standing_put(list_id.id, seen, new)])
+            except Conflict:
+                key = list_standing_key(list_id.id)
+                seen = list_standing_from(self._table.get(key))
+            else:
+                return
+        raise Contention(f"what stands of {list_id.id} changed during each of {ATTEMPTS} attempts")
+
+
+def _pk(list_id: ListId) -> str:
+    return f"LIST#{list_id.id}"
+
+
+def _last_mark(newest_first: Iterable[Item], month: str) -> tuple[int, str] | None:
+    """The number of the part behind the last mark of a month, and the sort key of the mark."""
+    marks = (mark for mark in map(mark_from, newest_first) if mark and mark.month == month)
+    last = next(marks, None)
+    return (last.number + 1, f"{last.sort}{PART_END}") if last else None
+
+
+def _with_month(standing: ListStanding, month: str, pages: int) -> ListStanding:
+    others = {each: number for each, number in standing.months.items() if each != month}
+    months = others | ({month: pages} if pages else {})
+    return replace(standing, months=dict(sorted(months.items())))

@@ -1,0 +1,145 @@
+"""Finds, and removes, items of the table that nothing wants any longer.
+
+Every step writes what ought to be there and deletes what it wrote before. So only what no step can
+know of is left to find: what a restored table brought back, or a hand put there. A rebuild asks.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kilas.claims import claims_of
+from kilas.lists import ListId
+from kilas.ports import Check, Delete, Expect, ItemKey
+from kilas.store.record_items import claim_from, record_from, record_key
+from kilas.store.standing_items import (
+    LIST_STANDING,
+    entry_from,
+    entry_key,
+    is_entry,
+    list_standing_from,
+    mark_from,
+    standing_from,
+    standing_key,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kilas.ports import Item, Table, Write
+    from kilas.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """What may be shown wrongly: addresses of files, newest pages of lists, months of lists."""
+
+    addresses: tuple[str, ...] = ()
+    lists: tuple[ListId, ...] = ()
+    months: tuple[tuple[ListId, str], ...] = ()
+
+
+class Repairs:
+    """Goes through the table."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def after(self, place: str, limit: int) -> tuple[Doubtful, str]:
+        """Check the next items after a place ("" for the first), and remove those that are wrong.
+
+        Returns what may be shown wrongly, and the place of the last item: "" at the table's end.
+        Raises Conflict where an item changes meanwhile: then the same place must be asked again.
+        """
+        items = self._table.scan(_key_at(place), limit)
+        near = self._table.get_many(list({key for item in items for key in _beside(item)}))
+        for item in items:
+            writes = list(_repair(item, near))
+            if writes:
+                self._table.write(writes)
+        return _doubtful(items, near), _place_of(items[-1]) if len(items) == limit else ""
+
+
+def _key_at(place: str) -> ItemKey | None:
+    return ItemKey(*json.loads(place)) if place else None
+
+
+def _place_of(item: Item) -> str:
+    return json.dumps([item["pk"], item["sk"]])
+
+
+def _beside(item: Item) -> Iterator[ItemKey]:
+    """The items by which an item is right or wrong."""
+    match str(item["pk"]).partition("#")[0], item["sk"]:
+        case "NAME", _:
+            yield record_key(item["key"])
+        case "LIST", _ if is_entry(item):
+            yield standing_key(entry_from(item).article.key)
+        case "FILE", "STANDS":
+            standing = standing_from(item)
+            yield record_key(standing.key)
+            yield from (entry_key(*place) for place in standing.places.items())
+
+
+def _repair(item: Item, near: Mapping[ItemKey, Item]) -> Iterator[Write]:
+    room, _, rest = str(item["pk"]).partition("#")
+    match room, str(item["sk"]):
+        case "NAME", sk:
+            yield from _name_writes(item, rest, sk, near)
+        case "LIST", sort if is_entry(item):
+            key = standing_key(entry_from(item).article.key)
+            standing = near.get(key)
+            if standing is None or standing_from(standing).places.get(rest) != sort:
+                yield Check(key, Expect("revision", standing["revision"] if standing else None))
+                yield Delete(ItemKey(item["pk"], sort))
+        case "FILE", "STANDS":
+            standing_ = standing_from(item)
+            if not _is_right(standing_, near):
+                yield Delete(standing_key(rest), Expect("revision", standing_.revision))
+                yield from (Delete(entry_key(*place)) for place in standing_.places.items())
+
+
+def _name_writes(item: Item, name: str, sk: str, near: Mapping[ItemKey, Item]) -> Iterator[Write]:
+    """Remove a claim whose file does not have the name, and a wait of a file that does not wait."""
+    key = record_key(item["key"])
+    found = near.get(key)
+    record = record_from(found) if found else None
+    if sk == "CLAIM":
+        claim = claim_from(item)
+        wanted = record is not None and claims_of(record.key, record.names).get(name) == claim
+    else:
+        wanted = record is not None and name in record.waits
+    if not wanted:
+        yield Check(key, Expect("revision", record.revision if record else None))
+        yield Delete(ItemKey(item["pk"], sk))
+
+
+def _is_right(standing: Standing, near: Mapping[ItemKey, Item]) -> bool:
+    """Whether a file may have a page, and all its entries are there."""
+    record = near.get(record_key(standing.key))
+    if record is None or record_from(record).reachable is None:
+        return False
+    return all(entry_key(*place) in near for place in standing.places.items())
+
+
+def _doubtful(items: Sequence[Item], near: Mapping[ItemKey, Item]) -> Doubtful:
+    addresses, lists, months = [], [], []
+    for item in items:
+        room, _, rest = str(item["pk"]).partition("#")
+        if room == "FILE" and item["sk"] == "STANDS":
+            standing = standing_from(item)
+            if not _is_right(standing, near):
+                addresses += [standing.address, *standing.redirects]
+        elif room == "LIST":
+            list_id = ListId.parse(rest)
+            mark = mark_from(item)
+            lists.append(list_id)
+            if item["sk"] == LIST_STANDING:
+                months += [(list_id, month) for month in list_standing_from(item).months]
+            elif mark:
+                months.append((list_id, mark.month))
+    return Doubtful(
+        tuple(dict.fromkeys(addresses)), tuple(dict.fromkeys(lists)), tuple(dict.fromkeys(months))
+    )

@@ -1,0 +1,164 @@
+"""The items of what stands and of lists: their keys, what they hold, and what writes them.
+
+For the other modules of `store/`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kilas.articles.article import Article
+from kilas.content_keys import PHOTO_PREFIX, SITE_KEY
+from kilas.lists import Entry
+from kilas.ports import Check, Delete, Expect, Item, ItemKey, Put, Write
+from kilas.standing import (
+    ArticleStands,
+    ListStanding,
+    PartMark,
+    Standing,
+    entry_in_lists,
+    lost_places,
+    overdue,
+)
+from kilas.store.encoding import decoded, encoded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kilas.record import Record
+
+LIST_STANDING: Final = "~"
+"""The sort key of a list's ListStanding: behind every entry."""
+
+PART_END: Final = "!"
+"""Follows the sort of a part's last entry, in the sort key of the part's mark."""
+
+NEWEST: Final = "newest"
+"""The attribute that a ListStanding has while the newest page of the list stands."""
+
+
+# --- a file ----------------------------------------------------------------------------------
+
+
+def standing_key(key: str) -> ItemKey:
+    return ItemKey(f"FILE#{key}", "STANDS")
+
+
+def standing_from(item: Item) -> Standing:
+    """The Standing that an item holds."""
+    return decoded(item["standing"], Standing)
+
+
+def _standing_item(standing: Standing) -> Item:
+    key = standing_key(standing.key)
+    item: Item = {"pk": key.pk, "sk": key.sk, "revision": standing.revision}
+    return item | {"standing": encoded(standing)}
+
+
+def withdrawal_writes(new: Record, seen: Standing | None) -> Iterator[Write]:
+    """What ingest writes beside a record: the article leaves, at once, the lists that may not show
+    the article any longer. Publish alone adds to lists. Each write expects `seen`.
+    """
+    if new.key == SITE_KEY or new.key.startswith(PHOTO_PREFIX):
+        return  # no list shows these
+    key, expect = standing_key(new.key), Expect("revision", seen.revision if seen else None)
+    if seen is None or not overdue(new, seen):
+        yield Check(key, expect)
+        return
+    lost = lost_places(new, seen)
+    yield from (Delete(entry_key(list_id, sort)) for list_id, sort in lost.items())
+    if new.reachable is None:
+        yield Delete(key, expect)
+    else:
+        kept = {each: sort for each, sort in seen.places.items() if each not in lost}
+        left = Standing(
+            seen.key, seen.revision + 1, seen.address, seen.version, seen.redirects, kept
+        )
+        yield Put(_standing_item(left), expect)
+
+
+def standing_writes(stands: ArticleStands, new: Standing) -> Iterator[Write]:
+    """What publish writes once the page of an article is put: that it stands, and its list entries.
+
+    The writes expect the record and the Standing that the page was made of, and that the newest
+    page of each list in `without` does not stand: the page has no link there.
+    """
+    record, seen = stands.record, stands.seen
+    yield Check(ItemKey(f"FILE#{record.key}", "RECORD"), Expect("revision", record.revision))
+    yield Put(_standing_item(new), Expect("revision", seen.revision if seen else None))
+    entry = entry_in_lists(record)
+    if entry:
+        yield from (Put(_entry_item(list_id, entry)) for list_id in new.places)
+    for list_id, sort in (seen.places if seen else {}).items():
+        if new.places.get(list_id) != sort:
+            yield Delete(entry_key(list_id, sort))
+    for each in stands.without:
+        yield Check(list_standing_key(each.id), Expect(NEWEST, None))
+
+
+# --- a list ----------------------------------------------------------------------------------
+
+
+def entry_key(list_id: str, sort: str) -> ItemKey:
+    return ItemKey(f"LIST#{list_id}", sort)
+
+
+def is_entry(item: Item) -> bool:
+    """Whether an item of a LIST# partition is an entry."""
+    return "article" in item
+
+
+def entry_from(item: Item) -> Entry:
+    """The entry that an item holds."""
+    return Entry(item["sk"], decoded(item["article"], Article), item["version"])
+
+
+def _entry_item(list_id: str, entry: Entry) -> Item:
+    key = entry_key(list_id, entry.sort)
+    item: Item = {"pk": key.pk, "sk": key.sk, "version": entry.version}
+    return item | {"article": encoded(entry.article)}
+
+
+def list_standing_key(list_id: str) -> ItemKey:
+    return ItemKey(f"LIST#{list_id}", LIST_STANDING)
+
+
+def list_standing_from(item: Item | None) -> ListStanding:
+    """The ListStanding that an item holds."""
+    if item is None:
+        return ListStanding()
+    return ListStanding(NEWEST in item, item["months"], item["revision"])
+
+
+def list_standing_put(list_id: str, seen: ListStanding, new: ListStanding) -> Put:
+    """The write of what stands of a list, which expects `seen`."""
+    key = list_standing_key(list_id)
+    item: Item = {"pk": key.pk, "sk": key.sk, "months": dict(new.months)}
+    item["revision"] = (seen.revision or 0) + 1
+    if new.newest:
+        item[NEWEST] = 1
+    return Put(item, Expect("revision", seen.revision))
+
+
+def mark_from(item: Item) -> PartMark | None:
+    """The mark that an item of a LIST# partition is, if it is one."""
+    if not str(item["sk"]).endswith(PART_END):
+        return None
+    return PartMark(item["sk"].removesuffix(PART_END), item["month"], item["number"])
+
+
+def mark_writes(
+    list_id: str, stored: Mapping[str, PartMark], wanted: Mapping[str, PartMark]
+) -> Iterator[Write]:
+    """What makes the marks of a list, by their sort, those that are wanted."""
+    for sort, mark in stored.items():
+        if sort not in wanted:
+            yield Delete(_mark_key(list_id, mark))
+    for sort, mark in wanted.items():
+        if stored.get(sort) != mark:
+            key = _mark_key(list_id, mark)
+            yield Put({"pk": key.pk, "sk": key.sk, "month": mark.month, "number": mark.number})
+
+
+def _mark_key(list_id: str, mark: PartMark) -> ItemKey:
+    return ItemKey(f"LIST#{list_id}", f"{mark.sort}{PART_END}")

@@ -1,0 +1,135 @@
+"""Step sweep: lists a part of what there is, asks that each of it be made true, and goes on later.
+
+A change of site.yaml, a release and a rebuild concern everything. A part is bounded, and each next
+one waits: so such work enters the queues more slowly than it is done, and a message of the newsroom
+finds them nearly empty (docs/decisions/0046 has the numbers). A sweep also replaces events that
+were lost, so it names deleted files too. To look at what is right costs reads and writes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Protocol
+from uuid import uuid4
+
+from kilas.content_keys import PHOTO_PREFIX
+from kilas.errors import ChainTooLong
+from kilas.log import logger
+from kilas.messages import LONGEST_CHAIN, Audit, Look, PageMessage, Sweep
+from kilas.ports import LookQueue, PagesQueue, SweepQueue
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kilas.ports import Content
+    from kilas.sweep.audit import Auditor
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How many keys one message lists, and how many seconds the next message waits."""
+
+    keys: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paces:
+    """The paces of the deployed site; tests hand in others.
+
+    tests/infra/test_bulk.py holds them below what ingest, media and publish can do.
+    """
+
+    files: Pace = Pace(500, 5)
+    photos: Pace = Pace(500, 50)
+    objects: Pace = Pace(100, 3)
+
+    def of(self, message: Sweep | Audit) -> Pace:
+        """The pace of a message."""
+        if isinstance(message, Audit):
+            return self.objects
+        return self.photos if message.prefix.startswith(PHOTO_PREFIX) else self.files
+
+
+PACES: Final = Paces()
+
+
+class Rules(Protocol):
+    """The rules in force; kilas.store.records.Records is one."""
+
+    def bases(self) -> Collection[str]:
+        """The bases of kilas.basis that are in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Queues:
+    """The queues for bulk work: of ingest, of media, of publish, and sweep's own."""
+
+    files: LookQueue
+    photos: LookQueue
+    pages: PagesQueue
+    onward: SweepQueue
+
+
+class Sweeper:
+    """Works on one part of a sweep or of an audit at a time."""
+
+    def __init__(
+        self,
+        rules: Rules,
+        content: Content,
+        audit: Auditor,
+        queues: Queues,
+        paces: Paces = PACES,
+    ) -> None:
+        self._rules = rules
+        self._content = content
+        self._audit = audit
+        self._queues = queues
+        self._paces = paces
+
+    def __call__(self, message: Sweep | Audit) -> None:
+        """See kilas.messages.Step. Name the next part, and send the message for the part after it.
+
+        Raises ChainTooLong where the message's chain is longer than LONGEST_CHAIN, and Conflict.
+        """
+        if message.link > LONGEST_CHAIN:
+            raise ChainTooLong(f"{message} is number {message.link} of its chain")
+        if message.basis and message.basis not in self._rules.bases():
+            logger.info("sweep ended: other rules are in force", sweep=str(message))
+            return
+        pace = self._paces.of(message)
+        ask = self._files if isinstance(message, Sweep) else self._pages
+        reached = ask(message, pace.keys)  # type: ignore[arg-type]  # each takes its own kind
+        if reached:
+            following = replace(message, after=reached, link=message.link + 1)
+            self._queues.onward.send([following], pace.seconds)
+        logger.info(
+            "swept",
+            what=str(replace(message, after="")),
+            basis=message.basis,
+            reached=reached,
+            keys=message.link * pace.keys,
+            last=not reached,
+        )
+
+    def _files(self, sweep: Sweep, limit: int) -> str:
+        """Ask for the next files; returns the last key, or "" where none follow."""
+        keys = self._content.keys(sweep.prefix, after=sweep.after, limit=limit)
+        is_photos = sweep.prefix.startswith(PHOTO_PREFIX)
+        queue = self._queues.photos if is_photos else self._queues.files
+        queue.send([Look(key, trace=False) for key in keys])
+        return keys[-1] if len(keys) == limit else ""
+
+    def _pages(self, audit: Audit, limit: int) -> str:
+        """Ask for the next pages; returns the place reached, or "" where none follow."""
+        named = self._audit(audit, limit)
+        # A cause of its own: what an earlier message of a page named may be stale by now.
+        cause = uuid4().hex
+        # What an audit of a shelf or the table finds wrong may be what readers must not see. The
+        # pages of a list only gain or lose a link.
+        purges = audit.over != "list"
+        self._queues.pages.send(
+            [PageMessage(page.id, cause, purge_changes=purges) for page in named.pages]
+        )
+        return named.reached

@@ -1,0 +1,99 @@
+"""The lists and addresses of the site, computed from the truth for the oracle."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from tests.converge.truth import author_slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kilas.pages.sizes import Sizes
+    from tests.converge.truth import Shown, Truth
+
+
+class Member(NamedTuple):
+    """A list of articles: the folder of its months, and the address of its newest page, or ""."""
+
+    folder: str
+    newest: str
+
+
+ALL = Member("/arsip/", "/")
+
+
+def owners(truth: Truth) -> dict[str, Shown]:
+    """The file at each address of a live or withdrawn file."""
+    return {url: file for file in truth.files if file.reachable for url in file.addresses}
+
+
+def lists(truth: Truth) -> dict[Member, list[Shown]]:
+    """The articles of each list, the oldest first."""
+    members: dict[Member, list[Shown]] = defaultdict(list)
+    members[ALL] = []
+    sections = {section.slug for section in truth.site.sections} if truth.site else set()
+    for slug in sections:
+        members[Member(f"/{slug}/", f"/{slug}/")] = []
+    for file in truth.listed:
+        for member in _lists_of(file, sections):
+            members[member].append(file)
+    return members
+
+
+def _lists_of(file: Shown, sections: set[str]) -> Iterator[Member]:
+    article = file.article
+    yield ALL
+    if article.section:
+        folder = f"/{article.section}/"
+        yield Member(folder, folder if article.section in sections else "")
+    folders = [f"/topik/{slug}/" for slug in sorted({tag.slug for tag in article.tags})]
+    folders += [f"/penulis/{slug}/" for slug in sorted(set(map(author_slug, article.authors)))]
+    yield from (Member(folder, folder) for folder in folders)
+
+
+def pages_of_lists(truth: Truth, sizes: Sizes) -> dict[str, list[str]]:
+    """The addresses of the articles on each page of a list, by the page's address, in order."""
+    pages: dict[str, list[str]] = {}
+    for member, files in lists(truth).items():
+        newest = [file.article.url for file in reversed(files)]
+        if member.newest:
+            pages[member.newest] = newest[: sizes.newest_page]
+        for month, part in months(truth, files).items():
+            root = f"{member.folder}{month.replace('-', '/')}/"
+            urls = [file.article.url for file in part]
+            cut = [urls[at : at + sizes.month_page] for at in range(0, len(urls), sizes.month_page)]
+            for number, some in enumerate(cut, start=1):
+                pages[root if number == len(cut) else f"{root}{number}/"] = some[::-1]
+    return pages
+
+
+def months(truth: Truth, files: list[Shown]) -> dict[str, list[Shown]]:
+    """The files of each month of the newspaper's zone, as they come."""
+    found: dict[str, list[Shown]] = defaultdict(list)
+    assert truth.site
+    for file in files:
+        found[f"{file.article.published.astimezone(truth.site.zone):%Y-%m}"].append(file)
+    return found
+
+
+def feeds(truth: Truth, sizes: Sizes) -> dict[str, list[str]]:
+    """The addresses of the articles in each feed, the newest first."""
+    found: dict[str, list[str]] = {}
+    for member, files in lists(truth).items():
+        if member is ALL or (member.newest and member.folder.count("/") == 2):
+            address = "/feed.xml" if member is ALL else f"{member.folder}feed.xml"
+            found[address] = [file.article.url for file in reversed(files)][: sizes.feed]
+    return found
+
+
+def related(truth: Truth, sizes: Sizes) -> dict[str, list[str]]:
+    """The addresses of the articles just before each article of a section, the newest first."""
+    found: dict[str, list[str]] = {}
+    before: dict[str | None, list[str]] = defaultdict(list)
+    for file in truth.listed:
+        earlier = before[file.article.section] if file.article.section else []
+        found[file.article.url] = earlier[::-1][: sizes.related]
+        before[file.article.section].append(file.article.url)
+    return found

@@ -1,0 +1,103 @@
+"""Links that Kilas makes, and lead nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tests.converge.stored import stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kilas.ports import Output
+    from tests.fakes.world import World
+
+
+class DeadLink(NamedTuple):
+    """The object at the key `source` links to the key `target`, where nothing stands."""
+
+    source: str
+    target: str
+
+
+def dead_links(world: World) -> list[DeadLink]:
+    """The links of the stored objects that lead nowhere now."""
+    return _dead(_outputs(world))
+
+
+class LinkWatch:
+    """Looks for dead links after each step of a history, and reads only what is new.
+
+    A link is excused while its target is being taken away: the target stood when the object that
+    links to it was put, or an invocation that was at work when the target went away put the object
+    later. The excuse ends when the world is quiet, and when the object is made again.
+    """
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._writes = 0
+        self._seen: dict[str, Output] = {}
+        self._gone: dict[str, set[int]] = {}
+        """Each target that was taken away, with the invocations that were at work then."""
+        self._excused: set[DeadLink] = set()
+        self._dead: list[DeadLink] = []
+
+    def look(self, at_work: Iterable[int] = ()) -> list[DeadLink]:
+        """The dead links that nothing excuses. `at_work` has a number for each invocation that is
+        at work, or died and comes again; no number is given twice.
+        """
+        working = set(at_work)
+        writes = _writes(self._world)
+        if writes != self._writes:
+            self._writes = writes
+            self._compare(working)
+        if self._excused and not working and is_quiet(self._world):
+            self._excused.clear()
+            self._gone.clear()
+        return [link for link in self._dead if link not in self._excused]
+
+    def _compare(self, working: set[int]) -> None:
+        before, now = self._seen, _outputs(self._world)
+        gone = before.keys() - now.keys()
+        self._gone |= dict.fromkeys(gone, working)
+        for key in now.keys() & self._gone.keys():
+            del self._gone[key]
+        self._dead = _dead(now)
+        self._excused = {
+            link
+            for link in self._dead
+            if self._gone.get(link.target, set()) & working
+            or (
+                now[link.source] is before.get(link.source)
+                and (link in self._excused or link.target in gone)
+            )
+        }
+        self._seen = now
+
+
+def is_quiet(world: World) -> bool:
+    """Whether no message waits anywhere."""
+    return not (
+        world.content.changed
+        or world.waiting_functions
+        or world.unplanned
+        or any(world.pages_queue.groups.values())
+    )
+
+
+def _writes(world: World) -> int:
+    """How many calls have changed a shelf."""
+    names = (f"{type(world.site).__name__}.put", f"{type(world.site).__name__}.delete")
+    return sum(world.calls[name] for name in names)
+
+
+def _outputs(world: World) -> dict[str, Output]:
+    return {key: output for key, (output, *_) in world.site.objects.items()}
+
+
+def _dead(outputs: Mapping[str, Output]) -> list[DeadLink]:
+    return [
+        DeadLink(source, target)
+        for source, output in outputs.items()
+        for target in stored(output).links.keys() - outputs.keys()
+    ]

@@ -1,0 +1,93 @@
+"""The keys of all objects that must be in the buckets, computed from the truth for the oracle."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PIL import Image, UnidentifiedImageError
+
+import kilas
+from tests.converge import expected
+from tests.converge.stored import key_at
+from tests.converge.truth import uploads_of
+
+if TYPE_CHECKING:
+    from kilas.pages.sizes import Sizes
+    from tests.converge.truth import Truth
+    from tests.fakes.objects import FakeContent
+
+_ALWAYS: Final = ("index.html", "404.html", "5xx.html")
+_WITH_SETTINGS: Final = ("robots.txt", "sitemap.xml", "arsip/index.html")
+
+CONTENT_TYPES: Final = {
+    "PNG": "image/png",
+    "JPEG": "image/jpeg",
+    "GIF": "image/gif",
+    "WEBP": "image/webp",
+}
+
+
+def objects_of_site(truth: Truth, content: FakeContent, sizes: Sizes) -> set[str]:
+    """The keys of the site's bucket, except those of the sitemaps of months."""
+    keys = {*_ALWAYS, *assets(), *photos(content)}
+    if truth.site:
+        keys |= {*_WITH_SETTINGS}
+        keys |= {
+            key_at(address)
+            for addresses in (
+                expected.owners(truth),
+                expected.pages_of_lists(truth, sizes),
+                expected.feeds(truth, sizes),
+            )
+            for address in addresses
+        }
+    return keys
+
+
+def assets() -> set[str]:
+    """The keys of the files that pages are shown with: a digest of the content is in each."""
+    package = Path(str(kilas.__file__)).parent
+    files = [path for path in (package / "assets").iterdir() if path.is_file()]
+    return {
+        f"assets/{path.stem}.{sha256(path.read_bytes()).hexdigest()[:8]}{path.suffix}"
+        for path in files
+    }
+
+
+def photos(content: FakeContent) -> dict[str, tuple[str, tuple[int, int]]]:
+    """The format and size of each photo on the site, by its key: the newest that can be read."""
+    found: dict[str, tuple[str, tuple[int, int]]] = {}
+    for key in content.ever():
+        if not key.startswith("media/"):
+            continue
+        for version in uploads_of(content, key):
+            seen = _photo(content.peek(key, version.id))
+            if seen:
+                found[key] = seen
+                break
+    return found
+
+
+@lru_cache(1000)
+def _photo(data: bytes) -> tuple[str, tuple[int, int]] | None:
+    try:
+        with Image.open(BytesIO(data)) as image:
+            image.load()
+            return str(image.format), image.size
+    except (UnidentifiedImageError, OSError, SyntaxError):
+        return None
+
+
+def reports(content: FakeContent) -> set[str]:
+    """The keys of the reports: each upload has one, and site.yaml even where it was deleted."""
+    uploads = [
+        key
+        for key in content.ever()
+        if key.startswith(("articles/", "pages/", "media/")) and uploads_of(content, key)
+    ]
+    settings = ["site.yaml"] if content.versions("site.yaml") else []
+    return {f"{key}.txt" for key in (*uploads, *settings)}

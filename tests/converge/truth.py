@@ -1,0 +1,196 @@
+"""What the truth says: which files are shown, and at which addresses.
+
+For the oracle. Of the product the functions that read a source alone: names are given out in one
+pass over the files, without records, claims and waits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final, Literal
+
+from kilas.articles.article import Article
+from kilas.articles.read import read_article
+from kilas.errors import Unreadable
+from kilas.site.read import read_site
+from kilas.site.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from kilas.ports import Version
+    from kilas.site.site import Author, Section
+    from tests.fakes.objects import FakeContent
+
+OLDER_VERSIONS: Final = 10
+FORMER_ADDRESSES: Final = 3
+
+_read_article = lru_cache(20_000)(read_article)
+_read_site = lru_cache(1_000)(read_site)
+
+Life = Literal["draft", "scheduled", "live", "withdrawn", "expired"]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A file of which a version is shown, and the addresses that it got, its own first."""
+
+    article: Article
+    life: Life
+    addresses: tuple[str, ...]
+
+    @property
+    def reachable(self) -> bool:
+        return self.life in {"live", "withdrawn"}
+
+    @property
+    def sort(self) -> tuple[datetime, str]:
+        """Its place in every list: by time to the second, then by a digest of its key."""
+        published = self.article.published.replace(microsecond=0)
+        return published, sha256(self.article.key.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Truth:
+    """What the uploads come to at one time."""
+
+    site: Site | None
+    files: tuple[Shown, ...]
+
+    @property
+    def listed(self) -> list[Shown]:
+        """The live articles, the oldest first."""
+        live = [each for each in self.files if each.life == "live"]
+        return sorted((each for each in live if each.article.kind == "article"), key=_by_sort)
+
+
+def _by_sort(shown: Shown) -> tuple[datetime, str]:
+    return shown.sort
+
+
+def truth(content: FakeContent, now: datetime) -> Truth:
+    """What the versions in the content bucket come to."""
+    site = _settings(content)
+    if site is None:
+        return Truth(None, ())
+    files = sorted(_first_uploads(content))
+    taken: dict[str, str] = {}
+    chosen: list[tuple[str, Article, list[Article]]] = []
+    for first, key in files:
+        versions = [_article(content, key, each, site, first) for each in _uploads(content, key)]
+        for place, article in enumerate(versions):
+            if article is None or any(
+                taken.get(name, key) != key for name in names_of(article, now)
+            ):
+                continue
+            taken |= dict.fromkeys(names_of(article, now), key)
+            behind = versions[place + 1 : place + 1 + OLDER_VERSIONS]
+            chosen.append((key, article, [each for each in behind if each]))
+            break
+    shown = (_with_addresses(key, article, older, taken, now) for key, article, older in chosen)
+    return Truth(site, tuple(shown))
+
+
+def _with_addresses(
+    key: str, article: Article, older: list[Article], taken: dict[str, str], now: datetime
+) -> Shown:
+    """The file with its former addresses: those that no file holds, and no file before it took."""
+    life = life_of(article, now)
+    own = list(dict.fromkeys([article.url, *article.aliases]))
+    former: list[str] = []
+    if life in {"live", "withdrawn"}:
+        urls = [each.url for each in older if not each.draft and each.url not in own]
+        former = list(dict.fromkeys(urls))[:FORMER_ADDRESSES]
+        former = [each for each in former if taken.setdefault(f"url:{each.casefold()}", key) == key]
+    return Shown(article, life, (*own, *former))
+
+
+def life_of(article: Article, now: datetime) -> Life:
+    if article.draft:
+        return "draft"
+    if article.expires is not None and article.expires <= now:
+        return "expired"
+    if article.published > now:
+        return "scheduled"
+    return "withdrawn" if article.withdrawn else "live"
+
+
+def names_of(article: Article, now: datetime) -> list[str]:
+    """The names that a version needs, with addresses in small letters."""
+    if life_of(article, now) in {"draft", "expired"}:
+        return []
+    addresses = [f"url:{url.casefold()}" for url in (article.url, *article.aliases)]
+    return [f"id:{article.identity}", *addresses]
+
+
+def author_slug(code: str) -> str:
+    """The folder of an author: letters and digits of the code, the rest as hyphens."""
+    return "-".join(re.findall("[a-z0-9]+", code.lower())) or "redaksi"
+
+
+def uploads_of(content: FakeContent, key: str) -> list[Version]:
+    """The versions of a file since its last deletion, the newest first; none of a folder."""
+    return [] if key.endswith("/") else _uploads(content, key)
+
+
+def _uploads(content: FakeContent, key: str) -> list[Version]:
+    found: list[Version] = []
+    for version in content.versions(key):
+        if version.deleted:
+            break
+        found.append(version)
+    return found
+
+
+def _first_uploads(content: FakeContent) -> Iterator[tuple[datetime, str]]:
+    for key in content.ever():
+        if key.startswith(("articles/", "pages/")) and uploads_of(content, key):
+            yield _uploads(content, key)[-1].modified, key
+
+
+def _article(
+    content: FakeContent, key: str, version: Version, site: Site, first: datetime
+) -> Article | None:
+    try:
+        return _read_article(key, content.peek(key, version.id), site, first).article
+    except Unreadable:
+        return None
+
+
+# --- the settings ----------------------------------------------------------------------------
+
+
+def _settings(content: FakeContent) -> Site | None:
+    """The newest good site.yaml, with what only older good ones define."""
+    sites: list[Site] = []
+    for version in content.versions("site.yaml"):
+        if not version.deleted:
+            try:
+                sites.append(_read_site(content.peek("site.yaml", version.id)).site)
+            except Unreadable:
+                continue
+    if not sites:
+        return None
+    return _with_former(sites[0], sites[1:])
+
+
+def _with_former(newest: Site, older: list[Site]) -> Site:
+    sections: list[Section] = list(newest.sections)
+    authors: list[Author] = list(newest.authors)
+    for site in older:
+        sections += [each for each in site.sections if _says_more(each, sections)]
+        authors += [each for each in site.authors if _says_more(each, authors)]
+    return replace(
+        newest,
+        former_sections=tuple(sections[len(newest.sections) :]),
+        former_authors=tuple(authors[len(newest.authors) :]),
+    )
+
+
+def _says_more(each: Section | Author, known: list[Section] | list[Author]) -> bool:
+    """Whether a definition has a word, such as a slug or a name, that no newer one has."""
+    return not set(each.words) <= {word for other in known for word in other.words}

@@ -1,0 +1,61 @@
+"""A Table in memory on which time leaves marks: its items expire, and its index lags behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kilas.ports import ItemKey
+from tests.fakes.table import FakeTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from kilas.ports import Item
+
+
+class AgedTable(FakeTable):
+    """A FakeTable whose index `due` shows what stood at the last `catch_up`, and whose items can be
+    changed behind its back, as a restored table's are: the stream tells of no such change.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._index: list[Item] = []
+
+    def due(self, until: str) -> list[Item]:
+        return [item for item in self._index if item["due"] <= until]
+
+    def catch_up(self) -> None:
+        """Bring the index up to date."""
+        self._index = super().due("\U0010ffff")
+
+    def expire(self, now: datetime) -> None:
+        """Remove what has expired. The stream tells of it.
+
+        https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
+        """
+        expired = [
+            key
+            for key, item in self._items.items()
+            if item.get("ttl", now.timestamp() + 1) <= now.timestamp()
+        ]
+        for key in expired:
+            self._replace(key, None)
+
+    def damage(self, key: ItemKey, item: Item | None) -> None:
+        """Give an item another value, or none, without a record in the stream."""
+        before = len(self.stream)
+        self._replace(key, item)
+        del self.stream[before:]
+
+    def restore(self, number: int, is_part: Callable[[ItemKey], bool]) -> None:
+        """Give some items the values that they had before the record `number` of the stream."""
+        past: dict[ItemKey, Item | None] = {key: None for key in self._items if is_part(key)}
+        for old, new in self.stream[:number]:
+            item = new or old or {}
+            key = ItemKey(item["pk"], item["sk"])
+            if is_part(key):
+                past[key] = new
+        for key, before in past.items():
+            self.damage(key, before)

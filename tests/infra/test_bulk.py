@@ -1,0 +1,106 @@
+"""Bulk work asks for less than the functions do: so a message of the newsroom finds room.
+
+Seconds of a look, a page and a photo are those of the review, for 0.58 of a CPU and one (the
+queues' own delays left out); `make bench` measures their CPU.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, get_args
+
+from kilas.messages import LONGEST_CHAIN, SETTLING_SECONDS, Audit, Audited, Sweep
+from kilas.sweep.sweep import PACES
+
+if TYPE_CHECKING:
+    from tests.infra.conftest import Resource, Template
+
+LOOK: Final = 0.1
+PAGE: Final = 0.08
+PHOTO: Final = 0.4
+"""Seconds."""
+
+PAGES_OF_A_LOOK: Final = 2.5
+"""Messages to publish that the queue does not drop: the article's page, its report, and a share of
+the lists of its month, which all that the same rules judge again have in common."""
+
+PAGES_OF_AN_OBJECT: Final = 1
+"""Messages to publish for one key of an audit; for an uploaded photo they are two."""
+
+MOST_FILES: Final = 10_000_000
+
+
+def mapping(template: Template, queue: str) -> Resource:
+    [found] = [
+        each
+        for each in template.of("AWS::Lambda::EventSourceMapping").values()
+        if each["EventSourceArn"]["Fn::GetAtt"][0] == queue
+    ]
+    return found
+
+
+def at_once(template: Template, queue: str) -> int:
+    most: int = mapping(template, queue)["ScalingConfig"]["MaximumConcurrency"]
+    return most
+
+
+def a_second(message: Sweep | Audit) -> float:
+    """The keys of one second."""
+    pace = PACES.of(message)
+    return pace.keys / pace.seconds
+
+
+FILES, PHOTOS, OBJECTS = (
+    a_second(each) for each in (Sweep("articles/"), Sweep("media/"), Audit("site"))
+)
+
+
+def test_ingest_looks_at_files_as_fast_as_sweeps_name_them(template: Template) -> None:
+    """Two sweeps run at once, of articles and of pages, and the second is short."""
+    assert at_once(template, "BulkQueue") / LOOK >= FILES
+    assert at_once(template, "BulkMediaQueue") / PHOTO >= PHOTOS
+
+
+def test_all_bulk_work_leaves_publish_more_than_a_quarter_of_its_time(template: Template) -> None:
+    pages = FILES * PAGES_OF_A_LOOK + OBJECTS * (PAGES_OF_AN_OBJECT * 2 + 2) + PHOTOS * 2
+    assert pages <= 0.75 * at_once(template, "PagesQueue") / PAGE
+
+
+def test_one_part_of_an_audit_is_done_before_a_reader_would_notice(template: Template) -> None:
+    """Its messages come all at once, and a page may come behind them."""
+    burst = PACES.objects.keys * 2
+    assert burst * PAGE / at_once(template, "PagesQueue") <= 0.5
+
+
+def test_what_sweeps_ask_for_waits_in_no_queue_that_the_newsroom_uses(template: Template) -> None:
+    bucket = template.properties("ContentBucket")["NotificationConfiguration"]
+    notified = {each["Queue"]["Fn::GetAtt"][0] for each in bucket["QueueConfigurations"]}
+    sends = {
+        resource["Fn::GetAtt"][0]
+        for policy in template.properties("SweepRole")["Policies"]
+        for statement in policy["PolicyDocument"]["Statement"]
+        if statement["Action"] == "sqs:SendMessage"
+        for resource in statement["Resource"]
+    }
+    assert sends == {"SweepQueue", "BulkQueue", "BulkMediaQueue", "PagesQueue"}
+    assert not notified & sends
+
+
+def test_a_chain_is_long_enough_for_ten_million_files_and_its_pauses_are_taken() -> None:
+    messages: list[Sweep | Audit] = [Sweep("articles/"), Sweep("media/")]
+    messages += map(Audit, get_args(Audited))
+    for message in messages:
+        assert LONGEST_CHAIN * PACES.of(message).keys >= MOST_FILES
+    longest = 900  # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
+    assert max(SETTLING_SECONDS, PACES.files.seconds, PACES.photos.seconds) <= longest
+
+
+def test_a_photo_has_limits_of_its_own(template: Template) -> None:
+    """One in a batch, and a whole CPU: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html"""
+    for queue in ("MediaQueue", "BulkMediaQueue"):
+        assert mapping(template, queue)["BatchSize"] == 1
+        assert mapping(template, queue)["FunctionName"] == {"Ref": "MediaFunction"}
+    assert template.properties("MediaFunction")["MemorySize"] == 1769
+    for statement in template.properties("PublishRole")["Policies"][0]["PolicyDocument"][
+        "Statement"
+    ]:
+        assert "/media/*" not in str(statement["Resource"]), "publish reads no uploaded photo"

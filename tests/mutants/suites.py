@@ -1,0 +1,76 @@
+"""The tests that should see a mutant, the quickest first."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Suite(NamedTuple):
+    """Arguments of pytest; `histories` is N, where the suite plays random ones."""
+
+    tests: tuple[str, ...]
+    histories: int = 0
+
+
+_CONVERGE: Final = "tests/converge"
+_STORE: Final = Suite(("tests/unit/store", "tests/unit/plan"))
+_THREADS: Final = Suite(("tests/contract/test_threads.py", "tests/contract/test_threads_races.py"))
+_PAGES: Final = Suite(
+    (
+        "tests/unit/pages/test_list_pages.py",
+        "tests/unit/pages/test_sitemaps.py",
+        "tests/unit/pages/test_feeds.py",
+        "tests/unit/pages/test_kinds.py",
+        "tests/golden",
+    )
+)
+_PUBLISH: Final = Suite(
+    ("tests/unit/publish", "tests/unit/functions", "tests/unit/test_batches.py")
+)
+_INGEST: Final = Suite(("tests/unit/uploads", "tests/unit/ingest/test_judge_names.py"))
+_CLOCK: Final = Suite(("tests/unit/clock",))
+_ADAPTERS: Final = Suite(("tests/contract", "tests/unit/adapters"))
+_KNOWN: Final = Suite(
+    (
+        f"{_CONVERGE}/test_known_histories.py",
+        f"{_CONVERGE}/test_each_boundary.py",
+        f"{_CONVERGE}/test_names_at_each_boundary.py",
+        f"{_CONVERGE}/test_full_thread.py",
+    )
+)
+_HISTORIES: Final = Suite((f"{_CONVERGE}/test_convergence.py",), histories=100)
+_COMPLETENESS: Final = Suite((f"{_CONVERGE}/test_completeness.py", "-k", "named"))
+_REPAIRS: Final = Suite(
+    (
+        f"{_CONVERGE}/test_losses.py",
+        f"{_CONVERGE}/test_deploys.py",
+        f"{_CONVERGE}/test_damage.py",
+        "-k",
+        "one_loss or release or item",
+    )
+)
+_ALWAYS: Final = (_KNOWN, _HISTORIES)
+
+_BY_ROOM: Final[dict[str, tuple[Suite, ...]]] = {
+    "store/thread": (_THREADS, _STORE),
+    "store/": (_STORE, _CLOCK, _THREADS),
+    "plan/affected": (_STORE, _COMPLETENESS, _REPAIRS),
+    "plan/": (_STORE, _COMPLETENESS),
+    "pages/": (_PAGES, _PUBLISH),
+    "templates/": (_PAGES,),
+    "publish/": (_PUBLISH,),
+    "claims": (_INGEST, _STORE),
+    "lists": (_STORE, _PAGES),
+    "uploads/": (_INGEST,),
+    "ingest/": (_INGEST,),
+    "clock/": (_CLOCK,),
+    "batches": (_PUBLISH,),
+    "adapters/": (_ADAPTERS,),
+}
+"""By the beginning of a path in the library; the first that fits counts."""
+
+
+def suites_of(room: str) -> tuple[Suite, ...]:
+    """The suites for a mutant of a file of the library; the histories come last."""
+    own = next((suites for start, suites in _BY_ROOM.items() if room.startswith(start)), ())
+    return own if room.startswith(("adapters/", "templates/")) else (*own, *_ALWAYS)

@@ -1,0 +1,66 @@
+"""Zones: those of the locked package, whatever the machine has."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+import pytest
+
+from kilas.site.zones import DATABASE, zone
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHOW = (
+    "from datetime import datetime; from zoneinfo import ZoneInfo\n"
+    "from kilas.site.site import Site\n"
+    "def zone(name): return Site('Kabar', 'https://kabar.example', timezone=name).zone\n"
+    "print([datetime(2026, 11, 1, tzinfo=make('Asia/Jakarta')).strftime('%z')"
+    " for make in (zone, ZoneInfo)])"
+)
+
+
+@pytest.mark.parametrize("name", ["Asia/Jakarta", "Asia/Jayapura", "UTC", "America/Indiana/Knox"])
+def test_a_zone_is_known_by_its_name(name: str) -> None:
+    assert zone(name).key == name
+    assert zone(name) is zone(name)
+    moments = [datetime(2026, month, 1) for month in range(1, 13)]  # noqa: DTZ001 -- in any zone
+    of_python = ZoneInfo(name)
+    assert [each.replace(tzinfo=zone(name)).utcoffset() for each in moments] == [
+        each.replace(tzinfo=of_python).utcoffset() for each in moments
+    ]
+
+
+def test_every_zone_of_the_package_is_known() -> None:
+    names = available_timezones() - {"localtime"}
+    assert {name for name in names if zone(name).key != name} == set()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "Asia", "Asia/Nowhere", "../zones", "/etc/localtime", "Asia/../UTC", "a\0", "tzdata.zi",
+     "zone.tab", "zone1970.tab", "__init__.py", "a" * 300],
+)  # fmt: skip
+def test_what_is_no_zone_is_said_to_be_none(name: str) -> None:
+    with pytest.raises(ZoneInfoNotFoundError):
+        zone(name)
+
+
+def test_a_machine_with_other_rules_makes_the_same_pages(tmp_path: Path) -> None:
+    """Its Jakarta has the time of Tokyo: Python's own ZoneInfo believes that, Kilas does not."""
+    (tmp_path / "Asia").mkdir()
+    tokyo = DATABASE / "Asia" / "Tokyo"
+    (tmp_path / "Asia" / "Jakarta").write_bytes(tokyo.read_bytes())
+    found = subprocess.run(
+        [sys.executable, "-c", SHOW],
+        env={"PYTHONTZPATH": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found.stdout.strip() == "['+0700', '+0900']"

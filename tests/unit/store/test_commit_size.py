@@ -1,0 +1,62 @@
+"""The largest commit of a record, and what a transaction takes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kilas.articles.article import Tag
+from kilas.articles.field_names import MAX_ALIASES, MAX_AUTHORS, MAX_TAGS
+from kilas.claims import folded, url_name
+from kilas.ingest.judge_article import CONSIDERED, FORMER_ADDRESSES
+from kilas.ports import LARGEST_WRITE, Put
+from kilas.store.records import Records
+from tests.newsroom import FLOOD, NOON, record
+from tests.unit.store.noting_table import NotingTable
+
+if TYPE_CHECKING:
+    from kilas.record import Record
+
+NAMES = MAX_ALIASES + 2
+"""An address, an identity and aliases."""
+
+WAITS = NAMES + CONSIDERED - 1 + FORMER_ADDRESSES
+"""All names of the newest upload, one of each other, and the addresses that it had."""
+
+
+def largest(letter: str, revision: int) -> Record:
+    """A record that fills every bound; no two letters share a list, name or wait."""
+    article = replace(
+        FLOOD,
+        identity=letter,
+        url=f"/{letter}.html",
+        published=NOON + timedelta(days=ord(letter)),
+        section=letter,
+        tags=tuple(Tag(f"{letter}{number}", "") for number in range(MAX_TAGS)),
+        authors=tuple(f"{letter}{number}" for number in range(MAX_AUTHORS)),
+        aliases=tuple(f"/{letter}{number}.html" for number in range(MAX_ALIASES)),
+    )
+    former = [url_name(f"/{letter}-former-{number}.html") for number in range(FORMER_ADDRESSES)]
+    waits = tuple(url_name(f"/{letter}-wait-{number}.html") for number in range(WAITS))
+    full = record(article, revision=revision, waits=waits)
+    return replace(full, names=full.names | dict.fromkeys(former, "1 former"))
+
+
+def test_the_largest_commit_is_within_one_transaction() -> None:
+    table = NotingTable()
+    records = Records(table)
+    old, new = largest("a", 1), largest("b", 2)
+    records.commit(None, old, {})
+    for number, name in enumerate(new.names):
+        stray = {"pk": f"NAME#{folded(name)}", "sk": "CLAIM", "key": f"{number}", "rank": "0"}
+        table.write([Put(stray)])
+    table.transactions.clear()
+    seen = records.claims([*old.names, *new.names, *new.waits])
+    records.commit(old, new, seen, {f"{number}": None for number in range(len(new.names))})
+    waits, writes = table.transactions
+    assert len(waits) == WAITS <= LARGEST_WRITE
+    ended = [each for each in writes if each.key.sk.startswith("WAIT#")]
+    assert len(writes) - len(ended) == 78, "as docs/architecture.md reckons"
+    assert len(writes) == LARGEST_WRITE, "the rest is for the waits that ended"
+    assert records.get(FLOOD.key) == new
