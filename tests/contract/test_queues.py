@@ -22,6 +22,7 @@ from kilas.messages import (
     PageMessage,
     Sweep,
     looks,
+    page_body,
     page_message,
     sweep_messages,
 )

@@ -107,7 +107,9 @@ def test_a_page_whose_purge_was_not_sent_comes_again(world: World, made: Made) -
         Delivery("2", page_body(ARCHIVE), received=2),
     ]
     with logged() as lines:
-        failed = world.publish.batch(deliveries, Batch(inbox, lambda: AN_HOUR, spare=10, pause=lambda _: None))
+        failed = world.publish.batch(
+            deliveries, Batch(inbox, lambda: AN_HOUR, spare=10, pause=lambda _: None)
+        )
     assert set(failed) >= {"1"}
     assert set(inbox.later) == set(failed)
     assert inbox.acknowledged == []

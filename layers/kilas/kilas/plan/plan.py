@@ -95,9 +95,7 @@ class _Asked:
         cause = shared or event.id
         uploads = (event.upload,) if event.upload else ()
         for page, _ in named:
-            message = PageMessage(
-                page.id, cause, page.since, page.until, purge, uploads=uploads
-            )
+            message = PageMessage(page.id, cause, page.since, page.until, purge, uploads=uploads)
             # Apart from the page's other messages: the queue may drop a shared one, as sent before.
             known = self._pages.get((page.id, shared))
             self._pages[page.id, shared] = _joined(known, message) if known else message
