@@ -29,10 +29,11 @@ from tests.converge.steps import (
     Upload,
     Written,
 )
-from tests.fakes.edge import FakeEdge
+from tests.fakes.edge import FakeEdge, live_addresses
 from tests.fakes.process import Process
+from tests.fakes.queues import PURGES
 from tests.fakes.table import FakeTable
-from tests.fakes.world import PURGES, World, rebuilt
+from tests.fakes.world import World, rebuilt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -283,14 +284,6 @@ class Newsroom(RuleBasedStateMachine):
     def _finish_all(self) -> None:
         while self.running:
             self._go_on(self.running[0], FINISH)
-
-
-def live_addresses(world: World) -> set[str]:
-    """The addresses of the articles and pages that readers can read."""
-    items = world.table.all_items()
-    keys = [item["pk"].removeprefix("FILE#") for item in items if item["sk"] == "RECORD"]
-    records = world.records.get_many(keys).values()
-    return {each.article.url for each in records if each.article and each.status == "live"}
 
 
 def assert_same(world: World, clean: World) -> None:

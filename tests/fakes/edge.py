@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from tests.fakes.objects import FakeShelf
+    from tests.fakes.world import World
 
 
 class FakeCdn:
@@ -135,6 +136,14 @@ class FakeEdge:
             for copy in self._copies
             if self._now() < copy.replaced + _lifetime(copy.output, failing=self.origin_fails)
         ]
+
+
+def live_addresses(world: World) -> set[str]:
+    """The addresses of the articles and pages that readers can read."""
+    items = world.table.all_items()
+    keys = [item["pk"].removeprefix("FILE#") for item in items if item["sk"] == "RECORD"]
+    records = world.records.get_many(keys).values()
+    return {each.article.url for each in records if each.article and each.status == "live"}
 
 
 def _is_at(copy: Copy, paths: Sequence[str]) -> bool:

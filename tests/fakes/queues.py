@@ -17,6 +17,9 @@ Message = TypeVar("Message")
 
 DEDUPLICATION = timedelta(minutes=5)
 
+PURGES = "purges"
+"""The one group of the purge queue, in `busy` of World.settle."""
+
 
 class FakeClock:
     """A clock that shows one time until a test sets `time`."""

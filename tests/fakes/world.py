@@ -25,7 +25,7 @@ from kilas.ports import Put
 from kilas.store.records import Records
 from kilas.store.threads import Threads, at_once
 from kilas.sweep.sweep import PACES, Queues
-from tests.fakes.batches import FileFunction, StrictBatch, require_all
+from tests.fakes.batches import FileFunction, StrictBatch, all_of, require_all
 from tests.fakes.edge import FakeCdn
 from tests.fakes.events import SECRET, comment_event, notification, queue_event, stream_event
 from tests.fakes.invocation import FakeContext, FakeInbox
@@ -33,6 +33,7 @@ from tests.fakes.named_pages import NamedPages
 from tests.fakes.objects import FakeContent, FakeCopies, FakeShelf
 from tests.fakes.process import ComeAgain, Hooked
 from tests.fakes.queues import (
+    PURGES,
     FakeClock,
     FakeLookQueue,
     FakePagesQueue,
@@ -58,9 +59,6 @@ if TYPE_CHECKING:
 
 MESSAGES_AT_ONCE = 10
 """BatchSize of publish, and of purge, in template.yaml."""
-
-PURGES = "purges"
-"""The one group of the purge queue, in `busy`."""
 
 ADDRESS = "https://d111111abcdef8.cloudfront.net"
 """Where the deployed site answers; no site.yaml of the tests says so."""
@@ -228,8 +226,7 @@ class World:
             pass
 
     def derive(self) -> None:
-        """Bring the table up to date, and name what is stale, but publish nothing except the
-        sitemaps, which keep the marks of the months."""
+        """Bring the table up to date, and name what is stale, but publish nothing."""
         while self.content.changed or self.waiting_functions or self.unplanned:
             while self.content.changed:
                 self.look_at(self.content.changed.pop(0))
@@ -238,9 +235,6 @@ class World:
             numbers = self.unplanned
             self.plan(numbers)
             self.planned |= set(numbers)
-            for group, messages in self.pages_queue.groups.items():
-                if group.startswith("sitemap|") and messages:
-                    self.publish_batch(messages[:1])
 
     def comments(self) -> list[tuple[str, str]]:
         """The identity and the id of each comment."""
@@ -292,12 +286,6 @@ class World:
         site = {f"site/{key}": output for key, (output, _) in self.site.objects.items()}
         desk = {f"desk/{key}": output for key, (output, _) in self.desk.objects.items()}
         return site | desk
-
-
-def all_of(function: FileFunction) -> list[Any]:
-    """All messages of a function's queue, which is empty afterwards."""
-    messages: list[Any] = function.queue.messages
-    return taken(messages)
 
 
 def rebuilt(world: World) -> World:

@@ -196,7 +196,7 @@ class Forgetful(FakeShelf):
 
     def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> Stored:
         stored = super().put(key, output, digest, over=over)
-        if self.is_lost:
+        if key == "index.html" and self.is_lost:
             self.is_lost = False
             raise Throttled(key)
         return stored
