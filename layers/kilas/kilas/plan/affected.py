@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kilas.record import Record
-    from kilas.standing import Standing
 
 C = TypeVar("C")
 """A kind of change."""
@@ -100,7 +99,9 @@ def _shown_as(record: Record | None) -> tuple[object, ...]:
 
 
 def _entry_taken_back(change: StandingChanged, newer: tuple[str, ...]) -> tuple[str, ...]:
-    """The article as lists showed it, where it left one of them or its corrections are others.
+    """The article as lists showed it, where it left one of them or its corrections are others; and
+    where the article came to its address, what was at those that lead there now: the article's
+    old pages stay until the new one stands.
 
     An article that only moves, to another address, list or date, is purged where it was. Otherwise
     what is taken away next would be purged at the places that the article has now. For the same
@@ -109,14 +110,12 @@ def _entry_taken_back(change: StandingChanged, newer: tuple[str, ...]) -> tuple[
     """
     old, new = change.old, change.new
     before, after = (each.places.items() if each else set() for each in (old, new))
-    left = before - after or (before and _entry_as(old) != _entry_as(new))
-    taken_back = [old.address] if old and left else []
+    came = new is not None and (old is None or old.address != new.address)
+    corrected = old and new and old.corrections != new.corrections
+    taken_back = [old.address] if old and (before - after or came or (before and corrected)) else []
+    replaced = new.redirects if new and came else ()
     crowded = newer if after - before else ()
-    return tuple(path_of_tag(address) for address in (*taken_back, *crowded))
-
-
-def _entry_as(standing: Standing | None) -> tuple[str, str]:
-    return (standing.address, standing.corrections) if standing else ("", "")
+    return tuple(map(path_of_tag, dict.fromkeys((*taken_back, *replaced, *crowded))))
 
 
 def _photo_taken_back(change: PhotoChanged, _neighbours: object) -> tuple[str, ...]:

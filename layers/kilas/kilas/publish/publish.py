@@ -153,9 +153,7 @@ class Publish:
         # A cause of its own: what an earlier message of a page named may be stale by now.
         cause = uuid4().hex
         sent = [
-            PageMessage(
-                each.id, cause, each.since, each.until, purge, purge_changes, link=link + 1
-            )
+            PageMessage(each.id, cause, each.since, each.until, purge, purge_changes, link=link + 1)
             for each in refs
         ]
         if sent:
