@@ -54,13 +54,12 @@ class Clients:
 
 
 class _OnFirstUse:
-    """Stands for a client. Python asks `__getattr__` only for what the object does not have yet."""
+    """Stands for a client: Python asks `__getattr__` for each of its methods."""
 
     def __init__(self, make: Callable[[], Any]) -> None:
         self._make = make
 
     def __getattr__(self, name: str) -> Any:
-        if name != "_client":
-            return getattr(self._client, name)
-        self._client = self._make()
-        return self._client
+        if "client" not in self.__dict__:
+            self.__dict__["client"] = self._make()
+        return getattr(self.__dict__["client"], name)
