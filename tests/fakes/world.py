@@ -1,7 +1,6 @@
 """The whole of Kilas over fakes: every step, with its messages in the test's hands.
 
-Each step is entered as its handler enters it, with an event of AWS. A Process of
-tests/fakes/process.py is one invocation.
+Each step is entered as its handler enters it. A Process (process.py) is one invocation.
 """
 
 from __future__ import annotations
