@@ -21,7 +21,6 @@ from kilas.ingest.sweep import SweepFiles
 from kilas.messages import file_messages, page_body, photo_messages, tick
 from kilas.moderation import CommentRef
 from kilas.pages.desired import Pages
-from kilas.pages.page import ref_of
 from kilas.plan.affected import AFFECTED
 from kilas.ports import Put
 from kilas.store.records import Records
@@ -42,10 +41,10 @@ if TYPE_CHECKING:
     from kilas.comments.comment import Status
     from kilas.ingest.judge_article import ReadArticle
     from kilas.messages import PageMessage
-    from kilas.pages.page import Ref, ShelfName
+    from kilas.pages.page import ShelfName
     from kilas.pages.sources import Sources
     from kilas.plan.affected import Affected
-    from kilas.ports import Output, PagesQueue
+    from kilas.ports import Output
 
 Message = TypeVar("Message")
 
@@ -54,18 +53,6 @@ MESSAGES_AT_ONCE = 10
 
 ADDRESS = "https://d111111abcdef8.cloudfront.net"
 """Where the deployed site answers; no site.yaml of the tests says so."""
-
-
-class NamedPages:
-    """The pages queue as plan has it: remembers which pages were named, sent before or not."""
-
-    def __init__(self, queue: PagesQueue) -> None:
-        self._queue = queue
-        self.named: set[Ref] = set()
-
-    def send(self, messages: Sequence[PageMessage]) -> None:
-        self.named.update(ref_of(each.page, each.since, each.until) for each in messages)
-        self._queue.send(messages)
 
 
 def without(kind: type[Change], rule: object) -> Affected:
@@ -133,9 +120,9 @@ class World:
         self._clock_step = wiring.clock_over(
             table, ingest_queue, self.clock, release="one", hourly=hourly
         )
-        named = NamedPages(pages_queue)
-        self.named = named.named
-        self._plan = wiring.plan_over(table, named, ingest_queue, self._affected, self.pages.sizes)
+        self._plan = wiring.plan_over(
+            table, pages_queue, ingest_queue, self._affected, self.pages.sizes
+        )
         self.moderation = wiring.moderation_over(table)
         self._hooked_table = table
 
@@ -216,21 +203,6 @@ class World:
         self.tick()
         while self._deliver_all(busy):
             pass
-
-    def derive(self) -> None:
-        """Bring the table up to date, and name what is stale, but publish nothing except the
-        sitemaps, which keep the marks of the months."""
-        while self.content.changed or self.waiting_functions or self.unplanned:
-            while self.content.changed:
-                self.look_at(self.content.changed.pop(0))
-            for function in self.waiting_functions:
-                function.take(taken(function.queue.messages))
-            numbers = self.unplanned
-            self.plan(numbers)
-            self.planned |= set(numbers)
-            for group, messages in self.pages_queue.groups.items():
-                if group.startswith("sitemap|") and messages:
-                    self.publish_batch(messages[:1])
 
     def comments(self) -> list[tuple[str, str]]:
         """The identity and the id of each comment."""
