@@ -100,7 +100,7 @@ def test_the_stream_goes_on_from_the_change_that_failed(newspaper: Cloud, event:
     newspaper.lose_table()
     answer = newspaper.handle("plan", batch)
     assert failures(answer) == [claim["dynamodb"]["SequenceNumber"]]
-    assert newspaper.pages_asked() == ["archive|", "sitemap-index|"], "those of the month"
+    assert newspaper.pages_asked() == ["archive|", "front|", "sitemap-index|"], "those of the month"
 
 
 # --- publish ---------------------------------------------------------------------------------
