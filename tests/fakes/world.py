@@ -27,7 +27,6 @@ from kilas.sweep.sweep import PACES, Queues
 from tests.fakes.batches import FileFunction, StrictBatch, require_all
 from tests.fakes.events import SECRET, comment_event, notification, queue_event, stream_event
 from tests.fakes.invocation import FakeContext
-from tests.fakes.named_pages import NamedPages
 from tests.fakes.objects import FakeContent, FakeCopies, FakeShelf
 from tests.fakes.process import ComeAgain, Hooked
 from tests.fakes.queues import FakeCdn, FakeClock, FakeLookQueue, FakePagesQueue, FakeSweepQueue
@@ -124,10 +123,8 @@ class World:
         self._clock_step = wiring.clock_over(
             table, ingest_queue, self.clock, release=self.release, hourly=hourly
         )
-        named = NamedPages(pages_queue)
-        self.named = named.named
         self._plan = wiring.plan_over(
-            table, named, ingest_queue, sweep_queue, self._affected, self.pages.sizes
+            table, pages_queue, ingest_queue, sweep_queue, self._affected, self.pages.sizes
         )
         self.moderation = wiring.moderation_over(table, at_once)
         self._hooked_table = table
@@ -210,21 +207,6 @@ class World:
         self.tick()
         while self._deliver_all(busy):
             pass
-
-    def derive(self) -> None:
-        """Bring the table up to date, and name what is stale, but publish nothing except the
-        sitemaps, which keep the marks of the months."""
-        while self.content.changed or self.waiting_functions or self.unplanned:
-            while self.content.changed:
-                self.look_at(self.content.changed.pop(0))
-            for function in self.waiting_functions:
-                function.take(all_of(function))
-            numbers = self.unplanned
-            self.plan(numbers)
-            self.planned |= set(numbers)
-            for group, messages in self.pages_queue.groups.items():
-                if group.startswith("sitemap|") and messages:
-                    self.publish_batch(messages[:1])
 
     def comments(self) -> list[tuple[str, str]]:
         """The identity and the id of each comment."""

@@ -98,7 +98,7 @@ def _repair(item: Item, near: Mapping[ItemKey, Item]) -> Iterator[Write]:
             standing_ = standing_from(item)
             if not _is_right(standing_, near):
                 yield Delete(standing_key(rest), Expect("revision", standing_.revision))
-                yield from (Delete(entry_key(*place)) for place in standing_.places.items())
+                yield from (Delete(key) for key in _entries(standing_, near))
 
 
 def _name_writes(item: Item, name: str, sk: str, near: Mapping[ItemKey, Item]) -> Iterator[Write]:
@@ -121,7 +121,14 @@ def _is_right(standing: Standing, near: Mapping[ItemKey, Item]) -> bool:
     record = near.get(record_key(standing.key))
     if record is None or record_from(record).reachable is None:
         return False
-    return all(entry_key(*place) in near for place in standing.places.items())
+    return len(_entries(standing, near)) == len(standing.places)
+
+
+def _entries(standing: Standing, near: Mapping[ItemKey, Item]) -> list[ItemKey]:
+    """The keys of the entries of a file that are there; another file's may be in their place."""
+    keys = [entry_key(*place) for place in standing.places.items()]
+    found = {key: near[key] for key in keys if key in near}
+    return [key for key, item in found.items() if entry_from(item).article.key == standing.key]
 
 
 def _doubtful(items: Sequence[Item], near: Mapping[ItemKey, Item]) -> Doubtful:
