@@ -203,7 +203,7 @@ def world_with(wanted: Archive) -> MeteredWorld:
     world = MeteredWorld(clock=FakeClock(TODAY))
     world.upload("site.yaml", SITE)
     world.settle()
-    for story in archive(wanted.size, wanted.per_month):
+    for story in reversed(list(archive(wanted.size, wanted.per_month))):
         world.upload(key_of(story), kilas_text(story))
     world.settle()
     world.table.stream.clear()

@@ -17,7 +17,7 @@ from kilas.pages.structured_data import news_article
 from kilas.texts import texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Callable, Hashable
     from datetime import datetime
 
     from jinja2.runtime import Macro
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 MACROS_KEPT = 2_000
 """Results of macros that are remembered, at about a kilobyte each. An article has a card in each of
 its lists, in the months of these lists, and on the pages of the next articles."""
+
+FEED_ITEMS_KEPT = 60
+"""Items of feeds that are remembered. Each has the whole text of an article, usually of some
+kilobytes; the feed of the newspaper and that of a section have 40."""
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -51,11 +55,20 @@ def render(context: Context) -> bytes:
     return _allowed(text)
 
 
-@lru_cache(maxsize=MACROS_KEPT)
-def _remembered(macro: Macro, shown: Hashable, language: Language, **options: Hashable) -> str:
-    """What a macro makes of a part of a context: much is the same on many pages."""
-    made: str = macro(shown, texts_of(language).interface, **options)
-    return made
+def _remembering(number: int) -> Callable[..., str]:
+    """Makes of a part of a context what a macro makes of it; the last results are remembered, as
+    much is the same on many pages.
+
+    The options of a macro are texts and flags. A context compares equal where its times are one
+    moment, so a macro that shows a time gets the time as a text.
+    """
+
+    @lru_cache(maxsize=number)
+    def remembered(macro: Macro, shown: Hashable, language: Language, **options: str | bool) -> str:
+        made: str = macro(shown, texts_of(language).interface, **options)
+        return made
+
+    return remembered
 
 
 def _allowed(text: str) -> bytes:
@@ -95,6 +108,7 @@ def _environment() -> Environment:
     made.globals["site_map"] = site_map
     made.globals["fragments"] = fragments
     made.globals["news_article"] = news_article
-    made.globals["remembered"] = _remembered
+    made.globals["remembered"] = _remembering(MACROS_KEPT)
+    made.globals["remembered_item"] = _remembering(FEED_ITEMS_KEPT)
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return made
