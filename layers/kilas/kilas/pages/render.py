@@ -79,8 +79,9 @@ def _allowed(text: str) -> bytes:
     """
     made = text.encode(errors="ignore")  # leaves out lone surrogates
     made = made.translate(None, _CONTROLS)
-    for each in _NONCHARACTERS:
-        made = made.replace(each, b"")
+    if b"\xef" in made:  # as both begin: one byte is found sooner than three
+        for each in _NONCHARACTERS:
+            made = made.replace(each, b"")
     return made
 
 
