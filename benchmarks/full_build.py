@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks import cost, memory
@@ -48,6 +49,7 @@ _ROWS: Final = (
 """A part of a file's path, and the row that its samples count for; the first that fits."""
 
 
+@cache
 def row_of(file: str, _function: str) -> str | None:
     """The row of a frame; None for a library's, which counts for its caller."""
     if "/site-packages/" in file:

@@ -17,7 +17,8 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uf
 BLANK = re.compile(r"[^\S\n]|\u2800")
 
 CHARACTERS = st.characters(categories=None) | st.sampled_from(
-    "\x00\t\n\x0b\x0c\r\x1c\x1f \x7f\x85\x9f\xa0\xad\u200b\u2800\ud800\udfff\uef00\ufeff\ufffd\ufffe\uffff"
+    "\x00\t\n\x0b\x0c\r\x1c\x1f \x7f\x85\x9f\xa0\xad\u200b\u2800\ud800\udfff\uef00\ufeff\ufffd"
+    "\ufffe\uffff"
 )
 TEXTS = st.text(CHARACTERS, max_size=20)
 ASCII = st.text(st.characters(max_codepoint=0x7F), max_size=20)

@@ -170,7 +170,7 @@ _SERIALIZER = TypeSerializer()
 _DESERIALIZER = TypeDeserializer()
 
 
-def _from_wire(wired: Mapping[str, Any]) -> Any:
+def _from_wire(wired: Any) -> Any:
     """A value of the API. Texts, lists and tables are most of every item: boto3 is slow at them."""
     ((kind, value),) = wired.items()
     match kind:
