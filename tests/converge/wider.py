@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from kilas.adapters.events import stream_events
+from kilas.adapters.stream_events import stream_events
 from kilas.api.post import Post
 from kilas.api.repeats import Repeats
 from kilas.comments.rules import Submission
