@@ -50,7 +50,7 @@ def build(folder: Path, machine: str) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         text = _TEMPLATE.read_text(encoding="utf-8")
         template.write_text(text.replace("arm64", machine), encoding="utf-8")
-    paths = ["--template", template, "--base-dir", ROOT, "--build-dir", folder]
+    paths: list[str | Path] = ["--template", template, "--base-dir", ROOT, "--build-dir", folder]
     tools.run([bin_ / "sam", "build", "--no-cached", *paths], path=bin_)
     artifact.finish(folder, bin_ / "python")
 

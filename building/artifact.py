@@ -8,6 +8,7 @@ from building import tools
 from building.models import keep_models
 from kilas.adapters.clients import SERVICES
 from kilas.pages import render
+from kilas.pages.release import write_build
 from local.build import CODE_PROPERTIES, read_template
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ TASK: Final = "/var/task"
 
 def finish(build: Path, python: Path) -> None:
     """Finish a build of `sam build`. `python` is the interpreter of the functions' release."""
-    keep_models(build / "DependenciesLayer" / "python" / "botocore" / "data", SERVICES)
+    layers = [build / name / "python" for name in ("DependenciesLayer", "PhotosLayer")]
     library = build / "KilasLayer" / "python" / "kilas"
+    write_build(library, layers)  # before anything is left out
+    keep_models(layers[0] / "botocore" / "data", SERVICES)
     render.compile_templates(library / render.COMPILED)
     for folder, place in code_folders(build):
         compile_bytecode(folder, place, python)

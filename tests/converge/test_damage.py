@@ -17,10 +17,6 @@ from tests.fakes.world import World, rebuilt
 if TYPE_CHECKING:
     from kilas.ports import Item
 
-ISSUE_7 = "issue 7, A1: ingest compares with its own last record, and not with the truth"
-
-pytestmark = pytest.mark.xfail(reason=ISSUE_7, raises=AssertionError, strict=False)
-
 
 def news(**fields: str) -> str:
     return front_matter(title="Pasar", section="politik", tags="[air]", **fields) + "Isi.\n"

@@ -12,7 +12,7 @@ from tests.converge.histories import PLACES, Newsroom, assert_same, new_world
 from tests.converge.playing import play
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.converge.sources import photo as a_photo
-from tests.fakes.named_pages import without_audits
+from tests.fakes.incomplete import without_audits
 from tests.fakes.world import World, rebuilt
 
 if TYPE_CHECKING:

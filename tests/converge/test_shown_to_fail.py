@@ -17,8 +17,9 @@ from kilas.ports import Delete, ItemKey, Put
 from tests.converge.histories import Newsroom, new_world
 from tests.converge.playing import play_the_same
 from tests.converge.sources import GOOD_SITE, front_matter
-from tests.fakes.named_pages import without
+from tests.fakes.incomplete import without
 from tests.fakes.process import Process
+from tests.fakes.queues import taken
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World, rebuilt
 
@@ -69,8 +70,20 @@ class OnePage(OneArticle):
     """The pages of one article, each with messages for more than one invocation."""
 
     def _deliverable(self) -> list[Start]:
-        self.world.derive()
+        name_what_is_stale(self.world)
         return [self._publish_gets_a_batch] if self._publishable() else []
+
+
+def name_what_is_stale(world: World) -> None:
+    """Bring the table up to date, and publish nothing."""
+    while world.content.changed or world.waiting_functions or world.unplanned:
+        while world.content.changed:
+            world.look_at(world.content.changed.pop(0))
+        for function in world.waiting_functions:
+            function.take(taken(function.queue.messages))
+        numbers = world.unplanned
+        world.plan(numbers)
+        world.planned |= set(numbers)
 
 
 class WithManyWriters(OnePage):

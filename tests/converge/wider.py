@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from kilas.adapters.events import stream_events
+from kilas.adapters.stream_events import stream_events
 from kilas.api.post import Post
 from kilas.api.repeats import Repeats
 from kilas.comments.rules import Submission
@@ -19,8 +19,7 @@ from kilas.pages.desired import Pages
 from kilas.store.records import Records
 from kilas.store.threads import Threads
 from kilas.sweep.sweep import Pace, Paces
-from tests.converge.histories import FINISH, PLACES, SMALL_PAGES, STEPS, Newsroom
-from tests.converge.links import LinkWatch, is_quiet
+from tests.converge.histories import PLACES, SMALL_PAGES, STEPS, Newsroom
 from tests.converge.sources import ARTICLES
 from tests.converge.steps import COMMENTS, DECISIONS, Decision, Delivery, Written
 from tests.fakes.events import SECRET, stream_event
@@ -28,39 +27,10 @@ from tests.fakes.process import ComeAgain, Process
 from tests.fakes.world import World
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
     from kilas.messages import PageMessage
     from tests.fakes.batches import FileFunction
-
-
-class Watched(Newsroom):
-    """After each single step, every link that Kilas makes leads to something that stands."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links = LinkWatch(self.world)
-        self.died: set[int] = set()
-
-    def after_step(self) -> None:
-        if not self.running and is_quiet(self.world):
-            self.died.clear()
-        at_work = self.died | {process.number for process in self.running}
-        dead = self.links.look(at_work)
-        assert not dead, "\n".join(f"{link.source} links to {link.target}" for link in dead)
-
-    def settle(self, busy: Collection[str] = ()) -> None:
-        """Settle step by step."""
-        process = Process(partial(super().settle, busy))
-        self.running.append(process)
-        self._go_on(process, FINISH)
-        self.after_step()
-
-    @precondition(lambda self: self.running)
-    @rule(place=PLACES)
-    def crash(self, place: int) -> None:
-        self.died.add(self.running[place % len(self.running)].number)
-        super().crash(place)
 
 
 class Redelivered(Newsroom):

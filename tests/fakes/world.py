@@ -1,7 +1,6 @@
 """The whole of Kilas over fakes: every step, with its messages in the test's hands.
 
-Each step is entered as its handler enters it, with an event of AWS. A Process of
-tests/fakes/process.py is one invocation.
+Each step is entered as its handler enters it. A Process (process.py) is one invocation.
 """
 
 from __future__ import annotations
@@ -29,7 +28,6 @@ from tests.fakes.batches import FileFunction, StrictBatch, all_of, require_all
 from tests.fakes.edge import FakeCdn
 from tests.fakes.events import SECRET, comment_event, notification, queue_event, stream_event
 from tests.fakes.invocation import FakeContext, FakeInbox
-from tests.fakes.named_pages import NamedPages
 from tests.fakes.objects import FakeContent, FakeCopies, FakeShelf
 from tests.fakes.process import ComeAgain, Hooked
 from tests.fakes.queues import (
@@ -133,10 +131,8 @@ class World:
         self._clock_step = wiring.clock_over(
             table, ingest_queue, self.clock, release=self.release, hourly=hourly
         )
-        named = NamedPages(pages_queue)
-        self.named = named.named
         self._plan = wiring.plan_over(
-            table, named, ingest_queue, sweep_queue, self._affected, self.pages.sizes
+            table, pages_queue, ingest_queue, sweep_queue, self._affected, self.pages.sizes
         )
         self.moderation = wiring.moderation_over(table, at_once)
         self._hooked_table = table
@@ -224,17 +220,6 @@ class World:
         self.tick()
         while self._deliver_all(busy):
             pass
-
-    def derive(self) -> None:
-        """Bring the table up to date, and name what is stale, but publish nothing."""
-        while self.content.changed or self.waiting_functions or self.unplanned:
-            while self.content.changed:
-                self.look_at(self.content.changed.pop(0))
-            for function in self.waiting_functions:
-                function.take(all_of(function))
-            numbers = self.unplanned
-            self.plan(numbers)
-            self.planned |= set(numbers)
 
     def comments(self) -> list[tuple[str, str]]:
         """The identity and the id of each comment."""

@@ -41,10 +41,30 @@ _BY_HAND: Final = (
         "False",
         "no comment is purged",
     ),
+    (
+        "plan/affected.py",
+        "if old is None or not old.places:\n        return False",
+        "if True:\n        return False",
+        "a list that an article left is not purged",
+    ),
     ("plan/plan.py", "message.purge or known.purge", "message.purge", "a purge is lost in a batch"),
     # --- what is escaped
     ("pages/render.py", "autoescape=True", "autoescape=False", "nothing is escaped"),
-    ("pages/render.py", '_FORBIDDEN.sub("", text)', "text", "control characters reach a page"),
+    (
+        "pages/render.py",
+        "made = made.translate(None, _CONTROLS)",
+        "pass",
+        "control characters reach a page",
+    ),
+    (
+        "pages/render.py",
+        'made = made.replace(each, b"")',
+        "pass",
+        "noncharacters reach a page",
+    ),
+    ("pages/html_edits.py", "{escape(where)}", "{where}", "a dateline is markup"),
+    ("comments/text.py", "html.escape(text, quote=False)", "text", "a comment is markup"),
+    ("api/plain_page.py", "title=escape(title)", "title=title", "a title of the API is markup"),
     ("templates/feed.xml.jinja", " | forceescape", "", "HTML is markup in a feed"),
     # --- survivors of the review of the proof
     (
@@ -58,10 +78,24 @@ _BY_HAND: Final = (
     ("claims.py", "claim.rank < own_rank", "claim.rank > own_rank", "the last uploaded has a name"),
     (
         "uploads/reconcile.py",
-        "and still_holds(key, new.names, claims.seen)",
-        "",
+        "still_holds(key, new.names, claims.seen) and not (",
+        "not (",
         "names that were lost meanwhile are not claimed again",
     ),
+    (
+        "uploads/reconcile.py",
+        "standing and overdue(new, standing)",
+        "False",
+        "what a list still shows is not taken away",
+    ),
+    # --- conditions of the shelves
+    (
+        "adapters/s3.py",
+        '{"IfMatch": over.etag} if over else {"IfNoneMatch": "*"}',
+        "{}",
+        "an object is put over whatever stands",
+    ),
+    ("adapters/s3.py", ", IfMatch=over.etag", "", "an object is deleted whatever stands"),
 )
 
 

@@ -58,6 +58,8 @@ _BY_ROOM: Final[dict[str, tuple[Suite, ...]]] = {
     "plan/": (_STORE, _COMPLETENESS),
     "pages/": (_PAGES, _PUBLISH),
     "templates/": (_PAGES,),
+    "comments/": (Suite(("tests/unit/comments", "tests/unit/api/test_post.py")), _PAGES),
+    "api/": (Suite(("tests/unit/api",)),),
     "publish/": (_PUBLISH,),
     "claims": (_INGEST, _STORE),
     "lists": (_STORE, _PAGES),
@@ -73,4 +75,8 @@ _BY_ROOM: Final[dict[str, tuple[Suite, ...]]] = {
 def suites_of(room: str) -> tuple[Suite, ...]:
     """The suites for a mutant of a file of the library; the histories come last."""
     own = next((suites for start, suites in _BY_ROOM.items() if room.startswith(start)), ())
-    return own if room.startswith(("adapters/", "templates/")) else (*own, *_ALWAYS)
+    return (
+        own
+        if room.startswith(("adapters/", "templates/", "comments/", "api/"))
+        else (*own, *_ALWAYS)
+    )

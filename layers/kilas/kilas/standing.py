@@ -106,9 +106,14 @@ def standing_of(record: Record, revision: int) -> Standing:
         version=record.shown,
         redirects=_other_addresses(record, article.url),
         places=places_of(record),
-        shows=_digest(entry) if entry else "",
+        shows=shown(entry) if entry else "",
         corrections=_digest(article.corrections) if article.corrections else "",
     )
+
+
+def shown(entry: Entry) -> str:
+    """A digest of what a list shows of an article."""
+    return _digest(entry)
 
 
 def entry_in_lists(record: Record) -> Entry | None:

@@ -10,9 +10,11 @@ from typing import Any
 from kilas.adapters.events import partial_failure, sqs_deliveries
 from kilas.adapters.stream_events import stream_events
 from kilas.cdn import path_of_tag
-from kilas.changes import ArticleChanged, MonthChanged, NameChanged
+from kilas.changes import ArticleChanged, ListStandingChanged, NameChanged
 from kilas.claims import Claim
+from kilas.lists import ALL
 from kilas.messages import PageMessage, page_message
+from kilas.standing import ListStanding
 
 EVENTS = Path(__file__).parents[3] / "events"
 
@@ -29,9 +31,11 @@ def test_each_record_of_the_stream_is_an_event() -> None:
     ]
     taken, counted, month, forgotten = (each.change for each in events)
     name, key = "url:/2026/11/hujan-angin.html", "articles/2026/11/hujan & angin.md"
-    assert taken == NameChanged(name, None, Claim(name, key, f"0 2026-11-24T05:00:01Z {key}"))
+    claim = Claim(name, key, f"0 2026-11-24T05:00:01Z {key}")
+    assert taken == NameChanged(name, None, claim, f"{key} 1")
     assert counted is None
-    assert month == MonthChanged("2026-11")
+    stands = ListStanding(months={"2026-11": 1}, revision=1)
+    assert month == ListStandingChanged(ALL, ListStanding(), stands)
     assert isinstance(forgotten, ArticleChanged)
     assert forgotten.old
     assert (forgotten.old.status, forgotten.new) == ("gone", None)

@@ -43,7 +43,7 @@ def test_a_new_release_is_noticed_once() -> None:
         clock_over(table, FakeLookQueue(), FakeClock(), release, hourly=False)(Tick())
     images = [(old and old["digest"], new and new["digest"]) for old, new in table.stream]
     assert images == [(None, "r1"), ("r1", "r2")]
-    assert Records(table).rules() == (None, "2:0")
+    assert Records(table).rules() == (None, "2:0:0")
 
 
 def test_a_rebuild_renews_a_release_that_is_known() -> None:

@@ -82,9 +82,9 @@ class Cloud:
         """The status of each record, by the key of its file."""
         items = self.table.scan(TableName=self._table)["Items"]
         return {
-            item["pk"]["S"].removeprefix("FILE#"): item["record"]["M"]["status"]["S"]
+            item["pk"]["S"].removeprefix("FILE#"): json.loads(item["record"]["S"])["status"]
             for item in items
-            if item["pk"]["S"].startswith("FILE#")
+            if item["pk"]["S"].startswith("FILE#") and item["sk"]["S"] == "RECORD"
         }
 
     def purged(self) -> list[str]:

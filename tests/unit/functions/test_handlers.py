@@ -126,12 +126,14 @@ def test_sweep_fails_a_look_alone(newspaper: Cloud, event: Payload) -> None:
 
 def test_the_stream_goes_on_from_the_change_that_failed(newspaper: Cloud, event: Payload) -> None:
     batch = event("table-stream")
-    claim, _, month, _ = batch["Records"]
-    batch["Records"] = [month, claim]
+    claim, _, _, forgotten = batch["Records"]
+    batch["Records"] = [forgotten, claim]
     newspaper.lose_table()
     answer = newspaper.handle("plan", batch)
     assert failures(answer) == [claim["dynamodb"]["SequenceNumber"]]
-    assert newspaper.pages_asked() == ["archive|", "sitemap-index|"], "those of the month"
+    assert newspaper.pages_asked() == ["report|articles/2026/10/laut.md"], (
+        "that of the first change"
+    )
 
 
 # --- publish ---------------------------------------------------------------------------------

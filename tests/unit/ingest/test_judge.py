@@ -32,7 +32,12 @@ def test_a_deleted_file_has_a_tombstone_of_its_deletion() -> None:
 def test_a_good_file_is_live() -> None:
     judged = Versions(article_file()).judge()
     assert (judged.status, judged.head, judged.shown) == ("live", "v1", "v1")
-    assert (judged.judged_by, judged.problems, judged.due, judged.forget) == ("1:1", (), None, None)
+    assert (judged.judged_by, judged.problems, judged.due, judged.forget) == (
+        "1:0:1",
+        (),
+        None,
+        None,
+    )
     assert judged.article
     assert judged.article.title == "Banjir"
     assert judged.names == dict.fromkeys([ID, URL], rank(NOON, KEY))

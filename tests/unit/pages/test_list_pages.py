@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 
+from kilas.lists import ALL
 from kilas.messages import PageMessage
 from kilas.pages.desired import Pages
 from kilas.pages.sizes import Sizes
@@ -137,7 +138,7 @@ def test_a_month_is_that_of_the_newspapers_zone(world: World) -> None:
     world.settle()
     assert months(world) == {"": ["malam"]}
     assert not world.site.keys("arsip/2026/10/")
-    assert world.records.months() == ["2026-11"]
+    assert world.pages.sources.listings.standing([ALL])[ALL].months == {"2026-11": 1}
 
 
 def test_a_section_without_articles_has_a_page_and_a_topic_has_none(world: World) -> None:

@@ -268,9 +268,8 @@ def test_the_names_of_a_file_are_looked_up_in_one_request() -> None:
         world.calls.clear()
         world.look_at(KEY)
     assert world.calls == {
-        "FakeTable.get": 1,
         "FakeContent.versions": 1,
-        "FakeTable.get_many": 2,  # the rules, the names
+        "FakeTable.get_many": 3,  # the record and what stands, the rules, the names
         "FakeContent.read": 2,  # the newest, and the one whose address is kept
         "FakeTable.write": 1,
     }

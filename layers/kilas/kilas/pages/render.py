@@ -17,7 +17,7 @@ from kilas.pages.structured_data import news_article
 from kilas.texts import texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Callable, Hashable
     from datetime import datetime
 
     from jinja2 import BaseLoader
@@ -35,6 +35,10 @@ _TEMPLATES = _LIBRARY / "templates"
 
 COMPILED = "templates_compiled"
 """The folder of the library for templates as Python, which only a build has."""
+
+FEED_ITEMS_KEPT = 60
+"""Items of feeds that are remembered. Each has the whole text of an article, usually of some
+kilobytes; the feed of the newspaper and that of a section have 40."""
 
 # What neither XML 1.0 nor HTML may hold, in any spelling: control characters, two noncharacters,
 # and the lone surrogates that JSON front matter can write. https://www.w3.org/TR/xml/#charsets
@@ -57,11 +61,20 @@ def render(context: Context, templates: Environment | None = None) -> bytes:
     return _allowed(text)
 
 
-@lru_cache(maxsize=MACROS_KEPT)
-def _remembered(macro: Macro, shown: Hashable, language: Language, **options: Hashable) -> str:
-    """What a macro makes of a part of a context: much is the same on many pages."""
-    made: str = macro(shown, texts_of(language).interface, **options)
-    return made
+def _remembering(number: int) -> Callable[..., str]:
+    """Makes of a part of a context what a macro makes of it; the last results are remembered, as
+    much is the same on many pages.
+
+    The options of a macro are texts and flags. A context compares equal where its times are one
+    moment, so a macro that shows a time gets the time as a text.
+    """
+
+    @lru_cache(maxsize=number)
+    def remembered(macro: Macro, shown: Hashable, language: Language, **options: str | bool) -> str:
+        made: str = macro(shown, texts_of(language).interface, **options)
+        return made
+
+    return remembered
 
 
 def _allowed(text: str) -> bytes:
@@ -72,8 +85,9 @@ def _allowed(text: str) -> bytes:
     """
     made = text.encode(errors="ignore")  # leaves out lone surrogates
     made = made.translate(None, _CONTROLS)
-    for each in _NONCHARACTERS:
-        made = made.replace(each, b"")
+    if b"\xef" in made:  # as both begin: one byte is found sooner than three
+        for each in _NONCHARACTERS:
+            made = made.replace(each, b"")
     return made
 
 
@@ -113,6 +127,7 @@ def environment(loader: BaseLoader) -> Environment:
     made.globals["site_map"] = site_map
     made.globals["fragments"] = fragments
     made.globals["news_article"] = news_article
-    made.globals["remembered"] = _remembered
+    made.globals["remembered"] = _remembering(MACROS_KEPT)
+    made.globals["remembered_item"] = _remembering(FEED_ITEMS_KEPT)
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return made

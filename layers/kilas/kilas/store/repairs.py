@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kilas.claims import claims_of
 from kilas.lists import ListId
 from kilas.ports import Check, Delete, Expect, ItemKey
+from kilas.standing import shown
 from kilas.store.record_items import claim_from, record_from, record_key
 from kilas.store.standing_items import (
     LIST_STANDING,
@@ -98,7 +99,7 @@ def _repair(item: Item, near: Mapping[ItemKey, Item]) -> Iterator[Write]:
             standing_ = standing_from(item)
             if not _is_right(standing_, near):
                 yield Delete(standing_key(rest), Expect("revision", standing_.revision))
-                yield from (Delete(entry_key(*place)) for place in standing_.places.items())
+                yield from (Delete(key) for key in _entries(standing_, near))
 
 
 def _name_writes(item: Item, name: str, sk: str, near: Mapping[ItemKey, Item]) -> Iterator[Write]:
@@ -117,11 +118,25 @@ def _name_writes(item: Item, name: str, sk: str, near: Mapping[ItemKey, Item]) -
 
 
 def _is_right(standing: Standing, near: Mapping[ItemKey, Item]) -> bool:
-    """Whether a file may have a page, and all its entries are there."""
+    """Whether a file may have a page, and all its entries are there and show what they ought to."""
     record = near.get(record_key(standing.key))
     if record is None or record_from(record).reachable is None:
         return False
-    return all(entry_key(*place) in near for place in standing.places.items())
+    return len(_entries(standing, near)) == len(standing.places)
+
+
+def _entries(standing: Standing, near: Mapping[ItemKey, Item]) -> list[ItemKey]:
+    """The keys of the entries of a file that are there and show what they ought to; another file's
+    may be in their place.
+    """
+    keys = [entry_key(*place) for place in standing.places.items()]
+    found = {key: near[key] for key in keys if key in near}
+    return [
+        key
+        for key, item in found.items()
+        if (entry := entry_from(item)).article.key == standing.key
+        and shown(entry) == standing.shows
+    ]
 
 
 def _doubtful(items: Sequence[Item], near: Mapping[ItemKey, Item]) -> Doubtful:

@@ -1,0 +1,41 @@
+"""The quick ways over texts say what the characters' definition says."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kilas.documents.decoding import printable
+from kilas.documents.looks import seen
+from kilas.pages.render import _allowed
+
+# https://www.w3.org/TR/xml/#charsets, as the production Char has it.
+NO_CHAR = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+BLANK = re.compile(r"[^\S\n]|\u2800")
+
+CHARACTERS = st.characters(categories=None) | st.sampled_from(
+    "\x00\t\n\x0b\x0c\r\x1c\x1f \x7f\x85\x9f\xa0\xad\u200b\u2800\ud800\udfff\uef00\ufeff\ufffd"
+    "\ufffe\uffff"
+)
+TEXTS = st.text(CHARACTERS, max_size=20)
+ASCII = st.text(st.characters(max_codepoint=0x7F), max_size=20)
+
+
+@given(TEXTS)
+@example("a\ufffe\uffff\ufffdb")
+@example("\ud800–\x0b")
+def test_a_page_has_the_characters_of_xml(text: str) -> None:
+    assert _allowed(text) == NO_CHAR.sub("", text).encode()
+
+
+@given(TEXTS | ASCII)
+def test_what_is_printable_needs_no_look_at_ascii(text: str) -> None:
+    assert printable(text) == CONTROL.sub("", text)
+
+
+@given(ASCII)
+def test_what_is_seen_of_ascii_is_all_but_its_blanks(text: str) -> None:
+    assert seen(text) == BLANK.sub(" ", text)

@@ -1,0 +1,178 @@
+"""A rebuild finds each derived item of the table that nothing wants, and each that is damaged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kilas.ports import Delete, ItemKey, Put
+from tests.converge.sources import GOOD_SITE, front_matter
+from tests.fakes.world import World, rebuilt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kilas.ports import Item
+
+    Fault = Callable[[World], None]
+
+LATER, ELSEWHERE = "2026-11-09T01:00:00Z#00", "2025-03-03T01:00:00Z#00"
+
+
+def newspaper() -> World:
+    world = World()
+    world.upload("site.yaml", GOOD_SITE)
+    for name in "ab":
+        fields = {"title": name, "date": "2026-11-02", "section": "politik", "tags": "[air]"}
+        world.upload(f"articles/{name}.md", front_matter(**fields, slug="sama") + "Isi.\n")
+    world.upload("pages/tentang.md", front_matter(title="Tentang") + "Isi.\n")
+    world.settle()
+    return world
+
+
+def items(world: World, pk: str) -> list[Item]:
+    return [dict(item) for item in world.table.all_items() if item["pk"] == pk]
+
+
+def entry(world: World) -> Item:
+    (found,) = [item for item in items(world, "LIST#all") if "article" in item]
+    return found
+
+
+def put(world: World, item: Item, **changes: object) -> None:
+    world.table.write([Put({**item, **changes})])
+
+
+def remove(world: World, item: Item) -> None:
+    world.table.write([Delete(ItemKey(item["pk"], item["sk"]))])
+
+
+def stray_entry(world: World) -> None:
+    put(world, entry(world), sk=LATER)
+
+
+def stray_entry_of_another_list(world: World) -> None:
+    put(world, entry(world), pk="LIST#tag/liar")
+
+
+def stray_entry_of_another_month(world: World) -> None:
+    put(world, entry(world), sk=ELSEWHERE)
+
+
+def missing_entry(world: World) -> None:
+    remove(world, entry(world))
+
+
+def stray_claim(world: World) -> None:
+    claim = {"pk": "NAME#url:/liar.html", "sk": "CLAIM", "key": "articles/a.md", "rank": "0"}
+    put(world, claim, revision=1)
+
+
+def stray_claim_of_no_file(world: World) -> None:
+    claim = {"pk": "NAME#url:/liar.html", "sk": "CLAIM", "key": "articles/liar.md", "rank": "0"}
+    put(world, claim, revision=1)
+
+
+def stray_wait(world: World) -> None:
+    put(world, {"pk": "NAME#url:/liar.html", "sk": "WAIT#0a", "key": "articles/b.md"})
+
+
+def stray_standing(world: World) -> None:
+    (standing,) = [item for item in items(world, "FILE#articles/a.md") if item["sk"] == "STANDS"]
+    text = standing["standing"].replace("articles/a.md", "articles/liar.md")
+    put(world, standing, pk="FILE#articles/liar.md", standing=text)
+
+
+def missing_standing(world: World) -> None:
+    world.table.write([Delete(ItemKey("FILE#articles/a.md", "STANDS"))])
+
+
+def standing_with_a_stray_place(world: World) -> None:
+    (standing,) = [item for item in items(world, "FILE#articles/a.md") if item["sk"] == "STANDS"]
+    text = standing["standing"].replace('"places":{', f'"places":{{"tag/liar":"{LATER}",')
+    assert text != standing["standing"]
+    put(world, standing, standing=text)
+
+
+def standing_of_another_version(world: World) -> None:
+    (standing,) = [item for item in items(world, "FILE#articles/a.md") if item["sk"] == "STANDS"]
+    text = standing["standing"].replace('"version":"', '"version":"liar')
+    assert text != standing["standing"]
+    put(world, standing, standing=text)
+
+
+def stray_month(world: World) -> None:
+    (standing,) = [item for item in items(world, "LIST#all") if item["sk"] == "~"]
+    put(world, standing, months={"2025-03": 2, **standing["months"]})
+
+
+def stray_month_of_a_list_that_is_not(world: World) -> None:
+    put(world, {"pk": "LIST#tag/liar", "sk": "~", "months": {"2025-03": 1}, "newest": 1,
+                "revision": 4})  # fmt: skip
+
+
+def missing_list_standing(world: World) -> None:
+    world.table.write([Delete(ItemKey("LIST#all", "~"))])
+
+
+def stray_mark(world: World) -> None:
+    put(world, {"pk": "LIST#all", "sk": f"{LATER}!", "month": "2026-11", "number": 3})
+
+
+def stray_mark_of_another_month(world: World) -> None:
+    put(world, {"pk": "LIST#all", "sk": f"{ELSEWHERE}!", "month": "2025-03", "number": 3})
+
+
+FAULTS: list[Fault] = [
+    stray_entry,
+    stray_entry_of_another_list,
+    stray_entry_of_another_month,
+    missing_entry,
+    stray_claim,
+    stray_claim_of_no_file,
+    stray_wait,
+    stray_standing,
+    missing_standing,
+    standing_with_a_stray_place,
+    standing_of_another_version,
+    stray_month,
+    stray_month_of_a_list_that_is_not,
+    missing_list_standing,
+    stray_mark,
+    stray_mark_of_another_month,
+]
+
+
+def derived(world: World) -> list[str]:
+    """The items that a rebuild makes, without what only counts writes, and without lists of which
+    nothing stands: a list that is no more leaves such an item.
+    """
+    return sorted(
+        str({name: value for name, value in item.items() if name != "revision"})
+        for item in world.table.all_items()
+        if item["pk"].startswith(("NAME#", "LIST#"))
+        and (item["sk"] != "~" or item["months"] or "newest" in item)
+    )
+
+
+@pytest.mark.parametrize("is_told", [True, False], ids=["the stream tells", "the stream does not"])
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+def test_a_rebuild_makes_good_a_fault_of_the_table(fault: Fault, *, is_told: bool) -> None:
+    world = newspaper()
+    right = derived(world)
+    fault(world)
+    assert derived(world) != right or fault in {
+        stray_standing,
+        missing_standing,
+        standing_with_a_stray_place,
+        standing_of_another_version,
+    }
+    if not is_told:  # as where a table is restored
+        world.planned |= set(world.unplanned)
+    world.settle()
+    world.tick(rebuild=True)
+    world.settle()
+    assert world.shown() == rebuilt(world).shown()
+    assert derived(world) == right
+    assert not items(world, "FILE#articles/liar.md")
