@@ -49,7 +49,8 @@ QUIET_SECONDS = 1.2
 LOOK_SECONDS = 0.2
 MANIFEST = "uploaded.json"
 QUEUES = tuple(
-    f"{name}QueueUrl" for name in ("Ingest", "Media", "Sweep", "Bulk", "BulkMedia", "Pages")
+    f"{name}QueueUrl"
+    for name in ("Ingest", "Media", "Sweep", "Bulk", "BulkMedia", "Pages", "Purge")
 )
 
 

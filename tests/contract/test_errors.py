@@ -25,10 +25,12 @@ from kilas.adapters.cloudformation import table_of_stack
 from kilas.adapters.cloudfront import CloudFrontCdn
 from kilas.adapters.dynamodb import DynamoTable
 from kilas.adapters.s3 import S3Content, S3Shelf
-from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsPagesQueue
+from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsPagesQueue, SqsPurgeQueue
+from kilas.cdn import Invalidation
 from kilas.errors import AwsError, Conflict, Throttled, VersionGone
 from kilas.messages import Look, PageMessage
 from kilas.ports import Add, Delete, Delivery, ItemKey, Output, Put, Stored
+from tests.newsroom import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,7 +81,13 @@ CALLS: list[Call] = [
         lambda client: SqsInbox(client, QUEUE).hand_back([DELIVERY], 0),
     ),
     ("sqs", "DeleteMessageBatch", lambda client: SqsInbox(client, QUEUE).acknowledge([DELIVERY])),
+    ("sqs", "SendMessage", lambda client: SqsPurgeQueue(client, QUEUE).send(["/a"])),
     ("cloudfront", "CreateInvalidation", lambda client: CloudFrontCdn(client, "d").purge(["/a"])),
+    (
+        "cloudfront",
+        "GetInvalidation",
+        lambda client: CloudFrontCdn(client, "d").has_purged(Invalidation("I1", NOON)),
+    ),
     ("cloudformation", "DescribeStacks", lambda client: table_of_stack(client, "kilas")),
 ]
 

@@ -22,6 +22,7 @@ from kilas.messages import (
     PageMessage,
     Sweep,
     looks,
+    page_body,
     page_message,
     sweep_messages,
 )
@@ -153,7 +154,9 @@ FRONT = PageMessage("front|", cause="event-1")
 
 
 def test_a_message_arrives_as_it_was_sent(pages: Pages) -> None:
-    message = PageMessage("address|/p/é 🌊.html", cause="0:v1", since="a", until="b", purge=True)
+    message = PageMessage(
+        "address|/p/é 🌊.html", cause="0:v1", since="a", until="b", purge=("#0a",)
+    )
     pages.queue.send([message])
     assert pages.received() == [message]
 
@@ -198,7 +201,8 @@ def test_a_message_sent_twice_is_dropped_even_after_it_was_received() -> None:
         {"cause": "event-2"},
         {"since": "a"},
         {"until": "b"},
-        {"purge": True},
+        {"purge": ("#0a",)},
+        {"purge_changes": True},
         {"link": 2},
     ],
 )

@@ -170,6 +170,17 @@ def test_an_object_is_served_as_the_output_says(client: S3Client, bucket: str) -
     assert stored["Metadata"] == {"digest": "0a"}
 
 
+def test_an_object_tells_its_cache_tags_and_only_where_it_has_some(
+    client: S3Client, bucket: str
+) -> None:
+    """CloudFront reads them from the header x-amz-meta-cache-tag, separated by commas."""
+    shelf = S3Shelf(client, bucket)
+    shelf.put(KEY, Output(b"", "text/html", "no-store", tags=("0a", "0b")), "0a")
+    assert client.head_object(Bucket=bucket, Key=KEY)["Metadata"]["cache-tag"] == "0a,0b"
+    shelf.put(KEY, Output(b"", "text/html", "no-store"), "0b")
+    assert "cache-tag" not in client.head_object(Bucket=bucket, Key=KEY)["Metadata"]
+
+
 def test_a_redirect_tells_where_it_leads(client: S3Client, bucket: str) -> None:
     """In a header's signs: S3 takes ASCII alone."""
     there = Output(b"", "text/html", "no-store", redirect="/2026/11/banjir é.html?a=1#b")

@@ -29,7 +29,9 @@ from tests.converge.steps import (
     Upload,
     Written,
 )
+from tests.fakes.edge import FakeEdge, live_addresses
 from tests.fakes.process import Process
+from tests.fakes.queues import PURGES
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World, rebuilt
 
@@ -85,6 +87,7 @@ class Newsroom(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.world = self.make_world()
+        self.edge = FakeEdge(self.world.site, self.world.cdn, self.world.clock.now)
         self.running: list[Process] = []
         self.died: set[int] = set()
         """The numbers of the invocations that crashed since the world was last quiet."""
@@ -170,6 +173,7 @@ class Newsroom(RuleBasedStateMachine):
         self.settle()
         assert_same(self.world, rebuilt(self.world))
         assert_right(self.world)
+        assert self.edge.showing_others_than(live_addresses(self.world)) == []
         for identity in IDENTITIES:
             published = self.world.threads.published(identity)
             assert self.world.threads.count(identity) == len(published)
@@ -202,6 +206,7 @@ class Newsroom(RuleBasedStateMachine):
             *(partial(self._queue_delivers, each) for each in self.world.waiting_functions),
             *([self._plan_gets_a_batch] if self._plannable() else []),
             *([self._publish_gets_a_batch] if self._publishable() else []),
+            *([self._purge_gets_a_batch] if self._purgeable() else []),
         ]
 
     def _s3_notifies(self, how: Delivery) -> Process:
@@ -245,6 +250,19 @@ class Newsroom(RuleBasedStateMachine):
             lost=lost,
             holds=frozenset([group]) if self.one_writer else frozenset(),
         )
+
+    def _purge_gets_a_batch(self, how: Delivery) -> Process:
+        messages = self.world.purge_queue.messages
+        batch = messages[: how.size]
+        del messages[: how.size]
+
+        def lost(_: ComeAgain | None) -> None:
+            messages[:0] = batch
+
+        return Process(lambda: self.world.purge_batch(batch), lost=lost, holds=frozenset([PURGES]))
+
+    def _purgeable(self) -> bool:
+        return bool(self.world.purge_queue.messages) and PURGES not in self._held
 
     def _plannable(self) -> list[int]:
         held = self._held

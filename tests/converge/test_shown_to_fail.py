@@ -19,8 +19,9 @@ from tests.converge.playing import play_the_same
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.fakes.incomplete import without
 from tests.fakes.process import Process
+from tests.fakes.queues import taken
 from tests.fakes.table import FakeTable
-from tests.fakes.world import World, rebuilt, taken
+from tests.fakes.world import World, rebuilt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

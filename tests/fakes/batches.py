@@ -13,7 +13,7 @@ from kilas.messages import Audit, Look, Step, Sweep, look_body, sweep_body
 from tests.fakes.events import queue_event
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.fakes.process import ComeAgain
-from tests.fakes.queues import FakeLookQueue, FakeSweepQueue
+from tests.fakes.queues import FakeLookQueue, FakeSweepQueue, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,3 +82,9 @@ def require_all(failed: Sequence[str]) -> None:
     """Raise ComeAgain for the messages of a batch that failed, if any."""
     if failed:
         raise ComeAgain(sorted(map(int, failed)))
+
+
+def all_of(function: FileFunction) -> list[Any]:
+    """All messages of a function's queue, which is empty afterwards."""
+    messages: list[Any] = function.queue.messages
+    return taken(messages)

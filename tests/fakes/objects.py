@@ -101,13 +101,15 @@ class FakeCopies:
 
 
 class FakeShelf:
-    """A bucket that only Kilas writes.
+    """A bucket that only Kilas writes. `before_change` gets each output that is to be replaced or
+    deleted.
 
     An ETag is the MD5 of the body, as in S3 where a bucket is encrypted with AES256.
     https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html
     """
 
     def __init__(self) -> None:
+        self.before_change: Callable[[str, Output], None] = lambda _key, _output: None
         self.objects: SortedDict[str, tuple[Output, str]] = SortedDict()
         self.puts: list[str] = []
 
@@ -118,12 +120,14 @@ class FakeShelf:
 
     def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> Stored:
         self._require(key, over)
+        self._tell(key)
         self.objects[key] = (output, digest)
         self.puts.append(key)
         return Stored(self._etag(key), digest)
 
     def delete(self, key: str, *, over: Stored) -> None:
         self._require(key, over)
+        self._tell(key)
         del self.objects[key]
 
     def _require(self, key: str, seen: Stored | None) -> None:
@@ -137,6 +141,10 @@ class FakeShelf:
             return ""
         output: Output = self.objects[key][0]
         return f'"{md5(output.body, usedforsecurity=False).hexdigest()}"'
+
+    def _tell(self, key: str) -> None:
+        if key in self.objects:
+            self.before_change(key, self.objects[key][0])
 
     def keys(self, prefix: str, *, after: str = "", limit: int | None = None) -> list[str]:
         later = (key for key in self.objects.irange(max(prefix, after)) if key != after)

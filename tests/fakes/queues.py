@@ -1,10 +1,11 @@
-"""The queues, the CDN and the clock in memory."""
+"""The queues and the clock in memory."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from kilas.messages import PurgeMessage
 from tests.newsroom import NOON
 
 if TYPE_CHECKING:
@@ -12,7 +13,12 @@ if TYPE_CHECKING:
 
     from kilas.messages import Audit, Look, PageMessage, Sweep
 
+Message = TypeVar("Message")
+
 DEDUPLICATION = timedelta(minutes=5)
+
+PURGES = "purges"
+"""The one group of the purge queue, in `busy` of World.settle."""
 
 
 class FakeClock:
@@ -79,11 +85,18 @@ class FakePagesQueue:
                 self.groups.setdefault(message.page, []).append(message)
 
 
-class FakeCdn:
-    """Records the paths that were purged."""
+class FakePurgeQueue:
+    """A FIFO queue with one group, which drops nothing."""
 
     def __init__(self) -> None:
-        self.purged: list[str] = []
+        self.messages: list[PurgeMessage] = []
 
-    def purge(self, paths: Sequence[str]) -> None:
-        self.purged += paths
+    def send(self, paths: Sequence[str]) -> None:
+        self.messages.append(PurgeMessage(tuple(paths)))
+
+
+def taken(messages: list[Message]) -> list[Message]:
+    """All messages of a list, which is empty afterwards."""
+    found = messages[:]
+    messages.clear()
+    return found

@@ -10,13 +10,13 @@ from collections import Counter
 from contextlib import suppress
 from functools import cached_property
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from kilas import wiring
 from kilas.adapters.events import sqs_deliveries
 from kilas.adapters.stream_events import stream_events
 from kilas.content_keys import PHOTO_PREFIX
-from kilas.messages import looks, page_body, sweep_messages, tick
+from kilas.messages import looks, page_body, purge_body, sweep_messages, tick
 from kilas.moderation import CommentRef
 from kilas.pages.desired import Pages
 from kilas.plan.affected import AFFECTED
@@ -24,12 +24,21 @@ from kilas.ports import Put
 from kilas.store.records import Records
 from kilas.store.threads import Threads, at_once
 from kilas.sweep.sweep import PACES, Queues
-from tests.fakes.batches import FileFunction, StrictBatch, require_all
+from tests.fakes.batches import FileFunction, StrictBatch, all_of, require_all
+from tests.fakes.edge import FakeCdn
 from tests.fakes.events import SECRET, comment_event, notification, queue_event, stream_event
-from tests.fakes.invocation import FakeContext
+from tests.fakes.invocation import FakeContext, FakeInbox
 from tests.fakes.objects import FakeContent, FakeCopies, FakeShelf
 from tests.fakes.process import ComeAgain, Hooked
-from tests.fakes.queues import FakeCdn, FakeClock, FakeLookQueue, FakePagesQueue, FakeSweepQueue
+from tests.fakes.queues import (
+    PURGES,
+    FakeClock,
+    FakeLookQueue,
+    FakePagesQueue,
+    FakePurgeQueue,
+    FakeSweepQueue,
+    taken,
+)
 from tests.fakes.table import FakeTable
 
 if TYPE_CHECKING:
@@ -38,7 +47,7 @@ if TYPE_CHECKING:
     from kilas.api.comments import Comments
     from kilas.comments.comment import Status
     from kilas.ingest.judge_article import ReadArticle
-    from kilas.messages import PageMessage
+    from kilas.messages import PageMessage, PurgeMessage
     from kilas.pages.page import ShelfName
     from kilas.pages.sources import Sources
     from kilas.photos.parts import Bare
@@ -46,10 +55,8 @@ if TYPE_CHECKING:
     from kilas.ports import Output
     from kilas.sweep.sweep import Paces
 
-Message = TypeVar("Message")
-
 MESSAGES_AT_ONCE = 10
-"""BatchSize of publish in template.yaml."""
+"""BatchSize of publish, and of purge, in template.yaml."""
 
 ADDRESS = "https://d111111abcdef8.cloudfront.net"
 """Where the deployed site answers; no site.yaml of the tests says so."""
@@ -83,11 +90,11 @@ class World:
         self.clock = clock or FakeClock()
         self.content = content or FakeContent(self.clock.now)
         self.table = table or FakeTable()
-        self.site, self.desk, self.cdn = FakeShelf(), FakeShelf(), FakeCdn()
+        self.site, self.desk, self.cdn = FakeShelf(), FakeShelf(), FakeCdn(self.clock.now)
         self.ingest_queue, self.media_queue = FakeLookQueue(), FakeLookQueue()
         self.bulk_queue, self.bulk_media_queue = FakeLookQueue(), FakeLookQueue()
         self.sweep_queue, self.copies = FakeSweepQueue(), FakeCopies()
-        self.pages_queue = FakePagesQueue(self.clock.now)
+        self.pages_queue, self.purge_queue = FakePagesQueue(self.clock.now), FakePurgeQueue()
         self.calls: Counter[str] = Counter()
         self.planned: set[int] = set()
         self._all_planned_before = 0
@@ -115,8 +122,9 @@ class World:
         sweep = wiring.sweep_over(table, content, shelves, queues, self.paces)
         self.sweep = FileFunction(self.sweep_queue, sweep, sweep_messages)
         stores = (table, content, copies, shelves)
-        asked = (pages_queue, ingest_queue, hooked(self.cdn))
+        asked = (pages_queue, ingest_queue, hooked(self.purge_queue))
         self.publish = wiring.publish_over(*stores, *asked, ADDRESS, self.make_pages)
+        self._purge = wiring.purge_over(hooked(self.cdn), FakeInbox(), wait=lambda _: None)
         self.pages = self.publish.pages
         given, kinds = self._hourly, self.pages.kinds
         hourly = bool(kinds.hourly_pages()) if given is None else given
@@ -199,6 +207,11 @@ class World:
         deliveries = sqs_deliveries(queue_event([page_body(message) for message in messages]))
         require_all(self.publish.batch(deliveries, StrictBatch()))
 
+    def purge_batch(self, messages: Sequence[PurgeMessage]) -> None:
+        """Purge what a batch of messages asks for; raises ComeAgain."""
+        deliveries = sqs_deliveries(queue_event([purge_body(message) for message in messages]))
+        require_all(self._purge.batch(deliveries, has_time=lambda: True))
+
     # --- to the end ---
 
     def settle(self, busy: Collection[str] = ()) -> None:
@@ -233,7 +246,10 @@ class World:
         if numbers:
             self.plan(numbers)
             self.planned |= set(numbers)
-        return bool(keys or waiting or numbers or made)
+        purges = [] if PURGES in busy else taken(self.purge_queue.messages)
+        for place in range(0, len(purges), MESSAGES_AT_ONCE):
+            self.purge_batch(purges[place : place + MESSAGES_AT_ONCE])
+        return bool(keys or waiting or numbers or made or purges)
 
     def _published(self, names: Sequence[str]) -> bool:
         """Publish what these groups ask for in one batch; what must come again goes back, to wait
@@ -255,19 +271,6 @@ class World:
         site = {f"site/{key}": output for key, (output, _) in self.site.objects.items()}
         desk = {f"desk/{key}": output for key, (output, _) in self.desk.objects.items()}
         return site | desk
-
-
-def taken(messages: list[Message]) -> list[Message]:
-    """All messages of a list, which is empty afterwards."""
-    found = messages[:]
-    messages.clear()
-    return found
-
-
-def all_of(function: FileFunction) -> list[Any]:
-    """All messages of a function's queue, which is empty afterwards."""
-    messages: list[Any] = function.queue.messages
-    return taken(messages)
 
 
 def rebuilt(world: World) -> World:

@@ -88,7 +88,8 @@ def worked(  # noqa: PLR0913, PLR0917 -- the numbers of the template, and what t
 
 
 def test_the_costliest_message_of_each_queue_is_known(template: Template) -> None:
-    assert set(COSTLIEST) == set(template.consumed_queues().values())
+    """Purge makes one request for a whole batch, and hands no part of it back."""
+    assert set(COSTLIEST) == set(template.consumed_queues().values()) - {"Purge"}
 
 
 @pytest.mark.parametrize("place", ["first", "last", "anywhere"])

@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.fakes.world import MESSAGES_AT_ONCE
 from tests.functions import FUNCTIONS
 from tests.infra.policies import listed, statements
 
 if TYPE_CHECKING:
     from tests.infra.conftest import Resource, Template
+
+RECEIVES = {"PurgeQueue": 1000}
+"""How often a message is received before it is a dead letter, where it is not forty times. A purge
+waits for CloudFront, and no purge fails for its own sake."""
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
@@ -106,12 +111,21 @@ def test_a_queue_gives_up_after_forty_and_its_dead_letters_last_two_weeks(
     queues = template.of("AWS::SQS::Queue")
     redriven = {name: queue for name, queue in queues.items() if "RedrivePolicy" in queue}
     assert set(redriven) == set(template.consumed_queues())
-    for queue in redriven.values():
+    for name, queue in redriven.items():
         policy = queue["RedrivePolicy"]
-        assert policy["maxReceiveCount"] == 40
+        assert policy["maxReceiveCount"] == RECEIVES.get(name, 40), name
         dead = queues[policy["deadLetterTargetArn"]["Fn::GetAtt"][0]]
         assert dead.get("FifoQueue") == queue.get("FifoQueue")
         assert dead["MessageRetentionPeriod"] == 14 * 24 * 60 * 60
+
+
+def test_cloudfront_has_one_request_in_flight(template: Template) -> None:
+    """A FIFO queue with one group; its messages may not be dropped as equal to earlier ones."""
+    purges = template.properties("PurgeQueue")
+    assert purges["FifoQueue"] is True
+    assert purges["ContentBasedDeduplication"] is False
+    [mapping] = template.mappings_of("Purge")
+    assert mapping["BatchSize"] == MESSAGES_AT_ONCE
 
 
 def test_a_page_has_one_writer(template: Template) -> None:

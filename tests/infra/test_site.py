@@ -102,6 +102,12 @@ def test_an_error_page_tells_no_note_and_a_moved_address_keeps_its_own(template:
     assert headers["RemoveHeadersConfig"] == {"Items": [{"Header": "x-amz-meta-digest"}]}
 
 
+def test_cloudfront_reads_the_cache_tags_that_the_shelf_notes(template: Template) -> None:
+    """The policy may not remove them: error pages, for which it removes notes, have no tags."""
+    config = template.properties("Distribution")["DistributionConfig"]
+    assert config["CacheTagConfig"] == {"HeaderName": "x-amz-meta-cache-tag"}
+
+
 def test_an_answer_404_of_the_api_reaches_the_reader(distribution: Resource) -> None:
     """Custom error pages hold for every behaviour, so 404 must have none (decision 0010).
 

@@ -113,7 +113,12 @@ def test_a_part_of_the_page_or_its_being_unchanged_is_a_301_too(status: int) -> 
 @pytest.mark.parametrize("status", [200, 206, 304])
 def test_any_other_answer_loses_kilas_notes_alone(status: int) -> None:
     headers = {name: value for name, value in MOVED.items() if not name.endswith("location")}
-    notes = {"x-amz-meta-lain": "1", "X-Amz-Meta-Kapital": "2", "x-amz-meta-": "3"}
+    notes = {
+        "x-amz-meta-cache-tag": "0a,0b",
+        "x-amz-meta-lain": "1",
+        "X-Amz-Meta-Kapital": "2",
+        "x-amz-meta-": "3",
+    }
     result = answer(headers | notes, status)
     assert (result["statusCode"], result["statusDescription"]) == (status, "OK")
     del headers["x-amz-meta-digest"]

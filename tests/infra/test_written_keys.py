@@ -33,6 +33,7 @@ WRITTEN = {
     "Plan": set[str](),
     "Sweep": set[str](),
     "Publish": {"MONTHS"},
+    "Purge": set[str](),
     "Comments": {"THREAD#*", "MODERATION"},
 }
 """By the column "written by" of the table in docs/architecture.md."""

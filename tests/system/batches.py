@@ -73,7 +73,7 @@ def received(newspaper: Newspaper, name: str) -> dict[str, Any]:
     page = f"address|/1999/01/izin-{next(UNIQUE)}.html"
     body: dict[str, Any] = {"Event": "s3:TestEvent", "izin": next(UNIQUE)}
     if name == "Pages":
-        body = {"page": page, "cause": "izin", "start": 1, "purge": False}
+        body = {"page": page, "cause": "izin", "since": "", "until": ""}
     if name == "Sweep":
         body = {"sweep": f"pages/izin-{next(UNIQUE)}/"}
     newspaper.send(name, body, groups=[page] if name == "Pages" else None)

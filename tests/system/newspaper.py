@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-DEAD_LETTERS = ("Ingest", "Media", "Sweep", "Pages", "Plan", "Clock", "Comments")
+DEAD_LETTERS = ("Ingest", "Media", "Sweep", "Pages", "Purge", "Plan", "Clock", "Comments")
 
 
 def settings(title: str = "Koran Uji", **fields: str) -> str:

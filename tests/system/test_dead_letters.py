@@ -55,8 +55,8 @@ def test_a_poisoned_upload_notice_goes_alone(impatient: Newspaper) -> None:
 
 
 def test_a_poisoned_page_message_goes_alone(impatient: Newspaper) -> None:
-    poison = {"page": "poster|besar", "cause": "uji", "since": "", "until": "", "purge": False}
-    good = {"page": f"address|{URL}", "cause": "uji", "since": "", "until": "", "purge": False}
+    poison = {"page": "poster|besar", "cause": "uji", "since": "", "until": ""}
+    good = {"page": f"address|{URL}", "cause": "uji", "since": "", "until": ""}
     garbage = {"bukan": "halaman"}
     impatient.aws("s3").delete_object(Bucket=impatient.site_bucket, Key=URL.removeprefix("/"))
     impatient.wait_until_gone(URL)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from tests.system.newspaper import Newspaper
 
-POLLED = ("ingest", "media", "sweep", "publish")
+POLLED = ("ingest", "media", "sweep", "publish", "purge")
 
 
 @pytest.fixture(scope="module")

@@ -101,25 +101,55 @@ def planning(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
 
 
 def publishing(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
-    if grant.sid == "Purge":
-        return lambda: purges(newspaper)
     page = page_for(newspaper, grant)
-    body = {"page": page, "cause": str(next(UNIQUE)), "since": "", "until": "", "purge": False}
+    body: dict[str, Any] = {"page": page, "cause": str(next(UNIQUE)), "since": "", "until": ""}
+    if grant.sid == "TellPurge":
+        body["purge"] = ["#izin"]
     return lambda: works(lambda: newspaper.invoke("publish", sqs_event(body)))
 
 
-def purges(newspaper: Newspaper) -> bool:
-    """Whether a page was purged from CloudFront; a refusal fails no message."""
+def purging(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
+    event = sqs_event({"paths": ["#izin"]})
+    if grant.sid == "TryAgainSoon":
+        return lambda: comes_again_soon(newspaper)
+    if grant.action == "cloudfront:GetInvalidation":
+        return lambda: knows_when_purged(newspaper, event)
+    return lambda: works(lambda: newspaper.invoke("purge", event))
 
-    def number() -> int:
-        distribution = newspaper.outputs["DistributionId"]
-        found = newspaper.aws("cloudfront").list_invalidations(DistributionId=distribution)
-        return len(found["InvalidationList"].get("Items", []))
 
-    before = number()
-    body = {"page": "front|", "cause": str(next(UNIQUE)), "since": "", "until": "", "purge": True}
-    assert works(lambda: newspaper.invoke("publish", sqs_event(body)))
-    return number() > before
+def knows_when_purged(newspaper: Newspaper, event: dict[str, Any]) -> bool:
+    """Whether purge learns what became of its request. Where it does not, no message fails."""
+
+    def unknown() -> int:
+        found = newspaper.aws("logs").filter_log_events(
+            logGroupName="/aws/lambda/kilas-purge", filterPattern="not known whether purged"
+        )
+        return len([each for each in found["events"] if "not known" in each["message"]])
+
+    before = unknown()
+    assert works(lambda: newspaper.invoke("purge", event))
+    return unknown() == before
+
+
+def comes_again_soon(newspaper: Newspaper) -> bool:
+    """Whether a purge that CloudFront refuses is visible again long before its timeout."""
+    sqs, queue = newspaper.aws("sqs"), {"QueueUrl": newspaper.queue("Purge")}
+    functions, purge = newspaper.aws("lambda"), {"FunctionName": "kilas-purge"}
+    whole = functions.get_function_configuration(**purge)["Environment"]["Variables"]
+    broken = {"Variables": {**whole, "DISTRIBUTION_ID": "nonesuch"}}
+    newspaper.send("Purge", {"paths": ["#izin"]}, groups=["purge"])
+    [message] = sqs.receive_message(**queue, VisibilityTimeout=600)["Messages"]
+    [record] = sqs_event({"paths": ["#izin"]})["Records"]
+    receipt = {"receiptHandle": message["ReceiptHandle"]}
+    functions.update_function_configuration(**purge, Environment=broken)
+    try:
+        assert not works(lambda: newspaper.invoke("purge", {"Records": [record | receipt]}))
+        again = sqs.receive_message(**queue, WaitTimeSeconds=5).get("Messages", [])
+    finally:
+        functions.update_function_configuration(**purge, Environment={"Variables": whole})
+    for each in again or [message]:
+        sqs.delete_message(**queue, ReceiptHandle=each["ReceiptHandle"])
+    return bool(again)
 
 
 def page_for(  # noqa: PLR0911 -- one case, one answer
@@ -201,6 +231,7 @@ DOING: dict[str, Callable[[Newspaper, Grant], Callable[[], bool]]] = {
     "plan": planning,
     "sweep": sweeping,
     "publish": publishing,
+    "purge": purging,
     "comments": commenting,
 }
 

@@ -20,6 +20,7 @@ from kilas.messages import (
     looks,
     page_body,
     page_message,
+    purge_message,
     sweep_body,
     sweep_messages,
     tick,
@@ -133,16 +134,19 @@ def test_each_queue_takes_its_own_messages_alone() -> None:
         '{"Records": [{"s3": {"object": {"key": null}}}]}',
         '{"Event": "s3:Other"}',
         '{"Records": [{"s3": {"object": {"key": "articles/a.md"}}}, {}]}',
-        '{"page": 1, "cause": "c", "since": "", "until": "", "purge": false}',
-        '{"page": "front|", "cause": "c", "since": 1, "until": "", "purge": false}',
-        '{"page": "front|", "cause": "c", "since": "", "purge": false}',
-        '{"page": "front|", "cause": "c", "since": "", "until": "", "purge": false, "uploads": 7}',
-        '{"page": "front|", "cause": "c", "since": "", "until": "", "purge": false, "link": "2"}',
+        '{"page": 1, "cause": "c", "since": "", "until": "", "purge": []}',
+        '{"page": "front|", "cause": "c", "since": 1, "until": "", "purge": []}',
+        '{"page": "front|", "cause": "c", "since": "", "purge": []}',
+        '{"page": "front|", "cause": "c", "since": "", "until": "", "purge": false}',
+        '{"page": "front|", "cause": "c", "since": "", "until": "", "purge": [], "uploads": 7}',
+        '{"page": "front|", "cause": "c", "since": "", "until": "", "purge": [], "link": "2"}',
+        '{"paths": "/*"}',
+        '{"paths": [7]}',
         "[" * 100_000,
     ],
 )
 def test_anything_else_is_refused(body: str) -> None:
-    for read in (looks, sweep_messages, page_message):
+    for read in (looks, sweep_messages, page_message, purge_message):
         with pytest.raises(ValueError, match=r"message|JSON|Expecting"):
             read(body)
 

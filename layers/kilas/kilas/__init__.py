@@ -14,10 +14,12 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     plan/           step: a change in the table -> the pages and files that may now be wrong
     sweep/          step: a part of what there is -> messages for what may be wrong of it
     publish/        step: a page that may be wrong -> the page as it ought to be
+    purge/          step: what readers must not see any longer -> a request to the CDN
     uploads/        what ingest and media share: reconciling the record of an upload
     pages/          the kinds of page, one row each, and how each is made
     store/          records, claims, lists and comments as items of the table, and its stream
     batches         drives a step with the messages of one batch, while time is left
+    cdn             what the steps ask of the CDN: cache tags, the paths of a purge, its ports
     ports           what the steps ask of the outside world
     messages        what the steps ask of each other, the shape of a step, the queues' bodies
     changes         what can change in the table

@@ -124,30 +124,29 @@ class Batch:
         A unit that fails leaves the others alone. Where its error may pass, the unit is tried again
         when the others are done. The first unit is always begun: otherwise a function with too
         little time would never do anything. `conclude` does once what the units since the last call
-        of it share; it must not fail.
+        of it share; where it fails, they fail.
         """
         together = _together(units)
-        failed: list[Delivery[Content]] = []
+        failed: list[str] = []
         done: list[Delivery[Content]] = []
         for place, group in enumerate(together):
             if place and self._is_short_of_time():
-                conclude()
-                return _ids(failed) + self._handed_back(_flat(together[place:]))
+                rest = _flat(together[place:])
+                return failed + self._concluded(done, conclude) + self._handed_back(rest)
             if place and done:
-                conclude()
-                self._acknowledge(done)
+                failed_together = self._concluded(done, conclude)
+                if not failed_together:
+                    self._acknowledge(done)
+                failed += failed_together
                 done = []
             outcome = self._rounds(group, do)
             done.extend(_deliveries(outcome.done))
             for unit in outcome.failed:
-                failed.extend(unit.deliveries)
-                self.fail(unit.deliveries)
+                failed += self.fail(unit.deliveries)
             if outcome.left:
-                conclude()
                 rest = [*outcome.left, *_flat(together[place + 1 :])]
-                return _ids(failed) + self._handed_back(rest)
-        conclude()
-        return _ids(failed)
+                return failed + self._concluded(done, conclude) + self._handed_back(rest)
+        return failed + self._concluded(done, conclude)
 
     def fail(self, deliveries: Sequence[Delivery[Any]]) -> list[str]:
         """Let deliveries that failed together come again, the later the more often they came;
@@ -157,6 +156,13 @@ class Batch:
             most = max(each.received for each in deliveries)
             self._hand_back(deliveries, seconds_until_retry(most))
         return _ids(deliveries)
+
+    def _concluded(
+        self, done: Sequence[Delivery[Content]], conclude: Callable[[], None]
+    ) -> list[str]:
+        """Conclude what was done; returns the ids of what must come again, all or none."""
+        unit = Unit(done, {"concluded": _ids(done)})
+        return self.fail(done) if self._rounds([unit], lambda _: conclude()).failed else []
 
     def _is_short_of_time(self) -> bool:
         return self._time_left() <= self._spare * 1000
@@ -233,7 +239,7 @@ def readable(
             logger.exception("message not read", key="", body=each.content[:200])
             unreadable.append(each)
         else:
-            messages.append(Delivery(each.id, content, each.receipt, each.received))
+            messages.append(Delivery(each.id, content, each.receipt, each.received, each.sent))
     return messages, unreadable
 
 

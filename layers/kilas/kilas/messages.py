@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar
 from urllib.parse import unquote_plus
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Message = TypeVar("Message", contravariant=True)  # noqa: PLC0105 -- a message, not a variance
 
@@ -117,23 +117,33 @@ class PageMessage:
     those of the reference.
 
     `cause` names the change that says so, the same at each retry and never the same for two
-    changes. `purge` says that something was taken away, so the CDN must forget the page too.
-    `uploads` are the version ids of the uploads that caused the change, for the log. `link` is the
-    number of this message in its chain (see LONGEST_CHAIN).
+    changes. `purge` are the paths that the CDN must forget once the page is right (see
+    kilas.cdn). `purge_changes` says that the CDN must forget the page, where the page was
+    wrong. `uploads` are the version ids of the uploads that caused the change, for the log. `link`
+    is the number of this message in its chain (see LONGEST_CHAIN).
     """
 
     page: str
     cause: str
     since: str = ""
     until: str = ""
-    purge: bool = False
+    purge: tuple[str, ...] = ()
+    purge_changes: bool = False
     uploads: tuple[str, ...] = ()
     link: int = 1
 
     @property
     def same_as(self) -> str:
         """Equal for two messages of which the queue may drop the later: all but `uploads`."""
-        return json.dumps([self.page, self.cause, self.since, self.until, self.purge, self.link])
+        purge = (self.purge, self.purge_changes)
+        return json.dumps([self.page, self.cause, self.since, self.until, *purge, self.link])
+
+
+@dataclass(frozen=True, slots=True)
+class PurgeMessage:
+    """To purge: the CDN must forget what is at these paths (see kilas.cdn)."""
+
+    paths: tuple[str, ...]
 
 
 # --- the queues of ingest and media ----------------------------------------------------------
@@ -218,23 +228,43 @@ def page_body(message: PageMessage) -> str:
 def page_message(body: str) -> PageMessage:
     """What a body on the pages queue asks for; raises ValueError for anything else.
 
-    `uploads` and `link` may be absent: they were added later.
+    What follows `until` may be absent.
     """
     fields = _loaded(body)
-    absent = {"uploads": [], "link": 1}
+    absent = {"purge": [], "purge_changes": False, "uploads": [], "link": 1}
     match absent | fields if isinstance(fields, dict) else fields:
         case {
             "page": str(page),
             "cause": str(cause),
             "since": str(since),
             "until": str(until),
-            "purge": bool(purge),
+            "purge": [*purge],
+            "purge_changes": bool(changes),
             "uploads": [*uploads],
             "link": int(link),
         }:
-            return PageMessage(page, cause, since, until, purge, tuple(map(str, uploads)), link)
+            return PageMessage(
+                page, cause, since, until, _texts(purge), changes, _texts(uploads), link
+            )
         case _:
             raise ValueError(f"not a message for publish: {body[:200]}")
+
+
+# --- the purge queue -------------------------------------------------------------------------
+
+
+def purge_body(message: PurgeMessage) -> str:
+    """A message to purge as the queue holds it. The inverse is `purge_message`."""
+    return json.dumps({"paths": message.paths})
+
+
+def purge_message(body: str) -> PurgeMessage:
+    """What a body on the purge queue asks for; raises ValueError for anything else."""
+    match _loaded(body):
+        case {"paths": [*paths]} if all(isinstance(path, str) for path in paths):
+            return PurgeMessage(tuple(paths))
+        case _:
+            raise ValueError(f"not a message for purge: {body[:200]}")
 
 
 # --- the clock's event -----------------------------------------------------------------------
@@ -244,6 +274,10 @@ def tick(event: Mapping[str, Any]) -> Tick:
     """What an event to clock asks for: an operator's {"rebuild": true}, or the schedule's own."""
     # {"again": true} is how earlier releases spelled it: operators have it in their scripts.
     return Tick(rebuild=event.get("rebuild") is True or event.get("again") is True)
+
+
+def _texts(values: Iterable[object]) -> tuple[str, ...]:
+    return tuple(map(str, values))
 
 
 def _loaded(body: str) -> Any:

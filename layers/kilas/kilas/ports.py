@@ -200,13 +200,15 @@ class Content(Protocol):
 class Output:
     """The desired state of an object: its body, and the headers to serve it with.
 
-    `redirect` is the Location of a page that only redirects, "" for any other.
+    `redirect` is the Location of a page that only redirects, "" for any other. `tags` are the cache
+    tags of the articles that it shows (see kilas.cdn).
     """
 
     body: bytes
     content_type: str
     cache_control: str
     redirect: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,13 +246,15 @@ Body = TypeVar("Body")
 @dataclass(frozen=True, slots=True)
 class Delivery(Generic[Body]):
     """A message as a queue delivered it. `received` counts its deliveries, this one included. The
-    queue asks for `receipt` when the message is removed or handed back.
+    queue asks for `receipt` when the message is removed or handed back. `sent` is when the message
+    was sent, by the clock of the queue; None where the queue does not say so.
     """
 
     id: str
     content: Body
     receipt: str = ""
     received: int = 1
+    sent: datetime | None = None
 
 
 class Inbox(Protocol):
@@ -294,13 +298,6 @@ class Copies(Protocol):
 
     def read(self, digest: str) -> bytes | None:
         """The bytes, or None where they are kept no longer."""
-
-
-class Cdn(Protocol):
-    """CloudFront."""
-
-    def purge(self, paths: Sequence[str]) -> None:
-        """Remove these paths of the site from the cache: paths such as "/2026/04/banjir.html"."""
 
 
 class Pause(Protocol):

@@ -91,10 +91,18 @@ class PublishSettings(Settings):
     content_bucket: str
     site_bucket: str
     table_name: str
-    distribution_id: str
     pages_queue_url: str
+    purge_queue_url: str
     ingest_queue_url: str
     site_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PurgeSettings(Settings):
+    """functions/purge."""
+
+    distribution_id: str
+    purge_queue_url: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kilas.adapters.clients import Clients
     from kilas.adapters.sqs import SqsInboxes
     from kilas.api.comments import Comments
+    from kilas.cdn import Cdn, PurgeQueue
     from kilas.clock.clock import Clock
     from kilas.ingest.ingest import Ingest
     from kilas.ingest.judge_article import ReadArticle
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from kilas.plan.affected import Affected
     from kilas.plan.plan import Plan
     from kilas.publish.publish import Publish
+    from kilas.purge.purge import Purge
     from kilas.sweep.sweep import Paces, Queues, Sweeper
 
 T = TypeVar("T")
@@ -237,11 +239,9 @@ def sweep_over(
 @_start
 def publish(environment: Mapping[str, str], clients: Clients) -> tuple[Publish, ports.Inbox]:
     """functions/publish."""
-    from kilas.adapters.clients import HASTY
-    from kilas.adapters.cloudfront import CloudFrontCdn
     from kilas.adapters.copies import S3Copies
     from kilas.adapters.s3 import S3Content
-    from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsPagesQueue
+    from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsPagesQueue, SqsPurgeQueue
 
     variables = settings.PublishSettings.read(environment)
     s3, sqs = clients.now("s3"), clients.later("sqs")
@@ -252,7 +252,7 @@ def publish(environment: Mapping[str, str], clients: Clients) -> tuple[Publish, 
         _shelves(s3, variables.site_bucket, variables.content_bucket),
         SqsPagesQueue(sqs, variables.pages_queue_url),
         SqsLookQueue(sqs, variables.ingest_queue_url),
-        CloudFrontCdn(clients.later("cloudfront", HASTY), variables.distribution_id),
+        SqsPurgeQueue(sqs, variables.purge_queue_url),
         variables.site_address,
     )
     return step, SqsInbox(sqs, variables.pages_queue_url)
@@ -265,7 +265,7 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     shelves: Mapping[ShelfName, ports.Shelf],
     queue: ports.PagesQueue,
     ingest_queue: ports.LookQueue,
-    cdn: ports.Cdn,
+    purges: PurgeQueue,
     site_address: str,
     pages: Callable[[Sources], Pages] | None = None,
 ) -> Publish:
@@ -275,7 +275,28 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     from kilas.publish.publish import Publish
 
     sources = Sources(table, content, copies, shelves, site_address)
-    return Publish((pages or Pages)(sources), shelves, queue, ingest_queue, cdn)
+    return Publish((pages or Pages)(sources), shelves, queue, ingest_queue, purges)
+
+
+@_start
+def purge(environment: Mapping[str, str], clients: Clients) -> Purge:
+    """functions/purge."""
+    from time import sleep
+
+    from kilas.adapters.clients import HASTY
+    from kilas.adapters.cloudfront import CloudFrontCdn
+    from kilas.adapters.sqs import SqsInbox
+
+    variables = settings.PurgeSettings.read(environment)
+    cdn = CloudFrontCdn(clients.now("cloudfront", HASTY), variables.distribution_id)
+    return purge_over(cdn, SqsInbox(clients.later("sqs"), variables.purge_queue_url), sleep)
+
+
+def purge_over(cdn: Cdn, inbox: ports.Inbox, wait: Callable[[float], None]) -> Purge:
+    """The step over these ports; `wait` waits for so many seconds."""
+    from kilas.purge.purge import Purge
+
+    return Purge(cdn, inbox, wait)
 
 
 @_start

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from kilas.adapters.events import partial_failure, sqs_deliveries
 from kilas.adapters.stream_events import stream_events
+from kilas.cdn import path_of_tag
 from kilas.changes import ArticleChanged, ListStandingChanged, NameChanged
 from kilas.claims import Claim
 from kilas.lists import ALL
@@ -47,7 +49,17 @@ def test_a_delivery_has_what_sqs_says_of_its_message() -> None:
     assert (first.received, second.received) == (1, 3)
     assert second.receipt == sent["Records"][1]["receiptHandle"]
     page, cause = "address|/2026/11/hujan-angin.html", "c81e728d9d4c2f636f067f89cc14862c"
-    assert page_message(second.content) == PageMessage(page, cause, purge=True)
+    assert page_message(second.content) == PageMessage(
+        page, cause, purge=(path_of_tag("/2026/11/hujan-angin.html"),)
+    )
+
+
+def test_a_delivery_says_when_it_was_sent_where_the_queue_says_so() -> None:
+    sent = payload("purge")
+    [delivery] = sqs_deliveries(sent)
+    assert delivery.sent == datetime(2026, 11, 24, 5, 0, 1, 300_000, tzinfo=UTC)
+    del sent["Records"][0]["attributes"]["SentTimestamp"]
+    assert sqs_deliveries(sent)[0].sent is None
 
 
 def test_a_partial_failure_names_what_comes_again() -> None:

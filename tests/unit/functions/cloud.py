@@ -25,6 +25,7 @@ class Cloud:
 
     def __init__(self, load: Callable[[str], ModuleType], environment: pytest.MonkeyPatch) -> None:
         self.s3, self.sqs = boto3.client("s3"), boto3.client("sqs")
+        self.cloudfront = boto3.client("cloudfront")
         self.table, self.streams = boto3.client("dynamodb"), boto3.client("dynamodbstreams")
         self.content = create_bucket(self.s3, versioned=True)
         self.site = create_bucket(self.s3)
@@ -39,7 +40,8 @@ class Cloud:
             "BULK_MEDIA_QUEUE_URL": create_queue(self.sqs),
             "SWEEP_QUEUE_URL": create_queue(self.sqs),
             "PAGES_QUEUE_URL": create_queue(self.sqs, fifo=True),
-            "DISTRIBUTION_ID": create_distribution(boto3.client("cloudfront")),
+            "PURGE_QUEUE_URL": create_queue(self.sqs, fifo=True),
+            "DISTRIBUTION_ID": create_distribution(self.cloudfront),
             "SITE_ADDRESS": "https://kabar-kilas.example",
         }
         self._load, self._environment = load, environment
@@ -85,6 +87,18 @@ class Cloud:
             if item["pk"]["S"].startswith("FILE#") and item["sk"]["S"] == "RECORD"
         }
 
+    def purged(self) -> list[str]:
+        """The paths that CloudFront was asked to forget."""
+        distribution = os.environ["DISTRIBUTION_ID"]
+        listed = self.cloudfront.list_invalidations(DistributionId=distribution)
+        return [
+            path
+            for each in listed["InvalidationList"].get("Items", [])
+            for path in self.cloudfront.get_invalidation(
+                DistributionId=distribution, Id=each["Id"]
+            )["Invalidation"]["InvalidationBatch"]["Paths"]["Items"]
+        ]
+
     def pages_asked(self) -> list[str]:
         """The pages that the messages on publish's queue name; takes the messages."""
         received = self.sqs.receive_message(
@@ -104,6 +118,10 @@ class Cloud:
     def lose_table(self) -> None:
         """Delete the table that the functions read."""
         self.table.delete_table(TableName=self._table)
+
+    def lose_distribution(self) -> None:
+        """Have the functions purge a distribution that is not there."""
+        self._deploy({"DISTRIBUTION_ID": "nonesuch"})
 
     def move(self, address: str) -> None:
         """Deploy the same code with another DomainName, or start it at another port."""
@@ -125,6 +143,7 @@ class Cloud:
             or self._queue("BULK_QUEUE_URL", "ingest")
             or self._queue("BULK_MEDIA_QUEUE_URL", "media")
             or self._queue("PAGES_QUEUE_URL", "publish")
+            or self._queue("PURGE_QUEUE_URL", "purge")
         ):
             pass
 

@@ -149,6 +149,24 @@ def test_publish_fails_what_it_cannot_make_alone(newspaper: Cloud, event: Payloa
     assert newspaper.page("index.html")
 
 
+# --- purge -----------------------------------------------------------------------------------
+
+
+def test_purge_has_cloudfront_forget_all_of_a_batch(newspaper: Cloud, event: Payload) -> None:
+    batch = event("purge")
+    [first] = batch["Records"]
+    body = '{"paths": ["#0a", "/media/banjir.jpg"]}'
+    batch["Records"].append(first | {"messageId": "2", "body": body})
+    assert newspaper.handle("purge", batch) == DONE
+    assert newspaper.purged() == ["#0a", "#5a02fe53c402b72b", "/media/banjir.jpg"]
+
+
+def test_purge_loses_nothing_that_it_cannot_do(newspaper: Cloud, event: Payload) -> None:
+    newspaper.lose_distribution()
+    batch = event("purge")
+    assert failures(newspaper.handle("purge", batch)) == ids(batch)
+
+
 # --- settings --------------------------------------------------------------------------------
 
 
@@ -156,7 +174,7 @@ def test_publish_fails_what_it_cannot_make_alone(newspaper: Cloud, event: Payloa
 def test_a_function_without_its_settings_does_not_start(
     load: Load, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    for variable in ("CONTENT_BUCKET", "TABLE_NAME"):
+    for variable in ("CONTENT_BUCKET", "TABLE_NAME", "PURGE_QUEUE_URL"):
         monkeypatch.delenv(variable, raising=False)
     with pytest.raises(SettingMissing, match=r"template\.yaml sets it"):
         load(name)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from kilas.basis import of_site
+from kilas.cdn import path_of_tag
 from kilas.changes import (
     Change,
     CommentChanged,
@@ -115,7 +116,7 @@ def test_a_page_of_a_rejudged_article_is_never_purged(planning: Planning) -> Non
     arrived = planning.send(("e1", withdrawn), ("e2", rejudged("lama")))
     front = [message for message in arrived if message.page == "front|"]
     assert front == [
-        PageMessage("front|", "e1", purge=True),
+        PageMessage("front|", "e1", purge=(path_of_tag(FLOOD.url),)),
         PageMessage("front|", "2:s1"),
     ]
 
@@ -142,7 +143,9 @@ def test_a_batch_sends_one_message_for_a_page_that_two_changes_name(planning: Pl
     removed = CommentChanged("banjir", was_public=True, is_public=False)
     added = CommentChanged("banjir", was_public=False, is_public=True)
     (message,) = planning.send(("e1", removed), ("e2", added))
-    assert message == PageMessage(f"address|{FLOOD.url}", cause="e2", purge=True)
+    assert message == PageMessage(
+        f"address|{FLOOD.url}", cause="e2", purge=(path_of_tag(FLOOD.url),)
+    )
 
 
 def test_what_everything_depends_on_is_swept_once_and_after_a_while(planning: Planning) -> None:

@@ -29,7 +29,7 @@ PATIENT = Config(
     tcp_keepalive=True,
 )
 
-# A purge comes at the end of a batch, within what is spared, and may fail.
+# Purge tries again itself, for as long as it has time.
 HASTY = PATIENT.merge(Config(retries={"mode": "standard", "max_attempts": 2}))
 
 # The kilas command calls from an editor's desk, over a line that may be slow.

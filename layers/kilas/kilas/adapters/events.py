@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from kilas.ports import Delivery
@@ -21,9 +22,16 @@ def sqs_deliveries(event: Mapping[str, Any]) -> list[Delivery[str]]:
             record["body"],
             record["receiptHandle"],
             int(record["attributes"]["ApproximateReceiveCount"]),
+            _sent(record["attributes"]),
         )
         for record in event["Records"]
     ]
+
+
+def _sent(attributes: Mapping[str, str]) -> datetime | None:
+    """When a message was sent: the attribute has milliseconds since 1970."""
+    milliseconds = attributes.get("SentTimestamp")
+    return datetime.fromtimestamp(int(milliseconds) / 1000, UTC) if milliseconds else None
 
 
 def partial_failure(identifiers: Sequence[str]) -> dict[str, list[dict[str, str]]]:

@@ -106,6 +106,8 @@ class S3Shelf:
         metadata = {_DIGEST: digest}
         if output.redirect:
             metadata["location"] = quote(output.redirect, safe="/:?#=&%~")
+        if output.tags:
+            metadata["cache-tag"] = ",".join(output.tags)  # CacheTagConfig in template.yaml
         with _absent_is_a_conflict(), translated("PutObject"):
             response = self._client.put_object(
                 Bucket=self._bucket,

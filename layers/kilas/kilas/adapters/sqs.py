@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING, Any, Final
+from uuid import uuid4
 
 from kilas.adapters.translation import translated
 from kilas.errors import AwsError, KilasError, Throttled
-from kilas.messages import look_body, page_body, sweep_body
+from kilas.messages import PurgeMessage, look_body, page_body, purge_body, sweep_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -101,6 +102,24 @@ class SqsPagesQueue:
     def send(self, messages: Sequence[PageMessage]) -> None:
         entries = [_entry(message) for message in messages]
         _in_parts(self._client.send_message_batch, "SendMessageBatch", self._url, entries)
+
+
+class SqsPurgeQueue:
+    """A FIFO queue with one group, so that one invocation at a time takes its messages."""
+
+    def __init__(self, client: SQSClient, url: str) -> None:
+        self._client = client
+        self._url = url
+
+    @translated("SendMessage")
+    def send(self, paths: Sequence[str]) -> None:
+        self._client.send_message(
+            QueueUrl=self._url,
+            MessageBody=purge_body(PurgeMessage(tuple(paths))),
+            MessageGroupId="purge",
+            # SQS drops a message with the id of an earlier one; a retry of this call has one id.
+            MessageDeduplicationId=uuid4().hex,
+        )
 
 
 def _entry(message: PageMessage) -> dict[str, str]:

@@ -37,15 +37,13 @@ class Desired:
     """What ought to be at each spot of a page, in the order in which it is put; None says that
     nothing may be there.
 
-    `next_pages`, `stands`, `is_new` and `look_at` are those of `Contents`. `purgeable` are the
-    addresses that the CDN must forget where something was taken away.
+    `next_pages`, `stands`, `is_new` and `look_at` are those of `Contents`.
     """
 
     outputs: Mapping[Spot, Output | None]
     next_pages: tuple[PageRef, ...]
     stands: Stands | None
     is_new: bool
-    purgeable: tuple[str, ...]
     look_at: tuple[str, ...] = ()
 
 
@@ -75,7 +73,7 @@ class Pages:
         """
         kind = self.kinds.of(page)
         if newest and not site and kind.before_site is not kind.make:
-            return Desired({}, (), None, is_new=False, purgeable=())
+            return Desired({}, (), None, is_new=False)
         hour = self.sources.records.hour() if kind.hourly else None
         edition = Edition(site or NO_SITE, self.sources, self.sizes, hour, newest, self._show)
         try:
@@ -88,8 +86,7 @@ class Pages:
             Spot(kind.shelf, path): self._output(content, kind.cache_control)
             for path, content in made.at.items()
         }
-        purgeable = tuple(made.at) if kind.purged else ()
-        return Desired(outputs, made.next_pages, made.stands, made.is_new, purgeable, made.look_at)
+        return Desired(outputs, made.next_pages, made.stands, made.is_new, made.look_at)
 
     def _output(self, content: Content | None, cache_control: str) -> Output | None:
         match content:

@@ -79,9 +79,6 @@ class Kind:
     before_site: makes a page while there is no good site.yaml. What cannot be shown is taken away.
     shelf: the shelf of its objects.
     cache_control: how long caches may keep them.
-    purged: whether the CDN forgets a page where something was taken away from readers. Each address
-      has its price, and a page that is not purged ages within a minute. So articles, photos, feeds
-      and the first pages of lists are purged; the pages of months, which may be hundreds, are not.
     hourly: whether it changes with the hour. Only a kind with a single page may: plan names every
       hourly page when the hour changes.
     """
@@ -92,7 +89,6 @@ class Kind:
     before_site: Make = absent
     shelf: ShelfName = "site"
     cache_control: str = FRESH
-    purged: bool = False
     hourly: bool = False
 
     def __post_init__(self) -> None:

@@ -74,14 +74,12 @@ KINDS: Final = Kinds(
             Places({shapes.SECTION_FEED: _section_of_feed}, _itself),
             Lazy("article_page:address_page"),
             before_site=Lazy("article_page:no_page"),
-            purged=True,
         ),
         Kind(
             "front",
             Places({shapes.FRONT: lambda _: "", shapes.FEED: lambda _: ""}, _front),
             Lazy("list_pages:front_page"),
             before_site=Lazy("error_pages:setting_up_front"),
-            purged=True,
         ),
         # The newest articles of a topic or an author. Place: ListId.id.
         Kind(
@@ -92,7 +90,6 @@ KINDS: Final = Kinds(
             ),
             Lazy("list_pages:list_page"),
             before_site=Lazy("list_pages:no_list_page"),
-            purged=True,
         ),
         # All pages of a month of a list, and its sitemaps where the list has all articles.
         # Place: ListId.id, ":" and the month, "all:2026-04".
@@ -138,7 +135,6 @@ KINDS: Final = Kinds(
             make=_PHOTO,
             before_site=_PHOTO,
             cache_control=AN_HOUR,
-            purged=True,
         ),
         # The report on an upload. Place: the key of the upload.
         Kind(

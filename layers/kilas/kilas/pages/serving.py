@@ -1,12 +1,24 @@
-"""The headers that things are served with, and the digest by which a stored object is compared."""
+"""How things are served: their headers and cache tags, and the digest by which two are compared."""
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kilas.cdn import MOST_TAGS, cache_tag
 from kilas.pages.contents import File
-from kilas.pages.contexts import HTML, TEMPLATES, ArticlePage, RedirectPage
+from kilas.pages.contexts import (
+    HTML,
+    TEMPLATES,
+    ArticlePage,
+    FeedContext,
+    ListPage,
+    RedirectPage,
+    Sitemap,
+    StaticPage,
+    WithdrawnPage,
+)
 from kilas.ports import Output
 
 if TYPE_CHECKING:
@@ -30,9 +42,13 @@ NEVER = "no-store"
 
 
 def served(content: Content, body: bytes, cache_control: str) -> Output:
-    """Content with its headers. `cache_control` is that of the kind of page; a page that readers'
-    comments change has its own.
+    """Content with its headers and cache tags. `cache_control` is that of the kind of page; a page
+    that readers' comments change has its own.
     """
+    return replace(_with_headers(content, body, cache_control), tags=tags_of(content))
+
+
+def _with_headers(content: Content, body: bytes, cache_control: str) -> Output:
     match content:
         case File(_, content_type):
             return Output(body, content_type, cache_control)
@@ -44,7 +60,28 @@ def served(content: Content, body: bytes, cache_control: str) -> Output:
             return Output(body, TEMPLATES[type(content)].content_type, cache_control)
 
 
+def tags_of(content: Content) -> tuple[str, ...]:
+    """The cache tags of content: one for each article that it shows, at most MOST_TAGS.
+
+    A sitemap shows addresses alone. So nothing is lost where it has more of them than tags.
+    """
+    match content:
+        case ArticlePage(canonical=own, related=cards):
+            shown = [own, *(card.url for card in cards)]
+        case StaticPage(canonical=own) | WithdrawnPage(canonical=own) | RedirectPage(canonical=own):
+            shown = [own]
+        case ListPage(cards=cards):
+            shown = [card.url for card in cards]
+        case FeedContext(items=items):
+            shown = [item.canonical for item in items]
+        case Sitemap(entries=entries):
+            shown = [entry.canonical for entry in entries]
+        case _:
+            shown = []
+    return tuple(dict.fromkeys(map(cache_tag, shown)))[:MOST_TAGS]
+
+
 def digest_of(output: Output) -> str:
-    """A digest of the body and the headers. Equal digests mean that there is nothing to put."""
-    head = f"{output.content_type}\n{output.cache_control}\n{output.redirect}\n"
+    """A digest of all of an output. Equal digests mean that there is nothing to put."""
+    head = f"{output.content_type}\n{output.cache_control}\n{output.redirect}\n{output.tags}\n"
     return hashlib.sha256(head.encode() + output.body).hexdigest()

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, get_args
 
 from kilas import basis
+from kilas.addresses import site_map
+from kilas.cdn import EVERYTHING, path_of_tag
 from kilas.changes import (
     ArticleChanged,
     ArticleRejudged,
@@ -36,7 +38,6 @@ from kilas.plan.neighbours import FollowingMonth, NeighbourReader, ReleaseParts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kilas.articles.article import Correction
     from kilas.record import Record
 
 C = TypeVar("C")
@@ -54,8 +55,8 @@ def _no_sweeps(_change: object) -> tuple[Sweep | Audit, ...]:
     return ()
 
 
-def _never(_change: object) -> bool:
-    return False
+def _nothing(_change: object, _neighbours: object) -> tuple[str, ...]:
+    return ()
 
 
 def _cause_of_its_own(_change: object) -> str:
@@ -69,52 +70,67 @@ class Row(Generic[C, N]):
     `read` is what plan reads beside the change. `pages` are the rules that name pages; their order
     is the order of the messages, so what readers miss most comes first. `recheck` gives the files
     that ingest judges again before all sweeps; `sweeps` names those that may wait, and objects.
-    `purge` says whether readers must not see the old pages any longer,
-    not even from a cache. `shared_cause` is the cause of several changes, all of which send one
-    message to a page; "" where the change is a cause of its own.
+    `purge` gives the paths that the CDN must forget once each page is right, where readers must not
+    see the old pages any longer. `shared_cause` is the cause of several changes, all of which send
+    one message to a page; "" where the change is a cause of its own.
     """
 
     read: Callable[[NeighbourReader, C], N]
     pages: tuple[Callable[[C, N], Iterable[PageRef]], ...]
     recheck: Callable[[C, N], tuple[Look, ...]] = _no_files
     sweeps: Callable[[C], tuple[Sweep | Audit, ...]] = _no_sweeps
-    purge: Callable[[C], bool] = _never
+    purge: Callable[[C, N], tuple[str, ...]] = _nothing
     shared_cause: Callable[[C], str] = _cause_of_its_own
 
 
 # --- what is purged --------------------------------------------------------------------------
 
 
-def _article_was_taken_back(change: ArticleChanged) -> bool:
-    """Whether a live article is live no longer, or its corrections are others."""
+def _article_taken_back(change: ArticleChanged, _neighbours: object) -> tuple[str, ...]:
+    """The article as readers saw it, where it is there no longer or its corrections are others."""
     old, new = change.old, change.new
-    if old is None or old.status != "live":
-        return False
-    return new is None or new.status != "live" or _corrections(old) != _corrections(new)
+    seen = old.reachable if old else None
+    return (path_of_tag(seen.url),) if seen and _shown_as(old) != _shown_as(new) else ()
 
 
-def _entry_was_taken_back(change: StandingChanged) -> bool:
-    """Whether an article left a list, or its corrections are others."""
+def _shown_as(record: Record | None) -> tuple[object, ...]:
+    article = record.reachable if record else None
+    return (record.status, article.url, article.corrections) if record and article else ()
+
+
+def _entry_taken_back(change: StandingChanged, newer: tuple[str, ...]) -> tuple[str, ...]:
+    """The article as lists showed it, where it left one of them or its corrections are others; and
+    where the article came to its address, what was at those that lead there now: the article's
+    old pages stay until the new one stands.
+
+    An article that only moves, to another address, list or date, is purged where it was. Otherwise
+    what is taken away next would be purged at the places that the article has now. For the same
+    reason the newer articles are purged where an article comes between them and the older ones that
+    they showed as related.
+    """
     old, new = change.old, change.new
-    if old is None or not old.places:
-        return False
-    return (
-        new is None
-        or bool(old.places.keys() - new.places.keys())
-        or (new.corrections != old.corrections)
-    )
+    before, after = (each.places.items() if each else set() for each in (old, new))
+    came = new is not None and (old is None or old.address != new.address)
+    corrected = old and new and old.corrections != new.corrections
+    taken_back = [old.address] if old and (before - after or came or (before and corrected)) else []
+    replaced = new.redirects if new and came else ()
+    crowded = newer if after - before else ()
+    return tuple(map(path_of_tag, dict.fromkeys((*taken_back, *replaced, *crowded))))
 
 
-def _corrections(record: Record) -> tuple[Correction, ...]:
-    return record.article.corrections if record.article else ()
+def _photo_taken_back(change: PhotoChanged, _neighbours: object) -> tuple[str, ...]:
+    return (site_map.photo(change.key),) if change.old not in ("", change.new) else ()
 
 
-def _photo_was_taken_back(change: PhotoChanged) -> bool:
-    return change.old not in ("", change.new)
+def _comment_taken_back(change: CommentChanged, article: str | None) -> tuple[str, ...]:
+    """The article, at the address that it has now; one that is not shown was purged itself."""
+    taken_back = change.was_public and not change.is_public
+    return (path_of_tag(article),) if taken_back and article else ()
 
 
-def _comment_was_taken_back(change: CommentChanged) -> bool:
-    return change.was_public and not change.is_public
+def _all_that_is_cached(_change: object, _neighbours: object) -> tuple[str, ...]:
+    """A purge may have been lost although its page is right."""
+    return (EVERYTHING,)
 
 
 # --- which files are judged again ------------------------------------------------------------
@@ -172,7 +188,7 @@ AFFECTED: Affected = {
     ArticleChanged: Row[ArticleChanged, None](
         read=NeighbourReader.nothing,
         pages=(rules.addresses_of_article, rules.report),
-        purge=_article_was_taken_back,
+        purge=_article_taken_back,
         shared_cause=lambda change: f"{change.key} {change.new.revision}" if change.new else "",
     ),
     StandingChanged: Row[StandingChanged, tuple[str, ...]](
@@ -183,7 +199,7 @@ AFFECTED: Affected = {
             rules.redirects,
             rules.newer_of_section,
         ),
-        purge=_entry_was_taken_back,
+        purge=_entry_taken_back,
     ),
     ArticleRejudged: Row[ArticleRejudged, None](
         read=NeighbourReader.nothing,
@@ -211,7 +227,7 @@ AFFECTED: Affected = {
     PhotoChanged: Row[PhotoChanged, None](
         read=NeighbourReader.nothing,
         pages=(rules.photo, rules.report),
-        purge=_photo_was_taken_back,
+        purge=_photo_taken_back,
     ),
     NameChanged: Row[NameChanged, tuple[str, ...]](
         read=NeighbourReader.waiting,
@@ -222,7 +238,7 @@ AFFECTED: Affected = {
     CommentChanged: Row[CommentChanged, "str | None"](
         read=NeighbourReader.commented,
         pages=(rules.commented_article,),
-        purge=_comment_was_taken_back,
+        purge=_comment_taken_back,
     ),
     HourPassed: Row[HourPassed, tuple[PageRef, ...]](
         read=NeighbourReader.hourly,
@@ -256,6 +272,7 @@ AFFECTED: Affected = {
         ),
         recheck=_site,
         sweeps=_everything,
+        purge=_all_that_is_cached,
     ),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kilas.cdn import joined
 from kilas.errors import PASSING
 from kilas.lists import ListId
 from kilas.log import logger
@@ -88,13 +89,13 @@ class _Asked:
         row = self._affected[type(change)]
         neighbours = row.read(self._reader, change)
         shared = row.shared_cause(change)
-        purge = row.purge(change)
+        purge = row.purge(change, neighbours)
         named, recheck = named_pages(row, change, neighbours), row.recheck(change, neighbours)
         sweeps = row.sweeps(change)
         cause = shared or event.id
         uploads = (event.upload,) if event.upload else ()
         for page, _ in named:
-            message = PageMessage(page.id, cause, page.since, page.until, purge, uploads)
+            message = PageMessage(page.id, cause, page.since, page.until, purge, uploads=uploads)
             # Apart from the page's other messages: the queue may drop a shared one, as sent before.
             known = self._pages.get((page.id, shared))
             self._pages[page.id, shared] = _joined(known, message) if known else message
@@ -107,6 +108,7 @@ class _Asked:
             cause=cause,
             pages=[{"page": page.id, "rule": rule} for page, rule in named],
             recheck=[str(each) for each in (*recheck, *sweeps)],
+            purge=purge,
         )
 
 
@@ -133,7 +135,7 @@ def _joined(known: PageMessage, message: PageMessage) -> PageMessage:
         message,
         since=min(message.since, known.since),
         until=max(message.until, known.until) if message.until and known.until else "",
-        purge=message.purge or known.purge,
+        purge=joined((*known.purge, *message.purge)),
         uploads=(*known.uploads, *message.uploads),
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from kilas.batches import Unit, readable
+from kilas.cdn import joined, paths_of_page
 from kilas.errors import ChainTooLong, Conflict, Contention
 from kilas.log import logger
 from kilas.messages import LONGEST_CHAIN, Look, PageMessage, page_message
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kilas.batches import Batch
-    from kilas.pages.desired import Pages
+    from kilas.cdn import PurgeQueue
+    from kilas.pages.desired import Desired, Pages
     from kilas.pages.page import PageRef, ShelfName
-    from kilas.ports import Cdn, Delivery, LookQueue, PagesQueue, Shelf
+    from kilas.ports import Delivery, LookQueue, PagesQueue, Shelf
     from kilas.publish.writing import Done
     from kilas.store.records import Sites
 
@@ -41,36 +43,34 @@ class Publish:
         shelves: Mapping[ShelfName, Shelf],
         queue: PagesQueue,
         ingest: LookQueue,
-        cdn: Cdn,
+        purges: PurgeQueue,
     ) -> None:
         self.pages = pages
         self._writers = {name: Writer(shelf) for name, shelf in shelves.items()}
         self._queue = queue
         self._ingest = ingest
-        self._cdn = cdn
+        self._purges = purges
         self._frame = Frame(pages, shelves)
 
     def batch(self, deliveries: Iterable[Delivery[str]], batch: Batch) -> list[str]:
         """Make each page of the messages true once, however many messages name it.
 
-        Returns the ids of the deliveries that must come again. What was taken away is purged from
-        the CDN in one request, before its messages are gone.
+        Returns the ids of the deliveries that must come again. What the CDN must forget is one
+        message to purge, sent when the pages are right and before their messages are gone.
         """
         messages, unreadable = readable(deliveries, page_message)
         self.pages.sources.forget()
         self._frame.put_assets()
         sites = self.pages.sources.records.sites()
-        taken_away: dict[str, None] = {}
+        paths: set[str] = set()
 
         def make(unit: Unit[PageMessage]) -> None:
-            messages = [each.content for each in unit.deliveries]
-            purgeable = self._made_true(messages, sites)
-            if any(message.purge for message in messages):
-                taken_away.update(dict.fromkeys(purgeable))
+            self._made_true(unit, sites, paths)
 
         def purge() -> None:
-            self._purge(sorted(taken_away))
-            taken_away.clear()
+            if paths:
+                self._purges.send(joined(paths))
+            paths.clear()
 
         return batch.fail(unreadable) + batch.work(self._by_page(messages), make, conclude=purge)
 
@@ -81,63 +81,84 @@ class Publish:
             groups[each.content.page].append(each)
         return [Unit(of_page, {"page": page}) for page, of_page in groups.items()]
 
-    def _made_true(self, messages: Sequence[PageMessage], sites: Sites) -> tuple[str, ...]:
-        """Do what the messages of one page ask for, from the state as it is now; returns the
-        addresses that can be purged. Raises Contention where the state changes all the time.
+    def _made_true(self, unit: Unit[PageMessage], sites: Sites, paths: set[str]) -> None:
+        """Do what the messages of one page ask for, from the state as it is now, and add the paths
+        that the CDN must forget. Raises Contention where the state changes all the time.
         """
         for _ in range(ATTEMPTS):
             try:
-                return self._make_true(messages, sites)
+                self._make_true(unit, sites, paths)
             except Conflict as error:  # the page was made of a state that is no more
                 lost = error
                 self.pages.sources.forget()
-        raise Contention(f"{messages[0].page}: {lost}") from lost
+            else:
+                return
+        raise Contention(f"{unit.about['page']}: {lost}") from lost
 
-    def _make_true(self, messages: Sequence[PageMessage], sites: Sites) -> tuple[str, ...]:
-        link = max(each.link for each in messages)
+    def _make_true(self, unit: Unit[PageMessage], sites: Sites, paths: set[str]) -> None:
+        messages = [each.content for each in unit.deliveries]
+        asked = joined(path for each in messages for path in each.purge)
         ref = ref_of(messages[0].page, *_span(messages))
         if ref == FRAME:
             self._frame(sites.newest)
-            return ()
+            paths.update(asked)
+            return
         desired = self.pages.desired(ref, *sites)
-        done: dict[Done, list[str]] = defaultdict(list)
-        for spot, output in desired.outputs.items():
-            writer = self._writers[spot.shelf]
-            what = writer.write(spot.key, output, expect_absent=desired.is_new)
-            done[what].append(spot.path)
+        purges = any(each.purge_changes for each in messages)
+        done = self._write(desired, paths if purges else None, unit.received)
         if desired.stands:
             self.pages.sources.listings.write(desired.stands)
         if desired.look_at:
             logger.info("versions are gone", page=ref.id, keys=desired.look_at)
             self._ingest.send([Look(key) for key in desired.look_at])
-        _log(messages, done, self._go_on(desired.next_pages, link))
-        return desired.purgeable
+        following = self._go_on(desired.next_pages, messages, asked, purge_changes=purges)
+        if self.pages.kinds.of(ref).shelf == "site":
+            paths.update(asked)
+        _log(messages, done, asked, following)
 
-    def _go_on(self, refs: Sequence[PageRef], link: int) -> list[PageMessage]:
-        """Send what was too much for the message with this number in its chain; returns the
-        messages that were sent.
+    def _write(
+        self, desired: Desired, paths: set[str] | None, received: int
+    ) -> dict[Done, list[str]]:
+        """Make the objects of a page as they ought to be. Each that was wrong is added to `paths`,
+        where these are given.
+
+        Where the messages were received before, what is right now may have been put by a run that
+        ended before it asked for the purge. So may what is right after a write that failed.
         """
+        done: dict[Done, list[str]] = defaultdict(list)
+        for spot, output in desired.outputs.items():
+            added: set[str] = set()
+            if paths is not None and spot.shelf == "site":
+                added = set(paths_of_page(spot.path)) - paths
+                paths |= added
+            writer = self._writers[spot.shelf]
+            what = writer.write(spot.key, output, expect_absent=desired.is_new)
+            if paths is not None and what == "same" and received <= 1:
+                paths -= added
+            done[what].append(spot.path)
+        return done
+
+    def _go_on(
+        self,
+        refs: Sequence[PageRef],
+        messages: Sequence[PageMessage],
+        purge: tuple[str, ...],
+        *,
+        purge_changes: bool,
+    ) -> list[PageMessage]:
+        """Send what was too much for these messages of one page; returns what was sent."""
+        link = max(each.link for each in messages)
         if refs and link >= LONGEST_CHAIN:
             raise ChainTooLong(f"{refs[-1].id} would be message {link + 1} of its chain")
         # A cause of its own: what an earlier message of a page named may be stale by now.
         cause = uuid4().hex
-        sent = [PageMessage(each.id, cause, each.since, each.until, link=link + 1) for each in refs]
+        sent = [
+            PageMessage(each.id, cause, each.since, each.until, purge, purge_changes, link=link + 1)
+            for each in refs
+        ]
         if sent:
             self._queue.send(sent)
         return sent
-
-    def _purge(self, addresses: Sequence[str]) -> None:
-        """Have the CDN forget the addresses. Where it refuses, the pages are right all the same:
-        what is cached ends by itself, and the error in the log rings an alarm.
-        """
-        if not addresses:
-            return
-        try:
-            self._cdn.purge(addresses)
-        except Exception:
-            logger.exception("not purged", addresses=addresses)
-        else:
-            logger.info("purged", addresses=addresses)
 
 
 def _span(messages: Sequence[PageMessage]) -> tuple[str, str]:
@@ -149,10 +170,11 @@ def _span(messages: Sequence[PageMessage]) -> tuple[str, str]:
 def _log(
     messages: Sequence[PageMessage],
     done: Mapping[Done, list[str]],
+    purge: tuple[str, ...],
     following: Sequence[PageMessage],
 ) -> None:
-    """Log what was done at the addresses of a page, the uploads that were the cause, and the pages
-    of the messages that follow, which have one cause.
+    """Log what was done at the addresses of a page, the uploads that were the cause, the paths to
+    purge, and the pages of the messages that follow, which have one cause.
     """
     logger.info(
         "published",
@@ -160,6 +182,7 @@ def _log(
         causes=[each.cause for each in messages],
         uploads=list(dict.fromkeys(upload for each in messages for upload in each.uploads)),
         made=dict(done),
+        purge=purge,
         next=[each.page for each in following],
         next_cause=following[0].cause if following else "",
     )

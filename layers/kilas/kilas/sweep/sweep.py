@@ -126,5 +126,10 @@ class Sweeper:
         named = self._audit(audit, limit)
         # A cause of its own: what an earlier message of a page named may be stale by now.
         cause = uuid4().hex
-        self._queues.pages.send([PageMessage(page.id, cause) for page in named.pages])
+        # What an audit of a shelf or the table finds wrong may be what readers must not see. The
+        # pages of a list only gain or lose a link.
+        purges = audit.over != "list"
+        self._queues.pages.send(
+            [PageMessage(page.id, cause, purge_changes=purges) for page in named.pages]
+        )
         return named.reached

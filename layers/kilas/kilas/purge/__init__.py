@@ -1,0 +1,1 @@
+"""Has the CDN forget what readers must not see any longer."""
