@@ -28,7 +28,8 @@ from kilas.adapters.s3 import S3Content, S3Shelf
 from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsPagesQueue
 from kilas.errors import AwsError, Conflict, Throttled, VersionGone
 from kilas.messages import Look, PageMessage
-from kilas.ports import Add, Delete, Delivery, ItemKey, Output, Put, Stored
+from kilas.ports import Add, Delete, ItemKey, Output, Put, Stored
+from kilas.queues import Delivery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -97,8 +97,8 @@ class Aged(Newsroom):
 
 
 A_RESTORE = timedelta(hours=1)
-"""How long a restore takes, at least: longer than the pages queue remembers what it was sent, as the
-revisions of a restored table come again.
+"""How long a restore takes, at least: longer than the pages queue remembers what it was sent, as
+the revisions of a restored table come again.
 https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery.Tutorial.html"""
 
 

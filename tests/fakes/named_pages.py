@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kilas.messages import PageMessage, Sweep
     from kilas.pages.page import PageRef
     from kilas.plan.affected import Affected
-    from kilas.ports import PagesQueue
+    from kilas.queues import PagesQueue
 
 
 class NamedPages:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kilas.batches import Batch
 from kilas.messages import PageMessage, page_body
-from kilas.ports import Delivery
 from kilas.publish.publish import Publish
+from kilas.queues import Delivery
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.logs import logged
 from tests.newsroom import article

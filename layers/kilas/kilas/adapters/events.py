@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kilas.ports import Delivery
+from kilas.queues import Delivery
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from kilas.batches import Batch
     from kilas.pages.desired import Pages
     from kilas.pages.page import PageRef, ShelfName
-    from kilas.ports import Cdn, Delivery, LookQueue, PagesQueue, Shelf
+    from kilas.ports import Cdn, Shelf
     from kilas.publish.writing import Done
+    from kilas.queues import Delivery, LookQueue, PagesQueue
     from kilas.store.records import Sites
 
 ATTEMPTS: Final = 5
