@@ -40,8 +40,8 @@ class OtherCode(Pages):
         super().__init__(sources, **SMALL_PAGES.keywords)
         self._word = word.encode()
 
-    def desired(self, page: PageRef, site: Site | None) -> Desired:
-        made = super().desired(page, site)
+    def desired(self, page: PageRef, site: Site | None, newest: Site | None = None) -> Desired:
+        made = super().desired(page, site, newest)
         return replace(
             made, outputs={spot: self._with_word(output) for spot, output in made.outputs.items()}
         )

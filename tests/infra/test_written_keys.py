@@ -116,10 +116,12 @@ class WatchedWorld(World):
         self.media = replace(self.media, step=self._as("Media", self.media.step))
         self.bulk_media = replace(self.bulk_media, step=self._as("Media", self.bulk_media.step))
         self.sweep = replace(self.sweep, step=self._as("Sweep", self.sweep.step))
-        self._clock_step = self._as("Clock", self._clock_step)
 
     def plan(self, numbers: Sequence[int]) -> None:
         self._as("Plan", super().plan)(numbers)
+
+    def tick(self, *, rebuild: bool = False) -> None:
+        self._as("Clock", lambda _: super(WatchedWorld, self).tick(rebuild=rebuild))(None)
 
     def publish_batch(self, messages: Sequence[PageMessage]) -> None:
         self._as("Publish", super().publish_batch)(messages)

@@ -78,7 +78,7 @@ def test_a_page_without_its_copy_stays_until_the_next_look_makes_the_copy(studio
     world.copies.expire()
     world.publish_batch([PageMessage("photo|media/a.jpg", "e1")])
     assert world.site.objects == standing
-    world.site.delete("media/a.jpg")
+    del world.site.objects["media/a.jpg"]
     world.bulk_media_queue.send([Look("media/a.jpg")])
     world.settle()
     assert world.site.objects == standing
@@ -90,7 +90,7 @@ def test_a_rebuild_brings_back_a_photo_whose_copy_has_expired(studio: Studio) ->
     world.settle()
     standing = dict(world.site.objects)
     world.copies.expire()
-    world.site.delete("media/a.jpg")
+    del world.site.objects["media/a.jpg"]
     world.tick(rebuild=True)
     world.settle()
     assert world.site.objects == standing

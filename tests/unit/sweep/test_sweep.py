@@ -13,8 +13,8 @@ from kilas import basis
 from kilas.errors import ChainTooLong
 from kilas.messages import LONGEST_CHAIN, Audit, Audited, Look, Sweep
 from kilas.ports import Output
-from kilas.store.records import Records
-from kilas.sweep.sweep import Pace, Paces, Queues, Sweeper
+from kilas.sweep.sweep import Pace, Paces, Queues
+from kilas.wiring import sweep_over
 from tests.fakes.objects import FakeContent, FakeShelf
 from tests.fakes.queues import FakeClock, FakeLookQueue, FakePagesQueue, FakeSweepQueue
 from tests.fakes.table import FakeTable
@@ -34,8 +34,8 @@ class Sweeping:
         self.content, self.site, self.desk = FakeContent(), FakeShelf(), FakeShelf()
         self.files, self.photos = FakeLookQueue(), FakeLookQueue()
         self.pages, self.onward = FakePagesQueue(FakeClock().now), FakeSweepQueue()
-        self.sweep = Sweeper(
-            Records(FakeTable()),
+        self.sweep = sweep_over(
+            FakeTable(),
             self.content,
             {"site": self.site, "desk": self.desk},
             Queues(self.files, self.photos, self.pages, self.onward),
@@ -54,7 +54,7 @@ class Sweeping:
 
 def put(shelf: FakeShelf, *keys: str) -> None:
     for key in keys:
-        shelf.put(key, Output(b"x", "text/plain", "no-store"), "0a")
+        shelf.put(key, Output(b"x", "text/plain", "no-store"), "0a", over=None)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_sweep_names_every_file_in_bounded_parts(files: int, messages: int) ->
     for key in keys[1:2]:
         sweeping.content.remove(key)
     assert sweeping.to_the_end(Sweep("articles/")) == messages
-    looks = [Look(key) for key in keys]
+    looks = [Look(key, trace=False) for key in keys]
     assert sweeping.files.messages == looks, "a deletion may be what was missed"
     assert sweeping.onward.seconds == [5] * (messages - 1)
 
@@ -77,7 +77,10 @@ def test_a_sweep_of_photos_has_a_queue_and_a_pace_of_its_own() -> None:
     sweeping = Sweeping(keys=1)
     sweeping.content.put("media/a.jpg", b"x")
     sweeping.sweep(Sweep("media/", basis=""))
-    assert (sweeping.photos.messages, sweeping.files.messages) == ([Look("media/a.jpg")], [])
+    assert (sweeping.photos.messages, sweeping.files.messages) == (
+        [Look("media/a.jpg", trace=False)],
+        [],
+    )
     assert sweeping.onward.messages == [Sweep("media/", "media/a.jpg", 2)]
     assert sweeping.onward.seconds == [50]
 
@@ -130,9 +133,10 @@ def test_an_audit_ends_objects_without_a_reason(over: Audited, orphans: list[str
 @pytest.mark.parametrize("message", [Sweep("articles/"), *map(Audit, get_args(Audited))])
 def test_a_chain_without_an_end_is_ended(message: Sweep | Audit) -> None:
     sweeping = Sweeping(keys=1)
-    sweeping.sweep(replace(message, after="a", link=LONGEST_CHAIN))
+    after = '["a", "a"]'  # a place in the table, and a text for the others
+    sweeping.sweep(replace(message, after=after, link=LONGEST_CHAIN))
     with pytest.raises(ChainTooLong, match=f"number {LONGEST_CHAIN + 1} of its chain"):
-        sweeping.sweep(replace(message, after="a", link=LONGEST_CHAIN + 1))
+        sweeping.sweep(replace(message, after=after, link=LONGEST_CHAIN + 1))
     assert sweeping.onward.messages == []
 
 
