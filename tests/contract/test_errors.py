@@ -29,7 +29,8 @@ from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsPagesQueue, SqsPurgeQu
 from kilas.cdn import Invalidation
 from kilas.errors import AwsError, Conflict, Throttled, VersionGone
 from kilas.messages import Look, PageMessage
-from kilas.ports import Add, Delete, Delivery, ItemKey, Output, Put, Stored
+from kilas.ports import Add, Delete, ItemKey, Output, Put, Stored
+from kilas.queues import Delivery
 from tests.newsroom import NOON
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from botocore.stub import Stubber
 from kilas.adapters.sqs import SqsInbox, SqsInboxes, SqsLookQueue, SqsPagesQueue
 from kilas.errors import AwsError, Throttled
 from kilas.messages import Look, PageMessage
-from kilas.ports import Delivery
+from kilas.queues import Delivery
 from tests.fakes.resources import create_queue
 
 if TYPE_CHECKING:

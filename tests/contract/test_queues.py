@@ -26,7 +26,7 @@ from kilas.messages import (
     page_message,
     sweep_messages,
 )
-from kilas.ports import Delivery
+from kilas.queues import Delivery
 from tests.fakes.queues import FakeLookQueue, FakePagesQueue, FakeSweepQueue
 from tests.fakes.resources import create_queue
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from mypy_boto3_sqs import SQSClient
 
-    from kilas.ports import LookQueue, PagesQueue, SweepQueue
+    from kilas.queues import LookQueue, PagesQueue, SweepQueue
 
 
 @pytest.fixture(scope="module")

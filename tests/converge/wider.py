@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
@@ -46,7 +46,7 @@ class Redelivered(Newsroom):
         self.comes_again.pop(-1 - place % len(self.comes_again))()
 
     def _queue_delivers(self, function: FileFunction, how: Delivery) -> Process:
-        messages = function.queue.messages
+        messages: list[Any] = function.queue.messages
         before = messages[:]
         process = super()._queue_delivers(function, how)
         batch = [message for message in before if message not in messages]

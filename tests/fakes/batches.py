@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kilas.batches import Unit
-    from kilas.ports import Delivery
+    from kilas.queues import Delivery
 
 
 class StrictBatch(Batch):

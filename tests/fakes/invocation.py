@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kilas.ports import Delivery
+    from kilas.queues import Delivery
 
 AN_HOUR = 3_600_000
 

@@ -15,7 +15,7 @@ import pytest
 
 from kilas.batches import Batch, Unit, seconds_until_retry
 from kilas.errors import Throttled
-from kilas.ports import Delivery
+from kilas.queues import Delivery
 from local import ROOT
 from tests.fakes.invocation import FakeInbox
 

@@ -1,6 +1,7 @@
 """The filter of plan's mapping passes what `change_of` answers for, and no other sort of item.
 
-A sort of item is what the filter looks at: the first part of pk, and of sk. Of a sort that counts,
+A sort of item is what the filter looks at: the first part of pk, and of sk; of an item in a list
+whether it is an entry, a mark or what stands of the list. Of a sort that counts,
 single records may say nothing, such as those of a comment that waits: plan passes over them.
 """
 
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kilas.store.standing_items import LIST_STANDING, PART_END
 from kilas.store.stream import change_of
 from tests.converge.sources import front_matter, photo, site
 from tests.fakes.world import World
@@ -56,7 +58,10 @@ def equals(rule: object, value: object) -> bool:
 
 
 def sort_of(item: Item) -> Sort:
-    return str(item["pk"]).partition("#")[0], str(item["sk"]).partition("#")[0]
+    room, sk = str(item["pk"]).partition("#")[0], str(item["sk"])
+    if room == "LIST":
+        return room, sk if sk == LIST_STANDING else PART_END if sk.endswith(PART_END) else "entry"
+    return room, sk.partition("#")[0]
 
 
 def record_of(item: Item) -> dict[str, Any]:
@@ -92,8 +97,7 @@ def test_the_filter_lets_through_each_sort_of_item_that_counts_and_no_other(
     for old, new in world.table.stream:
         item = new or old
         assert item
-        sort = sort_of(item) if item["pk"] != "MONTHS" else ("MONTHS", "")
-        sort = sort if not sort[0].startswith("LIST") else (sort[0], "!" * item["sk"].endswith("!"))
+        sort = sort_of(item)
         counts[sort] |= change_of(old, new) is not None
         passes[sort].add(any(fits(each, record_of(item)) for each in patterns(template)))
     assert {sort for sort, counted in counts.items() if counted}

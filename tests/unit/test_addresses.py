@@ -24,7 +24,7 @@ from kilas.addresses.shapes import (
 )
 from kilas.addresses.site_map import address_of, object_key
 from kilas.articles.address import plain_path
-from kilas.lists import ListId
+from kilas.lists import ALL, ListId
 from kilas.pages.kinds import KINDS
 from kilas.pages.page import PageRef
 
@@ -231,12 +231,18 @@ def test_the_address_of_a_section_leads_to_its_page(slug: str, month: str, numbe
     assert KINDS.page_at(site_map.newest("section", slug)) == PageRef.newest(list_id)
     assert KINDS.page_at(list_id.month_url(month)) == PageRef.month(list_id, month)
     assert KINDS.page_at(list_id.month_url(month, number)) == PageRef.month(list_id, month)
-    assert KINDS.page_at(site_map.feed(slug)) == PageRef("feed", slug)
+    assert KINDS.page_at(site_map.feed(slug)) == PageRef.newest(list_id), "one writer makes both"
 
 
-@given(month=MONTHS, key=NAMES.map(lambda name: f"media/{name}"))
-def test_sitemaps_and_photos_lead_to_their_pages(month: str, key: str) -> None:
-    assert KINDS.page_at(site_map.sitemap(month)) == PageRef("sitemap", month)
+def test_the_newspapers_feed_leads_to_the_front_page() -> None:
+    assert KINDS.page_at(site_map.feed()) == PageRef.newest(ALL), "one writer makes both"
+
+
+@given(month=MONTHS, number=st.integers(1, 9999), key=NAMES.map(lambda name: f"media/{name}"))
+def test_sitemaps_and_photos_lead_to_their_pages(month: str, number: int, key: str) -> None:
+    pages_of_month = PageRef.month(ALL, month)
+    assert KINDS.page_at(site_map.sitemap(month)) == pages_of_month, "one writer makes both"
+    assert KINDS.page_at(site_map.sitemap(month, number)) == pages_of_month
     assert KINDS.page_at(site_map.photo(key)) == PageRef("photo", key)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kilas.batches import LONGEST_WAIT, PAUSES, Batch, Unit, seconds_until_retry
 from kilas.errors import Contention, Throttled
-from kilas.ports import Delivery
+from kilas.queues import Delivery
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.logs import logged
 

@@ -3,7 +3,7 @@
 The rooms. Imports run one way: a room may import those below it, never one above or beside it
 (tests/unit/test_structure.py holds the rule). The rooms of the steps come first.
 
-    wiring          the one place that makes clients and joins the steps to adapters
+    wiring/         the one place that makes clients and joins the steps to adapters
     settings        each function's environment variables; newspapers for the kilas command
     adapters/       the ports over AWS; the only code that knows boto3
     api/            step "comments", its HTTP side: a reader's request -> a comment, or a refusal
@@ -20,10 +20,12 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     store/          records, claims, lists and comments as items of the table, and its stream
     batches         drives a step with the messages of one batch, while time is left
     cdn             what the steps ask of the CDN: cache tags, the paths of a purge, its ports
-    ports           what the steps ask of the outside world
+    queues          what the steps ask of the queues
+    ports           what the steps ask of the rest of the outside world
     messages        what the steps ask of each other, the shape of a step, the queues' bodies
     changes         what can change in the table
     basis           the rules for which a sweep judges files again
+    standing        what stands on the site of an article and of a list
     record          what the table knows of one file
     comments/       a comment, and the rules for its name and text
     lists           which lists of articles there are, and an article's place in them

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from kilas.errors import PASSING
 from kilas.log import logger
-from kilas.ports import Delivery
+from kilas.queues import Delivery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from kilas.messages import Step
-    from kilas.ports import Inbox
+    from kilas.queues import Inbox
 
 Content = TypeVar("Content")
 Message = TypeVar("Message")

@@ -1,4 +1,4 @@
-"""What the steps and moderation ask of the outside world.
+"""What the steps and moderation ask of the outside world, except the queues (kilas.queues).
 
 The adapters and the tests' fakes both implement these ports, and both pass the same suite
 (tests/contract). Every call of an adapter may also raise Throttled or AwsError.
@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from kilas.messages import Audit, Look, PageMessage, Sweep
 
 Item = dict[str, Any]
 """A table item: values are str, int, bool, None, bytes, list or dict of these."""
@@ -236,58 +234,6 @@ class Shelf(Protocol):
 
     def keys(self, prefix: str, *, after: str = "", limit: int | None = None) -> list[str]:
         """The first `limit` keys under a prefix that are greater than `after`, in order."""
-
-
-# --- messages --------------------------------------------------------------------------------
-
-Body = TypeVar("Body")
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery(Generic[Body]):
-    """A message as a queue delivered it. `received` counts its deliveries, this one included. The
-    queue asks for `receipt` when the message is removed or handed back. `sent` is when the message
-    was sent, by the clock of the queue; None where the queue does not say so.
-    """
-
-    id: str
-    content: Body
-    receipt: str = ""
-    received: int = 1
-    sent: datetime | None = None
-
-
-class Inbox(Protocol):
-    """The queue that a function's batches come from."""
-
-    def hand_back(self, deliveries: Sequence[Delivery[Any]], seconds: int) -> None:
-        """Have the queue deliver these messages again after so many seconds; 0 for at once."""
-
-    def acknowledge(self, deliveries: Sequence[Delivery[Any]]) -> None:
-        """Remove these messages from the queue: the work on them is done."""
-
-
-class LookQueue(Protocol):
-    """Asks ingest or media to look at files; each has another one for what sweeps ask."""
-
-    def send(self, messages: Sequence[Look]) -> None:
-        """Send each message."""
-
-
-class SweepQueue(Protocol):
-    """Asks for sweeps and audits."""
-
-    def send(self, messages: Sequence[Sweep | Audit], seconds: int) -> None:
-        """Send each message; none is delivered before so many seconds have passed, at most 900."""
-
-
-class PagesQueue(Protocol):
-    """Asks publish to make pages. The queue keeps the order of the messages of one page, and drops
-    a message that equals one sent in the last five minutes.
-    """
-
-    def send(self, messages: Sequence[PageMessage]) -> None:
-        """Send each message."""
 
 
 class Copies(Protocol):

@@ -17,13 +17,15 @@ Status = Literal["gone", "wrong", "draft", "scheduled", "live", "withdrawn", "ex
 @dataclass(frozen=True, slots=True)
 class Photo:
     """A photo: its width and height when upright, in pixels, its media type, and the digest of the
-    copy that the web gets (see kilas.ports.Copies).
+    copy that the web gets (see kilas.ports.Copies). `kept_again` counts how often the copy had
+    expired and was kept again: each time the record changes, and so the photo's page is made.
     """
 
     width: int
     height: int
     content_type: str
     copy: str
+    kept_again: int = 0
 
 
 @dataclass(frozen=True, slots=True)

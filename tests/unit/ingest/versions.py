@@ -15,7 +15,7 @@ from kilas.store.record_items import record_item
 from kilas.store.records import Records
 from kilas.wiring import ingest_over
 from tests.fakes.objects import FakeContent
-from tests.fakes.queues import FakeClock
+from tests.fakes.queues import FakeClock, FakeLookQueue
 from tests.fakes.table import FakeTable
 from tests.newsroom import NOON, SITE, article_file
 

@@ -161,7 +161,8 @@ def test_a_photo_is_judged_by_its_versions_and_the_release_alone() -> None:
     world.upload("media/a.jpg", picture())
     world.look_at("media/a.jpg")
     assert world.calls == {
-        "FakeTable.get": 2,  # its record, then the release
+        "FakeTable.get_many": 1,  # its record
+        "FakeTable.get": 1,  # then the release
         "FakeContent.versions": 1,
         "FakeContent.read": 1,
         "FakeCopies.keep": 1,

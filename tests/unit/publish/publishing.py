@@ -10,7 +10,7 @@ from kilas.messages import PageMessage, page_body
 from kilas.pages.contents import Contents, File
 from kilas.pages.desired import Pages
 from kilas.pages.sizes import SIZES, Sizes
-from kilas.ports import Delivery
+from kilas.queues import Delivery
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.fakes.world import World
 from tests.newsroom import article_file, site_yaml

@@ -13,7 +13,8 @@ from kilas.messages import LONGEST_CHAIN, Audit, PageMessage, page_body
 from kilas.pages.contents import File
 from kilas.pages.serving import digest_of
 from kilas.pages.sizes import Sizes
-from kilas.ports import Delivery, Output
+from kilas.ports import Output
+from kilas.queues import Delivery
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.logs import logged
 from tests.unit.publish.publishing import (

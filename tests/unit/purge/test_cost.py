@@ -14,8 +14,8 @@ import pytest
 
 from kilas.cdn import Invalidation, joined
 from kilas.messages import PurgeMessage, purge_body
-from kilas.ports import Delivery
 from kilas.purge.purge import Purge
+from kilas.queues import Delivery
 from tests.fakes.invocation import FakeInbox
 from tests.newsroom import NOON
 

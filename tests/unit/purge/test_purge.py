@@ -10,8 +10,8 @@ import pytest
 from kilas.cdn import EVERYTHING, MOST_PATHS
 from kilas.errors import AwsError, Throttled
 from kilas.messages import PurgeMessage, purge_body
-from kilas.ports import Delivery
 from kilas.purge.purge import RETRY_SECONDS, Purge
+from kilas.queues import Delivery
 from tests.fakes.edge import FakeCdn
 from tests.fakes.invocation import FakeInbox
 from tests.logs import logged

@@ -17,7 +17,7 @@ from kilas.store.stream import change_of
 from kilas.uploads.reconcile import ATTEMPTS
 from kilas.wiring import ingest_over
 from tests.fakes.objects import FakeContent
-from tests.fakes.queues import FakeClock
+from tests.fakes.queues import FakeClock, FakeLookQueue
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World
 from tests.newsroom import article_file, site_yaml

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from kilas.ports import Delivery
+from kilas.queues import Delivery
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

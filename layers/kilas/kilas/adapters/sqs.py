@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
     from kilas.messages import Audit, Look, PageMessage, Sweep
-    from kilas.ports import Delivery
+    from kilas.queues import Delivery
 
 MESSAGES_AT_ONCE: Final = 10
 """The most that a batch call takes.

@@ -59,8 +59,12 @@ def read_submission(body: Any) -> Submission:
         if isinstance(value, str):
             values[each.name] = value
         else:
-            code = "field_invalid" if each.name in body else "field_missing"
-            problems.append(Problem(code, values={"field": each.name}))
+            problems.append(
+                Problem(
+                    "field_invalid" if each.name in body else "field_missing",
+                    values={"field": each.name},
+                )
+            )
     if problems:
         raise Refused(*problems)
     return Submission(**values)

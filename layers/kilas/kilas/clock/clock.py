@@ -9,7 +9,8 @@ from kilas.messages import Look
 
 if TYPE_CHECKING:
     from kilas.messages import Tick
-    from kilas.ports import LookQueue, WallClock
+    from kilas.ports import WallClock
+    from kilas.queues import LookQueue
     from kilas.store.records import Records
 
 

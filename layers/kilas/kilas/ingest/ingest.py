@@ -12,7 +12,8 @@ from kilas.uploads.reconcile import Reconcile
 
 if TYPE_CHECKING:
     from kilas.ingest.judge_article import ReadArticle
-    from kilas.ports import Content, LookQueue, WallClock
+    from kilas.ports import Content, WallClock
+    from kilas.queues import LookQueue
     from kilas.record import Record
     from kilas.store.records import Records
     from kilas.uploads.file import File

@@ -86,12 +86,13 @@ class PhotoReading:
 class JudgePhoto(JudgeOfVersions[PhotoReading]):
     """Judges a photo by its versions alone. `judged_by` is the id of the release (see
     Records.release); `copy_of` makes the copy that the web gets, and `keep` keeps the copy before
-    the record names it.
+    the record names it (see kilas.ports.Copies). `before` is the photo of the record until now.
     """
 
     file: File
     judged_by: str
-    keep: Callable[[str, bytes], object]
+    keep: Callable[[str, bytes], bool]
+    before: Photo | None = None
     copy_of: Callable[[Bare], bytes] = copy_of
 
     def candidates(self, read: ReadVersion) -> Iterator[Candidate[PhotoReading]]:
@@ -113,15 +114,22 @@ class JudgePhoto(JudgeOfVersions[PhotoReading]):
         if not self.file.uploads:
             return tombstone(self.file)
         if found.shown and found.shown.reading:
-            self.keep(found.shown.reading.photo.copy, found.shown.reading.copy)
             return replace(
                 existing_record(self.file, "live", self.judged_by),
                 shown=found.shown.version.id,
-                photo=found.shown.reading.photo,
+                photo=self._kept(found.shown.reading),
                 problems=found.problems,
             )
         problems = found.problems if self._has_address else (Problem("photo_without_ending"),)
         return replace(existing_record(self.file, "wrong", self.judged_by), problems=problems)
+
+    def _kept(self, reading: PhotoReading) -> Photo:
+        """The photo once its copy is kept."""
+        photo, before = reading.photo, self.before
+        is_new = self.keep(photo.copy, reading.copy)
+        if before is None or before.copy != photo.copy:
+            return photo
+        return replace(photo, kept_again=before.kept_again + is_new)
 
     @property
     def _has_address(self) -> bool:

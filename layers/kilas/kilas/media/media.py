@@ -40,6 +40,7 @@ class Media:
         """See kilas.messages.Step. Raises Contention and what the ports raise."""
         self._reconcile(message.key, trace=message.trace)
 
-    def _judge_of(self, file: File, _old: Record | None) -> JudgePhoto:
+    def _judge_of(self, file: File, old: Record | None) -> JudgePhoto:
         """The judge of a photo: another release may make another copy of the same file."""
-        return JudgePhoto(file, self._records.release(), self._copies.keep, self._copy_of)
+        before = old.photo if old else None
+        return JudgePhoto(file, self._records.release(), self._copies.keep, before, self._copy_of)

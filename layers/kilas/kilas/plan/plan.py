@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from kilas.messages import Audit, Look, Sweep
     from kilas.pages.sizes import Sizes
     from kilas.plan.affected import Affected
-    from kilas.ports import LookQueue, PagesQueue, SweepQueue, Table
+    from kilas.ports import Table
+    from kilas.queues import LookQueue, PagesQueue, SweepQueue
 
 
 class Plan:

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from kilas.cdn import PurgeQueue
     from kilas.pages.desired import Desired, Pages
     from kilas.pages.page import PageRef, ShelfName
-    from kilas.ports import Delivery, LookQueue, PagesQueue, Shelf
+    from kilas.ports import Shelf
     from kilas.publish.writing import Done
+    from kilas.queues import Delivery, LookQueue, PagesQueue
     from kilas.store.records import Sites
 
 ATTEMPTS: Final = 5

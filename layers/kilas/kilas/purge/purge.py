@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kilas.cdn import Cdn, Invalidation
-    from kilas.ports import Delivery, Inbox
+    from kilas.queues import Delivery, Inbox
 
     HasTime = Callable[[], bool]
     """Whether the invocation may go on waiting."""

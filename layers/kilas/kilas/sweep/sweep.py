@@ -16,7 +16,7 @@ from kilas.content_keys import PHOTO_PREFIX
 from kilas.errors import ChainTooLong
 from kilas.log import logger
 from kilas.messages import LONGEST_CHAIN, Audit, Look, PageMessage, Sweep
-from kilas.ports import LookQueue, PagesQueue, SweepQueue
+from kilas.queues import LookQueue, PagesQueue, SweepQueue
 
 if TYPE_CHECKING:
     from collections.abc import Collection

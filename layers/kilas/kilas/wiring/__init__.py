@@ -1,8 +1,8 @@
 """The composition root: the one place that makes clients and joins use cases to adapters.
 
 Each function calls one of these once, when it starts cold; imports are inside, so that a
-function loads only what it uses. A test may hand in the `clients`. Each `..._over` takes ports:
-tests and benchmarks build a step with it over their fakes, as the function builds it over AWS.
+function loads only what it uses. A test may hand in the `clients`. Each hands ports over AWS to its
+`..._over`, which tests and benchmarks hand their fakes.
 """
 # ruff: noqa: PLC0415 -- each import inside a function keeps it out of the other functions' starts
 
@@ -15,31 +15,56 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from kilas import settings
 from kilas.adapters.system_clock import SystemClock
 from kilas.content_keys import DESK_PREFIX
-from kilas.store.records import Records
+from kilas.wiring.over import (
+    clock_over,
+    comments_over,
+    ingest_over,
+    media_over,
+    moderation_over,
+    plan_over,
+    publish_over,
+    purge_over,
+    sweep_over,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from kilas import ports
+    from kilas import ports, queues
     from kilas.adapters.clients import Clients
     from kilas.adapters.sqs import SqsInboxes
     from kilas.api.comments import Comments
-    from kilas.cdn import Cdn, PurgeQueue
     from kilas.clock.clock import Clock
     from kilas.ingest.ingest import Ingest
-    from kilas.ingest.judge_article import ReadArticle
     from kilas.media.media import Media
     from kilas.moderation import Moderation
-    from kilas.pages.desired import Pages
     from kilas.pages.page import ShelfName
-    from kilas.pages.sizes import Sizes
-    from kilas.pages.sources import Sources
-    from kilas.photos.parts import Bare
-    from kilas.plan.affected import Affected
     from kilas.plan.plan import Plan
     from kilas.publish.publish import Publish
     from kilas.purge.purge import Purge
-    from kilas.sweep.sweep import Paces, Queues, Sweeper
+    from kilas.sweep.sweep import Sweeper
+
+__all__ = [
+    "Start",
+    "clock",
+    "clock_over",
+    "comments",
+    "comments_over",
+    "ingest",
+    "ingest_over",
+    "media",
+    "media_over",
+    "moderation",
+    "moderation_over",
+    "plan",
+    "plan_over",
+    "publish",
+    "publish_over",
+    "purge",
+    "purge_over",
+    "sweep",
+    "sweep_over",
+]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -88,22 +113,6 @@ def ingest(environment: Mapping[str, str], clients: Clients) -> tuple[Ingest, Sq
     return step, SqsInboxes(sqs, [variables.ingest_queue_url, variables.bulk_queue_url])
 
 
-def ingest_over(
-    table: ports.Table,
-    content: ports.Content,
-    clock: ports.WallClock,
-    queue: ports.LookQueue,
-    read_article: ReadArticle | None = None,
-) -> Ingest:
-    """The step over these ports; `queue` is ingest's own. A test may hand in a `read_article` that
-    remembers.
-    """
-    from kilas.articles import read
-    from kilas.ingest.ingest import Ingest
-
-    return Ingest(Records(table), content, clock, queue, read_article or read.read_article)
-
-
 @_start
 def media(environment: Mapping[str, str], clients: Clients) -> tuple[Media, SqsInboxes]:
     """functions/media: the step, and the queues of its batches."""
@@ -120,20 +129,6 @@ def media(environment: Mapping[str, str], clients: Clients) -> tuple[Media, SqsI
     step = media_over(table, S3Content(s3, bucket), S3Copies(s3, bucket), SystemClock())
     urls = [variables.media_queue_url, variables.bulk_media_queue_url]
     return step, SqsInboxes(clients.later("sqs"), urls)
-
-
-def media_over(
-    table: ports.Table,
-    content: ports.Content,
-    copies: ports.Copies,
-    clock: ports.WallClock,
-    copy_of: Callable[[Bare], bytes] | None = None,
-) -> Media:
-    """The step over these ports. A test may hand in a `copy_of` that counts."""
-    from kilas.media.media import Media
-    from kilas.photos import web_copy
-
-    return Media(Records(table), content, copies, clock, copy_of or web_copy.copy_of)
 
 
 @_start
@@ -153,20 +148,6 @@ def clock(environment: Mapping[str, str], clients: Clients) -> Clock:
     )
 
 
-def clock_over(
-    table: ports.Table,
-    ingest_queue: ports.LookQueue,
-    wall_clock: ports.WallClock,
-    release: str,
-    *,
-    hourly: bool,
-) -> Clock:
-    """The step over these ports; `release` names all that pages are made of (see Clock)."""
-    from kilas.clock.clock import Clock
-
-    return Clock(Records(table), ingest_queue, wall_clock, release, hourly=hourly)
-
-
 @_start
 def plan(environment: Mapping[str, str], clients: Clients) -> Plan:
     """functions/plan."""
@@ -182,24 +163,8 @@ def plan(environment: Mapping[str, str], clients: Clients) -> Plan:
     )
 
 
-def plan_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
-    table: ports.Table,
-    pages: ports.PagesQueue,
-    ingest_queue: ports.LookQueue,
-    sweep_queue: ports.SweepQueue,
-    affected: Affected | None = None,
-    sizes: Sizes | None = None,
-) -> Plan:
-    """The step over these ports. Tests hand in other tables of changes and other sizes."""
-    from kilas.pages.sizes import SIZES
-    from kilas.plan.affected import AFFECTED
-    from kilas.plan.plan import Plan
-
-    return Plan(table, pages, ingest_queue, sweep_queue, affected or AFFECTED, sizes or SIZES)
-
-
 @_start
-def sweep(environment: Mapping[str, str], clients: Clients) -> tuple[Sweeper, ports.Inbox]:
+def sweep(environment: Mapping[str, str], clients: Clients) -> tuple[Sweeper, queues.Inbox]:
     """functions/sweep: the step, and the queue of its batches."""
     from kilas.adapters.s3 import S3Content
     from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsPagesQueue, SqsSweepQueue
@@ -219,25 +184,8 @@ def sweep(environment: Mapping[str, str], clients: Clients) -> tuple[Sweeper, po
     return step, SqsInbox(sqs, variables.sweep_queue_url)
 
 
-def sweep_over(
-    table: ports.Table,
-    content: ports.Content,
-    shelves: Mapping[ShelfName, ports.Shelf],
-    queues: Queues,
-    paces: Paces | None = None,
-) -> Sweeper:
-    """The step over these ports. Tests hand in other paces."""
-    from kilas.store.listings import Listings
-    from kilas.store.repairs import Repairs
-    from kilas.sweep.audit import Auditor
-    from kilas.sweep.sweep import PACES, Sweeper
-
-    audit = Auditor(content, shelves, Listings(table), Repairs(table))
-    return Sweeper(Records(table), content, audit, queues, paces or PACES)
-
-
 @_start
-def publish(environment: Mapping[str, str], clients: Clients) -> tuple[Publish, ports.Inbox]:
+def publish(environment: Mapping[str, str], clients: Clients) -> tuple[Publish, queues.Inbox]:
     """functions/publish."""
     from kilas.adapters.copies import S3Copies
     from kilas.adapters.s3 import S3Content
@@ -258,26 +206,6 @@ def publish(environment: Mapping[str, str], clients: Clients) -> tuple[Publish, 
     return step, SqsInbox(sqs, variables.pages_queue_url)
 
 
-def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
-    table: ports.Table,
-    content: ports.Content,
-    copies: ports.Copies,
-    shelves: Mapping[ShelfName, ports.Shelf],
-    queue: ports.PagesQueue,
-    ingest_queue: ports.LookQueue,
-    purges: PurgeQueue,
-    site_address: str,
-    pages: Callable[[Sources], Pages] | None = None,
-) -> Publish:
-    """The step over these ports. `pages` makes the pages, where that is not `Pages` alone."""
-    from kilas.pages.desired import Pages
-    from kilas.pages.sources import Sources
-    from kilas.publish.publish import Publish
-
-    sources = Sources(table, content, copies, shelves, site_address)
-    return Publish((pages or Pages)(sources), shelves, queue, ingest_queue, purges)
-
-
 @_start
 def purge(environment: Mapping[str, str], clients: Clients) -> Purge:
     """functions/purge."""
@@ -292,13 +220,6 @@ def purge(environment: Mapping[str, str], clients: Clients) -> Purge:
     return purge_over(cdn, SqsInbox(clients.later("sqs"), variables.purge_queue_url), sleep)
 
 
-def purge_over(cdn: Cdn, inbox: ports.Inbox, wait: Callable[[float], None]) -> Purge:
-    """The step over these ports; `wait` waits for so many seconds."""
-    from kilas.purge.purge import Purge
-
-    return Purge(cdn, inbox, wait)
-
-
 @_start
 def comments(environment: Mapping[str, str], clients: Clients) -> Comments:
     """functions/comments."""
@@ -308,28 +229,6 @@ def comments(environment: Mapping[str, str], clients: Clients) -> Comments:
     table = _table(clients, variables.table_name)
     secret, address = variables.origin_secret, variables.site_address
     return comments_over(table, SystemClock(), JitteredPause(), secret, address)
-
-
-def comments_over(
-    table: ports.Table,
-    clock: ports.WallClock,
-    pause: ports.Pause,
-    origin_secret: str,
-    site_address: str,
-) -> Comments:
-    """The step over these ports."""
-    from kilas.api.comments import Comments
-    from kilas.comments.shown import ShowComments
-    from kilas.store.threads import Threads
-
-    return Comments(
-        articles=Records(table),
-        threads=Threads(table, pause),
-        clock=clock,
-        origin_secret=origin_secret,
-        site_address=site_address,
-        show=ShowComments(),
-    )
 
 
 def moderation(newspaper: settings.StackOnAws | settings.LocalStack) -> Moderation:
@@ -355,14 +254,6 @@ def moderation(newspaper: settings.StackOnAws | settings.LocalStack) -> Moderati
         table = table_of_stack(cloudformation, newspaper.name)
     dynamodb = session.client("dynamodb", endpoint_url=endpoint, config=FROM_A_DESK)
     return moderation_over(DynamoTable(dynamodb, table), JitteredPause())
-
-
-def moderation_over(table: ports.Table, pause: ports.Pause) -> Moderation:
-    """The use case over these ports."""
-    from kilas.moderation import Moderation
-    from kilas.store.threads import Threads
-
-    return Moderation(Threads(table, pause))
 
 
 def _table(clients: Clients, name: str) -> ports.Table:

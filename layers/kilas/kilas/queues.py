@@ -1,0 +1,64 @@
+"""What the steps ask of the queues: the ports that send, and those of the queue of a batch.
+
+What kilas.ports says of adapters, fakes and errors is so for these ports too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime  # noqa: TC003 -- a field of a dataclass
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kilas.messages import Audit, Look, PageMessage, Sweep
+
+Body = TypeVar("Body")
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery(Generic[Body]):
+    """A message as a queue delivered it. `received` counts its deliveries, this one included. The
+    queue asks for `receipt` when the message is removed or handed back. `sent` is when the message
+    was sent, by the clock of the queue; None where the queue does not say so.
+    """
+
+    id: str
+    content: Body
+    receipt: str = ""
+    received: int = 1
+    sent: datetime | None = None
+
+
+class Inbox(Protocol):
+    """The queue that a function's batches come from."""
+
+    def hand_back(self, deliveries: Sequence[Delivery[Any]], seconds: int) -> None:
+        """Have the queue deliver these messages again after so many seconds; 0 for at once."""
+
+    def acknowledge(self, deliveries: Sequence[Delivery[Any]]) -> None:
+        """Remove these messages from the queue: the work on them is done."""
+
+
+class LookQueue(Protocol):
+    """Asks ingest or media to look at files; each has another one for what sweeps ask."""
+
+    def send(self, messages: Sequence[Look]) -> None:
+        """Send each message."""
+
+
+class SweepQueue(Protocol):
+    """Asks for sweeps and audits."""
+
+    def send(self, messages: Sequence[Sweep | Audit], seconds: int) -> None:
+        """Send each message; none is delivered before so many seconds have passed, at most 900."""
+
+
+class PagesQueue(Protocol):
+    """Asks publish to make pages. The queue keeps the order of the messages of one page, and drops
+    a message that equals one sent in the last five minutes.
+    """
+
+    def send(self, messages: Sequence[PageMessage]) -> None:
+        """Send each message."""
