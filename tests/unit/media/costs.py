@@ -17,7 +17,8 @@ from kilas.ports import Version
 from kilas.uploads.file import File
 from kilas.uploads.newest_good import newest_good
 data, now = sys.stdin.buffer.read(), datetime.now(UTC)
-judge = JudgePhoto(File("media/a.jpg", [Version("v1", now, size=len(data))], now), "1", lambda *_: True)
+file = File("media/a.jpg", [Version("v1", now, size=len(data))], now)
+judge = JudgePhoto(file, "1", lambda *_: True)
 out, inside = os.pipe()
 if os.fork() == 0:
     found = newest_good(judge.candidates(lambda _: data), lambda _: True, judge.behind)
