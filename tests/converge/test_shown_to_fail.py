@@ -17,9 +17,9 @@ from kilas.ports import Delete, ItemKey, Put
 from tests.converge.histories import Newsroom, new_world
 from tests.converge.playing import play_the_same
 from tests.converge.sources import GOOD_SITE, front_matter
+from tests.fakes.batches import all_of
 from tests.fakes.incomplete import without
 from tests.fakes.process import Process
-from tests.fakes.queues import taken
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World, rebuilt
 
@@ -80,7 +80,7 @@ def name_what_is_stale(world: World) -> None:
         while world.content.changed:
             world.look_at(world.content.changed.pop(0))
         for function in world.waiting_functions:
-            function.take(taken(function.queue.messages))
+            function.take(all_of(function))
         numbers = world.unplanned
         world.plan(numbers)
         world.planned |= set(numbers)

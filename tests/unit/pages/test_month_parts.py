@@ -1,5 +1,5 @@
-"""A month of a list, cut in parts: whatever changes, its pages and sitemaps are those of a naive cut
-of the sorted list."""
+"""A month of a list, cut in parts: whatever changes, its pages and sitemaps are those of a naive
+cut of the sorted list."""
 
 from __future__ import annotations
 
@@ -109,11 +109,11 @@ class Month(RuleBasedStateMachine):
     @rule(number=STORIES, hour=HOURS)
     def story(self, number: int, hour: int) -> None:
         """A story comes, is edited, or moves to another hour."""
-        self._save(number, record(self._article(number, hour)))
+        self._save(record(self._article(number, hour)))
 
     @rule(number=STORIES)
     def removal(self, number: int) -> None:
-        self._save(number, Record(self._article(number, 0).key, 1, "gone", head="v"))
+        self._save(Record(self._article(number, 0).key, 1, "gone", head="v"))
 
     # --- the messages ---
 
@@ -153,7 +153,7 @@ class Month(RuleBasedStateMachine):
         for saved in (record(newest), record(edited), gone):
             before = self._shown()
             self.world.site.puts.clear()
-            self._save(99, saved)
+            self._save(saved)
             self.all_is_said()
             after = self._shown()
             differ = {key for key in before | after if before.get(key) != after.get(key)}
@@ -202,12 +202,12 @@ class Month(RuleBasedStateMachine):
         title = f"berita{next(self.numbers)}"
         return article(f"n{number}", published=FIRST + timedelta(hours=hour), title=title)
 
-    def _save(self, number: int, new: Record) -> None:
+    def _save(self, new: Record) -> None:
         """What ingest and publish write of a story."""
         old, standing = self.world.records.filed(new.key)
         new = replace(new, revision=old.revision + 1 if old else 1, shown=f"v{next(self.numbers)}")
         claims = self.world.records.claims([*new.names, *(old.names if old else ())])
-        self.world.records.commit(old, new, claims, standing)
+        self.world.records.commit(old, new, claims, standing=standing)
         _, left = self.world.records.filed(new.key)
         if new.reachable:
             self.listings.write(ArticleStands(new, left))

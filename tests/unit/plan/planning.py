@@ -49,7 +49,7 @@ class Planning:
         for each in records:
             seen = self.records.claims(each.names)
             old, standing = self.records.filed(each.key)
-            self.records.commit(old, each, seen, standing)
+            self.records.commit(old, each, seen, standing=standing)
             if each.reachable:
                 _, left = self.records.filed(each.key)
                 self.listings.write(ArticleStands(each, left))
@@ -58,7 +58,7 @@ class Planning:
         return NeighbourReader(self.table, sizes)
 
     def plan(self, affected: Affected = AFFECTED) -> Plan:
-        return Plan(self.table, self.pages, self.ingest, affected, SIZES)
+        return Plan(self.table, self.pages, self.ingest, self.sweep, affected, SIZES)
 
     def batch(self, *events: Event) -> str | None:
         return self.plan().batch(events)

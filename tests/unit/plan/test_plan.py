@@ -20,7 +20,7 @@ from kilas.changes import (
 )
 from kilas.errors import Throttled
 from kilas.lists import ALL, sort_of
-from kilas.messages import PageMessage, Sweep
+from kilas.messages import SETTLING_SECONDS, PageMessage, Sweep
 from kilas.pages.page import PageRef
 from kilas.plan.affected import AFFECTED
 from kilas.standing import ListStanding
@@ -122,10 +122,12 @@ def test_a_page_of_a_rejudged_article_is_never_purged(planning: Planning) -> Non
 
 
 def test_the_messages_of_one_month_are_joined_to_one_that_asks_for_all(planning: Planning) -> None:
-    first, last = (record(at(datetime(2026, 11, day, tzinfo=UTC), f"hari-{day}")) for day in (3, 9))
-    arrived = planning.send(("e1", stands(None, last)), ("e2", stands(None, first)))
+    first, last = (at(datetime(2026, 11, day, tzinfo=UTC), f"hari-{day}") for day in (3, 9))
+    arrived = planning.send(
+        ("e1", stands(None, record(last))), ("e2", stands(None, record(first)))
+    )
     (month,) = [message for message in arrived if message.page == "month|all:2026-11"]
-    assert (month.since, month.until) == (sort_of(first.listed), sort_of(last.listed))
+    assert (month.since, month.until) == (sort_of(first), sort_of(last))
 
 
 def test_a_whole_month_and_a_part_of_it_are_two_messages(planning: Planning) -> None:
@@ -189,6 +191,7 @@ def test_nothing_of_a_batch_is_sent_with_the_next_one(planning: Planning) -> Non
     plan.batch([Event("11", "e1", SiteChanged(None, SITE))])
     planning.pages.groups.clear()
     planning.ingest.messages.clear()
+    planning.sweep.messages.clear()
     plan.batch([Event("12", "e2", A_MONTH_GROWS)])
     assert list(planning.pages.groups) == ["sitemap-index|", "archive|"]
     assert planning.ingest.messages == []

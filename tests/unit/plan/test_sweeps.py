@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from kilas import basis
-from kilas.changes import RebuildRequested, ReleaseChanged, SiteChanged
+from kilas.changes import ListStandingChanged, RebuildRequested, ReleaseChanged, SiteChanged
+from kilas.lists import ALL, ListId
 from kilas.messages import Audit, Audited, Sweep
 from kilas.plan.affected import AFFECTED
+from kilas.standing import ListStanding
 from kilas.store.records import Records
 from tests.fakes.table import FakeTable
 from tests.newsroom import SITE
@@ -31,13 +33,46 @@ def test_what_everything_depends_on_is_swept_and_each_sweep_says_for_what() -> N
         if kind is type(change)
     }
     assert swept[SiteChanged] == articles(basis.of_site(None))
-    assert swept[ReleaseChanged] == articles("release:7")
-    audits = {Audit(over, basis="rebuild:3") for over in get_args(Audited)}
+    assert swept[ReleaseChanged] == articles("release:7") | {Sweep("media/", basis="release:7")}
+    audits = {
+        Audit(over, basis="rebuild:3") for over in get_args(Audited) if over != "list"
+    }
     photos = {Sweep("media/", basis="rebuild:3")}
     assert swept[RebuildRequested] == articles("release:8") | photos | audits
     assert basis.of_site(None) in table.bases(), "what plan sends is what sweep compares"
 
 
-@pytest.mark.parametrize("kind", set(AFFECTED) - {SiteChanged, ReleaseChanged, RebuildRequested})
+BULK = {SiteChanged, ReleaseChanged, RebuildRequested, ListStandingChanged}
+
+
+@pytest.mark.parametrize("kind", [each for each in AFFECTED if each not in BULK])
 def test_no_other_change_is_bulk(kind: type[Change]) -> None:
     assert AFFECTED[kind].sweeps(None) == ()
+
+
+ABSENT, THERE = ListStanding(), ListStanding(newest=True, revision=1)
+A_MONTH_MORE = ListStanding(newest=True, months={"2026-11": 1}, revision=2)
+
+
+@pytest.mark.parametrize("list_id", [ListId("tag", "banjir"), ListId("author", "k-08")])
+@pytest.mark.parametrize("both", [(ABSENT, THERE), (THERE, ABSENT)])
+def test_every_article_of_a_list_links_to_its_page_or_no_longer_does(
+    list_id: ListId, both: tuple[ListStanding, ListStanding]
+) -> None:
+    sweeps = AFFECTED[ListStandingChanged].sweeps(ListStandingChanged(list_id, *both))
+    assert sweeps == (Audit("list", of=list_id.id),)
+
+
+@pytest.mark.parametrize(
+    ("list_id", "both"),
+    [
+        (ListId("tag", "banjir"), (THERE, A_MONTH_MORE)),
+        (ListId("section", "daerah"), (ABSENT, THERE)),
+        (ALL, (ABSENT, THERE)),
+    ],
+    ids=["a month more", "a section, to which every page links", "the front page"],
+)
+def test_no_article_changes_with_another_page_of_a_list(
+    list_id: ListId, both: tuple[ListStanding, ListStanding]
+) -> None:
+    assert AFFECTED[ListStandingChanged].sweeps(ListStandingChanged(list_id, *both)) == ()

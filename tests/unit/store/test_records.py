@@ -12,9 +12,8 @@ from kilas.articles.article import Correction, Image
 from kilas.claims import Claim, id_name, rank, url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
-from kilas.ingest.judge_article import FORMER_ADDRESSES, WAITS
-from kilas.lists import ALL, ListId, lists_of
-from kilas.ports import LARGEST_WRITE, ItemKey, Put
+from kilas.lists import ALL, ListId
+from kilas.ports import ItemKey, Put
 from kilas.problems import Problem
 from kilas.record import Photo, Record, Search
 from kilas.site.site import CommentPolicy, Link
@@ -26,22 +25,8 @@ from tests.newsroom import FLOOD, NOON, SITE, record
 from tests.unit.store.noting_table import NotingTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kilas.ports import Write
     from kilas.standing import Standing
-
-
-class NotingTable(FakeTable):
-    """A table that notes what it is asked to write, in one transaction after another."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.transactions: list[Sequence[Write]] = []
-
-    def write(self, writes: Sequence[Write]) -> None:
-        self.transactions.append(writes)
-        super().write(writes)
+    from tests.fakes.table import FakeTable
 
 
 @pytest.fixture
@@ -132,7 +117,7 @@ def put_its_page(table: FakeTable, records: Records, kept: Record) -> None:
 
 
 def save(records: Records, old: Record, new: Record) -> None:
-    records.commit(old, new, records.claims([*old.names, *new.names]), standing(records))
+    records.commit(old, new, records.claims([*old.names, *new.names]), standing=standing(records))
 
 
 RIVAL = record(replace(FLOOD, key="articles/lain.md"))
@@ -213,7 +198,7 @@ def test_a_page_that_came_to_stand_meanwhile_is_a_conflict_for_ingest(
     seen = records.claims(record().names)
     put_its_page(table, records, record())
     with pytest.raises(Conflict):
-        records.commit(record(), record(revision=2, status="draft"), seen, None)
+        records.commit(record(), record(revision=2, status="draft"), seen, standing=None)
     assert lists(table) == ITS_LISTS
 
 
@@ -312,63 +297,28 @@ def test_a_name_that_it_waits_for_must_be_held_as_it_saw(records: Records) -> No
         records.commit(None, waiting, seen)
 
 
-# --- the worst case --------------------------------------------------------------------------
-
-
-def largest(letter: str, revision: int) -> Record:
-    """A record that fills every bound; no two letters share a list, name or wait."""
-    article = replace(
-        FLOOD,
-        identity=letter,
-        url=f"/{letter}.html",
-        published=NOON + timedelta(days=ord(letter)),
-        section=letter,
-        tags=tuple(Tag(f"{letter}{number}", "") for number in range(MAX_TAGS)),
-        authors=tuple(f"{letter}{number}" for number in range(MAX_AUTHORS)),
-        aliases=tuple(f"/{letter}{number}.html" for number in range(MAX_ALIASES)),
-    )
-    former = [url_name(f"/{letter}-former-{number}.html") for number in range(FORMER_ADDRESSES)]
-    waits = tuple(url_name(f"/{letter}-wait-{number}.html") for number in range(WAITS))
-    full = record(article, revision=revision, waits=waits)
-    return replace(full, names=full.names | dict.fromkeys(former, "1 former"))
-
-
-def test_the_largest_commit_is_within_one_transaction(table: NotingTable, records: Records) -> None:
-    old, new = largest("a", 1), largest("b", 2)
-    records.commit(None, old, {})
-    put_its_page(table, records, old)
-    table.transactions.clear()
-    seen = records.claims([*old.names, *new.names, *new.waits])
-    records.commit(old, new, seen, standing(records))
-    assert new.listed
-    without = tuple(each for each in lists_of(new.listed) if each.kind in {"tag", "author"})
-    Listings(table).write(ArticleStands(new, standing(records), without))
-    counted = [len(writes) for writes in table.transactions]
-    assert counted == [84, 32], "as docs/architecture.md reckons; DynamoDB takes 100"
-    assert max(counted) <= LARGEST_WRITE
-    assert records.get(FLOOD.key) == new
-
-
 # --- the settings and the release ------------------------------------------------------------
 
 
 def test_the_rules_are_the_settings_and_the_release(table: FakeTable, records: Records) -> None:
     assert records.rules() == (None, "0:0:0")
-    first = Record(SITE_KEY, 1, "live", "s1", shown="s1", site=SITE)
+    first = Record(SITE_KEY, 1, "live", "s1", shown="s1", site=SITE, site_since=1)
     records.commit(None, first, {})
     assert records.rules() == (SITE, "0:0:1")
     records.renew_release("r1")
     assert records.rules() == (SITE, "1:0:1")
     records.commit(first, replace(first, revision=2), {})
-    assert records.rules() == (SITE, "1:0:2")
+    assert records.rules() == (SITE, "1:0:1"), "the settings are what they were"
+    records.commit(replace(first, revision=2), replace(first, revision=3, site_since=3), {})
+    assert records.rules() == (SITE, "1:0:3")
     records.put_in_force(SITE)
-    assert records.rules() == (SITE, "1:1:2"), "what was in force before has another id now"
+    assert records.rules() == (SITE, "1:1:3"), "what was in force before has another id now"
     assert table.get(ItemKey("RELEASE", "RELEASE"))
     records.renew_release("r2")
     assert records.release() == "2", "by which photos and settings are judged"
 
 
-def test_settings_come_into_force_once(table: FakeTable, records: Records) -> None:
+def test_settings_come_into_force_once(records: Records) -> None:
     assert records.sites() == (None, None)
     assert [records.put_in_force(SITE) for _ in range(3)] == [True, False, False]
     assert records.sites() == (SITE, None)

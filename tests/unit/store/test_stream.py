@@ -54,7 +54,7 @@ TOPIC = ListId("tag", "banjir")
 LIST_STANDING = ListStanding(newest=True, months={"2026-11": 2}, revision=1)
 LISTED: Item = {"pk": "LIST#tag/banjir", "sk": "~", "months": {"2026-11": 2}, "newest": 1,
                 "revision": 1}  # fmt: skip
-PHOTO = Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4, 3, "image/jpeg"))
+PHOTO = Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4, 3, "image/jpeg", "c0"))
 SETTINGS = Record(SITE_KEY, 1, "live", "v1", site=SITE)
 OTHER_SITE = replace(SITE, title="Warta")
 CLAIM: Item = {"pk": "NAME#url:/a.html", "sk": "CLAIM", "key": "articles/a.md", "rank": "0",
@@ -194,6 +194,12 @@ def test_a_report_changes_where_readers_see_no_difference(differs: dict[str, Any
     assert between(LIVE, replace(LIVE, revision=2, **differs)) == ReportChanged(LIVE.key)
 
 
+@pytest.mark.parametrize("renewed", [{"revision": 2}, {"revision": 2, "forget": NOON}])
+def test_a_record_that_is_only_written_again_is_no_change(renewed: dict[str, Any]) -> None:
+    gone = Record(LIVE.key, 1, "gone", "")
+    assert between(gone, replace(gone, **renewed)) is None
+
+
 def between(old: Record | None, new: Record | None) -> Change | None:
     return change_of(record_item(old) if old else None, record_item(new) if new else None)
 
@@ -253,7 +259,7 @@ def test_an_article_that_leaves_the_site_is_one_change_of_its_record_and_one_of_
     Listings(table).write(ArticleStands(LIVE, None))
     table.stream.clear()
     gone = Record(LIVE.key, 2, "gone", "v2")
-    records.commit(LIVE, gone, records.claims(LIVE.names), STANDING)
+    records.commit(LIVE, gone, records.claims(LIVE.names), standing=STANDING)
     changes = [each for images in table.stream if (each := change_of(*images))]
     assert [each for each in changes if not isinstance(each, NameChanged)] == [
         ArticleChanged(LIVE.key, LIVE, gone),
