@@ -6,6 +6,7 @@ from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import count
+from math import inf
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -40,10 +41,11 @@ class Clock:
         """Do something at a time."""
         heappush(self._due, (time, next(self._order), do, what))
 
-    def run(self) -> None:
-        """Until nothing is left to happen."""
-        while self._due:
-            self.now, _, do, what = heappop(self._due)
+    def run(self, until: float = inf) -> None:
+        """Until nothing is left to happen, or until a time."""
+        due = self._due
+        while due and due[0][0] <= until:
+            self.now, _, do, what = heappop(due)
             do(*what)
 
 
@@ -97,6 +99,7 @@ class Queue:
     retry: Callable[[int], int] = seconds_until_retry
     dead: list[Message] = field(default_factory=list)
     sent: int = 0
+    most_received: int = 0
     _size: int = 0
     _running: int = 0
     _waiting: deque[Message] = field(default_factory=deque)
@@ -153,6 +156,7 @@ class Queue:
 
     def _fail(self, message: Message) -> None:
         message.received += 1
+        self.most_received = max(self.most_received, message.received)
         if message.received >= self.consumer.most:
             self.dead.append(message)
             self._release(message, gone=True)

@@ -61,9 +61,6 @@ https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Introduction.ht
 SEND: Final = Latency(0.015, 0.060)
 """STATED: SQS answers in tens or low hundreds of milliseconds. https://aws.amazon.com/sqs/faqs/"""
 
-_INVALIDATION: Final = Latency(0.3, 1.0)
-"""ASSUMED: CloudFront's control plane answers a CreateInvalidation."""
-
 REQUESTS: Final = {
     "FakeTable.get": _TABLE_READ,
     "FakeTable.get_many": _TABLE_READ,
@@ -77,9 +74,11 @@ REQUESTS: Final = {
     "FakeShelf.keys": Latency(0.1, 0.2),
     "FakeShelf.put": _S3_WRITE,
     "FakeShelf.delete": _S3_WRITE,
-    "FakeCdn.purge": _INVALIDATION,
 }
-"""By the port's call. A LIST is that of docs/decisions/0046."""
+"""By the port's call. A purge is not among them: the page is in the bucket before. A LIST is that of docs/decisions/0046."""
+
+READS_AT_ONCE: Final = 1
+"""How many bodies publish reads from S3 at once: a feed needs twenty."""
 
 # --- CPU -------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from benchmarks.simulate.latencies import (
     CPU_OF_A_REQUEST,
     DEDUPLICATION,
     NOTIFICATION,
+    READS_AT_ONCE,
     REQUESTS,
     SHARE_OF_A_CPU,
     THROTTLED,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from benchmarks.simulate.sweeping import Sweeping
+
+READ: Final = "FakeContent.read"
 
 DRAWS: Final = 199
 """How many times of a work are drawn; they are then taken in turns."""
@@ -73,17 +76,19 @@ class Outage:
 class Newsroom:
     """Takes events, and plays them to their end."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 -- each may be another of a test's own
         self,
         shapes: Shapes,
         seed: int = 1,
         template: Deployed | None = None,
         outage: Outage | None = None,
         retry: Callable[[int], int] = seconds_until_retry,
+        reads_at_once: int = READS_AT_ONCE,
     ) -> None:
         self.clock, self.shapes = Clock(seed), shapes
         self.template, self.outage = template or deployed(), outage or Outage()
         self.sweeping: Sweeping | None = None
+        self._reads_at_once = reads_at_once
         self.saved = 0
         self.looks = 0
         self.last = 0.0
@@ -125,6 +130,11 @@ class Newsroom:
     def dead(self) -> int:
         """Messages in the dead-letter queues."""
         return sum(len(each.dead) for each in self.queues.values())
+
+    @property
+    def most_received(self) -> int:
+        """How often the message was delivered that was delivered most."""
+        return max(each.most_received for each in self.queues.values())
 
     # --- a message of ingest or publish ---
 
@@ -214,12 +224,14 @@ class Newsroom:
 
     def _drawn(self, work: Work) -> float:
         random = self.clock.random
-        requests = sum(
-            REQUESTS[name].draw(random) + CPU_OF_A_REQUEST
-            for name, number in work.requests.items()
-            for _ in range(number)
-        )
-        return requests + CPU.get(work.step, CPU["ingest"]) / SHARE_OF_A_CPU
+        seconds = CPU.get(work.step, CPU["ingest"]) / SHARE_OF_A_CPU
+        for name, number in work.requests.items():
+            at_once = self._reads_at_once if name == READ else 1
+            seconds += CPU_OF_A_REQUEST * number
+            for done in range(0, number, at_once):
+                together = range(min(at_once, number - done))
+                seconds += max(REQUESTS[name].draw(random) for _ in together)
+        return seconds
 
 
 def readers_see(work: Work) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ VARIETY: Final = 8
 FRONT: Final = "front|"
 """The page message that makes the front page and the feed."""
 
-_PORTS: Final = ("FakeTable.", "FakeContent.", "FakeShelf.", "FakeCdn.")
+_PORTS: Final = ("FakeTable.", "FakeContent.", "FakeShelf.")
 
 
 @dataclass(frozen=True, eq=False)
