@@ -2,7 +2,8 @@
 # make test   everything that is proved                 TESTS=tests/unit for a part
 # make check  the inner loop: lint, types, unit and golden tests but the slow ones
 # make build  what `sam deploy` deploys, in .aws-sam/build
-# The rest: coverage, lint, format, converge (N=10000 histories), bench, lock, clean.
+# The rest: coverage, lint, format, converge (N=10000 histories), bench, simulate,
+# lock, clean.
 
 PORT ?= 8080
 CONTENT ?= samples
@@ -17,7 +18,7 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --pyt
 # A recipe reads these from its environment: what is in them can then be no word of the shell's.
 export PORT CONTENT
 
-.PHONY: run check test build coverage lint format converge bench lock clean
+.PHONY: run check test build coverage lint format converge bench simulate lock clean
 .DEFAULT_GOAL := run
 
 .venv/.ready: requirements/dev.txt requirements/environment.sh
@@ -55,6 +56,10 @@ build: .venv/.ready
 
 bench: .venv/.ready .build/peers/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks
+
+# Messages in simulated time, on a model of Lambda, SQS and the stream: docs/simulation.md.
+simulate: .venv/.ready
+	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks.simulate
 
 # Hugo and Pelican, beside which Kilas is measured: never in .venv. UV is there once .venv is. The
 # second try has uv's own certificates, as in requirements/environment.sh.

@@ -43,7 +43,9 @@ def overtaking(found: scenarios.Overtaking) -> str:
         f"1. The newsroom beside a rebuild: {found.pages:,} page messages, {found.looks:,} looks",
         f"  {'seconds until it is in the site bucket':<46}{'n':>6}{'p50':>8}{'p99':>8}{'max':>8}",
     ]
-    lines += [_line(f"{kind}: {place}", each) for (kind, place), each in sorted(found.waits.items())]
+    lines += [
+        _line(f"{kind}: {place}", each) for (kind, place), each in sorted(found.waits.items())
+    ]
     lines += [_line(f"  hop {hop}", each) for hop, each in found.hops.items()]
     lines.append(
         f"  unfinished {found.unfinished}, dead letters {found.dead}; waiting in the pages queue: "

@@ -214,11 +214,11 @@ class Newsroom:
     # --- time ---
 
     def _seconds(self, work: Work) -> float:
-        """How long a work takes, without its sends: drawn once, DRAWS times."""
-        found = self._times.get(work)
-        if found is None:
-            found = self._times[work] = ([self._drawn(work) for _ in range(DRAWS)], [0])
-        times, place = found
+        """How long a work takes, without its sends: drawn DRAWS times, then the same in turns."""
+        times, place = self._times.setdefault(work, ([], [0]))
+        if len(times) < DRAWS:
+            times.append(self._drawn(work))
+            return times[-1]
         place[0] = (place[0] + 1) % DRAWS
         return times[place[0]]
 

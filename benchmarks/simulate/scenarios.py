@@ -172,12 +172,12 @@ def many_uploads(
     stories = [newsroom.upload(0.0, "story", work, at) for at, work in enumerate(works)]
     newsroom.clock.run()
     pages = [
-        _page_of(story)
-        for story, work in zip(stories, works, strict=True)
-        if _is_seen(story, work)
+        _page_of(story) for story, work in zip(stories, works, strict=True) if _is_seen(story, work)
     ]
     fronts = [end for each in stories for (_, at, _), end in each.done.items() if at == FRONT]
-    behind = [_last_seen(each, work) - _page_of(each) for each, work in zip(stories, works, strict=True)]
+    behind = [
+        _last_seen(each, work) - _page_of(each) for each, work in zip(stories, works, strict=True)
+    ]
     return Import(
         uploads, len(pages), newsroom.dead, max(pages), max(fronts), newsroom.last,
         len(set(fronts)), behind,

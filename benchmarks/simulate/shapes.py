@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from kilas.messages import Audit, Sweep
 
-ARCHIVE: Final = 80
+ARCHIVE: Final = 160
+"""Articles: each section then fills its feed."""
+
 PER_MONTH: Final = 83
 VARIETY: Final = 8
 """Stories of so many sections, authors and topics are recorded."""
@@ -73,11 +75,11 @@ class Recorder:
     world: World = field(default_factory=lambda: World(clock=FakeClock(TODAY)))
     _name: str = ""
 
-    def fill(self) -> None:
-        """Make the archive."""
+    def fill(self, size: int) -> None:
+        """Make an archive of so many articles."""
         self.world.upload("site.yaml", SITE)
         self.world.settle()
-        for story in archive(ARCHIVE, PER_MONTH):
+        for story in archive(size, PER_MONTH):
             self.world.upload(archive_key(story), kilas_text(story))
         self.world.settle()
 
@@ -126,10 +128,10 @@ class Recorder:
         return messages, tuple(taken(world.sweep_queue.messages))
 
 
-def record() -> Shapes:
-    """Follow each kind of event once, or VARIETY times."""
+def record(size: int = ARCHIVE) -> Shapes:
+    """Follow each kind of event once, or VARIETY times, in an archive of so many articles."""
     recorder = Recorder()
-    recorder.fill()
+    recorder.fill(size)
     world = recorder.world
     stories = [Story(41 * number, TODAY) for number in range(VARIETY)]
 
