@@ -57,7 +57,7 @@ build: .venv/.ready
 bench: .venv/.ready .build/peers/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks
 
-# Messages in simulated time, on a model of Lambda, SQS and the stream: docs/simulation.md.
+# Messages in simulated time, on a model of Lambda, SQS and the stream: docs/decisions/0050.
 simulate: .venv/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks.simulate
 

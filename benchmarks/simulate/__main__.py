@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from random import Random
 from typing import TYPE_CHECKING
 
 from benchmarks.simulate import scenarios
+from benchmarks.simulate.latencies import FIFO_QUEUE, NOTIFICATION, STANDARD_QUEUE, STREAM
 from benchmarks.simulate.shapes import record
 from kilas.log import logger
 
@@ -18,6 +20,7 @@ def main() -> int:
     logger.setLevel("CRITICAL")  # the log is for CloudWatch, not for the table
     shapes = record()
     print(overtaking(scenarios.urgent_beside_bulk(shapes)), flush=True)
+    print(_line("a story, were all functions done at once", floor()), flush=True)
     print(imported(scenarios.many_uploads(shapes)), flush=True)
     print(thread(scenarios.busy_thread()), flush=True)
     print(saves(scenarios.saves_of_site(shapes)), flush=True)
@@ -29,6 +32,13 @@ def at(values: Sequence[float], share: float) -> float:
     """The value that this share of the values does not exceed."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+def floor(stories: int = 100_000) -> list[float]:
+    """Seconds of AWS alone, from an upload to the front page: two queues and the stream, twice."""
+    random = Random(1)  # noqa: S311 -- a model, not a secret
+    hops = (NOTIFICATION, STANDARD_QUEUE, STREAM, FIFO_QUEUE, STREAM, FIFO_QUEUE)
+    return [sum(each.draw(random) for each in hops) for _ in range(stories)]
 
 
 def _line(name: str, values: Sequence[float]) -> str:
@@ -60,7 +70,8 @@ def imported(found: scenarios.Import) -> str:
     return (
         f"\n2. {found.uploads:,} uploads at once: done {found.done:,}, dead letters {found.dead}\n"
         f"  last article page after {found.last_page:.0f} s, last front page after "
-        f"{found.front:.0f} s (made {found.front_made} times), all at rest after {found.last:.0f} s\n"
+        f"{found.front:.0f} s (made {found.front_made} times), "
+        f"all at rest after {found.last:.0f} s\n"
         f"  from a story's page to the front page: p50 {at(found.behind, 0.5):.1f} s, "
         f"p99 {at(found.behind, 0.99):.1f}, max {max(found.behind):.1f}"
     )
@@ -80,7 +91,8 @@ def saves(found: scenarios.Saves) -> str:
     """The table of the fourth scenario."""
     return (
         f"\n4. {found.saves} saves of site.yaml in a minute, {found.files:,} files: "
-        f"{found.looks:,} looks, {found.looks / found.files:.3f} sweeps, dead letters {found.dead}\n"
+        f"{found.looks:,} looks, {found.looks / found.files:.3f} sweeps, "
+        f"dead letters {found.dead}\n"
         f"  the last look after {found.last / 3600:.2f} h"
     )
 
@@ -88,8 +100,8 @@ def saves(found: scenarios.Saves) -> str:
 def recovery(found: scenarios.Recovery) -> str:
     """The table of the fifth scenario."""
     return (
-        f"\n5. DynamoDB throttles everything for five minutes: {found.done} of {found.events} stories "
-        f"and {found.looks:,} of {found.files:,} looks done, dead letters {found.dead}, "
+        f"\n5. DynamoDB throttles everything for five minutes: {found.done} of {found.events} "
+        f"stories and {found.looks:,} of {found.files:,} looks done, dead letters {found.dead}, "
         f"most often received {found.most_received}\n"
         f"  after its end: stories {found.until_urgent:.0f} s, all {found.until_all:.0f} s"
     )

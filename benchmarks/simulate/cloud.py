@@ -1,8 +1,9 @@
-"""Lambda's queues and stream in simulated time: messages wait, are taken in batches, and fail."""
+"""Lambda's queues in simulated time: messages wait, are taken in batches, fail and come again."""
 
 from __future__ import annotations
 
 from collections import OrderedDict, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import count
@@ -13,19 +14,15 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.simulate.latencies import (
     COLD_START,
     FIFO_QUEUE,
-    LONGEST_STREAM_RETRY,
     MESSAGES_OF_A_SEND,
     SEND,
-    SHARDS,
     STANDARD_QUEUE,
-    STREAM,
 )
+from benchmarks.simulate.template import Consumer
 from kilas.batches import seconds_until_retry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from benchmarks.simulate.template import Consumer, StreamConsumer
+    from collections.abc import Sequence
 
 
 class Clock:
@@ -85,7 +82,7 @@ class Function:
 @dataclass
 class Queue:
     """A standard queue and its mapping. `perform` begins a message at a time and returns when it
-    ends, and whether it was done; `done` is called then. `before` are the seconds that a batch takes
+    ends, and whether it was done; `done` is called then. `before` are the seconds of a batch
     before its first message. `retry` gives the seconds until a message that failed n times comes
     again.
     """
@@ -159,7 +156,7 @@ class Queue:
         self.most_received = max(self.most_received, message.received)
         if message.received >= self.consumer.most:
             self.dead.append(message)
-            self._release(message, gone=True)
+            self._release(message)
         else:
             seconds = self.retry(message.received)
             self.clock.at(self.clock.now + seconds, self._come_again, message)
@@ -182,7 +179,7 @@ class Queue:
     def _come_again(self, message: Message) -> None:
         self._arrive([message])
 
-    def _release(self, message: Message, *, gone: bool) -> None:
+    def _release(self, message: Message) -> None:
         """A message that failed is dead, or comes again."""
 
 
@@ -244,10 +241,10 @@ class FifoQueue(Queue):
         waiting = self._groups.setdefault(message.group, deque())
         waiting.appendleft(message)
         self._size += 1
-        self._release(message, gone=False)
+        self._release(message)
         self._pump()
 
-    def _release(self, message: Message, *, gone: bool) -> None:
+    def _release(self, message: Message) -> None:
         self._let_go(message.group)
 
     def _let_go(self, group: str) -> None:
@@ -258,64 +255,3 @@ class FifoQueue(Queue):
         del self._held[group]
         if self._groups.get(group):
             self._first.append(group)
-
-
-@dataclass
-class Stream:
-    """The table's stream and its mapping: each lane works on one batch at a time, in order.
-    `perform` begins a batch at a time and returns when it ends, and whether it was done.
-    """
-
-    clock: Clock
-    consumer: StreamConsumer
-    function: Function
-    perform: Callable[[list[Any], float], tuple[float, bool]]
-    done: Callable[[list[Any]], None]
-    _lanes: list[deque[Any]] = field(default_factory=list)
-    _busy: set[int] = field(default_factory=set)
-    _last: list[float] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        lanes = SHARDS * self.consumer.lanes
-        self._lanes = [deque() for _ in range(lanes)]
-        self._last = [0.0] * lanes
-
-    @property
-    def backlog(self) -> int:
-        """Records that are to be taken."""
-        return sum(map(len, self._lanes))
-
-    def append(self, record: Any) -> None:
-        """A record was written just now."""
-        random = self.clock.random
-        lane = random.randrange(len(self._lanes))
-        arrives = self.clock.now + STREAM.draw(random) + self.consumer.window
-        self._last[lane] = arrives = max(arrives, self._last[lane])
-        self.clock.at(arrives, self._arrive, lane, record)
-
-    def _arrive(self, lane: int, record: Any) -> None:
-        self._lanes[lane].append(record)
-        if lane not in self._busy:
-            self._take(lane)
-
-    def _take(self, lane: int) -> None:
-        waiting = self._lanes[lane]
-        size = min(self.consumer.batch, len(waiting))
-        if size:
-            self._busy.add(lane)
-            self._invoke(lane, [waiting.popleft() for _ in range(size)], 1.0)
-
-    def _invoke(self, lane: int, batch: list[Any], wait: float) -> None:
-        start = self.clock.now + self.function.start()
-        ends, is_done = self.perform(batch, start)
-        self.clock.at(ends, self._finish, lane, batch, is_done, wait)
-
-    def _finish(self, lane: int, batch: list[Any], is_done: bool, wait: float) -> None:  # noqa: FBT001 -- an event's answer
-        self.function.stop()
-        if not is_done:
-            longer = min(2 * wait, LONGEST_STREAM_RETRY)
-            self.clock.at(self.clock.now + wait, self._invoke, lane, batch, longer)
-            return
-        self.done(batch)
-        self._busy.discard(lane)
-        self._take(lane)

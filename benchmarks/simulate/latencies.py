@@ -75,7 +75,8 @@ REQUESTS: Final = {
     "FakeShelf.put": _S3_WRITE,
     "FakeShelf.delete": _S3_WRITE,
 }
-"""By the port's call. A purge is not among them: the page is in the bucket before. A LIST is that of docs/decisions/0046."""
+"""By the port's call. A purge is not among them: the page is in the bucket before. A LIST is that
+of docs/decisions/0046."""
 
 READS_AT_ONCE: Final = 1
 """How many bodies publish reads from S3 at once: a feed needs twenty."""

@@ -7,9 +7,9 @@ between tries.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from benchmarks.simulate.cloud import Clock, FifoQueue, Function, Message, Queue, Stream
+from benchmarks.simulate.cloud import Clock, FifoQueue, Function, Message, Queue
 from benchmarks.simulate.latencies import (
     CPU,
     CPU_OF_A_REQUEST,
@@ -21,6 +21,7 @@ from benchmarks.simulate.latencies import (
     THROTTLED,
 )
 from benchmarks.simulate.shapes import FRONT, Shapes, Work, walk
+from benchmarks.simulate.stream import Stream
 from benchmarks.simulate.template import Deployed, deployed
 from kilas.batches import PAUSES, seconds_until_retry
 from kilas.messages import SETTLING_SECONDS

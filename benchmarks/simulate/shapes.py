@@ -7,21 +7,20 @@ an environment of Lambda that meets the page for the first time.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.newspaper import SITE, TODAY, Story, archive, kilas_text
 from benchmarks.newspaper import key_of as archive_key
-from kilas.messages import Look, PageMessage
+from kilas.messages import Audit, Look, PageMessage, Sweep
 from kilas.store.stream import change_of
 from tests.fakes.queues import FakeClock
 from tests.fakes.world import World, taken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from kilas.messages import Audit, Sweep
+    from collections.abc import Callable
 
 ARCHIVE: Final = 160
 """Articles: each section then fills its feed."""
