@@ -123,9 +123,7 @@ def test_a_page_of_a_rejudged_article_is_never_purged(planning: Planning) -> Non
 
 def test_the_messages_of_one_month_are_joined_to_one_that_asks_for_all(planning: Planning) -> None:
     first, last = (at(datetime(2026, 11, day, tzinfo=UTC), f"hari-{day}") for day in (3, 9))
-    arrived = planning.send(
-        ("e1", stands(None, record(last))), ("e2", stands(None, record(first)))
-    )
+    arrived = planning.send(("e1", stands(None, record(last))), ("e2", stands(None, record(first))))
     (month,) = [message for message in arrived if message.page == "month|all:2026-11"]
     assert (month.since, month.until) == (sort_of(first), sort_of(last))
 

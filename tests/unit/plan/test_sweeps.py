@@ -34,9 +34,7 @@ def test_what_everything_depends_on_is_swept_and_each_sweep_says_for_what() -> N
     }
     assert swept[SiteChanged] == articles(basis.of_site(None))
     assert swept[ReleaseChanged] == articles("release:7") | {Sweep("media/", basis="release:7")}
-    audits = {
-        Audit(over, basis="rebuild:3") for over in get_args(Audited) if over != "list"
-    }
+    audits = {Audit(over, basis="rebuild:3") for over in get_args(Audited) if over != "list"}
     photos = {Sweep("media/", basis="rebuild:3")}
     assert swept[RebuildRequested] == articles("release:8") | photos | audits
     assert basis.of_site(None) in table.bases(), "what plan sends is what sweep compares"
