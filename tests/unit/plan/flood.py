@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kilas.claims import Claim, id_name, url_name
 from kilas.lists import sort_of
 from kilas.plan.neighbours import FollowingMonth, ReleaseParts
 from kilas.record import Record
 from kilas.standing import standing_of
+from kilas.store.record_items import record_item
+from kilas.store.stream import change_of
 from tests.newsroom import FLOOD, SITE, record
+
+if TYPE_CHECKING:
+    from kilas.changes import Change
 
 KEY = FLOOD.key
 URL = FLOOD.url
@@ -55,3 +61,10 @@ CLAIM = Claim(url_name(URL), KEY, "0 2026-11-24T12:00:00Z a")
 OTHER_CLAIM = replace(CLAIM, key="articles/lain.md")
 CLAIM_ON_ID = replace(CLAIM, name=id_name("banjir"))
 IN_CAPITALS = replace(CLAIM, spellings=(url_name("/2026/11/BANJIR.html"),))
+
+
+def changed(old: Record | None, new: Record | None) -> Change:
+    """The change that the stream makes of two records."""
+    change = change_of(record_item(old) if old else None, record_item(new) if new else None)
+    assert change
+    return change

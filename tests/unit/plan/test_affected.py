@@ -1,5 +1,4 @@
-"""The whole table of changes: exactly the pages that each kind names, the files that are judged
-again, and what is purged.
+"""The whole table of changes: exactly the pages that each kind names.
 
 Changes of records come by the stream, which decides of which kind each is.
 """
@@ -7,15 +6,12 @@ Changes of records come by the stream, which decides of which kind each is.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, get_args
+from datetime import UTC, datetime
+from typing import get_args
 
 import pytest
 
-from kilas.articles.article import Correction
-from kilas.cdn import EVERYTHING, path_of_tag
 from kilas.changes import (
-    ArticleChanged,
     Change,
     CommentChanged,
     HourPassed,
@@ -31,7 +27,6 @@ from kilas.changes import (
 )
 from kilas.claims import id_name, url_name
 from kilas.lists import ALL, ListId, sort_of
-from kilas.messages import Look
 from kilas.pages.page import PageRef
 from kilas.plan.affected import AFFECTED, named_pages
 from kilas.plan.neighbours import ReleaseParts
@@ -39,11 +34,7 @@ from kilas.problems import Problem
 from kilas.record import Record
 from kilas.site.site import Section
 from kilas.standing import ListStanding
-from kilas.store.record_items import record_item
-from kilas.store.records import Records
-from kilas.store.stream import change_of
-from tests.fakes.table import FakeTable
-from tests.newsroom import FLOOD, NOON, SITE, record
+from tests.newsroom import FLOOD, SITE, record
 from tests.unit.plan.flood import (
     CLAIM,
     CLAIM_ON_ID,
@@ -70,11 +61,9 @@ from tests.unit.plan.flood import (
     STANDING,
     URL,
     WHOLE_MONTHS,
+    changed,
 )
 from tests.unit.plan.planning import stands
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def named(change: Change, neighbours: object) -> set[str]:
@@ -84,12 +73,6 @@ def named(change: Change, neighbours: object) -> set[str]:
         f"{page.id} from {page.since} to {page.until}" if page.kind == "month" else page.id
         for page in pages
     }
-
-
-def changed(old: Record | None, new: Record | None) -> Change:
-    change = change_of(record_item(old) if old else None, record_item(new) if new else None)
-    assert change
-    return change
 
 
 TOPIC, AUTHOR, DAERAH = (
@@ -249,152 +232,3 @@ def test_the_pages_that_readers_miss_most_come_first() -> None:
     ]
     assert pages[0] == "address"
     assert pages.index("front") < pages.index("month")
-
-
-# --- purge -----------------------------------------------------------------------------------
-
-CORRECTED = replace(FLOOD, corrections=(Correction(NOON, "Jumlahnya tiga."),))
-WITHDRAWN = replace(LIVE, status="withdrawn")
-TAG = (path_of_tag(URL),)
-
-
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        (changed(LIVE, WITHDRAWN), TAG),
-        (changed(LIVE, replace(LIVE, status="expired")), TAG),
-        (changed(LIVE, replace(LIVE, status="scheduled")), TAG),
-        (changed(LIVE, DRAFT), TAG),
-        (changed(LIVE, GONE), TAG),
-        (changed(LIVE, None), TAG),
-        (changed(WITHDRAWN, GONE), TAG),
-        (changed(LIVE, record(CORRECTED)), TAG),
-        (changed(record(CORRECTED), LIVE), TAG),
-        (changed(LIVE, record(replace(FLOOD, url="/2026/11/lain.html"))), TAG),
-        (changed(LIVE, record(replace(FLOOD, tags=()))), ()),
-        (changed(record(CORRECTED), record(CORRECTED, shown="v2")), ()),
-        (changed(LIVE, record(replace(FLOOD, title="Surut"))), ()),
-        (changed(LIVE, replace(LIVE, judged_by="2:s1")), ()),
-        (changed(None, LIVE), ()),
-        (changed(DRAFT, LIVE), ()),
-        (changed(GONE, None), ()),
-        (stands(LIVE, None), TAG),
-        (stands(LIVE, record(replace(FLOOD, section="politik"))), TAG),
-        (stands(LIVE, record(replace(FLOOD, tags=()))), TAG),
-        (stands(LIVE, record(replace(FLOOD, published=NOON + timedelta(days=1)))), TAG),
-        (stands(LIVE, record(replace(FLOOD, url="/2026/11/lain.html"))), TAG),
-        (stands(LIVE, RENAMED), TAG),
-        (stands(None, record(replace(FLOOD, url="/2026/11/lain.html", aliases=(URL,)))), TAG),
-        (stands(PAGE, replace(PAGE, head="v2", shown="v2")), ()),
-        (stands(LIVE, record(CORRECTED)), TAG),
-        (stands(record(CORRECTED), LIVE), TAG),
-        (stands(record(CORRECTED), record(CORRECTED, shown="v2")), ()),
-        (stands(LIVE, record(replace(FLOOD, title="Surut"))), ()),
-        (stands(LIVE, replace(LIVE, shown="v2")), ()),
-        (stands(None, LIVE), ()),
-        (stands(PAGE, None), ()),
-        (CommentChanged("banjir", was_public=True, is_public=False), TAG),
-        (CommentChanged("banjir", was_public=False, is_public=True), ()),
-        (CommentChanged("banjir", was_public=True, is_public=True), ()),
-        (PhotoChanged("media/a b.jpg", "v1", ""), ("/media/a b.jpg",)),
-        (PhotoChanged("media/a.jpg", "v1", "v2"), ("/media/a.jpg",)),
-        (PhotoChanged("media/a.jpg", "v1", "v1"), ()),
-        (PhotoChanged("media/a.jpg", "", "v1"), ()),
-        (SiteChanged(SITE, None), ()),
-        (NameChanged(url_name(URL), CLAIM, None), ()),
-        (RebuildRequested(), (EVERYTHING,)),
-        (ReleaseChanged(), ()),
-    ],
-)
-def test_what_a_change_takes_away_is_purged(change: Change, expected: tuple[str, ...]) -> None:
-    neighbours = URL if isinstance(change, CommentChanged) else ()
-    assert AFFECTED[type(change)].purge(change, neighbours) == expected
-
-
-def test_an_article_between_others_purges_the_newer_ones() -> None:
-    """They showed an older one as related, which may be taken back before their messages come."""
-    newer, purge = ("/baru.html",), AFFECTED[StandingChanged].purge
-    tag = path_of_tag("/baru.html")
-    later = record(replace(FLOOD, published=NOON + timedelta(days=1)))
-    assert purge(stands(None, LIVE), newer) == (tag,)
-    assert purge(stands(LIVE, later), newer) == (*TAG, tag)
-    assert purge(stands(LIVE, record(CORRECTED)), newer) == TAG
-    assert purge(stands(LIVE, None), newer) == TAG
-    assert purge(stands(LIVE, record(replace(FLOOD, title="Surut"))), newer) == ()
-
-
-def test_a_comment_on_an_article_that_is_not_shown_was_purged_with_it() -> None:
-    removed = CommentChanged("banjir", was_public=True, is_public=False)
-    assert AFFECTED[CommentChanged].purge(removed, None) == ()
-
-
-# --- recheck ---------------------------------------------------------------------------------
-
-SITE_FILE = (Look("site.yaml"),)
-WAITING = ("articles/b.md", "articles/c.md")
-THOSE_THAT_WAIT = tuple(map(Look, WAITING))
-
-
-@pytest.mark.parametrize(
-    ("change", "neighbours", "expected"),
-    [
-        (NameChanged(URL, None, CLAIM), WAITING, THOSE_THAT_WAIT),
-        (NameChanged(URL, CLAIM, None), WAITING, THOSE_THAT_WAIT),
-        (NameChanged(URL, CLAIM, CLAIM), WAITING, THOSE_THAT_WAIT),
-        (
-            NameChanged(URL, OTHER_CLAIM, CLAIM),
-            WAITING,
-            (Look("articles/lain.md"), *THOSE_THAT_WAIT),
-        ),
-        (NameChanged(URL, CLAIM, replace(CLAIM, rank="1")), (), ()),
-        (SiteChanged(SITE, replace(SITE, title="Warta")), None, ()),
-        (ReportChanged("site.yaml"), None, ()),
-        (ReleaseChanged(), RELEASE, (Look("site.yaml"),)),
-        (RebuildRequested(), RELEASE, (Look("site.yaml"),)),
-        (SettingsChanged(None, SITE), None, ()),
-        (changed(None, LIVE), None, ()),
-        (stands(None, LIVE), (), ()),
-        (changed(LIVE, replace(LIVE, judged_by="2:s1")), None, ()),
-        (PhotoChanged("media/a.jpg"), None, ()),
-        (CommentChanged("banjir", was_public=True, is_public=False), URL, ()),
-        (ListStandingChanged(ALL, WITH_NO_MONTH, WITH_A_MONTH), (), ()),
-        (HourPassed("2026-11-24T12:00:00Z"), (), ()),
-    ],
-)
-def test_which_files_are_judged_again(
-    change: Change, neighbours: object, expected: Sequence[Look]
-) -> None:
-    assert AFFECTED[type(change)].recheck(change, neighbours) == expected
-
-
-# --- shared causes ---------------------------------------------------------------------------
-
-
-def test_all_that_the_same_rules_judge_again_has_one_cause() -> None:
-    other = record(replace(FLOOD, key="articles/lain.md"))
-    changes = [changed(each, replace(each, judged_by="2:s1")) for each in (LIVE, other)]
-    assert [AFFECTED[type(each)].shared_cause(each) for each in changes] == ["2:s1", "2:s1"]
-
-
-def test_a_record_and_its_names_are_written_together_and_have_one_cause() -> None:
-    """The page at the address is named by the record and by each of its claims: one message."""
-    name = url_name(URL)
-    article_cause = AFFECTED[ArticleChanged].shared_cause(changed(None, LIVE))
-    table = FakeTable()
-    Records(table).commit(None, LIVE, {})
-    changes = [change_of(*images) for images in table.stream]
-    (claimed,) = [each for each in changes if isinstance(each, NameChanged) and each.name == name]
-    assert AFFECTED[NameChanged].shared_cause(claimed) == article_cause != ""
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        changed(LIVE, None),
-        stands(None, LIVE),
-        NameChanged(url_name(URL), CLAIM, None),
-        ListStandingChanged(ALL, WITH_NO_MONTH, WITH_A_MONTH),
-    ],
-)
-def test_any_other_change_is_a_cause_of_its_own(change: Change) -> None:
-    assert not AFFECTED[type(change)].shared_cause(change)

@@ -104,7 +104,7 @@ def test_a_body_that_is_no_message_comes_again_later_and_alone(world: World) -> 
     inbox = FakeInbox()
     deliveries = [Delivery("1", page_body(FRONT)), Delivery("rusak", "{}")]
     assert world.publish.batch(deliveries, Batch(inbox, lambda: AN_HOUR, spare=10)) == ["rusak"]
-    assert inbox.later == {"rusak": 10}
+    assert inbox.later == {"rusak": 1}
     assert set(world.site.objects) == {"index.html", "feed.xml"}
 
 
@@ -124,14 +124,6 @@ def test_all_messages_of_a_page_are_one_render_of_all_that_they_ask_for(
     messages = {"0": month[0], "front": FRONT} | dict(zip("12", month[1:], strict=False))
     assert publish(world, messages) == []
     assert made.asked == [("month|all:2026-11", *asked), ("front|", "", "")]
-
-
-def test_photos_are_made_after_the_pages(world: World, made: Made) -> None:
-    names = ["photo|media/a.jpg", "front|", "photo|media/b.jpg", "archive|"]
-    made.contents = {name: {} for name in names}
-    publish(world, {name: PageMessage(name, "e1") for name in names})
-    asked = [page for page, *_ in made.asked]
-    assert asked == ["front|", "archive|", "photo|media/a.jpg", "photo|media/b.jpg"]
 
 
 def test_the_messages_left_of_a_page_are_handed_back_together(world: World, made: Made) -> None:
