@@ -73,7 +73,7 @@ def _consumer(function: str, event: dict[str, Any], resources: dict[str, Any]) -
         queue=queue,
         is_fifo=properties.get("FifoQueue", False),
         batch=event["BatchSize"],
-        at_once=event["ScalingConfig"]["MaximumConcurrency"],
+        at_once=event.get("ScalingConfig", {"MaximumConcurrency": 1})["MaximumConcurrency"],
         window=event.get("MaximumBatchingWindowInSeconds", 0),
         visibility=properties["VisibilityTimeout"],
         most=properties["RedrivePolicy"]["maxReceiveCount"],

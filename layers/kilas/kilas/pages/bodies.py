@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BODIES_KEPT: Final = 200
 """A version never changes, so its body may be kept. The feeds need the same few again and again."""
 
-READS_AT_ONCE: Final = 10
+READS_AT_ONCE: Final = 20
 """A process that has read nothing yet needs twenty bodies for a feed. One after the other they take
 the front page, which has the same writer, a second."""
 
