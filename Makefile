@@ -3,7 +3,7 @@
 # make check  the inner loop: lint, types, unit and golden tests but the slow ones
 # make build  what `sam deploy` deploys, in .aws-sam/build
 # The rest: coverage, lint, format, converge (N=10000 histories), mutants (ONLY=plan/affected for a
-# part), bench, lock, clean.
+# part), bench, simulate, lock, clean.
 
 PORT ?= 8080
 CONTENT ?= samples
@@ -18,7 +18,7 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --pyt
 # A recipe reads these from its environment: what is in them can then be no word of the shell's.
 export PORT CONTENT ONLY
 
-.PHONY: run check test build coverage lint format converge mutants bench lock clean
+.PHONY: run check test build coverage lint format converge mutants bench simulate lock clean
 .DEFAULT_GOAL := run
 
 .venv/.ready: requirements/dev.txt requirements/environment.sh
@@ -60,6 +60,10 @@ mutants: .venv/.ready
 
 bench: .venv/.ready .build/peers/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks
+
+# Messages in simulated time, on a model of Lambda, SQS and the stream: docs/decisions/0050.
+simulate: .venv/.ready
+	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks.simulate
 
 # Hugo and Pelican, beside which Kilas is measured: never in .venv. UV is there once .venv is. The
 # second try has uv's own certificates, as in requirements/environment.sh.

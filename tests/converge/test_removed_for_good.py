@@ -153,7 +153,7 @@ def test_a_feed_leaves_out_an_article_whose_version_is_gone() -> None:
     before = world.site.text("2026/11/a.html")
     remove_newest(world, ARTICLE)
     world.content.changed.clear()  # the notice is lost
-    world.pages.sources._body_of.cache_clear()
+    world.pages.sources.bodies.forget()
     world.upload("articles/b.md", news("Lain"))
     world.look_at(world.content.changed.pop())
     groups = world.pages_queue.groups

@@ -74,7 +74,7 @@ class SiteChanged:
 class NameChanged:
     """A name, such as an address, got its first holder, another holder, or none.
 
-    `written` says which write made the new claim: the file's key and the revision of its record.
+    `written` says which write made the new claim: the Record.write_id of the file.
     """
 
     name: str

@@ -80,6 +80,13 @@ class Record:
     forget: datetime | None = None
 
     @property
+    def write_id(self) -> str:
+        """An id of the write of this record. A restored table may repeat a revision, and repeats no
+        release.
+        """
+        return f"{self.key} {self.revision} {self.judged_by}"
+
+    @property
     def listed(self) -> Article | None:
         """The article, where lists, feeds and sitemaps show it."""
         if self.status == "live" and self.article and self.article.kind == "article":

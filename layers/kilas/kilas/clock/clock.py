@@ -42,7 +42,9 @@ class Clock:
         now = self._clock.now()
         due = self._records.due(now)
         self._queue.send([Look(key) for key in due])
-        renewed = self._records.renew_release(self._release, rebuild=message.rebuild)
+        renewed = self._records.renew_release(
+            self._release, rebuild=message.rebuild, at_least=int(now.timestamp())
+        )
         hour = self._hourly and self._records.renew_hour(now)
         logger.info(
             "ticked",

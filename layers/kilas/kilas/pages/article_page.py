@@ -75,7 +75,7 @@ def _page_of(
     if article.withdrawn:
         stands = ArticleStands(record, standing)
         return Contents({article.url: _withdrawn(article, edition)}, stands=stands)
-    body = edition.sources.body(record.key, record.shown)
+    body = edition.sources.bodies.of(record.key, record.shown)
     if article.kind == "page":
         stands = ArticleStands(record, standing)
         return Contents({article.url: _static(article, body, edition)}, stands=stands)

@@ -32,11 +32,13 @@ def feed_page(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> Fe
     site, section = edition.site, edition.site.section(list_id.slug)
     if list_id.slug and section is None:
         return None
+    bodies = edition.sources.bodies
+    bodies.read_ahead((entry.article.key, entry.version) for entry in entries)
     items: list[FeedItem] = []
     gone: list[str] = []
     for entry in entries:
         try:
-            body = edition.sources.body(entry.article.key, entry.version)
+            body = bodies.of(entry.article.key, entry.version)
         except VersionGone:
             gone.append(entry.article.key)
         else:

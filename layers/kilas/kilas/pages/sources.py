@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kilas.addresses.site_map import address_of
-from kilas.articles.read import read_body
+from kilas.pages.bodies import Bodies
 from kilas.store.listings import Listings
 from kilas.store.records import Records
 from kilas.store.threads import Threads
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from kilas.pages.page import ShelfName
     from kilas.ports import Content, Copies, Shelf, Table
     from kilas.record import Photo
-
-BODIES_KEPT = 200
-"""A version never changes, so its body may be kept. The feeds need the same few again and again."""
 
 
 class Sources:
@@ -37,10 +34,9 @@ class Sources:
         self.records = Records(table)
         self.listings = Listings(table)
         self.threads = Threads(table)
-        self._content = content
         self._copies = copies
         self._shelves = shelves
-        self._body_of = lru_cache(BODIES_KEPT)(self._read_body)
+        self.bodies = Bodies(content)
         self.forget()
 
     def forget(self) -> None:
@@ -50,10 +46,6 @@ class Sources:
         self.filed = cache(self.records.filed)
         self.window = cache(self.listings.window)
 
-    def body(self, key: str, version: str) -> str:
-        """The sanitised HTML of a version of a file; raises VersionGone."""
-        return self._body_of(key, version)
-
     def web_copy(self, photo: Photo) -> bytes | None:
         """The photo as the web gets it, as media made it; None where the copy has expired."""
         return self._copies.read(photo.copy)
@@ -61,6 +53,3 @@ class Sources:
     def in_folder(self, folder: str) -> list[str]:
         """The addresses at which there is an object now, in a folder such as "/arsip/2026/04/"."""
         return [address_of(key) for key in self._shelves["site"].keys(folder.removeprefix("/"))]
-
-    def _read_body(self, key: str, version: str) -> str:
-        return read_body(key, self._content.read(key, version))

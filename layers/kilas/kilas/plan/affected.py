@@ -189,7 +189,7 @@ AFFECTED: Affected = {
         read=NeighbourReader.nothing,
         pages=(rules.addresses_of_article, rules.report),
         purge=_article_taken_back,
-        shared_cause=lambda change: f"{change.key} {change.new.revision}" if change.new else "",
+        shared_cause=lambda change: change.new.write_id if change.new else "",
     ),
     StandingChanged: Row[StandingChanged, tuple[str, ...]](
         read=NeighbourReader.newer,

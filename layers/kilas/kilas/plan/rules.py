@@ -129,10 +129,12 @@ def following_months(
 
 
 def _changed_places(change: StandingChanged) -> Iterator[tuple[ListId, str]]:
-    """Each place in a list where the article is shown otherwise than before."""
+    """Each place in a list where the article is shown otherwise than before, the list of all
+    articles first: its page is the front page.
+    """
     old, new = (each.places if each else {} for each in (change.old, change.new))
     is_same = change.old and change.new and _shown(change.old) == _shown(change.new)
-    for list_id, sort in {*old.items(), *new.items()}:
+    for list_id, sort in sorted({*old.items(), *new.items()}):
         if not is_same or old.get(list_id) != new.get(list_id):
             yield ListId.parse(list_id), sort
 

@@ -59,10 +59,10 @@ def claim_from(item: Item) -> Claim:
     return Claim(name, item["key"], item["rank"], tuple(item.get("spellings", ())))
 
 
-def _claim_item(claim: Claim, revision: int) -> Item:
+def _claim_item(claim: Claim, write_id: str) -> Item:
     key = claim_key(claim.name)
     item: Item = {"pk": key.pk, "sk": key.sk, "key": claim.key, "rank": claim.rank}
-    item["revision"] = revision  # that of the record: plan knows the two for one write
+    item["write"] = write_id  # that of the record: plan knows the two for one write
     return item | {"spellings": list(claim.spellings)} if claim.spellings else item
 
 
@@ -119,7 +119,7 @@ def _claim_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) ->
         if holder == claim:
             yield Check(key, expect)
         else:
-            yield Put(_claim_item(claim, new.revision), expect)
+            yield Put(_claim_item(claim, new.write_id), expect)
     for name in claims_of(old.key, old.names) if old else ():
         holder = seen.get(name)
         if name not in claims and holder and holder.key == new.key:

@@ -208,17 +208,18 @@ class Records:
         self._table.write([Put(item, Expect("revision", revision))])
         return True
 
-    def renew_release(self, digest: str, *, rebuild: bool = False) -> bool:
+    def renew_release(self, digest: str, *, rebuild: bool = False, at_least: int = 1) -> bool:
         """Write which release the site is made with; True where the table had another.
 
-        `rebuild` writes the item in any case: an operator asks for a rebuild.
+        `rebuild` writes the item in any case: an operator asks for a rebuild. `at_least` is the
+        least revision: one made of the time never comes again, not even in a restored table.
         """
         item = self._table.get(RELEASE_KEY)
         if item and item["digest"] == digest and not rebuild:
             return False
         revision = item["revision"] if item else None
         renewed: Item = {"pk": RELEASE_KEY.pk, "sk": RELEASE_KEY.sk, "digest": digest}
-        renewed["revision"] = (revision or 0) + 1
+        renewed["revision"] = max((revision or 0) + 1, at_least)
         renewed["rebuilds"] = (item.get("rebuilds", 0) if item else 0) + rebuild
         try:
             self._table.write([Put(renewed, Expect("revision", revision))])

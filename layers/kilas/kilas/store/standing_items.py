@@ -5,6 +5,7 @@ For the other modules of `store/`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kilas.articles.article import Article
@@ -32,6 +33,9 @@ LIST_STANDING: Final = "~"
 
 PART_END: Final = "!"
 """Follows the sort of a part's last entry, in the sort key of the part's mark."""
+
+ARTICLES_KEPT: Final = 2_000
+"""Articles that a process remembers by the text of their entries: some kilobytes each."""
 
 NEWEST: Final = "newest"
 """The attribute that a ListStanding has while the newest page of the list stands."""
@@ -110,7 +114,13 @@ def is_entry(item: Item) -> bool:
 
 def entry_from(item: Item) -> Entry:
     """The entry that an item holds."""
-    return Entry(item["sk"], decoded(item["article"], Article), item["version"])
+    return Entry(item["sk"], _article(item["article"]), item["version"])
+
+
+@lru_cache(ARTICLES_KEPT)
+def _article(text: str) -> Article:
+    """An article is the same in each of its lists, and in each query of one."""
+    return decoded(text, Article)
 
 
 def _entry_item(list_id: str, entry: Entry) -> Item:
