@@ -142,7 +142,7 @@ def test_a_page_that_changes_at_each_attempt_comes_again_without_an_alarm(
     world.site = shelf = Restless()
     world.wire()
     made.contents = {"front|": {"/": text("satu")}}
-    world.publish_batch([])  # puts the assets
+    publish(world, {"0": PageMessage("404|", "e0")})  # puts the assets
     shelf.requests.clear()
     with logged() as lines:
         assert publish(world, {"1": PageMessage("front|", "e1")}) == ["1"]

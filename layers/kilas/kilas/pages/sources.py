@@ -43,6 +43,7 @@ class Sources:
         """Read anew, from now on, what pages share. Publish calls this for each batch: each of its
         messages was sent before, so what the batch reads once is new enough for all of its pages.
         """
+        self.sites = cache(self.records.sites)
         self.filed = cache(self.records.filed)
         self.window = cache(self.listings.window)
 

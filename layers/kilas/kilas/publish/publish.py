@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from kilas.ports import Shelf
     from kilas.publish.writing import Done
     from kilas.queues import Delivery, LookQueue, PagesQueue
-    from kilas.store.records import Sites
 
 ATTEMPTS: Final = 5
 """How often one invocation makes a page whose state changes meanwhile."""
@@ -61,12 +60,10 @@ class Publish:
         """
         messages, unreadable = readable(deliveries, page_message)
         self.pages.sources.forget()
-        self._frame.put_assets()
-        sites = self.pages.sources.records.sites()
         paths: set[str] = set()
 
         def make(unit: Unit[PageMessage]) -> None:
-            self._made_true(unit, sites, paths)
+            self._made_true(unit, paths)
 
         def purge() -> None:
             if paths:
@@ -82,13 +79,13 @@ class Publish:
             groups[each.content.page].append(each)
         return [Unit(of_page, {"page": page}) for page, of_page in groups.items()]
 
-    def _made_true(self, unit: Unit[PageMessage], sites: Sites, paths: set[str]) -> None:
+    def _made_true(self, unit: Unit[PageMessage], paths: set[str]) -> None:
         """Do what the messages of one page ask for, from the state as it is now, and add the paths
         that the CDN must forget. Raises Contention where the state changes all the time.
         """
         for _ in range(ATTEMPTS):
             try:
-                self._make_true(unit, sites, paths)
+                self._make_true(unit, paths)
             except Conflict as error:  # the page was made of a state that is no more
                 lost = error
                 self.pages.sources.forget()
@@ -96,7 +93,9 @@ class Publish:
                 return
         raise Contention(f"{unit.about['page']}: {lost}") from lost
 
-    def _make_true(self, unit: Unit[PageMessage], sites: Sites, paths: set[str]) -> None:
+    def _make_true(self, unit: Unit[PageMessage], paths: set[str]) -> None:
+        self._frame.put_assets()
+        sites = self.pages.sources.sites()
         messages = [each.content for each in unit.deliveries]
         asked = joined(path for each in messages for path in each.purge)
         ref = ref_of(messages[0].page, *_span(messages))
