@@ -9,6 +9,7 @@ import pytest
 
 from kilas.batches import Batch
 from kilas.content_keys import report_key
+from kilas.errors import Throttled
 from kilas.messages import LONGEST_CHAIN, Audit, PageMessage, page_body
 from kilas.pages.contents import File
 from kilas.pages.serving import digest_of
@@ -16,6 +17,8 @@ from kilas.pages.sizes import Sizes
 from kilas.ports import Output
 from kilas.queues import Delivery
 from tests.fakes.invocation import AN_HOUR, FakeInbox
+from tests.fakes.table import FakeTable
+from tests.fakes.world import World
 from tests.logs import logged
 from tests.unit.publish.publishing import (
     ARCHIVE,
@@ -23,6 +26,7 @@ from tests.unit.publish.publishing import (
     BROKEN,
     FRONT,
     MISSING,
+    SITE,
     Made,
     newspaper,
     publish,
@@ -30,7 +34,9 @@ from tests.unit.publish.publishing import (
 )
 
 if TYPE_CHECKING:
-    from tests.fakes.world import World
+    from collections.abc import Sequence
+
+    from kilas.ports import Item, ItemKey
 
 
 # --- one page --------------------------------------------------------------------------------
@@ -187,6 +193,30 @@ def test_a_chain_without_an_end_is_ended(long_month: World) -> None:
     with logged() as lines:
         assert publish(long_month, {"2": PageMessage(MONTH, "e1", link=LONGEST_CHAIN)}) == ["2"]
     assert [line["level"] for line in lines()] == ["ERROR"]
+
+
+class Throttling(FakeTable):
+    """Refuses the next reads, as many as `refusals`."""
+
+    refusals = 0
+
+    def get_many(self, keys: Sequence[ItemKey]) -> dict[ItemKey, Item]:
+        if self.refusals:
+            self.refusals -= 1
+            raise Throttled("too many requests")
+        return super().get_many(keys)
+
+
+@pytest.mark.parametrize(("refusals", "comes_again"), [(1, []), (100, ["1"])])
+def test_a_read_that_the_whole_batch_shares_fails_pages_and_not_the_batch(
+    refusals: int, comes_again: list[str]
+) -> None:
+    """Lambda would deliver a batch that failed again when its visibility timeout has passed."""
+    world = World(table=Throttling())
+    world.upload("site.yaml", SITE)
+    world.settle()
+    world.table.refusals = refusals  # type: ignore[attr-defined]  # the table is Throttling
+    assert publish(world, {"1": FRONT}) == comes_again
 
 
 def test_messages_of_a_page_that_fails_all_fail(world: World, made: Made) -> None:
