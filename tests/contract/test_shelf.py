@@ -175,9 +175,10 @@ def test_an_object_tells_its_cache_tags_and_only_where_it_has_some(
 ) -> None:
     """CloudFront reads them from the header x-amz-meta-cache-tag, separated by commas."""
     shelf = S3Shelf(client, bucket)
-    shelf.put(KEY, Output(b"", "text/html", "no-store", tags=("0a", "0b")), "0a", over=None)
+    tagged = Output(b"", "text/html", "no-store", tags=("0a", "0b"))
+    stored = shelf.put(KEY, tagged, "0a", over=None)
     assert client.head_object(Bucket=bucket, Key=KEY)["Metadata"]["cache-tag"] == "0a,0b"
-    shelf.put(KEY, Output(b"", "text/html", "no-store"), "0b", over=None)
+    shelf.put(KEY, Output(b"", "text/html", "no-store"), "0b", over=stored)
     assert "cache-tag" not in client.head_object(Bucket=bucket, Key=KEY)["Metadata"]
 
 

@@ -32,7 +32,7 @@ def test_each_record_of_the_stream_is_an_event() -> None:
     taken, counted, month, forgotten = (each.change for each in events)
     name, key = "url:/2026/11/hujan-angin.html", "articles/2026/11/hujan & angin.md"
     claim = Claim(name, key, f"0 2026-11-24T05:00:01Z {key}")
-    assert taken == NameChanged(name, None, claim, f"{key} 1")
+    assert taken == NameChanged(name, None, claim, f"{key} 1 7:2:1")
     assert counted is None
     stands = ListStanding(months={"2026-11": 1}, revision=1)
     assert month == ListStandingChanged(ALL, ListStanding(), stands)

@@ -43,7 +43,8 @@ def test_a_new_release_is_noticed_once() -> None:
         clock_over(table, FakeLookQueue(), FakeClock(), release, hourly=False)(Tick())
     images = [(old and old["digest"], new and new["digest"]) for old, new in table.stream]
     assert images == [(None, "r1"), ("r1", "r2")]
-    assert Records(table).rules() == (None, "2:0:0")
+    number = int(FakeClock().now().timestamp())
+    assert Records(table).rules() == (None, f"{number + 1}:0:0")
 
 
 def test_a_rebuild_renews_a_release_that_is_known() -> None:
@@ -52,7 +53,12 @@ def test_a_rebuild_renews_a_release_that_is_known() -> None:
     for rebuild in (False, True, True, False):
         step(Tick(rebuild))
     changes = [change_of(*images) for images in table.stream]
-    assert changes == [ReleaseChanged(1), RebuildRequested(2, 1), RebuildRequested(3, 2)]
+    first = int(FakeClock().now().timestamp())  # no earlier release has this number
+    assert changes == [
+        ReleaseChanged(first),
+        RebuildRequested(first + 1, 1),
+        RebuildRequested(first + 2, 2),
+    ]
 
 
 class OvertakenTable(FakeTable):

@@ -106,6 +106,7 @@ def test_sweep_asks_for_a_part_and_for_nothing_that_is_no_longer_in_force(
     newspaper: Cloud, event: Payload
 ) -> None:
     batch = event("sweep")
+    newspaper.upload("articles/2026/10/laut.md", article_file(title="Laut"))  # what came before
     assert newspaper.handle("sweep", batch) == DONE
     assert newspaper.looks_asked() == [], "another release is in force"
     [record] = batch["Records"]

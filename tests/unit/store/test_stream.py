@@ -58,7 +58,7 @@ PHOTO = Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4, 3, "im
 SETTINGS = Record(SITE_KEY, 1, "live", "v1", site=SITE)
 OTHER_SITE = replace(SITE, title="Warta")
 CLAIM: Item = {"pk": "NAME#url:/a.html", "sk": "CLAIM", "key": "articles/a.md", "rank": "0",
-               "revision": 3}  # fmt: skip
+               "write": "articles/a.md 3 1:1:1"}  # fmt: skip
 TAKEN = Claim("url:/a.html", "articles/a.md", "0")
 HOUR: Item = {"pk": "HOUR", "sk": "HOUR", "hour": "2026-11-24T12:00:00Z"}
 RELEASE: Item = {"pk": "RELEASE", "sk": "RELEASE", "revision": 1, "digest": "x", "rebuilds": 0}
@@ -117,11 +117,11 @@ CHANGES: list[tuple[Item | None, Item | None, Change]] = [
     (standing_item(STANDING), None, StandingChanged(LIVE.key, STANDING, None)),
     (None, LISTED, ListStandingChanged(TOPIC, ListStanding(), LIST_STANDING)),
     (LISTED, None, ListStandingChanged(TOPIC, LIST_STANDING, ListStanding())),
-    (None, CLAIM, NameChanged("url:/a.html", None, TAKEN, "articles/a.md 3")),
+    (None, CLAIM, NameChanged("url:/a.html", None, TAKEN, "articles/a.md 3 1:1:1")),
     (
         CLAIM,
-        CLAIM | {"rank": "1", "revision": 4},
-        NameChanged("url:/a.html", TAKEN, replace(TAKEN, rank="1"), "articles/a.md 4"),
+        CLAIM | {"rank": "1", "write": "articles/a.md 4 1:1:1"},
+        NameChanged("url:/a.html", TAKEN, replace(TAKEN, rank="1"), "articles/a.md 4 1:1:1"),
     ),
     (CLAIM, None, NameChanged("url:/a.html", TAKEN, None)),
     (None, HOUR, HourPassed("2026-11-24T12:00:00Z")),

@@ -51,7 +51,7 @@ def change_of(old: Item | None, new: Item | None) -> Change | None:
             change = StandingChanged(key_of(item), *standings)
         case "NAME", "CLAIM":
             claims = claim_from(old) if old else None, claim_from(new) if new else None
-            change = NameChanged(rest, *claims, str(new["write"]) if new else "")
+            change = NameChanged(rest, *claims, str(new.get("write", "")) if new else "")
         case "THREAD", sk if sk.startswith("COMMENT#") and (_public(old) or _public(new)):
             change = CommentChanged(rest, was_public=_public(old), is_public=_public(new))
         case "LIST", sk if sk == LIST_STANDING:
