@@ -16,8 +16,8 @@ from benchmarks.newspaper import SITE, TODAY, Story, archive, kilas_text
 from benchmarks.newspaper import key_of as archive_key
 from kilas.messages import Audit, Look, PageMessage, Sweep
 from kilas.store.stream import change_of
-from tests.fakes.queues import FakeClock
-from tests.fakes.world import World, taken
+from tests.fakes.queues import FakeClock, taken
+from tests.fakes.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from benchmarks.simulate.shapes import Work
     from kilas.messages import Look, PageMessage
-    from kilas.ports import Content, LookQueue, PagesQueue, SweepQueue
+    from kilas.ports import Content
+    from kilas.queues import LookQueue, PagesQueue, SweepQueue
 
 
 class _Send:
