@@ -34,7 +34,7 @@ FEWEST: Final = Paces(Pace(500, 0), Pace(500, 0), Pace(100, 0))
 
 
 def beside_bulk(shapes: Shapes, **broken: Any) -> scenarios.Overtaking:
-    size: dict[str, Any] = {"seconds": 120, "events": 20, "files": 10_000}
+    size: dict[str, Any] = {"seconds": 120, "events": 60, "files": 10_000}
     return scenarios.urgent_beside_bulk(shapes, **(size | broken))
 
 
