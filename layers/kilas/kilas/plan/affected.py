@@ -187,7 +187,12 @@ Affected = Mapping[type[Change], Row[Any, Any]]
 AFFECTED: Affected = {
     ArticleChanged: Row[ArticleChanged, None](
         read=NeighbourReader.nothing,
-        pages=(rules.addresses_of_article, rules.report),
+        pages=(
+            rules.addresses_of_article,
+            rules.report,
+            rules.newest_of_rejudged,
+            rules.whole_months_of_rejudged,
+        ),
         purge=_article_taken_back,
         shared_cause=lambda change: change.new.write_id if change.new else "",
     ),

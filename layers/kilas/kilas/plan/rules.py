@@ -57,13 +57,13 @@ def addresses_of_article(change: AnyArticle, _neighbours: object) -> Iterator[Pa
     yield from _at_addresses(name for record in _records(change) for name in record.names)
 
 
-def newest_of_rejudged(change: ArticleRejudged, _neighbours: object) -> Iterator[PageRef]:
+def newest_of_rejudged(change: AnyArticle, _neighbours: object) -> Iterator[PageRef]:
     """The newest page, with the feed, of each list that shows the article."""
     for list_id, _ in _places_of(change):
         yield PageRef.newest(list_id)
 
 
-def whole_months_of_rejudged(change: ArticleRejudged, _neighbours: object) -> Iterator[PageRef]:
+def whole_months_of_rejudged(change: AnyArticle, _neighbours: object) -> Iterator[PageRef]:
     """All pages of the article's months: so a thousand articles of a month send one message."""
     for list_id, sort in _places_of(change):
         yield from (PageRef.month(list_id, month) for month in possible_months(moment(sort)))
@@ -74,9 +74,18 @@ def _records(change: AnyArticle) -> tuple[Record, ...]:
     return tuple(record for record in both if record)
 
 
-def _places_of(change: ArticleRejudged) -> Iterator[tuple[ListId, str]]:
-    for list_id, sort in places_of(change.record).items():
+def _places_of(change: AnyArticle) -> Iterator[tuple[ListId, str]]:
+    """The places of an article that other rules have judged: its lists look otherwise by them, also
+    where the article stands as it stood.
+    """
+    record = change.record if isinstance(change, ArticleRejudged) else _rejudged(change)
+    for list_id, sort in (places_of(record) if record else {}).items():
         yield ListId.parse(list_id), sort
+
+
+def _rejudged(change: ArticleChanged) -> Record | None:
+    old, new = change.old, change.new
+    return new if old and new and old.judged_by != new.judged_by else None
 
 
 # --- what stands -----------------------------------------------------------------------------
