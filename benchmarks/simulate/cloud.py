@@ -82,9 +82,8 @@ class Function:
 @dataclass
 class Queue:
     """A standard queue and its mapping. `perform` begins a message at a time and returns when it
-    ends, and whether it was done; `done` is called then. `before` are the seconds of a batch
-    before its first message. `retry` gives the seconds until a message that failed n times comes
-    again.
+    ends, and whether it was done; `done` is called then. `retry` gives the seconds until a
+    message that failed n times comes again.
     """
 
     clock: Clock
@@ -92,7 +91,6 @@ class Queue:
     function: Function
     perform: Callable[[Message, float], tuple[float, bool]]
     done: Callable[[Message], None]
-    before: Callable[[], float] = lambda: 0.0
     retry: Callable[[int], int] = seconds_until_retry
     dead: list[Message] = field(default_factory=list)
     sent: int = 0
@@ -139,7 +137,7 @@ class Queue:
             self._invoke(batch)
 
     def _invoke(self, batch: list[Message]) -> None:
-        ends = self.clock.now + self.function.start() + self.before()
+        ends = self.clock.now + self.function.start()
         for message in batch:
             ends, is_done = self._work(message, ends)
             self.clock.at(ends, self.done if is_done else self._fail, message)

@@ -103,7 +103,6 @@ class Newsroom:
             queue = kind(self.clock, consumer, function, self._perform, self._done, retry=retry)
             self.queues[name] = queue
         self.pages = self.queues["PagesQueue"]
-        self.pages.before = lambda: self._seconds(shapes.batch)
         sweep = self.queues["SweepQueue"]
         sweep.perform, sweep.done = self._sweep, lambda _: None
         self.stream = Stream(

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final
 from benchmarks.newspaper import SITE, TODAY, Story, archive, kilas_text
 from benchmarks.newspaper import key_of as archive_key
 from kilas.messages import Audit, Look, PageMessage, Sweep
+from kilas.pages.assets import asset_url
+from kilas.pages.page import PageRef
 from kilas.store.stream import change_of
 from tests.fakes.queues import FakeClock, taken
 from tests.fakes.world import World
@@ -54,7 +56,7 @@ class Work:
 class Shapes:
     """The recorded events. Of `stories` and `rejudged`, each has other lists. `page` is the address
     of a story; `rejudged` is a look of a sweep after a change of the rules, `same_page` what an
-    audit asks about a page that is right. `batch` is what each batch of publish reads first.
+    audit asks about a page that is right.
     """
 
     stories: list[Work]
@@ -64,7 +66,6 @@ class Shapes:
     save: Work
     rejudged: list[Work]
     same_page: Work
-    batch: Work
 
 
 @dataclass
@@ -116,9 +117,9 @@ class Recorder:
         return self._done("publish", message.page, lambda: self.world.publish_batch([message]))
 
     def _forget(self) -> None:
-        """Another process: what a batch reads before its first page is not a page's."""
+        """Another process, which has made its first page: the assets are put before that one."""
         self.world.wire()
-        self.world.publish_batch([])
+        self.world.publish_batch([PageMessage(PageRef("asset", asset_url("icon.svg")).id, "first")])
 
     def _sends(self) -> tuple[list[PageMessage], tuple[Sweep | Audit, ...]]:
         world = self.world
@@ -165,8 +166,7 @@ def record(size: int = ARCHIVE) -> Shapes:
     address = next(each.place for each in walk(comment) if each.step == "publish")
     asked = PageMessage(address, "audit")
     same = recorder.follow(address, "publish", lambda: world.publish_batch([asked]))
-    batch = recorder.follow("batch", "publish", lambda: world.publish_batch([]))
-    return Shapes(uploads, correction, withdrawal, comment, save, rejudged, same, batch)
+    return Shapes(uploads, correction, withdrawal, comment, save, rejudged, same)
 
 
 def walk(work: Work) -> list[Work]:

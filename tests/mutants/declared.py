@@ -30,8 +30,8 @@ _BY_HAND: Final = (
     # --- what is purged
     (
         "plan/affected.py",
-        'if old is None or old.status != "live":\n        return False',
-        "if True:\n        return False",
+        "if seen and _shown_as(old) != _shown_as(new)",
+        "if False",
         "an article that is taken back is not purged",
     ),
     ("plan/affected.py", 'change.old not in ("", change.new)', "False", "no photo is purged"),
@@ -43,11 +43,35 @@ _BY_HAND: Final = (
     ),
     (
         "plan/affected.py",
-        "if old is None or not old.places:\n        return False",
-        "if True:\n        return False",
+        "before - after or came or",
+        "came or",
         "a list that an article left is not purged",
     ),
-    ("plan/plan.py", "message.purge or known.purge", "message.purge", "a purge is lost in a batch"),
+    (
+        "plan/plan.py",
+        "joined((*known.purge, *message.purge))",
+        "message.purge",
+        "a purge is lost in a batch",
+    ),
+    # --- what is made again
+    (
+        "plan/neighbours.py",
+        "key not in standing or standing[key].related.get(sort) != shown",
+        "key not in standing",
+        "an article that shows this one otherwise is not made again",
+    ),
+    (
+        "plan/neighbours.py",
+        "return related == standing.related",
+        "return True",
+        "an article that came meanwhile is not shown as related",
+    ),
+    (
+        "standing.py",
+        "wanted[NEWEST] = self.until(self.oldest)",
+        "pass",
+        "the newest page does not learn of the month that it leads to",
+    ),
     # --- what is escaped
     ("pages/render.py", "autoescape=True", "autoescape=False", "nothing is escaped"),
     (
@@ -65,7 +89,7 @@ _BY_HAND: Final = (
     ("pages/html_edits.py", "{escape(where)}", "{where}", "a dateline is markup"),
     ("comments/text.py", "html.escape(text, quote=False)", "text", "a comment is markup"),
     ("api/plain_page.py", "title=escape(title)", "title=title", "a title of the API is markup"),
-    ("templates/feed.xml.jinja", " | forceescape", "", "HTML is markup in a feed"),
+    ("templates/feed-item.xml.jinja", " | forceescape", "", "HTML is markup in a feed"),
     # --- survivors of the review of the proof
     (
         "store/thread_items.py",

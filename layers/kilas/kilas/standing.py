@@ -5,9 +5,10 @@ lists and links show nothing else. Pure; a rebuild makes all of it again.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -23,7 +24,8 @@ class Standing:
     `address` has its page, made of the version `version`. `redirects` are the file's other
     addresses, which may lead there. `places` maps the id of each list that shows the article to its
     sort there. `shows` is a digest of what lists show of it, and `corrections` one of its
-    corrections. `revision` grows by one with each write.
+    corrections. `related` maps the sort of each article that the page shows as related to a digest
+    of what it shows of that one. `revision` grows by one with each write.
     """
 
     key: str
@@ -34,17 +36,50 @@ class Standing:
     places: Mapping[str, str] = field(default_factory=dict)
     shows: str = ""
     corrections: str = ""
+    related: Mapping[str, str] = field(default_factory=dict)
+
+    def is_shown_as(self, other: Standing) -> bool:
+        """Whether every list shows the same of both."""
+        mine, its = ((each.address, each.version, each.shows) for each in (self, other))
+        return mine == its
 
 
 @dataclass(frozen=True, slots=True)
 class ListStanding:
     """What stands of a list: whether its newest page does, and how many pages each of its months
     ("2026-04") has. `revision` is None before the first write.
+
+    `oldest` is the month of the last article on the newest page. `links` has the older month that a
+    page leads to, by the page: NEWEST, or a month for that month's oldest page. A page that leads
+    to none is not in it.
     """
 
     newest: bool = False
     months: Mapping[str, int] = field(default_factory=dict)
     revision: int | None = None
+    oldest: str = ""
+    links: Mapping[str, str] = field(default_factory=dict)
+
+    def until(self, month: str) -> str:
+        """The newest month that stands and is not after this one; "" for none."""
+        return max((each for each in self.months if each <= month), default="")
+
+    def before(self, month: str) -> str:
+        """The newest month that stands and is before this one; "" for none."""
+        return max((each for each in self.months if each < month), default="")
+
+    def stale_links(self) -> frozenset[tuple[str, str]]:
+        """The pages that lead to another older month than they ought to, with that month."""
+        wanted = {later: earlier for earlier, later in pairwise(["", *sorted(self.months)])}
+        if self.newest:
+            wanted[NEWEST] = self.until(self.oldest)
+        return frozenset(
+            (page, month) for page, month in wanted.items() if self.links.get(page, "") != month
+        )
+
+
+NEWEST: Final = "newest"
+"""The newest page of a list, among the pages of its links."""
 
 
 class PartMark(NamedTuple):
@@ -58,27 +93,35 @@ class PartMark(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ArticleStands:
     """To write: the page of `record` stands. `seen` is what stood when the page was made; `without`
-    are lists to which the page has no link, because their newest pages did not stand.
+    are lists to which the page has no link, because their newest pages did not stand. `related` is
+    that of the Standing.
     """
 
     record: Record
     seen: Standing | None
     without: tuple[ListId, ...] = ()
+    related: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class NewestStands:
-    """To write: whether the newest page of a list stands. `seen` is what stood before."""
+    """To write: whether the newest page of a list stands, the month of the last article on it, and
+    the month it leads to, "" for none. `seen` is what stood before.
+    """
 
     list_id: ListId
     seen: ListStanding
     stands: bool
+    oldest: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MonthStands:
     """To write: how many pages of a month of a list stand, and where its full parts end. `stored`
-    are the marks that were read, `wanted` what they ought to be, each by its sort.
+    are the marks that were read, `wanted` what they ought to be, each by its sort. `link` is the
+    older month that the oldest page of the month leads to, "" for none; None where that page was
+    not made.
     """
 
     list_id: ListId
@@ -87,13 +130,16 @@ class MonthStands:
     pages: int
     stored: Mapping[str, PartMark] = field(default_factory=dict)
     wanted: Mapping[str, PartMark] = field(default_factory=dict)
+    link: str | None = None
 
 
 Stands = ArticleStands | NewestStands | MonthStands
 """What publish has put, for the table."""
 
 
-def standing_of(record: Record, revision: int) -> Standing:
+def standing_of(
+    record: Record, revision: int, related: Mapping[str, str] | None = None
+) -> Standing:
     """What stands once the page of a reachable record is put. Raises ValueError for another."""
     article = record.reachable
     if article is None:
@@ -108,7 +154,13 @@ def standing_of(record: Record, revision: int) -> Standing:
         places=places_of(record),
         shows=shown(entry) if entry else "",
         corrections=_digest(article.corrections) if article.corrections else "",
+        related=related or {},
     )
+
+
+def related_of(entries: Iterable[Entry]) -> dict[str, str]:
+    """What a page shows that shows these articles as related, for its Standing."""
+    return {entry.sort: shown(entry) for entry in entries}
 
 
 def shown(entry: Entry) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kilas.claims import Claim, id_name, url_name
 from kilas.lists import sort_of
-from kilas.plan.neighbours import FollowingMonth, ReleaseParts
+from kilas.plan.neighbours import InSection, ReleaseParts
 from kilas.record import Record
 from kilas.standing import standing_of
 from kilas.store.record_items import record_item
@@ -34,10 +34,10 @@ MONTHS = {f"month|{list_}:2026-11 from {SORT} to {SORT}" for list_ in ITS_LISTS}
 WHOLE_MONTHS = {f"month|{list_}:2026-11 from  to " for list_ in ITS_LISTS}
 NEWER_URLS = ("/2026/11/surut.html", "/2026/12/pulih.html")
 NEWER = {f"address|{url}" for url in NEWER_URLS}
+NEAR = InSection(NEWER_URLS, NEWER_URLS)
 LISTED = NEWEST | MONTHS | NEWER
 """What a change of what stands asks for, where the article's place is another or shows another."""
 
-FOLLOWING = (FollowingMonth("2026-12", "2026-12-03T05:00:00Z#0a"),)
 SINGLE = {
     "front|",
     "sitemap-index|",

@@ -29,7 +29,7 @@ from kilas.claims import id_name, url_name
 from kilas.lists import ALL, ListId, sort_of
 from kilas.pages.page import PageRef
 from kilas.plan.affected import AFFECTED, named_pages
-from kilas.plan.neighbours import ReleaseParts
+from kilas.plan.neighbours import InSection, ReleaseParts
 from kilas.problems import Problem
 from kilas.record import Record
 from kilas.site.site import Section
@@ -41,7 +41,6 @@ from tests.unit.plan.flood import (
     CLAIMED,
     DESK,
     DRAFT,
-    FOLLOWING,
     FRAME,
     GONE,
     IN_CAPITALS,
@@ -49,6 +48,7 @@ from tests.unit.plan.flood import (
     LISTED,
     LIVE,
     MONTHS,
+    NEAR,
     NEWER_URLS,
     NEWEST,
     OTHER_CLAIM,
@@ -80,8 +80,12 @@ TOPIC, AUTHOR, DAERAH = (
     ListId("author", "k-08"),
     ListId("section", "daerah"),
 )
-WITH_NO_MONTH = ListStanding(newest=True, revision=1)
-WITH_A_MONTH = ListStanding(newest=True, months={"2026-11": 1}, revision=2)
+ALONE = InSection()
+WITH_NO_MONTH = ListStanding(newest=True, revision=1, oldest="2026-11")
+WITH_A_MONTH = ListStanding(newest=True, months={"2026-11": 1}, revision=2, oldest="2026-11")
+LINKED = replace(WITH_A_MONTH, revision=3, links={"newest": "2026-11"})
+TWO_MONTHS = {"2026-11": 1, "2026-12": 1}
+CHAINED = replace(LINKED, months=TWO_MONTHS, links={"newest": "2026-11", "2026-12": "2026-11"})
 WITHOUT_DAERAH = {each: sort for each, sort in STANDING.places.items() if each != DAERAH.id}
 TAGLESS = replace(FLOOD, tags=(), authors=())
 LATE_SORT = sort_of(replace(FLOOD, published=datetime(2026, 11, 30, 20, tzinfo=UTC)))
@@ -115,60 +119,81 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
      changed(DRAFT, replace(DRAFT, revision=2, judged_by="2:s1")), None, {DESK}),
     ("its rules and its text change",
      changed(LIVE, replace(LIVE, head="v2", shown="v2", judged_by="2:s1")), None,
-     {DESK} | CLAIMED),
+     {DESK} | CLAIMED | NEWEST | MONTHS),
     ("a tombstone is forgotten", changed(GONE, None), None, {DESK}),
     ("a static page appears", changed(None, PAGE), None, {DESK} | CLAIMED),
     # --- what stands ---
-    ("the page of an article stands", stands(None, LIVE), NEWER_URLS, LISTED),
-    ("the page of an article is to go", stands(LIVE, None), NEWER_URLS, LISTED),
-    ("its new text stands", stands(LIVE, replace(LIVE, shown="v2")), NEWER_URLS, LISTED),
-    ("its new title stands", stands(LIVE, record(replace(FLOOD, title="Surut"))), NEWER_URLS,
+    ("the page of an article stands", stands(None, LIVE), NEAR, LISTED),
+    ("the page of an article is to go", stands(LIVE, None), NEAR, LISTED),
+    ("its new text stands", stands(LIVE, replace(LIVE, shown="v2")), NEAR, LISTED),
+    ("its new title stands", stands(LIVE, record(replace(FLOOD, title="Surut"))), NEAR,
      LISTED),
-    ("what stands is written again", stands(LIVE, replace(LIVE, revision=2)), (), set()),
-    ("it stands in another section", stands(LIVE, record(replace(FLOOD, section="politik"))), (),
+    ("what stands is written again", stands(LIVE, replace(LIVE, revision=2)), ALONE, set()),
+    ("it stands in another section", stands(LIVE, record(replace(FLOOD, section="politik"))), ALONE,
      NEWEST | MONTHS
      | {"address|/politik/", f"month|section/politik:2026-11 from {SORT} to {SORT}"}),
     ("it stands in one topic less",
-     stands(LIVE, record(replace(FLOOD, tags=FLOOD.tags[:1]))), (), NEWEST | MONTHS),
+     stands(LIVE, record(replace(FLOOD, tags=FLOOD.tags[:1]))), ALONE, NEWEST | MONTHS),
     ("it left a list, and its page is as it was",
-     StandingChanged(KEY, STANDING, replace(STANDING, revision=2, places=WITHOUT_DAERAH)), (),
+     StandingChanged(KEY, STANDING, replace(STANDING, revision=2, places=WITHOUT_DAERAH)), ALONE,
      {"address|/daerah/", f"month|section/daerah:2026-11 from {SORT} to {SORT}"}),
-    ("it stands at another address", stands(LIVE, RENAMED), NEWER_URLS, LISTED),
+    ("it stands at another address", stands(LIVE, RENAMED), NEAR, LISTED),
     ("its aliases lead to where it stands now",
-     stands(None, record(replace(FLOOD, aliases=("/lama.html",)))), NEWER_URLS,
+     stands(None, record(replace(FLOOD, aliases=("/lama.html",)))), NEAR,
      LISTED | {"address|/lama.html"}),
     ("its aliases lead elsewhere now",
      stands(record(replace(FLOOD, aliases=("/lama.html",))),
             record(replace(FLOOD, url="/2026/11/x.html", aliases=("/lama.html", FLOOD.url)))),
-     NEWER_URLS, LISTED | {"address|/lama.html"} | CLAIMED),
+     NEAR, LISTED | {"address|/lama.html"} | CLAIMED),
     ("one in the last hours of a month stands",
-     stands(None, record(replace(TAGLESS, published=datetime(2026, 11, 30, 20, tzinfo=UTC)))), (),
+     stands(None, record(replace(TAGLESS, published=datetime(2026, 11, 30, 20, tzinfo=UTC)))),
+     ALONE,
      {"front|", "address|/daerah/",
       *(f"month|{list_}:2026-{month} from {LATE_SORT} to {LATE_SORT}"
         for list_ in ("all", "section/daerah") for month in (11, 12))}),
-    ("a withdrawn article stands", stands(None, replace(LIVE, status="withdrawn")), (), set()),
-    ("a static page stands", stands(None, PAGE), (), set()),
+    ("a withdrawn article stands", stands(None, replace(LIVE, status="withdrawn")), ALONE, set()),
+    ("a static page stands", stands(None, PAGE), ALONE, set()),
+    ("the next articles show its new state already", stands(LIVE, replace(LIVE, shown="v2")),
+     InSection(NEWER_URLS), NEWEST | MONTHS),
+    ("another came before it while its page was made", stands(LIVE, replace(LIVE, revision=2)),
+     InSection(shows_related=False), CLAIMED),
+    ("another came before it, and its page is to go", stands(LIVE, None),
+     InSection(shows_related=False), NEWEST | MONTHS),
     ("the newest page of a topic stands",
-     ListStandingChanged(TOPIC, ListStanding(), ListStanding(newest=True, revision=1)), (),
+     ListStandingChanged(TOPIC, ListStanding(), ListStanding(newest=True, revision=1)), None,
      set()),
     ("the newest page of an author goes",
      ListStandingChanged(AUTHOR, ListStanding(newest=True, revision=1), ListStanding(revision=2)),
-     (), set()),
+     None, set()),
     ("the newest page of a section stands",
-     ListStandingChanged(DAERAH, ListStanding(), ListStanding(newest=True, revision=1)), (), set()),
-    ("a month of a topic stands", ListStandingChanged(TOPIC, WITH_NO_MONTH, WITH_A_MONTH),
-     FOLLOWING,
-     {"list|tag/banjir",
-      "month|tag/banjir:2026-12 from 2026-12-03T05:00:00Z#0a to 2026-12-03T05:00:00Z#0a"}),
-    ("a month of all articles stands", ListStandingChanged(ALL, WITH_NO_MONTH, WITH_A_MONTH), (),
+     ListStandingChanged(DAERAH, ListStanding(), ListStanding(newest=True, revision=1)), None,
+     set()),
+    ("the month of the last article on the newest page stands",
+     ListStandingChanged(TOPIC, WITH_NO_MONTH, WITH_A_MONTH), None, {"list|tag/banjir"}),
+    ("that month goes", ListStandingChanged(TOPIC, LINKED, replace(LINKED, months={})), None,
+     {"list|tag/banjir"}),
+    ("the newest page leads to that month now", ListStandingChanged(TOPIC, WITH_A_MONTH, LINKED),
+     None, set()),
+    ("a month before another stands",
+     ListStandingChanged(TOPIC, LINKED, replace(LINKED, months=TWO_MONTHS)), None,
+     {"month|tag/banjir:2026-12 from  to 0"}),
+    ("a month before another goes",
+     ListStandingChanged(TOPIC, CHAINED, replace(CHAINED, months={"2026-12": 1})), None,
+     {"month|tag/banjir:2026-12 from  to 0", "list|tag/banjir"}),
+    ("a month between two stands",
+     ListStandingChanged(TOPIC, CHAINED, replace(CHAINED, months=TWO_MONTHS | {"2026-10": 1})),
+     None, {"month|tag/banjir:2026-11 from  to 0"}),
+    ("a page leads to the month before it now",
+     ListStandingChanged(TOPIC, replace(LINKED, months=TWO_MONTHS), CHAINED), None, set()),
+    ("a month of all articles stands", ListStandingChanged(ALL, WITH_NO_MONTH, WITH_A_MONTH), None,
      {"front|", "sitemap-index|", "archive|"}),
-    ("a month of all articles goes", ListStandingChanged(ALL, WITH_A_MONTH, WITH_NO_MONTH), (),
-     {"front|", "sitemap-index|", "archive|"}),
+    ("a month of all articles goes", ListStandingChanged(ALL, LINKED, replace(LINKED, months={})),
+     None, {"front|", "sitemap-index|", "archive|"}),
     ("a month of all articles has another page",
-     ListStandingChanged(ALL, WITH_A_MONTH, replace(WITH_A_MONTH, months={"2026-11": 2})), (),
+     ListStandingChanged(ALL, WITH_A_MONTH, replace(WITH_A_MONTH, months={"2026-11": 2})), None,
      {"sitemap-index|", "archive|"}),
     ("a month of a topic has another page",
-     ListStandingChanged(TOPIC, WITH_A_MONTH, replace(WITH_A_MONTH, months={"2026-11": 2})), (),
+     ListStandingChanged(TOPIC, WITH_A_MONTH, replace(WITH_A_MONTH, months={"2026-11": 2})), None,
      set()),
     # --- other files, names, comments, time ---
     ("a photo changes", PhotoChanged("media/a.jpg"), None,
@@ -228,7 +253,7 @@ def test_the_pages_that_readers_miss_most_come_first() -> None:
     pages = [
         page.kind
         for change in (changed(None, LIVE), stands(None, LIVE))
-        for page, _ in named_pages(AFFECTED[type(change)], change, ())
+        for page, _ in named_pages(AFFECTED[type(change)], change, InSection())
     ]
     assert pages[0] == "address"
     assert pages.index("front") < pages.index("month")

@@ -2,53 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
-import pytest
-
-from kilas.changes import CommentChanged, ListStandingChanged, NameChanged, ReleaseChanged
+from kilas.changes import CommentChanged, NameChanged, ReleaseChanged, StandingChanged
 from kilas.claims import Claim, url_name
-from kilas.lists import ALL
+from kilas.lists import ListId, sort_of
 from kilas.pages.sizes import Sizes
+from kilas.plan.neighbours import InSection
 from kilas.record import Record
-from kilas.standing import ListStanding
+from kilas.standing import ArticleStands, related_of, standing_of
 from tests.newsroom import FLOOD, SITE, record
 from tests.unit.plan.planning import Planning, at, publish_days, stands
-
-
-@pytest.mark.parametrize(("month", "following"), [("2026-07", "2026-09"), ("2026-10", "2026-11")])
-def test_the_next_month_of_a_list_is_the_next_that_has_articles(
-    planning: Planning, month: str, following: str
-) -> None:
-    publish_days(planning, [3, 5], month=9)
-    publish_days(planning, [3], month=11)
-    change = ListStandingChanged(ALL, ListStanding(), ListStanding(months={month: 1}))
-    (found,) = planning.reader().following(change)
-    assert found.month == following
-    first = planning.listings.after(ALL, f"{following}-02", 1)[0]
-    assert found.first == first.sort, "its oldest page is named, and no other"
-
-
-def test_a_month_that_goes_has_the_same_next_month_and_the_newest_has_none(
-    planning: Planning,
-) -> None:
-    publish_days(planning, [3], month=11)
-    both = ListStanding(months={"2026-10": 1, "2026-12": 1})
-    gone = ListStandingChanged(ALL, both, ListStanding())
-    assert [each.month for each in planning.reader().following(gone)] == ["2026-11"]
-
-
-def test_a_month_with_more_pages_than_before_leads_to_no_other(planning: Planning) -> None:
-    publish_days(planning, [3], month=11)
-    one, two = ListStanding(months={"2026-10": 1}), ListStanding(months={"2026-10": 2})
-    assert planning.reader().following(ListStandingChanged(ALL, one, two)) == ()
-
-
-def test_the_next_month_is_that_of_the_newspapers_zone(planning: Planning) -> None:
-    """20.00 UTC on 31 October is 03.00 on 1 November in Jakarta."""
-    planning.commit(record(at(datetime(2026, 10, 31, 20, tzinfo=UTC))))
-    change = ListStandingChanged(ALL, ListStanding(), ListStanding(months={"2026-10": 1}))
-    assert [each.month for each in planning.reader().following(change)] == ["2026-11"]
 
 
 def test_the_next_few_of_the_section_show_it_as_related(planning: Planning) -> None:
@@ -56,8 +21,38 @@ def test_the_next_few_of_the_section_show_it_as_related(planning: Planning) -> N
     planning.commit(record(at(datetime(2026, 11, 4, 1, tzinfo=UTC), "lain", section="politik")))
     change = stands(None, record(at(datetime(2026, 11, 3, 12, tzinfo=UTC))))
     newer = tuple(f"/2026/11/m11-{day}.html" for day in (4, 5, 6))
-    assert planning.reader().newer(change) == newer
-    assert planning.reader(Sizes(related=1)).newer(change) == newer[:1]
+    near = planning.reader().in_section(change)
+    assert (near.newer, near.to_remake) == (newer, newer)
+    assert planning.reader(Sizes(related=1)).in_section(change).newer == newer[:1]
+
+
+def test_what_shows_it_as_it_stands_is_not_made_again(planning: Planning) -> None:
+    old, new = (record(at(datetime(2026, 11, 3, tzinfo=UTC), title=each)) for each in ("A", "B"))
+    sort = sort_of(old.listed) if old.listed else ""
+    for day, seen in ((4, new), (5, old)):
+        later = record(at(datetime(2026, 11, day, tzinfo=UTC), f"m11-{day}"))
+        planning.commit(later)
+        _, left = planning.records.filed(later.key)
+        related = {sort: standing_of(seen, 1).shows}
+        planning.listings.write(ArticleStands(later, left, related=related))
+    near = planning.reader().in_section(stands(old, new))
+    assert near.to_remake == ("/2026/11/m11-5.html",)
+    assert near.newer == ("/2026/11/m11-4.html", "/2026/11/m11-5.html")
+    gone = planning.reader().in_section(stands(new, None))
+    assert set(gone.to_remake) == set(near.newer), "both show what is to go"
+
+
+def test_a_page_knows_whether_it_shows_what_is_before_it(planning: Planning) -> None:
+    publish_days(planning, [1, 2])
+    new = record(at(datetime(2026, 11, 3, tzinfo=UTC)))
+    before = planning.listings.before(ListId("section", "daerah"), "2026-11-03", 3)
+    reader = planning.reader()
+    for shown, is_right in ((before, True), (before[:1], False), ([], False)):
+        standing = standing_of(new, 1, related_of(shown))
+        near = reader.in_section(StandingChanged(new.key, None, standing))
+        assert near.shows_related is is_right
+        again = StandingChanged(new.key, standing, replace(standing, revision=2))
+        assert reader.in_section(again).shows_related, "said of the first change already"
 
 
 def test_an_article_that_moves_has_those_of_both_sections_beside_it(planning: Planning) -> None:
@@ -65,14 +60,14 @@ def test_an_article_that_moves_has_those_of_both_sections_beside_it(planning: Pl
     planning.commit(record(at(datetime(2026, 11, 5, tzinfo=UTC), "lain", section="politik")))
     old = record(at(datetime(2026, 11, 3, tzinfo=UTC)))
     new = record(at(datetime(2026, 11, 3, tzinfo=UTC), section="politik"))
-    newer = planning.reader().newer(stands(old, new))
-    assert set(newer) == {"/2026/11/m11-4.html", "/2026/11/lain.html"}
+    near = planning.reader().in_section(stands(old, new))
+    assert set(near.newer) == {"/2026/11/m11-4.html", "/2026/11/lain.html"}
 
 
 def test_an_article_that_no_list_shows_has_nothing_beside_it(planning: Planning) -> None:
     publish_days(planning, range(1, 9))
     withdrawn = record(at(datetime(2026, 11, 3, 12, tzinfo=UTC)), status="withdrawn")
-    assert planning.reader().newer(stands(None, withdrawn)) == ()
+    assert planning.reader().in_section(stands(None, withdrawn)) == InSection()
 
 
 def test_a_comment_belongs_to_where_its_article_is_now(planning: Planning) -> None:

@@ -17,13 +17,15 @@ from kilas.changes import (
     NameChanged,
     ReleaseChanged,
     SiteChanged,
+    StandingChanged,
 )
 from kilas.errors import Throttled
-from kilas.lists import ALL, sort_of
+from kilas.lists import ALL, ListId, sort_of
 from kilas.messages import SETTLING_SECONDS, PageMessage, Sweep
 from kilas.pages.page import PageRef
+from kilas.pages.sizes import SIZES
 from kilas.plan.affected import AFFECTED
-from kilas.standing import ListStanding
+from kilas.standing import ListStanding, related_of, standing_of
 from tests.fakes.queues import FakePagesQueue
 from tests.fakes.table import FakeTable
 from tests.logs import logged
@@ -250,8 +252,11 @@ def names_of(messages: Sequence[PageMessage]) -> list[str]:
 def test_a_publish_names_as_many_pages_in_any_archive(planning: Planning) -> None:
     new = record(at(datetime(2026, 12, 1, 12, tzinfo=UTC)))
     newer = replace(new, revision=2)
+    section, sort = ListId("section", "daerah"), sort_of(at(datetime(2026, 12, 1, 12, tzinfo=UTC)))
     before = planning.send(("e1", changed(None, new)), ("e2", stands(None, new)))
     for month in range(1, 12):
         publish_days(planning, range(1, 28), month)
-    after = planning.send(("e3", changed(None, newer)), ("e4", stands(None, newer)))
+    related = related_of(planning.listings.before(section, sort, SIZES.related))
+    put = StandingChanged(newer.key, None, standing_of(newer, 1, related))
+    after = planning.send(("e3", changed(None, newer)), ("e4", put))
     assert names_of(after) == names_of(before)

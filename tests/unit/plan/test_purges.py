@@ -21,6 +21,7 @@ from kilas.changes import (
 )
 from kilas.claims import url_name
 from kilas.plan.affected import AFFECTED
+from kilas.plan.neighbours import InSection
 from tests.newsroom import FLOOD, NOON, SITE, record
 from tests.unit.plan.flood import (
     CLAIM,
@@ -88,13 +89,13 @@ TAG = (path_of_tag(URL),)
     ],
 )
 def test_what_a_change_takes_away_is_purged(change: Change, expected: tuple[str, ...]) -> None:
-    neighbours = URL if isinstance(change, CommentChanged) else ()
+    neighbours = URL if isinstance(change, CommentChanged) else InSection()
     assert AFFECTED[type(change)].purge(change, neighbours) == expected
 
 
 def test_an_article_between_others_purges_the_newer_ones() -> None:
     """They showed an older one as related, which may be taken back before their messages come."""
-    newer, purge = ("/baru.html",), AFFECTED[StandingChanged].purge
+    newer, purge = InSection(("/baru.html",)), AFFECTED[StandingChanged].purge
     tag = path_of_tag("/baru.html")
     later = record(replace(FLOOD, published=NOON + timedelta(days=1)))
     assert purge(stands(None, LIVE), newer) == (tag,)

@@ -34,11 +34,13 @@ def world_with(moments: Iterable[datetime]) -> World:
     world.upload("site.yaml", site_yaml(sections="{politik: Politik}"))
     world.settle()
     listings = Listings(world.table)
+    _, rules = world.records.rules()
     months: dict[str, None] = {}
     for number, moment in enumerate(moments):
         shown = article(f"lama-{number}", section="politik", published=moment)
         world.upload(shown.key, article_file(title=shown.title, section="politik"))
-        old = record(shown, shown=world.content.versions(shown.key)[0].id)
+        version = world.content.versions(shown.key)[0].id
+        old = record(shown, shown=version, judged_by=rules)
         world.table.write([Put(record_item(old))])
         listings.write(ArticleStands(old, None))
         months[f"{moment:%Y-%m}"] = None

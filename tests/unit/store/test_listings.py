@@ -158,8 +158,8 @@ class BusyTable(FakeTable):
 
     def write(self, writes: Sequence[Write]) -> None:
         self.writes += 1
-        item = self.get(ItemKey("LIST#all", "~")) or {"months": {}, "revision": 0}
-        theirs = {"pk": "LIST#all", "sk": "~", "months": {}, "revision": item["revision"] + 1}
+        item = self.get(ItemKey("LIST#all", "~")) or {"revision": 0}
+        theirs = {"pk": "LIST#all", "sk": "~", "standing": "{}", "revision": item["revision"] + 1}
         super().write([Put(theirs)])
         super().write(writes)
 

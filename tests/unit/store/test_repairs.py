@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kilas.ports import Delete, ItemKey, Put
+from kilas.standing import ListStanding
+from kilas.store.encoding import encoded
+from kilas.store.standing_items import list_standing_from
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.fakes.world import World, rebuilt
 
@@ -104,12 +108,15 @@ def standing_of_another_version(world: World) -> None:
 
 def stray_month(world: World) -> None:
     (standing,) = [item for item in items(world, "LIST#all") if item["sk"] == "~"]
-    put(world, standing, months={"2025-03": 2, **standing["months"]})
+    stands = list_standing_from(standing)
+    stray = replace(stands, months={"2025-03": 2, **stands.months})
+    put(world, standing, standing=encoded(replace(stray, revision=None)))
 
 
 def stray_month_of_a_list_that_is_not(world: World) -> None:
-    put(world, {"pk": "LIST#tag/liar", "sk": "~", "months": {"2025-03": 1}, "newest": 1,
-                "revision": 4})  # fmt: skip
+    stray = ListStanding(newest=True, months={"2025-03": 1})
+    put(world, {"pk": "LIST#tag/liar", "sk": "~", "newest": 1, "revision": 4,
+                "standing": encoded(stray)})  # fmt: skip
 
 
 def missing_list_standing(world: World) -> None:
@@ -152,7 +159,7 @@ def derived(world: World) -> list[str]:
         str({name: value for name, value in item.items() if name != "revision"})
         for item in world.table.all_items()
         if item["pk"].startswith(("NAME#", "LIST#"))
-        and (item["sk"] != "~" or item["months"] or "newest" in item)
+        and (item["sk"] != "~" or list_standing_from(item).months or "newest" in item)
     )
 
 

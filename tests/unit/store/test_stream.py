@@ -52,8 +52,8 @@ NEXT_UPLOAD = replace(NEXT, head="v2")
 STANDING, NOW_STANDING = standing_of(LIVE, 1), standing_of(NEXT, 2)
 TOPIC = ListId("tag", "banjir")
 LIST_STANDING = ListStanding(newest=True, months={"2026-11": 2}, revision=1)
-LISTED: Item = {"pk": "LIST#tag/banjir", "sk": "~", "months": {"2026-11": 2}, "newest": 1,
-                "revision": 1}  # fmt: skip
+LISTED: Item = {"pk": "LIST#tag/banjir", "sk": "~", "newest": 1, "revision": 1,
+                "standing": encoded(replace(LIST_STANDING, revision=None))}  # fmt: skip
 PHOTO = Record("media/a.jpg", 1, "live", "v1", shown="v1", photo=Photo(4, 3, "image/jpeg", "c0"))
 SETTINGS = Record(SITE_KEY, 1, "live", "v1", site=SITE)
 OTHER_SITE = replace(SITE, title="Warta")

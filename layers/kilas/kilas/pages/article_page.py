@@ -21,14 +21,14 @@ from kilas.pages.dates import stamp
 from kilas.pages.edition import picture
 from kilas.pages.list_pages import newest_page
 from kilas.pages.parts import CommentView, CorrectionNote, Hyperlink, Thread
-from kilas.standing import ArticleStands
+from kilas.standing import ArticleStands, related_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
+    from kilas.lists import Entry
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
-    from kilas.pages.parts import Card
     from kilas.record import Record
     from kilas.standing import Standing
 
@@ -82,8 +82,9 @@ def _page_of(
     linked = [each for each in lists_of(article) if each.kind in {"tag", "author"}]
     found = edition.sources.listings.standing(linked)
     without = tuple(each for each in linked if not found[each].newest)
-    page = _article(article, body, without, edition)
-    stands = ArticleStands(record, standing, without)
+    related = _related(article, edition)
+    page = _article(article, body, without, related, edition)
+    stands = ArticleStands(record, standing, without, related_of(related))
     return Contents({article.url: page}, stands=stands, is_new=standing is None)
 
 
@@ -117,7 +118,11 @@ def _static(article: Article, body_html: str, edition: Edition) -> StaticPage:
 
 
 def _article(
-    article: Article, body_html: str, without: Collection[ListId], edition: Edition
+    article: Article,
+    body_html: str,
+    without: Collection[ListId],
+    related: Sequence[Entry],
+    edition: Edition,
 ) -> ArticlePage:
     """The page of an article; it has no link to the lists `without`, whose pages do not stand."""
     canonical = edition.absolute(article.url)
@@ -138,7 +143,7 @@ def _article(
             for correction in article.corrections
         ),
         share=share_links(article.title, canonical),
-        related=_related(article, edition),
+        related=edition.cards(related),
         thread=_thread(article, edition),
     )
 
@@ -158,15 +163,14 @@ def _passed_on(article: Article) -> dict[str, Any]:
     return {name: getattr(article, name) for name in _fields_passed_on()}
 
 
-def _related(article: Article, edition: Edition) -> tuple[Card, ...]:
+def _related(article: Article, edition: Edition) -> Sequence[Entry]:
     """The articles of the section just before this one. Newer ones are not among them, so a page
     stays the same when they come.
     """
     if article.section is None:
         return ()
     section = ListId("section", article.section)
-    before = edition.sources.listings.before(section, sort_of(article), edition.sizes.related)
-    return edition.cards(before)
+    return edition.sources.listings.before(section, sort_of(article), edition.sizes.related)
 
 
 def _thread(article: Article, edition: Edition) -> Thread | None:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from kilas.pages.contents import Content
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
-    from kilas.standing import ListStanding
-    from kilas.store.listings import Window
 
 
 def front_page(_page: PageRef, edition: Edition) -> Contents:
@@ -43,9 +41,12 @@ def newest_page(list_id: ListId, edition: Edition) -> Contents:
     """
     window = edition.window(list_id)
     entries = window.newest(max(edition.sizes.newest_page, edition.sizes.feed))
-    page = _newest(list_id, entries[: edition.sizes.newest_page], window, edition)
+    shown = entries[: edition.sizes.newest_page]
+    oldest = month_of(moment(shown[-1].sort), edition.site.zone) if shown else ""
+    link = window.standing.until(oldest)
+    page = _newest(list_id, shown, link, edition)
     at: dict[str, Content | None] = {list_id.newest_url: page}
-    stands = NewestStands(list_id, window.standing, stands=page is not None)
+    stands = NewestStands(list_id, window.standing, page is not None, oldest, link)
     address = feed_of(list_id)
     if not address:
         return Contents(at, stands=stands)
@@ -62,7 +63,7 @@ def no_list_page(page: PageRef, edition: Edition) -> Contents:
 
 
 def _newest(
-    list_id: ListId, entries: Sequence[Entry], window: Window, edition: Edition
+    list_id: ListId, entries: Sequence[Entry], link: str, edition: Edition
 ) -> ListPage | None:
     if not entries and list_id.kind not in {"all", "section"}:
         return None
@@ -76,7 +77,7 @@ def _newest(
         canonical=edition.absolute(list_id.newest_url),
         feed=feed_of(list_id),
         cards=edition.cards(entries),
-        older=month_link(list_id, entries[-1], window.standing, edition) if entries else None,
+        older=month_link(list_id, link, edition),
         newer=None,
     )
 
@@ -123,12 +124,9 @@ def _tags(entries: Sequence[Entry]) -> list[Tag]:
     return [tag for entry in reversed(entries) for tag in entry.article.tags]
 
 
-def month_link(
-    list_id: ListId, entry: Entry, standing: ListStanding, edition: Edition
-) -> Hyperlink | None:
-    """A link to the month of an entry, where the month's pages stand."""
-    month = month_of(moment(entry.sort), edition.site.zone)
-    if month not in standing.months:
+def month_link(list_id: ListId, month: str, edition: Edition) -> Hyperlink | None:
+    """A link to a month of a list; None for no month."""
+    if not month:
         return None
     return Hyperlink(month_name(month, edition.site.language), list_id.month_url(month))
 

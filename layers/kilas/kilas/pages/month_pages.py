@@ -155,8 +155,7 @@ class _Month:
         newest = self._edition.sources.listings.before(self._list_id, self._span.end, size)
         alone = _Part(1, newest[::-1], is_last=True)
         whole = replace(self._page, since="", until="")
-        stands = MonthStands(self._list_id, self._window.standing, self._span.month, 1)
-        return Contents(self.contents([alone]), (whole,), stands)
+        return Contents(self.contents([alone]), (whole,), self.says(1, {}, [alone]))
 
     def to_its_end(self, made: Sequence[_Part], read: Parts) -> Contents:
         """The parts up to the last, and nothing at the addresses of parts that there were."""
@@ -176,7 +175,21 @@ class _Month:
         wanted = {
             part.end: PartMark(part.end, month, part.number) for part in made if not part.is_last
         }
-        return MonthStands(self._list_id, self._window.standing, month, pages, stored, wanted)
+        is_oldest_made = not made or made[0].number == 1
+        return MonthStands(
+            self._list_id,
+            self._window.standing,
+            month,
+            pages,
+            stored,
+            wanted,
+            (self._earlier if made else "") if is_oldest_made else None,
+        )
+
+    @property
+    def _earlier(self) -> str:
+        """The month that the oldest page leads to."""
+        return self._window.standing.before(self._span.month)
 
     def contents(self, parts: Sequence[_Part]) -> dict[str, Content | None]:
         """The page of each part, and its sitemap where the list has all articles."""
@@ -246,12 +259,8 @@ class _Month:
 
     def _older(self, number: int) -> Hyperlink | None:
         """The link of a part to the next older page of the list."""
-        list_id, edition = self._list_id, self._edition
-        if number > 1:
-            texts = texts_of(edition.site.language)
-            url = list_id.month_url(self._span.month, number - 1)
-            return Hyperlink(texts.interface["list_position"].format(number=number - 1), url)
-        earlier = self._window.before(self._span.start) or next(
-            iter(edition.sources.listings.before(list_id, self._span.start, 1)), None
-        )
-        return month_link(list_id, earlier, self._window.standing, edition) if earlier else None
+        if number == 1:
+            return month_link(self._list_id, self._earlier, self._edition)
+        texts = texts_of(self._edition.site.language)
+        url = self._list_id.month_url(self._span.month, number - 1)
+        return Hyperlink(texts.interface["list_position"].format(number=number - 1), url)

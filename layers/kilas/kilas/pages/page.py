@@ -79,6 +79,9 @@ class PageRef:
         return ListId.parse(list_id), month
 
 
+BEFORE_ALL = "0"
+"""A sort before that of every entry: a month `until` there is the month's oldest page alone."""
+
 FRAME = PageRef("frame")
 """What every page links to: it must stand before settings come into force. No object of its own."""
 

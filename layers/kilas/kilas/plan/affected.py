@@ -33,7 +33,7 @@ from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_K
 from kilas.messages import Audit, Audited, Look, Sweep
 from kilas.pages.page import PageRef
 from kilas.plan import rules
-from kilas.plan.neighbours import FollowingMonth, NeighbourReader, ReleaseParts
+from kilas.plan.neighbours import InSection, NeighbourReader, ReleaseParts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,7 @@ def _shown_as(record: Record | None) -> tuple[object, ...]:
     return (record.status, article.url, article.corrections) if record and article else ()
 
 
-def _entry_taken_back(change: StandingChanged, newer: tuple[str, ...]) -> tuple[str, ...]:
+def _entry_taken_back(change: StandingChanged, section: InSection) -> tuple[str, ...]:
     """The article as lists showed it, where it left one of them or its corrections are others; and
     where the article came to its address, what was at those that lead there now: the article's
     old pages stay until the new one stands.
@@ -114,7 +114,7 @@ def _entry_taken_back(change: StandingChanged, newer: tuple[str, ...]) -> tuple[
     corrected = old and new and old.corrections != new.corrections
     taken_back = [old.address] if old and (before - after or came or (before and corrected)) else []
     replaced = new.redirects if new and came else ()
-    crowded = newer if after - before else ()
+    crowded = section.newer if after - before else ()
     return tuple(map(path_of_tag, dict.fromkeys((*taken_back, *replaced, *crowded))))
 
 
@@ -191,18 +191,19 @@ AFFECTED: Affected = {
             rules.addresses_of_article,
             rules.report,
             rules.newest_of_rejudged,
-            rules.whole_months_of_rejudged,
+            rules.months_of_rejudged,
         ),
         purge=_article_taken_back,
         shared_cause=lambda change: change.new.write_id if change.new else "",
     ),
-    StandingChanged: Row[StandingChanged, tuple[str, ...]](
-        read=NeighbourReader.newer,
+    StandingChanged: Row[StandingChanged, InSection](
+        read=NeighbourReader.in_section,
         pages=(
             rules.lists_of_article,
             rules.months_of_article,
             rules.redirects,
             rules.newer_of_section,
+            rules.itself,
         ),
         purge=_entry_taken_back,
     ),
@@ -212,17 +213,13 @@ AFFECTED: Affected = {
             rules.addresses_of_article,
             rules.newest_of_rejudged,
             rules.report,
-            rules.whole_months_of_rejudged,
+            rules.months_of_rejudged,
         ),
         shared_cause=lambda change: change.record.judged_by,
     ),
-    ListStandingChanged: Row[ListStandingChanged, tuple[FollowingMonth, ...]](
-        read=NeighbourReader.following,
-        pages=(
-            rules.newest_of_list,
-            rules.indexes_of_months,
-            rules.following_months,
-        ),
+    ListStandingChanged: Row[ListStandingChanged, None](
+        read=NeighbourReader.nothing,
+        pages=(rules.newest_of_list, rules.indexes_of_months, rules.following_months),
         sweeps=_articles_of_list,
     ),
     ReportChanged: Row[ReportChanged, None](
@@ -260,21 +257,13 @@ AFFECTED: Affected = {
     ),
     ReleaseChanged: Row[ReleaseChanged, ReleaseParts](
         read=NeighbourReader.release,
-        pages=(
-            rules.assets,
-            rules.frame,
-            rules.pages_without_articles_now,
-        ),
+        pages=(rules.assets, rules.frame, rules.pages_without_articles_now),
         recheck=_site,
         sweeps=_every_file,
     ),
     RebuildRequested: Row[RebuildRequested, ReleaseParts](
         read=NeighbourReader.release,
-        pages=(
-            rules.assets,
-            rules.frame,
-            rules.pages_without_articles_now,
-        ),
+        pages=(rules.assets, rules.frame, rules.pages_without_articles_now),
         recheck=_site,
         sweeps=_everything,
         purge=_all_that_is_cached,

@@ -11,30 +11,37 @@ from kilas.pages.assets import assets
 from kilas.pages.kinds import KINDS
 from kilas.pages.sizes import SIZES
 from kilas.site.site import Site
+from kilas.standing import related_of
 from kilas.store.listings import Listings
 from kilas.store.records import Records
-from kilas.times import moment, month_bounds, month_of
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
+    from collections.abc import Sequence
 
     from kilas.changes import (
         Change,
         CommentChanged,
-        ListStandingChanged,
         NameChanged,
         StandingChanged,
     )
+    from kilas.lists import Entry
     from kilas.pages.page import PageRef
     from kilas.pages.sizes import Sizes
     from kilas.ports import Table
+    from kilas.standing import Standing
 
 
-class FollowingMonth(NamedTuple):
-    """The month of a list, with the sort of its first entry, whose oldest page links to another."""
+class InSection(NamedTuple):
+    """What is near an article in its section.
 
-    month: str
-    first: str
+    `newer` are the addresses of the next articles, which show this one as related; `to_remake` are
+    those of them that show another state of it. `shows_related` says whether the article's own page
+    shows what is before it.
+    """
+
+    newer: tuple[str, ...] = ()
+    to_remake: tuple[str, ...] = ()
+    shows_related: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +64,42 @@ class NeighbourReader:
         self._sizes = sizes
         self._site = cache(self._site_in_force)
 
-    def newer(self, change: StandingChanged) -> tuple[str, ...]:
-        """The addresses of the next articles of the section, which show this one as related."""
-        found: dict[str, None] = {}
-        for standing in (change.old, change.new):
-            for list_id, sort in (standing.places if standing else {}).items():
-                section = ListId.parse(list_id)
-                if section.kind == "section":
-                    newer = self._listings.after(section, sort, self._sizes.related)
-                    found |= dict.fromkeys(entry.article.url for entry in newer)
-        return tuple(found)
+    def in_section(self, change: StandingChanged) -> InSection:
+        """What is near the article in the sections that it is in, or was in."""
+        old, new = change.old, change.new
+        before, after = (_in_section(each) for each in (old, new))
+        newer: dict[str, str] = {}
+        to_remake: dict[str, None] = {}
+        is_same = old and new and before == after and old.is_shown_as(new)
+        for section, sort in {} if is_same else before | after:
+            entries = self._listings.after(section, sort, self._sizes.related)
+            newer |= {entry.article.key: entry.article.url for entry in entries}
+            shown = new.shows if new and (section, sort) in after else None
+            to_remake |= self._showing_otherwise(entries, sort, shown)
+        has_other_related = new and (before != after or (old and old.related) != new.related)
+        return InSection(
+            tuple(newer.values()),
+            tuple(newer[key] for key in to_remake),
+            shows_related=not (new and has_other_related) or self._shows_related(new),
+        )
 
-    def following(self, change: ListStandingChanged) -> tuple[FollowingMonth, ...]:
-        """The month after each month that came or went: its oldest page links to the one before."""
-        site = self._site()
-        months = change.old.months.keys() ^ change.new.months.keys()
-        if site is None or not months:
-            return ()
-        found = (self._following(change.list_id, month, site.zone) for month in sorted(months))
-        return tuple(each for each in found if each)
+    def _showing_otherwise(
+        self, entries: Sequence[Entry], sort: str, shown: str | None
+    ) -> dict[str, None]:
+        """The keys of those of the articles whose pages show, at this sort, something else."""
+        keys = [entry.article.key for entry in entries]
+        standing = self._records.standing(keys)
+        return dict.fromkeys(
+            key for key in keys if key not in standing or standing[key].related.get(sort) != shown
+        )
 
-    def _following(self, list_id: ListId, month: str, zone: ZoneInfo) -> FollowingMonth | None:
-        _, end = month_bounds(month, zone)
-        later = self._listings.after(list_id, end, 1)
-        if not later:
-            return None
-        return FollowingMonth(month_of(moment(later[0].sort), zone), later[0].sort)
+    def _shows_related(self, standing: Standing) -> bool:
+        """Whether the page of an article was made with the related articles that there are now."""
+        related: dict[str, str] = {}
+        for section, sort in _in_section(standing):
+            entries = self._listings.before(section, sort, self._sizes.related)
+            related = related_of(entries)
+        return related == standing.related
 
     def waiting(self, change: NameChanged) -> tuple[str, ...]:
         """The keys of the files that want the name."""
@@ -106,3 +123,10 @@ class NeighbourReader:
 
     def _site_in_force(self) -> Site | None:
         return self._records.sites().in_force
+
+
+def _in_section(standing: Standing | None) -> dict[tuple[ListId, str], None]:
+    """The sections that show an article, with its sort there."""
+    places = (standing.places if standing else {}).items()
+    parsed = ((ListId.parse(list_id), sort) for list_id, sort in places)
+    return {place: None for place in parsed if place[0].kind == "section"}

@@ -15,8 +15,8 @@ from kilas.claims import url_name
 from kilas.content_keys import SITE_KEY
 from kilas.lists import ALL, ListId
 from kilas.pages.kinds import KINDS
-from kilas.pages.page import FRAME, PageRef
-from kilas.standing import places_of
+from kilas.pages.page import BEFORE_ALL, FRAME, PageRef
+from kilas.standing import NEWEST, places_of
 from kilas.times import moment, possible_months
 
 if TYPE_CHECKING:
@@ -34,10 +34,9 @@ if TYPE_CHECKING:
         SiteChanged,
         StandingChanged,
     )
-    from kilas.plan.neighbours import FollowingMonth, ReleaseParts
+    from kilas.plan.neighbours import InSection, ReleaseParts
     from kilas.record import Record
     from kilas.site.site import Site
-    from kilas.standing import Standing
 
     AnyArticle = ArticleChanged | ArticleRejudged
 
@@ -63,10 +62,13 @@ def newest_of_rejudged(change: AnyArticle, _neighbours: object) -> Iterator[Page
         yield PageRef.newest(list_id)
 
 
-def whole_months_of_rejudged(change: AnyArticle, _neighbours: object) -> Iterator[PageRef]:
-    """All pages of the article's months: so a thousand articles of a month send one message."""
+def months_of_rejudged(change: AnyArticle, _neighbours: object) -> Iterator[PageRef]:
+    """The pages of the article's months that show the article. Where its rules alone have changed,
+    all pages of the months: so a thousand articles of a month send one message.
+    """
     for list_id, sort in _places_of(change):
-        yield from (PageRef.month(list_id, month) for month in possible_months(moment(sort)))
+        part = (sort, sort) if isinstance(change, ArticleChanged) else ()
+        yield from (PageRef.month(list_id, month, *part) for month in possible_months(moment(sort)))
 
 
 def _records(change: AnyArticle) -> tuple[Record, ...]:
@@ -104,9 +106,15 @@ def months_of_article(change: StandingChanged, _neighbours: object) -> Iterator[
             yield PageRef.month(list_id, month, sort, sort)
 
 
-def newer_of_section(_change: StandingChanged, newer: tuple[str, ...]) -> Iterator[PageRef]:
-    """The next newer articles of the section: they show this one as related."""
-    yield from (PageRef("address", url) for url in newer)
+def newer_of_section(_change: StandingChanged, section: InSection) -> Iterator[PageRef]:
+    """The next newer articles of the section that show this one otherwise than it stands."""
+    yield from (PageRef("address", url) for url in section.to_remake)
+
+
+def itself(change: StandingChanged, section: InSection) -> Iterator[PageRef]:
+    """The article, where another came to its section, or left, while its page was made."""
+    if change.new and not section.shows_related:
+        yield PageRef("address", change.new.address)
 
 
 def redirects(change: StandingChanged, _neighbours: object) -> Iterator[PageRef]:
@@ -117,8 +125,8 @@ def redirects(change: StandingChanged, _neighbours: object) -> Iterator[PageRef]
 
 
 def newest_of_list(change: ListStandingChanged, _neighbours: object) -> Iterator[PageRef]:
-    """The newest page of the list: it links to the month of its oldest article."""
-    if change.old.months.keys() != change.new.months.keys():
+    """The newest page of the list, where it leads to another month than it ought to."""
+    if any(page == NEWEST for page, _ in _new_stale_links(change)):
         yield PageRef.newest(change.list_id)
 
 
@@ -129,12 +137,18 @@ def indexes_of_months(change: ListStandingChanged, _neighbours: object) -> Itera
         yield PageRef("archive")
 
 
-def following_months(
-    change: ListStandingChanged, following: tuple[FollowingMonth, ...]
-) -> Iterator[PageRef]:
-    """The oldest page of the month after one that came or went: it links to the one before."""
-    for month, first in following:
-        yield PageRef.month(change.list_id, month, first, first)
+def following_months(change: ListStandingChanged, _neighbours: object) -> Iterator[PageRef]:
+    """The oldest page of each month, where it leads to another month than it ought to: the month
+    before came or went.
+    """
+    for page, _ in sorted(_new_stale_links(change)):
+        if page != NEWEST:
+            yield PageRef.month(change.list_id, page, until=BEFORE_ALL)
+
+
+def _new_stale_links(change: ListStandingChanged) -> frozenset[tuple[str, str]]:
+    """Those that were stale before have their messages."""
+    return change.new.stale_links() - change.old.stale_links()
 
 
 def _changed_places(change: StandingChanged) -> Iterator[tuple[ListId, str]]:
@@ -142,14 +156,10 @@ def _changed_places(change: StandingChanged) -> Iterator[tuple[ListId, str]]:
     articles first: its page is the front page.
     """
     old, new = (each.places if each else {} for each in (change.old, change.new))
-    is_same = change.old and change.new and _shown(change.old) == _shown(change.new)
+    is_same = change.old and change.new and change.old.is_shown_as(change.new)
     for list_id, sort in sorted({*old.items(), *new.items()}):
         if not is_same or old.get(list_id) != new.get(list_id):
             yield ListId.parse(list_id), sort
-
-
-def _shown(standing: Standing) -> tuple[str, str, str]:
-    return standing.address, standing.version, standing.shows
 
 
 # --- a photo, a name, a comment, an hour -----------------------------------------------------
@@ -161,8 +171,8 @@ def photo(change: PhotoChanged, _neighbours: object) -> Iterator[PageRef]:
 
 
 def address(change: NameChanged, _neighbours: object) -> Iterator[PageRef]:
-    """The address that a file has now, where the name is one. The record of the file that had it
-    before changes too.
+    """The address that a file has now, where the name is one. The file may have had it before, and
+    not know that another had it meanwhile: then its record says what it said.
     """
     yield from _at_addresses(change.new.written if change.new else ())
 

@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from kilas.errors import Conflict, Contention
 from kilas.lists import Entry
 from kilas.ports import LARGEST_WRITE, Item
 from kilas.standing import (
+    NEWEST,
     ArticleStands,
     ListStanding,
     MonthStands,
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from kilas.lists import ListId
     from kilas.ports import Table
     from kilas.standing import Stands
+
+V = TypeVar("V", int, str)
 
 _Change = Callable[[ListStanding], ListStanding]
 
@@ -212,23 +215,23 @@ class Listings:
         match stands:
             case ArticleStands():
                 self._article_stands(stands)
-            case NewestStands(list_id, seen, newest):
-                self._change(list_id, seen, lambda each: replace(each, newest=newest))
+            case NewestStands():
+                self._change(stands.list_id, stands.seen, lambda each: _with_newest(each, stands))
             case MonthStands():
                 self._month_stands(stands)
 
     def _article_stands(self, stands: ArticleStands) -> None:
         seen = stands.seen
-        new = standing_of(stands.record, seen.revision + 1 if seen else 1)
+        new = standing_of(stands.record, seen.revision + 1 if seen else 1, stands.related)
         if seen is None or replace(new, revision=seen.revision) != seen:
             self._table.write(list(standing_writes(stands, new)))
 
     def _month_stands(self, stands: MonthStands) -> None:
-        list_id, month, pages = stands.list_id, stands.month, stands.pages
+        list_id = stands.list_id
         writes = list(mark_writes(list_id.id, stands.stored, stands.wanted))
         for start in range(0, len(writes), LARGEST_WRITE):
             self._table.write(writes[start : start + LARGEST_WRITE])
-        self._change(list_id, stands.seen, lambda each: _with_month(each, month, pages))
+        self._change(list_id, stands.seen, lambda each: _with_month(each, stands))
 
     def _change(self, list_id: ListId, seen: ListStanding, change: _Change) -> None:
         for _ in range(ATTEMPTS):
@@ -256,7 +259,19 @@ def _last_mark(newest_first: Iterable[Item], month: str) -> tuple[int, str] | No
     return (last.number + 1, f"{last.sort}{PART_END}") if last else None
 
 
-def _with_month(standing: ListStanding, month: str, pages: int) -> ListStanding:
-    others = {each: number for each, number in standing.months.items() if each != month}
-    months = others | ({month: pages} if pages else {})
-    return replace(standing, months=dict(sorted(months.items())))
+def _with_newest(standing: ListStanding, made: NewestStands) -> ListStanding:
+    links = _with(standing.links, NEWEST, made.link)
+    return replace(standing, newest=made.stands, oldest=made.oldest, links=links)
+
+
+def _with_month(standing: ListStanding, made: MonthStands) -> ListStanding:
+    months, links = _with(standing.months, made.month, made.pages), standing.links
+    if made.link is not None:
+        links = _with(links, made.month, made.link)
+    return replace(standing, months=months, links=links)
+
+
+def _with(known: Mapping[str, V], key: str, value: V) -> dict[str, V]:
+    """What is known, with another value at the key; nothing is there where the value is empty."""
+    others = {each: kept for each, kept in known.items() if each != key}
+    return dict(sorted((others | ({key: value} if value else {})).items()))

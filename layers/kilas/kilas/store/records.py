@@ -87,6 +87,11 @@ class Records:
             standing_from(standing) if standing else None,
         )
 
+    def standing(self, keys: Collection[str]) -> dict[str, Standing]:
+        """What stands of those files of which something does."""
+        items = self._table.get_many([standing_key(key) for key in keys]) if keys else {}
+        return {each.key: each for each in map(standing_from, items.values())}
+
     def site(self) -> Site | None:
         """The newspaper's newest settings, or None before the first good site.yaml."""
         record = self.get(SITE_KEY)

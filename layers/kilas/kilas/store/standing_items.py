@@ -5,6 +5,7 @@ For the other modules of `store/`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from kilas.content_keys import PHOTO_PREFIX, SITE_KEY
 from kilas.lists import Entry
 from kilas.ports import Check, Delete, Expect, Item, ItemKey, Put, Write
 from kilas.standing import (
+    NEWEST,
     ArticleStands,
     ListStanding,
     PartMark,
@@ -36,10 +38,6 @@ PART_END: Final = "!"
 
 ARTICLES_KEPT: Final = 2_000
 """Articles that a process remembers by the text of their entries: some kilobytes each."""
-
-NEWEST: Final = "newest"
-"""The attribute that a ListStanding has while the newest page of the list stands."""
-
 
 # --- a file ----------------------------------------------------------------------------------
 
@@ -91,8 +89,10 @@ def standing_writes(stands: ArticleStands, new: Standing) -> Iterator[Write]:
     yield Check(ItemKey(f"FILE#{record.key}", "RECORD"), Expect("revision", record.revision))
     yield Put(_standing_item(new), Expect("revision", seen.revision if seen else None))
     entry = entry_in_lists(record)
-    if entry:
-        yield from (Put(_entry_item(list_id, entry)) for list_id in new.places)
+    listed = seen.places if seen and seen.is_shown_as(new) else {}
+    for list_id, sort in new.places.items():
+        if entry and listed.get(list_id) != sort:
+            yield Put(_entry_item(list_id, entry))
     for list_id, sort in (seen.places if seen else {}).items():
         if new.places.get(list_id) != sort:
             yield Delete(entry_key(list_id, sort))
@@ -137,15 +137,15 @@ def list_standing_from(item: Item | None) -> ListStanding:
     """The ListStanding that an item holds."""
     if item is None:
         return ListStanding()
-    return ListStanding(NEWEST in item, item["months"], item["revision"])
+    return replace(decoded(item["standing"], ListStanding), revision=item["revision"])
 
 
 def list_standing_put(list_id: str, seen: ListStanding, new: ListStanding) -> Put:
     """The write of what stands of a list, which expects `seen`."""
     key = list_standing_key(list_id)
-    item: Item = {"pk": key.pk, "sk": key.sk, "months": dict(new.months)}
-    item["revision"] = (seen.revision or 0) + 1
-    if new.newest:
+    item: Item = {"pk": key.pk, "sk": key.sk, "revision": (seen.revision or 0) + 1}
+    item["standing"] = encoded(replace(new, revision=None))
+    if new.newest:  # what publish writes of an article can expect that there is none
         item[NEWEST] = 1
     return Put(item, Expect("revision", seen.revision))
 
