@@ -32,7 +32,10 @@ def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
 
 def _without_blanks(value: object) -> object:
     if isinstance(value, dict):
-        kept = {name: _without_blanks(inner) for name, inner in value.items()}
+        kept = {
+            name: inner if isinstance(inner, str) else _without_blanks(inner)
+            for name, inner in value.items()
+        }
         return {name: inner for name, inner in kept.items() if inner not in (None, False, [], {})}
     if isinstance(value, (list, tuple)):
         return [_without_blanks(inner) for inner in value]
