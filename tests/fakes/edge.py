@@ -103,13 +103,16 @@ class FakeEdge:
     def showing_others_than(self, live: Collection[str]) -> list[str]:
         """The addresses where a reader may still see an article that is at none of these addresses.
 
-        Pages without content are left out: a redirect, and the reason of a withdrawal.
+        Pages without content are left out: a redirect that leads to what stands, and the reason of
+        a withdrawal.
         """
         tags = {cache_tag(address) for address in live}
         return [
             address_of(copy.key)
             for copy in self._served()
-            if set(copy.output.tags) - tags and b"noindex" not in copy.output.body
+            if set(copy.output.tags) - tags
+            and b"noindex" not in copy.output.body
+            and object_key(copy.output.redirect) not in self._shelf.objects
         ]
 
     def _keep(self, key: str, output: Output) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import md5
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
@@ -140,7 +141,7 @@ class FakeShelf:
         if key not in self.objects:
             return ""
         output: Output = self.objects[key][0]
-        return f'"{md5(output.body, usedforsecurity=False).hexdigest()}"'
+        return _etag_of(output.body)
 
     def _tell(self, key: str) -> None:
         if key in self.objects:
@@ -154,3 +155,8 @@ class FakeShelf:
         """The body at a key, for assertions."""
         output: Output = self.objects[key][0]
         return output.body.decode()
+
+
+@lru_cache(maxsize=100)  # a put asks for the same one twice
+def _etag_of(body: bytes) -> str:
+    return f'"{md5(body, usedforsecurity=False).hexdigest()}"'

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
 
@@ -27,7 +28,11 @@ MOST_TAGS: Final = 50
 """CloudFront keeps so many tags of an object and drops the others in silence.
 https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-tags.html"""
 
+TAGS_KEPT: Final = 2_000
+"""Tags that a process remembers: all pages that one story changes show much the same articles."""
 
+
+@lru_cache(maxsize=TAGS_KEPT)
 def cache_tag(address: str) -> str:
     """The tag of the article at an address, such as "/2026/04/banjir.html", absolute or not.
 

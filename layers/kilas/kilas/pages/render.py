@@ -63,14 +63,15 @@ def render(context: Context, templates: Environment | None = None) -> bytes:
 
 def _remembering(number: int) -> Callable[..., str]:
     """Makes of a part of a context what a macro makes of it; the last results are remembered, as
-    much is the same on many pages.
+    much is the same on many pages. It is a filter, as Jinja calls a filter at once and looks twice
+    at what else it calls.
 
     The options of a macro are texts and flags. A context compares equal where its times are one
     moment, so a macro that shows a time gets the time as a text.
     """
 
     @lru_cache(maxsize=number)
-    def remembered(macro: Macro, shown: Hashable, language: Language, **options: str | bool) -> str:
+    def remembered(shown: Hashable, macro: Macro, language: Language, **options: str | bool) -> str:
         made: str = macro(shown, texts_of(language).interface, **options)
         return made
 
@@ -127,7 +128,7 @@ def environment(loader: BaseLoader) -> Environment:
     made.globals["site_map"] = site_map
     made.globals["fragments"] = fragments
     made.globals["news_article"] = news_article
-    made.globals["remembered"] = _remembering(MACROS_KEPT)
-    made.globals["remembered_item"] = _remembering(FEED_ITEMS_KEPT)
+    made.filters["remembered"] = _remembering(MACROS_KEPT)
+    made.filters["remembered_item"] = _remembering(FEED_ITEMS_KEPT)
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return made
