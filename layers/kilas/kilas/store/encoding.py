@@ -32,11 +32,12 @@ def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
 
 def _without_blanks(value: object) -> object:
     if isinstance(value, dict):
-        kept = {
-            name: inner if isinstance(inner, str) else _without_blanks(inner)
-            for name, inner in value.items()
-        }
-        return {name: inner for name, inner in kept.items() if inner not in (None, False, [], {})}
+        kept = {}
+        for name, inner in value.items():
+            made = inner if isinstance(inner, str) else _without_blanks(inner)
+            if made or made == "":
+                kept[name] = made
+        return kept
     if isinstance(value, (list, tuple)):
         return [_without_blanks(inner) for inner in value]
     return value

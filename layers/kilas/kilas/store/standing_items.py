@@ -39,6 +39,9 @@ PART_END: Final = "!"
 ARTICLES_KEPT: Final = 2_000
 """Articles that a process remembers by the text of their entries: some kilobytes each."""
 
+LISTS_KEPT: Final = 200
+"""What stands of so many lists, likewise: some kilobytes each after ten years."""
+
 # --- a file ----------------------------------------------------------------------------------
 
 
@@ -137,7 +140,13 @@ def list_standing_from(item: Item | None) -> ListStanding:
     """The ListStanding that an item holds."""
     if item is None:
         return ListStanding()
-    return replace(decoded(item["standing"], ListStanding), revision=item["revision"])
+    return replace(_list_standing(item["standing"]), revision=item["revision"])
+
+
+@lru_cache(LISTS_KEPT)
+def _list_standing(text: str) -> ListStanding:
+    """What stands of a list changes rarely, and each of its pages asks for it."""
+    return decoded(text, ListStanding)
 
 
 def list_standing_put(list_id: str, seen: ListStanding, new: ListStanding) -> Put:
