@@ -18,6 +18,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from benchmarks.newspaper import SITE, TODAY, Story, archive, key_of, kilas_text
+from kilas.pages.page import FRONT
 from kilas.store.stream import change_of
 from tests.fakes.queues import FakeClock, FakeLookQueue, FakePagesQueue
 from tests.fakes.world import MESSAGES_AT_ONCE, World, taken
@@ -80,7 +81,9 @@ class _PagesQueue(FakePagesQueue):
         self._sends = sends
 
     def send(self, messages: Sequence[PageMessage]) -> None:
-        self._sends.count(messages)
+        front = [each for each in messages if each.page == FRONT.id]
+        self._sends.count(front)
+        self._sends.count(messages[len(front) :])
         super().send(messages)
 
 
@@ -147,11 +150,12 @@ class Publish:
 
     def _take_pages(self) -> bool:
         world = self._world
+        front = world.pages_queue.groups.pop(FRONT.id, [])  # the front page has its own queue
         messages = [each for group in world.pages_queue.groups.values() for each in group]
         world.pages_queue.groups.clear()
-        for batch in _batches(messages):
+        for batch in (*_batches(front), *_batches(messages)):
             self._invoke("publish", partial(world.publish_batch, batch))
-        return bool(messages)
+        return bool(front or messages)
 
     def _invoke(self, step: str, work: Callable[[], None]) -> None:
         world = self._world

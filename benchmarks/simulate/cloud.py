@@ -49,12 +49,15 @@ class Clock:
 @dataclass(slots=True)
 class Message:
     """`about` is what it asks for, all of one `group` where there are groups; `received` counts its
-    deliveries that failed.
+    deliveries that failed. `is_crowded` says that the batch that it was taken in was full, and
+    `sent` when the newest message of its group in the batch was sent.
     """
 
     about: list[Any]
     group: str = ""
     received: int = 0
+    is_crowded: bool = False
+    sent: float = 0.0
 
 
 @dataclass
@@ -112,6 +115,8 @@ class Queue:
         latency = FIFO_QUEUE if self.consumer.is_fifo else STANDARD_QUEUE
         for place in range(0, len(messages), MESSAGES_OF_A_SEND):
             delay += SEND.draw(random)
+            for each in messages[place : place + MESSAGES_OF_A_SEND]:
+                each.sent = self.clock.now + delay
             arrives = self.clock.now + delay + latency.draw(random) + self.consumer.window
             self.clock.at(arrives, self._arrive, messages[place : place + MESSAGES_OF_A_SEND])
         self.sent += len(messages)
@@ -139,6 +144,7 @@ class Queue:
     def _invoke(self, batch: list[Message]) -> None:
         ends = self.clock.now + self.function.start()
         for message in batch:
+            message.is_crowded = len(batch) >= self.consumer.batch
             ends, is_done = self._work(message, ends)
             self.clock.at(ends, self.done if is_done else self._fail, message)
         self.clock.at(ends, self._finish, batch)
@@ -218,6 +224,11 @@ class FifoQueue(Queue):
 
     def _invoke(self, batch: list[Message]) -> None:
         self._ends = {}
+        newest: dict[str, float] = {}
+        for each in batch:
+            newest[each.group] = max(each.sent, newest.get(each.group, 0.0))
+        for each in batch:
+            each.sent = newest[each.group]
         super()._invoke(batch)
 
     def _work(self, message: Message, start: float) -> tuple[float, bool]:

@@ -6,7 +6,7 @@ between tries.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.simulate.cloud import Clock, FifoQueue, Function, Message, Queue
@@ -25,9 +25,10 @@ from benchmarks.simulate.template import Deployed, deployed
 from kilas.batches import PAUSES, seconds_until_retry
 from kilas.messages import SETTLING_SECONDS
 from kilas.pages.bodies import READS_AT_ONCE
+from kilas.publish.lately import SKEW
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from benchmarks.simulate.sweeping import Sweeping
 
@@ -94,6 +95,9 @@ class Newsroom:
         self.looks = 0
         self.last = 0.0
         self._times: dict[Work, tuple[list[float], list[int]]] = {}
+        self._made: dict[int, float] = {}
+        self.front_made = 0
+        self._left: dict[Work, Work] = {}
         self._causes: dict[tuple[str, int], float] = {}
         functions: dict[str, Function] = {}
         self.queues: dict[str, Queue] = {}
@@ -141,17 +145,45 @@ class Newsroom:
     def _perform(self, message: Message, start: float) -> tuple[float, bool]:
         if self.outage.covers(start):
             return start + THROTTLED * (1 + len(PAUSES)) + sum(PAUSES), False
+        if message.group == FRONT and self._is_made_since(message, start):
+            return start + CPU["publish"], True
         return start + self._seconds(message.about[0][1]), True
 
+    def _is_made_since(self, message: Message, start: float) -> bool:
+        """Whether the environment, any of those that are warm, made the front page of a state that
+        is newer than the message; otherwise it does so now.
+        """
+        environment = self.clock.random.randrange(self.pages.function.warm)
+        if message.sent + SKEW.total_seconds() <= self._made.get(environment, 0.0):
+            return True
+        self._made[environment] = start
+        self.front_made += 1
+        return False
+
     def _done(self, message: Message) -> None:
-        for about, work, depth in message.about:
+        for about, recorded, depth in message.about:
+            work = self._left_to_plan(recorded) if message.is_crowded else recorded
             self._finished(about, work, depth)
             pages = [(about, each, depth + 1) for each in work.then if each.step == "publish"]
             if pages:  # a page that goes on in parts
-                self.pages.send([self._message(each) for each in pages])
+                self._ask([self._message(each) for each in pages])
             for each in work.then:
                 if each.step == "plan":
                     self.stream.append((about, each, depth + 1))
+
+    def _left_to_plan(self, work: Work) -> Work:
+        """The work of a full batch: publish leaves the front page to plan."""
+        if work.step != "publish" or FRONT not in {each.place for each in work.then}:
+            return work
+        if work not in self._left:
+            [front] = [each for each in work.then if each.place == FRONT]
+            others = [each for each in work.then if each is not front]
+            then = [
+                replace(each, then=(front, *each.then)) if each.place.startswith("FILE#") else each
+                for each in others
+            ]
+            self._left[work] = replace(work, then=tuple(then))
+        return self._left[work]
 
     def _finished(self, about: Story | Bulk, work: Work, depth: int) -> None:
         self.last = self.clock.now
@@ -181,7 +213,13 @@ class Newsroom:
                     known.about += message.about
             if self.sweeping and isinstance(about, Story):
                 self.sweeping.ask(work.sweeps, about.number, SETTLING_SECONDS)
-        self.pages.send([each for each in joined.values() if not self._is_known(each)])
+        self._ask([each for each in joined.values() if not self._is_known(each)])
+
+    def _ask(self, messages: Sequence[Message]) -> None:
+        """Send what publish shall do, the messages about the front page first."""
+        front = [each for each in messages if each.group == FRONT]
+        delay = self.queues["FrontQueue"].send(front)
+        self.pages.send([each for each in messages if each.group != FRONT], delay)
 
     def _message(self, event: Event) -> Message:
         about, work, _ = event

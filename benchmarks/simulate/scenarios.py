@@ -126,23 +126,21 @@ def _add_waits(result: Overtaking, story: Story, work: Work) -> None:
 
 HOPS: Final = (
     ("S3, ingest's queue, ingest", "ingest", ""),
-    ("stream, plan", "plan", "FILE#"),
     ("pages queue, publish: its page", "publish", "address|/2"),
-    ("stream, plan", "plan", "FILE#"),
-    ("pages queue, publish: front page", "publish", FRONT),
+    ("front queue, publish: front page", "publish", FRONT),
 )
 """From an upload to the front page: each hop, the step at its end, and how the place begins."""
 
 
 def _add_hops(result: Overtaking, story: Story) -> None:
     before = story.began
-    for depth, (name, step, start) in enumerate(HOPS):
+    for number, (name, step, start) in enumerate(HOPS, 1):
         end = min(
             end
-            for (of, place, at), end in story.done.items()
-            if ((of, at) == (step, depth) and place.startswith(start)) or at == depth == 0
+            for (of, place, _), end in story.done.items()
+            if of == step and place.startswith(start)
         )
-        result.hops.setdefault(f"{depth + 1}. {name}", []).append(end - before)
+        result.hops.setdefault(f"{number}. {name}", []).append(end - before)
         before = end
 
 
@@ -180,7 +178,7 @@ def many_uploads(
     ]
     return Import(
         uploads, len(pages), newsroom.dead, max(pages), max(fronts), newsroom.last,
-        len(set(fronts)), behind,
+        newsroom.front_made, behind,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from kilas.log import logger
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
-publish, inbox = wiring.publish(os.environ)
+publish, inboxes = wiring.publish(os.environ)
 
 SPARE_SECONDS = 10
 """Enough for the costliest page: no page takes half of it (make bench)."""
@@ -21,6 +21,6 @@ SPARE_SECONDS = 10
 
 @logger.inject_lambda_context
 def lambda_handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """Take a batch from the pages queue; what failed or was left comes again."""
-    batch = Batch(inbox, context.get_remaining_time_in_millis, SPARE_SECONDS)
+    """Take a batch of either queue of pages; what failed or was left comes again."""
+    batch = Batch(inboxes.of(event), context.get_remaining_time_in_millis, SPARE_SECONDS)
     return partial_failure(publish.batch(sqs_deliveries(event), batch))

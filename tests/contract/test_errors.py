@@ -74,7 +74,7 @@ CALLS: list[Call] = [
     (
         "sqs",
         "SendMessageBatch",
-        lambda client: SqsPagesQueue(client, QUEUE).send([PageMessage("feed|", "b")]),
+        lambda client: SqsPagesQueue(client, QUEUE, QUEUE).send([PageMessage("feed|", "b")]),
     ),
     (
         "sqs",

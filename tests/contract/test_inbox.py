@@ -52,7 +52,7 @@ def received(client: SQSClient, url: str) -> list[Delivery[str]]:
 def test_a_message_handed_back_comes_again_at_once(client: SQSClient, kind: str) -> None:
     url = create_queue(client, fifo=kind == "fifo")
     if kind == "fifo":
-        SqsPagesQueue(client, url).send([replace(FRONT, page=f"p{n}") for n in range(23)])
+        SqsPagesQueue(client, url, "").send([replace(FRONT, page=f"p{n}") for n in range(23)])
     else:
         SqsLookQueue(client, url).send([Look(f"articles/{n}.md") for n in range(23)])
     first = received(client, url)

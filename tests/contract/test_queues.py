@@ -138,11 +138,11 @@ class OverFake:
 class OverSqs:
     def __init__(self, client: SQSClient) -> None:
         self._client = client
-        self._url = create_queue(client, fifo=True)
-        self.queue = SqsPagesQueue(client, self._url)
+        self._urls = [create_queue(client, fifo=True) for _ in range(2)]
+        self.queue = SqsPagesQueue(client, *self._urls)
 
     def received(self) -> list[PageMessage]:
-        return [page_message(body) for body in bodies(self._client, self._url)]
+        return [page_message(body) for url in self._urls for body in bodies(self._client, url)]
 
 
 @pytest.fixture(params=["fake", "sqs"])
@@ -221,7 +221,12 @@ def test_two_pages_may_have_one_cause(pages: Pages) -> None:
 # --- what only the adapters have to do -------------------------------------------------------
 
 
-@pytest.mark.parametrize("make", [SqsLookQueue, SqsPagesQueue])
+def over_one(client: SQSClient, url: str) -> SqsPagesQueue:
+    """Where it does not matter which page has which queue."""
+    return SqsPagesQueue(client, url, url)
+
+
+@pytest.mark.parametrize("make", [SqsLookQueue, over_one])
 def test_a_message_that_was_not_taken_is_an_error(
     client: SQSClient, make: Callable[[SQSClient, str], Any]
 ) -> None:
@@ -240,13 +245,21 @@ def test_a_message_that_was_not_taken_is_an_error(
 def test_the_messages_of_a_page_are_one_group(client: SQSClient) -> None:
     """So they have one writer; Moto keeps the order of all groups alike, SQS only within one."""
     url = create_queue(client, fifo=True)
-    SqsPagesQueue(client, url).send([FRONT, replace(FRONT, cause="b"), PageMessage("feed|", "b")])
+    over_one(client, url).send([FRONT, replace(FRONT, cause="b"), PageMessage("feed|", "b")])
     received = client.receive_message(
         QueueUrl=url, MaxNumberOfMessages=10, MessageSystemAttributeNames=["MessageGroupId"]
     )
     groups = [message["Attributes"]["MessageGroupId"] for message in received["Messages"]]
     assert groups[0] == groups[1] != groups[2]
     assert max(map(len, groups)) <= 128, "what SQS takes"
+
+
+def test_the_front_page_waits_for_no_other_page(client: SQSClient) -> None:
+    pages, front = (create_queue(client, fifo=True) for _ in range(2))
+    other = PageMessage("frontier|", "b")
+    SqsPagesQueue(client, pages, front).send([other, FRONT, replace(other, page="address|/")])
+    assert [page_message(each) for each in bodies(client, front)] == [FRONT]
+    assert {page_message(each).page for each in bodies(client, pages)} == {"frontier|", "address|/"}
 
 
 def test_a_message_that_is_none_fails_alone() -> None:

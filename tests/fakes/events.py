@@ -11,6 +11,7 @@ from boto3.dynamodb.types import TypeSerializer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from kilas.ports import Item
 
@@ -32,17 +33,21 @@ def notification(key: str) -> str:
     return json.dumps({"Records": [{"s3": {"object": {"key": quote_plus(key)}}}]})
 
 
-def queue_event(bodies: Sequence[str]) -> dict[str, Any]:
+def queue_event(
+    bodies: Sequence[str], sent: Iterable[datetime | None] | None = None
+) -> dict[str, Any]:
     """A batch of an SQS queue; the id of a message is its place in the batch."""
+    moments = sent or [None] * len(bodies)
     return {
         "Records": [
             {
                 "messageId": str(place),
                 "body": body,
                 "receiptHandle": "",
-                "attributes": {"ApproximateReceiveCount": "1"},
+                "attributes": {"ApproximateReceiveCount": "1"}
+                | ({"SentTimestamp": str(round(1000 * moment.timestamp()))} if moment else {}),
             }
-            for place, body in enumerate(bodies)
+            for place, (body, moment) in enumerate(zip(bodies, moments, strict=True))
         ]
     }
 

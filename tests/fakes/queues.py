@@ -84,6 +84,10 @@ class FakePagesQueue:
                 self._sent[message.same_as] = self._now()
                 self.groups.setdefault(message.page, []).append(message)
 
+    def sent(self, message: PageMessage) -> datetime | None:
+        """When a message was sent last; None for one that a test made."""
+        return self._sent.get(message.same_as)
+
 
 class FakePurgeQueue:
     """A FIFO queue with one group, which drops nothing."""

@@ -108,7 +108,7 @@ class World:
         self.records, self.threads = Records(self.table), Threads(self.table)
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
         sweep_queue, copies = hooked(self.sweep_queue), hooked(self.copies)
-        parts = (table, content, self.clock, ingest_queue, self.read_article)
+        parts = (table, content, self.clock, ingest_queue, pages_queue, self.read_article)
         ingest = wiring.ingest_over(*parts)
         media = wiring.media_over(table, content, copies, self.clock, self.copy_of)
         self.ingest = FileFunction(self.ingest_queue, ingest, looks)
@@ -123,7 +123,7 @@ class World:
         self.sweep = FileFunction(self.sweep_queue, sweep, sweep_messages)
         stores = (table, content, copies, shelves)
         asked = (pages_queue, ingest_queue, hooked(self.purge_queue))
-        self.publish = wiring.publish_over(*stores, *asked, ADDRESS, self.make_pages)
+        self.publish = wiring.publish_over(*stores, *asked, self.clock, ADDRESS, self.make_pages)
         self._purge = wiring.purge_over(hooked(self.cdn), FakeInbox(), wait=lambda _: None)
         self.pages = self.publish.pages
         given, kinds = self._hourly, self.pages.kinds
@@ -204,7 +204,8 @@ class World:
 
     def publish_batch(self, messages: Sequence[PageMessage]) -> None:
         """Publish a batch of messages; raises ComeAgain."""
-        deliveries = sqs_deliveries(queue_event([page_body(message) for message in messages]))
+        bodies = [page_body(message) for message in messages]
+        deliveries = sqs_deliveries(queue_event(bodies, map(self.pages_queue.sent, messages)))
         require_all(self.publish.batch(deliveries, StrictBatch()))
 
     def purge_batch(self, messages: Sequence[PurgeMessage]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, get_args
 
 from kilas.messages import LONGEST_CHAIN, SETTLING_SECONDS, Audit, Audited, Sweep
+from kilas.publish.publish import FULL_BATCH
 from kilas.sweep.sweep import PACES
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def test_what_sweeps_ask_for_waits_in_no_queue_that_the_newsroom_uses(template: 
         if statement["Action"] == "sqs:SendMessage"
         for resource in statement["Resource"]
     }
-    assert sends == {"SweepQueue", "BulkQueue", "BulkMediaQueue", "PagesQueue"}
+    assert sends == {"SweepQueue", "BulkQueue", "BulkMediaQueue", "PagesQueue", "FrontQueue"}
     assert not notified & sends
 
 
@@ -104,3 +105,14 @@ def test_a_photo_has_limits_of_its_own(template: Template) -> None:
         "Statement"
     ]:
         assert "/media/*" not in str(statement["Resource"]), "publish reads no uploaded photo"
+
+
+def test_a_full_batch_is_as_large_as_publish_knows(template: Template) -> None:
+    for event in template.properties("PublishFunction")["Events"].values():
+        assert event["Properties"]["BatchSize"] == FULL_BATCH
+
+
+def test_the_front_page_has_a_queue_of_its_own(template: Template) -> None:
+    """It waits for no other page, and for no bulk; a failed message has the same time as others."""
+    pages, front = (template.properties(name) for name in ("PagesQueue", "FrontQueue"))
+    assert pages == front

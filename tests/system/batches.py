@@ -42,7 +42,7 @@ def finishing(
         "ingest": ("Ingest", "Bulk"),
         "media": ("Media", "BulkMedia"),
         "sweep": ("Sweep",),
-        "publish": ("Pages",),
+        "publish": ("Pages", "Front"),
     }[function][resource]
     queue = {"QueueUrl": newspaper.queue(name)}
 
@@ -72,11 +72,11 @@ def received(newspaper: Newspaper, name: str) -> dict[str, Any]:
     """The record of a message that asks for little, as Lambda would get it from a queue."""
     page = f"address|/1999/01/izin-{next(UNIQUE)}.html"
     body: dict[str, Any] = {"Event": "s3:TestEvent", "izin": next(UNIQUE)}
-    if name == "Pages":
+    if name in {"Pages", "Front"}:
         body = {"page": page, "cause": "izin", "since": "", "until": ""}
     if name == "Sweep":
         body = {"sweep": f"pages/izin-{next(UNIQUE)}/"}
-    newspaper.send(name, body, groups=[page] if name == "Pages" else None)
+    newspaper.send(name, body, groups=[page] if name in {"Pages", "Front"} else None)
     sqs, url, others = newspaper.aws("sqs"), newspaper.queue(name), []
     found = None
     while found is None:

@@ -75,6 +75,8 @@ def sweeping(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
             body = {"sweep": "pages/"}
         case "AskSlowly", 2:
             body = {"sweep": "media/"}
+        case "AskSlowly", 4:  # the front page is index.html
+            body = {"audit": "site", "after": "index"}
         case "AskSlowly", 0:  # a part that is not the last
             for number in range(KEYS_OF_A_PART):
                 newspaper.upload(f"desk/izin/{number}.md.txt", "x")
@@ -117,12 +119,14 @@ def planning(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
         return item
 
     images = {"NewImage": image("FILE#articles/izin.md", "RECORD")}
-    if (grant.sid, grant.resource) == ("SendPages", 2):
+    if (grant.sid, grant.resource) == ("SendPages", 1):
+        images = {"NewImage": image("FILE#articles/izin.md", "STANDS")}
+    if (grant.sid, grant.resource) == ("SendPages", 3):
         release = image("RELEASE", "RELEASE")
         images = {"NewImage": release, "OldImage": {**release, "digest": {"S": "lain"}}}
     if grant.action in {"dynamodb:BatchGetItem", "dynamodb:GetItem"}:
         images = {"NewImage": image("THREAD#izin", "COMMENT#")}
-    elif (grant.sid, grant.resource) == ("SendPages", 1) or grant.action == "dynamodb:Query":
+    elif (grant.sid, grant.resource) == ("SendPages", 2) or grant.action == "dynamodb:Query":
         claim = image("NAME#url:/2024/10/izin.html", "CLAIM")
         images = {"NewImage": claim, "OldImage": {**claim, "key": {"S": "articles/lain.md"}}}
     record = {"eventID": f"izin-{next(UNIQUE)}", "dynamodb": {"SequenceNumber": "1", **images}}
@@ -134,6 +138,7 @@ def publishing(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
     body: dict[str, Any] = {"page": page, "cause": str(next(UNIQUE)), "since": "", "until": ""}
     if grant.sid == "TellPurge":
         body["purge"] = ["#izin"]
+    body["urgent"] = grant.sid == "GoOn"
     return lambda: works(lambda: newspaper.invoke("publish", sqs_event(body)))
 
 
@@ -198,7 +203,7 @@ def page_for(  # noqa: PLR0911 -- one case, one answer
             stray |= {"month": {"S": "2024-10"}, "number": {"N": "1"}}
             newspaper.aws("dynamodb").put_item(TableName=newspaper.table, Item=stray)
             return "month|all:2024-10"
-        case "SayWhatStands", _:
+        case ("SayWhatStands", _) | ("GoOn", _):
             return page_with_new_source(newspaper, "articles")
         case "KeepPages", action:
             return page_to_change(newspaper, action, newspaper.site_bucket, "2024/10/izin.html")

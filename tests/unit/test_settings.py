@@ -6,6 +6,8 @@ from kilas.errors import SettingMissing
 from kilas.settings import IngestSettings
 
 WHOLE = {
+    "PAGES_QUEUE_URL": "https://p",
+    "FRONT_QUEUE_URL": "https://f",
     "CONTENT_BUCKET": "content",
     "TABLE_NAME": "kilas",
     "INGEST_QUEUE_URL": "https://q",
@@ -15,7 +17,8 @@ WHOLE = {
 
 def test_each_field_is_a_variable() -> None:
     read = IngestSettings.read(WHOLE | {"PATH": "/bin"})
-    assert read == IngestSettings("content", "kilas", "https://q", "https://m")
+    assert read == IngestSettings(*WHOLE.values())
+    assert (read.pages_queue_url, read.bulk_queue_url) == ("https://p", "https://m")
 
 
 @pytest.mark.parametrize("name", WHOLE)

@@ -98,12 +98,13 @@ class CommentChanged:
 @dataclass(frozen=True, slots=True)
 class StandingChanged:
     """What stands of an article or static page changed: `old` and `new`, None where nothing
-    stands.
+    stands. `written` is an id of publish's write, "" where ingest wrote.
     """
 
     key: str
     old: Standing | None
     new: Standing | None
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

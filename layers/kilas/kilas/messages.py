@@ -120,7 +120,8 @@ class PageMessage:
     changes. `purge` are the paths that the CDN must forget once the page is right (see
     kilas.cdn). `purge_changes` says that the CDN must forget the page, where the page was
     wrong. `uploads` are the version ids of the uploads that caused the change, for the log. `link`
-    is the number of this message in its chain (see LONGEST_CHAIN).
+    is the number of this message in its chain (see LONGEST_CHAIN). `urgent` says that the page is
+    an article that an editor has just uploaded: publish asks for the front page itself.
     """
 
     page: str
@@ -131,10 +132,13 @@ class PageMessage:
     purge_changes: bool = False
     uploads: tuple[str, ...] = ()
     link: int = 1
+    urgent: bool = False
 
     @property
     def same_as(self) -> str:
-        """Equal for two messages of which the queue may drop the later: all but `uploads`."""
+        """Equal for two messages of which the queue may drop the later: all but `uploads` and
+        `urgent`.
+        """
         purge = (self.purge, self.purge_changes)
         return json.dumps([self.page, self.cause, self.since, self.until, *purge, self.link])
 
@@ -231,7 +235,7 @@ def page_message(body: str) -> PageMessage:
     What follows `until` may be absent.
     """
     fields = _loaded(body)
-    absent = {"purge": [], "purge_changes": False, "uploads": [], "link": 1}
+    absent = {"purge": [], "purge_changes": False, "uploads": [], "link": 1, "urgent": False}
     match absent | fields if isinstance(fields, dict) else fields:
         case {
             "page": str(page),
@@ -242,9 +246,10 @@ def page_message(body: str) -> PageMessage:
             "purge_changes": bool(changes),
             "uploads": [*uploads],
             "link": int(link),
+            "urgent": bool(urgent),
         }:
             return PageMessage(
-                page, cause, since, until, _texts(purge), changes, _texts(uploads), link
+                page, cause, since, until, _texts(purge), changes, _texts(uploads), link, urgent
             )
         case _:
             raise ValueError(f"not a message for publish: {body[:200]}")

@@ -29,9 +29,6 @@ https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWrite
 _KEY_BYTES: Final = {"pk": 2048, "sk": 1024}
 """https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html"""
 
-_SURELY: Final = {name: most // 4 for name, most in _KEY_BYTES.items()}
-"""Characters that fit whatever they are: UTF-8 has at most four bytes for each."""
-
 
 def end_of_prefix(prefix: str) -> str:
     """The `before` of a query for the sort keys that begin with `prefix`; the `after` of the query
@@ -48,10 +45,9 @@ class ItemKey:
     sk: str
 
     def __post_init__(self) -> None:
-        if 0 < len(self.pk) <= _SURELY["pk"] and 0 < len(self.sk) <= _SURELY["sk"]:
-            return
         for name, most in _KEY_BYTES.items():
-            size = len(getattr(self, name).encode())
+            text = getattr(self, name)
+            size = len(text) if text.isascii() else len(text.encode())
             if not 0 < size <= most:
                 raise ValueError(f"a {name} has 1 to {most} bytes, this one {size}")
 

@@ -33,7 +33,15 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class IngestSettings(Settings):
+class AsksForPages(Settings):
+    """Base of the functions that send publish messages."""
+
+    pages_queue_url: str
+    front_queue_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class IngestSettings(AsksForPages):
     """functions/ingest."""
 
     content_bucket: str
@@ -62,17 +70,16 @@ class ClockSettings(Settings):
 
 
 @dataclass(frozen=True, slots=True)
-class PlanSettings(Settings):
+class PlanSettings(AsksForPages):
     """functions/plan."""
 
     table_name: str
     ingest_queue_url: str
-    pages_queue_url: str
     sweep_queue_url: str
 
 
 @dataclass(frozen=True, slots=True)
-class SweepSettings(Settings):
+class SweepSettings(AsksForPages):
     """functions/sweep."""
 
     content_bucket: str
@@ -81,17 +88,15 @@ class SweepSettings(Settings):
     sweep_queue_url: str
     bulk_queue_url: str
     bulk_media_queue_url: str
-    pages_queue_url: str
 
 
 @dataclass(frozen=True, slots=True)
-class PublishSettings(Settings):
+class PublishSettings(AsksForPages):
     """functions/publish."""
 
     content_bucket: str
     site_bucket: str
     table_name: str
-    pages_queue_url: str
     purge_queue_url: str
     ingest_queue_url: str
     site_address: str

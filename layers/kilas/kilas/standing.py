@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from kilas.claims import url_name
-from kilas.lists import Entry, ListId, entry_of, lists_of
+from kilas.lists import ALL, Entry, ListId, entry_of, lists_of
 from kilas.record import Record
 
 
@@ -156,6 +156,14 @@ def standing_of(
         corrections=_digest(article.corrections) if article.corrections else "",
         related=related or {},
     )
+
+
+def is_news(stands: ArticleStands) -> bool:
+    """Whether the list of all articles shows the article otherwise than before."""
+    seen, new = stands.seen, standing_of(stands.record, 0)
+    if ALL.id not in new.places:
+        return False
+    return seen is None or seen.places != new.places or not seen.is_shown_as(new)
 
 
 def related_of(entries: Iterable[Entry]) -> dict[str, str]:

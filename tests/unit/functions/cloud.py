@@ -40,6 +40,7 @@ class Cloud:
             "BULK_MEDIA_QUEUE_URL": create_queue(self.sqs),
             "SWEEP_QUEUE_URL": create_queue(self.sqs),
             "PAGES_QUEUE_URL": create_queue(self.sqs, fifo=True),
+            "FRONT_QUEUE_URL": create_queue(self.sqs, fifo=True),
             "PURGE_QUEUE_URL": create_queue(self.sqs, fifo=True),
             "DISTRIBUTION_ID": create_distribution(self.cloudfront),
             "SITE_ADDRESS": "https://kabar-kilas.example",
@@ -100,11 +101,15 @@ class Cloud:
         ]
 
     def pages_asked(self) -> list[str]:
-        """The pages that the messages on publish's queue name; takes the messages."""
-        received = self.sqs.receive_message(
-            QueueUrl=os.environ["PAGES_QUEUE_URL"], MaxNumberOfMessages=10
-        )
-        return sorted(json.loads(each["Body"])["page"] for each in received.get("Messages", []))
+        """The pages that the messages on publish's queues name; takes the messages."""
+        received = [
+            message
+            for queue in ("PAGES_QUEUE_URL", "FRONT_QUEUE_URL")
+            for message in self.sqs.receive_message(
+                QueueUrl=os.environ[queue], MaxNumberOfMessages=10
+            ).get("Messages", [])
+        ]
+        return sorted(json.loads(each["Body"])["page"] for each in received)
 
     def looks_asked(self) -> list[str]:
         """The keys that the messages on ingest's queue for sweeps name; takes the messages."""
@@ -142,6 +147,7 @@ class Cloud:
             or self._sweeps()
             or self._queue("BULK_QUEUE_URL", "ingest")
             or self._queue("BULK_MEDIA_QUEUE_URL", "media")
+            or self._queue("FRONT_QUEUE_URL", "publish")
             or self._queue("PAGES_QUEUE_URL", "publish")
             or self._queue("PURGE_QUEUE_URL", "purge")
         ):

@@ -15,7 +15,7 @@ from kilas.store.record_items import record_item
 from kilas.store.records import Records
 from kilas.wiring import ingest_over
 from tests.fakes.objects import FakeContent
-from tests.fakes.queues import FakeClock, FakeLookQueue
+from tests.fakes.queues import FakeClock, FakeLookQueue, FakePagesQueue
 from tests.fakes.table import FakeTable
 from tests.newsroom import NOON, SITE, article_file
 
@@ -80,8 +80,8 @@ class Versions:
             old = Record(self.key, 1, "live", "v0", names=dict.fromkeys(held, ""))
             self.table.write([Put(record_item(old))])
         self.clock.time = now
-        queue = FakeLookQueue()
-        ingest = ingest_over(self.table, self.content, self.clock, queue)
+        queue, self.pages = FakeLookQueue(), FakePagesQueue(self.clock.now)
+        ingest = ingest_over(self.table, self.content, self.clock, queue, self.pages)
         queue.send([Look(self.key)])
         self.messages = 0
         while queue.messages and self.messages != messages:

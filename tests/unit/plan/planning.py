@@ -88,14 +88,14 @@ def changed(old: Record | None, new: Record | None) -> ArticleChanged:
     return ArticleChanged(either.key, old, new)
 
 
-def stands(old: Record | None, new: Record | None) -> StandingChanged:
+def stands(old: Record | None, new: Record | None, written: str = "") -> StandingChanged:
     """What stands of an article that had its page, under the old record and under the new one."""
     both: list[Standing | None] = [
         standing_of(each, number) if each else None for number, each in enumerate((old, new), 1)
     ]
     either = both[1] or both[0]
     assert either
-    return StandingChanged(either.key, *both)
+    return StandingChanged(either.key, both[0], both[1], written)
 
 
 def rejudged(name: str, moment: datetime = NOON) -> ArticleRejudged:

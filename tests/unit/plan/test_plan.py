@@ -137,6 +137,26 @@ def test_a_whole_month_and_a_part_of_it_are_two_messages(planning: Planning) -> 
     assert spans == [("", ""), (sort_of(FLOOD), sort_of(FLOOD))]
 
 
+def test_what_publish_has_asked_for_is_asked_for_with_its_cause(planning: Planning) -> None:
+    news = stands(None, record(), "w1")
+    planning.pages.send([PageMessage("front|", "w1", uploads=("v1",))])
+    planning.pages.groups.clear()
+    arrived = planning.send(("e1", news))
+    assert arrived
+    assert {each.cause for each in arrived} == {"w1"}
+    assert "front|" not in {each.page for each in arrived}
+
+
+def test_what_publish_has_asked_for_is_not_taken_for_another_change(planning: Planning) -> None:
+    """The message that asks for both changes must not equal that of the first."""
+    planning.pages.send([PageMessage("front|", "w1"), PageMessage("front|", "w2")])
+    planning.pages.groups.clear()
+    two = [stands(None, record(at(NOON, name)), f"w{name}") for name in ("1", "2")]
+    arrived = planning.send(("e1", two[0]), ("e2", two[1]))
+    [front] = [each for each in arrived if each.page == "front|"]
+    assert front.cause == "e2"
+
+
 # --- a batch ---------------------------------------------------------------------------------
 
 

@@ -100,7 +100,7 @@ def test_a_page_whose_purge_was_not_sent_comes_again(world: World, made: Made) -
     made.contents = {"front|": {"/": text("x")}, "archive|": {"/arsip/": text("x")}}
     shelves: dict[ShelfName, Shelf] = {"site": world.site, "desk": world.desk}
     world.publish = Publish(
-        world.pages, shelves, world.pages_queue, world.ingest_queue, BusyQueue()
+        world.pages, shelves, world.pages_queue, world.ingest_queue, BusyQueue(), world.clock
     )
     inbox = FakeInbox()
     deliveries = [
@@ -209,7 +209,7 @@ def test_an_audited_page_whose_put_failed_is_purged_where_the_next_try_finds_it_
     made.contents = {"front|": {"/": text("x")}}
     shelves: dict[ShelfName, Shelf] = {"site": Forgetful(), "desk": world.desk}
     world.publish = Publish(
-        world.pages, shelves, world.pages_queue, world.ingest_queue, world.purge_queue
+        world.pages, shelves, world.pages_queue, world.ingest_queue, world.purge_queue, world.clock
     )
     body = page_body(PageMessage("front|", "e1", purge_changes=True))
     batch = Batch(FakeInbox(), lambda: AN_HOUR, spare=10, pause=lambda _: None)

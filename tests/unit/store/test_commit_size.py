@@ -73,5 +73,5 @@ def test_the_largest_write_of_publish_is_within_one_transaction() -> None:
     assert new.listed
     without = tuple(each for each in lists_of(new.listed) if each.kind in {"tag", "author"})
     stands = ArticleStands(new, standing_of(old, 1), without)
-    writes = list(standing_writes(stands, standing_of(new, 2)))
+    writes = list(standing_writes(stands, standing_of(new, 2), "w"))
     assert len(writes) == 48 <= LARGEST_WRITE, "as docs/architecture.md reckons"

@@ -17,7 +17,7 @@ from kilas.store.stream import change_of
 from kilas.uploads.reconcile import ATTEMPTS
 from kilas.wiring import ingest_over
 from tests.fakes.objects import FakeContent
-from tests.fakes.queues import FakeClock, FakeLookQueue
+from tests.fakes.queues import FakeClock, FakeLookQueue, FakePagesQueue
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World
 from tests.newsroom import article_file, site_yaml
@@ -51,7 +51,7 @@ class Rivals(FakeTable):
 class IngestOfOneFile:
     def __init__(self) -> None:
         self.table, self.clock = Rivals(), FakeClock()
-        self.content = FakeContent(self.clock.now)
+        self.content, self.pages = FakeContent(self.clock.now), FakePagesQueue(self.clock.now)
         self.records = Records(self.table)
         self.content.put(SITE_KEY, SITE)
         self.look_at(SITE_KEY)
@@ -61,8 +61,8 @@ class IngestOfOneFile:
         self, key: str = KEY, read_article: ReadArticle | None = None, *, trace: bool = True
     ) -> None:
         """One invocation of ingest."""
-        queue = FakeLookQueue()
-        ingest_over(self.table, self.content, self.clock, queue, read_article)(Look(key, trace))
+        ports = (self.table, self.content, self.clock, FakeLookQueue(), self.pages)
+        ingest_over(*ports, read_article)(Look(key, trace))
 
     def record(self) -> Any:
         return self.records.get(KEY)
@@ -272,6 +272,7 @@ def test_the_names_of_a_file_are_looked_up_in_one_request() -> None:
         "FakeTable.get_many": 3,  # the record and what stands, the rules, the names
         "FakeContent.read": 2,  # the newest, and the one whose address is kept
         "FakeTable.write": 1,
+        "FakePagesQueue.send": 1,
     }
 
 

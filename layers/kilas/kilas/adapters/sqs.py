@@ -9,6 +9,7 @@ from uuid import uuid4
 from kilas.adapters.translation import translated
 from kilas.errors import AwsError, KilasError, Throttled
 from kilas.messages import PurgeMessage, look_body, page_body, purge_body, sweep_body
+from kilas.pages.page import FRONT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -93,15 +94,19 @@ class SqsSweepQueue:
 
 
 class SqsPagesQueue:
-    """A FIFO queue, one group for each page."""
+    """A FIFO queue with one group for each page, and another one for the front page alone: in the
+    first, a batch of its function has ten pages, and each waits for those before it.
+    """
 
-    def __init__(self, client: SQSClient, url: str) -> None:
+    def __init__(self, client: SQSClient, url: str, front_url: str) -> None:
         self._client = client
         self._url = url
+        self._front_url = front_url
 
     def send(self, messages: Sequence[PageMessage]) -> None:
-        entries = [_entry(message) for message in messages]
-        _in_parts(self._client.send_message_batch, "SendMessageBatch", self._url, entries)
+        for url, is_front in ((self._front_url, True), (self._url, False)):
+            entries = [_entry(each) for each in messages if (each.page == FRONT.id) is is_front]
+            _in_parts(self._client.send_message_batch, "SendMessageBatch", url, entries)
 
 
 class SqsPurgeQueue:

@@ -1,4 +1,8 @@
-"""Step ingest: an article, a static page or site.yaml as it is now -> its record and its names."""
+"""Step ingest: an article, a static page or site.yaml as it is now -> its record and its names.
+
+The table's stream tells plan of the record, and plan names each page that may be wrong. That takes
+a quarter of a second, so ingest asks for the one page that an editor waits for (decision 55).
+"""
 
 from __future__ import annotations
 
@@ -7,44 +11,53 @@ from typing import TYPE_CHECKING
 from kilas.content_keys import SITE_KEY
 from kilas.ingest.judge_article import JudgeArticle
 from kilas.ingest.judge_site import JudgeSite
-from kilas.messages import Look
+from kilas.messages import Look, PageMessage
+from kilas.pages.page import PageRef
 from kilas.uploads.reconcile import Reconcile
 
 if TYPE_CHECKING:
     from kilas.ingest.judge_article import ReadArticle
     from kilas.ports import Content, WallClock
-    from kilas.queues import LookQueue
+    from kilas.queues import LookQueue, PagesQueue
     from kilas.record import Record
     from kilas.store.records import Records
     from kilas.uploads.file import File
     from kilas.uploads.judge import Judge
+    from kilas.uploads.reconcile import Reconciled
 
 
 class Ingest:
     """Reconciles the record of the file that a Look names.
 
     `queue` is ingest's own: a search among many versions of site.yaml goes on with the next
-    message.
+    message. `pages` is publish's.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 -- each queue is another part of the outside world
         self,
         records: Records,
         content: Content,
         clock: WallClock,
         queue: LookQueue,
+        pages: PagesQueue,
         read_article: ReadArticle,
     ) -> None:
         self._records = records
         self._read_article = read_article
         self._queue = queue
+        self._pages = pages
         self._reconcile = Reconcile(records, content, clock, self._judge_of)
 
     def __call__(self, message: Look) -> None:
         """See kilas.messages.Step. Raises Contention, VersionGone and what the ports raise."""
-        record = self._reconcile(message.key, trace=message.trace)
-        if record and record.search and not record.search.ended:
+        done = self._reconcile(message.key, trace=message.trace)
+        if done is None:
+            return
+        search = done.new.search
+        if search and not search.ended:
             self._queue.send([Look(message.key, trace=False)])
+        if message.trace:
+            self._pages.send(_awaited(done))
 
     def _judge_of(self, file: File, old: Record | None) -> Judge:
         """The judge of a file. Settings are judged by their own texts and by the release alone."""
@@ -52,3 +65,14 @@ class Ingest:
             return JudgeSite(file, old, self._records.release())
         site, judged_by = self._records.rules()
         return JudgeArticle(file, site, judged_by, self._read_article)
+
+
+def _awaited(done: Reconciled) -> list[PageMessage]:
+    """The page of the article, where readers see another one than before. Plan sends the message
+    too, with the same cause, and the queue drops it.
+    """
+    old, new = done
+    if new.reachable is None or (old and (old.status, old.shown) == (new.status, new.shown)):
+        return []
+    page = PageRef("address", new.reachable.url)
+    return [PageMessage(page.id, new.write_id, uploads=(new.head,), urgent=True)]

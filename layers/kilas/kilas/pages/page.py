@@ -59,7 +59,7 @@ class PageRef:
         """
         match list_id.kind:
             case "all":
-                return cls("front")
+                return FRONT
             case "section":
                 return cls("address", list_id.newest_url)
             case _:
@@ -81,6 +81,9 @@ class PageRef:
 
 BEFORE_ALL = "0"
 """A sort before that of every entry: a month `until` there is the month's oldest page alone."""
+
+FRONT = PageRef("front")
+"""The front page, with the feed of the newspaper. Its messages have a queue of their own."""
 
 FRAME = PageRef("frame")
 """What every page links to: it must stand before settings come into force. No object of its own."""

@@ -72,7 +72,8 @@ class Row(Generic[C, N]):
     that ingest judges again before all sweeps; `sweeps` names those that may wait, and objects.
     `purge` gives the paths that the CDN must forget once each page is right, where readers must not
     see the old pages any longer. `shared_cause` is the cause of several changes, all of which send
-    one message to a page; "" where the change is a cause of its own.
+    one message to a page; "" where the change is a cause of its own. `asked_as` is then the cause
+    with which publish has asked for the front page already, "" where it has not.
     """
 
     read: Callable[[NeighbourReader, C], N]
@@ -81,6 +82,7 @@ class Row(Generic[C, N]):
     sweeps: Callable[[C], tuple[Sweep | Audit, ...]] = _no_sweeps
     purge: Callable[[C, N], tuple[str, ...]] = _nothing
     shared_cause: Callable[[C], str] = _cause_of_its_own
+    asked_as: Callable[[C], str] = _cause_of_its_own
 
 
 # --- what is purged --------------------------------------------------------------------------
@@ -206,6 +208,7 @@ AFFECTED: Affected = {
             rules.itself,
         ),
         purge=_entry_taken_back,
+        asked_as=lambda change: change.written,
     ),
     ArticleRejudged: Row[ArticleRejudged, None](
         read=NeighbourReader.nothing,

@@ -93,13 +93,14 @@ class _Asked:
         purge = row.purge(change, neighbours)
         named, recheck = named_pages(row, change, neighbours), row.recheck(change, neighbours)
         sweeps = row.sweeps(change)
-        cause = shared or event.id
+        cause = shared or row.asked_as(change) or event.id
         uploads = (event.upload,) if event.upload else ()
         for page, _ in named:
             message = PageMessage(page.id, cause, page.since, page.until, purge, uploads=uploads)
             # Apart from the page's other messages: the queue may drop a shared one, as sent before.
             known = self._pages.get((page.id, shared))
-            self._pages[page.id, shared] = _joined(known, message) if known else message
+            message = _joined(known, message, event.id) if known else message
+            self._pages[page.id, shared] = message
         self._recheck |= dict.fromkeys(recheck)
         self._sweeps |= dict.fromkeys(sweeps)
         logger.info(
@@ -130,10 +131,13 @@ def _planned(asked: _Asked, event: Event) -> bool:
     return False
 
 
-def _joined(known: PageMessage, message: PageMessage) -> PageMessage:
-    """Two messages about one page as one, which asks for all that both ask for."""
+def _joined(known: PageMessage, message: PageMessage, event_id: str) -> PageMessage:
+    """Two messages about one page as one, which asks for all that both ask for. Where their causes
+    are two, the queue may not take the message for one of them that was sent before.
+    """
     return replace(
         message,
+        cause=message.cause if message.cause == known.cause else event_id,
         since=min(message.since, known.since),
         until=max(message.until, known.until) if message.until and known.until else "",
         purge=joined((*known.purge, *message.purge)),

@@ -7,6 +7,8 @@ is newer than everything that was written before it, and an old page never comes
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
@@ -15,9 +17,11 @@ from kilas.cdn import joined, paths_of_page
 from kilas.errors import ChainTooLong, Conflict, Contention
 from kilas.log import logger
 from kilas.messages import LONGEST_CHAIN, Look, PageMessage, page_message
-from kilas.pages.page import FRAME, ref_of
+from kilas.pages.page import FRAME, FRONT, ref_of
 from kilas.publish.frame import Frame
+from kilas.publish.lately import MadeLately
 from kilas.publish.writing import Writer
+from kilas.standing import ArticleStands, is_news
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,24 +30,41 @@ if TYPE_CHECKING:
     from kilas.cdn import PurgeQueue
     from kilas.pages.desired import Desired, Pages
     from kilas.pages.page import PageRef, ShelfName
-    from kilas.ports import Shelf
+    from kilas.ports import Shelf, WallClock
     from kilas.publish.writing import Done
     from kilas.queues import Delivery, LookQueue, PagesQueue
+    from kilas.standing import Stands
+
+FULL_BATCH: Final = 10
+"""Messages: template.yaml's BatchSize. So many say that others wait, as in an import: then plan's
+message about the front page is soon enough."""
 
 ATTEMPTS: Final = 5
 """How often one invocation makes a page whose state changes meanwhile."""
 
 
+@dataclass(slots=True)
+class _Shared:
+    """What the pages of one batch have together: the moment since which their state is read, the
+    paths that the CDN must forget, and whether publish leaves it to plan to ask for the front page.
+    """
+
+    read_at: datetime
+    leaves_front_to_plan: bool
+    paths: set[str] = field(default_factory=set)
+
+
 class Publish:
     """Publishes a batch of messages, one page after the other."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
         self,
         pages: Pages,
         shelves: Mapping[ShelfName, Shelf],
         queue: PagesQueue,
         ingest: LookQueue,
         purges: PurgeQueue,
+        clock: WallClock,
     ) -> None:
         self.pages = pages
         self._writers = {name: Writer(shelf) for name, shelf in shelves.items()}
@@ -51,6 +72,8 @@ class Publish:
         self._ingest = ingest
         self._purges = purges
         self._frame = Frame(pages, shelves)
+        self._clock = clock
+        self._lately = MadeLately()
 
     def batch(self, deliveries: Iterable[Delivery[str]], batch: Batch) -> list[str]:
         """Make each page of the messages true once, however many messages name it.
@@ -60,15 +83,15 @@ class Publish:
         """
         messages, unreadable = readable(deliveries, page_message)
         self.pages.sources.forget()
-        paths: set[str] = set()
+        shared = _Shared(self._clock.now(), leaves_front_to_plan=len(messages) >= FULL_BATCH)
 
         def make(unit: Unit[PageMessage]) -> None:
-            self._made_true(unit, paths)
+            self._made_true(unit, shared)
 
         def purge() -> None:
-            if paths:
-                self._purges.send(joined(paths))
-            paths.clear()
+            if shared.paths:
+                self._purges.send(joined(shared.paths))
+            shared.paths.clear()
 
         return batch.fail(unreadable) + batch.work(self._by_page(messages), make, conclude=purge)
 
@@ -79,13 +102,13 @@ class Publish:
             groups[each.content.page].append(each)
         return [Unit(of_page, {"page": page}) for page, of_page in groups.items()]
 
-    def _made_true(self, unit: Unit[PageMessage], paths: set[str]) -> None:
+    def _made_true(self, unit: Unit[PageMessage], shared: _Shared) -> None:
         """Do what the messages of one page ask for, from the state as it is now, and add the paths
         that the CDN must forget. Raises Contention where the state changes all the time.
         """
         for _ in range(ATTEMPTS):
             try:
-                self._make_true(unit, paths)
+                self._make_true(unit, shared)
             except Conflict as error:  # the page was made of a state that is no more
                 lost = error
                 self.pages.sources.forget()
@@ -93,7 +116,10 @@ class Publish:
                 return
         raise Contention(f"{unit.about['page']}: {lost}") from lost
 
-    def _make_true(self, unit: Unit[PageMessage], paths: set[str]) -> None:
+    def _make_true(self, unit: Unit[PageMessage], shared: _Shared) -> None:
+        if self._lately.covers(unit.deliveries):
+            logger.info("made since", **unit.about)
+            return
         self._frame.put_assets()
         sites = self.pages.sources.sites()
         messages = [each.content for each in unit.deliveries]
@@ -101,20 +127,33 @@ class Publish:
         ref = ref_of(messages[0].page, *_span(messages))
         if ref == FRAME:
             self._frame(sites.newest)
-            paths.update(asked)
+            shared.paths.update(asked)
             return
         desired = self.pages.desired(ref, *sites)
         purges = any(each.purge_changes for each in messages)
-        done = self._write(desired, paths if purges else None, unit.received)
+        done = self._write(desired, shared.paths if purges else None, unit.received)
         if desired.stands:
-            self.pages.sources.listings.write(desired.stands)
+            written = self.pages.sources.listings.write(desired.stands)
+            if written and any(each.urgent for each in messages):
+                self._ask_for_front(desired.stands, written, shared)
         if desired.look_at:
             logger.info("versions are gone", page=ref.id, keys=desired.look_at)
             self._ingest.send([Look(key) for key in desired.look_at])
         following = self._go_on(desired.next_pages, messages, asked, purge_changes=purges)
         if self.pages.kinds.of(ref).shelf == "site":
-            paths.update(asked)
+            shared.paths.update(asked)
+        if not (following or desired.look_at):
+            self._lately.note(messages, shared.read_at)
         _log(messages, done, asked, following)
+
+    def _ask_for_front(self, stands: Stands, written: str, shared: _Shared) -> None:
+        """Ask for the front page with the article that now stands, once in a batch. Plan asks for
+        it a quarter of a second later, with the same cause, and joins many stories to one message.
+        """
+        if isinstance(stands, ArticleStands) and is_news(stands):
+            if not shared.leaves_front_to_plan:
+                self._queue.send([PageMessage(FRONT.id, written, uploads=(stands.record.shown,))])
+            shared.leaves_front_to_plan = True
 
     def _write(
         self, desired: Desired, paths: set[str] | None, received: int

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from uuid import uuid4
 
 from kilas.errors import Conflict, Contention
 from kilas.lists import Entry
@@ -207,24 +208,29 @@ class Listings:
 
     # --- writing ---
 
-    def write(self, stands: Stands) -> None:
+    def write(self, stands: Stands) -> str:
         """Write what stands now, where the table does not say so.
 
-        Raises Conflict where an article's page was made of a state that is no more.
+        Returns StandingChanged.written of the change, or "" where there is no such change. Raises
+        Conflict where an article's page was made of a state that is no more.
         """
         match stands:
             case ArticleStands():
-                self._article_stands(stands)
+                return self._article_stands(stands)
             case NewestStands():
                 self._change(stands.list_id, stands.seen, lambda each: _with_newest(each, stands))
             case MonthStands():
                 self._month_stands(stands)
+        return ""
 
-    def _article_stands(self, stands: ArticleStands) -> None:
+    def _article_stands(self, stands: ArticleStands) -> str:
         seen = stands.seen
         new = standing_of(stands.record, seen.revision + 1 if seen else 1, stands.related)
-        if seen is None or replace(new, revision=seen.revision) != seen:
-            self._table.write(list(standing_writes(stands, new)))
+        if seen and replace(new, revision=seen.revision) == seen:
+            return ""
+        written = uuid4().hex
+        self._table.write(list(standing_writes(stands, new, written)))
+        return written
 
     def _month_stands(self, stands: MonthStands) -> None:
         list_id = stands.list_id

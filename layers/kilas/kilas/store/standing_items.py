@@ -82,15 +82,17 @@ def withdrawal_writes(new: Record, seen: Standing | None) -> Iterator[Write]:
         yield Put(_standing_item(left), expect)
 
 
-def standing_writes(stands: ArticleStands, new: Standing) -> Iterator[Write]:
+def standing_writes(stands: ArticleStands, new: Standing, written: str) -> Iterator[Write]:
     """What publish writes once the page of an article is put: that it stands, and its list entries.
 
     The writes expect the record and the Standing that the page was made of, and that the newest
-    page of each list in `without` does not stand: the page has no link there.
+    page of each list in `without` does not stand: the page has no link there. `written` is an id
+    of this write, which no other has.
     """
     record, seen = stands.record, stands.seen
     yield Check(ItemKey(f"FILE#{record.key}", "RECORD"), Expect("revision", record.revision))
-    yield Put(_standing_item(new), Expect("revision", seen.revision if seen else None))
+    item = _standing_item(new) | {"write": written}
+    yield Put(item, Expect("revision", seen.revision if seen else None))
     entry = entry_in_lists(record)
     listed = seen.places if seen and seen.is_shown_as(new) else {}
     for list_id, sort in new.places.items():

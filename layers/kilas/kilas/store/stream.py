@@ -48,10 +48,10 @@ def change_of(old: Item | None, new: Item | None) -> Change | None:
             change = _file_changed(key_of(item), old, new)
         case "FILE", "STANDS":
             standings = standing_from(old) if old else None, standing_from(new) if new else None
-            change = StandingChanged(key_of(item), *standings)
+            change = StandingChanged(key_of(item), *standings, _write_of(new))
         case "NAME", "CLAIM":
             claims = claim_from(old) if old else None, claim_from(new) if new else None
-            change = NameChanged(rest, *claims, str(new.get("write", "")) if new else "")
+            change = NameChanged(rest, *claims, _write_of(new))
         case "THREAD", sk if sk.startswith("COMMENT#") and (_public(old) or _public(new)):
             change = CommentChanged(rest, was_public=_public(old), is_public=_public(new))
         case "LIST", sk if sk == LIST_STANDING:
@@ -114,6 +114,10 @@ def _seen_by_readers(record: Record | None) -> tuple[object, ...]:
 def _reported(record: Record | None) -> Record | None:
     """All that the report on site.yaml depends on."""
     return replace(record, revision=0, search=None) if record else None
+
+
+def _write_of(new: Item | None) -> str:
+    return str(new.get("write", "")) if new else ""
 
 
 def _public(comment: Item | None) -> bool:

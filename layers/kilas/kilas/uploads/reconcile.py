@@ -14,7 +14,7 @@ the rules that a sweep serves have an id that never repeats, and change the reco
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kilas.claims import still_holds
 from kilas.content_keys import is_upload
@@ -36,6 +36,13 @@ ATTEMPTS = 10
 """After so many lost races the message goes back to the queue, which waits before the next try."""
 
 
+class Reconciled(NamedTuple):
+    """The record that a run found, and the one that it left: the same where that was right."""
+
+    old: Record | None
+    new: Record
+
+
 class Reconcile:
     """Reconciles one file at a time; `judge_of` gives the judge of a file and its old record."""
 
@@ -51,7 +58,7 @@ class Reconcile:
         self._clock = clock
         self._judge_of = judge_of
 
-    def __call__(self, key: str, *, trace: bool) -> Record | None:
+    def __call__(self, key: str, *, trace: bool) -> Reconciled | None:
         """Make the record of `key` true; raise Contention where other runs keep changing it.
 
         Returns the record. `trace` is that of kilas.messages.Look.
@@ -70,7 +77,7 @@ class Reconcile:
                 lost = error  # the record, a claim or a version changed since it was read
         raise Contention(f"{key} changed during each of {ATTEMPTS} attempts") from lost
 
-    def _attempt(self, key: str, *, trace: bool) -> Record:
+    def _attempt(self, key: str, *, trace: bool) -> Reconciled:
         # The record comes first: see the module's docstring.
         old, standing = self._records.filed(key)
         file = File(key, self._content.versions(key), self._clock.now())
@@ -84,10 +91,10 @@ class Reconcile:
         )
         if old and not trace and is_right and _says_the_same(old, new):
             _log(old, written=False)
-            return old
+            return Reconciled(old, old)
         self._records.commit(old, new, claims.seen, claims.void, standing)
         _log(new, written=True)
-        return new
+        return Reconciled(old, new)
 
 
 def _log(record: Record, *, written: bool) -> None:

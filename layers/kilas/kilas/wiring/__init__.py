@@ -108,8 +108,13 @@ def ingest(environment: Mapping[str, str], clients: Clients) -> tuple[Ingest, Sq
 
     variables = settings.IngestSettings.read(environment)
     content, sqs = S3Content(clients.now("s3"), variables.content_bucket), clients.later("sqs")
-    queue = SqsLookQueue(sqs, variables.ingest_queue_url)
-    step = ingest_over(_table(clients, variables.table_name), content, SystemClock(), queue)
+    step = ingest_over(
+        _table(clients, variables.table_name),
+        content,
+        SystemClock(),
+        SqsLookQueue(sqs, variables.ingest_queue_url),
+        _pages(sqs, variables),
+    )
     return step, SqsInboxes(sqs, [variables.ingest_queue_url, variables.bulk_queue_url])
 
 
@@ -151,13 +156,13 @@ def clock(environment: Mapping[str, str], clients: Clients) -> Clock:
 @_start
 def plan(environment: Mapping[str, str], clients: Clients) -> Plan:
     """functions/plan."""
-    from kilas.adapters.sqs import SqsLookQueue, SqsPagesQueue, SqsSweepQueue
+    from kilas.adapters.sqs import SqsLookQueue, SqsSweepQueue
 
     variables = settings.PlanSettings.read(environment)
     sqs = clients.later("sqs")
     return plan_over(
         _table(clients, variables.table_name),
-        SqsPagesQueue(sqs, variables.pages_queue_url),
+        _pages(sqs, variables),
         SqsLookQueue(sqs, variables.ingest_queue_url),
         SqsSweepQueue(sqs, variables.sweep_queue_url),
     )
@@ -167,7 +172,7 @@ def plan(environment: Mapping[str, str], clients: Clients) -> Plan:
 def sweep(environment: Mapping[str, str], clients: Clients) -> tuple[Sweeper, queues.Inbox]:
     """functions/sweep: the step, and the queue of its batches."""
     from kilas.adapters.s3 import S3Content
-    from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsPagesQueue, SqsSweepQueue
+    from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsSweepQueue
     from kilas.sweep.sweep import Queues
 
     variables = settings.SweepSettings.read(environment)
@@ -177,7 +182,7 @@ def sweep(environment: Mapping[str, str], clients: Clients) -> tuple[Sweeper, qu
     queues = Queues(
         files=SqsLookQueue(sqs, variables.bulk_queue_url),
         photos=SqsLookQueue(sqs, variables.bulk_media_queue_url),
-        pages=SqsPagesQueue(sqs, variables.pages_queue_url),
+        pages=_pages(sqs, variables),
         onward=SqsSweepQueue(sqs, variables.sweep_queue_url),
     )
     step = sweep_over(table, content, shelves, queues)
@@ -185,11 +190,11 @@ def sweep(environment: Mapping[str, str], clients: Clients) -> tuple[Sweeper, qu
 
 
 @_start
-def publish(environment: Mapping[str, str], clients: Clients) -> tuple[Publish, queues.Inbox]:
-    """functions/publish."""
+def publish(environment: Mapping[str, str], clients: Clients) -> tuple[Publish, SqsInboxes]:
+    """functions/publish: the step, and the queues of its batches."""
     from kilas.adapters.copies import S3Copies
     from kilas.adapters.s3 import S3Content
-    from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsPagesQueue, SqsPurgeQueue
+    from kilas.adapters.sqs import SqsInboxes, SqsLookQueue, SqsPurgeQueue
 
     variables = settings.PublishSettings.read(environment)
     s3, sqs = clients.now("s3"), clients.later("sqs")
@@ -198,12 +203,13 @@ def publish(environment: Mapping[str, str], clients: Clients) -> tuple[Publish, 
         S3Content(s3, variables.content_bucket),
         S3Copies(s3, variables.content_bucket),
         _shelves(s3, variables.site_bucket, variables.content_bucket),
-        SqsPagesQueue(sqs, variables.pages_queue_url),
+        _pages(sqs, variables),
         SqsLookQueue(sqs, variables.ingest_queue_url),
         SqsPurgeQueue(sqs, variables.purge_queue_url),
+        SystemClock(),
         variables.site_address,
     )
-    return step, SqsInbox(sqs, variables.pages_queue_url)
+    return step, SqsInboxes(sqs, [variables.pages_queue_url, variables.front_queue_url])
 
 
 @_start
@@ -260,6 +266,12 @@ def _table(clients: Clients, name: str) -> ports.Table:
     from kilas.adapters.dynamodb import DynamoTable
 
     return DynamoTable(clients.now("dynamodb"), name)
+
+
+def _pages(sqs: Any, variables: settings.AsksForPages) -> queues.PagesQueue:
+    from kilas.adapters.sqs import SqsPagesQueue
+
+    return SqsPagesQueue(sqs, variables.pages_queue_url, variables.front_queue_url)
 
 
 def _shelves(s3: Any, site_bucket: str, content_bucket: str) -> dict[ShelfName, ports.Shelf]:

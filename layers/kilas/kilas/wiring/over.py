@@ -33,20 +33,22 @@ if TYPE_CHECKING:
     from kilas.sweep.sweep import Paces, Queues, Sweeper
 
 
-def ingest_over(
+def ingest_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
     table: ports.Table,
     content: ports.Content,
     clock: ports.WallClock,
     queue: queues.LookQueue,
+    pages: queues.PagesQueue,
     read_article: ReadArticle | None = None,
 ) -> Ingest:
-    """The step over these ports; `queue` is ingest's own. A test may hand in a `read_article` that
-    remembers.
+    """The step over these ports; `queue` is ingest's own, `pages` publish's. A test may hand in a
+    `read_article` that remembers.
     """
     from kilas.articles import read
     from kilas.ingest.ingest import Ingest
 
-    return Ingest(Records(table), content, clock, queue, read_article or read.read_article)
+    read_article = read_article or read.read_article
+    return Ingest(Records(table), content, clock, queue, pages, read_article)
 
 
 def media_over(
@@ -118,6 +120,7 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     queue: queues.PagesQueue,
     ingest_queue: queues.LookQueue,
     purges: PurgeQueue,
+    clock: ports.WallClock,
     site_address: str,
     pages: Callable[[Sources], Pages] | None = None,
 ) -> Publish:
@@ -127,7 +130,7 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     from kilas.publish.publish import Publish
 
     sources = Sources(table, content, copies, shelves, site_address)
-    return Publish((pages or Pages)(sources), shelves, queue, ingest_queue, purges)
+    return Publish((pages or Pages)(sources), shelves, queue, ingest_queue, purges, clock)
 
 
 def purge_over(cdn: Cdn, inbox: queues.Inbox, wait: Callable[[float], None]) -> Purge:

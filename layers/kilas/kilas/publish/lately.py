@@ -1,0 +1,56 @@
+"""Which pages this process made lately, so that a message sent before asks for nothing. Publish
+alone imports this.
+
+Ten thousand uploads send ten thousand messages about the front page, which takes ten at a time.
+Each page has one writer at a time, so a page that was made of a newer state stays that new.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from kilas.messages import PageMessage
+    from kilas.queues import Delivery
+
+SKEW: Final = timedelta(seconds=1)
+"""How much the clock of SQS may differ from that of this process."""
+
+REMEMBERED: Final = 1000
+"""Pages. Those of a newspaper's lists are asked for with each story."""
+
+
+class MadeLately:
+    """The pages that this process made, each with the moment at which its state was read."""
+
+    def __init__(self) -> None:
+        self._read_at: OrderedDict[str, datetime] = OrderedDict()
+
+    def note(self, messages: Sequence[PageMessage], read_at: datetime) -> None:
+        """The page of these messages is right for the state at this moment, or a newer one. Where
+        the messages name a part of the page, the rest may be wrong.
+        """
+        if any(each.since or each.until for each in messages):
+            return
+        page = messages[0].page
+        self._read_at[page] = read_at
+        self._read_at.move_to_end(page)
+        if len(self._read_at) > REMEMBERED:
+            self._read_at.popitem(last=False)
+
+    def covers(self, deliveries: Sequence[Delivery[PageMessage]]) -> bool:
+        """Whether their page was made of a state that is newer than each of them, and none asks
+        for more than the page.
+        """
+        read_at = self._read_at.get(deliveries[0].content.page)
+        return read_at is not None and all(
+            each.sent is not None
+            and each.sent + SKEW <= read_at
+            and not (each.content.purge or each.content.purge_changes)
+            for each in deliveries
+        )
