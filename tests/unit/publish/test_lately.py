@@ -109,18 +109,16 @@ def test_a_page_made_in_part_does_not_count(world: World, made: Made) -> None:
     assert len(made.asked) == 2, "the whole one has the part"
 
 
-def test_a_page_that_failed_does_not_count(
-    world: World, made: Made, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_that_failed_does_not_count(world: World, made: Made) -> None:
     made.contents["front|"] = {"/": text("dua")}
 
-    def busy(*_: object, **__: object) -> None:
+    def busy(*_: object) -> None:
         raise Throttled("slow down")
 
-    later = world.clock.time = world.clock.now() + LONG
-    with monkeypatch.context() as patched:
-        patched.setattr(world.site, "put", busy)
-        assert publish(world, (FRONT, later)) == ["0"]
+    world.clock.time = later = world.clock.now() + LONG
+    world.site.before_change = busy
+    assert publish(world, (FRONT, later)) == ["0"]
+    world.site.before_change = lambda *_: None
     assert publish(world, (FRONT, later - SKEW)) == []
     assert "dua" in world.site.text("index.html")
 

@@ -7,12 +7,14 @@ makes a page twice.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kilas.messages import Look, PageMessage
 from kilas.publish.publish import FULL_BATCH
+from tests.fakes.queues import DEDUPLICATION
 from tests.newsroom import article_file
 from tests.unit.publish.publishing import newspaper
 
@@ -49,20 +51,16 @@ def upload(world: World, key: str = KEY, **fields: str) -> dict[str, list[PageMe
     return asked(world)
 
 
-def test_ingest_asks_for_the_page_with_the_message_that_plan_would_send(
-    world: World, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("late", [timedelta(0), DEDUPLICATION], ids=str)
+def test_ingest_asks_for_the_page_with_the_message_that_plan_sends(
+    world: World, late: timedelta
 ) -> None:
-    with monkeypatch.context() as lost:
-        lost.setattr(world.pages_queue, "send", lambda _messages: None)
-        upload(world)
-    plan(world)
-    [planned] = asked(world)[PAGE]
-    other = newspaper()
-    [message] = upload(other)[PAGE]
+    [message] = upload(world)[PAGE]
     assert message.urgent
-    assert message.same_as == planned.same_as
-    plan(other)
-    assert PAGE not in asked(other), "the queue has dropped it"
+    world.clock.time += late
+    plan(world)
+    planned = asked(world).get(PAGE, [])
+    assert [each.same_as for each in planned] == ([message.same_as] if late else [])
 
 
 @pytest.mark.parametrize("fields", [{"title": "Pasar pagi"}, {"withdrawn": "Keliru."}], ids=str)

@@ -10,9 +10,10 @@ import pytest
 
 from kilas.errors import Conflict
 from kilas.lists import ALL, ListId
-from kilas.ports import Put
+from kilas.ports import Delete, Put
 from kilas.standing import ArticleStands, ListStanding, NewestStands
 from kilas.store.listings import Listings
+from kilas.store.standing_items import standing_key
 from tests.newsroom import FLOOD, NOON, record
 
 if TYPE_CHECKING:
@@ -141,3 +142,18 @@ def test_what_stands_already_is_not_written_again(table: NotingTable, records: R
     table.transactions.clear()
     put_its_page(table, records, record())
     assert table.transactions == []
+
+
+def test_each_write_of_what_stands_has_an_id_of_its_own(table: FakeTable, records: Records) -> None:
+    """A table that lost what stands gets the same Standing again, and lists must be made again."""
+    kept = record()
+    records.commit(None, kept, {})
+    first = Listings(table).write(ArticleStands(kept, None))
+    seen = standing(records)
+    assert Listings(table).write(ArticleStands(kept, seen)) == "", "nothing is written"
+    table.write([Delete(standing_key(kept.key))])
+    again = Listings(table).write(ArticleStands(kept, None))
+    assert standing(records) == seen
+    assert first
+    assert again
+    assert first != again

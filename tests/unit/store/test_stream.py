@@ -250,18 +250,6 @@ def test_what_publish_says_of_an_article_is_one_change_with_all_its_list_entries
     assert [each for each in changes if each] == [
         StandingChanged(LIVE.key, None, STANDING, written)
     ]
-    assert written
-    assert Listings(table).write(ArticleStands(LIVE, STANDING)) == "", "it says so already"
-
-
-def test_no_two_writes_of_publish_have_one_id() -> None:
-    """A table that lost what stands gets the same Standing again, and lists must be made again."""
-    ids = set()
-    for _ in range(2):
-        table = FakeTable()
-        Records(table).commit(None, LIVE, {})
-        ids.add(Listings(table).write(ArticleStands(LIVE, None)))
-    assert len(ids) == 2
 
 
 def test_an_article_that_leaves_the_site_is_one_change_of_its_record_and_one_of_what_stands() -> (
