@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from benchmarks.simulate import scenarios
-from benchmarks.simulate.latencies import FIFO_QUEUE, NOTIFICATION, STANDARD_QUEUE, STREAM
+from benchmarks.simulate.latencies import FIFO_QUEUE, NOTIFICATION, STANDARD_QUEUE
 from benchmarks.simulate.shapes import record
 from kilas.log import logger
 
@@ -35,9 +35,9 @@ def at(values: Sequence[float], share: float) -> float:
 
 
 def floor(stories: int = 100_000) -> list[float]:
-    """Seconds of AWS alone, from an upload to the front page: two queues and the stream, twice."""
+    """Seconds of AWS alone, from an upload to the front page: S3's notice, and three queues."""
     random = Random(1)  # noqa: S311 -- a model, not a secret
-    hops = (NOTIFICATION, STANDARD_QUEUE, STREAM, FIFO_QUEUE, STREAM, FIFO_QUEUE)
+    hops = (NOTIFICATION, STANDARD_QUEUE, FIFO_QUEUE, FIFO_QUEUE)
     return [sum(each.draw(random) for each in hops) for _ in range(stories)]
 
 

@@ -134,7 +134,8 @@ def after_a_loss(world: World, happens: Callable[[World], None], lost: str) -> W
     world.content.changed.clear()
     if lost == "page":
         world.plan(world.unplanned)
-        world.pages_queue.groups.clear()
+    if lost != "notice":
+        world.pages_queue.groups.clear()  # ingest asks for a page too
     world.planned |= set(world.unplanned)
     world.settle()
     return world

@@ -72,6 +72,38 @@ _BY_HAND: Final = (
         "pass",
         "the newest page does not learn of the month that it leads to",
     ),
+    # --- what is asked for soon, and what is asked for no longer
+    (
+        "ingest/ingest.py",
+        "(old.status, old.shown) == (new.status, new.shown)",
+        "False",
+        "a duplicate of a notification asks for a page",
+    ),
+    (
+        "publish/publish.py",
+        "written and any(each.urgent for each in messages)",
+        "written",
+        "bulk work asks for the front page",
+    ),
+    (
+        "plan/plan.py",
+        "message.cause if message.cause == known.cause else event_id",
+        "message.cause",
+        "what asks for two changes is taken for one of them",
+    ),
+    ("publish/lately.py", "each.sent + SKEW <= read_at", "True", "a newer message is passed over"),
+    (
+        "publish/lately.py",
+        "not (each.content.purge or each.content.purge_changes)",
+        "True",
+        "a purge is passed over",
+    ),
+    (
+        "publish/lately.py",
+        "any(each.since or each.until for each in messages)",
+        "False",
+        "a part of a month counts for the whole",
+    ),
     # --- what is escaped
     ("pages/render.py", "autoescape=True", "autoescape=False", "nothing is escaped"),
     (

@@ -27,7 +27,13 @@ _PAGES: Final = Suite(
 _PUBLISH: Final = Suite(
     ("tests/unit/publish", "tests/unit/functions", "tests/unit/test_batches.py")
 )
-_INGEST: Final = Suite(("tests/unit/uploads", "tests/unit/ingest/test_judge_names.py"))
+_INGEST: Final = Suite(
+    (
+        "tests/unit/uploads",
+        "tests/unit/ingest/test_judge_names.py",
+        "tests/unit/publish/test_news.py",
+    )
+)
 _CLOCK: Final = Suite(("tests/unit/clock",))
 _ADAPTERS: Final = Suite(("tests/contract", "tests/unit/adapters"))
 _KNOWN: Final = Suite(
