@@ -62,7 +62,7 @@ def urgent_beside_bulk(  # noqa: PLR0913 -- each may be another of a test's own
     *,
     files: int = 1_000_000,
     seconds: float = 3_900,
-    events: int = 400,
+    events: int = 2_000,
     seed: int = 1,
     template: Deployed | None = None,
     paces: Paces = PACES,
