@@ -17,10 +17,12 @@ from kilas.problems import Problem
 from kilas.record import Photo, Record, Search
 from kilas.site.site import CommentPolicy, Link
 from kilas.store.record_items import record_from, record_item
+from kilas.store.records import Records
+from tests.fakes.rivals import Rivals
 from tests.newsroom import FLOOD, NOON, SITE, record
 
 if TYPE_CHECKING:
-    from kilas.store.records import Records
+    from kilas.site.site import Site
     from tests.fakes.table import FakeTable
 
 
@@ -201,3 +203,14 @@ def test_an_article_is_found_by_its_identity_where_it_is_on_the_site(records: Re
     seen = records.claims(record().names)
     records.commit(record(), record(revision=2, status="scheduled"), seen)
     assert records.reachable("banjir") is None
+
+
+@pytest.mark.parametrize("before", [None, SITE], ids=["the first", "others"])
+def test_of_two_writers_of_the_settings_the_later_is_told(before: Site | None) -> None:
+    table, other = Rivals(), replace(SITE, title="Warta")
+    if before:
+        Records(table).put_in_force(before)
+    table.rivals = [lambda: Records(table).put_in_force(other)]
+    with pytest.raises(Conflict):
+        Records(table).put_in_force(replace(SITE, title="Kabar lain"))
+    assert not Records(table).put_in_force(other), "the faster one's are in force"

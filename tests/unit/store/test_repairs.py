@@ -7,25 +7,29 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kilas.errors import Conflict
 from kilas.ports import Delete, ItemKey, Put
 from kilas.standing import ListStanding
 from kilas.store.encoding import encoded
+from kilas.store.repairs import Repairs
 from kilas.store.standing_items import list_standing_from
 from tests.converge.sources import GOOD_SITE, front_matter
+from tests.fakes.rivals import Rivals
 from tests.fakes.world import World, rebuilt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kilas.ports import Item
+    from tests.fakes.table import FakeTable
 
     Fault = Callable[[World], None]
 
 LATER, ELSEWHERE = "2026-11-09T01:00:00Z#00", "2025-03-03T01:00:00Z#00"
 
 
-def newspaper() -> World:
-    world = World()
+def newspaper(table: FakeTable | None = None) -> World:
+    world = World(table=table)
     world.upload("site.yaml", GOOD_SITE)
     for name in "ab":
         fields = {"title": name, "date": "2026-11-02", "section": "politik", "tags": "[air]"}
@@ -183,3 +187,20 @@ def test_a_rebuild_makes_good_a_fault_of_the_table(fault: Fault, *, is_told: boo
     assert world.shown() == rebuilt(world).shown()
     assert derived(world) == right
     assert not items(world, "FILE#articles/liar.md")
+
+
+@pytest.mark.parametrize(
+    ("fault", "changes"),
+    [(stray_claim, "RECORD"), (stray_entry, "STANDS"), (standing_with_a_stray_place, "STANDS")],
+)
+def test_what_changes_while_it_is_judged_is_left_alone(fault: Fault, changes: str) -> None:
+    """A file may take the name, or come to the list, just then."""
+    table = Rivals()
+    world = newspaper(table)
+    fault(world)
+    [beside] = [item for item in items(world, "FILE#articles/a.md") if item["sk"] == changes]
+    before = {ItemKey(item["pk"], item["sk"]) for item in table.all_items()}
+    table.rivals = [lambda: put(world, beside, revision=beside["revision"] + 1)]
+    with pytest.raises(Conflict):
+        Repairs(table).after("", 1000)
+    assert {ItemKey(item["pk"], item["sk"]) for item in table.all_items()} == before

@@ -18,34 +18,16 @@ from kilas.uploads.reconcile import ATTEMPTS
 from kilas.wiring import ingest_over
 from tests.fakes.objects import FakeContent
 from tests.fakes.queues import FakeClock, FakeLookQueue, FakePagesQueue
-from tests.fakes.table import FakeTable
+from tests.fakes.rivals import Rivals
 from tests.fakes.world import World
 from tests.newsroom import article_file, site_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from kilas.ingest.judge_article import ReadArticle
-    from kilas.ports import Write
 
 KEY = "articles/banjir.md"
 SITE = site_yaml(sections="{daerah: Daerah}").encode()
 GOOD = article_file(date="2026-11-01").encode()
-
-
-class Rivals(FakeTable):
-    """A table where others may do something just before a write, or make it fail."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rivals: list[Callable[[], object]] = []
-        self.tries = 0
-
-    def write(self, writes: Sequence[Write]) -> None:
-        self.tries += 1
-        if self.rivals:
-            self.rivals.pop(0)()
-        super().write(writes)
 
 
 class IngestOfOneFile:
