@@ -11,7 +11,7 @@ import pytest
 from kilas.errors import Conflict
 from kilas.lists import ALL, ListId
 from kilas.ports import Delete, Put
-from kilas.standing import ArticleStands, ListStanding, NewestStands
+from kilas.standing import ArticleStands, ListStanding, NewestStands, standing_of
 from kilas.store.listings import Listings
 from kilas.store.standing_items import standing_key
 from tests.newsroom import FLOOD, NOON, record
@@ -157,3 +157,35 @@ def test_each_write_of_what_stands_has_an_id_of_its_own(table: FakeTable, record
     assert first
     assert again
     assert first != again
+
+
+def test_a_page_made_before_another_stood_does_not_stand(
+    table: FakeTable, records: Records
+) -> None:
+    """Two of one record: the later one shows other related articles, and was made before."""
+    records.commit(None, record(), {})
+    put_its_page(table, records, record())
+    with pytest.raises(Conflict):
+        Listings(table).write(ArticleStands(record(), None, related={"a": "b"}))
+    assert standing(records) == standing_of(record(), 1)
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        record(revision=2, status="draft"),
+        record(replace(FLOOD, section="politik"), revision=2),
+    ],
+    ids=["leaves all lists", "leaves one"],
+)
+def test_what_stands_otherwise_by_now_is_a_conflict_for_ingest(
+    table: FakeTable, records: Records, new: Record
+) -> None:
+    """Publish may have put the article into another list since."""
+    records.commit(None, record(), {})
+    put_its_page(table, records, record())
+    seen = standing(records)
+    Listings(table).write(ArticleStands(record(), seen, related={"a": "b"}))
+    with pytest.raises(Conflict):
+        records.commit(record(), new, records.claims(record().names), standing=seen)
+    assert lists(table) == ITS_LISTS
