@@ -14,7 +14,13 @@ class Suite(NamedTuple):
 
 _CONVERGE: Final = "tests/converge"
 _STORE: Final = Suite(("tests/unit/store", "tests/unit/plan"))
-_THREADS: Final = Suite(("tests/contract/test_threads.py", "tests/contract/test_threads_races.py"))
+_THREADS: Final = Suite(
+    (
+        "tests/unit/store/test_comments_with_one_id.py",
+        "tests/contract/test_threads.py",
+        "tests/contract/test_threads_races.py",
+    )
+)
 _PAGES: Final = Suite(
     (
         "tests/unit/pages/test_list_pages.py",
