@@ -8,10 +8,12 @@ from functools import partial
 
 import pytest
 
-from kilas.lists import ALL
+from kilas.lists import ALL, ListId
 from kilas.messages import PageMessage
 from kilas.pages.desired import Pages
 from kilas.pages.sizes import Sizes
+from kilas.standing import MonthStands
+from kilas.store.listings import Listings
 from tests.fakes.world import World
 from tests.newsroom import article_file, site_yaml
 
@@ -152,3 +154,37 @@ def test_a_section_that_site_yaml_has_no_more_is_taken_down(world: World) -> Non
     world.upload("site.yaml", SITE.replace(", politik: Politik", ""))
     world.settle()
     assert not world.site.keys("politik/")
+
+
+def test_without_settings_no_list_stands(world: World) -> None:
+    """Its pages would be dead links once there are settings again."""
+    text = article_file(title="Berita a", date=FIRST.isoformat(), tags="[cuaca]")
+    world.upload("articles/a.md", text)
+    world.settle()
+    lists = [ALL, ListId("tag", "cuaca")]
+    listings = Listings(world.table)
+    assert all(each.newest and each.months for each in listings.standing(lists).values())
+    for version in world.content.versions("site.yaml"):
+        world.content.remove_for_good("site.yaml", version.id)
+    world.settle()
+    assert not listings.standing(lists)[lists[1]].newest
+    assert [dict(each.months) for each in listings.standing(lists).values()] == [{}, {}]
+
+
+def test_the_first_page_of_a_month_that_does_not_stand_has_its_newest_articles(
+    world: World,
+) -> None:
+    publish(world, "a", "b", "c", "d", "e")
+    listings = Listings(world.table)
+    listings.write(MonthStands(ALL, listings.standing([ALL])[ALL], "2026-11", pages=0))
+    world.publish_batch([PageMessage("month|all:2026-11", "again")])
+    assert cards(world, f"{ROOT}index.html") == ["e", "d"]
+
+
+def test_a_topic_is_spelled_as_its_newest_article_spells_it(world: World) -> None:
+    for name, tag in (("a", "Musim Hujan"), ("b", "musim hujan"), ("c", "MUSIM HUJAN")):
+        moment = (FIRST + timedelta(hours=ord(name))).isoformat()
+        text = article_file(title=f"Berita {name}", date=moment, tags=f"[{tag}]")
+        world.upload(f"articles/{name}.md", text)
+    world.settle()
+    assert "Topik: MUSIM HUJAN" in world.site.text("topik/musim-hujan/index.html")

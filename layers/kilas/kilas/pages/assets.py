@@ -25,8 +25,8 @@ def asset_url(name: str) -> str:
 
 
 def assets() -> dict[str, tuple[bytes, str]]:
-    """Every asset: its address, its bytes and their content type."""
+    """Every asset, in no order: its address, its bytes and their content type."""
     return {
         asset_url(path.name): (path.read_bytes(), _CONTENT_TYPES[path.suffix])
-        for path in sorted(_ASSETS.iterdir())
+        for path in _ASSETS.iterdir()
     }
