@@ -148,6 +148,13 @@ _HTML_BODIES: Final = {
     "closing tags": repeated("<div>", "</p>"),
     "scripts": repeated("", "<script></script>"),
     "comments": repeated("", "<!-- a -->"),
+    "words in angle brackets": repeated("", "<nama> "),
+    "titles without an end": repeated("", "<title>"),
+    "titles, one of which ends": repeated("", "<title></title"),
+    "videos without an end": repeated("", "<video a=b>"),
+    "pictures that end": repeated("", "<svg><p>a</svg>"),
+    "elements of no one": repeated("", "<x-y a=b></x-y>"),
+    "values without an end": repeated("", '<x a="'),
     "options": repeated("<select>", "<option>a"),
     "hosts of combining marks": repeated("", f"<a href='//a{MARKS * 8}'>a</a>"),
 }

@@ -108,8 +108,8 @@ def test_a_photo_has_limits_of_its_own(template: Template) -> None:
 
 
 def test_a_full_batch_is_as_large_as_publish_knows(template: Template) -> None:
-    for event in template.properties("PublishFunction")["Events"].values():
-        assert event["Properties"]["BatchSize"] == FULL_BATCH
+    for queue in ("PagesQueue", "FrontQueue"):
+        assert mapping(template, queue)["BatchSize"] == FULL_BATCH
 
 
 def test_the_front_page_has_a_queue_of_its_own(template: Template) -> None:

@@ -12,6 +12,7 @@ from kilas.articles.front_matter import read_source, read_text
 from kilas.articles.held_keys import HeldKeys
 from kilas.articles.lost_lines import lost_lines
 from kilas.articles.metadata import Metadata
+from kilas.articles.swallowed import Kept, kept
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
 from kilas.errors import Unreadable
@@ -20,7 +21,7 @@ from kilas.problems import Problem
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kilas.articles.front_matter import Markup, Source
+    from kilas.articles.front_matter import Markup, Part, Source
     from kilas.site.site import Site
 
 
@@ -58,7 +59,7 @@ def read_body(key: str, data: bytes) -> str:
     Unreadable where `read_article` does because of the body. The fields between two fences are not
     read.
     """
-    return sanitise(_unsafe_html(*read_text(key, data))).html
+    return sanitise(_unsafe_html(*read_text(key, data)).html).html
 
 
 def _check_keys(source: Source, fields: Fields, site: Site, findings: Findings) -> None:
@@ -76,20 +77,31 @@ def _check_keys(source: Source, fields: Fields, site: Site, findings: Findings) 
             findings.problem("lost_line", lost.line, key=lost.name, right=right)
 
 
-def _unsafe_html(body: str, markup: Markup) -> str:
-    return markdown_to_html(body) if markup == "markdown" else body
+def _unsafe_html(body: str, markup: Markup) -> Kept:
+    return kept(markdown_to_html(body) if markup == "markdown" else body)
 
 
 def _checked_body(source: Source, findings: Findings) -> Body:
     """The sanitised body, with a warning for each thing that was left out of it."""
     unsafe = _unsafe_html(source.body, source.markup)
-    if "<iframe" in unsafe.lower():
-        findings.warn("frame_left_out", None)
+    for name in unsafe.left_out:
+        line = _line_of(f"<{name}", source.text)
+        if name == "iframe":
+            findings.warn("frame_left_out", line)
+        else:
+            findings.warn("element_left_out", line, value=f"<{name}>")
     try:
-        body = sanitise(unsafe)
+        body = sanitise(unsafe.html)
     except Unreadable as error:
         findings.include(error)
         return Body("")
     for picture in body.pictures_left_out:
         findings.warn("picture_left_out", None, value=picture)
     return body
+
+
+def _line_of(tag: str, part: Part) -> int | None:
+    """The line on which a tag is first written."""
+    text = part.text.lower()
+    place = text.find(tag)
+    return part.line + text.count("\n", 0, place) if place >= 0 else None

@@ -225,8 +225,8 @@ def assets(_change: object, parts: ReleaseParts) -> Iterator[PageRef]:
 
 def _pages_without_articles(*sites: Site | None) -> Iterator[PageRef]:
     yield from KINDS.single_pages()
-    slugs = {section.slug for site in sites if site for section in site.sections}
-    yield from (PageRef.newest(ListId("section", slug)) for slug in sorted(slugs))
+    slugs = dict.fromkeys(section.slug for site in sites if site for section in site.sections)
+    yield from (PageRef.newest(ListId("section", slug)) for slug in slugs)
 
 
 def _at_addresses(names: Iterable[str]) -> Iterator[PageRef]:

@@ -575,6 +575,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "An embedded frame (iframe) is not shown.",
         "Replace it by a plain link to the video or map.",
     ),
+    "element_left_out": (
+        "The element “{value}” is not shown.",
+        "Replace it by a plain link, a photo or a sentence.",
+    ),
     # the file of a photo
     "photo_unreadable": (
         "This photo cannot be read.",

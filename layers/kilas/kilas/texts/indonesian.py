@@ -586,6 +586,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Sematan (iframe) tidak ditampilkan.",
         "Ganti dengan tautan biasa ke video atau petanya.",
     ),
+    "element_left_out": (
+        "Elemen “{value}” tidak ditampilkan.",
+        "Ganti dengan tautan biasa, foto, atau kalimat.",
+    ),
     # the file of a photo
     "photo_unreadable": (
         "Foto ini tidak terbaca.",

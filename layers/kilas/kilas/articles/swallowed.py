@@ -1,0 +1,151 @@
+"""Keeps the words that an HTML parser would swallow. For kilas.articles.read alone.
+
+A parser takes "<nama>" for an element, an element that does not end for the rest of the text, and
+shows nothing of an element that may not stand. Here what is no markup becomes text, what may not
+stand is replaced by what it held, and what cannot be kept is named. The result is markup that still
+has to be sanitised. The time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kilas.articles.markup import TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KNOWN: Final = frozenset(
+    {
+        "a", "abbr", "acronym", "address", "area", "article", "aside", "b", "base", "basefont",
+        "bdi", "bdo", "big", "blink", "blockquote", "body", "br", "button", "caption", "center",
+        "cite", "code", "col", "colgroup", "data", "datalist", "dd", "del", "details", "dfn",
+        "dialog", "dir", "div", "dl", "dt", "em", "fieldset", "figcaption", "figure", "font",
+        "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head",
+        "header", "hgroup", "hr", "html", "i", "img", "ins", "kbd", "label", "legend", "li",
+        "link", "main", "map", "mark", "marquee", "menu", "meta", "meter", "nav", "nobr", "ol",
+        "optgroup", "option", "output", "p", "param", "picture", "pre", "progress", "q", "rb",
+        "rp", "rt", "rtc", "ruby", "s", "samp", "search", "section", "small", "source", "span",
+        "strike", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th",
+        "thead", "time", "tr", "track", "tt", "u", "ul", "var", "wbr",
+    }
+)  # fmt: skip
+"""The elements of HTML, obsolete ones too, whose words stay when the element is taken away.
+https://html.spec.whatwg.org/multipage/indices.html#elements-3"""
+
+_CHOICES: Final = frozenset({"optgroup", "option"})
+"""A browser shows each on a line of its own."""
+
+_WITHOUT_WORDS: Final = frozenset({"script", "style", "template"})
+_OF_TEXT: Final = frozenset({"iframe", "textarea", "title", "xmp"})
+_OF_MARKUP: Final = frozenset(
+    {
+        "applet", "audio", "canvas", "embed", "input", "noembed", "noframes", "noscript", "object",
+        "select", "video",
+    }
+)  # fmt: skip
+_FOREIGN: Final = frozenset({"math", "svg"})
+_TAKEN_WHOLE: Final = _WITHOUT_WORDS | _OF_TEXT | _FOREIGN
+_NOT_NAMED: Final = frozenset({"noembed", "noframes", "noscript", "style", "title", "xmp"})
+"""What nobody misses: its words stay, or it has none."""
+
+_NOT_ORDINARY: Final = re.compile(
+    rf"<(?!/?(?:{'|'.join(sorted(KNOWN - _CHOICES))})(?=[\s/>])[^<]*>)", re.ASCII | re.IGNORECASE
+)
+_END_TAG: Final = re.compile(r"</([a-z][^\s/>]*+)", re.IGNORECASE)
+_INVISIBLE: Final = re.compile(r"<!doctype\b|<\?xml\b|<!\[(?:if|endif)\b", re.IGNORECASE)
+"""Declarations, and what Word writes for itself alone."""
+
+
+class Kept(NamedTuple):
+    """Markup with all its words, and the names of the elements that were left out, each once."""
+
+    html: str
+    left_out: tuple[str, ...]
+
+
+def kept(unsafe: str) -> Kept:
+    """The markup with the words that a parser would swallow."""
+    if _NOT_ORDINARY.search(unsafe) is None:
+        return Kept(unsafe, ())
+    walk = _Walk(_with_ended_comments(unsafe))
+    return Kept("".join(walk.through()), tuple(walk.left_out))
+
+
+def _with_ended_comments(unsafe: str) -> str:
+    """The markup, where a comment that does not end is text."""
+    last = max(unsafe.rfind("-->"), unsafe.rfind("--!>"))
+    return unsafe[: last + 1] + unsafe[last + 1 :].replace("<!--", "&lt;!--")
+
+
+class _Walk:
+    def __init__(self, unsafe: str) -> None:
+        self._unsafe = unsafe
+        self._last_end = {each[1].lower(): each.start() for each in _END_TAG.finditer(unsafe)}
+        self._taken_away: set[str] = set()
+        self._end_of_foreign = 0
+        self.left_out: dict[str, None] = {}
+
+    def through(self) -> Iterator[str]:
+        at = 0
+        while token := TOKEN.search(self._unsafe, at):
+            yield self._unsafe[at : token.start()]
+            shown, at = self._shown(token)
+            yield shown
+        yield self._unsafe[at:]
+
+    def _shown(self, token: re.Match[str]) -> tuple[str, int]:
+        """What stands for a token, and where the text goes on."""
+        whole, end = token[0], token.end()
+        name = (token["name"] or "").lower()
+        if name and whole.endswith(">"):
+            return self._tag(name, token)
+        if whole.startswith("<!--") or _INVISIBLE.match(whole):
+            return "", end
+        return _as_text(whole if token["data"] is None else token["data"]), end
+
+    def _tag(self, name: str, token: re.Match[str]) -> tuple[str, int]:
+        end = token.end()
+        if name in _CHOICES or (end <= self._end_of_foreign and name not in _WITHOUT_WORDS):
+            return " ", end
+        if name in KNOWN:
+            return token[0], end
+        if token["slash"]:
+            return "" if name in self._taken_away or ":" in name else _as_text(token[0]), end
+        ends = self._last_end.get(name, -1) >= end
+        if not self._is_meant(name, token["attributes"], ends=ends):
+            return _as_text(token[0]), end
+        self._take_away(name)
+        return self._held(name, end) if ends and name in _TAKEN_WHOLE else ("", end)
+
+    def _is_meant(self, name: str, attributes: str, *, ends: bool) -> bool:
+        """Whether a tag of an element that may not stand is more than a word in angle brackets."""
+        if name == "plaintext":
+            return False
+        return ":" in name or "=" in attributes or (ends and name in _TAKEN_WHOLE | _OF_MARKUP)
+
+    def _take_away(self, name: str) -> None:
+        self._taken_away.add(name)
+        if name not in _NOT_NAMED and ":" not in name:  # with a colon: Word's
+            self.left_out[name] = None
+
+    def _held(self, name: str, start: int) -> tuple[str, int]:
+        """The words of an element that is taken away as a whole, and where it ends."""
+        closing = re.compile(rf"</{name}(?=[\s/>])[^>]*+>?", re.IGNORECASE).search(
+            self._unsafe, start
+        )
+        if closing is None:
+            return "", start
+        inner = self._unsafe[start : closing.start()]
+        if name in _WITHOUT_WORDS:
+            return "", closing.end()
+        if name in _FOREIGN:  # all its tags are taken away, as their names may be HTML's too
+            self._end_of_foreign = closing.end()
+            return "", start
+        return inner.replace("<", "&lt;"), closing.end()
+
+
+def _as_text(markup: str) -> str:
+    return html.escape(markup, quote=False)

@@ -1,0 +1,147 @@
+"""Every word that an editor wrote is on the page, or the report names what was left out."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kilas.articles.body import _TAGS, sanitise
+from kilas.articles.swallowed import KNOWN, kept
+
+if TYPE_CHECKING:
+    from tests.unit.articles.reading import Read
+
+TAGS = re.compile(r"<[^>]*>")
+
+
+def text_of(body_html: str) -> str:
+    return html.unescape(TAGS.sub(" ", body_html))
+
+
+def page(read: Read, body: str) -> tuple[str, list[tuple[str, int | None, str]]]:
+    """The text of a Markdown article on its page, and what its report says was left out."""
+    reading = read("title: a", body)
+    left_out = [
+        (each.code, each.line, dict(each.values).get("value", ""))
+        for each in reading.warnings
+        if each.code.endswith("_left_out")
+    ]
+    return " ".join(text_of(reading.body_html).split()), left_out
+
+
+# After public reports: names of the reports are in the comments.
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        # github/github-mcp-server#2202, npm/marky-markdown#363
+        ("Pakailah <title> untuk judul.\n\nAkhir.", "Pakailah <title> untuk judul. Akhir."),
+        ("Pakailah <textarea> di sini.\n\nAkhir.", "Pakailah <textarea> di sini. Akhir."),
+        ("Gaya di <style> saja.\n\nAkhir.", "Gaya di <style> saja. Akhir."),
+        ("Tag <video> dan <svg>.\n\nAkhir.", "Tag <video> dan <svg>. Akhir."),
+        ("Elemen <plaintext> sudah usang.\n\nAkhir.", "Elemen <plaintext> sudah usang. Akhir."),
+        # ietf-tools/datatracker#11655, adam-p/markdown-here#135
+        ("Ketik <nama> <spasi> <NIK> ke 4444.", "Ketik <nama> <spasi> <NIK> ke 4444."),
+        ("Jenis List<String> dan </nama>.", "Jenis List<String> dan </nama>."),
+        ("Data <![CDATA[ x < y ]]> akhir.", "Data x < y akhir."),
+        ("<Nama Anda> di sini", "<Nama Anda> di sini"),
+        ("Harga <b dan seterusnya", "Harga <b dan seterusnya"),
+        ("Awal.\n\n<!-- catatan\n\nBagian dua.", "Awal. <!-- catatan Bagian dua."),
+        ("Perintah <?cetak?> dan <!penting>.", "Perintah <?cetak?> dan <!penting>."),
+        # what may not stand is replaced by what it held
+        ("<title>Judul & isi</title> akhir", "Judul & isi akhir"),
+        ("<noscript>Nyalakan <b>skrip</b>.</noscript>", "Nyalakan skrip ."),
+        ("<center>Tengah</center> <font color='red'>merah</font>", "Tengah merah"),
+    ],
+)
+def test_what_is_no_markup_is_text(read: Read, body: str, shown: str) -> None:
+    assert page(read, body) == (shown, [])
+
+
+@pytest.mark.parametrize(
+    ("body", "shown", "name"),
+    [
+        ("<video src='a.mp4'>Unduh saja.</video> Akhir.", "Unduh saja. Akhir.", "<video>"),
+        ("<audio controls>Suara.</audio>", "Suara.", "<audio>"),
+        ("<object data='a'>Cadangan.</object>", "Cadangan.", "<object>"),
+        ("<embed src='a.swf'> Akhir.", "Akhir.", "<embed>"),
+        ("<svg width='1'><path d='x'/><text>Kuala</text></svg> peta", "Kuala peta", "<svg>"),
+        ("<math><mi>x</mi><mo>+</mo></math>", "x +", "<math>"),
+        ("<select><option>Satu</option><option>Dua</option></select>", "Satu Dua", "<select>"),
+        ("<textarea>Isi</textarea>", "Isi", "<textarea>"),
+        ("<input type='text'> isilah", "isilah", "<input>"),
+        ("<script src='https://x.example/a.js'></script> Akhir.", "Akhir.", "<script>"),
+        ("<amp-img src='a'></amp-img> Akhir.", "Akhir.", "<amp-img>"),
+    ],
+)
+def test_what_may_not_stand_is_named_and_its_words_stay(
+    read: Read, body: str, shown: str, name: str
+) -> None:
+    assert page(read, f"Awal.\n\n{body}") == (f"Awal. {shown}", [("element_left_out", 6, name)])
+
+
+def test_a_frame_without_an_end_takes_nothing_with_it(read: Read) -> None:
+    body = 'Awal.\n\n<iframe src="https://x.example/embed/x">\n\nBagian penting.'
+    assert page(read, body) == ("Awal. Bagian penting.", [("frame_left_out", 6, "")])
+
+
+def test_an_element_is_named_once_at_its_first_line(read: Read) -> None:
+    body = "<audio src='a'></audio>\n\n<audio src='b'></audio>"
+    assert page(read, body)[1] == [("element_left_out", 4, "<audio>")]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("<p>Isi<o:p></o:p> <v:shape id='x'>a</v:shape></p>", "Isi a"),
+        ("<p><![if !supportLists]>1.<![endif]> satu</p>", "1. satu"),
+        ("<!--[if mso]>rahasia<![endif]--><p>Isi</p>", "Isi"),
+        ("<!DOCTYPE html><p>Isi</p>", "Isi"),
+    ],
+)
+def test_what_word_writes_for_itself_is_left_out_in_silence(body: str, shown: str) -> None:
+    done = kept(body)
+    assert " ".join(text_of(sanitise(done.html).html).split()) == shown
+    assert done.left_out == ()
+
+
+def test_the_elements_that_may_stand_are_known() -> None:
+    assert _TAGS <= KNOWN
+
+
+def test_ordinary_markup_stays_as_it_is() -> None:
+    markup = "<p>a <b>b</b> &lt;c&gt; x &lt; y</p>\n<ul>\n<li>d</li>\n</ul>"
+    assert kept(markup).html is markup
+
+
+NAMES = st.sampled_from(
+    ["p", "b", "div", "td", "nama", "x-y", "title", "textarea", "video", "object", "select", "svg",
+     "math", "iframe", "noscript", "input", "o:p", "xmp", "noembed", "canvas", "plaintext"]
+)  # fmt: skip
+VALUES = st.sampled_from(["", " a", " a=b", ' a="b>c"', " a='b'", "/"])
+PIECES = st.one_of(
+    st.builds(lambda name, values: f"<{name}{values}>", NAMES, VALUES),
+    st.builds(lambda name: f"</{name}>", NAMES),
+    st.sampled_from(["<!-- ", "<!x>", "<?x?>", "<![CDATA[", "]]>", "&amp;", "<", "\n\n", "</"]),
+    st.builds(lambda name: f"<{name}>", st.sampled_from(["script", "style", "template"])).map(
+        lambda tag: f"{tag}var x</{tag[1:]}"
+    ),
+)
+
+
+@given(pieces=st.lists(PIECES, max_size=12))
+@example(["<title>", "<b", "</title>"])
+@example(["<select>", "<textarea>", "</select>"])
+def test_no_word_is_lost(pieces: list[str]) -> None:
+    """A word stands between any two pieces of markup, whole or broken."""
+    words = [f"kata{number}kata" for number in range(len(pieces) + 1)]
+    markup = words[0] + "".join(
+        f"{piece} {word}" for piece, word in zip(pieces, words[1:], strict=True)
+    )
+    shown = sanitise(kept(markup).html).html
+    lost = [word for word in words if word not in html.unescape(shown)]
+    assert lost == []
