@@ -37,6 +37,7 @@ _INGEST: Final = Suite(
     (
         "tests/unit/uploads",
         "tests/unit/ingest/test_judge_names.py",
+        "tests/unit/ingest/test_judge_showing.py",
         "tests/unit/publish/test_news.py",
     )
 )
@@ -68,7 +69,9 @@ _BY_ROOM: Final[dict[str, tuple[Suite, ...]]] = {
     "store/": (_STORE, _CLOCK, _THREADS),
     "plan/affected": (_STORE, _COMPLETENESS, _REPAIRS),
     "plan/": (_STORE, _COMPLETENESS),
+    "pages/release": (Suite(("tests/unit/pages/test_release.py",)), _PAGES),
     "pages/": (_PAGES, _PUBLISH),
+    "standing": (Suite(("tests/unit/test_standing.py",)), _STORE),
     "templates/": (_PAGES,),
     "comments/": (Suite(("tests/unit/comments", "tests/unit/api/test_post.py")), _PAGES),
     "api/": (Suite(("tests/unit/api",)),),

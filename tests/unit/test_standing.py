@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from kilas.articles.article import Correction
 from kilas.lists import sort_of
 from kilas.record import Record
-from kilas.standing import entry_in_lists, lost_places, overdue, places_of, shown, standing_of
+from kilas.standing import (
+    ListStanding,
+    entry_in_lists,
+    lost_places,
+    overdue,
+    places_of,
+    shown,
+    standing_of,
+)
 from tests.newsroom import FLOOD, NOON, record
 
 if TYPE_CHECKING:
@@ -166,3 +174,16 @@ def test_an_alias_and_a_former_address_may_lead_to_where_the_page_stands() -> No
 def test_what_has_no_page_does_not_stand(status: Status) -> None:
     with pytest.raises(ValueError, match="has no page"):
         standing_of(record(status=status), 1)
+
+
+def test_the_order_of_an_article_s_names_says_nothing() -> None:
+    names = {f"url:/lama-{number}.html": "0" for number in range(5)}
+    both = [replace(LIVE, names=each) for each in (names, dict(reversed(names.items())))]
+    assert standing_of(both[0], 1) == standing_of(both[1], 1)
+
+
+def test_a_month_leads_to_the_one_before_it_whichever_came_first() -> None:
+    months = {"2026-11": 1, "2026-09": 2, "2026-10": 1}
+    links = {"2026-11": "2026-10", "2026-10": "2026-09"}
+    assert ListStanding(months=months, links=links).stale_links() == frozenset()
+    assert ListStanding(months=months).stale_links() == frozenset(links.items())

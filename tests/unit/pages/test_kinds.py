@@ -205,3 +205,8 @@ def test_no_other_page_knows_the_time() -> None:
 def test_a_kind_with_many_pages_cannot_be_hourly() -> None:
     with pytest.raises(ValueError, match="every page of jam"):
         Kind("jam", Places({SECTION_FEED: lambda fields: fields["slug"]}, str), hour, hourly=True)
+
+
+def test_robots_txt_is_put_when_what_it_links_to_stands() -> None:
+    """It names the index of the sitemaps; publish/frame.py puts the single pages in this order."""
+    assert [each.kind for each in KINDS.single_pages()][-1] == "robots"

@@ -198,3 +198,9 @@ def _zones_made(path: Path) -> Iterator[str]:
             text = ast.unparse(node.func)
             if re.match(r"(zoneinfo\.)?(ZoneInfo(?!NotFound)|available_timezones)", text):
                 yield text
+
+
+def test_dependencies_are_in_one_order_wherever_they_are_installed(tmp_path: Path) -> None:
+    names = [f"paket{letter}" for letter in "qwertyuiop"]
+    folder = install(tmp_path, **dict.fromkeys(names, "1"))
+    assert dependencies(folder) == [f"{name} 1" for name in sorted(names)]

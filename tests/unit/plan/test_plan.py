@@ -157,6 +157,13 @@ def test_what_publish_has_asked_for_is_not_taken_for_another_change(planning: Pl
     assert front.cause == "e2"
 
 
+def test_the_front_page_is_asked_for_before_the_other_lists(planning: Planning) -> None:
+    """Readers miss it most; each send takes ten messages."""
+    pages = [each.page for each in planning.send(("e1", stands(None, record())))]
+    assert pages[0] == "front|"
+    assert len(pages) == 10
+
+
 # --- a batch ---------------------------------------------------------------------------------
 
 

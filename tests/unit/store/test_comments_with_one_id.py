@@ -5,13 +5,16 @@ and the marker that knows a repeat may be lost with a part of the table.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from kilas.errors import Conflict
+from kilas.ports import Put
 from kilas.store.thread_items import counts_key, decision_writes, first_writes
 from tests.contract.threads import THREAD, comment
 from tests.fakes.table import FakeTable
+from tests.newsroom import NOON
 
 
 def test_the_same_comment_again_is_a_conflict() -> None:
@@ -33,3 +36,10 @@ def test_a_comment_that_is_in_both_statuses_moves_onto_no_other() -> None:
     with pytest.raises(Conflict):
         table.write(decision_writes(pending, published))
     assert list(table.all_items()) == before
+
+
+def test_a_trapped_comment_is_kept_for_a_day() -> None:
+    """A program that looks at its receipt finds what it sent; then the table forgets it."""
+    [put] = first_writes(replace(comment(), trapped=True), [], {})
+    assert isinstance(put, Put)
+    assert put.item["ttl"] == int((NOON + timedelta(days=1)).timestamp())

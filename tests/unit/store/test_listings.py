@@ -11,7 +11,7 @@ from kilas.errors import Contention
 from kilas.lists import ALL, ListId, sort_of
 from kilas.ports import ItemKey, Put
 from kilas.standing import ArticleStands, ListStanding, MonthStands, NewestStands, PartMark
-from kilas.store.listings import ATTEMPTS, SPARE, Listings
+from kilas.store.listings import ATTEMPTS, SPARE, Cut, Listings, Span
 from kilas.store.records import Records
 from tests.fakes.table import FakeTable
 from tests.newsroom import article, record
@@ -123,6 +123,25 @@ def test_more_marks_than_are_spared_hide_no_entry(table: AskedTable, listings: L
         table.write([Put({"pk": "LIST#all", "sk": sk, "month": "2026-11", "number": 1})])
     assert days(listings.before(ALL, SORTS[7], 3)) == [6, 5, 4]
     assert days(listings.after(ALL, SORTS[4], 3)) == [5, 6, 7]
+
+
+# --- parts of a month ------------------------------------------------------------------------
+
+SPAN = Span("2026-11", "2026-11-01", "2026-12-01")
+
+
+@pytest.mark.parametrize("entries", [1, 3, 6, 99], ids=lambda each: f"a window of {each}")
+@pytest.mark.parametrize("day", [1, 2, 3, 7, 10, 12])
+def test_a_part_is_the_same_in_a_window_and_in_the_table(
+    listings: Listings, day: int, entries: int
+) -> None:
+    """A part has two stories: the first and second, the third and fourth and so on."""
+    window = listings.window(ALL, entries)
+    parts = listings.parts(ALL, SPAN, SORTS[day], window, Cut(size=2, most=9))
+    first = (day - 1) // 2 * 2 + 1
+    assert days(parts.entries) == list(range(first, 13))
+    assert parts.first == (day + 1) // 2
+    assert parts.is_whole
 
 
 # --- what stands of a list -------------------------------------------------------------------

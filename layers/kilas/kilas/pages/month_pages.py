@@ -213,7 +213,7 @@ class _Month:
         numbers = set(range(1, self._pages))
         if not self._page.until:  # the last message for a whole month has a `since`
             numbers |= self._found_numbers()
-        return sorted(number for number in numbers if number > last)
+        return [number for number in numbers if number > last]
 
     def _found_numbers(self) -> set[int]:
         folder = self._list_id.month_url(self._span.month)

@@ -141,7 +141,7 @@ def following_months(change: ListStandingChanged, _neighbours: object) -> Iterat
     """The oldest page of each month, where it leads to another month than it ought to: the month
     before came or went.
     """
-    for page, _ in sorted(_new_stale_links(change)):
+    for page, _ in _new_stale_links(change):
         if page != NEWEST:
             yield PageRef.month(change.list_id, page, until=BEFORE_ALL)
 

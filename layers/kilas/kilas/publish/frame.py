@@ -71,8 +71,8 @@ class Frame:
         self._assets_stand = True
 
     def _linked(self, site: Site | None) -> Iterator[PageRef]:
-        """The pages that every page links to; robots.txt comes last, since it links too."""
-        yield from sorted(self._pages.kinds.single_pages(), key=lambda each: each.kind == "robots")
+        """The pages that every page links to. robots.txt is the last row, since it links too."""
+        yield from self._pages.kinds.single_pages()
         for section in site.sections if site else ():
             yield PageRef.newest(ListId("section", section.slug))
 

@@ -280,4 +280,4 @@ def _with_month(standing: ListStanding, made: MonthStands) -> ListStanding:
 def _with(known: Mapping[str, V], key: str, value: V) -> dict[str, V]:
     """What is known, with another value at the key; nothing is there where the value is empty."""
     others = {each: kept for each, kept in known.items() if each != key}
-    return dict(sorted((others | ({key: value} if value else {})).items()))
+    return others | ({key: value} if value else {})

@@ -64,13 +64,13 @@ class SeenClaims:
         in_the_way = ahead_of(self._key, own_rank, names, self.seen)
         holders = {claim.key for claim in in_the_way} - self._holders.keys()
         if holders:
-            found = self._records.get_many(sorted(holders))
+            found = self._records.get_many(list(holders))
             self._holders |= {key: found.get(key) for key in holders}
 
     def _look_up(self, names: Collection[str]) -> None:
         missing = set(map(folded, names)) - self._looked_up
         if missing:
-            self.seen |= self._records.claims(sorted(missing))
+            self.seen |= self._records.claims(list(missing))
             self._looked_up |= missing
 
     def _is_void(self, claim: Claim) -> bool:
