@@ -121,7 +121,12 @@ _BY_HAND: Final = (
     ("pages/html_edits.py", "{escape(where)}", "{where}", "a dateline is markup"),
     ("comments/text.py", "html.escape(text, quote=False)", "text", "a comment is markup"),
     ("api/plain_page.py", "title=escape(title)", "title=title", "a title of the API is markup"),
-    ("templates/feed-item.xml.jinja", " | forceescape", "", "HTML is markup in a feed"),
+    (
+        "templates/feed-item.xml.jinja",
+        "absolute_links(item.canonical)",
+        "absolute_links(item.canonical) | safe",
+        "HTML is markup in a feed",
+    ),
     # --- survivors of the review of the proof
     (
         "store/thread_items.py",

@@ -24,6 +24,7 @@ _THREADS: Final = Suite(
 _PAGES: Final = Suite(
     (
         "tests/unit/pages/test_list_pages.py",
+        "tests/unit/pages/test_allowed_characters.py",
         "tests/unit/pages/test_sitemaps.py",
         "tests/unit/pages/test_feeds.py",
         "tests/unit/pages/test_kinds.py",

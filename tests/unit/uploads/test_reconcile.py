@@ -11,7 +11,9 @@ from kilas.claims import url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict, Contention
 from kilas.messages import Look
-from kilas.ports import Delete, ItemKey
+from kilas.ports import Delete, ItemKey, Put
+from kilas.standing import ArticleStands
+from kilas.store.listings import Listings
 from kilas.store.records import Records
 from kilas.store.stream import change_of
 from kilas.uploads.reconcile import ATTEMPTS
@@ -277,3 +279,19 @@ def test_a_key_that_is_no_upload_is_passed_over(ingest: IngestOfOneFile, key: st
     ingest.content.put(key, GOOD)
     ingest.look_at(key)
     assert ingest.records.get(key) is None
+
+
+def test_what_a_list_still_shows_is_taken_away_although_the_record_is_right(
+    ingest: IngestOfOneFile,
+) -> None:
+    """A part of the table was restored: the record says draft, and the article stands."""
+    ingest.content.put(KEY, GOOD)
+    ingest.look_at(KEY)
+    Listings(ingest.table).write(ArticleStands(ingest.record(), None))
+    stands = ingest.table.get(ItemKey(f"FILE#{KEY}", "STANDS"))
+    assert stands
+    ingest.content.put(KEY, GOOD.replace(b"title", b"draft: true\ntitle"))
+    ingest.look_at(KEY)
+    ingest.table.write([Put(stands)])
+    ingest.look_at(KEY, trace=False)
+    assert ingest.table.get(ItemKey(f"FILE#{KEY}", "STANDS")) is None
