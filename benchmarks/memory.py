@@ -88,8 +88,9 @@ def main(step: str) -> None:
     """In a process of its own: make the function ready, and print its megabytes."""
     from kilas import settings, wiring  # noqa: PLC0415 -- only here is the import measured
 
-    kinds: list[Any] = settings.Settings.__subclasses__()
-    names = {each.name.upper() for kind in kinds if kind.__module__ for each in fields(kind)}
+    bases: list[Any] = [settings.Settings, settings.AsksForPages]
+    kinds = [kind for base in bases for kind in base.__subclasses__()]
+    names = {each.name.upper() for kind in kinds for each in fields(kind)}
     getattr(wiring, step)(dict.fromkeys(names, "https://queue.example/1/name"))
     if step == "publish":
         from kilas.pages import article_page, render  # noqa: F401, PLC0415 -- as the first page does

@@ -7,7 +7,7 @@ import os
 from tests.converge.histories import Newsroom
 from tests.converge.playing import play
 
-HISTORIES = int(os.environ.get("N", "1000"))
+HISTORIES = int(os.environ.get("N", "600"))
 
 
 def test_every_history_converges() -> None:
