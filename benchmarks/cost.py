@@ -81,9 +81,8 @@ class _PagesQueue(FakePagesQueue):
         self._sends = sends
 
     def send(self, messages: Sequence[PageMessage]) -> None:
-        front = [each for each in messages if each.page == FRONT.id]
-        self._sends.count(front)
-        self._sends.count(messages[len(front) :])
+        for is_front in (True, False):  # the front page has its own queue
+            self._sends.count([each for each in messages if (each.page == FRONT.id) is is_front])
         super().send(messages)
 
 

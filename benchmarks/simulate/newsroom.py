@@ -25,7 +25,7 @@ from benchmarks.simulate.template import Deployed, deployed
 from kilas.batches import PAUSES, seconds_until_retry
 from kilas.messages import SETTLING_SECONDS
 from kilas.pages.bodies import READS_AT_ONCE
-from kilas.publish.lately import SKEW
+from kilas.queues import SKEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

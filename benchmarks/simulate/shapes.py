@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from benchmarks.newspaper import SITE, TODAY, Story, archive, kilas_text
 from benchmarks.newspaper import key_of as archive_key
 from kilas.messages import Audit, Look, PageMessage, Sweep
+from kilas.pages import page
 from kilas.pages.assets import asset_url
 from kilas.pages.page import PageRef
 from kilas.store.stream import change_of
@@ -31,7 +32,7 @@ PER_MONTH: Final = 83
 VARIETY: Final = 8
 """Stories of so many sections, authors and topics are recorded."""
 
-FRONT: Final = "front|"
+FRONT: Final = page.FRONT.id
 """The page message that makes the front page and the feed."""
 
 _PORTS: Final = ("FakeTable.", "FakeContent.", "FakeShelf.")

@@ -50,7 +50,6 @@ STEPS = st.one_of(st.just(FINISH), st.integers(1, 11), st.integers(1, 24))
 PLACES = st.one_of(st.just(0), st.integers(0, 9))
 KEYS = st.runner().flatmap(lambda newsroom: st.sampled_from(newsroom.keys))
 
-
 SMALL_PAGES = partial(
     Pages,
     sizes=Sizes(newest_page=2, month_page=2, feed=2, related=1),
@@ -131,15 +130,15 @@ class Newsroom(RuleBasedStateMachine):
 
     # --- messages, each delivered to an invocation that goes `steps` port calls far ---
 
-    @rule(kind=PLACES, place=PLACES, size=st.integers(1, 9), duplicate=st.booleans(), steps=STEPS)
+    @rule(kind=PLACES, place=PLACES, size=PLACES, duplicate=st.booleans(), steps=STEPS)
     def message(self, kind: int, place: int, size: int, steps: int, *, duplicate: bool) -> None:
         startable = self._deliverable()
         if startable:
             start = startable[kind % len(startable)]
-            self.running.append(start(Delivery(place, size, duplicate)))
+            self.running.append(start(Delivery(place, size or 1, duplicate)))
             self._go_on(self.running[-1], steps)
 
-    @rule(kind=PLACES, place=PLACES, size=st.integers(1, 9), duplicate=st.booleans(), steps=STEPS)
+    @rule(kind=PLACES, place=PLACES, size=PLACES, duplicate=st.booleans(), steps=STEPS)
     def another_message(
         self, kind: int, place: int, size: int, steps: int, *, duplicate: bool
     ) -> None:
@@ -181,6 +180,7 @@ class Newsroom(RuleBasedStateMachine):
     @invariant()
     def count_a_step(self) -> None:
         self.steps += 1
+        self.world.clock.time += timedelta(seconds=1)  # no two uploads are of one moment
 
     def settle(self, busy: Collection[str] = ()) -> None:
         """Deliver all messages, step by step, save those that wait for what is `busy`."""

@@ -144,7 +144,7 @@ def stale(world: World) -> list[Spot]:
     world.pages.sources.forget()
     found = []
     for page in set(pages_of(world)):
-        for spot, output in world.pages.desired(page, *sites).outputs.items():
+        for spot, output in world.pages.desired(page, *sites[:2]).outputs.items():
             stored = shelves[spot.shelf].objects.get(spot.key)
             if output != (stored[0] if stored else None):
                 found.append(spot)
@@ -156,7 +156,7 @@ def pages_of(world: World) -> Iterator[PageRef]:
     changes.
     """
     yield from KINDS.single_pages()
-    for site in world.records.sites():
+    for site in world.records.sites()[:2]:
         for section in site.sections if site else ():
             yield PageRef.newest(ListId("section", section.slug))
     for item in list(world.table.all_items()):

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.converge.histories import assert_same, new_world
+from tests.converge.links import dead_links
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.fakes.edge import FakeEdge, live_addresses
 from tests.fakes.world import World, rebuilt
@@ -107,6 +108,44 @@ def test_a_name_is_taken_and_given_back_before_its_owner_hears_of_it(world: Worl
     world.settle()
     assert "lama.html" in world.site.objects
     assert_same(world, rebuilt(world))
+
+
+@pytest.mark.parametrize("first", ["month|author", "month|tag", "list|"])
+def test_a_month_that_is_made_before_its_list_has_no_dead_link(world: World, first: str) -> None:
+    """A list's messages are in groups of their own, and come in any order."""
+    world.upload("articles/a.md", news(author="K-01", tags="[air]"))
+    world.look_at(world.content.changed.pop())
+    groups = world.pages_queue.groups
+    plan(world)
+    world.publish_batch(groups.pop("address|/2026/11/a.html"))
+    plan(world)
+    for group in sorted(groups, key=lambda group: not group.startswith(first)):
+        world.publish_batch(groups.pop(group))
+        assert dead_links(world) == [], group
+    world.settle()
+    assert 'href="/penulis/k-01/"' in world.site.text("penulis/k-01/2026/11/index.html")
+    assert_same(world, rebuilt(world))
+
+
+def test_a_file_that_was_judged_without_settings_is_judged_again(world: World) -> None:
+    """They came back before anything was put in force: what is in force is what it was."""
+    world.content.remove_for_good("site.yaml", world.content.versions("site.yaml")[0].id)
+    world.look_at("site.yaml")
+    world.upload("articles/a.md", news(slug="x"))
+    world.look_at("articles/a.md")
+    assert codes(world, "articles/a.md") == ["no_site"]
+    world.upload("site.yaml", GOOD_SITE)
+    world.look_at("site.yaml")
+    world.content.changed.clear()
+    world.settle()
+    assert codes(world, "articles/a.md") == []
+    assert_same(world, rebuilt(world))
+
+
+def plan(world: World) -> None:
+    numbers = world.unplanned
+    world.plan(numbers)
+    world.planned |= set(numbers)
 
 
 def test_a_redirect_to_a_withdrawn_page_shows_no_article(world: World) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,15 @@ from tests.converge.sources import GOOD_SITE, front_matter
 from tests.fakes.batches import all_of
 from tests.fakes.incomplete import without
 from tests.fakes.process import Process
+from tests.fakes.queues import FakePagesQueue
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World, rebuilt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
+    from kilas.messages import PageMessage
     from kilas.plan.affected import Affected
     from kilas.ports import Write
     from tests.converge.histories import Start
@@ -167,3 +171,52 @@ def _no_tombstone(write: Write) -> Write:
     if isinstance(write, Put) and '"status":"gone"' in write.item.get("record", ""):
         return Delete(ItemKey(write.item["pk"], write.item["sk"]), write.expect)
     return write
+
+
+class QueueWithALateClock(FakePagesQueue):
+    """Says of each message that it was sent an hour before."""
+
+    def sent(self, message: PageMessage) -> datetime | None:
+        moment = super().sent(message)
+        return moment - timedelta(hours=1) if moment else None
+
+
+def test_a_message_that_is_older_than_its_page_is_passed_over_and_a_newer_one_is_not() -> None:
+    """With a clock that is behind, a newer one would be."""
+    assert ends_as_a_rebuild(a_burst_of_stories(FakePagesQueue))
+    assert not ends_as_a_rebuild(a_burst_of_stories(QueueWithALateClock))
+
+
+def a_burst_of_stories(queue: type[FakePagesQueue]) -> World:
+    """The front page is made after two of three messages about it were sent."""
+    world = new_world()
+    world.pages_queue = queue(world.clock.now)
+    world.wire()
+    world.upload("site.yaml", GOOD_SITE)
+    world.settle()
+    for name in ("a", "b"):
+        a_story_stands(world, name)
+    front = world.pages_queue.groups["front|"]
+    assert len(front) == 2
+    world.clock.time += timedelta(minutes=1)
+    world.publish_batch([front.pop(0)])
+    made = world.site.puts.count("index.html")
+    world.clock.time += timedelta(minutes=1)
+    a_story_stands(world, "c")
+    while front:
+        world.publish_batch([front.pop(0)])
+        assert world.site.puts.count("index.html") == made + (not front and not late(queue))
+    world.settle()
+    return world
+
+
+def late(queue: type[FakePagesQueue]) -> bool:
+    return queue is QueueWithALateClock
+
+
+def a_story_stands(world: World, name: str) -> None:
+    """Everything up to the messages about lists."""
+    world.upload(f"articles/{name}.md", front_matter(title=name, date="2026-11-02") + "Isi.\n")
+    name_what_is_stale(world)
+    world.publish_batch(world.pages_queue.groups.pop(f"address|/2026/11/{name}.html"))
+    name_what_is_stale(world)

@@ -81,8 +81,8 @@ _BY_HAND: Final = (
     ),
     (
         "publish/publish.py",
-        "written and any(each.urgent for each in messages)",
-        "written",
+        "change and any(each.urgent for each in messages)",
+        "change",
         "bulk work asks for the front page",
     ),
     (

@@ -120,8 +120,8 @@ class PageMessage:
     changes. `purge` are the paths that the CDN must forget once the page is right (see
     kilas.cdn). `purge_changes` says that the CDN must forget the page, where the page was
     wrong. `uploads` are the version ids of the uploads that caused the change, for the log. `link`
-    is the number of this message in its chain (see LONGEST_CHAIN). `urgent` says that the page is
-    an article that an editor has just uploaded: publish asks for the front page itself.
+    is the number of this message in its chain (see LONGEST_CHAIN). `urgent` says that readers wait
+    for this article: publish then asks for the front page itself.
     """
 
     page: str

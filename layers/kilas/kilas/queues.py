@@ -6,8 +6,8 @@ What kilas.ports says of adapters, fakes and errors is so for these ports too.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from kilas.messages import Audit, Look, PageMessage, Sweep
 
 Body = TypeVar("Body")
+
+SKEW: Final = timedelta(seconds=1)
+"""How much the clock of SQS, in Delivery.sent, may differ from that of AWS's other services."""
 
 
 @dataclass(frozen=True, slots=True)

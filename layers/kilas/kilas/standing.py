@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from kilas.claims import url_name
-from kilas.lists import ALL, Entry, ListId, entry_of, lists_of
+from kilas.lists import Entry, ListId, entry_of, lists_of
 from kilas.record import Record
 
 
@@ -51,7 +51,8 @@ class ListStanding:
 
     `oldest` is the month of the last article on the newest page. `links` has the older month that a
     page leads to, by the page: NEWEST, or a month for that month's oldest page. A page that leads
-    to none is not in it.
+    to none is not in it. `alone` are the months whose page does not lead to the newest page, which
+    did not stand.
     """
 
     newest: bool = False
@@ -59,6 +60,7 @@ class ListStanding:
     revision: int | None = None
     oldest: str = ""
     links: Mapping[str, str] = field(default_factory=dict)
+    alone: tuple[str, ...] = ()
 
     def until(self, month: str) -> str:
         """The newest month that stands and is not after this one; "" for none."""
@@ -76,6 +78,10 @@ class ListStanding:
         return frozenset(
             (page, month) for page, month in wanted.items() if self.links.get(page, "") != month
         )
+
+    def to_be_joined(self) -> frozenset[str]:
+        """The months whose page does not lead to the newest page, although it stands."""
+        return frozenset(self.alone if self.newest else ())
 
 
 NEWEST: Final = "newest"
@@ -121,7 +127,7 @@ class MonthStands:
     """To write: how many pages of a month of a list stand, and where its full parts end. `stored`
     are the marks that were read, `wanted` what they ought to be, each by its sort. `link` is the
     older month that the oldest page of the month leads to, "" for none; None where that page was
-    not made.
+    not made. `alone` says that the month's page does not lead to the newest page; None likewise.
     """
 
     list_id: ListId
@@ -131,6 +137,7 @@ class MonthStands:
     stored: Mapping[str, PartMark] = field(default_factory=dict)
     wanted: Mapping[str, PartMark] = field(default_factory=dict)
     link: str | None = None
+    alone: bool | None = None
 
 
 Stands = ArticleStands | NewestStands | MonthStands
@@ -158,12 +165,17 @@ def standing_of(
     )
 
 
-def is_news(stands: ArticleStands) -> bool:
-    """Whether the list of all articles shows the article otherwise than before."""
-    seen, new = stands.seen, standing_of(stands.record, 0)
-    if ALL.id not in new.places:
-        return False
-    return seen is None or seen.places != new.places or not seen.is_shown_as(new)
+def changed_places(old: Standing | None, new: Standing | None) -> list[tuple[ListId, str]]:
+    """Each place in a list where an article is shown otherwise than before, the list of all
+    articles first: its page is the front page.
+    """
+    before, after = (each.places if each else {} for each in (old, new))
+    is_same = old and new and old.is_shown_as(new)
+    return [
+        (ListId.parse(list_id), sort)
+        for list_id, sort in sorted({*before.items(), *after.items()})
+        if not is_same or before.get(list_id) != after.get(list_id)
+    ]
 
 
 def related_of(entries: Iterable[Entry]) -> dict[str, str]:

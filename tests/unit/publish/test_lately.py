@@ -11,8 +11,8 @@ import pytest
 from kilas.batches import Batch
 from kilas.errors import Throttled
 from kilas.messages import PageMessage, page_body
-from kilas.publish.lately import REMEMBERED, SKEW
-from kilas.queues import Delivery
+from kilas.publish.lately import REMEMBERED
+from kilas.queues import SKEW, Delivery
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.unit.publish.publishing import FRONT, text
 

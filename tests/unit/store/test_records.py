@@ -187,13 +187,13 @@ def test_the_rules_are_the_settings_and_the_release(table: FakeTable, records: R
 
 
 def test_settings_come_into_force_once(records: Records) -> None:
-    assert records.sites() == (None, None)
+    assert records.sites() == (None, None, 0)
     assert [records.put_in_force(SITE) for _ in range(3)] == [True, False, False]
-    assert records.sites() == (SITE, None)
+    assert records.sites() == (SITE, None, 0)
     records.commit(None, Record(SITE_KEY, 1, "live", "s1", shown="s1", site=FULL_SITE), {})
-    assert records.sites() == (SITE, FULL_SITE), "the newest are not in force yet"
+    assert records.sites() == (SITE, FULL_SITE, 0), "the newest are not in force yet"
     assert records.put_in_force(None)
-    assert records.sites() == (None, FULL_SITE)
+    assert records.sites() == (None, FULL_SITE, 0)
 
 
 def test_an_article_is_found_by_its_identity_where_it_is_on_the_site(records: Records) -> None:
@@ -203,6 +203,13 @@ def test_an_article_is_found_by_its_identity_where_it_is_on_the_site(records: Re
     seen = records.claims(record().names)
     records.commit(record(), record(revision=2, status="scheduled"), seen)
     assert records.reachable("banjir") is None
+
+
+def test_settings_that_came_back_are_in_force_anew(records: Records) -> None:
+    """In between a file may have been judged by others, or by none: a sweep looks at it again."""
+    assert records.put_in_force(SITE, since=1)
+    assert not records.put_in_force(SITE, since=1)
+    assert records.put_in_force(SITE, since=3)
 
 
 @pytest.mark.parametrize("before", [None, SITE], ids=["the first", "others"])

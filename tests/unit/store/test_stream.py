@@ -244,12 +244,12 @@ def test_what_publish_says_of_an_article_is_one_change_with_all_its_list_entries
     table = FakeTable()
     Records(table).commit(None, LIVE, {})
     table.stream.clear()
-    written = Listings(table).write(ArticleStands(LIVE, None))
+    change = Listings(table).write(ArticleStands(LIVE, None))
     changes = [change_of(*images) for images in table.stream]
     assert len(changes) == 1 + len(STANDING.places)
-    assert [each for each in changes if each] == [
-        StandingChanged(LIVE.key, None, STANDING, written)
-    ]
+    assert [each for each in changes if each] == [change]
+    assert change
+    assert change == StandingChanged(LIVE.key, None, STANDING, change.written)
 
 
 def test_an_article_that_leaves_the_site_is_one_change_of_its_record_and_one_of_what_stands() -> (

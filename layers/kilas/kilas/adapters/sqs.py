@@ -94,8 +94,8 @@ class SqsSweepQueue:
 
 
 class SqsPagesQueue:
-    """A FIFO queue with one group for each page, and another one for the front page alone: in the
-    first, a batch of its function has ten pages, and each waits for those before it.
+    """Two FIFO queues with one group for each page. The front page has its own, since in the other
+    one a message waits for up to nine pages of its batch.
     """
 
     def __init__(self, client: SQSClient, url: str, front_url: str) -> None:
@@ -106,7 +106,8 @@ class SqsPagesQueue:
     def send(self, messages: Sequence[PageMessage]) -> None:
         for url, is_front in ((self._front_url, True), (self._url, False)):
             entries = [_entry(each) for each in messages if (each.page == FRONT.id) is is_front]
-            _in_parts(self._client.send_message_batch, "SendMessageBatch", url, entries)
+            if entries:  # the client is made when it is first needed
+                _in_parts(self._client.send_message_batch, "SendMessageBatch", url, entries)
 
 
 class SqsPurgeQueue:

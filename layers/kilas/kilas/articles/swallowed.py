@@ -54,7 +54,7 @@ _NOT_NAMED: Final = frozenset({"noembed", "noframes", "noscript", "style", "titl
 _NOT_ORDINARY: Final = re.compile(
     rf"<(?!/?(?:{'|'.join(sorted(KNOWN - _CHOICES))})(?=[\s/>])[^<]*>)", re.ASCII | re.IGNORECASE
 )
-_END_TAG: Final = re.compile(r"</([a-z][^\s/>]*+)", re.IGNORECASE)
+_END_TAG: Final = re.compile(r"</([a-z][^\s/>]*+)(?=[\s/>])", re.IGNORECASE)
 _INVISIBLE: Final = re.compile(r"<!doctype\b|<\?xml\b|<!\[(?:if|endif)\b", re.IGNORECASE)
 """Declarations, and what Word writes for itself alone."""
 
@@ -132,12 +132,11 @@ class _Walk:
             self.left_out[name] = None
 
     def _held(self, name: str, start: int) -> tuple[str, int]:
-        """The words of an element that is taken away as a whole, and where it ends."""
-        closing = re.compile(rf"</{name}(?=[\s/>])[^>]*+>?", re.IGNORECASE).search(
-            self._unsafe, start
-        )
-        if closing is None:
-            return "", start
+        """The words of an element that is taken away as a whole, and where the text goes on. The
+        element has an end tag.
+        """
+        end_tag = re.compile(rf"</{re.escape(name)}(?=[\s/>])[^>]*+>?", re.IGNORECASE)
+        closing = next(end_tag.finditer(self._unsafe, start))
         inner = self._unsafe[start : closing.start()]
         if name in _WITHOUT_WORDS:
             return "", closing.end()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Clock:
     """Asks ingest to judge each file that is due, and writes a new release or hour.
 
-    `release` names all that pages are made of: the digest of `kilas.pages.assets.release`, and the
+    `release` names all that pages are made of: the digest of `kilas.pages.release.release`, and the
     address of the site.
     `hourly` says whether any page changes with the hour; where none does, no hour is written.
     """

@@ -68,8 +68,8 @@ class Ingest:
 
 
 def _awaited(done: Reconciled) -> list[PageMessage]:
-    """The page of the article, where readers see another one than before. Plan sends the message
-    too, with the same cause, and the queue drops it.
+    """The message for the article's page, where readers see another version than before. Plan sends
+    it too, with the same cause; the queue drops that one, unless it asks for a purge as well.
     """
     old, new = done
     if new.reachable is None or (old and (old.status, old.shown) == (new.status, new.shown)):

@@ -175,7 +175,7 @@ class _Month:
         wanted = {
             part.end: PartMark(part.end, month, part.number) for part in made if not part.is_last
         }
-        is_oldest_made = not made or made[0].number == 1
+        link, alone = self._earlier if made else "", bool(made) and not self._newest_stands
         return MonthStands(
             self._list_id,
             self._window.standing,
@@ -183,8 +183,14 @@ class _Month:
             pages,
             stored,
             wanted,
-            (self._earlier if made else "") if is_oldest_made else None,
+            link=link if not made or made[0].number == 1 else None,
+            alone=alone if not made or made[-1].is_last else None,
         )
+
+    @property
+    def _newest_stands(self) -> bool:
+        """The front page, and the pages of sections, stand before any article."""
+        return self._list_id.kind in {"all", "section"} or self._window.standing.newest
 
     @property
     def _earlier(self) -> str:
@@ -239,10 +245,12 @@ class _Month:
             else heading_of(list_id, newest_first, self._edition)
         )
         parts = [] if list_id.kind == "all" else [self._name]
-        newer = Hyperlink(heading or self._edition.site.title, list_id.newest_url)
+        newer = None
         if not part.is_last:
             parts.append(texts.interface["list_position"].format(number=part.number))
             newer = Hyperlink(self._name, list_id.month_url(month))
+        elif self._newest_stands:
+            newer = Hyperlink(heading or self._edition.site.title, list_id.newest_url)
         url = list_id.month_url(month, part.shown_number)
         return ListPage(
             chrome=self._edition.chrome(url),

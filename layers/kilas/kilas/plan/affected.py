@@ -72,8 +72,8 @@ class Row(Generic[C, N]):
     that ingest judges again before all sweeps; `sweeps` names those that may wait, and objects.
     `purge` gives the paths that the CDN must forget once each page is right, where readers must not
     see the old pages any longer. `shared_cause` is the cause of several changes, all of which send
-    one message to a page; "" where the change is a cause of its own. `asked_as` is then the cause
-    with which publish has asked for the front page already, "" where it has not.
+    one message to a page; "" where the change is a cause of its own. `asked_as` is the id of
+    publish's write, with which publish may have asked for the front page; "" where ingest wrote.
     """
 
     read: Callable[[NeighbourReader, C], N]
@@ -222,7 +222,12 @@ AFFECTED: Affected = {
     ),
     ListStandingChanged: Row[ListStandingChanged, None](
         read=NeighbourReader.nothing,
-        pages=(rules.newest_of_list, rules.indexes_of_months, rules.following_months),
+        pages=(
+            rules.newest_of_list,
+            rules.indexes_of_months,
+            rules.following_months,
+            rules.months_to_be_joined,
+        ),
         sweeps=_articles_of_list,
     ),
     ReportChanged: Row[ReportChanged, None](

@@ -108,6 +108,7 @@ class _Asked:
             change=_described(change),
             version=event.upload,
             cause=cause,
+            event=event.id,
             pages=[{"page": page.id, "rule": rule} for page, rule in named],
             recheck=[str(each) for each in (*recheck, *sweeps)],
             purge=purge,

@@ -16,7 +16,7 @@ from kilas.content_keys import SITE_KEY
 from kilas.lists import ALL, ListId
 from kilas.pages.kinds import KINDS
 from kilas.pages.page import BEFORE_ALL, FRAME, PageRef
-from kilas.standing import NEWEST, places_of
+from kilas.standing import NEWEST, changed_places, places_of
 from kilas.times import moment, possible_months
 
 if TYPE_CHECKING:
@@ -95,13 +95,13 @@ def _rejudged(change: ArticleChanged) -> Record | None:
 
 def lists_of_article(change: StandingChanged, _neighbours: object) -> Iterator[PageRef]:
     """The newest page, with the feed, of each list that shows or showed the article."""
-    for list_id, _ in _changed_places(change):
+    for list_id, _ in changed_places(change.old, change.new):
         yield PageRef.newest(list_id)
 
 
 def months_of_article(change: StandingChanged, _neighbours: object) -> Iterator[PageRef]:
     """The pages of the article's months that show or showed the article."""
-    for list_id, sort in _changed_places(change):
+    for list_id, sort in changed_places(change.old, change.new):
         for month in possible_months(moment(sort)):
             yield PageRef.month(list_id, month, sort, sort)
 
@@ -146,20 +146,15 @@ def following_months(change: ListStandingChanged, _neighbours: object) -> Iterat
             yield PageRef.month(change.list_id, page, until=BEFORE_ALL)
 
 
+def months_to_be_joined(change: ListStandingChanged, _neighbours: object) -> Iterator[PageRef]:
+    """The months whose page was made before the newest page of the list, to which it leads now."""
+    for month in change.new.to_be_joined() - change.old.to_be_joined():
+        yield PageRef.month(change.list_id, month)
+
+
 def _new_stale_links(change: ListStandingChanged) -> frozenset[tuple[str, str]]:
     """Those that were stale before have their messages."""
     return change.new.stale_links() - change.old.stale_links()
-
-
-def _changed_places(change: StandingChanged) -> Iterator[tuple[ListId, str]]:
-    """Each place in a list where the article is shown otherwise than before, the list of all
-    articles first: its page is the front page.
-    """
-    old, new = (each.places if each else {} for each in (change.old, change.new))
-    is_same = change.old and change.new and change.old.is_shown_as(change.new)
-    for list_id, sort in sorted({*old.items(), *new.items()}):
-        if not is_same or old.get(list_id) != new.get(list_id):
-            yield ListId.parse(list_id), sort
 
 
 # --- a photo, a name, a comment, an hour -----------------------------------------------------

@@ -8,14 +8,14 @@ for all pages at once.
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kilas.errors import Conflict
 from kilas.lists import ListId
 from kilas.log import logger
 from kilas.pages.assets import assets
 from kilas.pages.contexts import HTML
-from kilas.pages.page import PageRef, Spot
+from kilas.pages.page import FRONT, PageRef, Spot
 from kilas.pages.serving import IMMUTABLE, digest_of
 from kilas.ports import Output
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from kilas.pages.page import ShelfName
     from kilas.ports import Shelf
     from kilas.site.site import Site
-
-_FRONT: Final = PageRef("front")
 
 
 class Frame:
@@ -40,8 +38,10 @@ class Frame:
         self._shelves = shelves
         self._assets_stand = False
 
-    def __call__(self, newest: Site | None) -> None:
-        """Make these the settings in force. Raises what the ports raise."""
+    def __call__(self, newest: Site | None, since: int) -> None:
+        """Make these the settings in force, which are the newest `since` (Record.site_since).
+        Raises what the ports raise.
+        """
         absent = {
             spot: output
             for page in self._linked(newest)
@@ -49,13 +49,13 @@ class Frame:
             if self._shelves[spot.shelf].stored(spot.key) is None
         }
         # These pages link to each other, so each address first gets a page that links to none.
-        (blank,) = (output for _, output in self._outputs(_FRONT, None))
+        (blank,) = (output for _, output in self._outputs(FRONT, None))
         for spot, output in absent.items():
             if output.content_type == HTML:
                 self._put_absent(spot, blank)
         for spot, output in sorted(absent.items(), key=lambda each: each[1].content_type == HTML):
             self._put_absent(spot, output, blank)
-        renewed = self._pages.sources.records.put_in_force(newest)
+        renewed = self._pages.sources.records.put_in_force(newest, since)
         logger.info("settings in force", renewed=renewed, put=[spot.path for spot in absent])
 
     def put_assets(self) -> None:

@@ -8,8 +8,9 @@ Each page has one writer at a time, so a page that was made of a newer state sta
 from __future__ import annotations
 
 from collections import OrderedDict
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
+
+from kilas.queues import SKEW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
     from kilas.messages import PageMessage
     from kilas.queues import Delivery
-
-SKEW: Final = timedelta(seconds=1)
-"""How much the clock of SQS may differ from that of this process."""
 
 REMEMBERED: Final = 1000
 """Pages. Those of a newspaper's lists are asked for with each story."""

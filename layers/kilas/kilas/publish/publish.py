@@ -9,35 +9,36 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
 from kilas.batches import Unit, readable
 from kilas.cdn import joined, paths_of_page
 from kilas.errors import ChainTooLong, Conflict, Contention
+from kilas.lists import ALL
 from kilas.log import logger
 from kilas.messages import LONGEST_CHAIN, Look, PageMessage, page_message
 from kilas.pages.page import FRAME, FRONT, ref_of
 from kilas.publish.frame import Frame
 from kilas.publish.lately import MadeLately
 from kilas.publish.writing import Writer
-from kilas.standing import ArticleStands, is_news
+from kilas.standing import changed_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kilas.batches import Batch
     from kilas.cdn import PurgeQueue
+    from kilas.changes import StandingChanged
     from kilas.pages.desired import Desired, Pages
     from kilas.pages.page import PageRef, ShelfName
     from kilas.ports import Shelf, WallClock
     from kilas.publish.writing import Done
     from kilas.queues import Delivery, LookQueue, PagesQueue
-    from kilas.standing import Stands
 
 FULL_BATCH: Final = 10
-"""Messages: template.yaml's BatchSize. So many say that others wait, as in an import: then plan's
-message about the front page is soon enough."""
+"""The most messages of a batch: template.yaml's BatchSize. A full batch means that more messages
+wait, as in an import. Then plan's message about the front page is soon enough."""
 
 ATTEMPTS: Final = 5
 """How often one invocation makes a page whose state changes meanwhile."""
@@ -45,12 +46,12 @@ ATTEMPTS: Final = 5
 
 @dataclass(slots=True)
 class _Shared:
-    """What the pages of one batch have together: the moment since which their state is read, the
-    paths that the CDN must forget, and whether publish leaves it to plan to ask for the front page.
+    """What the pages of one batch share. No state of theirs was read before `read_at`; the CDN must
+    forget what is at `paths`; `may_ask_for_front` until publish has asked.
     """
 
     read_at: datetime
-    leaves_front_to_plan: bool
+    may_ask_for_front: bool
     paths: set[str] = field(default_factory=set)
 
 
@@ -83,7 +84,7 @@ class Publish:
         """
         messages, unreadable = readable(deliveries, page_message)
         self.pages.sources.forget()
-        shared = _Shared(self._clock.now(), leaves_front_to_plan=len(messages) >= FULL_BATCH)
+        shared = _Shared(self._clock.now(), may_ask_for_front=len(messages) < FULL_BATCH)
 
         def make(unit: Unit[PageMessage]) -> None:
             self._made_true(unit, shared)
@@ -117,25 +118,25 @@ class Publish:
         raise Contention(f"{unit.about['page']}: {lost}") from lost
 
     def _make_true(self, unit: Unit[PageMessage], shared: _Shared) -> None:
+        messages = [each.content for each in unit.deliveries]
         if self._lately.covers(unit.deliveries):
-            logger.info("made since", **unit.about)
+            logger.info("made since", **_told(messages))
             return
         self._frame.put_assets()
         sites = self.pages.sources.sites()
-        messages = [each.content for each in unit.deliveries]
         asked = joined(path for each in messages for path in each.purge)
         ref = ref_of(messages[0].page, *_span(messages))
         if ref == FRAME:
-            self._frame(sites.newest)
+            self._frame(sites.newest, sites.since)
             shared.paths.update(asked)
             return
-        desired = self.pages.desired(ref, *sites)
+        desired = self.pages.desired(ref, sites.in_force, sites.newest)
         purges = any(each.purge_changes for each in messages)
         done = self._write(desired, shared.paths if purges else None, unit.received)
         if desired.stands:
-            written = self.pages.sources.listings.write(desired.stands)
-            if written and any(each.urgent for each in messages):
-                self._ask_for_front(desired.stands, written, shared)
+            change = self.pages.sources.listings.write(desired.stands)
+            if change and any(each.urgent for each in messages):
+                self._ask_for_front(change, shared)
         if desired.look_at:
             logger.info("versions are gone", page=ref.id, keys=desired.look_at)
             self._ingest.send([Look(key) for key in desired.look_at])
@@ -146,14 +147,15 @@ class Publish:
             self._lately.note(messages, shared.read_at)
         _log(messages, done, asked, following)
 
-    def _ask_for_front(self, stands: Stands, written: str, shared: _Shared) -> None:
+    def _ask_for_front(self, change: StandingChanged, shared: _Shared) -> None:
         """Ask for the front page with the article that now stands, once in a batch. Plan asks for
         it a quarter of a second later, with the same cause, and joins many stories to one message.
         """
-        if isinstance(stands, ArticleStands) and is_news(stands):
-            if not shared.leaves_front_to_plan:
-                self._queue.send([PageMessage(FRONT.id, written, uploads=(stands.record.shown,))])
-            shared.leaves_front_to_plan = True
+        new = change.new
+        is_news = any(list_id == ALL for list_id, _ in changed_places(change.old, new))
+        if new and is_news and shared.may_ask_for_front:
+            shared.may_ask_for_front = False
+            self._queue.send([PageMessage(FRONT.id, change.written, uploads=(new.version,))])
 
     def _write(
         self, desired: Desired, paths: set[str] | None, received: int
@@ -206,6 +208,15 @@ def _span(messages: Sequence[PageMessage]) -> tuple[str, str]:
     return min(each.since for each in messages), max(ends) if all(ends) else ""
 
 
+def _told(messages: Sequence[PageMessage]) -> dict[str, Any]:
+    """The page that messages name, their causes and the uploads behind them, for the log."""
+    return {
+        "page": messages[0].page,
+        "causes": [each.cause for each in messages],
+        "uploads": list(dict.fromkeys(upload for each in messages for upload in each.uploads)),
+    }
+
+
 def _log(
     messages: Sequence[PageMessage],
     done: Mapping[Done, list[str]],
@@ -217,9 +228,7 @@ def _log(
     """
     logger.info(
         "published",
-        page=messages[0].page,
-        causes=[each.cause for each in messages],
-        uploads=list(dict.fromkeys(upload for each in messages for upload in each.uploads)),
+        **_told(messages),
         made=dict(done),
         purge=purge,
         next=[each.page for each in following],

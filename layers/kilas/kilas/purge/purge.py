@@ -7,13 +7,13 @@ meanwhile waits, and is coalesced by the next batch.
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from kilas.cdn import EVERYTHING, joined
 from kilas.errors import PASSING, Throttled
 from kilas.log import logger
 from kilas.messages import purge_message
+from kilas.queues import SKEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,9 +31,6 @@ refused. CloudFront completes nearly every request within five seconds."""
 
 RETRY_SECONDS: Final = 2
 """How long messages wait that could not be purged. The whole queue waits behind them."""
-
-SKEW: Final = timedelta(seconds=1)
-"""How much the clock of SQS may differ from that of CloudFront."""
 
 
 class Purge:

@@ -15,6 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from uuid import uuid4
 
+from kilas.changes import StandingChanged
 from kilas.errors import Conflict, Contention
 from kilas.lists import Entry
 from kilas.ports import LARGEST_WRITE, Item
@@ -208,11 +209,11 @@ class Listings:
 
     # --- writing ---
 
-    def write(self, stands: Stands) -> str:
+    def write(self, stands: Stands) -> StandingChanged | None:
         """Write what stands now, where the table does not say so.
 
-        Returns StandingChanged.written of the change, or "" where there is no such change. Raises
-        Conflict where an article's page was made of a state that is no more.
+        Returns the change of what stands of an article, as the stream will tell plan; None where
+        there is none. Raises Conflict where its page was made of a state that is no more.
         """
         match stands:
             case ArticleStands():
@@ -221,16 +222,16 @@ class Listings:
                 self._change(stands.list_id, stands.seen, lambda each: _with_newest(each, stands))
             case MonthStands():
                 self._month_stands(stands)
-        return ""
+        return None
 
-    def _article_stands(self, stands: ArticleStands) -> str:
+    def _article_stands(self, stands: ArticleStands) -> StandingChanged | None:
         seen = stands.seen
         new = standing_of(stands.record, seen.revision + 1 if seen else 1, stands.related)
         if seen and replace(new, revision=seen.revision) == seen:
-            return ""
-        written = uuid4().hex
-        self._table.write(list(standing_writes(stands, new, written)))
-        return written
+            return None
+        change = StandingChanged(new.key, seen, new, uuid4().hex)
+        self._table.write(list(standing_writes(stands, new, change.written)))
+        return change
 
     def _month_stands(self, stands: MonthStands) -> None:
         list_id = stands.list_id
@@ -274,7 +275,11 @@ def _with_month(standing: ListStanding, made: MonthStands) -> ListStanding:
     months, links = _with(standing.months, made.month, made.pages), standing.links
     if made.link is not None:
         links = _with(links, made.month, made.link)
-    return replace(standing, months=months, links=links)
+    alone = standing.alone
+    if made.alone is not None:
+        others = tuple(month for month in alone if month != made.month)
+        alone = (*others, made.month) if made.alone else others
+    return replace(standing, months=months, links=links, alone=alone)
 
 
 def _with(known: Mapping[str, V], key: str, value: V) -> dict[str, V]:

@@ -52,11 +52,12 @@ if TYPE_CHECKING:
 
 class Sites(NamedTuple):
     """The settings that pages show, and the newest, which come into force when what every page
-    links to stands.
+    links to stands. `since` is Record.site_since of the newest.
     """
 
     in_force: Site | None
     newest: Site | None
+    since: int
 
 
 class Records:
@@ -101,8 +102,11 @@ class Records:
         """The settings that pages show, and those of the newest good site.yaml."""
         items = self._table.get_many([IN_FORCE_KEY, record_key(SITE_KEY)])
         in_force, record = items.get(IN_FORCE_KEY), items.get(record_key(SITE_KEY))
+        newest = record_from(record) if record else None
         return Sites(
-            site_from(in_force) if in_force else None, record_from(record).site if record else None
+            site_from(in_force) if in_force else None,
+            newest.site if newest else None,
+            newest.site_since if newest else 0,
         )
 
     def release(self) -> str:
@@ -198,17 +202,19 @@ class Records:
             if now.get(name) != seen.get(name):
                 raise Conflict(f"{name} changed hands")
 
-    def put_in_force(self, site: Site | None) -> bool:
+    def put_in_force(self, site: Site | None, since: int = 0) -> bool:
         """Write the settings that pages show; False where they are in force already.
 
-        Raises Conflict where another writer was faster.
+        `since` is Record.site_since of theirs: where others came and went before these were put in
+        force, files may have been judged by the others. Raises Conflict where another writer was
+        faster.
         """
         seen = self._table.get(IN_FORCE_KEY)
         text = encoded(site) if site else ""
-        if text == (seen["site"] if seen else ""):
+        if (text, since) == ((seen["site"], seen["since"]) if seen else ("", 0)):
             return False
         revision = seen["revision"] if seen else None
-        item: Item = {"pk": IN_FORCE_KEY.pk, "sk": IN_FORCE_KEY.sk, "site": text}
+        item: Item = {"pk": IN_FORCE_KEY.pk, "sk": IN_FORCE_KEY.sk, "site": text, "since": since}
         item["revision"] = (revision or 0) + 1
         self._table.write([Put(item, Expect("revision", revision))])
         return True

@@ -61,7 +61,8 @@ class Reconcile:
     def __call__(self, key: str, *, trace: bool) -> Reconciled | None:
         """Make the record of `key` true; raise Contention where other runs keep changing it.
 
-        Returns the record. `trace` is that of kilas.messages.Look.
+        Returns the record before and after; None where the key is no upload. `trace` is that of
+        kilas.messages.Look.
 
         A key that is no upload is ignored. S3 filters by the beginning and the end of a key, so
         a notification may name site.yaml.old/site.yaml; the S3 console makes folders as "a/".
