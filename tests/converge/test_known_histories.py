@@ -181,3 +181,20 @@ def test_before_any_site_readers_get_a_page_and_afterwards_the_newspaper() -> No
     bodies = [output.body for name, output in world.shown().items() if name.startswith("site/")]
     assert not any(b"sedang disiapkan" in body for body in bodies)
     assert_same(world, rebuilt(world))
+
+
+def test_a_former_address_comes_with_another_spelling_of_it(world: World) -> None:
+    """The alias takes the name from the other file, and with the name its former spelling."""
+    world.upload("articles/a.md", news(slug="x"))
+    world.settle()
+    world.upload("articles/b.md", news(url="/lama.html"))
+    world.settle()
+    world.upload("articles/a.md", news(url="/lama.html"))
+    world.settle()
+    world.upload("articles/a.md", news(slug="x"))
+    world.settle()
+    world.upload("articles/a.md", news(slug="x", aliases="[/Lama.html]"))
+    world.settle()
+    assert_same(world, rebuilt(world))
+    assert {"Lama.html", "lama.html"} <= world.site.objects.keys()
+    assert codes(world, "articles/b.md") == ["url_taken"]

@@ -101,7 +101,10 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         names = dict.fromkeys(found.shown.names, self.file.rank())
         former = self.former_names(found)
         former_rank = self.file.rank(former=True)
-        lost = [claim.name for claim in ahead_of(self.file.key, former_rank, former, claims)]
+        # Another spelling of an address that the version shown takes anyway is not lost.
+        own = set(map(folded, names))
+        others = [name for name in former if folded(name) not in own]
+        lost = [claim.name for claim in ahead_of(self.file.key, former_rank, others, claims)]
         names |= {name: former_rank for name in former if folded(name) not in lost}
         held = set(map(folded, names))
         return replace(
