@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     ("front_matter", "expected"),
     [
         ("date: 2026-11-23", [("no_title", 2)]),
-        ("title:", [("no_title", 2)]),
+        ("title:", [("empty_title", 2)]),
         ("date: 2026-11-23\njudul: a", [("no_title", 2), ("unknown_key", 3)]),
         ("title: [a]", [("expected_text", 2)]),
         (f"title: {'a' * 301}", [("too_long", 2)]),

@@ -18,8 +18,9 @@ from kilas.articles.key_lines import (
 )
 from kilas.documents.decoding import decode
 from kilas.documents.findings import unreadable
+from kilas.documents.json_mistakes import json_mistake
 from kilas.documents.looks import seen
-from kilas.documents.mistakes import json_mistake, toml_mistake
+from kilas.documents.mistakes import toml_mistake
 from kilas.documents.values import MAX_DEPTH, Entry, Pairs, Table, Text, Value, fold, from_data
 from kilas.documents.writing import written
 from kilas.errors import Unreadable

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING, Final, Literal, cast
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from kilas.documents.findings import Findings
     from kilas.documents.values import Text
     from kilas.site.site import Site
+
+_PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|webp|gif|heic|avif)$", re.IGNORECASE)
 
 _COMMENTS: Final = {
     "open": "open",
@@ -103,9 +107,17 @@ class Metadata:
 
     def _title(self) -> str:
         title = self._fields.text(field_names.TITLE, field_names.MAX_TITLE)
-        if not title and not self._fields.first(field_names.TITLE):
-            self._findings.problem("no_title", self._fields.line)
+        if not title:
+            self._report_no_title()
         return title
+
+    def _report_no_title(self) -> None:
+        """Unless the title was reported before, as one that is no text."""
+        empty = self._fields.empty(field_names.TITLE)
+        if empty:
+            self._findings.problem("empty_title", empty[0].line, key=empty[0].key)
+        elif not self._fields.first(field_names.TITLE):
+            self._findings.problem("no_title", self._fields.line)
 
     def _authors(self) -> tuple[str, ...]:
         """Codes of site.yaml, in the order of the byline."""
@@ -117,8 +129,14 @@ class Metadata:
             names = names[0].split(names[0].separator)
         most = field_names.MAX_AUTHORS
         self._findings.check_number(entry.key, entry.line, len(names), most)
-        authors = [author_of(name, self._site, self._findings) for name in names[:most]]
+        named = map(self._whole_name, names[:most])
+        authors = [author_of(name, self._site, self._findings) for name in named]
         return tuple(dict.fromkeys(author.code for author in authors if author))
+
+    def _whole_name(self, name: Text) -> Text:
+        """A name of site.yaml with a "#" in it, as "Tim #2", else the name as YAML reads it."""
+        is_known = name.meant and author_named(name.meant, self._site)
+        return replace(name, text=name.meant) if is_known else name
 
     def _image(self) -> Image | None:
         entry = self._fields.first(field_names.IMAGE)
@@ -177,7 +195,9 @@ class Metadata:
         return Image(path, **texts, ai=made_by_ai) if path else None
 
     def _picture(self, value: Text) -> str:
-        address = picture_address(value.text)
+        """The address; the name of a file may have a "#" in it, as "media/foto #1.jpg"."""
+        whole = value.meant if _PICTURE_FILE.search(value.meant) else value.text
+        address = picture_address(whole)
         if address is None:
             self._findings.problem("bad_image", value.line, value=value.text)
         return address or ""

@@ -9,6 +9,7 @@ from kilas.articles.address import slugify
 from kilas.articles.article import Tag
 from kilas.articles.references import section_of
 from kilas.documents.values import Text
+from kilas.documents.writing import written_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,15 +44,23 @@ class Topics:
 
     def _words(self, plural: tuple[str, ...], singular: tuple[str, ...]) -> list[Text]:
         """Topics as a list, or as a text: with commas, or with spaces as Jekyll's plural keys."""
-        entry = self._fields.first(plural)
-        one = self._fields.first(singular)
-        words = self._fields.texts(entry, field_names.MAX_TEXT) if entry else []
+        entry = self._fields.first_text(plural)
+        one = self._fields.first_text(singular)
+        words = self._fields.whole_texts(entry, field_names.MAX_TEXT) if entry else []
         if len(words) == 1 and entry and isinstance(entry.value, Text):
             by_space = self._fields.syntax != "headers" and not set(words[0].text) & {",", ";"}
-            words = words[0].split(None if by_space else words[0].separator)
-        for text in self._fields.texts(one, field_names.MAX_TEXT) if one else []:
+            whole, words = words[0], words[0].split(None if by_space else words[0].separator)
+            if by_space and len(words) > 1:
+                self._warn_of_spaces(entry.key, whole, len(words))
+        for text in self._fields.whole_texts(one, field_names.MAX_TEXT) if one else []:
             words.extend(text.split(text.separator))
         return words
+
+    def _warn_of_spaces(self, key: str, whole: Text, number: int) -> None:
+        right = written_list(key, [whole.text], self._fields.syntax)
+        self._findings.warn(
+            "tags_by_space", whole.line, value=whole.text, number=str(number), right=right
+        )
 
     def _tags(self, words: Sequence[Text]) -> tuple[Tag, ...]:
         tags: dict[str, Tag] = {}

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import re
+from dataclasses import replace
 from functools import cache
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
+from kilas.documents.decoding import printable
 from kilas.documents.looks import is_bare, plain, seen
 from kilas.documents.values import Entry, Items, Syntax, Table, Text, Value, fold
-from kilas.documents.writing import written
+from kilas.documents.writing import written, yaml_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -20,6 +24,9 @@ _NO = frozenset({"false", "no", "n", "off", "0", "tidak", "bukan", ""})
 
 _MISSPELLING_CUTOFF: Final = 0.75
 """difflib ratio: lets "tittle" and "tages" through, not "type" for "title"."""
+
+_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
+"""https://html.spec.whatwg.org/multipage/syntax.html#character-references"""
 
 
 class Fields:
@@ -49,6 +56,15 @@ class Fields:
                 return entry
         return None
 
+    def first_text(self, names: Iterable[str]) -> Entry | None:
+        """The entry of the first of these names with a text, one that YAML does not see included:
+        in "title: #viral" YAML sees a comment.
+        """
+        names = tuple(names)
+        there = (entry for name in names if (entry := self._entries.get(fold(name))))
+        unseen = (each for each in there if _has_unseen_text(each.value))
+        return self.first(names) or next(unseen, None)
+
     def each(self, names: Iterable[str]) -> list[Entry]:
         """The entries of all of these names that the file gives a value."""
         return [entry for name in names if (entry := self.first((name,)))]
@@ -75,17 +91,17 @@ class Fields:
 
     def lines(self, names: Iterable[str], limit: int) -> str:
         """A text that may have several lines, of at most `limit` characters."""
-        entry = self.first(names)
-        if entry is None:
+        entry = self.first_text(names)
+        value = self.scalar(entry.value, entry.key) if entry else None
+        if entry is None or value is None:
             return ""
-        value = self.scalar(entry.value, entry.key)
-        return self.within(value, entry.key, limit) if value else ""
+        return self.within(self._whole(value, entry), entry.key, limit)
 
     def scalar(self, value: Value, key: str) -> Text | None:
-        """The value, if it is a text; None, and a problem, for a list or a table."""
+        """The value as YAML reads it; None, and a problem, for a list or a table."""
         if isinstance(value, Text):
             return value
-        right = self.written(key, "")
+        right = self.written(key, _in_one_line(value))
         self._findings.problem("expected_text", value.line, key=self._name(key), right=right)
         return None
 
@@ -104,6 +120,27 @@ class Fields:
                 limit=str(limit),
             )
         return text[:limit]
+
+    def _whole(self, value: Text, entry: Entry) -> Text:
+        """The text, or an item of a list, with all that was written of it; a note says so where
+        YAML reads less. HTML's entities are read too: exports of other tools have them in titles.
+        """
+        text = value.text
+        if value.meant:
+            is_item = isinstance(entry.value, Items)
+            quoted = yaml_quoted(value.meant)
+            right = f"- {quoted}" if is_item else f"{entry.key}: {quoted}"
+            name = self._name(entry.key)
+            if value.remark:
+                self._findings.warn(
+                    "remark_left_out", value.line, key=name, value=value.remark, right=right
+                )
+            else:
+                self._findings.warn("read_as_meant", value.line, key=name, right=right)
+                text = value.meant
+        if self.syntax != "html":  # where its parser has read them
+            text = _ENTITY.sub(lambda entity: printable(unescape(entity[0])), text)
+        return Text(text, value.line)
 
     def flag(self, names: Iterable[str]) -> bool:
         """Yes or no, in English or Indonesian; no where the field is absent or is neither."""
@@ -143,14 +180,22 @@ class Fields:
         return choices.get(word, default)
 
     def texts(self, entry: Entry, limit: int) -> list[Text]:
-        """The texts of a list; a single text is a list of one."""
+        """The texts of a list, as YAML reads them; a single text is a list of one."""
+        return [
+            replace(text, text=" ".join(self.within(text, entry.key, limit).split()))
+            for text in self._scalars(entry)
+            if not _is_blank(text)
+        ]
+
+    def whole_texts(self, entry: Entry, limit: int) -> list[Text]:
+        """As `texts`, with all that was written of them."""
+        whole = tuple(self._whole(text, entry) for text in self._scalars(entry))
+        return self.texts(replace(entry, value=Items(whole, entry.line)), limit)
+
+    def _scalars(self, entry: Entry) -> list[Text]:
         items = entry.value.items if isinstance(entry.value, Items) else (entry.value,)
         texts = [self.scalar(item, entry.key) for item in items]
-        return [
-            Text(" ".join(self.within(text, entry.key, limit).split()), text.line)
-            for text in texts
-            if text and not _is_blank(text)
-        ]
+        return [text for text in texts if text]
 
     def tables(self, entry: Entry) -> Iterator[Fields]:
         """The tables of a list; a single table is a list of one.
@@ -210,6 +255,24 @@ def _by_folded(names: tuple[str, ...]) -> dict[str, str]:
 
 def _is_blank(value: Value) -> bool:
     return isinstance(value, Text) and not seen(value.text).strip()
+
+
+def _has_unseen_text(value: Value) -> bool:
+    texts = value.items if isinstance(value, Items) else (value,)
+    return any(isinstance(each, Text) and each.meant and not each.remark for each in texts)
+
+
+def _in_one_line(value: Items | Table) -> str:
+    """A list or table of texts as it was written in one line; "" for one of several lines."""
+    if isinstance(value, Items):
+        parts: list[tuple[str, Value]] = [("", item) for item in value.items]
+    else:
+        parts = [(entry.key, entry.value) for entry in value.entries]
+    texts = [(key, each) for key, each in parts if isinstance(each, Text)]
+    if len(texts) < len(parts) or any(text.line != value.line for _, text in texts):
+        return ""
+    inner = ", ".join(": ".join(filter(None, (key, text.text))) for key, text in texts)
+    return f"[{inner}]" if isinstance(value, Items) else f"{{{inner}}}"
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -23,8 +23,6 @@ from kilas.documents.writing import (
 )
 
 if TYPE_CHECKING:
-    import json
-
     import yaml
 
     from kilas.errors import Unreadable
@@ -33,15 +31,22 @@ _WIDE_COLON: Final = "\uff1a"
 _BLOCK: Final = re.compile(r"[|>][0-9+-]{0,2}")
 _QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'""")
 _UNSPACED: Final = re.compile(r"([A-Za-z][A-Za-z0-9_-]{0,30}):(?!//)(\S.*)")
+_ITEM: Final = re.compile(r"[ \t]*-[ \t]+(?P<value>\S.*)")
+_A_LIST: Final = 'tags: [pasar, "banjir: rob"]'
 _TOML_LINE: Final = re.compile(r" \(at line (\d+), column \d+\)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A line's key and value, or two empty texts where it has none."""
+    """A line's key and value, or two empty texts where it has none; `before` is "- " in a list."""
 
     key: str
     value: str
+    before: str = ""
+
+    def quoted(self, value: str = "") -> str:
+        """The line with its value, or another one, between quotes."""
+        return f"{self.before}{self.key}: {yaml_quoted(value or self.value)}"
 
 
 # --- YAML ------------------------------------------------------------------------------------
@@ -62,7 +67,7 @@ def yaml_mistake(text: str, first_line: int, error: yaml.YAMLError) -> Unreadabl
         if found := _in_yaml_line(lines[number], first_line + number):
             return found
     if began is not None and "flow" in context:
-        return unreadable("yaml_bracket", first_line + began)
+        return unreadable("yaml_bracket", first_line + began, right=_A_LIST)
     if began is not None and "simple key" in context:
         return unreadable("yaml_no_colon", first_line + began)
     return (
@@ -110,22 +115,56 @@ def _in_yaml_line(text: str, line: int) -> Unreadable | None:
         return unreadable("yaml_tab", line)
     pair = _yaml_pair(seen(text))
     if not pair.value:
-        return pair_in_text(text, line)
+        hidden = _unseen(text, line) if _is_item(seen(text)) and not _is_item(text) else None
+        return leading_sign(text, line) or pair_in_text(text, line) or hidden
     found = _wrongly_quoted(pair, line) if pair.value[0] in STRAIGHT else _unquoted(pair, line)
     return found or _unseen(text, line)
+
+
+def _is_item(text: str) -> bool:
+    return _ITEM.fullmatch(text.rstrip()) is not None
+
+
+def leading_sign(text: str, line: int) -> Unreadable | None:
+    """The error for a line of YAML whose value, or whose item of a list, begins with a sign."""
+    pair = _yaml_pair(seen(text))
+    if pair.value:
+        return _leading_sign(pair, line)
+    item = _ITEM.fullmatch(seen(text).rstrip())
+    value = item["value"] if item else ""
+    if not value or not _begins_with_sign(value):
+        return None
+    return unreadable("yaml_item_sign", line, sign=value[0], right=f"- {yaml_quoted(value)}")
+
+
+def _leading_sign(pair: _Pair, line: int) -> Unreadable | None:
+    key, value = pair.key, pair.value
+    if not _begins_with_sign(value):
+        return None
+    return unreadable("yaml_leading_sign", line, key=key, sign=value[0], right=pair.quoted())
 
 
 def _unquoted(pair: _Pair, line: int) -> Unreadable | None:
     """The error for a value that needs quotes."""
     key, value = pair.key, pair.value
-    right = f"{key}: {yaml_quoted(value)}"
+    right = pair.quoted()
     if value[0] in CURLY and needs_quotes(value):
         return unreadable("yaml_curly_quotes", line, right=right)
-    if _begins_with_sign(value):
-        return unreadable("yaml_leading_sign", line, key=key, sign=value[0], right=right)
-    if needs_quotes(value) and value[0] not in BRACKETS:
-        return unreadable("yaml_colon", line, key=key, right=right)
-    return None
+    if found := _leading_sign(pair, line):
+        return found
+    if value[0] in BRACKETS:
+        return _bracket(pair, line)
+    return unreadable("yaml_colon", line, key=key, right=right) if needs_quotes(value) else None
+
+
+def _bracket(pair: _Pair, line: int) -> Unreadable | None:
+    """The error for a list in one line, with items that need quotes."""
+    inner = pair.value[1:-1]
+    is_list = pair.value[0] == "[" and pair.value[-1] == "]"
+    if not is_list or set(inner) & set("[]{}\"'"):
+        return None
+    items = [yaml_quoted(each.strip()) for each in inner.split(",") if each.strip()]
+    return unreadable("yaml_bracket", line, right=f"{pair.before}{pair.key}: [{', '.join(items)}]")
 
 
 def _before(lines: list[str], first_line: int) -> Unreadable | None:
@@ -155,13 +194,14 @@ def _indent(text: str) -> str:
 
 
 def _yaml_pair(text: str) -> _Pair:
-    text = text.strip()
+    text, before = text.strip(), ""
     while text.startswith("- "):
-        text = text[2:].lstrip()
+        text, before = text[2:].lstrip(), before + "- "
     key, colon, value = text.partition(":")
-    if not colon or value[:1].strip() or key[:1] in STRAIGHT:
+    is_value = colon and value[:1] in ("", " ", "\t")
+    if not is_value or key[:1] in STRAIGHT or (before and key[:1] in SIGNS):
         return _Pair("", "")
-    return _Pair(key.rstrip(), value.strip())
+    return _Pair(key.rstrip(), value.strip(), before)
 
 
 def _begins_with_sign(value: str) -> bool:
@@ -175,7 +215,7 @@ def _begins_with_sign(value: str) -> bool:
 
 
 def _wrongly_quoted(pair: _Pair, line: int, syntax: str = "yaml") -> Unreadable | None:
-    if found := _unclosed(pair, line):
+    if found := _unclosed(pair, line, syntax):
         return found
     quoted = _QUOTED.match(pair.value)
     rest = pair.value[quoted.end() :].strip() if quoted else ""
@@ -183,13 +223,20 @@ def _wrongly_quoted(pair: _Pair, line: int, syntax: str = "yaml") -> Unreadable 
         return None
     if syntax == "toml":
         return unreadable("toml_text_after_quote", line, key=pair.key)
-    return unreadable("yaml_text_after_quote", line, key=pair.key)
+    return unreadable("yaml_text_after_quote", line, key=pair.key, right=pair.quoted())
 
 
-def _unclosed(pair: _Pair, line: int) -> Unreadable | None:
-    if pair.value.startswith(tuple(STRAIGHT)) and not _QUOTED.match(pair.value):
-        return unreadable("unclosed_quote", line, key=pair.key, quote=pair.value[0])
-    return None
+def _unclosed(pair: _Pair, line: int, syntax: str = "yaml") -> Unreadable | None:
+    key, value = pair.key, pair.value
+    if not value.startswith(tuple(STRAIGHT)) or _QUOTED.match(value):
+        return None
+    if syntax == "toml":
+        right = f"{key} = {toml_value(value[1:].strip() or '…')}"
+    else:
+        is_apostrophe = value[0] == "'" and value[1:2].isalpha()
+        text = value if is_apostrophe else value[1:].strip()
+        right = pair.quoted(text or "…")
+    return unreadable("unclosed_quote", line, key=key, quote=value[0], right=right)
 
 
 # --- TOML ------------------------------------------------------------------------------------
@@ -241,36 +288,3 @@ def _toml_pair(text: str) -> _Pair:
 def _unspaced(text: str) -> _Pair:
     found = _UNSPACED.fullmatch(text.strip())
     return _Pair(found[1], found[2]) if found else _Pair("", "")
-
-
-# --- JSON ------------------------------------------------------------------------------------
-
-
-def json_mistake(error: json.JSONDecodeError) -> Unreadable:
-    """The error to raise for what the JSON parser refused."""
-    at = error.doc[error.pos : error.pos + 1]
-    if at and at in CURLY:
-        return unreadable("json_curly_quotes", error.lineno)
-    if at and not at.isspace() and not seen(at).strip():
-        return unreadable("json_unseen_character", error.lineno)
-    if error.msg.startswith("Unterminated") or (at == "\n" and "control" in error.msg):
-        return unreadable("json_unclosed_quote", error.lineno)
-    if "escape" in error.msg:
-        return unreadable("backslash", error.lineno)
-    if found := _between_json_values(error, at):
-        return found
-    wants_quotes = error.msg.startswith(("Expecting property name", "Expecting value"))
-    wrong = unreadable("json_quotes", error.lineno)
-    return wrong if wants_quotes else unreadable("broken_json", error.lineno)
-
-
-def _between_json_values(error: json.JSONDecodeError, at: str) -> Unreadable | None:
-    """The error for a comma or a bracket, on the line of the value that it ought to follow."""
-    before, after = error.doc[: error.pos].rstrip(), error.doc[error.pos :].lstrip()
-    line = before.count("\n") + 1
-    if "trailing comma" in error.msg or (at in ("}", "]") and before.endswith(",")):
-        return unreadable("json_trailing_comma", line)
-    wants_comma = error.msg.startswith("Expecting ','")
-    if not after or (wants_comma and line < error.lineno and not after.startswith('"')):
-        return unreadable("json_unclosed", line)
-    return unreadable("json_comma", line) if wants_comma else None

@@ -33,10 +33,17 @@ _KEPT_LENGTH: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A scalar as it was written; "" where the file has null or nothing."""
+    """A scalar as it was written; "" where the file has null or nothing.
+
+    `meant` is all that was written where the syntax takes a part of it for something else: YAML
+    sees a comment in "Pasar ramai #viral". Else it is "". `remark` is that part where it is a
+    comment indeed, as "# later".
+    """
 
     text: str
     line: int | None
+    meant: str = ""
+    remark: str = ""
 
     @property
     def separator(self) -> str:

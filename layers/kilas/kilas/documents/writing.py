@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from kilas.documents.looks import seen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kilas.documents.values import Syntax
 
 CURLY: Final = "“”„‟«»\u2018\u2019\u201a\u201b"
@@ -33,6 +35,18 @@ def written(key: str, value: str, syntax: Syntax) -> str:
             return f"{key}: {value}"
         case "yaml":
             return f"{key}: {_yaml_value(value)}"
+
+
+def written_list(key: str, items: Sequence[str], syntax: Syntax) -> str:
+    """The line of a key and a list of texts: `tags: ["banjir rob", "pasar"]`. HTML and header
+    lines have no lists, so commas part the texts there.
+    """
+    if syntax in ("html", "headers"):
+        return written(key, ", ".join(items), syntax)
+    quoted = f"[{', '.join(json.dumps(item, ensure_ascii=False) for item in items)}]"
+    return {"toml": f"{key} = {quoted}", "json": f'"{key}": {quoted}'}.get(
+        syntax, f"{key}: {quoted}"
+    )
 
 
 def needs_quotes(value: str) -> bool:

@@ -13,11 +13,14 @@ import yaml
 
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
-from kilas.documents.mistakes import pair_in_text, yaml_mistake
+from kilas.documents.mistakes import leading_sign, pair_in_text, yaml_mistake
 from kilas.documents.values import Entry, Items, Table, Text, Value, check_depth
+from kilas.documents.yaml_meant import hidden_structure, meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from kilas.errors import Unreadable
 
 # libyaml is many times faster, but not every platform's wheel has it.
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -33,8 +36,8 @@ def read_yaml(text: str, first_line: int = 1, loader: Any = LOADER) -> Value:
 
     `loader` is a class of PyYAML that makes no object of a tag.
 
-    Raises Unreadable: yaml_alias, yaml_merge, too_nested, yaml_second_document, or what
-    yaml_mistake finds.
+    Raises Unreadable: yaml_alias, yaml_merge, too_nested, yaml_second_document, unseen_character,
+    or what yaml_mistake finds.
     """
     try:
         value = _Reader(text, first_line, loader).document()
@@ -48,6 +51,7 @@ def read_yaml(text: str, first_line: int = 1, loader: Any = LOADER) -> Value:
 
 class _Reader:
     def __init__(self, text: str, first_line: int, loader: Any) -> None:
+        self._text = text
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
         self._first_line = first_line
 
@@ -67,8 +71,8 @@ class _Reader:
 
     def _value(self, event: yaml.Event, depth: int) -> Value:
         line = self._line(event)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise unreadable("yaml_alias", line, name=str(getattr(event, "anchor", "")))
+        if name := getattr(event, "anchor", None):
+            raise self._anchor_or_text(event, name)
         check_depth(depth, line)
         match event:
             case yaml.SequenceStartEvent():
@@ -76,9 +80,24 @@ class _Reader:
             case yaml.MappingStartEvent():
                 return self._table(line, depth)
             case yaml.ScalarEvent():
-                plain_null = event.implicit[0] and event.value in _NULLS
-                return Text("" if plain_null else printable(event.value), line)
+                return self._scalar(event, line)
         raise TypeError(event)
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int) -> Text:
+        if hidden := hidden_structure(self._text, event, line):
+            raise hidden
+        is_null = event.implicit[0] and event.value in _NULLS
+        text = "" if is_null else printable(event.value)
+        return Text(text, line, *map(printable, meant(self._text, event)))
+
+    def _anchor_or_text(self, event: yaml.Event, name: str) -> Unreadable:
+        """The error for an anchor or an alias, or for a text that only begins like one."""
+        line = self._line(event)
+        other = f"&{name}" if isinstance(event, yaml.AliasEvent) else f"*{name}"
+        if other in self._text or isinstance(event, yaml.CollectionStartEvent):
+            return unreadable("yaml_alias", line, name=name)
+        written = self._text.split("\n")[line - self._first_line]
+        return leading_sign(written, line) or unreadable("yaml_alias", line, name=name)
 
     def _items(self, line: int, depth: int) -> Items:
         items = []

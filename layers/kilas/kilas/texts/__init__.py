@@ -36,13 +36,16 @@ def texts_of(language: Language) -> Texts:
 def explain(problem: Problem, language: Language) -> tuple[str, str]:
     """What is wrong, and the remedy, as a report says them.
 
-    A value is quoted on one line. "—" replaces an empty value, and a value that the problem lacks:
-    an earlier release may have recorded the problem. Raises KeyError for an unknown code.
+    A value is quoted on one line; a line to write (`right`) keeps its indentation. "—" replaces an
+    empty value, and a value that the problem lacks: an earlier release may have recorded the
+    problem. Raises KeyError for an unknown code.
     """
     texts = texts_of(language)
     what, remedy = texts.problems[problem.code]
     values: dict[str, str] = defaultdict(lambda: "—")
     values |= {name: _quotable(value) for name, value in problem.values.items()}
+    right = problem.values.get("right", "")
+    values["right"] = " " * (len(right) - len(right.lstrip(" "))) + values["right"]
     remedy = remedy.format_map(values)
     if problem.values.get("closest"):
         remedy = f"{texts.report['closest'].format(closest=values['closest'])} {remedy}"

@@ -162,10 +162,11 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     ),
     "yaml_text_after_quote": (
         "In “{key}” there is more text after the closing quote.",
-        (
-            "Use curly quotes (“ ”) inside the value, and straight quotes around the whole of "
-            'it, such as title: "“Ready,” says the mayor".'
-        ),
+        "Quote the whole value: “{right}”, or use curly quotes (“ ”) inside it.",
+    ),
+    "yaml_item_sign": (
+        "This item begins with {sign}, which has another meaning in YAML.",
+        "Quote the whole item: “{right}”.",
     ),
     "unseen_character": (
         "This line contains an invisible character, such as a space from Word or WhatsApp.",
@@ -178,8 +179,8 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "yaml_bracket": (
         "The brackets on this line cannot be read.",
         (
-            "Close the bracket, put commas between the items, and quote items with punctuation, "
-            'such as tags: [market, "flood: tidal"].'
+            "Close the bracket, put commas between the items, and quote items with punctuation: "
+            "“{right}”."
         ),
     ),
     "yaml_no_colon": (
@@ -202,7 +203,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     ),
     "unclosed_quote": (
         "The quote {quote} in “{key}” is not closed.",
-        "Add {quote} at the end of the value.",
+        "Write “{right}”.",
     ),
     "backslash": (
         "A \\ inside double quotes has another meaning.",
@@ -368,6 +369,22 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Leave at most {limit}.",
     ),
     # the article
+    "empty_title": (
+        "The line “{key}” has no title.",
+        "Write the headline behind it: “{key}: The headline”.",
+    ),
+    "read_as_meant": (
+        "In YAML the value of “{key}” means something else; it has been read as the text you see.",
+        "To be sure of it, quote the whole value: “{right}”.",
+    ),
+    "remark_left_out": (
+        "“{value}” behind “{key}” was taken for a remark and is not shown.",
+        "If it belongs to the text, quote the whole value: “{right}”.",
+    ),
+    "tags_by_space": (
+        "“{value}” was read as {number} topics.",
+        "If it is one topic, write “{right}”; else put commas between the topics.",
+    ),
     "no_title": (
         "There is no title.",
         "Add a line “title: The headline” to the front matter.",

@@ -167,10 +167,11 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     ),
     "yaml_text_after_quote": (
         "Pada “{key}” masih ada teks sesudah tanda kutip penutup.",
-        (
-            "Di dalam nilainya pakai tanda kutip lengkung (“ ”), dan apit seluruh nilai "
-            'dengan tanda kutip lurus, misalnya title: "“Siap,” kata Bupati".'
-        ),
+        "Apit seluruh nilainya: “{right}”, atau pakai tanda kutip lengkung (“ ”) di dalamnya.",
+    ),
+    "yaml_item_sign": (
+        "Butir ini diawali {sign}, yang punya arti lain dalam YAML.",
+        "Apit seluruh butir dengan tanda kutip: “{right}”.",
     ),
     "unseen_character": (
         "Di baris ini ada karakter yang tidak kelihatan, misalnya spasi dari Word atau WhatsApp.",
@@ -184,7 +185,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Isi kurung di baris ini tidak terbaca.",
         (
             "Tutup kurungnya, pisahkan isinya dengan koma, dan apit isi yang memuat tanda baca "
-            'dengan tanda kutip, misalnya tags: [pasar, "banjir: rob"].'
+            "dengan tanda kutip: “{right}”."
         ),
     ),
     "yaml_no_colon": (
@@ -207,7 +208,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     ),
     "unclosed_quote": (
         "Tanda kutip {quote} pada “{key}” tidak ditutup.",
-        "Tambahkan {quote} di akhir nilainya.",
+        "Tulis “{right}”.",
     ),
     "backslash": (
         "Tanda \\ di dalam tanda kutip ganda punya arti lain.",
@@ -373,6 +374,22 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Sisakan paling banyak {limit}.",
     ),
     # the article
+    "empty_title": (
+        "Baris “{key}” belum berisi judul.",
+        "Tulis judulnya di belakangnya: “{key}: Judul berita”.",
+    ),
+    "read_as_meant": (
+        "Nilai “{key}” punya arti lain dalam YAML; Kilas membacanya sebagai teks yang Anda lihat.",
+        "Supaya pasti, apit seluruh nilainya dengan tanda kutip: “{right}”.",
+    ),
+    "remark_left_out": (
+        "“{value}” di belakang “{key}” dianggap catatan dan tidak ditampilkan.",
+        "Kalau itu bagian teksnya, apit seluruh nilainya dengan tanda kutip: “{right}”.",
+    ),
+    "tags_by_space": (
+        "“{value}” dibaca sebagai {number} topik.",
+        "Kalau itu satu topik, tulis “{right}”; kalau tidak, pisahkan topiknya dengan koma.",
+    ),
     "no_title": (
         "Judul belum ada.",
         "Tambahkan baris “title: Judul berita” di kepala berkas.",
