@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 
 
 def copied(value: object) -> object:
-    """A copy that shares nothing mutable, as a round trip through DynamoDB gives."""
+    """A copy that shares nothing mutable, as a round trip through DynamoDB gives. The order of the
+    names of a map is another one, since DynamoDB keeps none.
+    """
     if isinstance(value, dict):
-        return {name: copied(inner) for name, inner in value.items()}
+        return {name: copied(inner) for name, inner in reversed(value.items())}
     if isinstance(value, list):
         return [copied(inner) for inner in value]
     if value is None or isinstance(value, (str, int, bytes)):

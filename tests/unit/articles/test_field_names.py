@@ -50,8 +50,7 @@ def asked(site: Site, uploaded: datetime) -> set[str]:
 
 
 def test_the_fields_that_are_read_are_the_known_fields(asked: set[str]) -> None:
-    unread = {fold(name) for name in (field_names.PARAMS, "corrects", "right_of_reply")}
-    assert asked == field_names.FOLDED - unread
+    assert asked == field_names.FOLDED - {fold(field_names.PARAMS)}
 
 
 def test_a_meta_element_of_each_field_is_read(asked: set[str]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from kilas.articles import field_names
 from kilas.articles.dates import is_date
+from kilas.articles.labels import is_label
 from kilas.documents.fields import yes_or_no
 from kilas.documents.looks import is_bare, plain
 
@@ -53,7 +54,9 @@ SHOWN: Final = (*field_names.IS_PUBLISHED, *field_names.ALSO_IS_PUBLISHED)
 
 
 def could_be(name: str, text: str, zone: tzinfo) -> bool:
-    """Whether the field of SHOWING with this name takes this text as a value."""
+    """Whether the field of SHOWING or LABELS with this name takes this text as a value."""
+    if name in field_names.LABELS:
+        return is_label(name, text)
     if name in field_names.IS_PUBLISHED:
         return yes_or_no(text) is not None or is_date(text, zone)
     if name in (*DATES, *ENDS):

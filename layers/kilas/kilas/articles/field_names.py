@@ -124,15 +124,57 @@ SHOWING: Final = tuple(
 """The names that decide whether and when an article is shown: what nearly is one of them is never
 passed over (docs/decisions/0025)."""
 
-_NOT_YET_SHOWN: Final = ("corrects", "right_of_reply")
+# What labels or limits an article, as other tools and editors call it.
+ALSO_SPONSORED: Final = (
+    "isSponsored", "adv", "advertisement", "isAdvertisement", "isAdvertorial", "isAd", "pariwara",
+    "sponsoredContent", "sponsoredPost", "paidContent", "brandedContent", "berbayar",
+    "kontenBerbayar", "bersponsor", "kontenBersponsor",
+)  # fmt: skip
+ALSO_UNVERIFIED: Final = (
+    "isUnverified", "notVerified", "belumTerverifikasi", "belumDiverifikasi", "belumVerifikasi",
+    "tidakTerverifikasi",
+)  # fmt: skip
+VERIFIED: Final = ("verified", "isVerified", "terverifikasi", "diverifikasi")
+ALSO_COMMENTS: Final = (
+    "comment", "commentStatus", "allowComments", "allowComment", "enableComments",
+    "enableComment", "commentsEnabled", "commentEnabled", "commentable", "isCommentable",
+    "showComments", "commentsOpen", "openComments", "komentar", "bolehKomentar",
+)  # fmt: skip
+"""Jekyll's themes', Hugo's themes', WordPress's comment_status:
+https://developer.wordpress.org/rest-api/reference/posts/#schema-comment_status"""
+NO_COMMENTS: Final = (
+    "disableComments", "disableComment", "commentsDisabled", "noComments", "noComment",
+    "hideComments", "closeComments", "commentsClosed", "commentClosed", "tanpaKomentar",
+    "tutupKomentar",
+)  # fmt: skip
+APPROVED: Final = (
+    "approve",
+    "approval",
+    "approved",
+    "isApproved",
+    "persetujuan",
+    "disetujui",
+    "setujui",
+)
+NEEDS_APPROVAL: Final = (
+    "needsApproval", "requiresApproval", "awaitingApproval", "perluPersetujuan",
+    "menungguPersetujuan",
+)  # fmt: skip
+NOT_YET_SHOWN: Final = ("corrects", "right_of_reply")
+INDONESIAN_NOTES: Final = ("hakJawab", "meralat", "mengoreksi")
+
+LABELS: Final = (*(names[0] for names in SPONSORED), *UNVERIFIED, *COMMENTS)
+"""The names that label or limit: what nearly is one of them, with a value that the field takes, is
+never passed over."""
 
 KNOWN: Final = (
     *ID, *TITLE, *PUBLISHED, *MODIFIED, *EXPIRES, *DRAFT, *STATUS, *SLUG, *URL, *ALIASES,
     *SUMMARY, *SECTION, *AUTHORS, *TAGS, *CATEGORIES, *ONE_TAG, *ONE_CATEGORY, *IMAGE,
     *(name for field in TEXTS.values() for name in field.names), *CORRECTIONS, *WITHDRAWN,
     *(name for names in SPONSORED for name in names), *UNVERIFIED, *COMMENTS, PARAMS,
-    *_NOT_YET_SHOWN, *SHOWING, *BUILD, *PASSWORD, *MAY_SHOW, *MAY_HIDE, *MAY_BE_STATUS,
-    *MAY_BE_DATE,
+    *ALSO_SPONSORED, *ALSO_UNVERIFIED, *VERIFIED, *ALSO_COMMENTS, *NO_COMMENTS, *APPROVED,
+    *NEEDS_APPROVAL, *NOT_YET_SHOWN, *INDONESIAN_NOTES, *SHOWING, *BUILD, *PASSWORD, *MAY_SHOW,
+    *MAY_HIDE, *MAY_BE_STATUS, *MAY_BE_DATE,
 )  # fmt: skip
 """Every name that a file may use at its top; tests/unit/articles/test_field_names.py holds that."""
 
@@ -153,7 +195,6 @@ INDONESIAN: Final = {
     "ringkasan": "summary",
     "ralat": "corrections",
     "koreksi": "corrections",
-    "komentar": "comments",
 }
 IMAGE_INDONESIAN: Final = {
     "berkas": "path",

@@ -21,6 +21,7 @@ from kilas.articles.answers import (
 )
 from kilas.articles.dates import is_date
 from kilas.articles.key_words import clearly_shows, moment_of, words_of
+from kilas.articles.labels import is_label, limits
 from kilas.articles.near_keys import OF_OTHER_TOOLS, meant
 from kilas.documents.fields import yes_or_no
 from kilas.documents.looks import is_bare, plain, seen
@@ -46,6 +47,7 @@ _MAY_BE_BLANK: Final = frozenset(map(fold, ("publishDate", "pubDate", "date")))
 
 _SAYS_REMOVED: Final = ("deleted", "removed", "trash", "trashed")
 _DECIDING: Final = {fold(name): name for name in field_names.SHOWING}
+_LABELS: Final = {fold(name): name for name in field_names.LABELS}
 _NESTED: Final = frozenset(
     map(
         fold,
@@ -98,6 +100,11 @@ class HeldKeys:
             takes = abs(len(folded) - len(fold(name))) <= 1 and answer is not None
         elif name in field_names.SHOWING:
             takes = could_be(name, text, self._zone)
+        elif name in field_names.LABELS:
+            if takes := is_label(name, text):
+                right = self._fields.written(name, text)
+                self._findings.problem("near_label", entry.line, key=entry.key, right=right)
+            return takes
         else:
             takes = name in field_names.MAY_BE_STATUS and is_hiding_status(text)
         if not takes or (answer is not None and clearly_shows(folded, answer)):
@@ -209,8 +216,9 @@ class HeldKeys:
                 yield folded
 
     def _report_nested(self, inner: Entry, outer: Entry) -> None:
-        name = _DECIDING.get(fold(inner.key)) or meant(inner.key) or "draft"
-        value = inner.value if name != "draft" or fold(inner.key) in _DECIDING else "true"
+        own = _DECIDING.get(fold(inner.key)) or _LABELS.get(fold(inner.key))
+        name = own or meant(inner.key) or "draft"
+        value = inner.value if name != "draft" or own else "true"
         right, key, table = self._fields.written(name, value), inner.key, outer.key
         if at := self.line_of(name):
             self._findings.problem(
@@ -234,6 +242,8 @@ class HeldKeys:
         name = _DECIDING.get(folded)
         if name is None and folded not in field_names.FOLDED and folded not in OF_OTHER_TOOLS:
             name = meant(folded) or self._by_words(folded, text)
+        if (label := _LABELS.get(folded)) is not None:
+            return limits(label, text)
         return folded in _NESTED or (name is not None and hides(name, text, self._zone))
 
     def _is_no_date_that_hides(self, name: str, text: str) -> bool:

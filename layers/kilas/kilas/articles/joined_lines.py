@@ -14,7 +14,7 @@ from kilas.articles.answers import could_be
 from kilas.documents.looks import seen
 from kilas.documents.values import fold
 
-_DECIDING: Final = {fold(name): name for name in field_names.SHOWING}
+_DECIDING: Final = {fold(name): name for name in (*field_names.SHOWING, *field_names.LABELS)}
 _MOST: Final = 1000
 """Characters of a line that is searched: a longer line is a text."""
 
@@ -26,14 +26,14 @@ _FIELD: Final = re.compile(
 
 
 class Joined(NamedTuple):
-    """A field of SHOWING within the value of another field: its name and its value."""
+    """A field of SHOWING or LABELS within the value of another field: its name and its value."""
 
     name: str
     value: str
 
 
 def joined(value: str) -> Joined | None:
-    """The field of SHOWING within one line that the parser refused, if any.
+    """The field of SHOWING or LABELS within one line that the parser refused, if any.
 
     The field may follow a blank if it has a value of its kind, or a comma with any value.
     """

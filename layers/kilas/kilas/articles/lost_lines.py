@@ -1,4 +1,4 @@
-"""Lines that read like a field of SHOWING, but became part of a text.
+"""Lines that read like a field of SHOWING or LABELS, but became part of a text.
 
 For kilas.articles.read alone. Such a field may be part of the value above it, as a "draft:true"
 that continues a title; part of a key, as in "{draft:true}"; or below the end of front matter.
@@ -47,7 +47,7 @@ _MOST_LINES: Final = 200
 _MOST_COMPARED: Final = 1_000
 """Different keys of one file that are compared with known names letter by letter."""
 _BLOCK: Final = re.compile(r":[ \t]+[|>][0-9+-]{0,2}[ \t]*(?:#.*)?$")
-_DECIDING: Final = {fold(name): name for name in field_names.SHOWING}
+_DECIDING: Final = {fold(name): name for name in (*field_names.SHOWING, *field_names.LABELS)}
 _WITHDRAWN: Final = field_names.WITHDRAWN[0]
 
 
@@ -68,7 +68,7 @@ class _Pair(NamedTuple):
 
 
 def lost_lines(source: Source, zone: tzinfo) -> Iterator[LostLine]:
-    """The fields of SHOWING that front matter, or the start of the body, only seems to have."""
+    """The fields of SHOWING and LABELS that a file only seems to have in its front matter."""
     finder = _Finder(source, zone)
     found: set[tuple[int | None, str]] = set()
     for lost in (*finder.in_front_matter(), *finder.in_values(), *finder.in_body()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final
 
 from kilas.articles import field_names
 from kilas.articles.address import date_in_name, is_among_drafts, kind_of
@@ -13,6 +13,7 @@ from kilas.articles.article import Article, Correction, Image
 from kilas.articles.body import picture_address
 from kilas.articles.dates import date_in, read_date
 from kilas.articles.field_names import MAX_TEXT
+from kilas.articles.labels import Labels
 from kilas.articles.placing import Placing
 from kilas.articles.references import author_named, author_of
 from kilas.articles.showing import Showing
@@ -31,17 +32,6 @@ if TYPE_CHECKING:
 
 _PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|webp|gif|heic|avif)$", re.IGNORECASE)
 
-_COMMENTS: Final = {
-    "open": "open",
-    "closed": "closed",
-    "off": "off",
-    "true": "open",
-    "yes": "open",
-    "on": "open",
-    "false": "off",
-    "no": "off",
-}
-
 
 class Metadata:
     """Reads the fields of one article; what is wrong goes to `findings`."""
@@ -55,6 +45,7 @@ class Metadata:
         self._placing = Placing(key, fields, site, findings)
         self._showing = Showing(fields, site.zone, findings)
         self._topics = Topics(fields, site, findings)
+        self._labels = Labels(fields, findings)
 
     def article(self, uploaded: datetime, body_html: str) -> Article:
         """The article; `findings.raise_problems()` must follow before it is used.
@@ -66,7 +57,7 @@ class Metadata:
         published = showing.published() or self._date_in_name() or _to_second(uploaded)
         section, tags = self._topics.section_and_tags()
         title = self._title()
-        comments = self._comments()
+        self._labels.check()
         return Article(
             key=self._key,
             kind=self._kind,
@@ -86,9 +77,9 @@ class Metadata:
             **self._texts(),
             corrections=self._corrections(),
             withdrawn=showing.withdrawn(),
-            sponsored=self._is_sponsored(),
-            unverified=self._fields.flag(field_names.UNVERIFIED),
-            comments=cast("Literal['open', 'closed', 'off']", comments),
+            sponsored=self._labels.is_sponsored(),
+            unverified=self._labels.is_unverified(),
+            comments=self._labels.comments("open" if self._kind == "article" else "off"),
         )
 
     def _date_in_name(self) -> datetime | None:
@@ -170,14 +161,6 @@ class Metadata:
             if date and note:
                 corrections.append(Correction(date, note))
         return tuple(sorted(corrections, key=lambda correction: correction.date))
-
-    def _is_sponsored(self) -> bool:
-        flags = [self._fields.flag(names) for names in field_names.SPONSORED]
-        return any(flags)
-
-    def _comments(self) -> str:
-        default = "open" if self._kind == "article" else "off"
-        return self._fields.choice(field_names.COMMENTS, _COMMENTS, default)
 
     def _date(self, fields: Fields, names: Iterable[str]) -> datetime | None:
         entry = fields.first(names)

@@ -381,6 +381,38 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” behind “{key}” was taken for a remark and is not shown.",
         "If it belongs to the text, quote the whole value: “{right}”.",
     ),
+    "near_label": (
+        "The key “{key}” is unknown, but looks like a label or a limit.",
+        "Write “{right}”, or delete this line.",
+    ),
+    "empty_label": (
+        "The key “{key}”, which labels the article, has no value.",
+        "Write “{yes}” or “{no}”.",
+    ),
+    "blank_label": (
+        "The key “{key}” has no value, so it changes nothing.",
+        "Give it a value, or delete this line.",
+    ),
+    "label_no_flag": (
+        "The key “{key}” labels the article only with the value true.",
+        "Write “{right}”, or delete this line.",
+    ),
+    "label_as_kind": (
+        "“{value}” in “{key}” does not mark the article as an advertisement.",
+        "If it is one, add the line “{right}”.",
+    ),
+    "not_approved": (
+        "The key “{key}” says that the article is not approved, but does not hold it back.",
+        "Write “{right}”, and delete that line once it is approved.",
+    ),
+    "not_yet_shown": (
+        "“{key}” is not shown on the page yet.",
+        "Write a sentence with a link to the other article in the text.",
+    ),
+    "comments_left_out": (
+        "The comments in “{key}” are not shown.",
+        "Delete them; to close the thread write comments: closed.",
+    ),
     "tags_by_space": (
         "“{value}” was read as {number} topics.",
         "If it is one topic, write “{right}”; else put commas between the topics.",

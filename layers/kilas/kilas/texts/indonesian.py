@@ -386,6 +386,38 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” di belakang “{key}” dianggap catatan dan tidak ditampilkan.",
         "Kalau itu bagian teksnya, apit seluruh nilainya dengan tanda kutip: “{right}”.",
     ),
+    "near_label": (
+        "Kunci “{key}” tidak dikenal, tetapi mirip tanda atau batasan berita.",
+        "Tulis “{right}”, atau hapus baris ini.",
+    ),
+    "empty_label": (
+        "Kunci “{key}”, yang menandai berita, belum diisi.",
+        "Tulis “{yes}” atau “{no}”.",
+    ),
+    "blank_label": (
+        "Kunci “{key}” belum diisi, jadi tidak berpengaruh.",
+        "Isi, atau hapus baris ini.",
+    ),
+    "label_no_flag": (
+        "Kunci “{key}” hanya menandai berita kalau nilainya true.",
+        "Tulis “{right}”, atau hapus baris ini.",
+    ),
+    "label_as_kind": (
+        "“{value}” pada “{key}” tidak menandai berita ini sebagai iklan.",
+        "Kalau memang iklan, tambahkan baris “{right}”.",
+    ),
+    "not_approved": (
+        "Kunci “{key}” berarti berita belum disetujui, tetapi tidak menahannya.",
+        "Tulis “{right}”, lalu hapus baris itu setelah disetujui.",
+    ),
+    "not_yet_shown": (
+        "“{key}” belum ditampilkan di halaman.",
+        "Tulis kalimat dengan tautan ke berita itu di dalam teks.",
+    ),
+    "comments_left_out": (
+        "Komentar dalam “{key}” tidak ditampilkan.",
+        "Hapus; untuk menutup kolom komentar tulis comments: closed.",
+    ),
     "tags_by_space": (
         "“{value}” dibaca sebagai {number} topik.",
         "Kalau itu satu topik, tulis “{right}”; kalau tidak, pisahkan topiknya dengan koma.",

@@ -1,0 +1,209 @@
+"""What labels or limits an article: whether it is an advertisement, whether it is verified, and
+what readers may do. For kilas.articles.metadata, and for the modules that report keys.
+
+Such a field is never passed over without a word: an advertisement without its label would look like
+news. The names of other tools count too, and of several answers the one that limits most.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from kilas.articles import field_names
+from kilas.documents.fields import yes_or_no
+from kilas.documents.looks import is_bare, plain, seen
+from kilas.documents.values import Items, Table, Text, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kilas.documents.fields import Fields
+    from kilas.documents.findings import Findings
+    from kilas.documents.values import Entry, Value
+
+Comments = Literal["open", "closed", "off"]
+
+COMMENTS: Final[dict[str, Comments]] = {
+    **dict.fromkeys(
+        ("open", "true", "yes", "y", "on", "1", "ya", "buka", "dibuka", "terbuka", "enabled",
+         "enable", "aktif"), "open"
+    ),
+    **dict.fromkeys(
+        ("closed", "close", "locked", "lock", "tutup", "ditutup", "tertutup", "dikunci"), "closed"
+    ),
+    **dict.fromkeys(
+        ("off", "false", "no", "n", "0", "tidak", "none", "never", "disabled", "disable", "mati",
+         "matikan", "dimatikan", "nonaktif", "tanpa", "hidden"), "off"
+    ),
+}  # fmt: skip
+"""The words for each state of a thread. WordPress's are open and closed."""
+
+_ORDER: Final[tuple[Comments, ...]] = ("open", "closed", "off")
+_ADVERTISEMENT: Final = frozenset(
+    {
+        "advertorial", "advertorials", "iklan", "sponsored", "sponsor", "advertisement", "pariwara",
+        "konten berbayar", "konten bersponsor", "sponsored content", "paid content",
+        "branded content", "berita berbayar",
+    }
+)  # fmt: skip
+_KINDS: Final = tuple(
+    map(
+        fold,
+        (*field_names.TAGS, *field_names.CATEGORIES, *field_names.ONE_TAG,
+         *field_names.ONE_CATEGORY, *field_names.SECTION, "type", "layout", "label", "labels",
+         "kind", "format", "genre"),
+    )
+)  # fmt: skip
+"""Folded names of fields, known ones and others, that say what kind of an article it is."""
+_NOT_APPROVED: Final = frozenset(
+    {"required", "require", "needed", "pending", "waiting", "wajib", "perlu", "menunggu", "belum"}
+)
+
+
+def is_label(name: str, text: str) -> bool:
+    """Whether the field of LABELS with this name takes this text as a value."""
+    if name in field_names.COMMENTS:
+        return plain(text) in COMMENTS
+    return yes_or_no(text) is not None and not is_bare(text)
+
+
+def limits(name: str, text: str) -> bool:
+    """Whether this text in the field of LABELS with this name labels or limits the article."""
+    if name in field_names.COMMENTS:
+        return COMMENTS.get(plain(text), "open") != "open"
+    return is_label(name, text) and yes_or_no(text) is True
+
+
+class Labels:
+    """Reads the labels and limits of one file; what is wrong goes to `findings`."""
+
+    def __init__(self, fields: Fields, findings: Findings) -> None:
+        self._fields = fields
+        self._findings = findings
+
+    def is_sponsored(self) -> bool:
+        """Whether the article is an advertisement."""
+        flags = [self._fields.flag(names) for names in field_names.SPONSORED]
+        sponsored = any(flags) or self._says(field_names.ALSO_SPONSORED, yes=True)
+        if not sponsored:
+            self._warn_of_kinds()
+        return sponsored
+
+    def is_unverified(self) -> bool:
+        """Whether the news is not verified yet (Pedoman Pemberitaan Media Siber, 2)."""
+        unverified = self._fields.flag(field_names.UNVERIFIED)
+        unverified |= self._says(field_names.ALSO_UNVERIFIED, yes=True)
+        return self._says(field_names.VERIFIED, yes=False) or unverified
+
+    def comments(self, default: Comments) -> Comments:
+        """What readers may do, of all that the file says what limits most."""
+        states = [*self._own_states(), *self._other_states()]
+        return max(states, key=_ORDER.index, default=default)
+
+    def check(self) -> None:
+        """Report the fields that label or limit, but cannot."""
+        self._check_empty()
+        self._check_approval()
+        for entry in self._fields.each((*field_names.NOT_YET_SHOWN, *field_names.INDONESIAN_NOTES)):
+            self._findings.warn("not_yet_shown", entry.line, key=entry.key)
+
+    def _own_states(self) -> Iterator[Comments]:
+        entry = self._fields.first(field_names.COMMENTS)
+        if entry is None:
+            return
+        if isinstance(entry.value, Text):
+            yield self._fields.choice(field_names.COMMENTS, COMMENTS, "open")  # type: ignore[misc]  # its values are these
+        elif (state := _state_in(entry.value)) is not None:
+            yield state
+        else:  # WordPress exporters write the comments themselves
+            self._findings.warn("comments_left_out", entry.line, key=entry.key)
+
+    def _other_states(self) -> Iterator[Comments]:
+        for entry in self._fields.each(field_names.ALSO_COMMENTS):
+            state = _state_in(entry.value)
+            if state is not None:
+                yield state
+            else:
+                self._findings.warn(
+                    "unknown_key", entry.line, key=entry.key, right=field_names.COMMENTS[0]
+                )
+        for entry in self._fields.each(field_names.NO_COMMENTS):
+            answer = yes_or_no(_text(entry.value))
+            if answer is None:
+                self._findings.warn(
+                    "unknown_key", entry.line, key=entry.key, right=field_names.COMMENTS[0]
+                )
+            elif answer:
+                yield "closed" if "clos" in entry.key.lower() else "off"
+
+    def _says(self, names: tuple[str, ...], *, yes: bool) -> bool:
+        """Whether one of these names of other tools gives this answer."""
+        found = False
+        for entry in self._fields.each(names):
+            text = _text(entry.value)
+            if is_bare(text) or yes_or_no(text) is None:
+                right = self._fields.written(_OWN_NAME.get(names, names[0]), "true")
+                self._findings.warn("label_no_flag", entry.line, key=entry.key, right=right)
+            found |= yes_or_no(text) is yes and not is_bare(text)
+        return found
+
+    def _warn_of_kinds(self) -> None:
+        for entry in filter(None, map(self._fields.entries.get, _KINDS)):
+            values = entry.value.items if isinstance(entry.value, Items) else (entry.value,)
+            words = [word for value in values for word in _text(value).split(",")]
+            word = next((each.strip() for each in words if plain(each) in _ADVERTISEMENT), None)
+            if word:
+                right = self._fields.written(field_names.SPONSORED[0][0], "true")
+                self._findings.warn(
+                    "label_as_kind", entry.line, key=entry.key, value=word, right=right
+                )
+
+    def _check_empty(self) -> None:
+        names: tuple[str, ...]
+        for names in (*field_names.SPONSORED, field_names.UNVERIFIED):
+            for entry in self._fields.empty(names):
+                yes, no = (self._fields.written(entry.key, each) for each in ("true", "false"))
+                self._findings.problem("empty_label", entry.line, key=entry.key, yes=yes, no=no)
+        for names in (field_names.COMMENTS, field_names.CORRECTIONS, field_names.NOT_YET_SHOWN):
+            for entry in self._fields.empty(names):
+                if not seen(_text(entry.value)).strip():
+                    self._findings.warn("blank_label", entry.line, key=entry.key)
+
+    def _check_approval(self) -> None:
+        approved = self._fields.each(field_names.APPROVED)
+        for entry in (*approved, *self._fields.each(field_names.NEEDS_APPROVAL)):
+            text = _text(entry.value)
+            answer = None if is_bare(text) else yes_or_no(text)
+            if answer is (entry not in approved) or plain(text) in _NOT_APPROVED:
+                right = self._fields.written("draft", "true")
+                self._findings.problem("not_approved", entry.line, key=entry.key, right=right)
+
+
+_OWN_NAME: Final = {
+    field_names.ALSO_SPONSORED: field_names.SPONSORED[0][0],
+    field_names.ALSO_UNVERIFIED: field_names.UNVERIFIED[0],
+    field_names.VERIFIED: field_names.UNVERIFIED[0],
+}
+
+
+def _state_in(value: Value) -> Comments | None:
+    """The state that a word gives, or a table with "enabled: false" or the like."""
+    if isinstance(value, Text):
+        return COMMENTS.get(plain(value.text))
+    if isinstance(value, Table):
+        inner = [_state_of(entry) for entry in value.entries]
+        return max(filter(None, inner), key=_ORDER.index, default=None)
+    return None
+
+
+def _state_of(entry: Entry) -> Comments | None:
+    if plain(entry.key) not in _OF_A_TABLE:
+        return None
+    return COMMENTS.get(plain(_text(entry.value)))
+
+
+_OF_A_TABLE: Final = frozenset({"enabled", "enable", "open", "show", "active", "status"})
+
+
+def _text(value: Value) -> str:
+    return value.text if isinstance(value, Text) else ""
