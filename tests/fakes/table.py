@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
 
 def copied(value: object) -> object:
-    """A copy that shares nothing mutable, as a round trip through DynamoDB gives. The order of the
-    names of a map is another one, since DynamoDB keeps none.
+    """A copy that shares nothing mutable, as a round trip through DynamoDB gives.
+
+    The names of a map are backwards: DynamoDB keeps no order of them.
     """
     if isinstance(value, dict):
-        return {name: copied(inner) for name, inner in reversed(value.items())}
+        return {name: copied(value[name]) for name in sorted(value, reverse=True)}
     if isinstance(value, list):
         return [copied(inner) for inner in value]
     if value is None or isinstance(value, (str, int, bytes)):

@@ -241,7 +241,7 @@ def test_a_key_that_is_missing_in_a_table_is_shown_as_a_line_of_it(language: Lan
 
 
 def test_a_quoted_value_is_one_line_with_any_content() -> None:
-    what, _ = explain(Problem("bad_id", 1, {"value": "{x}\n{0}"}), "id")
+    what, _ = explain(Problem("picture_left_out", 1, {"value": "{x}\n{0}"}), "id")
     assert "{x} {0}" in what
     assert "\n" not in what
 

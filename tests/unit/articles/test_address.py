@@ -16,7 +16,6 @@ from kilas.articles.address import (
     plain_path,
     slugify,
 )
-from kilas.errors import Unreadable
 
 
 @pytest.mark.parametrize(
@@ -183,11 +182,21 @@ def test_an_explicit_id_wins_and_may_equal_a_plain_key() -> None:
     assert identity_of("articles/x/y.md", "banjir") == "banjir" == identity_of("articles/banjir.md")
 
 
-@pytest.mark.parametrize("explicit", ["", "-a", ".a", "a b", "a/b", "a~b", "=70", "é", "a" * 101])
-def test_an_explicit_id_is_a_plain_name(explicit: str) -> None:
-    with pytest.raises(Unreadable) as caught:
-        identity_of("articles/x.md", explicit, 3)
-    assert [(problem.code, problem.line) for problem in caught.value.problems] == [("bad_id", 3)]
+@pytest.mark.parametrize(
+    ("explicit", "identity"),
+    [
+        ("-a", "=2Da"),
+        (".a", "=2Ea"),
+        ("..", "=2E."),
+        ("a b", "a=20b"),
+        ("a/b", "a=2Fb"),
+        ("p~x", "p=7Ex"),
+        ("=70", "=3D70"),
+        ("\u00e9", "=C3=A9"),
+    ],
+)
+def test_an_id_of_another_tool_is_escaped_and_never_a_pages(explicit: str, identity: str) -> None:
+    assert identity_of("articles/x.md", explicit) == identity
 
 
 KEYS = st.builds(

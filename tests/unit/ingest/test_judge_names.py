@@ -243,11 +243,17 @@ RESERVED = [shape.at(**SAMPLE) for shape in SITE_MAP if shape.owner == "kilas"]
 
 
 @pytest.mark.parametrize("address", RESERVED)
-@pytest.mark.parametrize("field", ["url: {}", "aliases: [{}]"])
-def test_no_file_takes_an_address_of_kilas(field: str, address: str) -> None:
-    name, _, value = field.format(address).partition(": ")
-    judged = Versions(article_file(**{name: value})).judge()
+def test_no_file_takes_an_address_of_kilas(address: str) -> None:
+    judged = Versions(article_file(url=address)).judge()
     assert (judged.status, codes(judged)) == ("wrong", ["reserved_url"])
+
+
+@pytest.mark.parametrize("address", RESERVED)
+def test_no_alias_takes_an_address_of_kilas(address: str) -> None:
+    judged = Versions(article_file(aliases=f"[{address}, /lama/]")).judge()
+    assert (judged.status, codes(judged)) == ("live", ["alias_left_out"])
+    assert url_name("/lama/") in judged.names
+    assert url_name(address) not in judged.names
 
 
 # --- case ------------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from urllib.parse import unquote
 
 from kilas.addresses import site_map
 from kilas.articles.dates import is_date
-from kilas.documents.findings import unreadable
 
 if TYPE_CHECKING:
     from kilas.addresses.shapes import FileKind
@@ -53,6 +52,7 @@ _LOOSELY_DATED_NAME: Final = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?=[-_ ].|\Z)",
 _PATH: Final = re.compile(r"/|(?:/[A-Za-z0-9._~-]+)+/?")
 _DOT_SEGMENT: Final = re.compile(r"\.\.|/\.(?:/|$)")
 _IDENTITY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_NOT_OF_A_BEGINNING: Final = re.compile(r"[^A-Za-z0-9]")
 _NOT_OF_AN_IDENTITY: Final = re.compile(r"[^A-Za-z0-9._-]")
 
 
@@ -150,20 +150,20 @@ def is_page_path(path: str) -> bool:
     return path.endswith((".html", "/"))
 
 
-def identity_of(key: str, explicit_id: str | None = None, line: int | None = None) -> str:
+def identity_of(key: str, explicit_id: str | None = None) -> str:
     """The identity that comments belong to: the file's `id`, else one made of its key.
 
     The key is taken without root folder and ending; two keys give one identity only if they differ
     in the ending alone. The identity is safe as one segment of an address: "/" is "~" and other
     bytes are "=XX", as in quoted-printable (RFC 2045, 6.7). The identity of a page begins with
-    "p~". "articles/banjir.md" and `id: banjir` give the same identity on purpose.
-
-    Raises Unreadable: bad_id, on this `line`, where the explicit id is no plain name.
+    "p~". "articles/banjir.md" and `id: banjir` give the same identity on purpose; the bytes of an
+    id that are not plain are "=XX" too, "/" included, so it never meets a page's.
     """
     if explicit_id is not None:
-        if not _IDENTITY.fullmatch(explicit_id):
-            raise unreadable("bad_id", line, value=explicit_id)
-        return explicit_id
+        if _IDENTITY.fullmatch(explicit_id):
+            return explicit_id
+        first = _NOT_OF_A_BEGINNING.sub(_escape, explicit_id[:1])
+        return _shortened(first + _NOT_OF_AN_IDENTITY.sub(_escape, explicit_id[1:]))
     path = _stem(key)
     root = "pages/" if kind_of(key) == "page" else "articles/"
     folders = path.removeprefix(root).split("/")

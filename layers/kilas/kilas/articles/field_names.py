@@ -42,7 +42,12 @@ TEXTS: Final = {
 ID: Final = ("id",)
 TITLE: Final = ("title",)
 PUBLISHED: Final = ("publishDate", "pubDate", "published", "date")
-MODIFIED: Final = ("lastmod", "modified", "last_modified_at", "updated")
+MODIFIED: Final = (
+    "lastmod", "modified", "last_modified_at", "updated", "modifiedTime", "updatedAt",
+    "dateModified", "lastModified", "lastUpdated",
+)  # fmt: skip
+CREATED: Final = ("created", "createdAt", "createdOn", "createdDate", "dateCreated")
+"""Obsidian's and other tools' day of a file: the date of an article that has no other."""
 EXPIRES: Final = ("expiryDate", "unpublishDate", "expires")
 DRAFT: Final = ("draft",)
 IS_PUBLISHED: Final = ("published",)
@@ -50,13 +55,14 @@ STATUS: Final = ("status",)
 SLUG: Final = ("slug",)
 URL: Final = ("url", "permalink")
 ALIASES: Final = ("aliases", "alias", "redirect_from")
-SUMMARY: Final = ("summary", "description")
+SUMMARY: Final = ("summary", "description", "excerpt")
 SECTION: Final = ("section",)
 AUTHORS: Final = ("authors", "author", "code")
 TAGS: Final = ("tags",)
 CATEGORIES: Final = ("categories",)
 ONE_TAG: Final = ("tag",)
 ONE_CATEGORY: Final = ("category",)
+AUTHOR_NAME: Final = ("name", "display_name", "nickname", "login", "username")
 IMAGE: Final = ("image", "images")
 CORRECTIONS: Final = ("corrections",)
 WITHDRAWN: Final = ("withdrawn",)
@@ -168,7 +174,7 @@ LABELS: Final = (*(names[0] for names in SPONSORED), *UNVERIFIED, *COMMENTS)
 never passed over."""
 
 KNOWN: Final = (
-    *ID, *TITLE, *PUBLISHED, *MODIFIED, *EXPIRES, *DRAFT, *STATUS, *SLUG, *URL, *ALIASES,
+    *ID, *TITLE, *PUBLISHED, *MODIFIED, *CREATED, *EXPIRES, *DRAFT, *STATUS, *SLUG, *URL, *ALIASES,
     *SUMMARY, *SECTION, *AUTHORS, *TAGS, *CATEGORIES, *ONE_TAG, *ONE_CATEGORY, *IMAGE,
     *(name for field in TEXTS.values() for name in field.names), *CORRECTIONS, *WITHDRAWN,
     *(name for names in SPONSORED for name in names), *UNVERIFIED, *COMMENTS, PARAMS,

@@ -11,7 +11,7 @@ from kilas.articles import field_names
 from kilas.articles.address import date_in_name, is_among_drafts, kind_of
 from kilas.articles.article import Article, Correction, Image
 from kilas.articles.body import picture_address
-from kilas.articles.dates import date_in, read_date
+from kilas.articles.dates import date_in, is_date, read_date
 from kilas.articles.field_names import MAX_TEXT
 from kilas.articles.labels import Labels
 from kilas.articles.placing import Placing
@@ -19,7 +19,8 @@ from kilas.articles.references import author_named, author_of
 from kilas.articles.showing import Showing
 from kilas.articles.summary import summarise
 from kilas.articles.topics import Topics
-from kilas.documents.values import Table
+from kilas.documents.looks import plain
+from kilas.documents.values import Items, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from kilas.documents.fields import Fields
     from kilas.documents.findings import Findings
-    from kilas.documents.values import Text
+    from kilas.documents.values import Entry, Value
     from kilas.site.site import Site
 
 _PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|webp|gif|heic|avif)$", re.IGNORECASE)
@@ -54,7 +55,7 @@ class Metadata:
         file gives one; of `body_html` a summary is made where the editor wrote none.
         """
         placing, showing = self._placing, self._showing
-        published = showing.published() or self._date_in_name() or _to_second(uploaded)
+        published, modified = self._dates(_to_second(uploaded))
         section, tags = self._topics.section_and_tags()
         title = self._title()
         self._labels.check()
@@ -66,13 +67,13 @@ class Metadata:
             url=placing.url(published),
             published=published,
             aliases=placing.aliases(),
-            modified=self._date(self._fields, field_names.MODIFIED),
+            modified=modified,
             expires=showing.expires(),
             draft=showing.is_draft() or is_among_drafts(self._key, self._site),
             section=section,
             tags=tags,
             authors=self._authors(),
-            summary=self._fields.text(field_names.SUMMARY, MAX_TEXT) or summarise(body_html),
+            summary=self._summary() or summarise(body_html),
             image=self._image(),
             **self._texts(),
             corrections=self._corrections(),
@@ -81,6 +82,33 @@ class Metadata:
             unverified=self._labels.is_unverified(),
             comments=self._labels.comments("open" if self._kind == "article" else "off"),
         )
+
+    def _dates(self, uploaded: datetime) -> tuple[datetime, datetime | None]:
+        """When the article was published and, later, modified.
+
+        Where nothing says when it was published, other tools' day of the file does, or that of its
+        change: an article is never modified before it was published.
+        """
+        given = self._showing.published() or self._date_in_name()
+        created, modified = (
+            self._side_date(names) for names in (field_names.CREATED, field_names.MODIFIED)
+        )
+        published = given or created or modified or uploaded
+        changed = self._fields.first(field_names.MODIFIED)
+        if changed and modified == published and not (given or created):
+            self._findings.warn("dated_by_change", changed.line, key=changed.key)
+        elif changed and modified and modified < published:
+            self._findings.warn("modified_before", changed.line, key=changed.key)
+        return published, modified if modified and modified > published else None
+
+    def _side_date(self, names: tuple[str, ...]) -> datetime | None:
+        """A date that decides nothing: one that cannot be read is left out."""
+        entry = self._fields.first(names)
+        text = entry.value.text if entry and isinstance(entry.value, Text) else ""
+        if entry is None or is_date(text, self._site.zone):
+            return self._date(self._fields, names)
+        self._findings.warn("bad_date", entry.line, key=entry.key, value=text)
+        return None
 
     def _date_in_name(self) -> datetime | None:
         date = date_in_name(self._key) if self._kind == "article" else None
@@ -91,6 +119,21 @@ class Metadata:
         except ValueError:
             self._findings.problem("bad_date", None, key=self._key, value=date)
             return None
+
+    def _summary(self) -> str:
+        """The editor's own summary; one that is no text, or too long, is left out."""
+        entry = self._fields.first_text(field_names.SUMMARY)
+        if entry is None:
+            return ""
+        value = entry.value
+        if not isinstance(value, Text):
+            self._findings.warn("side_text_left_out", entry.line, key=entry.key)
+            return ""
+        length, limit = str(len(value.text)), str(MAX_TEXT)
+        if len(value.text) > MAX_TEXT:
+            self._findings.warn("too_long", entry.line, key=entry.key, length=length, limit=limit)
+            return ""
+        return self._fields.text(field_names.SUMMARY, MAX_TEXT)
 
     def _texts(self) -> dict[str, str]:
         rows = field_names.TEXTS.items()
@@ -115,14 +158,28 @@ class Metadata:
         entry = self._fields.first(field_names.AUTHORS)
         if entry is None:
             return ()
-        names = self._fields.texts(entry, MAX_TEXT)
+        names = self._author_names(entry)
         if len(names) == 1 and author_named(names[0].text, self._site) is None:
             names = names[0].split(names[0].separator)
+        once: dict[str, Text] = {}
+        for name in names:
+            once.setdefault(plain(name.text), name)
+        names = list(once.values())
         most = field_names.MAX_AUTHORS
-        self._findings.check_number(entry.key, entry.line, len(names), most)
+        self._findings.warn_of_number(entry.key, entry.line, len(names), most)
         named = map(self._whole_name, names[:most])
         authors = [author_of(name, self._site, self._findings) for name in named]
         return tuple(dict.fromkeys(author.code for author in authors if author))
+
+    def _author_names(self, entry: Entry) -> list[Text]:
+        """The texts of a list; of a table, as exporters of WordPress write authors, the name."""
+        items = entry.value.items if isinstance(entry.value, Items) else (entry.value,)
+        named: list[Value] = []
+        for item in items:
+            table = self._fields.table(item, entry.key) if isinstance(item, Table) else None
+            name = table.first(field_names.AUTHOR_NAME) if table else None
+            named.append(name.value if name else item)
+        return self._fields.texts(replace(entry, value=Items(tuple(named), entry.line)), MAX_TEXT)
 
     def _whole_name(self, name: Text) -> Text:
         """A name of site.yaml with a "#" in it, as "Tim #2", else the name as YAML reads it."""
@@ -171,7 +228,7 @@ class Metadata:
         entry = fields.first(field_names.IMAGE_PATH)
         value = fields.scalar(entry.value, entry.key) if entry else None
         if entry is None:
-            self._findings.problem("missing_part", fields.line, key="path", table="image")
+            self._findings.warn("missing_part", fields.line, key="path", table="image")
         texts = {name: fields.text((name,), MAX_TEXT) for name in field_names.IMAGE_TEXTS}
         made_by_ai = fields.flag(field_names.IMAGE_AI)
         path = self._picture(value) if value else ""
@@ -182,7 +239,7 @@ class Metadata:
         whole = value.meant if _PICTURE_FILE.search(value.meant) else value.text
         address = picture_address(whole)
         if address is None:
-            self._findings.problem("bad_image", value.line, value=value.text)
+            self._findings.warn("bad_image", value.line, value=value.text)
         return address or ""
 
 

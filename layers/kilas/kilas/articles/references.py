@@ -56,18 +56,23 @@ def author_of(name: Text, site: Site, findings: Findings) -> Author | None:
             right=author.code,
             byline=author.byline,
         )
-    elif _without_brackets(name.text).casefold() not in author.words:
+    elif not {name.text.strip().casefold(), _without_brackets(name.text).casefold()} & set(
+        author.words
+    ):
         findings.warn("renamed_author", name.line, value=name.text, right=author.code)
     return author
 
 
 def author_named(text: str, site: Site) -> Author | None:
     """The author that a byline means, in any case and in brackets: reporters sign "(K-08)"."""
-    return site.author_named(_without_brackets(text))
+    return site.author_named(text.strip()) or site.author_named(_without_brackets(text))
 
 
 def _without_brackets(text: str) -> str:
-    return text.strip().removeprefix("(").removesuffix(")").strip()
+    """The text without the brackets around all of it: a name may end in one, "Rara (Warga)"."""
+    text = text.strip()
+    inner = text.removeprefix("(").removesuffix(")")
+    return text if "(" in inner or ")" in inner else inner.strip()
 
 
 def _closest(word: str, known: Sequence[str]) -> str:

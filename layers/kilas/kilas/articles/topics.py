@@ -65,12 +65,15 @@ class Topics:
     def _tags(self, words: Sequence[Text]) -> tuple[Tag, ...]:
         tags: dict[str, Tag] = {}
         for word in words:
-            self._fields.within(word, "tags", field_names.MAX_LINE)
+            if len(word.text) > field_names.MAX_LINE:
+                self._findings.warn("topic_left_out", word.line, value=word.text)
+                continue
             tags.setdefault(slugify(word.text), Tag(slugify(word.text), word.text))
         entry = self._fields.first((*field_names.TAGS, *field_names.CATEGORIES))
         line = entry.line if entry else None
-        self._findings.check_number("tags", line, len(tags), field_names.MAX_TAGS)
-        return tuple(tags.values())
+        most = field_names.MAX_TAGS
+        self._findings.warn_of_number(entry.key if entry else "tags", line, len(tags), most)
+        return tuple(tags.values())[:most]
 
     def _section(self, entry: Entry) -> Section | None:
         value = self._fields.scalar(entry.value, entry.key)

@@ -51,6 +51,11 @@ class Findings:
             self.problem("too_many", line, key=key, number=str(number), limit=str(limit))
         return number > limit
 
+    def warn_of_number(self, key: str, line: int | None, number: int, limit: int) -> None:
+        """Warn if a list has more than `limit` items, of which the rest is left out."""
+        if number > limit:
+            self.warn("too_many", line, key=key, number=str(number), limit=str(limit))
+
     def include(self, error: Unreadable) -> None:
         """Note the problems of a part that could not be read."""
         self._problems.extend(error.problems)

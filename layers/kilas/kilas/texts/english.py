@@ -458,20 +458,36 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The author “{value}” has another name in site.yaml now.",
         "Write author: {right}.",
     ),
-    "bad_id": (
-        "The id “{value}” cannot be used.",
+    "dated_by_change": (
+        "There is no date of publication, so the article is dated by “{key}”.",
+        "Write “date: 2026-11-23 18:20” with the day it was published.",
+    ),
+    "modified_before": (
+        "“{key}” is before the date of the article and is not shown.",
+        "Correct one of the two dates, or delete this line.",
+    ),
+    "address_left_out": (
+        "The address “{value}” of “{key}” cannot be used; the page is at {url}.",
         (
-            "Use 1-100 letters a-z, digits, dots, underscores or hyphens, the first a letter or "
-            "digit, such as id: flood-2026."
+            "Write it like /2026/11/flood.html: it begins with “/”, ends in “.html” or “/”, and "
+            "has letters a-z, digits and hyphens, without “..”, “?” or spaces; or delete this line."
         ),
     ),
-    "bad_path": (
-        "The address “{value}” of “{key}” cannot be used.",
-        (
-            "For a slug write just a name, such as flood-downstream; for an address write it like "
-            "/2026/11/flood.html: it begins with “/”, ends in “.html” or “/”, and has letters a-z, "
-            "digits and hyphens, without “..”, “?” or spaces."
-        ),
+    "alias_left_out": (
+        "“{value}” in “{key}” is no former address of this site, so it leads nowhere.",
+        "Write former addresses like /2026/11/flood.html, or delete it.",
+    ),
+    "slug_changed": (
+        "“{value}” cannot be the “{key}” as it is written.",
+        "“{right}” is used; write the one you mean.",
+    ),
+    "topic_left_out": (
+        "The topic “{value}” is too long and is left out.",
+        "Shorten it; a topic has a few words.",
+    ),
+    "side_text_left_out": (
+        "The value of “{key}” is no text and is left out.",
+        "Write it in one line, or delete this key.",
     ),
     "reserved_url": (
         "The address “{url}” of “{key}” belongs to Kilas itself.",

@@ -466,20 +466,36 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Wartawan “{value}” sudah berganti nama di site.yaml.",
         "Tulis author: {right}.",
     ),
-    "bad_id": (
-        "Nilai id “{value}” tidak dapat dipakai.",
+    "dated_by_change": (
+        "Tanggal terbit tidak ada, jadi tanggal berita diambil dari “{key}”.",
+        "Tulis “date: 2026-11-23 18:20” dengan tanggal terbitnya.",
+    ),
+    "modified_before": (
+        "“{key}” lebih awal daripada tanggal berita, jadi tidak ditampilkan.",
+        "Perbaiki salah satu tanggal, atau hapus baris ini.",
+    ),
+    "address_left_out": (
+        "Alamat “{value}” pada “{key}” tidak bisa dipakai; halamannya ada di {url}.",
         (
-            "Pakai 1-100 huruf a-z, angka, titik, garis bawah, atau tanda hubung, diawali huruf "
-            "atau angka, misalnya id: banjir-2026."
+            "Tulis seperti /2026/11/banjir.html: diawali “/”, diakhiri “.html” atau “/”, berisi "
+            "huruf a-z, angka, dan tanda hubung, tanpa “..”, “?”, atau spasi; atau hapus baris ini."
         ),
     ),
-    "bad_path": (
-        "Alamat “{value}” pada “{key}” tidak dapat dipakai.",
-        (
-            "Untuk slug tulis nama saja, misalnya banjir-di-hilir; untuk alamat tulis seperti "
-            "/2026/11/banjir.html: diawali “/”, diakhiri “.html” atau “/”, dengan huruf a-z, "
-            "angka, dan tanda hubung, tanpa “..”, “?”, atau spasi."
-        ),
+    "alias_left_out": (
+        "“{value}” pada “{key}” bukan alamat lama situs ini, jadi tidak mengarah ke mana pun.",
+        "Tulis alamat lama seperti /2026/11/banjir.html, atau hapus.",
+    ),
+    "slug_changed": (
+        "“{value}” tidak bisa menjadi “{key}” seperti yang tertulis.",
+        "Yang dipakai “{right}”; tulis yang Anda maksud.",
+    ),
+    "topic_left_out": (
+        "Topik “{value}” terlalu panjang, jadi tidak dipakai.",
+        "Persingkat; sebuah topik terdiri dari beberapa kata.",
+    ),
+    "side_text_left_out": (
+        "Nilai “{key}” bukan teks, jadi tidak dipakai.",
+        "Tulis dalam satu baris, atau hapus kunci ini.",
     ),
     "reserved_url": (
         "Alamat “{url}” pada “{key}” dipakai oleh Kilas sendiri.",
