@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from kilas.articles.body import (
     is_https,
-    markdown_to_html,
     picture_address,
     sanitise,
 )
+from kilas.articles.markdown import markdown_to_html
 from kilas.articles.summary import summarise
 from tests.unit.articles.elements import Elements
 
@@ -103,7 +103,7 @@ def test_an_address_that_needs_no_brackets_stays(markdown: str) -> None:
 
 READ_WITHIN_LIMITS = """
 import resource, sys
-from kilas.articles.body import markdown_to_html
+from kilas.articles.markdown import markdown_to_html
 resource.setrlimit(resource.RLIMIT_CPU, (5, 5))
 scrap = sys.stdin.buffer.read().decode()
 markdown_to_html(scrap * (400_000 // len(scrap)))
@@ -133,7 +133,7 @@ def test_https_needs_a_host() -> None:
     [
         (" https://x.example/a b ", "https://x.example/a b"),
         ("&#10;https://x.example/&#9;a", "https://x.example/a"),
-        ("&#9;#sumber", "#isi-sumber"),
+        ("&#9;#", "#isi"),
         (" media/a.pdf", "/media/a.pdf"),
         ("/&#1;a", "/a"),
         ("&#127; /a", "/a"),
@@ -161,7 +161,7 @@ def test_a_link_is_read_as_browsers_read_it(href: str, clean: str) -> None:
     ],
 )
 def test_a_link_to_no_address_leaves_only_its_text(href: str) -> None:
-    assert sanitise(f'<a href="{href}">a</a>').html == '<a rel="noopener">a</a>'
+    assert sanitise(f'<a href="{href}">a</a>').html == "<a>a</a>"
 
 
 LINK_SCRAPS = st.sampled_from(

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kilas.articles.body import MAX_HTML, markdown_to_html, sanitise
+from kilas.articles.body import MAX_HTML, sanitise
 from kilas.articles.front_matter import MAX_BODY
+from kilas.articles.markdown import markdown_to_html
 from kilas.articles.markup_cost import MAX_MISPLACED
 from kilas.articles.read import read_article
 from kilas.errors import Unreadable

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.articles.body import markdown_to_html, sanitise
+from kilas.articles.body import sanitise
+from kilas.articles.markdown import markdown_to_html
 from kilas.articles.summary import SUMMARY_LENGTH, summarise
 from kilas.errors import Unreadable
 

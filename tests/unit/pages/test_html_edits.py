@@ -30,4 +30,4 @@ def test_a_reference_that_cannot_be_resolved_stays_as_it_is(url: str) -> None:
 @example("/&#1;/[x")
 def test_no_link_or_picture_keeps_a_feed_from_being_made(url: str) -> None:
     body = sanitise(f'<p><a href="{url}">a</a><img src="{url}"></p>').html
-    assert absolute_links(body, PAGE).startswith("<p><a ")
+    assert absolute_links(body, PAGE).startswith(("<p><a ", "<p><a>"))

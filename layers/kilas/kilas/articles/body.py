@@ -1,4 +1,4 @@
-"""A body in Markdown or HTML → HTML that is safe to put on a page."""
+"""HTML that anyone wrote → HTML that is safe to put on a page."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
 import nh3
-import pyromark
 
 from kilas.addresses import fragments, site_map
+from kilas.articles.anchors import anchored, without_idle_rel
 from kilas.articles.markup_cost import SEAM, affordable
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.documents.decoding import printable
@@ -24,14 +24,6 @@ MAX_HTML: Final = 500_000
 MAX_ADDRESS: Final = 2_000
 """Characters of a link or of the address of a picture; browsers show hardly more. To read a host
 takes time that grows with the square of a run of combining marks."""
-
-_MARKDOWN: Final = pyromark.Markdown(
-    options=(
-        pyromark.Options.ENABLE_TABLES
-        | pyromark.Options.ENABLE_STRIKETHROUGH
-        | pyromark.Options.ENABLE_FOOTNOTES
-    )
-)
 
 _TAGS: Final = frozenset(
     {
@@ -50,9 +42,9 @@ _DROPPED_WITH_CONTENT: Final = frozenset(
     }
 )  # fmt: skip
 _ATTRIBUTES: Final = {
-    "a": {"href", "title"},
+    "a": {"href", "title", "id"},
     "abbr": {"title"},
-    "div": {"id"},
+    **{name: {"id"} for name in ("div", "p", "li", "h1", "h2", "h3", "h4", "h5", "h6")},
     "img": {"src", "alt", "title", "width", "height"},
     "ol": {"start"},
     "td": {"colspan", "rowspan"},
@@ -81,28 +73,6 @@ _ESCAPED_SEAM: Final = html.escape(SEAM)
 _LEFT_OUT: Final = "#left-out:"
 """Marks the source of a picture that may not be shown, until the whole element is taken away."""
 
-# CommonMark ends an address at a space; photos are named "Foto Pasar (1).jpg" all the same.
-_MEDIA_PICTURE: Final = re.compile(
-    r"""
-    (!\[[^\[\]\n]*\]\()
-    ((?:\.{0,2}/)*+media/
-        (?:[^\s()<>"] | [ ](?!["'(]) | [ ]?\([^()<>"\n]*+\))*+
-        (?:(?<=\.\w{3})|(?<=\.\w{4})))
-    ([ ]+"[^"\n]*")?\)
-    """,
-    re.VERBOSE,
-)
-# The title of a link may have several lines, and the parser reads the lines so far again for each:
-# a title without an end in a paragraph of 90,000 lines takes half a minute. More than 500 lines are
-# no title.
-_LINES_OF_A_TITLE: Final = 500
-_ENDLESS_TITLE: Final = re.compile(
-    rf"""(?<=[\s>])(?:
-    "(?=(?:(?:\\[^\n]|[^"\\\n])*+\\?\n(?![ \t]*+\n)){{{_LINES_OF_A_TITLE}}})
-    | '(?=(?:(?:\\[^\n]|[^'\\\n])*+\\?\n(?![ \t]*+\n)){{{_LINES_OF_A_TITLE}}})
-    | \((?=(?:(?:\\[^\n]|[^()\\\n])*+\\?\n(?![ \t]*+\n)){{{_LINES_OF_A_TITLE}}}))""",
-    re.VERBOSE,
-)
 _MEDIA: Final = re.compile(r"(?:\.{1,2}/)*/?media/(?P<name>.+)", re.DOTALL)
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 _LOCAL_SCHEMES: Final = frozenset({"file", "data", "cid", "blob", *ascii_lowercase})
@@ -117,22 +87,22 @@ _C0_CONTROL_OR_SPACE: Final = "".join(map(chr, range(0x21)))
 _TAB_OR_NEWLINE: Final = re.compile(r"[\t\n\r]")
 _IMAGE: Final = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
 _SOURCE: Final = re.compile(r' src="([^"]*)"')
-_FIRST_HEADING: Final = re.compile(r"<(/?)h1>")
+_FIRST_HEADING: Final = re.compile(r"<(/?)h1(?=[ >])")
+_ODD_LINK: Final = re.compile(
+    r"<a\b[^<>]{0,500}?\shref\s*=\s*[\"']?\s*([a-z][a-z0-9+.-]{1,30}):", re.IGNORECASE
+)
+_NAMED_ANCHOR: Final = re.compile(r"(<a\b[^<>]{0,1000}?\s)name(?=\s*=)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Sanitised HTML, and the addresses of the pictures that were left out of it."""
+    """Sanitised HTML, the addresses of the pictures that were left out of it, and the ids that its
+    links name but no element has.
+    """
 
     html: str
     pictures_left_out: tuple[str, ...] = ()
-
-
-def markdown_to_html(markdown: str) -> str:
-    """CommonMark with tables, strikethrough and footnotes → HTML, not yet sanitised."""
-    if markdown.count("\n") >= _LINES_OF_A_TITLE:
-        markdown = _ENDLESS_TITLE.sub(r"\\\g<0>", markdown)
-    return _MARKDOWN.html(_MEDIA_PICTURE.sub(_in_angle_brackets, markdown))
+    dead_anchors: tuple[str, ...] = ()
 
 
 def sanitise(unsafe: str) -> Body:
@@ -145,10 +115,12 @@ def sanitise(unsafe: str) -> Body:
     Raises Unreadable: body_html_too_large, or what `affordable` raises.
     """
     _check_size(unsafe)
+    if "name" in unsafe:
+        unsafe = _NAMED_ANCHOR.sub(r"\1id", unsafe)
     markup = _FORMATTING_TAG.sub(r"<\1x-\2", affordable(unsafe))
     clean = _as_formatting(_CLEANER.clean(markup)).replace(_ESCAPED_SEAM, "")
     _check_size(clean)
-    clean = _FIRST_HEADING.sub(r"<\1h2>", clean)
+    clean = _FIRST_HEADING.sub(r"<\1h2", clean)
     left_out: list[str] = []
 
     def keep_or_leave_out(image: re.Match[str]) -> str:
@@ -158,7 +130,17 @@ def sanitise(unsafe: str) -> Body:
         left_out.append(html.unescape(source[1]).removeprefix(_LEFT_OUT) if source else "")
         return ""
 
-    return Body(printable(_IMAGE.sub(keep_or_leave_out, clean)).strip(), tuple(left_out))
+    shown, dead = anchored(printable(_IMAGE.sub(keep_or_leave_out, clean)).strip())
+    _check_size(shown)
+    return Body(without_idle_rel(shown), tuple(left_out), dead)
+
+
+def odd_schemes(unsafe: str) -> tuple[str, ...]:
+    """The schemes of links that no page may have, such as "whatsapp:", each once."""
+    if ":" not in unsafe or "href" not in unsafe.lower():
+        return ()
+    schemes = (link[1].lower() for link in _ODD_LINK.finditer(unsafe))
+    return tuple(dict.fromkeys(f"{each}:" for each in schemes if each not in _SCHEMES))
 
 
 def picture_address(source: str) -> str | None:
@@ -196,11 +178,6 @@ def _check_size(text: str) -> None:
     size = len(text.encode(errors="ignore"))
     if size > MAX_HTML:
         raise unreadable("body_html_too_large", None, size=str(size), limit=str(MAX_HTML))
-
-
-def _in_angle_brackets(picture: re.Match[str]) -> str:
-    start, address, title = picture.groups("")
-    return f"{start}<{address}>{title})" if " " in address else picture[0]
 
 
 def _stand_in(element: str) -> str:
@@ -258,6 +235,8 @@ _CLEANER: Final = nh3.Cleaner(
     allowed_classes={
         "sup": {"footnote-reference", "footnote-definition-label"},
         "div": {"footnote-definition"},
+        "td": {"at-left", "at-center", "at-right"},
+        "th": {"at-left", "at-center", "at-right"},
     },
     set_tag_attribute_values={
         "img": {"loading": "lazy"},

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from kilas.articles import field_names
 from kilas.articles.article import Article
-from kilas.articles.body import Body, markdown_to_html, sanitise
+from kilas.articles.body import Body, odd_schemes, sanitise
+from kilas.articles.foreign_marks import marks_in
 from kilas.articles.front_matter import read_source, read_text
 from kilas.articles.held_keys import HeldKeys
 from kilas.articles.lost_lines import lost_lines
+from kilas.articles.markdown import markdown_to_html
 from kilas.articles.metadata import Metadata
 from kilas.articles.swallowed import Kept, kept
 from kilas.documents.fields import Fields
@@ -97,11 +99,17 @@ def _checked_body(source: Source, findings: Findings) -> Body:
         return Body("")
     for picture in body.pictures_left_out:
         findings.warn("picture_left_out", None, value=picture)
+    for scheme in odd_schemes(unsafe.html):
+        findings.warn("link_left_out", _line_of(scheme, source.text), value=scheme)
+    for anchor in body.dead_anchors:
+        findings.warn("dead_anchor", _line_of(f"#{anchor}", source.text), value=anchor)
+    for mark in marks_in(body.html):
+        findings.warn("foreign_mark", _line_of(mark, source.text), value=mark)
     return body
 
 
 def _line_of(tag: str, part: Part) -> int | None:
-    """The line on which a tag is first written."""
+    """The line on which a tag, or another piece of a text, is first written."""
     text = part.text.lower()
-    place = text.find(tag)
+    place = text.find(tag.lower())
     return part.line + text.count("\n", 0, place) if place >= 0 else None

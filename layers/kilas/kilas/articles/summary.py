@@ -6,6 +6,8 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
+from kilas.articles.foreign_marks import without_marks
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -49,4 +51,6 @@ def _words(safe: str) -> Iterator[str]:
 
 
 def _plain(safe: str) -> str:
-    return html.unescape(_TAG.sub("", _FOOTNOTE_MARK.sub("", safe.replace("<br>", " "))))
+    return without_marks(
+        html.unescape(_TAG.sub("", _FOOTNOTE_MARK.sub("", safe.replace("<br>", " "))))
+    )

@@ -636,6 +636,18 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The picture “{value}” is not shown.",
         "Upload it under media/ and write media/picture-name.jpg, or use an https address.",
     ),
+    "dead_anchor": (
+        "The link to “#{value}” leads to no heading of this text.",
+        "Write the words of the heading, in small letters with hyphens, behind “#”.",
+    ),
+    "foreign_mark": (
+        "“{value}” is a mark of another program and stands on the page as it is.",
+        "Replace it by text, a link or a photo.",
+    ),
+    "link_left_out": (
+        "A link that begins with “{value}” is not kept; its words stay.",
+        "Write a link that begins with https:, mailto: or tel:.",
+    ),
     "frame_left_out": (
         "An embedded frame (iframe) is not shown.",
         "Replace it by a plain link to the video or map.",

@@ -647,6 +647,18 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Gambar “{value}” tidak ditampilkan.",
         "Unggah gambar ke folder media/ dan tulis media/nama-gambar.jpg, atau pakai alamat https.",
     ),
+    "dead_anchor": (
+        "Tautan ke “#{value}” tidak mengarah ke judul mana pun di teks ini.",
+        "Tulis kata-kata judulnya, huruf kecil dengan tanda hubung, sesudah “#”.",
+    ),
+    "foreign_mark": (
+        "“{value}” adalah tanda program lain dan tampil apa adanya di halaman.",
+        "Ganti dengan teks, tautan, atau foto.",
+    ),
+    "link_left_out": (
+        "Tautan yang diawali “{value}” tidak dipakai; kata-katanya tetap ada.",
+        "Tulis tautan yang diawali https:, mailto:, atau tel:.",
+    ),
     "frame_left_out": (
         "Sematan (iframe) tidak ditampilkan.",
         "Ganti dengan tautan biasa ke video atau petanya.",

@@ -1,0 +1,98 @@
+"""Ids in a text, and the links to them. For kilas.articles.body alone.
+
+Each heading has an id, its editor's own or one made of its words as GitHub makes it: a link
+"#bab-dua" leads to "Bab dua". A link within the text that leads nowhere is taken away and named,
+and its words stay.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final, NamedTuple
+from urllib.parse import unquote
+
+from kilas.addresses import fragments
+
+_HEADING: Final = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
+_ID: Final = re.compile(r'(<[a-z][a-z0-9]*(?: [a-z]+="[^"]*")*?) id="([^"]*)"')
+_LINK: Final = re.compile(r'(<a(?: [a-z]+="[^"]*")*?) href="#([^"]*)"')
+_IDLE_REL: Final = re.compile(r'<a((?: (?:id|title)="[^"]*")*) rel="noopener">')
+_TAG: Final = re.compile(r"<[^>]*>")
+_NOT_OF_AN_ANCHOR: Final = re.compile(r"[^\w\- ]")
+_LONGEST: Final = 100
+_TOP: Final = frozenset(map(fragments.body_id, ("", "top", "atas")))
+"""Links to the top of the page: https://html.spec.whatwg.org/#scrolling-to-a-fragment"""
+
+
+class Anchored(NamedTuple):
+    """HTML whose links within the text lead somewhere, and the ids that the others named."""
+
+    html: str
+    dead: tuple[str, ...]
+
+
+def anchored(clean: str) -> Anchored:
+    """The sanitised HTML with an id for each heading, no id twice, and no link to an id that is not
+    there. Its ids and links have their prefix.
+    """
+    if "<h" in clean:
+        clean = _with_ids(clean)
+    taken: set[str] = set()
+
+    def first_alone(found: re.Match[str]) -> str:
+        tag, id_ = found.groups()
+        if id_ in taken:
+            return tag
+        taken.add(id_)
+        return found[0]
+
+    clean = _ID.sub(first_alone, clean)
+    if ' href="#' not in clean:
+        return Anchored(clean, ())
+    near = {_looks(each): each for each in sorted(taken)}
+    dead: dict[str, None] = {}
+
+    def leading(link: re.Match[str]) -> str:
+        tag, target = link.groups()
+        if html.unescape(target) in _TOP:
+            return f'{tag} href="#{fragments.CONTENT}"'
+        there = target if target in taken else near.get(_looks(target))
+        if there is None:
+            dead[html.unescape(target).removeprefix(fragments.body_id(""))] = None
+            return tag
+        return f'{tag} href="#{there}"'
+
+    return Anchored(_LINK.sub(leading, clean), tuple(dead))
+
+
+def without_idle_rel(clean: str) -> str:
+    """The HTML without `rel` where a link has no address any more.
+    https://html.spec.whatwg.org/#the-a-element
+    """
+    return _IDLE_REL.sub(r"<a\1>", clean)
+
+
+def _with_ids(clean: str) -> str:
+    own = {id_ for _, id_ in _ID.findall(clean)}
+    last: dict[str, int] = {}
+
+    def heading(found: re.Match[str]) -> str:
+        level, given, inner = found.groups()
+        if given is not None:
+            return found[0]
+        words = html.unescape(_TAG.sub("", inner)).lower().strip()[:_LONGEST]
+        name = "-".join(_NOT_OF_AN_ANCHOR.sub("", words).split(" "))
+        wanted = id_ = html.escape(fragments.body_id(name))
+        while id_ in own:
+            last[wanted] = last.get(wanted, 0) + 1
+            id_ = f"{wanted}-{last[wanted]}"
+        own.add(id_)
+        return f'<h{level} id="{id_}">{inner}</h{level}>' if name else found[0]
+
+    return _HEADING.sub(heading, clean)
+
+
+def _looks(target: str) -> str:
+    """What two spellings of one anchor have in common: case, percent signs, blanks."""
+    return "".join(filter(str.isalnum, unquote(html.unescape(target)).casefold()))

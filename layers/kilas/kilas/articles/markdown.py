@@ -1,0 +1,64 @@
+"""Markdown → HTML, not yet sanitised. For kilas.articles.read."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import pyromark
+
+_OPTIONS: Final = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+    | pyromark.Options.ENABLE_TASKLISTS
+)
+_MARKDOWN: Final = pyromark.Markdown(options=_OPTIONS | pyromark.Options.ENABLE_DEFINITION_LIST)
+_WITH_CONTAINERS: Final = pyromark.Markdown(options=_OPTIONS)
+"""For a text with ":::", the containers of other tools, which are no definitions."""
+
+_TASK: Final = re.compile(r'<input disabled="" type="checkbox"( checked="")?/>\n')
+_ALIGNED: Final = re.compile(r'<(t[hd]) style="text-align: (left|center|right)">')
+
+
+# CommonMark ends an address at a space; photos are named "Foto Pasar (1).jpg" all the same.
+_MEDIA_PICTURE: Final = re.compile(
+    r"""
+    (!\[[^\[\]\n]*\]\()
+    ((?:\.{0,2}/)*+media/
+        (?:[^\s()<>"] | [ ](?!["'(]) | [ ]?\([^()<>"\n]*+\))*+
+        (?:(?<=\.\w{3})|(?<=\.\w{4})))
+    ([ ]+"[^"\n]*")?\)
+    """,
+    re.VERBOSE,
+)
+# The title of a link may have several lines, and the parser reads the lines so far again for each:
+# a title without an end in a paragraph of 90,000 lines takes half a minute. More than 500 lines are
+# no title.
+_LINES_OF_A_TITLE: Final = 500
+_ENDLESS_TITLE: Final = re.compile(
+    rf"""(?<=[\s>])(?:
+    "(?=(?:(?:\\[^\n]|[^"\\\n])*+\\?\n(?![ \t]*+\n)){{{_LINES_OF_A_TITLE}}})
+    | '(?=(?:(?:\\[^\n]|[^'\\\n])*+\\?\n(?![ \t]*+\n)){{{_LINES_OF_A_TITLE}}})
+    | \((?=(?:(?:\\[^\n]|[^()\\\n])*+\\?\n(?![ \t]*+\n)){{{_LINES_OF_A_TITLE}}}))""",
+    re.VERBOSE,
+)
+
+
+def markdown_to_html(markdown: str) -> str:
+    """CommonMark with tables, strikethrough, footnotes, definition lists, task lists and ids of
+    headings → HTML, not yet sanitised.
+    """
+    if markdown.count("\n") >= _LINES_OF_A_TITLE:
+        markdown = _ENDLESS_TITLE.sub(r"\\\g<0>", markdown)
+    parser = _WITH_CONTAINERS if ":::" in markdown else _MARKDOWN
+    unsafe = parser.html(_MEDIA_PICTURE.sub(_in_angle_brackets, markdown))
+    if "<input" in unsafe:
+        unsafe = _TASK.sub(lambda task: "☑ " if task[1] else "☐ ", unsafe)
+    return _ALIGNED.sub(r'<\1 class="at-\2">', unsafe) if "text-align" in unsafe else unsafe
+
+
+def _in_angle_brackets(picture: re.Match[str]) -> str:
+    start, address, title = picture.groups("")
+    return f"{start}<{address}>{title})" if " " in address else picture[0]

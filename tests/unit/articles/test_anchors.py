@@ -1,0 +1,112 @@
+"""Headings have ids, and a link within a text leads to one, or the report names it."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kilas.articles.body import sanitise
+from kilas.articles.markdown import markdown_to_html
+from kilas.articles.swallowed import kept
+from tests.unit.articles.elements import Elements
+
+if TYPE_CHECKING:
+    from tests.unit.articles.reading import Read
+
+
+def body_of(markdown: str) -> str:
+    return sanitise(kept(markdown_to_html(markdown)).html).html
+
+
+@pytest.mark.parametrize(
+    ("markdown", "id_"),
+    [
+        ("## Bab Dua!", "bab-dua"),
+        ("## Dua {#kedua}", "kedua"),
+        ("## \u00c9gal \u00e0 \u00e9t\u00e9", "\u00e9gal-\u00e0-\u00e9t\u00e9"),
+        ("## Harga *naik* 5 %", "harga-naik-5-"),
+        ("## `kode` & lain", "kode--lain"),
+    ],
+)
+def test_a_heading_has_the_id_that_github_gives_it(markdown: str, id_: str) -> None:
+    assert f'<h2 id="isi-{id_}">' in body_of(markdown)
+
+
+def test_no_two_headings_have_one_id() -> None:
+    ids = re.findall(r'id="([^"]*)"', body_of("## Sama\n\n## Sama\n\n## Sama {#sama-1}\n"))
+    assert ids == ["isi-sama", "isi-sama-2", "isi-sama-1"]
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "[x](#bab-dua)\n\n## Bab dua",
+        "[x](#Bab-Dua)\n\n## Bab dua",
+        "[x](#bab%20dua)\n\n## Bab dua",
+        '<a name="lama">y</a> [x](#lama)',
+        '<p id="lama">y</p>\n\n[x](#lama)',
+        "[x](#)",
+        "[x](#top)",
+    ],
+)
+def test_a_link_within_the_text_leads_to_an_element(read: Read, markdown: str) -> None:
+    reading = read("title: a", markdown)
+    assert reading.warnings == ()
+    assert targets(reading.body_html) <= {*ids(reading.body_html), "isi"}
+    assert targets(reading.body_html)
+
+
+def test_a_link_to_nothing_is_named_and_its_words_stay(read: Read) -> None:
+    reading = read("title: a", "Satu.\n\n[kata](#tidak-ada) dan [lain](#tidak-ada)")
+    [note] = reading.warnings
+    assert (note.code, note.line, note.values["value"]) == ("dead_anchor", 6, "tidak-ada")
+    assert reading.body_html.endswith("<p><a>kata</a> dan <a>lain</a></p>")
+
+
+def test_a_text_that_looks_like_an_attribute_is_a_text() -> None:
+    text = '<p>teks id="isi-x" href="#y" id="isi-x"</p>'
+    assert body_of(text) == text
+
+
+def test_an_id_that_comes_twice_stays_with_the_first() -> None:
+    assert body_of('<p id="a">x</p>\n\n<p id="a">y</p>') == '<p id="isi-a">x</p>\n<p>y</p>'
+
+
+@pytest.mark.parametrize("scheme", ["whatsapp", "tg", "sms", "javascript"])
+def test_a_link_of_another_scheme_is_named(read: Read, scheme: str) -> None:
+    reading = read("title: a", f"Satu.\n\n[kirim]({scheme}:1)")
+    [note] = reading.warnings
+    assert (note.code, note.line, note.values["value"]) == ("link_left_out", 6, f"{scheme}:")
+    assert reading.body_html == "<p>Satu.</p>\n<p><a>kirim</a></p>"
+
+
+SCRAPS = st.sampled_from(
+    ["## ", "[a](#", ")", "#", "satu", "Satu dua", " ", "-", "%20", "\n\n", "{#", "}", "é",
+     "<a id=", ">", '"', "<p id=b>", "</p>", "[^1]", "[^1]: x\n"]
+)  # fmt: skip
+
+
+@given(st.lists(SCRAPS, max_size=14).map("".join))
+@example("[a](#satu)\n\n## Satu")
+@example("## satu\n\n## satu\n\n[a](#satu-1)")
+def test_every_link_within_a_text_leads_to_an_element_of_it(markdown: str) -> None:
+    body = sanitise(kept(markdown_to_html(markdown)).html).html
+    there = ids(body)
+    assert len(there) == len(set(there)), "no id comes twice"
+    assert targets(body) <= {*there, "isi"}
+    without_address = [each for each in re.findall(r"<a[ >][^>]*", body) if "href" not in each]
+    assert not any("rel=" in each for each in without_address)
+
+
+def ids(body: str) -> list[str]:
+    return [value for name, value in Elements(body).attributes if name == "id"]
+
+
+def targets(body: str) -> set[str]:
+    links = [value for name, value in Elements(body).attributes if name == "href"]
+    return {html.unescape(each[1:]) for each in links if each.startswith("#")}

@@ -1,0 +1,62 @@
+"""What another program would have replaced is named, and stays out of a made-up summary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.unit.articles.reading import Read
+
+
+@pytest.mark.parametrize(
+    ("body", "mark"),
+    [
+        ("{{< youtube abc >}}", "{{< youtube abc >}}"),
+        ("{{% notice %}}x{{% /notice %}}", "{{% notice %}}"),
+        ("{% include x.html %}", "{% include x.html %}"),
+        ("[y]({{ site.baseurl }}/a)", "{{ site.baseurl }}"),
+        ("kata {: .besar}", "{: .besar}"),
+        ('![x](https://x.example/a.jpg){: width="70%"}', '{: width="70%"}'),
+        ("kata {#bab}", "{#bab}"),
+        ("[[Catatan lain]]", "[[Catatan lain]]"),
+        ("![[foto.png]]", "![[foto.png]]"),
+        ('[caption id="a"]x', '[caption id="a"]'),
+        ("[gallery]", "[gallery]"),
+        ("[TOC]", "[TOC]"),
+        ("$$x^2$$", "$$x^2$$"),
+        ("> [!NOTE]\n> a", "[!NOTE]"),
+        ("::: warning\nx", "::: warning"),
+        ("[c]({filename}/a.md)", "{filename}/a.md"),
+        ("{static}/images/a.jpg", "{static}/images/a.jpg"),
+    ],
+)
+def test_a_mark_of_another_program_is_named_with_its_line(read: Read, body: str, mark: str) -> None:
+    reading = read("title: a", f"Awal.\n\n{body}\n")
+    notes = [each for each in reading.warnings if each.code == "foreign_mark"]
+    assert [(each.line, each.values["value"]) for each in notes][:1] in (
+        [(6, mark)],
+        [(None, mark)],  # an address is written otherwise on the page
+    )
+    assert mark not in reading.article.summary
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "`{{< contoh >}}`",
+        "```\n{% x %}\n[[y]]\n```",
+        "Harga {5} dan [a] dan $5 dan $6, lalu [1][2] dan ::.",
+        "Kurung [[ tanpa akhir dan {{ juga.",
+        "## Bab {#bab}",
+    ],
+)
+def test_what_is_no_mark_has_no_note(read: Read, body: str) -> None:
+    assert read("title: a", body).warnings == ()
+
+
+def test_each_kind_is_named_once(read: Read) -> None:
+    body = "{{< youtube a >}} {{< youtube b >}} {{< figure c >}}"
+    notes = [each.values["value"] for each in read("title: a", body).warnings]
+    assert notes == ["{{< youtube a >}}", "{{< figure c >}}"]
