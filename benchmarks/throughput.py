@@ -6,8 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.newspaper import SITE, TODAY, address_of, archive, key_of, kilas_text
-from kilas.lists import ALL
-from kilas.pages.page import PageRef
+from kilas.pages.page import FRONT, PageRef
 from tests.fakes.queues import FakeClock
 from tests.fakes.world import World
 
@@ -29,8 +28,7 @@ def measure() -> dict[str, int]:
     articles = [PageRef("address", address_of(story)) for story in stories]
     return {
         "article": _rate(articles, world),
-        "front page": _rate([PageRef.newest(ALL)], world),
-        "feed": _rate([PageRef("feed", "")], world),
+        "front page and feed": _rate([FRONT], world),
     }
 
 

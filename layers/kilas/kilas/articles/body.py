@@ -13,6 +13,7 @@ import nh3
 
 from kilas.addresses import fragments, site_map
 from kilas.articles.anchors import anchored, without_idle_rel
+from kilas.articles.bare_links import with_links
 from kilas.articles.markup_cost import SEAM, affordable
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.documents.decoding import printable
@@ -74,6 +75,17 @@ _LEFT_OUT: Final = "#left-out:"
 """Marks the source of a picture that may not be shown, until the whole element is taken away."""
 
 _MEDIA: Final = re.compile(r"(?:\.{1,2}/)*/?media/(?P<name>.+)", re.DOTALL)
+_SPEAK_HTTPS: Final = (
+    "blogspot.com", "blogger.com", "googleusercontent.com", "ggpht.com", "ytimg.com", "wp.com",
+    "wordpress.com", "gravatar.com", "staticflickr.com", "flickr.com", "imgur.com",
+    "wikimedia.org", "githubusercontent.com", "cloudinary.com", "twimg.com", "cdninstagram.com",
+    "fbcdn.net", "photobucket.com", "archive.org", "medium.com", "tumblr.com", "imgbb.com",
+    "ibb.co",
+)  # fmt: skip
+"""Hosts of pictures, and their subdomains, that serve with https what old posts ask for with http:
+of Blogger, WordPress, Flickr, YouTube and their kin."""
+_HTTP: Final = re.compile(r"(?:http:)?//(?P<host>[a-z0-9.-]+)/", re.IGNORECASE)
+
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 _LOCAL_SCHEMES: Final = frozenset({"file", "data", "cid", "blob", *ascii_lowercase})
 """Schemes that word processors and mail programs write for pictures; a letter is a Windows drive.
@@ -131,8 +143,11 @@ def sanitise(unsafe: str) -> Body:
         return ""
 
     shown, dead = anchored(printable(_IMAGE.sub(keep_or_leave_out, clean)).strip())
+    shown = without_idle_rel(shown)
+    linked = with_links(shown)
+    shown = linked if len(linked) <= MAX_HTML // 2 else shown
     _check_size(shown)
-    return Body(without_idle_rel(shown), tuple(left_out), dead)
+    return Body(shown, tuple(left_out), dead)
 
 
 def odd_schemes(unsafe: str) -> tuple[str, ...]:
@@ -147,9 +162,15 @@ def picture_address(source: str) -> str | None:
     """The address to show a picture from, or None where a page may not show it.
 
     "media/a b.jpg", "../media/a b.jpg" and "/media/a%20b.jpg" are all "/media/a%20b.jpg"; https
-    addresses stay as they are.
+    addresses stay as they are. An address without https gets it where its host is known to speak
+    it, and where it has no scheme: the site's own pages have https.
     """
     source = source.strip()
+    if plain := _HTTP.match(source):
+        host = plain["host"].lower()
+        is_known = any(host == each or host.endswith(f".{each}") for each in _SPEAK_HTTPS)
+        if is_known or source.startswith("//"):
+            source = f"https:{source[source.index('//') :]}"
     local = _MEDIA.fullmatch(source)
     if local:
         name = unquote(local["name"])

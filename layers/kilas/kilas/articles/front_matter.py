@@ -51,7 +51,11 @@ _JSON: Final = json.JSONDecoder(
 )
 _HEADER: Final = re.compile(r"([A-Za-z][A-Za-z0-9 _-]{0,30}):(?!//)[ \t]*(.*)")
 _CONTINUATION: Final = re.compile(r"(?: {4}|\t)[ \t]*(\S.*)")
-_HTML_DOCUMENT: Final = re.compile(r"\s*<(?:!doctype|html|head)\b", re.IGNORECASE)
+_HTML_DOCUMENT: Final = re.compile(
+    r"\s*(?:<\?xml\b[^<>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,20}<(?:!doctype|html|head)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Browsers write "saved from url" before the document."""
 
 
 class Part(NamedTuple):

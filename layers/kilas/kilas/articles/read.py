@@ -14,6 +14,7 @@ from kilas.articles.held_keys import HeldKeys
 from kilas.articles.lost_lines import lost_lines
 from kilas.articles.markdown import markdown_to_html
 from kilas.articles.metadata import Metadata
+from kilas.articles.styles import as_elements
 from kilas.articles.swallowed import Kept, kept
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
@@ -80,7 +81,7 @@ def _check_keys(source: Source, fields: Fields, site: Site, findings: Findings) 
 
 
 def _unsafe_html(body: str, markup: Markup) -> Kept:
-    return kept(markdown_to_html(body) if markup == "markdown" else body)
+    return kept(as_elements(markdown_to_html(body) if markup == "markdown" else body))
 
 
 def _checked_body(source: Source, findings: Findings) -> Body:
