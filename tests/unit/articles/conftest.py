@@ -35,7 +35,7 @@ def uploaded() -> datetime:
 
 @pytest.fixture
 def read(site: Site, uploaded: datetime) -> Read:
-    def read(front_matter: str, body: str = "", key: str = KEY) -> ArticleReading:
+    def read(front_matter: str, body: str = "Isi.", key: str = KEY) -> ArticleReading:
         return read_article(key, f"---\n{front_matter}\n---\n{body}".encode(), site, uploaded)
 
     return read
@@ -43,7 +43,7 @@ def read(site: Site, uploaded: datetime) -> Read:
 
 @pytest.fixture
 def problems(read: Read) -> Problems:
-    def problems(front_matter: str, body: str = "", key: str = KEY) -> tuple[Problem, ...]:
+    def problems(front_matter: str, body: str = "Isi.", key: str = KEY) -> tuple[Problem, ...]:
         with pytest.raises(Unreadable) as caught:
             read(front_matter, body, key)
         return caught.value.problems

@@ -60,3 +60,13 @@ def test_each_kind_is_named_once(read: Read) -> None:
     body = "{{< youtube a >}} {{< youtube b >}} {{< figure c >}}"
     notes = [each.values["value"] for each in read("title: a", body).warnings]
     assert notes == ["{{< youtube a >}}", "{{< figure c >}}"]
+
+
+@pytest.mark.parametrize("link", ["[unduh](media/dokumen putusan.pdf)", "![y](/img/a b.jpg)"])
+def test_a_link_that_no_parser_takes_for_one_is_named(read: Read, link: str) -> None:
+    [note] = read("title: a", f"Awal.\n\n{link}").warnings
+    assert (note.code, note.line, note.values["value"]) == ("link_as_text", 6, link)
+
+
+def test_an_article_without_text_is_told(read: Read) -> None:
+    assert [each.code for each in read("title: a", "").warnings] == ["no_text"]

@@ -64,7 +64,7 @@ def test_each_mistake_is_named_with_its_line(
 
 
 def test_too_many_authors(uploaded: datetime, site: Site) -> None:
-    text = b"Title: a\nAuthors: K-08, redaksi, a, b, c\n\n"
+    text = b"Title: a\nAuthors: K-08, redaksi, a, b, c\n\nIsi."
     with pytest.raises(Unreadable) as caught:
         read_article(KEY, text, site, uploaded)
     codes = [problem.code for problem in caught.value.problems]
@@ -86,7 +86,7 @@ def test_all_mistakes_are_found_at_once(mistakes: Mistakes) -> None:
 
 
 def test_a_bad_date_in_the_name_of_the_file_is_named(mistakes: Mistakes) -> None:
-    assert mistakes("title: a", "", "articles/2026-13-45-banjir.md") == [("bad_date", None)]
+    assert mistakes("title: a", "Isi.", "articles/2026-13-45-banjir.md") == [("bad_date", None)]
 
 
 def test_a_date_in_the_name_of_a_page_is_only_a_name(read: Read) -> None:

@@ -99,7 +99,7 @@ def test_a_name_may_end_in_a_bracket(site: Site, uploaded: datetime) -> None:
     from kilas.articles.read import read_article  # noqa: PLC0415 -- as above
 
     guest = Author("B-1", "Rara (Mitra Warga)", public=True)
-    text = b"---\ntitle: a\nauthor: Rara (Mitra Warga)\n---\n"
+    text = b"---\ntitle: a\nauthor: Rara (Mitra Warga)\n---\nIsi."
     newsroom = replace(site, authors=(*site.authors, guest))
     reading = read_article("articles/a.md", text, newsroom, uploaded)
     assert (reading.article.authors, reading.warnings) == (("B-1",), ())

@@ -18,7 +18,7 @@ from tests.unit.ingest.versions import Versions, codes
         "+++\ntitle = 'T'\ndraft = true\ndraft = false\n+++\nAir.",
         "+++\ntitle = 'T'\ndraft = true\nDraft = false\n+++\nAir.",
         "Title: T\nDraft: true\ndraft: false\n\nAir.",
-        "<html><title>T</title><meta name=draft content=true>\n\n<meta name=draft content=no>",
+        "<html><title>T</title><meta name=draft content=1>\n\n<meta name=draft content=0><body>Air",
     ],
 )
 def test_two_answers_are_a_problem_at_the_second(text: str) -> None:

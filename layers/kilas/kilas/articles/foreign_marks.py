@@ -22,6 +22,7 @@ MARK: Final = re.compile(
     rf"\{{\{{[^{{}}]{_UP_TO}\}}\}}"  # Hugo's shortcodes, and variables of Liquid and its kin
     rf"|\{{%[^{{}}]{_UP_TO}%\}}"  # Liquid, Jinja, Nunjucks
     rf"|\{{:[^{{}}\n]{_UP_TO}\}}|\{{[#.][\w-][^{{}}\n]{_UP_TO}\}}"  # kramdown's attributes
+    rf"|!?\[[^\[\]\n]{_UP_TO}\]\([^(){{}}\n]{_UP_TO}\)"  # a link whose address has a blank
     rf"|!?\[\[[^\[\]\n]{_UP_TO}\]\]"  # wiki links, Obsidian's embeds
     r"|\[/?(?:caption|gallery|embed|youtube|video|audio|playlist|sourcecode|vc_\w+|et_pb_\w+|su_\w+"
     rf"|ads?|contact-form[\w-]*)(?: [^\[\]\n]{_UP_TO})?\]"  # WordPress
@@ -38,6 +39,11 @@ _FOREIGN_LINK: Final = re.compile(r'href="(?:%7B|\{)([^"]{1,300})"', re.IGNORECA
 _LONGEST: Final = 60
 _KINDS: Final = 10
 """How many different marks a report names: an editor reads no more."""
+
+
+def is_link(mark: str) -> bool:
+    """Whether a mark is a link or a picture of Markdown that no parser takes for one."""
+    return "](" in mark
 
 
 def marks_in(safe: str) -> tuple[str, ...]:

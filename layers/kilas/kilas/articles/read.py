@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kilas.articles import field_names
 from kilas.articles.article import Article
 from kilas.articles.body import Body, odd_schemes, sanitise
-from kilas.articles.foreign_marks import marks_in
+from kilas.articles.foreign_marks import is_link, marks_in
 from kilas.articles.front_matter import read_source, read_text
 from kilas.articles.held_keys import HeldKeys
 from kilas.articles.lost_lines import lost_lines
@@ -105,7 +105,10 @@ def _checked_body(source: Source, findings: Findings) -> Body:
     for anchor in body.dead_anchors:
         findings.warn("dead_anchor", _line_of(f"#{anchor}", source.text), value=anchor)
     for mark in marks_in(body.html):
-        findings.warn("foreign_mark", _line_of(mark, source.text), value=mark)
+        line = _line_of(mark, source.text)
+        findings.warn("link_as_text" if is_link(mark) else "foreign_mark", line, value=mark)
+    if not body.html:
+        findings.warn("no_text", None)
     return body
 
 

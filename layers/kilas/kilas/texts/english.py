@@ -648,6 +648,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "A link that begins with “{value}” is not kept; its words stay.",
         "Write a link that begins with https:, mailto: or tel:.",
     ),
+    "link_as_text": (
+        "“{value}” stands on the page as text: its address has a blank or a bracket in it.",
+        "Write %20 for each blank, %28 and %29 for brackets, and nothing before the address.",
+    ),
+    "no_text": (
+        "The file has no text below its front matter.",
+        "Write the text below the second “---”.",
+    ),
     "frame_left_out": (
         "An embedded frame (iframe) is not shown.",
         "Replace it by a plain link to the video or map.",

@@ -659,6 +659,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Tautan yang diawali “{value}” tidak dipakai; kata-katanya tetap ada.",
         "Tulis tautan yang diawali https:, mailto:, atau tel:.",
     ),
+    "link_as_text": (
+        "“{value}” tampil sebagai teks: di alamatnya ada spasi atau tanda kurung.",
+        "Tulis %20 untuk tiap spasi, %28 dan %29 untuk kurung, tanpa spasi di depan alamat.",
+    ),
+    "no_text": (
+        "Berkas ini tidak berisi teks di bawah kepalanya.",
+        "Tulis isinya di bawah “---” yang kedua.",
+    ),
     "frame_left_out": (
         "Sematan (iframe) tidak ditampilkan.",
         "Ganti dengan tautan biasa ke video atau petanya.",
