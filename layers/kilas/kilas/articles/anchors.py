@@ -16,7 +16,7 @@ from kilas.addresses import fragments
 
 _HEADING: Final = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
 _ID: Final = re.compile(r'(<[a-z][a-z0-9]*(?: [a-z]+="[^"]*")*?) id="([^"]*)"')
-_LINK: Final = re.compile(r'(<a(?: [a-z]+="[^"]*")*?) href="#([^"]*)"')
+_LINK: Final = re.compile(rf'(<a(?: [a-z]+="[^"]*")*?) href="{fragments.to("")}([^"]*)"')
 _IDLE_REL: Final = re.compile(r'<a((?: (?:id|title)="[^"]*")*) rel="noopener">')
 _TAG: Final = re.compile(r"<[^>]*>")
 _NOT_OF_AN_ANCHOR: Final = re.compile(r"[^\w\- ]")
@@ -48,7 +48,7 @@ def anchored(clean: str) -> Anchored:
         return found[0]
 
     clean = _ID.sub(first_alone, clean)
-    if ' href="#' not in clean:
+    if f' href="{fragments.to("")}' not in clean:
         return Anchored(clean, ())
     near = {_looks(each): each for each in sorted(taken)}
     dead: dict[str, None] = {}
@@ -56,12 +56,12 @@ def anchored(clean: str) -> Anchored:
     def leading(link: re.Match[str]) -> str:
         tag, target = link.groups()
         if html.unescape(target) in _TOP:
-            return f'{tag} href="#{fragments.CONTENT}"'
+            return f'{tag} href="{fragments.to(fragments.CONTENT)}"'
         there = target if target in taken else near.get(_looks(target))
         if there is None:
             dead[html.unescape(target).removeprefix(fragments.body_id(""))] = None
             return tag
-        return f'{tag} href="#{there}"'
+        return f'{tag} href="{fragments.to(there)}"'
 
     return Anchored(_LINK.sub(leading, clean), tuple(dead))
 

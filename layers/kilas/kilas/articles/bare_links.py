@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
-_PART: Final = re.compile(
-    r"""<(?P<end>/?)(?P<name>a|code|pre)\b(?:[^>"]|"[^"]*")*>
+_PART: Final = r"""
+    <(?P<end>/?)(?P<name>a|code|pre)\b(?:[^>"]|"[^"]*")*>
     | <(?:[^>"]|"[^"]*")*>
-    | \bhttps?://(?P<rest>[^\s<>"]+)""",
-    re.IGNORECASE | re.VERBOSE,
-)
+    | \bhttps?://(?P<rest>[^\s<>"]+)"""
 """A tag, whose attributes may have any sign but the quote, or an address."""
 
-_HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE)
-_ENTITY: Final = re.compile(r"&(?:lt|gt|quot|#\d+);")
+_HOST: Final = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?:[/?\#]|$)"
+_ENTITY: Final = r"&(?:lt|gt|quot|\#\d+);"
 _CLOSING: Final = ".,;:!?'\u2019\u201d\u00bb)]}*_~"
 _LONGEST: Final = 2_000
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    # Compiled when a text has an address: each cold start would wait for it.
+    return re.compile(text, re.IGNORECASE | re.VERBOSE)
 
 
 def with_links(clean: str) -> str:
@@ -34,13 +39,13 @@ def with_links(clean: str) -> str:
             return part[0]
         if inside or part["rest"] is None:
             return part[0]
-        written = _ENTITY.split(part[0], maxsplit=1)[0]
+        written = _pattern(_ENTITY).split(part[0], maxsplit=1)[0]
         address = _without_end(written) if len(written) <= _LONGEST else ""
-        if not _HOST.match(address.partition("://")[2]):
+        if not _pattern(_HOST).match(address.partition("://")[2]):
             return part[0]
         return f'<a href="{address}" rel="noopener">{address}</a>{part[0][len(address) :]}'
 
-    return _PART.sub(linked, clean)
+    return _pattern(_PART).sub(linked, clean)
 
 
 def _without_end(address: str) -> str:

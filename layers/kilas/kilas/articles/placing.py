@@ -84,11 +84,11 @@ class Placing:
 
     def _path(self, text: str) -> str | None:
         """The path of an address on this site; None for any other text."""
-        text, own = text.strip(), self._site.base_url
-        if text.startswith((f"{own}/", f"{own.replace('https:', 'http:', 1)}/")):
-            text = "/" + text.split("/", 3)[3]
+        scheme, sign, rest = text.strip().partition("://")
+        host = self._site.base_url.partition("://")[2]
+        is_own = sign and scheme in ("http", "https") and rest.startswith(host)
         try:
-            return address.plain_path(text)
+            return address.plain_path(rest.removeprefix(host) if is_own else text.strip())
         except ValueError:
             return None
 

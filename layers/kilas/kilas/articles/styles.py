@@ -6,19 +6,24 @@ For kilas.articles.read alone. No page keeps a style; what it means is an elemen
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
-_TAG: Final = re.compile(r"<(/?)(span|font|b|i)(?=[\s/>])([^<>]*)>", re.IGNORECASE)
-_STYLE: Final = re.compile(r"""\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_MEANINGS: Final = (
-    ("strong", re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)\b", re.IGNORECASE)),
-    ("em", re.compile(r"font-style\s*:\s*(?:italic|oblique)\b", re.IGNORECASE)),
-    ("u", re.compile(r"text-decoration[a-z-]*\s*:[^;]*\bunderline\b", re.IGNORECASE)),
-    ("s", re.compile(r"text-decoration[a-z-]*\s*:[^;]*\bline-through\b", re.IGNORECASE)),
-)
-_NORMAL: Final = re.compile(
-    r"font-(?:weight\s*:\s*(?:normal|[1-4]00)|style\s*:\s*normal)", re.IGNORECASE
-)
+_TAG: Final = r"<(/?)(span|font|b|i)(?=[\s/>])([^<>]*)>"
+_STYLE: Final = r"""\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')"""
+_NORMAL: Final = r"font-(?:weight\s*:\s*(?:normal|[1-4]00)|style\s*:\s*normal)"
+_MEANINGS: Final = {
+    "strong": r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)\b",
+    "em": r"font-style\s*:\s*(?:italic|oblique)\b",
+    "u": r"text-decoration[a-z-]*\s*:[^;]*\bunderline\b",
+    "s": r"text-decoration[a-z-]*\s*:[^;]*\bline-through\b",
+}
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    # Compiled when a body has a style: few have, and each cold start would wait for it.
+    return re.compile(text, re.IGNORECASE)
 
 
 def as_elements(unsafe: str) -> str:
@@ -36,10 +41,10 @@ def as_elements(unsafe: str) -> str:
         if attributes.count('"') % 2 or attributes.count("'") % 2:  # a value with a bracket in it
             open_tags.append(f"</{name}>")
             return tag[0]
-        found = _STYLE.search(attributes)
+        found = _pattern(_STYLE).search(attributes)
         style = (found[1] or found[2] or "") if found else ""
-        names = [element for element, meaning in _MEANINGS if meaning.search(style)]
-        if name.lower() in ("b", "i") and not _NORMAL.search(style):
+        names = [each for each, text in _MEANINGS.items() if _pattern(text).search(style)]
+        if name.lower() in ("b", "i") and not _pattern(_NORMAL).search(style):
             names = [name.lower(), *names]
         elif not names and name.lower() in ("span", "font"):
             open_tags.append(f"</{name}>")
@@ -47,4 +52,4 @@ def as_elements(unsafe: str) -> str:
         open_tags.append("".join(f"</{element}>" for element in reversed(names)))
         return "".join(f"<{element}>" for element in names)
 
-    return _TAG.sub(replaced, unsafe)
+    return _pattern(_TAG).sub(replaced, unsafe)
