@@ -70,7 +70,7 @@ def test_a_wrong_site_yaml_is_reported_before_the_cloud_starts(tmp_path: Path) -
     assert f"kilas: {tmp_path}/site.yaml is wrong; fix it and start again:" in said
     assert "site.yaml: Baris 1: Tanda kutip" in said
     assert "site.yaml: Line 1: The quote" in said
-    assert "Add" in said
+    assert "Write “title: " in said
 
 
 @pytest.mark.parametrize("what", ["folder", "loop", "name", "null"])
