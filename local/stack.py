@@ -132,11 +132,10 @@ class Stack:
 
         A message that failed and waits for its next attempt counts as work.
         """
-        sqs = self.client("sqs")
         deadline = time.monotonic() + seconds
         quiet_since: float | None = None
         while (now := time.monotonic()) < deadline:
-            if any(self._messages(sqs, self.outputs[queue]) for queue in QUEUES):
+            if self.work_left():
                 quiet_since = None
             elif quiet_since is None:
                 quiet_since = now
@@ -246,6 +245,12 @@ class Stack:
             f"the functions' errors are in {self.log_path}, the editors' in desk/ of "
             f"{self.file.content_bucket}"
         )
+
+    def work_left(self) -> dict[str, int]:
+        """How many messages each queue has that has any, those that wait for a next try too."""
+        sqs = self.client("sqs")
+        numbers = {name: self._messages(sqs, self.outputs[name]) for name in QUEUES}
+        return {name: number for name, number in numbers.items() if number}
 
     @staticmethod
     def _messages(sqs: Any, queue_url: str) -> int:

@@ -202,8 +202,7 @@ def test_a_scan_gives_each_item_once_in_full_parts(table: Table, limit: int) -> 
         table.write([Put(item(key, revision=1))])
     parts = scanned(table, limit)
     found = [each for part in parts for each in part]
-    found.sort(key=lambda each: (each["pk"], each["sk"]))  # a map has no order, nor has a scan
-    assert found == [item(key, revision=1) for key in keys]
+    assert sorted(found, key=str) == sorted([item(key, revision=1) for key in keys], key=str)
     assert {len(part) for part in parts[:-1]} <= {limit}
 
 

@@ -81,6 +81,24 @@ def _strays(n: int) -> str:
     return stray + "<p>a</p>" * ((n - len(stray)) // 8)
 
 
+_LINKS_AND_MARKS: Final = {
+    "headings of HTML": repeated("", "<h2>a</h2>"),
+    "headings in headings": repeated("", "<h2><div>"),
+    "links within the text": repeated("<p id=a>", "<a href='#a'>b</a>"),
+    "dead links within the text": repeated("", "<a href='#a'>b</a>"),
+    "names of anchors": repeated("", "<a name=a name"),
+    "odd links": repeated("", "<a href "),
+    "bare addresses": repeated("", "https://a.b "),
+    "addresses of brackets": repeated("https://a.b/", "()"),
+    "ends of addresses": repeated("https://a.b/", ")."),
+    "styles": repeated("", "<b style='font-weight:bold'>"),
+    "styles that end": repeated("", "<span style='font-weight:bold'>a</span>"),
+    "styles without an end": repeated("", "<span style='a"),
+    "shortcodes without an end": repeated("", "{{< a {% {: [[a $$ :::"),
+    "shortcodes": repeated("", "{{< a >}} {filename}/a "),
+}
+"""Of Markdown and of HTML alike."""
+
 _MARKDOWN_BODIES: Final = {
     "ampersands": repeated("", "&"),
     "numeric references without an end": repeated("", "&#x"),
@@ -119,20 +137,7 @@ _MARKDOWN_BODIES: Final = {
     "lines that nearly are a field": _numbered("dat#:\n"),
     "lines that are a field": repeated("", "date: 2027-01-01\n"),
     "combining marks": repeated("a", MARKS),
-    "headings of HTML": repeated("", "<h2>a</h2>"),
-    "headings in headings": repeated("", "<h2><div>"),
-    "links within the text": repeated("<p id=a>", "<a href='#a'>b</a>"),
-    "dead links within the text": repeated("", "<a href='#a'>b</a>"),
-    "names of anchors": repeated("", "<a name=a name"),
-    "odd links": repeated("", "<a href "),
-    "bare addresses": repeated("", "https://a.b "),
-    "addresses of brackets": repeated("https://a.b/", "()"),
-    "ends of addresses": repeated("https://a.b/", ")."),
-    "styles": repeated("", "<b style='font-weight:bold'>"),
-    "styles that end": repeated("", "<span style='font-weight:bold'>a</span>"),
-    "styles without an end": repeated("", "<span style='a"),
-    "shortcodes without an end": repeated("", "{{< a {% {: [[a $$ :::"),
-    "shortcodes": repeated("", "{{< a >}} {filename}/a "),
+    **_LINKS_AND_MARKS,
     "hosts of combining marks": repeated("", f"[a](//a{MARKS * 8}) "),
     "a host of combining marks": repeated("[a](//a", MARKS, ")"),
 }
@@ -171,20 +176,7 @@ _HTML_BODIES: Final = {
     "elements of no one": repeated("", "<x-y a=b></x-y>"),
     "values without an end": repeated("", '<x a="'),
     "options": repeated("<select>", "<option>a"),
-    "headings of HTML": repeated("", "<h2>a</h2>"),
-    "headings in headings": repeated("", "<h2><div>"),
-    "links within the text": repeated("<p id=a>", "<a href='#a'>b</a>"),
-    "dead links within the text": repeated("", "<a href='#a'>b</a>"),
-    "names of anchors": repeated("", "<a name=a name"),
-    "odd links": repeated("", "<a href "),
-    "bare addresses": repeated("", "https://a.b "),
-    "addresses of brackets": repeated("https://a.b/", "()"),
-    "ends of addresses": repeated("https://a.b/", ")."),
-    "styles": repeated("", "<b style='font-weight:bold'>"),
-    "styles that end": repeated("", "<span style='font-weight:bold'>a</span>"),
-    "styles without an end": repeated("", "<span style='a"),
-    "shortcodes without an end": repeated("", "{{< a {% {: [[a $$ :::"),
-    "shortcodes": repeated("", "{{< a >}} {filename}/a "),
+    **_LINKS_AND_MARKS,
     "hosts of combining marks": repeated("", f"<a href='//a{MARKS * 8}'>a</a>"),
 }
 

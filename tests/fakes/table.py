@@ -30,12 +30,9 @@ if TYPE_CHECKING:
 
 
 def copied(value: object) -> object:
-    """A copy that shares nothing mutable, as a round trip through DynamoDB gives.
-
-    The names of a map are backwards: DynamoDB keeps no order of them.
-    """
+    """A copy that shares nothing mutable, as a round trip through DynamoDB gives."""
     if isinstance(value, dict):
-        return {name: copied(value[name]) for name in sorted(value, reverse=True)}
+        return {name: copied(inner) for name, inner in value.items()}
     if isinstance(value, list):
         return [copied(inner) for inner in value]
     if value is None or isinstance(value, (str, int, bytes)):

@@ -67,7 +67,8 @@ class Newspaper:
 
     def settle(self, seconds: float = PATIENCE) -> None:
         """Wait until every message and every change has been worked on."""
-        assert self._stack.settle(seconds), f"work is left after {seconds} s"
+        done = self._stack.settle(seconds)
+        assert done, f"work is left after {seconds} s: {self._stack.work_left()}"
 
     @property
     def address(self) -> str:

@@ -30,6 +30,7 @@ PYTHON = sorted(chain.from_iterable(ROOT.glob(f"{folder}/**/*.py") for folder in
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("problems",),
+    ("patterns",),
     ("errors",),
     ("log",),
     ("texts",),

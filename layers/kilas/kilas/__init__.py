@@ -40,6 +40,7 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     texts/          everything that Kilas says to people, in each language
     log             the one logger
     errors          what can go wrong, for programs
+    patterns        regular expressions that few texts need, compiled when one does
     problems        what can be wrong in a file, for editors
 
 Beside them are templates/ and assets/, which pages are made with.

@@ -68,5 +68,13 @@ def test_a_link_that_no_parser_takes_for_one_is_named(read: Read, link: str) -> 
     assert (note.code, note.line, note.values["value"]) == ("link_as_text", 6, link)
 
 
+def test_a_long_link_is_named_as_a_link_and_its_words_stay_in_the_summary(read: Read) -> None:
+    link = f"[{'unduh putusan ' * 6}ini](media/dokumen putusan.pdf)"
+    reading = read("title: a", link)
+    [note] = reading.warnings
+    assert note.code == "link_as_text"
+    assert reading.article.summary.startswith("[unduh putusan")
+
+
 def test_an_article_without_text_is_told(read: Read) -> None:
     assert [each.code for each in read("title: a", "").warnings] == ["no_text"]

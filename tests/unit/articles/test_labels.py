@@ -40,6 +40,8 @@ def test_news_that_is_not_verified(read: Read, name: str) -> None:
 @pytest.mark.parametrize("name", field_names.VERIFIED)
 def test_a_no_to_verified_labels_too(read: Read, name: str) -> None:
     assert read(f"title: a\n{name}: tidak").article.unverified
+    assert read(f"title: a\n{name}: belum").article.unverified
+    assert not read(f"title: a\n{name}: Tim Cek Fakta").article.unverified
     assert not read(f"title: a\n{name}: ya").article.unverified
 
 
@@ -55,6 +57,7 @@ def test_a_no_to_verified_labels_too(read: Read, name: str) -> None:
         ("disableComments: false", "open"),
         ("commentsClosed: true", "closed"),
         ("comments: open\ncomment: false", "off"),
+        ("tutup_komentar: ya", "closed"),
     ],
 )
 def test_what_readers_may_do(read: Read, head: str, state: str) -> None:

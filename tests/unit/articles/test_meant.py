@@ -123,6 +123,23 @@ def test_a_line_with_an_invisible_character_is_refused_with_the_line_to_write(
     assert f"“{right}”" in explain(found, "en")[1]
 
 
+@pytest.mark.parametrize(
+    ("head", "right"),
+    [
+        ("title: *Penting rapat", 'title: "*Penting rapat"'),
+        ("title: &Anggur merah", 'title: "&Anggur merah"'),
+        ("title: a\ntags:\n - *satu", '- "*satu"'),
+        ("title: a\ntags: [#pasar, kota]", 'tags: ["#pasar", "kota"]'),
+        ("title: [a", 'title: ["a"]'),
+    ],
+)
+def test_what_is_not_plain_is_refused_with_the_very_line(
+    problems: Problems, head: str, right: str
+) -> None:
+    [found] = problems(head)
+    assert found.values["right"] == right
+
+
 def test_a_blank_within_a_title_is_no_mistake(read: Read) -> None:
     assert read(f"title: Pasar:{NBSP}ramai{NBSP}lagi").warnings == ()
 

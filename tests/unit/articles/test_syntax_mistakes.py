@@ -97,7 +97,7 @@ def test_yaml_is_read_after_the_remedy_of_the_report(
         ('title: "Banjir\nauthor: "K-08"', "unclosed_quote", 1),
         ('title: "Siap," kata Budi\ndate: a', "yaml_text_after_quote", 1),
         ("title: 'Jum'at di hilir'", "yaml_text_after_quote", 1),
-        ("title: a\ntags: [b, c\ndate: d", "yaml_bracket", 2),
+        ("title: a\ntags: [b, c\ndate: d", "yaml_list", 2),
         ("image: {path: a\ndate: d", "yaml_bracket", 1),
         ("title: a\nteks saja\ndate: b", "yaml_no_colon", 2),
         ("title: a\nteks saja", "yaml_no_colon", 2),

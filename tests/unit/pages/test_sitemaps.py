@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from kilas.pages.contexts import Sitemap, SitemapEntry, SitemapIndex
 from kilas.pages.render import render
 from tests.fakes.world import World
-from tests.newsroom import site_yaml
+from tests.newsroom import article_file, site_yaml
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 BASE = "https://kabar.example"
@@ -41,6 +41,18 @@ def test_index() -> None:
     assert [element.text for element in root.iter(f"{NAMESPACE}loc")] == [
         f"{BASE}/sitemaps/2026-10.xml",
         f"{BASE}/sitemaps/2026-11.xml",
+    ]
+
+
+def test_the_index_has_the_oldest_month_first_in_whatever_order_they_were_made() -> None:
+    world = World()
+    world.upload("site.yaml", site_yaml(base_url=BASE))
+    for month in ("11", "09", "10"):
+        world.upload(f"articles/{month}.md", article_file(date=f"2026-{month}-02"))
+        world.settle()
+    root = parse(world.site.objects["sitemap.xml"][0].body)
+    assert [element.text for element in root.iter(f"{NAMESPACE}loc")] == [
+        f"{BASE}/sitemaps/2026-{month}.xml" for month in ("09", "10", "11")
     ]
 
 

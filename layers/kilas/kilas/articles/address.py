@@ -51,7 +51,6 @@ _DATED_NAME: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ](.+)", re.ASCII | re.D
 _LOOSELY_DATED_NAME: Final = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?=[-_ ].|\Z)", re.ASCII)
 _PATH: Final = re.compile(r"/|(?:/[A-Za-z0-9._~-]+)+/?")
 _DOT_SEGMENT: Final = re.compile(r"\.\.|/\.(?:/|$)")
-_IDENTITY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _NOT_OF_A_BEGINNING: Final = re.compile(r"[^A-Za-z0-9]")
 _NOT_OF_AN_IDENTITY: Final = re.compile(r"[^A-Za-z0-9._-]")
 
@@ -160,8 +159,6 @@ def identity_of(key: str, explicit_id: str | None = None) -> str:
     id that are not plain are "=XX" too, "/" included, so it never meets a page's.
     """
     if explicit_id is not None:
-        if _IDENTITY.fullmatch(explicit_id):
-            return explicit_id
         first = _NOT_OF_A_BEGINNING.sub(_escape, explicit_id[:1])
         return _shortened(first + _NOT_OF_AN_IDENTITY.sub(_escape, explicit_id[1:]))
     path = _stem(key)

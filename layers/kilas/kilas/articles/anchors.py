@@ -13,12 +13,12 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from kilas.addresses import fragments
+from kilas.articles.markup import text_of
 
 _HEADING: Final = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
 _ID: Final = re.compile(r'(<[a-z][a-z0-9]*(?: [a-z]+="[^"]*")*?) id="([^"]*)"')
 _LINK: Final = re.compile(rf'(<a(?: [a-z]+="[^"]*")*?) href="{fragments.to("")}([^"]*)"')
 _IDLE_REL: Final = re.compile(r'<a((?: (?:id|title)="[^"]*")*) rel="noopener">')
-_TAG: Final = re.compile(r"<[^>]*>")
 _NOT_OF_AN_ANCHOR: Final = re.compile(r"[^\w\- ]")
 _LONGEST: Final = 100
 _TOP: Final = frozenset(map(fragments.body_id, ("", "top", "atas")))
@@ -81,7 +81,7 @@ def _with_ids(clean: str) -> str:
         level, given, inner = found.groups()
         if given is not None:
             return found[0]
-        words = html.unescape(_TAG.sub("", inner)).lower().strip()[:_LONGEST]
+        words = text_of(inner).lower().strip()[:_LONGEST]
         name = "-".join(_NOT_OF_AN_ANCHOR.sub("", words).split(" "))
         wanted = id_ = html.escape(fragments.body_id(name))
         while id_ in own:

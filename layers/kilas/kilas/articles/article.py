@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+Comments = Literal["open", "closed", "off"]
+"""What readers may do at an article: comment, read the comments, or neither."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -63,4 +66,4 @@ class Article:
     withdrawn: str = ""
     sponsored: bool = False
     unverified: bool = False
-    comments: Literal["open", "closed", "off"] = "open"
+    comments: Comments = "open"

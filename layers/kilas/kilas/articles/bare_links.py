@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
-_PART: Final = r"""
-    <(?P<end>/?)(?P<name>a|code|pre)\b(?:[^>"]|"[^"]*")*>
-    | <(?:[^>"]|"[^"]*")*>
-    | \bhttps?://(?P<rest>[^\s<>"]+)"""
-"""A tag, whose attributes may have any sign but the quote, or an address."""
+from kilas.articles.markup import SAFE_TAG
+from kilas.patterns import pattern
 
-_HOST: Final = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?:[/?\#]|$)"
-_ENTITY: Final = r"&(?:lt|gt|quot|\#\d+);"
+_PART: Final = rf'(?P<tag>{SAFE_TAG})|\bhttps?://[^\s<>"]+'
+_WITHOUT_LINKS: Final = frozenset({"a", "code", "pre"})
+_HOST: Final = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?:[/?#]|$)"
+_ENTITY: Final = r"&(?:lt|gt|quot|#\d+);"
 _CLOSING: Final = ".,;:!?'\u2019\u201d\u00bb)]}*_~"
 _LONGEST: Final = 2_000
-
-
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    # Compiled when a text has an address: each cold start would wait for it.
-    return re.compile(text, re.IGNORECASE | re.VERBOSE)
 
 
 def with_links(clean: str) -> str:
@@ -34,18 +26,17 @@ def with_links(clean: str) -> str:
 
     def linked(part: re.Match[str]) -> str:
         nonlocal inside
-        if part["name"]:
-            inside += -1 if part["end"] else 1
+        if part["tag"] and part["tag"].strip("</>").partition(" ")[0] in _WITHOUT_LINKS:
+            inside += -1 if part["tag"].startswith("</") else 1
+        if inside or part["tag"]:
             return part[0]
-        if inside or part["rest"] is None:
-            return part[0]
-        written = _pattern(_ENTITY).split(part[0], maxsplit=1)[0]
+        written = pattern(_ENTITY).split(part[0], maxsplit=1)[0]
         address = _without_end(written) if len(written) <= _LONGEST else ""
-        if not _pattern(_HOST).match(address.partition("://")[2]):
+        if not pattern(_HOST, re.IGNORECASE).match(address.partition("://")[2]):
             return part[0]
         return f'<a href="{address}" rel="noopener">{address}</a>{part[0][len(address) :]}'
 
-    return _pattern(_PART).sub(linked, clean)
+    return pattern(_PART, re.IGNORECASE).sub(linked, clean)
 
 
 def _without_end(address: str) -> str:

@@ -76,14 +76,14 @@ _LEFT_OUT: Final = "#left-out:"
 
 _MEDIA: Final = re.compile(r"(?:\.{1,2}/)*/?media/(?P<name>.+)", re.DOTALL)
 _SPEAK_HTTPS: Final = (
-    "blogspot.com", "blogger.com", "googleusercontent.com", "ggpht.com", "ytimg.com", "wp.com",
-    "wordpress.com", "gravatar.com", "staticflickr.com", "flickr.com", "imgur.com",
-    "wikimedia.org", "githubusercontent.com", "cloudinary.com", "twimg.com", "cdninstagram.com",
-    "fbcdn.net", "photobucket.com", "archive.org", "medium.com", "tumblr.com", "imgbb.com",
-    "ibb.co",
+    ".blogspot.com", ".blogger.com", ".googleusercontent.com", ".ggpht.com", ".ytimg.com",
+    ".wp.com", ".wordpress.com", ".gravatar.com", ".staticflickr.com", ".flickr.com",
+    ".imgur.com", ".wikimedia.org", ".githubusercontent.com", ".cloudinary.com", ".twimg.com",
+    ".cdninstagram.com", ".fbcdn.net", ".photobucket.com", ".archive.org", ".medium.com",
+    ".tumblr.com", ".imgbb.com", ".ibb.co",
 )  # fmt: skip
-"""Hosts of pictures, and their subdomains, that serve with https what old posts ask for with http:
-of Blogger, WordPress, Flickr, YouTube and their kin."""
+"""The ends of hosts, behind a dot, that serve with https the pictures that old posts ask for
+with http: Blogger's, WordPress's, Flickr's, YouTube's and their kin."""
 _HTTP: Final = re.compile(r"(?:http:)?//(?P<host>[a-z0-9.-]+)/", re.IGNORECASE)
 
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
@@ -127,9 +127,7 @@ def sanitise(unsafe: str) -> Body:
     Raises Unreadable: body_html_too_large, or what `affordable` raises.
     """
     _check_size(unsafe)
-    if "name" in unsafe:
-        unsafe = _NAMED_ANCHOR.sub(r"\1id", unsafe)
-    markup = _FORMATTING_TAG.sub(r"<\1x-\2", affordable(unsafe))
+    markup = _FORMATTING_TAG.sub(r"<\1x-\2", affordable(_NAMED_ANCHOR.sub(r"\1id", unsafe)))
     clean = _as_formatting(_CLEANER.clean(markup)).replace(_ESCAPED_SEAM, "")
     _check_size(clean)
     clean = _FIRST_HEADING.sub(r"<\1h2", clean)
@@ -144,10 +142,9 @@ def sanitise(unsafe: str) -> Body:
 
     shown, dead = anchored(printable(_IMAGE.sub(keep_or_leave_out, clean)).strip())
     shown = without_idle_rel(shown)
-    linked = with_links(shown)
-    shown = linked if len(linked) <= MAX_HTML // 2 else shown
     _check_size(shown)
-    return Body(shown, tuple(left_out), dead)
+    linked = with_links(shown)
+    return Body(linked if _size(linked) <= MAX_HTML else shown, tuple(left_out), dead)
 
 
 def odd_schemes(unsafe: str) -> tuple[str, ...]:
@@ -167,9 +164,8 @@ def picture_address(source: str) -> str | None:
     """
     source = source.strip()
     if plain := _HTTP.match(source):
-        host = plain["host"].lower()
-        is_known = any(host == each or host.endswith(f".{each}") for each in _SPEAK_HTTPS)
-        if is_known or source.startswith("//"):
+        speaks_https = f".{plain['host'].lower()}".endswith(_SPEAK_HTTPS)
+        if speaks_https or source.startswith("//"):
             source = f"https:{source[source.index('//') :]}"
     local = _MEDIA.fullmatch(source)
     if local:
@@ -195,8 +191,12 @@ def is_https(url: str) -> bool:
         return False
 
 
+def _size(text: str) -> int:
+    return len(text.encode(errors="ignore"))
+
+
 def _check_size(text: str) -> None:
-    size = len(text.encode(errors="ignore"))
+    size = _size(text)
     if size > MAX_HTML:
         raise unreadable("body_html_too_large", None, size=str(size), limit=str(MAX_HTML))
 

@@ -150,18 +150,15 @@ ALSO_COMMENTS: Final = (
 https://developer.wordpress.org/rest-api/reference/posts/#schema-comment_status"""
 NO_COMMENTS: Final = (
     "disableComments", "disableComment", "commentsDisabled", "noComments", "noComment",
-    "hideComments", "closeComments", "commentsClosed", "commentClosed", "tanpaKomentar",
-    "tutupKomentar",
+    "hideComments", "tanpaKomentar",
+)  # fmt: skip
+CLOSED_COMMENTS: Final = (
+    "closeComments", "closeComment", "commentsClosed", "commentClosed", "tutupKomentar",
+    "komentarDitutup",
 )  # fmt: skip
 APPROVED: Final = (
-    "approve",
-    "approval",
-    "approved",
-    "isApproved",
-    "persetujuan",
-    "disetujui",
-    "setujui",
-)
+    "approve", "approval", "approved", "isApproved", "persetujuan", "disetujui", "setujui",
+)  # fmt: skip
 NEEDS_APPROVAL: Final = (
     "needsApproval", "requiresApproval", "awaitingApproval", "perluPersetujuan",
     "menungguPersetujuan",
@@ -173,14 +170,17 @@ LABELS: Final = (*(names[0] for names in SPONSORED), *UNVERIFIED, *COMMENTS)
 """The names that label or limit: what nearly is one of them, with a value that the field takes, is
 never passed over."""
 
+DECIDING: Final = {fold(name): name for name in (*SHOWING, *LABELS)}
+"""The names of SHOWING and LABELS by their folded form."""
+
 KNOWN: Final = (
     *ID, *TITLE, *PUBLISHED, *MODIFIED, *CREATED, *EXPIRES, *DRAFT, *STATUS, *SLUG, *URL, *ALIASES,
     *SUMMARY, *SECTION, *AUTHORS, *TAGS, *CATEGORIES, *ONE_TAG, *ONE_CATEGORY, *IMAGE,
     *(name for field in TEXTS.values() for name in field.names), *CORRECTIONS, *WITHDRAWN,
     *(name for names in SPONSORED for name in names), *UNVERIFIED, *COMMENTS, PARAMS,
-    *ALSO_SPONSORED, *ALSO_UNVERIFIED, *VERIFIED, *ALSO_COMMENTS, *NO_COMMENTS, *APPROVED,
-    *NEEDS_APPROVAL, *NOT_YET_SHOWN, *INDONESIAN_NOTES, *SHOWING, *BUILD, *PASSWORD, *MAY_SHOW,
-    *MAY_HIDE, *MAY_BE_STATUS, *MAY_BE_DATE,
+    *ALSO_SPONSORED, *ALSO_UNVERIFIED, *VERIFIED, *ALSO_COMMENTS, *NO_COMMENTS,
+    *CLOSED_COMMENTS, *APPROVED, *NEEDS_APPROVAL, *NOT_YET_SHOWN, *INDONESIAN_NOTES, *SHOWING,
+    *BUILD, *PASSWORD, *MAY_SHOW, *MAY_HIDE, *MAY_BE_STATUS, *MAY_BE_DATE,
 )  # fmt: skip
 """Every name that a file may use at its top; tests/unit/articles/test_field_names.py holds that."""
 

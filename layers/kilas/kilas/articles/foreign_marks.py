@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
+
+from kilas.articles.markup import text_of
+from kilas.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,60 +21,64 @@ _MOST: Final = 300
 
 _UP_TO: Final = f"{{1,{_MOST}}}"
 _CODE: Final = re.compile(r"<(pre|code)>.*?</\1>", re.DOTALL)
-_TAG: Final = re.compile(r"<[^>]*>")
 _SIGNS: Final = ("{", "[", "$$", ":::", "%7B")
 _FOREIGN_LINK: Final = re.compile(r'href="(?:%7B|\{)([^"]{1,300})"', re.IGNORECASE)
+_FLAGS: Final = re.MULTILINE | re.IGNORECASE
 _LONGEST: Final = 60
 _KINDS: Final = 10
 """How many different marks a report names: an editor reads no more."""
 
 
-@cache
-def _mark() -> re.Pattern[str]:
-    # Compiled when a text has one of the signs: each cold start would wait for it.
-    return re.compile(
-        r"(?=[{\[!$:])(?:"  # at most signs of a text no more is tried
-        rf"\{{\{{[^{{}}]{_UP_TO}\}}\}}"  # Hugo's shortcodes, and variables of Liquid and its kin
-        rf"|\{{%[^{{}}]{_UP_TO}%\}}"  # Liquid, Jinja, Nunjucks
-        rf"|\{{:[^{{}}\n]{_UP_TO}\}}|\{{[#.][\w-][^{{}}\n]{_UP_TO}\}}"  # kramdown's attributes
-        rf"|!?\[[^\[\]\n]{_UP_TO}\]\([^(){{}}\n]{_UP_TO}\)"  # a link whose address has a blank
-        rf"|!?\[\[[^\[\]\n]{_UP_TO}\]\]"  # wiki links, Obsidian's embeds
-        r"|\[/?(?:caption|gallery|embed|youtube|video|audio|playlist|sourcecode|vc_\w+|et_pb_\w+|su_\w+"
-        rf"|ads?|contact-form[\w-]*)(?: [^\[\]\n]{_UP_TO})?\]"  # WordPress
-        r"|\[TOC\]|\[![A-Za-z]{2,20}\]"  # Python-Markdown, callouts of GitHub and Obsidian
-        rf"|\$\$[^$]{_UP_TO}\$\$"  # formulas
-        r"|^:{3,} ?[\w{].{0,80}$"  # containers of Pandoc, VuePress, Docusaurus
-        rf"|\{{(?:filename|static|attach|tag|category|author|index)\}}\S{_UP_TO})",  # Pelican
-        re.MULTILINE | re.IGNORECASE,
-    )
-
-
-def is_link(mark: str) -> bool:
-    """Whether a mark is a link or a picture of Markdown that no parser takes for one."""
-    return "](" in mark
+_MARK: Final = (
+    r"(?=[{\[!$:])(?:"  # at most signs of a text no more is tried
+    rf"\{{\{{[^{{}}]{_UP_TO}\}}\}}"  # Hugo's shortcodes, and variables of Liquid and its kin
+    rf"|\{{%[^{{}}]{_UP_TO}%\}}"  # Liquid, Jinja, Nunjucks
+    rf"|\{{:[^{{}}\n]{_UP_TO}\}}|\{{[#.][\w-][^{{}}\n]{_UP_TO}\}}"  # kramdown's attributes
+    rf"|!?\[\[[^\[\]\n]{_UP_TO}\]\]"  # wiki links, Obsidian's embeds
+    r"|\[/?(?:caption|gallery|embed|youtube|video|audio|playlist|sourcecode|vc_\w+|et_pb_\w+|su_\w+"
+    rf"|ads?|contact-form[\w-]*)(?: [^\[\]\n]{_UP_TO})?\]"  # WordPress
+    r"|\[TOC\]|\[![A-Za-z]{2,20}\]"  # Python-Markdown, callouts of GitHub and Obsidian
+    rf"|\$\$[^$]{_UP_TO}\$\$"  # formulas
+    r"|^:{3,} ?[\w{].{0,80}$"  # containers of Pandoc, VuePress, Docusaurus
+    rf"|\{{(?:filename|static|attach|tag|category|author|index)\}}\S{_UP_TO})"  # Pelican
+)
+_LINK: Final = rf"!?\[[^\[\]\n]{_UP_TO}\]\([^(){{}}\n]{_UP_TO}\)"
+"""A link or a picture of Markdown that no parser takes for one: its address has a blank."""
 
 
 def marks_in(safe: str) -> tuple[str, ...]:
     """The beginnings of the marks in sanitised HTML, each kind once."""
-    if not any(sign in safe for sign in _SIGNS):
+    if not _has_signs(safe):
         return ()
     found: dict[str, str] = {}
-    for mark in _all(safe):
+    for mark in (*_marks_of_links(safe), *_found(_MARK, safe)):
         found.setdefault(_kind(mark), mark[:_LONGEST])
     return tuple(found.values())[:_KINDS]
 
 
+def links_as_text(safe: str) -> tuple[str, ...]:
+    """The beginnings of the links and pictures of Markdown that stand in sanitised HTML."""
+    links = _found(_LINK, safe) if "](" in safe else ()
+    return tuple(dict.fromkeys(link[:_LONGEST] for link in links))[:_KINDS]
+
+
 def without_marks(text: str) -> str:
     """A plain text without marks."""
-    return _mark().sub("", text) if any(sign in text for sign in _SIGNS) else text
+    return pattern(_MARK, _FLAGS).sub("", text) if _has_signs(text) else text
 
 
-def _all(safe: str) -> Iterator[str]:
+def _has_signs(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS)
+
+
+def _marks_of_links(safe: str) -> Iterator[str]:
     for link in _FOREIGN_LINK.finditer(safe):
         yield "{" + html.unescape(link[1]).replace("%7D", "}").replace("%7d", "}")
-    text = html.unescape(_TAG.sub("", _CODE.sub("", safe)))
-    for mark in _mark().finditer(text):
-        yield mark[0]
+
+
+def _found(what: str, safe: str) -> Iterator[str]:
+    text = text_of(_CODE.sub("", safe))
+    return (mark[0] for mark in pattern(what, _FLAGS).finditer(text))
 
 
 def _kind(mark: str) -> str:

@@ -14,7 +14,6 @@ from kilas.articles.answers import could_be
 from kilas.documents.looks import seen
 from kilas.documents.values import fold
 
-_DECIDING: Final = {fold(name): name for name in (*field_names.SHOWING, *field_names.LABELS)}
 _MOST: Final = 1000
 """Characters of a line that is searched: a longer line is a text."""
 
@@ -40,7 +39,7 @@ def joined(value: str) -> Joined | None:
     if len(value) > _MOST or not (":" in value or "=" in value):
         return None
     for field in _FIELD.finditer(seen(value)):
-        name = _DECIDING.get(fold(field["key"]))
+        name = field_names.DECIDING.get(fold(field["key"]))
         text = field["value"].strip(" \t\"'}])")
         if name is not None and (field["sign"] in tuple(",;|") or could_be(name, text, UTC)):
             return Joined(name, text)

@@ -7,7 +7,7 @@ news. The names of other tools count too, and of several answers the one that li
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from kilas.articles import field_names
 from kilas.documents.fields import yes_or_no
@@ -17,11 +17,10 @@ from kilas.documents.values import Items, Table, Text, fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kilas.articles.article import Comments
     from kilas.documents.fields import Fields
     from kilas.documents.findings import Findings
     from kilas.documents.values import Entry, Value
-
-Comments = Literal["open", "closed", "off"]
 
 COMMENTS: Final[dict[str, Comments]] = {
     **dict.fromkeys(
@@ -37,6 +36,12 @@ COMMENTS: Final[dict[str, Comments]] = {
     ),
 }  # fmt: skip
 """The words for each state of a thread. WordPress's are open and closed."""
+
+_LIMITING: Final[dict[tuple[str, ...], Comments]] = {
+    field_names.NO_COMMENTS: "off",
+    field_names.CLOSED_COMMENTS: "closed",
+}
+"""The state of a thread where a flag of other tools has a yes."""
 
 _ORDER: Final[tuple[Comments, ...]] = ("open", "closed", "off")
 _ADVERTISEMENT: Final = frozenset(
@@ -55,7 +60,7 @@ _KINDS: Final = tuple(
     )
 )  # fmt: skip
 """Folded names of fields, known ones and others, that say what kind of an article it is."""
-_NOT_APPROVED: Final = frozenset(
+_NOT_YET: Final = frozenset(
     {"required", "require", "needed", "pending", "waiting", "wajib", "perlu", "menunggu", "belum"}
 )
 
@@ -64,14 +69,14 @@ def is_label(name: str, text: str) -> bool:
     """Whether the field of LABELS with this name takes this text as a value."""
     if name in field_names.COMMENTS:
         return plain(text) in COMMENTS
-    return yes_or_no(text) is not None and not is_bare(text)
+    return _answer(text) is not None
 
 
 def limits(name: str, text: str) -> bool:
     """Whether this text in the field of LABELS with this name labels or limits the article."""
     if name in field_names.COMMENTS:
         return COMMENTS.get(plain(text), "open") != "open"
-    return is_label(name, text) and yes_or_no(text) is True
+    return _answer(text) is True
 
 
 class Labels:
@@ -84,7 +89,7 @@ class Labels:
     def is_sponsored(self) -> bool:
         """Whether the article is an advertisement."""
         flags = [self._fields.flag(names) for names in field_names.SPONSORED]
-        sponsored = any(flags) or self._says(field_names.ALSO_SPONSORED, yes=True)
+        sponsored = any(flags) or self._says(field_names.ALSO_SPONSORED)
         if not sponsored:
             self._warn_of_kinds()
         return sponsored
@@ -92,8 +97,8 @@ class Labels:
     def is_unverified(self) -> bool:
         """Whether the news is not verified yet (Pedoman Pemberitaan Media Siber, 2)."""
         unverified = self._fields.flag(field_names.UNVERIFIED)
-        unverified |= self._says(field_names.ALSO_UNVERIFIED, yes=True)
-        return self._says(field_names.VERIFIED, yes=False) or unverified
+        also = self._says(field_names.ALSO_UNVERIFIED)
+        return unverified or also or self._is_not_verified()
 
     def comments(self, default: Comments) -> Comments:
         """What readers may do, of all that the file says what limits most."""
@@ -120,32 +125,37 @@ class Labels:
 
     def _other_states(self) -> Iterator[Comments]:
         for entry in self._fields.each(field_names.ALSO_COMMENTS):
-            state = _state_in(entry.value)
-            if state is not None:
-                yield state
+            if (state := _state_in(entry.value)) is None:
+                self._warn_of_comments(entry)
             else:
-                self._findings.warn(
-                    "unknown_key", entry.line, key=entry.key, right=field_names.COMMENTS[0]
-                )
-        for entry in self._fields.each(field_names.NO_COMMENTS):
-            answer = yes_or_no(_text(entry.value))
-            if answer is None:
-                self._findings.warn(
-                    "unknown_key", entry.line, key=entry.key, right=field_names.COMMENTS[0]
-                )
-            elif answer:
-                yield "closed" if "clos" in entry.key.lower() else "off"
+                yield state
+        for names, limit in _LIMITING.items():
+            for entry in self._fields.each(names):
+                answer = _answer(_text(entry.value))
+                if answer is None:
+                    self._warn_of_comments(entry)
+                elif answer:
+                    yield limit
 
-    def _says(self, names: tuple[str, ...], *, yes: bool) -> bool:
-        """Whether one of these names of other tools gives this answer."""
+    def _warn_of_comments(self, entry: Entry) -> None:
+        right = field_names.COMMENTS[0]
+        self._findings.warn("unknown_key", entry.line, key=entry.key, right=right)
+
+    def _says(self, names: tuple[str, ...]) -> bool:
+        """Whether one of these names of other tools has a yes."""
         found = False
         for entry in self._fields.each(names):
             text = _text(entry.value)
-            if is_bare(text) or yes_or_no(text) is None:
-                right = self._fields.written(_OWN_NAME.get(names, names[0]), "true")
+            if not is_label(names[0], text):
+                right = self._fields.written(_OWN_NAME[names], "true")
                 self._findings.warn("label_no_flag", entry.line, key=entry.key, right=right)
-            found |= yes_or_no(text) is yes and not is_bare(text)
+            found |= yes_or_no(text) is True
         return found
+
+    def _is_not_verified(self) -> bool:
+        """Whether another tool's field says no, or not yet. A name says who verified the news."""
+        texts = [_text(entry.value) for entry in self._fields.each(field_names.VERIFIED)]
+        return any(_answer(text) is False or plain(text) in _NOT_YET for text in texts)
 
     def _warn_of_kinds(self) -> None:
         for entry in filter(None, map(self._fields.entries.get, _KINDS)):
@@ -173,8 +183,7 @@ class Labels:
         approved = self._fields.each(field_names.APPROVED)
         for entry in (*approved, *self._fields.each(field_names.NEEDS_APPROVAL)):
             text = _text(entry.value)
-            answer = None if is_bare(text) else yes_or_no(text)
-            if answer is (entry not in approved) or plain(text) in _NOT_APPROVED:
+            if _answer(text) is (entry not in approved) or plain(text) in _NOT_YET:
                 right = self._fields.written("draft", "true")
                 self._findings.problem("not_approved", entry.line, key=entry.key, right=right)
 
@@ -182,8 +191,11 @@ class Labels:
 _OWN_NAME: Final = {
     field_names.ALSO_SPONSORED: field_names.SPONSORED[0][0],
     field_names.ALSO_UNVERIFIED: field_names.UNVERIFIED[0],
-    field_names.VERIFIED: field_names.UNVERIFIED[0],
 }
+
+
+def _answer(text: str) -> bool | None:
+    return None if is_bare(text) else yes_or_no(text)
 
 
 def _state_in(value: Value) -> Comments | None:

@@ -47,7 +47,6 @@ _MOST_LINES: Final = 200
 _MOST_COMPARED: Final = 1_000
 """Different keys of one file that are compared with known names letter by letter."""
 _BLOCK: Final = re.compile(r":[ \t]+[|>][0-9+-]{0,2}[ \t]*(?:#.*)?$")
-_DECIDING: Final = {fold(name): name for name in (*field_names.SHOWING, *field_names.LABELS)}
 _WITHDRAWN: Final = field_names.WITHDRAWN[0]
 
 
@@ -140,7 +139,11 @@ class _Finder:
         The key is then no name of SHOWING, and words are behind it in a field for dates or words.
         """
         takes_words = pair.name in (_WITHDRAWN, *DATES, *ENDS)
-        return takes_words and pair.key not in _DECIDING and any(map(str.isalpha, pair.value))
+        return (
+            takes_words
+            and pair.key not in field_names.DECIDING
+            and any(map(str.isalpha, pair.value))
+        )
 
     def _takes_value(self, pair: _Pair) -> bool:
         """Whether the field takes the value: a line of a long text may look like a pair."""
@@ -212,7 +215,7 @@ class _Finder:
 
     def _name(self, key: str) -> str | None:
         folded = fold(key)
-        if name := _DECIDING.get(folded):
+        if name := field_names.DECIDING.get(folded):
             return name
         if folded not in self._names and len(self._names) < _MOST_COMPARED:
             self._names[folded] = meant(key)

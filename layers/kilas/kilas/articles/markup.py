@@ -1,11 +1,12 @@
 """The tags of an HTML text, as opposed to comments, attributes and the text of scripts.
 
-For kilas.articles.markup_cost and kilas.articles.html_head. The tokens are those of a parser
+For the modules of this room that read HTML. The tokens are those of a parser
 (https://html.spec.whatwg.org/multipage/parsing.html#tokenization), found in linear time.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Final
 
@@ -28,3 +29,13 @@ RAW_TEXT: Final = {
                  "textarea", "title", "xmp")
 }  # fmt: skip
 """The elements whose content is, or may be, a text → the pattern of that text, `data`."""
+
+SAFE_TAG: Final = r'<(?:[^>"]++|"[^"]*+")*+>'
+"""A tag of sanitised HTML, whose attributes are in double quotes and may have any other sign."""
+
+_SAFE_TAG: Final = re.compile(SAFE_TAG)
+
+
+def text_of(safe: str) -> str:
+    """The words of sanitised HTML."""
+    return html.unescape(_SAFE_TAG.sub("", safe))

@@ -11,7 +11,7 @@ from kilas.articles import field_names
 from kilas.articles.address import date_in_name, is_among_drafts, kind_of
 from kilas.articles.article import Article, Correction, Image
 from kilas.articles.body import picture_address
-from kilas.articles.dates import date_in, is_date, read_date
+from kilas.articles.dates import date_in, read_date
 from kilas.articles.field_names import MAX_TEXT
 from kilas.articles.labels import Labels
 from kilas.articles.placing import Placing
@@ -104,11 +104,14 @@ class Metadata:
     def _side_date(self, names: tuple[str, ...]) -> datetime | None:
         """A date that decides nothing: one that cannot be read is left out."""
         entry = self._fields.first(names)
-        text = entry.value.text if entry and isinstance(entry.value, Text) else ""
-        if entry is None or is_date(text, self._site.zone):
-            return self._date(self._fields, names)
-        self._findings.warn("bad_date", entry.line, key=entry.key, value=text)
-        return None
+        if entry is None:
+            return None
+        text = entry.value.text if isinstance(entry.value, Text) else ""
+        try:
+            return read_date(text, self._site.zone)
+        except (ValueError, OverflowError):
+            self._findings.warn("bad_date", entry.line, key=entry.key, value=text)
+            return None
 
     def _date_in_name(self) -> datetime | None:
         date = date_in_name(self._key) if self._kind == "article" else None
@@ -129,8 +132,8 @@ class Metadata:
         if not isinstance(value, Text):
             self._findings.warn("side_text_left_out", entry.line, key=entry.key)
             return ""
-        length, limit = str(len(value.text)), str(MAX_TEXT)
         if len(value.text) > MAX_TEXT:
+            length, limit = str(len(value.text)), str(MAX_TEXT)
             self._findings.warn("too_long", entry.line, key=entry.key, length=length, limit=limit)
             return ""
         return self._fields.text(field_names.SUMMARY, MAX_TEXT)

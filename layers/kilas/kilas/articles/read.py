@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kilas.articles import field_names
 from kilas.articles.article import Article
 from kilas.articles.body import Body, odd_schemes, sanitise
-from kilas.articles.foreign_marks import is_link, marks_in
+from kilas.articles.foreign_marks import links_as_text, marks_in
 from kilas.articles.front_matter import read_source, read_text
 from kilas.articles.held_keys import HeldKeys
 from kilas.articles.lost_lines import lost_lines
@@ -99,14 +99,15 @@ def _checked_body(source: Source, findings: Findings) -> Body:
         findings.include(error)
         return Body("")
     for picture in body.pictures_left_out:
-        findings.warn("picture_left_out", None, value=picture)
+        findings.warn("picture_left_out", _line_of(picture, source.text), value=picture)
     for scheme in odd_schemes(unsafe.html):
         findings.warn("link_left_out", _line_of(scheme, source.text), value=scheme)
     for anchor in body.dead_anchors:
         findings.warn("dead_anchor", _line_of(f"#{anchor}", source.text), value=anchor)
     for mark in marks_in(body.html):
-        line = _line_of(mark, source.text)
-        findings.warn("link_as_text" if is_link(mark) else "foreign_mark", line, value=mark)
+        findings.warn("foreign_mark", _line_of(mark, source.text), value=mark)
+    for link in links_as_text(body.html):
+        findings.warn("link_as_text", _line_of(link, source.text), value=link)
     if not body.html:
         findings.warn("no_text", None)
     return body

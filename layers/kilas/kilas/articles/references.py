@@ -56,23 +56,23 @@ def author_of(name: Text, site: Site, findings: Findings) -> Author | None:
             right=author.code,
             byline=author.byline,
         )
-    elif not {name.text.strip().casefold(), _without_brackets(name.text).casefold()} & set(
-        author.words
-    ):
+    elif not {each.casefold() for each in _spellings(name.text)} & set(author.words):
         findings.warn("renamed_author", name.line, value=name.text, right=author.code)
     return author
 
 
 def author_named(text: str, site: Site) -> Author | None:
-    """The author that a byline means, in any case and in brackets: reporters sign "(K-08)"."""
-    return site.author_named(text.strip()) or site.author_named(_without_brackets(text))
+    """The author that a byline means, in any case and in brackets: reporters sign "(K-08)", and a
+    name may end in a bracket, "Rara (Mitra Warga)".
+    """
+    found = map(site.author_named, _spellings(text))
+    return next(filter(None, found), None)
 
 
-def _without_brackets(text: str) -> str:
-    """The text without the brackets around all of it: a name may end in one, "Rara (Warga)"."""
+def _spellings(text: str) -> tuple[str, str]:
+    """The text, and the text without brackets around it."""
     text = text.strip()
-    inner = text.removeprefix("(").removesuffix(")")
-    return text if "(" in inner or ")" in inner else inner.strip()
+    return text, text.removeprefix("(").removesuffix(")").strip()
 
 
 def _closest(word: str, known: Sequence[str]) -> str:

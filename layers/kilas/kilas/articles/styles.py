@@ -6,8 +6,9 @@ For kilas.articles.read alone. No page keeps a style; what it means is an elemen
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
+
+from kilas.patterns import pattern
 
 _TAG: Final = r"<(/?)(span|font|b|i)(?=[\s/>])([^<>]*)>"
 _STYLE: Final = r"""\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')"""
@@ -18,12 +19,6 @@ _MEANINGS: Final = {
     "u": r"text-decoration[a-z-]*\s*:[^;]*\bunderline\b",
     "s": r"text-decoration[a-z-]*\s*:[^;]*\bline-through\b",
 }
-
-
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    # Compiled when a body has a style: few have, and each cold start would wait for it.
-    return re.compile(text, re.IGNORECASE)
 
 
 def as_elements(unsafe: str) -> str:
@@ -41,10 +36,14 @@ def as_elements(unsafe: str) -> str:
         if attributes.count('"') % 2 or attributes.count("'") % 2:  # a value with a bracket in it
             open_tags.append(f"</{name}>")
             return tag[0]
-        found = _pattern(_STYLE).search(attributes)
+        found = pattern(_STYLE, re.IGNORECASE).search(attributes)
         style = (found[1] or found[2] or "") if found else ""
-        names = [each for each, text in _MEANINGS.items() if _pattern(text).search(style)]
-        if name.lower() in ("b", "i") and not _pattern(_NORMAL).search(style):
+        names = [
+            element
+            for element, meaning in _MEANINGS.items()
+            if pattern(meaning, re.IGNORECASE).search(style)
+        ]
+        if name.lower() in ("b", "i") and not pattern(_NORMAL, re.IGNORECASE).search(style):
             names = [name.lower(), *names]
         elif not names and name.lower() in ("span", "font"):
             open_tags.append(f"</{name}>")
@@ -52,4 +51,4 @@ def as_elements(unsafe: str) -> str:
         open_tags.append("".join(f"</{element}>" for element in reversed(names)))
         return "".join(f"<{element}>" for element in names)
 
-    return _pattern(_TAG).sub(replaced, unsafe)
+    return pattern(_TAG, re.IGNORECASE).sub(replaced, unsafe)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING, Final
 
 from kilas.articles.foreign_marks import without_marks
+from kilas.articles.markup import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,6 @@ SUMMARY_LENGTH: Final = 200
 _ENOUGH: Final = 20_000
 """Characters of HTML that are read: more than any summary needs."""
 
-_TAG: Final = re.compile(r"<[^<>]*>")
 _PARAGRAPH: Final = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _FOOTNOTE: Final = '<div class="footnote-definition"'
 _FOOTNOTE_MARK: Final = re.compile(r'<sup class="footnote-reference">.*?</sup>', re.DOTALL)
@@ -51,6 +50,4 @@ def _words(safe: str) -> Iterator[str]:
 
 
 def _plain(safe: str) -> str:
-    return without_marks(
-        html.unescape(_TAG.sub("", _FOOTNOTE_MARK.sub("", safe.replace("<br>", " "))))
-    )
+    return without_marks(text_of(_FOOTNOTE_MARK.sub("", safe.replace("<br>", " "))))

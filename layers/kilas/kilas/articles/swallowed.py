@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles.markup import TOKEN
+from kilas.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,8 @@ _TAKEN_WHOLE: Final = _WITHOUT_WORDS | _OF_TEXT | _FOREIGN
 _NOT_NAMED: Final = frozenset({"noembed", "noframes", "noscript", "style", "title", "xmp"})
 """What nobody misses: its words stay, or it has none."""
 
+_NOT_ORDINARY: Final = rf"<(?!/?(?:{'|'.join(sorted(KNOWN - _CHOICES))})(?=[\s/>])[^<]*>)"
+"""As a text: each cold start would wait until a pattern of so many names is compiled."""
 _END_TAG: Final = re.compile(r"</([a-z][^\s/>]*+)(?=[\s/>])", re.IGNORECASE)
 _INVISIBLE: Final = re.compile(r"<!doctype\b|<\?xml\b|<!\[(?:if|endif)\b", re.IGNORECASE)
 """Declarations, and what Word writes for itself alone."""
@@ -64,16 +66,9 @@ class Kept(NamedTuple):
     left_out: tuple[str, ...]
 
 
-@cache
-def _not_ordinary() -> re.Pattern[str]:
-    # Compiled with the first body: each cold start would wait for so many names.
-    names = "|".join(sorted(KNOWN - _CHOICES))
-    return re.compile(rf"<(?!/?(?:{names})(?=[\s/>])[^<]*>)", re.ASCII | re.IGNORECASE)
-
-
 def kept(unsafe: str) -> Kept:
     """The markup with the words that a parser would swallow."""
-    if _not_ordinary().search(unsafe) is None:
+    if pattern(_NOT_ORDINARY, re.ASCII | re.IGNORECASE).search(unsafe) is None:
         return Kept(unsafe, ())
     walk = _Walk(_with_ended_comments(unsafe))
     return Kept("".join(walk.through()), tuple(walk.left_out))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 from typing import Final
+
+from kilas.patterns import pattern
 
 # Characters of two kinds that Unicode gives no glyph: those of Default_Ignorable_Code_Point
 # (https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt) and the format
@@ -59,12 +60,6 @@ _ASCII_INK: Final = re.compile("[!-~]")
 _NO_INK: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"})
 
 
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    # Compiled when a text asks for it: sets of so many characters would slow down a cold start.
-    return re.compile(text)
-
-
 def without_invisible(text: str) -> str:
     """The text without invisible characters, except those that change the characters beside them:
     a joiner between letters of a script that needs it, or within an emoji.
@@ -72,19 +67,19 @@ def without_invisible(text: str) -> str:
     A blank with a width, such as the empty Braille pattern, becomes a space. Tab and line feed
     stay. The time is linear in the text.
     """
-    if not _pattern(_ANY).search(text):
+    if not pattern(_ANY).search(text):
         return text
-    return _pattern(f"({_NEEDED})|{_INVISIBLE}").sub(r"\1", _BLANK.sub(" ", text))
+    return pattern(f"({_NEEDED})|{_INVISIBLE}").sub(r"\1", _BLANK.sub(" ", text))
 
 
 def without_any_invisible(text: str) -> str:
     """The text without any invisible character: for comparison, not for display."""
-    return _pattern(_INVISIBLE).sub("", text)
+    return pattern(_INVISIBLE).sub("", text)
 
 
 def has_visible(text: str) -> bool:
     """Whether any character of the text leaves ink; a zero-width space does not."""
     return _ASCII_INK.search(text) is not None or any(
         unicodedata.category(character) not in _NO_INK
-        for character in _pattern(_INVISIBLE).sub("", _BLANK.sub("", text))
+        for character in pattern(_INVISIBLE).sub("", _BLANK.sub("", text))
     )

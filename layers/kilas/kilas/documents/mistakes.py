@@ -32,7 +32,6 @@ _BLOCK: Final = re.compile(r"[|>][0-9+-]{0,2}")
 _QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'""")
 _UNSPACED: Final = re.compile(r"([A-Za-z][A-Za-z0-9_-]{0,30}):(?!//)(\S.*)")
 _ITEM: Final = re.compile(r"[ \t]*-[ \t]+(?P<value>\S.*)")
-_A_LIST: Final = 'tags: [pasar, "banjir: rob"]'
 _TOML_LINE: Final = re.compile(r" \(at line (\d+), column \d+\)")
 
 
@@ -67,7 +66,7 @@ def yaml_mistake(text: str, first_line: int, error: yaml.YAMLError) -> Unreadabl
         if found := _in_yaml_line(lines[number], first_line + number):
             return found
     if began is not None and "flow" in context:
-        return unreadable("yaml_bracket", first_line + began, right=_A_LIST)
+        return unreadable("yaml_bracket", first_line + began)
     if began is not None and "simple key" in context:
         return unreadable("yaml_no_colon", first_line + began)
     return (
@@ -158,13 +157,13 @@ def _unquoted(pair: _Pair, line: int) -> Unreadable | None:
 
 
 def _bracket(pair: _Pair, line: int) -> Unreadable | None:
-    """The error for a list in one line, with items that need quotes."""
-    inner = pair.value[1:-1]
-    is_list = pair.value[0] == "[" and pair.value[-1] == "]"
-    if not is_list or set(inner) & set("[]{}\"'"):
+    """The error for a list in one line that lacks its bracket, or quotes around its items."""
+    inner = pair.value[1:].removesuffix("]")
+    if pair.value[0] != "[" or not inner or set(inner) & set("[]{}\"'"):
         return None
     items = [yaml_quoted(each.strip()) for each in inner.split(",") if each.strip()]
-    return unreadable("yaml_bracket", line, right=f"{pair.before}{pair.key}: [{', '.join(items)}]")
+    right = f"{pair.before}{pair.key}: [{', '.join(items)}]"
+    return unreadable("yaml_list", line, right=right)
 
 
 def _before(lines: list[str], first_line: int) -> Unreadable | None:

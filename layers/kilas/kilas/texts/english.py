@@ -179,9 +179,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "yaml_bracket": (
         "The brackets on this line cannot be read.",
         (
-            "Close the bracket, put commas between the items, and quote items with punctuation: "
-            "“{right}”."
+            "Close the bracket, put commas between the items, and quote items with punctuation, "
+            'such as tags: [market, "flood: tidal"].'
         ),
+    ),
+    "yaml_list": (
+        "The list on this line cannot be read.",
+        "Write “{right}”.",
     ),
     "yaml_no_colon": (
         "This line is not “key: value”.",

@@ -185,8 +185,12 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Isi kurung di baris ini tidak terbaca.",
         (
             "Tutup kurungnya, pisahkan isinya dengan koma, dan apit isi yang memuat tanda baca "
-            "dengan tanda kutip: “{right}”."
+            'dengan tanda kutip, misalnya tags: [pasar, "banjir: rob"].'
         ),
+    ),
+    "yaml_list": (
+        "Daftar di baris ini tidak terbaca.",
+        "Tulis “{right}”.",
     ),
     "yaml_no_colon": (
         "Baris ini bukan “kunci: nilai”.",
