@@ -45,7 +45,7 @@ LARGE: Final = (Archive(100_000, 83), Archive(100_000, 8_000))
 ARCHIVES: Final = QUICK + (LARGE if os.environ.get("LARGE") else ())
 """`make bench LARGE=1` derives the large ones too, which takes long and has not been run yet."""
 
-PUBLISHES: Final = 20
+PUBLISHES: Final = 60
 
 REQUESTS: Final = {
     "FakeTable.get": "dynamodb:GetItem",

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
     from tests.system.newspaper import Newspaper
 
+HELD_BACK_SECONDS = 300.0
+"""How long the pages may take that were held back while all tests of this module ran: some hundred,
+beside another worker. One after the other they took more than a minute."""
+
 POLLED = ("ingest", "media", "sweep", "publish", "purge")
 
 
@@ -43,7 +47,7 @@ def workshop(newspaper: Newspaper) -> Iterator[Newspaper]:
         due = hold_with_a_file_that_waits(newspaper, held)
         until(lambda: datetime.now(UTC), lambda now: now > due)
         yield newspaper
-    newspaper.settle()
+    newspaper.settle(HELD_BACK_SECONDS)
 
 
 def hold_with_a_file_that_waits(newspaper: Newspaper, held: ExitStack) -> datetime:

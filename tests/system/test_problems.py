@@ -39,7 +39,7 @@ CASES = {
     ),
     "no-front-matter": wrong("Isi saja.\n", 1, "Kepala berkas tidak ada", "Awali berkas"),
     "unclosed": wrong("---\ntitle: Buka\nIsi\n", 1, "tidak ditutup", "Tambahkan baris ---"),
-    "broken": wrong("---\ntitle: [a\n---\nIsi\n", 2, "Isi kurung", "Tutup kurungnya"),
+    "broken": wrong("---\ntitle: [a\n---\nIsi\n", 2, "Daftar di baris ini", 'title: ["a"]'),
     "broken-toml": wrong('+++\ntitle = "a\n+++\nIsi\n', 2, "tidak ditutup", 'title = "a"'),
     "no-title": wrong("---\ndate: 2025-02-01\n---\nIsi\n", None, "Judul belum ada", "title:"),
     "bad-date": wrong(
