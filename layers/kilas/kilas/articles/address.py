@@ -53,6 +53,10 @@ _PATH: Final = re.compile(r"/|(?:/[A-Za-z0-9._~-]+)+/?")
 _DOT_SEGMENT: Final = re.compile(r"\.\.|/\.(?:/|$)")
 _NOT_OF_A_BEGINNING: Final = re.compile(r"[^A-Za-z0-9]")
 _NOT_OF_AN_IDENTITY: Final = re.compile(r"[^A-Za-z0-9._-]")
+_OF_A_KEY: Final = re.compile(
+    r"(?:[A-Za-z0-9._~-]|=[0-9A-F]{2})+(?:(?:=[0-9A-F]?)?=~[0-9a-f]{40})?"
+)
+"""The form of an identity that was made of a key; one that is too long is cut anywhere."""
 
 
 def kind_of(key: str) -> FileKind:
@@ -155,10 +159,14 @@ def identity_of(key: str, explicit_id: str | None = None) -> str:
     The key is taken without root folder and ending; two keys give one identity only if they differ
     in the ending alone. The identity is safe as one segment of an address: "/" is "~" and other
     bytes are "=XX", as in quoted-printable (RFC 2045, 6.7). The identity of a page begins with
-    "p~". "articles/banjir.md" and `id: banjir` give the same identity on purpose; the bytes of an
-    id that are not plain are "=XX" too, "/" included, so it never meets a page's.
+    "p~". "articles/banjir.md" and `id: banjir` give the same identity on purpose, and so do
+    "articles/daerah/banjir.md" and `id: daerah~banjir`: by such a line a file that moves keeps its
+    identity. Of any other id the bytes that are not plain are "=XX" too, "/" included, and the id
+    of an article never meets a page's.
     """
     if explicit_id is not None:
+        if _is_of_a_key(explicit_id, kind_of(key)):
+            return explicit_id
         first = _NOT_OF_A_BEGINNING.sub(_escape, explicit_id[:1])
         return _shortened(first + _NOT_OF_AN_IDENTITY.sub(_escape, explicit_id[1:]))
     path = _stem(key)
@@ -171,6 +179,13 @@ def identity_of(key: str, explicit_id: str | None = None) -> str:
         # Else it would meet a page's, or be no segment of an address (RFC 3986, 3.3).
         identity = f"={ord(identity[0]):02X}{identity[1:]}" if identity else "="
     return _shortened(identity)
+
+
+def _is_of_a_key(explicit_id: str, kind: FileKind) -> bool:
+    """Whether a file of this kind may say that its identity is one that was made of a key."""
+    is_pages = explicit_id.startswith("p~")
+    is_whole = len(explicit_id) <= MAX_IDENTITY and explicit_id not in (".", "..")
+    return is_whole and bool(_OF_A_KEY.fullmatch(explicit_id)) and (kind == "page" or not is_pages)
 
 
 def _own_name(key: str) -> str:
