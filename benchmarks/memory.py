@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tracemalloc
 from collections import Counter
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -90,7 +89,7 @@ def main(step: str) -> None:
 
     bases: list[Any] = [settings.Settings, settings.AsksForPages]
     kinds = [kind for base in bases for kind in base.__subclasses__()]
-    names = {each.name.upper() for kind in kinds for each in fields(kind)}
+    names = {each.upper() for kind in kinds for each in kind.__struct_fields__}
     getattr(wiring, step)(dict.fromkeys(names, "https://queue.example/1/name"))
     if step == "publish":
         from kilas.pages import article_page, render  # noqa: F401, PLC0415 -- as the first page does

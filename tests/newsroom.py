@@ -6,9 +6,10 @@ the fields that the test is about.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from kilas.articles.article import Article, Tag
 from kilas.claims import id_name, rank, url_name

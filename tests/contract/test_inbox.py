@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from botocore.stub import Stubber
+from msgspec.structs import replace
 
 from kilas.adapters.sqs import SqsInbox, SqsInboxes, SqsLookQueue, SqsPagesQueue
 from kilas.errors import AwsError, Throttled

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from botocore.stub import Stubber
+from msgspec.structs import replace
 
 from kilas.adapters.sqs import (
     SqsLookQueue,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
+from msgspec.structs import replace
 
 from kilas.comments.comment import Comment, Status, digest_of, posted_at
 from kilas.errors import CommentNotFound

@@ -4,12 +4,12 @@ that passes over the table, damage to what is derived.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
+from msgspec.structs import replace
 
 from kilas.pages.desired import Pages
 from kilas.ports import ItemKey

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from kilas.addresses.site_map import address_of
 from kilas.comments.shown import MOST_SHOWN, ShowComments

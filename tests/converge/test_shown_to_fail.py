@@ -4,12 +4,12 @@ does not converge."""
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from kilas.changes import NameChanged
 from kilas.plan import rules

@@ -7,10 +7,12 @@ pass over the files, without records, claims and waits.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec.structs import replace
 
 from kilas.articles.article import Article
 from kilas.articles.read import read_article

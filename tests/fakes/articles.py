@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kilas.site.site import CommentPolicy, Site
 from tests.newsroom import SITE
@@ -19,7 +20,7 @@ class FakeArticles:
         self._articles = {known.identity: known for known in articles}
         self._site = replace(
             SITE,
-            language=language,  # type: ignore[arg-type]  # id or en
+            language=language,
             comments=CommentPolicy(moderation),  # type: ignore[arg-type]  # none or before
         )
 

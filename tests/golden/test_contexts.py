@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jinja2 import meta, nodes
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kilas.pages.contexts import (
     TEMPLATES,
@@ -48,24 +49,24 @@ CHOSEN: set[Field] = {
 
 
 def variations(value: Any) -> Iterator[tuple[Field, Any]]:
-    """For each field of each dataclass in a tree, the tree with that field altered."""
-    for field in fields(value):
-        part = getattr(value, field.name)
-        many = isinstance(part, tuple) and bool(part) and is_dataclass(part[0])
+    """For each field of each Struct in a tree, the tree with that field altered."""
+    for field in value.__struct_fields__:
+        part = getattr(value, field)
+        many = isinstance(part, tuple) and bool(part) and isinstance(part[0], Struct)
         for index, item in enumerate(part) if many else [(0, part)]:
-            if is_dataclass(item):
+            if isinstance(item, Struct):
                 for where, changed in variations(item):
                     items = (*part[:index], changed, *part[index + 1 :]) if many else changed
-                    yield where, replace(value, **{field.name: items})
+                    yield where, replace(value, **{field: items})
         if isinstance(part, str):
-            yield (type(value), field.name), replace(value, **{field.name: f"{part}~"})
+            yield (type(value), field), replace(value, **{field: f"{part}~"})
         elif isinstance(part, datetime):
-            yield (type(value), field.name), replace(value, **{field.name: part + SECOND})
+            yield (type(value), field), replace(value, **{field: part + SECOND})
         elif isinstance(part, tuple) and part and isinstance(part[0], str):
-            yield (type(value), field.name), replace(value, **{field.name: (*part[1:], "~")})
+            yield (type(value), field), replace(value, **{field: (*part[1:], "~")})
         elif isinstance(part, int):
             changed = not part if isinstance(part, bool) else part + 1
-            yield (type(value), field.name), replace(value, **{field.name: changed})
+            yield (type(value), field), replace(value, **{field: changed})
 
 
 def idle_fields(context: Any, make: Any) -> set[Field]:
@@ -126,7 +127,7 @@ def test_every_file_of_templates_is_a_contexts_or_a_part_of_one() -> None:
 
 @pytest.mark.parametrize("context", TEMPLATES, ids=lambda context: context.__name__)
 def test_template_uses_no_other_name(context: type[Context]) -> None:
-    given = {field.name for field in fields(context)} | {"page", "words"}
+    given = {*context.__struct_fields__} | {"page", "words"}
     assert names_of(TEMPLATES[context].file) - set(_environment().globals) <= given
 
 

@@ -5,10 +5,10 @@ The other kinds of page (redirect, archive, error, static) are files of tests/go
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from kilas.pages.parts import Thread
 from kilas.pages.render import render

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -49,8 +48,8 @@ def test_a_line_over_it_says_trigger_and_effect(source: str, name: str) -> None:
 def test_its_environment_is_its_settings(template: Template, name: str) -> None:
     variables = template.properties(f"{name}Function")["Environment"]["Variables"]
     assert hasattr(settings, f"{name}Settings"), f"kilas/settings.py has no {name}Settings"
-    wanted = fields(getattr(settings, f"{name}Settings"))
-    assert set(variables) == {field.name.upper() for field in wanted}
+    wanted = getattr(settings, f"{name}Settings").__struct_fields__
+    assert set(variables) == {field.upper() for field in wanted}
 
 
 @every_function

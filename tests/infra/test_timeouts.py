@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -37,9 +36,9 @@ class EveryClient(Clients):
 
 def clients_of(name: str) -> dict[str, Any]:
     """The clients that a function, such as "Ingest", may make."""
-    names = fields(getattr(settings, f"{name}Settings"))
+    names = getattr(settings, f"{name}Settings").__struct_fields__
     clients = EveryClient()
-    getattr(wiring, name.lower())({field.name.upper(): "x" * 32 for field in names}, clients)
+    getattr(wiring, name.lower())({field.upper(): "x" * 32 for field in names}, clients)
     return clients.made
 
 

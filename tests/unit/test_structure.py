@@ -170,6 +170,11 @@ def test_only_adapters_and_wiring_know_aws(path: Path) -> None:
         assert not roots & AWS
 
 
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_value_is_a_struct(path: Path) -> None:
+    assert "@dataclass(frozen=True, slots=True" not in path.read_text()
+
+
 def test_modules_that_know_aws_are_found() -> None:
     knowing = {name_of(path).partition(".")[0] for path in MODULES if "boto3" in path.read_text()}
     assert knowing >= KNOW_AWS

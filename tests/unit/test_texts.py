@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import fields, replace
 from datetime import UTC
 from string import Formatter
 from typing import TYPE_CHECKING, Final, cast, get_args
 
 import pytest
+from msgspec.structs import replace
 
 from kilas.api.refusals import STATUSES, detail_of
 from kilas.articles.dates import read_date
@@ -51,9 +51,9 @@ def texts_in(value: object) -> list[str]:
 
 def entries(texts: Texts) -> Iterator[tuple[str, str, object]]:
     """Section, key and value of everything in a catalogue."""
-    for field in fields(texts):
-        for key, value in getattr(texts, field.name).items():
-            yield field.name, str(key), value
+    for field in texts.__struct_fields__:
+        for key, value in getattr(texts, field).items():
+            yield field, str(key), value
 
 
 def placeholders(text: str) -> set[str]:

@@ -17,7 +17,7 @@ KILAS: Final = Path(kilas.__file__).parent
 
 SPEAKING: Final = """
 import json
-from dataclasses import replace
+from msgspec.structs import replace
 from datetime import datetime, UTC
 
 from kilas.api.receipt_page import receipt_page

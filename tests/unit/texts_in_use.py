@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args, get_type_hints
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 KILAS: Final = Path(kilas.__file__).parent
 LOCAL: Final = KILAS.parents[2] / "local"
-SECTIONS: Final = {field.name for field in fields(Texts)}
+SECTIONS: Final = set(Texts.__struct_fields__)
 
 REPORTS: Final = ("documents", "articles", "site", "photos", "uploads", "ingest", "media", "pages")
 """The rooms whose problems are in desk reports."""

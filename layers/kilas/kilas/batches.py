@@ -11,8 +11,9 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from kilas.errors import PASSING
 from kilas.log import logger
@@ -45,8 +46,7 @@ def seconds_until_retry(received: int) -> int:
     return min(doubled, LONGEST_WAIT)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit(Generic[Content]):
+class Unit(Struct, Generic[Content], frozen=True):
     """Deliveries that are one piece of work; the log has the fields `about` of a failure.
 
     All deliveries of one group of a FIFO queue belong in one unit: none may overtake another.
@@ -61,8 +61,7 @@ class Unit(Generic[Content]):
         return max(each.received for each in self.deliveries)
 
 
-@dataclass(slots=True)
-class _Outcome(Generic[Content]):
+class _Outcome(Struct, Generic[Content]):
     """What became of units: done, failed, failed with an error that may pass, not begun."""
 
     done: list[Unit[Content]] = field(default_factory=list)

@@ -7,11 +7,12 @@ https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from kilas.addresses.site_map import rewritten
 
@@ -79,8 +80,7 @@ class PurgeQueue(Protocol):
         """Send one message for these paths."""
 
 
-@dataclass(frozen=True, slots=True)
-class Invalidation:
+class Invalidation(Struct, frozen=True):
     """A request that the CDN has taken, when `taken` by its clock, and may not have completed."""
 
     id: str

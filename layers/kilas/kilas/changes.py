@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kilas.claims import Claim
 from kilas.lists import ListId
@@ -14,8 +14,7 @@ from kilas.site.site import Site
 from kilas.standing import ListStanding, Standing
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleChanged:
+class ArticleChanged(Struct, frozen=True):
     """An article or static page changed for readers: it came, went, or shows something else.
 
     `old` and `new` are its records; None where there is none.
@@ -26,8 +25,7 @@ class ArticleChanged:
     new: Record | None
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRejudged:
+class ArticleRejudged(Struct, frozen=True):
     """Only the rules changed: a new site.yaml or release judged an article or static page, and its
     record says what it said before. `record` is the new one.
     """
@@ -36,8 +34,7 @@ class ArticleRejudged:
     record: Record
 
 
-@dataclass(frozen=True, slots=True)
-class ReportChanged:
+class ReportChanged(Struct, frozen=True):
     """The record of a file changed in what its report says, and not in what readers see: for
     example, a version came that cannot be shown.
     """
@@ -45,8 +42,7 @@ class ReportChanged:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoChanged:
+class PhotoChanged(Struct, frozen=True):
     """The record of a photo changed. `old` and `new` are the ids of the versions shown, or ""."""
 
     key: str
@@ -54,24 +50,21 @@ class PhotoChanged:
     new: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsChanged:
+class SettingsChanged(Struct, frozen=True):
     """site.yaml gives other settings: `new`, and before it `old`. They are not in force yet."""
 
     old: Site | None
     new: Site | None
 
 
-@dataclass(frozen=True, slots=True)
-class SiteChanged:
+class SiteChanged(Struct, frozen=True):
     """Other settings are in force: `new`, and before it `old`."""
 
     old: Site | None
     new: Site | None
 
 
-@dataclass(frozen=True, slots=True)
-class NameChanged:
+class NameChanged(Struct, frozen=True):
     """A name, such as an address, got its first holder, another holder, or none.
 
     `written` says which write made the new claim: the Record.write_id of the file.
@@ -83,8 +76,7 @@ class NameChanged:
     written: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CommentChanged:
+class CommentChanged(Struct, frozen=True):
     """A comment that readers could read before (`was_public`), or can now (`is_public`), changed.
 
     `identity` is that of its article.
@@ -95,8 +87,7 @@ class CommentChanged:
     is_public: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StandingChanged:
+class StandingChanged(Struct, frozen=True):
     """What stands of an article or static page changed: `old` and `new`, None where nothing
     stands. `written` is an id of publish's write, "" where ingest wrote.
     """
@@ -107,8 +98,7 @@ class StandingChanged:
     written: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListStandingChanged:
+class ListStandingChanged(Struct, frozen=True):
     """The newest page of a list, or a month of the list, came or went."""
 
     list_id: ListId
@@ -116,15 +106,13 @@ class ListStandingChanged:
     new: ListStanding
 
 
-@dataclass(frozen=True, slots=True)
-class HourPassed:
+class HourPassed(Struct, frozen=True):
     """Another hour began: `hour` is its first moment, "2026-04-01T10:00:00Z"."""
 
     hour: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseChanged:
+class ReleaseChanged(Struct, frozen=True):
     """Pages are made with other code, another theme or another address of the site. `revision`
     counts the releases and the rebuilds.
     """
@@ -132,8 +120,7 @@ class ReleaseChanged:
     revision: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RebuildRequested:
+class RebuildRequested(Struct, frozen=True):
     """An operator asked that every file be judged, and every page made, again. `revision` counts
     the releases and the rebuilds, `number` the rebuilds alone.
     """
@@ -159,8 +146,7 @@ Change = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One record of the stream.
 
     `number` is its place in the order of its shard; `id` is the same at each delivery. `change` is

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kilas.addresses import site_map
 from kilas.addresses.shapes import ListKind
@@ -13,8 +15,7 @@ from kilas.articles.article import Article  # noqa: TC001 -- msgspec reads the t
 from kilas.times import instant
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ListId:
+class ListId(Struct, frozen=True, order=True):
     """A list of articles, the newest first: all of them, or those of a section, tag or author."""
 
     kind: ListKind

@@ -7,9 +7,10 @@ message reads the truth. So a message may come twice, late or out of order.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar
 from urllib.parse import unquote_plus
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,8 +52,7 @@ Audited = Literal["site", "desk", "media", "table", "list"]
 of the table, or the articles of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """To ingest or media: the file at this key of the content bucket may have changed.
 
     `trace` says that the run leaves a new revision of the record even where it finds the record
@@ -66,8 +66,7 @@ class Look:
         return self.key
 
 
-@dataclass(frozen=True, slots=True)
-class Sweep:
+class Sweep(Struct, frozen=True):
     """To sweep: every file under a prefix may have changed, those after the key `after`.
 
     `basis` is the rules for which the files are judged again (kilas.basis): where other rules are
@@ -84,8 +83,7 @@ class Sweep:
         return f"sweep of {self.prefix} after {self.after}" if self.after else f"{self.prefix}*"
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """To sweep: every page that has an object on a shelf, a photo uploaded, or an item of the table
     may be wrong, or each article of the list `of` (ListId.id); those after the place `after`.
 
@@ -104,15 +102,13 @@ class Audit:
         return f"{what} after {self.after}" if self.after else what
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """To clock: time has passed. `rebuild` has every file judged and every page made again."""
 
     rebuild: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PageMessage:
+class PageMessage(Struct, frozen=True):
     """To publish: one page may be wrong. `page` is the text of a PageRef, `since` and `until` are
     those of the reference.
 
@@ -143,8 +139,7 @@ class PageMessage:
         return json.dumps([self.page, self.cause, self.since, self.until, *purge, self.link])
 
 
-@dataclass(frozen=True, slots=True)
-class PurgeMessage:
+class PurgeMessage(Struct, frozen=True):
     """To purge: the CDN must forget what is at these paths (see kilas.cdn)."""
 
     paths: tuple[str, ...]
@@ -221,7 +216,7 @@ def sweep_messages(body: str) -> tuple[Sweep | Audit]:
 # --- the pages queue -------------------------------------------------------------------------
 
 
-_FIELDS: Final = tuple(each.name for each in fields(PageMessage))
+_FIELDS: Final = PageMessage.__struct_fields__
 
 
 def page_body(message: PageMessage) -> str:

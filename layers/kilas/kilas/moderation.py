@@ -5,8 +5,9 @@ For the programs of editors, such as the kilas command. No step of the flow impo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
 
 from kilas.comments.comment import Comment
 from kilas.errors import CommentNotFound
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from kilas.store.threads import Threads
 
 
-@dataclass(frozen=True, slots=True)
-class CommentRef:
+class CommentRef(Struct, frozen=True):
     """One word that names a comment by its article and its id: "banjir/06o3c9s0kd1f2a3b".
 
     Neither an identity (kilas.articles.address) nor an id has a "/" in it.
@@ -45,8 +45,7 @@ class CommentRef:
         return f"{self.article}/{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class InThread:
+class InThread(Struct, frozen=True):
     """A comment, and how many comments of its article are published and how many wait."""
 
     comment: Comment
@@ -54,8 +53,7 @@ class InThread:
     waiting: int
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """A comment after a decision, whether the decision `changed` its status, and how many comments
     of the article are `published` now.
     """

@@ -7,9 +7,10 @@ The adapters and the tests' fakes both implement these ports, and both pass the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +38,7 @@ def end_of_prefix(prefix: str) -> str:
     return prefix + LAST_SORT_KEY
 
 
-@dataclass(frozen=True, slots=True)
-class ItemKey:
+class ItemKey(Struct, frozen=True):
     """The primary key of an item; raises ValueError where DynamoDB would refuse it."""
 
     pk: str
@@ -52,8 +52,7 @@ class ItemKey:
                 raise ValueError(f"a {name} has 1 to {most} bytes, this one {size}")
 
 
-@dataclass(frozen=True, slots=True)
-class Expect:
+class Expect(Struct, frozen=True):
     """What the writer saw: `attribute` had `value`; None means that the item had no such
     attribute, or that there was no item.
     """
@@ -62,8 +61,7 @@ class Expect:
     value: str | int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """Replace the whole item, if `expect` still holds. `item` holds pk and sk."""
 
     item: Item
@@ -75,24 +73,21 @@ class Put:
         return ItemKey(self.item["pk"], self.item["sk"])
 
 
-@dataclass(frozen=True, slots=True)
-class Delete:
+class Delete(Struct, frozen=True):
     """Remove the item, if `expect` still holds; an absent item is no error."""
 
     key: ItemKey
     expect: Expect | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """Fail the whole write unless `expect` still holds; change nothing."""
 
     key: ItemKey
     expect: Expect
 
 
-@dataclass(frozen=True, slots=True)
-class Add:
+class Add(Struct, frozen=True):
     """Add to numbers of an item; an item or number that is absent counts as zero.
 
     Raises ValueError for what DynamoDB would refuse: no numbers, or a change of the item's key.
@@ -163,8 +158,7 @@ class Table(Protocol):
 # --- objects ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One version of an object: an upload, or a delete marker where `deleted`.
 
     `id` is unique to each upload; `size` is in bytes.
@@ -195,8 +189,7 @@ class Content(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """The desired state of an object: its body, and the headers to serve it with.
 
     `redirect` is the Location of a page that only redirects, "" for any other. `tags` are the cache
@@ -210,8 +203,7 @@ class Output:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """What stands at a key. `etag` is of the body alone; `digest` is "" where Kilas put nothing."""
 
     etag: str

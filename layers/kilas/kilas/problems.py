@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One mistake: the rule that is broken, the line, and the values that the report quotes.
 
     `code` names an entry of the catalogues in `kilas.texts`; `line` counts from 1 and is

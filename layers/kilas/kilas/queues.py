@@ -5,9 +5,10 @@ What kilas.ports says of adapters, fakes and errors is so for these ports too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +21,7 @@ SKEW: Final = timedelta(seconds=1)
 """How much the clock of SQS, in Delivery.sent, may differ from that of AWS's other services."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery(Generic[Body]):
+class Delivery(Struct, Generic[Body], frozen=True):
     """A message as a queue delivered it. `received` counts its deliveries, this one included. The
     queue asks for `receipt` when the message is removed or handed back. `sent` is when the message
     was sent, by the clock of the queue; None where the queue does not say so.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct, field
 
 from kilas.articles.article import Article
 from kilas.problems import Problem
@@ -14,8 +15,7 @@ Status = Literal["gone", "wrong", "draft", "scheduled", "live", "withdrawn", "ex
 """gone: not in the bucket. wrong: no version can be shown. expired: past its expiryDate."""
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A photo: its width and height when upright, in pixels, its media type, and the digest of the
     copy that the web gets (see kilas.ports.Copies). `kept_again` counts how often the copy had
     expired and was kept again: each time the record changes, and so the photo's page is made.
@@ -28,8 +28,7 @@ class Photo:
     kept_again: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """What is known of the versions of site.yaml: a stretch of `number` of them was read, without a
     gap, and only the `good` ones of it are good (see kilas.ingest.settings_search).
 
@@ -45,8 +44,7 @@ class Search:
     ended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What became of the file at `key`.
 
     `revision` grows by one with each write; every write expects the revision that was read.

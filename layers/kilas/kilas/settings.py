@@ -7,8 +7,9 @@ not use.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
 
 from kilas.errors import SettingMissing
 
@@ -16,32 +17,29 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Base: reads every field of a subclass from a mapping such as os.environ."""
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Self:
         """Read the fields; raise SettingMissing for the first that is absent or empty."""
         values = {}
-        for field in fields(cls):
-            name = field.name.upper()
+        for field in cls.__struct_fields__:
+            name = field.upper()
             if not environment.get(name):
                 raise SettingMissing(name)
-            values[field.name] = environment[name]
+            values[field] = environment[name]
         return cls(**values)
 
 
-@dataclass(frozen=True, slots=True)
-class AsksForPages(Settings):
+class AsksForPages(Settings, frozen=True):
     """Base of the functions that send publish messages."""
 
     pages_queue_url: str
     front_queue_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class IngestSettings(AsksForPages):
+class IngestSettings(AsksForPages, frozen=True):
     """functions/ingest."""
 
     content_bucket: str
@@ -50,8 +48,7 @@ class IngestSettings(AsksForPages):
     bulk_queue_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class MediaSettings(Settings):
+class MediaSettings(Settings, frozen=True):
     """functions/media."""
 
     content_bucket: str
@@ -60,8 +57,7 @@ class MediaSettings(Settings):
     bulk_media_queue_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClockSettings(Settings):
+class ClockSettings(Settings, frozen=True):
     """functions/clock."""
 
     table_name: str
@@ -69,8 +65,7 @@ class ClockSettings(Settings):
     site_address: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSettings(AsksForPages):
+class PlanSettings(AsksForPages, frozen=True):
     """functions/plan."""
 
     table_name: str
@@ -78,8 +73,7 @@ class PlanSettings(AsksForPages):
     sweep_queue_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class SweepSettings(AsksForPages):
+class SweepSettings(AsksForPages, frozen=True):
     """functions/sweep."""
 
     content_bucket: str
@@ -90,8 +84,7 @@ class SweepSettings(AsksForPages):
     bulk_media_queue_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class PublishSettings(AsksForPages):
+class PublishSettings(AsksForPages, frozen=True):
     """functions/publish."""
 
     content_bucket: str
@@ -102,16 +95,14 @@ class PublishSettings(AsksForPages):
     site_address: str
 
 
-@dataclass(frozen=True, slots=True)
-class PurgeSettings(Settings):
+class PurgeSettings(Settings, frozen=True):
     """functions/purge."""
 
     distribution_id: str
     purge_queue_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class CommentsSettings(Settings):
+class CommentsSettings(Settings, frozen=True):
     """functions/comments."""
 
     table_name: str
@@ -119,8 +110,7 @@ class CommentsSettings(Settings):
     site_address: str
 
 
-@dataclass(frozen=True, slots=True)
-class StackOnAws:
+class StackOnAws(Struct, frozen=True):
     """A newspaper on AWS. Where `profile` or `region` is None, the AWS CLI's defaults hold."""
 
     name: str
@@ -128,8 +118,7 @@ class StackOnAws:
     region: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LocalStack:
+class LocalStack(Struct, frozen=True):
     """A newspaper on this machine: its table, and the emulated AWS with the table."""
 
     table: str

@@ -6,19 +6,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 import msgspec
+from msgspec import Struct, field
 
 from kilas.claims import url_name
 from kilas.lists import Entry, ListId, entry_of, lists_of
 from kilas.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What stands of an article or a static page.
 
     `address` has its page, made of the version `version`. `redirects` are the file's other
@@ -44,8 +43,7 @@ class Standing:
         return mine == its
 
 
-@dataclass(frozen=True, slots=True)
-class ListStanding:
+class ListStanding(Struct, frozen=True):
     """What stands of a list: whether its newest page does, and how many pages each of its months
     ("2026-04") has. `revision` is None before the first write.
 
@@ -96,8 +94,7 @@ class PartMark(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleStands:
+class ArticleStands(Struct, frozen=True):
     """To write: the page of `record` stands. `seen` is what stood when the page was made; `without`
     are lists to which the page has no link, because their newest pages did not stand. `related` is
     that of the Standing.
@@ -109,8 +106,7 @@ class ArticleStands:
     related: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class NewestStands:
+class NewestStands(Struct, frozen=True):
     """To write: whether the newest page of a list stands, the month of the last article on it, and
     the month it leads to, "" for none. `seen` is what stood before.
     """
@@ -122,8 +118,7 @@ class NewestStands:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthStands:
+class MonthStands(Struct, frozen=True):
     """To write: how many pages of a month of a list stand, and where its full parts end. `stored`
     are the marks that were read, `wanted` what they ought to be, each by its sort. `link` is the
     older month that the oldest page of the month leads to, "" for none; None where that page was

@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
+from kilas.articles.read import read_article
 from kilas.site.site import Author, Site
 
 if TYPE_CHECKING:
@@ -94,10 +96,6 @@ def test_the_same_author_counts_once(read: Read) -> None:
 
 
 def test_a_name_may_end_in_a_bracket(site: Site, uploaded: datetime) -> None:
-    from dataclasses import replace  # noqa: PLC0415 -- for this test alone
-
-    from kilas.articles.read import read_article  # noqa: PLC0415 -- as above
-
     guest = Author("B-1", "Rara (Mitra Warga)", public=True)
     text = b"---\ntitle: a\nauthor: Rara (Mitra Warga)\n---\nIsi."
     newsroom = replace(site, authors=(*site.authors, guest))

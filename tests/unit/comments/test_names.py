@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from dataclasses import replace
 from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kilas.comments.confusables import CONFUSABLES, STROKES
 from kilas.comments.names import NEWSROOM, ROLES, name_problem

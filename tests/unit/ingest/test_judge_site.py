@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kilas.ingest.judge_article import LARGEST_FILE
 from kilas.ingest.settings_search import DEFINING, DEFINING_BYTES, READ_AT_ONCE, READ_BYTES

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import feedparser
+from msgspec.structs import replace
 
 from kilas.pages.render import render
 from tests.golden.examples import BASE

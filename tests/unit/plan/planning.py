@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from kilas.changes import ArticleChanged, ArticleRejudged, Change, Event, StandingChanged
 from kilas.content_keys import SITE_KEY

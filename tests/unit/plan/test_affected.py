@@ -5,11 +5,11 @@ Changes of records come by the stream, which decides of which kind each is.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from kilas.changes import (
     Change,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from kilas.changes import CommentChanged, NameChanged, ReleaseChanged, StandingChanged
 from kilas.claims import Claim, url_name

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from kilas.articles.article import Correction
 from kilas.cdn import EVERYTHING, path_of_tag

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from kilas.batches import Batch
 from kilas.errors import Throttled
@@ -69,7 +69,7 @@ def test_a_message_without_a_time_is_worked_on(world: World, made: Made) -> None
 def test_what_asks_for_a_purge_is_worked_on(
     world: World, made: Made, more: dict[str, object]
 ) -> None:
-    message = replace(FRONT, **more)  # type: ignore[arg-type]  # each of its own type
+    message = replace(FRONT, **more)
     publish(world, (message, world.clock.now() - LONG))
     assert made.asked == [ASKED]
 

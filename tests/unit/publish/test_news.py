@@ -6,11 +6,11 @@ makes a page twice.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from kilas.messages import Look, PageMessage
 from kilas.publish.publish import FULL_BATCH

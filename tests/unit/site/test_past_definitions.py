@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
+from msgspec.structs import replace
 
 from kilas.site.past_definitions import MAX_FORMER, removed_definitions, with_past_definitions
 from kilas.site.read import MAX_ROWS

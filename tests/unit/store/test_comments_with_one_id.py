@@ -4,10 +4,10 @@ and the marker that knows a repeat may be lost with a part of the table.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from kilas.errors import Conflict
 from kilas.ports import Put

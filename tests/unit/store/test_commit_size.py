@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kilas.articles.article import Tag
 from kilas.articles.field_names import MAX_ALIASES, MAX_AUTHORS, MAX_TAGS

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from random import Random
 from typing import Final
+
+from msgspec import Struct, field
 
 FIRST: Final = 0.025
 LONGEST: Final = 0.4
@@ -14,8 +15,7 @@ LONGEST: Final = 0.4
 thread serves 25 to 100 of them in a second."""
 
 
-@dataclass(frozen=True)
-class JitteredPause:
+class JitteredPause(Struct, frozen=True):
     """Full jitter: every time up to the limit is as likely as any other
     (https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/).
     """

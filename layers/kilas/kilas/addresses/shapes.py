@@ -7,9 +7,10 @@ sections. kilas.addresses.site_map makes the addresses.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 from kilas.content_keys import DESK_PREFIX, PHOTO_PREFIX
 
@@ -35,8 +36,7 @@ _FIELDS: Final[Mapping[str, str]] = {
 """What each field of a template can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A row of the site map: the addresses of one template, and who may have them.
 
     kilas: Kilas alone; no file can claim such an address.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kilas.api.repeats import Repeats
 from kilas.articles.address import MAX_IDENTITY
@@ -31,8 +33,7 @@ class Articles(Protocol):
         """The newspaper as site.yaml describes it, or None before there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Posted:
+class Posted(Struct, frozen=True):
     """The comment as the thread now has it, and its article."""
 
     comment: Comment
@@ -51,8 +52,7 @@ def article_with_thread(identity: str, articles: Articles) -> Article:
     return article
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """The use case: what a reader sends becomes a comment, once."""
 
     articles: Articles

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct
 
 Comments = Literal["open", "closed", "off"]
 """What readers may do at an article: comment, read the comments, or neither."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A topic; its list is at /topik/<slug>/."""
 
     slug: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """The photo over an article. `path` is an address on the site (/media/...) or an https URL."""
 
     path: str
@@ -29,16 +28,14 @@ class Image:
     ai: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A correction and its date (Pedoman Pemberitaan Media Siber, 4)."""
 
     date: datetime
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """Everything that a source file says, except its body. Every datetime is aware and in UTC.
 
     `identity` is the article's `id`, else its key without folder root and extension; comments

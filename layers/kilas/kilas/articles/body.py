@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
 import nh3
+from msgspec import Struct
 
 from kilas.addresses import fragments, site_map
 from kilas.articles.anchors import anchored, without_idle_rel
@@ -106,8 +106,7 @@ _ODD_LINK: Final = re.compile(
 _NAMED_ANCHOR: Final = re.compile(r"(<a\b[^<>]{0,1000}?\s)name(?=\s*=)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """Sanitised HTML, the addresses of the pictures that were left out of it, and the ids that its
     links name but no element has.
     """

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, NoReturn
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kilas.articles.address import SUFFIXES, suffix_of
 from kilas.articles.field_names import FOLDED, PARAMS
@@ -68,8 +70,7 @@ class Part(NamedTuple):
 _NOTHING: Final = Part("", 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The parts of a file: the fields of its front matter, the text of them, the text of the body.
 
     `head`, the text of the front matter, is empty in syntaxes where no value can swallow a line.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from kilas.articles import field_names
 from kilas.articles.address import date_in_name, is_among_drafts, kind_of

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kilas.articles import field_names
 from kilas.articles.article import Article
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from kilas.site.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleReading:
+class ArticleReading(Struct, frozen=True):
     """What a source file says: the article, its body as sanitised HTML, and what looks wrong."""
 
     article: Article

@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from html import escape
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Status = Literal["published", "pending", "removed"]
 """published: on the page. pending: waits for an editor. removed: an editor took it off."""
@@ -34,8 +36,7 @@ _DIGEST_BYTES = 3
 _ID_BYTES = _TIME_BYTES + _DIGEST_BYTES
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """What a reader wrote under the article that has this identity.
 
     `id` is unique in the thread and sorts by time; `name` and `text` are the reader's words in

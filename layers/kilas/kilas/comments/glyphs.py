@@ -7,9 +7,10 @@ invisible characters do not count.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from kilas.comments.confusables import CONFUSABLES, STROKES
 from kilas.comments.shapes import SHAPES
@@ -30,8 +31,7 @@ _LETTERS: Final = ("Lu", "Ll", "Lt", "Lo")
 _BRACKETS: Final = {"Ps": "(", "Pe": ")"}
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One character of a name. `looks` are the characters that it may be read as, in lower case;
     "" for one that only separates words. An `optional` glyph may separate words too.
 

@@ -5,9 +5,10 @@ Names are compared as they look (`glyphs`). Decision 22 says which are refused, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from kilas.comments.glyphs import glyphs_of, in_brackets
 from kilas.comments.spelling import Words, holds, is_made_of
@@ -44,8 +45,7 @@ _FILLERS: Final = (
 """Words that the newspaper's name stays the same with: "Tim Kabar Kilas", "kabarkilas.com"."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnNames:
+class OwnNames(Struct, frozen=True):
     """The names of one newspaper, by where in a reader's name they are refused.
 
     `codes`: in brackets. `anywhere`: the words of the newsroom, and codes of letters and digits,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kilas.comments.comment import MAX_HTML
 from kilas.comments.names import name_problem
@@ -32,8 +33,7 @@ _RAW = 4
 refused unread."""
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(Struct, frozen=True):
     """A comment as a reader sent it. `website` is a trap: only programs see and fill it."""
 
     name: str
@@ -41,8 +41,7 @@ class Submission:
     website: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """A submission that keeps the rules: name and text in normal form, and the text as HTML."""
 
     name: str

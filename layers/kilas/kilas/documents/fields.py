@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import replace
 from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from kilas.documents.decoding import printable
 from kilas.documents.looks import is_bare, plain, seen

@@ -7,8 +7,9 @@ earlier one. Each function looks for the usual mistakes, and names the line of t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from kilas.documents.findings import unreadable
 from kilas.documents.looks import seen
@@ -35,8 +36,7 @@ _ITEM: Final = re.compile(r"[ \t]*-[ \t]+(?P<value>\S.*)")
 _TOML_LINE: Final = re.compile(r" \(at line (\d+), column \d+\)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """A line's key and value, or two empty texts where it has none; `before` is "- " in a list."""
 
     key: str

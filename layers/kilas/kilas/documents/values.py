@@ -7,10 +7,11 @@ never reach an article: each field reads its own text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
@@ -31,8 +32,7 @@ _KEPT_LENGTH: Final = 40
 """Characters of a key whose folded form is remembered: each file is asked for some 200 names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A scalar as it was written; "" where the file has null or nothing.
 
     `meant` is all that was written where the syntax takes a part of it for something else: YAML
@@ -56,16 +56,14 @@ class Text:
         return [Text(part, self.line) for part in parts if part]
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list."""
 
     items: tuple[Value, ...]
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A key of a table, as it was written, the line of the key, and its value."""
 
     key: str
@@ -73,8 +71,7 @@ class Entry:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A mapping. A key may come twice; kilas.documents.fields reports that.
 
     `syntax` is the one of the file. It is set for the table of all front matter only.

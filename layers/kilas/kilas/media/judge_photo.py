@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from math import prod
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image, UnidentifiedImageError
 
 from kilas.errors import Unreadable
@@ -73,8 +75,7 @@ CPU the passes take. docs/decisions/0027 has the measurements, and what cameras 
 write."""
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoReading:
+class PhotoReading(Struct, frozen=True):
     """The facts of a photo, the copy that the web gets, and warnings for its editor."""
 
     photo: Photo

@@ -4,10 +4,11 @@ one, or the newest articles of a section.
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from kilas.addresses import site_map
 from kilas.addresses.shapes import SECTION
@@ -150,9 +151,9 @@ def _article(
 
 @cache
 def _fields_passed_on() -> tuple[str, ...]:
-    of_article = {each.name: each.type for each in fields(Article)}
+    of_article = Article.__annotations__
     return tuple(
-        each.name for each in fields(ArticlePage) if of_article.get(each.name) == each.type
+        name for name, kind in ArticlePage.__annotations__.items() if of_article.get(name) == kind
     )
 
 

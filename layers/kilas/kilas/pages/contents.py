@@ -5,7 +5,8 @@ rendered and served. The functions in kinds.py's rows and `desired` import this 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kilas.pages.contexts import Context
 from kilas.pages.page import PageRef
@@ -14,8 +15,7 @@ from kilas.standing import Stands
 TEXT = "text/plain; charset=utf-8"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """Bytes that no template makes."""
 
     body: bytes
@@ -26,8 +26,7 @@ Content = Context | File
 """What is at one address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What ought to be at each address of a page; None says that nothing may be there.
 
     The order is that in which they are put: what a page links to comes before the page.

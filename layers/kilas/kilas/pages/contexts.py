@@ -9,9 +9,10 @@ bytes. A `title` never names the newspaper: the layout adds `chrome.site_title`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from kilas.pages.parts import (
     Byline,
@@ -31,8 +32,7 @@ RSS = "application/rss+xml; charset=utf-8"
 XML = "application/xml; charset=utf-8"
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlePage:
+class ArticlePage(Struct, frozen=True):
     """article.html.jinja. `thread` is None where the article has comments: off."""
 
     chrome: Chrome
@@ -55,8 +55,7 @@ class ArticlePage:
     thread: Thread | None
 
 
-@dataclass(frozen=True, slots=True)
-class StaticPage:
+class StaticPage(Struct, frozen=True):
     """page.html.jinja: Tentang, Redaksi, Pedoman ..."""
 
     chrome: Chrome
@@ -66,8 +65,7 @@ class StaticPage:
     body_html: str
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawnPage:
+class WithdrawnPage(Struct, frozen=True):
     """withdrawn.html.jinja: says why an article was withdrawn (Pedoman, 5); never indexed."""
 
     chrome: Chrome
@@ -77,8 +75,7 @@ class WithdrawnPage:
     published: Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectPage:
+class RedirectPage(Struct, frozen=True):
     """redirect.html.jinja: for a browser that did not follow the Location header."""
 
     chrome: Chrome
@@ -87,8 +84,7 @@ class RedirectPage:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage:
+class ListPage(Struct, frozen=True):
     """list.html.jinja: the front page (`kind` front), a section, a topic, an author, or a month.
 
     `heading` is "" on the front page, where `title` is the newspaper's own. `older` leads to the
@@ -108,8 +104,7 @@ class ListPage:
     newer: Hyperlink | None
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePage:
+class ArchivePage(Struct, frozen=True):
     """archive.html.jinja: /arsip/, every month that has articles, by year, the newest first."""
 
     chrome: Chrome
@@ -118,8 +113,7 @@ class ArchivePage:
     years: tuple[tuple[str, tuple[Hyperlink, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorPage:
+class ErrorPage(Struct, frozen=True):
     """error.html.jinja: 404 (`kind` missing), 5xx (`kind` broken)."""
 
     chrome: Chrome
@@ -127,8 +121,7 @@ class ErrorPage:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class SettingUpPage:
+class SettingUpPage(Struct, frozen=True):
     """setting-up.html.jinja: what readers get before the first good site.yaml.
 
     The newspaper has no name and no language then: the page is in every language, in
@@ -136,7 +129,7 @@ class SettingUpPage:
     """
 
     default: Language
-    texts: Mapping[Language, SettingUp] = field(hash=False)  # a dict has no hash
+    texts: Mapping[Language, SettingUp]
     stylesheet: str
     icon: str
 
@@ -144,8 +137,7 @@ class SettingUpPage:
 # --- for programs ----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
+class FeedItem(Struct, frozen=True):
     """An article in a feed.
 
     `identity` is the article's own, so that a changed address does not make a new item.
@@ -165,8 +157,7 @@ class FeedItem:
     unverified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FeedContext:
+class FeedContext(Struct, frozen=True):
     """feed.xml.jinja: the newest articles of the site or of a section, as RSS 2.0
     (https://www.rssboard.org/rss-specification) with the modules that readers use.
 
@@ -183,16 +174,14 @@ class FeedContext:
     items: tuple[FeedItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Struct, frozen=True):
     """A page for search engines: its `canonical` address and its last change, aware."""
 
     canonical: str
     modified: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Sitemap:
+class Sitemap(Struct, frozen=True):
     """sitemap.xml.jinja: the articles of one month; the protocol allows 50 000 entries
     (https://www.sitemaps.org/protocol.html).
     """
@@ -200,8 +189,7 @@ class Sitemap:
     entries: tuple[SitemapEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapIndex:
+class SitemapIndex(Struct, frozen=True):
     """sitemap-index.xml.jinja: the absolute addresses of the sitemaps, the oldest month first."""
 
     sitemaps: tuple[str, ...]

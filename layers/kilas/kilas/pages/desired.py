@@ -6,8 +6,9 @@ Publish asks for it, and makes what is stored equal to it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kilas.comments.shown import ShowComments
 from kilas.errors import VersionGone
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
     from kilas.site.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Desired:
+class Desired(Struct, frozen=True):
     """What ought to be at each spot of a page, in the order in which it is put; None says that
     nothing may be there.
 

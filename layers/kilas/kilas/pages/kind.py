@@ -7,10 +7,11 @@ too, and must not wait for Markdown, Jinja and Pillow.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kilas.addresses.shapes import Shape, look_up
 from kilas.pages.contents import Made
@@ -26,8 +27,7 @@ Make = Callable[[PageRef, "Edition"], Made]
 Fields = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Lazy:
+class Lazy(Struct, frozen=True):
     """A function of this room that is loaded when it is called: "list_pages:archive_page"."""
 
     name: str
@@ -51,8 +51,7 @@ def absent(_page: PageRef, _edition: Edition) -> None:
     """Nothing may be at the page's address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where the pages of a kind are.
 
     `shapes` are the shapes of their addresses in the site map, each with the way from the fields of
@@ -69,8 +68,7 @@ def only(shape: Shape) -> Places:
     return Places({shape: lambda _: ""}, lambda _: shape.at())
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of page.
 
     name: the first part of a page's id.

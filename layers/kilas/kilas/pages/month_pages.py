@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kilas.addresses import site_map
 from kilas.lists import ALL, Entry
@@ -38,8 +40,7 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"[1-9]\d{0,8}/", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A part of a month: its number, its entries, the oldest first, and whether it is the last."""
 
     number: int

@@ -6,8 +6,9 @@ Any room may import this one. The kinds of page are rows of `kilas.pages.kinds`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from kilas.addresses.site_map import object_key
 from kilas.lists import ListId
@@ -27,8 +28,7 @@ class Spot(NamedTuple):
         return object_key(self.path) if self.shelf == "site" else self.path
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PageRef:
+class PageRef(Struct, frozen=True, order=True):
     """One page, or pages that one writer makes together, such as those of one month of a list.
 
     `kind` is the name of a row of `kilas.pages.kinds`; `place` says which page of that kind, ""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kilas.texts import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Hyperlink:
+class Hyperlink(Struct, frozen=True):
     """A link to show; `current` marks the section or page that the reader is in. Where `url` is ""
     the label alone is shown: the page does not stand yet.
     """
@@ -18,8 +17,7 @@ class Hyperlink:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """A time: `iso` with offset for machines, `text` for readers.
 
     The text is "Senin, 23 November 2026 18.20 WIB" in Indonesian.
@@ -29,8 +27,7 @@ class Stamp:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chrome:
+class Chrome(Struct, frozen=True):
     """What surrounds every page: head, masthead, navigation and footer."""
 
     language: Language
@@ -46,8 +43,7 @@ class Chrome:
     feed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A photo with its texts; `label_ai` marks a picture made by AI."""
 
     url: str
@@ -57,8 +53,7 @@ class Picture:
     label_ai: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """An article as a list shows it."""
 
     title: str
@@ -71,8 +66,7 @@ class Card:
     unverified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """A reporter as readers may know them: the name, or the code alone ("K-08"). `url` is ""
     where the reporter's page does not stand yet.
     """
@@ -81,16 +75,14 @@ class Byline:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionNote:
+class CorrectionNote(Struct, frozen=True):
     """A correction, with the time it was published."""
 
     date: Stamp
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class CommentView:
+class CommentView(Struct, frozen=True):
     """A published comment. Its fragment on the page is #komentar-<id>."""
 
     id: str
@@ -99,8 +91,7 @@ class CommentView:
     body_html: str
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(Struct, frozen=True):
     """The comments under an article.
 
     `count` counts the published comments, also those for which the page has no room.

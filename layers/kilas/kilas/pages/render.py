@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from email.utils import format_datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -53,7 +52,7 @@ def render(context: Context, templates: Environment | None = None) -> bytes:
     of the context's language, or nothing where the context has none. A test may hand in the
     `templates`.
     """
-    names: dict[str, Any] = {each.name: getattr(context, each.name) for each in fields(context)}
+    names: dict[str, Any] = {name: getattr(context, name) for name in context.__struct_fields__}
     language = getattr(names.get("chrome", context), "language", None)
     template = (templates or _environment()).get_template(TEMPLATES[type(context)].file)
     words = texts_of(language).interface if language else None

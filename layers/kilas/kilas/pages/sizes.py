@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
     """Numbers of articles; the last is a number of pages.
 
     `month_pages_at_once` are the pages of a month that one message makes: ten messages of a batch

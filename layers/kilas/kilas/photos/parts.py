@@ -6,8 +6,9 @@ For the readers of the formats, kilas.photos.bare_* and their callers.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from kilas.errors import Unreadable
 from kilas.problems import Problem
@@ -22,8 +23,7 @@ _ON_ITS_SIDE: Final = range(5, 9)
 _SHORT, _LONG = 3, 4
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
+class Bare(Struct, frozen=True):
     """A photo's file, reduced to the parts that its picture needs.
 
     `format` is Pillow's name of it; `size` is width and height in pixels as the file claims them,
@@ -49,8 +49,7 @@ class Bare:
         return (self.size[1], self.size[0]) if self.is_turned else self.size
 
 
-@dataclass(frozen=True, slots=True)
-class Scans:
+class Scans(Struct, frozen=True):
     """The passes in which a JPEG is written: their `number`, and how much they hold.
 
     `samples` is the sum, over all passes, of the samples of the components in a pass. `kept` is how

@@ -7,8 +7,9 @@ differs, and that each rule is needed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, get_args
+
+from msgspec import Struct
 
 from kilas import basis
 from kilas.addresses import site_map
@@ -63,8 +64,7 @@ def _cause_of_its_own(_change: object) -> str:
     return ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row(Generic[C, N]):
+class Row(Struct, Generic[C, N], frozen=True, kw_only=True):
     """What one kind of change asks for.
 
     `read` is what plan reads beside the change. `pages` are the rules that name pages; their order

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from kilas.lists import ListId
 from kilas.pages.assets import assets
@@ -44,8 +45,7 @@ class InSection(NamedTuple):
     shows_related: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseParts:
+class ReleaseParts(Struct, frozen=True):
     """Of a release: the newspaper's settings, if there are any, and the addresses of its assets."""
 
     site: Site | None

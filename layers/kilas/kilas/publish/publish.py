@@ -7,10 +7,11 @@ is newer than everything that was written before it, and an old page never comes
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
+
+from msgspec import Struct, field
 
 from kilas.batches import Unit, readable
 from kilas.cdn import joined, paths_of_page
@@ -44,8 +45,7 @@ ATTEMPTS: Final = 5
 """How often one invocation makes a page whose state changes meanwhile."""
 
 
-@dataclass(slots=True)
-class _Shared:
+class _Shared(Struct):
     """What the pages of one batch share. No state of theirs was read before `read_at`; the CDN must
     forget what is at `paths`; `may_ask_for_front` until publish has asked.
     """

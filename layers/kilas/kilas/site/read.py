@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, cast
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfoNotFoundError
+
+from msgspec import Struct
 
 from kilas.addresses.shapes import is_free_for_section
 from kilas.documents.decoding import decode
@@ -91,8 +92,7 @@ _INDONESIAN_ZONES: Final = {
 _LINK: Final = re.compile(r"(?:https?://[^\s/\"<>\\]+|mailto:[^\s\"<>\\]+@|/(?![/\\]))[^\s\"<>\\]*")
 
 
-@dataclass(frozen=True, slots=True)
-class SiteReading:
+class SiteReading(Struct, frozen=True):
     """The settings of site.yaml, and a warning for each likely mistake."""
 
     site: Site
@@ -223,8 +223,7 @@ def _comment_policy(fields: Fields) -> CommentPolicy:
     return CommentPolicy(cast("Literal['none', 'before']", moderation))
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A section, an author or a link: its key, its value and, where it is a table, its fields."""
 
     key: Text

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from kilas.site.zones import zone
 from kilas.texts import DEFAULT, Language
@@ -28,8 +29,7 @@ def origin_of(url: str) -> str:
     return f"{parts.scheme}://{host}{port}"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of the newspaper; its list is at /<slug>/."""
 
     slug: str
@@ -41,8 +41,7 @@ class Section:
         return (self.slug, self.name.casefold())
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """A reporter. Outside the newsroom a reporter who is not public is only a code, "K-08"."""
 
     code: str
@@ -61,23 +60,20 @@ class Author:
         return (code, self.name.casefold()) if self.public else (code,)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link of the menu, the footer or a social profile."""
 
     label: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class CommentPolicy:
+class CommentPolicy(Struct, frozen=True):
     """`moderation` "before": a comment is shown once an editor approves it; "none": at once."""
 
     moderation: Literal["none", "before"] = "before"
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """The settings of the newspaper, which every page depends on.
 
     `base_url` is an origin, as `origin_of` writes it; `timezone` is an IANA name; `language` is

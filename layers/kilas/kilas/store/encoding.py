@@ -15,7 +15,7 @@ Known = TypeVar("Known")
 
 
 def encoded(value: object) -> str:
-    """The text of a dataclass, without fields that have their default."""
+    """The text of a Struct, without fields that have their default."""
     return msgspec.json.encode(_without_blanks(msgspec.to_builtins(value))).decode()
 
 

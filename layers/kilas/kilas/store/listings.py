@@ -10,10 +10,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from uuid import uuid4
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kilas.changes import StandingChanged
 from kilas.errors import Conflict, Contention
@@ -74,8 +76,7 @@ class Cut(NamedTuple):
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """The newest items of a list, as one query gives them.
 
     `items` has the newest first; `is_whole` says that the list has no others.
@@ -100,8 +101,7 @@ class Window:
         return self.is_whole or bool(self.items and self.items[-1]["sk"] <= sort_key)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """The parts of a month from number `first` on: the entries, the oldest first, and the stored
     marks among them, by their sort. `behind` is the sort key behind which they begin. `is_whole`
     says that the entries go on to the month's end.

@@ -7,8 +7,9 @@ know of is left to find: what a restored table brought back, or a hand put there
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kilas.claims import claims_of
 from kilas.lists import ListId
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from kilas.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Doubtful:
+class Doubtful(Struct, frozen=True):
     """What may be shown wrongly: addresses of files, newest pages of lists, months of lists."""
 
     addresses: tuple[str, ...] = ()

@@ -5,9 +5,10 @@ For the other modules of `store/`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from kilas.articles.article import Article
 from kilas.content_keys import PHOTO_PREFIX, SITE_KEY

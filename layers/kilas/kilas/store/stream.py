@@ -5,8 +5,9 @@ No other module decides of which kind a change is.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kilas.changes import (
     ArticleChanged,

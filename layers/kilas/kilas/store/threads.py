@@ -16,8 +16,9 @@ comment to another key.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from kilas.comments.comment import Comment, Status, a_moment_later, is_full
 from kilas.errors import CommentNotFound, Conflict, Contention, ThreadFull

@@ -8,9 +8,11 @@ were lost, so it names deleted files too. To look at what is right costs reads a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 from uuid import uuid4
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.errors import ChainTooLong
@@ -25,16 +27,14 @@ if TYPE_CHECKING:
     from kilas.sweep.audit import Auditor
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """How many keys one message lists, and how many seconds the next message waits."""
 
     keys: int
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paces:
+class Paces(Struct, frozen=True):
     """The paces of the deployed site; tests hand in others.
 
     tests/infra/test_bulk.py holds them below what ingest, media and publish can do.
@@ -61,8 +61,7 @@ class Rules(Protocol):
         """The bases of kilas.basis that are in force."""
 
 
-@dataclass(frozen=True, slots=True)
-class Queues:
+class Queues(Struct, frozen=True):
     """The queues for bulk work: of ingest, of media, of publish, and sweep's own."""
 
     files: LookQueue

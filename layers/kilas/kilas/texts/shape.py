@@ -9,8 +9,9 @@ language has. The keys of the other sections are data: codes of problems, HTTP s
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal, NotRequired, TypeAlias, TypedDict
+
+from msgspec import Struct
 
 Category = Literal["zero", "one", "two", "few", "many", "other"]
 """A plural category of CLDR (https://www.unicode.org/reports/tr35/tr35-numbers.html)."""
@@ -30,8 +31,7 @@ class Forms(TypedDict):
     other: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plural:
+class Plural(Struct, frozen=True):
     """A text that depends on the number in it, {count}.
 
     `category_of` is the language's rule for cardinal numbers, as CLDR has it
@@ -178,8 +178,7 @@ class SettingUp(TypedDict):
     newsroom: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Texts:
+class Texts(Struct, frozen=True, kw_only=True):
     """The catalogue of one language.
 
     `problems` has an Advice for each code that `kilas.problems.Problem` can have in a report,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kilas.claims import rank
 from kilas.ports import Version
@@ -15,8 +17,7 @@ TOMBSTONE_LIFE = timedelta(days=30)
 """Far longer than a run or a message lives: SQS keeps a message for 14 days at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file of the content bucket: its versions, the newest first, and the time it is judged at.
 
     `now` is aware, in UTC.

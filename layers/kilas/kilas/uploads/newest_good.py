@@ -6,9 +6,10 @@ is read, and how many versions behind the good one it wants to know. Pure except
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 from kilas.documents.findings import unreadable
 from kilas.errors import Unreadable
@@ -30,8 +31,7 @@ class HasWarnings(Protocol):
 Reading = TypeVar("Reading", bound=HasWarnings)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate(Generic[Reading]):
+class Candidate(Struct, Generic[Reading], frozen=True):
     """One version that was read.
 
     `reading` is what the version says, or None where the version is wrong. `problems` are what is
@@ -44,8 +44,7 @@ class Candidate(Generic[Reading]):
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[Reading]):
+class Found(Struct, Generic[Reading], frozen=True):
     """What the search found: the newest good version (`shown`), or None where there is none.
 
     `passed` are the newer versions, which are not good; `older` the versions behind the good one

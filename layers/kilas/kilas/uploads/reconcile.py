@@ -13,8 +13,9 @@ the rules that a sweep serves have an id that never repeats, and change the reco
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from kilas.claims import still_holds
 from kilas.content_keys import is_upload
