@@ -133,6 +133,9 @@ class SettingUpPage(Struct, frozen=True):
     stylesheet: str
     icon: str
 
+    def __hash__(self) -> int:
+        return hash((self.default, self.stylesheet, self.icon))  # `texts` has no hash
+
 
 # --- for programs ----------------------------------------------------------------------------
 
