@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 
-class Problem(Struct, frozen=True):
+class Problem(Struct, frozen=True, omit_defaults=True):
     """One mistake: the rule that is broken, the line, and the values that the report quotes.
 
     `code` names an entry of the catalogues in `kilas.texts`; `line` counts from 1 and is

@@ -15,7 +15,7 @@ Status = Literal["gone", "wrong", "draft", "scheduled", "live", "withdrawn", "ex
 """gone: not in the bucket. wrong: no version can be shown. expired: past its expiryDate."""
 
 
-class Photo(Struct, frozen=True):
+class Photo(Struct, frozen=True, omit_defaults=True):
     """A photo: its width and height when upright, in pixels, its media type, and the digest of the
     copy that the web gets (see kilas.ports.Copies). `kept_again` counts how often the copy had
     expired and was kept again: each time the record changes, and so the photo's page is made.
@@ -28,7 +28,7 @@ class Photo(Struct, frozen=True):
     kept_again: int = 0
 
 
-class Search(Struct, frozen=True):
+class Search(Struct, frozen=True, omit_defaults=True):
     """What is known of the versions of site.yaml: a stretch of `number` of them was read, without a
     gap, and only the `good` ones of it are good (see kilas.ingest.settings_search).
 
@@ -44,7 +44,7 @@ class Search(Struct, frozen=True):
     ended: bool = False
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, omit_defaults=True):
     """What became of the file at `key`.
 
     `revision` grows by one with each write; every write expects the revision that was read.

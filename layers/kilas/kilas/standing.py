@@ -17,7 +17,7 @@ from kilas.lists import Entry, ListId, entry_of, lists_of
 from kilas.record import Record
 
 
-class Standing(Struct, frozen=True):
+class Standing(Struct, frozen=True, omit_defaults=True):
     """What stands of an article or a static page.
 
     `address` has its page, made of the version `version`. `redirects` are the file's other
@@ -43,7 +43,7 @@ class Standing(Struct, frozen=True):
         return mine == its
 
 
-class ListStanding(Struct, frozen=True):
+class ListStanding(Struct, frozen=True, omit_defaults=True):
     """What stands of a list: whether its newest page does, and how many pages each of its months
     ("2026-04") has. `revision` is None before the first write.
 

@@ -11,14 +11,14 @@ Comments = Literal["open", "closed", "off"]
 """What readers may do at an article: comment, read the comments, or neither."""
 
 
-class Tag(Struct, frozen=True):
+class Tag(Struct, frozen=True, omit_defaults=True):
     """A topic; its list is at /topik/<slug>/."""
 
     slug: str
     name: str
 
 
-class Image(Struct, frozen=True):
+class Image(Struct, frozen=True, omit_defaults=True):
     """The photo over an article. `path` is an address on the site (/media/...) or an https URL."""
 
     path: str
@@ -28,14 +28,14 @@ class Image(Struct, frozen=True):
     ai: bool = False
 
 
-class Correction(Struct, frozen=True):
+class Correction(Struct, frozen=True, omit_defaults=True):
     """A correction and its date (Pedoman Pemberitaan Media Siber, 4)."""
 
     date: datetime
     note: str
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, omit_defaults=True):
     """Everything that a source file says, except its body. Every datetime is aware and in UTC.
 
     `identity` is the article's `id`, else its key without folder root and extension; comments

@@ -15,8 +15,10 @@ Known = TypeVar("Known")
 
 
 def encoded(value: object) -> str:
-    """The text of a Struct, without fields that have their default."""
-    return msgspec.json.encode(_without_blanks(msgspec.to_builtins(value))).decode()
+    """The text of a Struct; what tables hold many of is without the fields that have defaults
+    (`omit_defaults`).
+    """
+    return msgspec.json.encode(value).decode()
 
 
 def decoded(text: str, kind: type[Known]) -> Known:
@@ -28,16 +30,3 @@ def decoded(text: str, kind: type[Known]) -> Known:
 @cache
 def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(kind)
-
-
-def _without_blanks(value: object) -> object:
-    if isinstance(value, dict):
-        kept = {}
-        for name, inner in value.items():
-            made = inner if isinstance(inner, str) else _without_blanks(inner)
-            if made or made == "":
-                kept[name] = made
-        return kept
-    if isinstance(value, (list, tuple)):
-        return [_without_blanks(inner) for inner in value]
-    return value
