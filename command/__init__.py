@@ -2,11 +2,17 @@
 
     app         the command and its parts; what pyproject.toml starts
     comments    `kilas comments`: list, show, approve, remove
+    new         `kilas new`: a file for a new article
+    layout      where a newsroom keeps its articles
+    check       `kilas check`: what Kilas would say of files that are not uploaded
+    folder      a newsroom's folder: which of its files has which key
+    leftovers   files that programs leave beside those of an editor
     newspaper   the options that name a newspaper -> where it is
+    progress    a bar for work that takes long
     output      comments as text that is safe on a terminal, and as JSON
     errors      what went wrong, in one line with its remedy
 
 The command translates, as the handlers in functions/ do: words in, one call of the library, lines
-out. The work is in the library (kilas.moderation), and kilas.wiring makes the clients. No module
-imports this package.
+out. The work is in the library (kilas.moderation, kilas.editing), and kilas.wiring makes the
+clients. No module imports this package.
 """

@@ -10,7 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from command import comments
+from command.check import check
 from command.errors import errors_in_one_line
+from command.new import new
 
 app = typer.Typer(
     name="kilas",
@@ -19,6 +21,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command(epilog='Example: kilas new "Pasar Lama dibuka kembali" --section ekonomi')(new)
+app.command(epilog="Examples: kilas check articles/banjir.md, kilas check .")(check)
 app.add_typer(comments.app, name="comments")
 
 

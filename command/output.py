@@ -18,6 +18,7 @@ from kilas.comments.shown import ShowComments
 from kilas.moderation import CommentRef
 
 if TYPE_CHECKING:
+    from command.folder import Found
     from kilas.comments.comment import Comment, Status
     from kilas.moderation import Decision, InThread
 
@@ -85,6 +86,15 @@ def decided(decision: Decision) -> Text:
         (f"{already}{status}", colour),
         f"; {printable(comment.identity)} has {decision.published} published",
     )
+
+
+def say_what_is_left_out(found: Found) -> None:
+    """A line on the standard error about each thing that a command leaves out of a folder."""
+    err = console(stderr=True)
+    for line in found.wrong:
+        err.print(printable(f"left out: {line}"))
+    for name in found.leftovers:
+        err.print(printable(f"left out: {name} (no file of an editor)"), style="dim")
 
 
 def fields(comment: Comment) -> dict[str, Any]:

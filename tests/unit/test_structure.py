@@ -55,7 +55,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("pages",),
     ("uploads",),
     ("ingest", "media", "clock", "plan", "sweep", "publish", "purge"),
-    ("api", "moderation"),
+    ("api", "moderation", "editing"),
     ("adapters",),
     ("settings",),
     ("wiring",),

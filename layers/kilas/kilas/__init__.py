@@ -8,6 +8,7 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     adapters/       the ports over AWS; the only code that knows boto3
     api/            step "comments", its HTTP side: a reader's request -> a comment, or a refusal
     moderation      what an editor does with comments: list, show, approve, remove
+    editing/        what an editor does with files: check, publish, move, ask what became of them
     ingest/         step: an article, a page or site.yaml as it is now -> its record and its names
     media/          step: a photo as it is now -> its record
     clock/          step: what time and a new release ask for

@@ -37,7 +37,9 @@ FILES = sorted(
 )
 """Every file of the library: code, templates and assets."""
 
-ANSWERING = {name for name in FILES if name == "moderation.py" or name.startswith("api/")}
+ANSWERING = {
+    name for name in FILES if name == "moderation.py" or name.startswith(("api/", "editing/"))
+}
 
 
 def copy_of_library(folder: Path) -> Path:

@@ -24,7 +24,7 @@ BUILT: Final = "release.txt"
 """The file in the folder of the library that holds the digest of a build."""
 
 _NO_SOURCE: Final = re.compile(rf"(?:.*/)?__pycache__/.*|.*\.py[co]|{re.escape(BUILT)}")
-_ANSWERS: Final = re.compile(r"moderation\.py|api/.+")
+_ANSWERS: Final = re.compile(r"moderation\.py|(?:api|editing)/.+")
 
 
 def release(package: Path = PACKAGE, runtime: str | None = None) -> str:
