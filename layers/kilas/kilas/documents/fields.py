@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +30,12 @@ _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\
 """https://html.spec.whatwg.org/multipage/syntax.html#character-references"""
 
 
+@lru_cache(maxsize=512)
+def _all_folded(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names are those that Kilas knows: the same for each file."""
+    return tuple(dict.fromkeys(map(fold, names)))
+
+
 class Fields:
     """The fields of one table. Neither case nor hyphens tell two keys apart.
 
@@ -51,30 +57,31 @@ class Fields:
 
     def first(self, names: Iterable[str]) -> Entry | None:
         """The entry of the first of these names that the file gives a value."""
-        for name in names:
-            entry = self._entries.get(fold(name))
-            if entry and not _is_blank(entry.value):
-                return entry
-        return None
+        return next((each for each in self._there(names) if not _is_blank(each.value)), None)
 
     def first_text(self, names: Iterable[str]) -> Entry | None:
         """The entry of the first of these names with a text, one that YAML does not see included:
         in "title: #viral" YAML sees a comment.
         """
-        names = tuple(names)
-        there = (entry for name in names if (entry := self._entries.get(fold(name))))
+        there = self._there(names)
+        with_value = (each for each in there if not _is_blank(each.value))
         unseen = (each for each in there if _has_unseen_text(each.value))
-        return self.first(names) or next(unseen, None)
+        return next(with_value, None) or next(unseen, None)
 
     def each(self, names: Iterable[str]) -> list[Entry]:
         """The entries of all of these names that the file gives a value."""
-        return [entry for name in names if (entry := self.first((name,)))]
+        return [each for each in self._there(names) if not _is_blank(each.value)]
 
     def empty(self, names: Iterable[str]) -> list[Entry]:
         """The entries of these names, if none of them has a value."""
-        names = tuple(names)
-        there = [entry for name in names if (entry := self._entries.get(fold(name)))]
-        return [] if self.first(names) else there
+        there = self._there(names)
+        return there if all(_is_blank(each.value) for each in there) else []
+
+    def _there(self, names: Iterable[str]) -> list[Entry]:
+        folded = _all_folded(tuple(names))
+        if self._entries.keys().isdisjoint(folded):
+            return []
+        return [self._entries[name] for name in folded if name in self._entries]
 
     @property
     def entries(self) -> Mapping[str, Entry]:
