@@ -34,9 +34,9 @@ class NotingFields(Fields):
         self.asked: set[str] = set()
         super().__init__(Table((), None), Findings())
 
-    def first(self, names: Iterable[str]) -> Entry | None:
+    def there(self, names: Iterable[str]) -> list[Entry]:
         self.asked.update(map(fold, names := tuple(names)))
-        return super().first(names)
+        return super().there(names)
 
 
 @pytest.fixture

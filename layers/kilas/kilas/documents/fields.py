@@ -57,27 +57,28 @@ class Fields:
 
     def first(self, names: Iterable[str]) -> Entry | None:
         """The entry of the first of these names that the file gives a value."""
-        return next((each for each in self._there(names) if not _is_blank(each.value)), None)
+        return next((each for each in self.there(names) if not _is_blank(each.value)), None)
 
     def first_text(self, names: Iterable[str]) -> Entry | None:
         """The entry of the first of these names with a text, one that YAML does not see included:
         in "title: #viral" YAML sees a comment.
         """
-        there = self._there(names)
+        there = self.there(names)
         with_value = (each for each in there if not _is_blank(each.value))
         unseen = (each for each in there if _has_unseen_text(each.value))
         return next(with_value, None) or next(unseen, None)
 
     def each(self, names: Iterable[str]) -> list[Entry]:
         """The entries of all of these names that the file gives a value."""
-        return [each for each in self._there(names) if not _is_blank(each.value)]
+        return [each for each in self.there(names) if not _is_blank(each.value)]
 
     def empty(self, names: Iterable[str]) -> list[Entry]:
         """The entries of these names, if none of them has a value."""
-        there = self._there(names)
+        there = self.there(names)
         return there if all(_is_blank(each.value) for each in there) else []
 
-    def _there(self, names: Iterable[str]) -> list[Entry]:
+    def there(self, names: Iterable[str]) -> list[Entry]:
+        """The entries of all of these names that the file has, empty ones too."""
         folded = _all_folded(tuple(names))
         if self._entries.keys().isdisjoint(folded):
             return []
