@@ -182,6 +182,13 @@ def test_an_object_tells_its_cache_tags_and_only_where_it_has_some(
     assert "cache-tag" not in client.head_object(Bucket=bucket, Key=KEY)["Metadata"]
 
 
+def test_an_object_has_the_facts_of_its_output(client: S3Client, bucket: str) -> None:
+    report = Output(b"", "text/plain", "no-store", facts=(("version", "v1"), ("state", "live")))
+    S3Shelf(client, bucket).put(KEY, report, "0a", over=None)
+    metadata = client.head_object(Bucket=bucket, Key=KEY)["Metadata"]
+    assert metadata == {"version": "v1", "state": "live", "digest": "0a"}
+
+
 def test_a_redirect_tells_where_it_leads(client: S3Client, bucket: str) -> None:
     """In a header's signs: S3 takes ASCII alone."""
     there = Output(b"", "text/html", "no-store", redirect="/2026/11/banjir é.html?a=1#b")

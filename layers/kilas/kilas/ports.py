@@ -193,7 +193,8 @@ class Output(Struct, frozen=True):
     """The desired state of an object: its body, and the headers to serve it with.
 
     `redirect` is the Location of a page that only redirects, "" for any other. `tags` are the cache
-    tags of the articles that it shows (see kilas.cdn).
+    tags of the articles that it shows (see kilas.cdn). `facts` are for the programs of editors, in
+    ASCII; the body says the same, since a conditional write compares bodies alone.
     """
 
     body: bytes
@@ -201,6 +202,7 @@ class Output(Struct, frozen=True):
     cache_control: str
     redirect: str = ""
     tags: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 class Stored(Struct, frozen=True):

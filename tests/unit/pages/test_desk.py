@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from kilas.content_keys import report_key, reported_key
-from kilas.pages.desk import report
+from kilas.pages.desk import facts_of, report
 from kilas.pages.edition import NO_SITE
 from kilas.problems import Problem
 from kilas.record import Photo, Record
@@ -55,7 +55,7 @@ def test_a_whole_report() -> None:
     told = record(head="v2", problems=(TITLE, TAKEN))
     assert report(told, SITE, SITE.base_url).splitlines()[:5] == [
         "articles/banjir.md",
-        "Diunggah Selasa, 24 November 2026 19.00 WIB",
+        "Diunggah Selasa, 24 November 2026 19.00 WIB, versi v2",
         "",
         "PERLU DIPERBAIKI. Versi terbaru belum dipakai; versi baik terakhir tetap dipakai.",
         f"TAYANG di {ADDRESS}",
@@ -66,6 +66,38 @@ def test_a_whole_report() -> None:
     assert "articles/lain.md" in rest, "names the other file"
     assert rest.count("   Perbaikan: ") == 2
     assert rest.endswith("\n")
+
+
+@pytest.mark.parametrize(
+    ("told", "state", "address"),
+    [
+        (record(), "live", ADDRESS),
+        (record(status="withdrawn"), "withdrawn", ADDRESS),
+        (record(head="v0"), "kept", ADDRESS),
+        (record(status="draft"), "draft", None),
+        (record(status="scheduled"), "scheduled", None),
+        (Record("articles/a.md", 1, "wrong", "v1"), "wrong", None),
+        (Record("site.yaml", 1, "live", "v1", shown="v1", site=SITE), "live", None),
+        (
+            Record(
+                "media/é a.jpg", 1, "live", "v1", shown="v1", photo=Photo(1, 1, "image/png", "")
+            ),
+            "live",
+            "https://kabar-kilas.example/media/%C3%A9%20a.jpg",
+        ),
+    ],
+)
+def test_a_report_tells_programs_its_version_its_state_and_its_address(
+    told: Record, state: str, address: str | None
+) -> None:
+    facts = dict(facts_of(told, SITE.base_url))
+    assert (facts.pop("version"), facts.pop("state")) == (told.head, state)
+    assert facts == ({"address": address} if address else {})
+
+
+def test_another_version_is_another_report_where_all_else_is_the_same() -> None:
+    texts = {report(record(head=head, shown=head), SITE, SITE.base_url) for head in ("v1", "v2")}
+    assert len(texts) == 2
 
 
 @pytest.mark.parametrize("sign", ["\n", "\r", "\x85", "\u2028", "\u202e", "\u200b", "\x1b"])

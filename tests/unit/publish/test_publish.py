@@ -65,8 +65,9 @@ def test_each_header_is_part_of_the_digest() -> None:
         replace(served, cache_control="public"),
         replace(served, redirect="/dua.html"),
         replace(served, tags=("0a",)),
+        replace(served, facts=(("version", "v1"),)),
     ]
-    assert len({digest_of(each) for each in (served, *others)}) == 6
+    assert len({digest_of(each) for each in (served, *others)}) == 7
 
 
 def test_a_report_is_on_the_desk(world: World, made: Made) -> None:

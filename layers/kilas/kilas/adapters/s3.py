@@ -103,7 +103,7 @@ class S3Shelf:
 
     def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> Stored:
         condition: Any = {"IfMatch": over.etag} if over else {"IfNoneMatch": "*"}
-        metadata = {_DIGEST: digest}
+        metadata = {**dict(output.facts), _DIGEST: digest}
         if output.redirect:
             metadata["location"] = quote(output.redirect, safe="/:?#=&%~")
         if output.tags:

@@ -16,10 +16,11 @@ TEXT = "text/plain; charset=utf-8"
 
 
 class File(Struct, frozen=True):
-    """Bytes that no template makes."""
+    """Bytes that no template makes; `facts` are those of kilas.ports.Output."""
 
     body: bytes
     content_type: str = TEXT
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 Content = Context | File

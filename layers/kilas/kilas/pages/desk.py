@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from msgspec.structs import replace
 
@@ -29,8 +30,25 @@ def report_page(page: PageRef, edition: Edition) -> Contents:
     record, _ = edition.sources.filed(page.place)
     if record is None or record.status == "gone":
         return Contents({report_key(page.place): None})
-    text = report(record, edition.site, edition.sources.address)
-    return Contents({report_key(page.place): File(text.encode())}, is_new=record.revision == 1)
+    address = edition.sources.address
+    text = report(record, edition.site, address).encode()
+    made = File(text, facts=facts_of(record, address))
+    return Contents({report_key(page.place): made}, is_new=record.revision == 1)
+
+
+def facts_of(record: Record, address: str) -> tuple[tuple[str, str], ...]:
+    """What a report is about and says, for programs: the version, what became of it, its address.
+
+    The state is the record's status, or "kept" where the version is wrong and an older one is
+    shown. The address is that of the version that readers see, if they see any.
+    """
+    kept = record.shown and record.shown != record.head
+    facts = [("version", record.head), ("state", "kept" if kept else record.status)]
+    if record.photo:
+        facts.append(("address", f"{address}{quote(site_map.photo(record.key))}"))
+    elif record.reachable:
+        facts.append(("address", f"{address}{record.reachable.url}"))
+    return tuple(facts)
 
 
 def report(record: Record, site: Site, address: str) -> str:
@@ -52,7 +70,11 @@ def _report(record: Record, site: Site, address: str) -> str:
     texts = texts_of(site.language)
     lines = [_in_one_line(record.key)]
     if record.uploaded:
-        lines.append(texts.report["uploaded"].format(time=stamp(record.uploaded, site).text))
+        lines.append(
+            texts.report["uploaded"].format(
+                time=stamp(record.uploaded, site).text, version=record.head
+            )
+        )
     lines.append("")
     if record.shown and record.shown != record.head:
         lines.append(texts.report["kept"])

@@ -51,8 +51,8 @@ def served(content: Content, body: bytes, cache_control: str) -> Output:
 
 def _with_headers(content: Content, body: bytes, cache_control: str) -> Output:
     match content:
-        case File(_, content_type):
-            return Output(body, content_type, cache_control)
+        case File(_, content_type, facts):
+            return Output(body, content_type, cache_control, facts=facts)
         case RedirectPage(url=url):
             return Output(body, HTML, cache_control, redirect=url)
         case ArticlePage(thread=thread) if thread and thread.form_action:
@@ -85,4 +85,6 @@ def tags_of(content: Content) -> tuple[str, ...]:
 def digest_of(output: Output) -> str:
     """A digest of all of an output. Equal digests mean that there is nothing to put."""
     head = f"{output.content_type}\n{output.cache_control}\n{output.redirect}\n{output.tags}\n"
+    if output.facts:
+        head += f"{output.facts}\n"
     return hashlib.sha256(head.encode() + output.body).hexdigest()

@@ -124,7 +124,7 @@ _REPORT: Final[Report] = {
     ),
     "in_force": "IN FORCE.",
     "kept": "NEEDS FIXING. The newest version is not used yet; the last good one still is.",
-    "uploaded": "Uploaded {time}",
+    "uploaded": "Uploaded {time}, version {version}",
     "line": "Line {line}: ",
     "remedy": "Remedy: {remedy}",
     "warning": "Note: ",

@@ -128,7 +128,7 @@ _REPORT: Final[Report] = {
     ),
     "in_force": "BERLAKU.",
     "kept": "PERLU DIPERBAIKI. Versi terbaru belum dipakai; versi baik terakhir tetap dipakai.",
-    "uploaded": "Diunggah {time}",
+    "uploaded": "Diunggah {time}, versi {version}",
     "line": "Baris {line}: ",
     "remedy": "Perbaikan: {remedy}",
     "warning": "Catatan: ",
