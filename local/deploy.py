@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from botocore.exceptions import ClientError, WaiterError
 
@@ -32,8 +32,15 @@ API_ID = "kilas"
 API_PATH = f"/_aws/execute-api/{API_ID}/$default"
 
 
+class Secrets(NamedTuple):
+    """The parameters that no other newspaper may have."""
+
+    origin: str
+    preview: str
+
+
 def deploy(
-    emulator: Emulator, origin_secret: str, site_address: str, root: Path = ROOT
+    emulator: Emulator, secrets: Secrets, site_address: str, root: Path = ROOT
 ) -> dict[str, str]:
     """Create or update the stack from the checkout at `root`; its outputs by name.
 
@@ -51,7 +58,7 @@ def deploy(
     for package in packages:
         s3.put_object(Bucket=CODE_BUCKET, Key=package.key, Body=package.data)
     s3.put_object(Bucket=CODE_BUCKET, Key=TEMPLATE_KEY, Body=json.dumps(template))
-    outputs = _apply(emulator, origin_secret, site_address)
+    outputs = _apply(emulator, secrets, site_address)
     set_lifecycle(emulator, template, outputs)
     set_ttl(emulator, template, outputs)
     return outputs
@@ -78,10 +85,11 @@ def allow_batches(template: Template) -> None:
                     statement["Action"] = [*listed, *batches]
 
 
-def _apply(emulator: Emulator, secret: str, site_address: str) -> dict[str, str]:
+def _apply(emulator: Emulator, secrets: Secrets, site_address: str) -> dict[str, str]:
     cloudformation = emulator.client("cloudformation")
     parameters = {
-        "OriginSecret": secret,
+        "OriginSecret": secrets.origin,
+        "PreviewSecret": secrets.preview,
         "ApiOriginDomain": "localhost",
         "ApiOriginPath": API_PATH,
         "ApiOriginHttpPort": str(emulator.port),

@@ -18,7 +18,7 @@ import urllib.request
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from local import ROOT
-from local.deploy import deploy
+from local.deploy import Secrets, deploy
 from local.emulator import (
     ACCESS_KEY_ID,
     REGION,
@@ -163,9 +163,8 @@ class Stack:
             Emulator(self._state_dir, USUAL_PORT if self._port else 0)
         )
         port = self._port or free_port()
-        self.outputs = deploy(
-            self._emulator, self._origin_secret(), f"http://localhost:{port}", self._root
-        )
+        kept = Secrets(self._secret("origin_secret"), self._secret("preview_secret"))
+        self.outputs = deploy(self._emulator, kept, f"http://localhost:{port}", self._root)
         # MiniStack does not keep the stream: it would lose what it has not delivered at the end.
         opening.callback(self.settle)
         self._notice_release()
@@ -193,8 +192,9 @@ class Stack:
             self.settle(FIRST_EDITION_SECONDS)
         self._wait_for_front_page()
 
-    def _origin_secret(self) -> str:
-        kept = self._state_dir / "origin_secret"
+    def _secret(self, name: str) -> str:
+        """A secret of this newspaper: the same at each start, so what is made with it stays."""
+        kept = self._state_dir / name
         if not kept.exists():
             kept.touch(mode=0o600)
             kept.write_text(secrets.token_hex(32))

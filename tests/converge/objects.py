@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hmac
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image, UnidentifiedImageError
@@ -14,6 +16,7 @@ import kilas
 from tests.converge import expected
 from tests.converge.stored import key_at
 from tests.converge.truth import uploads_of
+from tests.fakes.world import PREVIEW_SECRET
 
 if TYPE_CHECKING:
     from kilas.pages.sizes import Sizes
@@ -35,7 +38,7 @@ def objects_of_site(truth: Truth, content: FakeContent, sizes: Sizes) -> set[str
     """The keys of the site's bucket, except those of the sitemaps of months."""
     keys = {*_ALWAYS, *assets(), *photos(content)}
     if truth.site:
-        keys |= {*_WITH_SETTINGS}
+        keys |= {*_WITH_SETTINGS, *previews(truth)}
         keys |= {
             key_at(address)
             for addresses in (
@@ -46,6 +49,23 @@ def objects_of_site(truth: Truth, content: FakeContent, sizes: Sizes) -> set[str
             for address in addresses
         }
     return keys
+
+
+def previews(truth: Truth) -> set[str]:
+    """The keys of the previews: each file that readers may not see yet has one."""
+    waiting = [file.article.key for file in truth.files if file.life in {"draft", "scheduled"}]
+    return {f"meja/pratinjau/{_spelled(key)}/{_token(key)}.html" for key in waiting}
+
+
+def _spelled(key: str) -> str:
+    """The key, with each byte that an address could spell otherwise as "~" and two digits."""
+    plain = f"{ascii_letters}{digits}_.-"
+    return "".join(chr(each) if chr(each) in plain else f"~{each:02X}" for each in key.encode())
+
+
+def _token(key: str) -> str:
+    made = hmac.new(PREVIEW_SECRET.encode(), b"preview of " + key.encode(), sha256)
+    return made.hexdigest()[:40]
 
 
 def assets() -> set[str]:

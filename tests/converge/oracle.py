@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 from tests.converge import expected
 from tests.converge.links import dead_links
-from tests.converge.objects import CONTENT_TYPES, objects_of_site, photos, reports
+from tests.converge.objects import (
+    CONTENT_TYPES,
+    objects_of_site,
+    photos,
+    previews,
+    reports,
+)
 from tests.converge.stored import NOTHING, key_at, stored
 from tests.converge.truth import Truth, truth
 
@@ -80,6 +86,11 @@ class Oracle:
             if not key.startswith("media/"):
                 fitting = [type_ for end, type_ in _TYPES.items() if key.endswith(end)]
                 yield from _other(f"type of {key}", output.content_type, fitting[-1])
+        for key in previews(self._truth):
+            output = self._output(key)
+            yield from _other(f"cache of {key}", output and output.cache_control, "no-store")
+            if not self._says(key).noindex:
+                yield f"{key} may be listed"
         for key, (output, *_) in self._world.desk.objects.items():
             yield from _other(f"type of {key}", output.content_type, _TYPES[".txt"])
             yield from _other(f"cache of {key}", output.cache_control, "no-store")

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
+from kilas.addresses.previews import preview_name
 from kilas.addresses.site_map import address_of
 from kilas.changes import (
     ArticleRejudged,
@@ -164,6 +165,7 @@ def pages_of(world: World) -> Iterator[PageRef]:
         if room == "FILE":
             yield PageRef("report", rest)
             yield PageRef("photo", rest)
+            yield PageRef("preview", preview_name(rest))
         elif room == "NAME" and rest.startswith(url_name("")):
             names = (rest, *item.get("spellings", ()))
             yield from (PageRef("address", name.removeprefix(url_name(""))) for name in names)

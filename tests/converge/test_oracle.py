@@ -33,6 +33,7 @@ def world() -> World:
         world.upload(f"articles/{name}.md", news(day))
     world.upload("articles/tarik.md", news(6, withdrawn="Keliru."))
     world.upload("articles/pindah.md", news(7, aliases="[/lama.html]"))
+    world.upload("articles/konsep.md", news(8, draft="true"))
     world.upload("media/foto.png", photo(1))
     world.settle()
     for name in ("Ani", "Budi", "Citra"):
@@ -78,6 +79,16 @@ def test_a_page_that_says_something_else(
 
 @pytest.mark.parametrize("key", ["2026/11/a.html", "media/foto.png", "robots.txt", "lama.html"])
 def test_an_object_that_is_missing(world: World, key: str) -> None:
+    del world.site.objects[key]
+    assert f"site: no object at {key}" in Oracle(world).differences()
+
+
+def test_a_preview_that_is_missing_or_may_be_kept_or_listed(world: World) -> None:
+    (key,) = [each for each in world.site.objects if each.startswith("meja/")]
+    assert f"{key} may be listed" in change(world, key, "noindex", "index")
+    output, *rest = world.site.objects[key]
+    world.site.objects[key] = (replace(output, cache_control="public"), *rest)
+    assert any(each.startswith(f"cache of {key}") for each in Oracle(world).differences())
     del world.site.objects[key]
     assert f"site: no object at {key}" in Oracle(world).differences()
 

@@ -62,6 +62,9 @@ ADDRESS = "https://d111111abcdef8.cloudfront.net"
 """Where the deployed site answers; no site.yaml of the tests says so."""
 
 
+PREVIEW_SECRET = "p" * 32
+
+
 class NotTaken(Exception):
     """The API refused a comment, for the problem with this code."""
 
@@ -123,7 +126,9 @@ class World:
         self.sweep = FileFunction(self.sweep_queue, sweep, sweep_messages)
         stores = (table, content, copies, shelves)
         asked = (pages_queue, ingest_queue, hooked(self.purge_queue))
-        self.publish = wiring.publish_over(*stores, *asked, self.clock, ADDRESS, self.make_pages)
+        self.publish = wiring.publish_over(
+            *stores, *asked, self.clock, ADDRESS, PREVIEW_SECRET, self.make_pages
+        )
         self._purge = wiring.purge_over(hooked(self.cdn), FakeInbox(), wait=lambda _: None)
         self.pages = self.publish.pages
         given, kinds = self._hourly, self.pages.kinds

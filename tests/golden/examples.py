@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from kilas.pages.article_page import share_links
 from kilas.pages.assets import asset_url
@@ -14,9 +15,11 @@ from kilas.pages.contexts import (
     Context,
     ErrorPage,
     ListPage,
+    PreviewPage,
     RedirectPage,
     SettingUpPage,
     StaticPage,
+    StaticPreviewPage,
     WithdrawnPage,
 )
 from kilas.pages.dates import stamp
@@ -32,6 +35,9 @@ from kilas.pages.parts import (
 )
 from kilas.site.site import Site
 from kilas.texts import DEFAULT, LANGUAGES
+
+if TYPE_CHECKING:
+    from kilas.record import State
 
 BASE = "https://kabar-kilas.example"
 SITE = Site(title="Kabar Kilas", base_url=BASE)
@@ -165,6 +171,13 @@ FRONT = ListPage(
     newer=None,
 )
 
+
+def preview_of(article: ArticlePage, state: State) -> PreviewPage:
+    """The preview of the article: readers do nothing with it yet."""
+    unread = {"share": (), "related": (), "thread": None}
+    return PreviewPage(**asdict(article) | unread, state=state)
+
+
 PAGES: dict[str, Context] = {
     "article": ARTICLE,
     "article-bare": replace(
@@ -210,6 +223,16 @@ PAGES: dict[str, Context] = {
         canonical=f"{BASE}/p/redaksi.html",
         summary="Susunan redaksi dan alamat Kabar Kilas.",
         body_html="<p>Jalan Contoh 1, Teluk Pandan.</p>\n",
+    ),
+    "preview": preview_of(ARTICLE, "draft"),
+    "preview-scheduled": replace(preview_of(ARTICLE, "scheduled"), chrome=ENGLISH),
+    "preview-static": StaticPreviewPage(
+        chrome=CHROME,
+        title="Redaksi",
+        canonical=f"{BASE}/p/redaksi.html",
+        summary="Susunan redaksi dan alamat Kabar Kilas.",
+        body_html="<p>Jalan Contoh 1, Teluk Pandan.</p>\n",
+        state="draft",
     ),
     "withdrawn": WithdrawnPage(
         chrome=CHROME,

@@ -16,7 +16,9 @@ from kilas.pages.contexts import (
     Context,
     FeedContext,
     ListPage,
+    PreviewPage,
     SettingUpPage,
+    StaticPreviewPage,
 )
 from kilas.pages.parts import Chrome, Picture
 from kilas.pages.render import _environment, render
@@ -30,12 +32,14 @@ Field = tuple[type, str]
 SECOND = timedelta(seconds=1)
 
 FULL = ("article", "section", "static", "withdrawn", "redirect", "archive", "missing",
-        "setting-up", *FOR_PROGRAMS)  # fmt: skip
+        "preview", "preview-static",        "setting-up", *FOR_PROGRAMS)  # fmt: skip
 """The examples that leave no field of their context empty."""
 
 IDLE: dict[type, set[Field]] = {
     # Beside a card's headline its picture is decoration; the article says whose it is.
     ListPage: {(Picture, "alt"), (Picture, "caption"), (Picture, "credit")},
+    # It is for search engines, which may not know of the preview.
+    StaticPreviewPage: {(StaticPreviewPage, "summary")},
     # RSS has no place for the text of a picture.
     FeedContext: {(Picture, "alt")},
 }
@@ -133,4 +137,4 @@ def test_template_uses_no_other_name(context: type[Context]) -> None:
 
 def test_only_the_article_template_sees_its_whole_context() -> None:
     using = {each for each, template in TEMPLATES.items() if "page" in names_of(template.file)}
-    assert using == {ArticlePage}
+    assert using == {ArticlePage, PreviewPage}

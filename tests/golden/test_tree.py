@@ -77,6 +77,7 @@ KINDS: Final = {
     "error page of a failure": "site/5xx.html",
     "asset": "site/assets/*.css",
     "photo": "site/media/pasar.jpg",
+    "preview of a draft": "site/meja/pratinjau/*/*.html",
     "report on an article": "desk/articles/2026/11/jembatan-kuala.md.txt",
     "report on a photo": "desk/media/rusak.jpg.txt",
     "report on the settings": "desk/site.yaml.txt",
@@ -121,9 +122,11 @@ def test_every_page_is_sound(shown: Mapping[str, Output]) -> None:
 
 
 def test_hidden_text_is_on_no_page(shown: Mapping[str, Output]) -> None:
-    """The sources say "tidak boleh terlihat" or "tidak boleh lolos" where no reader may see it."""
+    """The sources say "tidak boleh terlihat" or "tidak boleh lolos" where no reader may see it.
+    A preview is for editors.
+    """
     for name, output in shown.items():
-        if name.startswith("site/"):
+        if name.startswith("site/") and not name.startswith("site/meja/pratinjau/"):
             assert b"boleh terlihat" not in output.body, name
             assert b"boleh lolos" not in output.body, name
 

@@ -207,18 +207,19 @@ def test_a_thread_is_kept_as_long_as_it_says_and_by_what_it_depends_on(template:
 def test_the_template_spells_addresses_as_the_site_map_does(template: Template) -> None:
     config = template.properties("Distribution")["DistributionConfig"]
     patterns = [behaviour["PathPattern"] for behaviour in config["CacheBehaviors"]]
-    assert patterns == [shapes.COMMENTS_API.spelled("*"), shapes.API.spelled("*")]
+    previews = shapes.PREVIEW.spelled("*").removesuffix("/*.html")
+    known = (shapes.COMMENTS_API.spelled("*"), shapes.API.spelled("*"), previews)
+    assert patterns == [*known]
     pages = {each.get("ResponsePagePath") for each in config["CustomErrorResponses"]}
     assert pages - {None} == {site_map.missing(), site_map.broken()}
 
 
 def test_comments_can_be_sent_through_every_behaviour_of_the_api(template: Template) -> None:
     config = template.properties("Distribution")["DistributionConfig"]
-    patterns = [behaviour["PathPattern"] for behaviour in config["CacheBehaviors"]]
-    assert patterns == [THREAD_PATTERN, "/api/*"]
-    for behaviour in config["CacheBehaviors"]:
+    to_api = [each for each in config["CacheBehaviors"] if each["TargetOriginId"] == "api"]
+    assert [each["PathPattern"] for each in to_api] == [THREAD_PATTERN, "/api/*"]
+    for behaviour in to_api:
         assert "POST" in behaviour["AllowedMethods"]
         assert set(behaviour["CachedMethods"]) == {"GET", "HEAD"}
         assert behaviour["OriginRequestPolicyId"] == {"Ref": "ApiRequestPolicy"}
         assert behaviour["ResponseHeadersPolicyId"] == {"Ref": "SecurityHeaders"}
-        assert behaviour["TargetOriginId"] == "api"

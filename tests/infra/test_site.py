@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kilas.addresses.previews import Previews
+from tests.infra.cloudfront import MANAGED
 from tests.infra.edge import FUNCTIONS, answers_of, source_of
 
 if TYPE_CHECKING:
@@ -161,12 +164,50 @@ def test_the_policy_allows_no_script_or_style_within_a_page(template: Template) 
     assert "unsafe" not in policy
 
 
-def test_the_secret_is_never_shown_or_guessed(deployed: dict[str, Any]) -> None:
-    secret = deployed["Parameters"]["OriginSecret"]
+@pytest.mark.parametrize("name", ["OriginSecret", "PreviewSecret"])
+def test_a_secret_is_never_shown_or_guessed(deployed: dict[str, Any], name: str) -> None:
+    secret = deployed["Parameters"][name]
     assert secret["NoEcho"] is True
     assert secret["MinLength"] >= 32
     assert "Default" not in secret
-    assert "OriginSecret" not in json.dumps(deployed["Outputs"])
+    assert name not in json.dumps(deployed["Outputs"])
+
+
+def test_publish_alone_knows_what_the_addresses_of_previews_are_made_with(
+    deployed: dict[str, Any],
+) -> None:
+    using = {
+        name
+        for name, resource in deployed["Resources"].items()
+        if json.dumps({"Ref": "PreviewSecret"}) in json.dumps(resource)
+    }
+    assert using == {"PublishFunction"}
+
+
+def test_no_cache_keeps_a_preview_and_no_program_lists_it(
+    template: Template, distribution: Resource
+) -> None:
+    """All other headers are those of the site."""
+    previews = distribution["CacheBehaviors"][-1]
+    assert fnmatchcase(Previews("p" * 32).address("articles/a b.md") or "", previews["PathPattern"])
+    differing = {"PathPattern", "CachePolicyId", "ResponseHeadersPolicyId"}
+    site = distribution["DefaultCacheBehavior"]
+    assert {name for name in previews if previews[name] != site.get(name)} == differing
+    assert previews["CachePolicyId"] in MANAGED, "CachingDisabled"
+    assert previews["ResponseHeadersPolicyId"] == {"Ref": "PreviewHeaders"}
+    usual, own = (
+        template.properties(name)["ResponseHeadersPolicyConfig"]
+        for name in ("SecurityHeaders", "PreviewHeaders")
+    )
+    robots, referrer = own["CustomHeadersConfig"], {"ReferrerPolicy": "no-referrer"}
+    assert robots["Items"] == [
+        {"Header": "X-Robots-Tag", "Value": "noindex, nofollow, noarchive", "Override": True}
+    ]
+    security = usual["SecurityHeadersConfig"]
+    assert own["SecurityHeadersConfig"] == security | {
+        "ReferrerPolicy": security["ReferrerPolicy"] | referrer
+    }
+    assert own["RemoveHeadersConfig"] == usual["RemoveHeadersConfig"]
 
 
 def test_https_is_asked_for_a_day_and_of_this_host_alone_until_somebody_says_more(

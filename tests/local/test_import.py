@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from local import ROOT
 from local.build import read_template
-from local.deploy import STACK_NAME, deploy
+from local.deploy import STACK_NAME, Secrets, deploy
 from local.emulator import Emulator
 from local.import_template import IMPORTED, import_template, resources_to_import
 from local.stack import Stack
@@ -130,7 +130,7 @@ def test_a_deleted_stack_is_deployed_again_with_content_and_comments(tmp_path: P
         held = cloudformation.describe_stack_resources(StackName=STACK_NAME)["StackResources"]
         assert {each["LogicalResourceId"] for each in held} == set(IMPORTED)
 
-        outputs = deploy(emulator, "a" * 32, "http://localhost:8080")
+        outputs = deploy(emulator, Secrets("a" * 32, "b" * 32), "http://localhost:8080")
         assert outputs["ContentBucketName"] == names.content_bucket
         assert outputs["TableName"] == names.table
         assert versions(emulator, names) == before

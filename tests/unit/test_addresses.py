@@ -115,11 +115,8 @@ FIELDS = {
     "day": st.dates().map(lambda day: f"{day.day:02}"),
     "number": st.integers(1, 99_999).map(str),
     "slug": FREE_SLUGS,
-    "identity": NAMES,
-    "comment": NAMES,
     "mark": st.sampled_from("_."),
-    "path": NAMES,
-    "rest": NAMES,
+    **dict.fromkeys(("identity", "comment", "token", "path", "rest"), NAMES),
 }
 
 

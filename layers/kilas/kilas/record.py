@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
@@ -42,6 +42,18 @@ class Search(Struct, frozen=True, omit_defaults=True):
     number: int = 0
     good: tuple[str, ...] = ()
     ended: bool = False
+
+
+State = Literal["draft", "scheduled"]
+"""Why a version has a preview."""
+
+
+class Previewed(NamedTuple):
+    """What the preview of a file shows: the id of the version, and what that version says."""
+
+    state: State
+    version: str
+    article: Article
 
 
 class Record(Struct, frozen=True, omit_defaults=True):
@@ -95,3 +107,12 @@ class Record(Struct, frozen=True, omit_defaults=True):
     def reachable(self) -> Article | None:
         """The article or page, where its address shows it, or shows why it was withdrawn."""
         return self.article if self.status in ("live", "withdrawn") else None
+
+    @property
+    def previewed(self) -> Previewed | None:
+        """What readers may not see yet, and editors may."""
+        match self.status:
+            case "draft" | "scheduled" as state if self.article:
+                return Previewed(state, self.shown, self.article)
+            case _:
+                return None

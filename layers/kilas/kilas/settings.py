@@ -93,6 +93,7 @@ class PublishSettings(AsksForPages, frozen=True):
     purge_queue_url: str
     ingest_queue_url: str
     site_address: str
+    preview_secret: str
 
 
 class PurgeSettings(Settings, frozen=True):

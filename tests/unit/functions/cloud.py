@@ -44,6 +44,7 @@ class Cloud:
             "PURGE_QUEUE_URL": create_queue(self.sqs, fifo=True),
             "DISTRIBUTION_ID": create_distribution(self.cloudfront),
             "SITE_ADDRESS": "https://kabar-kilas.example",
+            "PREVIEW_SECRET": "p" * 32,
         }
         self._load, self._environment = load, environment
         self._deploy(settings)

@@ -78,6 +78,7 @@ FIELDS = st.fixed_dictionaries(
         "year": st.integers(1990, 2100).map(str),
         "month": st.integers(1, 12).map("{:02}".format),
         "number": st.integers(1, 99).map(str),
+        "token": SLUGS,
         "path": st.lists(SLUGS, min_size=1, max_size=3).map("/".join),
     }
 )

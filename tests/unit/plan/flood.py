@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 KEY = FLOOD.key
 URL = FLOOD.url
 DESK = f"report|{KEY}"
+PREVIEW = "preview|articles~2Fbanjir.md"
 CLAIMED = {f"address|{URL}"}
 NEWEST = {
     "front|",

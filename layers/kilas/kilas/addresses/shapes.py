@@ -29,6 +29,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "slug": r"[^/]+",
     "identity": r"[^/]+",
     "comment": r"[^/]+",
+    "token": r"[^/]+",
     "mark": r"[_.]",
     "path": r".+",
     "rest": r".*",
@@ -102,6 +103,12 @@ OPENAPI: Final = Shape("/api/openapi.json")
 ARTICLE_API: Final = Shape("/api/articles/{identity}{rest}")
 """What else is asked of an article, which the API refuses."""
 
+PREVIEW: Final = Shape("/meja/pratinjau/{slug}/{token}.html")
+"""The preview of a file, at an address that nobody can guess (kilas.addresses.previews)."""
+
+PREVIEW_FOLDER: Final = Shape("/meja/pratinjau/{slug}/")
+"""All previews of one file; no page of its own."""
+
 ARTICLE: Final = Shape("/{year}/{month}/{slug}.html", owner="files")
 STATIC_PAGE: Final = Shape("/p/{slug}.html", owner="pages")
 ANY: Final = Shape("{rest}", owner="files")
@@ -173,6 +180,8 @@ SITE_MAP: Final = (
     RECEIPT,
     ARTICLE_API,
     OPENAPI,
+    PREVIEW,
+    PREVIEW_FOLDER,
     *_FOLDERS,
     *_COMING,
     *_BLOGGER,

@@ -79,12 +79,12 @@ def _page_of(
     body = edition.sources.bodies.of(record.key, record.shown)
     if article.kind == "page":
         stands = ArticleStands(record, standing)
-        return Contents({article.url: _static(article, body, edition)}, stands=stands)
+        return Contents({article.url: static_context(article, body, edition)}, stands=stands)
     linked = [each for each in lists_of(article) if each.kind in {"tag", "author"}]
     found = edition.sources.listings.standing(linked)
     without = tuple(each for each in linked if not found[each].newest)
     related = _related(article, edition)
-    page = _article(article, body, without, related, edition)
+    page = article_context(article, body, without, related, edition)
     stands = ArticleStands(record, standing, without, related_of(related))
     return Contents({article.url: page}, stands=stands, is_new=standing is None)
 
@@ -108,7 +108,8 @@ def _withdrawn(article: Article, edition: Edition) -> WithdrawnPage:
     )
 
 
-def _static(article: Article, body_html: str, edition: Edition) -> StaticPage:
+def static_context(article: Article, body_html: str, edition: Edition) -> StaticPage:
+    """The page of a static page."""
     return StaticPage(
         chrome=edition.chrome(article.url),
         title=article.title,
@@ -118,7 +119,7 @@ def _static(article: Article, body_html: str, edition: Edition) -> StaticPage:
     )
 
 
-def _article(
+def article_context(
     article: Article,
     body_html: str,
     without: Collection[ListId],

@@ -24,6 +24,7 @@ from kilas.pages.parts import (
     Stamp,
     Thread,
 )
+from kilas.record import State
 from kilas.texts import Language
 from kilas.texts.shape import SettingUp
 
@@ -63,6 +64,20 @@ class StaticPage(Struct, frozen=True):
     canonical: str
     summary: str
     body_html: str
+
+
+class PreviewPage(ArticlePage, frozen=True):
+    """preview.html.jinja: an article before readers may see it. `share` and `related` are empty,
+    `thread` is None, and `canonical` is where the article will be.
+    """
+
+    state: State
+
+
+class StaticPreviewPage(StaticPage, frozen=True):
+    """page-preview.html.jinja: the same of a static page."""
+
+    state: State
 
 
 class WithdrawnPage(Struct, frozen=True):
@@ -204,6 +219,8 @@ class SitemapIndex(Struct, frozen=True):
 Context = (
     ArticlePage
     | StaticPage
+    | PreviewPage
+    | StaticPreviewPage
     | WithdrawnPage
     | RedirectPage
     | ListPage
@@ -226,6 +243,8 @@ class Template(NamedTuple):
 TEMPLATES: dict[type[Context], Template] = {
     ArticlePage: Template("article.html.jinja"),
     StaticPage: Template("page.html.jinja"),
+    PreviewPage: Template("preview.html.jinja"),
+    StaticPreviewPage: Template("page-preview.html.jinja"),
     WithdrawnPage: Template("withdrawn.html.jinja"),
     RedirectPage: Template("redirect.html.jinja"),
     ListPage: Template("list.html.jinja"),

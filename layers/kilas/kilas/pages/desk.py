@@ -19,6 +19,7 @@ from kilas.texts import LANGUAGES, explain, texts_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kilas.addresses.previews import Previews
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
     from kilas.record import Record
@@ -31,7 +32,7 @@ def report_page(page: PageRef, edition: Edition) -> Contents:
     if record is None or record.status == "gone":
         return Contents({report_key(page.place): None})
     address = edition.sources.address
-    text = report(record, edition.site, address).encode()
+    text = report(record, edition.site, address, edition.sources.previews).encode()
     made = File(text, facts=facts_of(record, address))
     return Contents({report_key(page.place): made}, is_new=record.revision == 1)
 
@@ -51,11 +52,12 @@ def facts_of(record: Record, address: str) -> tuple[tuple[str, str], ...]:
     return tuple(facts)
 
 
-def report(record: Record, site: Site, address: str) -> str:
+def report(record: Record, site: Site, address: str, previews: Previews | None = None) -> str:
     """The report on a file that is in the bucket, as plain text.
 
     `address` is where the deployed site answers: an editor can open what the report names, even
-    before the newspaper's own host name leads there, and on the machine of `make run`.
+    before the newspaper's own host name leads there, and on the machine of `make run`. `previews`
+    makes the addresses of previews, where the report may name them.
 
     A report on a photo is in every language and says nothing of the settings: a newspaper has far
     too many photos to write all their reports again when its settings change.
@@ -63,10 +65,11 @@ def report(record: Record, site: Site, address: str) -> str:
     if record.key.startswith(PHOTO_PREFIX):
         languages = (replace(NO_SITE, language=each) for each in LANGUAGES)
         return "\n".join(_report(record, each, "") for each in languages)
-    return _report(record, site, address)
+    preview = previews.address(record.key) if previews and record.previewed else None
+    return _report(record, site, address, f"{address}{preview}" if preview else "")
 
 
-def _report(record: Record, site: Site, address: str) -> str:
+def _report(record: Record, site: Site, address: str, preview: str = "") -> str:
     texts = texts_of(site.language)
     lines = [_in_one_line(record.key)]
     if record.uploaded:
@@ -79,6 +82,8 @@ def _report(record: Record, site: Site, address: str) -> str:
     if record.shown and record.shown != record.head:
         lines.append(texts.report["kept"])
     lines.append(_status(record, site, address))
+    if preview:
+        lines.append(texts.report["preview"].format(url=preview))
     problems = (*record.problems, *_other_address(record, address))
     for number, problem in enumerate(problems, start=1):
         lines += ["", *_problem(number, problem, site)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kilas.addresses import shapes, site_map
+from kilas.addresses.previews import preview_folder
 from kilas.content_keys import PHOTO_PREFIX, report_key
 from kilas.lists import ListId
 from kilas.pages.kind import Kind, Kinds, Lazy, Places, only
@@ -45,6 +46,10 @@ def _month_address(place: str) -> str:
 
 def _itself(place: str) -> str:
     return place
+
+
+def _slug(fields: Fields) -> str:
+    return fields["slug"]
 
 
 def _front(_place: str) -> str:
@@ -135,6 +140,14 @@ KINDS: Final = Kinds(
             make=_PHOTO,
             before_site=_PHOTO,
             cache_control=AN_HOUR,
+        ),
+        # A draft or a scheduled file. Place: preview_name of its key.
+        Kind(
+            "preview",
+            Places(dict.fromkeys((shapes.PREVIEW, shapes.PREVIEW_FOLDER), _slug), preview_folder),
+            Lazy("previews:preview_page"),
+            before_site=Lazy("previews:no_preview"),
+            cache_control=NEVER,
         ),
         # The report on an upload. Place: the key of the upload.
         Kind(

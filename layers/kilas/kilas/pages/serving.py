@@ -15,9 +15,11 @@ from kilas.pages.contexts import (
     ArticlePage,
     FeedContext,
     ListPage,
+    PreviewPage,
     RedirectPage,
     Sitemap,
     StaticPage,
+    StaticPreviewPage,
     WithdrawnPage,
 )
 from kilas.ports import Output
@@ -67,6 +69,8 @@ def tags_of(content: Content) -> tuple[str, ...]:
     A sitemap shows addresses alone. So nothing is lost where it has more of them than tags.
     """
     match content:
+        case PreviewPage() | StaticPreviewPage():
+            shown = []  # no cache keeps them, so there is nothing to purge
         case ArticlePage(canonical=own, related=cards):
             shown = [own, *(card.url for card in cards)]
         case StaticPage(canonical=own) | WithdrawnPage(canonical=own) | RedirectPage(canonical=own):

@@ -14,23 +14,28 @@ from kilas.store.threads import Threads
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kilas.addresses.previews import Previews
     from kilas.pages.page import ShelfName
     from kilas.ports import Content, Copies, Shelf, Table
     from kilas.record import Photo
 
 
 class Sources:
-    """Reads for pages. `address` is where the deployed site answers, without a slash at its end."""
+    """Reads for pages. `address` is where the deployed site answers, without a slash at its end;
+    `previews` makes the addresses of previews.
+    """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 -- each is another part of the outside world
         self,
         table: Table,
         content: Content,
         copies: Copies,
         shelves: Mapping[ShelfName, Shelf],
         address: str,
+        previews: Previews,
     ) -> None:
         self.address = address
+        self.previews = previews
         self.records = Records(table)
         self.listings = Listings(table)
         self.threads = Threads(table)

@@ -192,6 +192,7 @@ AFFECTED: Affected = {
         pages=(
             rules.addresses_of_article,
             rules.report,
+            rules.preview,
             rules.newest_of_rejudged,
             rules.months_of_rejudged,
         ),
@@ -216,6 +217,7 @@ AFFECTED: Affected = {
             rules.addresses_of_article,
             rules.newest_of_rejudged,
             rules.report,
+            rules.preview,
             rules.months_of_rejudged,
         ),
         shared_cause=lambda change: change.record.judged_by,
@@ -230,10 +232,7 @@ AFFECTED: Affected = {
         ),
         sweeps=_articles_of_list,
     ),
-    ReportChanged: Row[ReportChanged, None](
-        read=NeighbourReader.nothing,
-        pages=(rules.report,),
-    ),
+    ReportChanged: Row[ReportChanged, None](read=NeighbourReader.nothing, pages=(rules.report,)),
     PhotoChanged: Row[PhotoChanged, None](
         read=NeighbourReader.nothing,
         pages=(rules.photo, rules.report),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilas.addresses.previews import preview_name
 from kilas.changes import ArticleChanged, ArticleRejudged
 from kilas.claims import url_name
 from kilas.content_keys import SITE_KEY
@@ -54,6 +55,12 @@ def report(
 def addresses_of_article(change: AnyArticle, _neighbours: object) -> Iterator[PageRef]:
     """All addresses that the article holds or held: its own, its aliases, its earlier ones."""
     yield from _at_addresses(name for record in _records(change) for name in record.names)
+
+
+def preview(change: AnyArticle, _neighbours: object) -> Iterator[PageRef]:
+    """The preview of the file, where there is or was one. A story that is live at once has none."""
+    if any(record.previewed for record in _records(change)):
+        yield PageRef("preview", preview_name(change.key))
 
 
 def newest_of_rejudged(change: AnyArticle, _neighbours: object) -> Iterator[PageRef]:

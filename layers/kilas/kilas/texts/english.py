@@ -52,6 +52,12 @@ _INTERFACE: Final[Interface] = {
     "share": "Share",
     "topics": "Topics",
     "related": "Related",
+    # a page before readers may see it
+    "preview": "Preview",
+    "preview_note": "Only those who know this address can open this page. Pass it on with care.",
+    "preview_draft": "A draft: this text is not published.",
+    "preview_scheduled": "Scheduled: this text is not published yet.",
+    "preview_address": "Once it is published, readers find it at",
     # comments
     "no_comments": "No comments yet.",
     "comments_closed": "Comments on this article are closed.",
@@ -122,6 +128,7 @@ _REPORT: Final[Report] = {
     "never": (
         "NEVER PUBLISHED. expiryDate ({expires}) is not after date ({published}); fix one of them."
     ),
+    "preview": "PREVIEW, for those who know this address: {url}",
     "in_force": "IN FORCE.",
     "kept": "NEEDS FIXING. The newest version is not used yet; the last good one still is.",
     "uploaded": "Uploaded {time}, version {version}",

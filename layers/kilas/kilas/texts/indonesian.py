@@ -52,6 +52,14 @@ _INTERFACE: Final[Interface] = {
     "share": "Bagikan",
     "topics": "Topik",
     "related": "Berita terkait",
+    # a page before readers may see it
+    "preview": "Pratinjau",
+    "preview_note": (
+        "Halaman ini hanya dapat dibuka oleh orang yang tahu alamatnya. Bagikan dengan hati-hati."
+    ),
+    "preview_draft": "Draf: naskah ini belum ditayangkan.",
+    "preview_scheduled": "Terjadwal: naskah ini belum tayang.",
+    "preview_address": "Sesudah tayang, pembaca menemukannya di",
     # comments
     "no_comments": "Belum ada komentar.",
     "comments_closed": "Kolom komentar untuk artikel ini sudah ditutup.",
@@ -126,6 +134,7 @@ _REPORT: Final[Report] = {
         "TIDAK TAYANG. expiryDate ({expires}) tidak sesudah date ({published}); betulkan salah "
         "satunya."
     ),
+    "preview": "PRATINJAU, untuk orang yang tahu alamat ini: {url}",
     "in_force": "BERLAKU.",
     "kept": "PERLU DIPERBAIKI. Versi terbaru belum dipakai; versi baik terakhir tetap dipakai.",
     "uploaded": "Diunggah {time}, versi {version}",

@@ -75,6 +75,13 @@ class Interface(TypedDict):
     topics: str
     related: str
 
+    # a page before readers may see it
+    preview: str
+    preview_note: str
+    preview_draft: str
+    preview_scheduled: str
+    preview_address: str
+
     # comments
     no_comments: str
     comments_closed: str
@@ -138,6 +145,7 @@ class Report(TypedDict):
     withdrawn: str
     expired: str
     never: str
+    preview: str
 
     # the status of site.yaml
     in_force: str

@@ -208,6 +208,7 @@ def publish(environment: Mapping[str, str], clients: Clients) -> tuple[Publish, 
         SqsPurgeQueue(sqs, variables.purge_queue_url),
         SystemClock(),
         variables.site_address,
+        variables.preview_secret,
     )
     return step, SqsInboxes(sqs, [variables.pages_queue_url, variables.front_queue_url])
 

@@ -122,14 +122,17 @@ def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of 
     purges: PurgeQueue,
     clock: ports.WallClock,
     site_address: str,
+    preview_secret: str,
     pages: Callable[[Sources], Pages] | None = None,
 ) -> Publish:
     """The step over these ports. `pages` makes the pages, where that is not `Pages` alone."""
+    from kilas.addresses.previews import Previews
     from kilas.pages.desired import Pages
     from kilas.pages.sources import Sources
     from kilas.publish.publish import Publish
 
-    sources = Sources(table, content, copies, shelves, site_address)
+    previews = Previews(preview_secret)
+    sources = Sources(table, content, copies, shelves, site_address, previews)
     return Publish((pages or Pages)(sources), shelves, queue, ingest_queue, purges, clock)
 
 
