@@ -30,15 +30,19 @@ from tests.unit.articles.elements import Elements
         ),
         (
             '![Air](../media/a.jpg "Judul")',
-            '<p><img src="/media/a.jpg" alt="Air" title="Judul" loading="lazy"></p>',
+            (
+                '<figure><img src="/media/a.jpg" alt="Air" loading="lazy">'
+                "<figcaption>Judul</figcaption></figure>"
+            ),
         ),
         (
             "a[^1]\n\n[^1]: Sumber.",
             (
-                '<p>a<sup class="footnote-reference">'
+                '<p>a<sup class="footnote-reference" id="isi-fnref-1">'
                 '<a href="#isi-1" rel="noopener">1</a></sup></p>\n'
                 '<div class="footnote-definition" id="isi-1">'
-                '<sup class="footnote-definition-label">1</sup>\n<p>Sumber.</p>\n</div>'
+                '<sup class="footnote-definition-label">'
+                '<a href="#isi-fnref-1" rel="noopener">1</a></sup>\n<p>Sumber.</p>\n</div>'
             ),
         ),
         (

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("body", "mark"),
     [
-        ("{{< youtube abc >}}", "{{< youtube abc >}}"),
+        ("{{< peta abc >}}", "{{< peta abc >}}"),
         ("{{% notice %}}x{{% /notice %}}", "{{% notice %}}"),
         ("{% include x.html %}", "{% include x.html %}"),
         ("[y]({{ site.baseurl }}/a)", "{{ site.baseurl }}"),
-        ("kata {: .besar}", "{: .besar}"),
-        ('![x](https://x.example/a.jpg){: width="70%"}', '{: width="70%"}'),
-        ("kata {#bab}", "{#bab}"),
+        ("kata {:toc}", "{:toc}"),
+        ("kata {: .besar} di tengah", "{: .besar}"),
+        ("kata {#bab} di tengah", "{#bab}"),
         ("[[Catatan lain]]", "[[Catatan lain]]"),
         ("![[foto.png]]", "![[foto.png]]"),
         ('[caption id="a"]x', '[caption id="a"]'),
@@ -57,9 +57,9 @@ def test_what_is_no_mark_has_no_note(read: Read, body: str) -> None:
 
 
 def test_each_kind_is_named_once(read: Read) -> None:
-    body = "{{< youtube a >}} {{< youtube b >}} {{< figure c >}}"
+    body = "{{< peta a >}} {{< peta b >}} {{< figure >}}"
     notes = [each.values["value"] for each in read("title: a", body).warnings]
-    assert notes == ["{{< youtube a >}}", "{{< figure c >}}"]
+    assert notes == ["{{< peta a >}}", "{{< figure >}}"]
 
 
 @pytest.mark.parametrize("link", ["[unduh](media/dokumen putusan.pdf)", "![y](/img/a b.jpg)"])

@@ -13,9 +13,9 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from kilas.addresses import fragments
-from kilas.articles.markup import text_of
+from kilas.articles.markup import ATTRIBUTES, text_of
 
-_HEADING: Final = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
+_HEADING: Final = re.compile(rf"<h([1-6])({ATTRIBUTES})>((?:[^<]|<(?!/?h[1-6]\b))*+)</h\1>")
 _ID: Final = re.compile(r'(<[a-z][a-z0-9]*(?: [a-z]+="[^"]*")*?) id="([^"]*)"')
 _LINK: Final = re.compile(rf'(<a(?: [a-z]+="[^"]*")*?) href="{fragments.to("")}([^"]*)"')
 _IDLE_REL: Final = re.compile(r'<a((?: (?:id|title)="[^"]*")*) rel="noopener">')
@@ -78,8 +78,8 @@ def _with_ids(clean: str) -> str:
     last: dict[str, int] = {}
 
     def heading(found: re.Match[str]) -> str:
-        level, given, inner = found.groups()
-        if given is not None:
+        level, attributes, inner = found.groups()
+        if ' id="' in attributes:
             return found[0]
         words = text_of(inner).lower().strip()[:_LONGEST]
         name = "-".join(_NOT_OF_AN_ANCHOR.sub("", words).split(" "))
@@ -88,7 +88,7 @@ def _with_ids(clean: str) -> str:
             last[wanted] = last.get(wanted, 0) + 1
             id_ = f"{wanted}-{last[wanted]}"
         own.add(id_)
-        return f'<h{level} id="{id_}">{inner}</h{level}>' if name else found[0]
+        return f'<h{level}{attributes} id="{id_}">{inner}</h{level}>' if name else found[0]
 
     return _HEADING.sub(heading, clean)
 

@@ -12,9 +12,12 @@ import nh3
 from msgspec import Struct
 
 from kilas.addresses import fragments, site_map
+from kilas.articles import figures, pull_quotes
 from kilas.articles.anchors import anchored, without_idle_rel
 from kilas.articles.bare_links import with_links
+from kilas.articles.directions import with_directions
 from kilas.articles.markup_cost import SEAM, affordable
+from kilas.articles.shaped import shaped
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
@@ -28,11 +31,11 @@ takes time that grows with the square of a run of combining marks."""
 
 _TAGS: Final = frozenset(
     {
-        "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details",
-        "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6",
-        "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp",
-        "small", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th",
-        "thead", "time", "tr", "u", "ul",
+        "a", "abbr", "aside", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "dd",
+        "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3",
+        "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q",
+        "s", "samp", "small", "strong", "sub", "summary", "sup", "table", "tbody", "td",
+        "tfoot", "th", "thead", "time", "tr", "u", "ul",
     }
 )  # fmt: skip
 _DROPPED_WITH_CONTENT: Final = frozenset(
@@ -42,17 +45,19 @@ _DROPPED_WITH_CONTENT: Final = frozenset(
         "title", "video", "xmp",
     }
 )  # fmt: skip
+_OF_ALL: Final = frozenset({"id", "dir"})
 _ATTRIBUTES: Final = {
-    "a": {"href", "title", "id"},
-    "abbr": {"title"},
-    **{name: {"id"} for name in ("div", "p", "li", "h1", "h2", "h3", "h4", "h5", "h6")},
+    **dict.fromkeys(_TAGS, _OF_ALL),
+    "a": {*_OF_ALL, "href", "title"},
+    "abbr": {*_OF_ALL, "title"},
     "img": {"src", "alt", "title", "width", "height"},
-    "ol": {"start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
+    "ol": {*_OF_ALL, "start"},
+    "td": {*_OF_ALL, "colspan", "rowspan"},
+    "th": {*_OF_ALL, "colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
 _NUMBERS: Final = frozenset({"width", "height", "start", "colspan", "rowspan"})
+_DIRECTIONS: Final = frozenset({"ltr", "rtl", "auto"})
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
 
 _FORMATTING: Final = (
@@ -139,10 +144,11 @@ def sanitise(unsafe: str) -> Body:
         left_out.append(html.unescape(source[1]).removeprefix(_LEFT_OUT) if source else "")
         return ""
 
-    shown, dead = anchored(printable(_IMAGE.sub(keep_or_leave_out, clean)).strip())
+    clean = shaped(printable(_IMAGE.sub(keep_or_leave_out, clean)).strip())
+    shown, dead = anchored(clean)
     shown = without_idle_rel(shown)
     _check_size(shown)
-    linked = with_links(shown)
+    linked = with_directions(with_links(shown))
     return Body(linked if _size(linked) <= MAX_HTML else shown, tuple(left_out), dead)
 
 
@@ -219,6 +225,8 @@ def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
         return value if is_ordinary else _link_address(value)
     if attribute == "id":
         return fragments.body_id(value)
+    if attribute == "dir":
+        return value.lower() if value.lower() in _DIRECTIONS else None
     if attribute in _NUMBERS:
         return value if _NUMBER.fullmatch(value) else None
     return value
@@ -247,17 +255,24 @@ def _as_browsers_read(href: str) -> str:
     return _TAB_OR_NEWLINE.sub("", printable(href).strip(_C0_CONTROL_OR_SPACE))
 
 
+_ALIGNED: Final = frozenset({"at-left", "at-center", "at-right"})
+_CLASSES: Final = {
+    **dict.fromkeys(("aside", "blockquote", "figure"), pull_quotes.CLASSES),
+    "sup": {"footnote-reference", "footnote-definition-label"},
+    "div": {"footnote-definition", *figures.HELPERS["div"], *pull_quotes.CLASSES},
+    "p": {*figures.HELPERS["p"], *pull_quotes.CLASSES},
+    "small": {"credit"},
+    "table": figures.HELPERS["table"],
+    "td": {*_ALIGNED, *figures.HELPERS["td"]},
+    "th": _ALIGNED,
+}
+
 _CLEANER: Final = nh3.Cleaner(
     tags=set(map(_stand_in, _TAGS)),
     clean_content_tags=_DROPPED_WITH_CONTENT,
     attributes={_stand_in(element): names for element, names in _ATTRIBUTES.items()},
     attribute_filter=_filter_attribute,
-    allowed_classes={
-        "sup": {"footnote-reference", "footnote-definition-label"},
-        "div": {"footnote-definition"},
-        "td": {"at-left", "at-center", "at-right"},
-        "th": {"at-left", "at-center", "at-right"},
-    },
+    allowed_classes={_stand_in(element): names for element, names in _CLASSES.items()},
     set_tag_attribute_values={
         "img": {"loading": "lazy"},
         _stand_in("a"): {"rel": "noopener"},

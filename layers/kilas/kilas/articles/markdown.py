@@ -7,6 +7,12 @@ from typing import Final
 
 import pyromark
 
+from kilas.articles.code_parts import CodeParts
+from kilas.articles.meanings import line_of
+from kilas.articles.services import HINTS, embed_of
+from kilas.articles.shortcodes import understood
+from kilas.patterns import pattern
+
 _OPTIONS: Final = (
     pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_STRIKETHROUGH
@@ -18,6 +24,8 @@ _MARKDOWN: Final = pyromark.Markdown(options=_OPTIONS | pyromark.Options.ENABLE_
 _WITH_CONTAINERS: Final = pyromark.Markdown(options=_OPTIONS)
 """For a text with ":::", the containers of other tools, which are no definitions."""
 
+_ADDRESS_LINE: Final = r"^((?![ \t]{4})(?:[ \t>]|[-*+][ \t])*+)(https?://\S++)(?=[ \t]*+$)"
+_SIGNS: Final = frozenset("_*~")
 _TASK: Final = re.compile(r'<input disabled="" type="checkbox"( checked="")?/>\n')
 _ALIGNED: Final = re.compile(r'<(t[hd]) style="text-align: (left|center|right)">')
 
@@ -53,10 +61,32 @@ def markdown_to_html(markdown: str) -> str:
     if markdown.count("\n") >= _LINES_OF_A_TITLE:
         markdown = _ENDLESS_TITLE.sub(r"\\\g<0>", markdown)
     parser = _WITH_CONTAINERS if ":::" in markdown else _MARKDOWN
-    unsafe = parser.html(_MEDIA_PICTURE.sub(_in_angle_brackets, markdown))
+    markdown = _MEDIA_PICTURE.sub(_in_angle_brackets, understood(markdown, parser))
+    unsafe = parser.html(_with_whole_addresses(markdown, parser))
     if "<input" in unsafe:
         unsafe = _TASK.sub(lambda task: "☑ " if task[1] else "☐ ", unsafe)
     return _ALIGNED.sub(r'<\1 class="at-\2">', unsafe) if "text-align" in unsafe else unsafe
+
+
+def _with_whole_addresses(markdown: str, parser: pyromark.Markdown) -> str:
+    """The Markdown, where an address of a service on a line of its own has no sign of emphasis: a
+    video's "_id_" is no italics.
+    """
+    if not any(hint in markdown for hint in HINTS):
+        return markdown
+    lines = [
+        line
+        for line in pattern(_ADDRESS_LINE, re.MULTILINE).finditer(markdown)
+        if not _SIGNS.isdisjoint(line[2]) and embed_of(line[2])
+    ]
+    code = CodeParts(markdown, parser) if lines else None
+    made: list[str] = []
+    at = 0
+    for line in lines:
+        if code and not code.has(line.start(2)):
+            made += markdown[at : line.start(2)], line_of(line[2])
+            at = line.end(2)
+    return "".join((*made, markdown[at:]))
 
 
 def _in_angle_brackets(picture: re.Match[str]) -> str:

@@ -39,3 +39,20 @@ _SAFE_TAG: Final = re.compile(SAFE_TAG)
 def text_of(safe: str) -> str:
     """The words of sanitised HTML."""
     return html.unescape(_SAFE_TAG.sub("", safe))
+
+
+ATTRIBUTES: Final = r'(?: [a-z-]+="[^"]*")*'
+"""The attributes of a tag of sanitised HTML."""
+
+LEAF_BLOCK: Final = (
+    rf"(<(p|h[1-6]|li|td|th|dt|dd|figcaption|caption|summary){ATTRIBUTES}>)"
+    r"((?:[^<]|<(?!/?(?:p|h[1-6]|li|td|th|dt|dd|ul|ol|dl|div|table|tr|t[hb]\w+|pre|blockquote|"
+    r"figure|figcaption|aside|details|caption|summary|hr)\b))*+)(</\2>)"
+)
+"""A block of sanitised HTML without blocks in it: its tag, its name, what it holds, its end."""
+
+
+def with_attribute(tag: str, name: str, value: str) -> str:
+    """A tag of sanitised HTML with an attribute, in place of one of that name."""
+    bare = re.sub(rf' {name}="[^"]*"', "", tag)
+    return f'{bare[:-1]} {name}="{html.escape(value)}">'

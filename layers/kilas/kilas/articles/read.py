@@ -15,6 +15,7 @@ from kilas.articles.held_keys import HeldKeys
 from kilas.articles.lost_lines import lost_lines
 from kilas.articles.markdown import markdown_to_html
 from kilas.articles.metadata import Metadata
+from kilas.articles.shortcodes import understood
 from kilas.articles.styles import as_elements
 from kilas.articles.swallowed import Kept, kept
 from kilas.documents.fields import Fields
@@ -81,7 +82,8 @@ def _check_keys(source: Source, fields: Fields, site: Site, findings: Findings) 
 
 
 def _unsafe_html(body: str, markup: Markup) -> Kept:
-    return kept(as_elements(markdown_to_html(body) if markup == "markdown" else body))
+    unsafe = markdown_to_html(body) if markup == "markdown" else understood(body)
+    return kept(as_elements(unsafe))
 
 
 def _checked_body(source: Source, findings: Findings) -> Body:
@@ -108,7 +110,7 @@ def _checked_body(source: Source, findings: Findings) -> Body:
         findings.warn("foreign_mark", _line_of(mark, source.text), value=mark)
     for link in links_as_text(body.html):
         findings.warn("link_as_text", _line_of(link, source.text), value=link)
-    if not body.html:
+    if not body.html and not body.pictures_left_out:
         findings.warn("no_text", None)
     return body
 

@@ -17,9 +17,9 @@ SUMMARY_LENGTH: Final = 200
 _ENOUGH: Final = 20_000
 """Characters of HTML that are read: more than any summary needs."""
 
-_PARAGRAPH: Final = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_PARAGRAPH: Final = re.compile(r'<p(?: (?:id|dir|lang)="[^"]*")*>(.*?)</p>', re.DOTALL)
 _FOOTNOTE: Final = '<div class="footnote-definition"'
-_FOOTNOTE_MARK: Final = re.compile(r'<sup class="footnote-reference">.*?</sup>', re.DOTALL)
+_FOOTNOTE_MARK: Final = re.compile(r'<sup class="footnote-reference"[^>]*>.*?</sup>', re.DOTALL)
 
 
 def summarise(safe: str) -> str:

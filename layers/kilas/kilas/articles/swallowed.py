@@ -2,8 +2,8 @@
 
 A parser takes "<nama>" for an element, an element that does not end for the rest of the text, and
 shows nothing of an element that may not stand. Here what is no markup becomes text, what may not
-stand is replaced by what it held, and what cannot be kept is named. The result is markup that still
-has to be sanitised. The time is linear in the text.
+stand is replaced by what it held, and what cannot be kept is named. An address stands for a player
+of a service. The result is markup that still has to be sanitised. The time is linear in the text.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles.markup import TOKEN
+from kilas.articles.players import is_idle, line_for
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class _Walk:
         self._last_end = {each[1].lower(): each.start() for each in _END_TAG.finditer(unsafe)}
         self._taken_away: set[str] = set()
         self._end_of_foreign = 0
+        self._objects = 0
         self.left_out: dict[str, None] = {}
 
     def through(self) -> Iterator[str]:
@@ -110,15 +112,18 @@ class _Walk:
         end = token.end()
         if name in _CHOICES or (end <= self._end_of_foreign and name not in _WITHOUT_WORDS):
             return " ", end
+        line = "" if token["slash"] else line_for(name, token["attributes"])
         if name in KNOWN:
-            return token[0], end
+            return f"{line}{token[0]}", end
         if token["slash"]:
             return "" if name in self._taken_away or ":" in name else _as_text(token[0]), end
         ends = self._last_end.get(name, -1) >= end
         if not self._is_meant(name, token["attributes"], ends=ends):
             return _as_text(token[0]), end
-        self._take_away(name)
-        return self._held(name, end) if ends and name in _TAKEN_WHOLE else ("", end)
+        self._take_away(name, is_named=not line and not is_idle(name, token["attributes"]))
+        self._count_objects(name, is_shown=bool(line))
+        held, end = self._held(name, end) if ends and name in _TAKEN_WHOLE else ("", end)
+        return f"{line}{held}", end
 
     def _is_meant(self, name: str, attributes: str, *, ends: bool) -> bool:
         """Whether a tag of an element that may not stand is more than a word in angle brackets."""
@@ -126,9 +131,15 @@ class _Walk:
             return False
         return ":" in name or "=" in attributes or (ends and name in _TAKEN_WHOLE | _OF_MARKUP)
 
-    def _take_away(self, name: str) -> None:
+    def _count_objects(self, name: str, *, is_shown: bool) -> None:
+        """An object is not left out where the player that it holds is shown."""
+        self._objects += (name == "object") - (name == "embed" and is_shown)
+        if not self._objects and name == "embed":
+            self.left_out.pop("object", None)
+
+    def _take_away(self, name: str, *, is_named: bool) -> None:
         self._taken_away.add(name)
-        if name not in _NOT_NAMED and ":" not in name:  # with a colon: Word's
+        if is_named and name not in _NOT_NAMED and ":" not in name:  # with a colon: Word's
             self.left_out[name] = None
 
     def _held(self, name: str, start: int) -> tuple[str, int]:

@@ -1,0 +1,72 @@
+"""Where a source has code, in which a mark of another program is an example of itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from kilas.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import pyromark
+
+    Range = tuple[int, int]
+
+_ELEMENT: Final = r"<(/?)(pre|code|script|style|textarea|xmp)(?=[\s/>])|(<!--)|(-->)"
+_COMMENT: Final = "!"
+
+
+class CodeParts:
+    """The ranges of a text that are code; `parser` is None for HTML."""
+
+    def __init__(self, text: str, parser: pyromark.Markdown | None) -> None:
+        of_markdown = _in_characters(text, _of_markdown(text, parser)) if parser else ()
+        self._ranges = sorted([*_of_html(text), *of_markdown])
+        self._starts = [start for start, _ in self._ranges]
+        self._ends: list[int] = []
+        for _, end in self._ranges:
+            self._ends.append(max(end, self._ends[-1]) if self._ends else end)
+
+    def has(self, place: int) -> bool:
+        """Whether this character is code."""
+        number = bisect_right(self._starts, place)
+        return number > 0 and place < self._ends[number - 1]
+
+
+def _of_markdown(text: str, parser: pyromark.Markdown) -> Iterator[Range]:
+    """Fences, indented code and code spans, in bytes."""
+    for event, where in parser.events_with_range(text):
+        if isinstance(event, dict):
+            start = event.get("Start")
+            if "Code" in event or (isinstance(start, dict) and "CodeBlock" in start):
+                yield where["start"], where["end"]
+
+
+def _of_html(text: str) -> Iterator[Range]:
+    """Elements whose text is code, and comments."""
+    opened = ""
+    start = 0
+    for tag in pattern(_ELEMENT, 2).finditer(text):
+        slash, name, begins, ends = tag.groups()
+        if not opened and not slash and not ends:
+            opened, start = (_COMMENT if begins else name.lower()), tag.start()
+        elif opened and (ends if opened == _COMMENT else slash and name.lower() == opened):
+            yield start, tag.end()
+            opened = ""
+
+
+def _in_characters(text: str, ranges: Iterable[Range]) -> list[Range]:
+    """Ranges in bytes as ranges in characters."""
+    found = list(ranges)
+    if text.isascii() or not found:
+        return found
+    data = text.encode()
+    at, characters = 0, 0
+    of_byte: dict[int, int] = {}
+    for place in sorted({each for pair in found for each in pair}):
+        characters += len(data[at:place].decode(errors="ignore"))
+        at = place
+        of_byte[place] = characters
+    return [(of_byte[start], of_byte[end]) for start, end in found]

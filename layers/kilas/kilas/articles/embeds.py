@@ -1,0 +1,94 @@
+"""Addresses of videos and posts on lines of their own → still cards. For kilas.articles.shaped.
+
+A card is a link: nothing is loaded from the service.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final, NamedTuple
+
+from kilas.articles.markup import ATTRIBUTES, text_of
+from kilas.articles.services import HINTS, Embed, embed_of
+from kilas.patterns import pattern
+
+_INLINE: Final = (
+    r"(?:[^<]|<(?!/?(?:p|div|table|t[dhrb]\w*|ul|ol|li|dl|dt|dd|h[1-6]|pre|figure|figcaption|aside"
+    r"|blockquote|details|summary|hr)\b))*+"
+)
+_PARAGRAPH: Final = rf"<(p|div)((?: id=\"[^\"]*\")?)>({_INLINE})</\1>"
+_BREAK: Final = r"(<br>\n?|\n)"
+_LINK: Final = rf'<a(?: [a-z]+="[^"]*")*? href="([^"]*)"{ATTRIBUTES}>((?:[^<]|<(?!/?a\b))*+)</a>'
+_ADDRESS: Final = r"(?:https?:)?//[^\s<>\"]+"
+_TAG: Final = r"<(/?)([a-z0-9]+)"
+
+
+class _Card(NamedTuple):
+    embed: Embed
+    words: str
+    """The sanitised text of the editor's link, or ""."""
+
+
+def with_cards(clean: str) -> str:
+    """The sanitised HTML with a card for each address or link of a service on its own line."""
+    if not any(hint in clean for hint in HINTS):
+        return clean
+    return pattern(_PARAGRAPH).sub(_parted, clean)
+
+
+def _parted(found: re.Match[str]) -> str:
+    """A paragraph as itself, or as paragraphs and the cards between them."""
+    name, id_, inner = found.groups()
+    if "//" not in inner or not any(hint in inner for hint in HINTS):
+        return found[0]
+    made: list[str] = []
+    run: list[str] = []
+    opened, has_card = 0, False
+
+    def end_of_run() -> None:
+        nonlocal id_
+        text = "".join(run).strip()
+        text = re.sub(r"\A(?:<br>\s*)+|(?:\s*<br>)+\Z", "", text) if "<br>" in text else text
+        if text:
+            made.append(f"<{name}{id_}>{text}</{name}>")
+            id_ = ""
+        run.clear()
+
+    for piece in pattern(_BREAK).split(inner):
+        card = _card(piece.strip()) if not opened else None
+        if card:
+            end_of_run()
+            made.append(_shown(card, id_))
+            id_, has_card = "", True
+        else:
+            run.append(piece)
+            opened += _opened(piece)
+    end_of_run()
+    return "\n".join(made) if has_card else found[0]
+
+
+def _opened(piece: str) -> int:
+    tags = pattern(_TAG).findall(piece)
+    return sum(-1 if slash else 1 for slash, name in tags if name not in ("br", "img"))
+
+
+def _card(line: str) -> _Card | None:
+    if link := pattern(_LINK).fullmatch(line):
+        if "<img" in link[2] or not (embed := embed_of(html.unescape(link[1]))):
+            return None
+        words = link[2].strip()
+        is_address = pattern(rf"{_ADDRESS}|[\w.-]+/\S*").fullmatch(text_of(words).strip())
+        return _Card(embed, "" if is_address else words)
+    if pattern(_ADDRESS).fullmatch(line) and (embed := embed_of(html.unescape(line))):
+        return _Card(embed, "")
+    return None
+
+
+def _shown(card: _Card, id_: str) -> str:
+    address = html.escape(card.embed.address)
+    words = card.words or address.partition("//")[2].removeprefix("www.")
+    return (
+        f'<p{id_} class="embed"><a href="{address}" rel="noopener">'
+        f"<b>{card.embed.service}</b><br>{words}</a></p>"
+    )

@@ -1,0 +1,60 @@
+"""Players and posts of services, as pasted from their sites. For kilas.articles.swallowed.
+
+An address on a line of its own stands for each; `kilas.articles.embeds` makes a card of it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final
+
+from kilas.articles.services import Embed, embed_of, is_script_of_a_service
+from kilas.patterns import pattern
+
+_ATTRIBUTE: Final = r"""(?<![^\s"'])({names})\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))"""
+_SOURCES: Final = {
+    "iframe": ("src", "data-src"),
+    "embed": ("src",),
+    "object": ("data",),
+    "script": ("src",),
+    "amp-youtube": ("data-videoid",),
+    "blockquote": ("data-instgrm-permalink", "cite"),
+    "div": ("data-href",),
+}
+"""The element of a player or a post → the attributes that may hold its address."""
+
+_POSTS: Final = re.compile(r"instagram-media|tiktok-embed|\bfb-(?:post|video)\b|text-post-media")
+_NO_TITLE: Final = re.compile(r"player|embed|iframe|post by|\Atitle\Z", re.IGNORECASE)
+"""Titles that the services give to every frame."""
+
+
+def line_for(name: str, attributes: str) -> str:
+    """The markup that stands for the player or post of an opening tag, or ""."""
+    if name in ("blockquote", "div") and not _POSTS.search(attributes):
+        return ""
+    for source in _SOURCES.get(name, ()):
+        if embed := _embed(name, _value(source, attributes)):
+            title = _value("title", attributes).strip() if name == "iframe" else ""
+            address = html.escape(embed.address)
+            if title and not _NO_TITLE.search(title):
+                return f'<p><a href="{address}">{html.escape(title)}</a></p>'
+            return f"<p>{address}</p>"
+    return ""
+
+
+def is_idle(name: str, attributes: str) -> bool:
+    """Whether an element is a script that only dresses a post."""
+    return name == "script" and is_script_of_a_service(_value("src", attributes))
+
+
+def _embed(name: str, address: str) -> Embed | None:
+    if name == "amp-youtube":
+        return embed_of(f"https://youtu.be/{address}") if address else None
+    return embed_of(address) if address else None
+
+
+def _value(name: str, attributes: str) -> str:
+    wanted = pattern(_ATTRIBUTE.format(names=re.escape(name)), re.IGNORECASE)
+    found = wanted.search(attributes)
+    return html.unescape(found[2] or found[3] or found[4] or "") if found else ""

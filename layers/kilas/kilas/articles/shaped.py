@@ -1,0 +1,52 @@
+"""What editors mean by their markup, on sanitised HTML. For kilas.articles.body alone.
+
+Each part takes and gives sanitised HTML, and adds no more than declared tags with escaped values.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kilas.articles import attribute_lists, figures, footnotes, pull_quotes
+from kilas.articles.embeds import with_cards
+from kilas.articles.markup import ATTRIBUTES
+from kilas.patterns import pattern
+
+_HELPERS: Final = tuple(sorted({each for names in figures.HELPERS.values() for each in names}))
+_CLASS: Final = rf'(<[a-z][a-z0-9]*{ATTRIBUTES}?) class="(?:(?:{"|".join(_HELPERS)}) ?)*"'
+_NOTHING: Final = r"<(p|div)>(?:\s|&nbsp;|<br>|\u200b|\ufeff)*+</\1>\n?"
+_EMPTY_LINK: Final = r'<a(?: (?:href|rel|title)="[^"]*")*>\s*+</a>'
+_HEADING: Final = re.compile(r"(</?h)([1-6])(?=[ >])")
+_IMAGE_WITHOUT_ALT: Final = r'<img(?!(?: [a-z]+="[^"]*")*? alt=)'
+
+
+def shaped(clean: str) -> str:
+    """The sanitised HTML, shaped as its editor meant it."""
+    clean = attribute_lists.applied(clean)
+    clean = pull_quotes.marked(clean)
+    clean = figures.shown(clean)
+    clean = pattern(_CLASS).sub(r"\1", clean) if ' class="' in clean else clean
+    clean = pattern(_EMPTY_LINK).sub("", clean) if "></a>" in clean or "> </a>" in clean else clean
+    clean = pattern(_NOTHING).sub("", clean)
+    clean = pattern(_IMAGE_WITHOUT_ALT).sub('<img alt=""', clean) if "<img" in clean else clean
+    clean = footnotes.linked(clean)
+    return with_cards(without_jumps(clean))
+
+
+def without_jumps(clean: str) -> str:
+    """The HTML whose headings begin at the second level and go down one level at a time: a heading
+    is one level below the one that it belongs to.
+    """
+    if "<h" not in clean:
+        return clean
+    above: list[int] = []
+
+    def level(found: re.Match[str]) -> str:
+        if not found[1].startswith("</"):
+            while above and above[-1] >= int(found[2]):
+                above.pop()
+            above.append(int(found[2]))
+        return f"{found[1]}{len(above) + 1}"
+
+    return _HEADING.sub(level, clean)
