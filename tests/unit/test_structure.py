@@ -40,6 +40,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("claims",),
     ("documents",),
     ("photos",),
+    ("docx",),
     ("site",),
     ("articles",),
     ("lists",),

@@ -26,7 +26,17 @@ KILAS: Final = Path(kilas.__file__).parent
 LOCAL: Final = KILAS.parents[2] / "local"
 SECTIONS: Final = set(Texts.__struct_fields__)
 
-REPORTS: Final = ("documents", "articles", "site", "photos", "uploads", "ingest", "media", "pages")
+REPORTS: Final = (
+    "documents",
+    "articles",
+    "docx",
+    "site",
+    "photos",
+    "uploads",
+    "ingest",
+    "media",
+    "pages",
+)
 """The rooms whose problems are in desk reports."""
 API: Final = ("api", "comments")
 """The rooms whose problems refuse a request."""

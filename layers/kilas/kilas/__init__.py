@@ -32,6 +32,7 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     lists           which lists of articles there are, and an article's place in them
     articles/       source formats -> Article; from here down all but log is pure
     site/           site.yaml -> Site
+    docx/           the bytes of a .docx -> HTML, and what is not in it
     photos/         the bytes of a photo -> its size, and the copy that the web gets
     documents/      YAML, TOML and JSON with the lines on which values are
     claims          the names that files hold, and which of two files has a name

@@ -75,7 +75,7 @@ def test_names_the_byte_that_is_not_utf8() -> None:
     assert problem.values == {"byte": "0xE9", "position": "15"}
 
 
-@pytest.mark.parametrize("key", ["articles/x.txt", "articles/x", "articles/.md", "articles/x.md/"])
+@pytest.mark.parametrize("key", ["articles/x.log", "articles/x", "articles/.md", "articles/x.md/"])
 def test_other_endings_are_no_articles(key: str) -> None:
     with pytest.raises(Unreadable) as caught:
         read_source(key, b"---\ntitle: a\n---\n")

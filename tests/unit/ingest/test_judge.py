@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from kilas.claims import rank, url_name
-from kilas.ingest.judge_article import CONSIDERED, CONSIDERED_BYTES, LARGEST_FILE
+from kilas.ingest.judge_article import CONSIDERED, CONSIDERED_LARGEST, LARGEST_FILE
 from kilas.record import Record
 from kilas.uploads.file import TOMBSTONE_LIFE
 from tests.newsroom import NOON, article_file
@@ -180,8 +180,8 @@ def test_the_newest_are_read_as_long_as_they_are_small_together(size: int) -> No
     versions = Versions(article_file(title="A"), *[WRONG.ljust(size)] * CONSIDERED)
     versions.judge()
     read = versions.content.was_read
-    assert len(read) == min(CONSIDERED, CONSIDERED_BYTES // max(size, len(WRONG)))
-    assert len(read) * size <= CONSIDERED_BYTES
+    assert len(read) == min(CONSIDERED, CONSIDERED_LARGEST * LARGEST_FILE // max(size, len(WRONG)))
+    assert len(read) * size <= CONSIDERED_LARGEST * LARGEST_FILE
     assert Versions(article_file(title="A"), WRONG.ljust(LARGEST_FILE)).judge().shown == "v1"
 
 

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from kilas.addresses.shapes import FileKind
     from kilas.site.site import Site
 
-SUFFIXES: Final = (".md", ".markdown", ".html", ".htm")
+MARKDOWN_SUFFIXES: Final = (
+    ".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".mdwn", ".mdtext", ".text",
+)  # fmt: skip
+"""Those of Markdown's own tools, and of Jekyll, Pelican and GitHub."""
+
+SUFFIXES: Final = (*MARKDOWN_SUFFIXES, ".html", ".htm", ".docx", ".txt")
 """Endings of the files that hold an article or a page."""
 
 MAX_URL: Final = 400
@@ -99,7 +104,7 @@ def name_of(key: str) -> str:
 
     A file named index has the name of its folder, as in Hugo's page bundles.
     """
-    name = _own_name(key)
+    name = own_name(key)
     dated = _DATED_NAME.fullmatch(name)
     return dated[2] if dated else name
 
@@ -110,7 +115,7 @@ def date_in_name(key: str) -> str | None:
     A date without leading zeros, or without a name behind it, counts only if that day exists. Its
     slug is still made of the whole name, so that published addresses do not change.
     """
-    name = _own_name(key)
+    name = own_name(key)
     if dated := _DATED_NAME.fullmatch(name):
         return dated[1]
     loose = _LOOSELY_DATED_NAME.match(name)
@@ -188,7 +193,8 @@ def _is_of_a_key(explicit_id: str, kind: FileKind) -> bool:
     return is_whole and bool(_OF_A_KEY.fullmatch(explicit_id)) and (kind == "page" or not is_pages)
 
 
-def _own_name(key: str) -> str:
+def own_name(key: str) -> str:
+    """The name of the file without its ending; of an index, the name of its folder."""
     path = PurePosixPath(_stem(key))
     is_index = path.name in ("index", "_index") and len(path.parts) > 2  # noqa: PLR2004 -- root, folder, file
     return path.parent.name if is_index else path.name

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from kilas.articles.address import SUFFIXES, suffix_of
+from kilas.articles.address import MARKDOWN_SUFFIXES, suffix_of
+from kilas.articles.endings import other_ending
 from kilas.articles.field_names import FOLDED, PARAMS
 from kilas.articles.html_head import read_html
 from kilas.articles.joined_lines import joined
+from kilas.articles.key_head import HEADER, head_of
 from kilas.articles.key_lines import (
     TOML_STRING_OR_COMMENT,
     lines_of_json_keys,
     lines_of_toml_keys,
 )
+from kilas.articles.source import Part, Source
 from kilas.documents.decoding import decode
 from kilas.documents.findings import unreadable
 from kilas.documents.json_mistakes import json_mistake
@@ -28,6 +30,9 @@ from kilas.documents.writing import written
 from kilas.errors import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kilas.articles.source import Markup
     from kilas.documents.values import Syntax
 
 MAX_BODY: Final = 200_000
@@ -37,10 +42,10 @@ MAX_BODY: Final = 200_000
 MAX_FRONT_MATTER: Final = 64 * 1024
 """Bytes of front matter. The limit bounds the time and memory of parsers."""
 
-Markup = Literal["markdown", "html"]
-"""What a body is written in."""
-
-_MARKDOWN_SUFFIXES: Final = frozenset((".md", ".markdown"))
+_MARKUP: Final[Mapping[str, Markup]] = {
+    **dict.fromkeys(MARKDOWN_SUFFIXES, "markdown"),
+    ".html": "html", ".htm": "html", ".txt": "text", ".docx": "word",
+}  # fmt: skip
 _FENCE: Final = re.compile(r"\s*(?P<fence>---|\+\+\+)[ \t]*(?:\n|$)")
 _CLOSING: Final = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
@@ -51,7 +56,6 @@ _DEEP_TOML_KEY: Final = re.compile(rf"(?:\.[ \t]*+[\w-]++[ \t]*+){{{MAX_DEPTH}}}
 _JSON: Final = json.JSONDecoder(
     parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=Pairs
 )
-_HEADER: Final = re.compile(r"([A-Za-z][A-Za-z0-9 _-]{0,30}):(?!//)[ \t]*(.*)")
 _CONTINUATION: Final = re.compile(r"(?: {4}|\t)[ \t]*(\S.*)")
 _HTML_DOCUMENT: Final = re.compile(
     r"\s*(?:<\?xml\b[^<>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,20}<(?:!doctype|html|head)\b",
@@ -60,47 +64,21 @@ _HTML_DOCUMENT: Final = re.compile(
 """Browsers write "saved from url" before the document."""
 
 
-class Part(NamedTuple):
-    """A piece of a file, and the line on which it begins."""
-
-    text: str
-    line: int
-
-
 _NOTHING: Final = Part("", 1)
 
 
-class Source(Struct, frozen=True):
-    """The parts of a file: the fields of its front matter, the text of them, the text of the body.
+def read_source(key: str, data: bytes, *, plain: bool = False) -> Source:
+    """Split the file at this key into front matter and body. `plain` takes files without fields.
 
-    `head`, the text of the front matter, is empty in syntaxes where no value can swallow a line.
-    """
-
-    table: Table
-    head: Part
-    text: Part
-    markup: Markup = "markdown"
-
-    @property
-    def syntax(self) -> Syntax:
-        """The syntax of the front matter."""
-        return self.table.syntax
-
-    @property
-    def body(self) -> str:
-        """The text below the front matter."""
-        return self.text.text
-
-
-def read_source(key: str, data: bytes) -> Source:
-    """Split the file at this key into front matter and body.
-
-    Raises Unreadable with one problem: unknown_format, empty, too_large, not_utf8, no_front_matter,
-    unclosed_front_matter, front_matter_too_large, front_matter_not_keys, too_nested, or one of
-    kilas.documents.mistakes for its YAML, TOML or JSON.
+    Raises Unreadable with one problem: that of `kilas.articles.endings`, empty, too_large,
+    not_utf8, no_front_matter, no_head, unclosed_front_matter, front_matter_too_large,
+    front_matter_not_keys, too_nested, one of kilas.docx, or one of kilas.documents.mistakes for its
+    YAML, TOML or JSON.
     """
     markup = _markup_of(key)
-    source = _split(decode(data, MAX_BODY + MAX_FRONT_MATTER))
+    if markup == "word":
+        return _word(data, plain=plain)
+    source = _split(decode(data, MAX_BODY + MAX_FRONT_MATTER), markup, plain=plain)
     _check_body(source.body)
     return replace(source, table=_with_params(source.table), markup=markup)
 
@@ -112,18 +90,35 @@ def read_text(key: str, data: bytes) -> tuple[str, Markup]:
     Raises Unreadable as `read_source` does, except for what is wrong in those lines.
     """
     markup = _markup_of(key)
+    if markup == "word":
+        return _word(data, plain=True).body, markup
     text = decode(data, MAX_BODY + MAX_FRONT_MATTER)
     fence = _FENCE.match(text)
-    body = _between_fences(text, fence).body.text if fence else _split(text).body
+    if fence:
+        body = _between_fences(text, fence).body.text
+    else:
+        body = _split(text, markup, plain=True).body
     _check_body(body)
     return body, markup
 
 
 def _markup_of(key: str) -> Markup:
     suffix = suffix_of(key).lower()
-    if suffix not in SUFFIXES:
-        raise unreadable("unknown_format", None, suffix=suffix, known=", ".join(SUFFIXES))
-    return "markdown" if suffix in _MARKDOWN_SUFFIXES else "html"
+    markup = _MARKUP.get(suffix)
+    if markup is None:
+        raise other_ending(suffix)
+    return markup
+
+
+def _word(data: bytes, *, plain: bool) -> Source:
+    from kilas.articles.word import read_word  # noqa: PLC0415 -- no other file needs its patterns
+
+    document = read_word(data)
+    if not (document.entries or plain):
+        raise unreadable("no_head", None)
+    _check_body(document.text)
+    table = Table(document.entries, None, "headers")
+    return Source(table, _NOTHING, Part(document.text, 1), "word", document.body)
 
 
 def _check_body(body: str) -> None:
@@ -132,15 +127,17 @@ def _check_body(body: str) -> None:
         raise unreadable("too_large", None, size=str(size), limit=str(MAX_BODY))
 
 
-def _split(text: str) -> Source:
+def _split(text: str, markup: Markup, *, plain: bool) -> Source:
     fence = _FENCE.match(text)
     if fence:
         return _fenced(text, fence)
+    if markup == "text":
+        return _text(text, plain=plain)
     if text.lstrip().startswith("{"):
         return _json(text)
     if _HTML_DOCUMENT.match(text):
         return _html_document(text)
-    return _headers(text)
+    return _headers(text, plain=plain)
 
 
 class _Fenced(NamedTuple):
@@ -229,13 +226,25 @@ def _html_document(text: str) -> Source:
     return Source(table, _NOTHING, Part(text[start:end], text.count("\n", 0, start) + 1))
 
 
-def _headers(text: str) -> Source:
+def _text(text: str, *, plain: bool) -> Source:
+    """A text without markup: the fields that are typed above the text, as in a .docx."""
+    lines = text.split("\n")
+    entries, length = head_of(lines, 1)
+    if not (entries or plain):
+        raise unreadable("no_head", 1)
+    head = "\n".join(lines[:length])
+    _check_size(head, 1)
+    body = Part("\n".join(lines[length:]), length + 1)
+    return Source(Table(entries, 1, "headers"), Part(head, 1), body)
+
+
+def _headers(text: str, *, plain: bool) -> Source:
     """Pelican's header lines end at the first other line, as in Python-Markdown's meta."""
     lines = text.split("\n")
     first = end = next(number for number, line in enumerate(lines) if line.strip())
     fields: list[tuple[str, int, list[str]]] = []
     while end < len(lines):
-        if header := _HEADER.fullmatch(seen(lines[end])):
+        if header := HEADER.fullmatch(seen(lines[end])):
             fields.append((header[1], end + 1, [header[2]]))
         elif fields and (continuation := _CONTINUATION.fullmatch(lines[end])):
             fields[-1][2].append(continuation[1])
@@ -243,6 +252,8 @@ def _headers(text: str) -> Source:
             break
         end += 1
     if not any(fold(key) in FOLDED for key, _, _ in fields):
+        if plain:
+            return Source(Table((), first + 1, "yaml"), _NOTHING, Part(text, 1))
         raise unreadable("no_front_matter", first + 1)
     _check_size("\n".join(lines[first:end]), first + 1)
     entries = (Entry(key, line, Text("\n".join(value), line)) for key, line, value in fields)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import tzinfo
 
-    from kilas.articles.front_matter import Part, Source
+    from kilas.articles.source import Part, Source
     from kilas.documents.values import Entry, Value
 
 # The colon, the sign of equality, and characters that look like them:

@@ -20,6 +20,7 @@ from kilas.articles.references import author_named, author_of
 from kilas.articles.showing import Showing
 from kilas.articles.summary import summarise
 from kilas.articles.topics import Topics
+from kilas.articles.untitled import title_of, without_title
 from kilas.documents.looks import plain
 from kilas.documents.values import Items, Table, Text
 
@@ -58,7 +59,7 @@ class Metadata:
         placing, showing = self._placing, self._showing
         published, modified = self._dates(_to_second(uploaded))
         section, tags = self._topics.section_and_tags()
-        title = self._title()
+        title = self._title(body_html)
         self._labels.check()
         return Article(
             key=self._key,
@@ -74,7 +75,7 @@ class Metadata:
             section=section,
             tags=tags,
             authors=self._authors(),
-            summary=self._summary() or summarise(body_html),
+            summary=self._summary() or summarise(without_title(body_html, title)),
             image=self._image(),
             **self._texts(),
             corrections=self._corrections(),
@@ -143,8 +144,10 @@ class Metadata:
         rows = field_names.TEXTS.items()
         return {name: self._fields.text(row.names, row.limit) for name, row in rows}
 
-    def _title(self) -> str:
+    def _title(self, body_html: str) -> str:
         title = self._fields.text(field_names.TITLE, field_names.MAX_TITLE)
+        if not title and self._site.plain_files and not self._fields.first(field_names.TITLE):
+            return title_of(body_html, self._key)
         if not title:
             self._report_no_title()
         return title

@@ -15,6 +15,7 @@ from kilas.articles.held_keys import HeldKeys
 from kilas.articles.lost_lines import lost_lines
 from kilas.articles.markdown import markdown_to_html
 from kilas.articles.metadata import Metadata
+from kilas.articles.plain_text import text_to_html
 from kilas.articles.shortcodes import understood
 from kilas.articles.styles import as_elements
 from kilas.articles.swallowed import Kept, kept
@@ -26,7 +27,8 @@ from kilas.problems import Problem
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kilas.articles.front_matter import Markup, Part, Source
+    from kilas.articles.source import Markup, Part, Source
+    from kilas.docx.converted import Converted
     from kilas.site.site import Site
 
 
@@ -46,11 +48,13 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
 
     Raises Unreadable with every problem found; `kilas.texts` explains each code.
     """
-    findings = Findings()
-    source = read_source(key, data)
+    source = read_source(key, data, plain=site.plain_files)
+    findings = Findings(has_lines=source.document is None)
     fields = Fields(source.table, findings)
     _check_keys(source, fields, site, findings)
     body = _checked_body(source, findings)
+    if source.document:
+        _name_left_out(source.document, findings)
     article = Metadata(key, fields, site, findings).article(uploaded, body.html)
     findings.raise_problems()
     return ArticleReading(article, body.html, findings.warnings)
@@ -82,7 +86,13 @@ def _check_keys(source: Source, fields: Fields, site: Site, findings: Findings) 
 
 
 def _unsafe_html(body: str, markup: Markup) -> Kept:
-    unsafe = markdown_to_html(body) if markup == "markdown" else understood(body)
+    match markup:
+        case "markdown":
+            unsafe = markdown_to_html(body)
+        case "text":
+            unsafe = text_to_html(body)
+        case "html" | "word":
+            unsafe = understood(body)
     return kept(as_elements(unsafe))
 
 
@@ -113,6 +123,14 @@ def _checked_body(source: Source, findings: Findings) -> Body:
     if not body.html and not body.pictures_left_out:
         findings.warn("no_text", None)
     return body
+
+
+def _name_left_out(document: Converted, findings: Findings) -> None:
+    """Warn of what a .docx has and its page has not."""
+    for name in document.pictures_left_out:
+        findings.warn("docx_picture_left_out", None, value=name)
+    if document.words_left_out:
+        findings.warn("docx_words_left_out", None, value=document.words_left_out)
 
 
 def _line_of(tag: str, part: Part) -> int | None:

@@ -19,9 +19,13 @@ millisecond."""
 
 
 class Findings:
-    """Collects problems and warnings while a file is read to its end."""
+    """Collects problems and warnings while a file is read to its end.
 
-    def __init__(self) -> None:
+    `has_lines` is False for a file whose editor sees no lines, as in Word: then none is named.
+    """
+
+    def __init__(self, *, has_lines: bool = True) -> None:
+        self._has_lines = has_lines
         self._problems: list[Problem] = []
         self._warnings: list[Problem] = []
         self._compared = 0
@@ -39,11 +43,14 @@ class Findings:
 
     def problem(self, code: str, line: int | None, **values: str) -> None:
         """Note a mistake that prevents publication."""
-        self._problems.append(Problem(code, line, _quoted(values)))
+        self._problems.append(Problem(code, self._named(line), _quoted(values)))
 
     def warn(self, code: str, line: int | None, **values: str) -> None:
         """Note a likely mistake that does not prevent publication."""
-        self._warnings.append(Problem(code, line, _quoted(values), warning=True))
+        self._warnings.append(Problem(code, self._named(line), _quoted(values), warning=True))
+
+    def _named(self, line: int | None) -> int | None:
+        return line if self._has_lines else None
 
     def check_number(self, key: str, line: int | None, number: int, limit: int) -> bool:
         """Note a problem if a list has more than `limit` items; whether it has."""

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from kilas.articles.address import suffix_of
 from kilas.articles.front_matter import MAX_BODY, MAX_FRONT_MATTER
 from kilas.articles.read import ArticleReading
 from kilas.claims import Claim, ahead_of, folded, id_name, url_name
 from kilas.documents.findings import unreadable
+from kilas.docx.converted import LARGEST_DOCX, check_size
 from kilas.problems import Problem
 from kilas.site.site import Site
 from kilas.uploads.file import File, existing_record, tombstone
@@ -40,10 +42,12 @@ LARGEST_FILE: Final = MAX_BODY + MAX_FRONT_MATTER
 """Bytes. A larger file is not even read: an upload can have 50 TB."""
 
 CONSIDERED: Final = 50
-CONSIDERED_BYTES: Final = 3 * LARGEST_FILE
-"""How many of the newest uploads are read in search of a good one, and how many bytes they may have
-together. One message must fit into the time that the function spares (docs/decisions/0017 has the
-seconds)."""
+CONSIDERED_LARGEST: Final = 3
+MOST_EFFORT: Final = 100_000
+"""How many of the newest uploads are read in search of a good one; how many of the largest files
+have as many bytes as they may have together; and the effort that they may take, where they are
+.docx (kilas.docx.package). One message must fit into the time that the function spares
+(docs/decisions/0017 and 0059 have the seconds)."""
 
 FORMER_VERSIONS: Final = 10
 FORMER_ADDRESSES: Final = 3
@@ -64,15 +68,27 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
 
     def candidates(self, read: ReadVersion) -> Iterator[Candidate[ArticleReading]]:
         """See JudgeOfVersions."""
+        is_word = suffix_of(self.file.key).lower() == ".docx"
+        largest = LARGEST_DOCX if is_word else LARGEST_FILE
+        effort = 0
 
-        def reading(version: Version) -> ArticleReading:
+        def reading(version: Version) -> ArticleReading | None:
+            nonlocal effort
             if self.site is None:
                 raise unreadable("no_site", None)
-            refuse_larger(version, LARGEST_FILE)
+            if is_word:
+                check_size(version.size)
+            else:
+                refuse_larger(version, largest)
+            data = read(version)
+            effort += _effort_of(data) if is_word else 0
+            if effort > MOST_EFFORT:
+                return None
             first_uploaded = self.file.uploads[-1].modified
-            return self.read_article(self.file.key, read(version), self.site, first_uploaded)
+            return self.read_article(self.file.key, data, self.site, first_uploaded)
 
-        versions = considered(self.file.uploads, CONSIDERED, LARGEST_FILE, CONSIDERED_BYTES)
+        together = CONSIDERED_LARGEST * largest
+        versions = considered(self.file.uploads, CONSIDERED, largest, together)
         return candidates(versions, reading, self._names)
 
     def behind(self, shown: Candidate[ArticleReading]) -> int | None:
@@ -173,6 +189,13 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
                 map(folded, candidate.names) if is_head else [claim.name for claim in holders[:1]]
             )
         return names
+
+
+def _effort_of(data: bytes) -> int:
+    """The effort of a .docx. No other file may pay for what is loaded here."""
+    from kilas.docx.convert import effort_of  # noqa: PLC0415
+
+    return effort_of(data)
 
 
 def _status(article: Article, now: datetime) -> Status:

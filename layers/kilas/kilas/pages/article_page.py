@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from kilas.addresses import site_map
 from kilas.addresses.shapes import SECTION
 from kilas.articles.article import Article
+from kilas.articles.untitled import without_title
 from kilas.claims import folded, url_name
 from kilas.comments.comment import is_full
 from kilas.lists import ListId, lists_of, sort_of
@@ -115,7 +116,7 @@ def static_context(article: Article, body_html: str, edition: Edition) -> Static
         title=article.title,
         canonical=edition.absolute(article.url),
         summary=article.summary,
-        body_html=body_html,
+        body_html=without_title(body_html, article.title),
     )
 
 
@@ -139,7 +140,7 @@ def article_context(
         tags=edition.tags(article, without),
         authors=edition.bylines(article, without),
         picture=picture(article.image),
-        body_html=body_html,
+        body_html=without_title(body_html, article.title),
         corrections=tuple(
             CorrectionNote(stamp(correction.date, edition.site), correction.note)
             for correction in article.corrections

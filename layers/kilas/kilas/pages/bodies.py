@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from kilas.articles.address import suffix_of
 from kilas.articles.read import read_body
 from kilas.errors import KilasError
 
@@ -40,9 +41,9 @@ class Bodies:
 
     def read_ahead(self, versions: Iterable[tuple[str, str]]) -> None:
         """Read those that are not known yet, several at a time. What cannot be read is left to
-        `of`.
+        `of`, and so is each .docx: twenty large ones at a time would fill the memory.
         """
-        missing = [each for each in versions if each not in self._bodies]
+        missing = [each for each in versions if each not in self._bodies and _is_small(each[0])]
         if len(missing) < 2:  # noqa: PLR2004 -- one is read as fast by itself
             return
         with ThreadPoolExecutor(READS_AT_ONCE) as pool:
@@ -63,3 +64,7 @@ class Bodies:
         self._bodies[key, version] = read_body(key, data)
         if len(self._bodies) > self._kept:
             self._bodies.popitem(last=False)
+
+
+def _is_small(key: str) -> bool:
+    return suffix_of(key).lower() != ".docx"

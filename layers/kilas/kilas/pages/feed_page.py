@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kilas.addresses import site_map
+from kilas.articles.untitled import without_title
 from kilas.errors import VersionGone
 from kilas.pages.contexts import FeedContext, FeedItem
 from kilas.pages.edition import picture
@@ -66,7 +67,7 @@ def _item(article: Article, body_html: str, edition: Edition) -> FeedItem:
         authors=tuple(byline.name for byline in edition.bylines(article)),
         tags=(*topics, *(tag.name for tag in article.tags)),
         summary=article.summary,
-        body_html=body_html,
+        body_html=without_title(body_html, article.title),
         picture=picture(article.image),
         sponsored=article.sponsored,
         unverified=article.unverified,

@@ -47,6 +47,7 @@ _KNOWN: Final = (
     "comments",
     "menu",
     "social",
+    "plain_files",
 )
 _INDONESIAN: Final = {
     "judul": "title",
@@ -61,6 +62,7 @@ _INDONESIAN: Final = {
     "penulis": "authors",
     "wartawan": "authors",
     "komentar": "comments",
+    "berkaspolos": "plain_files",
 }
 _ROW_INDONESIAN: Final = {
     "kode": "code",
@@ -124,6 +126,7 @@ def read_site(data: bytes) -> SiteReading:
         comments=_comment_policy(fields),
         menu=_links(fields, "menu", findings),
         social=_links(fields, "social", findings),
+        plain_files=fields.flag(("plain_files",)),
     )
     findings.raise_problems()
     return SiteReading(site, findings.warnings)

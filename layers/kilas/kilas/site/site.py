@@ -79,6 +79,7 @@ class Site(Struct, frozen=True):
     `base_url` is an origin, as `origin_of` writes it; `timezone` is an IANA name; `language` is
     that of the pages and of the desk reports. The former sections and authors are those that only
     earlier versions of site.yaml define, the newest first (kilas.site.past_definitions).
+    `plain_files` publishes files without front matter (kilas.articles.untitled).
     """
 
     title: str
@@ -94,6 +95,7 @@ class Site(Struct, frozen=True):
     social: tuple[Link, ...] = ()
     former_sections: tuple[Section, ...] = ()
     former_authors: tuple[Author, ...] = ()
+    plain_files: bool = False
 
     @property
     def zone(self) -> ZoneInfo:

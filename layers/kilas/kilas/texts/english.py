@@ -293,6 +293,38 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "This file is not UTF-8: byte {position} is {byte}.",
         "Save it again with the encoding UTF-8, then upload it.",
     ),
+    "docx_too_large": (
+        "The Word file is over {limit} MB.",
+        "Make its pictures smaller in Word (Compress Pictures), or upload them under media/.",
+    ),
+    "docx_protected": (
+        "The file has a password, or it is an old .doc with the ending .docx.",
+        "Open it in Word, choose Save As, .docx without a password, and upload it again.",
+    ),
+    "docx_unreadable": (
+        "The file is no .docx that can be read; it may be damaged.",
+        "Open it in Word or Google Docs, save it as .docx again, and upload it.",
+    ),
+    "docx_too_complex": (
+        "The Word file has too many parts: more than {limit} pieces of text and style.",
+        "Copy the text into a new document without its formatting, or divide it in two.",
+    ),
+    "photo_among_articles": (
+        "This is a photo; here only articles are published.",
+        "Upload the photo under media/ and name it in the article, as in image: media/name.jpg.",
+    ),
+    "download_among_articles": (
+        "This is a file to download; here only articles are published.",
+        "Upload the file under media/ and link to it in the article, as in media/name.pdf.",
+    ),
+    "other_writing": (
+        "Files with the ending “{suffix}” are not read.",
+        "Save the text as .docx, or as .txt, and upload that file.",
+    ),
+    "no_head": (
+        "There is no headline above the text.",
+        "Begin the file with a line “Judul: The headline”, and write the text below that line.",
+    ),
     "unknown_format": (
         "The file ending “{suffix}” is unknown.",
         "Use one of these endings: {known}.",
@@ -642,6 +674,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "body_html_too_large": (
         "The body becomes HTML of {size} bytes, where the limit is {limit} bytes.",
         "Split it into several pieces, and look for > or | that are repeated many times.",
+    ),
+    "docx_picture_left_out": (
+        "The picture “{value}” in the Word file is not shown.",
+        "Upload the picture under media/; the line “Foto: media/name.jpg” shows it over the text.",
+    ),
+    "docx_words_left_out": (
+        "These words of the Word file are not on the page: “{value}”.",
+        "Move them out of their box or drawing into an ordinary paragraph.",
     ),
     "picture_left_out": (
         "The picture “{value}” is not shown.",

@@ -300,6 +300,38 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Berkas ini bukan UTF-8: bita ke-{position} bernilai {byte}.",
         "Simpan ulang dengan pengodean (encoding) UTF-8, lalu unggah lagi.",
     ),
+    "docx_too_large": (
+        "Berkas Word ini lebih dari {limit} MB.",
+        "Perkecil gambarnya di Word (Compress Pictures), atau unggah gambarnya ke folder media/.",
+    ),
+    "docx_protected": (
+        "Berkas ini berkata sandi, atau berkas .doc lama yang diberi akhiran .docx.",
+        "Buka di Word, pilih Simpan Sebagai, .docx tanpa kata sandi, lalu unggah lagi.",
+    ),
+    "docx_unreadable": (
+        "Berkas ini bukan .docx yang bisa dibaca; mungkin rusak.",
+        "Buka di Word atau Google Docs, simpan lagi sebagai .docx, lalu unggah.",
+    ),
+    "docx_too_complex": (
+        "Berkas Word ini terlalu rumit: lebih dari {limit} potongan teks dan gaya.",
+        "Salin teksnya tanpa format ke dokumen baru, atau bagi menjadi dua.",
+    ),
+    "photo_among_articles": (
+        "Ini foto; di folder ini hanya tulisan yang diterbitkan.",
+        "Unggah foto ke folder media/ dan sebut di berita, misalnya image: media/nama.jpg.",
+    ),
+    "download_among_articles": (
+        "Ini berkas unduhan; di folder ini hanya tulisan yang diterbitkan.",
+        "Unggah berkas ke folder media/ dan tautkan di berita, misalnya media/nama.pdf.",
+    ),
+    "other_writing": (
+        "Berkas berakhiran “{suffix}” tidak dibaca.",
+        "Simpan teksnya sebagai .docx atau .txt, lalu unggah berkas itu.",
+    ),
+    "no_head": (
+        "Tidak ada judul di atas teks.",
+        "Awali berkas dengan baris “Judul: Judul berita”, lalu tulis teksnya di bawah baris itu.",
+    ),
     "unknown_format": (
         "Akhiran berkas “{suffix}” tidak dikenal.",
         "Pakai salah satu akhiran ini: {known}.",
@@ -655,6 +687,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "body_html_too_large": (
         "Isi berita menjadi HTML sebesar {size} bita, sedangkan batasnya {limit} bita.",
         "Pecah menjadi beberapa tulisan, dan periksa tanda > atau | yang berulang-ulang.",
+    ),
+    "docx_picture_left_out": (
+        "Gambar “{value}” di berkas Word tidak ditampilkan.",
+        "Unggah gambar ke folder media/; baris “Foto: media/nama.jpg” menampilkannya di atas teks.",
+    ),
+    "docx_words_left_out": (
+        "Kata-kata ini di berkas Word tidak tampil di halaman: “{value}”.",
+        "Pindahkan dari kotak atau gambarnya ke paragraf biasa.",
     ),
     "picture_left_out": (
         "Gambar “{value}” tidak ditampilkan.",

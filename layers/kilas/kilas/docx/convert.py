@@ -1,0 +1,143 @@
+"""A .docx → HTML, not yet sanitised, with what is not in it. For kilas.articles.word.
+
+Mammoth is loaded with the first .docx: it takes a fifth of a second, which no other file may pay.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+from zipfile import ZipFile
+
+from kilas.documents.findings import unreadable
+from kilas.docx.converted import Converted
+from kilas.docx.package import read_package
+from kilas.errors import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kilas.docx.package import Package
+
+_STYLES: Final = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='List Paragraph'] => p:fresh
+u => u
+highlight => mark
+"""
+"""Beside those of Mammoth. https://github.com/mwilliamson/python-mammoth#writing-style-maps"""
+
+_CHECKBOX: Final = re.compile(r'<input type="checkbox"( checked="checked")? ?/?>')
+_BOOKMARK: Final = re.compile(r'<a id="([^"]*)"></a>')
+_FOOTNOTE: Final = re.compile(r'<sup>(?=<a href="#(?:foot|end)note-)')
+_TAG: Final = re.compile(r"<[^>]*+>")
+
+_MOST_MISSED: Final = 20
+_MOST_SEARCHED: Final = 100_000_000
+_NEAR: Final = 2_000
+"""Texts that are named, and characters that are searched for them. A text that is found farther
+away than others are is most likely another one with the same letters."""
+
+
+def converted(data: bytes) -> Converted:
+    """Convert the bytes of a .docx.
+
+    Raises Unreadable: what `read_package` raises; docx_unreadable where Mammoth fails.
+    """
+    package = read_package(data)
+    pictures = _Pictures()
+    unsafe = _tidied(_converted(package, pictures))
+    missed = " ".join(_missed(package.words, unsafe))
+    return Converted(unsafe, tuple(dict.fromkeys(pictures.left_out)), missed)
+
+
+def effort_of(data: bytes) -> int:
+    """The effort of `converted` (Package.effort); 0 where it refuses the file unread."""
+    try:
+        return read_package(data).effort
+    except Unreadable:
+        return 0
+
+
+@dataclass(slots=True)
+class _Pictures:
+    """Notes each picture of a document, and puts none on the page."""
+
+    left_out: list[str] = field(default_factory=list)
+
+    def __call__(self, image: Any) -> list[Any]:
+        self.left_out.append(str(image.alt_text or "") or _name_of(image))
+        return []
+
+
+def _name_of(image: Any) -> str:
+    """The name of a picture's part: its stand-in holds the name. Another has none in the file."""
+    try:
+        with image.open() as part:
+            return str(part.read().decode()).rpartition("/")[2]
+    except (KeyError, ValueError):
+        return "?"
+
+
+def _converted(package: Package, pictures: _Pictures) -> str:
+    import mammoth  # noqa: PLC0415 -- see the docstring of the module
+
+    try:
+        result = mammoth.convert_to_html(
+            _checked(package),
+            style_map=_STYLES,
+            include_embedded_style_map=False,
+            external_file_access=False,
+            convert_image=pictures,
+        )
+    except Exception as error:  # Mammoth raises whatever a wrong document leads to
+        raise unreadable("docx_unreadable", None) from error
+    return str(result.value)
+
+
+def _checked(package: Package) -> BytesIO:
+    """A zip of the parts that were checked. In place of each picture is its name."""
+    file = BytesIO()
+    with ZipFile(file, "w") as archive:
+        for name, part in package.parts.items():
+            archive.writestr(name, part)
+        for name in package.pictures:
+            archive.writestr(name, name.encode())
+    file.seek(0)
+    return file
+
+
+def _tidied(unsafe: str) -> str:
+    """Without the bookmarks that no link leads to, and with signs in place of check boxes."""
+    unsafe = _CHECKBOX.sub(lambda box: "☑ " if box[1] else "☐ ", unsafe)
+    unsafe = _FOOTNOTE.sub('<sup class="footnote-reference">', unsafe)
+    targets = set(re.findall(r'href="#([^"]*)"', unsafe))
+    return _BOOKMARK.sub(lambda mark: mark[0] if mark[1] in targets else "", unsafe)
+
+
+def _missed(words: tuple[str, ...], unsafe: str) -> Iterator[str]:
+    """The texts of a document that are not in its HTML, or "…" where there are more than anyone
+    reads. Nearly each text is just behind the one before it, so the time is linear.
+    """
+    shown = "".join(html.unescape(_TAG.sub("", unsafe)).split())
+    at = missed = searched = 0
+    for text in words:
+        bare = "".join(text.split())
+        found = shown.find(bare, at)
+        if found < 0:
+            found = shown.find(bare)
+        searched += found - at if found >= at else len(shown)
+        if 0 <= found - at <= _NEAR:
+            at = found
+        if found < 0:
+            missed += 1
+            yield text.strip()
+        if missed > _MOST_MISSED or searched > _MOST_SEARCHED:
+            yield "…"
+            return

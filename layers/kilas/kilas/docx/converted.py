@@ -1,0 +1,30 @@
+"""What may be a .docx, and what becomes of it. Apart from the converter, which no other file may
+load.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec import Struct
+
+from kilas.documents.findings import unreadable
+
+LARGEST_DOCX: Final = 10 * 1024 * 1024
+"""Bytes of a file: some twenty photos as Word saves them."""
+
+
+class Converted(Struct, frozen=True):
+    """The HTML of a .docx, the names or descriptions of pictures that are not in the HTML, and the
+    words that are not.
+    """
+
+    html: str
+    pictures_left_out: tuple[str, ...] = ()
+    words_left_out: str = ""
+
+
+def check_size(size: int) -> None:
+    """Raise Unreadable (docx_too_large) for a .docx of so many bytes."""
+    if size > LARGEST_DOCX:
+        raise unreadable("docx_too_large", None, limit=str(LARGEST_DOCX // (1024 * 1024)))
