@@ -25,12 +25,17 @@ SECRET: Final = _COMMENT["headers"]["x-origin-secret"]
 _serialize = TypeSerializer().serialize
 
 
-def notification(key: str) -> str:
-    """The body of S3's notification of one file, as far as Kilas reads it.
+def notification(key: str, version: str = "", principal: str = "") -> str:
+    """The body of S3's notification of one file, as far as Kilas reads it; with a principal, who
+    uploaded this version.
 
     https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
     """
-    return json.dumps({"Records": [{"s3": {"object": {"key": quote_plus(key)}}}]})
+    told: dict[str, Any] = {"s3": {"object": {"key": quote_plus(key)}}}
+    if principal:
+        told["userIdentity"] = {"principalId": principal}
+        told["s3"]["object"]["versionId"] = version
+    return json.dumps({"Records": [told]})
 
 
 def queue_event(

@@ -25,6 +25,7 @@ from kilas.messages import (
     sweep_messages,
     tick,
 )
+from tests.fakes.events import notification
 
 EVENTS = Path(__file__).parents[2] / "events"
 
@@ -62,7 +63,18 @@ def test_a_notification_may_name_several_keys() -> None:
 def test_a_deletion_is_a_key_like_any_other() -> None:
     event = json.loads((EVENTS / "s3-delete-marker.json").read_text())
     body = event["Records"][0]["body"]
-    assert looks(body) == (Look("articles/2026/11/hujan & angin.md"),)
+    (look,) = looks(body)
+    assert look.key == "articles/2026/11/hujan & angin.md"
+
+
+def test_a_notification_hints_at_who_uploaded_which_version() -> None:
+    told = [notification("articles/a.md", "v1", principal) for principal in ("AWS:ani", "AWS:budi")]
+    (ani,), (budi,) = map(looks, told)
+    assert (ani.key, ani.version) == (budi.key, budi.version) == ("articles/a.md", "v1")
+    assert ani.uploader != budi.uploader
+    assert "ani" not in str(ani)
+    assert "ani" not in ani.uploader, "the name of a session may be an e-mail address"
+    assert looks(told[0]) == (ani,)
 
 
 def test_our_own_keys_are_taken_as_they_are() -> None:

@@ -6,6 +6,7 @@ message reads the truth. So a message may come twice, late or out of order.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar
 from urllib.parse import unquote_plus
@@ -57,10 +58,14 @@ class Look(Struct, frozen=True):
 
     `trace` says that the run leaves a new revision of the record even where it finds the record
     right (see kilas.uploads.reconcile). Only a message that tells of no change may do without.
+    `version` and `uploader` are hints of S3's notification, which decide nothing: the version that
+    came, and a digest of who uploaded it, since the name of a session may be an e-mail address.
     """
 
     key: str
     trace: bool = True
+    version: str = ""
+    uploader: str = ""
 
     def __str__(self) -> str:
         return self.key
@@ -165,17 +170,23 @@ def looks(body: str) -> tuple[Look, ...]:
         case {"key": str(key), **rest}:
             return (Look(key, trace=rest.get("trace") is not False),)
         case {"Records": [*notices]}:
-            return tuple(Look(_key_in(notice)) for notice in notices)
+            return tuple(_look_in(notice) for notice in notices)
         case {"Event": "s3:TestEvent"}:
             return ()
         case _:
             raise ValueError(f"not a message: {body[:200]}")
 
 
-def _key_in(notice: object) -> str:
+def _look_in(notice: object) -> Look:
     match notice:
+        case {
+            "s3": {"object": {"key": str(encoded), "versionId": str(version)}},
+            "userIdentity": {"principalId": str(principal)},
+        }:
+            uploader = hashlib.sha256(principal.encode()).hexdigest()[:16]
+            return Look(unquote_plus(encoded), version=version, uploader=uploader)
         case {"s3": {"object": {"key": str(encoded)}}}:
-            return unquote_plus(encoded)
+            return Look(unquote_plus(encoded))
         case _:
             raise ValueError(f"not a message: no key in {str(notice)[:200]}")
 

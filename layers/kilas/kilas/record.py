@@ -56,6 +56,13 @@ class Previewed(NamedTuple):
     article: Article
 
 
+class Overwritten(Struct, frozen=True):
+    """A version that was replaced by somebody who most likely had not seen it, and its time."""
+
+    version: str
+    uploaded: datetime
+
+
 class Record(Struct, frozen=True, omit_defaults=True):
     """What became of the file at `key`.
 
@@ -68,7 +75,9 @@ class Record(Struct, frozen=True, omit_defaults=True):
     its rank. `waits` are folded names (see kilas.claims) that the file wants and another file
     holds. `site_since` is the revision with which the settings `site` came into force, and `search`
     is how far the search for them went. `due` is when time alone will change the status. `forget`
-    is when a tombstone expires.
+    is when a tombstone expires. `uploaders` and `overwritten` are hints for the report, which a
+    rebuild does not have (see kilas.uploads.overwritten): a digest of who uploaded each of the
+    newest versions, and the version that the newest has replaced unseen.
     """
 
     key: str
@@ -88,6 +97,8 @@ class Record(Struct, frozen=True, omit_defaults=True):
     waits: tuple[str, ...] = ()
     due: datetime | None = None
     forget: datetime | None = None
+    uploaders: dict[str, str] = field(default_factory=dict)
+    overwritten: Overwritten | None = None
 
     @property
     def write_id(self) -> str:

@@ -50,7 +50,7 @@ class Ingest:
 
     def __call__(self, message: Look) -> None:
         """See kilas.messages.Step. Raises Contention, VersionGone and what the ports raise."""
-        done = self._reconcile(message.key, trace=message.trace)
+        done = self._reconcile(message)
         if done is None:
             return
         search = done.new.search

@@ -38,7 +38,7 @@ class Media:
 
     def __call__(self, message: Look) -> None:
         """See kilas.messages.Step. Raises Contention and what the ports raise."""
-        self._reconcile(message.key, trace=message.trace)
+        self._reconcile(message)
 
     def _judge_of(self, file: File, old: Record | None) -> JudgePhoto:
         """The judge of a photo: another release may make another copy of the same file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -84,7 +85,7 @@ def _report(record: Record, site: Site, address: str, preview: str = "") -> str:
     lines.append(_status(record, site, address))
     if preview:
         lines.append(texts.report["preview"].format(url=preview))
-    problems = (*record.problems, *_other_address(record, address))
+    problems = (*record.problems, *_overwritten(record, site), *_other_address(record, address))
     for number, problem in enumerate(problems, start=1):
         lines += ["", *_problem(number, problem, site)]
     return "\n".join(lines) + "\n"
@@ -95,6 +96,21 @@ def _in_one_line(key: str) -> str:
     lines of the report.
     """
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in key)
+
+
+def _overwritten(record: Record, site: Site) -> Iterator[Problem]:
+    """A warning where the newest version has replaced another person's, most likely unseen."""
+    lost = record.overwritten
+    if lost:
+        yield Problem(
+            "overwritten",
+            values={
+                "time": stamp(lost.uploaded, site).text,
+                "version": lost.version,
+                "key": shlex.quote(_in_one_line(record.key)),
+            },
+            warning=True,
+        )
 
 
 def _other_address(record: Record, address: str) -> Iterator[Problem]:

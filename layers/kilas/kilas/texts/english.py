@@ -771,6 +771,17 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The site address “{value}” cannot be used.",
         "Write base_url like https://www.example.org, with no folder after it.",
     ),
+    "overwritten": (
+        (
+            "This version has replaced another person's, uploaded at {time}, only minutes before. "
+            "Perhaps that person's changes are lost."
+        ),
+        (
+            "Read the other version, add what is missing, and upload the file again. An S3 program "
+            "shows it among the versions of the file; the AWS CLI fetches it with “aws s3api "
+            "get-object --bucket BUCKET --key {key} --version-id {version} other-version”."
+        ),
+    ),
     "other_address": (
         (
             "base_url is {named}, but readers reach this site at {address}. Pages, feeds and "

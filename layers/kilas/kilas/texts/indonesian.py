@@ -790,6 +790,17 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Alamat situs “{value}” tidak dapat dipakai.",
         "Tulis base_url seperti https://www.contoh.id, tanpa folder di belakangnya.",
     ),
+    "overwritten": (
+        (
+            "Versi ini menggantikan versi orang lain, yang diunggah {time}, hanya beberapa menit "
+            "sebelumnya. Mungkin perubahan orang itu hilang."
+        ),
+        (
+            "Baca versi yang lain itu, tambahkan yang kurang, lalu unggah lagi. Program S3 "
+            "menampilkannya di daftar versi berkas; AWS CLI mengambilnya dengan “aws s3api "
+            "get-object --bucket BUCKET --key {key} --version-id {version} versi-lain”."
+        ),
+    ),
     "other_address": (
         (
             "base_url adalah {named}, padahal pembaca mencapai situs ini di {address}. Halaman, "

@@ -24,10 +24,12 @@ from kilas.log import logger
 from kilas.standing import overdue
 from kilas.uploads.claims import SeenClaims
 from kilas.uploads.file import File
+from kilas.uploads.overwritten import overwritten, uploaders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kilas.messages import Look
     from kilas.ports import Content, WallClock
     from kilas.record import Record
     from kilas.store.records import Records
@@ -59,39 +61,48 @@ class Reconcile:
         self._clock = clock
         self._judge_of = judge_of
 
-    def __call__(self, key: str, *, trace: bool) -> Reconciled | None:
-        """Make the record of `key` true; raise Contention where other runs keep changing it.
+    def __call__(self, message: Look) -> Reconciled | None:
+        """Make the record of a file true; raise Contention where other runs keep changing it.
 
-        Returns the record before and after; None where the key is no upload. `trace` is that of
-        kilas.messages.Look.
+        Returns the record before and after; None where the key is no upload.
 
         A key that is no upload is ignored. S3 filters by the beginning and the end of a key, so
         a notification may name site.yaml.old/site.yaml; the S3 console makes folders as "a/".
         """
+        key = message.key
         if not is_upload(key) or key.endswith("/"):
             logger.info("passed over: no upload", key=key)
             return None
         lost: Exception | None = None
         for _ in range(ATTEMPTS):
             try:
-                return self._attempt(key, trace=trace)
+                return self._attempt(message)
             except (Conflict, VersionGone) as error:
                 lost = error  # the record, a claim or a version changed since it was read
         raise Contention(f"{key} changed during each of {ATTEMPTS} attempts") from lost
 
-    def _attempt(self, key: str, *, trace: bool) -> Reconciled:
+    def _attempt(self, message: Look) -> Reconciled:
+        key = message.key
         # The record comes first: see the module's docstring.
         old, standing = self._records.filed(key)
         file = File(key, self._content.versions(key), self._clock.now())
         claims = SeenClaims(key, tuple(old.names) if old else (), self._records)
         judge = self._judge_of(file, old)
         judged = judge.judged(lambda version: self._content.read(key, version.id), claims)
-        new = replace(judged, revision=old.revision + 1 if old else 1)
+        known = uploaders(
+            file.history, old.uploaders if old else {}, message.version, message.uploader
+        )
+        new = replace(
+            judged,
+            revision=old.revision + 1 if old else 1,
+            uploaders=known,
+            overwritten=overwritten(file.history, known),
+        )
         # Another file may have taken a name, and given it back before this run.
         is_right = still_holds(key, new.names, claims.seen) and not (
             standing and overdue(new, standing)
         )
-        if old and not trace and is_right and _says_the_same(old, new):
+        if old and not message.trace and is_right and _says_the_same(old, new):
             _log(old, written=False)
             return Reconciled(old, old)
         self._records.commit(old, new, claims.seen, claims.void, standing)
