@@ -96,6 +96,31 @@ _LINKS_AND_MARKS: Final = {
     "styles without an end": repeated("", "<span style='a"),
     "shortcodes without an end": repeated("", "{{< a {% {: [[a $$ :::"),
     "shortcodes": repeated("", "{{< a >}} {filename}/a "),
+    "videos": repeated("", "{{< youtube abcd >}}\n\n"),
+    "captions without an end": repeated("", "[caption]"),
+    "captions": repeated("", "[caption]<img src=media/a.jpg> b[/caption]\n"),
+    "ends of captions": repeated("[caption]", "[/caption]"),
+    "code of another program without an end": repeated("", "{% highlight a %}"),
+    "code of another program": repeated("", "{% highlight a %}b{% endhighlight %}\n"),
+    "values without an end": repeated("", "{% a b=\" c=' %}"),
+    "attribute lists": repeated("", "<p>a {: .b}</p>"),
+    "attribute lists of one block": repeated("<p>", "{: .b} "),
+    "attribute lists without an end": repeated("", "{: a=b #c .d "),
+    "addresses of a service": repeated("", "https://youtu.be/a_b_c\n"),
+    "addresses of a service in one paragraph": repeated("<p>", "https://youtu.be/abcd<br>"),
+    "links to a service": repeated("", "<p><a href=https://youtu.be/abcd>a</a></p>"),
+    "players": repeated("", "<iframe src=https://www.youtube.com/embed/abcd></iframe>"),
+    "players without an end": repeated("", "<iframe src=https://www.youtube.com/embed/abcd>"),
+    "pictures with titles": repeated("", "<p><img src=media/a.jpg title=b></p>"),
+    "figures in figures": repeated("", "<figure><img src=media/a.jpg title=b>"),
+    "credits": repeated("", "<figcaption>Foto: a"),
+    "tables of Blogger": repeated(
+        "", "<table class=tr-caption-container><tr><td>a<tr><td class=tr-caption>b</table>"
+    ),
+    "boxes of WordPress": repeated("", "<div class=wp-caption><img src=media/a.jpg>"),
+    "blank paragraphs": repeated("", "<p>&nbsp;<br></p>"),
+    "pull quotes": repeated("", "<blockquote class=pullquote><p class=pullquote>a</blockquote>"),
+    "letters from the right": repeated("", "<ul><li>\u0628</ul>"),
 }
 """Of Markdown and of HTML alike."""
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.articles.services import _PAGES, embed_of
+from kilas.articles.summary import summarise
 from kilas.articles.swallowed import kept
 from tests.unit.articles.elements import Elements
 from tests.unit.articles.shaping import card, of_html, of_markdown
@@ -39,6 +40,7 @@ ADDRESSES = [
     ("Spotify", "https://open.spotify.com/episode/abcDEF"),
     ("Threads", "https://www.threads.net/@kabar/post/abcDE"),
     ("Telegram", "https://t.me/kabar/123"),
+    ("SlideShare", "https://www.slideshare.net/slideshow/embed_code/key/abcDE"),
     ("GitHub Gist", "https://gist.github.com/kabar/0123456789abcdef"),
 ]
 
@@ -147,6 +149,12 @@ def test_the_words_of_a_pasted_post_stay_with_a_link_and_its_script_is_not_named
     shown = of_html(post)
     assert words in shown
     assert any(each.startswith("https://") for name, each in Elements(shown).attributes)
+
+
+def test_a_quoted_post_is_a_card_and_no_part_of_a_summary() -> None:
+    post = '<blockquote class="twitter-tweet"><p>Kata X.</p></blockquote><p>Kata.</p>'
+    assert of_html(post).startswith('<blockquote class="embed"><p>Kata X.</p></blockquote>')
+    assert summarise(of_html(post)) == "Kata."
 
 
 def test_another_script_is_named() -> None:

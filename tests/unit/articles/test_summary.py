@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from kilas.articles.body import sanitise
 from kilas.articles.markdown import markdown_to_html
 from kilas.articles.summary import SUMMARY_LENGTH, summarise
 from kilas.errors import Unreadable
+from tests.unit.articles.shaping import of_markdown
 
 
 def test_a_summary_is_the_first_paragraphs_cut_at_a_word() -> None:
@@ -19,6 +21,16 @@ def test_a_summary_is_the_first_paragraphs_cut_at_a_word() -> None:
     long = summarise("<p>" + "banjir, " * 60 + "</p>")
     assert long.endswith("banjir…")
     assert len(long) <= SUMMARY_LENGTH + 1
+
+
+@pytest.mark.parametrize("quote", ["> Kata.\n{: .pullquote}", "<aside>\n\nKata.\n\n</aside>"])
+def test_a_summary_leaves_out_what_stands_beside_the_text(quote: str) -> None:
+    assert summarise(of_markdown(f"Satu.\n\n{quote}\n\nDua.")) == "Satu. Dua."
+    assert summarise(of_markdown(quote)) == "Kata."
+
+
+def test_paragraphs_with_an_id_or_a_direction_are_of_the_summary() -> None:
+    assert summarise(of_markdown("Satu. {#a}\n\n\u0628 dua.")) == "Satu. \u0628 dua."
 
 
 def test_a_summary_leaves_footnotes_out() -> None:

@@ -257,7 +257,8 @@ def _as_browsers_read(href: str) -> str:
 
 _ALIGNED: Final = frozenset({"at-left", "at-center", "at-right"})
 _CLASSES: Final = {
-    **dict.fromkeys(("aside", "blockquote", "figure"), pull_quotes.CLASSES),
+    **dict.fromkeys(("aside", "figure"), pull_quotes.CLASSES),
+    "blockquote": pull_quotes.CLASSES | pull_quotes.POSTS,
     "sup": {"footnote-reference", "footnote-definition-label"},
     "div": {"footnote-definition", *figures.HELPERS["div"], *pull_quotes.CLASSES},
     "p": {*figures.HELPERS["p"], *pull_quotes.CLASSES},

@@ -222,7 +222,7 @@ MEANINGS: Final[dict[str, Callable[[Mark], str | None]]] = {
     "spotify": _spotify,
     "gist": _gist,
     **dict.fromkeys(("video", "audio"), _video),
-    **dict.fromkeys(("highlight", "codeblock", "sourcecode", "code"), _code),
+    **dict.fromkeys(("highlight", "codeblock", "sourcecode", "code", "code-toggle"), _code),
     "pullquote": _pull_quote,
     "raw": _raw,
     "comment": _nothing,
@@ -232,7 +232,7 @@ MEANINGS: Final[dict[str, Callable[[Mark], str | None]]] = {
 HOLDERS: Final = frozenset(
     {
         "caption", "wp_caption", "embed", "youtube", "video", "audio", "highlight", "codeblock",
-        "sourcecode", "code", "pullquote", "raw", "comment",
+        "sourcecode", "code", "code-toggle", "pullquote", "raw", "comment",
     }
 )  # fmt: skip
 """The shortcodes that may have an end, before which is what they mean."""

@@ -1,4 +1,4 @@
-"""Pull quotes: what an article shows large of its own words. For kilas.articles.shaped."""
+"""Pull quotes and quoted posts. For kilas.articles.shaped."""
 
 from __future__ import annotations
 
@@ -22,13 +22,22 @@ CLASSES: Final = frozenset(
 )  # fmt: skip
 """What an editor, WordPress or a theme calls a pull quote."""
 
+POSTS: Final = frozenset({"twitter-tweet", "bluesky-embed", "mastodon-embed"})
+"""The classes of a quotation that is a whole post, its words and its link, as its service gives it.
+The quotation is a card."""
+
+_POST: Final = rf'<blockquote class="(?:{"|".join(sorted(POSTS))})[^"]*"'
 _HOLDER: Final = rf'<(aside|blockquote|div|figure|p) class="(?:{"|".join(sorted(CLASSES))})[^"]*"'
 _QUOTE: Final = r"<blockquote>((?:[^<]|<(?!/?blockquote\b))*+)</blockquote>"
 _OF_PARAGRAPH: Final = f'<p class="{CLASS}"'
 
 
 def marked(clean: str) -> str:
-    """The sanitised HTML whose pull quotes have one class, a quotation as a whole."""
+    """The sanitised HTML whose pull quotes have one class, and whose quoted posts have that of
+    cards. A quotation has the class of a paragraph in it.
+    """
+    if "-tweet" in clean or "-embed" in clean:
+        clean = pattern(_POST).sub('<blockquote class="embed"', clean)
     if "pull" not in clean and 'class="kutipan' not in clean:
         return clean
     return pattern(_QUOTE).sub(_whole, pattern(_HOLDER).sub(rf'<\1 class="{CLASS}"', clean))

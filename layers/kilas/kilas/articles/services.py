@@ -54,13 +54,14 @@ _PAGES: Final = {
     "threads.net": ("Threads", rf"/@{_NAME}/post/{_ID}{_MORE}"),
     "threads.com": ("Threads", rf"/@{_NAME}/post/{_ID}{_MORE}"),
     "t.me": ("Telegram", rf"/{_NAME}/\d+{_MORE}"),
+    "slideshare.net": ("SlideShare", rf"/slideshow/(?:embed_code/key/)?{_ID}{_MORE}"),
     "gist.github.com": ("GitHub Gist", rf"/(?:{_NAME}/)?[0-9a-f]{{5,40}}{_MORE}"),
 }
 """A host without "www." → the service's name, and the pattern of what follows the host where the
 page of one video, post or sound is. All these hosts speak https."""
 
 HINTS: Final = ("youtu", "insta", "x.com", "twitter", "tiktok", "facebook", "fb.watch", "vimeo",
-                "spotify", "threads.", "t.me", "gist.")  # fmt: skip
+                "spotify", "threads.", "t.me", "gist.", "slideshare")  # fmt: skip
 """A text without any of these has no address of a service."""
 
 _PLAYERS: Final = (

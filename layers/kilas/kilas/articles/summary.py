@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kilas.articles.foreign_marks import without_marks
 from kilas.articles.markup import text_of
+from kilas.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,9 @@ _ENOUGH: Final = 20_000
 """Characters of HTML that are read: more than any summary needs."""
 
 _PARAGRAPH: Final = re.compile(r'<p(?: (?:id|dir|lang)="[^"]*")*>(.*?)</p>', re.DOTALL)
+_ASIDE: Final = r'<(?:aside|blockquote class="(?:pullquote|embed)")[ >].*?</(?:aside|blockquote)>'
+"""What stands beside the text; a pull quote is said again."""
+
 _FOOTNOTE: Final = '<div class="footnote-definition"'
 _FOOTNOTE_MARK: Final = re.compile(r'<sup class="footnote-reference"[^>]*>.*?</sup>', re.DOTALL)
 
@@ -44,6 +48,8 @@ def _beginning(safe: str) -> str:
 
 
 def _words(safe: str) -> Iterator[str]:
+    if "<aside" in safe or '<blockquote class="' in safe:
+        safe = pattern(_ASIDE, re.DOTALL).sub("", safe).strip() or safe
     paragraphs = [match[1] for match in _PARAGRAPH.finditer(safe)]
     for part in paragraphs or [safe]:
         yield from _plain(part).split()
