@@ -40,7 +40,8 @@ class Article(Struct, frozen=True, omit_defaults=True):
 
     `identity` is the article's `id`, else its key without folder root and extension; comments
     belong to it. `url` is the address on the site: /YYYY/MM/slug.html, or /p/slug.html for a
-    static page. `section` is a slug of site.yaml and `authors` are codes of site.yaml.
+    static page. `modified` is when the article changed last, corrections included. `section` is a
+    slug of site.yaml and `authors` are codes of site.yaml.
     """
 
     key: str
