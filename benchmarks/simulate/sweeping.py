@@ -54,7 +54,9 @@ class Sweeping:
             pages=cast("PagesQueue", _Send(self, "PagesQueue")),
             onward=cast("SweepQueue", _Send(self, "SweepQueue")),
         )
-        self._step = Sweeper(self, cast("Content", self), cast("Any", self._audited), queues, paces)
+        audited = cast("Any", self._audited)
+        nothing_linked = cast("Any", None)
+        self._step = Sweeper(self, cast("Content", self), audited, nothing_linked, queues, paces)
         newsroom.sweeping = self
 
     # --- what Sweeper asks for ---

@@ -30,7 +30,7 @@ def without_audits() -> Affected:
     """The table of changes with a rebuild that lists no stored object."""
     row = AFFECTED[RebuildRequested]
 
-    def files(change: RebuildRequested) -> tuple[Sweep | Audit, ...]:
-        return tuple(each for each in row.sweeps(change) if not isinstance(each, Audit))
+    def files(change: RebuildRequested, neighbours: object) -> tuple[Sweep | Audit, ...]:
+        return tuple(each for each in row.sweeps(change, neighbours) if not isinstance(each, Audit))
 
     return {**AFFECTED, RebuildRequested: replace(row, sweeps=files)}

@@ -46,6 +46,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("lists",),
     ("comments",),
     ("record",),
+    ("targets",),
     ("standing",),
     ("changes", "basis"),
     ("messages",),

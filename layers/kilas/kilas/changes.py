@@ -12,6 +12,7 @@ from kilas.lists import ListId
 from kilas.record import Record
 from kilas.site.site import Site
 from kilas.standing import ListStanding, Standing
+from kilas.targets import Target
 
 
 class ArticleChanged(Struct, frozen=True):
@@ -76,6 +77,16 @@ class NameChanged(Struct, frozen=True):
     written: str = ""
 
 
+class TargetChanged(Struct, frozen=True):
+    """A file came to the site, went, or is at other addresses: links to it lead elsewhere than
+    before. `old` and `new` are None where the site does not show the file.
+    """
+
+    key: str
+    old: Target | None
+    new: Target | None
+
+
 class CommentChanged(Struct, frozen=True):
     """A comment that readers could read before (`was_public`), or can now (`is_public`), changed.
 
@@ -137,6 +148,7 @@ Change = (
     | SettingsChanged
     | SiteChanged
     | NameChanged
+    | TargetChanged
     | CommentChanged
     | StandingChanged
     | ListStandingChanged

@@ -73,11 +73,12 @@ class Record(Struct, frozen=True, omit_defaults=True):
     static page the rules (Records.rules), for a photo or site.yaml the release (Records.release),
     "" for a tombstone. `names` maps each name that the file holds, as the file writes the name, to
     its rank. `waits` are folded names (see kilas.claims) that the file wants and another file
-    holds. `site_since` is the revision with which the settings `site` came into force, and `search`
-    is how far the search for them went. `due` is when time alone will change the status. `forget`
-    is when a tombstone expires. `uploaders` and `overwritten` are hints for the report, which a
-    rebuild does not have (see kilas.uploads.overwritten): a digest of who uploaded each of the
-    newest versions, and the version that the newest has replaced unseen.
+    holds. `links` are the names that its links lead to (kilas.targets). `site_since` is the
+    revision with which the settings `site` came into force, and `search` is how far the search for
+    them went. `due` is when time alone will change the status. `forget` is when a tombstone
+    expires. `uploaders` and `overwritten` are hints for the report, which a rebuild does not have
+    (see kilas.uploads.overwritten): a digest of who uploaded each of the newest versions, and the
+    version that the newest has replaced unseen.
     """
 
     key: str
@@ -95,6 +96,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     photo: Photo | None = None
     names: dict[str, str] = field(default_factory=dict)
     waits: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
     due: datetime | None = None
     forget: datetime | None = None
     uploaders: dict[str, str] = field(default_factory=dict)
@@ -106,6 +108,11 @@ class Record(Struct, frozen=True, omit_defaults=True):
         release.
         """
         return f"{self.key} {self.revision} {self.judged_by}"
+
+    @property
+    def on_shelf(self) -> bool:
+        """Whether this is a file of media/ that the site has."""
+        return self.status == "live" and self.photo is not None
 
     @property
     def listed(self) -> Article | None:

@@ -24,16 +24,18 @@ from kilas.changes import (
     SettingsChanged,
     SiteChanged,
     StandingChanged,
+    TargetChanged,
 )
 from kilas.claims import id_name, url_name
 from kilas.lists import ALL, ListId, sort_of
 from kilas.pages.page import PageRef
 from kilas.plan.affected import AFFECTED, named_pages
-from kilas.plan.neighbours import InSection, ReleaseParts
+from kilas.plan.neighbours import InSection, Linking, ReleaseParts
 from kilas.problems import Problem
 from kilas.record import Record
 from kilas.site.site import Section
 from kilas.standing import ListStanding
+from kilas.targets import Target
 from tests.newsroom import FLOOD, SITE, record
 from tests.unit.plan.flood import (
     CLAIM,
@@ -223,6 +225,8 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("an address goes to a file that writes it otherwise",
      NameChanged(url_name(URL), OTHER_CLAIM, IN_CAPITALS), (),
      {"address|/2026/11/BANJIR.html"}),
+    ("a file of the site moves", TargetChanged(FLOOD.key, None, Target(FLOOD.key, (URL,))),
+     Linking(("articles/b.md",)), set()),
     ("a comment is published", CommentChanged("banjir", was_public=False, is_public=True),
      URL, CLAIMED),
     ("a comment is removed", CommentChanged("banjir", was_public=True, is_public=False),

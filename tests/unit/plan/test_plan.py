@@ -16,6 +16,7 @@ from kilas.changes import (
     HourPassed,
     ListStandingChanged,
     NameChanged,
+    PhotoChanged,
     ReleaseChanged,
     SiteChanged,
     StandingChanged,
@@ -189,13 +190,13 @@ def test_what_everything_depends_on_is_swept_once_and_after_a_while(planning: Pl
 def test_the_first_event_that_fails_ends_the_batch_and_what_came_before_is_sent() -> None:
     planning = Planning(table=BrokenTable)
     failed = planning.batch(
-        Event("11", "e1", A_MONTH_GROWS),
+        Event("11", "e1", PhotoChanged("media/a.jpg")),
         Event("12", "e2", None),
         Event("13", "e3", NameChanged("url:/a.html", None, None)),
         Event("14", "e4", changed(None, record())),
     )
     assert failed == "13"
-    assert list(planning.pages.groups) == ["sitemap-index|", "archive|"]
+    assert list(planning.pages.groups) == ["photo|media/a.jpg", "report|media/a.jpg"]
 
 
 def test_a_busy_queue_has_the_whole_batch_delivered_again() -> None:

@@ -20,11 +20,13 @@ from kilas.changes import (
     ReportChanged,
     SettingsChanged,
     SiteChanged,
+    TargetChanged,
 )
 from kilas.claims import url_name
 from kilas.lists import ALL
 from kilas.messages import Look
 from kilas.plan.affected import AFFECTED
+from kilas.plan.neighbours import Linking
 from kilas.standing import ListStanding
 from kilas.store.records import Records
 from kilas.store.stream import change_of
@@ -74,7 +76,9 @@ THOSE_THAT_WAIT = tuple(map(Look, WAITING))
         (changed(LIVE, replace(LIVE, judged_by="2:s1")), None, ()),
         (PhotoChanged("media/a.jpg"), None, ()),
         (CommentChanged("banjir", was_public=True, is_public=False), URL, ()),
-        (ListStandingChanged(ALL, WITH_NO_MONTH, WITH_A_MONTH), (), ()),
+        (ListStandingChanged(ALL, WITH_NO_MONTH, WITH_A_MONTH), Linking(WAITING), THOSE_THAT_WAIT),
+        (ListStandingChanged(ALL, WITH_NO_MONTH, WITH_A_MONTH), Linking(), ()),
+        (TargetChanged("media/a.jpg", None, None), Linking(WAITING), THOSE_THAT_WAIT),
         (HourPassed("2026-11-24T12:00:00Z"), (), ()),
     ],
 )

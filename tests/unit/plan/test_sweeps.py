@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from kilas import basis
-from kilas.changes import ListStandingChanged, RebuildRequested, ReleaseChanged, SiteChanged
+from kilas.changes import (
+    ListStandingChanged,
+    RebuildRequested,
+    ReleaseChanged,
+    SiteChanged,
+    TargetChanged,
+)
 from kilas.lists import ALL, ListId
 from kilas.messages import Audit, Audited, Sweep
 from kilas.plan.affected import AFFECTED
+from kilas.plan.neighbours import Linking
 from kilas.standing import ListStanding
 from kilas.store.records import Records
 from tests.fakes.table import FakeTable
@@ -27,25 +34,29 @@ def articles(of: str) -> set[Sweep]:
 def test_what_everything_depends_on_is_swept_and_each_sweep_says_for_what() -> None:
     table = Records(FakeTable())
     swept = {
-        kind: set(row.sweeps(change))
+        kind: set(row.sweeps(change, None))
         for kind, row in AFFECTED.items()
         for change in (SiteChanged(SITE, None), ReleaseChanged(7), RebuildRequested(8, 3))
         if kind is type(change)
     }
     assert swept[SiteChanged] == articles(basis.of_site(None))
     assert swept[ReleaseChanged] == articles("release:7") | {Sweep("media/", basis="release:7")}
-    audits = {Audit(over, basis="rebuild:3") for over in get_args(Audited) if over != "list"}
+    audits = {
+        Audit(over, basis="rebuild:3")
+        for over in get_args(Audited)
+        if over not in {"list", "links"}
+    }
     photos = {Sweep("media/", basis="rebuild:3")}
     assert swept[RebuildRequested] == articles("release:8") | photos | audits
     assert basis.of_site(None) in table.bases(), "what plan sends is what sweep compares"
 
 
-BULK = {SiteChanged, ReleaseChanged, RebuildRequested, ListStandingChanged}
+BULK = {SiteChanged, ReleaseChanged, RebuildRequested, ListStandingChanged, TargetChanged}
 
 
 @pytest.mark.parametrize("kind", [each for each in AFFECTED if each not in BULK])
 def test_no_other_change_is_bulk(kind: type[Change]) -> None:
-    assert AFFECTED[kind].sweeps(None) == ()
+    assert AFFECTED[kind].sweeps(None, None) == ()
 
 
 ABSENT, THERE = ListStanding(), ListStanding(newest=True, revision=1)
@@ -57,7 +68,7 @@ A_MONTH_MORE = ListStanding(newest=True, months={"2026-11": 1}, revision=2)
 def test_every_article_of_a_list_links_to_its_page_or_no_longer_does(
     list_id: ListId, both: tuple[ListStanding, ListStanding]
 ) -> None:
-    sweeps = AFFECTED[ListStandingChanged].sweeps(ListStandingChanged(list_id, *both))
+    sweeps = AFFECTED[ListStandingChanged].sweeps(ListStandingChanged(list_id, *both), Linking())
     assert sweeps == (Audit("list", of=list_id.id),)
 
 
@@ -73,4 +84,6 @@ def test_every_article_of_a_list_links_to_its_page_or_no_longer_does(
 def test_no_article_changes_with_another_page_of_a_list(
     list_id: ListId, both: tuple[ListStanding, ListStanding]
 ) -> None:
-    assert AFFECTED[ListStandingChanged].sweeps(ListStandingChanged(list_id, *both)) == ()
+    assert (
+        AFFECTED[ListStandingChanged].sweeps(ListStandingChanged(list_id, *both), Linking()) == ()
+    )

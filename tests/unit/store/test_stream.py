@@ -23,9 +23,9 @@ from kilas.changes import (
     SettingsChanged,
     SiteChanged,
     StandingChanged,
+    TargetChanged,
 )
 from kilas.claims import Claim
-from kilas.comments.comment import Comment, comment_id, digest_of
 from kilas.content_keys import SITE_KEY
 from kilas.lists import ListId
 from kilas.ports import ItemKey
@@ -37,7 +37,7 @@ from kilas.store.listings import Listings
 from kilas.store.record_items import record_item
 from kilas.store.records import Records
 from kilas.store.stream import change_of, upload_of
-from kilas.store.threads import Threads
+from kilas.targets import Target, target_of
 from tests.fakes.table import FakeTable
 from tests.newsroom import FLOOD, NOON, SITE, record
 
@@ -60,6 +60,9 @@ OTHER_SITE = replace(SITE, title="Warta")
 CLAIM: Item = {"pk": "NAME#url:/a.html", "sk": "CLAIM", "key": "articles/a.md", "rank": "0",
                "write": "articles/a.md 3 1:1:1"}  # fmt: skip
 TAKEN = Claim("url:/a.html", "articles/a.md", "0")
+TARGET_ITEM: Item = {"pk": "NAME#file:articles/a", "sk": "TARGET#0a", "key": "articles/a.md",
+                     "addresses": ["/a.html"]}  # fmt: skip
+LED_TO = Target("articles/a.md", ("/a.html",))
 HOUR: Item = {"pk": "HOUR", "sk": "HOUR", "hour": "2026-11-24T12:00:00Z"}
 RELEASE: Item = {"pk": "RELEASE", "sk": "RELEASE", "revision": 1, "digest": "x", "rebuilds": 0}
 
@@ -124,6 +127,13 @@ CHANGES: list[tuple[Item | None, Item | None, Change]] = [
         NameChanged("url:/a.html", TAKEN, replace(TAKEN, rank="1"), "articles/a.md 4 1:1:1"),
     ),
     (CLAIM, None, NameChanged("url:/a.html", TAKEN, None)),
+    (None, TARGET_ITEM, TargetChanged("articles/a.md", None, LED_TO)),
+    (
+        TARGET_ITEM,
+        TARGET_ITEM | {"addresses": ["/b.html"]},
+        TargetChanged("articles/a.md", LED_TO, Target("articles/a.md", ("/b.html",))),
+    ),
+    (TARGET_ITEM, None, TargetChanged("articles/a.md", LED_TO, None)),
     (None, HOUR, HourPassed("2026-11-24T12:00:00Z")),
     (HOUR, HOUR | {"hour": "2026-11-24T13:00:00Z"}, HourPassed("2026-11-24T13:00:00Z")),
     (None, RELEASE, ReleaseChanged(1)),
@@ -211,6 +221,7 @@ def between(old: Record | None, new: Record | None) -> Change | None:
     "item",
     [
         {"pk": "NAME#url:/a.html", "sk": "WAIT#0a", "key": "articles/b.md"},
+        {"pk": "NAME#url:/a.html", "sk": "LINK#0a", "key": "articles/b.md"},
         {
             "pk": "LIST#all",
             "sk": "2026-11-24T12:00:00Z#0a",
@@ -237,6 +248,7 @@ def test_the_items_written_with_an_article_are_one_change() -> None:
     assert [type(change) for change in changes if change] == [
         ArticleChanged,
         *[NameChanged] * len(LIVE.names),
+        TargetChanged,
     ]
 
 
@@ -266,6 +278,7 @@ def test_an_article_that_leaves_the_site_is_one_change_of_its_record_and_one_of_
     assert [each for each in changes if not isinstance(each, NameChanged)] == [
         ArticleChanged(LIVE.key, LIVE, gone),
         StandingChanged(LIVE.key, STANDING, None),
+        TargetChanged(LIVE.key, target_of(LIVE), None),
     ]
 
 
@@ -278,18 +291,3 @@ def test_the_upload_that_caused_a_change_is_that_of_the_newer_image(
         old, new = (None if each is None else both[each] for each in images)
         assert upload_of(old, new) == ("v1" if images == (None, 0) else "v2")
     assert not upload_of(None, CLAIM)
-
-
-def test_a_comment_changes_only_where_readers_could_or_can_read_it() -> None:
-    table = FakeTable()
-    threads = Threads(table)
-    digest = digest_of("Ani", "Setuju")
-    id_ = comment_id(NOON, digest)
-    threads.add(Comment(id_, "banjir", "Ani", "Setuju", NOON, "pending", size=600), digest)
-    threads.decide("banjir", id_, "published")
-    threads.decide("banjir", id_, "removed")
-    changes = [change_of(*images) for images in table.stream]
-    assert [change for change in changes if change] == [
-        CommentChanged("banjir", was_public=False, is_public=True),
-        CommentChanged("banjir", was_public=True, is_public=False),
-    ]

@@ -60,18 +60,16 @@ class Metadata:
         published, modified = self._dates(_to_second(uploaded))
         section, tags = self._topics.section_and_tags()
         title = self._title(body_html)
-        url = placing.url(published)
-        corrections = self._corrections()
         self._labels.check()
         return Article(
             key=self._key,
             kind=self._kind,
             identity=placing.identity(),
             title=title,
-            url=url,
+            url=placing.url(published),
             published=published,
-            aliases=placing.aliases(url),
-            modified=_newest(modified, published, corrections),
+            aliases=placing.aliases(),
+            modified=modified,
             expires=showing.expires(),
             draft=showing.is_draft() or is_among_drafts(self._key, self._site),
             section=section,
@@ -79,17 +77,13 @@ class Metadata:
             authors=self._authors(),
             summary=self._summary() or summarise(without_title(body_html, title)),
             image=self._image(),
-            **self._texts(),
-            corrections=corrections,
+            **self._texts(),  # type: ignore[arg-type]  # each is a text
+            corrections=self._corrections(),
             withdrawn=showing.withdrawn(),
             sponsored=self._labels.is_sponsored(),
             unverified=self._labels.is_unverified(),
             comments=self._labels.comments("open" if self._kind == "article" else "off"),
         )
-
-    def url(self, uploaded: datetime) -> str:
-        """The address alone; what is wrong is reported as by `article`."""
-        return self._placing.url(self._dates(_to_second(uploaded))[0])
 
     def _dates(self, uploaded: datetime) -> tuple[datetime, datetime | None]:
         """When the article was published and, later, modified.
@@ -254,14 +248,6 @@ class Metadata:
         if address is None:
             self._findings.warn("bad_image", value.line, value=value.text)
         return address or ""
-
-
-def _newest(
-    modified: datetime | None, published: datetime, corrections: tuple[Correction, ...]
-) -> datetime | None:
-    """When the article changed last. A correction is a change."""
-    dates = [*([modified] if modified else []), *(each.date for each in corrections)]
-    return max((date for date in dates if date > published), default=None)
 
 
 def _to_second(moment: datetime) -> datetime:

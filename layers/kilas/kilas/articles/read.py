@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec import Struct
 
 from kilas.articles import field_names
 from kilas.articles.article import Article
-from kilas.articles.body import Body, odd_schemes, sanitise
+from kilas.articles.body import Body, is_https, odd_schemes, sanitise
 from kilas.articles.foreign_marks import links_as_text, marks_in
 from kilas.articles.front_matter import read_source, read_text
 from kilas.articles.held_keys import HeldKeys
+from kilas.articles.local_links import MOST_LINKS, LocalLink, local_addresses, spellings
 from kilas.articles.lost_lines import lost_lines
 from kilas.articles.markdown import markdown_to_html
 from kilas.articles.metadata import Metadata
 from kilas.articles.plain_text import text_to_html
 from kilas.articles.shortcodes import understood
+from kilas.articles.source import Part
 from kilas.articles.styles import as_elements
 from kilas.articles.swallowed import Kept, kept
 from kilas.documents.fields import Fields
@@ -29,21 +29,20 @@ from kilas.problems import Problem
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kilas.articles.source import Markup, Part, Source
+    from kilas.articles.source import Markup, Source
     from kilas.docx.converted import Converted
     from kilas.site.site import Site
 
 
 class ArticleReading(Struct, frozen=True):
-    """What a source file says: the article, its body as sanitised HTML, and what looks wrong.
-
-    `former_urls` has the address that the article has under each zone that the newspaper had.
+    """What a source file says: the article, its body as sanitised HTML, what looks wrong, and the
+    links to the newspaper's own site.
     """
 
     article: Article
     body_html: str
     warnings: tuple[Problem, ...] = ()
-    former_urls: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[LocalLink, ...] = ()
 
 
 def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> ArticleReading:
@@ -62,17 +61,9 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     if source.document:
         _name_left_out(source.document, findings)
     article = Metadata(key, fields, site, findings).article(uploaded, body.html)
+    links = _local_links(article, body.html, source, site, findings)
     findings.raise_problems()
-    zones = {each.timezone for each in site.former_zones} - {site.timezone}
-    urls = {zone: _url_under(zone, source, key, site, uploaded) for zone in zones}
-    return ArticleReading(article, body.html, findings.warnings, urls)
-
-
-def _url_under(zone: str, source: Source, key: str, site: Site, uploaded: datetime) -> str:
-    """The address that the article has where its newspaper has another zone."""
-    unread = Findings()  # the same as under the present zone
-    fields = Fields(source.table, unread)
-    return Metadata(key, fields, replace(site, timezone=zone), unread).url(uploaded)
+    return ArticleReading(article, body.html, findings.warnings, links)
 
 
 def read_body(key: str, data: bytes) -> str:
@@ -146,6 +137,32 @@ def _name_left_out(document: Converted, findings: Findings) -> None:
         findings.warn("docx_picture_left_out", None, value=name)
     if document.words_left_out:
         findings.warn("docx_words_left_out", None, value=document.words_left_out)
+
+
+def _local_links(
+    article: Article, body_html: str, source: Source, site: Site, findings: Findings
+) -> tuple[LocalLink, ...]:
+    """The links, and the photo over the article, that lead to the newspaper's own site: as many as
+    are looked up.
+    """
+    photo = article.image.path if article.image and not is_https(article.image.path) else ""
+    found = dict.fromkeys([photo, *local_addresses(body_html, site.base_url)])
+    addresses = [each for each in found if each]
+    if not addresses:
+        return ()
+    lower = Part(source.text.text.lower(), source.text.line)
+    links = [LocalLink(each, _first_line(each, source, lower)) for each in addresses[:MOST_LINKS]]
+    if len(addresses) > MOST_LINKS:
+        last, number, limit = links[-1], str(len(addresses)), str(MOST_LINKS)
+        findings.warn("links_unchecked", last.line, value=last.written, number=number, limit=limit)
+    return tuple(links)
+
+
+def _first_line(address: str, source: Source, lower: Part) -> int | None:
+    """The line on which the source first has an address of the page, in the body or above it."""
+    ways = spellings(address)
+    lines = (_line_of(way, part) for part in (lower, source.head) for way in ways)
+    return next(filter(None, lines), None)
 
 
 def _line_of(tag: str, part: Part) -> int | None:

@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING
 
 from kilas.content_keys import SITE_KEY
 from kilas.ingest.judge_article import JudgeArticle
+from kilas.ingest.judge_links import LinksOf
 from kilas.ingest.judge_site import JudgeSite
 from kilas.messages import Look, PageMessage
 from kilas.pages.page import PageRef
+from kilas.store.listings import Listings
+from kilas.store.records import Records
+from kilas.store.targets import Targets
 from kilas.uploads.reconcile import Reconcile
 
 if TYPE_CHECKING:
     from kilas.ingest.judge_article import ReadArticle
-    from kilas.ports import Content, WallClock
+    from kilas.ports import Content, Table, WallClock
     from kilas.queues import LookQueue, PagesQueue
     from kilas.record import Record
-    from kilas.store.records import Records
     from kilas.uploads.file import File
     from kilas.uploads.judge import Judge
     from kilas.uploads.reconcile import Reconciled
@@ -35,14 +38,15 @@ class Ingest:
 
     def __init__(  # noqa: PLR0913, PLR0917 -- each queue is another part of the outside world
         self,
-        records: Records,
+        table: Table,
         content: Content,
         clock: WallClock,
         queue: LookQueue,
         pages: PagesQueue,
         read_article: ReadArticle,
     ) -> None:
-        self._records = records
+        self._records = records = Records(table)
+        self._targets, self._listings = Targets(table), Listings(table)
         self._read_article = read_article
         self._queue = queue
         self._pages = pages
@@ -64,7 +68,10 @@ class Ingest:
         if file.key == SITE_KEY:
             return JudgeSite(file, old, self._records.release())
         site, judged_by = self._records.rules()
-        return JudgeArticle(file, site, judged_by, self._read_article)
+        # Other rules write all links again: a restored table may have lost some.
+        known = old.links if old and old.judged_by == judged_by else ()
+        links = LinksOf(file.key, known, self._targets, self._listings)
+        return JudgeArticle(file, site, judged_by, self._read_article, links)
 
 
 def _awaited(done: Reconciled) -> list[PageMessage]:

@@ -20,15 +20,15 @@ from kilas.articles.read import ArticleReading
 from kilas.claims import Claim, ahead_of, folded, id_name, url_name
 from kilas.documents.findings import unreadable
 from kilas.docx.converted import LARGEST_DOCX, check_size
+from kilas.ingest.judge_links import JudgedLinks, LinksOf
 from kilas.problems import Problem
-from kilas.site.past_places import zones_between
 from kilas.site.site import Site
 from kilas.uploads.file import File, existing_record, tombstone
 from kilas.uploads.judge import JudgeOfVersions
 from kilas.uploads.newest_good import candidates, considered, refuse_larger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from kilas.articles.article import Article
     from kilas.ports import Version
@@ -59,13 +59,15 @@ addresses the file keeps: a transaction takes 100 items (docs/architecture.md co
 @dataclass(frozen=True)
 class JudgeArticle(JudgeOfVersions[ArticleReading]):
     """Judges an article or a static page by the settings `site`, which are None before the first
-    good site.yaml; `judged_by` is the id of these rules (see Records.rules).
+    good site.yaml; `judged_by` is the id of these rules (see Records.rules). `links` judges the
+    links of the version shown.
     """
 
     file: File
     site: Site | None
     judged_by: str
     read_article: ReadArticle
+    links: LinksOf | None = None
 
     def candidates(self, read: ReadVersion) -> Iterator[Candidate[ArticleReading]]:
         """See JudgeOfVersions."""
@@ -98,24 +100,11 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         return FORMER_VERSIONS if status in ("live", "withdrawn") else 0
 
     def former_names(self, found: Found[ArticleReading]) -> tuple[str, ...]:
-        """The addresses of the version shown and of older ones, under the zones of their time, that
-        the version shown does not have.
-        """
-        if found.shown is None or self.behind(found.shown) == 0:
-            return ()
-        names: dict[str, None] = {}
-        until = self.file.now
-        for version, reading in _good((found.shown, *found.older)):
-            names |= dict.fromkeys(map(url_name, self._urls(version, until, reading)))
-            until = version.modified
-        shown = found.shown.names
-        return tuple(name for name in names if name not in shown)[:FORMER_ADDRESSES]
-
-    def _urls(self, version: Version, until: datetime, reading: ArticleReading) -> Iterator[str]:
-        """The addresses of a version that was the newest good one until a moment."""
-        if self.site and not reading.article.draft:
-            zones = zones_between(self.site, version.modified, until)
-            yield from (reading.former_urls.get(zone, reading.article.url) for zone in zones)
+        """The addresses of older versions that the version shown does not have."""
+        articles = [older.reading.article for older in found.older if older.reading]
+        names = [url_name(article.url) for article in articles if not article.draft]
+        shown = found.shown.names if found.shown else ()
+        return tuple(dict.fromkeys(name for name in names if name not in shown))[:FORMER_ADDRESSES]
 
     def record(self, found: Found[ArticleReading], claims: Mapping[str, Claim]) -> Record:
         """See JudgeOfVersions."""
@@ -139,15 +128,25 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         lost = [claim.name for claim in ahead_of(self.file.key, former_rank, others, claims)]
         names |= {name: former_rank for name in former if folded(name) not in lost}
         held = set(map(folded, names))
+        links = self._judged_links(found)
         return replace(
             existing_record(self.file, _status(article, self.file.now), self.judged_by),
             shown=found.shown.version.id,
-            article=article,
-            problems=self._problems(found, claims),
+            article=replace(article, links=links.addresses),
+            problems=self._problems(found, claims) + links.notes,
             names=names,
+            links=links.names,
             waits=tuple(dict.fromkeys(name for name in [*waits, *lost] if name not in held)),
             due=self._due(found),
         )
+
+    def _judged_links(self, found: Found[ArticleReading]) -> JudgedLinks:
+        """What the links of the version shown lead to; the lines are those of the newest."""
+        shown = found.shown
+        if not (self.links and self.site and shown and shown.reading and shown.reading.links):
+            return JudgedLinks()
+        reading, is_head = shown.reading, shown is found.head
+        return self.links.judged(reading.links, reading.article, self.site, lines=is_head)
 
     def _due(self, found: Found[ArticleReading]) -> datetime | None:
         """When time alone will change the record next.
@@ -210,14 +209,6 @@ def _effort_of(data: bytes) -> int:
     from kilas.docx.convert import effort_of  # noqa: PLC0415
 
     return effort_of(data)
-
-
-def _good(
-    candidates: Iterable[Candidate[ArticleReading]],
-) -> Iterator[tuple[Version, ArticleReading]]:
-    for each in candidates:
-        if each.reading:
-            yield each.version, each.reading
 
 
 def _status(article: Article, now: datetime) -> Status:

@@ -20,9 +20,9 @@ from kilas.lists import ListId, lists_of, sort_of
 from kilas.pages.contents import Contents
 from kilas.pages.contexts import ArticlePage, RedirectPage, StaticPage, WithdrawnPage
 from kilas.pages.dates import stamp
-from kilas.pages.edition import corrections_of, picture
+from kilas.pages.edition import picture
 from kilas.pages.list_pages import newest_page
-from kilas.pages.parts import CommentView, Hyperlink, Thread
+from kilas.pages.parts import CommentView, CorrectionNote, Hyperlink, Thread
 from kilas.standing import ArticleStands, related_of
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _page_of(
     if article.withdrawn:
         stands = ArticleStands(record, standing)
         return Contents({article.url: _withdrawn(article, edition)}, stands=stands)
-    body = edition.sources.bodies.of(record.key, record.shown)
+    body = edition.body_of(article, record.shown)
     if article.kind == "page":
         stands = ArticleStands(record, standing)
         return Contents({article.url: static_context(article, body, edition)}, stands=stands)
@@ -141,7 +141,10 @@ def article_context(
         authors=edition.bylines(article, without),
         picture=picture(article.image),
         body_html=without_title(body_html, article.title),
-        corrections=corrections_of(article, edition.site),
+        corrections=tuple(
+            CorrectionNote(stamp(correction.date, edition.site), correction.note)
+            for correction in article.corrections
+        ),
         share=share_links(article.title, canonical),
         related=edition.cards(related),
         thread=_thread(article, edition),

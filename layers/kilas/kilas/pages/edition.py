@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kilas.addresses import site_map
+from kilas.articles.local_links import with_addresses
 from kilas.comments.shown import ShowComments
 from kilas.lists import ListId, author_slug
 from kilas.pages.assets import asset_url
 from kilas.pages.dates import stamp
-from kilas.pages.parts import Byline, Card, Chrome, CorrectionNote, Hyperlink, Picture
+from kilas.pages.parts import Byline, Card, Chrome, Hyperlink, Picture
 from kilas.pages.sizes import SIZES
 from kilas.site.site import Site
 
@@ -57,6 +58,13 @@ class Edition:
     def absolute(self, address: str) -> str:
         """An address with the newspaper's own host."""
         return f"{self.site.base_url}{address}"
+
+    def body_of(self, article: Article, version: str) -> str:
+        """The body of a version, with the addresses of the articles that it names by their files.
+        Raises VersionGone.
+        """
+        body = self.sources.bodies.of(article.key, version)
+        return with_addresses(body, article.links, self.site.base_url)
 
     def chrome(self, address: str) -> Chrome:
         """What surrounds the page at an address; "" for a page that may be at any address."""
@@ -133,14 +141,6 @@ def picture(image: Image | None) -> Picture | None:
     if image is None:
         return None
     return Picture(image.path, image.alt, image.caption, image.credit, label_ai=image.ai)
-
-
-def corrections_of(article: Article, site: Site) -> tuple[CorrectionNote, ...]:
-    """The corrections of an article, the oldest first."""
-    return tuple(
-        CorrectionNote(stamp(correction.date, site), correction.note)
-        for correction in article.corrections
-    )
 
 
 def _newest_url(list_id: ListId, without: Collection[ListId]) -> str:

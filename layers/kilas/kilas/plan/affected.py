@@ -7,11 +7,10 @@ differs, and that each rule is needed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
 
-from kilas import basis
 from kilas.addresses import site_map
 from kilas.cdn import EVERYTHING, path_of_tag
 from kilas.changes import (
@@ -29,12 +28,12 @@ from kilas.changes import (
     SettingsChanged,
     SiteChanged,
     StandingChanged,
+    TargetChanged,
 )
-from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
-from kilas.messages import Audit, Audited, Look, Sweep
+from kilas.messages import Audit, Look, Sweep
 from kilas.pages.page import PageRef
-from kilas.plan import rules
-from kilas.plan.neighbours import InSection, NeighbourReader, ReleaseParts
+from kilas.plan import rechecks, rules
+from kilas.plan.neighbours import InSection, Linking, NeighbourReader, ReleaseParts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,14 +45,6 @@ C = TypeVar("C")
 
 N = TypeVar("N")
 """What is read beside a change of that kind; None where nothing is."""
-
-
-def _no_files(_change: object, _neighbours: object) -> tuple[Look, ...]:
-    return ()
-
-
-def _no_sweeps(_change: object) -> tuple[Sweep | Audit, ...]:
-    return ()
 
 
 def _nothing(_change: object, _neighbours: object) -> tuple[str, ...]:
@@ -78,8 +69,8 @@ class Row(Struct, Generic[C, N], frozen=True, kw_only=True):
 
     read: Callable[[NeighbourReader, C], N]
     pages: tuple[Callable[[C, N], Iterable[PageRef]], ...]
-    recheck: Callable[[C, N], tuple[Look, ...]] = _no_files
-    sweeps: Callable[[C], tuple[Sweep | Audit, ...]] = _no_sweeps
+    recheck: Callable[[C, N], tuple[Look, ...]] = rechecks.no_files
+    sweeps: Callable[[C, N], tuple[Sweep | Audit, ...]] = rechecks.no_sweeps
     purge: Callable[[C, N], tuple[str, ...]] = _nothing
     shared_cause: Callable[[C], str] = _cause_of_its_own
     asked_as: Callable[[C], str] = _cause_of_its_own
@@ -135,53 +126,6 @@ def _all_that_is_cached(_change: object, _neighbours: object) -> tuple[str, ...]
     return (EVERYTHING,)
 
 
-# --- which files are judged again ------------------------------------------------------------
-
-
-def _articles(of: str) -> tuple[Sweep, ...]:
-    """A site.yaml and a release are rules that every article is judged by."""
-    return (Sweep(PAGE_PREFIX, basis=of), Sweep(ARTICLE_PREFIX, basis=of))
-
-
-def _articles_by_settings(change: SiteChanged) -> tuple[Sweep, ...]:
-    return _articles(basis.of_site(change.new))
-
-
-def _every_file(change: ReleaseChanged) -> tuple[Sweep, ...]:
-    of = basis.of_release(change.revision)
-    return (*_articles(of), Sweep(PHOTO_PREFIX, basis=of))
-
-
-def _articles_of_list(change: ListStandingChanged) -> tuple[Audit, ...]:
-    """Every article of a topic or an author whose page came or went: they link to the page."""
-    list_id = change.list_id
-    is_linked = list_id.kind in {"tag", "author"} and change.old.newest != change.new.newest
-    return (Audit("list", of=list_id.id),) if is_linked else ()
-
-
-def _everything(change: RebuildRequested) -> tuple[Sweep | Audit, ...]:
-    """Every file, and every object of the site, the desk and the photos: the message that would
-    have deleted one may have been lost.
-    """
-    articles = _articles(basis.of_release(change.revision))
-    of = basis.of_rebuild(change.number)
-    audits = (Audit(over, basis=of) for over in get_args(Audited) if over != "list")
-    return (*articles, Sweep(PHOTO_PREFIX, basis=of), *audits)
-
-
-def _site(_change: object, _neighbours: object) -> tuple[Look, ...]:
-    return (Look(SITE_KEY),)
-
-
-def _former_holder_and_waiting(change: NameChanged, waiting: tuple[str, ...]) -> tuple[Look, ...]:
-    """The file that lost the name, which may have none now, and the files that wait for the name:
-    one may hold it now, the others report who does.
-    """
-    old, new = change.old, change.new
-    lost = [old.key] if old and new and new.key != old.key else []
-    return tuple(Look(key) for key in (*lost, *waiting))
-
-
 # --- the table -------------------------------------------------------------------------------
 
 Affected = Mapping[type[Change], Row[Any, Any]]
@@ -222,15 +166,22 @@ AFFECTED: Affected = {
         ),
         shared_cause=lambda change: change.record.judged_by,
     ),
-    ListStandingChanged: Row[ListStandingChanged, None](
-        read=NeighbourReader.nothing,
+    ListStandingChanged: Row[ListStandingChanged, Linking](
+        read=NeighbourReader.linking_to_list,
         pages=(
             rules.newest_of_list,
             rules.indexes_of_months,
             rules.following_months,
             rules.months_to_be_joined,
         ),
-        sweeps=_articles_of_list,
+        recheck=rechecks.files_that_link,
+        sweeps=rechecks.articles_of_list,
+    ),
+    TargetChanged: Row[TargetChanged, Linking](
+        read=NeighbourReader.linking,
+        pages=(),
+        recheck=rechecks.files_that_link,
+        sweeps=rechecks.more_that_link,
     ),
     ReportChanged: Row[ReportChanged, None](read=NeighbourReader.nothing, pages=(rules.report,)),
     PhotoChanged: Row[PhotoChanged, None](
@@ -241,7 +192,7 @@ AFFECTED: Affected = {
     NameChanged: Row[NameChanged, tuple[str, ...]](
         read=NeighbourReader.waiting,
         pages=(rules.address,),
-        recheck=_former_holder_and_waiting,
+        recheck=rechecks.former_holder_and_waiting,
         shared_cause=lambda change: change.written,
     ),
     CommentChanged: Row[CommentChanged, "str | None"](
@@ -260,19 +211,19 @@ AFFECTED: Affected = {
     SiteChanged: Row[SiteChanged, None](
         read=NeighbourReader.nothing,
         pages=(rules.report_on_site, rules.pages_without_articles),
-        sweeps=_articles_by_settings,
+        sweeps=rechecks.articles_by_settings,
     ),
     ReleaseChanged: Row[ReleaseChanged, ReleaseParts](
         read=NeighbourReader.release,
         pages=(rules.assets, rules.frame, rules.pages_without_articles_now),
-        recheck=_site,
-        sweeps=_every_file,
+        recheck=rechecks.site,
+        sweeps=rechecks.every_file,
     ),
     RebuildRequested: Row[RebuildRequested, ReleaseParts](
         read=NeighbourReader.release,
         pages=(rules.assets, rules.frame, rules.pages_without_articles_now),
-        recheck=_site,
-        sweeps=_everything,
+        recheck=rechecks.site,
+        sweeps=rechecks.everything,
         purge=_all_that_is_cached,
     ),
 }

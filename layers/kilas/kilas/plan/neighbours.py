@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import Struct
 
@@ -15,6 +15,8 @@ from kilas.site.site import Site
 from kilas.standing import related_of
 from kilas.store.listings import Listings
 from kilas.store.records import Records
+from kilas.store.targets import Targets
+from kilas.targets import changed_names, list_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
     from kilas.changes import (
         Change,
         CommentChanged,
+        ListStandingChanged,
         NameChanged,
         StandingChanged,
+        TargetChanged,
     )
     from kilas.lists import Entry
     from kilas.pages.page import PageRef
@@ -45,6 +49,19 @@ class InSection(NamedTuple):
     shows_related: bool = True
 
 
+LINKING_AT_ONCE: Final = 25
+"""Files with a link to one name that plan has looked at itself; a sweep goes on behind them."""
+
+
+class Linking(NamedTuple):
+    """Files whose links lead elsewhere than before. `more` are the names to which others link, each
+    with the place behind which they follow.
+    """
+
+    keys: tuple[str, ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
+
+
 class ReleaseParts(Struct, frozen=True):
     """Of a release: the newspaper's settings, if there are any, and the addresses of its assets."""
 
@@ -61,6 +78,7 @@ class NeighbourReader:
     def __init__(self, table: Table, sizes: Sizes = SIZES) -> None:
         self._records = Records(table)
         self._listings = Listings(table)
+        self._targets = Targets(table)
         self._sizes = sizes
         self._site = cache(self._site_in_force)
 
@@ -104,6 +122,26 @@ class NeighbourReader:
     def waiting(self, change: NameChanged) -> tuple[str, ...]:
         """The keys of the files that want the name."""
         return tuple(self._records.waiting(change.name))
+
+    def linking(self, change: TargetChanged) -> Linking:
+        """The files that link to the file, or to an address that it came to or left."""
+        return self._linking_to(changed_names(change.old, change.new))
+
+    def linking_to_list(self, change: ListStandingChanged) -> Linking:
+        """The files that link to a page of the list, where one came or went."""
+        old, new = change.old, change.new
+        is_same = (old.newest, old.months) == (new.newest, new.months)
+        return Linking() if is_same else self._linking_to((list_name(change.list_id),))
+
+    def _linking_to(self, names: Sequence[str]) -> Linking:
+        keys: dict[str, None] = {}
+        more: list[tuple[str, str]] = []
+        for name in names:
+            found = self._targets.linking(name, "", LINKING_AT_ONCE)
+            keys |= dict.fromkeys(key for _, key in found)
+            if len(found) == LINKING_AT_ONCE:
+                more.append((name, found[-1][0]))
+        return Linking(tuple(keys), tuple(more))
 
     def commented(self, change: CommentChanged) -> str | None:
         """The address of the comment's article, or None where the article is not shown."""

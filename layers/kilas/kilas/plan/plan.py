@@ -93,7 +93,7 @@ class _Asked:
         shared = row.shared_cause(change)
         purge = row.purge(change, neighbours)
         named, recheck = named_pages(row, change, neighbours), row.recheck(change, neighbours)
-        sweeps = row.sweeps(change)
+        sweeps = row.sweeps(change, neighbours)
         cause = shared or row.asked_as(change) or event.id
         uploads = (event.upload,) if event.upload else ()
         for page, _ in named:

@@ -14,6 +14,7 @@ from kilas.record import Record
 from kilas.site.site import Site
 from kilas.store.encoding import decoded, encoded
 from kilas.store.standing_items import withdrawal_writes
+from kilas.store.target_items import link_key, target_writes
 from kilas.times import instant
 
 if TYPE_CHECKING:
@@ -89,8 +90,8 @@ def commit_writes(
     """What one transaction writes of a file's record, its names, and the lists that it leaves.
 
     `old` and `standing` were read; `seen` and `void` are those of kilas.uploads.claims. The writes
-    expect all of it unchanged. Waits that ended are removed as far as the transaction has room: a
-    wait that stays costs a look.
+    expect all of it unchanged. Waits and links that ended are removed as far as the transaction has
+    room: one that stays costs a look.
     """
     expect = Expect("revision", old.revision if old else None)
     writes: list[Write] = [
@@ -98,10 +99,13 @@ def commit_writes(
         *_claim_writes(old, new, seen),
         *_void_holder_checks(new, seen, void),
         *withdrawal_writes(new, standing),
+        *target_writes(old, new),
     ]
-    ended = [name for name in (old.waits if old else ()) if name not in new.waits]
+    waits, links = (old.waits, old.links) if old else ((), ())
+    ended = [_wait_key(name, new.key) for name in waits if name not in new.waits]
+    ended += [link_key(name, new.key) for name in links if name not in new.links]
     room = LARGEST_WRITE - len(writes)
-    return [*writes, *(Delete(_wait_key(name, new.key)) for name in ended[:room])]
+    return [*writes, *map(Delete, ended[:room])]
 
 
 def wait_writes(record: Record) -> list[Write]:

@@ -5,6 +5,7 @@
 | FILE#<key>      | RECORD              | a Record; `due_pk`/`due` where time will change it |
 | NAME#<name>     | CLAIM               | the Claim of the file that holds the name          |
 | NAME#<name>     | WAIT#<digest>       | the key of a file that waits for the name          |
+| NAME#<name>     | TARGET#, LINK#      | see kilas.store.targets                            |
 | FILE#<key>      | STANDS              | the Standing, once the page of the article is put  |
 | SITE            | SITE                | the settings in force: those that pages show       |
 | RELEASE         | RELEASE             | a digest of all the site is made with, `revision`; |

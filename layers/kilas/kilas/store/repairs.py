@@ -26,6 +26,8 @@ from kilas.store.standing_items import (
     standing_from,
     standing_key,
 )
+from kilas.store.target_items import LINK, TARGET, target_from
+from kilas.targets import target_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -103,15 +105,20 @@ def _repair(item: Item, near: Mapping[ItemKey, Item]) -> Iterator[Write]:
 
 
 def _name_writes(item: Item, name: str, sk: str, near: Mapping[ItemKey, Item]) -> Iterator[Write]:
-    """Remove a claim whose file does not have the name, and a wait of a file that does not wait."""
+    """Remove a claim whose file does not have the name, a wait of a file that does not wait, and
+    likewise a link and a target.
+    """
     key = record_key(item["key"])
     found = near.get(key)
     record = record_from(found) if found else None
     if sk == "CLAIM":
         claim = claim_from(item)
         wanted = record is not None and claims_of(record.key, record.names).get(name) == claim
+    elif sk.startswith(TARGET):
+        wanted = target_of(record) == target_from(item)
     else:
-        wanted = record is not None and name in record.waits
+        names = (record.links if sk.startswith(LINK) else record.waits) if record else ()
+        wanted = name in names
     if not wanted:
         yield Check(key, Expect("revision", record.revision if record else None))
         yield Delete(ItemKey(item["pk"], sk))

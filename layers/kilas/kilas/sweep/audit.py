@@ -60,6 +60,8 @@ class Auditor:
             case "table":
                 doubtful, place = self._repairs.after(audit.after, limit)
                 return Named(_distinct(_of_table(doubtful)), place)
+            case "links":
+                raise ValueError(f"names files, not pages: {audit}")
 
 
 def _named(keys: list[str], pages_of: Callable[[str], Iterable[PageRef]], limit: int) -> Named:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from kilas.ports import Content
+    from kilas.store.targets import Targets
     from kilas.sweep.audit import Auditor
 
 
@@ -47,7 +48,7 @@ class Paces(Struct, frozen=True):
     def of(self, message: Sweep | Audit) -> Pace:
         """The pace of a message."""
         if isinstance(message, Audit):
-            return self.objects
+            return self.files if message.over == "links" else self.objects
         return self.photos if message.prefix.startswith(PHOTO_PREFIX) else self.files
 
 
@@ -73,17 +74,19 @@ class Queues(Struct, frozen=True):
 class Sweeper:
     """Works on one part of a sweep or of an audit at a time."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
         self,
         rules: Rules,
         content: Content,
         audit: Auditor,
+        targets: Targets,
         queues: Queues,
         paces: Paces = PACES,
     ) -> None:
         self._rules = rules
         self._content = content
         self._audit = audit
+        self._targets = targets
         self._queues = queues
         self._paces = paces
 
@@ -98,8 +101,7 @@ class Sweeper:
             logger.info("sweep ended: other rules are in force", sweep=str(message))
             return
         pace = self._paces.of(message)
-        ask = self._files if isinstance(message, Sweep) else self._pages
-        reached = ask(message, pace.keys)  # type: ignore[arg-type]  # each takes its own kind
+        reached = self._ask(message, pace.keys)
         if reached:
             following = replace(message, after=reached, link=message.link + 1)
             self._queues.onward.send([following], pace.seconds)
@@ -111,6 +113,23 @@ class Sweeper:
             keys=message.link * pace.keys,
             last=not reached,
         )
+
+    def _ask(self, message: Sweep | Audit, limit: int) -> str:
+        if isinstance(message, Sweep):
+            return self._files(message, limit)
+        return (
+            self._linking(message, limit)
+            if message.over == "links"
+            else self._pages(message, limit)
+        )
+
+    def _linking(self, audit: Audit, limit: int) -> str:
+        """Ask for the next files with a link to a name; returns the last place, or "" where none
+        follow. Each run leaves a trace, since a target has changed.
+        """
+        found = self._targets.linking(audit.of, audit.after, limit)
+        self._queues.files.send([Look(key) for _, key in found])
+        return found[-1][0] if len(found) == limit else ""
 
     def _files(self, sweep: Sweep, limit: int) -> str:
         """Ask for the next files; returns the last key, or "" where none follow."""

@@ -516,14 +516,6 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "has letters a-z, digits and hyphens, without “..”, “?” or spaces; or delete this line."
         ),
     ),
-    "alias_elsewhere": (
-        "“{value}” in “{key}” is an address of another host, so it is left out.",
-        "If it was an address of this newspaper, at {host} too, write {right}; else delete it.",
-    ),
-    "alias_query": (
-        "“{value}” in “{key}” leads nowhere: pages are not found by what follows “?”.",
-        "Delete it; readers with the old link find the article by the archive or a search engine.",
-    ),
     "alias_left_out": (
         "“{value}” in “{key}” is no former address of this site, so it leads nowhere.",
         "Write former addresses like /2026/11/flood.html, or delete it.",
@@ -698,6 +690,18 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "dead_anchor": (
         "The link to “#{value}” leads to no heading of this text.",
         "Write the words of the heading, in small letters with hyphens, behind “#”.",
+    ),
+    "target_missing": (
+        "“{value}” leads to nothing: nothing stands there on the site.",
+        "Upload the file or publish the article, or correct the link; then this note goes.",
+    ),
+    "target_near": (
+        "“{value}” leads to nothing, but “{near}” is there.",
+        "Write “{near}” in the link, letter for letter.",
+    ),
+    "links_unchecked": (
+        "Of {number} links and photos of this site only {limit} are looked up, up to “{value}”.",
+        "Look at the others on the page yourself, or split the text.",
     ),
     "foreign_mark": (
         "“{value}” is a mark of another program and stands on the page as it is.",

@@ -526,14 +526,6 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "huruf a-z, angka, dan tanda hubung, tanpa “..”, “?”, atau spasi; atau hapus baris ini."
         ),
     ),
-    "alias_elsewhere": (
-        "“{value}” pada “{key}” adalah alamat di host lain, jadi tidak dipakai.",
-        "Kalau itu alamat koran ini, juga di {host}, tulis {right}; kalau bukan, hapus.",
-    ),
-    "alias_query": (
-        "“{value}” pada “{key}” tidak mengarah ke mana pun: bagian sesudah “?” tidak dipakai.",
-        "Hapus; pembaca yang memegang tautan lama menemukannya lewat arsip atau mesin pencari.",
-    ),
     "alias_left_out": (
         "“{value}” pada “{key}” bukan alamat lama situs ini, jadi tidak mengarah ke mana pun.",
         "Tulis alamat lama seperti /2026/11/banjir.html, atau hapus.",
@@ -711,6 +703,18 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "dead_anchor": (
         "Tautan ke “#{value}” tidak mengarah ke judul mana pun di teks ini.",
         "Tulis kata-kata judulnya, huruf kecil dengan tanda hubung, sesudah “#”.",
+    ),
+    "target_missing": (
+        "“{value}” tidak mengarah ke mana pun: belum ada apa-apa di alamat itu di situs.",
+        "Unggah berkasnya, terbitkan tulisannya, atau perbaiki tautannya; catatan ini lalu hilang.",
+    ),
+    "target_near": (
+        "“{value}” tidak mengarah ke mana pun, tetapi “{near}” ada.",
+        "Tulis “{near}” di tautannya, huruf demi huruf.",
+    ),
+    "links_unchecked": (
+        "Dari {number} tautan dan foto di situs ini hanya {limit} diperiksa, sampai “{value}”.",
+        "Periksa sendiri yang lain di halamannya, atau pecah tulisan ini.",
     ),
     "foreign_mark": (
         "“{value}” adalah tanda program lain dan tampil apa adanya di halaman.",

@@ -48,7 +48,7 @@ def ingest_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of t
     from kilas.ingest.ingest import Ingest
 
     read_article = read_article or read.read_article
-    return Ingest(Records(table), content, clock, queue, pages, read_article)
+    return Ingest(table, content, clock, queue, pages, read_article)
 
 
 def media_over(
@@ -105,11 +105,12 @@ def sweep_over(
     """The step over these ports. Tests hand in other paces."""
     from kilas.store.listings import Listings
     from kilas.store.repairs import Repairs
+    from kilas.store.targets import Targets
     from kilas.sweep.audit import Auditor
     from kilas.sweep.sweep import PACES, Sweeper
 
     audit = Auditor(content, shelves, Listings(table), Repairs(table))
-    return Sweeper(Records(table), content, audit, queues, paces or PACES)
+    return Sweeper(Records(table), content, audit, Targets(table), queues, paces or PACES)
 
 
 def publish_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world

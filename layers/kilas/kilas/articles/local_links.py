@@ -1,0 +1,85 @@
+"""The addresses on the newspaper's own site that an article links to, or shows a picture from."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, unquote, urlsplit
+
+from msgspec import Struct
+
+from kilas.articles.anchors import without_idle_rel
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+MOST_LINKS: Final = 100
+"""How many links of an article are looked up: one read takes 100 items."""
+
+_ELEMENT: Final = re.compile(r'<(?:a|img)(?: [a-z-]+="[^"]*")*>')
+_ADDRESS: Final = re.compile(r' (?:href|src)="([^"]*)"')
+_WITH_HOST: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+_SAFE: Final = "/#:@!$&'()*+,;=~-._"
+
+
+class LocalLink(Struct, frozen=True):
+    """An address, root-relative or relative, as the page has it, and the line of the source."""
+
+    written: str
+    line: int | None = None
+
+
+def local_addresses(body_html: str, base_url: str) -> Iterator[str]:
+    """The addresses of links and pictures of sanitised HTML that are on the newspaper's own site:
+    without its origin, each once, in their order. Links within the page are left out.
+    """
+    if '="' not in body_html:
+        return
+    seen = {""}
+    for element in _ELEMENT.finditer(body_html):
+        found = _ADDRESS.search(element[0])
+        address = local_address(html.unescape(found[1]), base_url) if found else ""
+        if address not in seen:
+            seen.add(address)
+            yield address
+
+
+def local_address(address: str, base_url: str) -> str:
+    """The address without the newspaper's origin; "" for one of another site, or of no page."""
+    origin = base_url.rstrip("/")
+    if origin and f"{address}/".startswith((f"{origin}/", f"{origin}?", f"{origin}#")):
+        address = address[len(origin) :] or "/"
+    if _WITH_HOST.match(address) or address.startswith(("#", "?")):
+        return ""
+    return address
+
+
+def with_addresses(body_html: str, addresses: Collection[tuple[str, str]], base_url: str) -> str:
+    """Sanitised HTML whose links have these addresses in place of those that are written; a link
+    with "" for an address is text.
+    """
+    if not addresses:
+        return body_html
+    wanted = dict(addresses)
+
+    def replaced(element: re.Match[str]) -> str:
+        found = _ADDRESS.search(element[0])
+        written = local_address(html.unescape(found[1]), base_url) if found else ""
+        if found is None or written not in wanted or element[0].startswith("<img"):
+            return element[0]
+        address = wanted[written]
+        link = f' href="{html.escape(quote(address, safe=_SAFE))}"' if address else ""
+        return element[0][: found.start()] + link + element[0][found.end() :]
+
+    return without_idle_rel(_ELEMENT.sub(replaced, body_html))
+
+
+def spellings(address: str) -> tuple[str, ...]:
+    """How the source may spell an address of the page, the surest first."""
+    path = urlsplit(address).path
+    ways = (address, unquote(address), path, unquote(path))
+    last = [each.rpartition("/")[2] for each in ways]
+    return tuple(dict.fromkeys(filter(None, (*ways, *last, *map(quote, last)))))

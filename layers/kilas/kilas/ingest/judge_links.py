@@ -1,0 +1,140 @@
+"""What the links of an article lead to: a note for each that leads to nothing that stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from kilas.addresses import fragments
+from kilas.documents.findings import MAX_FINDINGS, Findings
+from kilas.ingest.link_places import place_of
+from kilas.targets import address_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from kilas.articles.article import Article
+    from kilas.articles.local_links import LocalLink
+    from kilas.ingest.link_places import Place
+    from kilas.lists import ListId
+    from kilas.problems import Problem
+    from kilas.site.site import Site
+    from kilas.standing import ListStanding
+    from kilas.store.listings import Listings
+    from kilas.store.targets import Targets
+    from kilas.targets import Target
+
+
+class JudgedLinks(NamedTuple):
+    """The names that links lead to, the notes on those that lead to nothing, and the addresses of
+    those that name a source file, "" where the page has none for it.
+    """
+
+    names: tuple[str, ...] = ()
+    notes: tuple[Problem, ...] = ()
+    addresses: tuple[tuple[str, str], ...] = ()
+
+
+class _Found(NamedTuple):
+    """What was read of all targets of an article."""
+
+    files: Mapping[str, Target]
+    owners: Mapping[str, Target]
+    lists: Mapping[ListId, ListStanding]
+
+
+class LinksOf:
+    """Judges the links of the file `key`. `known` are the names of which the table has the file's
+    links already.
+
+    A link is written before its target is read: see kilas.store.targets.
+    """
+
+    def __init__(
+        self, key: str, known: Collection[str], targets: Targets, listings: Listings
+    ) -> None:
+        self._key = key
+        self._known = known
+        self._targets = targets
+        self._listings = listings
+
+    def judged(
+        self, links: Sequence[LocalLink], article: Article, site: Site, *, lines: bool
+    ) -> JudgedLinks:
+        """What the links lead to. `lines` says whether the notes have their lines."""
+        placed = [(link, place_of(link.written, article, site)) for link in links]
+        sought = [(link, place) for link, place in placed if place]
+        if not sought:
+            return JudgedLinks()
+        names = tuple(dict.fromkeys(name for _, place in sought for name in place.names))
+        self._targets.link(self._key, [name for name in names if name not in self._known])
+        found = self._read([place for _, place in sought])
+        findings, addresses = Findings(), []
+        noted = 0
+        for link, place in sought:
+            target = _target(place, found)
+            if place.by_source:
+                addresses.append((link.written, _with_fragment(link.written, target)))
+            if target is None and not _is_there(place, found) and noted < MAX_FINDINGS:
+                noted += 1
+                self._note(link, place, found, findings, link.line if lines else None)
+        return JudgedLinks(names, findings.warnings, tuple(addresses))
+
+    def _read(self, places: Sequence[Place]) -> _Found:
+        """One read for each sort of target, and none where there is no such target."""
+        keys = {key for place in places for key in place.keys}
+        addresses = list(dict.fromkeys(place.address for place in places if place.address))
+        lists = {place.list_id for place in places if place.list_id}
+        return _Found(
+            self._targets.of_files(keys),
+            self._targets.at_addresses(addresses),
+            self._listings.standing(sorted(lists)),
+        )
+
+    def _note(
+        self, link: LocalLink, place: Place, found: _Found, findings: Findings, line: int | None
+    ) -> None:
+        near = self._near(place, found)
+        if near:
+            findings.warn("target_near", line, value=link.written, near=near)
+        else:
+            findings.warn("target_missing", line, value=link.written)
+
+    def _near(self, place: Place, found: _Found) -> str:
+        """What the editor may have meant: the same name but for case, accents or ending."""
+        if place.address:
+            owner = found.owners.get(place.address)
+            name = address_name(place.address)
+            same = [each for each in owner.addresses if address_name(each) == name] if owner else []
+            return same[0] if same else ""
+        for name in place.names if place.keys else ():
+            for target in self._targets.named(name):
+                if target.key.split("/", 1)[0] == place.keys[0].split("/", 1)[0]:
+                    return target.key
+        return ""
+
+
+def _target(place: Place, found: _Found) -> Target | None:
+    """The file that a link leads to."""
+    if place.address:
+        owner = found.owners.get(place.address)
+        return owner if owner and place.address in owner.addresses else None
+    return next((found.files[key] for key in place.keys if key in found.files), None)
+
+
+def _is_there(place: Place, found: _Found) -> bool:
+    """Whether the page of a list that a link leads to stands."""
+    if place.list_id is None:
+        return False
+    standing = found.lists[place.list_id]
+    if not place.month:
+        return standing.newest
+    return standing.months.get(place.month, 0) > place.part
+
+
+def _with_fragment(written: str, target: Target | None) -> str:
+    """The address of the file that a link names, with the link's place in it."""
+    if target is None:
+        return ""
+    fragment = urlsplit(written).fragment
+    return target.address + (fragments.to(fragments.body_id(fragment)) if fragment else "")

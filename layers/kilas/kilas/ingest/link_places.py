@@ -1,0 +1,118 @@
+"""Where a local link of an article leads: to files, to an address, to a page of a list. Pure."""
+
+from __future__ import annotations
+
+from posixpath import dirname, normpath
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urljoin, urlsplit
+
+from msgspec import Struct
+
+from kilas.addresses import shapes, site_map
+from kilas.articles.address import MARKDOWN_SUFFIXES
+from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX
+from kilas.lists import ListId
+from kilas.pages.assets import assets
+from kilas.targets import address_name, file_name, list_name
+
+if TYPE_CHECKING:
+    from kilas.addresses.shapes import ListKind, Shape
+    from kilas.articles.article import Article
+    from kilas.site.site import Site
+
+SOURCE_ENDINGS: Final = (*MARKDOWN_SUFFIXES, ".docx")
+"""A link to such a name means an article by its source, as Obsidian and Hugo write it."""
+
+LONGEST: Final = 300
+"""Characters of a link that is looked up: no key and no address of ours is longer."""
+
+_ALWAYS: Final = frozenset(
+    {
+        shapes.FRONT, shapes.ARCHIVE, shapes.FEED, shapes.SITEMAP_INDEX, shapes.ROBOTS,
+        shapes.MISSING, shapes.BROKEN, shapes.COMMENTS_API, shapes.RECEIPT, shapes.ARTICLE_API,
+        shapes.OPENAPI, shapes.SECTION, shapes.SECTION_FEED,
+    }
+)  # fmt: skip
+_BLOGGER_MONTH: Final = shapes.Shape("/{year}/{month}/")
+_KINDS: Final[tuple[ListKind, ...]] = ("all", "section", "tag", "author")
+
+
+class Place(Struct, frozen=True):
+    """Where a link leads: the first of these files that the site shows, else an address, else a
+    page of a list; to nothing where all are empty.
+
+    `by_source` says that the link names a file, and the page must have the file's address instead.
+    `month` is "" for a list's newest page; `part` is the number of one of its full pages.
+    """
+
+    keys: tuple[str, ...] = ()
+    by_source: bool = False
+    address: str = ""
+    list_id: ListId | None = None
+    month: str = ""
+    part: int = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names among links (kilas.targets) by which the link is looked at again."""
+        names = [file_name(key) for key in self.keys]
+        if self.address:
+            names.append(address_name(self.address))
+        if self.list_id:
+            names.append(list_name(self.list_id))
+        return tuple(dict.fromkeys(names))
+
+
+NOWHERE: Final = Place()
+
+
+def place_of(written: str, article: Article, site: Site) -> Place | None:
+    """Where a link of an article leads; None where Kilas always has a page."""
+    if len(written) > LONGEST:
+        return NOWHERE
+    path = unquote(urlsplit(written).path)
+    if path.casefold().endswith(SOURCE_ENDINGS):
+        return Place(keys=_sources(path, article.key), by_source=True)
+    address = unquote(urlsplit(urljoin(article.url, written)).path)
+    if not address.endswith("/") and "." not in address.rpartition("/")[2]:
+        address = site_map.folder(address)  # as functions/edge does
+    if address.startswith(f"/{PHOTO_PREFIX}"):
+        return Place(keys=(address[1:],))
+    return _at(address, site)
+
+
+def _sources(path: str, key: str) -> tuple[str, ...]:
+    """The keys that a link to a source file may mean: beside the file `key`, and from the root."""
+    root = path.lstrip("/")
+    beside = "" if path.startswith("/") else normpath(f"{dirname(key)}/{root}")
+    folder = key[: key.index("/") + 1]
+    keys = (beside, normpath(root), normpath(f"{folder}{root}"))
+    ours = (ARTICLE_PREFIX, PAGE_PREFIX)
+    return tuple(dict.fromkeys(each for each in keys if each.startswith(ours)))
+
+
+def _at(address: str, site: Site) -> Place | None:
+    shape, fields = shapes.look_up(address)
+    slug = fields.get("slug", "")
+    if _is_of_a_section(shape) and site.section(slug) is None:
+        return Place(address=address)
+    if shape in _ALWAYS or (shape is shapes.ASSET and address in assets()):
+        return None
+    for kind in _KINDS:
+        if kind in {"tag", "author"} and shape is shapes.ROOTS[kind]:
+            return Place(list_id=ListId(kind, slug))
+        if shape in {shapes.MONTHS[kind], shapes.MONTH_PAGES[kind]}:
+            return _month(ListId(kind, slug), fields)
+    if shape in {shapes.SITEMAP, shapes.SITEMAP_PART, _BLOGGER_MONTH}:
+        return _month(ListId("all"), fields)
+    return Place(address=address) if shape.owner != "kilas" else NOWHERE
+
+
+def _is_of_a_section(shape: Shape) -> bool:
+    of_sections = (shapes.SECTION, shapes.SECTION_FEED)
+    return shape in {*of_sections, shapes.MONTHS["section"], shapes.MONTH_PAGES["section"]}
+
+
+def _month(list_id: ListId, fields: dict[str, str]) -> Place:
+    month = f"{fields['year']}-{fields['month']}"
+    return Place(list_id=list_id, month=month, part=int(fields.get("number", "0")))

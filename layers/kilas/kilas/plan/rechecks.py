@@ -1,0 +1,82 @@
+"""Which files are judged again after a change: some at once, the others by a sweep."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from kilas import basis
+from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
+from kilas.messages import Audit, Audited, Look, Sweep
+
+if TYPE_CHECKING:
+    from kilas.changes import (
+        ListStandingChanged,
+        NameChanged,
+        RebuildRequested,
+        ReleaseChanged,
+        SiteChanged,
+    )
+    from kilas.plan.neighbours import Linking
+
+
+def no_files(_change: object, _neighbours: object) -> tuple[Look, ...]:
+    return ()
+
+
+def no_sweeps(_change: object, _neighbours: object) -> tuple[Sweep | Audit, ...]:
+    return ()
+
+
+def _articles(of: str) -> tuple[Sweep, ...]:
+    """A site.yaml and a release are rules that every article is judged by."""
+    return (Sweep(PAGE_PREFIX, basis=of), Sweep(ARTICLE_PREFIX, basis=of))
+
+
+def articles_by_settings(change: SiteChanged, _neighbours: object) -> tuple[Sweep, ...]:
+    return _articles(basis.of_site(change.new))
+
+
+def every_file(change: ReleaseChanged, _neighbours: object) -> tuple[Sweep, ...]:
+    of = basis.of_release(change.revision)
+    return (*_articles(of), Sweep(PHOTO_PREFIX, basis=of))
+
+
+def articles_of_list(change: ListStandingChanged, linking: Linking) -> tuple[Sweep | Audit, ...]:
+    """Every article of a topic or an author whose page came or went: they link to the page."""
+    list_id = change.list_id
+    is_linked = list_id.kind in {"tag", "author"} and change.old.newest != change.new.newest
+    audits = (Audit("list", of=list_id.id),) if is_linked else ()
+    return (*audits, *more_that_link(change, linking))
+
+
+def everything(change: RebuildRequested, _neighbours: object) -> tuple[Sweep | Audit, ...]:
+    """Every file, and every object of the site, the desk and the photos: the message that would
+    have deleted one may have been lost.
+    """
+    articles = _articles(basis.of_release(change.revision))
+    of = basis.of_rebuild(change.number)
+    audits = (Audit(over, basis=of) for over in get_args(Audited) if over not in {"list", "links"})
+    return (*articles, Sweep(PHOTO_PREFIX, basis=of), *audits)
+
+
+def site(_change: object, _neighbours: object) -> tuple[Look, ...]:
+    return (Look(SITE_KEY),)
+
+
+def former_holder_and_waiting(change: NameChanged, waiting: tuple[str, ...]) -> tuple[Look, ...]:
+    """The file that lost the name, which may have none now, and the files that wait for the name:
+    one may hold it now, the others report who does.
+    """
+    old, new = change.old, change.new
+    lost = [old.key] if old and new and new.key != old.key else []
+    return tuple(Look(key) for key in (*lost, *waiting))
+
+
+def files_that_link(_change: object, linking: Linking) -> tuple[Look, ...]:
+    """A few of the files with a link to what came, went or moved: these at once."""
+    return tuple(map(Look, linking.keys))
+
+
+def more_that_link(_change: object, linking: Linking) -> tuple[Sweep | Audit, ...]:
+    """The others: a photo may be in ten thousand articles."""
+    return tuple(Audit("links", of=name, after=place) for name, place in linking.more)

@@ -1,0 +1,58 @@
+"""The items of links and their targets; `kilas.store.targets` has their table."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from kilas.ports import Delete, Item, ItemKey, Put, Write
+from kilas.targets import Target, file_name, target_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from kilas.record import Record
+
+TARGET: Final = "TARGET#"
+LINK: Final = "LINK#"
+
+
+def target_writes(old: Record | None, new: Record) -> Iterator[Write]:
+    """Put, or remove, what links to the file of these records lead to. Under other rules the target
+    is put again: a restored table may have lost it.
+    """
+    before, after = target_of(old), target_of(new)
+    if after and (after != before or (old and old.judged_by != new.judged_by)):
+        yield Put(_target_item(after))
+    elif before and not after:
+        yield Delete(target_key(new.key))
+
+
+def link_writes(key: str, names: Collection[str]) -> Iterator[Write]:
+    """The links of a file, whatever the table has of them."""
+    for name in names:
+        at = link_key(name, key)
+        yield Put({"pk": at.pk, "sk": at.sk, "key": key})
+
+
+def link_key(name: str, key: str) -> ItemKey:
+    """Of the item of a link."""
+    return ItemKey(f"NAME#{name}", f"{LINK}{_digest(key)}")
+
+
+def target_from(item: Item) -> Target:
+    """The target that an item holds."""
+    return Target(item["key"], tuple(item["addresses"]))
+
+
+def _target_item(target: Target) -> Item:
+    at = target_key(target.key)
+    return {"pk": at.pk, "sk": at.sk, "key": target.key, "addresses": list(target.addresses)}
+
+
+def target_key(key: str) -> ItemKey:
+    return ItemKey(f"NAME#{file_name(key)}", f"{TARGET}{_digest(key)}")
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()[:32]  # a sort key has 1024 bytes

@@ -1,0 +1,91 @@
+"""What links lead to: the files that the site shows, and the names by which others find them. Pure.
+
+A link wants a name: `file:...` of a file, whatever its ending, `url:...` of an address, `list:...`
+of a list. All spellings that an editor could take for one have one name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from posixpath import splitext
+from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
+
+from msgspec import Struct
+
+from kilas.addresses import site_map
+from kilas.claims import folded, url_name
+
+if TYPE_CHECKING:
+    from kilas.lists import ListId
+    from kilas.record import Record
+
+LONGEST_NAME: Final = 1000
+"""Bytes. A longer name ends in a digest: a partition key has 2048 bytes at most.
+https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html"""
+
+_GAPS: Final = re.compile(r"[\s_-]+")
+
+
+class Target(Struct, frozen=True):
+    """A file that the site shows, at these addresses; its own comes first."""
+
+    key: str
+    addresses: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        """The file's own address."""
+        return self.addresses[0]
+
+
+def target_of(record: Record | None) -> Target | None:
+    """What links to the file may lead to; None where the site does not show the file."""
+    if record is None:
+        return None
+    if record.on_shelf:
+        return Target(record.key, (site_map.photo(record.key),))
+    article = record.reachable
+    if article is None:
+        return None
+    prefix = url_name("")
+    held = (name.removeprefix(prefix) for name in record.names if name.startswith(prefix))
+    return Target(record.key, tuple(dict.fromkeys([article.url, *sorted(held)])))
+
+
+def file_name(key: str) -> str:
+    """The name of a file among links: without its ending, in small letters, its accents joined;
+    blanks, "_" and "-" are one.
+    """
+    stem, _ = splitext(key)
+    plain = normalize("NFC", normalize("NFC", stem).casefold())
+    return _short("file:" + _GAPS.sub("-", plain))
+
+
+def address_name(address: str) -> str:
+    """The name of an address among links."""
+    return _short(folded(url_name(address)))
+
+
+def list_name(list_id: ListId) -> str:
+    """The name of the pages of a list among links."""
+    return _short(f"list:{list_id.id}")
+
+
+def changed_names(old: Target | None, new: Target | None) -> tuple[str, ...]:
+    """The names of which a link must be looked at again, once a target has become another."""
+    before, after = (set(each.addresses) if each else set() for each in (old, new))
+    names = [address_name(each) for each in sorted(before ^ after)]
+    known = old or new
+    if known and (old.address if old else "") != (new.address if new else ""):
+        names.append(file_name(known.key))
+    return tuple(dict.fromkeys(names))
+
+
+def _short(name: str) -> str:
+    data = name.encode()
+    if len(data) <= LONGEST_NAME:
+        return name
+    head = data[: LONGEST_NAME - 65].decode(errors="ignore")
+    return f"{head}~{hashlib.sha256(data).hexdigest()}"
