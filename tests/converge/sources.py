@@ -24,7 +24,13 @@ def sources(draw: st.DrawFn) -> str:
         "title": draw(st.sampled_from(["Banjir", "Pasar", "Laga"])),
         "date": draw(
             st.sampled_from(
-                ["2026-09-30 23:30", "2026-10-01", "2026-11-01 08:00", "2026-11-02", "2026-11-21"]
+                [
+                    "2026-09-30 23:30 WIB",  # October where the zone is Jayapura's
+                    "2026-10-01",
+                    "2026-11-01 08:00",
+                    "2026-11-02",
+                    "2026-11-21",
+                ]
             )
         ),
         "section": draw(st.sampled_from(["politik", "ekonomi", "politik", "salah"])),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Literal
@@ -22,7 +23,6 @@ from kilas.site.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from kilas.ports import Version
     from kilas.site.site import Author, Section
@@ -33,6 +33,8 @@ FORMER_ADDRESSES: Final = 3
 
 _read_article = lru_cache(20_000)(read_article)
 _read_site = lru_cache(1_000)(read_site)
+
+NEVER, ALWAYS = (datetime(year, 1, 1, tzinfo=UTC) for year in (1900, 2200))
 
 Life = Literal["draft", "scheduled", "live", "withdrawn", "expired"]
 
@@ -81,31 +83,80 @@ def truth(content: FakeContent, now: datetime) -> Truth:
         return Truth(None, ())
     files = sorted(_first_uploads(content))
     taken: dict[str, str] = {}
-    chosen: list[tuple[str, Article, list[Article]]] = []
+    chosen: list[tuple[str, Article, list[str]]] = []
     for first, key in files:
-        versions = [_article(content, key, each, site, first) for each in _uploads(content, key)]
+        uploads = _uploads(content, key)
+        versions = [_article(content, key, each, site, first) for each in uploads]
         for place, article in enumerate(versions):
             if article is None or any(
                 taken.get(name, key) != key for name in names_of(article, now)
             ):
                 continue
             taken |= dict.fromkeys(names_of(article, now), key)
-            behind = versions[place + 1 : place + 1 + OLDER_VERSIONS]
-            chosen.append((key, article, [each for each in behind if each]))
+            read = uploads[place : place + 1 + OLDER_VERSIONS]
+            urls = _stood(content, key, read, first, now)
+            chosen.append((key, article, urls))
             break
-    shown = (_with_addresses(key, article, older, taken, now) for key, article, older in chosen)
+    shown = (_with_addresses(key, article, urls, taken, now) for key, article, urls in chosen)
     return Truth(site, tuple(shown))
 
 
+def _stood(
+    content: FakeContent, key: str, uploads: list[Version], first: datetime, now: datetime
+) -> list[str]:
+    """Where the versions of a file would have stood in their time, the last address first: from
+    each good version until the next, under each good site.yaml of that time.
+    """
+    found: list[str] = []
+    until = now
+    newest = _settings(content)
+    assert newest
+    for upload in uploads:
+        if _article(content, key, upload, newest, first) is None:
+            continue
+        for timezone, begin, end in _reigns(content, newest.timezone):
+            if begin <= until and end >= upload.modified:
+                then = replace(newest, timezone=timezone)
+                article = _article(content, key, upload, then, first)
+                found += [article.url] if article and not article.draft else []
+        until = upload.modified
+    return found
+
+
+def _reigns(content: FakeContent, newest: str) -> list[tuple[str, datetime, datetime]]:
+    """The zones of all good site.yaml, the newest first, each with its first and last moment."""
+    good = [
+        (version.modified, _read_site(content.peek("site.yaml", version.id)).site.timezone)
+        for version in content.versions("site.yaml")
+        if not version.deleted and _is_good(content, version)
+    ]
+    assert good[0][1] == newest
+    reigns: list[tuple[str, datetime, datetime]] = []
+    end = ALWAYS
+    for place, (begin, timezone) in enumerate(good):
+        is_first = place == len(good) - 1
+        reigns.append((timezone, NEVER if is_first else begin, end))
+        end = begin
+    return reigns
+
+
+def _is_good(content: FakeContent, version: Version) -> bool:
+    try:
+        _read_site(content.peek("site.yaml", version.id))
+    except Unreadable:
+        return False
+    return True
+
+
 def _with_addresses(
-    key: str, article: Article, older: list[Article], taken: dict[str, str], now: datetime
+    key: str, article: Article, stood: list[str], taken: dict[str, str], now: datetime
 ) -> Shown:
     """The file with its former addresses: those that no file holds, and no file before it took."""
     life = life_of(article, now)
     own = list(dict.fromkeys([article.url, *article.aliases]))
     former: list[str] = []
     if life in {"live", "withdrawn"}:
-        urls = [each.url for each in older if not each.draft and each.url not in own]
+        urls = [each for each in stood if each not in own]
         former = list(dict.fromkeys(urls))[:FORMER_ADDRESSES]
         former = [each for each in former if taken.setdefault(f"url:{each.casefold()}", key) == key]
     return Shown(article, life, (*own, *former))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from kilas.pages.contexts import Context, FeedContext, FeedItem, Sitemap, SitemapEntry, SitemapIndex
-from kilas.pages.parts import Picture
+from kilas.pages.parts import CorrectionNote, Picture, Stamp
 from tests.golden.examples import BASE, NEWEST
 
 FEED = FeedContext(
@@ -15,9 +15,10 @@ FEED = FeedContext(
     base_url=BASE,
     canonical=f"{BASE}/feed.xml",
     home=f"{BASE}/",
+    changed=NEWEST + timedelta(hours=3),
     items=(
         FeedItem(
-            identity="banjir",
+            guid="urn:uuid:banjir",
             title="Banjir surut di tiga kelurahan",
             canonical=f"{BASE}/2026/11/banjir-surut.html",
             published=NEWEST,
@@ -28,10 +29,17 @@ FEED = FeedContext(
                 '<p><a href="/2026/11/berita-4.html">Sebelumnya</a> dan'
                 ' <a href="#fn1">catatan</a>.</p><p><img src="/media/peta.jpg" alt="Peta"></p>'
             ),
+            modified=NEWEST + timedelta(hours=3),
             picture=Picture("/media/banjir.jpg", "Rumah", "Air setinggi lutut.", "Kabar Kilas"),
+            corrections=(
+                CorrectionNote(
+                    Stamp("2026-11-23T21:20:00+07:00", "Senin, 23 November 2026 21.20 WIB"),
+                    "Jumlah kelurahan tiga, bukan dua.",
+                ),
+            ),
         ),
         FeedItem(
-            identity="pasar-malam",
+            guid="urn:uuid:pasar-malam",
             title="Pasar malam akhir tahun dibuka",
             canonical=f"{BASE}/2026/11/pasar-malam.html",
             published=NEWEST - timedelta(days=2),

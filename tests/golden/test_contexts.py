@@ -40,8 +40,6 @@ IDLE: dict[type, set[Field]] = {
     ListPage: {(Picture, "alt"), (Picture, "caption"), (Picture, "credit")},
     # It is for search engines, which may not know of the preview.
     StaticPreviewPage: {(StaticPreviewPage, "summary")},
-    # RSS has no place for the text of a picture.
-    FeedContext: {(Picture, "alt")},
 }
 
 CHOSEN: set[Field] = {

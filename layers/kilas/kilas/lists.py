@@ -75,6 +75,8 @@ def sort_of(article: Article) -> str:
 
 
 def entry_of(article: Article, version: str) -> Entry:
-    """The entry of an article, the same in each of its lists: without what no list shows."""
-    listed = replace(article, aliases=(), corrections=(), withdrawn="", dateline="")
+    """The entry of an article, the same in each of its lists: without what no list and no feed
+    shows.
+    """
+    listed = replace(article, aliases=(), withdrawn="")
     return Entry(sort_of(article), listed, version)

@@ -14,6 +14,7 @@ from kilas.articles.address import (
     is_plain_slug,
     name_of,
     plain_path,
+    slug_of_address,
     slugify,
 )
 
@@ -29,6 +30,32 @@ from kilas.articles.address import (
 )
 def test_slugs_are_plain(text: str, slug: str) -> None:
     assert slugify(text) == slug
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("glasses_30", "glasses_30"),
+        ("Banjir_23", "banjir_23"),
+        ("a_b.c__d", "a_b-c__d"),
+        ("Banjir _ dan - longsor_-_", "banjir-dan-longsor"),
+        ("_konsep_", "konsep"),
+        ("a" * 99 + "_b", "a" * 99),
+    ],
+)
+def test_the_slug_of_an_address_keeps_underscores_between_letters(text: str, slug: str) -> None:
+    assert slug_of_address(text) == slug
+
+
+@given(st.text(), st.text("ab_- .", max_size=30))
+def test_every_slug_of_an_address_is_plain_and_its_own(text: str, words: str) -> None:
+    for each in (text, words):
+        slug = slug_of_address(each)
+        assert re.fullmatch(r"[a-z0-9]+((-|_+)[a-z0-9]+)*", slug)
+        assert len(slug) <= 100
+        assert slug_of_address(slug) == slug
+        if "_" not in each:
+            assert slug == slugify(each)
 
 
 def test_a_text_without_latin_letters_has_a_slug_of_its_own() -> None:
@@ -140,9 +167,21 @@ def test_no_address_leaves_its_folder(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("path", "is_page"),
-    [("/a.html", True), ("/a/", True), ("/", True), ("/a.php", False), ("/feed.xml", False)],
+    [
+        ("/a.html", True),
+        ("/a/", True),
+        ("/", True),
+        ("/a.php", True),
+        ("/feed.xml", False),
+        ("/a.HTM", True),
+        ("/a.aspx", True),
+        ("/a.jpg", False),
+        ("/a.html.zip", False),
+    ],
 )
-def test_only_folders_and_html_are_web_pages(path: str, *, is_page: bool) -> None:
+def test_only_folders_and_what_programs_call_web_pages_are_web_pages(
+    path: str, *, is_page: bool
+) -> None:
     assert is_page_path(path) is is_page
 
 

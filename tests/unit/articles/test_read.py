@@ -49,7 +49,7 @@ def test_reads_all_that_an_article_says(read: Read) -> None:
         url="/2026/11/banjir.html",
         published=datetime(2026, 11, 23, 11, 20, tzinfo=UTC),
         aliases=("/lama/banjir/", "/lama/banjir.html"),
-        modified=datetime(2026, 11, 23, 17, 0, tzinfo=UTC),
+        modified=datetime(2026, 11, 24, 2, 0, tzinfo=UTC),
         expires=datetime(2026, 12, 31, 17, 0, tzinfo=UTC),
         section="daerah",
         tags=(Tag("banjir", "Banjir"), Tag("rob", "Rob")),

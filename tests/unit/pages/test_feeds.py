@@ -11,6 +11,7 @@ from tests.golden.examples_for_programs import FEED
 from tests.golden.hostile import hostile
 
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+UPDATED = "{http://www.w3.org/2005/Atom}updated"
 MEDIA = "{http://search.yahoo.com/mrss/}content"
 
 
@@ -26,7 +27,7 @@ def test_a_feed_reader_understands_the_feed() -> None:
     assert [link.href for link in read.feed.links if link.rel == "self"] == [f"{BASE}/feed.xml"]
     item = read.entries[0]
     assert item.link == f"{BASE}/2026/11/banjir-surut.html"
-    assert item.id == f"{BASE}/#banjir"
+    assert item.id == "urn:uuid:banjir"
     assert [author.name for author in item.authors] == ["Rara Contoh", "K-08"]
     assert [tag.term for tag in item.tags] == ["Daerah", "Banjir"]
     assert item.published_parsed[:5] == (2026, 11, 23, 11, 20)
@@ -41,10 +42,36 @@ def test_links_in_the_content_are_absolute() -> None:
     assert f'src="{BASE}/media/peta.jpg"' in content.text
 
 
-def test_last_build_is_the_newest_item() -> None:
+def test_last_build_is_the_last_change() -> None:
     channel = parse(render(FEED))[0]
-    assert channel.findtext("lastBuildDate") == channel.findtext("item/pubDate")
-    assert channel.findtext("lastBuildDate") == "Mon, 23 Nov 2026 11:20:00 +0000"
+    assert channel.findtext("lastBuildDate") == "Mon, 23 Nov 2026 14:20:00 +0000"
+
+
+def test_an_item_has_the_time_of_its_last_change() -> None:
+    items = list(parse(render(FEED)).iter("item"))
+    assert items[0].findtext(UPDATED) == "2026-11-23T14:20:00+00:00"
+    assert items[1].find(UPDATED) is None
+
+
+def test_the_content_has_what_the_page_shows_around_the_text() -> None:
+    first, second = (each.text or "" for each in parse(render(FEED)).iter(CONTENT))
+    assert f'<figure><img src="{BASE}/media/banjir.jpg" alt="Rumah">' in first
+    assert "<figcaption>Air setinggi lutut. Foto: Kabar Kilas</figcaption>" in first
+    assert first.index("</figure>") < first.index("Sebelumnya") < first.index("<h2>Ralat</h2>")
+    assert (
+        '<li><time datetime="2026-11-23T21:20:00+07:00">Senin, 23 November 2026 21.20 WIB</time>'
+        " Jumlah kelurahan tiga, bukan dua.</li>"
+    ) in first
+    assert "verifikasi" not in first
+    assert second.startswith("<p><strong>Kabar ini mendesak")
+    assert "<figcaption>[Gambar buatan AI] </figcaption>" in second
+    assert "Ralat" not in second
+
+
+def test_content_without_a_link_is_escaped_as_well() -> None:
+    plain = replace(FEED.items[1], picture=None, unverified=False, body_html="a &amp; b")
+    (content,) = parse(render(replace(FEED, items=(plain,)))).iter(CONTENT)
+    assert (content.text or "").strip() == "a &amp; b"
 
 
 def test_labels_that_press_rules_ask_for_are_in_the_title() -> None:
@@ -58,7 +85,7 @@ def test_a_picture_from_elsewhere_keeps_its_address() -> None:
 
 
 def test_an_empty_feed_is_valid() -> None:
-    channel = parse(render(replace(FEED, items=())))[0]
+    channel = parse(render(replace(FEED, items=(), changed=None)))[0]
     assert channel.findtext("title") == "Kabar Kilas"
     assert channel.find("lastBuildDate") is None
 

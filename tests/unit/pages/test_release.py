@@ -198,7 +198,7 @@ def _zones_made(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             text = ast.unparse(node.func)
-            if re.match(r"(zoneinfo\.)?(ZoneInfo(?!NotFound)|available_timezones)", text):
+            if re.match(r"(zoneinfo\.)?(Zone\.|ZoneInfo(?!NotFound)|available_timezones)", text):
                 yield text
 
 

@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from kilas.pages.contexts import FeedContext, FeedItem
+from kilas.pages.parts import Picture
 from kilas.pages.render import render
 
 NOON = datetime(2026, 11, 20, 5, tzinfo=UTC)
 ITEM = FeedItem(
-    identity="halo",
+    guid="urn:uuid:halo",
     title="Halo",
     canonical="https://kabar.example/2026/11/halo.html",
     published=NOON,
@@ -45,9 +46,10 @@ def test_an_item_has_the_zone_of_its_own_feed() -> None:
 
 
 def test_an_item_has_the_address_of_its_own_newspaper() -> None:
-    assert b'<guid isPermaLink="false">https://kabar.example/#halo</guid>' in render(FEED)
-    moved = replace(FEED, base_url="https://baru.example")
-    assert b'<guid isPermaLink="false">https://baru.example/#halo</guid>' in render(moved)
+    here = replace(FEED, items=(replace(ITEM, picture=Picture("/x.jpg", "", "", "")),))
+    assert b'url="https://kabar.example/x.jpg"' in render(here)
+    there = replace(here, base_url="https://baru.example")
+    assert b'url="https://baru.example/x.jpg"' in render(there)
 
 
 def test_words_are_those_of_the_pages_own_language() -> None:

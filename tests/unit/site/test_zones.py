@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kilas.site.zones import DATABASE, zone
 
@@ -34,6 +36,49 @@ def test_a_zone_is_known_by_its_name(name: str) -> None:
     assert [each.replace(tzinfo=zone(name)).utcoffset() for each in moments] == [
         each.replace(tzinfo=of_python).utcoffset() for each in moments
     ]
+
+
+ZONES = st.sampled_from(sorted(available_timezones() - {"localtime"}))
+
+
+@given(ZONES, st.datetimes(datetime(1900, 1, 2), datetime(2200, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 -- Hypothesis adds the zone
+def test_every_offset_is_whole_minutes_and_each_moment_comes_back(
+    name: str, moment: datetime
+) -> None:
+    local = moment.astimezone(zone(name))
+    offset = local.utcoffset()
+    assert offset is not None
+    assert offset % timedelta(minutes=1) == timedelta()
+    assert local.astimezone(UTC) == moment
+    assert datetime.fromisoformat(local.isoformat()) == moment
+
+
+@given(ZONES, st.datetimes(datetime(1970, 1, 3), datetime(2200, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 -- Hypothesis adds the zone
+def test_since_1970_a_zone_has_the_offsets_of_the_database(name: str, moment: datetime) -> None:
+    with (DATABASE / name).open("rb") as file:
+        of_python = moment.astimezone(ZoneInfo.from_file(file))
+    found = moment.astimezone(zone(name))
+    difference = (found.utcoffset() or timedelta()) - (of_python.utcoffset() or timedelta())
+    assert abs(difference) <= timedelta(seconds=30)
+    assert found.dst() == of_python.dst()
+    assert found.tzname() == of_python.tzname()
+
+
+@pytest.mark.parametrize(
+    ("name", "hours"),
+    [("Asia/Jakarta", 7), ("Asia/Makassar", 8), ("Asia/Jayapura", 9), ("Europe/Amsterdam", 1)],
+)
+@pytest.mark.parametrize("year", [1900, 1910, 1930, 1943, 1949, 1969])
+def test_before_1970_a_zone_has_its_standard_time(name: str, hours: int, year: int) -> None:
+    local = datetime(year, 5, 5, 8, tzinfo=zone(name))
+    assert local.utcoffset() == timedelta(hours=hours)
+    assert local.dst() == timedelta()
+    assert local.astimezone(UTC).hour == 8 - hours if hours < 9 else 23
+
+
+def test_the_zone_has_no_offset_without_a_moment() -> None:
+    jakarta = zone("Asia/Jakarta")
+    assert (jakarta.utcoffset(None), jakarta.dst(None), jakarta.tzname(None)) == (None, None, None)
 
 
 def test_every_zone_of_the_package_is_known() -> None:

@@ -144,10 +144,5 @@ def api() -> str:
     return shapes.API.at(rest="")
 
 
-def feed_item(identity: str) -> str:
-    """The name of an article in feeds, which stays when its address changes; no page is there."""
-    return f"{front()}#{identity}"
-
-
 def _segment(identity: str) -> str:
     return quote(identity, safe="~=")

@@ -13,6 +13,8 @@ from kilas.addresses import site_map
 from kilas.articles.dates import is_date
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kilas.addresses.shapes import FileKind
     from kilas.site.site import Site
 
@@ -34,6 +36,12 @@ takes time that grows with the square of a run of combining marks."""
 
 MAX_IDENTITY: Final = 255
 """Characters, all of them ASCII."""
+
+_PAGE_ENDINGS: Final = (
+    ".html", ".htm", ".shtml", ".xhtml", ".php", ".php3", ".php4", ".php5", ".phtml", ".asp",
+    ".aspx", ".jsp", ".cfm", ".cgi", ".pl", ".do",
+)  # fmt: skip
+"""What programs that make web pages put at the end of an address."""
 
 _PUBLISHED_FOLDERS: Final = frozenset(
     {
@@ -83,12 +91,31 @@ def slugify(text: str) -> str:
 
     A text of another script has no such letters; it gets a short digest that never changes.
     """
+    return _slug(text, _hyphen)
+
+
+def slug_of_address(text: str) -> str:
+    """The same, where "_" between letters and digits stays: Blogger calls the thirtieth article
+    with the headline "glasses" glasses_30.
+    """
+    return _slug(text, _underscores_or_hyphen)
+
+
+def _slug(text: str, between: Callable[[re.Match[str]], str]) -> str:
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text[:_MOST_OF_A_SLUG]))
     letters = plain.encode("ascii", "ignore").decode().lower()
-    slug = _NOT_OF_A_SLUG.sub("-", letters).strip("-")
+    slug = _NOT_OF_A_SLUG.sub(between, letters).strip("-_")
     if len(slug) > _MAX_SLUG:
         slug = slug[: _MAX_SLUG + 1].rpartition("-")[0] or slug[:_MAX_SLUG]
-    return slug or f"x-{_digest(text)[:10]}"
+    return slug.rstrip("-_") or f"x-{_digest(text)[:10]}"
+
+
+def _hyphen(_found: re.Match[str]) -> str:
+    return "-"
+
+
+def _underscores_or_hyphen(found: re.Match[str]) -> str:
+    return "-" if found[0].strip("_") else found[0]
 
 
 def is_plain_slug(text: str) -> bool:
@@ -154,8 +181,10 @@ def plain_path(text: str) -> str:
 
 
 def is_page_path(path: str) -> bool:
-    """Whether a web page, and no other kind of file, may be at a plain path."""
-    return path.endswith((".html", "/"))
+    """Whether a web page, and no other kind of file, may be at a plain path: also under a name that
+    another program gave it, as "/berita.php".
+    """
+    return path.endswith("/") or path.casefold().endswith(_PAGE_ENDINGS)
 
 
 def identity_of(key: str, explicit_id: str | None = None) -> str:

@@ -40,9 +40,9 @@ class Article(Struct, frozen=True, omit_defaults=True):
 
     `identity` is the article's `id`, else its key without folder root and extension; comments
     belong to it. `url` is the address on the site: /YYYY/MM/slug.html, or /p/slug.html for a
-    static page. `section` is a slug of site.yaml and `authors` are codes of site.yaml. `links` has
-    the address for each link of the body that names a source file, "" where it has none; ingest
-    fills it in.
+    static page. `modified` is when the article changed last, corrections included. `section` is a
+    slug of site.yaml and `authors` are codes of site.yaml. `links` has the address for each link of
+    the body that names a source file, "" where it has none; ingest fills it in.
     """
 
     key: str

@@ -54,6 +54,8 @@ IS_PUBLISHED: Final = ("published",)
 STATUS: Final = ("status",)
 SLUG: Final = ("slug",)
 URL: Final = ("url", "permalink")
+BLOGGER_URL: Final = ("blogger_orig_url",)
+"""The address that Blogger had, in Jekyll's import: https://import.jekyllrb.com/docs/blogger/"""
 ALIASES: Final = ("aliases", "alias", "redirect_from")
 SUMMARY: Final = ("summary", "description", "excerpt")
 SECTION: Final = ("section",)
@@ -174,8 +176,9 @@ DECIDING: Final = {fold(name): name for name in (*SHOWING, *LABELS)}
 """The names of SHOWING and LABELS by their folded form."""
 
 KNOWN: Final = (
-    *ID, *TITLE, *PUBLISHED, *MODIFIED, *CREATED, *EXPIRES, *DRAFT, *STATUS, *SLUG, *URL, *ALIASES,
-    *SUMMARY, *SECTION, *AUTHORS, *TAGS, *CATEGORIES, *ONE_TAG, *ONE_CATEGORY, *IMAGE,
+    *ID, *TITLE, *PUBLISHED, *MODIFIED, *CREATED, *EXPIRES, *DRAFT, *STATUS, *SLUG, *URL,
+    *BLOGGER_URL, *ALIASES, *SUMMARY, *SECTION, *AUTHORS, *TAGS, *CATEGORIES, *ONE_TAG,
+    *ONE_CATEGORY, *IMAGE,
     *(name for field in TEXTS.values() for name in field.names), *CORRECTIONS, *WITHDRAWN,
     *(name for names in SPONSORED for name in names), *UNVERIFIED, *COMMENTS, PARAMS,
     *ALSO_SPONSORED, *ALSO_UNVERIFIED, *VERIFIED, *ALSO_COMMENTS, *NO_COMMENTS,

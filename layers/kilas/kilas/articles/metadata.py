@@ -60,16 +60,18 @@ class Metadata:
         published, modified = self._dates(_to_second(uploaded))
         section, tags = self._topics.section_and_tags()
         title = self._title(body_html)
+        url = placing.url(published)
+        corrections = self._corrections()
         self._labels.check()
         return Article(
             key=self._key,
             kind=self._kind,
             identity=placing.identity(),
             title=title,
-            url=placing.url(published),
+            url=url,
             published=published,
-            aliases=placing.aliases(),
-            modified=modified,
+            aliases=placing.aliases(url),
+            modified=_newest(modified, published, corrections),
             expires=showing.expires(),
             draft=showing.is_draft() or is_among_drafts(self._key, self._site),
             section=section,
@@ -78,12 +80,16 @@ class Metadata:
             summary=self._summary() or summarise(without_title(body_html, title)),
             image=self._image(),
             **self._texts(),  # type: ignore[arg-type]  # each is a text
-            corrections=self._corrections(),
+            corrections=corrections,
             withdrawn=showing.withdrawn(),
             sponsored=self._labels.is_sponsored(),
             unverified=self._labels.is_unverified(),
             comments=self._labels.comments("open" if self._kind == "article" else "off"),
         )
+
+    def url(self, uploaded: datetime) -> str:
+        """The address alone; what is wrong is reported as by `article`."""
+        return self._placing.url(self._dates(_to_second(uploaded))[0])
 
     def _dates(self, uploaded: datetime) -> tuple[datetime, datetime | None]:
         """When the article was published and, later, modified.
@@ -248,6 +254,14 @@ class Metadata:
         if address is None:
             self._findings.warn("bad_image", value.line, value=value.text)
         return address or ""
+
+
+def _newest(
+    modified: datetime | None, published: datetime, corrections: tuple[Correction, ...]
+) -> datetime | None:
+    """When the article changed last. A correction is a change."""
+    dates = [*([modified] if modified else []), *(each.date for each in corrections)]
+    return max((date for date in dates if date > published), default=None)
 
 
 def _to_second(moment: datetime) -> datetime:

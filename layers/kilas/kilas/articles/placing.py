@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from kilas.addresses import site_map
 from kilas.addresses.shapes import is_reserved
 from kilas.articles import address, field_names
+from kilas.articles.own_paths import OwnPath, own_path
 from kilas.documents.fields import is_no
+from kilas.documents.values import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from kilas.documents.fields import Fields
@@ -34,47 +37,69 @@ class Placing:
         return address.identity_of(self._key, value.text.strip() if value else None)
 
     def url(self, published: datetime) -> str:
-        """The editor's own address, else one made of the slug and the month of publication."""
+        """The editor's own address, else Blogger's, else one made of the slug and the month of
+        publication.
+        """
         slug = self._slug()
         own = site_map.static_page(slug)
         if self._kind == "article":
             own = site_map.article(slug, published, self._site.zone)
+        if not self._fields.first(field_names.SLUG):
+            own = self._of_blogger() or own
         entry = self._fields.first(field_names.URL)
         if entry is None or is_no(entry.value):
             return own
         value = self._fields.scalar(entry.value, entry.key)
-        path = self._path(value.text) if value else None
-        if value and path and self._is_reserved(path):
+        path, fault = self._path(value.text) if value else OwnPath("", "odd")
+        if value and path and fault in ("", "odd") and self._is_reserved(path):
             self._findings.problem("reserved_url", value.line, key=entry.key, url=path)
-        elif value and not (path and address.is_page_path(path)):
+        elif value and fault:
             self._findings.warn(
                 "address_left_out", value.line, key=entry.key, value=value.text, url=own
             )
-            path = None
-        return path or own
+        return path if path and not fault else own
 
-    def aliases(self) -> tuple[str, ...]:
-        """Former addresses, which lead to the present one; each once."""
-        entry = self._fields.first(field_names.ALIASES)
-        if entry is None:
-            return ()
+    def aliases(self, url: str) -> tuple[str, ...]:
+        """Former addresses, which lead to `url`, the present one; each once."""
         paths: dict[str, None] = {}
-        for value in self._fields.texts(entry, field_names.MAX_TEXT):
-            path = self._path(value.text)
-            if path is None or self._is_reserved(path) or not address.is_page_path(path):
-                self._findings.warn("alias_left_out", value.line, key=entry.key, value=value.text)
-            else:
-                paths[path] = None
+        entry = self._fields.first(field_names.ALIASES)
+        for value in self._fields.texts(entry, field_names.MAX_TEXT) if entry else ():
+            paths |= dict.fromkeys(self._alias(value, entry.key if entry else ""))
+        blogger = self._of_blogger()
+        paths |= dict.fromkeys([blogger] if blogger and blogger != url else [])
         most = field_names.MAX_ALIASES
-        self._findings.warn_of_number(entry.key, entry.line, len(paths), most)
+        if entry:
+            self._findings.warn_of_number(entry.key, entry.line, len(paths), most)
         return tuple(paths)[:most]
+
+    def _alias(self, value: Text, key: str) -> Iterator[str]:
+        path, fault = self._path(value.text)
+        if fault == "foreign" and not self._is_reserved(path):
+            host = self._site.base_url.partition("://")[2]
+            self._findings.warn(
+                "alias_elsewhere", value.line, key=key, value=value.text, host=host, right=path
+            )
+        elif fault == "query":
+            self._findings.warn("alias_query", value.line, key=key, value=value.text)
+        elif fault or self._is_reserved(path):
+            self._findings.warn("alias_left_out", value.line, key=key, value=value.text)
+        else:
+            yield path
+
+    def _of_blogger(self) -> str:
+        """The path that Blogger's address has, on whatever host the newspaper was; "" for none."""
+        entry = self._fields.first(field_names.BLOGGER_URL)
+        text = entry.value.text if entry and isinstance(entry.value, Text) else ""
+        path, fault = self._path(text)
+        is_usable = fault in ("", "foreign") and address.is_page_path(path)
+        return path if is_usable and not self._is_reserved(path) else ""
 
     def _slug(self) -> str:
         entry = self._fields.first(field_names.SLUG)
         value = self._fields.scalar(entry.value, entry.key) if entry else None
         if entry is None or value is None:
-            return address.slugify(address.name_of(self._key))
-        slug = address.slugify(value.text)
+            return address.slug_of_address(address.name_of(self._key))
+        slug = address.slug_of_address(value.text)
         if not address.is_plain_slug(value.text):
             right = self._fields.written(entry.key, slug)
             self._findings.warn(
@@ -82,15 +107,8 @@ class Placing:
             )
         return slug
 
-    def _path(self, text: str) -> str | None:
-        """The path of an address on this site; None for any other text."""
-        scheme, sign, rest = text.strip().partition("://")
-        host = self._site.base_url.partition("://")[2]
-        is_own = sign and scheme in ("http", "https") and rest.startswith(host)
-        try:
-            return address.plain_path(rest.removeprefix(host) if is_own else text.strip())
-        except ValueError:
-            return None
+    def _path(self, text: str) -> OwnPath:
+        return own_path(text, self._site.hosts)
 
     def _is_reserved(self, path: str) -> bool:
         return is_reserved(path, {section.slug for section in self._site.sections}, self._kind)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kilas.articles import field_names
 from kilas.articles.article import Article
@@ -35,13 +37,16 @@ if TYPE_CHECKING:
 
 
 class ArticleReading(Struct, frozen=True):
-    """What a source file says: the article, its body as sanitised HTML, what looks wrong, and the
-    links to the newspaper's own site.
+    """What a source file says: the article, its body as sanitised HTML, and what looks wrong.
+
+    `former_urls` has the address that the article has under each zone that the newspaper had,
+    `links` the links to the newspaper's own site.
     """
 
     article: Article
     body_html: str
     warnings: tuple[Problem, ...] = ()
+    former_urls: Mapping[str, str] = field(default_factory=dict)
     links: tuple[LocalLink, ...] = ()
 
 
@@ -63,7 +68,16 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     article = Metadata(key, fields, site, findings).article(uploaded, body.html)
     links = _local_links(article, body.html, source, site, findings)
     findings.raise_problems()
-    return ArticleReading(article, body.html, findings.warnings, links)
+    zones = {each.timezone for each in site.former_zones} - {site.timezone}
+    urls = {zone: _url_under(zone, source, key, site, uploaded) for zone in zones}
+    return ArticleReading(article, body.html, findings.warnings, urls, links)
+
+
+def _url_under(zone: str, source: Source, key: str, site: Site, uploaded: datetime) -> str:
+    """The address that the article has where its newspaper has another zone."""
+    unread = Findings()  # the same as under the present zone
+    fields = Fields(source.table, unread)
+    return Metadata(key, fields, replace(site, timezone=zone), unread).url(uploaded)
 
 
 def read_body(key: str, data: bytes) -> str:

@@ -22,13 +22,14 @@ from kilas.documents.findings import unreadable
 from kilas.docx.converted import LARGEST_DOCX, check_size
 from kilas.ingest.judge_links import JudgedLinks, LinksOf
 from kilas.problems import Problem
+from kilas.site.past_places import zones_between
 from kilas.site.site import Site
 from kilas.uploads.file import File, existing_record, tombstone
 from kilas.uploads.judge import JudgeOfVersions
 from kilas.uploads.newest_good import candidates, considered, refuse_larger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kilas.articles.article import Article
     from kilas.ports import Version
@@ -100,11 +101,24 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         return FORMER_VERSIONS if status in ("live", "withdrawn") else 0
 
     def former_names(self, found: Found[ArticleReading]) -> tuple[str, ...]:
-        """The addresses of older versions that the version shown does not have."""
-        articles = [older.reading.article for older in found.older if older.reading]
-        names = [url_name(article.url) for article in articles if not article.draft]
-        shown = found.shown.names if found.shown else ()
-        return tuple(dict.fromkeys(name for name in names if name not in shown))[:FORMER_ADDRESSES]
+        """The addresses of the version shown and of older ones, under the zones of their time, that
+        the version shown does not have.
+        """
+        if found.shown is None or self.behind(found.shown) == 0:
+            return ()
+        names: dict[str, None] = {}
+        until = self.file.now
+        for version, reading in _good((found.shown, *found.older)):
+            names |= dict.fromkeys(map(url_name, self._urls(version, until, reading)))
+            until = version.modified
+        shown = found.shown.names
+        return tuple(name for name in names if name not in shown)[:FORMER_ADDRESSES]
+
+    def _urls(self, version: Version, until: datetime, reading: ArticleReading) -> Iterator[str]:
+        """The addresses of a version that was the newest good one until a moment."""
+        if self.site and not reading.article.draft:
+            zones = zones_between(self.site, version.modified, until)
+            yield from (reading.former_urls.get(zone, reading.article.url) for zone in zones)
 
     def record(self, found: Found[ArticleReading], claims: Mapping[str, Claim]) -> Record:
         """See JudgeOfVersions."""
@@ -209,6 +223,14 @@ def _effort_of(data: bytes) -> int:
     from kilas.docx.convert import effort_of  # noqa: PLC0415
 
     return effort_of(data)
+
+
+def _good(
+    candidates: Iterable[Candidate[ArticleReading]],
+) -> Iterator[tuple[Version, ArticleReading]]:
+    for each in candidates:
+        if each.reading:
+            yield each.version, each.reading
 
 
 def _status(article: Article, now: datetime) -> Status:

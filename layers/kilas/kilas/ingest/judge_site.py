@@ -12,6 +12,7 @@ from kilas.ingest.settings_search import search
 from kilas.problems import Problem
 from kilas.record import Record
 from kilas.site.past_definitions import removed_definitions, with_past_definitions
+from kilas.site.past_places import Dated, with_past_places, with_places_before
 from kilas.site.read import MAX_FILE, SiteReading, read_site
 from kilas.uploads.file import File, existing_record, tombstone
 from kilas.uploads.judge import Judge
@@ -84,11 +85,15 @@ class JudgeSite(Judge):
         present = versions.newest_good(found)
         if not present:
             return _InForce() if found.ended else before
+        newest = versions.dated(present)
         if found.ended:
-            earlier = [versions.reading(id_).site for id_ in found.good[1:]]
+            good = [versions.dated(id_) for id_ in found.good]
+            earlier = [each.site for each in good[1:]]
+            site = with_past_places(newest.site, good)
         else:
             earlier = _definitions(before.site)
-        return _InForce(with_past_definitions(versions.reading(present).site, earlier), present)
+            site = with_places_before(newest, before.site)
+        return _InForce(with_past_definitions(site, earlier), present)
 
     def _problems(self, found: Search, versions: _Versions) -> tuple[Problem, ...]:
         """What is wrong with the newest version, or its warnings."""
@@ -128,6 +133,10 @@ class _Versions:
         if isinstance(said, SiteReading):
             return said
         raise ValueError(f"version {id_} is not good any longer")
+
+    def dated(self, id_: str) -> Dated:
+        """What a good version says, and when it was uploaded."""
+        return Dated(self.reading(id_).site, self._uploads[id_].modified)
 
     def newest_good(self, found: Search) -> str:
         """The id of the newest good version, or "" where that is not known yet."""

@@ -20,9 +20,9 @@ from kilas.lists import ListId, lists_of, sort_of
 from kilas.pages.contents import Contents
 from kilas.pages.contexts import ArticlePage, RedirectPage, StaticPage, WithdrawnPage
 from kilas.pages.dates import stamp
-from kilas.pages.edition import picture
+from kilas.pages.edition import corrections_of, picture
 from kilas.pages.list_pages import newest_page
-from kilas.pages.parts import CommentView, CorrectionNote, Hyperlink, Thread
+from kilas.pages.parts import CommentView, Hyperlink, Thread
 from kilas.standing import ArticleStands, related_of
 
 if TYPE_CHECKING:
@@ -141,10 +141,7 @@ def article_context(
         authors=edition.bylines(article, without),
         picture=picture(article.image),
         body_html=without_title(body_html, article.title),
-        corrections=tuple(
-            CorrectionNote(stamp(correction.date, edition.site), correction.note)
-            for correction in article.corrections
-        ),
+        corrections=corrections_of(article, edition.site),
         share=share_links(article.title, canonical),
         related=edition.cards(related),
         thread=_thread(article, edition),

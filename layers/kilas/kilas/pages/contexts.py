@@ -158,11 +158,12 @@ class SettingUpPage(Struct, frozen=True):
 class FeedItem(Struct, frozen=True):
     """An article in a feed.
 
-    `identity` is the article's own, so that a changed address does not make a new item.
-    `published` is aware. `tags` are names, the section's among them.
+    `guid` names the article in every feed, whatever its address is.
+    `published` and `modified` are aware. `tags` are names, the section's among them.
+    `body_html` has the dateline.
     """
 
-    identity: str
+    guid: str
     title: str
     canonical: str
     published: datetime
@@ -170,7 +171,9 @@ class FeedItem(Struct, frozen=True):
     tags: tuple[str, ...]
     summary: str
     body_html: str
+    modified: datetime | None = None
     picture: Picture | None = None
+    corrections: tuple[CorrectionNote, ...] = ()
     sponsored: bool = False
     unverified: bool = False
 
@@ -180,7 +183,8 @@ class FeedContext(Struct, frozen=True):
     (https://www.rssboard.org/rss-specification) with the modules that readers use.
 
     `canonical` is the address of the feed, `home` the address of the page with the same articles;
-    both are absolute. `items` has the newest first.
+    both are absolute. `items` has the newest first. `changed`, aware, is when one of them came or
+    changed last.
     """
 
     language: Language
@@ -190,6 +194,7 @@ class FeedContext(Struct, frozen=True):
     canonical: str
     home: str
     items: tuple[FeedItem, ...]
+    changed: datetime | None = None
 
 
 class SitemapEntry(Struct, frozen=True):

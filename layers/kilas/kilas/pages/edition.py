@@ -13,7 +13,7 @@ from kilas.comments.shown import ShowComments
 from kilas.lists import ListId, author_slug
 from kilas.pages.assets import asset_url
 from kilas.pages.dates import stamp
-from kilas.pages.parts import Byline, Card, Chrome, Hyperlink, Picture
+from kilas.pages.parts import Byline, Card, Chrome, CorrectionNote, Hyperlink, Picture
 from kilas.pages.sizes import SIZES
 from kilas.site.site import Site
 
@@ -141,6 +141,14 @@ def picture(image: Image | None) -> Picture | None:
     if image is None:
         return None
     return Picture(image.path, image.alt, image.caption, image.credit, label_ai=image.ai)
+
+
+def corrections_of(article: Article, site: Site) -> tuple[CorrectionNote, ...]:
+    """The corrections of an article, the oldest first."""
+    return tuple(
+        CorrectionNote(stamp(correction.date, site), correction.note)
+        for correction in article.corrections
+    )
 
 
 def _newest_url(list_id: ListId, without: Collection[ListId]) -> str:

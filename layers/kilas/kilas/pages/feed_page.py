@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+from uuid import UUID, uuid5
 
 from kilas.addresses import site_map
 from kilas.articles.untitled import without_title
 from kilas.errors import VersionGone
 from kilas.pages.contexts import FeedContext, FeedItem
-from kilas.pages.edition import picture
+from kilas.pages.edition import corrections_of, picture
+from kilas.pages.html_edits import with_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
     from kilas.articles.article import Article
     from kilas.lists import Entry, ListId
     from kilas.pages.edition import Edition
+
+
+_ITEMS: Final = UUID("6a0f2c1e-5d0b-5d7e-9a35-1c6f4b1d8e52")
+"""The namespace of the names of articles in feeds (RFC 9562, 5.5): another would make every item
+new for every subscriber."""
 
 
 class Feed(NamedTuple):
@@ -52,23 +59,34 @@ def feed_page(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> Fe
         canonical=edition.absolute(site_map.feed(list_id.slug)),
         home=edition.absolute(list_id.newest_url),
         items=tuple(items),
+        changed=max((each.modified or each.published for each in items), default=None),
     )
     return Feed(context, tuple(gone))
+
+
+def guid(identity: str) -> str:
+    """The name of an article in feeds. Only the identity goes into the name, so the item stays the
+    same when the article's address, the newspaper's host or its time zone changes.
+    """
+    return uuid5(_ITEMS, identity).urn
 
 
 def _item(article: Article, body_html: str, edition: Edition) -> FeedItem:
     section = edition.section(article)
     topics = [section.label] if section else []
+    body = without_title(body_html, article.title)
     return FeedItem(
-        identity=article.identity,
+        guid=guid(article.identity),
         title=article.title,
         canonical=edition.absolute(article.url),
         published=article.published.astimezone(edition.site.zone),
         authors=tuple(byline.name for byline in edition.bylines(article)),
         tags=(*topics, *(tag.name for tag in article.tags)),
         summary=article.summary,
-        body_html=without_title(body_html, article.title),
+        body_html=str(with_dateline(body, article.dateline, edition.site.title)),
+        modified=article.modified.astimezone(edition.site.zone) if article.modified else None,
         picture=picture(article.image),
+        corrections=corrections_of(article, edition.site),
         sponsored=article.sponsored,
         unverified=article.unverified,
     )

@@ -32,7 +32,7 @@ def absolute_links(html: str, base: str) -> str:
     def link(match: re.Match[str]) -> str:
         return f'{match[1]}="{absolute(match[2], base)}"'
 
-    return _TAG.sub(lambda tag: _LINK.sub(link, tag[0]), html)
+    return _TAG.sub(lambda tag: _LINK.sub(link, tag[0]), str(html))
 
 
 def with_dateline(html: str, place: str, newspaper: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
 
@@ -73,6 +74,13 @@ class CommentPolicy(Struct, frozen=True):
     moderation: Literal["none", "before"] = "before"
 
 
+class ZoneOnce(Struct, frozen=True):
+    """A zone that the newspaper had until a newer site.yaml was uploaded; `until` is in UTC."""
+
+    timezone: str
+    until: datetime
+
+
 class Site(Struct, frozen=True):
     """The settings of the newspaper, which every page depends on.
 
@@ -80,6 +88,8 @@ class Site(Struct, frozen=True):
     that of the pages and of the desk reports. The former sections and authors are those that only
     earlier versions of site.yaml define, the newest first (kilas.site.past_definitions).
     `plain_files` publishes files without front matter (kilas.articles.untitled).
+    `former_zones` and `former_urls` are the zones and the origins of these versions, the newest
+    first (kilas.site.past_places).
     """
 
     title: str
@@ -96,11 +106,21 @@ class Site(Struct, frozen=True):
     former_sections: tuple[Section, ...] = ()
     former_authors: tuple[Author, ...] = ()
     plain_files: bool = False
+    former_zones: tuple[ZoneOnce, ...] = ()
+    former_urls: tuple[str, ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:
         """The zone in which an editor's dates are read and a reader's are shown."""
         return zone(self.timezone)
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The hosts that the newspaper has or had, with a port other than the usual, and without
+        "www.".
+        """
+        urls = (self.base_url, *self.former_urls)
+        return frozenset(url.partition("://")[2].removeprefix("www.") for url in urls)
 
     def section(self, slug: str) -> Section | None:
         """The section with this slug, or None where site.yaml has none."""

@@ -516,6 +516,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "has letters a-z, digits and hyphens, without “..”, “?” or spaces; or delete this line."
         ),
     ),
+    "alias_elsewhere": (
+        "“{value}” in “{key}” is an address of another host, so it is left out.",
+        "If it was an address of this newspaper, at {host} too, write {right}; else delete it.",
+    ),
+    "alias_query": (
+        "“{value}” in “{key}” leads nowhere: pages are not found by what follows “?”.",
+        "Delete it; readers with the old link find the article by the archive or a search engine.",
+    ),
     "alias_left_out": (
         "“{value}” in “{key}” is no former address of this site, so it leads nowhere.",
         "Write former addresses like /2026/11/flood.html, or delete it.",

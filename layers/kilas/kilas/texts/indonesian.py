@@ -526,6 +526,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "huruf a-z, angka, dan tanda hubung, tanpa “..”, “?”, atau spasi; atau hapus baris ini."
         ),
     ),
+    "alias_elsewhere": (
+        "“{value}” pada “{key}” adalah alamat di host lain, jadi tidak dipakai.",
+        "Kalau itu alamat koran ini, juga di {host}, tulis {right}; kalau bukan, hapus.",
+    ),
+    "alias_query": (
+        "“{value}” pada “{key}” tidak mengarah ke mana pun: bagian sesudah “?” tidak dipakai.",
+        "Hapus; pembaca yang memegang tautan lama menemukannya lewat arsip atau mesin pencari.",
+    ),
     "alias_left_out": (
         "“{value}” pada “{key}” bukan alamat lama situs ini, jadi tidak mengarah ke mana pun.",
         "Tulis alamat lama seperti /2026/11/banjir.html, atau hapus.",
