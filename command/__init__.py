@@ -5,6 +5,10 @@
     new         `kilas new`: a file for a new article
     layout      where a newsroom keeps its articles
     check       `kilas check`: what Kilas would say of files that are not uploaded
+    publish     `kilas publish`: upload files, and say what became of each
+    move        `kilas mv`: another name for a file
+    status      `kilas status` and `kilas open`
+    desk        the bucket of the newspaper that the options name; reports as lines
     folder      a newsroom's folder: which of its files has which key
     leftovers   files that programs leave beside those of an editor
     newspaper   the options that name a newspaper -> where it is

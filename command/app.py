@@ -12,7 +12,10 @@ import typer
 from command import comments
 from command.check import check
 from command.errors import errors_in_one_line
+from command.move import mv
 from command.new import new
+from command.publish import publish
+from command.status import open_page, status
 
 app = typer.Typer(
     name="kilas",
@@ -23,6 +26,12 @@ app = typer.Typer(
 )
 app.command(epilog='Example: kilas new "Pasar Lama dibuka kembali" --section ekonomi')(new)
 app.command(epilog="Examples: kilas check articles/banjir.md, kilas check .")(check)
+app.command(epilog="Examples: kilas publish articles/banjir.md, kilas publish . --stack kilas")(
+    publish
+)
+app.command(epilog="Example: kilas mv articles/banjir.md articles/daerah/banjir.md")(mv)
+app.command(epilog="Examples: kilas status, kilas status articles/banjir.md")(status)
+app.command("open", epilog="Examples: kilas open, kilas open articles/banjir.md")(open_page)
 app.add_typer(comments.app, name="comments")
 
 

@@ -28,12 +28,15 @@ Expected = KilasError | BotoCoreError | ClientError | LocalError
 _SIGN_IN: Final = "the credentials have expired: sign in again, for example with: aws sso login"
 _WRONG_KEY: Final = "AWS does not know these credentials: choose others with --profile"
 _FORBIDDEN: Final = (
-    "these credentials may not do that ({operation}): docs/operations.md, Moderate comments, has "
-    "the policy that they need"
+    "these credentials may not do that ({operation}): docs/operations.md has the policy "
+    "that they need: Moderate comments, or Editors' access"
 )
 _NO_TABLE: Final = "the table of this newspaper does not exist: check --stack and --region"
+_NO_BUCKET: Final = "this newspaper has no content bucket: check --stack and --region"
 _BY_CODE: Final = {
     "ResourceNotFoundException": _NO_TABLE,
+    "NoSuchBucket": _NO_BUCKET,
+    "InvalidAccessKeyId": _WRONG_KEY,
     "ExpiredToken": _SIGN_IN,
     "ExpiredTokenException": _SIGN_IN,
     "RequestExpired": _SIGN_IN,

@@ -77,6 +77,8 @@ def _local(state: Path) -> LocalStack:
         ) from error
     return LocalStack(
         table=file.table,
+        content_bucket=file.content_bucket,
+        site_url=file.site_url,
         endpoint=file.aws_endpoint,
         region=file.region,
         access_key_id=file.access_key_id,

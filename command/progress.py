@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,7 +22,11 @@ def progress(total: int, words: str) -> Iterator[Callable[[], None]]:
     console = output.console(stderr=True)
     columns = (TextColumn(words), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
+        *columns,
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+        redirect_stdout=sys.stdout.isatty(),  # else lines for a pipe would go to the terminal
     ) as bar:
         task = bar.add_task(words, total=total)
         yield lambda: bar.advance(task)

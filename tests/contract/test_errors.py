@@ -21,7 +21,7 @@ from botocore.stub import Stubber
 from urllib3.exceptions import ReadTimeoutError as SlowAnswer
 
 from kilas import adapters
-from kilas.adapters.cloudformation import table_of_stack
+from kilas.adapters.cloudformation import outputs_of_stack
 from kilas.adapters.cloudfront import CloudFrontCdn
 from kilas.adapters.dynamodb import DynamoTable
 from kilas.adapters.s3 import S3Content, S3Shelf
@@ -89,7 +89,11 @@ CALLS: list[Call] = [
         "GetInvalidation",
         lambda client: CloudFrontCdn(client, "d").has_purged(Invalidation("I1", NOON)),
     ),
-    ("cloudformation", "DescribeStacks", lambda client: table_of_stack(client, "kilas")),
+    (
+        "cloudformation",
+        "DescribeStacks",
+        lambda client: outputs_of_stack(client, "kilas", "TableName"),
+    ),
 ]
 
 THROTTLES = {

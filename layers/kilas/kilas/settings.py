@@ -120,9 +120,13 @@ class StackOnAws(Struct, frozen=True):
 
 
 class LocalStack(Struct, frozen=True):
-    """A newspaper on this machine: its table, and the emulated AWS with the table."""
+    """A newspaper on this machine: its table, its content bucket and its address, which ends in a
+    slash; and the emulated AWS with both.
+    """
 
     table: str
+    content_bucket: str
+    site_url: str
     endpoint: str
     region: str
     access_key_id: str

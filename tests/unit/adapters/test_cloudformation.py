@@ -6,7 +6,7 @@ import boto3
 import pytest
 from botocore.stub import Stubber
 
-from kilas.adapters.cloudformation import table_of_stack
+from kilas.adapters.cloudformation import outputs_of_stack
 from kilas.errors import AwsError, StackNotFound
 
 
@@ -43,26 +43,26 @@ def test_the_table_is_an_output_of_the_stack() -> None:
     stubber.add_response(
         "describe_stacks", answer(SiteUrl="https://x", TableName="t"), {"StackName": "kilas"}
     )
-    assert table_of_stack(client, "kilas") == "t"
+    assert outputs_of_stack(client, "kilas", "TableName") == ["t"]
 
 
 def test_a_stack_of_something_else_is_no_newspaper() -> None:
     client, stubber = stubbed()
     stubber.add_response("describe_stacks", answer(Url="x"))
     with pytest.raises(StackNotFound, match="kilas is no newspaper: it has no output TableName"):
-        table_of_stack(client, "kilas")
+        outputs_of_stack(client, "kilas", "TableName")
 
 
 def test_a_stack_that_does_not_exist_is_reported_with_the_region() -> None:
     client, stubber = stubbed()
     stubber.add_client_error("describe_stacks", "ValidationError", "Stack with id x does not exist")
     with pytest.raises(StackNotFound, match="there is no stack x in ap-southeast-3"):
-        table_of_stack(client, "x")
+        outputs_of_stack(client, "x", "TableName")
 
 
 def test_a_refusal_keeps_its_code_and_operation() -> None:
     client, stubber = stubbed()
     stubber.add_client_error("describe_stacks", "AccessDenied", "no")
     with pytest.raises(AwsError) as caught:
-        table_of_stack(client, "kilas")
+        outputs_of_stack(client, "kilas", "TableName")
     assert (caught.value.code, caught.value.operation) == ("AccessDenied", "DescribeStacks")

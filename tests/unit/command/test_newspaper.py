@@ -37,7 +37,15 @@ def test_without_a_stack_it_is_the_newspaper_of_this_machine(desk: Desk, tmp_pat
         FILE.write(tmp_path)
         assert desk.kilas("list", stack=("--state", str(tmp_path))).exit_code == 0
     assert desk.opened == [
-        LocalStack("kilas-table", "http://127.0.0.1:4566", "ap-southeast-3", "a", "b")
+        LocalStack(
+            table="kilas-table",
+            content_bucket="content",
+            site_url="http://localhost:8080/",
+            endpoint="http://127.0.0.1:4566",
+            region="ap-southeast-3",
+            access_key_id="a",
+            secret_access_key="b",  # noqa: S106 -- of no account
+        )
     ]
 
 

@@ -1,4 +1,4 @@
-"""Which table a stack has, asked of CloudFormation."""
+"""Which table and which bucket a stack has, asked of CloudFormation."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import Any
 from kilas.adapters.translation import translated
 from kilas.errors import AwsError, StackNotFound
 
-_OUTPUT = "TableName"
-"""The output of template.yaml that names the table."""
+TABLE = "TableName"
+CONTENT = "ContentBucketName"
+SITE = "SiteUrl"
+"""Outputs of template.yaml."""
 
 
-def table_of_stack(client: Any, name: str) -> str:
-    """The name of the stack's table.
+def outputs_of_stack(client: Any, name: str, *wanted: str) -> list[str]:
+    """The values of these outputs of the stack.
 
     `client` is boto3's for CloudFormation. Raise StackNotFound where its region has no stack of
     this name, or where the stack is no newspaper; AwsError where AWS refuses the call.
@@ -28,6 +30,7 @@ def table_of_stack(client: Any, name: str) -> str:
             raise StackNotFound(text) from error
         raise
     outputs = {each["OutputKey"]: each["OutputValue"] for each in stack.get("Outputs", [])}
-    if _OUTPUT not in outputs:
-        raise StackNotFound(f"the stack {name} is no newspaper: it has no output {_OUTPUT}")
-    return str(outputs[_OUTPUT])
+    for output in wanted:
+        if output not in outputs:
+            raise StackNotFound(f"the stack {name} is no newspaper: it has no output {output}")
+    return [str(outputs[output]) for output in wanted]

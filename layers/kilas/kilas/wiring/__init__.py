@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kilas.adapters.sqs import SqsInboxes
     from kilas.api.comments import Comments
     from kilas.clock.clock import Clock
+    from kilas.editing.bucket import Desk
     from kilas.ingest.ingest import Ingest
     from kilas.media.media import Media
     from kilas.moderation import Moderation
@@ -50,6 +51,7 @@ __all__ = [
     "clock_over",
     "comments",
     "comments_over",
+    "editing",
     "ingest",
     "ingest_over",
     "media",
@@ -242,25 +244,29 @@ def moderation(newspaper: settings.StackOnAws | settings.LocalStack) -> Moderati
     """`kilas comments`. Raises StackNotFound, AwsError, and BotoCoreError where this machine has no
     credentials, no region or no such profile.
     """
-    import boto3  # it reads the profiles of an editor's machine; no function comes here
-
-    from kilas.adapters.clients import FROM_A_DESK
-    from kilas.adapters.cloudformation import table_of_stack
     from kilas.adapters.dynamodb import DynamoTable
     from kilas.adapters.jittered_pause import JitteredPause
+    from kilas.wiring.desk import client_of, session_of, table_of
 
-    endpoint = None
-    if isinstance(newspaper, settings.LocalStack):
-        endpoint, table = newspaper.endpoint, newspaper.table
-        session = boto3.Session(
-            newspaper.access_key_id, newspaper.secret_access_key, region_name=newspaper.region
-        )
-    else:
-        session = boto3.Session(profile_name=newspaper.profile, region_name=newspaper.region)
-        cloudformation = session.client("cloudformation", config=FROM_A_DESK)
-        table = table_of_stack(cloudformation, newspaper.name)
-    dynamodb = session.client("dynamodb", endpoint_url=endpoint, config=FROM_A_DESK)
+    session = session_of(newspaper)
+    table = table_of(session, newspaper)
+    dynamodb = client_of(session, newspaper, "dynamodb")
     return moderation_over(DynamoTable(dynamodb, table), JitteredPause())
+
+
+def editing(newspaper: settings.StackOnAws | settings.LocalStack) -> Desk:
+    """`kilas publish` and its like. Raises as `moderation` does."""
+    from time import sleep
+
+    from kilas.adapters.editors_bucket import S3EditorsBucket
+    from kilas.adapters.site import is_there
+    from kilas.editing.bucket import Desk
+    from kilas.wiring.desk import bucket_of, client_of, session_of
+
+    session = session_of(newspaper)
+    bucket, address = bucket_of(session, newspaper)
+    s3 = client_of(session, newspaper, "s3")
+    return Desk(S3EditorsBucket(s3, bucket), address, is_there, sleep)
 
 
 def _table(clients: Clients, name: str) -> ports.Table:
