@@ -25,6 +25,7 @@ from kilas.changes import (
     SettingsChanged,
 )
 from kilas.claims import url_name
+from kilas.docx.converted import is_docx
 from kilas.lists import ListId
 from kilas.pages.kinds import KINDS
 from kilas.pages.page import PageRef, Spot
@@ -166,6 +167,8 @@ def pages_of(world: World) -> Iterator[PageRef]:
             yield PageRef("report", rest)
             yield PageRef("photo", rest)
             yield PageRef("preview", preview_name(rest))
+            if is_docx(rest):
+                yield PageRef("inset", preview_name(rest))
         elif room == "NAME" and rest.startswith(url_name("")):
             names = (rest, *item.get("spellings", ()))
             yield from (PageRef("address", name.removeprefix(url_name(""))) for name in names)
@@ -202,11 +205,16 @@ NOT_IN_A_HISTORY: dict[type[Change], str] = {
 if not KINDS.hourly_pages():
     NOT_IN_A_HISTORY[HourPassed] = "no page changes with the hour so far"
 
+NOT_NEEDED = {
+    rules.itself,  # two runs at once: test_related
+    rules.insets,  # no history has a .docx: test_insets
+}
+
 RULES = [
     (kind, rule_)
     for kind, row in AFFECTED.items()
     for rule_ in row.pages
-    if kind not in NOT_IN_A_HISTORY and rule_ is not rules.itself  # two runs at once: test_related
+    if kind not in NOT_IN_A_HISTORY and rule_ not in NOT_NEEDED
 ]
 
 

@@ -26,6 +26,7 @@ from tests.crafted.docx import (
     table,
 )
 
+KEY = "articles/pasar.docx"
 HOSTILE = hostile()
 MATH = "<m:oMath xmlns:m='urn:m'><m:r><m:t>E = mc</m:t></m:r></m:oMath>"
 COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -33,7 +34,7 @@ CHOICE = f"<mc:AlternateContent xmlns:mc='{COMPATIBLE}'><mc:Choice>"
 
 
 def html(*body: str, parts: dict[str, str | bytes] | None = None) -> str:
-    return converted(docx(*body, parts=parts)).html
+    return converted(KEY, docx(*body, parts=parts)).html
 
 
 def test_headings_lists_tables_and_emphasis_are_elements() -> None:
@@ -79,7 +80,7 @@ def test_a_bookmark_stays_only_where_a_link_leads_to_it() -> None:
 def test_what_was_deleted_or_remarked_is_not_published() -> None:
     deleted = '<w:del w:author="x"><w:r><w:delText>Rahasia</w:delText></w:r></w:del>'
     remark = '<w:r><w:commentReference w:id="0"/></w:r>'
-    made = converted(docx(paragraph("Isi", deleted, remark)))
+    made = converted(KEY, docx(paragraph("Isi", deleted, remark)))
     assert (made.html, made.words_left_out) == ("<p>Isi</p>", "")
 
 
@@ -92,13 +93,14 @@ def test_what_was_deleted_or_remarked_is_not_published() -> None:
     ],
 )
 def test_words_that_cannot_be_shown_are_named(lost: str, named: str) -> None:
-    made = converted(docx(paragraph("Isi berita"), f"<w:p>{lost}</w:p>", paragraph("Akhir")))
+    made = converted(KEY, docx(paragraph("Isi berita"), f"<w:p>{lost}</w:p>", paragraph("Akhir")))
     assert made.words_left_out == named
     assert "Akhir" in made.html
 
 
 def test_each_picture_is_named() -> None:
     made = converted(
+        KEY,
         docx(
             paragraph("Isi", picture("rId1", "Banjir di pasar"), picture("rId2")),
             paragraph(picture("rId3", attribute="link"), picture("rId9")),
@@ -111,7 +113,7 @@ def test_each_picture_is_named() -> None:
                     ("rId9", "image", "../../etc/passwd"),
                 ),
             },
-        )
+        ),
     )
     assert made.pictures_left_out == ("Banjir di pasar", "image2.png", "?")
     assert made.html == "<p>Isi</p>"
@@ -137,7 +139,7 @@ BLOCKS = st.lists(
 
 @given(BLOCKS)
 def test_every_word_is_on_the_page_or_named(blocks: list[str]) -> None:
-    made = converted(docx(*blocks, parts={"word/numbering.xml": NUMBERING}))
+    made = converted(KEY, docx(*blocks, parts={"word/numbering.xml": NUMBERING}))
     shown = "".join((text_of(made.html) + made.words_left_out).split())
     for block in blocks:
         for text in block.split("</w:t>")[:-1]:
@@ -148,7 +150,7 @@ def test_every_word_is_on_the_page_or_named(blocks: list[str]) -> None:
 def code_of(data: bytes) -> str:
     """The code of the problem with a file; "" where it can be converted."""
     try:
-        converted(data)
+        converted(KEY, data)
     except Unreadable as error:
         return error.problems[0].code
     return ""
@@ -158,10 +160,10 @@ def code_of(data: bytes) -> str:
 def test_a_hostile_file_is_one_problem(name: str) -> None:
     data, code = HOSTILE[name]
     if not code:
-        assert converted(data).html == ""
+        assert converted(KEY, data).html == ""
         return
     with pytest.raises(Unreadable) as caught:
-        converted(data)
+        converted(KEY, data)
     (problem,) = caught.value.problems
     assert (problem.code, problem.line) == (code, None)
     assert effort_of(data) <= LARGEST_EFFORT

@@ -103,6 +103,12 @@ OPENAPI: Final = Shape("/api/openapi.json")
 ARTICLE_API: Final = Shape("/api/articles/{identity}{rest}")
 """What else is asked of an article, which the API refuses."""
 
+INSET: Final = Shape("/_sisipan/{slug}/{path}")
+"""A picture of a .docx, by its content, in the folder of the file (kilas.docx.insets)."""
+
+INSET_FOLDER: Final = Shape("/_sisipan/{slug}/")
+"""All pictures of one .docx; no page of its own."""
+
 PREVIEW: Final = Shape("/meja/pratinjau/{slug}/{token}.html")
 """The preview of a file, at an address that nobody can guess (kilas.addresses.previews)."""
 
@@ -180,6 +186,8 @@ SITE_MAP: Final = (
     RECEIPT,
     ARTICLE_API,
     OPENAPI,
+    INSET,
+    INSET_FOLDER,
     PREVIEW,
     PREVIEW_FOLDER,
     *_FOLDERS,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from kilas.addresses import shapes
+from kilas.addresses.previews import LONGEST_OBJECT_KEY, preview_name
 from kilas.content_keys import PHOTO_PREFIX
 
 if TYPE_CHECKING:
@@ -111,6 +112,17 @@ def asset(stem: str, digest: str, suffix: str) -> str:
 def photo(key: str) -> str:
     """The photo at a key of the content bucket ("media/banjir.jpg")."""
     return shapes.PHOTO.at(path=key.removeprefix(PHOTO_PREFIX))
+
+
+def inset(key: str, name: str) -> str | None:
+    """The picture of this name of the .docx at a key; None where the key is too long for one."""
+    address = shapes.INSET.at(slug=preview_name(key), path=name)
+    return address if len(address) <= LONGEST_OBJECT_KEY else None
+
+
+def inset_folder(name: str) -> str:
+    """The folder of the pictures of one .docx, by its `preview_name`."""
+    return shapes.INSET_FOLDER.at(slug=name)
 
 
 def article(slug: str, published: datetime, zone: tzinfo) -> str:

@@ -12,6 +12,7 @@ import nh3
 from msgspec import Struct
 
 from kilas.addresses import fragments, site_map
+from kilas.addresses.shapes import INSET
 from kilas.articles import figures, pull_quotes
 from kilas.articles.anchors import anchored, without_idle_rel
 from kilas.articles.bare_links import with_links
@@ -89,6 +90,7 @@ _SPEAK_HTTPS: Final = (
 )  # fmt: skip
 """The ends of hosts, behind a dot, that serve with https the pictures that old posts ask for
 with http: Blogger's, WordPress's, Flickr's, YouTube's and their kin."""
+_PLAIN: Final = re.compile(r"/[\w.~/-]+", re.ASCII)
 _HTTP: Final = re.compile(r"(?:http:)?//(?P<host>[a-z0-9.-]+)/", re.IGNORECASE)
 
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
@@ -178,7 +180,12 @@ def picture_address(source: str) -> str | None:
         is_plain = not any(part in ("", ".", "..") for part in name.split("/"))
         address = site_map.photo(f"{PHOTO_PREFIX}{name}")
         return quote(address) if is_plain and "\\" not in name else None
-    return source if is_https(source) else None
+    return source if is_https(source) or is_inset(source) else None
+
+
+def is_inset(source: str) -> bool:
+    """Whether this is the address of a picture of a .docx."""
+    return _PLAIN.fullmatch(source) is not None and INSET.fields_of(source) is not None
 
 
 def is_https(url: str) -> bool:

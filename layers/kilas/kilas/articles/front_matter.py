@@ -77,7 +77,7 @@ def read_source(key: str, data: bytes, *, plain: bool = False) -> Source:
     """
     markup = _markup_of(key)
     if markup == "word":
-        return _word(data, plain=plain)
+        return _word(key, data, plain=plain)
     source = _split(decode(data, MAX_BODY + MAX_FRONT_MATTER), markup, plain=plain)
     _check_body(source.body)
     return replace(source, table=_with_params(source.table), markup=markup)
@@ -91,7 +91,7 @@ def read_text(key: str, data: bytes) -> tuple[str, Markup]:
     """
     markup = _markup_of(key)
     if markup == "word":
-        return _word(data, plain=True).body, markup
+        return _word(key, data, plain=True).body, markup
     text = decode(data, MAX_BODY + MAX_FRONT_MATTER)
     fence = _FENCE.match(text)
     if fence:
@@ -110,10 +110,10 @@ def _markup_of(key: str) -> Markup:
     return markup
 
 
-def _word(data: bytes, *, plain: bool) -> Source:
+def _word(key: str, data: bytes, *, plain: bool) -> Source:
     from kilas.articles.word import read_word  # noqa: PLC0415 -- no other file needs its patterns
 
-    document = read_word(data)
+    document = read_word(key, data)
     if not (document.entries or plain):
         raise unreadable("no_head", None)
     _check_body(document.text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kilas.addresses import fragments
 from kilas.articles.address import own_name, suffix_of
 from kilas.articles.field_names import MAX_TITLE
 from kilas.articles.markup import text_of
@@ -38,7 +39,7 @@ def without_title(body: str, title: str) -> str:
     found = _BEGINNING.match(body)
     if found is None or _words(found[3]) != title:
         return body
-    if found[2] and f'href="#{found[2]}"' in body:
+    if found[2] and f'href="{fragments.to(found[2])}"' in body:
         return body
     if found[4].startswith("</"):
         return body[found.end() :]

@@ -36,12 +36,12 @@ class WordDocument(NamedTuple):
     text: str
 
 
-def read_word(data: bytes) -> WordDocument:
+def read_word(key: str, data: bytes) -> WordDocument:
     """Read a .docx. Its fields are the first paragraphs, "Judul: …", or a table on top.
 
     Raises Unreadable: what `kilas.docx.convert.converted` raises; empty.
     """
-    whole = converted(data)
+    whole = converted(key, data)
     if not whole.html and not whole.pictures_left_out:
         raise unreadable("empty", None)
     whole = replace(whole, html=printable(whole.html))

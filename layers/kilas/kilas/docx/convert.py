@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 from zipfile import ZipFile
 
 from kilas.documents.findings import unreadable
 from kilas.docx.converted import Converted
+from kilas.docx.insets import insets
 from kilas.docx.package import read_package
 from kilas.errors import Unreadable
 
@@ -35,7 +35,10 @@ highlight => mark
 
 _CHECKBOX: Final = re.compile(r'<input type="checkbox"( checked="checked")? ?/?>')
 _BOOKMARK: Final = re.compile(r'<a id="([^"]*)"></a>')
-_FOOTNOTE: Final = re.compile(r'<sup>(?=<a href="#(?:foot|end)note-)')
+_FOOTNOTE: Final = re.compile(r'<sup>(?=<a href=".(?:foot|end)note-)')
+_STAND_IN: Final = "docx:"
+_IMAGE: Final = re.compile(rf'<img(?: alt="([^"]*)")? src="{_STAND_IN}(\d+)" ?/?>')
+_EMPTY: Final = re.compile(r"<p></p>|<a href=\"[^\"]*\"></a>")
 _TAG: Final = re.compile(r"<[^>]*+>")
 
 _MOST_MISSED: Final = 20
@@ -45,16 +48,29 @@ _NEAR: Final = 2_000
 away than others are is most likely another one with the same letters."""
 
 
-def converted(data: bytes) -> Converted:
-    """Convert the bytes of a .docx.
+def converted(key: str, data: bytes) -> Converted:
+    """Convert the bytes of the .docx at this key.
 
     Raises Unreadable: what `read_package` raises; docx_unreadable where Mammoth fails.
     """
     package = read_package(data)
     pictures = _Pictures()
     unsafe = _tidied(_converted(package, pictures))
+    shown = insets(key, data, pictures.names)
+    left_out: list[str] = []
+
+    def with_address(image: re.Match[str]) -> str:
+        name, alt = pictures.names[int(image[2])], image[1] or ""
+        if name not in shown:
+            left_out.append(html.unescape(alt) or name.rpartition("/")[2] or "?")
+            return ""
+        width, height = shown[name].size
+        source = shown[name].address
+        return f'<img src="{source}" alt="{alt}" width="{width}" height="{height}">'
+
     missed = " ".join(_missed(package.words, unsafe))
-    return Converted(unsafe, tuple(dict.fromkeys(pictures.left_out)), missed)
+    unsafe = _EMPTY.sub("", _IMAGE.sub(with_address, unsafe))
+    return Converted(unsafe, tuple(dict.fromkeys(left_out)), missed, tuple(shown.values()))
 
 
 def effort_of(data: bytes) -> int:
@@ -65,24 +81,30 @@ def effort_of(data: bytes) -> int:
         return 0
 
 
-@dataclass(slots=True)
 class _Pictures:
-    """Notes each picture of a document, and puts none on the page."""
+    """Notes the name of each picture of a document, and puts a stand-in with its number."""
 
-    left_out: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.names: list[str] = []
 
     def __call__(self, image: Any) -> list[Any]:
-        self.left_out.append(str(image.alt_text or "") or _name_of(image))
-        return []
+        from mammoth import html as nodes  # noqa: PLC0415 -- see the docstring of the module
+
+        attributes = {"alt": str(image.alt_text)} if image.alt_text else {}
+        self.names.append(_name_of(image))
+        number = len(self.names) - 1
+        return [nodes.element("img", {**attributes, "src": f"{_STAND_IN}{number}"})]
 
 
 def _name_of(image: Any) -> str:
-    """The name of a picture's part: its stand-in holds the name. Another has none in the file."""
+    """The name of a picture's part, which `_checked` has put into the part; "" where the picture is
+    not in the file.
+    """
     try:
         with image.open() as part:
-            return str(part.read().decode()).rpartition("/")[2]
+            return str(part.read().decode())
     except (KeyError, ValueError):
-        return "?"
+        return ""
 
 
 def _converted(package: Package, pictures: _Pictures) -> str:
@@ -117,7 +139,8 @@ def _tidied(unsafe: str) -> str:
     """Without the bookmarks that no link leads to, and with signs in place of check boxes."""
     unsafe = _CHECKBOX.sub(lambda box: "☑ " if box[1] else "☐ ", unsafe)
     unsafe = _FOOTNOTE.sub('<sup class="footnote-reference">', unsafe)
-    targets = set(re.findall(r'href="#([^"]*)"', unsafe))
+    links = re.findall(r'href="([^"]*)"', unsafe)
+    targets = {link[1:] for link in links if link.startswith("#")}
     return _BOOKMARK.sub(lambda mark: mark[0] if mark[1] in targets else "", unsafe)
 
 

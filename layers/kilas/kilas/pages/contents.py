@@ -16,11 +16,14 @@ TEXT = "text/plain; charset=utf-8"
 
 
 class File(Struct, frozen=True):
-    """Bytes that no template makes; `facts` are those of kilas.ports.Output."""
+    """Bytes that no template makes. `facts` are those of kilas.ports.Output; `shows` are the
+    addresses of the articles that the bytes are a part of.
+    """
 
     body: bytes
     content_type: str = TEXT
     facts: tuple[tuple[str, str], ...] = ()
+    shows: tuple[str, ...] = ()
 
 
 Content = Context | File

@@ -1,15 +1,20 @@
-"""Files of the site that no template makes: assets and photos."""
+"""Files of the site that no template makes: assets, photos, and the pictures of Word files."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilas.addresses.previews import previewed_key
+from kilas.addresses.site_map import inset_folder
+from kilas.docx.converted import is_docx
 from kilas.pages.assets import assets
 from kilas.pages.contents import Contents, File
 
 if TYPE_CHECKING:
+    from kilas.pages.contents import Content
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
+    from kilas.record import Record
 
 
 def asset(page: PageRef, _edition: Edition) -> File | Contents:
@@ -29,3 +34,22 @@ def photo(page: PageRef, edition: Edition) -> File | Contents | None:
         return None
     copy = edition.sources.web_copy(record.photo)
     return Contents({}) if copy is None else File(copy, record.photo.content_type)
+
+
+def insets(page: PageRef, edition: Edition) -> Contents:
+    """The pictures of the version of a .docx that its page or its preview shows, and no others."""
+    stand = edition.sources.in_folder(inset_folder(page.place))
+    key = previewed_key(page.place)
+    record = edition.sources.records.get(key) if key else None
+    if key is None or record is None or not is_docx(key) or not _shows_text(record):
+        return Contents(dict.fromkeys(stand))
+    shows = (record.article.url,) if record.article else ()
+    wanted: dict[str, Content | None] = {
+        inset.address: File(inset.data, inset.content_type, shows=shows)
+        for inset in edition.sources.insets(key, record.shown)
+    }
+    return Contents(wanted | {each: None for each in stand if each not in wanted})
+
+
+def _shows_text(record: Record) -> bool:
+    return record.status == "live" or record.previewed is not None

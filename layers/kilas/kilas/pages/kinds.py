@@ -68,6 +68,7 @@ _SITEMAPS: Final[tuple[tuple[ListKind, Shape], ...]] = (
 _SETTING_UP: Final = Lazy("error_pages:setting_up_page")
 _ASSET: Final = Lazy("file_pages:asset")
 _PHOTO: Final = Lazy("file_pages:photo")
+_INSETS: Final = Lazy("file_pages:insets")
 _REPORT: Final = Lazy("desk:report_page")
 
 KINDS: Final = Kinds(
@@ -139,6 +140,16 @@ KINDS: Final = Kinds(
             ),
             make=_PHOTO,
             before_site=_PHOTO,
+            cache_control=AN_HOUR,
+        ),
+        # The pictures of a .docx. Place: preview_name of its key.
+        Kind(
+            "inset",
+            Places(
+                dict.fromkeys((shapes.INSET, shapes.INSET_FOLDER), _slug), site_map.inset_folder
+            ),
+            make=_INSETS,
+            before_site=_INSETS,
             cache_control=AN_HOUR,
         ),
         # A draft or a scheduled file. Place: preview_name of its key.

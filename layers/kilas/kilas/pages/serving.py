@@ -81,6 +81,8 @@ def tags_of(content: Content) -> tuple[str, ...]:
             shown = [item.canonical for item in items]
         case Sitemap(entries=entries):
             shown = [entry.canonical for entry in entries]
+        case File(shows=addresses):
+            shown = list(addresses)
         case _:
             shown = []
     return tuple(dict.fromkeys(map(cache_tag, shown)))[:MOST_TAGS]

@@ -12,9 +12,10 @@ from kilas.store.records import Records
 from kilas.store.threads import Threads
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kilas.addresses.previews import Previews
+    from kilas.docx.converted import Inset
     from kilas.pages.page import ShelfName
     from kilas.ports import Content, Copies, Shelf, Table
     from kilas.record import Photo
@@ -39,6 +40,7 @@ class Sources:
         self.records = Records(table)
         self.listings = Listings(table)
         self.threads = Threads(table)
+        self._content = content
         self._copies = copies
         self._shelves = shelves
         self.bodies = Bodies(content)
@@ -55,6 +57,12 @@ class Sources:
     def web_copy(self, photo: Photo) -> bytes | None:
         """The photo as the web gets it, as media made it; None where the copy has expired."""
         return self._copies.read(photo.copy)
+
+    def insets(self, key: str, version: str) -> Sequence[Inset]:
+        """The pictures that a version of a .docx shows; raises VersionGone."""
+        from kilas.docx.convert import converted  # noqa: PLC0415 -- no other page may pay for it
+
+        return converted(key, self._content.read(key, version)).insets
 
     def in_folder(self, folder: str) -> list[str]:
         """The addresses at which there is an object now, in a folder such as "/arsip/2026/04/"."""

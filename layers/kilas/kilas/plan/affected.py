@@ -30,6 +30,7 @@ from kilas.changes import (
     StandingChanged,
     TargetChanged,
 )
+from kilas.docx.converted import is_docx
 from kilas.messages import Audit, Look, Sweep
 from kilas.pages.page import PageRef
 from kilas.plan import rechecks, rules
@@ -80,10 +81,15 @@ class Row(Struct, Generic[C, N], frozen=True, kw_only=True):
 
 
 def _article_taken_back(change: ArticleChanged, _neighbours: object) -> tuple[str, ...]:
-    """The article as readers saw it, where it is there no longer or its corrections are others."""
+    """The article as readers saw it, where it is there no longer or its corrections are others; and
+    where it is a .docx of another version, which may lack a picture that the CDN keeps for a day.
+    """
     old, new = change.old, change.new
     seen = old.reachable if old else None
-    return (path_of_tag(seen.url),) if seen and _shown_as(old) != _shown_as(new) else ()
+    if old is None or seen is None:
+        return ()
+    lacks_pictures = is_docx(change.key) and (new is None or old.shown != new.shown)
+    return (path_of_tag(seen.url),) if lacks_pictures or _shown_as(old) != _shown_as(new) else ()
 
 
 def _shown_as(record: Record | None) -> tuple[object, ...]:
@@ -137,6 +143,7 @@ AFFECTED: Affected = {
             rules.addresses_of_article,
             rules.report,
             rules.preview,
+            rules.insets,
             rules.newest_of_rejudged,
             rules.months_of_rejudged,
         ),
@@ -162,6 +169,7 @@ AFFECTED: Affected = {
             rules.newest_of_rejudged,
             rules.report,
             rules.preview,
+            rules.insets,
             rules.months_of_rejudged,
         ),
         shared_cause=lambda change: change.record.judged_by,

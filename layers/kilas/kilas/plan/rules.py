@@ -14,6 +14,7 @@ from kilas.addresses.previews import preview_name
 from kilas.changes import ArticleChanged, ArticleRejudged
 from kilas.claims import url_name
 from kilas.content_keys import SITE_KEY
+from kilas.docx.converted import is_docx
 from kilas.lists import ALL, ListId
 from kilas.pages.kinds import KINDS
 from kilas.pages.page import BEFORE_ALL, FRAME, PageRef
@@ -61,6 +62,12 @@ def preview(change: AnyArticle, _neighbours: object) -> Iterator[PageRef]:
     """The preview of the file, where there is or was one. A story that is live at once has none."""
     if any(record.previewed for record in _records(change)):
         yield PageRef("preview", preview_name(change.key))
+
+
+def insets(change: AnyArticle, _neighbours: object) -> Iterator[PageRef]:
+    """The pictures of the file, where it is a .docx."""
+    if is_docx(change.key):
+        yield PageRef("inset", preview_name(change.key))
 
 
 def newest_of_rejudged(change: AnyArticle, _neighbours: object) -> Iterator[PageRef]:

@@ -684,8 +684,8 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Split it into several pieces, and look for > or | that are repeated many times.",
     ),
     "docx_picture_left_out": (
-        "The picture “{value}” in the Word file is not shown.",
-        "Upload the picture under media/; the line “Foto: media/name.jpg” shows it over the text.",
+        "The picture “{value}” in the Word file is not shown: it is very large, or no photo.",
+        "Upload the photo under media/; the line “Foto: media/name.jpg” shows it over the text.",
     ),
     "docx_words_left_out": (
         "These words of the Word file are not on the page: “{value}”.",

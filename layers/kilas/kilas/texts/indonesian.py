@@ -697,8 +697,8 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Pecah menjadi beberapa tulisan, dan periksa tanda > atau | yang berulang-ulang.",
     ),
     "docx_picture_left_out": (
-        "Gambar “{value}” di berkas Word tidak ditampilkan.",
-        "Unggah gambar ke folder media/; baris “Foto: media/nama.jpg” menampilkannya di atas teks.",
+        "Gambar “{value}” di berkas Word tidak ditampilkan: terlalu besar, atau bukan foto.",
+        "Unggah foto ke folder media/; baris “Foto: media/nama.jpg” menampilkannya di atas teks.",
     ),
     "docx_words_left_out": (
         "Kata-kata ini di berkas Word tidak tampil di halaman: “{value}”.",
