@@ -55,6 +55,14 @@ def test_a_part_that_an_article_lacks_leaves_nothing_on_its_page(
     assert [mark for mark in marks if mark in without] == []
 
 
+def test_a_title_in_letters_from_the_right_has_a_direction() -> None:
+    title = "\u0628\u0633\u0645 kata"
+    assert f'<h1 dir="auto">{title}</h1>' in shown(replace(ALONE, title=title))
+    cards = tuple(replace(card, title=title, summary=title) for card in FRONT.cards)
+    assert shown(replace(FRONT, cards=cards)).count('dir="auto"') == 2 * len(cards)
+    assert 'class="standfirst" dir="auto"' in shown(replace(ALONE, summary=title))
+
+
 def test_an_article_without_related_articles_has_no_list_of_them() -> None:
     assert 'id="terkait"' in shown(ARTICLE)
     assert 'id="terkait"' not in shown(ALONE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
+
 from kilas.articles.body import sanitise
 from kilas.articles.markdown import markdown_to_html
 from kilas.articles.shortcodes import understood
@@ -21,3 +23,25 @@ def card(service: str, address: str, words: str = "") -> str:
     shown = words or address.removeprefix("https://").removeprefix("www.")
     link = f'<a href="{address}" rel="noopener"><b>{service}</b><br>{shown}</a>'
     return f'<p class="embed">{link}</p>'
+
+
+class Nesting(HTMLParser):
+    """Which end tags of HTML end no element, or another one than began last."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.wrong: list[str] = []
+        self._open: list[str] = []
+        self.feed(page)
+        self.close()
+        self.wrong += self._open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("br", "hr", "img"):
+            self._open.append(tag)
+        names = [name for name, _ in attrs]
+        self.wrong += [each for each in names if names.count(each) > 1]
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._open or self._open.pop() != tag:
+            self.wrong.append(tag)

@@ -61,6 +61,14 @@ def test_a_card_has_the_words_of_the_editors_link() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "picture",
+    [f"![Banjir]({VIDEO})", f"[![Banjir](https://img.youtube.com/vi/abcde/0.jpg)]({VIDEO})"],
+)
+def test_a_video_written_as_a_picture_is_a_card(picture: str) -> None:
+    assert of_markdown(picture) == card("YouTube", VIDEO, "Banjir")
+
+
 def test_a_line_within_a_paragraph_is_a_line_of_its_own() -> None:
     assert of_markdown(f"Awal:\n{VIDEO}\nakhir *a*.") == (
         f"<p>Awal:</p>\n{card('YouTube', VIDEO)}\n<p>akhir <em>a</em>.</p>"

@@ -76,5 +76,12 @@ def test_a_long_link_is_named_as_a_link_and_its_words_stay_in_the_summary(read: 
     assert reading.article.summary.startswith("[unduh putusan")
 
 
+def test_a_footnote_without_a_text_is_named(read: Read) -> None:
+    notes = read("title: a", "Awal[^1] dan[^dua] dan `[^3]` dan [^ a].\n\n[^1]: Ada.").warnings
+    assert [(each.code, each.line, each.values["value"]) for each in notes] == [
+        ("note_without_text", 4, "[^dua]")
+    ]
+
+
 def test_an_article_without_text_is_told(read: Read) -> None:
     assert [each.code for each in read("title: a", "").warnings] == ["no_text"]

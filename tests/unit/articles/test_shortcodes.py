@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import html
-
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 from kilas.articles.foreign_marks import marks_in
 from kilas.articles.markup import text_of
@@ -63,6 +59,10 @@ FIGURE = (
         ("[sourcecode lang=php]\n*a*\n[/sourcecode]", "<pre><code>*a*</code></pre>"),
         ("{{< pullquote >}}\nKata *besar*.\n{{< /pullquote >}}",
          '<aside class="pullquote"><p>Kata <em>besar</em>.</p></aside>'),
+        ("{% blockquote Rara %}\nKata *a*.\n{% endblockquote %}",
+         "<blockquote><p>Kata <em>a</em>.</p><p><cite>Rara</cite></p></blockquote>"),
+        ('{{< details summary="Buka" >}}\nKata *a*.\n{{< /details >}}',
+         "<details><summary>Buka</summary><p>Kata <em>a</em>.</p></details>"),
         ("{% raw %}biasa{% endraw %}", "<p>biasa</p>"),
     ],
 )  # fmt: skip
@@ -146,28 +146,3 @@ def test_code_is_never_touched(code: str, mark: str) -> None:
     text = f"Awal é.\n\n{code.format(mark)}\n\nAkhir."
     assert mark in text_of(of_markdown(text)) or "<pre>" in code or "<code>" in code
     assert "embed" not in of_markdown(text)
-
-
-PIECES = st.sampled_from(
-    ["{{< youtube abcd >}}", "{{< youtube", ">}}",
-     '{{< figure src="media/a.jpg" caption="', '" >}}',
-     "{{< highlight a >}}", "{{< /highlight >}}", "{% raw %}", "{% endraw %}", "{% highlight a %}",
-     "{% endhighlight %}", "[caption]", "[/caption]", "![a](media/a.jpg)", "[embed]", "[/embed]",
-     "[video src=media/a.mp4]", "{{< pullquote >}}", "{{< /pullquote >}}", "{: .pullquote}",
-     "{: #a}", "{#b}", "https://youtu.be/abcd", "\n", "\n\n", "> ", "- ", "`", "```", "    ", "*",
-     "<p>", "</p>", "<b>", '"', "<img src='media/a.jpg' title='b'>", "## ", "[^1]", "\n[^1]: ",
-     "Foto: "]
-)  # fmt: skip
-
-
-@given(pieces=st.lists(PIECES, max_size=12))
-@example(["[caption]", "![a](media/a.jpg)", "[/caption]"])
-@example(["{{< pullquote >}}", "\n\n", "{{< /pullquote >}}"])
-def test_no_word_is_lost(pieces: list[str]) -> None:
-    """A word stands between any two pieces of markup, whole or broken."""
-    words = [f"kata{number}kata" for number in range(len(pieces) + 1)]
-    text = words[0] + "".join(
-        f"{piece} {word}" for piece, word in zip(pieces, words[1:], strict=True)
-    )
-    shown = html.unescape(of_markdown(text))
-    assert [word for word in words if word not in shown] == []

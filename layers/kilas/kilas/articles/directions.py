@@ -1,4 +1,4 @@
-"""Blocks whose letters are read from right to left have a direction. For kilas.articles.body.
+"""Blocks whose letters are read from right to left have a direction.
 
 https://html.spec.whatwg.org/#the-dir-attribute
 """
@@ -23,11 +23,16 @@ _FIRST: Final = 500
 """Characters of HTML in which a list or a quotation has its first letter."""
 
 
+def is_from_the_right(text: str) -> bool:
+    """Whether a text has letters that are read from right to left."""
+    return not text.isascii() and pattern(_FROM_THE_RIGHT).search(text) is not None
+
+
 def with_directions(clean: str) -> str:
     """The sanitised HTML in which each block with such letters has its direction, as its first
     letter says.
     """
-    if clean.isascii() or not pattern(_FROM_THE_RIGHT).search(clean):
+    if not is_from_the_right(clean):
         return clean
     clean = pattern(_HOLDER).sub(_held, clean)
     return pattern(LEAF_BLOCK).sub(_of_block, clean)
@@ -35,7 +40,7 @@ def with_directions(clean: str) -> str:
 
 def _of_block(block: re.Match[str]) -> str:
     tag, _, inner, end = block.groups()
-    if ' dir="' in tag or not pattern(_FROM_THE_RIGHT).search(inner):
+    if ' dir="' in tag or not is_from_the_right(inner):
         return block[0]
     return f'{tag[:-1]} dir="auto">{inner}{end}'
 

@@ -20,6 +20,12 @@ _INLINE: Final = (
 _PARAGRAPH: Final = rf"<(p|div)((?: id=\"[^\"]*\")?)>({_INLINE})</\1>"
 _BREAK: Final = r"(<br>\n?|\n)"
 _LINK: Final = rf'<a(?: [a-z]+="[^"]*")*? href="([^"]*)"{ATTRIBUTES}>((?:[^<]|<(?!/?a\b))*+)</a>'
+_IMAGE: Final = rf'<img(?: [a-z]+="[^"]*")*? src="([^"]*)"{ATTRIBUTES}>'
+_ALT: Final = r' alt="([^"]*)"'
+_THUMBNAIL: Final = r"(?:https?:)?//(?:img\.youtube\.com|i\d?\.ytimg\.com|i\.vimeocdn\.com)/"
+"""Pictures of videos, of which people make links: what comes from these hosts tells the service who
+reads the page.
+"""
 _ADDRESS: Final = r"(?:https?:)?//[^\s<>\"]+"
 _TAG: Final = r"<(/?)([a-z0-9]+)"
 
@@ -75,14 +81,26 @@ def _opened(piece: str) -> int:
 
 def _card(line: str) -> _Card | None:
     if link := pattern(_LINK).fullmatch(line):
-        if "<img" in link[2] or not (embed := embed_of(html.unescape(link[1]))):
-            return None
         words = link[2].strip()
+        if thumbnail := pattern(_IMAGE).fullmatch(words):
+            words = _alt(words)
+            if not pattern(_THUMBNAIL).match(thumbnail[1]):
+                return None
+        if "<img" in words or not (embed := embed_of(html.unescape(link[1]))):
+            return None
         is_address = pattern(rf"{_ADDRESS}|[\w.-]+/\S*").fullmatch(text_of(words).strip())
         return _Card(embed, "" if is_address else words)
+    if image := pattern(_IMAGE).fullmatch(line):
+        embed = embed_of(html.unescape(image[1]))
+        return _Card(embed, _alt(line)) if embed else None
     if pattern(_ADDRESS).fullmatch(line) and (embed := embed_of(html.unescape(line))):
         return _Card(embed, "")
     return None
+
+
+def _alt(image: str) -> str:
+    alt = pattern(_ALT).search(image)
+    return alt[1].strip() if alt else ""
 
 
 def _shown(card: _Card, id_: str) -> str:

@@ -42,6 +42,7 @@ _MARK: Final = (
     r"|^:{3,} ?[\w{].{0,80}$"  # containers of Pandoc, VuePress, Docusaurus
     rf"|\{{(?:filename|static|attach|tag|category|author|index)\}}\S{_UP_TO})"  # Pelican
 )
+_NOTE: Final = r"\[\^[\w-]{1,40}\](?!\w)"
 _LINK: Final = rf"!?\[[^\[\]\n]{_UP_TO}\]\([^(){{}}\n]{_UP_TO}\)"
 """A link or a picture of Markdown that no parser takes for one: its address has a blank."""
 
@@ -60,6 +61,12 @@ def links_as_text(safe: str) -> tuple[str, ...]:
     """The beginnings of the links and pictures of Markdown that stand in sanitised HTML."""
     links = _found(_LINK, safe) if "](" in safe else ()
     return tuple(dict.fromkeys(link[:_LONGEST] for link in links))[:_KINDS]
+
+
+def notes_without_text(safe: str) -> tuple[str, ...]:
+    """The footnote marks in sanitised HTML: those whose note has a text are links."""
+    notes = _found(_NOTE, safe) if "[^" in safe else ()
+    return tuple(dict.fromkeys(notes))[:_KINDS]
 
 
 def without_marks(text: str) -> str:

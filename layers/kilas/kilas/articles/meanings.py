@@ -198,6 +198,23 @@ def _pull_quote(mark: Mark) -> str | None:
     return f'<aside class="pullquote"><p>{text}</p></aside>'
 
 
+def _quote(mark: Mark) -> str | None:
+    """A quotation, with whom it quotes."""
+    if mark.inner is None or not mark.is_alone or not mark.is_markdown:
+        return None
+    said = mark.first("author", "cite", "source") or " ".join(mark.values)
+    cited = f"\n\n<cite>{html.escape(said)}</cite>" if said else ""
+    return f"\n<blockquote>\n\n{mark.inner.strip()}{cited}\n\n</blockquote>\n"
+
+
+def _details(mark: Mark) -> str | None:
+    """What a reader opens."""
+    if mark.inner is None or not mark.is_alone or not mark.is_markdown:
+        return None
+    summary = html.escape(mark.first("summary", "title") or " ".join(mark.values)) or "…"
+    return f"\n<details>\n<summary>{summary}</summary>\n\n{mark.inner.strip()}\n\n</details>\n"
+
+
 def _raw(mark: Mark) -> str | None:
     return mark.inner
 
@@ -224,6 +241,8 @@ MEANINGS: Final[dict[str, Callable[[Mark], str | None]]] = {
     **dict.fromkeys(("video", "audio"), _video),
     **dict.fromkeys(("highlight", "codeblock", "sourcecode", "code", "code-toggle"), _code),
     "pullquote": _pull_quote,
+    **dict.fromkeys(("blockquote", "quote"), _quote),
+    "details": _details,
     "raw": _raw,
     "comment": _nothing,
 }
@@ -232,7 +251,8 @@ MEANINGS: Final[dict[str, Callable[[Mark], str | None]]] = {
 HOLDERS: Final = frozenset(
     {
         "caption", "wp_caption", "embed", "youtube", "video", "audio", "highlight", "codeblock",
-        "sourcecode", "code", "code-toggle", "pullquote", "raw", "comment",
+        "sourcecode", "code", "code-toggle", "pullquote", "blockquote", "quote", "details", "raw",
+        "comment",
     }
 )  # fmt: skip
 """The shortcodes that may have an end, before which is what they mean."""

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kilas.articles import field_names
 from kilas.articles.article import Article
 from kilas.articles.body import Body, is_https, odd_schemes, sanitise
-from kilas.articles.foreign_marks import links_as_text, marks_in
+from kilas.articles.foreign_marks import links_as_text, marks_in, notes_without_text
 from kilas.articles.front_matter import read_source, read_text
 from kilas.articles.held_keys import HeldKeys
 from kilas.articles.local_links import MOST_LINKS, LocalLink, local_addresses, spellings
@@ -136,10 +136,7 @@ def _checked_body(source: Source, findings: Findings) -> Body:
         findings.warn("link_left_out", _line_of(scheme, source.text), value=scheme)
     for anchor in body.dead_anchors:
         findings.warn("dead_anchor", _line_of(f"#{anchor}", source.text), value=anchor)
-    for mark in marks_in(body.html):
-        findings.warn("foreign_mark", _line_of(mark, source.text), value=mark)
-    for link in links_as_text(body.html):
-        findings.warn("link_as_text", _line_of(link, source.text), value=link)
+    _name_marks(body, source, findings)
     if not body.html and not body.pictures_left_out:
         findings.warn("no_text", None)
     return body
@@ -177,6 +174,16 @@ def _first_line(address: str, source: Source, lower: Part) -> int | None:
     ways = spellings(address)
     lines = (_line_of(way, part) for part in (lower, source.head) for way in ways)
     return next(filter(None, lines), None)
+
+
+def _name_marks(body: Body, source: Source, findings: Findings) -> None:
+    """Warn of what stands on the page as it was typed, and was meant as something else."""
+    for mark in marks_in(body.html):
+        findings.warn("foreign_mark", _line_of(mark, source.text), value=mark)
+    for note in notes_without_text(body.html):
+        findings.warn("note_without_text", _line_of(note, source.text), value=note)
+    for link in links_as_text(body.html):
+        findings.warn("link_as_text", _line_of(link, source.text), value=link)
 
 
 def _line_of(tag: str, part: Part) -> int | None:

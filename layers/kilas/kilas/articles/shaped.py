@@ -41,12 +41,15 @@ def without_jumps(clean: str) -> str:
     if "<h" not in clean:
         return clean
     above: list[int] = []
+    opened: list[int] = []
 
     def level(found: re.Match[str]) -> str:
-        if not found[1].startswith("</"):
-            while above and above[-1] >= int(found[2]):
-                above.pop()
-            above.append(int(found[2]))
-        return f"{found[1]}{len(above) + 1}"
+        if found[1].startswith("</"):
+            return f"{found[1]}{opened.pop()}"
+        while above and above[-1] >= int(found[2]):
+            above.pop()
+        above.append(int(found[2]))
+        opened.append(len(above) + 1)
+        return f"{found[1]}{opened[-1]}"
 
     return _HEADING.sub(level, clean)

@@ -7,6 +7,8 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
 
+from kilas.articles.directions import is_from_the_right
+
 # nh3 writes every attribute as name="value" and escapes quotes and "<" in it.
 _TAG = re.compile(r"<[a-z][a-z0-9]*(?:\s+[a-z-]+=\"[^\"]*\")*\s*/?>")
 _LINK = re.compile(r"(?<=\s)(href|src)=\"([^\"]*)\"")
@@ -33,6 +35,13 @@ def absolute_links(html: str, base: str) -> str:
         return f'{match[1]}="{absolute(match[2], base)}"'
 
     return _TAG.sub(lambda tag: _LINK.sub(link, tag[0]), str(html))
+
+
+def direction(text: str) -> Markup:
+    """The attribute of an element with this text, which browsers would else show as a text that is
+    read from left to right.
+    """
+    return Markup(' dir="auto"') if is_from_the_right(text) else Markup()
 
 
 def with_dateline(html: str, place: str, newspaper: str) -> Markup:

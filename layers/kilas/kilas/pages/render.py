@@ -121,6 +121,7 @@ def environment(loader: BaseLoader) -> Environment:
     )
     made.filters["absolute"] = html_edits.absolute
     made.filters["absolute_links"] = html_edits.absolute_links
+    made.filters["direction"] = html_edits.direction
     made.filters["with_dateline"] = html_edits.with_dateline
     made.filters["rfc_822"] = format_datetime
     made.filters["w3c"] = _w3c

@@ -715,6 +715,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” is a mark of another program and stands on the page as it is.",
         "Replace it by text, a link or a photo.",
     ),
+    "note_without_text": (
+        "The footnote “{value}” has no text.",
+        "Write its text on a line of its own, below a blank line: {value}: the text.",
+    ),
     "link_left_out": (
         "A link that begins with “{value}” is not kept; its words stay.",
         "Write a link that begins with https:, mailto: or tel:.",

@@ -728,6 +728,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” adalah tanda program lain dan tampil apa adanya di halaman.",
         "Ganti dengan teks, tautan, atau foto.",
     ),
+    "note_without_text": (
+        "Catatan kaki “{value}” tidak punya isi.",
+        "Tulis isinya pada baris sendiri di bawah baris kosong: {value}: isi catatan.",
+    ),
     "link_left_out": (
         "Tautan yang diawali “{value}” tidak dipakai; kata-katanya tetap ada.",
         "Tulis tautan yang diawali https:, mailto:, atau tel:.",

@@ -1,0 +1,53 @@
+"""Whatever an editor's markup is, its words stay, and what is made of it is whole and harmless."""
+
+from __future__ import annotations
+
+import html
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.unit.articles.shaping import Nesting, of_html, of_markdown
+from tests.unit.articles.test_body import assert_harmless
+
+PIECES = st.sampled_from(
+    ["{{< youtube abcd >}}", "{{< youtube", ">}}", '{{< figure src="media/a.jpg" caption="',
+     '" >}}', "{{< highlight a >}}", "{{< /highlight >}}", "{% raw %}", "{% endraw %}",
+     "[caption]", "[/caption]", "![a](media/a.jpg)", '![a](media/a.jpg "Foto: b")', "[embed]",
+     "[/embed]", "{{< pullquote >}}", "{{< /pullquote >}}", "{{< details >}}", "{{< /details >}}",
+     "{: .pullquote}", "{: #a}", "{#b}", "{: title='x y'}", "https://youtu.be/abcd",
+     "[k](https://youtu.be/abcd)", "\n", "\n\n", "> ", "- ", "`", "```\n", "    ", "*", "<p>",
+     "</p>", "<p class=pullquote>", "<b>", "</b>", '"', "<img src='media/a.jpg' title='b'>",
+     "<img src=https://youtu.be/abcd alt=v>", "## ", "<h3>", "</h3>", "<h5>", "[^1]", "\n\n[^1]: ",
+     "Foto: ", "<em>", "</em>", "<br>", "<div>", "</div>", "<div class=wp-caption>",
+     "<p class=wp-caption-text>", "<table class=tr-caption-container>", "<tr>", "<td>",
+     "<td class=tr-caption>", "</td>", "</tr>", "</table>", "<figure>", "</figure>", "<figcaption>",
+     "</figcaption>", "<blockquote>", "</blockquote>", "<blockquote class=twitter-tweet>",
+     "<aside>", "</aside>", "<iframe src=https://www.youtube.com/embed/abcd title='x'>",
+     "</iframe>", "<object>", "<embed src=https://www.youtube.com/v/abcd>", "</object>",
+     "\u0628", "&nbsp;",
+     "<ul>", "<li>", "</ul>", "<pre>", "</pre>", "<code>", "</code>",
+     "<div class=footnote-definition id=1>", "<sup class=footnote-reference>", "<a href='#1'>",
+     "</a>", "</sup>", "<details>", "</details>"]
+)  # fmt: skip
+
+
+@given(pieces=st.lists(PIECES, max_size=14))
+@example(["[caption]", "![a](media/a.jpg)", "[/caption]"])
+@example(["{{< pullquote >}}", "\n\n", "{{< /pullquote >}}"])
+@example(["## ", "<aside>", "<h3>", "</h3>"])
+@example(["<table class=tr-caption-container>", "<tr>", "<td>", "<tr>", "<td class=tr-caption>"])
+@pytest.mark.parametrize("made", [of_markdown, of_html])
+def test_no_word_is_lost_and_what_is_made_is_whole_and_harmless(
+    made: object, pieces: list[str]
+) -> None:
+    """A word stands between any two pieces of markup, whole or broken."""
+    assert callable(made)
+    words = [f"kata{number}kata" for number in range(len(pieces) + 1)]
+    parts = (f"{piece} {word}" for piece, word in zip(pieces, words[1:], strict=True))
+    page = made(words[0] + "".join(parts))
+    shown = html.unescape(page)
+    assert [word for word in words if word not in shown] == []
+    assert Nesting(page).wrong == []
+    assert_harmless(page)
