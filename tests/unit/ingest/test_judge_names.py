@@ -237,7 +237,7 @@ def test_a_withdrawn_article_is_found_at_its_former_address() -> None:
 
 SAMPLE = {
     "year": "2026", "month": "11", "day": "01", "number": "2", "slug": "banjir", "identity": "x",
-    "comment": "y", "mark": "_", "path": "z.html", "rest": "z.html",
+    "comment": "y", "token": "t", "mark": "_", "path": "z.html", "rest": "z.html",
 }  # fmt: skip
 RESERVED = [shape.at(**SAMPLE) for shape in SITE_MAP if shape.owner == "kilas"]
 
