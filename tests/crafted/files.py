@@ -97,6 +97,8 @@ _LINKS_AND_MARKS: Final = {
     "shortcodes without an end": repeated("", "{{< a {% {: [[a $$ :::"),
     "shortcodes": repeated("", "{{< a >}} {filename}/a "),
     "videos": repeated("", "{{< youtube abcd >}}\n\n"),
+    "links to files of other programs": repeated("", "[a]({{< ref b.md >}}) "),
+    "variables without an end": repeated("", "[a]({{ site.url "),
     "captions without an end": repeated("", "[caption]"),
     "captions": repeated("", "[caption]<img src=media/a.jpg> b[/caption]\n"),
     "ends of captions": repeated("[caption]", "[/caption]"),

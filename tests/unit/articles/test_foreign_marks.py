@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         ("{{< peta abc >}}", "{{< peta abc >}}"),
         ("{{% notice %}}x{{% /notice %}}", "{{% notice %}}"),
         ("{% include x.html %}", "{% include x.html %}"),
-        ("[y]({{ site.baseurl }}/a)", "{{ site.baseurl }}"),
+        ("[y]({{ page.url }}/a)", "{{ page.url }}"),
         ("kata {:toc}", "{:toc}"),
         ("kata {: .besar} di tengah", "{: .besar}"),
         ("kata {#bab} di tengah", "{#bab}"),
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         ("$$x^2$$", "$$x^2$$"),
         ("> [!NOTE]\n> a", "[!NOTE]"),
         ("::: warning\nx", "::: warning"),
-        ("[c]({filename}/a.md)", "{filename}/a.md"),
+        ("[c]({index}/a.md)", "{index}/a.md"),
         ("{static}/images/a.jpg", "{static}/images/a.jpg"),
     ],
 )

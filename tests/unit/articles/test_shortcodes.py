@@ -114,7 +114,11 @@ def test_html_has_shortcodes_too() -> None:
         '[gallery ids="1,2"]',
         "{% include iklan.html %}",
         "{% post_url 2010-01-01-a %}",
-        '[a]({{< ref "b.md" >}})',
+        "[a]({{ page.url }})",
+        '{{< ref "b.md" >}}',
+        "[a]({{< youtube abcd >}})",
+        "{{ site.baseurl }}",
+        "{filename}/a.md",
         "{% highlight ruby %}",
     ],
 )
@@ -131,6 +135,34 @@ def test_what_is_not_understood_stays_and_is_named(mark: str) -> None:
 )  # fmt: skip
 def test_words_in_brackets_are_words(text: str) -> None:
     assert understood(text) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ('{{< ref "b.md" >}}', "b.md"),
+        ('{{% relref "lain/b#bab" %}}', "lain/b.md#bab"),
+        ('{{< ref path="/lain/b" lang="id" >}}', "/lain/b.md"),
+        ("{% post_url 2010-01-01-a %}", "2010-01-01-a.md"),
+        ("{% link _posts/2010-01-01-a.md %}", "2010-01-01-a.md"),
+        ("{{ site.baseurl }}/a/", "/a/"),
+        ("{{site.url}}/a/", "/a/"),
+        ('{{ "/a b.pdf" | relative_url }}', "/a%20b.pdf"),
+        ("{{ '/a' | prepend: site.baseurl }}", "/a"),
+        ("{filename}/b.md", "/b.md"),
+        ("{static}/a.pdf", "/a.pdf"),
+    ],
+)
+def test_a_link_to_another_file_has_its_name(written: str, address: str) -> None:
+    link = f'<a href="{address}" rel="noopener">kata</a>'
+    assert of_markdown(f"[kata]({written})") == f"<p>{link}</p>"
+    assert of_markdown(f"[kata]\n\n[kata]: {written}") == f"<p>{link}</p>"
+    if '"' not in written:
+        assert of_html(f'<p><a href="{written}">kata</a></p>') == f"<p>{link}</p>"
+
+
+def test_a_picture_of_pelican_is_in_the_media() -> None:
+    assert 'src="/media/a.jpg"' in of_markdown("![a]({static}/media/a.jpg)")
 
 
 MARKS = ["{{< youtube abcd >}}", "[caption]![a](media/a.jpg) b[/caption]", "{% gist a/01234 %}"]

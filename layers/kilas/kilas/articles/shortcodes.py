@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles.code_parts import CodeParts
 from kilas.articles.meanings import HOLDERS, MEANINGS, Mark
+from kilas.articles.source_links import address_of, address_of_variable, is_address
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
@@ -27,16 +28,21 @@ _BRACKETS: Final = (
 )
 _MARK: Final = (
     r"\{\{[<%](?P<hugo>[^{}]*)[>%]\}\}"
+    r"|\{\{(?P<variable>[^{}<>%]*)\}\}"
+    r"|\{(?P<pelican>filename|static|attach)\}"
     r"|\{%-?(?P<liquid>[^{}]*)-?%\}"
     rf"|(?<!\[)\[(?P<wordpress>/?(?:{_BRACKETS})(?:[ =:][^\[\]\n]*)?)\](?!\(|\[(?!/)|[:\]])"
 )
-_SIGNS: Final = ("{{<", "{{%", "{%")
+_SIGNS: Final = ("{{", "{%", "{filename}", "{static}", "{attach}")
 _BRACKET: Final = rf"\[(?:{_BRACKETS})[ =:\]]"
 _HEAD: Final = r"(/?)\s*+([\w./-]++)[ =:]?(.*)"
 _ARGUMENT: Final = r"""
     (?P<key>[\w-]+)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|`(?P<c>[^`]*)`|(?P<d>[^\s"'`]+))
     |"(?P<e>[^"]*)"|'(?P<f>[^']*)'|`(?P<g>[^`]*)`|(?P<h>[^\s"'`]+)"""
 _QUOTES: Final = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u2033", '"'))
+_OF_ADDRESSES: Final = frozenset({"variable", "pelican"})
+"""Marks that mean something as an address alone."""
+
 _LONGEST: Final = 2_000
 _PLACE: Final = r"[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*"
 """What may stand before a mark on a line of its own: signs of quotations and lists."""
@@ -68,6 +74,9 @@ def _marks_in(text: str) -> Iterator[_Found]:
         content = found[syntax].strip(" \t\r\n-" if syntax == "liquid" else None)
         if len(content) > _LONGEST:
             continue
+        if syntax in _OF_ADDRESSES:
+            yield _Found(*found.span(), syntax, "", "", content)
+            continue
         if head := pattern(_HEAD, re.DOTALL).match(content):
             slash, name, arguments = head.groups()
             name, arguments = name.lower(), arguments.removesuffix("/")
@@ -92,6 +101,12 @@ class _Reader:
         for found in self._marks:
             if found.start < at or found.slash or self._code.has(found.start):
                 continue
+            if is_address(self._text, found.start) or found.syntax in _OF_ADDRESSES:
+                address = self._address(found)
+                if address is not None:
+                    yield self._text[at : found.start] + address
+                    at = found.end
+                continue
             end = self._end_of(found)
             stop = end.end if end else found.end
             place, is_alone = self._line_of(found.start, stop)
@@ -105,6 +120,17 @@ class _Reader:
             yield meaning
             at = stop
         yield self._text[at:]
+
+    def _address(self, found: _Found) -> str | None:
+        """What a mark stands for as the address of a link."""
+        if not is_address(self._text, found.start):
+            return None
+        if found.syntax == "pelican":
+            return ""
+        if found.syntax == "variable":
+            return address_of_variable(found.arguments)
+        mark = self._read(found, None, is_alone=False, is_markdown=self._is_markdown)
+        return address_of(mark.name, mark.first("path") or (mark.values or ("",))[0])
 
     def _end_of(self, found: _Found) -> _Found | None:
         """The mark that ends what this one begins, if it is of that sort and has an end."""
