@@ -2,8 +2,8 @@
 # make test   everything that is proved                 TESTS=tests/unit for a part
 # make check  the inner loop: lint, types, unit and golden tests but the slow ones
 # make build  what `sam deploy` deploys, in .aws-sam/build
-# The rest: coverage, lint, format, converge (N=10000 histories), mutants (ONLY=plan/affected for a
-# part), bench, simulate, lock, clean.
+# The rest: coverage, lint, format, converge (N=10000 histories), fuzz (N=10000 files), mutants
+# (ONLY=plan/affected for a part), bench, simulate, lock, clean.
 
 PORT ?= 8080
 CONTENT ?= samples
@@ -18,7 +18,7 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --pyt
 # A recipe reads these from its environment: what is in them can then be no word of the shell's.
 export PORT CONTENT ONLY
 
-.PHONY: run check test build coverage lint format converge mutants bench simulate lock clean
+.PHONY: run check test build coverage lint format converge fuzz mutants bench simulate lock clean
 .DEFAULT_GOAL := run
 
 .venv/.ready: requirements/dev.txt requirements/environment.sh
@@ -50,6 +50,9 @@ format: .venv/.ready
 
 converge: .venv/.ready
 	N=$(N) $(PYTHON) -m pytest -n 2 tests/converge
+
+fuzz: .venv/.ready
+	N=$(N) $(PYTHON) -m pytest -n 2 --show-capture=no tests/fuzz
 
 build: .venv/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m building

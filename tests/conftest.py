@@ -21,7 +21,7 @@ settings.register_profile("quick", settings.get_profile("kilas"), max_examples=2
 settings.load_profile("kilas")
 
 _TESTS = Path(__file__).parent
-_WITHOUT_SOCKETS = {"unit", "golden", "contract", "converge"}
+_WITHOUT_SOCKETS = {"unit", "golden", "contract", "converge", "fuzz"}
 _WITH_THE_STACK = {"local", "system"}
 
 
