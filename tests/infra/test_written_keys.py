@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 WRITTEN = {
     "Ingest": {"FILE#articles/*", "FILE#pages/*", "FILE#site.yaml", "NAME#*", "LIST#*"},
-    "Media": {"FILE#media/*"},
+    "Media": {"FILE#media/*", "NAME#file:media/*"},
     "Clock": {"RELEASE", "HOUR"},
     "Plan": set[str](),
     "Sweep": {"FILE#articles/*", "FILE#pages/*", "NAME#*", "LIST#*"},

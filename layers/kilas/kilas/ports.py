@@ -194,7 +194,8 @@ class Output(Struct, frozen=True):
 
     `redirect` is the Location of a page that only redirects, "" for any other. `tags` are the cache
     tags of the articles that it shows (see kilas.cdn). `facts` are for the programs of editors, in
-    ASCII; the body says the same, since a conditional write compares bodies alone.
+    ASCII; the body says the same, since a conditional write compares bodies alone. `is_saved` has a
+    browser save the object, and run nothing of it on the newspaper's origin.
     """
 
     body: bytes
@@ -203,6 +204,7 @@ class Output(Struct, frozen=True):
     redirect: str = ""
     tags: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
+    is_saved: bool = False
 
 
 class Stored(Struct, frozen=True):

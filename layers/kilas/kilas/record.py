@@ -28,6 +28,15 @@ class Photo(Struct, frozen=True, omit_defaults=True):
     kept_again: int = 0
 
 
+class Download(Struct, frozen=True):
+    """A file of media/ that readers get as it is: its media type, and whether a browser may show it
+    in place of saving it.
+    """
+
+    content_type: str
+    inline: bool = False
+
+
 class Search(Struct, frozen=True, omit_defaults=True):
     """What is known of the versions of site.yaml: a stretch of `number` of them was read, without a
     gap, and only the `good` ones of it are good (see kilas.ingest.settings_search).
@@ -94,6 +103,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     site_since: int = 0
     search: Search | None = None
     photo: Photo | None = None
+    download: Download | None = None
     names: dict[str, str] = field(default_factory=dict)
     waits: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -112,7 +122,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     @property
     def on_shelf(self) -> bool:
         """Whether this is a file of media/ that the site has."""
-        return self.status == "live" and self.photo is not None
+        return self.status == "live" and (self.photo or self.download) is not None
 
     @property
     def listed(self) -> Article | None:

@@ -108,6 +108,8 @@ class S3Shelf:
             metadata["location"] = quote(output.redirect, safe="/:?#=&%~")
         if output.tags:
             metadata["cache-tag"] = ",".join(output.tags)  # CacheTagConfig in template.yaml
+        if output.is_saved:
+            condition["ContentDisposition"] = "attachment"
         with _absent_is_a_conflict(), translated("PutObject"):
             response = self._client.put_object(
                 Bucket=self._bucket,

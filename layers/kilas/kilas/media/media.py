@@ -1,9 +1,11 @@
-"""Step media: a photo as it is now -> its record, and the copy of it that the web gets."""
+"""Step media: a photo or a download as it is now -> its record, and the photo's web copy."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilas.media.downloads import download_at
+from kilas.media.judge_download import JudgeDownload
 from kilas.media.judge_photo import JudgePhoto
 from kilas.photos.web_copy import copy_of
 from kilas.uploads.reconcile import Reconcile
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from kilas.record import Record
     from kilas.store.records import Records
     from kilas.uploads.file import File
+    from kilas.uploads.judge import Judge
 
 
 class Media:
@@ -40,7 +43,12 @@ class Media:
         """See kilas.messages.Step. Raises Contention and what the ports raise."""
         self._reconcile(message)
 
-    def _judge_of(self, file: File, old: Record | None) -> JudgePhoto:
-        """The judge of a photo: another release may make another copy of the same file."""
+    def _judge_of(self, file: File, old: Record | None) -> Judge:
+        """The judge of a photo, or of a download. Another release may make another copy of the same
+        photo.
+        """
+        download = download_at(file.key)
+        if download:
+            return JudgeDownload(file, self._records.release(), download)
         before = old.photo if old else None
         return JudgePhoto(file, self._records.release(), self._copies.keep, before, self._copy_of)

@@ -24,6 +24,7 @@ class File(Struct, frozen=True):
     content_type: str = TEXT
     facts: tuple[tuple[str, str], ...] = ()
     shows: tuple[str, ...] = ()
+    is_saved: bool = False
 
 
 Content = Context | File

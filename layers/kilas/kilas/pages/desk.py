@@ -46,7 +46,7 @@ def facts_of(record: Record, address: str) -> tuple[tuple[str, str], ...]:
     """
     kept = record.shown and record.shown != record.head
     facts = [("version", record.head), ("state", "kept" if kept else record.status)]
-    if record.photo:
+    if record.on_shelf:
         facts.append(("address", f"{address}{quote(site_map.photo(record.key))}"))
     elif record.reachable:
         facts.append(("address", f"{address}{record.reachable.url}"))
@@ -130,7 +130,7 @@ def _other_address(record: Record, address: str) -> Iterator[Problem]:
 
 def _status(record: Record, site: Site, address: str) -> str:
     texts = texts_of(site.language)
-    if record.photo:
+    if record.on_shelf:
         return texts.report["live"].format(url=f"{address}{site_map.photo(record.key)}")
     if record.status == "wrong":
         return texts.report["wrong"]

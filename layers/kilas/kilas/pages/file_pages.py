@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kilas.addresses.previews import previewed_key
 from kilas.addresses.site_map import inset_folder
 from kilas.docx.converted import is_docx
+from kilas.errors import VersionGone
 from kilas.pages.assets import assets
 from kilas.pages.contents import Contents, File
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from kilas.pages.contents import Content
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
-    from kilas.record import Record
+    from kilas.record import Download, Record
 
 
 def asset(page: PageRef, _edition: Edition) -> File | Contents:
@@ -30,6 +31,8 @@ def photo(page: PageRef, edition: Edition) -> File | Contents | None:
     again, and names this page.
     """
     record = edition.sources.records.get(page.place)
+    if record and record.download:
+        return _download(record, record.download, edition)
     if record is None or record.photo is None:
         return None
     copy = edition.sources.web_copy(record.photo)
@@ -53,3 +56,12 @@ def insets(page: PageRef, edition: Edition) -> Contents:
 
 def _shows_text(record: Record) -> bool:
     return record.status == "live" or record.previewed is not None
+
+
+def _download(record: Record, download: Download, edition: Edition) -> File | Contents:
+    """A file as its editor uploaded it. S3 tells media where the version is gone."""
+    try:
+        body = edition.sources.upload(record.key, record.shown)
+    except VersionGone:
+        return Contents({})
+    return File(body, download.content_type, is_saved=not download.inline)

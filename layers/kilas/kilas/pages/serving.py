@@ -53,8 +53,8 @@ def served(content: Content, body: bytes, cache_control: str) -> Output:
 
 def _with_headers(content: Content, body: bytes, cache_control: str) -> Output:
     match content:
-        case File(_, content_type, facts):
-            return Output(body, content_type, cache_control, facts=facts)
+        case File(_, content_type, facts, is_saved=is_saved):
+            return Output(body, content_type, cache_control, facts=facts, is_saved=is_saved)
         case RedirectPage(url=url):
             return Output(body, HTML, cache_control, redirect=url)
         case ArticlePage(thread=thread) if thread and thread.form_action:
@@ -93,4 +93,8 @@ def digest_of(output: Output) -> str:
     head = f"{output.content_type}\n{output.cache_control}\n{output.redirect}\n{output.tags}\n"
     if output.facts:
         head += f"{output.facts}\n"
-    return hashlib.sha256(head.encode() + output.body).hexdigest()
+    if output.is_saved:
+        head += "saved\n"
+    digest = hashlib.sha256(head.encode())
+    digest.update(output.body)  # a copy of a film would not fit into the memory
+    return digest.hexdigest()

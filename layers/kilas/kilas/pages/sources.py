@@ -54,6 +54,10 @@ class Sources:
         self.filed = cache(self.records.filed)
         self.window = cache(self.listings.window)
 
+    def upload(self, key: str, version: str) -> bytes:
+        """A version of a file as its editor uploaded it; raises VersionGone."""
+        return self._content.read(key, version)
+
     def web_copy(self, photo: Photo) -> bytes | None:
         """The photo as the web gets it, as media made it; None where the copy has expired."""
         return self._copies.read(photo.copy)

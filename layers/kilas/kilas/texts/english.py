@@ -699,6 +699,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The link to “#{value}” leads to no heading of this text.",
         "Write the words of the heading, in small letters with hyphens, behind “#”.",
     ),
+    "download_too_large": (
+        "The file has {size}; {limit} is the most.",
+        "Make the file smaller, or put a film on a video site and link to it there.",
+    ),
     "target_missing": (
         "“{value}” leads to nothing: nothing stands there on the site.",
         "Upload the file or publish the article, or correct the link; then this note goes.",

@@ -712,6 +712,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Tautan ke “#{value}” tidak mengarah ke judul mana pun di teks ini.",
         "Tulis kata-kata judulnya, huruf kecil dengan tanda hubung, sesudah “#”.",
     ),
+    "download_too_large": (
+        "Berkas ini {size}; paling besar {limit}.",
+        "Perkecil berkasnya, atau taruh videonya di situs video dan pasang tautannya.",
+    ),
     "target_missing": (
         "“{value}” tidak mengarah ke mana pun: belum ada apa-apa di alamat itu di situs.",
         "Unggah berkasnya, terbitkan tulisannya, atau perbaiki tautannya; catatan ini lalu hilang.",

@@ -1,0 +1,115 @@
+"""Files of media/ that are no photos are served as what they are, and run nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kilas.media.downloads import LARGEST_DOWNLOAD, download_at
+from kilas.media.judge_download import JudgeDownload
+from kilas.ports import Version
+from kilas.record import Download
+from kilas.uploads.claims import SeenClaims
+from kilas.uploads.file import File
+from tests.converge.sources import GOOD_SITE, photo
+from tests.fakes.world import World
+from tests.newsroom import NOON
+
+
+@pytest.fixture
+def world() -> World:
+    world = World()
+    world.upload("site.yaml", GOOD_SITE)
+    world.settle()
+    return world
+
+
+SHOWN = [
+    ("media/laporan.pdf", "application/pdf"),
+    ("media/Rapat.MP3", "audio/mpeg"),
+    ("media/banjir.mp4", "video/mp4"),
+    ("media/catatan.txt", "text/plain; charset=utf-8"),
+]
+SAVED = [
+    ("media/anggaran.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("media/data.csv", "text/csv; charset=utf-8"),
+    ("media/peta.svg", "image/svg+xml"),
+    ("media/arsip.zip", "application/zip"),
+    ("media/jebakan.html", "application/octet-stream"),
+    ("media/jebakan.HTM", "application/octet-stream"),
+    ("media/jebakan.xhtml", "application/octet-stream"),
+    ("media/jebakan.xml", "application/octet-stream"),
+    ("media/jebakan.js", "application/octet-stream"),
+    ("media/apa.entah", "application/octet-stream"),
+]
+
+
+@pytest.mark.parametrize(("key", "type_"), SHOWN + SAVED)
+def test_a_download_has_its_type_and_its_bytes(world: World, key: str, type_: str) -> None:
+    world.upload(key, b"<script>alert(1)</script>")
+    world.settle()
+    output, _ = world.site.objects[key]
+    assert (output.body, output.content_type) == (b"<script>alert(1)</script>", type_)
+    assert output.is_saved == ((key, type_) in SAVED)
+    assert "TAYANG" in world.desk.text(f"{key}.txt")
+
+
+INERT = ("application/pdf", "audio/", "video/", "text/plain")
+"""What no browser runs: https://mimesniff.spec.whatwg.org/#scriptable-mime-type"""
+
+
+@given(st.text(st.sampled_from("abhtmlsvgxjspdf.H"), max_size=12))
+def test_what_a_browser_shows_at_once_can_run_no_script(name: str) -> None:
+    download = download_at(f"media/{name}")
+    assert download is None or not download.inline or download.content_type.startswith(INERT)
+
+
+def test_a_new_version_replaces_it_and_a_deletion_takes_it_away(world: World) -> None:
+    key = "media/laporan.pdf"
+    for data in (b"satu", b"dua"):
+        world.upload(key, data)
+        world.settle()
+        assert world.site.objects[key][0].body == data
+    world.content.remove(key)
+    world.settle()
+    assert key not in world.site.objects
+    assert f"{key}.txt" not in world.desk.objects
+
+
+def test_a_link_to_a_download_is_named_until_it_comes(world: World) -> None:
+    world.upload("articles/a.md", "---\ntitle: A\n---\n[Laporan](media/laporan.pdf)\n")
+    world.settle()
+    assert "/media/laporan.pdf" in world.desk.text("articles/a.md.txt")
+    world.upload("media/laporan.pdf", b"%PDF")
+    world.settle()
+    assert "/media/laporan.pdf" not in world.desk.text("articles/a.md.txt")
+
+
+@pytest.mark.parametrize(
+    ("sizes", "status", "shown"),
+    [((1,), "live", "v0"), ((LARGEST_DOWNLOAD + 1,), "wrong", ""),
+     ((LARGEST_DOWNLOAD + 1, LARGEST_DOWNLOAD), "live", "v1")],
+)  # fmt: skip
+def test_a_file_that_is_too_large_leaves_the_last_good_one(
+    sizes: tuple[int, ...], status: str, shown: str
+) -> None:
+    versions = [Version(f"v{place}", NOON, size=size) for place, size in enumerate(sizes)]
+    record = judged(File("media/film.mp4", versions, NOON))
+    assert (record.status, record.shown) == (status, shown)
+    too_large = ["download_too_large"] if sizes[0] > LARGEST_DOWNLOAD else []
+    assert [each.code for each in record.problems] == too_large
+
+
+def judged(file: File) -> Any:
+    nothing: Any = None
+    judge = JudgeDownload(file, "1", Download("video/mp4", inline=True))
+    return judge.judged(nothing, SeenClaims(file.key, (), nothing))
+
+
+def test_a_photo_stays_a_photo(world: World) -> None:
+    world.upload("media/a.PNG", photo(3))
+    world.settle()
+    assert world.site.objects["media/a.PNG"][0].content_type == "image/png"
