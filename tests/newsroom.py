@@ -89,7 +89,8 @@ FLOOD: Final = article(
 def record(shown: Article = FLOOD, /, **changes: Any) -> Record:
     """The record of an article that is on the site, except for these changes."""
     own_rank = rank(NOON, shown.key)
-    names = [id_name(shown.identity), *(url_name(url) for url in (shown.url, *shown.aliases))]
+    urls = [url for url in (shown.url, shown.other_url, *shown.aliases) if url]
+    names = [id_name(shown.identity), *map(url_name, urls)]
     live = Record(
         key=shown.key,
         revision=1,

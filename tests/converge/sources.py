@@ -8,7 +8,9 @@ from functools import lru_cache
 from hypothesis import strategies as st
 from PIL import Image
 
-ARTICLES = ("articles/a.md", "articles/b.md", "articles/c/d e+f.html")
+ARTICLES = ("articles/a.md", "articles/b.md", "articles/c/d e+f.html", "articles/b/a.md")
+"""The last would have the address of the first, where neither has one of its own."""
+
 IDENTITIES = ("a", "b", "sama")
 
 

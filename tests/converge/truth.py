@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec.structs import replace
@@ -83,19 +84,19 @@ def truth(content: FakeContent, now: datetime) -> Truth:
         return Truth(None, ())
     files = sorted(_first_uploads(content))
     taken: dict[str, str] = {}
-    chosen: list[tuple[str, Article, list[str]]] = []
+    chosen: list[tuple[str, Article, list[tuple[str, str]]]] = []
     for first, key in files:
         uploads = _uploads(content, key)
-        versions = [_article(content, key, each, site, first) for each in uploads]
-        for place, article in enumerate(versions):
-            if article is None or any(
-                taken.get(name, key) != key for name in names_of(article, now)
-            ):
+        lives = _lives(content, key)
+        for place, upload in enumerate(uploads):
+            article = _article(content, key, upload, site, first)
+            placed = article and _placed(article, key, taken, now)
+            if not placed:
                 continue
-            taken |= dict.fromkeys(names_of(article, now), key)
-            read = uploads[place : place + 1 + OLDER_VERSIONS]
+            taken |= dict.fromkeys(_held(placed, key, taken, now), key)
+            read = lives[place : place + 1 + OLDER_VERSIONS]
             urls = _stood(content, key, read, first, now)
-            chosen.append((key, article, urls))
+            chosen.append((key, placed, urls))
             break
     shown = (_with_addresses(key, article, urls, taken, now) for key, article, urls in chosen)
     return Truth(site, tuple(shown))
@@ -103,11 +104,11 @@ def truth(content: FakeContent, now: datetime) -> Truth:
 
 def _stood(
     content: FakeContent, key: str, uploads: list[Version], first: datetime, now: datetime
-) -> list[str]:
+) -> list[tuple[str, str]]:
     """Where the versions of a file would have stood in their time, the last address first: from
     each good version until the next, under each good site.yaml of that time.
     """
-    found: list[str] = []
+    found: list[tuple[str, str]] = []
     until = now
     newest = _settings(content)
     assert newest
@@ -118,7 +119,7 @@ def _stood(
             if begin <= until and end >= upload.modified:
                 then = replace(newest, timezone=timezone)
                 article = _article(content, key, upload, then, first)
-                found += [article.url] if article and not article.draft else []
+                found += [(article.url, article.other_url)] if article and not article.draft else []
         until = upload.modified
     return found
 
@@ -148,16 +149,35 @@ def _is_good(content: FakeContent, version: Version) -> bool:
     return True
 
 
+def _placed(article: Article, key: str, taken: dict[str, str], now: datetime) -> Article | None:
+    """The article at the address that is free for it; None where it needs what another has."""
+    first, second = (f"url:{url.casefold()}" for url in (article.url, article.other_url))
+    others = {name for name in names_of(article, now) if taken.get(name, key) != key}
+    if not others:
+        return article
+    if not article.other_url or others - {first, second} or len(others) > 1:
+        return None
+    if others == {second}:
+        return article
+    return replace(article, url=article.other_url, other_url=article.url)
+
+
+def _held(article: Article, key: str, taken: dict[str, str], now: datetime) -> list[str]:
+    return [name for name in names_of(article, now) if taken.get(name, key) == key]
+
+
 def _with_addresses(
-    key: str, article: Article, stood: list[str], taken: dict[str, str], now: datetime
+    key: str, article: Article, stood: list[tuple[str, str]], taken: dict[str, str], now: datetime
 ) -> Shown:
     """The file with its former addresses: those that no file holds, and no file before it took."""
     life = life_of(article, now)
-    own = list(dict.fromkeys([article.url, *article.aliases]))
+    wanted = [article.url, *filter(None, [article.other_url]), *article.aliases]
+    own = [url for url in dict.fromkeys(wanted) if taken.get(f"url:{url.casefold()}") == key]
     former: list[str] = []
     if life in {"live", "withdrawn"}:
-        urls = [each for each in stood if each not in own]
-        former = list(dict.fromkeys(urls))[:FORMER_ADDRESSES]
+        for urls in zip(*stood, strict=True):
+            others = [url for url in urls if url and url not in wanted]
+            former += list(dict.fromkeys(others))[:FORMER_ADDRESSES]
         former = [each for each in former if taken.setdefault(f"url:{each.casefold()}", key) == key]
     return Shown(article, life, (*own, *former))
 
@@ -176,7 +196,8 @@ def names_of(article: Article, now: datetime) -> list[str]:
     """The names that a version needs, with addresses in small letters."""
     if life_of(article, now) in {"draft", "expired"}:
         return []
-    addresses = [f"url:{url.casefold()}" for url in (article.url, *article.aliases)]
+    urls = (article.url, *filter(None, [article.other_url]), *article.aliases)
+    addresses = [f"url:{url.casefold()}" for url in urls]
     return [f"id:{article.identity}", *addresses]
 
 
@@ -202,7 +223,31 @@ def _uploads(content: FakeContent, key: str) -> list[Version]:
 def _first_uploads(content: FakeContent) -> Iterator[tuple[datetime, str]]:
     for key in content.ever():
         if key.startswith(("articles/", "pages/")) and uploads_of(content, key):
-            yield _uploads(content, key)[-1].modified, key
+            yield _lives(content, key)[-1].modified, key
+
+
+def _lives(content: FakeContent, key: str) -> list[Version]:
+    """The uploads of a file, with those before deletions after which the same bytes came back."""
+    found = _uploads(content, key)
+    versions = content.versions(key)
+    for place, version in enumerate(versions):
+        if not version.deleted or place < len(found) or versions[place - 1].deleted:
+            continue  # the newest marker of each deletion
+        behind = versions[place:]
+        uploads = list(takewhile(lambda each: not each.deleted, dropwhile(_is_deleted, behind)))
+        first_marker = list(takewhile(_is_deleted, behind))[-1]
+        came = found[-1] if found else None
+        is_soon = came and came.modified - first_marker.modified <= timedelta(days=30)
+        if not (came and is_soon):
+            break
+        if content.peek(key, came.id) not in [content.peek(key, each.id) for each in uploads]:
+            break
+        found = [*found, *uploads]
+    return found
+
+
+def _is_deleted(version: Version) -> bool:
+    return version.deleted
 
 
 def _article(

@@ -55,7 +55,9 @@ class FakeContent:
         return sorted(found)[:limit]
 
     def put(self, key: str, data: bytes) -> None:
-        version = Version(self._next_id(), self._to_the_second(), size=len(data))
+        version = Version(
+            self._next_id(), self._to_the_second(), size=len(data), etag=_etag_of(data)
+        )
         self._bytes[key, version.id] = data
         self._history.setdefault(key, []).insert(0, version)
         self.changed.append(key)

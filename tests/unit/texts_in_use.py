@@ -42,8 +42,8 @@ API: Final = ("api", "comments")
 """The rooms whose problems refuse a request."""
 _REPORTING: Final = {"problem", "warn", "unreadable", "Problem", "_problem"}
 
-# kilas.ingest.judge chooses between these by what was taken.
-_TAKEN: Final = {"url_taken": {"url", "other"}, "alias_taken": {"url", "other"}}
+# kilas.ingest.taken_names fills these in a function of their own.
+_TAKEN: Final = {key: {"url", "other", "line"} for key in ("url_taken", "address_made")}
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def problems_of(*rooms: str) -> dict[str, list[set[str]]]:
     return found
 
 
-REPORTED: Final = {code: [names] for code, names in _TAKEN.items()} | problems_of(*REPORTS)
+REPORTED: Final = problems_of(*REPORTS) | {code: [names] for code, names in _TAKEN.items()}
 REFUSED: Final = problems_of(*API)
 
 CHOSEN: Final[Mapping[str, set[str]]] = {

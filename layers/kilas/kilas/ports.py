@@ -161,13 +161,15 @@ class Table(Protocol):
 class Version(Struct, frozen=True):
     """One version of an object: an upload, or a delete marker where `deleted`.
 
-    `id` is unique to each upload; `size` is in bytes.
+    `id` is unique to each upload; `size` is in bytes. `etag` is what S3 says of the bytes:
+    equal for equal bytes that were uploaded in equal parts.
     """
 
     id: str
     modified: datetime
     deleted: bool = False
     size: int = 0
+    etag: str = ""
 
 
 class Content(Protocol):

@@ -144,3 +144,8 @@ class Record(Struct, frozen=True, omit_defaults=True):
                 return Previewed(state, self.shown, self.article)
             case _:
                 return None
+
+
+def is_first_write(write_id: str) -> bool:
+    """Whether a Record.write_id is that of a file's first record."""
+    return write_id.rpartition(" ")[0].endswith(" 1")

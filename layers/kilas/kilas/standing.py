@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 from msgspec import Struct, field
@@ -16,12 +16,16 @@ from kilas.claims import url_name
 from kilas.lists import Entry, ListId, entry_of, lists_of
 from kilas.record import Record
 
+if TYPE_CHECKING:
+    from kilas.articles.article import Article
+
 
 class Standing(Struct, frozen=True, omit_defaults=True):
     """What stands of an article or a static page.
 
     `address` has its page, made of the version `version`. `redirects` are the file's other
-    addresses, which may lead there. `places` maps the id of each list that shows the article to its
+    addresses, which may lead there; `own_redirect` is another one, which no other file ever had, or
+    "" (Article.other_url). `places` maps the id of each list that shows the article to its
     sort there. `shows` is a digest of what lists show of it, and `corrections` one of its
     corrections. `related` maps the sort of each article that the page shows as related to a digest
     of what it shows of that one. `revision` grows by one with each write.
@@ -32,6 +36,7 @@ class Standing(Struct, frozen=True, omit_defaults=True):
     address: str
     version: str
     redirects: tuple[str, ...] = ()
+    own_redirect: str = ""
     places: Mapping[str, str] = field(default_factory=dict)
     shows: str = ""
     corrections: str = ""
@@ -152,7 +157,8 @@ def standing_of(
         revision=revision,
         address=article.url,
         version=record.shown,
-        redirects=_other_addresses(record, article.url),
+        redirects=_other_addresses(record, article),
+        own_redirect=_own_redirect(record, article),
         places=places_of(record),
         shows=shown(entry) if entry else "",
         corrections=_digest(article.corrections) if article.corrections else "",
@@ -205,10 +211,15 @@ def overdue(record: Record, seen: Standing) -> bool:
     return record.reachable is None or bool(lost_places(record, seen))
 
 
-def _other_addresses(record: Record, address: str) -> tuple[str, ...]:
+def _other_addresses(record: Record, article: Article) -> tuple[str, ...]:
     prefix = url_name("")
     addresses = [name.removeprefix(prefix) for name in record.names if name.startswith(prefix)]
-    return tuple(sorted(each for each in addresses if each != address))
+    others = (each for each in addresses if each not in (article.url, article.other_url))
+    return tuple(sorted(others))
+
+
+def _own_redirect(record: Record, article: Article) -> str:
+    return article.other_url if url_name(article.other_url) in record.names else ""
 
 
 def _digest(value: object) -> str:

@@ -11,7 +11,7 @@ from kilas.ingest.judge_article import CONSIDERED, CONSIDERED_LARGEST, LARGEST_F
 from kilas.record import Record
 from kilas.uploads.file import TOMBSTONE_LIFE
 from tests.newsroom import NOON, article_file
-from tests.unit.ingest.versions import DELETED, ID, KEY, URL, WRONG, Versions, codes
+from tests.unit.ingest.versions import DELETED, ID, KEY, SECOND, URL, WRONG, Versions, codes
 
 # --- what is there, and what is not ----------------------------------------------------------
 
@@ -40,12 +40,13 @@ def test_a_good_file_is_live() -> None:
     )
     assert judged.article
     assert judged.article.title == "Banjir"
-    assert judged.names == dict.fromkeys([ID, URL], rank(NOON, KEY))
+    assert judged.names == dict.fromkeys([ID, URL, SECOND], rank(NOON, KEY))
 
 
 def test_aliases_are_names_too() -> None:
     judged = Versions(article_file(aliases="[/lama.html, /2025/01/banjir.html]")).judge()
-    assert set(judged.names) == {ID, URL, url_name("/lama.html"), url_name("/2025/01/banjir.html")}
+    aliases = {url_name("/lama.html"), url_name("/2025/01/banjir.html")}
+    assert set(judged.names) == {ID, URL, SECOND} | aliases
 
 
 def test_a_static_page_is_a_file_like_any_other() -> None:
@@ -68,6 +69,20 @@ def test_an_upload_after_a_deletion_is_a_new_file() -> None:
     assert judged.article
     assert judged.article.published == NOON + timedelta(minutes=2)
     assert judged.names[ID] == rank(NOON + timedelta(minutes=2), KEY)
+
+
+def test_a_file_that_comes_back_has_its_date_and_leads_from_its_former_addresses() -> None:
+    first, second = (article_file(slug=slug, date=None) for slug in ("lama", "baru"))
+    judged = Versions(first, second, DELETED, second).judge(now=NOON + timedelta(days=1))
+    assert judged.article
+    assert judged.article.published == NOON
+    assert judged.names[ID] == rank(NOON, KEY)
+    assert judged.names[url_name("/2026/11/lama.html")] == rank(NOON, KEY, former=True)
+
+
+def test_a_version_before_a_deletion_is_never_shown() -> None:
+    judged = Versions(article_file(), WRONG, DELETED, WRONG).judge()
+    assert (judged.status, judged.shown) == ("wrong", "")
 
 
 # --- the time --------------------------------------------------------------------------------

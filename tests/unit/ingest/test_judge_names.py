@@ -17,6 +17,7 @@ from tests.unit.ingest.versions import (
     ID,
     KEY,
     LATER,
+    SECOND,
     URL,
     WRONG,
     Versions,
@@ -29,7 +30,8 @@ from tests.unit.ingest.versions import (
 
 @pytest.mark.parametrize(("name", "code"), [(URL, "url_taken"), (ID, "id_taken")])
 def test_the_file_uploaded_first_has_the_name(name: str, code: str) -> None:
-    judged = Versions(article_file(), claims=[claim(name, uploaded=EARLIER)]).judge()
+    file = article_file(slug="banjir")
+    judged = Versions(file, claims=[claim(name, uploaded=EARLIER)]).judge()
     assert (judged.status, codes(judged)) == ("wrong", [code])
     assert judged.problems[0].values["other"] == "articles/lain.md"
     assert judged.names == {}
@@ -53,12 +55,13 @@ def test_a_late_event_of_the_older_file_takes_the_name_back() -> None:
     ("other", "status"), [("articles/aaa.md", "wrong"), ("articles/zzz.md", "live")]
 )
 def test_the_key_decides_between_two_uploads_of_one_second(other: str, status: str) -> None:
-    assert Versions(article_file(), claims=[claim(URL, other)]).judge().status == status
+    file = article_file(slug="banjir")
+    assert Versions(file, claims=[claim(URL, other)]).judge().status == status
 
 
 def test_both_names_that_are_taken_are_reported() -> None:
     taken = [claim(URL, "articles/b.md", EARLIER), claim(ID, "articles/c.md", EARLIER)]
-    judged = Versions(article_file(), claims=taken).judge()
+    judged = Versions(article_file(slug="banjir"), claims=taken).judge()
     assert [(each.code, each.values["other"]) for each in judged.problems] == [
         ("id_taken", "articles/c.md"),
         ("url_taken", "articles/b.md"),
@@ -68,7 +71,7 @@ def test_both_names_that_are_taken_are_reported() -> None:
 def test_an_edit_that_wants_a_taken_address_leaves_the_last_good_version() -> None:
     wanted = url_name("/2026/11/lain.html")
     versions = Versions(
-        article_file(title="A"),
+        article_file(title="A", slug="banjir"),
         article_file(title="B", slug="lain"),
         claims=[claim(wanted, uploaded=EARLIER)],
     )
@@ -176,7 +179,7 @@ FORMER_RANK = rank(NOON, KEY, former=True)
 
 
 def test_an_address_that_it_had_leads_to_it() -> None:
-    judged = Versions(article_file(), article_file(slug="bandang")).judge()
+    judged = Versions(article_file(slug="banjir"), article_file(slug="bandang")).judge()
     assert judged.names == {
         ID: rank(NOON, KEY),
         url_name("/2026/11/bandang.html"): rank(NOON, KEY),
@@ -218,7 +221,7 @@ def test_only_the_last_few_addresses_are_remembered() -> None:
 
 def test_no_address_of_a_draft_or_of_a_wrong_version_is_remembered() -> None:
     judged = Versions(article_file(slug="draf", draft="true"), WRONG, article_file()).judge()
-    assert set(judged.names) == {ID, URL}
+    assert set(judged.names) == {ID, URL, SECOND}
 
 
 @pytest.mark.parametrize("fields", [{"draft": "true"}, {"expiryDate": "2026-11-24T11:00:00Z"}])
@@ -277,7 +280,7 @@ def test_an_alias_that_differs_by_case_alone_is_taken() -> None:
 def test_a_former_address_that_differs_by_case_alone_is_lost() -> None:
     versions = Versions(article_file(url="/Lama/Banjir.html"), article_file(), claims=[OF_ANOTHER])
     judged = versions.judge()
-    assert (set(judged.names), judged.waits) == ({ID, URL}, (OF_ANOTHER.name,))
+    assert (set(judged.names), judged.waits) == ({ID, URL, SECOND}, (OF_ANOTHER.name,))
 
 
 def test_a_file_can_have_an_address_in_two_spellings() -> None:

@@ -104,4 +104,6 @@ def claim(name: str, key: str = "articles/lain.md", uploaded: datetime = NOON) -
 
 EARLIER, LATER = NOON - timedelta(hours=1), NOON + timedelta(hours=1)
 URL = url_name("/2026/11/banjir.html")
+SECOND = url_name("/2026/11/banjir-a00a9f.html")
+"""The second address of the file at KEY, where its editor chose none."""
 ID = id_name("banjir")

@@ -138,7 +138,7 @@ def test_a_void_claim_is_not_taken_from_a_holder_that_claims_it_once_more(
     ingest.content.put(older, article_file(date="2026-11-01", slug="banjir").encode())
     ingest.look_at(older)
     ingest.clock.time += timedelta(minutes=1)
-    ingest.content.put(KEY, article_file(date="2026-11-01", id="lain").encode())
+    ingest.content.put(KEY, article_file(date="2026-11-01", slug="banjir", id="lain").encode())
     ingest.table.write([Delete(ItemKey(f"FILE#{older}", "RECORD"))])
     ingest.table.rivals.append(lambda: ingest.look_at(older))
     ingest.look_at()
@@ -154,7 +154,7 @@ def test_a_name_that_changes_hands_before_its_wait_is_written_is_judged_again(
     ingest.content.put(older, article_file(date="2026-11-01", slug="banjir").encode())
     ingest.look_at(older)
     ingest.clock.time += timedelta(minutes=1)
-    ingest.content.put(KEY, article_file(date="2026-11-01", id="lain").encode())
+    ingest.content.put(KEY, article_file(date="2026-11-01", slug="banjir", id="lain").encode())
 
     def goes() -> None:
         ingest.content.remove(older)

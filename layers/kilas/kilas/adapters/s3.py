@@ -39,6 +39,7 @@ class S3Content:
                 modified=entry["LastModified"],
                 deleted="Size" not in entry,
                 size=entry.get("Size", 0),
+                etag=entry.get("ETag", ""),
             )
             for entry in entries
         ]

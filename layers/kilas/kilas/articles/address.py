@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from kilas.addresses import site_map
+from kilas.addresses.shapes import ARTICLE, STATIC_PAGE
 from kilas.articles.dates import is_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from kilas.addresses.shapes import FileKind
     from kilas.site.site import Site
@@ -33,6 +35,10 @@ _MAX_SLUG: Final = 100
 _MOST_OF_A_SLUG: Final = 1024
 """Characters that a slug is made of; the name of a file has at most so many bytes. To normalise
 takes time that grows with the square of a run of combining marks."""
+
+_SECOND: Final = 6
+"""Characters of a digest in a second slug: of the files with one slug in one month, two would have
+to meet."""
 
 MAX_IDENTITY: Final = 255
 """Characters, all of them ASCII."""
@@ -116,6 +122,27 @@ def _hyphen(_found: re.Match[str]) -> str:
 
 def _underscores_or_hyphen(found: re.Match[str]) -> str:
     return "-" if found[0].strip("_") else found[0]
+
+
+def second_slug(slug: str, identity: str) -> str:
+    """Another slug of the same file, which no other file has: "banjir-4f2a9c".
+
+    Made of the identity and not of the day: whoever had this one too would need a third, and every
+    name that a file may ever have is claimed from the start (docs/decisions/0060).
+    """
+    return f"{slug}-{_digest(identity)[:_SECOND]}"
+
+
+def line_of_another(url: str, day: datetime) -> str:
+    """A line with which a file whose address is taken has another, by the day of its date:
+    "slug: banjir-24", "url: /lama/banjir-24/".
+    """
+    stem, dot, ending = url.rstrip("/").rpartition(".")
+    other = f"{stem}-{day:%d}{dot}{ending}" if dot else f"{ending}-{day:%d}/"
+    for shape in (ARTICLE, STATIC_PAGE):
+        if fields := shape.fields_of(other):
+            return f"slug: {fields['slug']}"
+    return f"url: {other}"
 
 
 def is_plain_slug(text: str) -> bool:

@@ -40,9 +40,11 @@ class Article(Struct, frozen=True, omit_defaults=True):
 
     `identity` is the article's `id`, else its key without folder root and extension; comments
     belong to it. `url` is the address on the site: /YYYY/MM/slug.html, or /p/slug.html for a
-    static page. `modified` is when the article changed last, corrections included. `section` is a
-    slug of site.yaml and `authors` are codes of site.yaml. `links` has the address for each link of
-    the body that names a source file, "" where it has none; ingest fills it in.
+    static page. `other_url` is the second address of a file whose address is made of its name, and
+    "" of one whose editor chose the address: the page is at one of the two, and the other leads
+    there. `modified` is when the article changed last, corrections included. `section` is a slug of
+    site.yaml and `authors` are codes of site.yaml. `links` has the address for each link of the
+    body that names a source file, "" where it has none; ingest fills it in.
     """
 
     key: str
@@ -51,6 +53,7 @@ class Article(Struct, frozen=True, omit_defaults=True):
     title: str
     url: str
     published: datetime
+    other_url: str = ""
     aliases: tuple[str, ...] = ()
     modified: datetime | None = None
     expires: datetime | None = None

@@ -60,16 +60,18 @@ class Metadata:
         published, modified = self._dates(_to_second(uploaded))
         section, tags = self._topics.section_and_tags()
         title = self._title(body_html)
-        url = placing.url(published)
+        identity = placing.identity()
+        url, other_url = placing.urls(published, identity)
         corrections = self._corrections()
         self._labels.check()
         return Article(
             key=self._key,
             kind=self._kind,
-            identity=placing.identity(),
+            identity=identity,
             title=title,
             url=url,
             published=published,
+            other_url=other_url,
             aliases=placing.aliases(url),
             modified=_newest(modified, published, corrections),
             expires=showing.expires(),
@@ -87,9 +89,10 @@ class Metadata:
             comments=self._labels.comments("open" if self._kind == "article" else "off"),
         )
 
-    def url(self, uploaded: datetime) -> str:
-        """The address alone; what is wrong is reported as by `article`."""
-        return self._placing.url(self._dates(_to_second(uploaded))[0])
+    def urls(self, uploaded: datetime) -> tuple[str, str]:
+        """The two addresses alone; what is wrong is reported as by `article`."""
+        published, _ = self._dates(_to_second(uploaded))
+        return self._placing.urls(published, self._placing.identity())
 
     def _dates(self, uploaded: datetime) -> tuple[datetime, datetime | None]:
         """When the article was published and, later, modified.

@@ -32,7 +32,8 @@ def lines_to_keep(
         lines["id"] = article.identity
     if moved.published != article.published and article.kind == "article":
         lines["date"] = date_line(article.published, site)
-    if _dated(moved, article.published, site) != article.url:
+    made = moved.url, moved.other_url
+    if article.url not in [_dated(url, moved, article, site) for url in made if url]:
         lines |= dict([address_line(article, site)])
     return lines
 
@@ -47,27 +48,27 @@ def date_line(published: datetime, site: Site) -> str:
 
 def address_line(article: Article, site: Site) -> tuple[str, str]:
     """The key and the value that give the file the address of the article, wherever it lies."""
-    slug = _slug_of(article)
-    if slug and slug == slugify(slug) and _of_slug(article, slug, article.published, site):
+    slug = _slug_of(article.url, article)
+    if slug and slug == slugify(slug) and article.url == _of_slug(slug, article, site):
         return "slug", slug
     return "url", article.url
 
 
-def _dated(article: Article, published: datetime, site: Site) -> str:
-    """The address, with another date where it is made of the date."""
-    slug = _slug_of(article)
-    if article.kind == "article" and slug and _of_slug(article, slug, article.published, site):
-        return site_map.article(slug, published, site.zone)
-    return article.url
+def _dated(url: str, moved: Article, article: Article, site: Site) -> str:
+    """An address of the moved file once it has the date of the article."""
+    slug = _slug_of(url, moved)
+    if moved.kind == "article" and slug and url == _of_slug(slug, moved, site):
+        return site_map.article(slug, article.published, site.zone)
+    return url
 
 
-def _slug_of(article: Article) -> str:
+def _slug_of(url: str, article: Article) -> str:
     shape = STATIC_PAGE if article.kind == "page" else ARTICLE
-    return (shape.fields_of(article.url) or {}).get("slug", "")
+    return (shape.fields_of(url) or {}).get("slug", "")
 
 
-def _of_slug(article: Article, slug: str, published: datetime, site: Site) -> bool:
-    """Whether the address is made of the slug."""
+def _of_slug(slug: str, article: Article, site: Site) -> str:
+    """The address that is made of a slug."""
     if article.kind == "page":
-        return article.url == site_map.static_page(slug)
-    return article.url == site_map.article(slug, published, site.zone)
+        return site_map.static_page(slug)
+    return site_map.article(slug, article.published, site.zone)

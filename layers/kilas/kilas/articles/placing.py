@@ -36,28 +36,39 @@ class Placing:
         value = self._fields.scalar(entry.value, entry.key) if entry else None
         return address.identity_of(self._key, value.text.strip() if value else None)
 
-    def url(self, published: datetime) -> str:
-        """The editor's own address, else Blogger's, else one made of the slug and the month of
-        publication.
+    def urls(self, published: datetime, identity: str) -> tuple[str, str]:
+        """The address and the second address (see Article.other_url): the editor's own address,
+        else Blogger's, else one made of the slug and the month of publication.
         """
         slug = self._slug()
-        own = site_map.static_page(slug)
-        if self._kind == "article":
-            own = site_map.article(slug, published, self._site.zone)
-        if not self._fields.first(field_names.SLUG):
-            own = self._of_blogger() or own
+        made = self._of_slug(slug, published)
+        has_slug = self._fields.first(field_names.SLUG) is not None
+        if not has_slug:
+            made = self._of_blogger() or made
+        own = self._own(made)
+        if own or has_slug:
+            return own or made, ""
+        return made, self._of_slug(address.second_slug(slug, identity), published)
+
+    def _of_slug(self, slug: str, published: datetime) -> str:
+        if self._kind == "page":
+            return site_map.static_page(slug)
+        return site_map.article(slug, published, self._site.zone)
+
+    def _own(self, made: str) -> str | None:
+        """The address that the editor chose; `made` is the one that the file has without it."""
         entry = self._fields.first(field_names.URL)
         if entry is None or is_no(entry.value):
-            return own
+            return None
         value = self._fields.scalar(entry.value, entry.key)
         path, fault = self._path(value.text) if value else OwnPath("", "odd")
         if value and path and fault in ("", "odd") and self._is_reserved(path):
             self._findings.problem("reserved_url", value.line, key=entry.key, url=path)
         elif value and fault:
             self._findings.warn(
-                "address_left_out", value.line, key=entry.key, value=value.text, url=own
+                "address_left_out", value.line, key=entry.key, value=value.text, url=made
             )
-        return path if path and not fault else own
+        return path if path and not fault else None
 
     def aliases(self, url: str) -> tuple[str, ...]:
         """Former addresses, which lead to `url`, the present one; each once."""

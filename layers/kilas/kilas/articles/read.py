@@ -39,14 +39,14 @@ if TYPE_CHECKING:
 class ArticleReading(Struct, frozen=True):
     """What a source file says: the article, its body as sanitised HTML, and what looks wrong.
 
-    `former_urls` has the address that the article has under each zone that the newspaper had,
+    `former_urls` has the two addresses that the article has under each zone that the newspaper had,
     `links` the links to the newspaper's own site.
     """
 
     article: Article
     body_html: str
     warnings: tuple[Problem, ...] = ()
-    former_urls: Mapping[str, str] = field(default_factory=dict)
+    former_urls: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     links: tuple[LocalLink, ...] = ()
 
 
@@ -69,15 +69,17 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     links = _local_links(article, body.html, source, site, findings)
     findings.raise_problems()
     zones = {each.timezone for each in site.former_zones} - {site.timezone}
-    urls = {zone: _url_under(zone, source, key, site, uploaded) for zone in zones}
+    urls = {zone: _urls_under(zone, source, key, site, uploaded) for zone in zones}
     return ArticleReading(article, body.html, findings.warnings, urls, links)
 
 
-def _url_under(zone: str, source: Source, key: str, site: Site, uploaded: datetime) -> str:
-    """The address that the article has where its newspaper has another zone."""
+def _urls_under(
+    zone: str, source: Source, key: str, site: Site, uploaded: datetime
+) -> tuple[str, str]:
+    """The two addresses that the article has where its newspaper has another zone."""
     unread = Findings()  # the same as under the present zone
     fields = Fields(source.table, unread)
-    return Metadata(key, fields, replace(site, timezone=zone), unread).url(uploaded)
+    return Metadata(key, fields, replace(site, timezone=zone), unread).urls(uploaded)
 
 
 def read_body(key: str, data: bytes) -> str:

@@ -72,8 +72,9 @@ def check_files(files: Iterable[Unsent], site: Site, now: datetime) -> Iterator[
             candidate = _without_body(_candidate(judge, file))
             read.append((judge, candidate))
             own_rank = rank(now, file.key)
-            if not ahead_of(file.key, own_rank, candidate.names, claims):
-                claims |= claims_of(file.key, dict.fromkeys(candidate.names, own_rank))
+            taken = ahead_of(file.key, own_rank, candidate.names, claims)
+            if shown := judge.with_free_names(candidate, taken):
+                claims |= claims_of(file.key, dict.fromkeys(shown.names, own_rank))
     for judge, candidate in read:
         yield _record(judge, candidate, claims)
 
@@ -105,9 +106,10 @@ def _record(
     claims: dict[str, Claim],
 ) -> Record:
     file = judge.file
-    found = newest_good(
-        iter([candidate] if candidate else []),
-        lambda each: not ahead_of(file.key, rank(file.now, file.key), each.names, claims),
-        lambda _: 0,
-    )
+
+    def as_shown(each: Candidate[Reading]) -> Candidate[Reading] | None:
+        taken = ahead_of(file.key, rank(file.now, file.key), each.names, claims)
+        return judge.with_free_names(each, taken)
+
+    found = newest_good(iter([candidate] if candidate else []), as_shown, lambda _: 0)
     return judge.record(found, claims)

@@ -129,4 +129,6 @@ def _says(data: bytes, key: str, article: Article, site: Site, now: datetime) ->
         return False
     if article.kind == "page":  # a static page shows no date of its own
         moved = replace(moved, published=article.published)
-    return replace(moved, key=article.key, modified=article.modified) == article
+    is_there = article.url in (moved.url, moved.other_url)
+    same = {name: getattr(article, name) for name in ("key", "modified", "url", "other_url")}
+    return is_there and replace(moved, **same) == article

@@ -1,8 +1,9 @@
 """What an article or a static page ought to be in the table.
 
 The newest version is shown if it is good and no file that was uploaded before it holds a name
-that it wants. Otherwise the newest version for which that is true stays, and the record says what
-is wrong with the newest.
+that it needs. Otherwise the newest version for which that is true stays, and the record says what
+is wrong with the newest. Of the two addresses of a file whose editor chose none, either is enough
+(docs/decisions/0060).
 """
 
 from __future__ import annotations
@@ -21,21 +22,22 @@ from kilas.claims import Claim, ahead_of, folded, id_name, url_name
 from kilas.documents.findings import unreadable
 from kilas.docx.converted import LARGEST_DOCX, check_size
 from kilas.ingest.judge_links import JudgedLinks, LinksOf
+from kilas.ingest.taken_names import address_values, blocking, either_of, taken_name
 from kilas.problems import Problem
 from kilas.site.past_places import zones_between
 from kilas.site.site import Site
 from kilas.uploads.file import File, existing_record, tombstone
 from kilas.uploads.judge import JudgeOfVersions
-from kilas.uploads.newest_good import candidates, considered, refuse_larger
+from kilas.uploads.newest_good import Candidate, candidates, considered, refuse_larger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kilas.articles.article import Article
     from kilas.ports import Version
     from kilas.record import Record, Status
     from kilas.uploads.judge import ReadVersion
-    from kilas.uploads.newest_good import Candidate, Found
+    from kilas.uploads.newest_good import Found
 
 ReadArticle = Callable[[str, bytes, Site, datetime], ArticleReading]
 """kilas.articles.read.read_article."""
@@ -54,7 +56,8 @@ have as many bytes as they may have together; and the effort that they may take,
 FORMER_VERSIONS: Final = 10
 FORMER_ADDRESSES: Final = 3
 """How many earlier versions are read for the addresses that they had, and how many of these
-addresses the file keeps: a transaction takes 100 items (docs/architecture.md counts them)."""
+addresses, and of their second addresses, the file keeps: a transaction takes 100 items
+(docs/architecture.md counts them)."""
 
 
 @dataclass(frozen=True)
@@ -88,11 +91,11 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
             effort += _effort_of(data) if is_word else 0
             if effort > MOST_EFFORT:
                 return None
-            first_uploaded = self.file.uploads[-1].modified
-            return self.read_article(self.file.key, data, self.site, first_uploaded)
+            return self.read_article(self.file.key, data, self.site, self.file.first_uploaded)
 
         together = CONSIDERED_LARGEST * largest
-        versions = considered(self.file.uploads, CONSIDERED, largest, together)
+        uploads = [*self.file.uploads, *self.file.restored]
+        versions = considered(uploads, CONSIDERED, largest, together)
         return candidates(versions, reading, self._names)
 
     def behind(self, shown: Candidate[ArticleReading]) -> int | None:
@@ -100,25 +103,58 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         status = shown.reading and _status(shown.reading.article, self.file.now)
         return FORMER_VERSIONS if status in ("live", "withdrawn") else 0
 
+    def with_free_names(
+        self, candidate: Candidate[ArticleReading], taken: Sequence[Claim]
+    ) -> Candidate[ArticleReading] | None:
+        """See JudgeOfVersions. A file that may do without its address is at its second one."""
+        reading = candidate.reading
+        if not taken or reading is None or self.site is None:
+            return candidate
+        article = reading.article
+        if blocking(article, taken):
+            return None
+        lost = {claim.name: claim for claim in taken}
+        names = tuple(name for name in candidate.names if folded(name) not in lost)
+        holder = lost.get(folded(url_name(article.url)))
+        if holder is None:
+            return replace(candidate, names=names)
+        note = Problem(
+            "address_made", values=address_values(holder, article, self.site.zone), warning=True
+        )
+        moved = replace(article, url=article.other_url, other_url=article.url)
+        moved_reading = replace(reading, article=moved)
+        return Candidate(candidate.version, moved_reading, (*candidate.problems, note), names)
+
     def former_names(self, found: Found[ArticleReading]) -> tuple[str, ...]:
         """The addresses of the version shown and of older ones, under the zones of their time, that
-        the version shown does not have.
+        the version shown does not want; behind them their second addresses.
         """
         if found.shown is None or self.behind(found.shown) == 0:
             return ()
-        names: dict[str, None] = {}
+        stood: list[tuple[str, str]] = []
         until = self.file.now
         for version, reading in _good((found.shown, *found.older)):
-            names |= dict.fromkeys(map(url_name, self._urls(version, until, reading)))
+            stood += self._urls(version, until, reading)
             until = version.modified
-        shown = found.shown.names
-        return tuple(name for name in names if name not in shown)[:FORMER_ADDRESSES]
+        wanted = self._wanted(found)
+        former: list[str] = []
+        for urls in ([first for first, _ in stood], [second for _, second in stood]):
+            names = dict.fromkeys(url_name(url) for url in urls if url)
+            former += [name for name in names if name not in wanted][:FORMER_ADDRESSES]
+        return tuple(dict.fromkeys(former))
 
-    def _urls(self, version: Version, until: datetime, reading: ArticleReading) -> Iterator[str]:
+    def _urls(
+        self, version: Version, until: datetime, reading: ArticleReading
+    ) -> Iterator[tuple[str, str]]:
         """The addresses of a version that was the newest good one until a moment."""
         if self.site and not reading.article.draft:
+            own = reading.article.url, reading.article.other_url
             zones = zones_between(self.site, version.modified, until)
-            yield from (reading.former_urls.get(zone, reading.article.url) for zone in zones)
+            yield from (reading.former_urls.get(zone, own) for zone in zones)
+
+    def _wanted(self, found: Found[ArticleReading]) -> tuple[str, ...]:
+        """The names that the version shown has, or would have if they were free."""
+        return self._names(found.shown.reading) if found.shown and found.shown.reading else ()
 
     def record(self, found: Found[ArticleReading], claims: Mapping[str, Claim]) -> Record:
         """See JudgeOfVersions."""
@@ -142,6 +178,7 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         lost = [claim.name for claim in ahead_of(self.file.key, former_rank, others, claims)]
         names |= {name: former_rank for name in former if folded(name) not in lost}
         held = set(map(folded, names))
+        lost += map(folded, self._wanted(found))
         links = self._judged_links(found)
         return replace(
             existing_record(self.file, _status(article, self.file.now), self.judged_by),
@@ -179,42 +216,51 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         return min(changes, default=None)
 
     def _names(self, reading: ArticleReading) -> tuple[str, ...]:
-        """The names that a version needs: its identity, its address and its aliases."""
+        """The names that a version wants: its identity, its addresses and its aliases."""
         article = reading.article
         if _status(article, self.file.now) not in ("scheduled", "live", "withdrawn"):
             return ()
-        addresses = [url_name(url) for url in (article.url, *article.aliases)]
-        return tuple(dict.fromkeys([id_name(article.identity), *addresses]))
+        urls = (article.url, *filter(None, [article.other_url]), *article.aliases)
+        return tuple(dict.fromkeys([id_name(article.identity), *map(url_name, urls)]))
 
     def _holders(
         self, candidate: Candidate[ArticleReading], claims: Mapping[str, Claim]
     ) -> list[Claim]:
         """The claims of other files that keep a version from being shown."""
-        return ahead_of(self.file.key, self.file.rank(), candidate.names, claims)
+        taken = ahead_of(self.file.key, self.file.rank(), candidate.names, claims)
+        return blocking(candidate.reading.article, taken) if candidate.reading else []
 
     def _problems(
         self, found: Found[ArticleReading], claims: Mapping[str, Claim]
     ) -> tuple[Problem, ...]:
         """What is wrong with the newest version, the names that other files hold included."""
         head = found.head
-        if head is None or head.reading is None:
+        if head is None or head.reading is None or self.site is None:
             return found.problems
         holders = self._holders(head, claims)
-        return found.problems + tuple(_taken(claim, head.reading.article) for claim in holders)
+        article, zone = head.reading.article, self.site.zone
+        # Of two addresses that are taken, the first is the one that its editor knows.
+        named = [each for each in holders if each.name not in either_of(article)[1:]]
+        return found.problems + tuple(taken_name(claim, article, zone) for claim in named)
 
     def _waits(self, found: Found[ArticleReading], claims: Mapping[str, Claim]) -> list[str]:
         """The names whose holders keep the newer versions from being shown.
 
         The report names every file that keeps the newest version from being shown, so a change of
-        any of its names may change the report. Of an older version the first such name decides.
+        any of its names may change the report. Of an older version the first such name decides, or
+        either of its two addresses.
         """
         names: list[str] = []
         for candidate in found.passed:
             holders = self._holders(candidate, claims)
             is_head = candidate is found.head
-            names += (
-                map(folded, candidate.names) if is_head else [claim.name for claim in holders[:1]]
-            )
+            if is_head:
+                names += map(folded, candidate.names)
+            elif holders:
+                own = either_of(candidate.reading.article) if candidate.reading else ()
+                either = [claim.name for claim in holders if claim.name in own]
+                others = [claim.name for claim in holders if claim.name not in own]
+                names += others[:1] or either
         return names
 
 
@@ -241,14 +287,3 @@ def _status(article: Article, now: datetime) -> Status:
     if article.published > now:
         return "scheduled"
     return "withdrawn" if article.withdrawn else "live"
-
-
-def _taken(holder: Claim, article: Article) -> Problem:
-    """The problem that another file holds a name of an article; the problem names that file."""
-    kind, _, value = holder.name.partition(":")
-    if kind == "id":
-        return Problem("id_taken", values={"id": value, "other": holder.key})
-    if folded(url_name(article.url)) == holder.name:
-        return Problem("url_taken", values={"url": article.url, "other": holder.key})
-    url = next(each for each in article.aliases if folded(url_name(each)) == holder.name)
-    return Problem("alias_taken", values={"url": url, "other": holder.key})

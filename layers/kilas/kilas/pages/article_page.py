@@ -68,7 +68,8 @@ def _page_of_file(address: str, edition: Edition) -> Contents:
         return _page_of(record, article, standing, edition)
     if standing is None or standing.address != article.url:
         return Contents({})  # the redirect comes when the page stands where it leads
-    return Contents({address: _redirect(address, article, edition)})
+    is_new = record.revision == 1 and address == article.other_url
+    return Contents({address: _redirect(address, article, edition)}, is_new=is_new)
 
 
 def _page_of(

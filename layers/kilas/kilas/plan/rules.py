@@ -18,6 +18,7 @@ from kilas.docx.converted import is_docx
 from kilas.lists import ALL, ListId
 from kilas.pages.kinds import KINDS
 from kilas.pages.page import BEFORE_ALL, FRAME, PageRef
+from kilas.record import is_first_write
 from kilas.standing import NEWEST, changed_places, places_of
 from kilas.times import moment, possible_months
 
@@ -54,7 +55,14 @@ def report(
 
 
 def addresses_of_article(change: AnyArticle, _neighbours: object) -> Iterator[PageRef]:
-    """All addresses that the article holds or held: its own, its aliases, its earlier ones."""
+    """All addresses that the article holds or held: its own, its aliases, its earlier ones. Those
+    that will lead to an article of which nothing stands yet come with what stands (`redirects`).
+    """
+    old, new = (change.old, change.new) if isinstance(change, ArticleChanged) else (None, None)
+    if new and new.reachable and not (old and old.reachable):
+        yield from _at_addresses(old.names if old else ())
+        yield PageRef("address", new.reachable.url)
+        return
     yield from _at_addresses(name for record in _records(change) for name in record.names)
 
 
@@ -135,7 +143,8 @@ def redirects(change: StandingChanged, _neighbours: object) -> Iterator[PageRef]
     """The addresses that lead to the article: the article stands now where they lead."""
     old, new = change.old, change.new
     if new and (old is None or old.address != new.address):
-        yield from (PageRef("address", each) for each in new.redirects)
+        own = [new.own_redirect] if new.own_redirect else []
+        yield from (PageRef("address", each) for each in (*new.redirects, *own))
 
 
 def newest_of_list(change: ListStandingChanged, _neighbours: object) -> Iterator[PageRef]:
@@ -181,9 +190,11 @@ def photo(change: PhotoChanged, _neighbours: object) -> Iterator[PageRef]:
 
 def address(change: NameChanged, _neighbours: object) -> Iterator[PageRef]:
     """The address that a file has now, where the name is one. The file may have had it before, and
-    not know that another had it meanwhile: then its record says what it said.
+    not know that another had it meanwhile: then its record says what it said. The first record of
+    a file has a change of its own, which names its pages.
     """
-    yield from _at_addresses(change.new.written if change.new else ())
+    if change.new and not is_first_write(change.written):
+        yield from _at_addresses(change.new.written)
 
 
 def commented_article(_change: CommentChanged, article: str | None) -> Iterator[PageRef]:

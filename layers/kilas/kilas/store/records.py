@@ -21,7 +21,7 @@ from kilas import basis
 from kilas.claims import folded, id_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
-from kilas.ports import Expect, Item, Put, end_of_prefix
+from kilas.ports import LARGEST_WRITE, Expect, Item, Put, end_of_prefix
 from kilas.store.encoding import encoded
 from kilas.store.record_items import (
     HOUR_KEY,
@@ -197,7 +197,9 @@ class Records:
         """Put the file's waits, and raise Conflict where another claim stands behind one than was
         seen. Whoever changes a claim after this finds the wait, and has the file looked at.
         """
-        self._table.write(wait_writes(new))
+        writes = wait_writes(new)
+        for first in range(0, len(writes), LARGEST_WRITE):
+            self._table.write(writes[first : first + LARGEST_WRITE])
         now = self.claims(new.waits)
         for name in new.waits:
             if now.get(name) != seen.get(name):

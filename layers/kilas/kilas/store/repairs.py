@@ -153,7 +153,8 @@ def _doubtful(items: Sequence[Item], near: Mapping[ItemKey, Item]) -> Doubtful:
         if room == "FILE" and item["sk"] == "STANDS":
             standing = standing_from(item)
             if not _is_right(standing, near):
-                addresses += [standing.address, *standing.redirects]
+                own = [standing.own_redirect] if standing.own_redirect else []
+                addresses += [standing.address, *standing.redirects, *own]
         elif room == "LIST":
             list_id = ListId.parse(rest)
             mark = mark_from(item)

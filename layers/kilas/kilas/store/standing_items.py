@@ -78,7 +78,13 @@ def withdrawal_writes(new: Record, seen: Standing | None) -> Iterator[Write]:
     else:
         kept = {each: sort for each, sort in seen.places.items() if each not in lost}
         left = Standing(
-            seen.key, seen.revision + 1, seen.address, seen.version, seen.redirects, kept
+            key=seen.key,
+            revision=seen.revision + 1,
+            address=seen.address,
+            version=seen.version,
+            redirects=seen.redirects,
+            own_redirect=seen.own_redirect,
+            places=kept,
         )
         yield Put(_standing_item(left), expect)
 

@@ -550,15 +550,22 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     ),
     "url_taken": (
         "The address {url} is already that of {other}.",
-        "Change the slug or url of this file, or delete {other}.",
+        "Give this file another address, such as with the line “{line}”.",
+    ),
+    "address_made": (
+        "The address {url} is already that of {other}, so this file has a second one of its own.",
+        (
+            "Nothing needs to be done: once {url} is free, the page is there, and its present "
+            "address leads there. To choose an address yourself, write a line such as “{line}”."
+        ),
     ),
     "alias_taken": (
         "The address {url}, which this file has among its aliases, is already that of {other}.",
-        "Delete {url} from the aliases of this file, or delete {other}.",
+        "Delete {url} from the aliases of this file.",
     ),
     "id_taken": (
         "The id “{id}” is already that of {other}.",
-        "Give this file another id with a line “id: …” in its front matter, or delete {other}.",
+        "Give this file another id with a line “id: …” in its front matter.",
     ),
     "bad_image": (
         "The photo address “{value}” cannot be used.",

@@ -560,15 +560,23 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     ),
     "url_taken": (
         "Alamat {url} sudah dipakai oleh {other}.",
-        "Ganti slug atau url di berkas ini, atau hapus {other}.",
+        "Beri berkas ini alamat lain, misalnya dengan baris “{line}”.",
+    ),
+    "address_made": (
+        "Alamat {url} sudah dipakai oleh {other}, jadi berkas ini mendapat alamat kedua.",
+        (
+            "Tidak ada yang perlu dilakukan: begitu {url} bebas, halaman ini pindah ke sana, dan "
+            "alamat yang sekarang mengantar pembaca ke sana. Untuk memilih alamat sendiri, tulis "
+            "misalnya baris “{line}”."
+        ),
     ),
     "alias_taken": (
         "Alamat {url}, yang ada di aliases berkas ini, sudah dipakai oleh {other}.",
-        "Hapus {url} dari aliases berkas ini, atau hapus {other}.",
+        "Hapus {url} dari aliases berkas ini.",
     ),
     "id_taken": (
         "Identitas “{id}” sudah dipakai oleh {other}.",
-        "Beri berkas ini id lain dengan baris “id: …” di kepala berkas, atau hapus {other}.",
+        "Beri berkas ini id lain dengan baris “id: …” di kepala berkas.",
     ),
     "bad_image": (
         "Alamat foto “{value}” tidak dapat dipakai.",

@@ -17,6 +17,11 @@ TOMBSTONE_LIFE = timedelta(days=30)
 """Far longer than a run or a message lives: SQS keeps a message for 14 days at most."""
 
 
+RESTORED_WITHIN = timedelta(days=30)
+"""A file that comes back so soon after its deletion has the date, the rank and the former addresses
+that it had. The content bucket keeps every version, so the rule needs no memory."""
+
+
 class File(Struct, frozen=True):
     """A file of the content bucket: its versions, the newest first, and the time it is judged at.
 
@@ -32,9 +37,35 @@ class File(Struct, frozen=True):
         """The versions since the file was last deleted, the newest first."""
         return list(takewhile(lambda version: not version.deleted, self.history))
 
+    @property
+    def restored(self) -> list[Version]:
+        """The versions before deletions that did not last, the newest first; none of a file that is
+        deleted now.
+
+        A file is restored where its first upload after a deletion has the bytes of a version before
+        it, within RESTORED_WITHIN. What else comes at the key of a deleted file is a new file.
+        """
+        found: list[Version] = []
+        life, rest = self.uploads, self.history[len(self.uploads) :]
+        while life:
+            markers = list(takewhile(lambda version: version.deleted, rest))
+            rest = rest[len(markers) :]
+            before = list(takewhile(lambda version: not version.deleted, rest))
+            rest = rest[len(before) :]
+            if not (markers and _is_restored(life[-1], markers[-1], before)):
+                break
+            found += before
+            life = before
+        return found
+
+    @property
+    def first_uploaded(self) -> datetime:
+        """When the file, which exists, was first uploaded."""
+        return [*self.uploads, *self.restored][-1].modified
+
     def rank(self, *, former: bool = False) -> str:
         """The rank of the file's claims on names, where it exists (see kilas.claims.rank)."""
-        return rank(self.uploads[-1].modified, self.key, former=former)
+        return rank(self.first_uploaded, self.key, former=former)
 
 
 def tombstone(file: File) -> Record:
@@ -49,3 +80,8 @@ def existing_record(file: File, status: Status, judged_by: str) -> Record:
     """The record of a file that exists, with nothing yet of its content."""
     head = file.history[0]
     return Record(file.key, 0, status, head.id, uploaded=head.modified, judged_by=judged_by)
+
+
+def _is_restored(came: Version, deleted: Version, before: Sequence[Version]) -> bool:
+    is_soon = came.modified - deleted.modified <= RESTORED_WITHIN
+    return is_soon and any(each.size == came.size and each.etag == came.etag for each in before)

@@ -11,7 +11,7 @@ from kilas.ports import Version
 from kilas.uploads.newest_good import Reading, newest_good
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kilas.claims import Claim
     from kilas.record import Record
@@ -40,7 +40,9 @@ class JudgeOfVersions(Judge, Generic[Reading]):
 
     @abstractmethod
     def candidates(self, read: ReadVersion) -> Iterator[Candidate[Reading]]:
-        """The uploads that may be shown, the newest first, each read when it is asked for."""
+        """The uploads that may be shown, the newest first, each read when it is asked for. After
+        them may come those before a deletion (File.restored), of which none is shown.
+        """
 
     def behind(self, shown: Candidate[Reading]) -> int | None:  # noqa: ARG002 -- by default none
         """How many versions behind the one that is shown are read too; None for all."""
@@ -49,6 +51,14 @@ class JudgeOfVersions(Judge, Generic[Reading]):
     def former_names(self, found: Found[Reading]) -> tuple[str, ...]:  # noqa: ARG002 -- by default none
         """Names of older versions that the file keeps where no other file has a better claim."""
         return ()
+
+    def with_free_names(
+        self, candidate: Candidate[Reading], taken: Sequence[Claim]
+    ) -> Candidate[Reading] | None:
+        """The candidate as it can be shown without the names that other files have; None where it
+        needs one of them.
+        """
+        return None if taken else candidate
 
     @abstractmethod
     def record(self, found: Found[Reading], claims: Mapping[str, Claim]) -> Record:
@@ -60,14 +70,15 @@ class JudgeOfVersions(Judge, Generic[Reading]):
     def judged(self, read: ReadVersion, claims: SeenClaims) -> Record:
         """See Judge."""
 
-        def may_be_shown(candidate: Candidate[Reading]) -> bool:
+        def as_shown(candidate: Candidate[Reading]) -> Candidate[Reading] | None:
             if not candidate.names:
-                return True
+                return candidate
             own_rank = self.file.rank()
             claims.load(candidate.names, own_rank)
-            return not ahead_of(self.file.key, own_rank, candidate.names, claims.in_force)
+            taken = ahead_of(self.file.key, own_rank, candidate.names, claims.in_force)
+            return self.with_free_names(candidate, taken)
 
-        found = newest_good(self.candidates(read), may_be_shown, self.behind)
+        found = newest_good(self.candidates(read), as_shown, self.behind, len(self.file.uploads))
         if self.file.uploads:
             claims.load(self.former_names(found), self.file.rank(former=True))
         else:

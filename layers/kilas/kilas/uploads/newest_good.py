@@ -108,17 +108,20 @@ def candidates(
 
 def newest_good(
     newest_first: Iterator[Candidate[Reading]],
-    may_be_shown: Callable[[Candidate[Reading]], bool],
+    as_shown: Callable[[Candidate[Reading]], Candidate[Reading] | None],
     behind: Callable[[Candidate[Reading]], int | None],
+    most: int | None = None,
 ) -> Found[Reading]:
     """Read candidates until one is good and may be shown, and then as many as `behind` says of it.
 
-    None for `behind` reads all that are left.
+    `as_shown` gives the candidate as it is shown, None where it may not be. None for `behind` reads
+    all that are left. Only the first `most` may be shown.
     """
     passed: list[Candidate[Reading]] = []
-    for candidate in newest_first:
-        if may_be_shown(candidate) and candidate.reading is not None:
-            older = tuple(islice(newest_first, behind(candidate)))
-            return Found(tuple(passed), candidate, older)
+    for candidate in islice(newest_first, most):
+        shown = as_shown(candidate)
+        if shown and shown.reading is not None:
+            older = tuple(islice(newest_first, behind(shown)))
+            return Found(tuple(passed), shown, older)
         passed.append(candidate)
     return Found(tuple(passed))
