@@ -13,7 +13,7 @@ from kilas.articles.key_head import head_of
 from kilas.articles.read import ArticleReading, read_article, read_body
 from kilas.documents.values import Text
 from kilas.errors import Unreadable
-from tests.crafted.docx import docx, hostile, paragraph, run, table
+from tests.crafted.docx import FOOTNOTES, docx, hostile, paragraph, relations, run, table
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -83,6 +83,25 @@ def test_a_sentence_with_a_colon_behind_the_fields_is_text(word: Read) -> None:
 def test_the_rest_of_a_paragraph_with_fields_is_text(word: Read) -> None:
     made = word(f"<w:p>{run('Judul: Pasar')}<w:r><w:br/></w:r>{run('Harga naik.')}</w:p>")
     assert (made.article.title, made.body_html) == ("Pasar", "<p>Harga naik.</p>")
+
+
+def test_footnotes_lead_both_ways_and_are_no_part_of_the_summary(
+    site: Site, uploaded: datetime
+) -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    data = docx(
+        *HEAD,
+        paragraph("Isi berita.", note),
+        parts={
+            "word/footnotes.xml": FOOTNOTES,
+            "word/_rels/document.xml.rels": relations(("rId1", "footnotes", "footnotes.xml")),
+        },
+    )
+    made = read_article(KEY, data, site, uploaded)
+    assert made.article.summary == "Isi berita."
+    assert 'id="isi-fnref-footnote-2"><a href="#isi-footnote-2"' in made.body_html
+    assert '<a href="#isi-fnref-footnote-2"' in made.body_html
+    assert not made.warnings
 
 
 def test_a_table_in_the_text_is_no_field(word: Read) -> None:

@@ -66,8 +66,11 @@ def test_links_and_footnotes_lead_where_they_led() -> None:
         },
     )
     assert '<a href="https://kantor.example/">kantor</a>' in made
-    assert '<sup class="footnote-reference"><a href="#footnote-2" id="footnote-ref-2">' in made
-    assert '<li id="footnote-2"><p>Menurut catatan pelabuhan.' in made
+    assert '<sup class="footnote-reference"><a href="#footnote-2">1</a></sup>' in made
+    assert made.endswith(
+        '<div class="footnote-definition" id="footnote-2">'
+        '<sup class="footnote-definition-label">1</sup><p>Menurut catatan pelabuhan.</p></div>'
+    )
 
 
 def test_a_bookmark_stays_only_where_a_link_leads_to_it() -> None:

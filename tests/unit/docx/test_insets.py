@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
-from kilas.articles.read import read_body
+from kilas.articles.read import read_article, read_body
 from kilas.docx.convert import converted
 from kilas.docx.insets import LARGEST_PICTURE
 from kilas.photos.bare import bare
+from kilas.site.site import Site
 from tests.crafted.docx import docx, paragraph, picture, relations
 
 KEY = "articles/2026/pasar pagi.docx"
@@ -65,6 +67,12 @@ def test_the_page_keeps_the_picture() -> None:
     data = with_pictures(a_png=png())
     (inset,) = converted(KEY, data).insets
     assert f'src="{inset.address}"' in read_body(KEY, data)
+
+
+def test_no_report_looks_for_the_picture_elsewhere() -> None:
+    site = Site(title="A", base_url="https://a.example")
+    made = read_article(KEY, with_pictures(a_png=png()), site, datetime(2026, 1, 1, tzinfo=UTC))
+    assert (made.links, made.warnings) == ((), ())
 
 
 @pytest.mark.parametrize("orientation", [1, 3, 6])

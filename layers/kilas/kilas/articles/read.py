@@ -160,7 +160,8 @@ def _local_links(
     """
     photo = article.image.path if article.image and not is_https(article.image.path) else ""
     found = dict.fromkeys([photo, *local_addresses(body_html, site.base_url)])
-    addresses = [each for each in found if each]
+    insets = {inset.address for inset in source.document.insets} if source.document else set()
+    addresses = [each for each in found if each and each not in insets]
     if not addresses:
         return ()
     lower = Part(source.text.text.lower(), source.text.line)

@@ -35,7 +35,12 @@ highlight => mark
 
 _CHECKBOX: Final = re.compile(r'<input type="checkbox"( checked="checked")? ?/?>')
 _BOOKMARK: Final = re.compile(r'<a id="([^"]*)"></a>')
-_FOOTNOTE: Final = re.compile(r'<sup>(?=<a href=".(?:foot|end)note-)')
+_REFERENCE: Final = re.compile(
+    r'<sup>(<a href=".(?:foot|end)note-[^"]*")(?: id="[^"]*")?>\[(\d+)\]</a></sup>'
+)
+_NOTES: Final = re.compile(r'<ol>(?=<li id="(?:foot|end)note-)')
+_NOTE: Final = re.compile(r'<li id="((?:foot|end)note-[^"]*)">')
+_WAY_BACK: Final = re.compile(r' ?<a href=".(?:foot|end)note-ref-[^"]*">[^<]*</a>')
 _STAND_IN: Final = "docx:"
 _IMAGE: Final = re.compile(rf'<img(?: alt="([^"]*)")? src="{_STAND_IN}(\d+)" ?/?>')
 _EMPTY: Final = re.compile(r"<p></p>|<a href=\"[^\"]*\"></a>")
@@ -138,10 +143,24 @@ def _checked(package: Package) -> BytesIO:
 def _tidied(unsafe: str) -> str:
     """Without the bookmarks that no link leads to, and with signs in place of check boxes."""
     unsafe = _CHECKBOX.sub(lambda box: "☑ " if box[1] else "☐ ", unsafe)
-    unsafe = _FOOTNOTE.sub('<sup class="footnote-reference">', unsafe)
+    unsafe = _with_notes(_REFERENCE.sub(r'<sup class="footnote-reference">\1>\2</a></sup>', unsafe))
     links = re.findall(r'href="([^"]*)"', unsafe)
     targets = {link[1:] for link in links if link.startswith("#")}
     return _BOOKMARK.sub(lambda mark: mark[0] if mark[1] in targets else "", unsafe)
+
+
+def _with_notes(unsafe: str) -> str:
+    """The footnotes at the end as pyromark writes them, so that what follows treats them alike."""
+    starts = [found.start() for found in _NOTES.finditer(unsafe)]
+    if not starts:
+        return unsafe
+    _, *notes = _NOTE.split(_WAY_BACK.sub("", unsafe[starts[-1] :]).removesuffix("</ol>"))
+    made = [
+        f'<div class="footnote-definition" id="{name}">'
+        f'<sup class="footnote-definition-label">{number}</sup>{note.removesuffix("</li>")}</div>'
+        for number, (name, note) in enumerate(zip(notes[::2], notes[1::2], strict=True), 1)
+    ]
+    return unsafe[: starts[-1]] + "\n".join(made)
 
 
 def _missed(words: tuple[str, ...], unsafe: str) -> Iterator[str]:
