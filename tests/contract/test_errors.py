@@ -55,6 +55,11 @@ CALLS: list[Call] = [
     ("dynamodb", "Query", lambda client: DynamoTable(client, "t").query("LIST#all")),
     ("dynamodb", "Scan", lambda client: DynamoTable(client, "t").scan(None, 1)),
     ("dynamodb", "Query", lambda client: DynamoTable(client, "t").due("2026")),
+    (
+        "dynamodb",
+        "Query",
+        lambda client: DynamoTable(client, "t").on_desk("draft", descending=True, limit=1),
+    ),
     ("dynamodb", "PutItem", lambda client: DynamoTable(client, "t").write(PUTS[:1])),
     ("dynamodb", "DeleteItem", lambda client: DynamoTable(client, "t").write([Delete(HERE)])),
     (

@@ -169,6 +169,25 @@ def test_a_query_is_read_to_its_end(table: Table) -> None:
     assert names(table.query("LIST#all", after="02")) == stored[3:]
 
 
+def test_items_of_the_desk_are_listed_by_group_in_both_orders(table: Table) -> None:
+    for name, group, place in [("b", "draft", "T2"), ("c", "draft", "T3"), ("a", "draft", "T1")]:
+        key = ItemKey(f"FILE#{name}", "RECORD")
+        table.write([Put(item(key, desk_pk=group, desk=place, more="x"))])
+    table.write([Put(item(ItemKey("FILE#d", "RECORD"), desk_pk="note", desk="T0"))])
+    table.write([Put(item(ItemKey("FILE#e", "RECORD"), desk="T0"))])
+
+    def found(group: str, *, descending: bool, limit: int) -> list[str]:
+        items = table.on_desk(group, descending=descending, limit=limit)
+        return [each["pk"] for each in items]
+
+    assert found("draft", descending=False, limit=9) == ["FILE#a", "FILE#b", "FILE#c"]
+    assert found("draft", descending=True, limit=2) == ["FILE#c", "FILE#b"]
+    assert found("note", descending=False, limit=9) == ["FILE#d"]
+    assert found("problem", descending=False, limit=9) == []
+    table.write([Put(item(ItemKey("FILE#a", "RECORD")))])
+    assert found("draft", descending=False, limit=1) == ["FILE#b"]
+
+
 def test_due_items_are_listed_the_longest_due_first(table: Table) -> None:
     for name, due in [("late", "T3"), ("now", "T2"), ("early", "T1")]:
         due_item = item(ItemKey(f"FILE#{name}", "RECORD"), due_pk="DUE", due=due, more="x")

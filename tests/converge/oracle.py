@@ -20,6 +20,7 @@ from tests.converge.objects import (
     previews,
     reports,
 )
+from tests.converge.overview import OVERVIEW, overview_differences
 from tests.converge.stored import NOTHING, key_at, stored
 from tests.converge.truth import Truth, truth
 
@@ -70,7 +71,8 @@ class Oracle:
                 *self._addresses(),
                 *(f"{link.source} links to {link.target}" for link in dead_links(self._world)),
             ]
-        return [*found, *self._headers(), *self._photos()]
+        overview = overview_differences(self._world, self._truth, self._sizes)
+        return [*found, *self._headers(), *self._photos(), *overview]
 
     # --- objects -------------------------------------------------------------------------------
 
@@ -79,7 +81,8 @@ class Oracle:
         sitemaps = {key_at(part) for part in self._says("sitemap.xml").parts}
         keys = objects_of_site(self._truth, world.content, self._sizes) | sitemaps
         yield from _other_keys("site", world.site.objects.keys(), keys)
-        yield from _other_keys("desk", world.desk.objects.keys(), reports(world.content))
+        on_desk = {*reports(world.content), *OVERVIEW}
+        yield from _other_keys("desk", world.desk.objects.keys(), on_desk)
 
     def _headers(self) -> Iterator[str]:
         for key, (output, *_) in self._world.site.objects.items():
@@ -92,7 +95,8 @@ class Oracle:
             if not self._says(key).noindex:
                 yield f"{key} may be listed"
         for key, (output, *_) in self._world.desk.objects.items():
-            yield from _other(f"type of {key}", output.content_type, _TYPES[".txt"])
+            type_ = OVERVIEW.get(key, _TYPES[".txt"])
+            yield from _other(f"type of {key}", output.content_type, type_)
             yield from _other(f"cache of {key}", output.cache_control, "no-store")
 
     def _photos(self) -> Iterator[str]:

@@ -1,11 +1,11 @@
-"""A Table in memory on which time leaves marks: its items expire, and its index lags behind."""
+"""A Table in memory on which time leaves marks: its items expire, and its indexes lag behind."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kilas.ports import ItemKey
-from tests.fakes.table import FakeTable
+from tests.fakes.table import FakeTable, placed_on_desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,20 +15,25 @@ if TYPE_CHECKING:
 
 
 class AgedTable(FakeTable):
-    """A FakeTable whose index `due` shows what stood at the last `catch_up`, and whose items can be
+    """A FakeTable whose indexes show what stood at the last `catch_up`, and whose items can be
     changed behind its back, as a restored table's are: the stream tells of no such change.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._index: list[Item] = []
+        self._desk: list[Item] = []
 
     def due(self, until: str) -> list[Item]:
         return [item for item in self._index if item["due"] <= until]
 
+    def on_desk(self, group: str, *, descending: bool, limit: int) -> list[Item]:
+        return placed_on_desk(self._desk, group, descending=descending)[:limit]
+
     def catch_up(self) -> None:
-        """Bring the index up to date."""
+        """Bring the indexes up to date."""
         self._index = super().due("\U0010ffff")
+        self._desk = [item for item in self._items.values() if "desk_pk" in item]
 
     def expire(self, now: datetime) -> None:
         """Remove what has expired. The stream tells of it.

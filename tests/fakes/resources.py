@@ -13,20 +13,22 @@ if TYPE_CHECKING:
 
 
 def create_table(client: DynamoDBClient) -> str:
-    """The table, its index of what is due and its stream; returns its name."""
+    """The table, its indexes and its stream; returns its name."""
     created = client.create_table(
         TableName=f"kilas-{uuid4()}",
         BillingMode="PAY_PER_REQUEST",
         AttributeDefinitions=[
-            {"AttributeName": name, "AttributeType": "S"} for name in ("pk", "sk", "due_pk", "due")
+            {"AttributeName": name, "AttributeType": "S"}
+            for name in ("pk", "sk", "due_pk", "due", "desk_pk", "desk")
         ],
         KeySchema=_keys("pk", "sk"),
         GlobalSecondaryIndexes=[
             {
-                "IndexName": "due",
-                "KeySchema": _keys("due_pk", "due"),
+                "IndexName": name,
+                "KeySchema": _keys(f"{name}_pk", name),
                 "Projection": {"ProjectionType": "KEYS_ONLY"},
             }
+            for name in ("due", "desk")
         ],
         StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"},
     )

@@ -93,6 +93,12 @@ class FakeTable:
         ]
         return sorted(found, key=lambda item: item["due"])
 
+    def on_desk(self, group: str, *, descending: bool, limit: int) -> list[Item]:
+        return placed_on_desk(self._items.values(), group, descending=descending)[:limit]
+
+    def catch_up(self) -> None:
+        """Bring the indexes up to date: here they never lag."""
+
     def write(self, writes: Sequence[Write]) -> None:
         verify_transaction(writes)
         for write in writes:
@@ -143,6 +149,16 @@ class FakeTable:
             self._partitions[key.pk][key.sk] = marshal.dumps(new)
             self._items[key] = new
         self.stream.append((old, new))
+
+
+def placed_on_desk(items: Iterable[Item], group: str, *, descending: bool) -> list[Item]:
+    """The answer of `on_desk` for these items."""
+    found = [
+        {"pk": item["pk"], "sk": item["sk"], "desk": item["desk"]}
+        for item in items
+        if item.get("desk_pk") == group and "desk" in item
+    ]
+    return sorted(found, key=lambda item: item["desk"], reverse=descending)
 
 
 def _scanned(key: ItemKey) -> tuple[str, str]:

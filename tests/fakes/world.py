@@ -16,9 +16,10 @@ from kilas import wiring
 from kilas.adapters.events import sqs_deliveries
 from kilas.adapters.stream_events import stream_events
 from kilas.content_keys import PHOTO_PREFIX
-from kilas.messages import looks, page_body, purge_body, sweep_messages, tick
+from kilas.messages import PageMessage, looks, page_body, purge_body, sweep_messages, tick
 from kilas.moderation import CommentRef
 from kilas.pages.desired import Pages
+from kilas.pages.page import OVERVIEW
 from kilas.plan.affected import AFFECTED
 from kilas.ports import Put
 from kilas.store.records import Records
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from kilas.api.comments import Comments
     from kilas.comments.comment import Status
     from kilas.ingest.judge_article import ReadArticle
-    from kilas.messages import PageMessage, PurgeMessage
+    from kilas.messages import PurgeMessage
     from kilas.pages.page import ShelfName
     from kilas.pages.sources import Sources
     from kilas.photos.parts import Bare
@@ -134,7 +135,7 @@ class World:
         given, kinds = self._hourly, self.pages.kinds
         hourly = bool(kinds.hourly_pages()) if given is None else given
         self._clock_step = wiring.clock_over(
-            table, ingest_queue, self.clock, release=self.release, hourly=hourly
+            table, ingest_queue, pages_queue, self.clock, release=self.release, hourly=hourly
         )
         self._plan = wiring.plan_over(
             table, pages_queue, ingest_queue, sweep_queue, self._affected, self.pages.sizes
@@ -224,6 +225,13 @@ class World:
         """Deliver everything until nothing is left, save what waits for invocations that are
         `busy` with a partition of the stream or a group of pages."""
         self.tick()
+        while self._deliver_all(busy):
+            pass
+        # As a minute later. The queue may have dropped the message of this one.
+        self.table.catch_up()
+        self.pages_queue.groups.setdefault(OVERVIEW.id, []).append(
+            PageMessage(OVERVIEW.id, "later")
+        )
         while self._deliver_all(busy):
             pass
 

@@ -35,6 +35,7 @@ from kilas.pages.parts import (
 )
 from kilas.site.site import Site
 from kilas.texts import DEFAULT, LANGUAGES
+from tests.golden.example_for_editors import OVERVIEW
 
 if TYPE_CHECKING:
     from kilas.record import State
@@ -264,6 +265,7 @@ PAGES: dict[str, Context] = {
     ),
     "missing": ErrorPage(chrome=CHROME, kind="missing", title="Halaman tidak ditemukan"),
     "broken": ErrorPage(chrome=CHROME, kind="broken", title="Halaman belum dapat dibuka"),
+    "overview": OVERVIEW,
     "setting-up": SettingUpPage(
         default=DEFAULT,
         texts={language: texts.setting_up for language, texts in LANGUAGES.items()},

@@ -16,6 +16,7 @@ from kilas.pages.contexts import (
     Context,
     FeedContext,
     ListPage,
+    OverviewPage,
     PreviewPage,
     SettingUpPage,
     StaticPreviewPage,
@@ -32,7 +33,7 @@ Field = tuple[type, str]
 SECOND = timedelta(seconds=1)
 
 FULL = ("article", "section", "static", "withdrawn", "redirect", "archive", "missing",
-        "preview", "preview-static",        "setting-up", *FOR_PROGRAMS)  # fmt: skip
+        "preview", "preview-static", "setting-up", "overview", *FOR_PROGRAMS)  # fmt: skip
 """The examples that leave no field of their context empty."""
 
 IDLE: dict[type, set[Field]] = {
@@ -45,6 +46,7 @@ IDLE: dict[type, set[Field]] = {
 CHOSEN: set[Field] = {
     (Chrome, "language"),
     (FeedContext, "language"),
+    (OverviewPage, "language"),
     (SettingUpPage, "default"),
 }
 """Fields with few allowed values; test_english covers them."""

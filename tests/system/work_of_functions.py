@@ -191,7 +191,7 @@ def comes_again_soon(newspaper: Newspaper) -> bool:
     return bool(again)
 
 
-def page_for(  # noqa: PLR0911 -- one case, one answer
+def page_for(  # noqa: C901, PLR0911 -- one case, one answer
     newspaper: Newspaper, grant: Grant
 ) -> str:
     """A page that needs the grant to be made true now."""
@@ -217,6 +217,8 @@ def page_for(  # noqa: PLR0911 -- one case, one answer
             return page_to_change(newspaper, action, newspaper.content_bucket, key)
         case "TellAbsentFromForbidden", _:  # listing shows it too
             return ("report|articles/tidak-ada.md", "month|all:2024-10")[grant.resource]
+        case "FindWhatWaitsForEditors", _:
+            return "overview|"
         case "HaveLookedAt", _:
             return page_without_its_version(newspaper)
         case _:

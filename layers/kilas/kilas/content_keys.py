@@ -14,6 +14,10 @@ DESK_PREFIX = "desk/"
 """Of the reports, which Kilas writes for editors."""
 
 
+OVERVIEW_KEY = "index.html"
+OVERVIEW_DATA_KEY = "index.json"
+"""The keys, on the desk, of the overview of the newsroom: for editors, and for programs."""
+
 COPY_PREFIX = "copies/"
 """Of the copies of photos that the web gets, on their way from media to publish."""
 

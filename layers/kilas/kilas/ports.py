@@ -147,6 +147,13 @@ class Table(Protocol):
         The answer may lag a moment behind a write, and has only the attributes pk, sk and due.
         """
 
+    def on_desk(self, group: str, *, descending: bool, limit: int) -> list[Item]:
+        """The first items that have `group` as their attribute `desk_pk` and a text as `desk`, in
+        the order of that text.
+
+        The answer may lag a moment behind a write, and has only the attributes pk, sk and desk.
+        """
+
     def write(self, writes: Sequence[Write]) -> None:
         """Do all writes or none.
 

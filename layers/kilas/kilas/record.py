@@ -14,6 +14,9 @@ from kilas.site.site import Site
 Status = Literal["gone", "wrong", "draft", "scheduled", "live", "withdrawn", "expired"]
 """gone: not in the bucket. wrong: no version can be shown. expired: past its expiryDate."""
 
+DeskGroup = Literal["problem", "scheduled", "draft", "note"]
+"""Where the overview of the newsroom shows a file that somebody has to do something about."""
+
 
 class Photo(Struct, frozen=True, omit_defaults=True):
     """A photo: its width and height when upright, in pixels, its media type, and the digest of the
@@ -130,6 +133,19 @@ class Record(Struct, frozen=True, omit_defaults=True):
         if self.status == "live" and self.article and self.article.kind == "article":
             return self.article
         return None
+
+    @property
+    def desk_group(self) -> DeskGroup | None:
+        """The group of the overview that shows the file; the first that fits. None where nobody has
+        to do anything.
+        """
+        if any(not problem.warning for problem in self.problems):
+            return "problem"
+        match self.status:
+            case "scheduled" | "draft" as status:
+                return status
+            case _:
+                return "note" if self.problems else None
 
     @property
     def reachable(self) -> Article | None:

@@ -62,6 +62,7 @@ class ClockSettings(Settings, frozen=True):
 
     table_name: str
     ingest_queue_url: str
+    front_queue_url: str
     site_address: str
 
 

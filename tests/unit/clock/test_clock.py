@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from kilas.changes import HourPassed, RebuildRequested, ReleaseChanged
 from kilas.messages import Look, Tick
+from kilas.pages.page import OVERVIEW
 from kilas.ports import Put
 from kilas.record import Record
 from kilas.store.records import Records
 from kilas.store.stream import change_of
 from kilas.wiring import clock_over
-from tests.fakes.queues import FakeClock, FakeLookQueue
+from tests.fakes.queues import FakeClock, FakeLookQueue, FakePagesQueue
 from tests.fakes.table import FakeTable
 
 if TYPE_CHECKING:
@@ -22,6 +23,22 @@ if TYPE_CHECKING:
     from kilas.ports import Write
 
 
+def no_pages() -> FakePagesQueue:
+    """A queue that no test looks into."""
+    return FakePagesQueue(FakeClock().now)
+
+
+def test_the_overview_of_the_newsroom_is_asked_for_once_a_minute() -> None:
+    clock = FakeClock(datetime(2026, 11, 20, 3, 0, 50, tzinfo=UTC))
+    pages = FakePagesQueue(clock.now)
+    step = clock_over(FakeTable(), FakeLookQueue(), pages, clock, "r1", hourly=False)
+    for seconds in (0, 5, 5, 60):
+        clock.time += timedelta(seconds=seconds)
+        step(Tick())
+    assert [each.page for each in pages.groups[OVERVIEW.id]] == ["overview|"] * 3
+    assert list(pages.groups) == [OVERVIEW.id], "in a group of its own"
+
+
 def test_each_file_whose_time_has_come_is_looked_at() -> None:
     table, queue, clock = FakeTable(), FakeLookQueue(), FakeClock()
     records = Records(table)
@@ -29,7 +46,7 @@ def test_each_file_whose_time_has_come_is_looked_at() -> None:
         due = clock.now() + timedelta(minutes=minutes)
         records.commit(None, Record(f"articles/{name}.md", 1, "scheduled", "v1", due=due), {})
     records.commit(None, Record("articles/selalu.md", 1, "live", "v1"), {})
-    step: Step[Tick] = clock_over(table, queue, clock, release="r1", hourly=False)
+    step: Step[Tick] = clock_over(table, queue, no_pages(), clock, release="r1", hourly=False)
     step(Tick())
     assert queue.messages == [Look("articles/lewat.md"), Look("articles/kini.md")]
     clock.time += timedelta(minutes=1)
@@ -40,7 +57,7 @@ def test_each_file_whose_time_has_come_is_looked_at() -> None:
 def test_a_new_release_is_noticed_once() -> None:
     table = FakeTable()
     for release in ("r1", "r1", "r2", "r2"):
-        clock_over(table, FakeLookQueue(), FakeClock(), release, hourly=False)(Tick())
+        clock_over(table, FakeLookQueue(), no_pages(), FakeClock(), release, hourly=False)(Tick())
     images = [(old and old["digest"], new and new["digest"]) for old, new in table.stream]
     assert images == [(None, "r1"), ("r1", "r2")]
     number = int(FakeClock().now().timestamp())
@@ -49,7 +66,7 @@ def test_a_new_release_is_noticed_once() -> None:
 
 def test_a_rebuild_renews_a_release_that_is_known() -> None:
     table = FakeTable()
-    step = clock_over(table, FakeLookQueue(), FakeClock(), "r1", hourly=False)
+    step = clock_over(table, FakeLookQueue(), no_pages(), FakeClock(), "r1", hourly=False)
     for rebuild in (False, True, True, False):
         step(Tick(rebuild))
     changes = [change_of(*images) for images in table.stream]
@@ -84,14 +101,14 @@ def test_the_faster_of_two_clocks_writes_a_new_release() -> None:
 def test_no_hour_is_written_where_no_page_changes_with_the_hour() -> None:
     table, clock = FakeTable(), FakeClock()
     for _ in range(3):
-        clock_over(table, FakeLookQueue(), clock, "r1", hourly=False)(Tick())
+        clock_over(table, FakeLookQueue(), no_pages(), clock, "r1", hourly=False)(Tick())
         clock.time += timedelta(hours=1)
     assert [type(change_of(*images)) for images in table.stream] == [ReleaseChanged]
 
 
 def test_each_hour_is_noticed_once() -> None:
     table, clock = FakeTable(), FakeClock(datetime(2026, 11, 20, 3, 58, tzinfo=UTC))
-    step = clock_over(table, FakeLookQueue(), clock, "r1", hourly=True)
+    step = clock_over(table, FakeLookQueue(), no_pages(), clock, "r1", hourly=True)
     for _ in range(5):
         step(Tick())
         clock.time += timedelta(minutes=1)

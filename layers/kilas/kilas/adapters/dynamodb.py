@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 DUE_INDEX = "due"
+DESK_INDEX = "desk"
 KEYS_AT_ONCE = 100
 """The most that BatchGetItem takes.
 https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html"""
@@ -93,6 +94,16 @@ class DynamoTable:
             "ExpressionAttributeValues": to_wire({":due": "DUE", ":until": until}),
         }
         return [from_wire(item) for page in self._pages(request, None) for item in page["Items"]]
+
+    def on_desk(self, group: str, *, descending: bool, limit: int) -> list[Item]:
+        request = {
+            "TableName": self._name,
+            "IndexName": DESK_INDEX,
+            "KeyConditionExpression": "desk_pk = :group",
+            "ExpressionAttributeValues": to_wire({":group": group}),
+            "ScanIndexForward": not descending,
+        }
+        return [from_wire(item) for page in self._pages(request, limit) for item in page["Items"]]
 
     def write(self, writes: Sequence[Write]) -> None:
         verify_transaction(writes)

@@ -9,7 +9,7 @@ from uuid import uuid4
 from kilas.adapters.translation import translated
 from kilas.errors import AwsError, KilasError, Throttled
 from kilas.messages import PurgeMessage, look_body, page_body, purge_body, sweep_body
-from kilas.pages.page import FRONT
+from kilas.pages.page import FRONT, OVERVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -93,9 +93,12 @@ class SqsSweepQueue:
         _in_parts(self._client.send_message_batch, "SendMessageBatch", self._url, entries)
 
 
+_AT_FRONT: Final = frozenset({FRONT.id, OVERVIEW.id})
+
+
 class SqsPagesQueue:
-    """Two FIFO queues with one group for each page. The front page has its own, since in the other
-    one a message waits for up to nine pages of its batch.
+    """Two FIFO queues with one group for each page. The front page and the overview have their own,
+    since in the other one a message waits for up to nine pages of its batch.
     """
 
     def __init__(self, client: SQSClient, url: str, front_url: str) -> None:
@@ -105,7 +108,7 @@ class SqsPagesQueue:
 
     def send(self, messages: Sequence[PageMessage]) -> None:
         for url, is_front in ((self._front_url, True), (self._url, False)):
-            entries = [_entry(each) for each in messages if (each.page == FRONT.id) is is_front]
+            entries = [_entry(each) for each in messages if (each.page in _AT_FRONT) is is_front]
             if entries:  # the client is made when it is first needed
                 _in_parts(self._client.send_message_batch, "SendMessageBatch", url, entries)
 

@@ -5,27 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kilas.log import logger
-from kilas.messages import Look
+from kilas.messages import Look, PageMessage
+from kilas.pages.page import OVERVIEW
+from kilas.times import instant
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kilas.messages import Tick
     from kilas.ports import WallClock
-    from kilas.queues import LookQueue
+    from kilas.queues import LookQueue, PagesQueue
     from kilas.store.records import Records
 
 
 class Clock:
-    """Asks ingest to judge each file that is due, and writes a new release or hour.
+    """Asks ingest to judge each file that is due, writes a new release or hour, and asks publish
+    for the overview of the newsroom.
 
     `release` names all that pages are made of: the digest of `kilas.pages.release.release`, and the
     address of the site.
     `hourly` says whether any page changes with the hour; where none does, no hour is written.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each is another part of the outside world
         self,
         records: Records,
         queue: LookQueue,
+        pages: PagesQueue,
         clock: WallClock,
         release: str,
         *,
@@ -33,6 +39,7 @@ class Clock:
     ) -> None:
         self._records = records
         self._queue = queue
+        self._pages = pages
         self._clock = clock
         self._release = release
         self._hourly = hourly
@@ -46,6 +53,7 @@ class Clock:
             self._release, rebuild=message.rebuild, at_least=int(now.timestamp())
         )
         hour = self._hourly and self._records.renew_hour(now)
+        self._pages.send([overview_message(now)])
         logger.info(
             "ticked",
             due=due,
@@ -54,3 +62,10 @@ class Clock:
             rebuild=message.rebuild,
             hour=hour,
         )
+
+
+def overview_message(now: datetime) -> PageMessage:
+    """The message for the overview of the newsroom. Of one minute there is one, whatever the number
+    of ticks: the queue drops a second.
+    """
+    return PageMessage(OVERVIEW.id, instant(now)[: len("2026-11-27T08:00")])

@@ -152,6 +152,41 @@ class SettingUpPage(Struct, frozen=True):
         return hash((self.default, self.stylesheet, self.icon))  # `texts` has no hash
 
 
+# --- for editors -----------------------------------------------------------------------------
+
+
+class OverviewFile(Struct, frozen=True):
+    """A file, or another name, with what is to be said of it. `url` is absolute, or ""."""
+
+    name: str
+    url: str
+    states: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+
+
+class OverviewGroup(Struct, frozen=True):
+    """A part of the overview. `remark` says that there are more files, or none; or is ""."""
+
+    id: str
+    heading: str
+    files: tuple[OverviewFile, ...]
+    remark: str
+
+
+class OverviewPage(Struct, frozen=True):
+    """overview.html.jinja: what the newsroom has to do. It is read from a copy on the editor's
+    machine too, so `stylesheet` and `home` are absolute.
+    """
+
+    language: Language
+    title: str
+    explanation: str
+    site_title: str
+    home: str
+    stylesheet: str
+    groups: tuple[OverviewGroup, ...]
+
+
 # --- for programs ----------------------------------------------------------------------------
 
 
@@ -232,6 +267,7 @@ Context = (
     | ArchivePage
     | ErrorPage
     | SettingUpPage
+    | OverviewPage
     | FeedContext
     | Sitemap
     | SitemapIndex
@@ -256,6 +292,7 @@ TEMPLATES: dict[type[Context], Template] = {
     ArchivePage: Template("archive.html.jinja"),
     ErrorPage: Template("error.html.jinja"),
     SettingUpPage: Template("setting-up.html.jinja"),
+    OverviewPage: Template("overview.html.jinja"),
     FeedContext: Template("feed.xml.jinja", RSS),
     Sitemap: Template("sitemap.xml.jinja", XML),
     SitemapIndex: Template("sitemap-index.xml.jinja", XML),

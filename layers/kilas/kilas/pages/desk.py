@@ -72,7 +72,7 @@ def report(record: Record, site: Site, address: str, previews: Previews | None =
 
 def _report(record: Record, site: Site, address: str, preview: str = "") -> str:
     texts = texts_of(site.language)
-    lines = [_in_one_line(record.key)]
+    lines = [in_one_line(record.key)]
     if record.uploaded:
         lines.append(
             texts.report["uploaded"].format(
@@ -82,7 +82,7 @@ def _report(record: Record, site: Site, address: str, preview: str = "") -> str:
     lines.append("")
     if record.shown and record.shown != record.head:
         lines.append(texts.report["kept"])
-    lines.append(_status(record, site, address))
+    lines.append(status_of(record, site, address))
     if preview:
         lines.append(texts.report["preview"].format(url=preview))
     problems = (*record.problems, *_overwritten(record, site), *_other_address(record, address))
@@ -91,7 +91,7 @@ def _report(record: Record, site: Site, address: str, preview: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _in_one_line(key: str) -> str:
+def in_one_line(key: str) -> str:
     """A key with its line breaks and invisible characters spelled out, so that a key cannot write
     lines of the report.
     """
@@ -107,7 +107,7 @@ def _overwritten(record: Record, site: Site) -> Iterator[Problem]:
             values={
                 "time": stamp(lost.uploaded, site).text,
                 "version": lost.version,
-                "key": shlex.quote(_in_one_line(record.key)),
+                "key": shlex.quote(in_one_line(record.key)),
             },
             warning=True,
         )
@@ -128,7 +128,8 @@ def _other_address(record: Record, address: str) -> Iterator[Problem]:
         )
 
 
-def _status(record: Record, site: Site, address: str) -> str:
+def status_of(record: Record, site: Site, address: str) -> str:
+    """What became of the version that is shown, in one line."""
     texts = texts_of(site.language)
     if record.on_shelf:
         return texts.report["live"].format(url=f"{address}{site_map.photo(record.key)}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from kilas.addresses import shapes, site_map
 from kilas.addresses.previews import preview_folder
-from kilas.content_keys import PHOTO_PREFIX, report_key
+from kilas.content_keys import OVERVIEW_KEY, PHOTO_PREFIX, report_key
 from kilas.lists import ListId
 from kilas.pages.kind import Kind, Kinds, Lazy, Places, only
 from kilas.pages.page import PageRef
@@ -70,6 +70,7 @@ _ASSET: Final = Lazy("file_pages:asset")
 _PHOTO: Final = Lazy("file_pages:photo")
 _INSETS: Final = Lazy("file_pages:insets")
 _REPORT: Final = Lazy("desk:report_page")
+_OVERVIEW: Final = Lazy("overview:overview_page")
 
 KINDS: Final = Kinds(
     (
@@ -166,6 +167,15 @@ KINDS: Final = Kinds(
             Places({}, report_key),
             make=_REPORT,
             before_site=_REPORT,
+            shelf="desk",
+            cache_control=NEVER,
+        ),
+        # What the newsroom has to do. Place: "".
+        Kind(
+            "overview",
+            Places({}, lambda _: OVERVIEW_KEY),
+            make=_OVERVIEW,
+            before_site=_OVERVIEW,
             shelf="desk",
             cache_control=NEVER,
         ),

@@ -85,6 +85,9 @@ BEFORE_ALL = "0"
 FRONT = PageRef("front")
 """The front page, with the feed of the newspaper. Its messages have a queue of their own."""
 
+OVERVIEW = PageRef("overview")
+"""What the newsroom has to do. The clock asks for it, on the queue of the front page."""
+
 FRAME = PageRef("frame")
 """What every page links to: it must stand before settings come into force. No object of its own."""
 

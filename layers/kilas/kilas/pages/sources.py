@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kilas.addresses.site_map import address_of
 from kilas.pages.bodies import Bodies
 from kilas.store.listings import Listings
+from kilas.store.newsroom import Newsroom
 from kilas.store.records import Records
 from kilas.store.threads import Threads
 
@@ -39,6 +40,7 @@ class Sources:
         self.previews = previews
         self.records = Records(table)
         self.listings = Listings(table)
+        self.newsroom = Newsroom(table, self.records)
         self.threads = Threads(table)
         self._content = content
         self._copies = copies

@@ -49,9 +49,20 @@ def record_item(record: Record) -> Item:
     item["record"] = encoded(record)
     if record.due:
         item |= {"due_pk": "DUE", "due": instant(record.due)}
+    group = record.desk_group
+    if group:
+        item |= {"desk_pk": group, "desk": _place_on_desk(record)}
     if record.forget:
         item["ttl"] = int(record.forget.timestamp())
     return item
+
+
+def _place_on_desk(record: Record) -> str:
+    """Sorts the files of a group by the time that counts there, then by a digest of the key."""
+    is_scheduled = record.desk_group == "scheduled" and record.article
+    counts = record.article.published if is_scheduled and record.article else record.uploaded
+    digest = hashlib.sha256(record.key.encode()).hexdigest()[:16]
+    return f"{instant(counts) if counts else ''}#{digest}"
 
 
 def claim_from(item: Item) -> Claim:

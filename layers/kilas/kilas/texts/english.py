@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         CommentPages,
         Dates,
         Interface,
+        Overview,
         Receipts,
         Report,
         SettingUp,
@@ -850,6 +851,23 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The link “{value}” of “{key}” cannot be used.",
         "Write a full https://… address, or one of this site such as /p/about.html.",
     ),
+    # what lies where Kilas does not look
+    "stranger_folder": (
+        "Kilas does not read the folder “{name}”.",
+        "Move its files to “{right}”.",
+    ),
+    "stranger_settings": (
+        "Kilas does not read the file “{name}”.",
+        "Rename it to “{right}”, if it holds the settings of the newspaper.",
+    ),
+    "stranger_file": (
+        "Kilas does not read the file “{name}”, since it is in no folder.",
+        "Upload it as “{right}”, and delete this one.",
+    ),
+    "stranger_place": (
+        "Kilas does not read the folder “{name}”.",
+        "Move its articles to “articles/”, its pages to “pages/”, and its photos to “media/”.",
+    ),
 }
 
 _STATUSES: Final[Mapping[int, str]] = {
@@ -1012,6 +1030,25 @@ _SETTING_UP: Final[SettingUp] = {
     "newsroom": "Newsroom: this page goes by itself once a correct site.yaml has been uploaded.",
 }
 
+_OVERVIEW: Final[Overview] = {
+    "title": "The newsroom now",
+    "explanation": "Kilas renews this page each minute. A file that needs nobody is not on it.",
+    "problem": "Problems",
+    "waiting": "Waiting",
+    "scheduled": "Scheduled",
+    "draft": "Drafts",
+    "note": "Notes",
+    "latest": "Published last",
+    "stranger": "Where Kilas does not look",
+    "uploaded": "Uploaded {time}",
+    "none": "None.",
+    "more": "There are more than these {number}.",
+    "uploads": "Uploads that have not been read yet: {number}",
+    "pages": "Pages to be made: {number}",
+    "sweeps": "Files to be judged again: {number}",
+    "since": "Since {time}",
+}
+
 ENGLISH: Final = Texts(
     interface=_INTERFACE,
     dates=_DATES,
@@ -1022,4 +1059,5 @@ ENGLISH: Final = Texts(
     receipts=_RECEIPTS,
     comment_pages=_COMMENT_PAGES,
     setting_up=_SETTING_UP,
+    overview=_OVERVIEW,
 )

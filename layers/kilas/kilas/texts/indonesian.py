@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         CommentPages,
         Dates,
         Interface,
+        Overview,
         Receipts,
         Report,
         SettingUp,
@@ -867,6 +868,23 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Tautan “{value}” pada “{key}” tidak dapat dipakai.",
         "Tulis alamat lengkap https://…, atau alamat di situs ini seperti /p/tentang.html.",
     ),
+    # yang ada di luar tempat yang dibaca Kilas
+    "stranger_folder": (
+        "Map “{name}” tidak dibaca Kilas.",
+        "Pindahkan isinya ke “{right}”.",
+    ),
+    "stranger_settings": (
+        "Berkas “{name}” tidak dibaca Kilas.",
+        "Ganti namanya menjadi “{right}” bila isinya pengaturan surat kabar.",
+    ),
+    "stranger_file": (
+        "Berkas “{name}” tidak dibaca Kilas karena tidak ada di map mana pun.",
+        "Unggah sebagai “{right}”, lalu hapus yang ini.",
+    ),
+    "stranger_place": (
+        "Isi map “{name}” tidak dibaca Kilas.",
+        "Pindahkan beritanya ke “articles/”, halamannya ke “pages/”, dan fotonya ke “media/”.",
+    ),
 }
 
 _STATUSES: Final[Mapping[int, str]] = {
@@ -1029,6 +1047,27 @@ _SETTING_UP: Final[SettingUp] = {
     "newsroom": "Redaksi: halaman ini berganti sendiri sesudah site.yaml yang benar diunggah.",
 }
 
+_OVERVIEW: Final[Overview] = {
+    "title": "Ruang redaksi saat ini",
+    "explanation": (
+        "Kilas memperbarui halaman ini setiap menit. Berkas yang tidak perlu diurus tidak dimuat."
+    ),
+    "problem": "Masalah",
+    "waiting": "Antrean",
+    "scheduled": "Terjadwal",
+    "draft": "Draf",
+    "note": "Catatan",
+    "latest": "Terakhir tayang",
+    "stranger": "Di luar tempat yang dibaca Kilas",
+    "uploaded": "Diunggah {time}",
+    "none": "Tidak ada.",
+    "more": "Masih ada lagi selain {number} ini.",
+    "uploads": "Unggahan yang belum dibaca: {number}",
+    "pages": "Halaman yang akan dibuat: {number}",
+    "sweeps": "Berkas yang akan diperiksa lagi: {number}",
+    "since": "Sejak {time}",
+}
+
 INDONESIAN: Final = Texts(
     interface=_INTERFACE,
     dates=_DATES,
@@ -1039,4 +1078,5 @@ INDONESIAN: Final = Texts(
     receipts=_RECEIPTS,
     comment_pages=_COMMENT_PAGES,
     setting_up=_SETTING_UP,
+    overview=_OVERVIEW,
 )

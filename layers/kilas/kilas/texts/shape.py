@@ -186,6 +186,27 @@ class SettingUp(TypedDict):
     newsroom: str
 
 
+class Overview(TypedDict):
+    """What the overview of the newsroom says: a heading for each part, and the frame of a line."""
+
+    title: str
+    explanation: str
+    problem: str
+    waiting: str
+    scheduled: str
+    draft: str
+    note: str
+    latest: str
+    stranger: str
+    uploaded: str
+    none: str
+    more: str
+    uploads: str
+    pages: str
+    sweeps: str
+    since: str
+
+
 class Texts(Struct, frozen=True, kw_only=True):
     """The catalogue of one language.
 
@@ -203,3 +224,4 @@ class Texts(Struct, frozen=True, kw_only=True):
     receipts: Receipts
     comment_pages: CommentPages
     setting_up: SettingUp
+    overview: Overview

@@ -141,18 +141,18 @@ def media(environment: Mapping[str, str], clients: Clients) -> tuple[Media, SqsI
 @_start
 def clock(environment: Mapping[str, str], clients: Clients) -> Clock:
     """functions/clock: the step."""
-    from kilas.adapters.sqs import SqsLookQueue
+    from kilas.adapters.sqs import SqsLookQueue, SqsPagesQueue
     from kilas.pages.kinds import KINDS
     from kilas.pages.release import release
 
     variables = settings.ClockSettings.read(environment)
-    queue = SqsLookQueue(clients.later("sqs"), variables.ingest_queue_url)
+    sqs, front = clients.later("sqs"), variables.front_queue_url
+    queue, pages = SqsLookQueue(sqs, variables.ingest_queue_url), SqsPagesQueue(sqs, front, front)
     # Pages and reports are made of both: a site that has moved is made again as by a new release.
     made_of = f"{release()} {variables.site_address}"
     hourly = bool(KINDS.hourly_pages())
-    return clock_over(
-        _table(clients, variables.table_name), queue, SystemClock(), made_of, hourly=hourly
-    )
+    table = _table(clients, variables.table_name)
+    return clock_over(table, queue, pages, SystemClock(), made_of, hourly=hourly)
 
 
 @_start

@@ -65,9 +65,10 @@ def media_over(
     return Media(Records(table), content, copies, clock, copy_of or web_copy.copy_of)
 
 
-def clock_over(
+def clock_over(  # noqa: PLR0913 -- each of these is another part of the outside world
     table: ports.Table,
     ingest_queue: queues.LookQueue,
+    pages: queues.PagesQueue,
     wall_clock: ports.WallClock,
     release: str,
     *,
@@ -76,7 +77,7 @@ def clock_over(
     """The step over these ports; `release` names all that pages are made of (see Clock)."""
     from kilas.clock.clock import Clock
 
-    return Clock(Records(table), ingest_queue, wall_clock, release, hourly=hourly)
+    return Clock(Records(table), ingest_queue, pages, wall_clock, release, hourly=hourly)
 
 
 def plan_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world

@@ -1,0 +1,84 @@
+"""What the overview of the newsroom must say, computed from the truth for the oracle."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from kilas.articles.read import read_article
+from kilas.errors import Unreadable
+from tests.converge.truth import uploads_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kilas.articles.article import Article
+    from kilas.pages.sizes import Sizes
+    from tests.converge.truth import Truth
+    from tests.fakes.world import World
+
+OVERVIEW: Final = {
+    "index.html": "text/html; charset=utf-8",
+    "index.json": "application/json; charset=utf-8",
+}
+"""The objects of the overview, by their key on the desk, with their types."""
+
+_TEXTS: Final = ("articles/", "pages/")
+
+
+def overview_differences(world: World, truth: Truth, sizes: Sizes) -> Iterator[str]:
+    """What the overview says otherwise, of articles and pages. What waits in queues is no function
+    of the truth: at rest nothing waits.
+    """
+    if "index.json" not in world.desk.objects:
+        return
+    found = json.loads(world.desk.text("index.json"))
+    wanted = _wanted(world, truth)
+    for group in ("problem", "scheduled", "draft"):
+        listed = {each["key"] for each in found[group]["files"] if each["key"].startswith(_TEXTS)}
+        if listed != wanted[group]:
+            yield f"overview, {group}: {sorted(listed)}, and not {sorted(wanted[group])}"
+    latest = [each["key"] for each in found["latest"]["files"]]
+    newest = [each.article.key for each in truth.listed[::-1]][: sizes.newest_page]
+    if latest != newest:
+        yield f"overview, latest: {latest}, and not {newest}"
+    page = world.desk.text("index.html")
+    if any(each["key"] not in page for each in _all_files(found)):
+        yield "overview: the page lacks a file"
+    if found["waiting"]["files"]:
+        yield f"overview: {found['waiting']} waits"
+
+
+def _wanted(world: World, truth: Truth) -> dict[str, set[str]]:
+    """The keys of each group. A file has a problem where another than its newest version is shown,
+    or none.
+    """
+    shown = {each.article.key: each for each in truth.files}
+    keys = [key for key in world.content.ever() if key.startswith(_TEXTS)]
+    wanted: dict[str, set[str]] = {"problem": set(), "scheduled": set(), "draft": set()}
+    for key in keys:
+        if not uploads_of(world.content, key):
+            continue
+        file = shown.get(key)
+        if file is None or file.article != _newest(world, truth, key):
+            wanted["problem"].add(key)
+        elif file.life in wanted:
+            wanted[file.life].add(key)
+    return wanted
+
+
+def _newest(world: World, truth: Truth, key: str) -> Article | None:
+    """The article that the newest version of a file says, if it can be read."""
+    newest, *older = uploads_of(world.content, key)
+    first = older[-1] if older else newest
+    assert truth.site
+    data = world.content.peek(key, newest.id)
+    try:
+        return read_article(key, data, truth.site, first.modified).article
+    except Unreadable:
+        return None
+
+
+def _all_files(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for group in ("problem", "scheduled", "draft", "note"):
+        yield from found[group]["files"]
