@@ -23,6 +23,7 @@ VIDEO = "https://www.youtube.com/watch?v=_abc_d_"
 ADDRESSES = [
     ("YouTube", VIDEO),
     ("YouTube", "https://youtu.be/abc-d_e?t=5"),
+    ("YouTube", "https://www.youtube.com/watch?v=abcde&t=5"),
     ("YouTube", "https://m.youtube.com/shorts/abcde"),
     ("YouTube", "https://www.youtube.com/live/abcde"),
     ("YouTube", "https://www.youtube.com/playlist?list=PLabc"),

@@ -40,7 +40,7 @@ _WORDS: Final = frozenset({"title", "alt", "caption"})
 
 def applied(clean: str) -> str:
     """The sanitised HTML in which attribute lists are what they mean."""
-    if not any(sign in clean for sign in ("{:", "{#", "{.", ">{")):
+    if "{" not in clean or not any(sign in clean for sign in ("{:", "{#", "{.", ">{")):
         return clean
     flags = re.VERBOSE
     clean = pattern(_OF_HEADING, flags).sub(_on_heading, clean)

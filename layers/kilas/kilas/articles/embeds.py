@@ -38,7 +38,7 @@ class _Card(NamedTuple):
 
 def with_cards(clean: str) -> str:
     """The sanitised HTML with a card for each address or link of a service on its own line."""
-    if not any(hint in clean for hint in HINTS):
+    if "//" not in clean or not any(hint in clean for hint in HINTS):
         return clean
     return pattern(_PARAGRAPH).sub(_parted, clean)
 

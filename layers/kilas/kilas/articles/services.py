@@ -60,7 +60,7 @@ _PAGES: Final = {
 """A host without "www." → the service's name, and the pattern of what follows the host where the
 page of one video, post or sound is. All these hosts speak https."""
 
-HINTS: Final = ("youtu", "insta", "x.com", "twitter", "tiktok", "facebook", "fb.watch", "vimeo",
+HINTS: Final = ("youtu", "instagr", "x.com", "twitter", "tiktok", "facebook", "fb.watch", "vimeo",
                 "spotify", "threads.", "t.me", "gist.", "slideshare")  # fmt: skip
 """A text without any of these has no address of a service."""
 
