@@ -108,11 +108,16 @@ class _Run:
             raise LocalError("there is no file of a newspaper to upload")
 
     def publish(self, desk: Desk, patience: float) -> None:
-        for each in _sent(desk, self.files, dry_run=self.dry_run):
-            self.sent.append(each)
-            _print_sent(each, quiet=self.as_json or self.wait)
-        if self.wait:
-            for answer in _answers(desk, self.sent, patience):
+        """Upload site.yaml, then photos, pages and articles, and wait for each of these in turn: a
+        report says what Kilas knew, and each needs what comes before it.
+        """
+        for _, group in groupby(self.files, key=lambda file: file.key.partition("/")[0]):
+            sent = []
+            for each in _sent(desk, list(group), dry_run=self.dry_run):
+                sent.append(each)
+                self.sent.append(each)
+                _print_sent(each, quiet=self.as_json or self.wait)
+            for answer in _answers(desk, sent, patience) if self.wait else ():
                 self.answered.append(answer)
                 _print_answer(answer, quiet=self.as_json)
 
@@ -139,14 +144,8 @@ class _Run:
 
 
 def _sent(desk: Desk, files: Sequence[LocalFile], *, dry_run: bool) -> Iterator[Sent]:
-    """What was done with each file: photos first, then the pages that show them."""
-
-    def one_after_another() -> Iterator[Sent]:
-        for _, group in groupby(files, key=lambda file: file.key.partition("/")[0]):
-            outgoing = (_outgoing(file) for file in group)
-            yield from send(desk.bucket, outgoing, dry_run=dry_run)
-
-    return counted(one_after_another(), len(files), "compared" if dry_run else "uploaded")
+    sent = send(desk.bucket, map(_outgoing, files), dry_run=dry_run)
+    return counted(sent, len(files), "compared" if dry_run else "uploaded")
 
 
 def _outgoing(file: LocalFile) -> Outgoing:

@@ -34,6 +34,7 @@ from tests.documents import (
 )
 from tests.fakes.table import FakeTable
 from tests.functions import FOLDERS
+from tests.infra.command_on_files import with_a_newspaper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,6 +123,9 @@ def by_kilas(line: str) -> None:
     """The command does its work, over a fake table. It works on the deployed stack in
     tests/system/test_moderation.py, and starts from a bare shell in
     tests/local/test_kilas_command.py."""
+    if words_of(line)[1] not in ("comments", "import-template"):
+        with_a_newspaper(words_of(line)[1:])
+        return
     threads = Threads(FakeTable())
     ref = str(CommentRef.of(add(threads, status="pending")))
     filled = re.sub("<(?:article>/<comment|berita>/<komentar)>", ref, line)
