@@ -158,6 +158,29 @@ def test_a_text_keeps_its_lines_and_its_signs(plain: Read) -> None:
     assert 'href="https://a.example/b"' in made.body_html
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tanggal: 2024-05-03",
+        "Terbit: 2024-05-03",
+        "date: 2024-05-03",
+        "Draf: ya",
+        "draft: true",
+        "Kedaluwarsa: 2040-01-01",
+    ],
+)
+def test_fields_of_a_text_that_say_whether_and_when_have_all_their_names(
+    line: str, site: Site, uploaded: datetime
+) -> None:
+    text = f"Judul: Dari ponsel\n{line}\n\nIsi.\n"
+    made = read_article("articles/x.txt", text.encode(), site, uploaded)
+    word = docx(*map(paragraph, text.split("\n")))
+    assert made.article.draft == line.lower().startswith("dra")
+    assert not made.warnings
+    in_word = read_article("articles/x.docx", word, site, uploaded).article
+    assert replace(in_word, key="") == replace(made.article, key="")
+
+
 def test_a_report_on_a_text_has_its_lines(site: Site, uploaded: datetime) -> None:
     assert refusal("articles/x.txt", "\nJudul: A\nRubrik: b\n\nIsi", site, uploaded) == (
         "unknown_section",

@@ -235,7 +235,7 @@ def _text(text: str, *, plain: bool) -> Source:
     head = "\n".join(lines[:length])
     _check_size(head, 1)
     body = Part("\n".join(lines[length:]), length + 1)
-    return Source(Table(entries, 1, "headers"), Part(head, 1), body)
+    return Source(Table(entries, 1, "headers"), _NOTHING, body)
 
 
 def _headers(text: str, *, plain: bool) -> Source:
