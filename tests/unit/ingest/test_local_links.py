@@ -7,6 +7,8 @@ from unicodedata import normalize
 
 import pytest
 
+from kilas.plan.neighbours import LINKING_AT_ONCE
+from kilas.sweep.sweep import Pace, Paces
 from tests.converge.sources import GOOD_SITE, front_matter, photo
 from tests.fakes.world import World
 
@@ -185,13 +187,17 @@ def test_a_link_to_a_source_file_has_the_address_of_its_article(world: World) ->
 
 
 def test_a_photo_in_many_articles_asks_for_all_of_them_in_bounded_messages(world: World) -> None:
+    world.paces = Paces(files=Pace(keys=7, seconds=0))
+    world.wire()
     keys = [f"articles/{number}.md" for number in range(60)]
     for number, key in enumerate(keys):
         world.upload(key, text(f"![Air]({PHOTO})\n", slug=f"b{number}"))
     world.settle()
     assert with_notes(world, keys) == set(keys)
+    before = world.calls["FakeSweepQueue.send"]
     upload(world, PHOTO, photo(9))
     assert with_notes(world, keys) == set()
+    assert world.calls["FakeSweepQueue.send"] - before >= (60 - LINKING_AT_ONCE) // 7, "in parts"
     remove(world, PHOTO)
     assert with_notes(world, keys) == set(keys)
 
