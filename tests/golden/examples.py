@@ -227,6 +227,7 @@ PAGES: dict[str, Context] = {
     ),
     "preview": preview_of(ARTICLE, "draft"),
     "preview-scheduled": replace(preview_of(ARTICLE, "scheduled"), chrome=ENGLISH),
+    "preview-held": preview_of(ARTICLE, "held"),
     "preview-static": StaticPreviewPage(
         chrome=CHROME,
         title="Redaksi",

@@ -27,6 +27,21 @@ def is_upload(key: str) -> bool:
     return key == SITE_KEY or key.startswith((ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX))
 
 
+_APPROVAL: Final = ".ok"
+
+
+def approval_key(key: str) -> str:
+    """The key of the approval of the article or static page at `key`."""
+    return key + _APPROVAL
+
+
+def approved_file(key: str) -> str | None:
+    """The file that the approval at `key` is about; None where `key` is that of no approval."""
+    file = key.removesuffix(_APPROVAL)
+    is_approval = file != key and not file.endswith("/")
+    return file if is_approval and key.startswith((ARTICLE_PREFIX, PAGE_PREFIX)) else None
+
+
 LONGEST_REPORT_KEY: Final = 1024 - len(DESK_PREFIX)
 """Bytes. S3 takes keys of 1,024 bytes, and the keys of uploads may have as many.
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html"""

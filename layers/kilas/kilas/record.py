@@ -56,8 +56,15 @@ class Search(Struct, frozen=True, omit_defaults=True):
     ended: bool = False
 
 
-State = Literal["draft", "scheduled"]
+State = Literal["draft", "scheduled", "held"]
 """Why a version has a preview."""
+
+
+class Held(Struct, frozen=True):
+    """The newest version, which waits for its approval, and what it says."""
+
+    version: str
+    article: Article
 
 
 class Previewed(NamedTuple):
@@ -114,6 +121,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     forget: datetime | None = None
     uploaders: dict[str, str] = field(default_factory=dict)
     overwritten: Overwritten | None = None
+    held: Held | None = None
 
     @property
     def write_id(self) -> str:
@@ -155,6 +163,8 @@ class Record(Struct, frozen=True, omit_defaults=True):
     @property
     def previewed(self) -> Previewed | None:
         """What readers may not see yet, and editors may."""
+        if self.held:
+            return Previewed("held", self.held.version, self.held.article)
         match self.status:
             case "draft" | "scheduled" as state if self.article:
                 return Previewed(state, self.shown, self.article)

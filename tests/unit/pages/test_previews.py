@@ -71,6 +71,13 @@ def test_a_draft_of_a_static_page_has_a_preview(world: World) -> None:
     assert "Air surut." in page(world, "pages/tentang.md")
 
 
+def test_links_of_a_draft_lead_where_those_of_its_page_will(world: World) -> None:
+    world.upload("articles/surut.md", article_file(slug="air-surut"))
+    world.upload(KEY, article_file("Lihat [kabar lain](surut.md).\n", draft="true"))
+    world.settle()
+    assert 'href="/2026/11/air-surut.html"' in page(world)
+
+
 def test_no_program_keeps_or_lists_a_preview(world: World) -> None:
     world.upload(KEY, DRAFT)
     world.settle()

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kilas.content_keys import SITE_KEY
+from kilas.content_keys import SITE_KEY, approved_file
+from kilas.ingest.approval import approval_of
+from kilas.ingest.judge_approval import JudgeApproval
 from kilas.ingest.judge_article import JudgeArticle
 from kilas.ingest.judge_links import LinksOf
 from kilas.ingest.judge_site import JudgeSite
@@ -48,6 +50,7 @@ class Ingest:
         self._records = records = Records(table)
         self._targets, self._listings = Targets(table), Listings(table)
         self._read_article = read_article
+        self._content = content
         self._queue = queue
         self._pages = pages
         self._reconcile = Reconcile(records, content, clock, self._judge_of)
@@ -62,16 +65,22 @@ class Ingest:
             self._queue.send([Look(message.key, trace=False)])
         if message.trace:
             self._pages.send(_awaited(done))
+        approved = approved_file(message.key)
+        if approved and message.trace:
+            self._queue.send([Look(approved)])
 
     def _judge_of(self, file: File, old: Record | None) -> Judge:
         """The judge of a file. Settings are judged by their own texts and by the release alone."""
         if file.key == SITE_KEY:
             return JudgeSite(file, old, self._records.release())
         site, judged_by = self._records.rules()
+        if approved_file(file.key):
+            return JudgeApproval(file, judged_by)
         # Other rules write all links again: a restored table may have lost some.
         known = old.links if old and old.judged_by == judged_by else ()
         links = LinksOf(file.key, known, self._targets, self._listings)
-        return JudgeArticle(file, site, judged_by, self._read_article, links)
+        approval = approval_of(file.key, site, self._content)
+        return JudgeArticle(file, site, judged_by, self._read_article, links, approval)
 
 
 def _awaited(done: Reconciled) -> list[PageMessage]:

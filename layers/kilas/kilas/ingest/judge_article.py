@@ -21,9 +21,12 @@ from kilas.articles.read import ArticleReading
 from kilas.claims import Claim, ahead_of, folded, id_name, url_name
 from kilas.documents.findings import unreadable
 from kilas.docx.converted import LARGEST_DOCX, check_size
+from kilas.ingest.approval import Approval
 from kilas.ingest.judge_links import JudgedLinks, LinksOf
+from kilas.ingest.moments import next_change, status_of
 from kilas.ingest.taken_names import address_values, blocking, either_of, taken_name
 from kilas.problems import Problem
+from kilas.record import Held
 from kilas.site.past_places import zones_between
 from kilas.site.site import Site
 from kilas.uploads.file import File, existing_record, tombstone
@@ -33,9 +36,8 @@ from kilas.uploads.newest_good import Candidate, candidates, considered, refuse_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kilas.articles.article import Article
     from kilas.ports import Version
-    from kilas.record import Record, Status
+    from kilas.record import Record
     from kilas.uploads.judge import ReadVersion
     from kilas.uploads.newest_good import Found
 
@@ -64,7 +66,7 @@ addresses, and of their second addresses, the file keeps: a transaction takes 10
 class JudgeArticle(JudgeOfVersions[ArticleReading]):
     """Judges an article or a static page by the settings `site`, which are None before the first
     good site.yaml; `judged_by` is the id of these rules (see Records.rules). `links` judges the
-    links of the version shown.
+    links of the version shown. `approval` is the file's, or None where none is needed.
     """
 
     file: File
@@ -72,6 +74,7 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
     judged_by: str
     read_article: ReadArticle
     links: LinksOf | None = None
+    approval: Approval | None = None
 
     def candidates(self, read: ReadVersion) -> Iterator[Candidate[ArticleReading]]:
         """See JudgeOfVersions."""
@@ -91,16 +94,29 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
             effort += _effort_of(data) if is_word else 0
             if effort > MOST_EFFORT:
                 return None
-            return self.read_article(self.file.key, data, self.site, self.file.first_uploaded)
+            made = self.read_article(self.file.key, data, self.site, self.file.first_uploaded)
+            if self.approval is None:
+                return made
+            self.approval.note(version, data)
+            return self.approval.without_words(made, version)
 
         together = CONSIDERED_LARGEST * largest
         uploads = [*self.file.uploads, *self.file.restored]
         versions = considered(uploads, CONSIDERED, largest, together)
         return candidates(versions, reading, self._names)
 
+    def _is_approved(self, version: Version) -> bool:
+        return self.approval is None or self.approval.is_of(version)
+
+    def may_be_shown(self, candidate: Candidate[ArticleReading]) -> bool:
+        """See JudgeOfVersions. What takes an article down needs no approval."""
+        if candidate.reading is None or self._is_approved(candidate.version):
+            return True
+        return status_of(candidate.reading.article, self.file.now) in ("draft", "expired")
+
     def behind(self, shown: Candidate[ArticleReading]) -> int | None:
         """As many as may give the file a former address, where its address shows anything."""
-        status = shown.reading and _status(shown.reading.article, self.file.now)
+        status = shown.reading and status_of(shown.reading.article, self.file.now)
         return FORMER_VERSIONS if status in ("live", "withdrawn") else 0
 
     def with_free_names(
@@ -134,6 +150,8 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         stood: list[tuple[str, str]] = []
         until = self.file.now
         for version, reading in _good((found.shown, *found.older)):
+            if not self._is_approved(version):
+                continue  # readers never saw it
             stood += self._urls(version, until, reading)
             until = version.modified
         wanted = self._wanted(found)
@@ -161,12 +179,14 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         if not self.file.uploads:
             return tombstone(self.file)
         waits = self._waits(found, claims)
+        held = self._held(found)
         if not found.shown or not found.shown.reading:
             return replace(
                 existing_record(self.file, "wrong", self.judged_by),
                 problems=self._problems(found, claims),
                 waits=tuple(dict.fromkeys(waits)),
-                due=self._due(found),
+                due=next_change(found, self.file.now),
+                held=held,
             )
         article = found.shown.reading.article
         names = dict.fromkeys(found.shown.names, self.file.rank())
@@ -177,18 +197,19 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         others = [name for name in former if folded(name) not in own]
         lost = [claim.name for claim in ahead_of(self.file.key, former_rank, others, claims)]
         names |= {name: former_rank for name in former if folded(name) not in lost}
-        held = set(map(folded, names))
+        holds = set(map(folded, names))
         lost += map(folded, self._wanted(found))
         links = self._judged_links(found)
         return replace(
-            existing_record(self.file, _status(article, self.file.now), self.judged_by),
+            existing_record(self.file, status_of(article, self.file.now), self.judged_by),
             shown=found.shown.version.id,
             article=replace(article, links=links.addresses),
             problems=self._problems(found, claims) + links.notes,
             names=names,
             links=links.names,
-            waits=tuple(dict.fromkeys(name for name in [*waits, *lost] if name not in held)),
-            due=self._due(found),
+            waits=tuple(dict.fromkeys(name for name in [*waits, *lost] if name not in holds)),
+            due=next_change(found, self.file.now),
+            held=held,
         )
 
     def _judged_links(self, found: Found[ArticleReading]) -> JudgedLinks:
@@ -199,26 +220,17 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         reading, is_head = shown.reading, shown is found.head
         return self.links.judged(reading.links, reading.article, self.site, lines=is_head)
 
-    def _due(self, found: Found[ArticleReading]) -> datetime | None:
-        """When time alone will change the record next.
-
-        A version whose names other files hold counts too: once it has expired it needs no name.
-        """
-        candidates = (*found.passed, *([found.shown] if found.shown else ()))
-        articles = [each.reading.article for each in candidates if each.reading]
-        changes = [
-            moment
-            for article in articles
-            if not article.draft
-            for moment in (article.published, article.expires)
-            if moment and moment > self.file.now
-        ]
-        return min(changes, default=None)
+    def _held(self, found: Found[ArticleReading]) -> Held | None:
+        """The newest version, where an approval is all that it lacks."""
+        head = found.head
+        if head is None or head.reading is None or self.may_be_shown(head):
+            return None
+        return Held(head.version.id, head.reading.article)
 
     def _names(self, reading: ArticleReading) -> tuple[str, ...]:
         """The names that a version wants: its identity, its addresses and its aliases."""
         article = reading.article
-        if _status(article, self.file.now) not in ("scheduled", "live", "withdrawn"):
+        if status_of(article, self.file.now) not in ("scheduled", "live", "withdrawn"):
             return ()
         urls = (article.url, *filter(None, [article.other_url]), *article.aliases)
         return tuple(dict.fromkeys([id_name(article.identity), *map(url_name, urls)]))
@@ -241,7 +253,10 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         article, zone = head.reading.article, self.site.zone
         # Of two addresses that are taken, the first is the one that its editor knows.
         named = [each for each in holders if each.name not in either_of(article)[1:]]
-        return found.problems + tuple(taken_name(claim, article, zone) for claim in named)
+        problems = [taken_name(claim, article, zone) for claim in named]
+        if self.approval and not self.may_be_shown(head):
+            problems.insert(0, self.approval.missing(head.version))
+        return found.problems + tuple(problems)
 
     def _waits(self, found: Found[ArticleReading], claims: Mapping[str, Claim]) -> list[str]:
         """The names whose holders keep the newer versions from being shown.
@@ -277,13 +292,3 @@ def _good(
     for each in candidates:
         if each.reading:
             yield each.version, each.reading
-
-
-def _status(article: Article, now: datetime) -> Status:
-    if article.draft:
-        return "draft"
-    if article.expires and article.expires <= now:
-        return "expired"
-    if article.published > now:
-        return "scheduled"
-    return "withdrawn" if article.withdrawn else "live"

@@ -80,9 +80,12 @@ def _report(record: Record, site: Site, address: str, preview: str = "") -> str:
             )
         )
     lines.append("")
-    if record.shown and record.shown != record.head:
+    if record.held:
+        lines.append(texts.report["held"])
+    elif record.shown and record.shown != record.head:
         lines.append(texts.report["kept"])
-    lines.append(status_of(record, site, address))
+    if not (record.held and record.status == "wrong"):
+        lines.append(status_of(record, site, address))
     if preview:
         lines.append(texts.report["preview"].format(url=preview))
     problems = (*record.problems, *_overwritten(record, site), *_other_address(record, address))

@@ -33,7 +33,7 @@ def preview_page(page: PageRef, edition: Edition) -> Contents:
         return Contents(absent)
     record, _ = edition.sources.filed(key)
     previewed = record.previewed if record else None
-    made = _preview(key, previewed, edition) if previewed else None
+    made = _preview(previewed, edition) if previewed else None
     return Contents(absent | {address: made})
 
 
@@ -42,13 +42,13 @@ def no_preview(page: PageRef, edition: Edition) -> Contents:
     return Contents(dict.fromkeys(edition.sources.in_folder(preview_folder(page.place))))
 
 
-def _preview(key: str, previewed: Previewed, edition: Edition) -> PreviewPage | StaticPreviewPage:
+def _preview(previewed: Previewed, edition: Edition) -> PreviewPage | StaticPreviewPage:
     """The page as readers will see it, without what they do with a page: comment, share, go on.
 
     Pages of topics and authors are not linked to: they may not stand yet.
     """
     article = previewed.article
-    body = edition.sources.bodies.of(key, previewed.version)
+    body = edition.body_of(article, previewed.version)
     if article.kind == "page":
         static = static_context(article, body, edition)
         return StaticPreviewPage(**asdict(static), state=previewed.state)

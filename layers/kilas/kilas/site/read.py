@@ -16,6 +16,7 @@ from kilas.documents.findings import Findings, unreadable
 from kilas.documents.values import Items, Table, Text, Value
 from kilas.documents.yaml_text import read_yaml
 from kilas.problems import Problem
+from kilas.site.approving import is_required, required_since
 from kilas.site.site import Author, CommentPolicy, Link, Section, Site, origin_of
 from kilas.site.zones import zone
 from kilas.texts import DEFAULT, LANGUAGES
@@ -48,6 +49,8 @@ _KNOWN: Final = (
     "menu",
     "social",
     "plain_files",
+    "approve",
+    "approve_since",
 )
 _INDONESIAN: Final = {
     "judul": "title",
@@ -63,6 +66,8 @@ _INDONESIAN: Final = {
     "wartawan": "authors",
     "komentar": "comments",
     "berkaspolos": "plain_files",
+    "persetujuan": "approve",
+    "setujui": "approve",
 }
 _ROW_INDONESIAN: Final = {
     "kode": "code",
@@ -114,19 +119,22 @@ def read_site(data: bytes) -> SiteReading:
         raise unreadable("site_not_keys", value.line)
     fields = Fields(value, findings)
     fields.warn_of_misspellings(_KNOWN, _INDONESIAN)
+    timezone = _timezone(fields, findings)
     site = Site(
         title=_title(fields, findings),
         base_url=_base_url(fields, findings),
         tagline=fields.text(("tagline",), MAX_LINE),
         about=fields.lines(("about",), MAX_ABOUT),
         language=cast("Language", fields.choice(("language",), _LANGUAGES, DEFAULT)),
-        timezone=_timezone(fields, findings),
+        timezone=timezone,
         sections=_sections(fields, findings),
         authors=_authors(fields, findings),
         comments=_comment_policy(fields),
         menu=_links(fields, "menu", findings),
         social=_links(fields, "social", findings),
         plain_files=fields.flag(("plain_files",)),
+        approve=is_required(fields, findings),
+        approve_since=required_since(fields, findings, timezone),
     )
     findings.raise_problems()
     return SiteReading(site, findings.warnings)

@@ -87,7 +87,9 @@ class Site(Struct, frozen=True):
     `base_url` is an origin, as `origin_of` writes it; `timezone` is an IANA name; `language` is
     that of the pages and of the desk reports. The former sections and authors are those that only
     earlier versions of site.yaml define, the newest first (kilas.site.past_definitions).
-    `plain_files` publishes files without front matter (kilas.articles.untitled).
+    `plain_files` publishes files without front matter (kilas.articles.untitled). `approve` says
+    that readers see no version without an approval (kilas.uploads.approvals), except those that
+    were uploaded before `approve_since`.
     `former_zones` and `former_urls` are the zones and the origins of these versions, the newest
     first (kilas.site.past_places).
     """
@@ -108,6 +110,8 @@ class Site(Struct, frozen=True):
     plain_files: bool = False
     former_zones: tuple[ZoneOnce, ...] = ()
     former_urls: tuple[str, ...] = ()
+    approve: bool = False
+    approve_since: datetime | None = None
 
     @property
     def zone(self) -> ZoneInfo:

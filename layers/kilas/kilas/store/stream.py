@@ -114,7 +114,8 @@ def _seen_by_readers(record: Record | None) -> tuple[object, ...]:
     """All that the pages of an article depend on, the rules that it was judged by included."""
     if record is None:
         return ()
-    return (record.status, record.shown, record.article, record.judged_by, record.names)
+    shown = (record.status, record.shown, record.article, record.judged_by, record.names)
+    return (*shown, record.held)  # its preview is a page too
 
 
 def _reported(record: Record | None) -> Record | None:

@@ -58,6 +58,7 @@ _INTERFACE: Final[Interface] = {
     "preview_note": "Only those who know this address can open this page. Pass it on with care.",
     "preview_draft": "A draft: this text is not published.",
     "preview_scheduled": "Scheduled: this text is not published yet.",
+    "preview_held": "This text waits for its approval.",
     "preview_address": "Once it is published, readers find it at",
     # comments
     "no_comments": "No comments yet.",
@@ -131,6 +132,10 @@ _REPORT: Final[Report] = {
     ),
     "preview": "PREVIEW, for those who know this address: {url}",
     "in_force": "IN FORCE.",
+    "held": (
+        "WAITING FOR APPROVAL. Readers do not see the newest version yet; the last approved one "
+        "stays, where there is one."
+    ),
     "kept": "NEEDS FIXING. The newest version is not used yet; the last good one still is.",
     "uploaded": "Uploaded {time}, version {version}",
     "line": "Line {line}: ",
@@ -806,6 +811,26 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "bad_base_url": (
         "The site address “{value}” cannot be used.",
         "Write base_url like https://www.example.org, with no folder after it.",
+    ),
+    "unapproved": (
+        "site.yaml asks for the approval of each version (“approve: required”).",
+        "Whoever approves uploads the file “{file}” with this line in it: {digest}.",
+    ),
+    "withdrawal_unapproved": (
+        "The article is off the site. Its reason is shown once this version is approved.",
+        "Whoever approves uploads the file “{file}” with this line in it: {digest}.",
+    ),
+    "approves_nothing": (
+        "This file approves nothing: it has no digest of 40 letters and digits in it.",
+        "Copy the digest from the report on “{file}” into this file, and upload it again.",
+    ),
+    "approves_all": (
+        "Every article without an approval is off the site, those from before included.",
+        "Write from when on approvals are needed, as in “approve_since: 2026-11-27 08:00”.",
+    ),
+    "bad_approve_since": (
+        "“approve_since: {value}” is no time.",
+        "Write a day, or a day and a time, as in “approve_since: 2026-11-27 08:00”.",
     ),
     "overwritten": (
         (

@@ -60,6 +60,7 @@ _INTERFACE: Final[Interface] = {
     ),
     "preview_draft": "Draf: naskah ini belum ditayangkan.",
     "preview_scheduled": "Terjadwal: naskah ini belum tayang.",
+    "preview_held": "Naskah ini menunggu persetujuan.",
     "preview_address": "Sesudah tayang, pembaca menemukannya di",
     # comments
     "no_comments": "Belum ada komentar.",
@@ -137,6 +138,10 @@ _REPORT: Final[Report] = {
     ),
     "preview": "PRATINJAU, untuk orang yang tahu alamat ini: {url}",
     "in_force": "BERLAKU.",
+    "held": (
+        "MENUNGGU PERSETUJUAN. Pembaca belum melihat versi terbaru; versi yang terakhir disetujui "
+        "tetap dipakai, bila ada."
+    ),
     "kept": "PERLU DIPERBAIKI. Versi terbaru belum dipakai; versi baik terakhir tetap dipakai.",
     "uploaded": "Diunggah {time}, versi {version}",
     "line": "Baris {line}: ",
@@ -826,6 +831,26 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "bad_base_url": (
         "Alamat situs “{value}” tidak dapat dipakai.",
         "Tulis base_url seperti https://www.contoh.id, tanpa folder di belakangnya.",
+    ),
+    "unapproved": (
+        "site.yaml meminta persetujuan untuk setiap versi (“approve: required”).",
+        "Orang yang berwenang mengunggah berkas “{file}” berisi baris ini: {digest}.",
+    ),
+    "withdrawal_unapproved": (
+        "Berita sudah diturunkan. Alasannya baru tampil sesudah versi ini disetujui.",
+        "Orang yang berwenang mengunggah berkas “{file}” berisi baris ini: {digest}.",
+    ),
+    "approves_nothing": (
+        "Berkas ini tidak menyetujui apa-apa: tidak ada kode 40 huruf dan angka di dalamnya.",
+        "Salin kode dari laporan “{file}” ke berkas ini, lalu unggah lagi.",
+    ),
+    "approves_all": (
+        "Setiap berita tanpa persetujuan tidak tayang, termasuk berita lama.",
+        "Tulis sejak kapan persetujuan diperlukan, misalnya “approve_since: 2026-11-27 08:00”.",
+    ),
+    "bad_approve_since": (
+        "“approve_since: {value}” bukan waktu.",
+        "Tulis tanggal, atau tanggal dan jam, misalnya “approve_since: 2026-11-27 08:00”.",
     ),
     "overwritten": (
         (

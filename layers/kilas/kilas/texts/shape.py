@@ -80,6 +80,7 @@ class Interface(TypedDict):
     preview_note: str
     preview_draft: str
     preview_scheduled: str
+    preview_held: str
     preview_address: str
 
     # comments
@@ -136,6 +137,7 @@ class Report(TypedDict):
 
     uploaded: str
     kept: str
+    held: str
 
     # the status of an article
     wrong: str

@@ -44,6 +44,10 @@ class JudgeOfVersions(Judge, Generic[Reading]):
         them may come those before a deletion (File.restored), of which none is shown.
         """
 
+    def may_be_shown(self, candidate: Candidate[Reading]) -> bool:  # noqa: ARG002 -- by default all
+        """Whether readers may see a good version that has its names."""
+        return True
+
     def behind(self, shown: Candidate[Reading]) -> int | None:  # noqa: ARG002 -- by default none
         """How many versions behind the one that is shown are read too; None for all."""
         return 0
@@ -71,6 +75,8 @@ class JudgeOfVersions(Judge, Generic[Reading]):
         """See Judge."""
 
         def as_shown(candidate: Candidate[Reading]) -> Candidate[Reading] | None:
+            if not self.may_be_shown(candidate):
+                return None
             if not candidate.names:
                 return candidate
             own_rank = self.file.rank()
