@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
+
 from kilas.articles.read import read_article
 from kilas.errors import Unreadable
-from tests.converge.truth import uploads_of
+from tests.converge.truth import lives_of, uploads_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,17 +62,21 @@ def _wanted(world: World, truth: Truth) -> dict[str, set[str]]:
         if not uploads_of(world.content, key):
             continue
         file = shown.get(key)
-        if file is None or file.article != _newest(world, truth, key):
+        if file is None or _anywhere(file.article) != _anywhere(_newest(world, truth, key)):
             wanted["problem"].add(key)
         elif file.life in wanted:
             wanted[file.life].add(key)
     return wanted
 
 
+def _anywhere(article: Article | None) -> Article | None:
+    """The article without its two addresses: at either it is shown."""
+    return article and replace(article, url="", other_url="")
+
+
 def _newest(world: World, truth: Truth, key: str) -> Article | None:
     """The article that the newest version of a file says, if it can be read."""
-    newest, *older = uploads_of(world.content, key)
-    first = older[-1] if older else newest
+    newest, first = uploads_of(world.content, key)[0], lives_of(world.content, key)[-1]
     assert truth.site
     data = world.content.peek(key, newest.id)
     try:

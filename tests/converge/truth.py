@@ -87,7 +87,7 @@ def truth(content: FakeContent, now: datetime) -> Truth:
     chosen: list[tuple[str, Article, list[tuple[str, str]]]] = []
     for first, key in files:
         uploads = _uploads(content, key)
-        lives = _lives(content, key)
+        lives = lives_of(content, key)
         for place, upload in enumerate(uploads):
             article = _article(content, key, upload, site, first)
             placed = article and _placed(article, key, taken, now)
@@ -223,10 +223,10 @@ def _uploads(content: FakeContent, key: str) -> list[Version]:
 def _first_uploads(content: FakeContent) -> Iterator[tuple[datetime, str]]:
     for key in content.ever():
         if key.startswith(("articles/", "pages/")) and uploads_of(content, key):
-            yield _lives(content, key)[-1].modified, key
+            yield lives_of(content, key)[-1].modified, key
 
 
-def _lives(content: FakeContent, key: str) -> list[Version]:
+def lives_of(content: FakeContent, key: str) -> list[Version]:
     """The uploads of a file, with those before deletions after which the same bytes came back."""
     found = _uploads(content, key)
     versions = content.versions(key)
