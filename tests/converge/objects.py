@@ -31,6 +31,7 @@ CONTENT_TYPES: Final = {
     "JPEG": "image/jpeg",
     "GIF": "image/gif",
     "WEBP": "image/webp",
+    "PDF": "application/pdf",
 }
 
 
@@ -85,7 +86,8 @@ def photos(content: FakeContent) -> dict[str, tuple[str, tuple[int, int]]]:
         if not key.startswith("media/"):
             continue
         for version in uploads_of(content, key):
-            seen = _photo(content.peek(key, version.id))
+            is_download = key.endswith(".pdf")
+            seen = ("PDF", (0, 0)) if is_download else _photo(content.peek(key, version.id))
             if seen:
                 found[key] = seen
                 break

@@ -23,6 +23,7 @@ from tests.converge.objects import (
 from tests.converge.overview import OVERVIEW, overview_differences
 from tests.converge.stored import NOTHING, key_at, stored
 from tests.converge.truth import Truth, truth
+from tests.converge.written import wrong_notes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -69,6 +70,7 @@ class Oracle:
                 *self._lists(),
                 *self._programs(),
                 *self._addresses(),
+                *wrong_notes(self._world, self._truth),
                 *(f"{link.source} links to {link.target}" for link in dead_links(self._world)),
             ]
         overview = overview_differences(self._world, self._truth, self._sizes)

@@ -42,12 +42,14 @@ class Stored:
     """What one object says. Addresses are root-relative, with neither query nor fragment.
 
     `links` are the keys to which the links lead that Kilas makes: an editor's, in a body or in the
-    menu of site.yaml, are not among them. `headlines` are the articles of a list's cards, `related`
+    menu of site.yaml, are not among them. `written` are the addresses on the site that an editor's
+    body links to. `headlines` are the articles of a list's cards, `related`
     those of the box under an article; `entries` those of a feed or a sitemap, `parts` the sitemaps
     of an index.
     """
 
     links: dict[str, None] = field(default_factory=dict)
+    written: dict[str, None] = field(default_factory=dict)
     headlines: list[str] = field(default_factory=list)
     related: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
@@ -115,6 +117,10 @@ class _Page(HTMLParser):
         areas = self._open[-1][1] | set(self._areas_of(tag, given))
         if tag not in _VOID:
             self._open.append((tag, areas))
+        if "prose" in areas:
+            address = given.get("href" if tag == "a" else "src", "")
+            if address.startswith("/"):
+                self.says.written[path_of(address)] = None
         if "writers" not in areas:
             self._read(tag, given, areas)
 
@@ -126,6 +132,8 @@ class _Page(HTMLParser):
         for name in given.get("class", "").split():
             if name in _AREAS:
                 yield _AREAS[name]
+            if name == "prose":
+                yield name
         if tag == "nav" and given.get("aria-labelledby") == "informasi":
             yield "writers"  # the menu of site.yaml
 
