@@ -42,6 +42,32 @@ def approved_file(key: str) -> str | None:
     return file if is_approval and key.startswith((ARTICLE_PREFIX, PAGE_PREFIX)) else None
 
 
+_LEFTOVER_NAMES: Final = frozenset(
+    [".ds_store", ".localized", ".directory", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"]
+)
+_LEFTOVER_STARTS: Final = ("._", "~$", ".~lock.", ".goutputstream-", ".fuse_hidden", ".nfs", ".#")
+_LEFTOVER_ENDS: Final = ("~", ".tmp", ".swp", ".swo", ".swx", ".part", ".partial", ".crdownload")
+_LEFTOVER_FOLDERS: Final = frozenset(
+    ["__macosx", ".git", ".obsidian", ".trash", ".trashes", ".fseventsd", "@eadir"]
+)
+"""What the Finder, Explorer, Office, LibreOffice, vi, Emacs, browsers and disc stations leave
+beside the files that people write; in small letters."""
+
+
+def is_leftover(key: str) -> bool:
+    """Whether a program left this file beside an editor's: nobody wrote it, so nobody is told of
+    it. A name that a person may have chosen, such as "x.md.bak", is none.
+    """
+    *folders, name = key.lower().split("/")
+    return (
+        name in _LEFTOVER_NAMES
+        or name.startswith(_LEFTOVER_STARTS)
+        or name.endswith(_LEFTOVER_ENDS)
+        or (name.startswith("#") and name.endswith("#"))
+        or not _LEFTOVER_FOLDERS.isdisjoint(folders)
+    )
+
+
 LONGEST_REPORT_KEY: Final = 1024 - len(DESK_PREFIX)
 """Bytes. S3 takes keys of 1,024 bytes, and the keys of uploads may have as many.
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html"""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from kilas.claims import still_holds
-from kilas.content_keys import is_upload
+from kilas.content_keys import is_leftover, is_upload
 from kilas.errors import Conflict, Contention, VersionGone
 from kilas.log import logger
 from kilas.standing import overdue
@@ -68,10 +68,14 @@ class Reconcile:
 
         A key that is no upload is ignored. S3 filters by the beginning and the end of a key, so
         a notification may name site.yaml.old/site.yaml; the S3 console makes folders as "a/".
+        What programs leave beside files costs one read.
         """
         key = message.key
         if not is_upload(key) or key.endswith("/"):
             logger.info("passed over: no upload", key=key)
+            return None
+        if is_leftover(key) and self._records.get(key) is None:
+            logger.info("passed over: a program left it", key=key)
             return None
         lost: Exception | None = None
         for _ in range(ATTEMPTS):
@@ -85,7 +89,9 @@ class Reconcile:
         key = message.key
         # The record comes first: see the module's docstring.
         old, standing = self._records.filed(key)
-        file = File(key, self._content.versions(key), self._clock.now())
+        # What an earlier release took for a file leaves as one that was deleted.
+        history = [] if is_leftover(key) else self._content.versions(key)
+        file = File(key, history, self._clock.now())
         claims = SeenClaims(key, tuple(old.names) if old else (), self._records)
         judge = self._judge_of(file, old)
         judged = judge.judged(lambda version: self._content.read(key, version.id), claims)
