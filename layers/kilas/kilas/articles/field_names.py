@@ -52,7 +52,8 @@ EXPIRES: Final = ("expiryDate", "unpublishDate", "expires")
 DRAFT: Final = ("draft",)
 IS_PUBLISHED: Final = ("published",)
 STATUS: Final = ("status",)
-SLUG: Final = ("slug",)
+SLUG: Final = ("slug", "post_name")
+"""`post_name` is WordPress's."""
 URL: Final = ("url", "permalink")
 BLOGGER_URL: Final = ("blogger_orig_url",)
 """The address that Blogger had, in Jekyll's import: https://import.jekyllrb.com/docs/blogger/"""

@@ -37,6 +37,7 @@ _MARK: Final = (
     rf"|!?\[\[[^\[\]\n]{_UP_TO}\]\]"  # wiki links, Obsidian's embeds
     r"|\[/?(?:caption|gallery|embed|youtube|video|audio|playlist|sourcecode|vc_\w+|et_pb_\w+|su_\w+"
     rf"|ads?|contact-form[\w-]*)(?: [^\[\]\n]{_UP_TO})?\]"  # WordPress
+    r"|\[/?[a-z][\w-]{1,40}(?: [\w-]{1,40}=[\"“”'][^\"“”'\[\]\n]{0,200}[\"“”']){1,9} ?/?\]"
     r"|\[TOC\]|\[![A-Za-z]{2,20}\]"  # Python-Markdown, callouts of GitHub and Obsidian
     rf"|\$\$[^$]{_UP_TO}\$\$"  # formulas
     r"|^:{3,} ?[\w{].{0,80}$"  # containers of Pandoc, VuePress, Docusaurus
@@ -55,6 +56,11 @@ def marks_in(safe: str) -> tuple[str, ...]:
     for mark in (*_marks_of_links(safe), *_found(_MARK, safe)):
         found.setdefault(_kind(mark), mark[:_LONGEST])
     return tuple(found.values())[:_KINDS]
+
+
+def open_comments(safe: str) -> bool:
+    """Whether a comment that has no end stands in sanitised HTML as text."""
+    return "&lt;!--" in safe and any(_found("<!--", safe))
 
 
 def links_as_text(safe: str) -> tuple[str, ...]:

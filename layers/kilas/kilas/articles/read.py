@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -11,7 +12,12 @@ from msgspec.structs import replace
 from kilas.articles import field_names
 from kilas.articles.article import Article
 from kilas.articles.body import Body, is_https, odd_schemes, sanitise
-from kilas.articles.foreign_marks import links_as_text, marks_in, notes_without_text
+from kilas.articles.foreign_marks import (
+    links_as_text,
+    marks_in,
+    notes_without_text,
+    open_comments,
+)
 from kilas.articles.front_matter import read_source, read_text
 from kilas.articles.held_keys import HeldKeys
 from kilas.articles.local_links import MOST_LINKS, LocalLink, local_addresses, spellings
@@ -133,7 +139,8 @@ def _checked_body(source: Source, findings: Findings) -> Body:
         findings.include(error)
         return Body("")
     for picture in body.pictures_left_out:
-        findings.warn("picture_left_out", _line_of(picture, source.text), value=picture)
+        written = picture if _line_of(picture, source.text) else unquote(picture)
+        findings.warn("picture_left_out", _line_of(written, source.text), value=written)
     for scheme in odd_schemes(unsafe.html):
         findings.warn("link_left_out", _line_of(scheme, source.text), value=scheme)
     for anchor in body.dead_anchors:
@@ -185,6 +192,8 @@ def _name_marks(body: Body, source: Source, findings: Findings) -> None:
         findings.warn("foreign_mark", _line_of(mark, source.text), value=mark)
     for note in notes_without_text(body.html):
         findings.warn("note_without_text", _line_of(note, source.text), value=note)
+    if open_comments(body.html):
+        findings.warn("comment_without_end", _line_of("<!--", source.text))
     for link in links_as_text(body.html):
         findings.warn("link_as_text", _line_of(link, source.text), value=link)
 

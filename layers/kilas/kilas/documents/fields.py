@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from kilas.documents.decoding import printable
-from kilas.documents.looks import is_bare, plain, seen
+from kilas.documents.looks import has_another_word, is_bare, plain, seen
 from kilas.documents.values import Entry, Items, Syntax, Table, Text, Value, fold
 from kilas.documents.writing import written, yaml_quoted
 
@@ -245,7 +245,7 @@ class Fields:
             entry = self._entries[folded]
             close = difflib.get_close_matches(folded, names, n=1, cutoff=_MISSPELLING_CUTOFF)
             right = hints.get(folded) or (names[close[0]] if close else None)
-            if right and not holds(entry, right):
+            if right and not holds(entry, right) and not has_another_word(entry.key, right):
                 self._findings.warn(
                     "unknown_key", entry.line, key=self._name(entry.key), right=right
                 )

@@ -46,3 +46,9 @@ def plain(text: str) -> str:
         return text.lower() if len(text) <= _LONGEST else text
     text = " ".join(seen(text).split())
     return seen(unicodedata.normalize("NFKC", text)).casefold() if len(text) <= _LONGEST else text
+
+
+def has_another_word(key: str, name: str) -> bool:
+    """Whether a key is a known name with a word before or behind it: "image_alt" is no slip."""
+    words = {word for word in re.split(r"[_\W]+", key) if word}
+    return len(words) > 1 and name in words

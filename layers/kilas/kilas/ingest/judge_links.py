@@ -97,6 +97,8 @@ class LinksOf:
         near = self._near(place, found)
         if near:
             findings.warn("target_near", line, value=link.written, near=near)
+        elif link.written.lower().startswith("www."):
+            findings.warn("target_without_scheme", line, value=link.written)
         else:
             findings.warn("target_missing", line, value=link.written)
 

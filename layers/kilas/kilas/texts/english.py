@@ -720,6 +720,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” leads to nothing: nothing stands there on the site.",
         "Upload the file or publish the article, or correct the link; then this note goes.",
     ),
+    "target_without_scheme": (
+        "“{value}” leads to a page of this site, which is not there: it has no https:// in front.",
+        "Write “https://{value}”.",
+    ),
     "target_near": (
         "“{value}” leads to nothing, but “{near}” is there.",
         "Write “{near}” in the link, letter for letter.",
@@ -739,6 +743,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "link_left_out": (
         "A link that begins with “{value}” is not kept; its words stay.",
         "Write a link that begins with https:, mailto: or tel:.",
+    ),
+    "comment_without_end": (
+        "A comment begins with “<!--” and has no end, so it stands on the page as text.",
+        "Write “-->” behind the comment, or delete it.",
     ),
     "link_as_text": (
         "“{value}” stands on the page as text: its address has a blank or a bracket in it.",

@@ -734,6 +734,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” tidak mengarah ke mana pun: belum ada apa-apa di alamat itu di situs.",
         "Unggah berkasnya, terbitkan tulisannya, atau perbaiki tautannya; catatan ini lalu hilang.",
     ),
+    "target_without_scheme": (
+        "“{value}” menuju halaman situs ini yang tidak ada: di depannya tidak ada https://.",
+        "Tulis “https://{value}”.",
+    ),
     "target_near": (
         "“{value}” tidak mengarah ke mana pun, tetapi “{near}” ada.",
         "Tulis “{near}” di tautannya, huruf demi huruf.",
@@ -753,6 +757,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "link_left_out": (
         "Tautan yang diawali “{value}” tidak dipakai; kata-katanya tetap ada.",
         "Tulis tautan yang diawali https:, mailto:, atau tel:.",
+    ),
+    "comment_without_end": (
+        "Sebuah komentar dimulai dengan “<!--” dan tidak ditutup, jadi tampil sebagai teks.",
+        "Tulis “-->” di belakang komentar itu, atau hapus.",
     ),
     "link_as_text": (
         "“{value}” tampil sebagai teks: di alamatnya ada spasi atau tanda kurung.",
