@@ -95,7 +95,8 @@ class Record(Struct, frozen=True, omit_defaults=True):
     holds. `links` are the names that its links lead to (kilas.targets). `site_since` is the
     revision with which the settings `site` came into force, and `search` is how far the search for
     them went. `due` is when time alone will change the status. `forget` is when a tombstone
-    expires. `uploaders` and `overwritten` are hints for the report, which a rebuild does not have
+    expires. `lasting` are the lines that the version shown lacks to keep its date when it moves.
+    `uploaders` and `overwritten` are hints for the report, which a rebuild does not have
     (see kilas.uploads.overwritten): a digest of who uploaded each of the newest versions, and the
     version that the newest has replaced unseen.
     """
@@ -122,6 +123,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     uploaders: dict[str, str] = field(default_factory=dict)
     overwritten: Overwritten | None = None
     held: Held | None = None
+    lasting: tuple[str, ...] = ()
 
     @property
     def write_id(self) -> str:

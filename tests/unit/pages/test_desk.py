@@ -68,6 +68,19 @@ def test_a_whole_report() -> None:
     assert rest.endswith("\n")
 
 
+def test_what_keeps_comments_and_date_comes_last_and_once() -> None:
+    told = replace(
+        record(problems=(TITLE,)), lasting=("id: banjir", "date: 2026-11-24 19:00+07:00")
+    )
+    for site in (SITE, ENGLISH):
+        lines = report(told, site, site.base_url).splitlines()
+        assert lines[-2:] == ["   id: banjir", "   date: 2026-11-24 19:00+07:00"]
+        assert lines[-4] == ""
+        assert lines[-5].startswith("   "), "the remedy of the last problem"
+    assert "id: banjir" not in report(replace(told, status="draft"), SITE, SITE.base_url)
+    assert "id: banjir" not in report(replace(told, lasting=()), SITE, SITE.base_url)
+
+
 @pytest.mark.parametrize(
     ("told", "state", "address"),
     [

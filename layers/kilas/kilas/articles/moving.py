@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kilas.addresses import site_map
 from kilas.addresses.shapes import ARTICLE, STATIC_PAGE
 from kilas.articles.address import identity_of, slugify
+from kilas.articles.lasting import date_line
 from kilas.articles.read import read_article
 
 if TYPE_CHECKING:
@@ -36,14 +37,6 @@ def lines_to_keep(
     if article.url not in [_dated(url, moved, article, site) for url in made if url]:
         lines |= dict([address_line(article, site)])
     return lines
-
-
-def date_line(published: datetime, site: Site) -> str:
-    """A date that is read as this moment: 2026-11-23 18:20:00+07:00."""
-    local = published.astimezone(site.zone)
-    offset = local.utcoffset()
-    is_plain = offset is not None and not offset.seconds % 60  # years ago zones had odd seconds
-    return (local if is_plain else published).isoformat(sep=" ")
 
 
 def address_line(article: Article, site: Site) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from kilas.articles.foreign_marks import (
 )
 from kilas.articles.front_matter import read_source, read_text
 from kilas.articles.held_keys import HeldKeys
+from kilas.articles.lasting import lasting_lines
 from kilas.articles.local_links import MOST_LINKS, LocalLink, local_addresses, spellings
 from kilas.articles.lost_lines import lost_lines
 from kilas.articles.markdown import markdown_to_html
@@ -46,7 +47,8 @@ class ArticleReading(Struct, frozen=True):
     """What a source file says: the article, its body as sanitised HTML, and what looks wrong.
 
     `former_urls` has the two addresses that the article has under each zone that the newspaper had,
-    `links` the links to the newspaper's own site.
+    `links` the links to the newspaper's own site, `lasting` the lines that the file lacks to keep
+    its comments and its date when it moves.
     """
 
     article: Article
@@ -54,6 +56,7 @@ class ArticleReading(Struct, frozen=True):
     warnings: tuple[Problem, ...] = ()
     former_urls: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     links: tuple[LocalLink, ...] = ()
+    lasting: tuple[str, ...] = ()
 
 
 def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> ArticleReading:
@@ -76,7 +79,8 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     findings.raise_problems()
     zones = {each.timezone for each in site.former_zones} - {site.timezone}
     urls = {zone: _urls_under(zone, source, key, site, uploaded) for zone in zones}
-    return ArticleReading(article, body.html, findings.warnings, urls, links)
+    lasting = lasting_lines(article, source.table, site)
+    return ArticleReading(article, body.html, findings.warnings, urls, links, lasting)
 
 
 def _urls_under(

@@ -210,6 +210,7 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
             waits=tuple(dict.fromkeys(name for name in [*waits, *lost] if name not in holds)),
             due=next_change(found, self.file.now),
             held=held,
+            lasting=found.shown.reading.lasting,
         )
 
     def _judged_links(self, found: Found[ArticleReading]) -> JudgedLinks:

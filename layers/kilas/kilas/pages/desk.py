@@ -91,6 +91,8 @@ def _report(record: Record, site: Site, address: str, preview: str = "") -> str:
     problems = (*record.problems, *_overwritten(record, site), *_other_address(record, address))
     for number, problem in enumerate(problems, start=1):
         lines += ["", *_problem(number, problem, site)]
+    if record.lasting and record.reachable:
+        lines += ["", texts.report["moves"], *(f"   {line}" for line in record.lasting)]
     return "\n".join(lines) + "\n"
 
 

@@ -141,6 +141,10 @@ _REPORT: Final[Report] = {
     "line": "Line {line}: ",
     "remedy": "Remedy: {remedy}",
     "warning": "Note: ",
+    "moves": (
+        "If this file ever moves or gets another name, its comments and date go with it, where its "
+        "front matter has:"
+    ),
     "closest": "Perhaps you mean “{closest}”.",
 }
 

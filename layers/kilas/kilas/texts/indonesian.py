@@ -148,6 +148,10 @@ _REPORT: Final[Report] = {
     "remedy": "Perbaikan: {remedy}",
     "warning": "Catatan: ",
     "closest": "Mungkin maksudnya “{closest}”.",
+    "moves": (
+        "Bila berkas ini kelak dipindah atau diganti namanya, komentar dan tanggalnya ikut kalau "
+        "kepala berkas memuat:"
+    ),
 }
 
 _PROBLEMS: Final[Mapping[str, Advice]] = {

@@ -158,6 +158,9 @@ class Report(TypedDict):
     remedy: str
     closest: str
 
+    # before a file moves
+    moves: str
+
 
 class Receipts(TypedDict):
     """A heading for each state of a comment, and what the state means for its writer."""

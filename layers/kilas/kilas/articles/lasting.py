@@ -1,0 +1,42 @@
+"""The lines that a file lacks to keep its comments and its date wherever it moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kilas.articles import field_names
+from kilas.articles.showing import Showing
+from kilas.documents.fields import Fields
+from kilas.documents.findings import Findings
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kilas.articles.article import Article
+    from kilas.documents.values import Table
+    from kilas.site.site import Site
+
+
+def lasting_lines(article: Article, table: Table, site: Site) -> tuple[str, ...]:
+    """The lines, in the syntax of the file: its identity, and its date where no field says when it
+    was published. None of a static page, which has no comments and shows no date.
+    `kilas.articles.moving` knows one certain move.
+    """
+    if article.kind == "page":
+        return ()
+    unread = Findings()  # reported before, with the fields of the article
+    fields = Fields(table, unread)
+    lines = {}
+    if not fields.first(field_names.ID):
+        lines["id"] = article.identity
+    if Showing(fields, site.zone, unread).published() is None:
+        lines["date"] = date_line(article.published, site)
+    return tuple(fields.written(name, value) for name, value in lines.items())
+
+
+def date_line(published: datetime, site: Site) -> str:
+    """A date that is read as this moment: 2026-11-23 18:20:00+07:00."""
+    local = published.astimezone(site.zone)
+    offset = local.utcoffset()
+    is_plain = offset is not None and not offset.seconds % 60  # years ago zones had odd seconds
+    return (local if is_plain else published).isoformat(sep=" ")
