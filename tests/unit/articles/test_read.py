@@ -81,6 +81,7 @@ def test_a_title_is_enough(read: Read, uploaded: datetime) -> None:
             summary="Air naik.",
         ),
         "<p>Air <em>naik</em>.</p>",
+        lasting=("id: banjir", "date: 2026-11-25 10:00:00+07:00"),
     )
 
 
