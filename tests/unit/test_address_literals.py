@@ -42,8 +42,8 @@ _IN_SENTENCE = re.compile(r"(?<![\w./<>}])/[a-z0-9][\w./-]*", re.ASCII)
 _TARGET = re.compile(rf'id="(?:{"|".join(FRAGMENTS)})(?:"|-$)')
 
 _ON_TEXTS = {
-    "count", "endswith", "partition", "removeprefix", "removesuffix", "rpartition", "rsplit",
-    "rstrip", "split", "startswith", "strip",
+    "count", "endswith", "index", "lstrip", "partition", "removeprefix", "removesuffix",
+    "rpartition", "rsplit", "rstrip", "split", "startswith", "strip",
 }  # fmt: skip
 """Methods that take "/" as the sign between two parts of a path."""
 
@@ -77,11 +77,13 @@ def _separators(tree: ast.Module) -> Iterator[ast.AST]:
         match node:
             case ast.Call(func=ast.Attribute(attr=name)) if name in _ON_TEXTS:
                 yield from (inner for each in node.args for inner in ast.walk(each))
+            case ast.Call(func=ast.Attribute(value=sign, attr="join")):
+                yield sign
             case ast.Compare(ops=[ast.In() | ast.NotIn()]):
                 yield node.left
             case ast.comprehension(iter=ast.Tuple(elts=signs)):
                 yield from signs
-            case ast.JoinedStr(values=[_, *inner, _]):
+            case ast.JoinedStr(values=[_, *inner]):
                 yield from inner
 
 

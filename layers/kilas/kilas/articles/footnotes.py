@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import re
 
 _REFERENCE: Final = (
-    r'<sup class="footnote-reference"><a href="#([^"]*)"((?: rel="[^"]*")?)>([^<]*)</a></sup>'
+    r'<sup class="footnote-reference"><a href="([^"]*)"((?: rel="[^"]*")?)>([^<]*)</a></sup>'
 )
 _NOTE: Final = (
     r'<div class="footnote-definition" id="([^"]*)">'
@@ -32,10 +32,11 @@ def linked(clean: str) -> str:
     asked: set[str] = set()
 
     def reference(found: re.Match[str]) -> str:
-        target, rel, number = found.groups()
+        link, rel, number = found.groups()
+        target = link.removeprefix("#")
         id_ = "" if target in asked else f' id="{_reference_id(target)}"'
         asked.add(target)
-        return f'<sup class="footnote-reference"{id_}><a href="#{target}"{rel}>{number}</a></sup>'
+        return f'<sup class="footnote-reference"{id_}><a href="{link}"{rel}>{number}</a></sup>'
 
     clean = pattern(_REFERENCE).sub(reference, clean)
     notes: list[tuple[int, str]] = []
@@ -44,7 +45,7 @@ def linked(clean: str) -> str:
         id_, number, inner = found.groups()
         label = number
         if id_ in asked:
-            label = f'<a href="#{_reference_id(id_)}" rel="noopener">{number}</a>'
+            label = f'<a href="{fragments.to(_reference_id(id_))}" rel="noopener">{number}</a>'
         made = (
             f'<div class="footnote-definition" id="{id_}">'
             f'<sup class="footnote-definition-label">{label}</sup>{inner}</div>'

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from msgspec import Struct
 
+from kilas.addresses import site_map
 from kilas.articles.anchors import without_idle_rel
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def local_address(address: str, base_url: str) -> str:
     """The address without the newspaper's origin; "" for one of another site, or of no page."""
     origin = base_url.rstrip("/")
     if origin and f"{address}/".startswith((f"{origin}/", f"{origin}?", f"{origin}#")):
-        address = address[len(origin) :] or "/"
+        address = address[len(origin) :] or site_map.front()
     if _WITH_HOST.match(address) or address.startswith(("#", "?")):
         return ""
     return address

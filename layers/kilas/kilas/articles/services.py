@@ -19,23 +19,23 @@ _LONGEST: Final = 500
 
 YOUTUBE: Final = "YouTube"
 _YOUTUBE: Final = (
-    rf"/(?:watch{_QUERY}v={_ID}.*|(?:shorts|live)/{_ID}{_MORE}|playlist{_QUERY}list={_ID}.*)"
+    rf"(?:watch{_QUERY}v={_ID}.*|(?:shorts|live)/{_ID}{_MORE}|playlist{_QUERY}list={_ID}.*)"
 )
-_INSTAGRAM: Final = rf"/(?:{_NAME}/)?(?:p|reel|reels|tv)/{_ID}{_MORE}"
-_X: Final = rf"/{_NAME}/status(?:es)?/\d+{_MORE}"
-_TIKTOK: Final = rf"/(?:@{_NAME}/(?:video|photo)/\d+|t/{_ID}|embed/(?:v2/)?\d+){_MORE}"
+_INSTAGRAM: Final = rf"(?:{_NAME}/)?(?:p|reel|reels|tv)/{_ID}{_MORE}"
+_X: Final = rf"{_NAME}/status(?:es)?/\d+{_MORE}"
+_TIKTOK: Final = rf"(?:@{_NAME}/(?:video|photo)/\d+|t/{_ID}|embed/(?:v2/)?\d+){_MORE}"
 _FACEBOOK: Final = (
-    rf"/(?:{_NAME}/(?:posts|videos|photos)/.+|watch/?\?.*\bv=\d+.*|reel/\d+{_MORE}"
+    rf"(?:{_NAME}/(?:posts|videos|photos)/.+|watch/?\?.*\bv=\d+.*|reel/\d+{_MORE}"
     rf"|(?:photo|story|permalink|video)(?:/|\.php)?\?.+|groups/{_NAME}/(?:posts|permalink)/\d+{_MORE}"
     rf"|share/(?:[prv]/)?{_ID}{_MORE})"
 )
-_SPOTIFY: Final = rf"/(?:intl-\w+/)?(?:episode|show|track|album|playlist|artist)/{_ID}{_MORE}"
+_SPOTIFY: Final = rf"(?:intl-\w+/)?(?:episode|show|track|album|playlist|artist)/{_ID}{_MORE}"
 
 _PAGES: Final = {
     "youtube.com": (YOUTUBE, _YOUTUBE),
     "m.youtube.com": (YOUTUBE, _YOUTUBE),
     "music.youtube.com": (YOUTUBE, _YOUTUBE),
-    "youtu.be": (YOUTUBE, rf"/{_ID}{_MORE}"),
+    "youtu.be": (YOUTUBE, rf"{_ID}{_MORE}"),
     "instagram.com": ("Instagram", _INSTAGRAM),
     "instagr.am": ("Instagram", _INSTAGRAM),
     "x.com": ("X", _X),
@@ -43,19 +43,19 @@ _PAGES: Final = {
     "mobile.twitter.com": ("X", _X),
     "tiktok.com": ("TikTok", _TIKTOK),
     "m.tiktok.com": ("TikTok", _TIKTOK),
-    "vm.tiktok.com": ("TikTok", rf"/{_ID}{_MORE}"),
-    "vt.tiktok.com": ("TikTok", rf"/{_ID}{_MORE}"),
+    "vm.tiktok.com": ("TikTok", rf"{_ID}{_MORE}"),
+    "vt.tiktok.com": ("TikTok", rf"{_ID}{_MORE}"),
     "facebook.com": ("Facebook", _FACEBOOK),
     "m.facebook.com": ("Facebook", _FACEBOOK),
     "web.facebook.com": ("Facebook", _FACEBOOK),
-    "fb.watch": ("Facebook", rf"/{_ID}{_MORE}"),
-    "vimeo.com": ("Vimeo", rf"/(?:channels/{_NAME}/)?\d+{_MORE}"),
+    "fb.watch": ("Facebook", rf"{_ID}{_MORE}"),
+    "vimeo.com": ("Vimeo", rf"(?:channels/{_NAME}/)?\d+{_MORE}"),
     "open.spotify.com": ("Spotify", _SPOTIFY),
-    "threads.net": ("Threads", rf"/@{_NAME}/post/{_ID}{_MORE}"),
-    "threads.com": ("Threads", rf"/@{_NAME}/post/{_ID}{_MORE}"),
-    "t.me": ("Telegram", rf"/{_NAME}/\d+{_MORE}"),
-    "slideshare.net": ("SlideShare", rf"/slideshow/(?:embed_code/key/)?{_ID}{_MORE}"),
-    "gist.github.com": ("GitHub Gist", rf"/(?:{_NAME}/)?[0-9a-f]{{5,40}}{_MORE}"),
+    "threads.net": ("Threads", rf"@{_NAME}/post/{_ID}{_MORE}"),
+    "threads.com": ("Threads", rf"@{_NAME}/post/{_ID}{_MORE}"),
+    "t.me": ("Telegram", rf"{_NAME}/\d+{_MORE}"),
+    "slideshare.net": ("SlideShare", rf"slideshow/(?:embed_code/key/)?{_ID}{_MORE}"),
+    "gist.github.com": ("GitHub Gist", rf"(?:{_NAME}/)?[0-9a-f]{{5,40}}{_MORE}"),
 }
 """A host without "www." → the service's name, and the pattern of what follows the host where the
 page of one video, post or sound is. All these hosts speak https."""
@@ -83,7 +83,7 @@ _PLAYERS: Final = (
 """The address of a player, without "www." → that of the page with the same video or post."""
 
 _FACEBOOK_PLAYER: Final = rf"facebook\.com/plugins/(?:post|video)\.php{_QUERY}href=([^&#]+).*"
-_ADDRESS: Final = r"(?:https?:)?//(?:www\.)?(?P<rest>(?P<host>[a-z0-9.-]+)(?P<path>/\S*)?)"
+_ADDRESS: Final = r"(?:https?:)?//(?:www\.)?(?P<rest>(?P<host>[a-z0-9.-]+)(?:/(?P<path>\S*))?)"
 _PLAIN: Final = r"[A-Za-z0-9/._~?&=%#+@:,!$;*-]+"
 
 _SCRIPTS: Final = (

@@ -81,7 +81,7 @@ def _marks_in(text: str) -> Iterator[_Found]:
             slash, name, arguments = head.groups()
             name, arguments = name.lower(), arguments.removesuffix("/")
             if syntax == "liquid" and name.startswith("end"):
-                slash, name = "/", name[3:]
+                slash, name = "end", name[3:]
             yield _Found(*found.span(), syntax, slash, name, arguments)
 
 

@@ -45,4 +45,4 @@ def address_of_variable(content: str) -> str | None:
     if pattern(_VARIABLE).fullmatch(content):
         return ""
     filtered = pattern(_FILTERED).match(content)
-    return quote(f"/{filtered[1].lstrip('/')}", safe=_SAFE) if filtered else None
+    return quote("/".join(("", filtered[1].lstrip("/"))), safe=_SAFE) if filtered else None

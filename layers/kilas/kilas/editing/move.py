@@ -100,7 +100,7 @@ def _check(old: str, new: str) -> None:
             f"the address of {old} is its name: upload it under the new name, change the articles "
             "that show it, and delete the old one"
         )
-    root = old.partition("/")[0] + "/"
+    root = old[: old.index("/") + 1]
     if not new.startswith(root):
         raise NoMove(f"{old} stays in {root}: an article is no static page")
 

@@ -76,7 +76,7 @@ def place_of(written: str, article: Article, site: Site) -> Place | None:
     address = unquote(urlsplit(urljoin(article.url, written)).path)
     if not address.endswith("/") and "." not in address.rpartition("/")[2]:
         address = site_map.folder(address)  # as functions/edge does
-    if address.startswith(f"/{PHOTO_PREFIX}"):
+    if address.startswith(site_map.photo(PHOTO_PREFIX)):
         return Place(keys=(address[1:],))
     return _at(address, site)
 
