@@ -58,6 +58,7 @@ REQUESTS: Final = {
     "FakeContent.versions": "s3:ListObjectVersions",
     "FakeContent.read": "s3:GetObjectVersion",
     "FakeContent.keys": "s3:ListObjectsV2",
+    "FakeContent.top": "s3:ListObjectsV2",
     "FakeShelf.stored": "s3:HeadObject",
     "FakeShelf.put": "s3:PutObject",
     "FakeShelf.delete": "s3:DeleteObject",

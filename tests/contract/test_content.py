@@ -31,6 +31,10 @@ HARD_KEYS = [
     "articles/berita-éü.md",
     "articles/日本/🌊.md",
     "articles/'kutip' (dan) kurung!.md",
+    "articles/baris\nbaru.md",
+    "articles/tab\tini.md",
+    "articles/garis\u2028pisah.md",
+    "articles/baris%0Abaru.md",
 ]
 
 
@@ -173,6 +177,31 @@ def test_a_listing_is_gone_through_in_parts(content: Content, editor: Any) -> No
         assert len(part) <= 3
         seen += part
     assert seen == everything
+
+
+def test_the_top_has_files_and_folders_but_none_that_was_deleted(
+    content: Content, editor: Any
+) -> None:
+    for key in ("articles/a.md", "articles/b/c.md", "x.md", "é/ a+b%20.md", "%2F.md", "/y", "lama"):
+        editor.put(key, b"x")
+    editor.put("kosong/", b"")
+    editor.remove("lama")
+    top = ["%2F.md", "/", "articles/", "kosong/", "x.md", "é/"]
+    assert sorted(content.top(1000)) == top
+    assert len(content.top(4)) == 4
+    assert set(content.top(4)) < set(top)
+
+
+def test_a_folder_of_deleted_files_is_not_at_the_top() -> None:
+    """Of S3 too; Moto lists such a folder."""
+    content = FakeContent()
+    content.put("dulu/a.md", b"x")
+    content.remove("dulu/a.md")
+    assert content.top(1000) == []
+
+
+def test_an_empty_bucket_has_no_top(content: Content) -> None:
+    assert content.top(1000) == []
 
 
 # --- what only the adapter has to do ---------------------------------------------------------

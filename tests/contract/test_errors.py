@@ -25,7 +25,7 @@ from kilas.adapters.cloudformation import outputs_of_stack
 from kilas.adapters.cloudfront import CloudFrontCdn
 from kilas.adapters.dynamodb import DynamoTable
 from kilas.adapters.s3 import S3Content, S3Shelf
-from kilas.adapters.sqs import SqsInbox, SqsLookQueue, SqsPagesQueue, SqsPurgeQueue
+from kilas.adapters.sqs import SqsBacklog, SqsInbox, SqsLookQueue, SqsPagesQueue, SqsPurgeQueue
 from kilas.cdn import Invalidation
 from kilas.errors import AwsError, Conflict, Throttled, VersionGone
 from kilas.messages import Look, PageMessage
@@ -70,6 +70,7 @@ CALLS: list[Call] = [
     ("dynamodb", "TransactWriteItems", lambda client: DynamoTable(client, "t").write(PUTS)),
     ("s3", "ListObjectVersions", lambda client: S3Content(client, "b").versions("a.md")),
     ("s3", "ListObjectVersions", lambda client: S3Content(client, "b").keys("articles/")),
+    ("s3", "ListObjectsV2", lambda client: S3Content(client, "b").top(9)),
     ("s3", "GetObject", lambda client: S3Content(client, "b").read("a.md", "v1")),
     ("s3", "HeadObject", lambda client: S3Shelf(client, "b").stored("a.html")),
     ("s3", "PutObject", lambda client: S3Shelf(client, "b").put("a.html", PAGE, "0a", over=SEEN)),
@@ -87,6 +88,7 @@ CALLS: list[Call] = [
         lambda client: SqsInbox(client, QUEUE).hand_back([DELIVERY], 0),
     ),
     ("sqs", "DeleteMessageBatch", lambda client: SqsInbox(client, QUEUE).acknowledge([DELIVERY])),
+    ("sqs", "GetQueueAttributes", lambda client: SqsBacklog(client, QUEUE).number()),
     ("sqs", "SendMessage", lambda client: SqsPurgeQueue(client, QUEUE).send(["/a"])),
     ("cloudfront", "CreateInvalidation", lambda client: CloudFrontCdn(client, "d").purge(["/a"])),
     (

@@ -47,6 +47,9 @@ def overview_differences(world: World, truth: Truth, sizes: Sizes) -> Iterator[s
     page = world.desk.text("index.html")
     if any(each["key"] not in page for each in _all_files(found)):
         yield "overview: the page lacks a file"
+    strangers = {each["name"] for each in found["stranger"]["files"]}
+    if strangers != (wanted_strangers := _strangers(world)):
+        yield f"overview, strangers: {sorted(strangers)}, and not {sorted(wanted_strangers)}"
     if found["waiting"]["files"]:
         yield f"overview: {found['waiting']} waits"
 
@@ -67,6 +70,16 @@ def _wanted(world: World, truth: Truth) -> dict[str, set[str]]:
         elif file.life in wanted:
             wanted[file.life].add(key)
     return wanted
+
+
+def _strangers(world: World) -> set[str]:
+    """The files and folders at the top of the bucket that are of no use to Kilas."""
+    read = ("site.yaml", *_TEXTS, "media/")
+    keys = [key for key in world.content.ever() if uploads_of(world.content, key)]
+    return {
+        folder + slash
+        for folder, slash, _ in (key.partition("/") for key in keys if not key.startswith(read))
+    }
 
 
 def _anywhere(article: Article | None) -> Article | None:

@@ -52,6 +52,9 @@ class Delivery(NamedTuple):
     duplicate: bool
 
 
+STRANGERS = ("artikel/banjir.md", "artikel/pasar.md", "site.yml")
+"""Files where Kilas does not look."""
+
 OTHER_UPLOADS = st.one_of(
     st.builds(Upload, st.just("site.yaml"), SITES.map(str.encode)),
     st.builds(
@@ -65,6 +68,7 @@ OTHER_UPLOADS = st.one_of(
     st.builds(
         Upload, st.sampled_from(["site.yaml", "pages/tentang.md", "media/foto.png"]), st.none()
     ),
+    st.builds(Upload, st.sampled_from(STRANGERS), st.sampled_from([b"x", None])),
 )
 UNDONE = st.builds(Undone, st.sampled_from(["site.yaml", "media/foto.png", *ARTICLES]))
 MINUTES = st.builds(Minutes, st.sampled_from([1, 6, 60 * 24]))

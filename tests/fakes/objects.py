@@ -54,6 +54,12 @@ class FakeContent:
         )
         return sorted(found)[:limit]
 
+    def top(self, limit: int) -> list[str]:
+        there = [
+            key for key, history in self._history.items() if history and not history[0].deleted
+        ]
+        return sorted({"".join(key.partition("/")[:2]) for key in there})[:limit]
+
     def put(self, key: str, data: bytes) -> None:
         version = Version(
             self._next_id(), self._to_the_second(), size=len(data), etag=_etag_of(data)

@@ -89,6 +89,22 @@ class FakePagesQueue:
         return self._sent.get(message.same_as)
 
 
+class FakeBacklog:
+    """What waits in these queues."""
+
+    def __init__(self, *queues: FakeLookQueue | FakePagesQueue) -> None:
+        self._queues = queues
+
+    def number(self) -> int:
+        return sum(map(self._number_of, self._queues))
+
+    @staticmethod
+    def _number_of(queue: FakeLookQueue | FakePagesQueue) -> int:
+        if isinstance(queue, FakeLookQueue):
+            return len(queue.messages)
+        return sum(map(len, queue.groups.values()))
+
+
 class FakePurgeQueue:
     """A FIFO queue with one group, which drops nothing."""
 

@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING, Any
 from kilas import wiring
 from kilas.adapters.events import sqs_deliveries
 from kilas.adapters.stream_events import stream_events
-from kilas.content_keys import PHOTO_PREFIX
+from kilas.content_keys import PHOTO_PREFIX, is_upload
 from kilas.messages import PageMessage, looks, page_body, purge_body, sweep_messages, tick
 from kilas.moderation import CommentRef
 from kilas.pages.desired import Pages
-from kilas.pages.page import OVERVIEW
 from kilas.plan.affected import AFFECTED
 from kilas.ports import Put
 from kilas.store.records import Records
@@ -29,6 +28,7 @@ from tests.fakes.batches import FileFunction, StrictBatch, all_of, require_all
 from tests.fakes.edge import FakeCdn
 from tests.fakes.events import SECRET, comment_event, notification, queue_event, stream_event
 from tests.fakes.invocation import FakeContext, FakeInbox
+from tests.fakes.lookout import backlogs_of, look_around_later
 from tests.fakes.objects import FakeContent, FakeCopies, FakeShelf
 from tests.fakes.process import ComeAgain, Hooked
 from tests.fakes.queues import (
@@ -134,9 +134,8 @@ class World:
         self.pages = self.publish.pages
         given, kinds = self._hourly, self.pages.kinds
         hourly = bool(kinds.hourly_pages()) if given is None else given
-        self._clock_step = wiring.clock_over(
-            table, ingest_queue, pages_queue, self.clock, release=self.release, hourly=hourly
-        )
+        ports = (table, ingest_queue, pages_queue, content, backlogs_of(self), self.clock)
+        self._clock_step = wiring.clock_over(*ports, self.release, hourly=hourly)
         self._plan = wiring.plan_over(
             table, pages_queue, ingest_queue, sweep_queue, self._affected, self.pages.sizes
         )
@@ -176,9 +175,9 @@ class World:
     # --- one invocation of each function ---
 
     def look_at(self, key: str) -> None:
-        """Deliver a notification of S3 about this key."""
+        """Deliver a notification of S3 about this key; S3 notifies of no stranger."""
         function = self.media if key.startswith(PHOTO_PREFIX) else self.ingest
-        function.take_bodies([notification(key)])
+        function.take_bodies([notification(key)] if is_upload(key) else [])
 
     @property
     def waiting_functions(self) -> list[FileFunction]:
@@ -188,6 +187,9 @@ class World:
 
     def tick(self, *, rebuild: bool = False) -> None:
         self._clock_step(tick({"rebuild": True} if rebuild else {}))
+
+    def look_around_later(self) -> None:
+        look_around_later(self)
 
     @property
     def unplanned(self) -> list[int]:
@@ -227,11 +229,8 @@ class World:
         self.tick()
         while self._deliver_all(busy):
             pass
-        # As a minute later. The queue may have dropped the message of this one.
         self.table.catch_up()
-        self.pages_queue.groups.setdefault(OVERVIEW.id, []).append(
-            PageMessage(OVERVIEW.id, "later")
-        )
+        self.look_around_later()
         while self._deliver_all(busy):
             pass
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 WRITTEN = {
     "Ingest": {"FILE#articles/*", "FILE#pages/*", "FILE#site.yaml", "NAME#*", "LIST#*"},
     "Media": {"FILE#media/*", "NAME#file:media/*"},
-    "Clock": {"RELEASE", "HOUR"},
+    "Clock": {"RELEASE", "HOUR", "DESK"},
     "Plan": set[str](),
     "Sweep": {"FILE#articles/*", "FILE#pages/*", "NAME#*", "LIST#*"},
     "Publish": {"FILE#articles/*", "FILE#pages/*", "LIST#*", "SITE"},
@@ -123,6 +123,9 @@ class WatchedWorld(World):
 
     def tick(self, *, rebuild: bool = False) -> None:
         self._as("Clock", lambda _: super(WatchedWorld, self).tick(rebuild=rebuild))(None)
+
+    def look_around_later(self) -> None:
+        self._as("Clock", lambda _: super(WatchedWorld, self).look_around_later())(None)
 
     def publish_batch(self, messages: Sequence[PageMessage]) -> None:
         self._as("Publish", super().publish_batch)(messages)

@@ -27,17 +27,26 @@ def is_upload(key: str) -> bool:
     return key == SITE_KEY or key.startswith((ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX))
 
 
-_APPROVAL: Final = ".ok"
+def is_known_at_top(name: str) -> bool:
+    """Whether Kilas reads or writes what has this name at the top of the content bucket; the name
+    of a folder ends in a slash.
+    """
+    return name in {
+        SITE_KEY, ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, DESK_PREFIX, COPY_PREFIX,
+    }  # fmt: skip
+
+
+APPROVAL: Final = ".ok"
 
 
 def approval_key(key: str) -> str:
     """The key of the approval of the article or static page at `key`."""
-    return key + _APPROVAL
+    return key + APPROVAL
 
 
 def approved_file(key: str) -> str | None:
     """The file that the approval at `key` is about; None where `key` is that of no approval."""
-    file = key.removesuffix(_APPROVAL)
+    file = key.removesuffix(APPROVAL)
     is_approval = file != key and not file.endswith("/")
     return file if is_approval and key.startswith((ARTICLE_PREFIX, PAGE_PREFIX)) else None
 

@@ -197,6 +197,11 @@ class Content(Protocol):
         Keys whose newest version is a delete marker are among them.
         """
 
+    def top(self, limit: int) -> list[str]:
+        """The first `limit` names at the top, at most 1,000, in no order: keys without a slash, and
+        folders, which end in theirs. What was deleted is not among them.
+        """
+
 
 class Output(Struct, frozen=True):
     """The desired state of an object: its body, and the headers to serve it with.

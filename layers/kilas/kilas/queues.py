@@ -65,3 +65,10 @@ class PagesQueue(Protocol):
 
     def send(self, messages: Sequence[PageMessage]) -> None:
         """Send each message."""
+
+
+class Backlog(Protocol):
+    """Queues of one kind of work."""
+
+    def number(self) -> int:
+        """About how many messages wait, are delayed, or are being worked on."""

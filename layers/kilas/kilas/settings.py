@@ -60,8 +60,13 @@ class MediaSettings(Settings, frozen=True):
 class ClockSettings(Settings, frozen=True):
     """functions/clock."""
 
+    content_bucket: str
     table_name: str
     ingest_queue_url: str
+    media_queue_url: str
+    bulk_queue_url: str
+    bulk_media_queue_url: str
+    pages_queue_url: str
     front_queue_url: str
     site_address: str
 

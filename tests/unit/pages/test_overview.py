@@ -6,9 +6,11 @@ import json
 from datetime import timedelta
 from typing import Any
 
+from kilas.messages import Look, PageMessage
 from kilas.pages.overview import MOST
+from kilas.pages.page import OVERVIEW
 from kilas.record import Record
-from kilas.store.newsroom import Newsroom, Seen, Waiting
+from kilas.store.newsroom import Newsroom
 from tests.fakes.world import ADDRESS, World
 from tests.newsroom import site_yaml
 
@@ -108,19 +110,30 @@ def test_many_problems_are_cut_and_the_page_says_so() -> None:
     assert found["problem"]["more"] is False
 
 
-def test_what_the_clock_saw_is_shown() -> None:
+def test_a_folder_that_kilas_does_not_read_is_shown_until_it_is_gone() -> None:
     world = newsroom()
-    seen = Seen(("artikel/",), waiting={"uploads": Waiting(7, "2026-11-20T02:58:00Z")})
-    assert Newsroom(world.table, world.records).see(seen)
-    assert not Newsroom(world.table, world.records).see(seen)
+    world.upload("artikel/banjir.md", GOOD)
     found = overview(world)
     (stranger,) = found["stranger"]["files"]
+    assert stranger["name"] == "artikel/"
     assert "articles/" in stranger["remedy"]
-    (waiting,) = found["waiting"]["files"]
-    assert (waiting["kind"], waiting["number"]) == ("uploads", 7)
-    page = world.desk.text("index.html")
-    assert "artikel/" in page
-    assert "7" in page
+    assert stranger["remedy"] in world.desk.text("index.html")
+    world.content.remove("artikel/banjir.md")
+    found = overview(world)
+    assert found["stranger"] == {"files": [], "more": False}
+    assert "artikel/" not in world.desk.text("index.html")
+
+
+def test_what_waits_is_shown_until_nothing_does() -> None:
+    world = newsroom()
+    world.ingest_queue.send([Look(f"articles/{number}.md") for number in range(7)])
+    world.tick()
+    world.publish_batch([PageMessage(OVERVIEW.id, "menunggu")])
+    (waiting,) = json.loads(world.desk.text("index.json"))["waiting"]["files"]
+    since = "2026-11-20T10:00:00+07:00"
+    assert waiting == {"kind": "uploads", "number": 7, "since": since}
+    assert "7" in world.desk.text("index.html")
+    assert overview(world)["waiting"]["files"] == []
 
 
 def test_there_is_an_overview_before_the_first_settings() -> None:

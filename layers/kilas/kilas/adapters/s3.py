@@ -59,6 +59,12 @@ class S3Content:
         keys = (key for key, _ in groupby(entries, key=itemgetter("Key")) if key > after)
         return list(islice(keys, limit))
 
+    @translated("ListObjectsV2")
+    def top(self, limit: int) -> list[str]:
+        found = self._client.list_objects_v2(Bucket=self._bucket, Delimiter="/", MaxKeys=limit)
+        keys = [entry["Key"] for entry in found.get("Contents", [])]
+        return [*keys, *(entry["Prefix"] for entry in found.get("CommonPrefixes", []))]
+
     def _entries_from(self, prefix: str, after: str = "") -> Iterator[dict[str, Any]]:
         """The versions and delete markers of the keys with a prefix; of one key the newest first.
 

@@ -131,6 +131,30 @@ class SqsPurgeQueue:
         )
 
 
+_WAITING: Final = (
+    "ApproximateNumberOfMessages",
+    "ApproximateNumberOfMessagesNotVisible",
+    "ApproximateNumberOfMessagesDelayed",
+)
+"""https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html"""
+
+
+class SqsBacklog:
+    """Queues, standard or FIFO, with one request for each."""
+
+    def __init__(self, client: SQSClient, *urls: str) -> None:
+        self._client = client
+        self._urls = urls
+
+    def number(self) -> int:
+        return sum(map(self._number_of, self._urls))
+
+    @translated("GetQueueAttributes")
+    def _number_of(self, url: str) -> int:
+        found = self._client.get_queue_attributes(QueueUrl=url, AttributeNames=_WAITING)
+        return sum(int(number) for number in found["Attributes"].values())
+
+
 def _entry(message: PageMessage) -> dict[str, str]:
     return {
         "MessageBody": page_body(message),

@@ -12,6 +12,7 @@ from kilas.times import instant
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from kilas.clock.lookout import Lookout
     from kilas.messages import Tick
     from kilas.ports import WallClock
     from kilas.queues import LookQueue, PagesQueue
@@ -19,19 +20,20 @@ if TYPE_CHECKING:
 
 
 class Clock:
-    """Asks ingest to judge each file that is due, writes a new release or hour, and asks publish
-    for the overview of the newsroom.
+    """Asks ingest to judge each file that is due, writes a new release or hour, and what it sees of
+    the bucket and the queues, and asks publish for the overview of the newsroom.
 
     `release` names all that pages are made of: the digest of `kilas.pages.release.release`, and the
     address of the site.
     `hourly` says whether any page changes with the hour; where none does, no hour is written.
     """
 
-    def __init__(  # noqa: PLR0913 -- each is another part of the outside world
+    def __init__(  # noqa: PLR0913, PLR0917 -- each is another part of the outside world
         self,
         records: Records,
         queue: LookQueue,
         pages: PagesQueue,
+        lookout: Lookout,
         clock: WallClock,
         release: str,
         *,
@@ -40,6 +42,7 @@ class Clock:
         self._records = records
         self._queue = queue
         self._pages = pages
+        self._lookout = lookout
         self._clock = clock
         self._release = release
         self._hourly = hourly
@@ -53,6 +56,7 @@ class Clock:
             self._release, rebuild=message.rebuild, at_least=int(now.timestamp())
         )
         hour = self._hourly and self._records.renew_hour(now)
+        seen = self._lookout.look(now)
         self._pages.send([overview_message(now)])
         logger.info(
             "ticked",
@@ -61,6 +65,7 @@ class Clock:
             renewed=renewed,
             rebuild=message.rebuild,
             hour=hour,
+            seen=seen,
         )
 
 

@@ -1,11 +1,11 @@
-"""What to do about a file or a folder that is where Kilas does not look. Pure."""
+"""What to do about a stranger: a file or a folder that is where Kilas does not look. Pure."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 from typing import Final
 
-from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
+from kilas.content_keys import APPROVAL, ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
 from kilas.problems import Problem
 
 _MEANT: Final = {
@@ -30,7 +30,8 @@ def remedy_for(name: str) -> Problem:
     near = get_close_matches(name.lower(), _SETTINGS, n=1, cutoff=0.8)
     if near:
         return Problem("stranger_settings", values={"name": name, "right": SITE_KEY})
-    folder = ARTICLE_PREFIX if name.lower().endswith(_TEXTS) else PHOTO_PREFIX
+    is_text = name.lower().removesuffix(APPROVAL).endswith(_TEXTS)
+    folder = ARTICLE_PREFIX if is_text else PHOTO_PREFIX
     return Problem("stranger_file", values={"name": name, "right": f"{folder}{name}"})
 
 

@@ -10,7 +10,7 @@ The index `desk` finds the files that somebody must do something about: the attr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
@@ -25,9 +25,14 @@ if TYPE_CHECKING:
 
 DESK_KEY = ItemKey("DESK", "DESK")
 
+Work: TypeAlias = Literal["uploads", "pages", "sweeps"]
+"""Files to be read, pages to be made, and files that a sweep has judged again."""
+
 
 class Waiting(Struct, frozen=True):
-    """Messages that wait for one kind of work, and the minute (an instant) since which some do."""
+    """How many messages wait for one kind of work, and the first (an instant) of the clock's looks
+    in a row that all saw some. A queue may have been empty between two looks.
+    """
 
     number: int
     since: str
@@ -35,13 +40,15 @@ class Waiting(Struct, frozen=True):
 
 class Seen(Struct, frozen=True):
     """What the clock saw. `strangers` are names at the top of the content bucket that Kilas does
-    not read, folders with their slash; `more` says that there are others. `waiting` has the kinds
-    of work for which messages wait: "uploads", "pages", "sweeps".
+    not read, folders with their slash; `more` says that there are others. `listed` is the instant
+    at which the bucket was listed, "" where it was not. `waiting` has the kinds of work for which
+    messages wait.
     """
 
     strangers: tuple[str, ...] = ()
     more: bool = False
-    waiting: dict[str, Waiting] = {}
+    waiting: dict[Work, Waiting] = {}
+    listed: str = ""
 
 
 class Group(NamedTuple):
@@ -77,11 +84,11 @@ class Newsroom:
         item = self._table.get(DESK_KEY)
         return decoded(item["seen"], Seen) if item else Seen()
 
-    def see(self, seen: Seen) -> bool:
-        """Write what the clock sees; True where it saw otherwise before. The next minute mends what
+    def see(self, seen: Seen, before: Seen) -> bool:
+        """Write what the clock sees; False where it saw the same before. The next minute mends what
         a slower clock wrote.
         """
-        if seen == self.seen():
+        if seen == before:
             return False
         item: Item = {"pk": DESK_KEY.pk, "sk": DESK_KEY.sk, "seen": encoded(seen)}
         self._table.write([Put(item)])

@@ -1080,10 +1080,10 @@ _OVERVIEW: Final[Overview] = {
     "uploaded": "Uploaded {time}",
     "none": "None.",
     "more": "There are more than these {number}.",
-    "uploads": "Uploads that have not been read yet: {number}",
+    "uploads": "Files to be read: {number}",
     "pages": "Pages to be made: {number}",
     "sweeps": "Files to be judged again: {number}",
-    "since": "Since {time}",
+    "since": "At each look since {time}",
 }
 
 ENGLISH: Final = Texts(

@@ -1099,10 +1099,10 @@ _OVERVIEW: Final[Overview] = {
     "uploaded": "Diunggah {time}",
     "none": "Tidak ada.",
     "more": "Masih ada lagi selain {number} ini.",
-    "uploads": "Unggahan yang belum dibaca: {number}",
+    "uploads": "Berkas yang belum dibaca: {number}",
     "pages": "Halaman yang akan dibuat: {number}",
     "sweeps": "Berkas yang akan diperiksa lagi: {number}",
-    "since": "Sejak {time}",
+    "since": "Di setiap pemeriksaan sejak {time}",
 }
 
 INDONESIAN: Final = Texts(

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from kilas.plan.plan import Plan
     from kilas.publish.publish import Publish
     from kilas.purge.purge import Purge
+    from kilas.store.newsroom import Work
     from kilas.sweep.sweep import Sweeper
 
 __all__ = [
@@ -141,18 +142,25 @@ def media(environment: Mapping[str, str], clients: Clients) -> tuple[Media, SqsI
 @_start
 def clock(environment: Mapping[str, str], clients: Clients) -> Clock:
     """functions/clock: the step."""
-    from kilas.adapters.sqs import SqsLookQueue, SqsPagesQueue
+    from kilas.adapters.s3 import S3Content
+    from kilas.adapters.sqs import SqsBacklog, SqsLookQueue, SqsPagesQueue
     from kilas.pages.kinds import KINDS
     from kilas.pages.release import release
 
     variables = settings.ClockSettings.read(environment)
-    sqs, front = clients.later("sqs"), variables.front_queue_url
+    sqs, front = clients.now("sqs"), variables.front_queue_url
     queue, pages = SqsLookQueue(sqs, variables.ingest_queue_url), SqsPagesQueue(sqs, front, front)
+    content = S3Content(clients.later("s3"), variables.content_bucket)
+    backlogs: dict[Work, queues.Backlog] = {
+        "uploads": SqsBacklog(sqs, variables.ingest_queue_url, variables.media_queue_url),
+        "pages": SqsBacklog(sqs, variables.pages_queue_url),
+        "sweeps": SqsBacklog(sqs, variables.bulk_queue_url, variables.bulk_media_queue_url),
+    }
     # Pages and reports are made of both: a site that has moved is made again as by a new release.
     made_of = f"{release()} {variables.site_address}"
     hourly = bool(KINDS.hourly_pages())
     table = _table(clients, variables.table_name)
-    return clock_over(table, queue, pages, SystemClock(), made_of, hourly=hourly)
+    return clock_over(table, queue, pages, content, backlogs, SystemClock(), made_of, hourly=hourly)
 
 
 @_start

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kilas.plan.plan import Plan
     from kilas.publish.publish import Publish
     from kilas.purge.purge import Purge
+    from kilas.store.newsroom import Work
     from kilas.sweep.sweep import Paces, Queues, Sweeper
 
 
@@ -65,10 +66,12 @@ def media_over(
     return Media(Records(table), content, copies, clock, copy_of or web_copy.copy_of)
 
 
-def clock_over(  # noqa: PLR0913 -- each of these is another part of the outside world
+def clock_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
     table: ports.Table,
     ingest_queue: queues.LookQueue,
     pages: queues.PagesQueue,
+    content: ports.Content,
+    backlogs: Mapping[Work, queues.Backlog],
     wall_clock: ports.WallClock,
     release: str,
     *,
@@ -76,8 +79,12 @@ def clock_over(  # noqa: PLR0913 -- each of these is another part of the outside
 ) -> Clock:
     """The step over these ports; `release` names all that pages are made of (see Clock)."""
     from kilas.clock.clock import Clock
+    from kilas.clock.lookout import Lookout
+    from kilas.store.newsroom import Newsroom
 
-    return Clock(Records(table), ingest_queue, pages, wall_clock, release, hourly=hourly)
+    records = Records(table)
+    lookout = Lookout(Newsroom(table, records), content, backlogs)
+    return Clock(records, ingest_queue, pages, lookout, wall_clock, release, hourly=hourly)
 
 
 def plan_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
