@@ -99,7 +99,7 @@ CARDS = (
         picture=Picture("/media/jembatan.jpg", "", "", "", label_ai=True),
     ),
     card(6, "Panen raya di lereng Bukit Sirih", DAERAH, "terasering"),
-    card(7, "Warga menanam mangrove", DAERAH, "mangrove"),
+    replace(card(7, "Warga menanam mangrove", DAERAH, "mangrove"), lang="jv"),
 )
 
 ARTICLE = ArticlePage(
@@ -116,6 +116,7 @@ ARTICLE = ArticlePage(
         Byline("K-08", "/penulis/k-08/"),
     ),
     dateline="Teluk Pandan",
+    lang="jv",
     picture=Picture(
         url="/media/banjir.jpg",
         alt="Deretan rumah di tepi air keruh ketika hujan",
@@ -224,6 +225,7 @@ PAGES: dict[str, Context] = {
         canonical=f"{BASE}/p/redaksi.html",
         summary="Susunan redaksi dan alamat Kabar Kilas.",
         body_html="<p>Jalan Contoh 1, Teluk Pandan.</p>\n",
+        lang="jv",
     ),
     "preview": preview_of(ARTICLE, "draft"),
     "preview-scheduled": replace(preview_of(ARTICLE, "scheduled"), chrome=ENGLISH),
@@ -235,6 +237,7 @@ PAGES: dict[str, Context] = {
         summary="Susunan redaksi dan alamat Kabar Kilas.",
         body_html="<p>Jalan Contoh 1, Teluk Pandan.</p>\n",
         state="draft",
+        lang="",
     ),
     "withdrawn": WithdrawnPage(
         chrome=CHROME,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from kilas.pages.contexts import Context, FeedContext, FeedItem, Sitemap, SitemapEntry, SitemapIndex
-from kilas.pages.parts import CorrectionNote, Picture, Stamp
+from kilas.pages.contexts import Context, FeedContext, Sitemap, SitemapEntry, SitemapIndex
+from kilas.pages.parts import CorrectionNote, FeedItem, Picture, Stamp
 from tests.golden.examples import BASE, NEWEST
 
 FEED = FeedContext(
@@ -50,6 +50,7 @@ FEED = FeedContext(
             picture=Picture("https://foto.example/pasar.jpg", "", "", "", label_ai=True),
             sponsored=True,
             unverified=True,
+            lang="jv",
         ),
     ),
 )

@@ -37,6 +37,7 @@ def shown(context: Any) -> str:
         ({"tags": ()}, ["article:tag", 'id="topik"', 'rel="tag"']),
         ({"authors": ()}, ['class="byline"', 'rel="author"', '"@type": "Person"']),
         ({"dateline": ""}, ['class="dateline"']),
+        ({"lang": ""}, ['lang="jv"', '"inLanguage": "jv"']),
         ({"picture": None}, ["og:image", "<figure", "summary_large_image", '"image"']),
         ({"corrections": ()}, ['id="ralat"', 'href="#ralat"', '"correction"']),
         ({"sponsored": False}, [WORDS["advertorial"]]),
@@ -57,10 +58,10 @@ def test_a_part_that_an_article_lacks_leaves_nothing_on_its_page(
 
 def test_a_title_in_letters_from_the_right_has_a_direction() -> None:
     title = "\u0628\u0633\u0645 kata"
-    assert f'<h1 dir="auto">{title}</h1>' in shown(replace(ALONE, title=title))
+    assert f'<h1 lang="jv" dir="auto">{title}</h1>' in shown(replace(ALONE, title=title))
     cards = tuple(replace(card, title=title, summary=title) for card in FRONT.cards)
     assert shown(replace(FRONT, cards=cards)).count('dir="auto"') == 2 * len(cards)
-    assert 'class="standfirst" dir="auto"' in shown(replace(ALONE, summary=title))
+    assert 'class="standfirst" lang="jv" dir="auto"' in shown(replace(ALONE, summary=title))
 
 
 def test_an_article_without_related_articles_has_no_list_of_them() -> None:

@@ -72,7 +72,7 @@ def test_the_texts_that_are_read_are_the_texts_that_the_article_and_its_page_hav
         {name for name, kind in each.__annotations__.items() if kind == "str"}
         for each in (Article, ArticlePage)
     )
-    read_in_other_ways = {"title", "summary"}
+    read_in_other_ways = {"title", "summary", "lang"}
     assert (of_article & of_page) - read_in_other_ways == set(field_names.TEXTS)
 
 

@@ -30,6 +30,7 @@ summary: Air setinggi
   lutut.
 image: {path: media/banjir.jpg, caption: Warga, credit: Kilas, alt: Jalan, ai: ya}
 dateline: Hilir, Kabar Hilir
+lang: EN_us
 aliases: [/lama/banjir, /lama/banjir.html]
 corrections:
   - {date: 2026-11-24 09:00, note: Jumlah desa dua.}
@@ -58,6 +59,7 @@ def test_reads_all_that_an_article_says(read: Read) -> None:
         summary="Air setinggi lutut.",
         image=Image("/media/banjir.jpg", "Warga", "Kilas", "Jalan", ai=True),
         dateline="Hilir, Kabar Hilir",
+        lang="en-US",
         corrections=(
             Correction(datetime(2026, 11, 23, 13, 0, tzinfo=UTC), "Nama sungai."),
             Correction(datetime(2026, 11, 24, 2, 0, tzinfo=UTC), "Jumlah desa dua."),

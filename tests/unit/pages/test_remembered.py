@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from kilas.pages.contexts import FeedContext, FeedItem
-from kilas.pages.parts import Picture
+from kilas.pages.contexts import FeedContext
+from kilas.pages.parts import FeedItem, Picture
 from kilas.pages.render import render
 
 NOON = datetime(2026, 11, 20, 5, tzinfo=UTC)

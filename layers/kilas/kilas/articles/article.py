@@ -43,7 +43,8 @@ class Article(Struct, frozen=True, omit_defaults=True):
     static page. `other_url` is the second address of a file whose address is made of its name, and
     "" of one whose editor chose the address: the page is at one of the two, and the other leads
     there. `modified` is when the article changed last, corrections included. `section` is a slug of
-    site.yaml and `authors` are codes of site.yaml. `links` has the address for each link of the
+    site.yaml and `authors` are codes of site.yaml. `lang` is a BCP 47 tag, "" for the
+    newspaper's language. `links` has the address for each link of the
     body that names a source file, "" where it has none; ingest fills it in.
     """
 
@@ -64,6 +65,7 @@ class Article(Struct, frozen=True, omit_defaults=True):
     summary: str = ""
     image: Image | None = None
     dateline: str = ""
+    lang: str = ""
     corrections: tuple[Correction, ...] = ()
     withdrawn: str = ""
     sponsored: bool = False

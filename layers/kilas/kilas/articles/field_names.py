@@ -67,6 +67,8 @@ ONE_TAG: Final = ("tag",)
 ONE_CATEGORY: Final = ("category",)
 AUTHOR_NAME: Final = ("name", "display_name", "nickname", "login", "username")
 IMAGE: Final = ("image", "images")
+LANG: Final = ("lang", "language", "locale")
+"""Hexo's, Pelican's and Jekyll's lang; the others' language and locale."""
 CORRECTIONS: Final = ("corrections",)
 WITHDRAWN: Final = ("withdrawn",)
 SPONSORED: Final = (("sponsored",), ("advertorial",), ("iklan",))
@@ -179,7 +181,7 @@ DECIDING: Final = {fold(name): name for name in (*SHOWING, *LABELS)}
 KNOWN: Final = (
     *ID, *TITLE, *PUBLISHED, *MODIFIED, *CREATED, *EXPIRES, *DRAFT, *STATUS, *SLUG, *URL,
     *BLOGGER_URL, *ALIASES, *SUMMARY, *SECTION, *AUTHORS, *TAGS, *CATEGORIES, *ONE_TAG,
-    *ONE_CATEGORY, *IMAGE,
+    *ONE_CATEGORY, *IMAGE, *LANG,
     *(name for field in TEXTS.values() for name in field.names), *CORRECTIONS, *WITHDRAWN,
     *(name for names in SPONSORED for name in names), *UNVERIFIED, *COMMENTS, PARAMS,
     *ALSO_SPONSORED, *ALSO_UNVERIFIED, *VERIFIED, *ALSO_COMMENTS, *NO_COMMENTS,
@@ -205,6 +207,7 @@ INDONESIAN: Final = {
     "ringkasan": "summary",
     "ralat": "corrections",
     "koreksi": "corrections",
+    "bahasa": "lang",
 }
 IMAGE_INDONESIAN: Final = {
     "berkas": "path",

@@ -15,6 +15,7 @@ from kilas.articles.body import picture_address
 from kilas.articles.dates import date_in, read_date
 from kilas.articles.field_names import MAX_TEXT
 from kilas.articles.labels import Labels
+from kilas.articles.languages import language_of
 from kilas.articles.placing import Placing
 from kilas.articles.references import author_named, author_of
 from kilas.articles.showing import Showing
@@ -82,6 +83,7 @@ class Metadata:
             summary=self._summary() or summarise(without_title(body_html, title)),
             image=self._image(),
             **self._texts(),  # type: ignore[arg-type]  # each is a text
+            lang=language_of(self._fields, self._findings),
             corrections=corrections,
             withdrawn=showing.withdrawn(),
             sponsored=self._labels.is_sponsored(),

@@ -118,6 +118,7 @@ def static_context(article: Article, body_html: str, edition: Edition) -> Static
         canonical=edition.absolute(article.url),
         summary=article.summary,
         body_html=without_title(body_html, article.title),
+        lang=article.lang,
     )
 
 

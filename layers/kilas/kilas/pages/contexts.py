@@ -19,6 +19,7 @@ from kilas.pages.parts import (
     Card,
     Chrome,
     CorrectionNote,
+    FeedItem,
     Hyperlink,
     Picture,
     Stamp,
@@ -46,6 +47,7 @@ class ArticlePage(Struct, frozen=True):
     tags: tuple[Hyperlink, ...]
     authors: tuple[Byline, ...]
     dateline: str
+    lang: str
     picture: Picture | None
     body_html: str
     corrections: tuple[CorrectionNote, ...]
@@ -64,6 +66,7 @@ class StaticPage(Struct, frozen=True):
     canonical: str
     summary: str
     body_html: str
+    lang: str
 
 
 class PreviewPage(ArticlePage, frozen=True):
@@ -188,29 +191,6 @@ class OverviewPage(Struct, frozen=True):
 
 
 # --- for programs ----------------------------------------------------------------------------
-
-
-class FeedItem(Struct, frozen=True):
-    """An article in a feed.
-
-    `guid` names the article in every feed, whatever its address is.
-    `published` and `modified` are aware. `tags` are names, the section's among them.
-    `body_html` has the dateline.
-    """
-
-    guid: str
-    title: str
-    canonical: str
-    published: datetime
-    authors: tuple[str, ...]
-    tags: tuple[str, ...]
-    summary: str
-    body_html: str
-    modified: datetime | None = None
-    picture: Picture | None = None
-    corrections: tuple[CorrectionNote, ...] = ()
-    sponsored: bool = False
-    unverified: bool = False
 
 
 class FeedContext(Struct, frozen=True):

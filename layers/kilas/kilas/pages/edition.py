@@ -129,6 +129,7 @@ class Edition:
             picture=picture(article.image),
             sponsored=article.sponsored,
             unverified=article.unverified,
+            lang=article.lang,
         )
 
     def cards(self, entries: Sequence[Entry]) -> tuple[Card, ...]:

@@ -8,9 +8,10 @@ from uuid import UUID, uuid5
 from kilas.addresses import site_map
 from kilas.articles.untitled import without_title
 from kilas.errors import VersionGone
-from kilas.pages.contexts import FeedContext, FeedItem
+from kilas.pages.contexts import FeedContext
 from kilas.pages.edition import corrections_of, picture
 from kilas.pages.html_edits import with_dateline
+from kilas.pages.parts import FeedItem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,4 +90,5 @@ def _item(article: Article, body_html: str, edition: Edition) -> FeedItem:
         corrections=corrections_of(article, edition.site),
         sponsored=article.sponsored,
         unverified=article.unverified,
+        lang=article.lang,
     )

@@ -1,6 +1,8 @@
-"""Parts of what the templates get: several contexts of `kilas.pages.contexts` hold each."""
+"""Parts of what the templates get: contexts of `kilas.pages.contexts` hold each, often several."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -54,7 +56,7 @@ class Picture(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """An article as a list shows it."""
+    """An article as a list shows it. `lang` is a tag where the title has a language of its own."""
 
     title: str
     url: str
@@ -64,6 +66,7 @@ class Card(Struct, frozen=True):
     picture: Picture | None = None
     sponsored: bool = False
     unverified: bool = False
+    lang: str = ""
 
 
 class Byline(Struct, frozen=True):
@@ -80,6 +83,30 @@ class CorrectionNote(Struct, frozen=True):
 
     date: Stamp
     note: str
+
+
+class FeedItem(Struct, frozen=True):
+    """An article in a feed.
+
+    `guid` names the article in every feed, whatever its address is.
+    `published` and `modified` are aware. `tags` are names, the section's among them.
+    `body_html` has the dateline.
+    """
+
+    guid: str
+    title: str
+    canonical: str
+    published: datetime
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    summary: str
+    body_html: str
+    modified: datetime | None = None
+    picture: Picture | None = None
+    corrections: tuple[CorrectionNote, ...] = ()
+    sponsored: bool = False
+    unverified: bool = False
+    lang: str = ""
 
 
 class CommentView(Struct, frozen=True):

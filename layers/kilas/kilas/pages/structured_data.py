@@ -24,7 +24,7 @@ def news_article(page: ArticlePage) -> dict[str, Any]:
         "mainEntityOfPage": page.canonical,
         "headline": page.title,
         "description": page.summary,
-        "inLanguage": chrome.language,
+        "inLanguage": page.lang or chrome.language,
         "datePublished": page.published.iso,
         "dateModified": (page.modified or page.published).iso,
         "author": [_person(author, chrome.base_url) for author in page.authors],

@@ -546,6 +546,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The topic “{value}” is too long and is left out.",
         "Shorten it; a topic has a few words.",
     ),
+    "lang_left_out": (
+        "“{value}” in “{key}” is the tag of no language, so it is left out.",
+        (
+            "Write a tag such as en, id, jv or zh-Hant; or delete this line: then the article is "
+            "in the newspaper's language."
+        ),
+    ),
     "side_text_left_out": (
         "The value of “{key}” is no text and is left out.",
         "Write it in one line, or delete this key.",

@@ -556,6 +556,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Topik “{value}” terlalu panjang, jadi tidak dipakai.",
         "Persingkat; sebuah topik terdiri dari beberapa kata.",
     ),
+    "lang_left_out": (
+        "“{value}” pada “{key}” bukan kode bahasa, jadi tidak dipakai.",
+        (
+            "Tulis kode seperti en, id, jv, atau zh-Hant; atau hapus baris ini: bahasanya lalu "
+            "sama dengan bahasa koran."
+        ),
+    ),
     "side_text_left_out": (
         "Nilai “{key}” bukan teks, jadi tidak dipakai.",
         "Tulis dalam satu baris, atau hapus kunci ini.",
