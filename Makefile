@@ -31,7 +31,7 @@ check: lint
 	$(PYTHON) -m pytest -n 2 -m "not slow and not growth" --hypothesis-profile quick tests/unit tests/golden
 
 # Two workers, as two cores are what one may count on; the deployed stack is one worker's alone.
-test: lint
+test: lint .build/clients/.ready
 	$(PYTHON) -m pytest -n 2 --dist loadgroup $(TESTS)
 
 # The branches of layers/ and functions/ that unit, golden and contract tests take; tests of growth
@@ -77,6 +77,14 @@ SYNC_PEERS = $(UV) pip sync --quiet --require-hashes --python .build/peers/bin/p
 	UV_SYSTEM_CERTS=true $(SYNC_PEERS) 2>/dev/null || $(SYNC_PEERS)
 	touch $@
 
+# The S3 clients of editors, which tests/system runs: never in .venv, whose versions they would bind.
+SYNC_CLIENTS = $(UV) pip sync --quiet --require-hashes --python .build/clients/bin/python \
+	requirements/clients.txt
+.build/clients/.ready: requirements/clients.txt | .venv/.ready
+	$(UV) venv --quiet --clear --python .venv/bin/python .build/clients
+	UV_SYSTEM_CERTS=true $(SYNC_CLIENTS) 2>/dev/null || $(SYNC_CLIENTS)
+	touch $@
+
 # dev.txt comes first: MiniStack pins the botocore that it works with, and the functions need the
 # same.
 lock:
@@ -86,6 +94,7 @@ lock:
 	$(COMPILE) $(UPGRADE) requirements/sam.in -o requirements/sam.txt
 	$(COMPILE) $(UPGRADE) requirements/lambda.in -o requirements/lambda.txt
 	$(COMPILE) $(UPGRADE) requirements/peers.in -o requirements/peers.txt
+	$(COMPILE) $(UPGRADE) requirements/clients.in -o requirements/clients.txt
 
 clean:
 	@python3 -m local.lock .local

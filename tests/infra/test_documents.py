@@ -78,7 +78,7 @@ def by_sam(line: str) -> None:
     assert set(options) <= SAM[command]
 
 
-S3: Final = {"cp": 2, "sync": 2, "rm": 1}
+S3: Final = {"cp": 2, "mv": 2, "sync": 2, "rm": 1}
 """The commands of `aws s3` and the number of their places.
 https://docs.aws.amazon.com/cli/latest/reference/s3/"""
 
