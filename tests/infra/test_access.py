@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ROLES = ("Reporter", "Editor", "Approver")
 
 WRITES = ("s3:PutObject", "s3:DeleteObject")
-READS = ("s3:GetObject", "s3:GetObjectVersion")
+READS = ("s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectTagging")
 PARTS = ("s3:AbortMultipartUpload", "s3:ListMultipartUploadParts")
 NEVER = (
     "s3:BypassGovernanceRetention", "s3:DeleteBucket", "s3:DeleteBucketPolicy",
