@@ -100,6 +100,21 @@ def test_an_unknown_section_is_quoted_with_the_known_ones(
     assert problem.values == {"value": "Daera", "known": "daerah, politik", "closest": "daerah"}
 
 
+def test_a_section_that_is_like_none_has_no_likeness(problems: Problems) -> None:
+    (problem,) = problems("title: a\nsection: Opini")
+    assert problem.values["closest"] == ""
+
+
+def test_a_document_of_html_is_told_where_its_title_belongs(site: Site, uploaded: datetime) -> None:
+    html = b"<!DOCTYPE html>\n<html>\n<head></head>\n<body><p>Isi.</p></body></html>"
+    with pytest.raises(Unreadable) as caught:
+        read_article("articles/a.html", html, site, uploaded)
+    (problem,) = caught.value.problems
+    assert problem.code == "no_title_in_html"
+    mended = html.replace(b"<head>", b"<head><title>Banjir</title>")
+    assert read_article("articles/a.html", mended, site, uploaded).article.title == "Banjir"
+
+
 @pytest.mark.parametrize(
     ("key", "right"),
     [

@@ -57,6 +57,16 @@ def test_a_download_has_its_type_and_its_bytes(world: World, key: str, type_: st
     assert "TAYANG" in world.desk.text(f"{key}.txt")
 
 
+def test_an_article_among_the_downloads_is_told_where_it_belongs(world: World) -> None:
+    world.upload("media/2026/Pasar.MD", b"---\ntitle: Pasar\n---\nIsi.\n")
+    world.upload("media/pasar.pdf", b"x")
+    world.settle()
+    report = world.desk.text("media/2026/Pasar.MD.txt")
+    assert "TAYANG" in report
+    assert "“articles/Pasar.MD”" in report
+    assert "articles/" not in world.desk.text("media/pasar.pdf.txt")
+
+
 INERT = ("application/pdf", "audio/", "video/", "text/plain")
 """What no browser runs: https://mimesniff.spec.whatwg.org/#scriptable-mime-type"""
 

@@ -168,7 +168,11 @@ class Metadata:
         empty = self._fields.empty(field_names.TITLE)
         if empty:
             self._findings.problem("empty_title", empty[0].line, key=empty[0].key)
-        elif not self._fields.first(field_names.TITLE):
+        elif self._fields.first(field_names.TITLE):
+            return
+        elif self._fields.syntax == "html":
+            self._findings.problem("no_title_in_html", self._fields.line)
+        else:
             self._findings.problem("no_title", self._fields.line)
 
     def _authors(self) -> tuple[str, ...]:

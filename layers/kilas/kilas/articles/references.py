@@ -7,7 +7,7 @@ is removed from site.yaml would remove the articles that name it (docs/decisions
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from kilas.documents.findings import Findings
     from kilas.documents.values import Text
     from kilas.site.site import Author, Section, Site
+
+
+_LIKENESS: Final = 0.7
+"""difflib ratio: lets "politics" for "politik" through, not "opini"."""
 
 
 def section_of(value: Text, site: Site, findings: Findings) -> Section | None:
@@ -76,7 +80,7 @@ def _spellings(text: str) -> tuple[str, str]:
 
 
 def _closest(word: str, known: Sequence[str]) -> str:
-    close = difflib.get_close_matches(word.casefold(), known, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(word.casefold(), known, n=1, cutoff=_LIKENESS)
     return close[0] if close else ""
 
 

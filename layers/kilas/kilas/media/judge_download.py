@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from posixpath import splitext
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kilas.articles.address import MARKDOWN_SUFFIXES
+from kilas.content_keys import ARTICLE_PREFIX
 from kilas.errors import Unreadable
 from kilas.media.downloads import LARGEST_DOWNLOAD
 from kilas.problems import Problem
@@ -44,7 +47,16 @@ class JudgeDownload(JudgeOfVersions[DownloadReading]):
 
     def candidates(self, read: ReadVersion) -> Iterator[Candidate[DownloadReading]]:  # noqa: ARG002 -- its size is enough
         """See JudgeOfVersions."""
-        return candidates(self.file.uploads[:CONSIDERED], _reading)
+        is_article = splitext(self.file.key)[1].lower() in MARKDOWN_SUFFIXES
+        right = ARTICLE_PREFIX + self.file.key.rpartition("/")[2]
+        note = Problem("article_among_downloads", values={"right": right}, warning=True)
+        warnings = (note,) if is_article else ()
+
+        def reading(version: Version) -> DownloadReading:
+            _check(version)
+            return DownloadReading(warnings)
+
+        return candidates(self.file.uploads[:CONSIDERED], reading)
 
     def record(self, found: Found[DownloadReading], _claims: Mapping[str, Claim]) -> Record:
         """See JudgeOfVersions; a download has no names."""
@@ -61,8 +73,7 @@ class JudgeDownload(JudgeOfVersions[DownloadReading]):
         )
 
 
-def _reading(version: Version) -> DownloadReading:
+def _check(version: Version) -> None:
     if version.size > LARGEST_DOWNLOAD:
         size, limit = (f"{each // 1024 // 1024} MB" for each in (version.size, LARGEST_DOWNLOAD))
         raise Unreadable([Problem("download_too_large", values={"size": size, "limit": limit})])
-    return DownloadReading()

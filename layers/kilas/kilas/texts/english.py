@@ -474,6 +474,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "There is no title.",
         "Add a line “title: The headline” to the front matter.",
     ),
+    "no_title_in_html": (
+        "There is no title.",
+        "Add a line “<title>The headline</title>” between <head> and </head>.",
+    ),
     "bad_date": (
         "The date “{value}” of “{key}” cannot be read.",
         (
@@ -803,6 +807,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "photo_moves": (
         "This picture moves (an animation); only its first frame is shown.",
         "For a moving picture, link to a video in the article.",
+    ),
+    "article_among_downloads": (
+        "This text is a download of readers, not an article.",
+        "If it is an article, upload it as “{right}”, and delete this one.",
     ),
     "photo_without_ending": (
         "The name of this photo has no ending.",

@@ -481,6 +481,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Judul belum ada.",
         "Tambahkan baris “title: Judul berita” di kepala berkas.",
     ),
+    "no_title_in_html": (
+        "Judul belum ada.",
+        "Tambahkan baris “<title>Judul berita</title>” di antara <head> dan </head>.",
+    ),
     "bad_date": (
         "Tanggal “{value}” pada “{key}” tidak terbaca.",
         (
@@ -817,6 +821,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "photo_moves": (
         "Gambar ini bergerak (animasi); yang tayang hanya gambar pertamanya.",
         "Untuk gambar bergerak, tautkan videonya di dalam berita.",
+    ),
+    "article_among_downloads": (
+        "Teks ini menjadi unduhan pembaca, bukan tulisan di situs.",
+        "Bila ini berita, unggah sebagai “{right}”, lalu hapus yang ini.",
     ),
     "photo_without_ending": (
         "Nama foto ini tidak berakhiran.",
