@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, islice, takewhile
 from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec.structs import replace
@@ -82,10 +82,9 @@ def truth(content: FakeContent, now: datetime) -> Truth:
     site = _settings(content)
     if site is None:
         return Truth(None, ())
-    files = sorted(_first_uploads(content))
     taken: dict[str, str] = {}
     chosen: list[tuple[str, Article, list[tuple[str, str]]]] = []
-    for first, key in files:
+    for *_, key, first in sorted(_ranked(content, site)):
         uploads = _uploads(content, key)
         lives = lives_of(content, key)
         for place, upload in enumerate(uploads):
@@ -220,10 +219,16 @@ def _uploads(content: FakeContent, key: str) -> list[Version]:
     return found
 
 
-def _first_uploads(content: FakeContent) -> Iterator[tuple[datetime, str]]:
+def _ranked(content: FakeContent, site: Site) -> Iterator[tuple[datetime, datetime, str, datetime]]:
+    """Each file by its rank: the first upload, or the later date of its newest good version; the
+    first upload; the key. Behind them the first upload, not cut to seconds.
+    """
     for key in content.ever():
         if key.startswith(("articles/", "pages/")) and uploads_of(content, key):
-            yield lives_of(content, key)[-1].modified, key
+            first = lives_of(content, key)[-1].modified
+            read = (_article(content, key, each, site, first) for each in _uploads(content, key))
+            since = max([first, *(each.published for each in islice(filter(None, read), 1))])
+            yield since.replace(microsecond=0), first.replace(microsecond=0), key, first
 
 
 def lives_of(content: FakeContent, key: str) -> list[Version]:

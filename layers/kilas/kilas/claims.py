@@ -59,12 +59,19 @@ def id_name(identity: str) -> str:
     return f"id:{identity}"
 
 
-def rank(first_uploaded: datetime, key: str, *, former: bool = False) -> str:
-    """The rank of a claim: the file first uploaded comes first, then by key.
+def rank(
+    first_uploaded: datetime, key: str, *, since: datetime | None = None, former: bool = False
+) -> str:
+    """The rank of a claim: the file first uploaded comes first, then by key. A file that is
+    published later than it was uploaded comes at that time (`since`); of two that come at one time,
+    the file first uploaded.
 
     A claim on a former address (`former`) yields to every file that has the address now.
     """
-    return f"{int(former)} {instant(first_uploaded)} {key}"
+    first = instant(first_uploaded)
+    since_then = max(first, instant(since)) if since else first
+    times = first if since_then == first else f"{since_then} {first}"
+    return f"{int(former)} {times} {key}"
 
 
 def ahead_of(

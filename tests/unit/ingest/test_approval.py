@@ -89,6 +89,19 @@ def test_the_last_approved_version_stays_while_the_next_waits(world: World) -> N
     assert preview(world) == ""
 
 
+def test_the_report_of_a_version_that_waits_says_who_has_its_address(world: World) -> None:
+    other = "articles/lain.md"
+    upload(world, FIRST)
+    approve(world, FIRST)
+    upload(world, article_file(slug="banjir"), other)
+    assert "MENUNGGU PERSETUJUAN" in report(world, other)
+    assert KEY in report(world, other)
+    world.content.remove(KEY)
+    world.settle()
+    assert KEY not in report(world, other)
+    assert "MENUNGGU PERSETUJUAN" in report(world, other)
+
+
 def test_an_approval_may_come_before_its_version(world: World) -> None:
     approve(world, FIRST)
     upload(world, FIRST)

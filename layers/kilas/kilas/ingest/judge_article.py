@@ -149,11 +149,11 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
             return ()
         stood: list[tuple[str, str]] = []
         until = self.file.now
-        for version, reading in _good((found.shown, *found.older)):
-            if not self._is_approved(version):
+        for each in (found.shown, *found.older):
+            if each.reading is None or not self._is_approved(each.version):
                 continue  # readers never saw it
-            stood += self._urls(version, until, reading)
-            until = version.modified
+            stood += self._urls(each.version, until, each.reading)
+            until = each.version.modified
         wanted = self._wanted(found)
         former: list[str] = []
         for urls in ([first for first, _ in stood], [second for _, second in stood]):
@@ -174,6 +174,16 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         """The names that the version shown has, or would have if they were free."""
         return self._names(found.shown.reading) if found.shown and found.shown.reading else ()
 
+    def rank(self, newest: Iterable[Candidate[ArticleReading]]) -> str:
+        """See JudgeOfVersions. A file that is scheduled for later has its names from then on: who
+        is live before then comes first, and keeps the name (docs/decisions/0063). The newest good
+        version says when, also where its names are taken: otherwise two files could take a name
+        from each other without end. A version that lacks an approval says nothing.
+        """
+        allowed = filter(self.may_be_shown, newest)
+        dates = (each.reading.article.published for each in allowed if each.reading)
+        return self.file.rank(since=next(dates, None))
+
     def record(self, found: Found[ArticleReading], claims: Mapping[str, Claim]) -> Record:
         """See JudgeOfVersions."""
         if not self.file.uploads:
@@ -189,7 +199,7 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
                 held=held,
             )
         article = found.shown.reading.article
-        names = dict.fromkeys(found.shown.names, self.file.rank())
+        names = dict.fromkeys(found.shown.names, self.rank(found.newest))
         former = self.former_names(found)
         former_rank = self.file.rank(former=True)
         # Another spelling of an address that the version shown takes anyway is not lost.
@@ -237,10 +247,13 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         return tuple(dict.fromkeys([id_name(article.identity), *map(url_name, urls)]))
 
     def _holders(
-        self, candidate: Candidate[ArticleReading], claims: Mapping[str, Claim]
+        self,
+        candidate: Candidate[ArticleReading],
+        found: Found[ArticleReading],
+        claims: Mapping[str, Claim],
     ) -> list[Claim]:
         """The claims of other files that keep a version from being shown."""
-        taken = ahead_of(self.file.key, self.file.rank(), candidate.names, claims)
+        taken = ahead_of(self.file.key, self.rank(found.newest), candidate.names, claims)
         return blocking(candidate.reading.article, taken) if candidate.reading else []
 
     def _problems(
@@ -250,7 +263,7 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         head = found.head
         if head is None or head.reading is None or self.site is None:
             return found.problems
-        holders = self._holders(head, claims)
+        holders = self._holders(head, found, claims)
         article, zone = head.reading.article, self.site.zone
         # Of two addresses that are taken, the first is the one that its editor knows.
         named = [each for each in holders if each.name not in either_of(article)[1:]]
@@ -268,7 +281,7 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         """
         names: list[str] = []
         for candidate in found.passed:
-            holders = self._holders(candidate, claims)
+            holders = self._holders(candidate, found, claims)
             is_head = candidate is found.head
             if is_head:
                 names += map(folded, candidate.names)
@@ -285,11 +298,3 @@ def _effort_of(data: bytes) -> int:
     from kilas.docx.convert import effort_of  # noqa: PLC0415
 
     return effort_of(data)
-
-
-def _good(
-    candidates: Iterable[Candidate[ArticleReading]],
-) -> Iterator[tuple[Version, ArticleReading]]:
-    for each in candidates:
-        if each.reading:
-            yield each.version, each.reading

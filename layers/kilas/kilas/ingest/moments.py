@@ -28,8 +28,7 @@ def next_change(found: Found[ArticleReading], now: datetime) -> datetime | None:
 
     A version whose names other files hold counts too: once it has expired it needs no name.
     """
-    candidates = (*found.passed, *([found.shown] if found.shown else ()))
-    articles = [each.reading.article for each in candidates if each.reading]
+    articles = [each.reading.article for each in found.newest if each.reading]
     changes = [
         moment
         for article in articles

@@ -63,9 +63,11 @@ class File(Struct, frozen=True):
         """When the file, which exists, was first uploaded."""
         return [*self.uploads, *self.restored][-1].modified
 
-    def rank(self, *, former: bool = False) -> str:
-        """The rank of the file's claims on names, where it exists (see kilas.claims.rank)."""
-        return rank(self.first_uploaded, self.key, former=former)
+    def rank(self, *, former: bool = False, since: datetime | None = None) -> str:
+        """The rank of the file's claims on names, where it exists (see kilas.claims.rank). `since`
+        is when the file is published: before then it has nothing to show at a name.
+        """
+        return rank(self.first_uploaded, self.key, since=since, former=former)
 
 
 def tombstone(file: File) -> Record:

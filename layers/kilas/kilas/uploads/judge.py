@@ -11,7 +11,7 @@ from kilas.ports import Version
 from kilas.uploads.newest_good import Reading, newest_good
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kilas.claims import Claim
     from kilas.record import Record
@@ -64,6 +64,12 @@ class JudgeOfVersions(Judge, Generic[Reading]):
         """
         return None if taken else candidate
 
+    def rank(self, newest: Iterable[Candidate[Reading]]) -> str:  # noqa: ARG002 -- by default the file's
+        """The rank of the file's claims. `newest` are its newest versions, down to one that is good
+        or further.
+        """
+        return self.file.rank()
+
     @abstractmethod
     def record(self, found: Found[Reading], claims: Mapping[str, Claim]) -> Record:
         """The record that the file ought to have; its revision is left at 0.
@@ -73,19 +79,23 @@ class JudgeOfVersions(Judge, Generic[Reading]):
 
     def judged(self, read: ReadVersion, claims: SeenClaims) -> Record:
         """See Judge."""
+        newest: list[Candidate[Reading]] = []
 
         def as_shown(candidate: Candidate[Reading]) -> Candidate[Reading] | None:
+            newest.append(candidate)
             if not self.may_be_shown(candidate):
                 return None
             if not candidate.names:
                 return candidate
-            own_rank = self.file.rank()
+            own_rank = self.rank(newest)
             claims.load(candidate.names, own_rank)
             taken = ahead_of(self.file.key, own_rank, candidate.names, claims.in_force)
             return self.with_free_names(candidate, taken)
 
         found = newest_good(self.candidates(read), as_shown, self.behind, len(self.file.uploads))
         if self.file.uploads:
+            # The file waits for the names of its newest version, also of one that is held back.
+            claims.load(found.head.names if found.head else (), self.rank(found.newest))
             claims.load(self.former_names(found), self.file.rank(former=True))
         else:
             claims.load_held()

@@ -61,6 +61,11 @@ class Found(Struct, Generic[Reading], frozen=True):
         return self.passed[0] if self.passed else self.shown
 
     @property
+    def newest(self) -> tuple[Candidate[Reading], ...]:
+        """The versions that were read down to the one shown."""
+        return (*self.passed, *([self.shown] if self.shown else ()))
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the newest version, or its warnings."""
         return self.head.problems if self.head else ()
