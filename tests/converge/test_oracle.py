@@ -103,6 +103,12 @@ def test_a_report_that_is_missing(world: World) -> None:
     assert "desk: no object at articles/a.md.txt" in Oracle(world).differences()
 
 
+def test_an_overview_that_lacks_a_stranger(world: World) -> None:
+    world.upload("artikel/a.md", "x")
+    expected = "overview, strangers: [], and not ['artikel/']"
+    assert expected in Oracle(world).differences()
+
+
 def test_an_address_that_does_not_lead_on(world: World) -> None:
     output, *rest = world.site.objects["lama.html"]
     world.site.objects["lama.html"] = (replace(output, redirect=""), *rest)

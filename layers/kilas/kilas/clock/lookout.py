@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from kilas.queues import Backlog
     from kilas.store.newsroom import Newsroom, Work
 
-BETWEEN_LISTINGS: Final = timedelta(minutes=5)
+BETWEEN_LISTINGS: Final = timedelta(minutes=4, seconds=30)
+"""The tick of the fifth minute may come some seconds early."""
 
 LISTED: Final = 1000
 """Names that one request lists. https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html"""
