@@ -185,7 +185,7 @@ def test_no_other_reporters_byline_is_suggested(
     assert problem.values["closest"] == closest
 
 
-@pytest.mark.parametrize("key", ["layout", "weight", "type", "markup", "toc", "lang"])
+@pytest.mark.parametrize("key", ["layout", "weight", "type", "markup", "toc"])
 def test_other_keys_are_ignored(read: Read, key: str) -> None:
     assert read(f"title: a\n{key}: x").warnings == ()
 
