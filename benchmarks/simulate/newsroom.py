@@ -274,8 +274,9 @@ class Newsroom:
 
 def readers_see(work: Work) -> tuple[str, ...]:
     """The places that an event is waited for: the page of the article, and the front page with the
-    feed where the event has one.
+    feed where the event has one. The article's second address, which is longer, leads to the page.
     """
     places = [each.place for each in walk(work) if each.step == "publish"]
     pages = [each for each in places if each.startswith("address|/2")]
-    return (*dict.fromkeys(pages), *dict.fromkeys(each for each in places if each == FRONT))
+    page = sorted(pages, key=len)[:1]
+    return (*page, *dict.fromkeys(each for each in places if each == FRONT))

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 _BY_HAND: Final = (
     # --- what expires
-    ("uploads/file.py", "timedelta(days=30)", "timedelta(minutes=1)", "a tombstone lives a minute"),
+    (
+        "uploads/file.py",
+        "TOMBSTONE_LIFE = timedelta(days=30)",
+        "TOMBSTONE_LIFE = timedelta(minutes=1)",
+        "a tombstone lives a minute",
+    ),
     (
         "store/record_items.py",
         'item["ttl"] = int(record.forget.timestamp())',

@@ -108,10 +108,7 @@ def test_the_documented_query_says_why_a_page_was_made(
         cloud.notify(notice(event("s3-put"), "articles/2026/banjir+%26+angin.md"))
     answers = why_was_it_made(f"address|/{PAGE}", text().splitlines())
     reasons = {(line.get("change"), rule) for line, rule in answers if line["message"] == "planned"}
-    assert reasons == {
-        (f"ArticleChanged {KEY}", "addresses_of_article"),
-        (f"NameChanged url:/{PAGE}", "address"),
-    }
+    assert reasons == {(f"ArticleChanged {KEY}", "addresses_of_article")}
     last, rule = answers[-1]
     assert (last["message"], last["made"], rule) == ("published", {"put": [f"/{PAGE}"]}, "")
     assert set(last["causes"]) <= {line["cause"] for line, _ in answers[:-1]}
