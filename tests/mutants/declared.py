@@ -35,8 +35,8 @@ _BY_HAND: Final = (
     # --- what is purged
     (
         "plan/affected.py",
-        "if seen and _shown_as(old) != _shown_as(new)",
-        "if False",
+        "if lacks_pictures or _shown_as(old) != _shown_as(new)",
+        "if lacks_pictures",
         "an article that is taken back is not purged",
     ),
     ("plan/affected.py", 'change.old not in ("", change.new)', "False", "no photo is purged"),
@@ -139,8 +139,8 @@ _BY_HAND: Final = (
         "pass",
         "a decision leaves the comment in the queue of moderation",
     ),
-    ("ingest/judge_article.py", "article.published > now", "False", "scheduled is shown as live"),
-    ("ingest/judge_article.py", "article.expires <= now", "False", "expired is shown"),
+    ("ingest/moments.py", "article.published > now", "False", "scheduled is shown as live"),
+    ("ingest/moments.py", "article.expires <= now", "False", "expired is shown"),
     ("claims.py", "claim.rank < own_rank", "claim.rank > own_rank", "the last uploaded has a name"),
     (
         "uploads/reconcile.py",

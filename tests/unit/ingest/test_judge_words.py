@@ -104,7 +104,7 @@ def test_a_line_break_that_was_lost_is_asked_for() -> None:
 @pytest.mark.parametrize(
     ("name", "status"),
     [
-        ("_draft/a.md", "draft"), ("_hidden/a.md", "draft"), ("trash/a.md", "draft"),
+        ("_draft/a.md", "draft"), ("_hidden/a.md", "draft"),
         ("_a.md", "draft"), ("kota/_a.md", "draft"), ("drafts/a.md", "draft"),
         ("Draft/a.md", "draft"), ("draf/a.md", "draft"), ("konsep/a.md", "draft"),
         ("_posts/_drafts/a.md", "draft"), ("_posts/a.md", "live"), ("kota/_index.md", "live"),

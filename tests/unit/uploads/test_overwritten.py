@@ -114,8 +114,8 @@ def test_a_rebuild_from_the_truth_differs_in_the_note_alone(world: World) -> Non
     assert shown.keys() == anew.keys()
     differing = {name for name in shown if shown[name].body != anew[name].body}
     assert differing == {f"desk/{KEY}.txt"}
-    whole = report(world)
-    assert whole[: whole.index("\n1. ")] == anew[f"desk/{KEY}.txt"].body.decode()
+    assert "\n1. " in report(world)
+    assert "\n1. " not in anew[f"desk/{KEY}.txt"].body.decode()
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
