@@ -31,8 +31,6 @@ def numbers(count: int) -> str:
         ("url: /a/../b.html", "address_left_out"),
         ("url: /berita.zip", "address_left_out"),
         ("url: https://lain.example/a.html", "address_left_out"),
-        ("permalink: pretty", "address_left_out"),
-        ("permalink: /:categories/:year/:month/:day/:title.html", "address_left_out"),
         (f"url: /{'a' * 400}.html", "address_left_out"),
         ("aliases: [lama]", "alias_left_out"),
         ("aliases: [Nama lain]", "alias_left_out"),

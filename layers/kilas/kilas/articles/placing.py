@@ -8,6 +8,7 @@ from kilas.addresses import site_map
 from kilas.addresses.shapes import is_reserved
 from kilas.articles import address, field_names
 from kilas.articles.own_paths import OwnPath, own_path
+from kilas.articles.permalinks import filled, is_pattern
 from kilas.documents.fields import is_no
 from kilas.documents.values import Text
 
@@ -45,15 +46,36 @@ class Placing:
         has_slug = self._fields.first(field_names.SLUG) is not None
         if not has_slug:
             made = self._of_blogger() or made
+        second = address.second_slug(slug, identity)
+        if of_pattern := self._of_pattern(slug, published):
+            return of_pattern, "" if has_slug else self._of_pattern(second, published)
         own = self._own(made)
         if own or has_slug:
             return own or made, ""
-        return made, self._of_slug(address.second_slug(slug, identity), published)
+        return made, self._of_slug(second, published)
 
     def _of_slug(self, slug: str, published: datetime) -> str:
         if self._kind == "page":
             return site_map.static_page(slug)
         return site_map.article(slug, published, self._site.zone)
+
+    def _of_pattern(self, slug: str, published: datetime) -> str:
+        """The address that a pattern of Jekyll's gives the slug; "" where there is no pattern, or
+        the file may not have the address.
+        """
+        entry = self._fields.first(field_names.URL)
+        text = entry.value.text.strip() if entry and isinstance(entry.value, Text) else ""
+        if not is_pattern(text):
+            return ""
+        named = self._fields.each((*field_names.CATEGORIES, *field_names.ONE_CATEGORY))
+        names = [
+            each.text for entry in named for each in self._fields.texts(entry, field_names.MAX_TEXT)
+        ]
+        made = filled(
+            text, slug, [*map(address.slugify, names)], published.astimezone(self._site.zone)
+        )
+        path, fault = self._path(made or "")
+        return "" if fault or self._is_reserved(path) else path
 
     def _own(self, made: str) -> str | None:
         """The address that the editor chose; `made` is the one that the file has without it."""
