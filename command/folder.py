@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from command.leftovers import is_leftover
 from kilas.content_keys import (
     ARTICLE_PREFIX,
     PAGE_PREFIX,
     PHOTO_PREFIX,
     SITE_KEY,
+    is_leftover,
     is_upload,
 )
 from kilas.editing.check import Unsent
@@ -164,7 +164,7 @@ def _walk(found: Found, top: Path) -> None:
             is_place = name.casefold() in _FOLDERS
             if place == found.root and not is_place:
                 continue
-            if is_leftover(name) or name.startswith("."):
+            if is_leftover(f"{name}/") or name.startswith("."):
                 found.leftovers.append(_shown(found, path) + "/")
             elif path.is_symlink():
                 found.wrong.append(f"{_shown(found, path)}: a link to a folder is not followed")
@@ -173,7 +173,7 @@ def _walk(found: Found, top: Path) -> None:
         folders[:] = sorted(
             name
             for name in folders
-            if not (is_leftover(name) or name.startswith("."))
+            if not (is_leftover(f"{name}/") or name.startswith("."))
             and (place != found.root or name in _FOLDERS)
         )
 

@@ -57,7 +57,7 @@ _LEFTOVER_NAMES: Final = frozenset(
 _LEFTOVER_STARTS: Final = ("._", "~$", ".~lock.", ".goutputstream-", ".fuse_hidden", ".nfs", ".#")
 _LEFTOVER_ENDS: Final = ("~", ".tmp", ".swp", ".swo", ".swx", ".part", ".partial", ".crdownload")
 _LEFTOVER_FOLDERS: Final = frozenset(
-    ["__macosx", ".git", ".obsidian", ".trash", ".trashes", ".fseventsd", "@eadir"]
+    ["__macosx", ".appledouble", ".git", ".obsidian", ".trash", ".trashes", ".fseventsd", "@eadir"]
 )
 """What the Finder, Explorer, Office, LibreOffice, vi, Emacs, browsers and disc stations leave
 beside the files that people write; in small letters."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from command.folder import files_in_order, find, key_from, key_of, root_of
-from command.leftovers import is_leftover
+from kilas.content_keys import is_leftover
 from local.errors import LocalError
 
 NAMES = st.text(
