@@ -213,3 +213,28 @@ def test_a_file_of_another_kind_is_told_where_it_belongs(
     name: str, code: str, site: Site, uploaded: datetime
 ) -> None:
     assert refusal(f"articles/{name}", b"\xff\xd8", site, uploaded) == (code, None)
+
+
+def test_a_photo_of_a_text_file_has_its_caption_and_its_writer(
+    site: Site, uploaded: datetime
+) -> None:
+    head = "Judul: A\nOleh: K-08\nFoto: media/a.jpg\nKeterangan foto: Pasar\nKredit: Meja foto"
+    article = read_article("articles/a.txt", f"{head}\n\nIsi.".encode(), site, uploaded).article
+    assert article.authors == ("K-08",)
+    assert article.image
+    assert (article.image.caption, article.image.credit) == ("Pasar", "Meja foto")
+
+
+@pytest.mark.parametrize(
+    "line", ["Tangal: 2026-12-01", "tanggl: 2026-12-01", "Terbitt: 2026-12-01", "Dicabt: keliru"]
+)
+def test_a_slip_in_an_indonesian_name_holds_the_file(
+    line: str, site: Site, uploaded: datetime
+) -> None:
+    for key, text in (
+        ("a.txt", f"Judul: A\n{line}\n\nIsi."),
+        ("a.md", f"---\ntitle: A\n{line}\n---\nI"),
+    ):
+        with pytest.raises(Unreadable) as caught:
+            read_article(f"articles/{key}", text.encode(), site, uploaded)
+        assert [problem.code for problem in caught.value.problems] == ["near_key"]

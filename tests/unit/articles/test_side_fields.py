@@ -125,3 +125,16 @@ def test_no_article_is_modified_before_it_was_published(
         assert (date is None) == (day is None)
         if date and day:
             assert abs((date.date() - day).days) <= 1  # the zone of the site
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "image: media/a.jpg\ncaption: Pasar pagi\ncredit: Meja foto\nimage_alt: Kios",
+        "image: media/a.jpg\nimage_caption: Pasar pagi\nphoto_credit: Meja foto\nimage_alt: Kios",
+    ],
+)
+def test_what_stands_beside_the_photo_is_the_photos(read: Read, lines: str) -> None:
+    image = read(f"title: a\n{lines}").article.image
+    assert image
+    assert (image.caption, image.credit, image.alt) == ("Pasar pagi", "Meja foto", "Kios")

@@ -79,6 +79,12 @@ PARAMS: Final = "params"
 IMAGE_PATH: Final = ("path", "src", "url")
 IMAGE_TEXTS: Final = ("caption", "credit", "alt")
 IMAGE_AI: Final = ("ai",)
+BESIDE_IMAGE: Final = (
+    ("image_caption", "caption"),
+    ("image_credit", "credit", "photo_credit"),
+    ("image_alt",),
+)
+"""The caption, the credit and the description beside `image`, where that is no table."""
 IMAGE_KNOWN: Final = (*IMAGE_PATH, *IMAGE_TEXTS, *IMAGE_AI)
 CORRECTION_DATE: Final = ("date",)
 CORRECTION_NOTE: Final = ("note",)
@@ -181,7 +187,7 @@ DECIDING: Final = {fold(name): name for name in (*SHOWING, *LABELS)}
 KNOWN: Final = (
     *ID, *TITLE, *PUBLISHED, *MODIFIED, *CREATED, *EXPIRES, *DRAFT, *STATUS, *SLUG, *URL,
     *BLOGGER_URL, *ALIASES, *SUMMARY, *SECTION, *AUTHORS, *TAGS, *CATEGORIES, *ONE_TAG,
-    *ONE_CATEGORY, *IMAGE, *LANG,
+    *ONE_CATEGORY, *IMAGE, *LANG, *(name for names in BESIDE_IMAGE for name in names),
     *(name for field in TEXTS.values() for name in field.names), *CORRECTIONS, *WITHDRAWN,
     *(name for names in SPONSORED for name in names), *UNVERIFIED, *COMMENTS, PARAMS,
     *ALSO_SPONSORED, *ALSO_UNVERIFIED, *VERIFIED, *ALSO_COMMENTS, *NO_COMMENTS,
@@ -198,6 +204,8 @@ INDONESIAN: Final = {
     "kanal": "section",
     "kategori": "category",
     "penulis": "author",
+    "oleh": "author",
+    "pewarta": "author",
     "wartawan": "author",
     "kode": "code",
     "tagar": "tags",
@@ -208,6 +216,11 @@ INDONESIAN: Final = {
     "ralat": "corrections",
     "koreksi": "corrections",
     "bahasa": "lang",
+    "keterangan": "image_caption",
+    "keteranganfoto": "image_caption",
+    "kredit": "image_credit",
+    "kreditfoto": "image_credit",
+    "fotografer": "image_credit",
 }
 IMAGE_INDONESIAN: Final = {
     "berkas": "path",

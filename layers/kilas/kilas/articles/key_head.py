@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kilas.articles import field_names
+from kilas.articles.near_keys import meant
 from kilas.documents.looks import seen
 from kilas.documents.values import Entry, Text, fold
 
@@ -45,7 +46,7 @@ def head_of(lines: Sequence[str], first_line: int | None) -> tuple[tuple[Entry, 
         name = name_of(found[1])
         place = None if first_line is None else first_line + number
         read.append(Entry(name or found[1], place, Text(found[2].strip(), place)))
-        if name:
+        if name or meant(found[1]):  # a slip in a name is told, as in a Markdown file
             length, ends = len(read), number + 1
     return tuple(read[:length]), ends
 

@@ -13,7 +13,7 @@ from kilas.articles.address import date_in_name, is_among_drafts, kind_of
 from kilas.articles.article import Article, Correction, Image
 from kilas.articles.body import picture_address
 from kilas.articles.dates import date_in, read_date
-from kilas.articles.field_names import MAX_TEXT
+from kilas.articles.field_names import BESIDE_IMAGE, MAX_TEXT
 from kilas.articles.labels import Labels
 from kilas.articles.languages import language_of
 from kilas.articles.placing import Placing
@@ -210,6 +210,7 @@ class Metadata:
 
     def _image(self) -> Image | None:
         entry = self._fields.first(field_names.IMAGE)
+        caption, credit, alt = (self._fields.text(each, MAX_TEXT) for each in BESIDE_IMAGE)
         if entry is None:
             return None
         if isinstance(entry.value, Table):
@@ -217,7 +218,7 @@ class Metadata:
             return self._image_of_table(fields) if fields else None
         paths = self._fields.texts(entry, MAX_TEXT)
         path = self._picture(paths[0]) if paths else ""
-        return Image(path) if path else None
+        return Image(path, caption, credit, alt) if path else None
 
     def _corrections(self) -> tuple[Correction, ...]:
         """What was corrected, the oldest first."""

@@ -16,7 +16,17 @@ def _bare(folded: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", folded)))
 
 
-_NAMES: Final = {_bare(fold(name)): name for name in field_names.SHOWING}
+_SHORTEST_OF_INDONESIAN: Final = 6
+"""Letters. Of a shorter word too many others are one edit away."""
+
+_NAMES: Final = {
+    **{
+        word: name
+        for word, name in field_names.MEANING.items()
+        if len(word) >= _SHORTEST_OF_INDONESIAN
+    },
+    **{_bare(fold(name)): name for name in field_names.SHOWING},
+}
 
 OF_OTHER_TOOLS: Final = {
     # Jekyll's and Hugo's data, Eleventy's https://www.11ty.dev/docs/data/
@@ -32,7 +42,7 @@ OF_OTHER_TOOLS: Final = {
     "stats": "status",
     # words of a subject that a collection may sort by
     "craft": "draft", "iscraft": "isDraft", "graft": "draft", "raft": "draft", "drift": "draft",
-    "pirate": "private", "primate": "private", "empire": "expire",
+    "pirate": "private", "primate": "private", "empire": "expire", "konser": "draft",
 }  # fmt: skip
 """Folded keys of other tools, one edit away from a known name → that name. Such a key is passed
 over, unless the file lacks the field and the key has a value that the field takes."""

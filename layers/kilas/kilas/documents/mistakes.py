@@ -222,7 +222,9 @@ def _wrongly_quoted(pair: _Pair, line: int, syntax: str = "yaml") -> Unreadable 
         return None
     if syntax == "toml":
         return unreadable("toml_text_after_quote", line, key=pair.key)
-    return unreadable("yaml_text_after_quote", line, key=pair.key, right=pair.quoted())
+    is_quoted_whole = pair.value[-1] == pair.value[0]  # with a quotation inside
+    value = pair.value[1:-1] if is_quoted_whole else pair.value
+    return unreadable("yaml_text_after_quote", line, key=pair.key, right=pair.quoted(value))
 
 
 def _unclosed(pair: _Pair, line: int, syntax: str = "yaml") -> Unreadable | None:
