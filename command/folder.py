@@ -187,6 +187,8 @@ def _take(found: Found, path: Path, *, is_named: bool = False) -> None:
     elif not is_upload(key):
         if is_named or key.casefold() in (SITE_KEY, "site.yml"):
             found.wrong.append(f"{_shown(found, path)}: {_WHERE}")
+    elif path.is_symlink() and not path.resolve().is_relative_to(found.root.resolve()):
+        found.wrong.append(f"{_shown(found, path)}: a link out of the folder is not followed")
     elif not _is_name(key):
         found.wrong.append(f"{_shown(found, path)}: S3 takes no such name; rename the file")
     elif path.name.startswith(".") and not is_named:

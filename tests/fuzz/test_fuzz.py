@@ -73,6 +73,9 @@ def test_every_file_gets_an_answer_and_opens_no_hole(kind: str) -> None:
         assert peak <= MOST_MEMORY
         for name in names:
             assert world.desk.objects[report_key(name)][0].body.decode().strip()
+            record = world.records.get(name)
+            assert record
+            assert "fault_of_kilas" not in [problem.code for problem in record.problems]
         for path, (page, _) in world.site.objects.items():
             assert len(page.body) <= LARGEST_PAGE
             if path.endswith(".html"):

@@ -198,3 +198,10 @@ def test_a_service_is_at_its_host_alone(text: str) -> None:
     if embed:
         host = embed.address.removeprefix("https://").partition("/")[0].removeprefix("www.")
         assert host in _PAGES
+
+
+def test_a_line_of_an_attribute_is_no_line() -> None:
+    alt = "x\nhttps://youtu.be/abcdefghijk\ny onerror=alert(1)"
+    made = of_html(f'<p>q <img src="https://a.b/c.jpg" alt="{alt}"> z</p>')
+    assert 'class="embed"' not in made
+    assert 'alt="x https://youtu.be/abcdefghijk y onerror=alert(1)"' in made

@@ -105,3 +105,9 @@ def test_headings_go_down_one_level_at_a_time(given: str, shown: str) -> None:
     html = of_html("".join(f"<h{level}>a</h{level}>" for level in given))
     assert "".join(each[0] for each in html.split("<h")[1:]) == shown
     assert "".join(each[0] for each in html.split("</h")[1:]) == shown
+
+
+def test_a_credit_is_words_and_no_part_of_an_attribute() -> None:
+    picture = '<img src="https://a.b/c.jpg" alt="Foto: x">'
+    html = f'<figure><img src="https://a.b/d.jpg"><figcaption>a {picture}</figcaption></figure>'
+    assert "credit" not in of_html(html)

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.articles.shaping import of_markdown
+from tests.unit.articles.shaping import of_html, of_markdown
 from tests.unit.articles.test_anchors import ids, targets
 
 
@@ -40,3 +40,8 @@ def test_every_link_of_a_note_leads_to_something(text: str) -> None:
     there = ids(page)
     assert len(there) == len(set(there))
     assert targets(page) <= {*there, "isi"}
+
+
+def test_a_number_that_no_note_has_is_no_note() -> None:
+    label = '<sup class="footnote-definition-label">' + "1" * 5_000 + "</sup>"
+    assert "1" * 5_000 in of_html(f'<div class="footnote-definition" id="x">{label}x</div>')

@@ -151,3 +151,13 @@ def test_paths_that_are_none_of_one_newspaper_are_refused(tmp_path: Path) -> Non
     ):
         with pytest.raises(LocalError, match=said):
             find([tmp_path / path for path in paths])
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    write(tmp_path, "rahasia", "koran/site.yaml", "koran/media/a.txt")
+    (tmp_path / "koran" / "media" / "b.txt").symlink_to(tmp_path / "rahasia")
+    (tmp_path / "koran" / "media" / "c.txt").symlink_to(tmp_path / "koran" / "media" / "a.txt")
+    found = find([tmp_path / "koran"])
+    assert sorted(found.files) == ["media/a.txt", "media/c.txt", "site.yaml"]
+    [line] = found.wrong
+    assert line.startswith("media/b.txt: a link out of the folder")

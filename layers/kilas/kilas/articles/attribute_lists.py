@@ -35,6 +35,9 @@ _PIXELS: Final = re.compile(r"([0-9]{1,4})(?:px)?")
 _AT_ONE_PLACE: Final = 3
 """So many lists of one block are read; no editor writes more."""
 
+_LONGEST: Final = 500
+"""Characters of a list: the tag is written anew for each of its items."""
+
 _WORDS: Final = frozenset({"title", "alt", "caption"})
 
 
@@ -87,6 +90,8 @@ def _on_block(found: re.Match[str]) -> str:
 def _done(tag: str, written: str) -> str | None:
     """The tag with the attributes of a list, or None where it cannot have one that counts."""
     name = tag.strip("<>").partition(" ")[0]
+    if len(written) > _LONGEST:
+        return None
     for each in pattern(_ONE, re.VERBOSE).findall(written.strip("{:} \t")):
         key, _, value = each.partition("=")
         value = html.unescape(value.strip("\"'"))

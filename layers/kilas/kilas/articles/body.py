@@ -225,6 +225,8 @@ def _as_formatting(clean: str) -> str:
 def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
     if "<" in value:  # a text may contain a stand-in or a SEAM
         value = _as_formatting(value).replace(SEAM, "")
+    if "\n" in value:  # what reads the lines of a text behind the cleaner meets none of a tag
+        value = value.replace("\n", " ")
     if element == "img" and attribute == "src":
         return picture_address(value) or f"{_LEFT_OUT}{value}"
     if attribute == "href":

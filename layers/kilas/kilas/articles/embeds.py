@@ -6,12 +6,14 @@ A card is a link: nothing is loaded from the service.
 from __future__ import annotations
 
 import html
-import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles.markup import ATTRIBUTES, text_of
 from kilas.articles.services import HINTS, Embed, embed_of
 from kilas.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 _INLINE: Final = (
     r"(?:[^<]|<(?!/?(?:p|div|table|t[dhrb]\w*|ul|ol|li|dl|dt|dd|h[1-6]|pre|figure|figcaption|aside"
@@ -54,8 +56,7 @@ def _parted(found: re.Match[str]) -> str:
 
     def end_of_run() -> None:
         nonlocal id_
-        text = "".join(run).strip()
-        text = re.sub(r"\A(?:<br>\s*)+|(?:\s*<br>)+\Z", "", text) if "<br>" in text else text
+        text = _without_breaks("".join(run))
         if text:
             made.append(f"<{name}{id_}>{text}</{name}>")
             id_ = ""
@@ -72,6 +73,16 @@ def _parted(found: re.Match[str]) -> str:
             opened += _opened(piece)
     end_of_run()
     return "\n".join(made) if has_card else found[0]
+
+
+def _without_breaks(text: str) -> str:
+    """The text without line breaks at its beginning and end. A loop, as a pattern would start anew
+    at each blank.
+    """
+    text = text.strip()
+    while text.startswith("<br>") or text.endswith("<br>"):
+        text = text.removeprefix("<br>").removesuffix("<br>").strip()
+    return text
 
 
 def _opened(piece: str) -> int:

@@ -11,7 +11,7 @@ import re
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from kilas.articles.markup import ATTRIBUTES, text_of, with_attribute
+from kilas.articles.markup import ATTRIBUTES, SAFE_TAG, text_of, with_attribute
 from kilas.patterns import pattern
 
 HELPERS: Final = {
@@ -145,10 +145,11 @@ def _with_credit(caption: re.Match[str]) -> str:
     inner = caption[1].strip()
     if paragraph := pattern(_ONE_PARAGRAPH).match(inner):
         inner = paragraph[1].strip()
-    found = pattern(rf"[(\[]?{_CREDIT}", re.IGNORECASE).search(inner)
-    if found is None or _MARKED in inner:
+    credits_ = pattern(rf"{SAFE_TAG}|(?P<credit>[(\[]?{_CREDIT})", re.IGNORECASE).finditer(inner)
+    start = next((each.start() for each in credits_ if each["credit"]), None)
+    if start is None or _MARKED in inner:
         return f"<figcaption>{inner}</figcaption>"
-    before, credit = inner[: found.start()], inner[found.start() :]
+    before, credit = inner[:start], inner[start:]
     if not _is_balanced(credit):
         return f"<figcaption>{inner}</figcaption>"
     return f'<figcaption>{before}<span class="credit">{credit}</span></figcaption>'

@@ -16,7 +16,7 @@ _REFERENCE: Final = (
 )
 _NOTE: Final = (
     r'<div class="footnote-definition" id="([^"]*)">'
-    r'<sup class="footnote-definition-label">(\d+)</sup>'
+    r'<sup class="footnote-definition-label">([0-9]{1,6})</sup>'
     r"((?:[^<]|<(?!/?div\b))*+)</div>\n?"
 )
 _CLASS: Final = "footnote-"

@@ -16,9 +16,10 @@ _NORMAL: Final = r"font-(?:weight\s*:\s*(?:normal|[1-4]00)|style\s*:\s*normal)"
 _MEANINGS: Final = {
     "strong": r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)\b",
     "em": r"font-style\s*:\s*(?:italic|oblique)\b",
-    "u": r"text-decoration[a-z-]*\s*:[^;]*\bunderline\b",
-    "s": r"text-decoration[a-z-]*\s*:[^;]*\bline-through\b",
+    "u": r"text-decoration[a-z-]*\s*:.*\bunderline\b",
+    "s": r"text-decoration[a-z-]*\s*:.*\bline-through\b",
 }
+"""An element → the declaration that it stands for, from its beginning."""
 
 
 def as_elements(unsafe: str) -> str:
@@ -38,12 +39,8 @@ def as_elements(unsafe: str) -> str:
             return tag[0]
         found = pattern(_STYLE, re.IGNORECASE).search(attributes)
         style = (found[1] or found[2] or "") if found else ""
-        names = [
-            element
-            for element, meaning in _MEANINGS.items()
-            if pattern(meaning, re.IGNORECASE).search(style)
-        ]
-        if name.lower() in ("b", "i") and not pattern(_NORMAL, re.IGNORECASE).search(style):
+        names = [element for element, meaning in _MEANINGS.items() if _says(style, meaning)]
+        if name.lower() in ("b", "i") and not _says(style, _NORMAL):
             names = [name.lower(), *names]
         elif not names and name.lower() in ("span", "font"):
             open_tags.append(f"</{name}>")
@@ -52,3 +49,8 @@ def as_elements(unsafe: str) -> str:
         return "".join(f"<{element}>" for element in names)
 
     return pattern(_TAG, re.IGNORECASE).sub(replaced, unsafe)
+
+
+def _says(style: str, meaning: str) -> bool:
+    declaration = pattern(meaning, re.IGNORECASE | re.DOTALL)
+    return any(declaration.match(each.strip()) for each in style.split(";"))

@@ -715,6 +715,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The picture “{value}” in the Word file is not shown: it is very large, or no photo.",
         "Upload the photo under media/; the line “Foto: media/name.jpg” shows it over the text.",
     ),
+    "fault_of_kilas": (
+        "Kilas failed on this file; the fault is Kilas's own and is in its log.",
+        "Tell whoever runs the newspaper, and undo your last change of the file meanwhile.",
+    ),
     "docx_words_left_out": (
         "These words of the Word file are not on the page: “{value}”.",
         "Move them out of their box or drawing into an ordinary paragraph.",

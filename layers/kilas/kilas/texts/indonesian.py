@@ -729,6 +729,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Gambar “{value}” di berkas Word tidak ditampilkan: terlalu besar, atau bukan foto.",
         "Unggah foto ke folder media/; baris “Foto: media/nama.jpg” menampilkannya di atas teks.",
     ),
+    "fault_of_kilas": (
+        "Kilas gagal membaca berkas ini; kesalahannya pada Kilas sendiri dan tercatat di log.",
+        "Beri tahu pengelola koran, dan sementara itu batalkan perubahan terakhir pada berkas ini.",
+    ),
     "docx_words_left_out": (
         "Kata-kata ini di berkas Word tidak tampil di halaman: “{value}”.",
         "Pindahkan dari kotak atau gambarnya ke paragraf biasa.",

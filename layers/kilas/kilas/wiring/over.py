@@ -46,9 +46,10 @@ def ingest_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of t
     `read_article` that remembers.
     """
     from kilas.articles import read
+    from kilas.ingest.guarded import guarded
     from kilas.ingest.ingest import Ingest
 
-    read_article = read_article or read.read_article
+    read_article = guarded(read_article or read.read_article)
     return Ingest(table, content, clock, queue, pages, read_article)
 
 
