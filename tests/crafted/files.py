@@ -171,7 +171,6 @@ _MARKDOWN_BODIES: Final = {
 
 _HTML_BODIES: Final = {
     "blanks by a card": repeated("<p>https://youtu.be/abcdef<br>a", " ", "b</p>"),
-    "lines by a card": repeated("<p>https://youtu.be/abcdef<br>a<br>", " \n", "b</p>"),
     "decorations of a style": repeated('<span style="', "text-decoration:", '">x</span>'),
     "items of a list": repeated('<img src="https://a.b/c.jpg">{: ', "#a ", "}"),
     "ampersands": repeated("", "&"),
