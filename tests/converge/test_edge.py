@@ -191,6 +191,16 @@ def test_an_article_is_gone_from_a_page_that_was_to_lose_it_for_another_reason()
     room.assert_gone()
 
 
+def test_an_article_that_moves_and_leaves_before_its_new_page_stands_is_gone() -> None:
+    """Its old page stays until the new one stands, and is purged while it stays."""
+    room = Newsroom()
+    room.publish(KEYS[0], url="/pindah.html", date="2026-10-02")
+    room.world.settle(busy=["address|/pindah.html"])
+    assert [address for address, _ in room.edge.showing(room.words[KEYS[0]][:1])] != []
+    room.delete(KEYS[0])
+    room.assert_gone()
+
+
 # --- that the model can tell ---
 
 

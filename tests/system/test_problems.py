@@ -58,7 +58,7 @@ CASES = {
         f"---\ntitle: T\nurl: {HOLDER_URL}\n---\nIsi\n",
         None,
         f"dipakai oleh {HOLDER}",
-        "Ganti slug",
+        "alamat lain",
     ),
     "reserved-api": wrong("---\ntitle: T\nurl: /api/x.html\n---\nIsi\n", 3, "/api/x.html", "Pilih"),
     "reserved-index": wrong(

@@ -62,7 +62,11 @@ def test_a_rebuild_gives_the_same_bytes(newspaper: Newspaper) -> None:
     assert newspaper.invoke("clock", {"rebuild": True}) is None
     newspaper.settle()
     assert_same(served(newspaper, newspaper.site_bucket), site)
-    assert_same(served(newspaper, newspaper.content_bucket, "desk/"), desk)
+    made = served(newspaper, newspaper.content_bucket, "desk/")
+    for key in ("desk/index.html", "desk/index.json"):  # they say what waits at the moment
+        assert made.pop(key) is not None
+        desk.pop(key)
+    assert_same(made, desk)
     assert newspaper.number_of_dead_letters() == 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PIL import Image
 
@@ -194,11 +194,17 @@ def comes_again_soon(newspaper: Newspaper) -> bool:
     return bool(again)
 
 
+DOWNLOADS: Final = 2
+"""The place of media/ among the resources of ReadSources."""
+
+
 def page_for(  # noqa: C901, PLR0911 -- one case, one answer
     newspaper: Newspaper, grant: Grant
 ) -> str:
     """A page that needs the grant to be made true now."""
     match grant.sid, grant.action:
+        case "ReadSources", _ if grant.resource == DOWNLOADS:
+            return page_of_download(newspaper)
         case "ReadSources", _:
             return page_with_new_source(newspaper, ("articles", "pages")[grant.resource])
         case "ReadCopies", _:
@@ -247,6 +253,14 @@ def page_with_new_source(newspaper: Newspaper, folder: str) -> str:
     newspaper.upload(key, article(f"Izin {number}", date="2024-10-02"))
     assert works(lambda: newspaper.invoke("ingest", sqs_event({"key": key})))
     return f"address|/{'p' if folder == 'pages' else '2024/10'}/izin-{number}.html"
+
+
+def page_of_download(newspaper: Newspaper) -> str:
+    """A download that no reader can have yet."""
+    key = f"media/izin-{next(UNIQUE)}.pdf"
+    newspaper.upload(key, b"%PDF-1.7\n%%EOF\n")
+    assert works(lambda: newspaper.invoke("media", sqs_event({"key": key})))
+    return f"photo|{key}"
 
 
 def page_without_its_version(newspaper: Newspaper) -> str:

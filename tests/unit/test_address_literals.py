@@ -43,7 +43,7 @@ _TARGET = re.compile(rf'id="(?:{"|".join(FRAGMENTS)})(?:"|-$)')
 
 _ON_TEXTS = {
     "count", "endswith", "index", "lstrip", "partition", "removeprefix", "removesuffix",
-    "rpartition", "rsplit", "rstrip", "split", "startswith", "strip",
+    "rpartition", "rsplit", "rstrip", "split", "startswith", "strip", "sub",
 }  # fmt: skip
 """Methods that take "/" as the sign between two parts of a path."""
 
@@ -78,6 +78,8 @@ def _separators(tree: ast.Module) -> Iterator[ast.AST]:
             case ast.Call(func=ast.Attribute(attr=name)) if name in _ON_TEXTS:
                 yield from (inner for each in node.args for inner in ast.walk(each))
             case ast.Call(func=ast.Attribute(value=sign, attr="join")):
+                yield sign
+            case ast.keyword(arg="Delimiter", value=sign):
                 yield sign
             case ast.Compare(ops=[ast.In() | ast.NotIn()]):
                 yield node.left

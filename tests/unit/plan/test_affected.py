@@ -131,7 +131,7 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("a static page appears", changed(None, PAGE), None, {DESK} | CLAIMED),
     # --- what stands ---
     ("the page of an article stands", stands(None, LIVE), NEAR, LISTED),
-    ("the page of an article is to go", stands(LIVE, None), NEAR, LISTED),
+    ("the page of an article is to go", stands(LIVE, None), NEAR, LISTED | CLAIMED),
     ("its new text stands", stands(LIVE, replace(LIVE, shown="v2")), NEAR, LISTED),
     ("its new title stands", stands(LIVE, record(replace(FLOOD, title="Surut"))), NEAR,
      LISTED),
@@ -165,7 +165,7 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("another came before it while its page was made", stands(LIVE, replace(LIVE, revision=2)),
      InSection(shows_related=False), CLAIMED),
     ("another came before it, and its page is to go", stands(LIVE, None),
-     InSection(shows_related=False), NEWEST | MONTHS),
+     InSection(shows_related=False), NEWEST | MONTHS | CLAIMED),
     ("the newest page of a topic stands",
      ListStandingChanged(TOPIC, ListStanding(), ListStanding(newest=True, revision=1)), None,
      set()),

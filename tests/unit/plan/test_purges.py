@@ -74,7 +74,7 @@ TAG = (path_of_tag(URL),)
         (stands(LIVE, record(replace(FLOOD, title="Surut"))), ()),
         (stands(LIVE, replace(LIVE, shown="v2")), ()),
         (stands(None, LIVE), ()),
-        (stands(PAGE, None), ()),
+        (stands(PAGE, None), TAG),
         (CommentChanged("banjir", was_public=True, is_public=False), TAG),
         (CommentChanged("banjir", was_public=False, is_public=True), ()),
         (CommentChanged("banjir", was_public=True, is_public=True), ()),

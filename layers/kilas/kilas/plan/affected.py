@@ -100,7 +100,9 @@ def _shown_as(record: Record | None) -> tuple[object, ...]:
 def _entry_taken_back(change: StandingChanged, section: InSection) -> tuple[str, ...]:
     """The article as lists showed it, where it left one of them or its corrections are others; and
     where the article came to its address, what was at those that lead there now: the article's
-    old pages stay until the new one stands.
+    old pages stay until the new one stands. For the same reason the article is purged where it was
+    once nothing of it stands there: an article that moves and leaves before its new page stands
+    was purged while its old page stood.
 
     An article that only moves, to another address, list or date, is purged where it was. Otherwise
     what is taken away next would be purged at the places that the article has now. For the same
@@ -110,8 +112,11 @@ def _entry_taken_back(change: StandingChanged, section: InSection) -> tuple[str,
     old, new = change.old, change.new
     before, after = (each.places.items() if each else set() for each in (old, new))
     came = new is not None and (old is None or old.address != new.address)
+    left = new is None
     corrected = old and new and old.corrections != new.corrections
-    taken_back = [old.address] if old and (before - after or came or (before and corrected)) else []
+    taken_back = (
+        [old.address] if old and (before - after or came or left or (before and corrected)) else []
+    )
     replaced = new.redirects if new and came else ()
     crowded = section.newer if after - before else ()
     return tuple(map(path_of_tag, dict.fromkeys((*taken_back, *replaced, *crowded))))

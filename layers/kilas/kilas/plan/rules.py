@@ -134,9 +134,13 @@ def newer_of_section(_change: StandingChanged, section: InSection) -> Iterator[P
 
 
 def itself(change: StandingChanged, section: InSection) -> Iterator[PageRef]:
-    """The article, where another came to its section, or left, while its page was made."""
+    """The article, where another came to its section, or left, while its page was made; and its
+    address, where nothing of it stands any longer: what was there is purged with that page.
+    """
     if change.new and not section.shows_related:
         yield PageRef("address", change.new.address)
+    elif change.new is None and change.old:
+        yield PageRef("address", change.old.address)
 
 
 def redirects(change: StandingChanged, _neighbours: object) -> Iterator[PageRef]:
