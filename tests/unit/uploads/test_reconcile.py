@@ -238,8 +238,10 @@ def test_a_mistake_in_our_own_code_is_no_lost_race(ingest: IngestOfOneFile) -> N
         return {"a": 1}["b"]
 
     ingest.content.put(KEY, GOOD)
-    with pytest.raises(KeyError):
-        ingest.look_at(read_article=mistaken)
+    ingest.look_at(read_article=mistaken)
+    record = ingest.record()
+    assert record
+    assert [problem.code for problem in record.problems] == ["fault_of_kilas"]
 
 
 def test_the_names_of_a_file_are_looked_up_in_one_request() -> None:
