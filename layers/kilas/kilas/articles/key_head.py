@@ -25,15 +25,15 @@ def name_of(key: str) -> str | None:
     folded = fold(key)
     if folded in field_names.FOLDED:
         return key
-    meant = field_names.INDONESIAN.get(folded) or field_names.MEANING.get(folded)
-    return meant if meant and fold(meant) in field_names.FOLDED else None
+    name = field_names.INDONESIAN.get(folded) or field_names.MEANING.get(folded)
+    return name if name and fold(name) in field_names.FOLDED else None
 
 
 def head_of(lines: Sequence[str], first_line: int | None) -> tuple[tuple[Entry, ...], int]:
     """The fields at the start of lines, and how many lines these take; (), 0 where there are none.
 
-    The last line that counts has a known name: a sentence with a colon behind the fields is text.
-    `first_line` is the number of the first line, None where the file has no lines.
+    The last line that counts has a known name, or a slip in one: a sentence with a colon behind the
+    fields is text. `first_line` is the number of the first line, None where the file has no lines.
     """
     read: list[Entry] = []
     length = ends = 0
