@@ -20,6 +20,7 @@ settings.register_profile(
 settings.register_profile("quick", settings.get_profile("kilas"), max_examples=20)
 settings.load_profile("kilas")
 
+_LONGEST_ID = 200
 _TESTS = Path(__file__).parent
 _WITHOUT_SOCKETS = {"unit", "golden", "contract", "converge", "fuzz"}
 _WITH_THE_STACK = {"local", "system"}
@@ -32,6 +33,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _folder(item.path) in _WITH_THE_STACK:
             item.add_marker(pytest.mark.xdist_group("stack"))
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a case by its argument where the value is a file or a long text: no name to read."""
+    is_long = isinstance(val, str) and len(val) > _LONGEST_ID
+    return argname if is_long or isinstance(val, bytes) else None
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from functools import cache
 from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
-from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile, ZipInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -117,11 +117,11 @@ def docx(*body: str, parts: Mapping[str, str | bytes] | None = None) -> bytes:
 
 
 def zipped(parts: Mapping[str, str | bytes], method: int = ZIP_DEFLATED) -> bytes:
-    """A zip of these parts."""
+    """A zip of these parts, the same whenever it is made: a ZipInfo by itself is of 1980."""
     file = BytesIO()
     with ZipFile(file, "w", method) as archive:
         for name, part in parts.items():
-            archive.writestr(name, part)
+            archive.writestr(ZipInfo(name), part, method)
     return file.getvalue()
 
 
