@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kilas.articles.read import read_body
+from kilas.content_keys import approval_key
+from kilas.uploads.approvals import digest_of
 from tests.converge.histories import new_world
 from tests.converge.sources import GOOD_SITE
 from tests.crafted.docx import docx, paragraph
@@ -36,8 +38,8 @@ def standing(world: World) -> dict[str, bytes]:
 
 
 def shown(world: World) -> set[str]:
-    """The keys of the pictures that the article's page names."""
-    pages = [key for key in world.site.objects if key.endswith("pasar.html")]
+    """The keys of the pictures that the article's page and its preview name."""
+    pages = [key for key in world.site.objects if key.endswith(".html")]
     html = "".join(world.site.objects[key][0].body.decode() for key in pages)
     return {part.partition('"')[0] for part in html.split('src="/') if part.startswith(FOLDER)}
 
@@ -60,6 +62,41 @@ def test_the_pictures_that_the_page_shows_stand_and_no_others(
     world.settle()
     assert set(standing(world)) == shown(world)
     assert standing(rebuilt(world)) == standing(world)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(st.one_of(GOOD, GOOD, HELD, st.none()), st.booleans()), max_size=5))
+def test_a_version_that_waits_for_its_approval_has_its_pictures_too(
+    steps: list[tuple[bytes | None, bool]],
+) -> None:
+    world = new_world()
+    world.upload("site.yaml", GOOD_SITE + "approve: required\n")
+    for data, is_approved in steps:
+        if data is not None:
+            world.upload(KEY, data)
+        elif world.content.versions(KEY):
+            world.content.remove(KEY)
+        if data and is_approved:
+            world.upload(approval_key(KEY), digest_of(data))
+        world.settle()
+        assert set(standing(world)) == shown(world)
+    assert standing(rebuilt(world)) == standing(world)
+
+
+def test_the_pictures_of_the_approved_version_and_of_the_next_stand_side_by_side() -> None:
+    world = new_world()
+    world.upload("site.yaml", GOOD_SITE + "approve: required\n")
+    first, second = version(frozenset({"p1_png"})), version(frozenset({"p2_png"}))
+    world.upload(KEY, first)
+    world.settle()
+    assert len(standing(world)) == 1, "of a file that nobody has approved yet"
+    world.upload(approval_key(KEY), digest_of(first))
+    world.upload(KEY, second)
+    world.settle()
+    assert len(standing(world)) == 2
+    world.upload(approval_key(KEY), digest_of(second))
+    world.settle()
+    assert len(standing(world)) == 1
 
 
 def test_each_change_of_the_file_changes_the_pictures() -> None:

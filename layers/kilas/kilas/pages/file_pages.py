@@ -12,6 +12,8 @@ from kilas.pages.assets import assets
 from kilas.pages.contents import Contents, File
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kilas.pages.contents import Content
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
@@ -40,22 +42,26 @@ def photo(page: PageRef, edition: Edition) -> File | Contents | None:
 
 
 def insets(page: PageRef, edition: Edition) -> Contents:
-    """The pictures of the version of a .docx that its page or its preview shows, and no others."""
+    """The pictures of the versions of a .docx that its page and its preview show, and no others."""
     stand = edition.sources.in_folder(inset_folder(page.place))
     key = previewed_key(page.place)
     record = edition.sources.records.get(key) if key else None
-    if key is None or record is None or not is_docx(key) or not _shows_text(record):
+    if key is None or record is None or not is_docx(key):
         return Contents(dict.fromkeys(stand))
     shows = (record.article.url,) if record.article else ()
     wanted: dict[str, Content | None] = {
         inset.address: File(inset.data, inset.content_type, shows=shows)
-        for inset in edition.sources.insets(key, record.shown)
+        for version in _versions_with_text(record)
+        for inset in edition.sources.insets(key, version)
     }
     return Contents(wanted | {each: None for each in stand if each not in wanted})
 
 
-def _shows_text(record: Record) -> bool:
-    return record.status == "live" or record.previewed is not None
+def _versions_with_text(record: Record) -> Iterable[str]:
+    """The versions whose text a page or a preview has: two where a newer one waits for approval."""
+    shown = [record.shown] if record.status == "live" else []
+    previewed = [record.previewed.version] if record.previewed else []
+    return dict.fromkeys([*shown, *previewed])
 
 
 def _download(record: Record, download: Download, edition: Edition) -> File | Contents:
