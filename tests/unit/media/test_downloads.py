@@ -15,6 +15,7 @@ from kilas.record import Download
 from kilas.uploads.claims import SeenClaims
 from kilas.uploads.file import File
 from tests.converge.sources import GOOD_SITE, photo
+from tests.crafted.docx import docx, paragraph
 from tests.fakes.world import World
 from tests.newsroom import NOON
 
@@ -65,6 +66,68 @@ def test_an_article_among_the_downloads_is_told_where_it_belongs(world: World) -
     assert "TAYANG" in report
     assert "“articles/Pasar.MD”" in report
     assert "articles/" not in world.desk.text("media/pasar.pdf.txt")
+
+
+def pasar_docx(*lines: str) -> bytes:
+    return docx(*map(paragraph, lines))
+
+
+ARTICLES = [
+    ("berita.txt", b"Judul: Pasar pagi\n\nPasar ramai.\n"),
+    ("Berita.TXT", b"title: Pasar pagi\nPasar ramai.\n"),
+    ("berita.txt", b"---\ntitle: Pasar\n---\nPasar ramai.\n"),
+    ("berita.txt", b"---\ntitle: 'Pasar\n---\nPasar ramai.\n"),
+    ("berita.docx", pasar_docx("Judul: Pasar pagi", "Pasar ramai.")),
+    ("berita.mkd", b"Tanpa kepala.\n"),
+    ("berita.html", b"<html><head><title>Pasar</title></head><body>Ramai.</body></html>"),
+]
+OTHERS = [
+    ("catatan.txt", b"Pasar ramai.\n"),
+    ("data.txt", b"Tanggal: 2026-11-20\nPenulis: Dinas Pasar\n\n1 2 3\n"),
+    ("kosong.txt", b""),
+    ("biner.txt", b"\xff\xfe\x00"),
+    ("besar.txt", b"Judul: A\n" + b"1 2 3\n" * 100_000),
+    ("formulir.docx", pasar_docx("Formulir pendaftaran", "Nama: ...")),
+    ("rusak.docx", b"rusak"),
+]
+
+
+@pytest.mark.parametrize(("name", "data"), ARTICLES)
+def test_what_has_a_headline_is_told_that_it_may_be_an_article(
+    world: World, name: str, data: bytes
+) -> None:
+    key = f"media/2026/{name}"
+    world.upload(key, data)
+    world.settle()
+    report = world.desk.text(f"{key}.txt")
+    assert "tampaknya berita" in report
+    assert "looks like an article" in report
+    assert report.count(f"“articles/{name}”") == 2, "in each language"
+    assert world.site.objects[key][0].body == data, "readers get it all the same"
+    assert report.count("TAYANG") == 1
+
+
+@pytest.mark.parametrize(("name", "data"), OTHERS)
+def test_a_form_or_data_gets_no_note_and_is_told_what_it_is(
+    world: World, name: str, data: bytes
+) -> None:
+    key = f"media/{name}"
+    world.upload(key, data)
+    world.settle()
+    record = world.records.get(key)
+    assert record
+    assert (record.status, record.problems) == ("live", ())
+    report = world.desk.text(f"{key}.txt")
+    assert f"Tempat berita adalah “articles/{name}”" in report
+    assert f"An article belongs at “articles/{name}”" in report
+
+
+def test_the_note_goes_with_the_headline(world: World) -> None:
+    key = "media/berita.txt"
+    for data, is_told in ((b"Judul: A\n\nIsi\n", True), (b"Isi\n", False)):
+        world.upload(key, data)
+        world.settle()
+        assert ("tampaknya berita" in world.desk.text(f"{key}.txt")) == is_told
 
 
 INERT = ("application/pdf", "audio/", "video/", "text/plain")

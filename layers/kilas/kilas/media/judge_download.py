@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from posixpath import splitext
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kilas.articles.address import MARKDOWN_SUFFIXES
 from kilas.content_keys import ARTICLE_PREFIX
 from kilas.errors import Unreadable
 from kilas.media.downloads import LARGEST_DOWNLOAD
+from kilas.media.misplaced import looks_like_article
 from kilas.problems import Problem
 from kilas.record import Download, Record
 from kilas.uploads.file import File, existing_record, tombstone
@@ -32,7 +31,7 @@ CONSIDERED: Final = 10
 
 
 class DownloadReading(Struct, frozen=True):
-    """A version that can be served. Nothing is read of it."""
+    """A version that can be served."""
 
     warnings: tuple[Problem, ...] = ()
 
@@ -45,16 +44,15 @@ class JudgeDownload(JudgeOfVersions[DownloadReading]):
     judged_by: str
     download: Download
 
-    def candidates(self, read: ReadVersion) -> Iterator[Candidate[DownloadReading]]:  # noqa: ARG002 -- its size is enough
-        """See JudgeOfVersions."""
-        is_article = splitext(self.file.key)[1].lower() in MARKDOWN_SUFFIXES
+    def candidates(self, read: ReadVersion) -> Iterator[Candidate[DownloadReading]]:
+        """See JudgeOfVersions. Its size says whether a version is good."""
         right = ARTICLE_PREFIX + self.file.key.rpartition("/")[2]
         note = Problem("article_among_downloads", values={"right": right}, warning=True)
-        warnings = (note,) if is_article else ()
 
         def reading(version: Version) -> DownloadReading:
             _check(version)
-            return DownloadReading(warnings)
+            is_article = looks_like_article(self.file.key, version, read)
+            return DownloadReading((note,) if is_article else ())
 
         return candidates(self.file.uploads[:CONSIDERED], reading)
 

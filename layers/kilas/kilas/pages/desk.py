@@ -9,7 +9,8 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from kilas.addresses import site_map
-from kilas.content_keys import PHOTO_PREFIX, report_key
+from kilas.articles.address import SUFFIXES, suffix_of
+from kilas.content_keys import ARTICLE_PREFIX, PHOTO_PREFIX, report_key
 from kilas.pages.contents import Contents, File
 from kilas.pages.dates import stamp
 from kilas.pages.edition import NO_SITE
@@ -86,6 +87,9 @@ def _report(record: Record, site: Site, address: str, preview: str = "") -> str:
         lines.append(texts.report["kept"])
     if not (record.held and record.status == "wrong"):
         lines.append(status_of(record, site, address))
+    if record.download and suffix_of(record.key).lower() in SUFFIXES and not record.problems:
+        right = ARTICLE_PREFIX + in_one_line(record.key.rpartition("/")[2])
+        lines.append(texts.report["download"].format(right=right))
     if preview:
         lines.append(texts.report["preview"].format(url=preview))
     problems = (*record.problems, *_overwritten(record, site), *_other_address(record, address))

@@ -131,6 +131,7 @@ _REPORT: Final[Report] = {
         "NEVER PUBLISHED. expiryDate ({expires}) is not after date ({published}); fix one of them."
     ),
     "preview": "PREVIEW, for those who know this address: {url}",
+    "download": "Readers get this file as a download. An article belongs at “{right}”.",
     "in_force": "IN FORCE.",
     "held": (
         "WAITING FOR APPROVAL. Readers do not see the newest version yet; the last approved one "
@@ -813,7 +814,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "For a moving picture, link to a video in the article.",
     ),
     "article_among_downloads": (
-        "This text is a download of readers, not an article.",
+        "This looks like an article, but under media/ it is only a download for readers.",
         "If it is an article, upload it as “{right}”, and delete this one.",
     ),
     "photo_without_ending": (

@@ -137,6 +137,7 @@ _REPORT: Final[Report] = {
         "satunya."
     ),
     "preview": "PRATINJAU, untuk orang yang tahu alamat ini: {url}",
+    "download": "Pembaca mengunduh berkas ini. Tempat berita adalah “{right}”.",
     "in_force": "BERLAKU.",
     "held": (
         "MENUNGGU PERSETUJUAN. Pembaca belum melihat versi terbaru; versi yang terakhir disetujui "
@@ -827,7 +828,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Untuk gambar bergerak, tautkan videonya di dalam berita.",
     ),
     "article_among_downloads": (
-        "Teks ini menjadi unduhan pembaca, bukan tulisan di situs.",
+        "Berkas ini tampaknya berita, tetapi di media/ ia hanya menjadi unduhan pembaca.",
         "Bila ini berita, unggah sebagai “{right}”, lalu hapus yang ini.",
     ),
     "photo_without_ending": (

@@ -149,6 +149,9 @@ class Report(TypedDict):
     never: str
     preview: str
 
+    # what is under media/, and may belong elsewhere
+    download: str
+
     # the status of site.yaml
     in_force: str
 
