@@ -107,6 +107,7 @@ ARTICLE = ArticlePage(
     title="Banjir surut di tiga kelurahan, warga mulai membersihkan rumah",
     canonical=f"{BASE}/2026/11/banjir-surut.html",
     summary="Air yang sejak Sabtu menggenangi tiga kelurahan mulai surut.",
+    standfirst="Air yang sejak Sabtu menggenangi tiga kelurahan mulai surut.",
     published=stamp(NEWEST, SITE),
     modified=stamp(NEWEST + timedelta(hours=3), SITE),
     section=DAERAH,

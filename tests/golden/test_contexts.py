@@ -39,7 +39,8 @@ FULL = ("article", "section", "static", "withdrawn", "redirect", "archive", "mis
 IDLE: dict[type, set[Field]] = {
     # Beside a card's headline its picture is decoration; the article says whose it is.
     ListPage: {(Picture, "alt"), (Picture, "caption"), (Picture, "credit")},
-    # It is for search engines, which may not know of the preview.
+    # They are for search engines, which may not know of the preview.
+    PreviewPage: {(PreviewPage, "summary")},
     StaticPreviewPage: {(StaticPreviewPage, "summary")},
 }
 

@@ -32,6 +32,7 @@ def shown(context: Any) -> str:
 @pytest.mark.parametrize(
     ("changes", "marks"),
     [
+        ({"standfirst": ""}, ['class="standfirst"']),
         ({"modified": None}, ["article:modified_time", "Diperbarui"]),
         ({"section": None}, ["article:section", "articleSection", '<a href="/daerah/">Daerah']),
         ({"tags": ()}, ["article:tag", 'id="topik"', 'rel="tag"']),
@@ -61,7 +62,7 @@ def test_a_title_in_letters_from_the_right_has_a_direction() -> None:
     assert f'<h1 lang="jv" dir="auto">{title}</h1>' in shown(replace(ALONE, title=title))
     cards = tuple(replace(card, title=title, summary=title) for card in FRONT.cards)
     assert shown(replace(FRONT, cards=cards)).count('dir="auto"') == 2 * len(cards)
-    assert 'class="standfirst" lang="jv" dir="auto"' in shown(replace(ALONE, summary=title))
+    assert 'class="standfirst" lang="jv" dir="auto"' in shown(replace(ALONE, standfirst=title))
 
 
 def test_an_article_without_related_articles_has_no_list_of_them() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kilas.articles.body import sanitise
 from kilas.articles.markdown import markdown_to_html
-from kilas.articles.summary import SUMMARY_LENGTH, summarise
+from kilas.articles.summary import SUMMARY_LENGTH, is_beginning, summarise
 from kilas.errors import Unreadable
 from tests.unit.articles.shaping import of_markdown
 
@@ -56,3 +56,30 @@ def test_every_summary_is_short_plain_text(markdown: str) -> None:
         return
     assert len(summary) <= SUMMARY_LENGTH + 1
     assert summary == " ".join(summary.split())
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Air naik sejak Sabtu. Warga mengungsi ke balai kota.",
+        "Air naik sejak Sabtu.",
+        "Air naik sejak Sabtu",
+        "Air naik sejak\u2026",
+        "Air  naik sejak \u2013 ...",
+    ],
+)
+def test_a_text_begins_with_a_summary_that_is_its_first_words(summary: str) -> None:
+    text = "<p>Air <b>naik</b> sejak Sabtu.</p>\n<p>Warga mengungsi ke balai kota.</p>"
+    assert is_beginning(summary, text)
+    assert is_beginning(summary, f'<p><img alt="Rob" src="/media/a.jpg"></p><h2>Rob</h2>{text}')
+
+
+@pytest.mark.parametrize("summary", ["Air na", "Warga mengungsi ke balai kota.", "Air surut."])
+def test_a_text_does_not_begin_with_other_words(summary: str) -> None:
+    assert not is_beginning(summary, "<p>Air naik sejak Sabtu.</p><p>Warga mengungsi.</p>")
+
+
+@given(st.text(alphabet=st.sampled_from("ab .,-\n\u2014\u2026>*[]^1:\u4e00<&"), max_size=400))
+def test_every_text_begins_with_the_summary_that_is_made_of_it(markdown: str) -> None:
+    text = sanitise(markdown_to_html(markdown)).html
+    assert is_beginning(summarise(text), text)

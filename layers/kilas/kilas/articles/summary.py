@@ -1,8 +1,9 @@
-"""The summary of an article whose editor wrote none. For kilas.articles.metadata alone."""
+"""The summary of an article whose editor wrote none, and whether a text begins with its summary."""
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from kilas.articles.foreign_marks import without_marks
@@ -25,6 +26,9 @@ _ASIDE: Final = r'<(?:aside|blockquote class="(?:pullquote|embed)")[ >].*?</(?:a
 _FOOTNOTE: Final = '<div class="footnote-definition"'
 _FOOTNOTE_MARK: Final = re.compile(r'<sup class="footnote-reference"[^>]*>.*?</sup>', re.DOTALL)
 
+_END_OF_CUT: Final = "\u2026.,;:\u2013\u2014- "
+"""The signs at the end of a summary that is a beginning."""
+
 
 def summarise(safe: str) -> str:
     """The first paragraphs of sanitised HTML as plain text, cut at a word; footnotes left out."""
@@ -33,13 +37,16 @@ def summarise(safe: str) -> str:
     for word in _words(_beginning(safe.partition(_FOOTNOTE)[0])):
         length += len(word) + 1
         if length > SUMMARY_LENGTH:
-            return (
-                " ".join(words).rstrip(".,;:\u2013\u2014- ") + "…"
-                if words
-                else word[:SUMMARY_LENGTH]
-            )
+            return " ".join(words).rstrip(_END_OF_CUT) + "…" if words else word[:SUMMARY_LENGTH]
         words.append(word)
     return " ".join(words)
+
+
+def is_beginning(summary: str, safe: str) -> bool:
+    """Whether sanitised HTML begins with the words of a summary, as with one that is made of it."""
+    said = summary.rstrip(_END_OF_CUT).split()
+    words = islice(_words(_beginning(safe.partition(_FOOTNOTE)[0])), len(said))
+    return " ".join(words).rstrip(_END_OF_CUT) == " ".join(said) or summary == summarise(safe)
 
 
 def _beginning(safe: str) -> str:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from kilas.addresses import site_map
 from kilas.addresses.shapes import SECTION
 from kilas.articles.article import Article
+from kilas.articles.summary import is_beginning
 from kilas.articles.untitled import without_title
 from kilas.claims import folded, url_name
 from kilas.comments.comment import is_full
@@ -132,6 +133,7 @@ def article_context(
     """The page of an article; it has no link to the lists `without`, whose pages do not stand."""
     canonical = edition.absolute(article.url)
     section = edition.section(article)
+    text = without_title(body_html, article.title)
     return ArticlePage(
         **_passed_on(article),
         chrome=edition.chrome(section.url if section else article.url),
@@ -142,7 +144,8 @@ def article_context(
         tags=edition.tags(article, without),
         authors=edition.bylines(article, without),
         picture=picture(article.image),
-        body_html=without_title(body_html, article.title),
+        standfirst="" if is_beginning(article.summary, text) else article.summary,
+        body_html=text,
         corrections=corrections_of(article, edition.site),
         share=share_links(article.title, canonical),
         related=edition.cards(related),

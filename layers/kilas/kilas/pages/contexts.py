@@ -35,12 +35,15 @@ XML = "application/xml; charset=utf-8"
 
 
 class ArticlePage(Struct, frozen=True):
-    """article.html.jinja. `thread` is None where the article has comments: off."""
+    """article.html.jinja. `standfirst` is "" where the text begins with the words of the summary,
+    `thread` is None where the article has comments: off.
+    """
 
     chrome: Chrome
     title: str
     canonical: str
     summary: str
+    standfirst: str
     published: Stamp
     modified: Stamp | None
     section: Hyperlink | None
