@@ -27,7 +27,7 @@ class _Send:
     def __init__(self, sweeping: Sweeping, queue: str) -> None:
         self._sweeping, self._queue = sweeping, queue
 
-    def send(self, messages: Sequence[Any], seconds: int = 0) -> None:
+    def send(self, messages: Sequence[Any], seconds: int = 0, _apart: int = 0) -> None:
         self._sweeping.send(self._queue, messages, seconds)
 
 

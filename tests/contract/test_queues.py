@@ -99,7 +99,8 @@ def test_every_sweep_arrives_as_it_was_sent(
 ) -> None:
     queue, received = sweeps
     files = [Sweep("articles/"), Sweep("", "articles/🌊.md", link=7, basis="release:3")]
-    sent: list[Sweep | Audit] = [*files, Audit("site", "é.html", link=2, basis="rebuild:1")]
+    links = Audit("links", "LINK#0a", link=2, of="file:media/é", until="LINK#0b")
+    sent: list[Sweep | Audit] = [*files, Audit("site", "é.html", link=2, basis="rebuild:1"), links]
     queue.send(sent, 0)
     queue.send([], 0)
     assert sorted(received(), key=str) == sorted(sent, key=str)
@@ -109,6 +110,13 @@ def test_a_sweep_for_later_does_not_come_yet(client: SQSClient) -> None:
     url = create_queue(client)
     SqsSweepQueue(client, url).send([Sweep("articles/")], 600)
     assert bodies(client, url) == []
+
+
+def test_each_sweep_may_wait_longer_than_the_one_before(client: SQSClient) -> None:
+    url = create_queue(client)
+    SqsSweepQueue(client, url).send([Sweep("articles/"), Sweep("pages/")], 0, 600)
+    [arrived] = bodies(client, url)
+    assert sweep_messages(arrived) == (Sweep("articles/"),)
 
 
 # --- pages -----------------------------------------------------------------------------------

@@ -64,9 +64,9 @@ class FakeSweepQueue:
         self.messages: list[Sweep | Audit] = []
         self.seconds: list[int] = []
 
-    def send(self, messages: Sequence[Sweep | Audit], seconds: int) -> None:
+    def send(self, messages: Sequence[Sweep | Audit], seconds: int, apart: int = 0) -> None:
         self.messages += messages
-        self.seconds += [seconds] * len(messages)
+        self.seconds += [seconds + number * apart for number in range(len(messages))]
 
 
 class FakePagesQueue:

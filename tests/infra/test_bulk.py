@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from kilas.messages import LONGEST_CHAIN, SETTLING_SECONDS, Audit, Audited, Sweep
 from kilas.publish.publish import FULL_BATCH
+from kilas.sweep.cutting import MOST_PARTS
 from kilas.sweep.sweep import PACES
 
 if TYPE_CHECKING:
@@ -91,8 +92,10 @@ def test_a_chain_is_long_enough_for_ten_million_files_and_its_pauses_are_taken()
     messages += map(Audit, get_args(Audited))
     for message in messages:
         assert LONGEST_CHAIN * PACES.of(message).keys >= MOST_FILES
+    assert MOST_PARTS * PACES.files.keys * 4 // 5 >= 10_000, "a photo in 10 000 articles: 2 levels"
     longest = 900  # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
-    assert max(SETTLING_SECONDS, PACES.files.seconds, PACES.photos.seconds) <= longest
+    parts = MOST_PARTS * PACES.files.seconds
+    assert max(SETTLING_SECONDS, parts, PACES.photos.seconds) <= longest
 
 
 def test_a_photo_has_limits_of_its_own(template: Template) -> None:

@@ -91,7 +91,7 @@ class Sweep(Struct, frozen=True):
 class Audit(Struct, frozen=True):
     """To sweep: every page that has an object on a shelf, a photo uploaded, or an item of the table
     may be wrong, or each article of the list `of` (ListId.id), or each file with a link to the name
-    `of` (kilas.targets); those after the place `after`.
+    `of` (kilas.targets), before the place `until` ("" for all); those after the place `after`.
 
     An audit finds objects and items that nothing wants any longer, even where the message that
     should have deleted one was lost. `link` and `basis` are as in a Sweep.
@@ -102,6 +102,7 @@ class Audit(Struct, frozen=True):
     link: int = 1
     basis: str = ""
     of: str = ""
+    until: str = ""
 
     def __str__(self) -> str:
         what = f"audit of {self.of or self.over}"
@@ -200,7 +201,7 @@ def sweep_body(message: Sweep | Audit) -> str:
     rest = {"after": message.after, "link": message.link, "basis": message.basis}
     if isinstance(message, Sweep):
         return json.dumps({"sweep": message.prefix} | rest)
-    return json.dumps({"audit": message.over, "of": message.of} | rest)
+    return json.dumps({"audit": message.over, "of": message.of, "until": message.until} | rest)
 
 
 def sweep_messages(body: str) -> tuple[Sweep | Audit]:
@@ -208,9 +209,8 @@ def sweep_messages(body: str) -> tuple[Sweep | Audit]:
 
     An operator may leave out all but {"sweep": prefix} or {"audit": "site"}.
     """
-    fields = _loaded(body)
-    absent = {"after": "", "link": 1, "basis": "", "of": ""}
-    match absent | fields if isinstance(fields, dict) else fields:
+    absent = {"after": "", "link": 1, "basis": "", "of": "", "until": ""}
+    match absent | fields if isinstance(fields := _loaded(body), dict) else fields:
         case {"sweep": str(prefix), "after": str(after), "link": int(link), "basis": str(basis)}:
             return (Sweep(prefix, after, link, basis),)
         case {
@@ -219,8 +219,9 @@ def sweep_messages(body: str) -> tuple[Sweep | Audit]:
             "link": int(link),
             "basis": str(basis),
             "of": str(of),
+            "until": str(until),
         }:
-            return (Audit(over, after, link, basis, of),)
+            return (Audit(over, after, link, basis, of, until),)
         case _:
             raise ValueError(f"not a message for sweep: {body[:200]}")
 

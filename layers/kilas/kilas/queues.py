@@ -54,8 +54,10 @@ class LookQueue(Protocol):
 class SweepQueue(Protocol):
     """Asks for sweeps and audits."""
 
-    def send(self, messages: Sequence[Sweep | Audit], seconds: int) -> None:
-        """Send each message; none is delivered before so many seconds have passed, at most 900."""
+    def send(self, messages: Sequence[Sweep | Audit], seconds: int, apart: int = 0) -> None:
+        """Send each message; none is delivered before so many seconds have passed. Each waits
+        `apart` seconds longer than the one before. No wait may be longer than 900 seconds.
+        """
 
 
 class PagesQueue(Protocol):

@@ -86,9 +86,10 @@ class SqsSweepQueue:
         self._client = client
         self._url = url
 
-    def send(self, messages: Sequence[Sweep | Audit], seconds: int) -> None:
+    def send(self, messages: Sequence[Sweep | Audit], seconds: int, apart: int = 0) -> None:
         entries = [
-            {"MessageBody": sweep_body(message), "DelaySeconds": seconds} for message in messages
+            {"MessageBody": sweep_body(message), "DelaySeconds": seconds + number * apart}
+            for number, message in enumerate(messages)
         ]
         _in_parts(self._client.send_message_batch, "SendMessageBatch", self._url, entries)
 

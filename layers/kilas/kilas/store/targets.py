@@ -64,11 +64,10 @@ class Targets:
         while some := list(islice(writes, LARGEST_WRITE)):
             self._table.write(some)
 
-    def linking(self, name: str, after: str, limit: int) -> list[tuple[str, str]]:
+    def linking(self, name: str, after: str, limit: int, until: str = "") -> list[tuple[str, str]]:
         """The next `limit` files with a link to what has this name, those behind the place `after`
-        ("" for the first): the place and the key of each.
+        ("" for the first) and before `until` ("" for the end): the place and the key of each.
         """
-        items = self._table.query(
-            f"NAME#{name}", after=after or LINK, before=end_of_prefix(LINK), limit=limit
-        )
+        before = until or end_of_prefix(LINK)
+        items = self._table.query(f"NAME#{name}", after=after or LINK, before=before, limit=limit)
         return [(str(item["sk"]), str(item["key"])) for item in items]

@@ -19,6 +19,7 @@ from kilas.errors import ChainTooLong
 from kilas.log import logger
 from kilas.messages import LONGEST_CHAIN, Audit, Look, PageMessage, Sweep
 from kilas.queues import LookQueue, PagesQueue, SweepQueue
+from kilas.sweep.cutting import parts_behind
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -103,8 +104,7 @@ class Sweeper:
         pace = self._paces.of(message)
         reached = self._ask(message, pace.keys)
         if reached:
-            following = replace(message, after=reached, link=message.link + 1)
-            self._queues.onward.send([following], pace.seconds)
+            self._queues.onward.send(_following(message, reached), pace.seconds, pace.seconds)
         logger.info(
             "swept",
             what=str(replace(message, after="")),
@@ -127,7 +127,7 @@ class Sweeper:
         """Ask for the next files with a link to a name; returns the last place, or "" where none
         follow. Each run leaves a trace, since a target has changed.
         """
-        found = self._targets.linking(audit.of, audit.after, limit)
+        found = self._targets.linking(audit.of, audit.after, limit, audit.until)
         self._queues.files.send([Look(key) for _, key in found])
         return found[-1][0] if len(found) == limit else ""
 
@@ -151,3 +151,10 @@ class Sweeper:
             [PageMessage(page.id, cause, purge_changes=purges) for page in named.pages]
         )
         return named.reached
+
+
+def _following(message: Sweep | Audit, reached: str) -> list[Sweep | Audit]:
+    """The messages for what is behind a place: one, of a chain; or several, of a tree."""
+    if isinstance(message, Audit) and message.over == "links":
+        return list(parts_behind(message, reached))
+    return [replace(message, after=reached, link=message.link + 1)]
