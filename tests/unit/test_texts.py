@@ -224,7 +224,7 @@ def test_the_dates_that_are_shown_as_examples_can_be_read(language: Language) ->
     examples = re.findall(r"\S*\d\d? November \d{4} [\d.]+ WIB[^\s,]*|\S*\d{4}-\S+ [\d:]+", remedy)
     assert len(examples) == 2
     for example in examples:
-        assert read_date(example, UTC).year == 2026
+        assert read_date(example, UTC).moment.year == 2026
 
 
 def test_a_value_that_an_earlier_release_did_not_report_is_a_dash() -> None:

@@ -49,18 +49,23 @@ MIDNIGHT = datetime(2026, 11, 22, 17, 0, tzinfo=UTC)
     ],
 )
 def test_reads_the_ways_newsrooms_write_a_time(text: str) -> None:
-    assert read_date(text, JAKARTA) == EVENING
+    assert read_date(text, JAKARTA) == (EVENING, False)
 
 
 @pytest.mark.parametrize(
     "text", ["2026-11-23", "2026/11/23", "23 November 2026", "Senin, 23/11/2026", "23.11.2026"]
 )
-def test_a_date_without_time_is_midnight_in_the_sites_zone(text: str) -> None:
-    assert read_date(text, JAKARTA) == MIDNIGHT
+def test_a_date_without_time_is_a_day_from_midnight_in_the_sites_zone(text: str) -> None:
+    assert read_date(text, JAKARTA) == (MIDNIGHT, True)
+
+
+@pytest.mark.parametrize("text", ["2026-11-23 00:00", "Senin, 23/11/2026 pukul 00.00 WIB"])
+def test_midnight_may_be_an_hour_of_the_editors_own(text: str) -> None:
+    assert read_date(text, JAKARTA) == (MIDNIGHT, False)
 
 
 def test_a_time_without_zone_is_in_the_sites_zone() -> None:
-    assert read_date("2026-11-23 20:20", ZoneInfo("Asia/Jayapura")) == EVENING
+    assert read_date("2026-11-23 20:20", ZoneInfo("Asia/Jayapura")).moment == EVENING
 
 
 @pytest.mark.parametrize(
@@ -72,7 +77,7 @@ def test_a_time_without_zone_is_in_the_sites_zone() -> None:
     ],
 )  # fmt: skip
 def test_knows_the_months(name: str, number: int) -> None:
-    assert read_date(f"3 {name} 2026", UTC) == datetime(2026, number, 3, tzinfo=UTC)
+    assert read_date(f"3 {name} 2026", UTC).moment == datetime(2026, number, 3, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +127,7 @@ OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(
 )
 def test_an_iso_date_means_what_python_says(wall_clock: datetime, offset: timezone) -> None:
     moment = wall_clock.replace(microsecond=0, tzinfo=offset)
-    assert read_date(moment.isoformat(), JAKARTA) == moment
+    assert read_date(moment.isoformat(), JAKARTA) == (moment, False)
 
 
 @given(
@@ -135,7 +140,7 @@ def test_an_iso_date_means_what_python_says(wall_clock: datetime, offset: timezo
 )
 def test_any_text_is_a_utc_date_or_a_value_error(text: str) -> None:
     try:
-        moment = read_date(text, JAKARTA)
+        moment = read_date(text, JAKARTA).moment
     except ValueError:
         return
     assert moment.tzinfo is UTC

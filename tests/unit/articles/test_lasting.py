@@ -62,6 +62,7 @@ def test_with_its_lines_a_file_keeps_identity_and_date_wherever_it_moves(
     moved = reading(to, [*lines, *found.lasting], syntax, LATER)
     assert moved.article.identity == found.article.identity
     assert moved.article.published == found.article.published
+    assert moved.article.by_day == found.article.by_day
     assert moved.lasting == ()
 
 
@@ -71,9 +72,9 @@ def test_with_its_lines_a_file_keeps_identity_and_date_wherever_it_moves(
         ("pf", [], ("id: pf", "date: 2026-11-24 19:00:00+07:00")),
         ("pf", ["date: 2026-11-19"], ("id: pf",)),
         ("daerah/pf", ["id: pf"], ("date: 2026-11-24 19:00:00+07:00",)),
-        ("2026-11-19-pf", ["id: pf"], ("date: 2026-11-19 00:00:00+07:00",)),
+        ("2026-11-19-pf", ["id: pf"], ("date: 2026-11-19",)),
         ("2026-11-19-pf", ["id: pf", "date: 2026-11-19"], ()),
-        ("pf", ["id: pf", "created: 2026-11-19"], ("date: 2026-11-19 00:00:00+07:00",)),
+        ("pf", ["id: pf", "created: 2026-11-19"], ("date: 2026-11-19",)),
     ],
 )
 def test_only_the_lines_that_are_missing(

@@ -111,6 +111,7 @@ def test_a_name_may_end_in_a_bracket(site: Site, uploaded: datetime) -> None:
         ("date: 2025-05-06\ncreated: 2025-01-02", "2025-05-06", None, []),
         ("date: 2025-05-06\nmodified_time: 2025-06-07", "2025-05-06", "2025-06-07", []),
         ("date: 2025-05-06\nlastmod: 2025-05-06", "2025-05-06", None, []),
+        ("date: 2025-05-06 18:20\nlastmod: 2025-05-06", "2025-05-06", None, []),
     ],
 )
 def test_no_article_is_modified_before_it_was_published(

@@ -59,6 +59,14 @@ def test_stamp(timezone: str, language: Language, text: str, iso: str) -> None:
     assert (made.text, made.iso) == (text, iso)
 
 
+def test_a_day_alone_has_no_hour_for_readers() -> None:
+    midnight = datetime(2026, 11, 22, 17, 0, tzinfo=UTC)
+    made = stamp(midnight, site(), by_day=True)
+    assert (made.text, made.iso) == ("Senin, 23 November 2026", "2026-11-23T00:00:00+07:00")
+    assert stamp(midnight, site()).text == "Senin, 23 November 2026 00.00 WIB"
+    assert stamp(midnight, site(language="en"), by_day=True).text == "Monday, 23 November 2026"
+
+
 def test_stamp_is_of_the_day_in_the_sites_zone() -> None:
     made = stamp(datetime(2026, 12, 31, 17, 5, tzinfo=UTC), site())
     assert made.text == "Jumat, 1 Januari 2027 00.05 WIB"

@@ -29,23 +29,25 @@ class Image(Struct, frozen=True, omit_defaults=True):
 
 
 class Correction(Struct, frozen=True, omit_defaults=True):
-    """A correction and its date (Pedoman Pemberitaan Media Siber, 4)."""
+    """A correction and its date (Pedoman Pemberitaan Media Siber, 4); `by_day` as in Article."""
 
     date: datetime
     note: str
+    by_day: bool = False
 
 
 class Article(Struct, frozen=True, omit_defaults=True):
     """Everything that a source file says, except its body. Every datetime is aware and in UTC.
 
     `identity` is the article's `id`, else its key without folder root and extension; comments
-    belong to it. `url` is the address on the site: /YYYY/MM/slug.html, or /p/slug.html for a
-    static page. `other_url` is the second address of a file whose address is made of its name, and
-    "" of one whose editor chose the address: the page is at one of the two, and the other leads
-    there. `modified` is when the article changed last, corrections included. `section` is a slug of
-    site.yaml and `authors` are codes of site.yaml. `lang` is a BCP 47 tag, "" for the
-    newspaper's language. `links` has the address for each link of the
-    body that names a source file, "" where it has none; ingest fills it in.
+    belong to it. `url` is the address on the site: /YYYY/MM/slug.html, or /p/slug.html for a static
+    page. `other_url` is the second address of a file whose address is made of its name, and "" of
+    one whose editor chose the address: the page is at one of the two, and the other leads there.
+    `modified` is when the article changed last, corrections included. `by_day` and
+    `modified_by_day` say that the source gives a day without an hour, which no page shows.
+    `section` is a slug of site.yaml and `authors` are codes of site.yaml. `lang` is a BCP 47 tag,
+    "" for the newspaper's language. `links` has the address for each link of the body that names a
+    source file, "" where it has none; ingest fills it in.
     """
 
     key: str
@@ -57,6 +59,8 @@ class Article(Struct, frozen=True, omit_defaults=True):
     other_url: str = ""
     aliases: tuple[str, ...] = ()
     modified: datetime | None = None
+    by_day: bool = False
+    modified_by_day: bool = False
     expires: datetime | None = None
     draft: bool = False
     section: str | None = None

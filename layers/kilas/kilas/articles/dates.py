@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.documents.looks import plain
 
@@ -68,8 +68,15 @@ _FORMS: Final = tuple(
 )
 
 
-def read_date(text: str, zone: tzinfo) -> datetime:
-    """The moment that a date means, in UTC, to the second.
+class Dated(NamedTuple):
+    """A moment in UTC, and whether it was given as a day alone: it is then the day's midnight."""
+
+    moment: datetime
+    by_day: bool = False
+
+
+def read_date(text: str, zone: tzinfo) -> Dated:
+    """The moment that a date means, to the second.
 
     Reads ISO 8601, "23 November 2026", "Senin (23/11/2026) pkl. 18.20 WIB" (the day before the
     month) and English likewise. A date without time is midnight; a time without zone is that of
@@ -93,10 +100,10 @@ def read_date(text: str, zone: tzinfo) -> datetime:
         int(parts["second"] or 0),
         tzinfo=_zone(parts["zone"]) if parts["zone"] else zone,
     )
-    return local.astimezone(UTC)
+    return Dated(local.astimezone(UTC), by_day=parts["hour"] is None)
 
 
-def date_in(entry: Entry, fields: Fields, zone: tzinfo, findings: Findings) -> datetime | None:
+def date_in(entry: Entry, fields: Fields, zone: tzinfo, findings: Findings) -> Dated | None:
     """The moment that a field gives; None, and a problem, where the date cannot be read."""
     value = fields.scalar(entry.value, entry.key)
     if value is None:

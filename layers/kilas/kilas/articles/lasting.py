@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 from kilas.articles import field_names
@@ -10,8 +11,6 @@ from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from kilas.articles.article import Article
     from kilas.documents.values import Table
     from kilas.site.site import Site
@@ -30,13 +29,16 @@ def lasting_lines(article: Article, table: Table, site: Site) -> tuple[str, ...]
     if not fields.first(field_names.ID):
         lines["id"] = article.identity
     if Showing(fields, site.zone, unread).published() is None:
-        lines["date"] = date_line(article.published, site)
+        lines["date"] = date_line(article, site)
     return tuple(fields.written(name, value) for name, value in lines.items())
 
 
-def date_line(published: datetime, site: Site) -> str:
-    """A date that is read as this moment: 2026-11-23 18:20:00+07:00."""
+def date_line(article: Article, site: Site) -> str:
+    """A date that is read as that of the article: 2026-11-23 18:20:00+07:00, or a day alone."""
+    published = article.published
     local = published.astimezone(site.zone)
+    if article.by_day and local.time() == time():
+        return local.date().isoformat()
     offset = local.utcoffset()
     is_plain = offset is not None and not offset.seconds % 60  # years ago zones had odd seconds
     return (local if is_plain else published).isoformat(sep=" ")

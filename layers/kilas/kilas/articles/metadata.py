@@ -12,7 +12,7 @@ from kilas.articles import field_names
 from kilas.articles.address import date_in_name, is_among_drafts, kind_of
 from kilas.articles.article import Article, Correction, Image
 from kilas.articles.body import picture_address
-from kilas.articles.dates import date_in, read_date
+from kilas.articles.dates import Dated, date_in, read_date
 from kilas.articles.field_names import BESIDE_IMAGE, MAX_TEXT
 from kilas.articles.labels import Labels
 from kilas.articles.languages import language_of
@@ -62,8 +62,9 @@ class Metadata:
         section, tags = self._topics.section_and_tags()
         title = self._title(body_html)
         identity = placing.identity()
-        url, other_url = placing.urls(published, identity)
+        url, other_url = placing.urls(published.moment, identity)
         corrections = self._corrections()
+        changed = _newest(modified, published, corrections)
         self._labels.check()
         return Article(
             key=self._key,
@@ -71,10 +72,12 @@ class Metadata:
             identity=identity,
             title=title,
             url=url,
-            published=published,
+            published=published.moment,
             other_url=other_url,
             aliases=placing.aliases(url),
-            modified=_newest(modified, published, corrections),
+            modified=changed.moment if changed else None,
+            by_day=published.by_day,
+            modified_by_day=changed is not None and changed.by_day,
             expires=showing.expires(),
             draft=showing.is_draft() or is_among_drafts(self._key, self._site),
             section=section,
@@ -94,9 +97,9 @@ class Metadata:
     def urls(self, uploaded: datetime) -> tuple[str, str]:
         """The two addresses alone; what is wrong is reported as by `article`."""
         published, _ = self._dates(_to_second(uploaded))
-        return self._placing.urls(published, self._placing.identity())
+        return self._placing.urls(published.moment, self._placing.identity())
 
-    def _dates(self, uploaded: datetime) -> tuple[datetime, datetime | None]:
+    def _dates(self, uploaded: datetime) -> tuple[Dated, Dated | None]:
         """When the article was published and, later, modified.
 
         Where nothing says when it was published, other tools' day of the file does, or that of its
@@ -106,15 +109,21 @@ class Metadata:
         created, modified = (
             self._side_date(names) for names in (field_names.CREATED, field_names.MODIFIED)
         )
-        published = given or created or modified or uploaded
+        published = given or created or modified or Dated(uploaded)
         changed = self._fields.first(field_names.MODIFIED)
         if changed and modified == published and not (given or created):
             self._findings.warn("dated_by_change", changed.line, key=changed.key)
-        elif changed and modified and modified < published:
+        elif changed and modified and self._is_before(modified, published):
             self._findings.warn("modified_before", changed.line, key=changed.key)
-        return published, modified if modified and modified > published else None
+        return published, modified
 
-    def _side_date(self, names: tuple[str, ...]) -> datetime | None:
+    def _is_before(self, modified: Dated, published: Dated) -> bool:
+        """Whether the one is before the other; a day is not before an hour of the same day."""
+        days = (each.moment.astimezone(self._site.zone).date() for each in (modified, published))
+        is_same_day = modified.by_day and len(set(days)) == 1
+        return modified.moment < published.moment and not is_same_day
+
+    def _side_date(self, names: tuple[str, ...]) -> Dated | None:
         """A date that decides nothing: one that cannot be read is left out."""
         entry = self._fields.first(names)
         if entry is None:
@@ -126,7 +135,7 @@ class Metadata:
             self._findings.warn("bad_date", entry.line, key=entry.key, value=text)
             return None
 
-    def _date_in_name(self) -> datetime | None:
+    def _date_in_name(self) -> Dated | None:
         date = date_in_name(self._key) if self._kind == "article" else None
         if date is None:
             return None
@@ -239,10 +248,10 @@ class Metadata:
                 if not value:
                     self._findings.problem("missing_part", fields.line, key=name, table=entry.key)
             if date and note:
-                corrections.append(Correction(date, note))
+                corrections.append(Correction(date.moment, note, by_day=date.by_day))
         return tuple(sorted(corrections, key=lambda correction: correction.date))
 
-    def _date(self, fields: Fields, names: Iterable[str]) -> datetime | None:
+    def _date(self, fields: Fields, names: Iterable[str]) -> Dated | None:
         entry = fields.first(names)
         return date_in(entry, fields, self._site.zone, self._findings) if entry else None
 
@@ -267,11 +276,12 @@ class Metadata:
 
 
 def _newest(
-    modified: datetime | None, published: datetime, corrections: tuple[Correction, ...]
-) -> datetime | None:
+    modified: Dated | None, published: Dated, corrections: tuple[Correction, ...]
+) -> Dated | None:
     """When the article changed last. A correction is a change."""
-    dates = [*([modified] if modified else []), *(each.date for each in corrections)]
-    return max((date for date in dates if date > published), default=None)
+    dates = [Dated(each.date, by_day=each.by_day) for each in corrections]
+    dates += [modified] if modified else []
+    return max((date for date in dates if date.moment > published.moment), default=None)
 
 
 def _to_second(moment: datetime) -> datetime:

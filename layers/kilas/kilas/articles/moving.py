@@ -32,7 +32,7 @@ def lines_to_keep(
     if moved.identity != article.identity == identity_of(to, article.identity):
         lines["id"] = article.identity
     if moved.published != article.published and article.kind == "article":
-        lines["date"] = date_line(article.published, site)
+        lines["date"] = date_line(article, site)
     made = moved.url, moved.other_url
     if article.url not in [_dated(url, moved, article, site) for url in made if url]:
         lines |= dict([address_line(article, site)])

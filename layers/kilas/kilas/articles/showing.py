@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime, tzinfo
 
+    from kilas.articles.dates import Dated
     from kilas.documents.fields import Fields
     from kilas.documents.findings import Findings
     from kilas.documents.values import Syntax
@@ -51,7 +52,7 @@ class Showing:
         self._zone = zone
         self._findings = findings
 
-    def published(self) -> datetime | None:
+    def published(self) -> Dated | None:
         """The date of publication, if any: the latest of our field and those of other tools."""
         flags = [name for name in field_names.IS_PUBLISHED if self._answer(name) is not None]
         dates = self._dates(name for name in field_names.PUBLISHED if name not in flags)
@@ -59,7 +60,8 @@ class Showing:
 
     def expires(self) -> datetime | None:
         """When the article leaves the site, if ever; of several dates, the earliest."""
-        return min(self._dates((*field_names.EXPIRES, *field_names.ALSO_EXPIRES)), default=None)
+        dates = self._dates((*field_names.EXPIRES, *field_names.ALSO_EXPIRES))
+        return min((each.moment for each in dates), default=None)
 
     def is_draft(self) -> bool:
         """Whether the article must not be published, by any field of any tool."""
@@ -88,7 +90,7 @@ class Showing:
             self._findings.problem("no_reason", entry.line, right=right)
         return reason
 
-    def _dates(self, names: Iterator[str] | tuple[str, ...]) -> list[datetime]:
+    def _dates(self, names: Iterator[str] | tuple[str, ...]) -> list[Dated]:
         entries = self._fields.each(names)
         dates = (date_in(each, self._fields, self._zone, self._findings) for each in entries)
         return [date for date in dates if date]

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kilas.lists import Entry
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
+    from kilas.pages.parts import Stamp
     from kilas.record import Record
     from kilas.standing import Standing
 
@@ -107,7 +108,7 @@ def _withdrawn(article: Article, edition: Edition) -> WithdrawnPage:
         title=article.title,
         canonical=edition.absolute(article.url),
         reason=article.withdrawn,
-        published=stamp(article.published, edition.site),
+        published=stamp(article.published, edition.site, by_day=article.by_day),
     )
 
 
@@ -138,8 +139,8 @@ def article_context(
         **_passed_on(article),
         chrome=edition.chrome(section.url if section else article.url),
         canonical=canonical,
-        published=stamp(article.published, edition.site),
-        modified=stamp(article.modified, edition.site) if article.modified else None,
+        published=stamp(article.published, edition.site, by_day=article.by_day),
+        modified=_modified(article, edition),
         section=section,
         tags=edition.tags(article, without),
         authors=edition.bylines(article, without),
@@ -151,6 +152,12 @@ def article_context(
         related=edition.cards(related),
         thread=_thread(article, edition),
     )
+
+
+def _modified(article: Article, edition: Edition) -> Stamp | None:
+    if article.modified is None:
+        return None
+    return stamp(article.modified, edition.site, by_day=article.modified_by_day)
 
 
 @cache

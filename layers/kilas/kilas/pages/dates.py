@@ -23,20 +23,21 @@ _INDONESIAN_ZONES = {
 }
 
 
-def stamp(moment: datetime, site: Site) -> Stamp:
+def stamp(moment: datetime, site: Site, *, by_day: bool = False) -> Stamp:
     """An aware time as the site's readers get it, in its zone; `iso` has seconds and the offset.
 
-    "Senin, 23 November 2026 18.20 WIB" or "Monday, 23 November 2026 18:20 WIB".
+    "Senin, 23 November 2026 18.20 WIB" or "Monday, 23 November 2026 18:20 WIB"; `by_day`
+    leaves the hour out of the text.
     """
-    return _stamp(moment, site.zone, site.language)
+    return _stamp(moment, site.zone, site.language, by_day=by_day)
 
 
 @lru_cache(maxsize=2_000)
-def _stamp(moment: datetime, zone: ZoneInfo, language: Language) -> Stamp:
+def _stamp(moment: datetime, zone: ZoneInfo, language: Language, *, by_day: bool) -> Stamp:
     """Remembered: an article's time is on its page and on each page that lists it."""
     local = moment.astimezone(zone)
     texts = texts_of(language)
-    text = texts.dates["moment"].format(
+    text = texts.dates["day" if by_day else "moment"].format(
         weekday=texts.dates["days"][local.weekday()],
         day=local.day,
         month=texts.dates["months"][local.month - 1],

@@ -123,7 +123,7 @@ class Edition:
         return Card(
             title=article.title,
             url=article.url,
-            published=stamp(article.published, self.site),
+            published=stamp(article.published, self.site, by_day=article.by_day),
             summary=article.summary,
             section=self.section(article),
             picture=picture(article.image),
@@ -147,7 +147,7 @@ def picture(image: Image | None) -> Picture | None:
 def corrections_of(article: Article, site: Site) -> tuple[CorrectionNote, ...]:
     """The corrections of an article, the oldest first."""
     return tuple(
-        CorrectionNote(stamp(correction.date, site), correction.note)
+        CorrectionNote(stamp(correction.date, site, by_day=correction.by_day), correction.note)
         for correction in article.corrections
     )
 

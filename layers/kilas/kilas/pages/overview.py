@@ -164,7 +164,7 @@ def _latest(edition: Edition) -> Part:
     lines = []
     for entry in entries:
         url = f"{edition.sources.address}{entry.article.url}"
-        published = stamp(entry.article.published, edition.site)
+        published = stamp(entry.article.published, edition.site, by_day=entry.article.by_day)
         data = {"key": entry.article.key, "url": url, "published": published.iso}
         shown = OverviewFile(entry.article.title, url, (published.text,))
         lines.append(Line(shown, data | {"title": entry.article.title}))

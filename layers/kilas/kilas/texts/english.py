@@ -117,6 +117,7 @@ _DATES: Final[Dates] = {
         "December",
     ),
     "moment": "{weekday}, {day} {month} {year} {hour}:{minute} {zone}",
+    "day": "{weekday}, {day} {month} {year}",
     "month": "{month} {year}",
 }
 

@@ -122,6 +122,7 @@ _DATES: Final[Dates] = {
         "Desember",
     ),
     "moment": "{weekday}, {day} {month} {year} {hour}.{minute} {zone}",
+    "day": "{weekday}, {day} {month} {year}",
     "month": "{month} {year}",
 }
 

@@ -123,12 +123,13 @@ class Dates(TypedDict):
     """The names of days and months, and the form of a time in this language.
 
     `days` are seven, Monday first; `months` are twelve. In `moment` {day} is the day of the month,
-    and {hour} (00 to 23) and {minute} have two digits.
+    and {hour} (00 to 23) and {minute} have two digits; `day` is the form of a day without an hour.
     """
 
     days: tuple[str, ...]
     months: tuple[str, ...]
     moment: str
+    day: str
     month: str
 
 
