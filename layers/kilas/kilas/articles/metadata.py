@@ -54,18 +54,16 @@ class Metadata:
     def article(self, uploaded: datetime, body_html: str) -> Article:
         """The article; `findings.raise_problems()` must follow before it is used.
 
-        `uploaded`, aware, is the date of publication where neither front matter nor the name of the
-        file gives one; of `body_html` a summary is made where the editor wrote none.
+        `uploaded`, aware, is its date, and `body_html` gives its summary, where the file has none.
         """
-        placing, showing = self._placing, self._showing
         published, modified = self._dates(_to_second(uploaded))
         section, tags = self._topics.section_and_tags()
         title = self._title(body_html)
-        identity = placing.identity()
-        url, other_url = placing.urls(published.moment, identity)
+        identity = self._placing.identity()
+        url, other_url = self._placing.urls(published.moment, identity)
         corrections = self._corrections()
-        changed = _newest(modified, published, corrections)
         self._labels.check()
+        changed = _newest(modified, published, corrections)
         return Article(
             key=self._key,
             kind=self._kind,
@@ -74,12 +72,12 @@ class Metadata:
             url=url,
             published=published.moment,
             other_url=other_url,
-            aliases=placing.aliases(url),
+            aliases=self._placing.aliases(url),
             modified=changed.moment if changed else None,
             by_day=published.by_day,
             modified_by_day=changed is not None and changed.by_day,
-            expires=showing.expires(),
-            draft=showing.is_draft() or is_among_drafts(self._key, self._site),
+            expires=self._showing.expires(),
+            draft=self._showing.is_draft() or is_among_drafts(self._key, self._site),
             section=section,
             tags=tags,
             authors=self._authors(),
@@ -88,7 +86,7 @@ class Metadata:
             **self._texts(),  # type: ignore[arg-type]  # each is a text
             lang=language_of(self._fields, self._findings),
             corrections=corrections,
-            withdrawn=showing.withdrawn(),
+            withdrawn=self._showing.withdrawn(),
             sponsored=self._labels.is_sponsored(),
             unverified=self._labels.is_unverified(),
             comments=self._labels.comments("open" if self._kind == "article" else "off"),

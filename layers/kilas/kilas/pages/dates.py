@@ -37,15 +37,17 @@ def _stamp(moment: datetime, zone: ZoneInfo, language: Language, *, by_day: bool
     """Remembered: an article's time is on its page and on each page that lists it."""
     local = moment.astimezone(zone)
     texts = texts_of(language)
-    text = texts.dates["day" if by_day else "moment"].format(
+    text = date = texts.dates["day"].format(
         weekday=texts.dates["days"][local.weekday()],
         day=local.day,
         month=texts.dates["months"][local.month - 1],
         year=local.year,
-        hour=f"{local.hour:02}",
-        minute=f"{local.minute:02}",
-        zone=_zone_name(local),
     )
+    if not by_day:
+        hour, minute = f"{local.hour:02}", f"{local.minute:02}"
+        text = texts.dates["moment"].format(
+            date=date, hour=hour, minute=minute, zone=_zone_name(local)
+        )
     return Stamp(iso=local.isoformat(timespec="seconds"), text=text)
 
 

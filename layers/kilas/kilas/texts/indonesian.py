@@ -121,7 +121,7 @@ _DATES: Final[Dates] = {
         "November",
         "Desember",
     ),
-    "moment": "{weekday}, {day} {month} {year} {hour}.{minute} {zone}",
+    "moment": "{date} {hour}.{minute} {zone}",
     "day": "{weekday}, {day} {month} {year}",
     "month": "{month} {year}",
 }

@@ -122,8 +122,8 @@ class Interface(TypedDict):
 class Dates(TypedDict):
     """The names of days and months, and the form of a time in this language.
 
-    `days` are seven, Monday first; `months` are twelve. In `moment` {day} is the day of the month,
-    and {hour} (00 to 23) and {minute} have two digits; `day` is the form of a day without an hour.
+    `days` are seven, Monday first; `months` are twelve. In `day` {day} is the day of the month. In
+    `moment` {date} is that text, and {hour} (00 to 23) and {minute} have two digits.
     """
 
     days: tuple[str, ...]
