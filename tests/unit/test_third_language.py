@@ -91,7 +91,7 @@ def test_a_third_language_is_one_file_and_its_registration(tmp_path: Path) -> No
             | {"PYTHONPATH": os.pathsep.join([str(tmp_path), str(KILAS.parents[2])])},
         ).stdout
     )
-    assert said["date"].startswith("~~Monday, 23 ~November 2026")
+    assert said["date"].startswith("~~~Monday, 23 ~November 2026")
     assert said["month"] == "~~May 2026"
     assert "~Skip to content" in said["page"]
     assert "~2 comments" in said["page"]
