@@ -33,12 +33,12 @@ ADDRESS = "https://kabar-kilas.example/2026/11/banjir.html"
         (record(status="withdrawn"), f"DICABUT. Alasannya dapat dibaca di {ADDRESS}",
          f"WITHDRAWN. The reason can be read at {ADDRESS}"),
         (record(replace(FLOOD, expires=NOON + timedelta(hours=5)), status="expired"),
-         "BERAKHIR. Masa tayangnya lewat pada Rabu, 25 November 2026 00.00 WIB (expiryDate).",
-         "EXPIRED. Its time was over on Wednesday, 25 November 2026 00:00 WIB (expiryDate)."),
+         "BERAKHIR. Masa tayangnya lewat pada Rabu, 25 November 2026 00.00 WIB.",
+         "EXPIRED. Its time was over on Wednesday, 25 November 2026 00:00 WIB."),
         (record(replace(FLOOD, expires=FLOOD.published - timedelta(hours=1)), status="expired"),
-         ("TIDAK TAYANG. expiryDate (Selasa, 24 November 2026 18.00 WIB) tidak sesudah date "
-          "(Selasa, 24 November 2026 19.00 WIB); betulkan salah satunya."),
-         ("NEVER PUBLISHED. expiryDate (Tuesday, 24 November 2026 18:00 WIB) is not after date "
+         ("TIDAK TAYANG. Masa tayangnya berakhir (Selasa, 24 November 2026 18.00 WIB) sebelum "
+          "mulai (Selasa, 24 November 2026 19.00 WIB); betulkan salah satunya."),
+         ("NEVER PUBLISHED. Its time ends (Tuesday, 24 November 2026 18:00 WIB) before it begins "
           "(Tuesday, 24 November 2026 19:00 WIB); fix one of them.")),
         (Record("articles/a.md", 1, "wrong", "v1"),
          "BELUM TAYANG. Berkas ini perlu diperbaiki.",

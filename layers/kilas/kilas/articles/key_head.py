@@ -45,7 +45,7 @@ def head_of(lines: Sequence[str], first_line: int | None) -> tuple[tuple[Entry, 
             break
         name = name_of(found[1])
         place = None if first_line is None else first_line + number
-        read.append(Entry(name or found[1], place, Text(found[2].strip(), place)))
+        read.append(Entry(name or found[1], place, Text(found[2].strip(), place), found[1]))
         if name or meant(found[1]):  # a slip in a name is told, as in a Markdown file
             length, ends = len(read), number + 1
     return tuple(read[:length]), ends
@@ -61,5 +61,5 @@ def head_of_rows(rows: Iterable[Sequence[str]]) -> tuple[Entry, ...]:
         key = " ".join(seen(row[0]).split()).rstrip(" :")
         name = name_of(key)
         is_known = is_known or name is not None
-        read.append(Entry(name or key, None, Text(row[1].strip(), None)))
+        read.append(Entry(name or key, None, Text(row[1].strip(), None), key))
     return tuple(read) if is_known else ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kilas.articles import field_names
 from kilas.articles.showing import Showing
+from kilas.articles.typed_names import wording_of
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
 
@@ -23,7 +24,8 @@ def lasting_lines(article: Article, table: Table, site: Site) -> tuple[str, ...]
     """
     if article.kind == "page":
         return ()
-    unread = Findings()  # reported before, with the fields of the article
+    wording = wording_of(table.entries)
+    unread = Findings(wording=wording)  # reported before, with the fields of the article
     fields = Fields(table, unread)
     lines = {}
     if not fields.first(field_names.ID):

@@ -180,7 +180,7 @@ class Metadata:
         elif self._fields.syntax == "html":
             self._findings.problem("no_title_in_html", self._fields.line)
         else:
-            self._findings.problem("no_title", self._fields.line)
+            self._findings.problem("no_title", self._fields.line, key="title")
 
     def _authors(self) -> tuple[str, ...]:
         """Codes of site.yaml, in the order of the byline."""

@@ -30,6 +30,7 @@ from kilas.articles.shortcodes import understood
 from kilas.articles.source import Part
 from kilas.articles.styles import as_elements
 from kilas.articles.swallowed import Kept, kept
+from kilas.articles.typed_names import wording_of
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
 from kilas.errors import Unreadable
@@ -68,7 +69,8 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     Raises Unreadable with every problem found; `kilas.texts` explains each code.
     """
     source = read_source(key, data, plain=site.plain_files)
-    findings = Findings(has_lines=source.document is None)
+    wording = wording_of(source.table.entries)
+    findings = Findings(has_lines=source.document is None, wording=wording)
     fields = Fields(source.table, findings)
     _check_keys(source, fields, site, findings)
     body = _checked_body(source, findings)
@@ -151,7 +153,13 @@ def _checked_body(source: Source, findings: Findings) -> Body:
         findings.warn("dead_anchor", _line_of(f"#{anchor}", source.text), value=anchor)
     _name_marks(body, source, findings)
     if not body.html and not body.pictures_left_out:
-        findings.warn("no_text", None)
+        match source.syntax:
+            case "yaml" | "toml":
+                findings.warn("no_text", None)
+            case "html":
+                findings.warn("no_text_in_html", None)
+            case _:
+                findings.warn("no_text_below_keys", None)
     return body
 
 

@@ -23,7 +23,6 @@ from kilas.articles.dates import date_in
 from kilas.documents.fields import is_no, yes_or_no
 from kilas.documents.looks import plain
 from kilas.documents.values import Text, fold
-from kilas.documents.writing import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from kilas.articles.dates import Dated
     from kilas.documents.fields import Fields
     from kilas.documents.findings import Findings
-    from kilas.documents.values import Syntax
 
 MAX_REASON: Final = 2000
 
@@ -123,7 +121,7 @@ class Showing:
             answer = yes_or_no(entry.value.text)
             if answer is None:
                 word = _BUILT.get(plain(entry.value.text), "never")
-                right = _build_line(word, self._fields.syntax)
+                right = self._build_line(word)
                 self._findings.problem("build_no_table", entry.line, key=entry.key, right=right)
             return answer is not False
         options = self._fields.table(entry.value, entry.key)
@@ -132,6 +130,17 @@ class Showing:
         self._check_options(options)
         chosen = [options.choice(names, _BUILT, "always") for names in field_names.BUILD_OPTIONS]
         return set(chosen) == {"always"}
+
+    def _build_line(self, word: str) -> str:
+        match self._fields.syntax:
+            case "yaml":
+                return f"build: {{render: {word}}}"
+            case "toml":
+                return f'build = {{render = "{word}"}}'
+            case "json":
+                return f'"build": {{"render": "{word}"}}'
+            case _:  # HTML and header lines have no tables
+                return self._fields.written("draft", "true" if word == "never" else "false")
 
     def _check_options(self, options: Fields) -> None:
         """Report keys that nearly are an option of `build`, or have a value that hides."""
@@ -160,15 +169,3 @@ class Showing:
     def _texts(self, names: tuple[str, ...]) -> list[str]:
         values = (entry.value for entry in self._fields.each(names))
         return [value.text for value in values if isinstance(value, Text)]
-
-
-def _build_line(word: str, syntax: Syntax) -> str:
-    match syntax:
-        case "yaml":
-            return f"build: {{render: {word}}}"
-        case "toml":
-            return f'build = {{render = "{word}"}}'
-        case "json":
-            return f'"build": {{"render": "{word}"}}'
-        case _:  # HTML and header lines have no tables
-            return written("draft", "true" if word == "never" else "false", syntax)

@@ -51,9 +51,12 @@ class Fields:
         self._path = path
         self._entries: dict[str, Entry] = {}
         for entry in table.entries:
-            if fold(entry.key) in self._entries:
+            first = self._entries.setdefault(fold(entry.key), entry)
+            if first is not entry and fold(first.label) == fold(entry.label):
                 findings.problem("duplicate_key", entry.line, key=self._name(entry.key))
-            self._entries.setdefault(fold(entry.key), entry)
+            elif first is not entry:
+                value, other = entry.label, first.label
+                findings.problem("duplicate_meaning", entry.line, value=value, other=other)
 
     def first(self, names: Iterable[str]) -> Entry | None:
         """The entry of the first of these names that the file gives a value."""
@@ -92,7 +95,8 @@ class Fields:
     def written(self, key: str, value: Value | str) -> str:
         """The line that gives this key this value, in the syntax of the file."""
         text = value.text if isinstance(value, Text) else value
-        return written(key, text if isinstance(text, str) else "", self.syntax)
+        text = text if isinstance(text, str) else ""
+        return written(*self._findings.wording.pair(key, text), self.syntax)
 
     def text(self, names: Iterable[str], limit: int) -> str:
         """A text in one line, of at most `limit` characters; "" if absent or wrong."""
@@ -246,9 +250,8 @@ class Fields:
             close = difflib.get_close_matches(folded, names, n=1, cutoff=_MISSPELLING_CUTOFF)
             right = hints.get(folded) or (names[close[0]] if close else None)
             if right and not holds(entry, right) and not has_another_word(entry.key, right):
-                self._findings.warn(
-                    "unknown_key", entry.line, key=self._name(entry.key), right=right
-                )
+                key, right = self._name(entry.key), self._findings.wording.key(right)
+                self._findings.warn("unknown_key", entry.line, key=key, right=right)
             elif not right and self.syntax == "headers" and not self._path:
                 self._findings.warn("unknown_header", entry.line, key=entry.key)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kilas.documents.wording import PLAIN, Wording
 from kilas.errors import Unreadable
 from kilas.problems import Problem
 
@@ -12,6 +13,9 @@ MAX_QUOTE: Final = 300
 """How many problems, and characters of a quoted value, a report holds: an editor reads no more,
 and the record that keeps them is one item of at most 400 KB."""
 
+
+_KEYS: Final = ("key", "name", "table")
+"""The values of a problem that are keys of the file."""
 
 _MAX_COMPARED: Final = 200
 """How many unknown keys of a file are compared with known ones: each costs a fraction of a
@@ -22,10 +26,12 @@ class Findings:
     """Collects problems and warnings while a file is read to its end.
 
     `has_lines` is False for a file whose editor sees no lines, as in Word: then none is named.
+    `wording` is how the file writes its keys.
     """
 
-    def __init__(self, *, has_lines: bool = True) -> None:
+    def __init__(self, *, has_lines: bool = True, wording: Wording = PLAIN) -> None:
         self._has_lines = has_lines
+        self.wording = wording
         self._problems: list[Problem] = []
         self._warnings: list[Problem] = []
         self._compared = 0
@@ -43,14 +49,20 @@ class Findings:
 
     def problem(self, code: str, line: int | None, **values: str) -> None:
         """Note a mistake that prevents publication."""
-        self._problems.append(Problem(code, self._named(line), _quoted(values)))
+        self._problems.append(Problem(code, self._named(line), _quoted(self._worded(values))))
 
     def warn(self, code: str, line: int | None, **values: str) -> None:
         """Note a likely mistake that does not prevent publication."""
-        self._warnings.append(Problem(code, self._named(line), _quoted(values), warning=True))
+        worded = _quoted(self._worded(values))
+        self._warnings.append(Problem(code, self._named(line), worded, warning=True))
 
     def _named(self, line: int | None) -> int | None:
         return line if self._has_lines else None
+
+    def _worded(self, values: dict[str, str]) -> dict[str, str]:
+        """The values with the keys among them as the file writes them."""
+        keys = {name: self.wording.key(values[name]) for name in _KEYS if name in values}
+        return values | keys
 
     def check_number(self, key: str, line: int | None, number: int, limit: int) -> bool:
         """Note a problem if a list has more than `limit` items; whether it has."""

@@ -64,11 +64,15 @@ class Items(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """A key of a table, as it was written, the line of the key, and its value."""
+    """A key of a table, as it was written, the line of the key, and its value.
+
+    Where a reader takes other words for a key, `key` is what they mean, and `label` are the words.
+    """
 
     key: str
     line: int | None
     value: Value
+    label: str = ""
 
 
 class Table(Struct, frozen=True):

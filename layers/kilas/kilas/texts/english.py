@@ -127,9 +127,10 @@ _REPORT: Final[Report] = {
     "scheduled": "SCHEDULED. It will be published {due} at {url}",
     "live": "PUBLISHED at {url}",
     "withdrawn": "WITHDRAWN. The reason can be read at {url}",
-    "expired": "EXPIRED. Its time was over on {expires} (expiryDate).",
+    "expired": "EXPIRED. Its time was over on {expires}.",
     "never": (
-        "NEVER PUBLISHED. expiryDate ({expires}) is not after date ({published}); fix one of them."
+        "NEVER PUBLISHED. Its time ends ({expires}) before it begins ({published}); fix one of "
+        "them."
     ),
     "preview": "PREVIEW, for those who know this address: {url}",
     "download": "Readers get this file as a download. An article belongs at “{right}”.",
@@ -382,6 +383,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The key “{key}” appears twice.",
         "Delete one of them.",
     ),
+    "duplicate_meaning": (
+        "“{value}” and “{other}” mean the same, and the file has both.",
+        "Delete one of them.",
+    ),
     "unknown_key": (
         "The key “{key}” is unknown and was ignored.",
         "Write “{right}” if that is what you mean.",
@@ -474,7 +479,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     ),
     "no_title": (
         "There is no title.",
-        "Add a line “title: The headline” to the front matter.",
+        "Add a line “{key}: The headline” to the front matter.",
     ),
     "no_title_in_html": (
         "There is no title.",
@@ -776,6 +781,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "no_text": (
         "The file has no text below its front matter.",
         "Write the text below the second “---”.",
+    ),
+    "no_text_in_html": (
+        "The file has no text in its body.",
+        "Write the text between <body> and </body>.",
+    ),
+    "no_text_below_keys": (
+        "The file has no text below the lines on top.",
+        "Write the text below them, after an empty line.",
     ),
     "frame_left_out": (
         "An embedded frame (iframe) is not shown.",

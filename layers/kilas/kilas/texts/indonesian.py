@@ -132,10 +132,10 @@ _REPORT: Final[Report] = {
     "scheduled": "TERJADWAL. Akan tayang {due} di {url}",
     "live": "TAYANG di {url}",
     "withdrawn": "DICABUT. Alasannya dapat dibaca di {url}",
-    "expired": "BERAKHIR. Masa tayangnya lewat pada {expires} (expiryDate).",
+    "expired": "BERAKHIR. Masa tayangnya lewat pada {expires}.",
     "never": (
-        "TIDAK TAYANG. expiryDate ({expires}) tidak sesudah date ({published}); betulkan salah "
-        "satunya."
+        "TIDAK TAYANG. Masa tayangnya berakhir ({expires}) sebelum mulai ({published}); betulkan "
+        "salah satunya."
     ),
     "preview": "PRATINJAU, untuk orang yang tahu alamat ini: {url}",
     "download": "Pembaca mengunduh berkas ini. Tempat berita adalah “{right}”.",
@@ -389,6 +389,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Kunci “{key}” ditulis dua kali.",
         "Hapus salah satunya.",
     ),
+    "duplicate_meaning": (
+        "“{value}” dan “{other}” sama artinya, dan keduanya ada di berkas ini.",
+        "Hapus salah satunya.",
+    ),
     "unknown_key": (
         "Kunci “{key}” tidak dikenal dan diabaikan.",
         "Tulis “{right}” bila itu maksudnya.",
@@ -481,7 +485,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     ),
     "no_title": (
         "Judul belum ada.",
-        "Tambahkan baris “title: Judul berita” di kepala berkas.",
+        "Tambahkan baris “{key}: Judul berita” di kepala berkas.",
     ),
     "no_title_in_html": (
         "Judul belum ada.",
@@ -790,6 +794,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "no_text": (
         "Berkas ini tidak berisi teks di bawah kepalanya.",
         "Tulis isinya di bawah “---” yang kedua.",
+    ),
+    "no_text_in_html": (
+        "Berkas ini tidak berisi teks di badannya.",
+        "Tulis isinya di antara <body> dan </body>.",
+    ),
+    "no_text_below_keys": (
+        "Berkas ini tidak berisi teks di bawah baris-baris kepalanya.",
+        "Tulis isinya di bawah baris-baris itu, sesudah satu baris kosong.",
     ),
     "frame_left_out": (
         "Sematan (iframe) tidak ditampilkan.",
