@@ -53,8 +53,8 @@ class Fence:
 def fences() -> Iterator[Fence]:
     """Every fenced block of the documents."""
     for path in DOCUMENTS:
-        for language, text in _FENCE.findall(path.read_text(encoding="utf-8")):
-            yield Fence(path.name, language, text)
+        for words, text in _FENCE.findall(path.read_text(encoding="utf-8")):
+            yield Fence(path.name, words.partition(" ")[0], text)  # the rest is a file's name
 
 
 def recipes() -> dict[str, list[str]]:

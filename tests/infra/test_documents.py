@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DECISIONS: Final = sorted((ROOT / "docs" / "decisions").glob("*.md"))
-LANGUAGES: Final = {SHELL, "text", "json", "yaml", "markdown"}
+LANGUAGES: Final = {SHELL, "text", "json", "yaml", "markdown", "html"}
 
 
 def run(words: list[str]) -> str:
