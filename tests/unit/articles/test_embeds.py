@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kilas.articles.services import _PAGES, embed_of
 from kilas.articles.summary import summarise
-from kilas.articles.swallowed import kept
+from kilas.articles.swallowed import LeftOut, kept
 from tests.unit.articles.elements import Elements
 from tests.unit.articles.shaping import card, of_html, of_markdown
 from tests.unit.articles.test_body import assert_harmless
@@ -167,7 +167,9 @@ def test_a_quoted_post_is_a_card_and_no_part_of_a_summary() -> None:
 
 
 def test_another_script_is_named() -> None:
-    assert kept("<script src='https://palsu.example/x.js'></script>").left_out == ("script",)
+    assert kept("<script src='https://palsu.example/x.js'></script>").left_out == (
+        LeftOut("script"),
+    )
 
 
 def test_every_host_has_a_hint_and_an_address() -> None:

@@ -65,17 +65,21 @@ def test_what_is_no_markup_is_text(read: Read, body: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("body", "shown", "name"),
     [
-        ("<video src='a.mp4'>Unduh saja.</video> Akhir.", "Unduh saja. Akhir.", "<video>"),
+        (
+            "<video src='a.mp4'>Unduh saja.</video> Akhir.",
+            "Unduh saja. Akhir.",
+            '<video src="a.mp4">',
+        ),
         ("<audio controls>Suara.</audio>", "Suara.", "<audio>"),
-        ("<object data='a'>Cadangan.</object>", "Cadangan.", "<object>"),
-        ("<embed src='a.swf'> Akhir.", "Akhir.", "<embed>"),
+        ("<object data='a'>Cadangan.</object>", "Cadangan.", '<object data="a">'),
+        ("<embed src='a.swf'> Akhir.", "Akhir.", '<embed src="a.swf">'),
         ("<svg width='1'><path d='x'/><text>Kuala</text></svg> peta", "Kuala peta", "<svg>"),
         ("<math><mi>x</mi><mo>+</mo></math>", "x +", "<math>"),
         ("<select><option>Satu</option><option>Dua</option></select>", "Satu Dua", "<select>"),
         ("<textarea>Isi</textarea>", "Isi", "<textarea>"),
         ("<input type='text'> isilah", "isilah", "<input>"),
         ("<script src='https://x.example/a.js'></script> Akhir.", "Akhir.", "<script>"),
-        ("<amp-img src='a'></amp-img> Akhir.", "Akhir.", "<amp-img>"),
+        ("<amp-img src='a'></amp-img> Akhir.", "Akhir.", '<amp-img src="a">'),
     ],
 )
 def test_what_may_not_stand_is_named_and_its_words_stay(
@@ -86,12 +90,35 @@ def test_what_may_not_stand_is_named_and_its_words_stay(
 
 def test_a_frame_without_an_end_takes_nothing_with_it(read: Read) -> None:
     body = 'Awal.\n\n<iframe src="https://x.example/embed/x">\n\nBagian penting.'
-    assert page(read, body) == ("Awal. Bagian penting.", [("frame_left_out", 6, "")])
+    assert page(read, body) == (
+        "Awal. Bagian penting.",
+        [("frame_left_out", 6, "https://x.example/embed/x")],
+    )
 
 
-def test_an_element_is_named_once_at_its_first_line(read: Read) -> None:
-    body = "<audio src='a'></audio>\n\n<audio src='b'></audio>"
-    assert page(read, body)[1] == [("element_left_out", 4, "<audio>")]
+def test_an_element_is_named_once_for_each_address(read: Read) -> None:
+    body = "<audio src='a'></audio>\n\n<input id=a> <audio src='b'></audio> <input id=b>"
+    assert page(read, body)[1] == [
+        ("element_left_out", 4, '<audio src="a">'),
+        ("element_left_out", 6, "<input>"),
+        ("element_left_out", 6, '<audio src="b">'),
+    ]
+
+
+def test_each_frame_is_named_with_its_address_and_its_line(read: Read) -> None:
+    frames = [f"https://peta.example/embed?pb={number}&amp;z=3" for number in range(13)]
+    body = "\n\n".join(f'Peta.\n<iframe src="{each}"></iframe>' for each in frames)
+    reading = read("title: a", f"```\n<iframe src='{frames[0]}'></iframe>\n```\n\n{body}")
+    notes = [each for each in reading.warnings if each.code == "frame_left_out"]
+    wanted = [(9 + 3 * number, html.unescape(each)) for number, each in enumerate(frames[:10])]
+    assert [(each.line, each.values["value"]) for each in notes] == wanted
+    [more] = [each for each in reading.warnings if each.code == "more_left_out"]
+    assert more.values == {"number": "3"}
+
+
+def test_a_film_is_named_with_its_first_source(read: Read) -> None:
+    body = "<video controls>\n<source src='a.mp4'><source src='b.webm'>Unduh.</video>"
+    assert page(read, body) == ("Unduh.", [("element_left_out", 4, '<video src="a.mp4">')])
 
 
 @pytest.mark.parametrize(

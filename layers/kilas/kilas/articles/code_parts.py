@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import pyromark
 
-    Range = tuple[int, int]
+Range = tuple[int, int]
 
 _ELEMENT: Final = r"<(/?)(pre|code|script|style|textarea|xmp)(?=[\s/>])|(<!--)|(-->)"
 _COMMENT: Final = "!"
@@ -22,8 +22,8 @@ class CodeParts:
     """The ranges of a text that are code; `parser` is None for HTML."""
 
     def __init__(self, text: str, parser: pyromark.Markdown | None) -> None:
-        of_markdown = _in_characters(text, _of_markdown(text, parser)) if parser else ()
-        self._ranges = sorted([*_of_html(text), *of_markdown])
+        of_markdown = in_characters(text, _of_markdown(text, parser)) if parser else ()
+        self._ranges = sorted([*code_of_html(text), *of_markdown])
         self._starts = [start for start, _ in self._ranges]
         self._ends: list[int] = []
         for _, end in self._ranges:
@@ -44,7 +44,7 @@ def _of_markdown(text: str, parser: pyromark.Markdown) -> Iterator[Range]:
                 yield where["start"], where["end"]
 
 
-def _of_html(text: str) -> Iterator[Range]:
+def code_of_html(text: str) -> Iterator[Range]:
     """Elements whose text is code, and comments."""
     opened = ""
     start = 0
@@ -57,7 +57,7 @@ def _of_html(text: str) -> Iterator[Range]:
             opened = ""
 
 
-def _in_characters(text: str, ranges: Iterable[Range]) -> list[Range]:
+def in_characters(text: str, ranges: Iterable[Range]) -> list[Range]:
     """Ranges in bytes as ranges in characters."""
     found = list(ranges)
     if text.isascii() or not found:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, Final
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles.markup import text_of
 from kilas.patterns import pattern
@@ -25,6 +26,7 @@ _SIGNS: Final = ("{", "[", "$$", ":::", "%7B")
 _FOREIGN_LINK: Final = re.compile(r'href="(?:%7B|\{)([^"]{1,300})"', re.IGNORECASE)
 _FLAGS: Final = re.MULTILINE | re.IGNORECASE
 _LONGEST: Final = 60
+_NO_ADDRESS: Final = re.compile(r"[\s<>\"'“”]")
 _KINDS: Final = 10
 """How many different marks a report names: an editor reads no more."""
 
@@ -45,7 +47,35 @@ _MARK: Final = (
 )
 _NOTE: Final = r"\[\^[\w-]{1,40}\](?!\w)"
 _LINK: Final = rf"!?\[[^\[\]\n]{_UP_TO}\]\([^(){{}}\n]{_UP_TO}\)"
-"""A link or a picture of Markdown that no parser takes for one: its address has a blank."""
+_PARTS: Final = r"!?\[(?P<words>.*)(?P<end>\]\((?P<address>.*)\))"
+_ADDRESS: Final = (
+    r"\s*+<?(?:[a-z][a-z0-9+.-]{1,20}:\S|\.{0,2}/\S|#\S|www\.|media/|[\w.-]+@[\w-]+\.\w"
+    r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/|\Z)"
+    r"|.*\.[a-z][a-z0-9]{1,4}(?:[?#]\S*)?>?(?:\s+[\"'“”].*)?\Z)"
+)
+"""What is meant as an address: words in brackets are not."""
+
+
+class TextLink(NamedTuple):
+    """A link or a picture in the syntax of Markdown that stands on a page as text.
+
+    `end` is its part behind the words. `is_broken` where no parser of Markdown takes it for a link.
+    """
+
+    written: str
+    words: str
+    end: str
+    address: str
+
+    @property
+    def shown(self) -> str:
+        """The beginning, as a report names it."""
+        return self.written[:_LONGEST]
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the address has a blank or a sign that no address has."""
+        return _NO_ADDRESS.search(self.address.strip()) is not None
 
 
 def marks_in(safe: str) -> tuple[str, ...]:
@@ -63,10 +93,18 @@ def open_comments(safe: str) -> bool:
     return "&lt;!--" in safe and any(_found("<!--", safe))
 
 
-def links_as_text(safe: str) -> tuple[str, ...]:
-    """The beginnings of the links and pictures of Markdown that stand in sanitised HTML."""
+def links_as_text(safe: str) -> tuple[TextLink, ...]:
+    """The links and pictures of Markdown that stand in sanitised HTML."""
     links = _found(_LINK, safe) if "](" in safe else ()
-    return tuple(dict.fromkeys(link[:_LONGEST] for link in links))[:_KINDS]
+    found = (_text_link(link) for link in dict.fromkeys(links))
+    return tuple(islice((each for each in found if each), _KINDS))
+
+
+def _text_link(link: str) -> TextLink | None:
+    parts = pattern(_PARTS).fullmatch(link)
+    if parts is None or not pattern(_ADDRESS, re.IGNORECASE).match(parts["address"]):
+        return None
+    return TextLink(link, parts["words"], parts["end"], parts["address"])
 
 
 def notes_without_text(safe: str) -> tuple[str, ...]:

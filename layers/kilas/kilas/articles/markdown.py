@@ -60,12 +60,22 @@ def markdown_to_html(markdown: str) -> str:
     """
     if markdown.count("\n") >= _LINES_OF_A_TITLE:
         markdown = _ENDLESS_TITLE.sub(r"\\\g<0>", markdown)
-    parser = _WITH_CONTAINERS if ":::" in markdown else _MARKDOWN
-    markdown = _MEDIA_PICTURE.sub(_in_angle_brackets, understood(markdown, parser))
+    parser = parser_for(markdown)
+    markdown = with_whole_pictures(understood(markdown, parser))
     unsafe = parser.html(_with_whole_addresses(markdown, parser))
     if "<input" in unsafe:
         unsafe = _TASK.sub(lambda task: "☑ " if task[1] else "☐ ", unsafe)
     return _ALIGNED.sub(r'<\1 class="at-\2">', unsafe) if "text-align" in unsafe else unsafe
+
+
+def parser_for(markdown: str) -> pyromark.Markdown:
+    """What reads this Markdown."""
+    return _WITH_CONTAINERS if ":::" in markdown else _MARKDOWN
+
+
+def with_whole_pictures(markdown: str) -> str:
+    """The Markdown with brackets around addresses in media/ that have a blank."""
+    return _MEDIA_PICTURE.sub(_in_angle_brackets, markdown)
 
 
 def _with_whole_addresses(markdown: str, parser: pyromark.Markdown) -> str:

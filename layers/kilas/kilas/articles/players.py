@@ -43,6 +43,12 @@ def line_for(name: str, attributes: str) -> str:
     return ""
 
 
+def source_of(attributes: str) -> tuple[str, str]:
+    """The attribute that says where the content of an element is, and the address, or ("", "")."""
+    values = ((name, _value(name, attributes).strip()) for name in ("src", "data-src", "data"))
+    return next((each for each in values if each[1]), ("", ""))
+
+
 def is_idle(name: str, attributes: str) -> bool:
     """Whether an element is a script that only dresses a post."""
     return name == "script" and is_script_of_a_service(_value("src", attributes))

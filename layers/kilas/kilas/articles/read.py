@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from kilas.articles import field_names
 from kilas.articles.article import Article
-from kilas.articles.body import Body, is_https, odd_schemes, sanitise
-from kilas.articles.foreign_marks import (
-    links_as_text,
-    marks_in,
-    notes_without_text,
-    open_comments,
-)
+from kilas.articles.body import Body, is_https, sanitise
+from kilas.articles.body_notes import name_left_out, name_left_out_of_word, name_marks
 from kilas.articles.front_matter import read_source, read_text
 from kilas.articles.held_keys import HeldKeys
 from kilas.articles.lasting import lasting_lines
-from kilas.articles.local_links import MOST_LINKS, LocalLink, local_addresses, spellings
+from kilas.articles.local_links import MOST_LINKS, LocalLink, local_addresses
 from kilas.articles.lost_lines import lost_lines
 from kilas.articles.markdown import markdown_to_html
 from kilas.articles.metadata import Metadata
+from kilas.articles.places import Places
 from kilas.articles.plain_text import text_to_html
 from kilas.articles.shortcodes import understood
-from kilas.articles.source import Part
 from kilas.articles.styles import as_elements
 from kilas.articles.swallowed import Kept, kept
 from kilas.articles.typed_names import wording_of
@@ -40,7 +34,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kilas.articles.source import Markup, Source
-    from kilas.docx.converted import Converted
     from kilas.site.site import Site
 
 
@@ -73,11 +66,10 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     findings = Findings(has_lines=source.document is None, wording=wording)
     fields = Fields(source.table, findings)
     _check_keys(source, fields, site, findings)
-    body = _checked_body(source, findings)
-    if source.document:
-        _name_left_out(source.document, findings)
+    places = Places(source, site.base_url)
+    body = _checked_body(source, places, findings)
     article = Metadata(key, fields, site, findings).article(uploaded, body.html)
-    links = _local_links(article, body.html, source, site, findings)
+    links = _local_links(article, body.html, source, places, findings)
     findings.raise_problems()
     zones = {each.timezone for each in site.former_zones} - {site.timezone}
     urls = {zone: _urls_under(zone, source, key, site, uploaded) for zone in zones}
@@ -130,28 +122,18 @@ def _unsafe_html(body: str, markup: Markup) -> Kept:
     return kept(as_elements(unsafe))
 
 
-def _checked_body(source: Source, findings: Findings) -> Body:
+def _checked_body(source: Source, places: Places, findings: Findings) -> Body:
     """The sanitised body, with a warning for each thing that was left out of it."""
     unsafe = _unsafe_html(source.body, source.markup)
-    for name in unsafe.left_out:
-        line = _line_of(f"<{name}", source.text)
-        if name == "iframe":
-            findings.warn("frame_left_out", line)
-        else:
-            findings.warn("element_left_out", line, value=f"<{name}>")
+    name_left_out(unsafe.left_out, places, findings)
     try:
         body = sanitise(unsafe.html)
     except Unreadable as error:
         findings.include(error)
         return Body("")
-    for picture in body.pictures_left_out:
-        written = picture if _line_of(picture, source.text) else unquote(picture)
-        findings.warn("picture_left_out", _line_of(written, source.text), value=written)
-    for scheme in odd_schemes(unsafe.html):
-        findings.warn("link_left_out", _line_of(scheme, source.text), value=scheme)
-    for anchor in body.dead_anchors:
-        findings.warn("dead_anchor", _line_of(f"#{anchor}", source.text), value=anchor)
-    _name_marks(body, source, findings)
+    name_marks(body, unsafe.html, source, places, findings)
+    if source.document:
+        name_left_out_of_word(source.document, findings)
     if not body.html and not body.pictures_left_out:
         match source.syntax:
             case "yaml" | "toml":
@@ -163,55 +145,24 @@ def _checked_body(source: Source, findings: Findings) -> Body:
     return body
 
 
-def _name_left_out(document: Converted, findings: Findings) -> None:
-    """Warn of what a .docx has and its page has not."""
-    for name in document.pictures_left_out:
-        findings.warn("docx_picture_left_out", None, value=name)
-    if document.words_left_out:
-        findings.warn("docx_words_left_out", None, value=document.words_left_out)
-
-
 def _local_links(
-    article: Article, body_html: str, source: Source, site: Site, findings: Findings
+    article: Article, body_html: str, source: Source, places: Places, findings: Findings
 ) -> tuple[LocalLink, ...]:
     """The links, and the photo over the article, that lead to the newspaper's own site: as many as
     are looked up.
     """
     photo = article.image.path if article.image and not is_https(article.image.path) else ""
-    found = dict.fromkeys([photo, *local_addresses(body_html, site.base_url)])
+    found = dict.fromkeys([photo, *local_addresses(body_html, places.base_url)])
     insets = {inset.address for inset in source.document.insets} if source.document else set()
     addresses = [each for each in found if each and each not in insets]
-    if not addresses:
-        return ()
-    lower = Part(source.text.text.lower(), source.text.line)
-    links = [LocalLink(each, _first_line(each, source, lower)) for each in addresses[:MOST_LINKS]]
+    links = [
+        LocalLink(
+            each,
+            (places.line_of_head(each) if each == photo else None) or places.line_of_link(each),
+        )
+        for each in addresses[:MOST_LINKS]
+    ]
     if len(addresses) > MOST_LINKS:
         last, number, limit = links[-1], str(len(addresses)), str(MOST_LINKS)
         findings.warn("links_unchecked", last.line, value=last.written, number=number, limit=limit)
     return tuple(links)
-
-
-def _first_line(address: str, source: Source, lower: Part) -> int | None:
-    """The line on which the source first has an address of the page, in the body or above it."""
-    ways = spellings(address)
-    lines = (_line_of(way, part) for part in (lower, source.head) for way in ways)
-    return next(filter(None, lines), None)
-
-
-def _name_marks(body: Body, source: Source, findings: Findings) -> None:
-    """Warn of what stands on the page as it was typed, and was meant as something else."""
-    for mark in marks_in(body.html):
-        findings.warn("foreign_mark", _line_of(mark, source.text), value=mark)
-    for note in notes_without_text(body.html):
-        findings.warn("note_without_text", _line_of(note, source.text), value=note)
-    if open_comments(body.html):
-        findings.warn("comment_without_end", _line_of("<!--", source.text))
-    for link in links_as_text(body.html):
-        findings.warn("link_as_text", _line_of(link, source.text), value=link)
-
-
-def _line_of(tag: str, part: Part) -> int | None:
-    """The line on which a tag, or another piece of a text, is first written."""
-    text = part.text.lower()
-    place = text.find(tag.lower())
-    return part.line + text.count("\n", 0, place) if place >= 0 else None

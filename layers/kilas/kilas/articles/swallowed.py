@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles.markup import TOKEN
-from kilas.articles.players import is_idle, line_for
+from kilas.articles.players import is_idle, line_for, source_of
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ _OF_MARKUP: Final = frozenset(
     }
 )  # fmt: skip
 _FOREIGN: Final = frozenset({"math", "svg"})
+_PLAYERS: Final = frozenset({"audio", "video"})
 _TAKEN_WHOLE: Final = _WITHOUT_WORDS | _OF_TEXT | _FOREIGN
 _NOT_NAMED: Final = frozenset({"noembed", "noframes", "noscript", "style", "title", "xmp"})
 """What nobody misses: its words stay, or it has none."""
@@ -60,11 +61,31 @@ _INVISIBLE: Final = re.compile(r"<!doctype\b|<\?xml\b|<!\[(?:if|endif)\b", re.IG
 """Declarations, and what Word writes for itself alone."""
 
 
+class LeftOut(NamedTuple):
+    """An element that was left out: its name, and the attribute that says where its content is."""
+
+    name: str
+    attribute: str = ""
+    address: str = ""
+
+    @property
+    def written(self) -> str:
+        """The beginning of the element, as HTML."""
+        return f'<{self.name} {self.attribute}="{self.address}">' if self.address else self.tag
+
+    @property
+    def tag(self) -> str:
+        """The element without its attributes."""
+        return f"<{self.name}>"
+
+
 class Kept(NamedTuple):
-    """Markup with all its words, and the names of the elements that were left out, each once."""
+    """Markup with all its words, and the elements that were left out: each once, or once for each
+    address.
+    """
 
     html: str
-    left_out: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def kept(unsafe: str) -> Kept:
@@ -88,7 +109,9 @@ class _Walk:
         self._taken_away: set[str] = set()
         self._end_of_foreign = 0
         self._objects = 0
-        self.left_out: dict[str, None] = {}
+        self.left_out: dict[LeftOut, None] = {}
+        self._named_objects: list[LeftOut] = []
+        self._player = ""
 
     def through(self) -> Iterator[str]:
         at = 0
@@ -114,13 +137,17 @@ class _Walk:
             return " ", end
         line = "" if token["slash"] else line_for(name, token["attributes"])
         if name in KNOWN:
+            if name == "source":
+                self._give_source(token["attributes"])
             return f"{line}{token[0]}", end
         if token["slash"]:
             return "" if name in self._taken_away or ":" in name else _as_text(token[0]), end
         ends = self._last_end.get(name, -1) >= end
         if not self._is_meant(name, token["attributes"], ends=ends):
             return _as_text(token[0]), end
-        self._take_away(name, is_named=not line and not is_idle(name, token["attributes"]))
+        if not line and not is_idle(name, token["attributes"]):
+            self._name(name, token["attributes"])
+        self._taken_away.add(name)
         self._count_objects(name, is_shown=bool(line))
         held, end = self._held(name, end) if ends and name in _TAKEN_WHOLE else ("", end)
         return f"{line}{held}", end
@@ -135,12 +162,26 @@ class _Walk:
         """An object is not left out where the player that it holds is shown."""
         self._objects += (name == "object") - (name == "embed" and is_shown)
         if not self._objects and name == "embed":
-            self.left_out.pop("object", None)
+            for each in self._named_objects:
+                self.left_out.pop(each, None)
+            self._named_objects = []
 
-    def _take_away(self, name: str, *, is_named: bool) -> None:
-        self._taken_away.add(name)
-        if is_named and name not in _NOT_NAMED and ":" not in name:  # with a colon: Word's
-            self.left_out[name] = None
+    def _name(self, name: str, attributes: str) -> None:
+        if name in _NOT_NAMED or ":" in name:  # with a colon: Word's
+            return
+        source = ("", "") if name in _WITHOUT_WORDS else source_of(attributes)
+        self._player = name if name in _PLAYERS and not any(source) else ""
+        left_out = LeftOut(name, *source)
+        self.left_out[left_out] = None
+        if name == "object":
+            self._named_objects.append(left_out)
+
+    def _give_source(self, attributes: str) -> None:
+        """The first source of a film or a sound is where its content is."""
+        if self._player and any(source := source_of(attributes)):
+            self.left_out.pop(LeftOut(self._player), None)
+            self.left_out[LeftOut(self._player, *source)] = None
+            self._player = ""
 
     def _held(self, name: str, start: int) -> tuple[str, int]:
         """The words of an element that is taken away as a whole, and where the text goes on. The

@@ -790,9 +790,25 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The file has no text below the lines on top.",
         "Write the text below them, after an empty line.",
     ),
+    "link_in_html": (
+        "“{value}” stands on the page as text: within HTML the marks of Markdown are not read.",
+        "Write {right} in its place.",
+    ),
+    "link_in_text": (
+        "“{value}” stands on the page as text: a .txt has no marks for links and photos.",
+        "Write the address alone, from https:// on, or upload the text as .md.",
+    ),
+    "link_in_word": (
+        "“{value}” stands on the page as text: a Word file has no marks for links and photos.",
+        "Make the link, or insert the photo, with Word itself.",
+    ),
     "frame_left_out": (
-        "An embedded frame (iframe) is not shown.",
+        "The embedded frame (iframe) of “{value}” is not shown.",
         "Replace it by a plain link to the video or map.",
+    ),
+    "more_left_out": (
+        "{number} more elements are not shown.",
+        "Look at the page, and replace them by plain links, photos or sentences.",
     ),
     "element_left_out": (
         "The element “{value}” is not shown.",

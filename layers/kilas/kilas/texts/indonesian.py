@@ -803,9 +803,25 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Berkas ini tidak berisi teks di bawah baris-baris kepalanya.",
         "Tulis isinya di bawah baris-baris itu, sesudah satu baris kosong.",
     ),
+    "link_in_html": (
+        "“{value}” tampil sebagai teks: di dalam HTML, tanda Markdown tidak dibaca.",
+        "Tulis {right} sebagai gantinya.",
+    ),
+    "link_in_text": (
+        "“{value}” tampil sebagai teks: berkas .txt tidak punya tanda untuk tautan dan foto.",
+        "Tulis alamatnya saja, mulai dari https://, atau unggah teks ini sebagai .md.",
+    ),
+    "link_in_word": (
+        "“{value}” tampil sebagai teks: berkas Word tidak punya tanda untuk tautan dan foto.",
+        "Buat tautannya, atau sisipkan fotonya, dengan Word sendiri.",
+    ),
     "frame_left_out": (
-        "Sematan (iframe) tidak ditampilkan.",
+        "Sematan (iframe) dari “{value}” tidak ditampilkan.",
         "Ganti dengan tautan biasa ke video atau petanya.",
+    ),
+    "more_left_out": (
+        "{number} elemen lain tidak ditampilkan.",
+        "Lihat halamannya, dan ganti dengan tautan biasa, foto, atau kalimat.",
     ),
     "element_left_out": (
         "Elemen “{value}” tidak ditampilkan.",

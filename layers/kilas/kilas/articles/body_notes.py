@@ -1,0 +1,102 @@
+"""Names what the page of an article has not as its editor wrote it. For kilas.articles.read alone.
+
+Each note has the line of what it names.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from kilas.articles.body import odd_schemes
+from kilas.articles.foreign_marks import (
+    links_as_text,
+    marks_in,
+    notes_without_text,
+    open_comments,
+)
+from kilas.documents.findings import MAX_FINDINGS
+
+if TYPE_CHECKING:
+    from kilas.articles.body import Body
+    from kilas.articles.foreign_marks import TextLink
+    from kilas.articles.places import Places
+    from kilas.articles.source import Source
+    from kilas.articles.swallowed import LeftOut
+    from kilas.documents.findings import Findings
+    from kilas.docx.converted import Converted
+
+_MOST: Final = 10
+"""How many elements that were left out a report names."""
+
+_BLANK: Final = re.compile(r"\s+")
+
+
+def name_left_out(elements: tuple[LeftOut, ...], places: Places, findings: Findings) -> None:
+    """Warn of each element that may not stand on a page."""
+    for element in elements[:_MOST]:
+        line = places.line_of_tag(element.name, element.address)
+        if element.name == "iframe" and element.address:
+            findings.warn("frame_left_out", line, value=element.address)
+        else:
+            findings.warn("element_left_out", line, value=element.written)
+    if len(elements) > _MOST:
+        findings.warn("more_left_out", None, number=str(len(elements) - _MOST))
+
+
+def name_marks(body: Body, unsafe: str, source: Source, places: Places, findings: Findings) -> None:
+    """Warn of what the page has not, and of what it has as it was typed and was not meant."""
+    seen: Counter[str] = Counter()
+    for picture in body.pictures_left_out[:MAX_FINDINGS]:
+        line = places.line_of_link(picture, seen[picture])
+        seen[picture] += 1
+        written = picture if places.line_of(picture) else unquote(picture)
+        findings.warn("picture_left_out", line, value=written)
+    for scheme in odd_schemes(unsafe)[:MAX_FINDINGS]:
+        findings.warn("link_left_out", places.line_of_scheme(scheme), value=scheme)
+    for anchor in body.dead_anchors[:MAX_FINDINGS]:
+        findings.warn("dead_anchor", places.line_of_link(f"#{anchor}"), value=anchor)
+    for mark in marks_in(body.html):
+        findings.warn("foreign_mark", places.line_of(mark), value=mark)
+    for note in notes_without_text(body.html):
+        findings.warn("note_without_text", places.line_of(note), value=note)
+    if open_comments(body.html):
+        findings.warn("comment_without_end", places.line_of("<!--"))
+    for link in links_as_text(body.html):
+        _name_link(link, source, places, findings)
+
+
+def _name_link(link: TextLink, source: Source, places: Places, findings: Findings) -> None:
+    """Warn of a link in the syntax of Markdown that is text, with the reason."""
+    place = places.place_of(link.written)
+    if place is None:  # emphasis, a reference or the like is in its words
+        place = places.place_of(link.end)
+    if place is not None and source.markup == "markdown" and places.before(place) == "\\":
+        return  # its editor asked for the text
+    line = None if place is None else places.line_at(place)
+    if source.markup == "word":
+        findings.warn("link_in_word", line, value=link.shown)
+    elif source.markup == "text":
+        findings.warn("link_in_text", line, value=link.shown)
+    elif source.markup == "html" or (place is not None and places.is_html(place)):
+        findings.warn("link_in_html", line, value=link.shown, right=_element(link))
+    elif link.is_broken:
+        findings.warn("link_as_text", line, value=link.shown)
+
+
+def _element(link: TextLink) -> str:
+    address = html.escape(_BLANK.sub("%20", link.address.strip()))
+    if link.written.startswith("!"):
+        return f'<img src="{address}" alt="{html.escape(link.words)}">'
+    return f'<a href="{address}">{html.escape(link.words, quote=False)}</a>'
+
+
+def name_left_out_of_word(document: Converted, findings: Findings) -> None:
+    """Warn of what a .docx has and its page has not."""
+    for name in document.pictures_left_out:
+        findings.warn("docx_picture_left_out", None, value=name)
+    if document.words_left_out:
+        findings.warn("docx_words_left_out", None, value=document.words_left_out)
