@@ -54,8 +54,8 @@ def objects_of_site(truth: Truth, content: FakeContent, sizes: Sizes) -> set[str
 
 def previews(truth: Truth) -> set[str]:
     """The keys of the previews: each file that readers may not see yet has one."""
-    waiting = [file.article.key for file in truth.files if file.life in {"draft", "scheduled"}]
-    return {f"meja/pratinjau/{_spelled(key)}/{_token(key)}.html" for key in waiting}
+    waiting = {file.article.key for file in truth.files if file.life in {"draft", "scheduled"}}
+    return {f"meja/pratinjau/{_spelled(key)}/{_token(key)}.html" for key in waiting | truth.held}
 
 
 def _spelled(key: str) -> str:

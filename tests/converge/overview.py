@@ -9,14 +9,15 @@ from msgspec.structs import replace
 
 from kilas.articles.read import read_article
 from kilas.errors import Unreadable
-from tests.converge.truth import lives_of, uploads_of
+from tests.converge.approvals import approves, without_words
+from tests.converge.truth import is_text, lives_of, uploads_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kilas.articles.article import Article
     from kilas.pages.sizes import Sizes
-    from tests.converge.truth import Truth
+    from tests.converge.truth import Shown, Truth
     from tests.fakes.world import World
 
 OVERVIEW: Final = {
@@ -26,6 +27,7 @@ OVERVIEW: Final = {
 """The objects of the overview, by their key on the desk, with their types."""
 
 _TEXTS: Final = ("articles/", "pages/")
+_Groups = dict[str, set[str]]
 
 
 def overview_differences(world: World, truth: Truth, sizes: Sizes) -> Iterator[str]:
@@ -55,18 +57,23 @@ def overview_differences(world: World, truth: Truth, sizes: Sizes) -> Iterator[s
         yield f"overview: {found['waiting']} waits"
 
 
-def _wanted(world: World, truth: Truth) -> dict[str, set[str]]:
+def _wanted(world: World, truth: Truth) -> _Groups:
     """The keys of each group. A file has a problem where another than its newest version is shown,
     or none.
     """
     shown = {each.article.key: each for each in truth.files}
     keys = [key for key in world.content.ever() if key.startswith(_TEXTS)]
-    wanted: dict[str, set[str]] = {"problem": set(), "scheduled": set(), "draft": set()}
+    wanted: _Groups = {"problem": set(), "scheduled": set(), "draft": set()}
     for key in keys:
-        if not uploads_of(world.content, key):
+        uploads = uploads_of(world.content, key)
+        if not uploads:
+            continue
+        if not is_text(key):
+            if not approves(world.content.peek(key, uploads[0].id)):
+                wanted["problem"].add(key)
             continue
         file = shown.get(key)
-        if file is None or _anywhere(file.article) != _anywhere(_newest(world, truth, key)):
+        if file is None or key in truth.held or file.article != _newest(world, truth, key, file):
             wanted["problem"].add(key)
         elif file.life in wanted:
             wanted[file.life].add(key)
@@ -83,20 +90,20 @@ def _strangers(world: World) -> set[str]:
     }
 
 
-def _anywhere(article: Article | None) -> Article | None:
-    """The article without its two addresses: at either it is shown."""
-    return article and replace(article, url="", other_url="")
-
-
-def _newest(world: World, truth: Truth, key: str) -> Article | None:
-    """The article that the newest version of a file says, if it can be read."""
+def _newest(world: World, truth: Truth, key: str, shown: Shown) -> Article | None:
+    """The article that the newest version of a file says, if it can be read: at the addresses of
+    what is shown, and hidden where that is a withdrawal whose words wait.
+    """
     newest, first = uploads_of(world.content, key)[0], lives_of(world.content, key)[-1]
     assert truth.site
     data = world.content.peek(key, newest.id)
     try:
-        return read_article(key, data, truth.site, first.modified).article
+        article = read_article(key, data, truth.site, first.modified).article
     except Unreadable:
         return None
+    own = shown.article
+    hidden = without_words(article, approved=not own.draft)
+    return replace(hidden, url=own.url, other_url=own.other_url)
 
 
 def _all_files(found: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 from itertools import dropwhile, islice, takewhile
@@ -19,23 +19,20 @@ from msgspec.structs import replace
 from kilas.articles.article import Article
 from kilas.articles.read import read_article
 from kilas.errors import Unreadable
-from kilas.site.read import read_site
 from kilas.site.site import Site
+from tests.converge.approvals import ENDING, allowed, without_words
+from tests.converge.settings import reigns, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kilas.ports import Version
-    from kilas.site.site import Author, Section
     from tests.fakes.objects import FakeContent
 
 OLDER_VERSIONS: Final = 10
 FORMER_ADDRESSES: Final = 3
 
 _read_article = lru_cache(20_000)(read_article)
-_read_site = lru_cache(1_000)(read_site)
-
-NEVER, ALWAYS = (datetime(year, 1, 1, tzinfo=UTC) for year in (1900, 2200))
 
 Life = Literal["draft", "scheduled", "live", "withdrawn", "expired"]
 
@@ -65,6 +62,8 @@ class Truth:
 
     site: Site | None
     files: tuple[Shown, ...]
+    held: frozenset[str] = frozenset()
+    """The keys of the files whose newest version waits for its approval."""
 
     @property
     def listed(self) -> list[Shown]:
@@ -79,16 +78,18 @@ def _by_sort(shown: Shown) -> tuple[datetime, str]:
 
 def truth(content: FakeContent, now: datetime) -> Truth:
     """What the versions in the content bucket come to."""
-    site = _settings(content)
+    site = settings(content)
     if site is None:
         return Truth(None, ())
     taken: dict[str, str] = {}
     chosen: list[tuple[str, Article, list[tuple[str, str]]]] = []
-    for *_, key, first in sorted(_ranked(content, site)):
-        uploads = _uploads(content, key)
+    held: set[str] = set()
+    for *_, key, first in sorted(_ranked(content, site, now)):
         lives = lives_of(content, key)
-        for place, upload in enumerate(uploads):
-            article = _article(content, key, upload, site, first)
+        for place, upload in enumerate(_uploads(content, key)):
+            article = _may_be_shown(content, key, upload, site, now)
+            if place == 0 and not article and _article(content, key, upload, site, first):
+                held.add(key)
             placed = article and _placed(article, key, taken, now)
             if not placed:
                 continue
@@ -98,7 +99,24 @@ def truth(content: FakeContent, now: datetime) -> Truth:
             chosen.append((key, placed, urls))
             break
     shown = (_with_addresses(key, article, urls, taken, now) for key, article, urls in chosen)
-    return Truth(site, tuple(shown))
+    return Truth(site, tuple(shown), frozenset(held))
+
+
+def _may_be_shown(
+    content: FakeContent, key: str, upload: Version, site: Site, now: datetime
+) -> Article | None:
+    """The article as readers may see it; what takes it down needs no approval."""
+    first = lives_of(content, key)[-1].modified
+    article = _article(content, key, upload, site, first)
+    if article is None:
+        return None
+    is_approved = upload.id in _allowed(content, key, site, first)
+    silent = without_words(article, approved=is_approved)
+    return silent if is_approved or life_of(silent, now) in {"draft", "expired"} else None
+
+
+def _allowed(content: FakeContent, key: str, site: Site, first: datetime) -> set[str]:
+    return allowed(content, key, site, lambda each: _article(content, key, each, site, first))
 
 
 def _stood(
@@ -109,43 +127,19 @@ def _stood(
     """
     found: list[tuple[str, str]] = []
     until = now
-    newest = _settings(content)
+    newest = settings(content)
     assert newest
+    may = _allowed(content, key, newest, first)
     for upload in uploads:
-        if _article(content, key, upload, newest, first) is None:
+        if upload.id not in may or _article(content, key, upload, newest, first) is None:
             continue
-        for timezone, begin, end in _reigns(content, newest.timezone):
+        for timezone, begin, end in reigns(content):
             if begin <= until and end >= upload.modified:
                 then = replace(newest, timezone=timezone)
                 article = _article(content, key, upload, then, first)
                 found += [(article.url, article.other_url)] if article and not article.draft else []
         until = upload.modified
     return found
-
-
-def _reigns(content: FakeContent, newest: str) -> list[tuple[str, datetime, datetime]]:
-    """The zones of all good site.yaml, the newest first, each with its first and last moment."""
-    good = [
-        (version.modified, _read_site(content.peek("site.yaml", version.id)).site.timezone)
-        for version in content.versions("site.yaml")
-        if not version.deleted and _is_good(content, version)
-    ]
-    assert good[0][1] == newest
-    reigns: list[tuple[str, datetime, datetime]] = []
-    end = ALWAYS
-    for place, (begin, timezone) in enumerate(good):
-        is_first = place == len(good) - 1
-        reigns.append((timezone, NEVER if is_first else begin, end))
-        end = begin
-    return reigns
-
-
-def _is_good(content: FakeContent, version: Version) -> bool:
-    try:
-        _read_site(content.peek("site.yaml", version.id))
-    except Unreadable:
-        return False
-    return True
 
 
 def _placed(article: Article, key: str, taken: dict[str, str], now: datetime) -> Article | None:
@@ -205,6 +199,11 @@ def author_slug(code: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", code.lower())) or "redaksi"
 
 
+def is_text(key: str) -> bool:
+    """Whether this is the key of an article or a static page; an approval is neither."""
+    return key.startswith(("articles/", "pages/")) and not key.endswith(ENDING)
+
+
 def uploads_of(content: FakeContent, key: str) -> list[Version]:
     """The versions of a file since its last deletion, the newest first; none of a folder."""
     return [] if key.endswith("/") else _uploads(content, key)
@@ -219,14 +218,17 @@ def _uploads(content: FakeContent, key: str) -> list[Version]:
     return found
 
 
-def _ranked(content: FakeContent, site: Site) -> Iterator[tuple[datetime, datetime, str, datetime]]:
+def _ranked(
+    content: FakeContent, site: Site, now: datetime
+) -> Iterator[tuple[datetime, datetime, str, datetime]]:
     """Each file by its rank: the first upload, or the later date of its newest good version; the
     first upload; the key. Behind them the first upload, not cut to seconds.
     """
     for key in content.ever():
-        if key.startswith(("articles/", "pages/")) and uploads_of(content, key):
+        if is_text(key) and uploads_of(content, key):
             first = lives_of(content, key)[-1].modified
-            read = (_article(content, key, each, site, first) for each in _uploads(content, key))
+            uploads = _uploads(content, key)
+            read = (_may_be_shown(content, key, each, site, now) for each in uploads)
             since = max([first, *(each.published for each in islice(filter(None, read), 1))])
             yield since.replace(microsecond=0), first.replace(microsecond=0), key, first
 
@@ -262,38 +264,3 @@ def _article(
         return _read_article(key, content.peek(key, version.id), site, first).article
     except Unreadable:
         return None
-
-
-# --- the settings ----------------------------------------------------------------------------
-
-
-def _settings(content: FakeContent) -> Site | None:
-    """The newest good site.yaml, with what only older good ones define."""
-    sites: list[Site] = []
-    for version in content.versions("site.yaml"):
-        if not version.deleted:
-            try:
-                sites.append(_read_site(content.peek("site.yaml", version.id)).site)
-            except Unreadable:
-                continue
-    if not sites:
-        return None
-    return _with_former(sites[0], sites[1:])
-
-
-def _with_former(newest: Site, older: list[Site]) -> Site:
-    sections: list[Section] = list(newest.sections)
-    authors: list[Author] = list(newest.authors)
-    for site in older:
-        sections += [each for each in site.sections if _says_more(each, sections)]
-        authors += [each for each in site.authors if _says_more(each, authors)]
-    return replace(
-        newest,
-        former_sections=tuple(sections[len(newest.sections) :]),
-        former_authors=tuple(authors[len(newest.authors) :]),
-    )
-
-
-def _says_more(each: Section | Author, known: list[Section] | list[Author]) -> bool:
-    """Whether a definition has a word, such as a slug or a name, that no newer one has."""
-    return not set(each.words) <= {word for other in known for word in other.words}

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
     from kilas.api.comments import Comments
     from kilas.comments.comment import Status
-    from kilas.ingest.judge_article import ReadArticle
+    from kilas.ingest.readings import ReadArticle
     from kilas.messages import PurgeMessage
     from kilas.pages.page import ShelfName
     from kilas.pages.sources import Sources

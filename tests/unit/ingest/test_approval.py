@@ -7,57 +7,37 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.addresses.previews import Previews
-from kilas.addresses.site_map import object_key
 from kilas.content_keys import approval_key, approved_file
 from kilas.site.read import read_site
 from kilas.uploads.approvals import digest_of, digests_in
-from tests.fakes.world import PREVIEW_SECRET, World, rebuilt
 from tests.newsroom import article_file, site_yaml
+from tests.unit.ingest.approved import (
+    DOWNS,
+    FIRST,
+    KEY,
+    OK,
+    SECOND,
+    SITE,
+    WITHDRAWN,
+    approve,
+    asking,
+    preview,
+    report,
+    shown,
+    take_down,
+    upload,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-KEY = "articles/banjir.md"
-OK = "articles/banjir.md.ok"
-PAGE = "2026/11/banjir.html"
-SITE = site_yaml(approve="required")
-FIRST, SECOND = article_file("Air naik.\n"), article_file("Air turun.\n")
-WITHDRAWN = article_file(withdrawn="Fitnah yang belum disetujui.")
+    from tests.fakes.world import World
 
 
 @pytest.fixture
 def world() -> World:
-    made = World()
-    made.upload("site.yaml", SITE)
-    made.settle()
-    return made
-
-
-def upload(world: World, text: str, key: str = KEY) -> None:
-    world.upload(key, text)
-    world.settle()
-    world.clock.time += timedelta(minutes=1)
-
-
-def approve(world: World, *texts: str) -> None:
-    upload(world, " dan ".join(digest_of(each.encode()) for each in texts), OK)
-
-
-def report(world: World, key: str = KEY) -> str:
-    return world.desk.text(f"{key}.txt")
-
-
-def shown(world: World) -> str:
-    return world.site.text(PAGE) if PAGE in world.site.objects else ""
-
-
-def preview(world: World) -> str:
-    key = object_key(Previews(PREVIEW_SECRET).address(KEY) or "")
-    return world.site.text(key) if key in world.site.objects else ""
+    return asking()
 
 
 def test_a_version_waits_until_its_approval_names_the_digest_of_its_report(world: World) -> None:
@@ -102,6 +82,17 @@ def test_the_report_of_a_version_that_waits_says_who_has_its_address(world: Worl
     assert "MENUNGGU PERSETUJUAN" in report(world, other)
 
 
+def test_a_version_that_waits_gives_no_name_away(world: World) -> None:
+    """As a scheduled one would, which is ranked by its date."""
+    other = article_file("Pasar ramai.\n", slug="banjir")
+    upload(world, FIRST)
+    approve(world, FIRST)
+    upload(world, other, "articles/lain.md")
+    upload(world, digest_of(other.encode()), "articles/lain.md.ok")
+    upload(world, article_file(date="2026-11-21"))
+    assert "Air naik." in shown(world)
+
+
 def test_an_approval_may_come_before_its_version(world: World) -> None:
     approve(world, FIRST)
     upload(world, FIRST)
@@ -134,17 +125,12 @@ def test_an_approval_is_of_one_file(world: World) -> None:
     assert "2026/11/lain.html" not in world.site.objects
 
 
-def test_what_takes_an_article_down_never_waits(world: World) -> None:
-    for down in (article_file(draft="true"), article_file(expiryDate="2026-11-19T13:00:00Z")):
-        upload(world, FIRST)
-        approve(world, FIRST)
-        assert shown(world)
-        upload(world, down)
-        assert shown(world) == ""
+@pytest.mark.parametrize("how", DOWNS)
+def test_what_takes_an_article_down_never_waits(world: World, how: str) -> None:
     upload(world, FIRST)
+    approve(world, FIRST)
     assert shown(world)
-    world.content.remove(KEY)
-    world.settle()
+    take_down(world, how)
     assert shown(world) == ""
 
 
@@ -182,6 +168,8 @@ def test_without_the_setting_nothing_waits_and_with_it_what_was_before_stays(wor
     world.settle()
     assert "Air naik." in shown(world)
     world.clock.time += timedelta(hours=2)
+    upload(world, FIRST)
+    assert "MENUNGGU" not in report(world)  # nothing else was shown
     upload(world, SECOND)
     assert "Air naik." in shown(world)
     assert "MENUNGGU" in report(world)
@@ -236,58 +224,3 @@ def test_a_digest_is_found_among_other_words(data: bytes, noise: bytes) -> None:
     digest = digest_of(data)
     assert digests_in(b"Setuju" + noise + b" " + digest.upper().encode() + noise) == {digest}
     assert digests_in(digest.encode() + b"0") == frozenset()
-
-
-STEPS = st.lists(
-    st.sampled_from(
-        ["first", "second", "withdraw", "draft", "ok1", "ok2", "okw", "slip", "-", "-ok"]
-    ),
-    max_size=8,
-)
-
-
-def played(steps: list[str]) -> Iterator[World]:
-    world = World()
-    world.upload("site.yaml", SITE)
-    world.settle()
-    for step in steps:
-        match step:
-            case "first" | "second" | "withdraw" | "draft":
-                text = {"first": FIRST, "second": SECOND, "withdraw": WITHDRAWN}
-                upload(world, text.get(step, article_file(draft="true")))
-            case "ok1" | "ok2" | "okw":
-                approve(world, {"ok1": FIRST, "ok2": SECOND, "okw": WITHDRAWN}[step])
-            case "slip":
-                upload(world, "ya", OK)
-            case _:
-                key = KEY if step == "-" else OK
-                if world.content.versions(key):
-                    world.content.remove(key)
-                world.settle()
-        yield world
-
-
-@settings(max_examples=25)
-@given(steps=STEPS)
-def test_readers_see_what_was_approved_alone_and_a_rebuild_agrees(steps: list[str]) -> None:
-    """The rule, computed another way: the newest version that is approved, unless a newer one takes
-    the article down."""
-    versions: list[str] = []
-    oks: set[str] = set()
-    names = {"ok1": "first", "ok2": "second", "okw": "withdraw"}
-    for step, world in zip(steps, played(steps), strict=True):
-        if step == "-":
-            versions.clear()
-        elif step == "-ok":
-            oks.clear()
-        elif step in names:
-            oks.add(names[step])
-        elif step != "slip":
-            versions.insert(0, step)
-        ends = next((each for each in versions if each in {"draft", "withdraw"} or each in oks), "")
-        words = {"first": "Air naik.", "second": "Air turun.", "withdraw": "Fitnah"}
-        text = words.get(ends, "") if ends in oks else ""
-        assert bool(shown(world)) is bool(text)
-        assert text in shown(world)
-    if steps:
-        assert rebuilt(world).shown() == world.shown()

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from kilas.claims import rank, url_name
-from kilas.ingest.judge_article import CONSIDERED, CONSIDERED_LARGEST, LARGEST_FILE
+from kilas.ingest.readings import CONSIDERED, CONSIDERED_LARGEST, LARGEST_FILE
 from kilas.record import Record
 from kilas.uploads.file import TOMBSTONE_LIFE
 from tests.newsroom import NOON, article_file

@@ -6,7 +6,8 @@ import pytest
 
 from kilas.addresses.shapes import SITE_MAP
 from kilas.claims import Claim, rank, url_name
-from kilas.ingest.judge_article import CONSIDERED, FORMER_ADDRESSES
+from kilas.ingest.judge_article import FORMER_ADDRESSES
+from kilas.ingest.readings import CONSIDERED
 from kilas.ports import Delete, Put
 from kilas.record import Record
 from kilas.store.record_items import record_item, record_key

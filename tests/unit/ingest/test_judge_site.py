@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from kilas.ingest.judge_article import LARGEST_FILE
+from kilas.ingest.readings import LARGEST_FILE
 from kilas.ingest.settings_search import DEFINING, DEFINING_BYTES, READ_AT_ONCE, READ_BYTES
 from kilas.site.read import MAX_FILE
 from kilas.site.site import Author, Section

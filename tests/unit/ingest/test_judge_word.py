@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from kilas.docx.convert import effort_of
-from kilas.ingest.judge_article import MOST_EFFORT
+from kilas.ingest.readings import MOST_EFFORT
 from tests.crafted.docx import docx, hostile, paragraph
 from tests.unit.ingest.versions import Versions, codes
 

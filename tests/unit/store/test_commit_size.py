@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from kilas.articles.article import Tag
 from kilas.articles.field_names import MAX_ALIASES, MAX_AUTHORS, MAX_TAGS
 from kilas.claims import folded, url_name
-from kilas.ingest.judge_article import CONSIDERED, FORMER_ADDRESSES
+from kilas.ingest.judge_article import FORMER_ADDRESSES
+from kilas.ingest.readings import CONSIDERED
 from kilas.lists import lists_of
 from kilas.ports import LARGEST_WRITE, Put
 from kilas.standing import ArticleStands, standing_of

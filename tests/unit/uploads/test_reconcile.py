@@ -25,7 +25,7 @@ from tests.fakes.world import World
 from tests.newsroom import article_file, site_yaml
 
 if TYPE_CHECKING:
-    from kilas.ingest.judge_article import ReadArticle
+    from kilas.ingest.readings import ReadArticle
 
 KEY = "articles/banjir.md"
 SITE = site_yaml(sections="{daerah: Daerah}").encode()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kilas.articles.read import ArticleReading
-    from kilas.ingest.judge_article import ReadArticle
+    from kilas.ingest.readings import ReadArticle
     from kilas.site.site import Site
 
 

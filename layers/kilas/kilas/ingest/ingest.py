@@ -22,7 +22,7 @@ from kilas.store.targets import Targets
 from kilas.uploads.reconcile import Reconcile
 
 if TYPE_CHECKING:
-    from kilas.ingest.judge_article import ReadArticle
+    from kilas.ingest.readings import ReadArticle
     from kilas.ports import Content, Table, WallClock
     from kilas.queues import LookQueue, PagesQueue
     from kilas.record import Record
@@ -79,7 +79,7 @@ class Ingest:
         # Other rules write all links again: a restored table may have lost some.
         known = old.links if old and old.judged_by == judged_by else ()
         links = LinksOf(file.key, known, self._targets, self._listings)
-        approval = approval_of(file.key, site, self._content)
+        approval = approval_of(file, site, self._content)
         return JudgeArticle(file, site, judged_by, self._read_article, links, approval)
 
 

@@ -8,22 +8,17 @@ is wrong with the newest. Of the two addresses of a file whose editor chose none
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from kilas.articles.address import suffix_of
-from kilas.articles.front_matter import MAX_BODY, MAX_FRONT_MATTER
 from kilas.articles.read import ArticleReading
 from kilas.claims import Claim, ahead_of, folded, id_name, url_name
-from kilas.documents.findings import unreadable
-from kilas.docx.converted import LARGEST_DOCX, check_size
 from kilas.ingest.approval import Approval
 from kilas.ingest.judge_links import JudgedLinks, LinksOf
 from kilas.ingest.moments import next_change, status_of
+from kilas.ingest.readings import ReadArticle, Readings
 from kilas.ingest.taken_names import address_values, blocking, either_of, taken_name
 from kilas.problems import Problem
 from kilas.record import Held
@@ -31,29 +26,16 @@ from kilas.site.past_places import zones_between
 from kilas.site.site import Site
 from kilas.uploads.file import File, existing_record, tombstone
 from kilas.uploads.judge import JudgeOfVersions
-from kilas.uploads.newest_good import Candidate, candidates, considered, refuse_larger
+from kilas.uploads.newest_good import Candidate, candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from kilas.ports import Version
     from kilas.record import Record
     from kilas.uploads.judge import ReadVersion
     from kilas.uploads.newest_good import Found
-
-ReadArticle = Callable[[str, bytes, Site, datetime], ArticleReading]
-"""kilas.articles.read.read_article."""
-
-LARGEST_FILE: Final = MAX_BODY + MAX_FRONT_MATTER
-"""Bytes. A larger file is not even read: an upload can have 50 TB."""
-
-CONSIDERED: Final = 50
-CONSIDERED_LARGEST: Final = 3
-MOST_EFFORT: Final = 100_000
-"""How many of the newest uploads are read in search of a good one; how many of the largest files
-have as many bytes as they may have together; and the effort that they may take, where they are
-.docx (kilas.docx.package). One message must fit into the time that the function spares
-(docs/decisions/0017 and 0059 have the seconds)."""
 
 FORMER_VERSIONS: Final = 10
 FORMER_ADDRESSES: Final = 3
@@ -62,7 +44,7 @@ addresses, and of their second addresses, the file keeps: a transaction takes 10
 (docs/architecture.md counts them)."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class JudgeArticle(JudgeOfVersions[ArticleReading]):
     """Judges an article or a static page by the settings `site`, which are None before the first
     good site.yaml; `judged_by` is the id of these rules (see Records.rules). `links` judges the
@@ -75,38 +57,21 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
     read_article: ReadArticle
     links: LinksOf | None = None
     approval: Approval | None = None
+    readings: Readings = field(init=False)
 
     def candidates(self, read: ReadVersion) -> Iterator[Candidate[ArticleReading]]:
         """See JudgeOfVersions."""
-        is_word = suffix_of(self.file.key).lower() == ".docx"
-        largest = LARGEST_DOCX if is_word else LARGEST_FILE
-        effort = 0
+        self.readings = Readings(self.file, self.site, read, self.read_article)
+        return candidates(self.readings.versions, self._reading, self._names)
 
-        def reading(version: Version) -> ArticleReading | None:
-            nonlocal effort
-            if self.site is None:
-                raise unreadable("no_site", None)
-            if is_word:
-                check_size(version.size)
-            else:
-                refuse_larger(version, largest)
-            data = read(version)
-            effort += _effort_of(data) if is_word else 0
-            if effort > MOST_EFFORT:
-                return None
-            made = self.read_article(self.file.key, data, self.site, self.file.first_uploaded)
-            if self.approval is None:
-                return made
-            self.approval.note(version, data)
-            return self.approval.without_words(made, version)
-
-        together = CONSIDERED_LARGEST * largest
-        uploads = [*self.file.uploads, *self.file.restored]
-        versions = considered(uploads, CONSIDERED, largest, together)
-        return candidates(versions, reading, self._names)
+    def _reading(self, version: Version) -> ArticleReading | None:
+        reading = self.readings(version)
+        if reading is None or self.approval is None:
+            return reading
+        return self.approval.without_words(reading, version, self.readings)
 
     def _is_approved(self, version: Version) -> bool:
-        return self.approval is None or self.approval.is_of(version)
+        return self.approval is None or self.approval.is_of(version, self.readings)
 
     def may_be_shown(self, candidate: Candidate[ArticleReading]) -> bool:
         """See JudgeOfVersions. What takes an article down needs no approval."""
@@ -269,7 +234,7 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         named = [each for each in holders if each.name not in either_of(article)[1:]]
         problems = [taken_name(claim, article, zone) for claim in named]
         if self.approval and not self.may_be_shown(head):
-            problems.insert(0, self.approval.missing(head.version))
+            problems.insert(0, self.approval.missing(head.version, self.readings))
         return found.problems + tuple(problems)
 
     def _waits(self, found: Found[ArticleReading], claims: Mapping[str, Claim]) -> list[str]:
@@ -291,10 +256,3 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
                 others = [claim.name for claim in holders if claim.name not in own]
                 names += others[:1] or either
         return names
-
-
-def _effort_of(data: bytes) -> int:
-    """The effort of a .docx. No other file may pay for what is loaded here."""
-    from kilas.docx.convert import effort_of  # noqa: PLC0415
-
-    return effort_of(data)

@@ -2,7 +2,8 @@
 
 A version is named by its bytes and not by its id, so an approval means the same after a rebuild and
 for a copy. Every version of the approval since its last deletion counts: a slip of the pen in a new
-one takes nothing off the site, and whoever takes an approval back deletes the file.
+one takes nothing off the site, and whoever takes an approval back deletes the file. How long one
+counts is the matter of kilas.ingest.approval.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from __future__ import annotations
 import hashlib
 import re
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kilas.ports import Content
 
 DIGEST_LETTERS: Final = 40
@@ -26,6 +29,13 @@ LARGEST: Final = 64 * 1024
 _DIGEST: Final = re.compile(rb"(?<![0-9A-Za-z])[0-9A-Fa-f]{40}(?![0-9A-Za-z])")
 
 
+class Approves(NamedTuple):
+    """The digests that one upload of an approval names, and the time of the upload."""
+
+    at: datetime
+    digests: frozenset[str]
+
+
 def digest_of(data: bytes) -> str:
     """What names a version in an approval and in the report."""
     return hashlib.sha256(data).hexdigest()[:DIGEST_LETTERS]
@@ -36,8 +46,8 @@ def digests_in(data: bytes) -> frozenset[str]:
     return frozenset(found.decode().lower() for found in _DIGEST.findall(data[:LARGEST]))
 
 
-def approvals(content: Content, key: str) -> frozenset[str]:
-    """The digests that the approval at this key names; raises VersionGone."""
+def approvals(content: Content, key: str) -> tuple[Approves, ...]:
+    """What the approval at this key names, the newest first; raises VersionGone."""
     uploads = takewhile(lambda version: not version.deleted, content.versions(key))
     read = [each for each in list(uploads)[:CONSIDERED] if each.size <= LARGEST]
-    return frozenset().union(*(digests_in(content.read(key, each.id)) for each in read))
+    return tuple(Approves(each.modified, digests_in(content.read(key, each.id))) for each in read)

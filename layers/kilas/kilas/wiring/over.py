@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kilas.cdn import Cdn, PurgeQueue
     from kilas.clock.clock import Clock
     from kilas.ingest.ingest import Ingest
-    from kilas.ingest.judge_article import ReadArticle
+    from kilas.ingest.readings import ReadArticle
     from kilas.media.media import Media
     from kilas.moderation import Moderation
     from kilas.pages.desired import Pages

@@ -1,0 +1,67 @@
+"""A newsroom that asks for approvals, and what people do there."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from kilas.addresses.previews import Previews
+from kilas.addresses.site_map import object_key
+from kilas.uploads.approvals import digest_of
+from tests.fakes.world import PREVIEW_SECRET, World
+from tests.newsroom import article_file, site_yaml
+
+KEY: Final = "articles/banjir.md"
+OK: Final = "articles/banjir.md.ok"
+PAGE: Final = "2026/11/banjir.html"
+SITE: Final = site_yaml(approve="required")
+FIRST, SECOND = article_file("Air naik.\n"), article_file("Air turun.\n")
+WITHDRAWN: Final = article_file(withdrawn="Fitnah yang belum disetujui.")
+
+
+def asking() -> World:
+    made = World()
+    made.upload("site.yaml", SITE)
+    made.settle()
+    return made
+
+
+def upload(world: World, text: str, key: str = KEY) -> None:
+    world.upload(key, text)
+    world.settle()
+    world.clock.time += timedelta(minutes=1)
+
+
+def approve(world: World, *texts: str) -> None:
+    upload(world, " dan ".join(digest_of(each.encode()) for each in texts), OK)
+
+
+def report(world: World, key: str = KEY) -> str:
+    return world.desk.text(f"{key}.txt")
+
+
+def shown(world: World) -> str:
+    return world.site.text(PAGE) if PAGE in world.site.objects else ""
+
+
+def preview(world: World) -> str:
+    key = object_key(Previews(PREVIEW_SECRET).address(KEY) or "")
+    return world.site.text(key) if key in world.site.objects else ""
+
+
+DOWNS = {
+    "draft": article_file(draft="true"),
+    "expired": article_file(expiryDate="2026-11-19T13:00:00Z"),
+    "withdrawn": WITHDRAWN,
+    "deleted": None,
+}
+
+
+def take_down(world: World, how: str) -> None:
+    text = DOWNS[how]
+    if text is None:
+        world.content.remove(KEY)
+        world.settle()
+        world.clock.time += timedelta(minutes=1)
+    else:
+        upload(world, text)
