@@ -25,6 +25,8 @@ from tests import guide
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.fakes.world import World
+
 SECTIONS: Final = [section for section in guide.sections() if section.examples]
 
 
@@ -55,6 +57,23 @@ def test_every_article_of_the_guide_names_its_file() -> None:
     heads = ("---", "title:", "Judul:", "base_url:")
     unnamed = [text for _, key, text in guide.fences() if not key and text.startswith(heads)]
     assert unnamed == []
+
+
+def test_a_correction_is_shown_and_changes_the_page() -> None:
+    section = next(each for each in SECTIONS if each.heading.startswith("Membetulkan"))
+    example = next(each for each in section.examples if "\nRalat: " in each.text)
+    note = example.text.partition(" WIB: ")[2].partition("\n")[0]
+    page = page_of(guide.begin(section), example)
+    assert note in page
+    assert "Diperbarui" in page
+
+
+def page_of(world: World, example: guide.Example) -> str:
+    """The page of an example once it is uploaded; "" where it has none."""
+    guide.upload(world, example)
+    found = re.search(r"^TAYANG di (\S+)", guide.report(world, example.key), re.MULTILINE)
+    key = found[1].removeprefix(f"{guide.SITE_ADDRESS}/") if found else ""
+    return world.site.objects[key][0].body.decode() if key else ""
 
 
 def test_what_came_from_blogger_keeps_its_address() -> None:
@@ -145,11 +164,12 @@ def tried(line: str) -> tuple[str, str]:
     else:
         text, name = f"Judul: Uji\n{line}\n\nIsi.\n", "a.txt"
     world = guide.begin(guide.Section("", line))
-    guide.upload(world, guide.Example("text", f"articles/{name}", text))
-    found = re.search(r"^TAYANG di (\S+)", guide.report(world, f"articles/{name}"), re.MULTILINE)
-    key = found[1].removeprefix(f"{guide.SITE_ADDRESS}/") if found else ""
-    page = world.site.objects[key][0].body.decode() if key else ""
+    page = page_of(world, guide.Example("text", f"articles/{name}", text))
     return guide.report(world, f"articles/{name}"), page
+
+
+def test_the_search_finds_lines() -> None:
+    assert {"Draf: ya", "Iklan: ya", "status: draft", "plain_files: true"} <= set(LINES)
 
 
 @pytest.mark.parametrize("line", LINES)

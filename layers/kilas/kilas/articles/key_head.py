@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kilas.articles import field_names
+from kilas.articles.corrections import joined
 from kilas.articles.near_keys import meant
 from kilas.documents.looks import seen
 from kilas.documents.values import Entry, Text, fold
@@ -48,7 +49,7 @@ def head_of(lines: Sequence[str], first_line: int | None) -> tuple[tuple[Entry, 
         read.append(Entry(name or found[1], place, Text(found[2].strip(), place), found[1]))
         if name or meant(found[1]):  # a slip in a name is told, as in a Markdown file
             length, ends = len(read), number + 1
-    return tuple(read[:length]), ends
+    return joined(read[:length]), ends
 
 
 def head_of_rows(rows: Iterable[Sequence[str]]) -> tuple[Entry, ...]:
@@ -62,4 +63,4 @@ def head_of_rows(rows: Iterable[Sequence[str]]) -> tuple[Entry, ...]:
         name = name_of(key)
         is_known = is_known or name is not None
         read.append(Entry(name or key, None, Text(row[1].strip(), None), key))
-    return tuple(read) if is_known else ()
+    return joined(read) if is_known else ()

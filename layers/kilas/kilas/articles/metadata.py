@@ -12,6 +12,7 @@ from kilas.articles import field_names
 from kilas.articles.address import date_in_name, is_among_drafts, kind_of
 from kilas.articles.article import Article, Correction, Image
 from kilas.articles.body import picture_address
+from kilas.articles.corrections import corrections_in
 from kilas.articles.dates import Dated, date_in, read_date
 from kilas.articles.field_names import BESIDE_IMAGE, MAX_TEXT
 from kilas.articles.labels import Labels
@@ -232,21 +233,7 @@ class Metadata:
         entry = self._fields.first(field_names.CORRECTIONS)
         if entry is None:
             return ()
-        tables = list(self._fields.tables(entry))
-        self._findings.check_number(entry.key, entry.line, len(tables), field_names.MAX_CORRECTIONS)
-        corrections = []
-        for fields in tables:
-            fields.warn_of_misspellings(
-                field_names.CORRECTION_KNOWN, field_names.CORRECTION_INDONESIAN
-            )
-            date = self._date(fields, field_names.CORRECTION_DATE)
-            note = fields.text(field_names.CORRECTION_NOTE, MAX_TEXT)
-            given = {"date": fields.first(field_names.CORRECTION_DATE), "note": note}
-            for name, value in given.items():
-                if not value:
-                    self._findings.problem("missing_part", fields.line, key=name, table=entry.key)
-            if date and note:
-                corrections.append(Correction(date.moment, note, by_day=date.by_day))
+        corrections = corrections_in(entry, self._fields, self._site.zone, self._findings)
         return tuple(sorted(corrections, key=lambda correction: correction.date))
 
     def _date(self, fields: Fields, names: Iterable[str]) -> Dated | None:

@@ -403,6 +403,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The key “{key}” is missing under “{table}”.",
         "Add a line “{key}: …” under “{table}:”, indented like the others there.",
     ),
+    "correction_form": (
+        "The correction “{value}” does not say when and what was corrected.",
+        "Write the date, a colon and what was corrected: “{right}”.",
+    ),
     # values of the wrong kind
     "expected_text": (
         "The value of “{key}” must be a text, not a list or a table.",

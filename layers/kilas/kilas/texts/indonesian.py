@@ -409,6 +409,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Kunci “{key}” belum ada di bawah “{table}”.",
         "Tambahkan baris “{key}: …” di bawah “{table}:”, menjorok seperti baris lain di situ.",
     ),
+    "correction_form": (
+        "Ralat “{value}” tidak menyebut kapan dan apa yang dibetulkan.",
+        "Tulis tanggal, titik dua, dan ralatnya: “{right}”.",
+    ),
     # values of the wrong kind
     "expected_text": (
         "Nilai “{key}” harus berupa teks, bukan daftar atau tabel.",
