@@ -23,6 +23,7 @@ from kilas.documents.findings import MAX_FINDINGS
 if TYPE_CHECKING:
     from kilas.articles.body import Body
     from kilas.articles.foreign_marks import TextLink
+    from kilas.articles.hidden import Hidden
     from kilas.articles.places import Places
     from kilas.articles.source import Source
     from kilas.articles.swallowed import LeftOut
@@ -45,6 +46,17 @@ def name_left_out(elements: tuple[LeftOut, ...], places: Places, findings: Findi
             findings.warn("element_left_out", line, value=element.written)
     if len(elements) > _MOST:
         findings.warn("more_left_out", None, number=str(len(elements) - _MOST))
+
+
+def name_hidden(hidden: tuple[Hidden, ...], places: Places, findings: Findings) -> None:
+    """Warn of what was left out because no browser shows it."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for each in hidden[:_MOST]:
+        tag = each.name, each.attributes
+        findings.warn("hidden_left_out", places.line_of_opening(*tag, seen[tag]), value=each.words)
+        seen[tag] += 1
+    if len(hidden) > _MOST:
+        findings.warn("more_left_out", None, number=str(len(hidden) - _MOST))
 
 
 def name_marks(body: Body, unsafe: str, source: Source, places: Places, findings: Findings) -> None:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles import field_names
-from kilas.articles.markup import RAW_TEXT, TOKEN
+from kilas.articles.markup import ATTRIBUTE, RAW_TEXT, TOKEN
 from kilas.articles.near_keys import meant
 from kilas.documents.values import Entry, Text, fold
 
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 MAX_COMPARED: Final = 1_000
 """Unknown names that are compared with known ones letter by letter; a document has some ten."""
 
-# https://html.spec.whatwg.org/multipage/parsing.html#attribute-name-state; a name is read whole, or
-# a long one would be tried from each of its letters.
-_ATTRIBUTE: Final = re.compile(
-    r"""([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+"""
-)
 _CDATA: Final = re.compile(r"<!\[CDATA\[", re.IGNORECASE)
 _COMMENT: Final = "<!--"
 _QUOTES: Final = "\"'"
@@ -131,7 +126,7 @@ class _Reader:
     def _meta(self, tag: re.Match[str], *, in_body: bool) -> Iterator[Entry]:
         """The fields of a meta element whose names are known or nearly known, each once."""
         values: dict[str, str] = {}
-        for name, double, single, bare in _ATTRIBUTE.findall(tag["attributes"]):
+        for name, double, single, bare in ATTRIBUTE.findall(tag["attributes"]):
             values.setdefault(name.lower().strip(_QUOTES), html.unescape(double or single or bare))
         content = values.get("content", values.get("contents", ""))
         given: set[str] = set()

@@ -23,6 +23,13 @@ TOKEN: Final = re.compile(
 """A comment, a section of `data`, a tag with its `name`, its `attributes` and the `slash` of an end
 tag, or markup that a parser drops."""
 
+# A name is read whole, or a long one would be tried from each of its letters.
+ATTRIBUTE: Final = re.compile(
+    r"""([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+"""
+)
+"""A name, and its value in double quotes, in quotes or bare, of the `attributes` of a TOKEN.
+https://html.spec.whatwg.org/multipage/parsing.html#attribute-name-state"""
+
 RAW_TEXT: Final = {
     name: re.compile(rf"(?P<data>.*?)(?:</{name}(?=[\s/>])|\Z)", re.IGNORECASE | re.DOTALL)
     for name in ("iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style",

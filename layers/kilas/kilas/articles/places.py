@@ -10,6 +10,7 @@ import html
 import re
 from bisect import bisect_left
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
@@ -88,6 +89,12 @@ class Places:
         )
         place = next(places, None)
         return self.line_of(f"<{name}") if place is None else self.line_at(place)
+
+    def line_of_opening(self, name: str, attributes: str, number: int = 0) -> int | None:
+        """The line of the opening tag of this number with exactly these attributes."""
+        tags = (tag for tag in self._tags if tag.name == name and tag.attributes == attributes)
+        tag = next(islice(tags, number, None), None)
+        return self.line_at(tag.place) if tag else None
 
     def line_of(self, words: str) -> int | None:
         """The line of the first of these words that is no code and no comment."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from kilas.articles import field_names
 from kilas.articles.article import Article
 from kilas.articles.body import Body, is_https, sanitise
-from kilas.articles.body_notes import name_left_out, name_left_out_of_word, name_marks
+from kilas.articles.body_notes import name_hidden, name_left_out, name_left_out_of_word, name_marks
 from kilas.articles.front_matter import read_source, read_text
 from kilas.articles.held_keys import HeldKeys
+from kilas.articles.hidden import without_hidden
 from kilas.articles.lasting import lasting_lines
 from kilas.articles.local_links import MOST_LINKS, LocalLink, local_addresses
 from kilas.articles.lost_lines import lost_lines
@@ -23,7 +24,7 @@ from kilas.articles.places import Places
 from kilas.articles.plain_text import text_to_html
 from kilas.articles.shortcodes import understood
 from kilas.articles.styles import as_elements
-from kilas.articles.swallowed import Kept, kept
+from kilas.articles.swallowed import kept
 from kilas.articles.typed_names import wording_of
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
@@ -33,7 +34,9 @@ from kilas.problems import Problem
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from kilas.articles.hidden import Hidden
     from kilas.articles.source import Markup, Source
+    from kilas.articles.swallowed import LeftOut
     from kilas.site.site import Site
 
 
@@ -111,7 +114,15 @@ def _check_keys(source: Source, fields: Fields, site: Site, findings: Findings) 
             findings.problem("lost_line", lost.line, key=lost.name, right=right)
 
 
-def _unsafe_html(body: str, markup: Markup) -> Kept:
+class _Unsafe(NamedTuple):
+    """A body as markup, not yet sanitised, and what was left out of it."""
+
+    html: str
+    left_out: tuple[LeftOut, ...]
+    hidden: tuple[Hidden, ...]
+
+
+def _unsafe_html(body: str, markup: Markup) -> _Unsafe:
     match markup:
         case "markdown":
             unsafe = markdown_to_html(body)
@@ -119,13 +130,16 @@ def _unsafe_html(body: str, markup: Markup) -> Kept:
             unsafe = text_to_html(body)
         case "html" | "word":
             unsafe = understood(body)
-    return kept(as_elements(unsafe))
+    shown = without_hidden(unsafe)
+    whole = kept(as_elements(shown.html))
+    return _Unsafe(whole.html, whole.left_out, shown.hidden)
 
 
 def _checked_body(source: Source, places: Places, findings: Findings) -> Body:
     """The sanitised body, with a warning for each thing that was left out of it."""
     unsafe = _unsafe_html(source.body, source.markup)
     name_left_out(unsafe.left_out, places, findings)
+    name_hidden(unsafe.hidden, places, findings)
     try:
         body = sanitise(unsafe.html)
     except Unreadable as error:

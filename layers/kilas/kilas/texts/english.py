@@ -810,6 +810,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The embedded frame (iframe) of “{value}” is not shown.",
         "Replace it by a plain link to the video or map.",
     ),
+    "hidden_left_out": (
+        "“{value}” is not shown: its HTML hides it (hidden, display:none, a size of 0 …).",
+        "Delete what hides it; if you did not write it, delete all of it.",
+    ),
     "more_left_out": (
         "{number} more elements are not shown.",
         "Look at the page, and replace them by plain links, photos or sentences.",

@@ -823,6 +823,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Sematan (iframe) dari “{value}” tidak ditampilkan.",
         "Ganti dengan tautan biasa ke video atau petanya.",
     ),
+    "hidden_left_out": (
+        "“{value}” tidak ditampilkan: HTML menyembunyikannya (hidden, display:none, ukuran 0 …).",
+        "Hapus hidden atau display:none itu; kalau bukan tulisan Anda, hapus seluruh bagian itu.",
+    ),
     "more_left_out": (
         "{number} elemen lain tidak ditampilkan.",
         "Lihat halamannya, dan ganti dengan tautan biasa, foto, atau kalimat.",
