@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from kilas import wiring
 from kilas.adapters.events import sqs_deliveries
 from kilas.adapters.stream_events import stream_events
+from kilas.clock.notice import Place
 from kilas.content_keys import PHOTO_PREFIX, is_upload
 from kilas.messages import PageMessage, looks, page_body, purge_body, sweep_messages, tick
 from kilas.moderation import CommentRef
@@ -41,6 +42,7 @@ from tests.fakes.queues import (
     taken,
 )
 from tests.fakes.table import FakeTable
+from tests.fakes.topic import FakeTopic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -61,7 +63,6 @@ MESSAGES_AT_ONCE = 10
 
 ADDRESS = "https://d111111abcdef8.cloudfront.net"
 """Where the deployed site answers; no site.yaml of the tests says so."""
-
 
 PREVIEW_SECRET = "p" * 32
 
@@ -97,7 +98,7 @@ class World:
         self.site, self.desk, self.cdn = FakeShelf(), FakeShelf(), FakeCdn(self.clock.now)
         self.ingest_queue, self.media_queue = FakeLookQueue(), FakeLookQueue()
         self.bulk_queue, self.bulk_media_queue = FakeLookQueue(), FakeLookQueue()
-        self.sweep_queue, self.copies = FakeSweepQueue(), FakeCopies()
+        self.sweep_queue, self.copies, self.topic = FakeSweepQueue(), FakeCopies(), FakeTopic()
         self.pages_queue, self.purge_queue = FakePagesQueue(self.clock.now), FakePurgeQueue()
         self.calls: Counter[str] = Counter()
         self.planned: set[int] = set()
@@ -135,7 +136,8 @@ class World:
         given, kinds = self._hourly, self.pages.kinds
         hourly = bool(kinds.hourly_pages()) if given is None else given
         ports = (table, ingest_queue, pages_queue, content, backlogs_of(self), self.clock)
-        self._clock_step = wiring.clock_over(*ports, self.release, hourly=hourly)
+        told = (hooked(self.topic), Place("kilas-content", "ap-southeast-3", ADDRESS))
+        self._clock_step = wiring.clock_over(*ports, *told, self.release, hourly=hourly)
         self._plan = wiring.plan_over(
             table, pages_queue, ingest_queue, sweep_queue, self._affected, self.pages.sizes
         )

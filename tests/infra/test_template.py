@@ -185,7 +185,7 @@ def test_no_bucket_can_be_public(template: Template) -> None:
 
 def is_exact(resource: Any) -> bool:
     match resource:
-        case {"Fn::GetAtt": [_, "Arn" | "StreamArn"]}:
+        case {"Fn::GetAtt": [_, "Arn" | "StreamArn" | "TopicArn"]}:
             return True
         case {"Fn::Sub": [str(text), _]} | {"Fn::Sub": str(text)}:
             return "*" not in text or OBJECTS_UNDER_A_PREFIX.fullmatch(text) is not None

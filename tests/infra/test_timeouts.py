@@ -38,7 +38,9 @@ def clients_of(name: str) -> dict[str, Any]:
     """The clients that a function, such as "Ingest", may make."""
     names = getattr(settings, f"{name}Settings").__struct_fields__
     clients = EveryClient()
-    getattr(wiring, name.lower())({field.upper(): "x" * 32 for field in names}, clients)
+    getattr(wiring, name.lower())(
+        {field.upper(): "x:x:x:ap-southeast-3:" + "x" * 32 for field in names}, clients
+    )
     return clients.made
 
 

@@ -23,6 +23,8 @@ UNSEEN = {
     ("SearchOn", 0),
     # MiniStack tells an absent object of the content bucket from a forbidden one without it.
     ("TellAbsentFromForbidden", 0),
+    # MiniStack takes the policy that each topic begins with as one for every role of the account.
+    ("TellOfProblems", 0),
 }
 """What could be taken away here without a difference: statement and resource."""
 

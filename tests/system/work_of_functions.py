@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -12,24 +11,15 @@ from PIL import Image
 from kilas.sweep.sweep import PACES
 from tests.system.batches import sqs_event
 from tests.system.grants import Grant
-from tests.system.newspaper import FunctionFailed, article
+from tests.system.newspaper import article
+from tests.system.work_of_clock import UNIQUE, item_key, ticking, works
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.system.newspaper import Newspaper
 
-UNIQUE = itertools.count(1)
 KEYS_OF_A_PART = PACES.objects.keys
-
-
-def works(attempt: Callable[[], Any]) -> bool:
-    """Whether a function did all that an event asked for."""
-    try:
-        answer = attempt()
-    except FunctionFailed:
-        return False
-    return not (answer or {}).get("batchItemFailures")
 
 
 def ingesting(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
@@ -99,20 +89,6 @@ def before_a_stray_claim(newspaper: Newspaper) -> str:
     keys = [[each["pk"]["S"], each["sk"]["S"]] for page in pages for each in page["Items"]]
     place = keys.index([item["pk"]["S"], item["sk"]["S"]])
     return json.dumps(keys[place - 1]) if place else ""
-
-
-def ticking(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
-    if grant.action == "s3:ListBucket":  # listed minutes ago is not listed again
-        key = item_key("DESK", "DESK")
-        newspaper.aws("dynamodb").delete_item(TableName=newspaper.table, Key=key)
-    if grant.action == "dynamodb:PutItem":
-        newspaper.aws("dynamodb").update_item(
-            TableName=newspaper.table,
-            Key=item_key("RELEASE", "RELEASE"),
-            UpdateExpression="SET digest = :other",
-            ExpressionAttributeValues={":other": {"S": "lain"}},
-        )
-    return lambda: works(lambda: newspaper.invoke("clock", {}))
 
 
 def planning(newspaper: Newspaper, grant: Grant) -> Callable[[], bool]:
@@ -293,7 +269,3 @@ DOING: dict[str, Callable[[Newspaper, Grant], Callable[[], bool]]] = {
     "purge": purging,
     "comments": commenting,
 }
-
-
-def item_key(pk: str, sk: str) -> dict[str, Any]:
-    return {"pk": {"S": pk}, "sk": {"S": sk}}

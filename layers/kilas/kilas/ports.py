@@ -257,6 +257,15 @@ class Copies(Protocol):
         """The bytes, or None where they are kept no longer."""
 
 
+class Topic(Protocol):
+    """Those who subscribed to news of problems."""
+
+    def publish(self, subject: str, text: str) -> None:
+        """Send everybody a message: a subject of at most 99 letters of ASCII in one line, and a
+        text of at most 256 KB.
+        """
+
+
 class Pause(Protocol):
     """Waits before another attempt, so that writers of one item come apart."""
 

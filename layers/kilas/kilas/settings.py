@@ -68,6 +68,7 @@ class ClockSettings(Settings, frozen=True):
     bulk_media_queue_url: str
     pages_queue_url: str
     front_queue_url: str
+    problems_topic: str
     site_address: str
 
 

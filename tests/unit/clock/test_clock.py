@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kilas.changes import Change, HourPassed, RebuildRequested, ReleaseChanged
+from kilas.clock.notice import Place
 from kilas.messages import Look, Tick
 from kilas.pages.page import OVERVIEW
 from kilas.ports import Put
@@ -16,6 +17,7 @@ from kilas.wiring import clock_over
 from tests.fakes.objects import FakeContent
 from tests.fakes.queues import FakeClock, FakeLookQueue, FakePagesQueue
 from tests.fakes.table import FakeTable
+from tests.fakes.topic import FakeTopic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +40,9 @@ def clock_of(  # noqa: PLR0913 -- as clock_over
     *,
     hourly: bool,
 ) -> Step[Tick]:
-    """The step where nothing strange is uploaded, and nothing waits."""
-    return clock_over(table, queue, pages, FakeContent(), {}, clock, release, hourly=hourly)
+    """The step where nothing strange is uploaded, nothing waits, and nobody subscribed."""
+    told = (FakeTopic(), Place("kilas-content", "ap-southeast-3", ""))
+    return clock_over(table, queue, pages, FakeContent(), {}, clock, *told, release, hourly=hourly)
 
 
 def changes_of(table: FakeTable) -> list[Change]:

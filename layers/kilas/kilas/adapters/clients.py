@@ -14,7 +14,7 @@ from botocore.session import Session
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Service: TypeAlias = Literal["cloudfront", "dynamodb", "s3", "sqs"]
+Service: TypeAlias = Literal["cloudfront", "dynamodb", "s3", "sns", "sqs"]
 """What the functions call. `make build` leaves all other models out of the layer."""
 
 SERVICES: tuple[Service, ...] = get_args(Service)

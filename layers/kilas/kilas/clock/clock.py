@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kilas.clock.lookout import Lookout
+    from kilas.clock.notifier import Notifier
     from kilas.messages import Tick
     from kilas.ports import WallClock
     from kilas.queues import LookQueue, PagesQueue
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 class Clock:
     """Asks ingest to judge each file that is due, writes a new release or hour, and what it sees of
-    the bucket and the queues, and asks publish for the overview of the newsroom.
+    the bucket and the queues, asks publish for the overview of the newsroom, and tells of problems.
 
     `release` names all that pages are made of: the digest of `kilas.pages.release.release`, and the
     address of the site.
@@ -34,6 +35,7 @@ class Clock:
         queue: LookQueue,
         pages: PagesQueue,
         lookout: Lookout,
+        notifier: Notifier,
         clock: WallClock,
         release: str,
         *,
@@ -43,6 +45,7 @@ class Clock:
         self._queue = queue
         self._pages = pages
         self._lookout = lookout
+        self._notifier = notifier
         self._clock = clock
         self._release = release
         self._hourly = hourly
@@ -58,6 +61,7 @@ class Clock:
         hour = self._hourly and self._records.renew_hour(now)
         seen = self._lookout.look(now)
         self._pages.send([overview_message(now)])
+        told = self._notifier.tell(now)  # last: nothing else of the clock waits for SNS
         logger.info(
             "ticked",
             due=due,
@@ -66,6 +70,7 @@ class Clock:
             rebuild=message.rebuild,
             hour=hour,
             seen=seen,
+            told=told,
         )
 
 

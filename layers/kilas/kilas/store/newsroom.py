@@ -3,6 +3,7 @@
 | pk   | sk   | holds                                                                        |
 | ---- | ---- | ---------------------------------------------------------------------------- |
 | DESK | DESK | what the clock saw: strangers in the content bucket, and what waits in queues |
+| DESK | TOLD | the problems that those who subscribed were told of                       |
 
 The index `desk` finds the files that somebody must do something about: the attributes `desk_pk` and
 `desk` of their records, so that no upload writes a further item.
@@ -13,8 +14,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from kilas.ports import Item, ItemKey, Put
+from kilas.errors import Conflict
+from kilas.ports import Expect, Item, ItemKey, Put
 from kilas.store.encoding import decoded, encoded
 from kilas.store.record_items import key_of
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from kilas.store.records import Records
 
 DESK_KEY = ItemKey("DESK", "DESK")
+TOLD_KEY = ItemKey("DESK", "TOLD")
 
 Work: TypeAlias = Literal["uploads", "pages", "sweeps"]
 """Files to be read, pages to be made, and files that a sweep has judged again."""
@@ -51,6 +55,26 @@ class Seen(Struct, frozen=True):
     listed: str = ""
 
 
+class Told(Struct, frozen=True):
+    """The names of the problems that messages have named, and of those in a message that a clock
+    may be about to send. `begun` is the instant of the last message, "" where there was none.
+    """
+
+    names: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    begun: str = ""
+    revision: int = 0
+
+
+class Names(NamedTuple):
+    """The keys of the first files of a group, by names that differ for each upload, and whether the
+    group has others.
+    """
+
+    keys: dict[str, str]
+    has_more: bool
+
+
 class Group(NamedTuple):
     """The first files of a group of the overview, and whether it has others."""
 
@@ -70,14 +94,38 @@ class Newsroom:
         the newest uploads. What the lagging index still has of a group, and the record no longer
         says, is left out.
         """
-        soonest = group == "scheduled"
-        found = self._table.on_desk(group, descending=not soonest, limit=number + 1)
-        keys = [key_of(item) for item in found[:number]]
-        records = self._records.get_many(keys) if keys else {}
-        there = (records[key] for key in keys if key in records)
-        return Group(
-            tuple(record for record in there if record.desk_group == group), len(found) > number
-        )
+        keys, has_more = self.names(group, number)
+        records = self._records.get_many(list(keys.values())) if keys else {}
+        there = (records[key] for key in keys.values() if key in records)
+        return Group(tuple(record for record in there if record.desk_group == group), has_more)
+
+    def names(self, group: DeskGroup, number: int) -> Names:
+        """The first `number` files of a group, in the order of `group`, as the lagging index has
+        them.
+        """
+        found = self._table.on_desk(group, descending=group != "scheduled", limit=number + 1)
+        keys = {str(item["desk"]): key_of(item) for item in found[:number]}
+        return Names(keys, len(found) > number)
+
+    def told(self) -> Told:
+        """What those who subscribed were told."""
+        item = self._table.get(TOLD_KEY)
+        return decoded(item["told"], Told) if item else Told()
+
+    def tell(self, told: Told, before: Told) -> Told | None:
+        """Write what they are told, and return it as it is written; None where another clock has
+        written since `before` was read.
+        """
+        if told == before:
+            return before
+        told = replace(told, revision=before.revision + 1)
+        item: Item = {"pk": TOLD_KEY.pk, "sk": TOLD_KEY.sk, "revision": told.revision}
+        item["told"] = encoded(told)
+        try:
+            self._table.write([Put(item, Expect("revision", before.revision or None))])
+        except Conflict:
+            return None
+        return told
 
     def seen(self) -> Seen:
         """What the clock saw last."""

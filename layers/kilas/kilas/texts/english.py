@@ -1142,6 +1142,9 @@ _OVERVIEW: Final[Overview] = {
     "pages": "Pages to be made: {number}",
     "sweeps": "Files to be judged again: {number}",
     "since": "At each look since {time}",
+    "new_problems": "Files of {site} have problems that nobody was told of before.",
+    "report": "Report: {url}",
+    "others": "There may be other problems; this page has the newest.",
 }
 
 ENGLISH: Final = Texts(

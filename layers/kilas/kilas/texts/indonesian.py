@@ -1160,6 +1160,9 @@ _OVERVIEW: Final[Overview] = {
     "pages": "Halaman yang akan dibuat: {number}",
     "sweeps": "Berkas yang akan diperiksa lagi: {number}",
     "since": "Di setiap pemeriksaan sejak {time}",
+    "new_problems": "Ada masalah baru pada berkas {site}, yang belum pernah diberitahukan.",
+    "report": "Laporan: {url}",
+    "others": "Mungkin masih ada masalah lain; halaman ini memuat yang terbaru.",
 }
 
 INDONESIAN: Final = Texts(

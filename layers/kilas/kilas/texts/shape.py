@@ -215,6 +215,11 @@ class Overview(TypedDict):
     sweeps: str
     since: str
 
+    # the message to those who subscribed
+    new_problems: str
+    report: str
+    others: str
+
 
 class Texts(Struct, frozen=True, kw_only=True):
     """The catalogue of one language.

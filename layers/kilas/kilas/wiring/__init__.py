@@ -142,8 +142,11 @@ def media(environment: Mapping[str, str], clients: Clients) -> tuple[Media, SqsI
 @_start
 def clock(environment: Mapping[str, str], clients: Clients) -> Clock:
     """functions/clock: the step."""
+    from kilas.adapters.clients import HASTY
     from kilas.adapters.s3 import S3Content
+    from kilas.adapters.sns import SnsTopic, region_of
     from kilas.adapters.sqs import SqsBacklog, SqsLookQueue, SqsPagesQueue
+    from kilas.clock.notice import Place
     from kilas.pages.kinds import KINDS
     from kilas.pages.release import release
 
@@ -158,9 +161,11 @@ def clock(environment: Mapping[str, str], clients: Clients) -> Clock:
     }
     # Pages and reports are made of both: a site that has moved is made again as by a new release.
     made_of = f"{release()} {variables.site_address}"
-    hourly = bool(KINDS.hourly_pages())
-    table = _table(clients, variables.table_name)
-    return clock_over(table, queue, pages, content, backlogs, SystemClock(), made_of, hourly=hourly)
+    table, arn = _table(clients, variables.table_name), variables.problems_topic
+    place = Place(variables.content_bucket, region_of(arn), variables.site_address)
+    told = (SnsTopic(clients.later("sns", HASTY), arn), place)
+    parts = (table, queue, pages, content, backlogs, SystemClock(), *told, made_of)
+    return clock_over(*parts, hourly=bool(KINDS.hourly_pages()))
 
 
 @_start

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kilas.api.comments import Comments
     from kilas.cdn import Cdn, PurgeQueue
     from kilas.clock.clock import Clock
+    from kilas.clock.notice import Place
     from kilas.ingest.ingest import Ingest
     from kilas.ingest.readings import ReadArticle
     from kilas.media.media import Media
@@ -74,6 +75,8 @@ def clock_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of th
     content: ports.Content,
     backlogs: Mapping[Work, queues.Backlog],
     wall_clock: ports.WallClock,
+    topic: ports.Topic,
+    place: Place,
     release: str,
     *,
     hourly: bool,
@@ -81,11 +84,16 @@ def clock_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of th
     """The step over these ports; `release` names all that pages are made of (see Clock)."""
     from kilas.clock.clock import Clock
     from kilas.clock.lookout import Lookout
+    from kilas.clock.notifier import Notifier
     from kilas.store.newsroom import Newsroom
 
     records = Records(table)
-    lookout = Lookout(Newsroom(table, records), content, backlogs)
-    return Clock(records, ingest_queue, pages, lookout, wall_clock, release, hourly=hourly)
+    newsroom = Newsroom(table, records)
+    lookout = Lookout(newsroom, content, backlogs)
+    notifier = Notifier(newsroom, records, topic, place)
+    return Clock(
+        records, ingest_queue, pages, lookout, notifier, wall_clock, release, hourly=hourly
+    )
 
 
 def plan_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
