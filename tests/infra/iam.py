@@ -24,13 +24,27 @@ BUCKET = "arn:aws:s3:::koran-content"
 def allowed(policies: Iterable[Resource], action: str, key: str = "", /, **context: str) -> bool:
     """Whether the managed policies together allow an action on a key of the content bucket, or with
     no key on the bucket itself. `context` has the condition keys, "s3_prefix" for s3:prefix, and
-    "tag" for the tag "kilas" of who asks.
+    "tag" for the tag "kilas" of who asks. Conditions of the template are settled (`settled`).
     """
     resource = f"{BUCKET}/{key}" if key else BUCKET
     known = {_NAMES[name]: value for name, value in context.items()}
     statements = [each for policy in policies for each in policy["PolicyDocument"]["Statement"]]
     effects = {each["Effect"] for each in statements if _is_about(each, action, resource, known)}
     return "Allow" in effects and "Deny" not in effects
+
+
+def settled(policy: Any, conditions: Mapping[str, bool]) -> Any:
+    """A part of the template as CloudFormation deploys it, where conditions hold or do not."""
+    match policy:
+        case {"Fn::If": [str(name), then, otherwise]}:
+            return settled(then if conditions[name] else otherwise, conditions)
+        case dict():
+            return {name: settled(each, conditions) for name, each in policy.items()}
+        case list():
+            made = [settled(each, conditions) for each in policy]
+            return [each for each in made if each != {"Ref": "AWS::NoValue"}]
+        case _:
+            return policy
 
 
 _NAMES = {

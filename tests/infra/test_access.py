@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.infra.iam import allowed
+from tests.infra.iam import allowed, settled
 
 if TYPE_CHECKING:
     from tests.infra.conftest import Resource, Template
@@ -64,7 +64,17 @@ MAY_READ: dict[str, set[str]] = {
 def policies(template: Template) -> dict[str, Resource]:
     found = template.of("AWS::IAM::ManagedPolicy")
     assert set(found) == {f"{role}Policy" for role in ROLES}
-    return {role: found[f"{role}Policy"] for role in ROLES}
+    return {role: settled(found[f"{role}Policy"], {OWN_SETTINGS: False}) for role in ROLES}
+
+
+OWN_SETTINGS = "ApproversOwnTheSettings"
+
+
+@pytest.fixture(scope="module")
+def strict(template: Template) -> Resource:
+    """EditorPolicy, where approvers alone may say whether approvals are needed."""
+    policy: Resource = settled(template.properties("EditorPolicy"), {OWN_SETTINGS: True})
+    return policy
 
 
 @pytest.mark.parametrize("key", MAY_WRITE)
@@ -121,6 +131,24 @@ def test_who_writes_and_approves_has_both_policies_and_a_tag(
         assert allowed(both, action, "articles/banjir.md", tag="approver")
         # Two policies and the tag still leave the reports to Kilas.
         assert not allowed(both, action, "desk/articles/banjir.md.txt", tag="approver")
+
+
+def test_who_approves_alone_says_what_needs_approval_where_the_newspaper_wants_it(
+    strict: Resource, policies: dict[str, Resource], deployed: dict[str, Resource]
+) -> None:
+    """Else an editor moves approve_since, and what waits is shown."""
+    everyone = [strict, policies["Reporter"], policies["Approver"]]
+    for action in WRITES:
+        assert not allowed(everyone, action, "site.yaml")
+        assert not allowed(everyone, action, "site.yaml", tag="editor")
+        assert allowed(everyone, action, "site.yaml", tag="approver")
+        assert allowed([strict], action, "pages/tentang.md")
+        assert not allowed([strict], action, "articles/banjir.md.ok")
+    assert allowed([strict], "s3:GetObject", "site.yaml")
+    assert deployed["Conditions"][OWN_SETTINGS] == {
+        "Fn::Equals": [{"Ref": "ApproversOwnSettings"}, "true"]
+    }
+    assert deployed["Parameters"]["ApproversOwnSettings"]["Default"] == "false"
 
 
 PREFIXES = {
