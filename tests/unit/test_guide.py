@@ -12,6 +12,7 @@ import pytest
 
 from kilas.articles import body, front_matter, local_links
 from kilas.comments.comment import MAX_THREAD
+from kilas.content_keys import SITE_KEY
 from kilas.docx.converted import LARGEST_DOCX
 from kilas.docx.insets import LARGEST_PICTURE
 from kilas.media import downloads, judge_photo
@@ -66,6 +67,24 @@ def test_a_correction_is_shown_and_changes_the_page() -> None:
     page = page_of(guide.begin(section), example)
     assert note in page
     assert "Diperbarui" in page
+
+
+def test_a_file_that_moves_as_the_guide_says_keeps_its_address_and_its_comments() -> None:
+    section = next(each for each in SECTIONS if each.heading.startswith("Memindahkan"))
+    moved = section.examples[0]
+    old = moved._replace(key="articles/pasar.txt", text=re.sub("(id|slug): .*\n", "", moved.text))
+    world = guide.begin(section)
+    guide.upload(world, guide.Example("yaml", SITE_KEY, "comments: {moderation: none}\n"))
+    before = page_of(world, old)
+    world.comment("pasar", "Pembaca", "Terima kasih!")
+    page_of(world, moved)
+    world.content.remove(old.key)
+    world.settle()
+    address = guide.state_of(guide.report(world, moved.key))
+    page = world.site.objects[address.removeprefix(f"TAYANG di {guide.SITE_ADDRESS}/")][0].body
+    assert "Terima kasih!" in page.decode()
+    assert "Terima kasih!" not in before
+    assert address == f"TAYANG di {guide.SITE_ADDRESS}/2026/11/pasar.html"
 
 
 def page_of(world: World, example: guide.Example) -> str:
