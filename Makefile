@@ -18,6 +18,10 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --pyt
 # A recipe reads these from its environment: what is in them can then be no word of the shell's.
 export PORT CONTENT ONLY
 
+# A container often has this set. The tests start Python a thousand times, and each would compile all
+# that it imports.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run check test build coverage lint format converge fuzz mutants bench simulate lock clean
 .DEFAULT_GOAL := run
 

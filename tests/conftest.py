@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from pytest_socket import disable_socket, enable_socket
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
 # No verdict depends on how busy the machine is or on luck: `make converge` looks for new histories.
 settings.register_profile(
@@ -24,6 +26,19 @@ _LONGEST_ID = 200
 _TESTS = Path(__file__).parent
 _WITHOUT_SOCKETS = {"unit", "golden", "contract", "converge", "fuzz"}
 _WITH_THE_STACK = {"local", "system"}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Keep the cycle collector from what lasts as long as the run: modules and thousands of tests.
+
+    https://docs.python.org/3/library/gc.html#gc.freeze
+    """
+    gc.disable()
+    collected = yield
+    gc.freeze()
+    gc.enable()
+    return collected
 
 
 # First, or xdist has already read the groups.
@@ -52,5 +67,6 @@ def _sockets_as_the_folder_allows(request: pytest.FixtureRequest) -> Iterator[No
     enable_socket()
 
 
+@cache
 def _folder(path: Path) -> str:
     return path.relative_to(_TESTS).parts[0]

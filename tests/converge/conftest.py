@@ -9,6 +9,7 @@ import pytest
 
 from kilas.articles.read import read_article
 from kilas.log import logger
+from kilas.site.read import read_site
 from tests.fakes.world import World
 
 if TYPE_CHECKING:
@@ -28,3 +29,4 @@ def pure_work_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading a source is pure, so the same input is read once: the histories are about what
     happens around it."""
     monkeypatch.setattr(World, "read_article", staticmethod(lru_cache(5000)(read_article)))
+    monkeypatch.setattr(World, "read_site", staticmethod(lru_cache(5000)(read_site)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tests.converge.stored import stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from kilas.ports import Output
     from tests.fakes.world import World
@@ -22,7 +22,8 @@ class DeadLink(NamedTuple):
 
 def dead_links(world: World) -> list[DeadLink]:
     """The links of the stored objects that lead nowhere now."""
-    return _dead(_outputs(world))
+    outputs = _outputs(world)
+    return _dead({key: stored(output).links for key, output in outputs.items()})
 
 
 class LinkWatch:
@@ -35,8 +36,12 @@ class LinkWatch:
 
     def __init__(self, world: World) -> None:
         self._world = world
+        shelf = type(world.site).__name__
+        self._put, self._delete = f"{shelf}.put", f"{shelf}.delete"
         self._writes = 0
         self._seen: dict[str, Output] = {}
+        self._links: dict[str, Collection[str]] = {}
+        """The targets of each object's links."""
         self._gone: dict[str, set[int]] = {}
         """Each target that was taken away, with the invocations that were at work then."""
         self._excused: set[DeadLink] = set()
@@ -47,7 +52,8 @@ class LinkWatch:
         at work, or died and comes again; no number is given twice.
         """
         working = set(at_work)
-        writes = _writes(self._world)
+        calls = self._world.calls
+        writes = calls[self._put] + calls[self._delete]  # how many calls have changed a shelf
         if writes != self._writes:
             self._writes = writes
             self._compare(working)
@@ -62,7 +68,8 @@ class LinkWatch:
         self._gone |= dict.fromkeys(gone, working)
         for key in now.keys() & self._gone.keys():
             del self._gone[key]
-        self._dead = _dead(now)
+        self._read_what_is_new(now)
+        self._dead = _dead(self._links)
         self._excused = {
             link
             for link in self._dead
@@ -73,6 +80,14 @@ class LinkWatch:
             )
         }
         self._seen = now
+
+    def _read_what_is_new(self, now: Mapping[str, Output]) -> None:
+        """Most objects are the same as before, and the links of a page take a while to look up."""
+        before, links = self._seen, self._links
+        self._links = {
+            key: links[key] if output is before.get(key) else stored(output).links
+            for key, output in now.items()
+        }
 
 
 def is_quiet(world: World) -> bool:
@@ -85,19 +100,15 @@ def is_quiet(world: World) -> bool:
     )
 
 
-def _writes(world: World) -> int:
-    """How many calls have changed a shelf."""
-    names = (f"{type(world.site).__name__}.put", f"{type(world.site).__name__}.delete")
-    return sum(world.calls[name] for name in names)
-
-
 def _outputs(world: World) -> dict[str, Output]:
     return {key: output for key, (output, *_) in world.site.objects.items()}
 
 
-def _dead(outputs: Mapping[str, Output]) -> list[DeadLink]:
+def _dead(links: Mapping[str, Collection[str]]) -> list[DeadLink]:
+    """The links that lead nowhere, where `links` has the targets of each object by its key."""
     return [
         DeadLink(source, target)
-        for source, output in outputs.items()
-        for target in stored(output).links.keys() - outputs.keys()
+        for source, targets in links.items()
+        for target in targets
+        if target not in links
     ]

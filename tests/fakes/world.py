@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
     from kilas.api.comments import Comments
     from kilas.comments.comment import Status
+    from kilas.ingest.judge_site import ReadSite
     from kilas.ingest.readings import ReadArticle
     from kilas.messages import PurgeMessage
     from kilas.pages.page import ShelfName
@@ -75,7 +76,8 @@ class World:
     """The truth (content, comments), what is derived from it, and the messages in between."""
 
     read_article: ReadArticle | None = None
-    """What reads a source, where it is not kilas.articles.read.read_article."""
+    read_site: ReadSite | None = None
+    """What reads a source, where it is not Kilas's own function of this name."""
 
     paces: Paces = PACES
     copy_of: Callable[[Bare], bytes] | None = None
@@ -113,8 +115,8 @@ class World:
         self.records, self.threads = Records(self.table), Threads(self.table)
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
         sweep_queue, copies = hooked(self.sweep_queue), hooked(self.copies)
-        parts = (table, content, self.clock, ingest_queue, pages_queue, self.read_article)
-        ingest = wiring.ingest_over(*parts)
+        parts = (table, content, self.clock, ingest_queue, pages_queue)
+        ingest = wiring.ingest_over(*parts, self.read_article, self.read_site)
         media = wiring.media_over(table, content, copies, self.clock, self.copy_of)
         self.ingest = FileFunction(self.ingest_queue, ingest, looks)
         self.media = FileFunction(self.media_queue, media, looks)

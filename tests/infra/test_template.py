@@ -7,8 +7,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from cfnlint import ManualArgs
-from cfnlint.api import lint
 
 from kilas import settings
 from tests.functions import FUNCTIONS
@@ -27,6 +25,10 @@ every_function = pytest.mark.parametrize("name", FUNCTIONS)
 
 
 def test_it_lints_after_the_transform_without_a_warning(deployed: dict[str, Any]) -> None:
+    # Imported here: it takes as long as all other imports of the tests together.
+    from cfnlint import ManualArgs  # noqa: PLC0415
+    from cfnlint.api import lint  # noqa: PLC0415
+
     findings = lint(json.dumps(deployed), config=ManualArgs(regions=[REGION]))
     assert [str(finding) for finding in findings] == []
 

@@ -22,6 +22,7 @@ from kilas.store.targets import Targets
 from kilas.uploads.reconcile import Reconcile
 
 if TYPE_CHECKING:
+    from kilas.ingest.judge_site import ReadSite
     from kilas.ingest.readings import ReadArticle
     from kilas.ports import Content, Table, WallClock
     from kilas.queues import LookQueue, PagesQueue
@@ -46,10 +47,11 @@ class Ingest:
         queue: LookQueue,
         pages: PagesQueue,
         read_article: ReadArticle,
+        read_site: ReadSite,
     ) -> None:
         self._records = records = Records(table)
         self._targets, self._listings = Targets(table), Listings(table)
-        self._read_article = read_article
+        self._read_article, self._read_site = read_article, read_site
         self._content = content
         self._queue = queue
         self._pages = pages
@@ -72,7 +74,7 @@ class Ingest:
     def _judge_of(self, file: File, old: Record | None) -> Judge:
         """The judge of a file. Settings are judged by their own texts and by the release alone."""
         if file.key == SITE_KEY:
-            return JudgeSite(file, old, self._records.release())
+            return JudgeSite(file, old, self._records.release(), self._read_site)
         site, judged_by = self._records.rules()
         if approved_file(file.key):
             return JudgeApproval(file, judged_by)

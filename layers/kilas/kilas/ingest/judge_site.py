@@ -13,19 +13,22 @@ from kilas.problems import Problem
 from kilas.record import Record
 from kilas.site.past_definitions import removed_definitions, with_past_definitions
 from kilas.site.past_places import Dated, with_past_places, with_places_before
-from kilas.site.read import MAX_FILE, SiteReading, read_site
+from kilas.site.read import MAX_FILE, SiteReading
 from kilas.uploads.file import File, existing_record, tombstone
 from kilas.uploads.judge import Judge
 from kilas.uploads.newest_good import refuse_larger
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kilas.ports import Version
     from kilas.record import Search
     from kilas.site.site import Site
     from kilas.uploads.claims import SeenClaims
     from kilas.uploads.judge import ReadVersion
+
+    ReadSite = Callable[[bytes], SiteReading]
+    """kilas.site.read.read_site."""
 
 
 class _InForce(NamedTuple):
@@ -48,13 +51,14 @@ class JudgeSite(Judge):
     file: File
     old: Record | None
     judged_by: str
+    read_site: ReadSite
 
     def judged(self, read: ReadVersion, _claims: SeenClaims) -> Record:
         """See Judge; site.yaml has no names. Deletions are passed over."""
         if not self.file.history:
             return replace(tombstone(self.file), site_since=self._since(None))
         uploads = [version for version in self.file.history if not version.deleted]
-        versions = _Versions(uploads, read)
+        versions = _Versions(uploads, read, self.read_site)
         found = search(uploads, self._known, versions.is_good)
         site, shown = self._in_force(found, versions)
         return replace(
@@ -112,10 +116,11 @@ class JudgeSite(Judge):
 class _Versions:
     """The uploads of site.yaml, the newest first, each read once and when it is asked for."""
 
-    def __init__(self, uploads: Sequence[Version], read: ReadVersion) -> None:
+    def __init__(self, uploads: Sequence[Version], read: ReadVersion, read_site: ReadSite) -> None:
         self._uploads = {version.id: version for version in uploads}
         self._newest = uploads[0] if uploads else None
         self._read = read
+        self._read_site = read_site
         self._found: dict[str, SiteReading | tuple[Problem, ...]] = {}
 
     def is_good(self, version: Version) -> bool:
@@ -148,16 +153,15 @@ class _Versions:
 
     def _said(self, version: Version) -> SiteReading | tuple[Problem, ...]:
         if version.id not in self._found:
-            self._found[version.id] = _read(version, self._read)
+            self._found[version.id] = self._judged(version)
         return self._found[version.id]
 
-
-def _read(version: Version, read: ReadVersion) -> SiteReading | tuple[Problem, ...]:
-    try:
-        refuse_larger(version, MAX_FILE)
-        return read_site(read(version))
-    except Unreadable as error:
-        return error.problems
+    def _judged(self, version: Version) -> SiteReading | tuple[Problem, ...]:
+        try:
+            refuse_larger(version, MAX_FILE)
+            return self._read_site(self._read(version))
+        except Unreadable as error:
+            return error.problems
 
 
 def _definitions(site: Site | None) -> list[Site]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kilas.clock.clock import Clock
     from kilas.clock.notice import Place
     from kilas.ingest.ingest import Ingest
+    from kilas.ingest.judge_site import ReadSite
     from kilas.ingest.readings import ReadArticle
     from kilas.media.media import Media
     from kilas.moderation import Moderation
@@ -42,16 +43,18 @@ def ingest_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of t
     queue: queues.LookQueue,
     pages: queues.PagesQueue,
     read_article: ReadArticle | None = None,
+    read_site: ReadSite | None = None,
 ) -> Ingest:
     """The step over these ports; `queue` is ingest's own, `pages` publish's. A test may hand in a
-    `read_article` that remembers.
+    `read_article` and a `read_site` that remember.
     """
     from kilas.articles import read
     from kilas.ingest.guarded import guarded
     from kilas.ingest.ingest import Ingest
+    from kilas.site import read as site
 
     read_article = guarded(read_article or read.read_article)
-    return Ingest(table, content, clock, queue, pages, read_article)
+    return Ingest(table, content, clock, queue, pages, read_article, read_site or site.read_site)
 
 
 def media_over(
