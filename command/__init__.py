@@ -8,6 +8,7 @@
     publish     `kilas publish`: upload files, and say what became of each
     move        `kilas mv`: another name for a file
     status      `kilas status` and `kilas open`
+    overview    the overview of the newsroom as lines
     desk        the bucket of the newspaper that the options name; reports as lines
     folder      a newsroom's folder: which of its files has which key
     leftovers   files that programs leave beside those of an editor

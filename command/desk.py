@@ -49,16 +49,21 @@ def desk_of(
 
 def told(key: str, report: Report) -> Text:
     """A line of the state, the key and the address; and what the report says where it says more."""
-    head = Text.assemble(
-        (f"{report.state or 'report':{_WIDTH}}", _COLOURS.get(report.state, "red")),
-        " ",
-        (output.printable(key), "bold"),
-        f"  {output.printable(report.address)}" if report.address else "",
-    )
+    first = head(report.state or "report", key, report.address)
     _, _, said = report.text.partition("\n\n")
     if report.state == "live" and "\n\n1. " not in report.text:
-        return head
-    return Text("\n").join([head, *_indented(said)])
+        return first
+    return Text("\n").join([first, *_indented(said)])
+
+
+def head(state: str, key: str, address: str) -> Text:
+    """A line of a state, a key, and an address or ""."""
+    return Text.assemble(
+        (f"{output.printable(state):{_WIDTH}}", _COLOURS.get(state, "red")),
+        " ",
+        (output.printable(key), "bold"),
+        f"  {output.printable(address)}" if address else "",
+    )
 
 
 def _indented(text: str) -> list[Text]:

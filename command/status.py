@@ -6,22 +6,29 @@ import webbrowser
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
+from rich.text import Text
 
 from command import output
 from command.desk import as_fields, desk_of, told
 from command.errors import errors_in_one_line
 from command.folder import key_from
 from command.newspaper import Profile, Region, Stack, State
-from command.progress import counted
-from kilas.editing.parallel import in_parallel
+from command.overview import NOTHING, lines, needs_somebody
+from kilas.content_keys import OVERVIEW_KEY
+from kilas.editing.overview import read_overview
 from local.errors import LocalError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kilas.editing.bucket import Desk, Report
 
-OVERVIEW: Final = "index.html"
+_NO_OVERVIEW: Final = (
+    "there is no overview yet: Kilas makes one each minute. If there is none after two minutes, "
+    "these credentials may not read desk/, or the clock of the newspaper does not run"
+)
+_OTHER_RELEASE: Final = (
+    "the overview is of another release of Kilas: open it with `kilas open`, and bring the "
+    "checkout up to date"
+)
 
 
 def status(
@@ -30,7 +37,7 @@ def status(
         list[str] | None,
         typer.Argument(
             metavar="KEY",
-            help="Files, such as articles/banjir.md. Without any: every file with a problem.",
+            help="Files, such as articles/banjir.md. Without any: what the newsroom has to do.",
             show_default=False,
         ),
     ] = None,
@@ -41,43 +48,58 @@ def status(
     region: Region = None,
     state: State = None,
 ) -> None:
-    """Say what became of files that were uploaded, as their reports do.
+    """Say what became of files that were uploaded, as their reports do. Without a file: problems,
+    what waits, scheduled files, drafts, and what lies where Kilas does not look.
 
-    The status is 0, or 1 where a file was refused or has no report.
+    The status is 0, or 1 where a file was refused, has no report, or lies elsewhere.
     """
     with errors_in_one_line():
         asked = [key_from(key) for key in keys or ()]
         desk = desk_of(ctx, stack, profile, region, state)
-        said = list(_reports(desk, asked) if asked else _problems(desk))
+        if asked:
+            is_good = _of_files(desk, asked, as_json=as_json)
+        else:
+            is_good = _of_newsroom(desk, as_json=as_json)
+    if not is_good:
+        raise typer.Exit(1)
+
+
+def _of_newsroom(desk: Desk, *, as_json: bool) -> bool:
+    try:
+        found = read_overview(desk.bucket)
+    except ValueError as error:
+        raise LocalError(_OTHER_RELEASE) from error
+    if found is None:
+        raise LocalError(_NO_OVERVIEW)
+    overview, whole = found
+    if as_json:
+        typer.echo(output.as_json(whole))
+    else:
+        said = list(lines(overview)) or [Text(NOTHING)]
+        for line in said:
+            output.console().print(line)
+    return not needs_somebody(overview)
+
+
+def _of_files(desk: Desk, keys: list[str], *, as_json: bool) -> bool:
+    said = [(key, desk.bucket.report(key)) for key in keys]
     if as_json:
         typer.echo(output.as_json([as_fields(key, report) for key, report in said]))
     else:
         for key, report in said:
             _print(key, report)
-        if not said:
-            output.console().print("No file has a problem.")
-    if any(report is None or report.refused for _, report in said):
-        raise typer.Exit(1)
+    return all(report and not report.refused for _, report in said)
 
 
 def _print(key: str, report: Report | None) -> None:
     if report:
         output.console().print(told(key, report))
     else:
-        words = "no report is on it: it was never uploaded, it was deleted, or it is on its way"
+        words = (
+            "no report is on it: it was never uploaded, it was deleted, it is on its way, "
+            "or these credentials may not read desk/"
+        )
         typer.echo(f"kilas: {output.printable(key)}: {words}", err=True)
-
-
-def _reports(desk: Desk, keys: list[str]) -> Iterator[tuple[str, Report | None]]:
-    return ((key, desk.bucket.report(key)) for key in keys)
-
-
-def _problems(desk: Desk) -> Iterator[tuple[str, Report | None]]:
-    """The reports on files that were refused, in the order of their keys."""
-    keys = list(desk.bucket.reported())
-    read = in_parallel(lambda key: (key, desk.bucket.report(key)), keys)
-    found = counted(read, len(keys), "read")
-    yield from sorted((key, report) for key, report in found if report and report.refused)
 
 
 def open_page(
@@ -119,7 +141,8 @@ def _address(desk: Desk, key: str) -> str:
 
 def _overview(desk: Desk) -> str:
     """The overview's address, for an hour; before there is one, the newspaper's front page."""
-    return desk.bucket.link(OVERVIEW) if desk.bucket.overview(OVERVIEW) else desk.address
+    there = desk.bucket.overview(OVERVIEW_KEY)
+    return desk.bucket.link(OVERVIEW_KEY) if there else desk.address
 
 
 def _is_opened(address: str) -> bool:

@@ -98,10 +98,8 @@ def test_a_file_was_first_uploaded_when_it_came_after_its_deletion(bucket: Bucke
 def test_a_report_has_its_facts(both: tuple[Bucket, Shelf]) -> None:
     bucket, desk = both
     assert bucket.report(KEY) is None
-    assert list(bucket.reported()) == []
     desk.put(f"{KEY}.txt", REPORT, "0a", over=None)
     assert bucket.report(KEY) == Report("a\n\nTAYANG\n", "v1", "live", "https://x/a.html")
-    assert list(bucket.reported()) == [KEY]
 
 
 def test_a_file_of_the_desk_is_read_and_linked(both: tuple[Bucket, Shelf]) -> None:

@@ -6,13 +6,12 @@ from hashlib import md5
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from kilas.content_keys import report_key, reported_key
+from kilas.content_keys import report_key
 from kilas.editing.bucket import Desk, Report, Seen
 from kilas.errors import AwsError, Conflict
 from tests.fakes.world import ADDRESS, World
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
     from typing import BinaryIO
 
@@ -20,14 +19,16 @@ if TYPE_CHECKING:
 
 
 class WorldBucket:
-    """The content bucket of a World. `put_keys` has the keys that were uploaded here; `refused`
-    those that this editor may not write; `broken` is raised by each call; with `stop_after` the
-    editor presses Ctrl-C after so many uploads.
+    """The content bucket of a World. `put_keys` has the keys that were uploaded here, and
+    `read_from_desk` those that were read of the desk; `refused` those that this editor may not
+    write; `broken` is raised by each call; with `stop_after` the editor presses Ctrl-C after so
+    many uploads.
     """
 
     def __init__(self, world: World) -> None:
         self._world = world
         self.put_keys: list[str] = []
+        self.read_from_desk: list[str] = []
         self.refused: set[str] = set()
         self.broken: Exception | None = None
         self.stop_after: int | None = None
@@ -81,6 +82,7 @@ class WorldBucket:
         self._world.content.remove(key)
 
     def report(self, key: str) -> Report | None:
+        self.read_from_desk.append(report_key(key))
         found = self._world.desk.objects.get(report_key(key))
         if found is None:
             return None
@@ -90,11 +92,8 @@ class WorldBucket:
             *(facts.get(each, "") for each in ("version", "state", "address")),
         )
 
-    def reported(self) -> Iterator[str]:
-        keys = [reported_key(key) for key in self._world.desk.objects]
-        return iter([key for key in keys if key])
-
     def overview(self, key: str) -> bytes | None:
+        self.read_from_desk.append(key)
         found: tuple[Output, str] | None = self._world.desk.objects.get(key)
         return found[0].body if found else None
 

@@ -18,7 +18,6 @@ ASKED: Final = {
     "s3:DeleteObject": (KEY, ""),
     "s3:GetObjectVersion": (KEY, ""),
     "s3:GetObject": (f"desk/{KEY}.txt", ""),
-    "s3:ListBucket": ("", "desk/"),
 }
 """Each action of kilas.adapters.editors_bucket: the key, or the prefix of a list."""
 

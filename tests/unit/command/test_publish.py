@@ -1,63 +1,22 @@
-"""publish, status, open and mv over a newspaper of fakes, which works while the command waits."""
+"""publish, open and mv over a newspaper of fakes, which works while the command waits."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from botocore.exceptions import EndpointConnectionError, NoCredentialsError
-from typer.testing import CliRunner
 
-from command.app import app
 from kilas.errors import AwsError, StackNotFound
-from tests.fakes.editors_bucket import WorldBucket
-from tests.fakes.queues import FakeClock
-from tests.fakes.world import ADDRESS, World
-from tests.newsroom import NOON, article_file, site_yaml
+from tests.fakes.world import ADDRESS
+from tests.newsroom import article_file, site_yaml
 from tests.unit.media.pictures import picture
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from typer.testing import Result
+    from tests.unit.command.newsroom import Newsroom
 
 BANJIR = f"{ADDRESS}/2026/11/banjir.html"
-
-
-class Newsroom:
-    """A folder, a newspaper, and the command between them."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.world = World(clock=FakeClock(NOON))
-        self.bucket = WorldBucket(self.world)
-        self.write("site.yaml", site_yaml(sections="{politik: Politik}"))
-
-    def write(self, key: str, text: str | bytes) -> None:
-        path = self.folder / key
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode() if isinstance(text, str) else text)
-
-    def kilas(self, *words: str) -> Result:
-        return CliRunner().invoke(app, [*words, "--stack", "kilas"], obj=self._open)
-
-    def _open(self, _newspaper: object) -> Any:
-        return self.bucket.desk()
-
-
-@pytest.fixture
-def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
-    monkeypatch.chdir(tmp_path)
-    return Newsroom(tmp_path)
-
-
-@pytest.fixture
-def published(newsroom: Newsroom) -> Newsroom:
-    newsroom.write("articles/banjir.md", article_file())
-    assert newsroom.kilas("publish", ".").exit_code == 0
-    newsroom.bucket.put_keys.clear()
-    return newsroom
 
 
 def test_each_file_is_live_with_its_address_when_the_command_ends(newsroom: Newsroom) -> None:
@@ -225,28 +184,6 @@ def test_nothing_to_upload_is_told(newsroom: Newsroom) -> None:
     done = newsroom.kilas("publish", "articles")
     assert done.exit_code == 1
     assert done.stderr == "kilas: there is no file of a newspaper to upload\n"
-
-
-def test_status_tells_what_became_of_files(published: Newsroom) -> None:
-    done = published.kilas("status", "articles\\banjir.md")
-    assert (done.exit_code, done.stdout) == (0, f"live      articles/banjir.md  {BANJIR}\n")
-    missing = published.kilas("status", "articles/tiada.md")
-    assert missing.exit_code == 1
-    assert "articles/tiada.md: no report is on it" in missing.stderr
-    assert published.kilas("status", "tiada").exit_code == 1
-
-
-def test_status_without_a_file_tells_the_problems(published: Newsroom) -> None:
-    done = published.kilas("status")
-    assert (done.exit_code, done.stdout) == (0, "No file has a problem.\n")
-    published.write("articles/b.md", "tanpa kepala")
-    published.kilas("publish", "articles")
-    done = published.kilas("status")
-    assert done.exit_code == 1
-    assert done.stdout.startswith("wrong     articles/b.md\n  BELUM TAYANG.")
-    assert "banjir" not in done.stdout
-    [found] = json.loads(published.kilas("status", "--json").stdout)
-    assert (found["key"], found["state"]) == ("articles/b.md", "wrong")
 
 
 def test_open_prints_the_address_of_a_page(published: Newsroom) -> None:

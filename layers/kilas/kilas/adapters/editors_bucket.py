@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from kilas.adapters.s3 import S3Content
 from kilas.adapters.translation import translated
-from kilas.content_keys import DESK_PREFIX, report_key, reported_key
+from kilas.content_keys import DESK_PREFIX, report_key
 from kilas.editing.bucket import Report, Seen
 from kilas.errors import AwsError, Conflict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
     from mypy_boto3_s3 import S3Client
@@ -97,14 +96,6 @@ class S3EditorsBucket:
             if error.code in _ABSENT:
                 return None
             raise
-
-    @translated("ListObjectsV2")
-    def reported(self) -> Iterator[str]:
-        pages = self._client.get_paginator("list_objects_v2").paginate(
-            Bucket=self._bucket, Prefix=DESK_PREFIX
-        )
-        keys = (entry["Key"] for page in pages for entry in page.get("Contents", []))
-        return iter([key for each in keys if (key := reported_key(each.removeprefix(DESK_PREFIX)))])
 
     def link(self, key: str) -> str:
         address: str = self._client.generate_presigned_url(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
 GOOD: Final = frozenset({"live", "draft", "scheduled", "withdrawn", "expired"})
@@ -63,9 +62,6 @@ class Bucket(Protocol):
 
     def report(self, key: str) -> Report | None:
         """What Kilas says of the file at a key, or None where it says nothing."""
-
-    def reported(self) -> Iterator[str]:
-        """The key of each file on which there is a report."""
 
     def overview(self, key: str) -> bytes | None:
         """A file of the desk that is no report, such as "index.json"; None where there is none."""
