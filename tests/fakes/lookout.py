@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kilas.clock.lookout import BETWEEN_LISTINGS, Lookout
+from kilas.clock.notice import Place
 from kilas.messages import PageMessage
 from kilas.pages.page import OVERVIEW
 from kilas.store.newsroom import Newsroom
 from tests.fakes.queues import FakeBacklog
 
 if TYPE_CHECKING:
+    from kilas.ports import Topic
     from kilas.queues import Backlog
     from kilas.store.newsroom import Work
     from tests.fakes.world import World
@@ -23,6 +25,12 @@ def backlogs_of(world: World) -> dict[Work, Backlog]:
         "pages": FakeBacklog(world.pages_queue),
         "sweeps": FakeBacklog(world.bulk_queue, world.bulk_media_queue),
     }
+
+
+def of_clock(world: World, topic: Topic, address: str) -> tuple[Any, ...]:
+    """What the clock of a World has beside its table, its bucket and the queues that it sends to."""
+    place = Place("kilas-content", "ap-southeast-3", address)
+    return backlogs_of(world), world.clock, topic, place
 
 
 def look_around_later(world: World) -> None:

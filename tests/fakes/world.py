@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from kilas import wiring
 from kilas.adapters.events import sqs_deliveries
 from kilas.adapters.stream_events import stream_events
-from kilas.clock.notice import Place
 from kilas.content_keys import PHOTO_PREFIX, is_upload
 from kilas.messages import PageMessage, looks, page_body, purge_body, sweep_messages, tick
 from kilas.moderation import CommentRef
@@ -29,7 +28,7 @@ from tests.fakes.batches import FileFunction, StrictBatch, all_of, require_all
 from tests.fakes.edge import FakeCdn
 from tests.fakes.events import SECRET, comment_event, notification, queue_event, stream_event
 from tests.fakes.invocation import FakeContext, FakeInbox
-from tests.fakes.lookout import backlogs_of, look_around_later
+from tests.fakes.lookout import look_around_later, of_clock
 from tests.fakes.objects import FakeContent, FakeCopies, FakeShelf
 from tests.fakes.process import ComeAgain, Hooked
 from tests.fakes.queues import (
@@ -111,7 +110,7 @@ class World:
     def wire(self) -> None:
         """Make the steps; again for another table of kinds."""
         hooked: Callable[[object], Any] = lambda port: Hooked(port, self.calls)  # noqa: E731 -- local shorthand
-        table, content = hooked(self.table), hooked(self.content)
+        table, content, topic = hooked(self.table), hooked(self.content), hooked(self.topic)
         self.records, self.threads = Records(self.table), Threads(self.table)
         ingest_queue, pages_queue = hooked(self.ingest_queue), hooked(self.pages_queue)
         sweep_queue, copies = hooked(self.sweep_queue), hooked(self.copies)
@@ -137,9 +136,8 @@ class World:
         self.pages = self.publish.pages
         given, kinds = self._hourly, self.pages.kinds
         hourly = bool(kinds.hourly_pages()) if given is None else given
-        ports = (table, ingest_queue, pages_queue, content, backlogs_of(self), self.clock)
-        told = (hooked(self.topic), Place("kilas-content", "ap-southeast-3", ADDRESS))
-        self._clock_step = wiring.clock_over(*ports, *told, self.release, hourly=hourly)
+        ports = (table, ingest_queue, pages_queue, content, *of_clock(self, topic, ADDRESS))
+        self._clock_step = wiring.clock_over(*ports, self.release, hourly=hourly)
         self._plan = wiring.plan_over(
             table, pages_queue, ingest_queue, sweep_queue, self._affected, self.pages.sizes
         )
