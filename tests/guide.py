@@ -29,6 +29,7 @@ _FENCE: Final = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | r
 PROSE: Final = " ".join(_FENCE.sub("", TEXT).split())
 """The guide in one line, without its fences."""
 
+_HEADING: Final = re.compile("^## (.+)$", re.MULTILINE)
 _PHOTO: Final = re.compile(r"media/[\w-]+\.jpg")
 _TOP_KEY: Final = re.compile(r"\w+:")
 _VERSION: Final = re.compile(r"(?<=, versi )\S+")
@@ -73,9 +74,16 @@ class Section(NamedTuple):
 
 
 def sections() -> Iterator[Section]:
-    """The parts of the guide, in their order."""
-    parts = re.split(r"^## (.+)$", TEXT, flags=re.MULTILINE)
-    yield from map(Section, parts[1::2], parts[2::2])
+    """The parts of the guide, in their order. A heading in an example begins none."""
+    within = [match.span() for match in _FENCE.finditer(TEXT)]
+    found = [
+        heading
+        for heading in _HEADING.finditer(TEXT)
+        if not any(start < heading.start() < end for start, end in within)
+    ]
+    ends = [*(heading.start() for heading in found[1:]), len(TEXT)]
+    for heading, end in zip(found, ends, strict=True):
+        yield Section(heading[1], TEXT[heading.end() : end])
 
 
 def whole_settings() -> str:
@@ -120,6 +128,14 @@ def report(world: World, key: str) -> str:
     output, _ = world.desk.objects[report_key(key)]
     text: str = output.body.decode()
     return text.replace(ADDRESS, SITE_ADDRESS)
+
+
+def page_of(world: World, example: Example) -> str:
+    """The page of an example once it is uploaded; "" where it has none."""
+    upload(world, example)
+    found = re.search(r"^TAYANG di (\S+)", report(world, example.key), re.MULTILINE)
+    key = found[1].removeprefix(f"{SITE_ADDRESS}/") if found else ""
+    return world.site.objects[key][0].body.decode() if key else ""
 
 
 def play(section: Section) -> Iterator[tuple[str, str, str]]:
