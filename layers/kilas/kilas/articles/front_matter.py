@@ -223,7 +223,8 @@ def _html_document(text: str) -> Source:
     _check_size(text[: document.head_end], 1)
     table = Table(document.entries, 1, "html")
     start, end = document.body
-    return Source(table, _NOTHING, Part(text[start:end], text.count("\n", 0, start) + 1))
+    body = Part(text[start:end], text.count("\n", 0, start) + 1)
+    return Source(table, _NOTHING, body, around=document.around)
 
 
 def _text(text: str, *, plain: bool) -> Source:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kilas.articles.markup import ATTRIBUTE, RAW_TEXT, TOKEN
+from kilas.articles.markup import ATTRIBUTE, TOKEN, tags
 from kilas.articles.players import source_of
 from kilas.patterns import pattern
 
@@ -105,7 +105,7 @@ def without_hidden(unsafe: str) -> Shown:
 def _ranges(unsafe: str) -> Iterator[_Range]:
     """The elements that may be hidden, as far as they end."""
     opened: defaultdict[str, list[re.Match[str] | None]] = defaultdict(list)
-    for tag in _tags(unsafe):
+    for tag in tags(unsafe):
         name = tag["name"].lower()
         if tag["slash"]:
             hiding = opened[name].pop() if opened[name] else None
@@ -119,24 +119,6 @@ def _ranges(unsafe: str) -> Iterator[_Range]:
             opened[name].append(tag if is_hiding else None)
         elif is_hiding:
             yield _Range(tag.start(), tag.end(), tag.end(), tag.end(), tag)
-
-
-def _tags(unsafe: str) -> Iterator[re.Match[str]]:
-    """The tags, without those in the text of a script or the like."""
-    at = 0
-    unclosed: set[str] = set()
-    while token := TOKEN.search(unsafe, at):
-        at = token.end()
-        name = (token["name"] or "").lower()
-        if not name:
-            continue
-        yield token
-        if name in RAW_TEXT and not token["slash"] and name not in unclosed:
-            raw = RAW_TEXT[name].match(unsafe, at)
-            if raw and raw.end() < len(unsafe):
-                at = raw.end("data")
-            else:
-                unclosed.add(name)
 
 
 class _Seen:

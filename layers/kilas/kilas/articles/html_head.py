@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kilas.articles import field_names
 from kilas.articles.markup import ATTRIBUTE, RAW_TEXT, TOKEN
 from kilas.articles.near_keys import meant
+from kilas.articles.saved_pages import SavedPage, better_title, saved_page
 from kilas.documents.values import Entry, Text, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from kilas.articles.source import Around
 
 MAX_COMPARED: Final = 1_000
 """Unknown names that are compared with known ones letter by letter; a document has some ten."""
@@ -29,21 +32,47 @@ _OF_ANY_ITEM: Final = frozenset({"datepublished", "expires"})
 """Names of schema.org that a comment, a video or an offer in the body has too."""
 
 _SHOWING: Final = frozenset(map(fold, field_names.SHOWING))
+_DATED: Final = frozenset(
+    map(fold, (*field_names.PUBLISHED, *field_names.ALSO_PUBLISHED, *field_names.CREATED))
+)
 _FIRST_WORD: Final = re.compile(r"[\s:=]")
 _APART: Final = re.compile(r"[\s,;]+")
 
 
 class Document(NamedTuple):
-    """The fields; the offset of the head's end; the offsets of the body's start and end."""
+    """The fields; the offset of the head's end; the offsets of the body's start and end; what is
+    around the article where the body is a saved page.
+    """
 
     entries: tuple[Entry, ...]
     head_end: int
     body: tuple[int, int]
+    around: tuple[Around, ...] = ()
 
 
 def read_html(text: str) -> Document:
     """The fields and the body of an HTML document; without a tag "body" the body is empty."""
-    return _Reader(text).document()
+    reader = _Reader(text)
+    document = reader.document()
+    page = saved_page(text, document.body)
+    if page is None:
+        return document
+    entries = _with_page(document.entries, page, reader.shared_title)
+    return Document(entries, document.head_end, (page.start, page.end), page.around)
+
+
+def _with_page(entries: tuple[Entry, ...], page: SavedPage, shared: str) -> tuple[Entry, ...]:
+    """The fields with the article's own title, and with its date where they have none."""
+
+    def renamed(entry: Entry) -> Entry:
+        if entry.key != "title" or not isinstance(entry.value, Text):
+            return entry
+        title = better_title(" ".join(entry.value.text.split()), page, shared)
+        return Entry("title", entry.line, Text(title, entry.line))
+
+    is_dated = not page.date or any(fold(each.key) in _DATED for each in entries)
+    date = () if is_dated else (Entry("date", 1, Text(page.date, 1)),)
+    return (*map(renamed, entries), *date)
 
 
 class _Reader:
@@ -53,6 +82,7 @@ class _Reader:
         self._entries: list[Entry] = []
         self._line, self._counted = 1, 0
         self._compared = 0
+        self.shared_title = ""
         self._unclosed: set[str] = set()
 
     def document(self) -> Document:
@@ -129,6 +159,8 @@ class _Reader:
         for name, double, single, bare in ATTRIBUTE.findall(tag["attributes"]):
             values.setdefault(name.lower().strip(_QUOTES), html.unescape(double or single or bare))
         content = values.get("content", values.get("contents", ""))
+        if not in_body and values.get("property", values.get("name", "")).lower() == "og:title":
+            self.shared_title = self.shared_title or " ".join(content.split())
         given: set[str] = set()
         for key, value in (
             *_fields_by_name(values, content, in_body=in_body),

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TOKEN: Final = re.compile(
     r"""
@@ -36,6 +39,25 @@ RAW_TEXT: Final = {
                  "textarea", "title", "xmp")
 }  # fmt: skip
 """The elements whose content is, or may be, a text → the pattern of that text, `data`."""
+
+
+def tags(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The tags of a piece of HTML, without those in the text of a script or the like."""
+    at, end = start, len(text) if end is None else end
+    unclosed: set[str] = set()
+    while token := TOKEN.search(text, at, end):
+        at = token.end()
+        name = (token["name"] or "").lower()
+        if not name:
+            continue
+        yield token
+        if name in RAW_TEXT and not token["slash"] and name not in unclosed:
+            raw = RAW_TEXT[name].match(text, at, end)
+            if raw and raw.end() < end:
+                at = raw.end("data")
+            else:
+                unclosed.add(name)
+
 
 SAFE_TAG: Final = r'<(?:[^>"]++|"[^"]*+")*+>'
 """A tag of sanitised HTML, whose attributes are in double quotes and may have any other sign."""

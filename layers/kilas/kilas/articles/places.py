@@ -18,7 +18,7 @@ from kilas.articles.body import picture_address
 from kilas.articles.code_parts import Range, code_of_html, in_characters
 from kilas.articles.local_links import local_address, spellings
 from kilas.articles.markdown import parser_for, with_whole_pictures
-from kilas.articles.markup import RAW_TEXT, TOKEN
+from kilas.articles.markup import tags
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
@@ -130,7 +130,8 @@ class Places:
         return [
             Tag(tag["name"].lower(), tag["attributes"], tag.start())
             for start, end in self._parts.html
-            for tag in _tags(self._text, start, end)
+            for tag in tags(self._text, start, end)
+            if not tag["slash"]
         ]
 
     @cached_property
@@ -211,25 +212,9 @@ def _of_markdown(text: str) -> _Parts:
 
 
 def _links_of_tags(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    for tag in _tags(text, start, end):
+    for tag in tags(text, start, end):
+        if tag["slash"]:
+            continue
         for found in pattern(_ADDRESS, re.IGNORECASE).finditer(tag["attributes"]):
             written = found[1] or found[2] or found[3] or ""
             yield tag.start("attributes") + found.start(), html.unescape(written)
-
-
-def _tags(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The opening tags of a piece of HTML, without those in the text of a script or the like."""
-    at = start
-    unclosed: set[str] = set()
-    while token := TOKEN.search(text, at, end):
-        at = token.end()
-        name = (token["name"] or "").lower()
-        if not name or token["slash"]:
-            continue
-        yield token
-        if name in RAW_TEXT and name not in unclosed:
-            raw = RAW_TEXT[name].match(text, at, end)
-            if raw and raw.end() < end:
-                at = raw.end()
-            else:
-                unclosed.add(name)

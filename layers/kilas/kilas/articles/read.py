@@ -140,6 +140,9 @@ def _checked_body(source: Source, places: Places, findings: Findings) -> Body:
     unsafe = _unsafe_html(source.body, source.markup)
     name_left_out(unsafe.left_out, places, findings)
     name_hidden(unsafe.hidden, places, findings)
+    for around in source.around:
+        number = str(around.number)
+        findings.warn("around_left_out", around.line, value=around.words, number=number)
     try:
         body = sanitise(unsafe.html)
     except Unreadable as error:

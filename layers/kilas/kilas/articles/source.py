@@ -23,11 +23,20 @@ class Part(NamedTuple):
     line: int
 
 
+class Around(NamedTuple):
+    """Words of a saved page beside its article: the first ones, how many, the line of the first."""
+
+    words: str
+    number: int
+    line: int
+
+
 class Source(Struct, frozen=True):
     """The parts of a file: the fields of its front matter, the text of them, the text of the body.
 
     `head`, the text of the front matter, is empty in syntaxes where no value can swallow a line.
-    `document` is the body of a .docx, of which `text` has the words.
+    `document` is the body of a .docx, of which `text` has the words. `around` is what a saved page
+    has around its article.
     """
 
     table: Table
@@ -35,6 +44,7 @@ class Source(Struct, frozen=True):
     text: Part
     markup: Markup = "markdown"
     document: Converted | None = None
+    around: tuple[Around, ...] = ()
 
     @property
     def syntax(self) -> Syntax:

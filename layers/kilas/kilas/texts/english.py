@@ -814,6 +814,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” is not shown: its HTML hides it (hidden, display:none, a size of 0 …).",
         "Delete what hides it; if you did not write it, delete all of it.",
     ),
+    "around_left_out": (
+        "{number} words around the article of this saved web page are not shown: “{value} …”.",
+        "If the article lacks something, copy all of it into a .md or a Word file.",
+    ),
     "more_left_out": (
         "{number} more elements are not shown.",
         "Look at the page, and replace them by plain links, photos or sentences.",

@@ -827,6 +827,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” tidak ditampilkan: HTML menyembunyikannya (hidden, display:none, ukuran 0 …).",
         "Hapus hidden atau display:none itu; kalau bukan tulisan Anda, hapus seluruh bagian itu.",
     ),
+    "around_left_out": (
+        "{number} kata di sekitar artikel halaman web ini tidak ditampilkan: “{value} …”.",
+        "Kalau ada yang kurang, salin artikelnya ke berkas .md atau Word.",
+    ),
     "more_left_out": (
         "{number} elemen lain tidak ditampilkan.",
         "Lihat halamannya, dan ganti dengan tautan biasa, foto, atau kalimat.",
