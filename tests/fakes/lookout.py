@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kilas.clock.lookout import BETWEEN_LISTINGS, Lookout
 from kilas.clock.notice import Place
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kilas.ports import Topic
     from kilas.queues import Backlog
     from kilas.store.newsroom import Work
+    from tests.fakes.queues import FakeClock
     from tests.fakes.world import World
 
 
@@ -27,8 +28,10 @@ def backlogs_of(world: World) -> dict[Work, Backlog]:
     }
 
 
-def of_clock(world: World, topic: Topic, address: str) -> tuple[Any, ...]:
-    """What the clock of a World has beside its table, its bucket and the queues that it sends to."""
+def of_clock(
+    world: World, topic: Topic, address: str
+) -> tuple[dict[Work, Backlog], FakeClock, Topic, Place]:
+    """What the clock of a World has beside its table, bucket and the queues that it sends to."""
     place = Place("kilas-content", "ap-southeast-3", address)
     return backlogs_of(world), world.clock, topic, place
 
