@@ -55,7 +55,10 @@ def objects_of_site(truth: Truth, content: FakeContent, sizes: Sizes) -> set[str
 def previews(truth: Truth) -> set[str]:
     """The keys of the previews: each file that readers may not see yet has one."""
     waiting = {file.article.key for file in truth.files if file.life in {"draft", "scheduled"}}
-    return {f"meja/pratinjau/{_spelled(key)}/{_token(key)}.html" for key in waiting | truth.held}
+    return {
+        f"meja/pratinjau/{_spelled(key)}/{_token(key, truth.seen.get(key, ''))}.html"
+        for key in waiting | truth.held
+    }
 
 
 def _spelled(key: str) -> str:
@@ -64,8 +67,9 @@ def _spelled(key: str) -> str:
     return "".join(chr(each) if chr(each) in plain else f"~{each:02X}" for each in key.encode())
 
 
-def _token(key: str) -> str:
-    made = hmac.new(PREVIEW_SECRET.encode(), b"preview of " + key.encode(), sha256)
+def _token(key: str, seen: str) -> str:
+    text = f"preview after {seen} of {key}" if seen else f"preview of {key}"
+    made = hmac.new(PREVIEW_SECRET.encode(), text.encode(), sha256)
     return made.hexdigest()[:40]
 
 

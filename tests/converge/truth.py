@@ -7,7 +7,8 @@ pass over the files, without records, claims and waits.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
@@ -20,7 +21,7 @@ from kilas.articles.article import Article
 from kilas.articles.read import read_article
 from kilas.errors import Unreadable
 from kilas.site.site import Site
-from tests.converge.approvals import ENDING, allowed, without_words
+from tests.converge.approvals import ENDING, allowed, is_down, without_words
 from tests.converge.settings import reigns, settings
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class Truth:
     files: tuple[Shown, ...]
     held: frozenset[str] = frozenset()
     """The keys of the files whose newest version waits for its approval."""
+    seen: Mapping[str, str] = field(default_factory=dict)
+    """The id of the version of each file that readers saw last, or of a later deletion."""
 
     @property
     def listed(self) -> list[Shown]:
@@ -99,7 +102,27 @@ def truth(content: FakeContent, now: datetime) -> Truth:
             chosen.append((key, placed, urls))
             break
     shown = (_with_addresses(key, article, urls, taken, now) for key, article, urls in chosen)
-    return Truth(site, tuple(shown), frozenset(held))
+    texts = [key for key in content.ever() if is_text(key) and uploads_of(content, key)]
+    seen = {key: _seen(content, key, site, now) for key in texts}
+    return Truth(site, tuple(shown), frozenset(held), seen)
+
+
+def _seen(content: FakeContent, key: str, site: Site, now: datetime) -> str:
+    """Go back from one version that could be seen to the one before it."""
+    first = lives_of(content, key)[-1].modified
+    may, until = _allowed(content, key, site, first), now
+    for version in content.versions(key):
+        article = None if version.deleted else _article(content, key, version, site, first)
+        if version.deleted:
+            return version.id
+        if article is None:
+            continue
+        is_allowed, begin = version.id in may, max(version.modified, article.published)
+        if is_allowed and begin <= until and life_of(article, begin) in {"live", "withdrawn"}:
+            return version.id
+        if is_allowed or is_down(article, until):
+            until = version.modified
+    return ""
 
 
 def _may_be_shown(

@@ -68,11 +68,14 @@ class Held(Struct, frozen=True):
 
 
 class Previewed(NamedTuple):
-    """What the preview of a file shows: the id of the version, and what that version says."""
+    """What the preview of a file shows: the id of the version, and what that version says. `after`
+    is the id of the version, or the deletion, with which an earlier preview ended, or "".
+    """
 
     state: State
     version: str
     article: Article
+    after: str = ""
 
 
 class Overwritten(Struct, frozen=True):
@@ -96,6 +99,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     revision with which the settings `site` came into force, and `search` is how far the search for
     them went. `due` is when time alone will change the status. `forget` is when a tombstone
     expires. `lasting` are the lines that the version shown lacks to keep its date when it moves.
+    `preview_after` is the version or deletion with which an earlier preview of the file ended.
     `uploaders` and `overwritten` are hints for the report, which a rebuild does not have
     (see kilas.uploads.overwritten): a digest of who uploaded each of the newest versions, and the
     version that the newest has replaced unseen.
@@ -124,6 +128,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     overwritten: Overwritten | None = None
     held: Held | None = None
     lasting: tuple[str, ...] = ()
+    preview_after: str = ""
 
     @property
     def write_id(self) -> str:
@@ -166,10 +171,10 @@ class Record(Struct, frozen=True, omit_defaults=True):
     def previewed(self) -> Previewed | None:
         """What readers may not see yet, and editors may."""
         if self.held:
-            return Previewed("held", self.held.version, self.held.article)
+            return Previewed("held", self.held.version, self.held.article, self.preview_after)
         match self.status:
             case "draft" | "scheduled" as state if self.article:
-                return Previewed(state, self.shown, self.article)
+                return Previewed(state, self.shown, self.article, self.preview_after)
             case _:
                 return None
 

@@ -12,22 +12,15 @@ from hypothesis import strategies as st
 
 from kilas.addresses.previews import Previews, preview_name, previewed_key
 from kilas.addresses.shapes import PREVIEW
-from kilas.addresses.site_map import address_of, object_key
+from kilas.addresses.site_map import address_of
 from kilas.pages.kinds import KINDS
 from kilas.pages.page import PageRef
-from tests.fakes.world import ADDRESS, PREVIEW_SECRET, World, rebuilt
-from tests.newsroom import article_file, site_yaml
+from tests.fakes.world import ADDRESS, World, rebuilt
+from tests.newsroom import article_file
+from tests.unit.pages.previewed import DRAFT, HOME, KEY, LATER, SITE, own, previews
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-KEY = "articles/banjir.md"
-SITE = site_yaml(sections="{politik: Politik}")
-DRAFT = article_file(draft="true", section="politik", tags="[Cuaca]")
-LATER = article_file(date="2026-11-21T12:00:00Z")
-"""A date after that of the fake clock."""
-
-HOME = Previews(PREVIEW_SECRET)
 
 
 @pytest.fixture
@@ -36,17 +29,6 @@ def world() -> World:
     made.upload("site.yaml", SITE)
     made.settle()
     return made
-
-
-def previews(world: World) -> list[str]:
-    return [key for key in world.site.objects if PREVIEW.fields_of(address_of(key))]
-
-
-def own(key: str = KEY) -> str:
-    """The object of the preview of a file."""
-    address = HOME.address(key)
-    assert address
-    return object_key(address)
 
 
 def page(world: World, key: str = KEY) -> str:
@@ -215,3 +197,16 @@ def test_no_address_is_made_without_the_secret(keys: list[str]) -> None:
     assert stranger
     assert stranger["token"] != one["token"]
     assert len(one["token"]) == 40
+
+
+@given(after=st.text("ab1 .", max_size=9), key=st.text(min_size=1, max_size=9))
+def test_no_file_has_the_token_of_another(after: str, key: str) -> None:
+    """However its editor chose the key."""
+    version = after.replace(" ", "")
+    tokens = {
+        HOME.address(each, seen or "")
+        for each in (key, f"{version} of {key}", f"after {version} of {key}")
+        for seen in ("", version)
+    }
+    parts = [(PREVIEW.fields_of(each or "") or {}).get("token") for each in tokens]
+    assert len(set(parts)) == len(tokens)

@@ -18,8 +18,10 @@ TOKEN_LETTERS: Final = 40
 LONGEST_OBJECT_KEY: Final = 1024
 """Bytes. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html"""
 
-_LABEL: Final = "preview of "
-"""What the HMAC is for: no other HMAC with the same secret can be taken for an address."""
+_FIRST: Final = "preview of {key}"
+_LATER: Final = "preview after {after} of {key}"
+"""What the HMAC is for: no other HMAC with the same secret can be taken for an address. The id of a
+version has no blank in it, so no two files have one text."""
 
 
 def preview_name(key: str) -> str:
@@ -43,17 +45,19 @@ def preview_folder(name: str) -> str:
 class Previews:
     """Makes the addresses of previews with the key `secret`.
 
-    A file has one address as long as it exists: who has the link sees each new version there, and a
-    rebuild makes the same address. Another secret ends all addresses.
+    A file has one address until readers see it: who has the link sees each new version there, and a
+    rebuild makes the same address. What becomes of the file after that has another address, made of
+    `after`, the id of the version or the deletion with which the preview ended: who was shown one
+    draft sees no later one. Another secret ends all addresses.
     """
 
     def __init__(self, secret: str) -> None:
         self._secret = secret.encode()
 
-    def address(self, key: str) -> str | None:
+    def address(self, key: str, after: str = "") -> str | None:
         """The address of the preview of a file, or None where the key is too long for one."""
         name = preview_name(key)
-        message = f"{_LABEL}{key}".encode()
+        message = (_LATER if after else _FIRST).format(key=key, after=after).encode()
         token = hmac.digest(self._secret, message, "sha256").hex()[:TOKEN_LETTERS]
         address = PREVIEW.at(slug=name, token=token)
         return address if len(address) <= LONGEST_OBJECT_KEY else None

@@ -15,9 +15,10 @@ from msgspec.structs import replace
 
 from kilas.articles.read import ArticleReading
 from kilas.claims import Claim, ahead_of, folded, id_name, url_name
+from kilas.errors import Unreadable
 from kilas.ingest.approval import Approval
 from kilas.ingest.judge_links import JudgedLinks, LinksOf
-from kilas.ingest.moments import next_change, status_of
+from kilas.ingest.moments import next_change, status_of, was_live
 from kilas.ingest.readings import ReadArticle, Readings
 from kilas.ingest.taken_names import address_values, blocking, either_of, taken_name
 from kilas.problems import Problem
@@ -153,6 +154,10 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         """See JudgeOfVersions."""
         if not self.file.uploads:
             return tombstone(self.file)
+        made = self._existing(found, claims)
+        return replace(made, preview_after=self._seen_last()) if made.previewed else made
+
+    def _existing(self, found: Found[ArticleReading], claims: Mapping[str, Claim]) -> Record:
         waits = self._waits(found, claims)
         held = self._held(found)
         if not found.shown or not found.shown.reading:
@@ -187,6 +192,27 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
             held=held,
             lasting=found.shown.reading.lasting,
         )
+
+    def _seen_last(self) -> str:
+        """The id of the newest version that readers have seen, or of a later deletion: an earlier
+        preview ended with it. Also that of a version behind which no more may be read.
+        """
+        until = self.file.now
+        for version in self.file.history:
+            if version not in self.readings.versions:
+                return version.id
+            try:
+                reading = self._reading(version)
+            except Unreadable:
+                continue
+            if reading is None:
+                return version.id
+            article = reading.article
+            if self._is_approved(version) and was_live(article, version.modified, until):
+                return version.id
+            if self._is_approved(version) or status_of(article, until) in ("draft", "expired"):
+                until = version.modified
+        return ""
 
     def _judged_links(self, found: Found[ArticleReading]) -> JudgedLinks:
         """What the links of the version shown lead to; the lines are those of the newest."""

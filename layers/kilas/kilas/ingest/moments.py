@@ -23,6 +23,13 @@ def status_of(article: Article, now: datetime) -> Status:
     return "withdrawn" if article.withdrawn else "live"
 
 
+def was_live(article: Article, since: datetime, until: datetime) -> bool:
+    """Whether readers saw anything of a version that was in use between two moments."""
+    begin = max(article.published, since)
+    is_over = article.expires is not None and article.expires <= begin
+    return not article.draft and begin <= until and not is_over
+
+
 def next_change(found: Found[ArticleReading], now: datetime) -> datetime | None:
     """When time alone will change the record next.
 

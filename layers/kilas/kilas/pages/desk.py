@@ -67,7 +67,8 @@ def report(record: Record, site: Site, address: str, previews: Previews | None =
     if record.key.startswith(PHOTO_PREFIX):
         languages = (replace(NO_SITE, language=each) for each in LANGUAGES)
         return "\n".join(_report(record, each, "") for each in languages)
-    preview = previews.address(record.key) if previews and record.previewed else None
+    previewed = record.previewed
+    preview = previews.address(record.key, previewed.after) if previews and previewed else None
     return _report(record, site, address, f"{address}{preview}" if preview else "")
 
 

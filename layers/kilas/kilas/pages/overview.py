@@ -131,8 +131,10 @@ def _file(record: Record, edition: Edition) -> Line:
 
 def _address(record: Record, edition: Edition) -> str:
     """Where an editor sees the file: its page, or its preview; "" where there is neither."""
-    previews, shown = edition.sources.previews, record.reachable
-    path = shown.url if shown else previews.address(record.key) if record.previewed else None
+    shown, previewed = record.reachable, record.previewed
+    path = shown.url if shown else None
+    if not shown and previewed:
+        path = edition.sources.previews.address(record.key, previewed.after)
     return f"{edition.sources.address}{path}" if path else ""
 
 

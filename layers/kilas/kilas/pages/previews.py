@@ -22,19 +22,18 @@ if TYPE_CHECKING:
 
 def preview_page(page: PageRef, edition: Edition) -> Contents:
     """The preview of a file, at its address of today; what else is in its folder was made with
-    another secret, or of a file that needs no preview any longer.
+    another secret, or of what readers have seen since.
     """
     absent: dict[str, PreviewPage | StaticPreviewPage | None] = dict.fromkeys(
         edition.sources.in_folder(preview_folder(page.place))
     )
     key = previewed_key(page.place)
-    address = edition.sources.previews.address(key) if key else None
-    if key is None or address is None:
-        return Contents(absent)
-    record, _ = edition.sources.filed(key)
+    record, _ = edition.sources.filed(key) if key else (None, None)
     previewed = record.previewed if record else None
-    made = _preview(previewed, edition) if previewed else None
-    return Contents(absent | {address: made})
+    if key is None or previewed is None:
+        return Contents(absent)
+    address = edition.sources.previews.address(key, previewed.after)
+    return Contents(absent | ({address: _preview(previewed, edition)} if address else {}))
 
 
 def no_preview(page: PageRef, edition: Edition) -> Contents:
