@@ -46,6 +46,16 @@ MIDNIGHT = datetime(2026, 11, 22, 17, 0, tzinfo=UTC)
         "2026-11-23 18:20 gmt +07:00",
         "23 November 2026 11.20 UTC+0",
         "23 November 2026 07.50 UTC-3:30",
+        "2026-11-23 07:20:00 -4",
+        "2026-11-23 18:20 +7",
+        "2026-11-23 18:20 +7:00",
+        "2026-11-23 06:50 -430",
+        "2026-11-23 06:20:00 EST",
+        "Mon, 23 Nov 2026 03:20:00 PST",
+        "November 23rd, 2026 at 6:20 PM",
+        "November 23, 2026 6.20 p.m. WIB",
+        "23rd November 2026 06:20pm",
+        "2026-11-23 18:20 PM",
     ],
 )
 def test_reads_the_ways_newsrooms_write_a_time(text: str) -> None:
@@ -59,7 +69,10 @@ def test_a_date_without_time_is_a_day_from_midnight_in_the_sites_zone(text: str)
     assert read_date(text, JAKARTA) == (MIDNIGHT, True)
 
 
-@pytest.mark.parametrize("text", ["2026-11-23 00:00", "Senin, 23/11/2026 pukul 00.00 WIB"])
+@pytest.mark.parametrize(
+    "text",
+    ["2026-11-23 00:00", "Senin, 23/11/2026 pukul 00.00 WIB", "23 November 2026 12 a.m."],
+)
 def test_midnight_may_be_an_hour_of_the_editors_own(text: str) -> None:
     assert read_date(text, JAKARTA) == (MIDNIGHT, False)
 
@@ -107,7 +120,12 @@ def test_knows_the_months(name: str, number: int) -> None:
         "pukul 18.20",
         "pkl. 18.20 WIB",
         "2026-11-23 pkl. WIB",
-        "2026-11-23 18:20 +7",
+        "2026-11-23 18:20 +",
+        "2026-11-23 18:20 +25",
+        "2026-11-23 18:20 +070",
+        "2026-11-23 13 AM",
+        "2026-11-23 00:20 pm",
+        "2026-11-23 18",
         "2026-11-23 18:20 WIB+7",
         "2026-11-23 18:20 GMT+25",
         "2026-11-23 18:20 GMT+",
@@ -128,6 +146,20 @@ OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(
 def test_an_iso_date_means_what_python_says(wall_clock: datetime, offset: timezone) -> None:
     moment = wall_clock.replace(microsecond=0, tzinfo=offset)
     assert read_date(moment.isoformat(), JAKARTA) == (moment, False)
+
+
+@given(
+    st.datetimes(datetime(1900, 1, 1), datetime(2200, 12, 31)),  # noqa: DTZ001 -- bounds of a wall clock
+    st.sampled_from(("%I:%M %p", "%I.%M%p", "pukul %H.%M", "at %I:%M %p")),
+    st.integers(-12, 14),
+)
+def test_each_clock_and_each_offset_mean_one_moment(
+    wall_clock: datetime, clock: str, hours: int
+) -> None:
+    zone = timezone(timedelta(hours=hours))
+    moment = wall_clock.replace(second=0, microsecond=0, tzinfo=zone)
+    text = f"{moment:%d/%m}/{moment.year:04} {moment:{clock}} {hours:+}"
+    assert read_date(text, JAKARTA) == (moment, False)
 
 
 @given(

@@ -66,9 +66,9 @@ def test_what_is_no_markup_is_text(read: Read, body: str, shown: str) -> None:
     ("body", "shown", "name"),
     [
         (
-            "<video src='a.mp4'>Unduh saja.</video> Akhir.",
+            "<video src='a'>Unduh saja.</video> Akhir.",
             "Unduh saja. Akhir.",
-            '<video src="a.mp4">',
+            '<video src="a">',
         ),
         ("<audio controls>Suara.</audio>", "Suara.", "<audio>"),
         ("<object data='a'>Cadangan.</object>", "Cadangan.", '<object data="a">'),
@@ -117,8 +117,29 @@ def test_each_frame_is_named_with_its_address_and_its_line(read: Read) -> None:
 
 
 def test_a_film_is_named_with_its_first_source(read: Read) -> None:
-    body = "<video controls>\n<source src='a.mp4'><source src='b.webm'>Unduh.</video>"
-    assert page(read, body) == ("Unduh.", [("element_left_out", 4, '<video src="a.mp4">')])
+    body = "<video controls>\n<source src='a'><source src='b.webm'>Unduh.</video>"
+    assert page(read, body) == ("Unduh.", [("element_left_out", 4, '<video src="a">')])
+
+
+@pytest.mark.parametrize(
+    "player",
+    [
+        '<video controls src="/media/a b.mp4"></video>',
+        "<video controls><source src='/media/a b.mp4' type='video/mp4'></video>",
+        "<AUDIO><source src='/media/a b.mp4'><source src='/media/b.ogg'></AUDIO>",
+    ],
+)
+def test_a_link_stands_for_a_film_or_a_sound_that_is_a_file(read: Read, player: str) -> None:
+    reading = read("title: a", f"Awal.\n\n{player.replace(' b', '-b')}\n")
+    link = '<a href="/media/a-b.mp4" rel="noopener">a-b.mp4</a>'
+    assert f"<p>{link}</p>" in reading.body_html
+    assert not reading.warnings
+
+
+@pytest.mark.parametrize("address", ["javascript:a.mp4", "data:a.mp4", "blob:https://x.id/a.mp4"])
+def test_a_film_that_no_page_may_link_to_is_named(read: Read, address: str) -> None:
+    [note] = page(read, f'<video src="{address}">Unduh.</video>')[1]
+    assert note == ("element_left_out", 4, f'<video src="{address}">')
 
 
 @pytest.mark.parametrize(

@@ -46,24 +46,32 @@ _WEEKDAYS: Final = frozenset(
     }
 )  # fmt: skip
 
-_OFFSETS: Final = {"z": 0, "utc": 0, "gmt": 0, "wib": 7, "wita": 8, "wit": 9}
-"""Hours ahead of UTC. Indonesia's zones: Keputusan Presiden 41/1987."""
+_OFFSETS: Final = {
+    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wib": 7, "wita": 8, "wit": 9,
+    "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
+}  # fmt: skip
+"""Hours ahead of UTC. Indonesia's zones: Keputusan Presiden 41/1987. The others are those of mail,
+https://www.rfc-editor.org/rfc/rfc5322#section-4.3"""
 
 _TIME: Final = (
-    r"(?:(?:[ ,|t-]|pukul|pkl\.?|jam)+"
-    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d{1,9})?)?"
-    r"\s*(?P<zone>[a-z]{1,4}|[+-]\d{2}(?::?\d{2})?|(?:gmt|utc) ?[+-]\d{1,2}(?::?\d{2})?)?)?"
+    r"(?:(?:[ ,|t-]|pukul|pkl\.?|jam|at\b)+"
+    r"(?P<hour>\d{1,2})(?:(?=\s*[ap]\.?m\b)|[:.](?P<minute>\d{2})"
+    r"(?:[:.](?P<second>\d{2})(?:[.,]\d{1,9})?)?)"
+    r"(?:\s*(?P<half>[ap])\.?m\.?(?![a-z]))?"
+    r"\s*(?P<zone>[a-z]{1,4}|[+-]\d{1,2}(?::?\d{2})?|(?:gmt|utc) ?[+-]\d{1,2}(?::?\d{2})?)?)?"
 )
-_OFFSET: Final = re.compile(r"([+-])(\d{1,2}):?(\d{2})?", re.ASCII)
+_OFFSET: Final = re.compile(r"([+-])(\d{1,2})(?::?(\d{2}))?\Z", re.ASCII)
+_NOON: Final = 12
 _WEEKDAY: Final = r"(?:(?P<weekday>[a-z']+)\.?,?\s+)?"
+_DAY: Final = r"(?P<day>\d{1,2})(?:(?<=\d)(?:st|nd|rd|th))?"
 _FORMS: Final = tuple(
     re.compile(form + _TIME, re.ASCII | re.IGNORECASE)
     for form in (
         r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})",
         _WEEKDAY
-        + r"(?P<bracket>\()?(?P<day>\d{1,2})(?:\s+|[-/.])"
+        + rf"(?P<bracket>\()?{_DAY}(?:\s+|[-/.])"
         + r"(?P<month>[a-z]+\.?|\d{1,2})(?:,?\s+|[-/.])(?P<year>\d{4})(?(bracket)\))",
-        _WEEKDAY + r"(?P<month>[a-z]+)\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})",
+        _WEEKDAY + rf"(?P<month>[a-z]+)\.?\s+{_DAY},?\s+(?P<year>\d{{4}})",
     )
 )
 
@@ -79,8 +87,9 @@ def read_date(text: str, zone: tzinfo) -> Dated:
     """The moment that a date means, to the second.
 
     Reads ISO 8601, "23 November 2026", "Senin (23/11/2026) pkl. 18.20 WIB" (the day before the
-    month) and English likewise. A date without time is midnight; a time without zone is that of
-    `zone`. Raises ValueError for anything else and for years outside YEARS.
+    month) and English likewise, with an hour of the clock of 12 hours too. A date without time is
+    midnight; a time without zone is that of `zone`. Raises ValueError for anything else and for
+    years outside YEARS.
     """
     line = plain(text)
     match = next(filter(None, (form.fullmatch(line) for form in _FORMS)), None)
@@ -95,7 +104,7 @@ def read_date(text: str, zone: tzinfo) -> Dated:
         int(parts["year"]),
         _month(parts["month"]),
         int(parts["day"]),
-        int(parts["hour"] or 0),
+        _hour(parts["hour"], parts["half"]),
         int(parts["minute"] or 0),
         int(parts["second"] or 0),
         tzinfo=_zone(parts["zone"]) if parts["zone"] else zone,
@@ -133,9 +142,21 @@ def _month(text: str) -> int:
     return _MONTHS[word]
 
 
+def _hour(text: str | None, half: str | None) -> int:
+    """The hour of a clock of 24 hours; `half` is the a of "a.m.", the p of "p.m.", or None."""
+    hour = int(text or 0)
+    if half is None or (half in "pP" and hour > _NOON):
+        return hour
+    if hour not in range(1, _NOON + 1):
+        raise ValueError(text)
+    return hour % _NOON + (_NOON if half in "pP" else 0)
+
+
 def _zone(text: str) -> timezone:
     if offset := _OFFSET.search(text):
         sign, hours, minutes = offset.groups("0")
+        if int(minutes) not in range(60):
+            raise ValueError(text)
         ahead = timedelta(hours=int(hours), minutes=int(minutes))
         return timezone(ahead if sign == "+" else -ahead)
     if text.casefold() not in _OFFSETS:

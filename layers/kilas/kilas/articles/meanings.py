@@ -248,6 +248,16 @@ MEANINGS: Final[dict[str, Callable[[Mark], str | None]]] = {
 }
 """The name of a shortcode, or of the file that Jekyll includes → its meaning."""
 
+_OF_PICTURES: Final = frozenset({"figure", "image", "img", "photo", "picture"})
+
+
+def meaning_of(name: str) -> Callable[[Mark], str | None] | None:
+    """The meaning of a shortcode. Themes have pictures of their own, as "legacy-img-right"."""
+    if meaning := MEANINGS.get(name):
+        return meaning
+    return None if _OF_PICTURES.isdisjoint(re.split(r"[-_./]", name)) else _figure_of
+
+
 HOLDERS: Final = frozenset(
     {
         "caption", "wp_caption", "embed", "youtube", "video", "audio", "highlight", "codeblock",

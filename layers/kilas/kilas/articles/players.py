@@ -1,6 +1,7 @@
 """Players and posts of services, as pasted from their sites. For kilas.articles.swallowed.
 
-An address on a line of its own stands for each; `kilas.articles.embeds` makes a card of it.
+An address on a line of its own stands for each; `kilas.articles.embeds` makes a card of it. A link
+stands for a film or a sound that is a file.
 """
 
 from __future__ import annotations
@@ -21,10 +22,17 @@ _SOURCES: Final = {
     "amp-youtube": ("data-videoid",),
     "blockquote": ("data-instgrm-permalink", "cite"),
     "div": ("data-href",),
+    "video": ("src", "data-src"),
+    "audio": ("src", "data-src"),
 }
 """The element of a player or a post → the attributes that may hold its address."""
 
+_FILE: Final = (
+    r"(?:https?://|[/.\w])[^\s:]*\."
+    r"(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg|oga|opus|wav|aac|flac)(?:[?#]\S*)?"
+)
 _POSTS: Final = re.compile(r"instagram-media|tiktok-embed|\bfb-(?:post|video)\b|text-post-media")
+PLAYERS_OF_FILES: Final = frozenset({"audio", "video"})
 _NO_TITLE: Final = re.compile(r"player|embed|iframe|post by|\Atitle\Z", re.IGNORECASE)
 """Titles that the services give to every frame."""
 
@@ -34,7 +42,11 @@ def line_for(name: str, attributes: str) -> str:
     if name in ("blockquote", "div") and not _POSTS.search(attributes):
         return ""
     for source in _SOURCES.get(name, ()):
-        if embed := _embed(name, _value(source, attributes)):
+        written = _value(source, attributes).strip()
+        if name in PLAYERS_OF_FILES and pattern(_FILE, re.IGNORECASE).fullmatch(written):
+            words = written.partition("?")[0].rpartition("/")[2]
+            return f'<p><a href="{html.escape(written)}">{html.escape(words)}</a></p>'
+        if embed := _embed(name, written):
             title = _value("title", attributes).strip() if name == "iframe" else ""
             address = html.escape(embed.address)
             if title and not _NO_TITLE.search(title):

@@ -13,7 +13,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles.code_parts import CodeParts
-from kilas.articles.meanings import HOLDERS, MEANINGS, Mark
+from kilas.articles.meanings import HOLDERS, Mark, meaning_of
 from kilas.articles.source_links import address_of, address_of_variable, is_address
 from kilas.patterns import pattern
 
@@ -111,7 +111,8 @@ class _Reader:
             stop = end.end if end else found.end
             place, is_alone = self._line_of(found.start, stop)
             mark = self._read(found, end, is_alone=is_alone, is_markdown=not place)
-            meaning = MEANINGS[mark.name](mark) if mark.name in MEANINGS else None
+            means = meaning_of(mark.name)
+            meaning = means(mark) if means else None
             if meaning is None:
                 continue
             yield self._text[at : found.start]

@@ -1,4 +1,4 @@
-"""The links of Hugo, Jekyll and Pelican to other files → the files' names.
+"""The links of Hugo, Jekyll, Eleventy and Pelican to other files → the files' names.
 
 For kilas.articles.shortcodes. Ingest looks each name up, as it does any link to a file.
 """
@@ -16,7 +16,8 @@ _BEFORE: Final = ("](", "](<", "]:", '="', "='")
 
 _VARIABLE: Final = r"site\.(?:baseurl|url)"
 _FILTERED: Final = (
-    r"""["']([^"'{}]*)["']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url))"""
+    r"""["']([^"'{}]*)["']\s*\|\s*"""
+    r"(?:(?:relative_|absolute_)?url\b|prepend:\s*site\.(?:baseurl|url))"
 )
 _SAFE: Final = "/#.-_~"
 

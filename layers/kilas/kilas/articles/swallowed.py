@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles.markup import TOKEN
-from kilas.articles.players import is_idle, line_for, source_of
+from kilas.articles.players import PLAYERS_OF_FILES, is_idle, line_for, source_of
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ _OF_MARKUP: Final = frozenset(
     }
 )  # fmt: skip
 _FOREIGN: Final = frozenset({"math", "svg"})
-_PLAYERS: Final = frozenset({"audio", "video"})
 _TAKEN_WHOLE: Final = _WITHOUT_WORDS | _OF_TEXT | _FOREIGN
 _NOT_NAMED: Final = frozenset({"noembed", "noframes", "noscript", "style", "title", "xmp"})
 """What nobody misses: its words stay, or it has none."""
@@ -135,10 +134,11 @@ class _Walk:
         end = token.end()
         if name in _CHOICES or (end <= self._end_of_foreign and name not in _WITHOUT_WORDS):
             return " ", end
-        line = "" if token["slash"] else line_for(name, token["attributes"])
+        player = self._player if name == "source" else name
+        line = "" if token["slash"] else line_for(player, token["attributes"])
         if name in KNOWN:
             if name == "source":
-                self._give_source(token["attributes"])
+                self._give_source(token["attributes"], is_shown=bool(line))
             return f"{line}{token[0]}", end
         if token["slash"]:
             return "" if name in self._taken_away or ":" in name else _as_text(token[0]), end
@@ -170,17 +170,18 @@ class _Walk:
         if name in _NOT_NAMED or ":" in name:  # with a colon: Word's
             return
         source = ("", "") if name in _WITHOUT_WORDS else source_of(attributes)
-        self._player = name if name in _PLAYERS and not any(source) else ""
+        self._player = name if name in PLAYERS_OF_FILES and not any(source) else ""
         left_out = LeftOut(name, *source)
         self.left_out[left_out] = None
         if name == "object":
             self._named_objects.append(left_out)
 
-    def _give_source(self, attributes: str) -> None:
+    def _give_source(self, attributes: str, *, is_shown: bool) -> None:
         """The first source of a film or a sound is where its content is."""
         if self._player and any(source := source_of(attributes)):
             self.left_out.pop(LeftOut(self._player), None)
-            self.left_out[LeftOut(self._player, *source)] = None
+            if not is_shown:
+                self.left_out[LeftOut(self._player, *source)] = None
             self._player = ""
 
     def _held(self, name: str, start: int) -> tuple[str, int]:
