@@ -201,6 +201,20 @@ def test_an_article_that_moves_and_leaves_before_its_new_page_stands_is_gone() -
     room.assert_gone()
 
 
+def test_an_old_address_that_another_article_takes_leads_to_no_article_that_left() -> None:
+    """What stands there, a redirect too, stays until the other article stands, and is purged while
+    it stays."""
+    room = Newsroom()
+    room.publish(KEYS[0], aliases="[/lama.html]")
+    room.world.settle()
+    room.delete(KEYS[0])
+    room.publish(KEYS[1], url="/pindah.html", aliases="[/lama.html]")
+    room.world.settle(busy=["address|/pindah.html"])
+    [old] = room.edge.read("/lama.html")
+    assert old.redirect == "/a.html"
+    room.assert_gone()
+
+
 # --- that the model can tell ---
 
 

@@ -249,6 +249,7 @@ PAGES: dict[str, Context] = {
     ),
     "redirect": RedirectPage(
         chrome=CHROME,
+        address="/2026/11/banjir.html",
         title="Banjir surut",
         canonical=f"{BASE}/2026/11/banjir-surut.html",
         url="/2026/11/banjir-surut.html",

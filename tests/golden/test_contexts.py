@@ -18,6 +18,7 @@ from kilas.pages.contexts import (
     ListPage,
     OverviewPage,
     PreviewPage,
+    RedirectPage,
     SettingUpPage,
     StaticPreviewPage,
 )
@@ -42,6 +43,8 @@ IDLE: dict[type, set[Field]] = {
     # They are for search engines, which may not know of the preview.
     PreviewPage: {(PreviewPage, "summary")},
     StaticPreviewPage: {(StaticPreviewPage, "summary")},
+    # It is for the cache tags of the page.
+    RedirectPage: {(RedirectPage, "address")},
 }
 
 CHOSEN: set[Field] = {

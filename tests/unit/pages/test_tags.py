@@ -38,7 +38,7 @@ def shown() -> dict[str, Output]:
     [
         (FLOOD[1:], [FLOOD]),
         (MARKET[1:], [MARKET, FLOOD]),
-        (MOVED[1:], [FLOOD]),
+        (MOVED[1:], [FLOOD, MOVED]),
         ("p/tentang.html", ["/p/tentang.html"]),
         ("2026/10/lama.html", ["/2026/10/lama.html"]),
         ("index.html", [MARKET, FLOOD]),

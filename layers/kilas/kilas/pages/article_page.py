@@ -96,6 +96,7 @@ def _page_of(
 def _redirect(address: str, article: Article, edition: Edition) -> RedirectPage:
     return RedirectPage(
         chrome=edition.chrome(address),
+        address=address,
         title=article.title,
         canonical=edition.absolute(article.url),
         url=article.url,

@@ -97,9 +97,12 @@ class WithdrawnPage(Struct, frozen=True):
 
 
 class RedirectPage(Struct, frozen=True):
-    """redirect.html.jinja: for a browser that did not follow the Location header."""
+    """redirect.html.jinja: for a browser that did not follow the Location header. The page stands
+    at `address` and leads to `url`.
+    """
 
     chrome: Chrome
+    address: str
     title: str
     canonical: str
     url: str

@@ -64,7 +64,8 @@ def _with_headers(content: Content, body: bytes, cache_control: str) -> Output:
 
 
 def tags_of(content: Content) -> tuple[str, ...]:
-    """The cache tags of content: one for each article that it shows, at most MOST_TAGS.
+    """The cache tags of content: one for each article that it shows, at most MOST_TAGS. A redirect
+    has that of its own address too: where another article takes the address, the redirect goes.
 
     A sitemap shows addresses alone. So nothing is lost where it has more of them than tags.
     """
@@ -73,8 +74,10 @@ def tags_of(content: Content) -> tuple[str, ...]:
             shown = []  # no cache keeps them, so there is nothing to purge
         case ArticlePage(canonical=own, related=cards):
             shown = [own, *(card.url for card in cards)]
-        case StaticPage(canonical=own) | WithdrawnPage(canonical=own) | RedirectPage(canonical=own):
+        case StaticPage(canonical=own) | WithdrawnPage(canonical=own):
             shown = [own]
+        case RedirectPage(address=address, canonical=target):
+            shown = [target, address]
         case ListPage(cards=cards):
             shown = [card.url for card in cards]
         case FeedContext(items=items):
