@@ -18,6 +18,7 @@ from kilas.articles.anchors import anchored, without_idle_rel
 from kilas.articles.bare_links import with_links
 from kilas.articles.directions import with_directions
 from kilas.articles.markup_cost import SEAM, affordable
+from kilas.articles.pictures import LEFT_OUT, shown_pictures
 from kilas.articles.shaped import shaped
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.documents.decoding import printable
@@ -77,9 +78,6 @@ _STAND_IN_TAG: Final = re.compile(
 
 _ESCAPED_SEAM: Final = html.escape(SEAM)
 
-_LEFT_OUT: Final = "#left-out:"
-"""Marks the source of a picture that may not be shown, until the whole element is taken away."""
-
 _MEDIA: Final = re.compile(r"(?:\.{1,2}/)*/?media/(?P<name>.+)", re.DOTALL)
 _SPEAK_HTTPS: Final = (
     ".blogspot.com", ".blogger.com", ".googleusercontent.com", ".ggpht.com", ".ytimg.com",
@@ -102,10 +100,18 @@ _SCHEME: Final = re.compile(r"([^/?#]*):")
 _ORDINARY_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9/._~?&=%#+-]*)?")
 """Most links: nothing in such an address is read in two ways."""
 
+_MAIL: Final = re.compile(
+    r"[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.[a-z]{2,20}(?:\?\S*)?",
+    re.ASCII | re.IGNORECASE,
+)
+_FILE: Final = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|svg|heic|pdf|html?|md|docx?|txt|mp[34]|zip|css|js)(?:\?|\Z)",
+    re.IGNORECASE,
+)
+"""The ending of a file, such as "foto@2x.png", which is no mail address."""
+
 _C0_CONTROL_OR_SPACE: Final = "".join(map(chr, range(0x21)))
 _TAB_OR_NEWLINE: Final = re.compile(r"[\t\n\r]")
-_IMAGE: Final = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
-_SOURCE: Final = re.compile(r' src="([^"]*)"')
 _FIRST_HEADING: Final = re.compile(r"<(/?)h1(?=[ >])")
 _ODD_LINK: Final = re.compile(
     r"<a\b[^<>]{0,500}?\shref\s*=\s*[\"']?\s*([a-z][a-z0-9+.-]{1,30}):", re.IGNORECASE
@@ -114,12 +120,13 @@ _NAMED_ANCHOR: Final = re.compile(r"(<a\b[^<>]{0,1000}?\s)name(?=\s*=)", re.IGNO
 
 
 class Body(Struct, frozen=True):
-    """Sanitised HTML, the addresses of the pictures that were left out of it, and the ids that its
-    links name but no element has.
+    """Sanitised HTML, the addresses of the pictures that were left out of it and of the pages that
+    stood for one, and the ids that its links name but no element has.
     """
 
     html: str
     pictures_left_out: tuple[str, ...] = ()
+    picture_pages: tuple[str, ...] = ()
     dead_anchors: tuple[str, ...] = ()
 
 
@@ -137,21 +144,14 @@ def sanitise(unsafe: str) -> Body:
     clean = _as_formatting(_CLEANER.clean(markup)).replace(_ESCAPED_SEAM, "")
     _check_size(clean)
     clean = _FIRST_HEADING.sub(r"<\1h2", clean)
-    left_out: list[str] = []
-
-    def keep_or_leave_out(image: re.Match[str]) -> str:
-        source = _SOURCE.search(image[0])
-        if source and not source[1].startswith(_LEFT_OUT):
-            return image[0]
-        left_out.append(html.unescape(source[1]).removeprefix(_LEFT_OUT) if source else "")
-        return ""
-
-    clean = shaped(printable(_IMAGE.sub(keep_or_leave_out, clean)).strip())
+    pictures = shown_pictures(clean)
+    clean = shaped(printable(pictures.html).strip())
     shown, dead = anchored(clean)
     shown = without_idle_rel(shown)
     _check_size(shown)
     linked = with_directions(with_links(shown))
-    return Body(linked if _size(linked) <= MAX_HTML else shown, tuple(left_out), dead)
+    shown = linked if _size(linked) <= MAX_HTML else shown
+    return Body(shown, pictures.left_out, pictures.pages, dead)
 
 
 def odd_schemes(unsafe: str) -> tuple[str, ...]:
@@ -167,7 +167,8 @@ def picture_address(source: str) -> str | None:
 
     "media/a b.jpg", "../media/a b.jpg" and "/media/a%20b.jpg" are all "/media/a%20b.jpg"; https
     addresses stay as they are. An address without https gets it where its host is known to speak
-    it, and where it has no scheme: the site's own pages have https.
+    it, and where it has no scheme: the site's own pages have https. A blank is written as browsers
+    ask for it.
     """
     source = source.strip()
     if plain := _HTTP.match(source):
@@ -180,6 +181,7 @@ def picture_address(source: str) -> str | None:
         is_plain = not any(part in ("", ".", "..") for part in name.split("/"))
         address = site_map.photo(f"{PHOTO_PREFIX}{name}")
         return quote(address) if is_plain and "\\" not in name else None
+    source = source.replace(" ", "%20")
     return source if is_https(source) or is_inset(source) else None
 
 
@@ -228,7 +230,7 @@ def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
     if "\n" in value:  # what reads the lines of a text behind the cleaner meets none of a tag
         value = value.replace("\n", " ")
     if element == "img" and attribute == "src":
-        return picture_address(value) or f"{_LEFT_OUT}{value}"
+        return picture_address(value) or f"{LEFT_OUT}{value}"
     if attribute == "href":
         is_ordinary = len(value) <= MAX_ADDRESS and _ORDINARY_ADDRESS.fullmatch(value)
         return value if is_ordinary else _link_address(value)
@@ -249,6 +251,8 @@ def _link_address(href: str) -> str | None:
         return fragments.to(fragments.body_id(href[1:]))
     if _MEDIA.fullmatch(href):
         return picture_address(href)
+    if _MAIL.fullmatch(href) and not _FILE.search(href):
+        href = f"mailto:{href}"
     scheme = _SCHEME.match(href)
     if scheme is not None and scheme[1].lower() not in _SCHEMES:
         return None

@@ -67,6 +67,11 @@ def name_marks(body: Body, unsafe: str, source: Source, places: Places, findings
         seen[picture] += 1
         written = picture if places.line_of(picture) else unquote(picture)
         findings.warn("picture_left_out", line, value=written)
+    for page in body.picture_pages[:MAX_FINDINGS]:
+        findings.warn("picture_is_page", places.line_of_link(page, seen[page]), value=page)
+        seen[page] += 1
+    for blank in places.addresses_with_blanks()[:MAX_FINDINGS]:
+        findings.warn("blank_in_address", places.line_of_link(blank), value=blank)
     for scheme in odd_schemes(unsafe)[:MAX_FINDINGS]:
         findings.warn("link_left_out", places.line_of_scheme(scheme), value=scheme)
     for anchor in body.dead_anchors[:MAX_FINDINGS]:

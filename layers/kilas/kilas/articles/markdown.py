@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyromark
 
@@ -12,6 +12,9 @@ from kilas.articles.meanings import line_of
 from kilas.articles.services import HINTS, embed_of
 from kilas.articles.shortcodes import understood
 from kilas.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _OPTIONS: Final = (
     pyromark.Options.ENABLE_TABLES
@@ -31,13 +34,13 @@ _ALIGNED: Final = re.compile(r'<(t[hd]) style="text-align: (left|center|right)">
 
 
 # CommonMark ends an address at a space; photos are named "Foto Pasar (1).jpg" all the same.
-_MEDIA_PICTURE: Final = re.compile(
+_WHOLE_PICTURE: Final = re.compile(
     r"""
     (!\[[^\[\]\n]*\]\()
-    ((?:\.{0,2}/)*+media/
+    ((?:(?:\.{0,2}/)*+media|https?://[\w.:-]++)/
         (?:[^\s()<>"] | [ ](?!["'(]) | [ ]?\([^()<>"\n]*+\))*+
         (?:(?<=\.\w{3})|(?<=\.\w{4})))
-    ([ ]+"[^"\n]*")?\)
+    ([ ]+(?:"[^"\n]*"|'[^'\n]*'))?\)
     """,
     re.VERBOSE,
 )
@@ -74,8 +77,15 @@ def parser_for(markdown: str) -> pyromark.Markdown:
 
 
 def with_whole_pictures(markdown: str) -> str:
-    """The Markdown with brackets around addresses in media/ that have a blank."""
-    return _MEDIA_PICTURE.sub(_in_angle_brackets, markdown)
+    """The Markdown with brackets around the addresses of pictures that have a blank."""
+    return _WHOLE_PICTURE.sub(_in_angle_brackets, markdown)
+
+
+def addresses_with_blanks(markdown: str) -> Iterator[str]:
+    """The https addresses of pictures that have a blank."""
+    for picture in _WHOLE_PICTURE.finditer(markdown):
+        if " " in picture[2] and "://" in picture[2]:
+            yield picture[2]
 
 
 def _with_whole_addresses(markdown: str, parser: pyromark.Markdown) -> str:

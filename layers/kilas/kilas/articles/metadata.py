@@ -17,6 +17,7 @@ from kilas.articles.dates import Dated, date_in, read_date
 from kilas.articles.field_names import BESIDE_IMAGE, MAX_TEXT
 from kilas.articles.labels import Labels
 from kilas.articles.languages import language_of
+from kilas.articles.pictures import is_page
 from kilas.articles.placing import Placing
 from kilas.articles.references import author_named, author_of
 from kilas.articles.showing import Showing
@@ -255,6 +256,9 @@ class Metadata:
         """The address; the name of a file may have a "#" in it, as "media/foto #1.jpg"."""
         whole = value.meant if _PICTURE_FILE.search(value.meant) else value.text
         address = picture_address(whole)
+        if is_page(whole.strip()):
+            self._findings.warn("image_is_page", value.line, value=value.text)
+            return ""
         if address is None:
             self._findings.warn("bad_image", value.line, value=value.text)
         return address or ""

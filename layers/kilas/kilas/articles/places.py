@@ -17,7 +17,7 @@ from urllib.parse import unquote
 from kilas.articles.body import picture_address
 from kilas.articles.code_parts import Range, code_of_html, in_characters
 from kilas.articles.local_links import local_address, spellings
-from kilas.articles.markdown import parser_for, with_whole_pictures
+from kilas.articles.markdown import addresses_with_blanks, parser_for, with_whole_pictures
 from kilas.articles.markup import tags
 from kilas.patterns import pattern
 
@@ -123,6 +123,13 @@ class Places:
     def before(self, place: int) -> str:
         """The sign before a place of the text."""
         return self._text[max(0, place - 1) : place]
+
+    def addresses_with_blanks(self) -> list[str]:
+        """The addresses of pictures that Markdown does not take for one as they are written."""
+        if self._source.markup != "markdown" or "://" not in self._source.text.text:
+            return []
+        found = dict.fromkeys(addresses_with_blanks(self._source.text.text))
+        return [each for each in found if self._key(each) in self._links]
 
     @cached_property
     def _tags(self) -> list[Tag]:

@@ -738,6 +738,18 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The picture “{value}” is not shown.",
         "Upload it under media/ and write media/picture-name.jpg, or use an https address.",
     ),
+    "picture_is_page": (
+        "“{value}” is a page with a picture, not the picture; a link to it stands there.",
+        "Download the picture, upload it under media/, and write media/picture-name.jpg.",
+    ),
+    "image_is_page": (
+        "“{value}” is a page with a picture, not the picture; the article has no photo on top.",
+        "Download the picture, upload it under media/, and write media/picture-name.jpg.",
+    ),
+    "blank_in_address": (
+        "The address “{value}” has a blank; the picture is shown all the same.",
+        "Write %20 for each blank: other programs end the address there.",
+    ),
     "dead_anchor": (
         "The link to “#{value}” leads to no heading of this text.",
         "Write the words of the heading, in small letters with hyphens, behind “#”.",

@@ -751,6 +751,18 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Gambar “{value}” tidak ditampilkan.",
         "Unggah gambar ke folder media/ dan tulis media/nama-gambar.jpg, atau pakai alamat https.",
     ),
+    "picture_is_page": (
+        "“{value}” adalah halaman yang memuat gambar, bukan gambarnya; yang tampil tautannya.",
+        "Unduh gambarnya, unggah ke folder media/, lalu tulis media/nama-gambar.jpg.",
+    ),
+    "image_is_page": (
+        "“{value}” adalah halaman yang memuat gambar, bukan gambarnya; foto utama tidak ada.",
+        "Unduh gambarnya, unggah ke folder media/, lalu tulis media/nama-gambar.jpg.",
+    ),
+    "blank_in_address": (
+        "Ada spasi di alamat “{value}”; gambarnya tetap ditampilkan.",
+        "Tulis %20 untuk tiap spasi: program lain mengira alamatnya selesai di situ.",
+    ),
     "dead_anchor": (
         "Tautan ke “#{value}” tidak mengarah ke judul mana pun di teks ini.",
         "Tulis kata-kata judulnya, huruf kecil dengan tanda hubung, sesudah “#”.",

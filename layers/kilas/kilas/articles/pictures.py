@@ -1,0 +1,107 @@
+"""The pictures of sanitised HTML: those that a page shows, leaves out, or replaces by a link.
+
+For kilas.articles.body and kilas.articles.metadata.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final, NamedTuple
+
+from kilas.patterns import pattern
+
+LEFT_OUT: Final = "#left-out:"
+"""Marks the source of a picture that may not be shown, until the whole element is taken away."""
+
+_IMAGE_OR_LINK: Final = re.compile(r'<(?P<end>/?)a(?=[ >])|<img(?: [a-z]+="[^"]*")*>')
+_SOURCE: Final = re.compile(r' src="([^"]*)"')
+_ALT: Final = re.compile(r' alt="([^"]*)"')
+
+_PICTURE: Final = r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|heic)\Z"
+_PAGES: Final = {
+    "drive.google.com": r"file/d/.+|(?:drive/)?(?:u/\d+/)?(?:folders|open).*|open\?.+",
+    "docs.google.com": r"(?:a/[^/]+/)?(?:document|spreadsheets|presentation|forms|file)/.+"
+    r"|drawings/(?!.*/pub).+",
+    "photos.google.com": r".+",
+    "photos.app.goo.gl": r".+",
+    "goo.gl": r"photos/.+",
+    "dropbox.com": r"(?:s|sh|scl)/(?!.*[?&](?:raw|dl)=1\b).+",
+    "onedrive.live.com": r"(?!download|embed).*",
+    "1drv.ms": r"(?!.*[?&]download=1).+",
+    "icloud.com": r"(?:photos|sharedalbum|iclouddrive)/.*",
+    "share.icloud.com": r".+",
+    "imgur.com": r"(?:a/|gallery/|t/)?[\w-]+(?:/[\w-]+)?",
+    "ibb.co": r"(?:album/)?\w+",
+    "postimg.cc": r"(?:gallery/)?\w+(?:/\w+)?",
+    "prnt.sc": r"\w+",
+    "flickr.com": r"photos/.+",
+    "flic.kr": r"[ps]/.+",
+    "pinterest.com": r"pin/.+",
+    "pin.it": r".+",
+    "unsplash.com": r"photos/.+",
+    "pexels.com": r"photo/.+",
+    "canva.com": r"design/.+",
+    "mega.nz": r".+",
+    "mediafire.com": r"(?:file|view|folder)/.+",
+}
+"""A host without "www." → the pattern of what follows the host where a page with a picture is, and
+not the picture."""
+
+_WIKI: Final = r"(?:[a-z-]+\.)?(?:wikipedia|wikimedia)\.org/wiki/.+"
+_BLOB: Final = r"github\.com/[^/]+/[^/]+/blob/(?!.*[?&]raw=).+"
+_LONGEST: Final = 2_000
+_ADDRESS: Final = r"https?://(?:www\.)?(?P<rest>(?P<host>[a-z0-9.-]+)/(?P<path>\S*))"
+
+
+class Pictures(NamedTuple):
+    """Sanitised HTML with the pictures that a page shows; the addresses of those that were left
+    out, and of the pages that stood where a picture ought to be.
+    """
+
+    html: str
+    left_out: tuple[str, ...]
+    pages: tuple[str, ...]
+
+
+def shown_pictures(clean: str) -> Pictures:
+    """The pictures that a page shows. A link stands for an address that is known to be a page's."""
+    left_out: list[str] = []
+    pages: list[str] = []
+    is_in_link = False
+
+    def kept(found: re.Match[str]) -> str:
+        nonlocal is_in_link
+        if found["end"] is not None:
+            is_in_link = not found["end"]
+            return found[0]
+        source = _SOURCE.search(found[0])
+        escaped = source[1].removeprefix(LEFT_OUT) if source else ""
+        address = html.unescape(escaped)
+        if is_page(address):
+            pages.append(address)
+            alt = _ALT.search(found[0])
+            words = (alt[1].strip() if alt else "") or escaped
+            return words if is_in_link else f'<a href="{escaped}" rel="noopener">{words}</a>'
+        if source is None or source[1].startswith(LEFT_OUT):
+            left_out.append(address)
+            return ""
+        return found[0]
+
+    return Pictures(_IMAGE_OR_LINK.sub(kept, clean), tuple(left_out), tuple(pages))
+
+
+def is_page(address: str) -> bool:
+    """Whether this is the address of a page that shows a picture, and not of the picture."""
+    found = pattern(_ADDRESS, re.IGNORECASE).fullmatch(address)
+    if found is None or len(address) > _LONGEST:
+        return False
+    rest = found["rest"]
+    if pattern(_WIKI).fullmatch(rest) or pattern(_BLOB).fullmatch(rest):
+        return True
+    path = _PAGES.get(found["host"].lower())
+    if path is None or pattern(path).fullmatch(found["path"]) is None:
+        return False
+    bare = found["path"].partition("?")[0]
+    is_storage = found["host"].lower() in ("dropbox.com", "mega.nz", "mediafire.com")
+    return is_storage or pattern(_PICTURE, re.IGNORECASE).search(bare) is None
