@@ -14,6 +14,7 @@ from kilas.editing.bucket import Seen
 from kilas.editing.lines import with_lines
 from kilas.editing.move import NoMove, Plan, is_grown, move, plan
 from kilas.errors import Unreadable
+from kilas.uploads.approvals import digest_of
 from tests.fakes.editors_bucket import WorldBucket
 from tests.fakes.queues import FakeClock
 from tests.fakes.world import World
@@ -169,3 +170,36 @@ def test_a_file_with_one_block_more_is_grown(a: bytes, block: bytes, b: bytes) -
 
 def test_without_lines_a_file_is_left_alone() -> None:
     assert list(with_lines(OLD, b"x", {})) == [b"x"]
+
+
+def test_a_move_waits_for_the_approval_that_the_new_file_needs() -> None:
+    """Else the article would be off the site until somebody approved it."""
+    world, bucket = newspaper(FILES["with all"])
+    world.upload("site.yaml", site_yaml(approve="required"))
+    world.upload(f"{OLD}.ok", digest_of(FILES["with all"].encode()))
+    world.settle()
+    before = shown(world, OLD)
+    with pytest.raises(NoMove, match=f"have {NEW}.ok uploaded first") as refused:
+        planned(world, bucket)
+    world.upload(f"{NEW}.ok", "belum\n")
+    with pytest.raises(NoMove):
+        planned(world, bucket)
+    digest = str(refused.value)[-40:]
+    world.upload(f"{NEW}.ok", f"{digest}\n")
+    world.clock.time += timedelta(minutes=1)
+    move(bucket, planned(world, bucket))
+    world.settle()
+    assert shown(world, NEW).url == before.url
+
+
+@pytest.mark.parametrize("text", [FILES["yaml"], "---\ntitle: Draf\ndraft: true\n---\nIsi.\n"])
+def test_what_needs_no_approval_moves_at_once(text: str) -> None:
+    world, bucket = newspaper(text)
+    since = "" if "draft" in text else (world.clock.now() + timedelta(days=1)).isoformat()
+    world.upload("site.yaml", site_yaml(approve="required", approve_since=since))
+    world.settle()
+    move(bucket, planned(world, bucket))
+    world.settle()
+    record = world.records.get(NEW)
+    assert record
+    assert record.status == ("draft" if "draft" in text else "live")

@@ -16,11 +16,12 @@ from msgspec.structs import replace
 
 from kilas.articles.moving import lines_to_keep
 from kilas.articles.read import read_article
-from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, SITE_KEY
+from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, SITE_KEY, approval_key
 from kilas.editing.bucket import Seen
 from kilas.editing.lines import with_lines
 from kilas.errors import Conflict, KilasError, Unreadable
 from kilas.site.read import read_site
+from kilas.uploads.approvals import digest_of, digests_in
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -63,6 +64,8 @@ def plan(bucket: Bucket, old: str, new: str, now: datetime) -> Plan | Seen:
     lines = lines_to_keep(article, data, site, new, now)
     for moved in with_lines(new, data, lines):
         if _says(moved, new, article, site, now):
+            if site.needs_approval(now):
+                _check_approval(bucket, old, new, moved)
             return Plan(old, new, seen, lines, data, moved)
     wanted = ", ".join(f"{name}: {value}" for name, value in lines.items())
     raise NoMove(f"{old} takes no new lines; write these into it, and move it then: {wanted}")
@@ -103,6 +106,21 @@ def _check(old: str, new: str) -> None:
     root = old[: old.index("/") + 1]
     if not new.startswith(root):
         raise NoMove(f"{old} stays in {root}: an article is no static page")
+
+
+def _check_approval(bucket: Bucket, old: str, new: str, moved: bytes) -> None:
+    """Raise NoMove where the article would leave the site until somebody approves the new file: an
+    approval is of one file. What readers do not see loses nothing.
+    """
+    report, key, digest = bucket.report(old), approval_key(new), digest_of(moved)
+    if report and not report.address:
+        return
+    there = bucket.seen(key)
+    if there is None or digest not in digests_in(bucket.read(key, there.version)):
+        raise NoMove(
+            f"{new} needs an approval of its own, and {old} would be off the site until then: have "
+            f"{key} uploaded first, with this line in it, and move the file then: {digest}"
+        )
 
 
 def _site(bucket: Bucket) -> Site:

@@ -30,15 +30,15 @@ if TYPE_CHECKING:
 
 
 class Approval:
-    """The approvals of one file. No version from before `since` needs one."""
+    """The approvals of one file."""
 
-    def __init__(self, file: File, approves: Sequence[Approves], since: datetime | None) -> None:
-        self._file, self._approves, self._since = file, approves, since
+    def __init__(self, file: File, approves: Sequence[Approves], site: Site) -> None:
+        self._file, self._approves, self._site = file, approves, site
         self._lasting: dict[str, bool] = {}
 
     def is_of(self, version: Version, readings: Readings) -> bool:
         """Whether readers may see the words of a version that was read."""
-        if self._needs_none(version):
+        if not self._site.needs_approval(version.modified):
             return True
         times = self._times(version, readings)
         return any(at >= version.modified for at in times) or self._lasts(version, readings)
@@ -63,9 +63,6 @@ class Approval:
         )
         hidden = replace(article, draft=True)
         return replace(reading, article=hidden, warnings=(*reading.warnings, note))
-
-    def _needs_none(self, version: Version) -> bool:
-        return self._since is not None and version.modified < self._since
 
     def _times(self, version: Version, readings: Readings) -> list[datetime]:
         """When the digest of a version was approved; also before the version was uploaded."""
@@ -111,7 +108,7 @@ class Approval:
 
     def _stood(self, version: Version, until: datetime, readings: Readings) -> bool:
         """Whether a version was approved at a moment after its upload."""
-        if self._needs_none(version):
+        if not self._site.needs_approval(version.modified):
             return True
         times = self._times(version, readings)
         in_time = any(version.modified <= at <= until for at in times)
@@ -122,4 +119,4 @@ def approval_of(file: File, site: Site | None, content: Content) -> Approval | N
     """The approval of a file, read now; None where none is asked for. Raises VersionGone."""
     if site is None or not site.approve:
         return None
-    return Approval(file, approvals(content, approval_key(file.key)), site.approve_since)
+    return Approval(file, approvals(content, approval_key(file.key)), site)

@@ -113,6 +113,10 @@ class Site(Struct, frozen=True):
     approve: bool = False
     approve_since: datetime | None = None
 
+    def needs_approval(self, uploaded: datetime) -> bool:
+        """Whether readers see a version that was uploaded then only once it is approved."""
+        return self.approve and not (self.approve_since and uploaded < self.approve_since)
+
     @property
     def zone(self) -> ZoneInfo:
         """The zone in which an editor's dates are read and a reader's are shown."""
