@@ -7,6 +7,7 @@ the endpoint of this machine. `make test` installs the three: requirements/clien
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ import pytest
 
 from local import ROOT
 from local.emulator import REGION
+from tests.documents import fences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +28,17 @@ INSTALL: Final = "install the S3 clients: make .build/clients/.ready"
 
 PARTS: Final = 8 * 1024 * 1024
 """Bytes. The bound of the AWS CLI; the others are told to take no larger one."""
+
+BUCKET: Final = re.compile("<ContentBucketName>|NAMA-BUCKET")
+GUIDE: Final = [each.text for each in fences() if each.document == "editors.id.md"]
+
+
+def of_guide(head: str, values: Mapping[str, str]) -> str:
+    """The configuration that the guide for editors gives under this line, with these values."""
+    [text] = [text for text in GUIDE if text.startswith(f"{head}\n")]
+    kept = [line for line in text.splitlines() if line.split(" = ")[0] not in values]
+    return "\n".join([*kept, *(f"{name} = {value}" for name, value in values.items()), ""])
+
 
 Key = tuple[str, str]
 """An access key: its id and its secret."""
@@ -44,6 +57,17 @@ class Client:
     def configure(self, endpoint: str, key: Key) -> Mapping[str, str]:
         """Write the client's configuration below its home; returns variables for it."""
         raise NotImplementedError
+
+    def lines_of_guide(self) -> list[list[str]]:
+        """The words of each line that the guide for editors has for the client, on this bucket."""
+        lines = (line for text in GUIDE for line in text.splitlines())
+        filled = (BUCKET.sub(self._bucket, line) for line in lines)
+        return [line.split()[1:] for line in filled if line.startswith(f"{self.program} ")]
+
+    @property
+    def home(self) -> Path:
+        """The folder that the client is started in."""
+        return self._home
 
     def copy_folder(self, folder: Path, prefix: str) -> None:
         """Upload what is new in a folder."""
@@ -111,15 +135,16 @@ class Rclone(Client):
     program = "rclone"
 
     def configure(self, endpoint: str, key: Key) -> Mapping[str, str]:
-        lines = [
-            "[koran]", "type = s3", "provider = AWS", f"region = {REGION}",
-            f"access_key_id = {key[0]}", f"secret_access_key = {key[1]}", "no_check_bucket = true",
-            f"endpoint = {endpoint}", "force_path_style = true",
+        of_this_machine = {
+            "region": REGION,
+            "endpoint": endpoint,
+            "force_path_style": "true",
             # rclone sends the checksum behind the bytes, which its SDK does over TLS alone.
-            "use_unsigned_payload = true",
-        ]  # fmt: skip
+            "use_unsigned_payload": "true",
+        }
+        keys = {"access_key_id": key[0], "secret_access_key": key[1]}
         path = self._home / "rclone.conf"
-        path.write_text("\n".join(lines) + "\n")
+        path.write_text(of_guide("[koran]", keys | of_this_machine))
         return {"RCLONE_CONFIG": str(path)}
 
     def copy_folder(self, folder: Path, prefix: str) -> None:
@@ -147,15 +172,16 @@ class S3cmd(Client):
 
     def configure(self, endpoint: str, key: Key) -> Mapping[str, str]:
         host = endpoint.removeprefix("http://")
-        lines = [
-            "[default]", f"access_key = {key[0]}", f"secret_key = {key[1]}",
-            f"bucket_location = {REGION}", f"host_base = {host}", f"host_bucket = {host}",
-            "use_https = False",
-            # Without this, mv copies the ACL too, and the content bucket has none:
-            # https://github.com/s3tools/s3cmd/issues/1304
-            "acl_public = False",
-        ]  # fmt: skip
-        (self._home / ".s3cfg").write_text("\n".join(lines) + "\n")
+        of_this_machine = {
+            "bucket_location": REGION,
+            "host_base": host,
+            "host_bucket": host,
+            "use_https": "False",
+        }
+        # Without acl_public, which the guide has, mv copies the ACL too, and the content bucket has
+        # none: https://github.com/s3tools/s3cmd/issues/1304
+        keys = {"access_key": key[0], "secret_key": key[1]}
+        (self._home / ".s3cfg").write_text(of_guide("[default]", keys | of_this_machine))
         return {}
 
     def copy_folder(self, folder: Path, prefix: str) -> None:

@@ -103,6 +103,23 @@ def test_a_synced_folder_is_live_and_a_second_sync_sends_nothing(
     assert len(versions(newspaper, f"articles/{name}/")) == 3
 
 
+def test_each_line_of_the_guide_for_editors_works(newspaper: Newspaper, client: Client) -> None:
+    (client.home / "articles").mkdir()
+    text = article("Menurut panduan", date="2024-09-07", slug="menurut-panduan")
+    for place in ("berita.md", "articles/berita.md"):
+        (client.home / place).write_text(text)
+    lines = client.lines_of_guide()
+    assert len(lines) >= 2
+    for words in lines:
+        if any("/desk/" in word for word in words):
+            newspaper.wait_for("/2024/09/menurut-panduan.html", "Menurut panduan")
+            newspaper.wait_for_report("articles/berita.md", "TAYANG")
+        client.run(*words)
+    for key in ("articles/berita.md", "articles/2026/berita.md"):
+        newspaper.delete(key)
+    newspaper.wait_until_gone("/2024/09/menurut-panduan.html")
+
+
 def test_a_moved_file_keeps_its_page_and_its_comments(
     newspaper: Newspaper, client: Client, name: str
 ) -> None:
