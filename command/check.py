@@ -77,7 +77,10 @@ def _checked(found: Found) -> tuple[Record, list[Record]]:
     if site.site:
         files = [file.unsent() for file in found.files.values()]
         number = len(files) - (SITE_KEY in found.files)
-        records += counted(check_files(files, site.site, now), number, "checked")
+        folder = find([found.root]).files.items()
+        beside = {key: each.unsent for key, each in folder if key not in found.files}
+        checked = check_files(files, site.site, now, beside)
+        records += counted(checked, number, "checked")
     return site, records
 
 

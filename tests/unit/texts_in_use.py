@@ -36,8 +36,9 @@ REPORTS: Final = (
     "ingest",
     "media",
     "pages",
+    "editing",
 )
-"""The rooms whose problems are in desk reports."""
+"""The rooms whose problems are in desk reports, or are said of files that are not uploaded."""
 API: Final = ("api", "comments")
 """The rooms whose problems refuse a request."""
 _REPORTING: Final = {"problem", "warn", "unreadable", "Problem", "_problem"}

@@ -15,6 +15,7 @@ from tests.newsroom import NOON, article_file, site_yaml
 from tests.unit.media.pictures import picture
 
 if TYPE_CHECKING:
+    from kilas.problems import Problem
     from kilas.record import Record
 
 SETTINGS = site_yaml(sections="{politik: Politik}", language="en").encode()
@@ -34,14 +35,18 @@ TEXTS = (
     "",
     "---\ntitle: [\n---\n",
     article_file("x" * 300_000),
+    article_file("![Air](/media/a.jpg) [Isi](/media/isi.pdf) [Nol](/media/nihil.png)\n", url="/l/"),
+    article_file("[A](a.md) [B](../pages/b.md) [C](BANJIR.md)\n", slug="tautan", tags="[air]"),
+    article_file("[A](/a/) [B](/B/) [Lama](/2026/11/banjir.html) [Nol](/nol/)\n", id="empat"),
+    article_file("[T](/topik/air/) [U](/topik/api/) [V](/2026/11/) [W](/2020/01/)\n", url="/t/"),
 )
 KEYS = st.sampled_from(
     [f"articles/{name}" for name in ("a.md", "b.md", "banjir.md", "d/banjir.html", "e.docx")]
     + ["pages/a.md", "pages/b.md"]
 )
 PHOTOS = st.dictionaries(
-    st.sampled_from(["media/a.jpg", "media/tanpa-akhiran"]),
-    st.sampled_from([picture((8, 6)), b"no photo"]),
+    st.sampled_from(["media/a.jpg", "media/A.png", "media/tanpa-akhiran", "media/isi.pdf"]),
+    st.sampled_from([picture((8, 6)), b"no photo", article_file().encode()]),
 )
 FILES = st.dictionaries(KEYS, st.sampled_from(TEXTS).map(str.encode), max_size=5)
 
@@ -53,7 +58,14 @@ def unsent(key: str, data: bytes) -> Unsent:
 def said(record: Record) -> tuple[object, ...]:
     """All of a record that its report says."""
     shown = bool(record.shown)
-    return record.status, shown, record.article, record.photo, record.site, record.problems
+    media = record.photo, record.download
+    problems = [(_code(each), each.line, each.values, each.warning) for each in record.problems]
+    return record.status, shown, record.article, *media, record.site, problems
+
+
+def _code(problem: Problem) -> str:
+    """Offline nobody knows that a target is missing: it may be in the newspaper."""
+    return problem.code.replace("target_elsewhere", "target_missing")
 
 
 def uploaded(files: dict[str, bytes]) -> dict[str, tuple[object, ...]]:

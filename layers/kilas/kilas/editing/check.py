@@ -1,7 +1,8 @@
 """What Kilas would say of files that are not uploaded: the judges of ingest and media, offline.
 
 The judges are those of the steps. What they ask of the table is answered from the files alone: of
-two files that want one name, the one with the lower key has it, as if all came in one second.
+two files that want one name, the one with the lower key has it, as if all came in one second. Links
+lead to the files of the folder (kilas.editing.at_hand).
 """
 
 from __future__ import annotations
@@ -14,17 +15,24 @@ from msgspec.structs import replace
 
 from kilas.articles.read import read_article
 from kilas.claims import Claim, ahead_of, claims_of, rank
-from kilas.content_keys import PHOTO_PREFIX, SITE_KEY
+from kilas.content_keys import PHOTO_PREFIX, SITE_KEY, approved_file
+from kilas.documents.findings import unreadable
+from kilas.editing.at_hand import AtHand
 from kilas.errors import Unreadable
 from kilas.ingest.judge_article import JudgeArticle
+from kilas.ingest.judge_links import LinksOf
+from kilas.media.downloads import download_at
+from kilas.media.judge_download import JudgeDownload
 from kilas.media.judge_photo import JudgePhoto
 from kilas.ports import Version
+from kilas.problems import Problem
 from kilas.site.read import MAX_FILE, read_site
+from kilas.uploads.approvals import LARGEST, digest_of, digests_in
 from kilas.uploads.file import File, existing_record
 from kilas.uploads.newest_good import Candidate, newest_good, refuse_larger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from kilas.articles.read import ArticleReading
@@ -56,38 +64,105 @@ def check_site(file: Unsent, now: datetime) -> Record:
     )
 
 
-def check_files(files: Iterable[Unsent], site: Site, now: datetime) -> Iterator[Record]:
+def check_files(
+    files: Iterable[Unsent],
+    site: Site,
+    now: datetime,
+    beside: Mapping[str, Callable[[], Unsent]] | None = None,
+) -> Iterator[Record]:
     """What each file but site.yaml would be in the table under these settings, in order of keys.
 
     Photos come first, and each as soon as it is judged. Articles and static pages come once all of
-    them were read: another file may hold a name that one wants.
+    them were read: another file may hold a name that one wants. Their links may lead to files of
+    the folder that are `beside`; a link to none has a note, as the newspaper may have its target.
     """
     ordered = sorted((file for file in files if file.key != SITE_KEY), key=lambda file: file.key)
-    yield from (_photo(file, now) for file in ordered if file.key.startswith(PHOTO_PREFIX))
+    there = {file.key: lambda file=file: file for file in ordered}
+    judged: list[Record] = []
+    texts: list[Unsent] = []
+    for file in ordered:
+        if file.key.startswith(PHOTO_PREFIX):
+            judged.append(_medium(file, now))
+            yield judged[-1]
+        elif approved_file(file.key):
+            yield _approval(file, now, {**(beside or {}), **there})
+        else:
+            texts.append(file)
+    yield from _texts(texts, judged, site, now, beside or {})
+
+
+def _texts(
+    files: Sequence[Unsent],
+    media: Sequence[Record],
+    site: Site,
+    now: datetime,
+    beside: Mapping[str, Callable[[], Unsent]],
+) -> Iterator[Record]:
     claims: dict[str, Claim] = {}
     read: list[tuple[JudgeArticle, Candidate[ArticleReading]]] = []
-    for file in ordered:
-        if not file.key.startswith(PHOTO_PREFIX):
-            judge = JudgeArticle(File(file.key, [_version(file, now)], now), site, "", read_article)
-            candidate = _without_body(_candidate(judge, file))
-            read.append((judge, candidate))
-            own_rank = rank(now, file.key)
-            taken = ahead_of(file.key, own_rank, candidate.names, claims)
-            if shown := judge.with_free_names(candidate, taken):
-                claims |= claims_of(file.key, dict.fromkeys(shown.names, own_rank))
-    for judge, candidate in read:
-        yield _record(judge, candidate, claims)
+    for file in files:
+        judge = JudgeArticle(File(file.key, [_version(file, now)], now), site, "", _read)
+        candidate = _without_body(_candidate(judge, file))
+        read.append((judge, candidate))
+        own_rank = rank(now, file.key)
+        taken = ahead_of(file.key, own_rank, candidate.names, claims)
+        if shown := judge.with_free_names(candidate, taken):
+            claims |= claims_of(file.key, dict.fromkeys(shown.names, own_rank))
+    without_links = [_record(judge, candidate, claims) for judge, candidate in read]
+
+    def alone(key: str) -> Record:
+        return next(check_files([beside[key]()], site, now))
+
+    at_hand = AtHand([*media, *without_links], beside, alone, site.zone)
+    for (judge, candidate), record in zip(read, without_links, strict=True):
+        if candidate.reading and candidate.reading.links:
+            judge.links = LinksOf(record.key, (), at_hand, at_hand, offline=True)
+            yield _record(judge, candidate, claims)
+        else:
+            yield record
+
+
+def _read(key: str, data: bytes, site: Site, uploaded: datetime) -> ArticleReading:
+    """As kilas.ingest.guarded: a fault of Kilas is told as one, of the file that shows it."""
+    try:
+        return read_article(key, data, site, uploaded)
+    except Unreadable:
+        raise
+    except Exception as error:
+        raise unreadable("fault_of_kilas", None) from error
 
 
 def _version(file: Unsent, now: datetime) -> Version:
     return Version("unsent", now, size=file.size)
 
 
-def _photo(file: Unsent, now: datetime) -> Record:
+def _medium(file: Unsent, now: datetime) -> Record:
+    """A photo or a download."""
+    there = File(file.key, [_version(file, now)], now)
+    download = download_at(file.key)
+    if download:
+        saved = JudgeDownload(there, "", download)
+        return _record(saved, next(saved.candidates(lambda _: file.read()), None), {})
+    photo = JudgePhoto(there, "", keep=lambda _digest, _data: True)
+    return _record(photo, next(photo.candidates(lambda _: file.read()), None), {})
+
+
+def _approval(file: Unsent, now: datetime, at_hand: Mapping[str, Callable[[], Unsent]]) -> Record:
+    """An approval, with a note where it names another version than the one at hand."""
     version = _version(file, now)
-    judge = JudgePhoto(File(file.key, [version], now), "", keep=lambda _digest, _data: True)
-    candidate = next(judge.candidates(lambda _: file.read()), None)
-    return _record(judge, candidate, {})
+    there = File(file.key, [version], now)
+    data = file.read() if version.size <= LARGEST else b""
+    digests = digests_in(data)
+    key = approved_file(file.key) or ""
+    if not digests:
+        nothing = Problem("approves_nothing", values={"file": key})
+        return replace(existing_record(there, "wrong", ""), problems=(nothing,))
+    record = replace(existing_record(there, "live", ""), shown=version.id)
+    digest = digest_of(at_hand[key]().read()) if key in at_hand else None
+    if digest is None or digest in digests:
+        return record
+    other = Problem("approves_other", values={"file": key, "digest": digest}, warning=True)
+    return replace(record, problems=(other,))
 
 
 def _candidate(judge: JudgeArticle, file: Unsent) -> Candidate[ArticleReading]:

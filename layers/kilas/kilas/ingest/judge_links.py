@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from kilas.addresses import fragments
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from kilas.problems import Problem
     from kilas.site.site import Site
     from kilas.standing import ListStanding
-    from kilas.store.listings import Listings
-    from kilas.store.targets import Targets
     from kilas.targets import Target
 
 
@@ -43,20 +41,47 @@ class _Found(NamedTuple):
     lists: Mapping[ListId, ListStanding]
 
 
+class FilesOfLinks(Protocol):
+    """What is asked of kilas.store.targets.Targets; of the files of a folder, where nothing is
+    uploaded yet.
+    """
+
+    def link(self, key: str, names: Sequence[str]) -> None: ...
+
+    def of_files(self, keys: Collection[str]) -> Mapping[str, Target]: ...
+
+    def at_addresses(self, addresses: Sequence[str]) -> Mapping[str, Target]: ...
+
+    def named(self, name: str) -> Sequence[Target]: ...
+
+
+class ListsOfLinks(Protocol):
+    """The same of kilas.store.listings.Listings."""
+
+    def standing(self, lists: Sequence[ListId]) -> Mapping[ListId, ListStanding]: ...
+
+
 class LinksOf:
     """Judges the links of the file `key`. `known` are the names of which the table has the file's
-    links already.
+    links already. `offline` says that the newspaper may have more files than those that are known.
 
     A link is written before its target is read: see kilas.store.targets.
     """
 
     def __init__(
-        self, key: str, known: Collection[str], targets: Targets, listings: Listings
+        self,
+        key: str,
+        known: Collection[str],
+        targets: FilesOfLinks,
+        listings: ListsOfLinks,
+        *,
+        offline: bool = False,
     ) -> None:
         self._key = key
         self._known = known
         self._targets = targets
         self._listings = listings
+        self._offline = offline
 
     def judged(
         self, links: Sequence[LocalLink], article: Article, site: Site, *, lines: bool
@@ -99,6 +124,8 @@ class LinksOf:
             findings.warn("target_near", line, value=link.written, near=near)
         elif link.written.lower().startswith("www."):
             findings.warn("target_without_scheme", line, value=link.written)
+        elif self._offline:
+            findings.warn("target_elsewhere", line, value=link.written)
         else:
             findings.warn("target_missing", line, value=link.written)
 

@@ -762,6 +762,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” leads to nothing: nothing stands there on the site.",
         "Upload the file or publish the article, or correct the link; then this note goes.",
     ),
+    "target_elsewhere": (
+        "“{value}” leads to nothing in this folder.",
+        "All is well if the newspaper has it; else put the file here, or correct the link.",
+    ),
     "target_without_scheme": (
         "“{value}” leads to a page of this site, which is not there: it has no https:// in front.",
         "Write “https://{value}”.",
@@ -905,6 +909,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "withdrawal_unapproved": (
         "The article is off the site. Its reason is shown once this version is approved.",
         "Whoever approves uploads the file “{file}” with this line in it: {digest}.",
+    ),
+    "approves_other": (
+        "This file approves another version of “{file}” than the one in this folder.",
+        "Whoever has read the one in this folder puts this line into the file: {digest}.",
     ),
     "approves_nothing": (
         "This file approves nothing: it has no digest of 40 letters and digits in it.",

@@ -775,6 +775,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” tidak mengarah ke mana pun: belum ada apa-apa di alamat itu di situs.",
         "Unggah berkasnya, terbitkan tulisannya, atau perbaiki tautannya; catatan ini lalu hilang.",
     ),
+    "target_elsewhere": (
+        "“{value}” tidak ada di folder ini.",
+        "Tidak apa-apa bila koran sudah memuatnya; kalau belum, taruh di sini atau perbaiki.",
+    ),
     "target_without_scheme": (
         "“{value}” menuju halaman situs ini yang tidak ada: di depannya tidak ada https://.",
         "Tulis “https://{value}”.",
@@ -924,6 +928,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "withdrawal_unapproved": (
         "Berita sudah diturunkan. Alasannya baru tampil sesudah versi ini disetujui.",
         "Orang yang berwenang mengunggah berkas “{file}” berisi baris ini: {digest}.",
+    ),
+    "approves_other": (
+        "Berkas ini menyetujui versi lain dari “{file}”, bukan yang ada di folder ini.",
+        "Orang yang sudah membaca versi di folder ini menulis baris ini di dalamnya: {digest}.",
     ),
     "approves_nothing": (
         "Berkas ini tidak menyetujui apa-apa: tidak ada kode 40 huruf dan angka di dalamnya.",

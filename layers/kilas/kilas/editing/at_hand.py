@@ -1,0 +1,112 @@
+"""What links lead to among the files of a folder, as the table answers it for a newspaper.
+
+Of the files that nobody asked for, those are read that a link may mean.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cache, cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kilas.claims import folded, url_name
+from kilas.content_keys import APPROVAL, ARTICLE_PREFIX, PAGE_PREFIX
+from kilas.lists import lists_of
+from kilas.pages.sizes import SIZES
+from kilas.standing import ListStanding
+from kilas.store.targets import MOST_NEAR
+from kilas.targets import file_name, target_of
+from kilas.times import month_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from zoneinfo import ZoneInfo
+
+    from kilas.articles.article import Article
+    from kilas.lists import ListId
+    from kilas.record import Record
+    from kilas.targets import Target
+
+
+class AtHand:
+    """The files of a folder: records of those that were judged, and the keys `beside` them, each of
+    which `judge` judges when a link may mean it.
+    """
+
+    def __init__(
+        self,
+        judged: Iterable[Record],
+        beside: Iterable[str],
+        judge: Callable[[str], Record],
+        zone: ZoneInfo,
+    ) -> None:
+        self._judged = {record.key: record for record in judged}
+        self._beside = set(beside) - self._judged.keys()
+        self._judge = cache(judge)
+        self._zone = zone
+
+    # --- as kilas.store.targets.Targets ---
+
+    def link(self, _key: str, _names: Sequence[str]) -> None:
+        """Nobody waits for a file: each run looks at all of them."""
+
+    def of_files(self, keys: Collection[str]) -> dict[str, Target]:
+        """Those of the files that the site would show."""
+        found = {key: target_of(self._record(key)) for key in keys}
+        return {key: target for key, target in found.items() if target}
+
+    def at_addresses(self, addresses: Sequence[str]) -> dict[str, Target]:
+        """The file with each address, which it may have in another spelling."""
+        owners = {each: self._owners.get(folded(url_name(each))) for each in addresses}
+        return {each: target for each, target in owners.items() if target}
+
+    def named(self, name: str) -> list[Target]:
+        """A few of the files that have this name among links."""
+        keys = sorted(self._by_name.get(name, ()))
+        return list(islice(self.of_files(keys).values(), MOST_NEAR))
+
+    # --- as kilas.store.listings.Listings ---
+
+    def standing(self, lists: Sequence[ListId]) -> dict[ListId, ListStanding]:
+        """What would stand of the lists."""
+        return {each: self._standing(each) for each in lists}
+
+    def _standing(self, list_id: ListId) -> ListStanding:
+        shown = [each for each in self._listed if list_id in lists_of(each)]
+        number = Counter(month_of(each.published, self._zone) for each in shown)
+        months = {month: 1 + each // SIZES.month_page for month, each in number.items()}
+        return ListStanding(newest=bool(shown), months=months)
+
+    # --- what is read ---
+
+    def _record(self, key: str) -> Record | None:
+        if key in self._judged:
+            return self._judged[key]
+        return self._judge(key) if key in self._beside else None
+
+    @cached_property
+    def _texts(self) -> list[Record]:
+        """The articles and static pages of the folder."""
+        keys = [each for each in (*self._judged, *sorted(self._beside)) if _is_text(each)]
+        return [record for record in map(self._record, keys) if record]
+
+    @cached_property
+    def _owners(self) -> dict[str, Target]:
+        targets = [target for target in map(target_of, self._texts) if target]
+        return {folded(url_name(each)): target for target in targets for each in target.addresses}
+
+    @cached_property
+    def _listed(self) -> list[Article]:
+        return [record.listed for record in self._texts if record.listed]
+
+    @cached_property
+    def _by_name(self) -> dict[str, set[str]]:
+        found = defaultdict(set)
+        for key in (*self._judged, *self._beside):
+            found[file_name(key)].add(key)
+        return found
+
+
+def _is_text(key: str) -> bool:
+    return key.startswith((ARTICLE_PREFIX, PAGE_PREFIX)) and not key.endswith(APPROVAL)
