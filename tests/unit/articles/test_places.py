@@ -86,6 +86,19 @@ def test_the_photo_over_an_article_is_on_the_line_of_its_field(read: Read) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    "form", ["Judul: {0}\nFoto: {0}\n\n{1}\n", "Foto: {0}\nJudul: {0}\n\n{1}\n"]
+)
+def test_so_is_the_photo_over_a_text(form: str) -> None:
+    """Where the name alone stands in the title, and the whole address in the text too."""
+    written = form.replace("Judul: {0}", "Judul: pasar.jpg").format(
+        "media/pasar.jpg", "/media/pasar.jpg"
+    )
+    reading = read_article("articles/a.txt", written.encode(), SITE, NOON)
+    [link] = reading.links
+    assert written.splitlines()[(link.line or 0) - 1] == "Foto: media/pasar.jpg"
+
+
 def test_each_picture_that_is_left_out_is_named_on_its_own_line(read: Read) -> None:
     notes = read("title: a", "![a](a.jpg)\n\n![b](b.jpg)\n\n![a](a.jpg)").warnings
     assert [(each.line, each.values["value"]) for each in notes] == [

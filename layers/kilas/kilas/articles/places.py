@@ -19,6 +19,7 @@ from kilas.articles.code_parts import Range, code_of_html, in_characters
 from kilas.articles.local_links import local_address, spellings
 from kilas.articles.markdown import addresses_with_blanks, parser_for, with_whole_pictures
 from kilas.articles.markup import tags
+from kilas.documents.values import Text
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
@@ -102,9 +103,22 @@ class Places:
         return None if place is None else self.line_at(place)
 
     def line_of_head(self, address: str) -> int | None:
-        """The line of the front matter that has an address of the page."""
-        lines = (_line_in(self._source.head, way) for way in spellings(address))
+        """The line of the front matter, or of the fields above a text, that has an address of the
+        page.
+        """
+        lines = (
+            _line_in(self._source.head, way) or self._line_of_field(way)
+            for way in spellings(address)
+        )
         return next(filter(None, lines), None)
+
+    def _line_of_field(self, words: str) -> int | None:
+        """The line of the first field whose text has these words: where `head` is empty."""
+        path = words.lstrip("/")  # an editor writes "media/foto.jpg"
+        values = (entry.value for entry in self._source.table.entries)
+        return next(
+            (each.line for each in values if isinstance(each, Text) and path in each.text), None
+        )
 
     def place_of(self, words: str) -> int | None:
         """Where these words first stand in the text, in no code and no comment."""
