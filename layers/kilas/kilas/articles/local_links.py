@@ -27,10 +27,14 @@ _SAFE: Final = "/#:@!$&'()*+,;=~-._"
 
 
 class LocalLink(Struct, frozen=True):
-    """An address, root-relative or relative, as the page has it, and the line of the source."""
+    """An address, root-relative or relative, as the page has it, and the line of the source.
+
+    Of a picture that is left out, `photos` are the keys of those that may be meant.
+    """
 
     written: str
     line: int | None = None
+    photos: tuple[str, ...] = ()
 
 
 def local_addresses(body_html: str, base_url: str) -> Iterator[str]:

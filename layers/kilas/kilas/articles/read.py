@@ -20,6 +20,7 @@ from kilas.articles.local_links import MOST_LINKS, LocalLink, local_addresses
 from kilas.articles.lost_lines import lost_lines
 from kilas.articles.markdown import markdown_to_html
 from kilas.articles.metadata import Metadata
+from kilas.articles.photos_meant import photos_meant
 from kilas.articles.places import Places
 from kilas.articles.plain_text import text_to_html
 from kilas.articles.shortcodes import understood
@@ -73,6 +74,7 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     body = _checked_body(source, places, findings)
     article = Metadata(key, fields, site, findings).article(uploaded, body.html)
     links = _local_links(article, body.html, source, places, findings)
+    links += tuple(photos_meant(findings.warnings, article, site))
     findings.raise_problems()
     zones = {each.timezone for each in site.former_zones} - {site.timezone}
     urls = {zone: _urls_under(zone, source, key, site, uploaded) for zone in zones}

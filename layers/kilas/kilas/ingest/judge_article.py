@@ -184,7 +184,7 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
             existing_record(self.file, status_of(article, self.file.now), self.judged_by),
             shown=found.shown.version.id,
             article=replace(article, links=links.addresses),
-            problems=self._problems(found, claims) + links.notes,
+            problems=links.with_notes(self._problems(found, claims)),
             names=names,
             links=links.names,
             waits=tuple(dict.fromkeys(name for name in [*waits, *lost] if name not in holds)),

@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from kilas.addresses import fragments
+from kilas.articles.photos_meant import NOTES_ON_PICTURES, is_photo
 from kilas.documents.findings import MAX_FINDINGS, Findings
-from kilas.ingest.link_places import place_of
+from kilas.ingest.link_places import Place, place_of
 from kilas.targets import address_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kilas.articles.article import Article
     from kilas.articles.local_links import LocalLink
-    from kilas.ingest.link_places import Place
     from kilas.lists import ListId
     from kilas.problems import Problem
     from kilas.site.site import Site
     from kilas.standing import ListStanding
     from kilas.targets import Target
 
+_LIKELY: Final = 4
+"""How many names of a photo that may be meant are asked for."""
+
 
 class JudgedLinks(NamedTuple):
     """The names that links lead to, the notes on those that lead to nothing, and the addresses of
-    those that name a source file, "" where the page has none for it.
+    those that name a source file, "" where the page has none for it. `near` has the pictures that
+    are left out and of which a note names the photo that is there.
     """
 
     names: tuple[str, ...] = ()
     notes: tuple[Problem, ...] = ()
     addresses: tuple[tuple[str, str], ...] = ()
+    near: frozenset[str] = frozenset()
+
+    def with_notes(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The problems of a file with these notes. What the note on a photo that is there says
+        replaces the advice to upload it.
+        """
+        kept = (
+            each
+            for each in problems
+            if each.code not in NOTES_ON_PICTURES or each.values["value"] not in self.near
+        )
+        return (*kept, *self.notes)
 
 
 class _Found(NamedTuple):
@@ -87,23 +103,35 @@ class LinksOf:
         self, links: Sequence[LocalLink], article: Article, site: Site, *, lines: bool
     ) -> JudgedLinks:
         """What the links lead to. `lines` says whether the notes have their lines."""
-        placed = [(link, place_of(link.written, article, site)) for link in links]
+        placed = [
+            (
+                link,
+                Place(keys=link.photos) if link.photos else place_of(link.written, article, site),
+            )
+            for link in links
+        ]
         sought = [(link, place) for link, place in placed if place]
         if not sought:
             return JudgedLinks()
         names = tuple(dict.fromkeys(name for _, place in sought for name in place.names))
         self._targets.link(self._key, [name for name in names if name not in self._known])
         found = self._read([place for _, place in sought])
-        findings, addresses = Findings(), []
+        findings, addresses, near = Findings(), [], set()
         noted = 0
         for link, place in sought:
+            if link.photos:
+                if photo := self._photo(place, found):
+                    near.add(link.written)
+                    line = link.line if lines else None
+                    findings.warn("picture_near", line, value=link.written, near=photo)
+                continue
             target = _target(place, found)
             if place.by_source:
                 addresses.append((link.written, _with_fragment(link.written, target)))
             if target is None and not _is_there(place, found) and noted < MAX_FINDINGS:
                 noted += 1
                 self._note(link, place, found, findings, link.line if lines else None)
-        return JudgedLinks(names, findings.warnings, tuple(addresses))
+        return JudgedLinks(names, findings.warnings, tuple(addresses), frozenset(near))
 
     def _read(self, places: Sequence[Place]) -> _Found:
         """One read for each sort of target, and none where there is no such target."""
@@ -141,6 +169,16 @@ class LinksOf:
                 if target.key.split("/", 1)[0] == place.keys[0].split("/", 1)[0]:
                     return target.key
         return ""
+
+    def _photo(self, place: Place, found: _Found) -> str:
+        """The photo that a picture means which is left out: the first one that is there, else one
+        of the name of the likeliest, but for case, accents or ending.
+        """
+        target = _target(place, found)
+        if target:
+            return target.key
+        near = (each.key for name in place.names[:_LIKELY] for each in self._targets.named(name))
+        return next(filter(is_photo, near), "")
 
 
 def _target(place: Place, found: _Found) -> Target | None:

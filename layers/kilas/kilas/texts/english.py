@@ -738,6 +738,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The picture “{value}” is not shown.",
         "Upload it under media/ and write media/picture-name.jpg, or use an https address.",
     ),
+    "picture_near": (
+        "The picture “{value}” is not shown, but “{near}” is there.",
+        "Write “{near}” in its place, letter for letter.",
+    ),
     "picture_is_page": (
         "“{value}” is a page with a picture, not the picture; a link to it stands there.",
         "Download the picture, upload it under media/, and write media/picture-name.jpg.",

@@ -751,6 +751,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Gambar “{value}” tidak ditampilkan.",
         "Unggah gambar ke folder media/ dan tulis media/nama-gambar.jpg, atau pakai alamat https.",
     ),
+    "picture_near": (
+        "Gambar “{value}” tidak ditampilkan, tetapi “{near}” ada.",
+        "Tulis “{near}” sebagai gantinya, huruf demi huruf.",
+    ),
     "picture_is_page": (
         "“{value}” adalah halaman yang memuat gambar, bukan gambarnya; yang tampil tautannya.",
         "Unduh gambarnya, unggah ke folder media/, lalu tulis media/nama-gambar.jpg.",

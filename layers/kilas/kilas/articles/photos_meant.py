@@ -1,0 +1,61 @@
+"""The photos of media/ that an editor may have meant by an address which is none of theirs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from kilas.articles.address import own_name
+from kilas.articles.local_links import LocalLink
+from kilas.content_keys import PHOTO_PREFIX
+from kilas.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kilas.articles.article import Article
+    from kilas.problems import Problem
+    from kilas.site.site import Site
+
+NOTES_ON_PICTURES: Final = frozenset({"picture_left_out", "bad_image"})
+_PHOTO: Final = r"\.(?:jpe?g|jpe|jfif|png|gif|webp)\Z"
+_FILE: Final = r"(?:file:/*)?(?:[a-zA-Z]:)?(?P<path>[^:?#]+\.\w{2,5})(?:[?#].*)?"
+_FOLDERS: Final = 3
+"""How many of the folders of an address may be folders of media/ too."""
+
+_MOST: Final = 10
+"""How many pictures are looked up: a report has no use for more."""
+
+
+def photos_meant(notes: Iterable[Problem], article: Article, site: Site) -> Iterator[LocalLink]:
+    """A link for each note on a picture that is left out, with the photos that may be meant, the
+    likeliest first.
+    """
+    found = 0
+    for note in notes:
+        written = note.values["value"] if note.code in NOTES_ON_PICTURES else ""
+        keys = _keys(written, article, site) if found < _MOST else ()
+        if keys:
+            found += 1
+            yield LocalLink(written, note.line, keys)
+
+
+def is_photo(key: str) -> bool:
+    """Whether a file of this name is a photo that a page shows."""
+    return pattern(_PHOTO, re.IGNORECASE).search(key) is not None
+
+
+def _keys(written: str, article: Article, site: Site) -> tuple[str, ...]:
+    file = pattern(_FILE).fullmatch(unquote(written.replace("\\", "/")))
+    if file is None:
+        return ()
+    parts = [part for part in file["path"].split("/") if part not in ("", ".", "..")]
+    if not parts:
+        return ()
+    name, local = parts[-1], article.published.astimezone(site.zone)
+    folder = article.key.split("/")[1:-1]
+    paths = [parts[start:] for start in range(max(0, len(parts) - _FOLDERS - 1), len(parts))]
+    paths += [[*folder, name], [own_name(article.key), name]]
+    paths += [[f"{local:%Y}", f"{local:%m}", name], [f"{local:%Y}", name]]
+    return tuple(dict.fromkeys(f"{PHOTO_PREFIX}{'/'.join(path)}" for path in paths))
