@@ -9,6 +9,7 @@ import typer
 from botocore import exceptions as aws
 from botocore.exceptions import BotoCoreError, ClientError
 
+from command.folder import reason
 from command.output import printable
 from kilas.errors import (
     AwsError,
@@ -23,13 +24,18 @@ from local.errors import LocalError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Expected = KilasError | BotoCoreError | ClientError | LocalError
+Expected = KilasError | BotoCoreError | ClientError | LocalError | OSError
 
 _SIGN_IN: Final = "the credentials have expired: sign in again, for example with: aws sso login"
 _WRONG_KEY: Final = "AWS does not know these credentials: choose others with --profile"
 _FORBIDDEN: Final = (
     "these credentials may not do that ({operation}): docs/operations.md has the policy "
     "that they need: Moderate comments, or Editors' access"
+)
+_OTHER_REGION: Final = "the newspaper is in another region: check --region"
+_CLOCK: Final = "the clock of this machine is wrong: set it, and try again"
+_NO_KEY: Final = (
+    "the credentials have characters that no key has: type them again with: aws configure"
 )
 _NO_TABLE: Final = "the table of this newspaper does not exist: check --stack and --region"
 _NO_BUCKET: Final = "this newspaper has no content bucket: check --stack and --region"
@@ -46,6 +52,15 @@ _BY_CODE: Final = {
     "SignatureDoesNotMatch": _WRONG_KEY,
     "MissingAuthenticationToken": _WRONG_KEY,
     "AuthFailure": _WRONG_KEY,
+    "InvalidToken": _WRONG_KEY,
+    "PermanentRedirect": _OTHER_REGION,
+    "AuthorizationHeaderMalformed": _OTHER_REGION,
+    "IllegalLocationConstraintException": _OTHER_REGION,
+    "OptInRequired": _OTHER_REGION,
+    "301": _OTHER_REGION,
+    "RequestTimeTooSkewed": _CLOCK,
+    "RequestInTheFuture": _CLOCK,
+    "403": _FORBIDDEN,
     "AccessDenied": _FORBIDDEN,
     "AccessDeniedException": _FORBIDDEN,
 }
@@ -60,6 +75,12 @@ _BY_KIND: Final[tuple[tuple[type[Exception], str], ...]] = (
     (aws.UnauthorizedSSOTokenError, _SIGN_IN),
     (aws.SSOTokenLoadError, _SIGN_IN),
     (aws.TokenRetrievalError, _SIGN_IN),
+    (aws.ConfigParseError, "{error}: mend that file"),
+    (aws.InvalidConfigError, "{error}: mend ~/.aws/config, or choose another --profile"),
+    (
+        aws.CredentialRetrievalError,
+        "no credentials ({error}): sign in again, or choose others with --profile",
+    ),
     (aws.NoCredentialsError, "no credentials: give a --profile, or run: aws configure"),
     (aws.PartialCredentialsError, "half of the credentials is missing: {error}"),
     (aws.ConnectionError, "nobody answers: {error}"),
@@ -72,7 +93,9 @@ def errors_in_one_line() -> Iterator[None]:
     """After an error, end the command with status 1 and one line on the standard error."""
     try:
         yield
-    except (KilasError, BotoCoreError, ClientError, LocalError) as error:
+    except BrokenPipeError:  # `kilas status | head`: Typer ends the command
+        raise
+    except (KilasError, BotoCoreError, ClientError, LocalError, OSError) as error:
         typer.echo(f"kilas: {in_one_line(error)}", err=True)
         raise typer.Exit(1) from error
 
@@ -91,6 +114,10 @@ def _words(error: Expected) -> str:
         code, operation = error.code, error.operation
     elif isinstance(error, ClientError):
         code, operation = error.response["Error"]["Code"], error.operation_name
+    if isinstance(cause, aws.HTTPClientError) and "Invalid header value" in str(cause):
+        return _NO_KEY  # the error would print the signature
+    if isinstance(error, OSError):
+        return f"{error.filename}: {reason(error)}" if error.filename else reason(error)
     if code in _BY_CODE:
         return _BY_CODE[code].format(operation=operation)
     for kind, words in _BY_KIND:

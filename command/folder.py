@@ -155,7 +155,11 @@ def _spelled(folder: Path, name: str) -> str | None:
 
 
 def _walk(found: Found, top: Path) -> None:
-    for folder, folders, names in os.walk(top):
+    def cannot_open(error: OSError) -> None:
+        path = Path(error.filename)
+        found.wrong.append(f"{_shown(found, path)}/: the folder cannot be opened: {reason(error)}")
+
+    for folder, folders, names in os.walk(top, onerror=cannot_open):
         place = Path(folder)
         for name in sorted(names):
             _take(found, place / name)
@@ -187,8 +191,6 @@ def _take(found: Found, path: Path, *, is_named: bool = False) -> None:
     elif not is_upload(key):
         if is_named or key.casefold() in (SITE_KEY, "site.yml"):
             found.wrong.append(f"{_shown(found, path)}: {_WHERE}")
-    elif path.is_symlink() and not path.resolve().is_relative_to(found.root.resolve()):
-        found.wrong.append(f"{_shown(found, path)}: a link out of the folder is not followed")
     elif not _is_name(key):
         found.wrong.append(f"{_shown(found, path)}: S3 takes no such name; rename the file")
     elif path.name.startswith(".") and not is_named:
@@ -197,8 +199,38 @@ def _take(found: Found, path: Path, *, is_named: bool = False) -> None:
         found.wrong.append(
             f"{_shown(found, path)}: another file has this name in other characters; rename one"
         )
+    elif refused := _astray(found, path) or _refused(path):
+        found.wrong.append(f"{_shown(found, path)}: {refused}")
     else:
         found.files[key] = LocalFile(key, path)
+
+
+def _astray(found: Found, path: Path) -> str:
+    """Why a link is not followed; "" where the path is none, or leads to a file of the folder."""
+    if not path.is_symlink():
+        return ""
+    if not path.exists():  # a loop too, which resolve() may refuse
+        return "a link that leads nowhere"
+    is_inside = path.resolve().is_relative_to(found.root.resolve())
+    return "" if is_inside else "a link out of the folder is not followed"
+
+
+def _refused(path: Path) -> str:
+    """Why the bytes of a file cannot be had; "" where they can. A pipe would keep its reader
+    waiting for ever.
+    """
+    if not path.is_file():
+        return "this is no file"
+    try:
+        with path.open("rb"):
+            return ""
+    except OSError as error:
+        return f"the file cannot be opened: {reason(error)}; close the program that has it open"
+
+
+def reason(error: OSError) -> str:
+    """What the system says of a file."""
+    return error.strerror or str(error)
 
 
 def _is_name(key: str) -> bool:

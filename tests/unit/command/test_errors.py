@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 import pytest
+import typer
 from botocore.exceptions import (
     ClientError,
+    ConfigParseError,
+    CredentialRetrievalError,
     EndpointConnectionError,
+    HTTPClientError,
+    InvalidConfigError,
     NoCredentialsError,
     NoRegionError,
     UnauthorizedSSOTokenError,
 )
 
-from command.errors import Expected, in_one_line
+from command.errors import Expected, errors_in_one_line, in_one_line
 from kilas.errors import AwsError, CommentNotFound, Contention, StackNotFound, Throttled
 from local import ROOT
 from local.errors import LocalError
@@ -38,6 +43,19 @@ def refused(code: str, text: str = "AWS's own words") -> ClientError:
         (NoCredentialsError(), "no credentials: give a --profile"),
         (UnauthorizedSSOTokenError(), "sign in again"),
         (EndpointConnectionError(endpoint_url="http://x/"), "nobody answers: Could not connect"),
+        (HTTPClientError(error="Invalid header value b'AKIA\\n'"), "characters that no key has"),
+        (ConfigParseError(path="/x/config"), "/x/config: mend that file"),
+        (InvalidConfigError(error_msg="no such source_profile"), "choose another --profile"),
+        (CredentialRetrievalError(provider="p", error_msg="gone"), "gone): sign in again"),
+        (AwsError("x", code="PermanentRedirect", operation="PutObject"), "check --region"),
+        (AwsError("x", code="AuthorizationHeaderMalformed", operation="x"), "check --region"),
+        (AwsError("x", code="301", operation="x"), "check --region"),
+        (AwsError("x", code="RequestTimeTooSkewed", operation="x"), "clock of this machine"),
+        (AwsError("x", code="InvalidToken", operation="x"), "does not know these credentials"),
+        (AwsError("x", code="NoSuchBucket", operation="x"), "no content bucket: check --stack"),
+        (AwsError("x", code="403", operation="HeadObject"), "may not do that (HeadObject)"),
+        (PermissionError(13, "Permission denied", "/x/a.md"), "/x/a.md: Permission denied"),
+        (OSError(28, "No space left on device"), "No space left on device"),
     ],
 )
 def test_an_error_is_one_line_with_its_remedy(error: Expected, said: str) -> None:
@@ -49,3 +67,10 @@ def test_an_error_is_one_line_with_its_remedy(error: Expected, said: str) -> Non
 def test_the_policy_is_where_the_refusal_says_it_is() -> None:
     guide = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
     assert "\n## Moderate comments\n" in guide
+
+
+def test_an_error_of_a_file_ends_the_command_and_a_closed_pipe_is_typers_matter() -> None:
+    with pytest.raises(typer.Exit), errors_in_one_line():
+        raise FileNotFoundError(2, "No such file or directory", "/x/a.md")
+    with pytest.raises(BrokenPipeError), errors_in_one_line():
+        raise BrokenPipeError

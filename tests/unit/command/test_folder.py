@@ -161,3 +161,31 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     assert sorted(found.files) == ["media/a.txt", "media/c.txt", "site.yaml"]
     [line] = found.wrong
     assert line.startswith("media/b.txt: a link out of the folder")
+
+
+def test_what_cannot_be_read_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    write(tmp_path, "site.yaml", "articles/x.md")
+    (tmp_path / "articles" / "hilang.md").symlink_to("tiada.md")
+    (tmp_path / "articles" / "lingkar.md").symlink_to("lingkar.md")
+    os.mkfifo(tmp_path / "articles" / "pipa.md")
+    found = find([tmp_path])
+    assert sorted(found.files) == ["articles/x.md", "site.yaml"]
+    assert found.wrong == [
+        "articles/hilang.md: a link that leads nowhere",
+        "articles/lingkar.md: a link that leads nowhere",
+        "articles/pipa.md: this is no file",
+    ]
+
+
+def test_what_may_not_be_opened_is_told_with_the_systems_reason(tmp_path: Path) -> None:
+    write(tmp_path, "site.yaml", "articles/a.md", "articles/tutup/b.md", "articles/x.md")
+    for closed in ("articles/a.md", "articles/tutup"):
+        (tmp_path / closed).chmod(0)
+    if os.access(tmp_path / "articles/a.md", os.R_OK):
+        pytest.skip("the administrator may open everything")
+    found = find([tmp_path])
+    (tmp_path / "articles/tutup").chmod(0o700)
+    assert sorted(found.files) == ["articles/x.md", "site.yaml"]
+    file, folder = sorted(found.wrong)
+    assert file.startswith("articles/a.md: the file cannot be opened: Permission denied; close")
+    assert folder == "articles/tutup/: the folder cannot be opened: Permission denied"
