@@ -12,28 +12,29 @@ _JUDGE = """
 import json, os, resource, sys
 from datetime import UTC, datetime
 from kilas.media.judge_photo import JudgePhoto
-from kilas.photos.web_copy import web_copy
 from kilas.ports import Version
 from kilas.uploads.file import File
 from kilas.uploads.newest_good import newest_good
 data, now = sys.stdin.buffer.read(), datetime.now(UTC)
 file = File("media/a.jpg", [Version("v1", now, size=len(data))], now)
-judge = JudgePhoto(file, "1", lambda *_: True)
+copies = []
+judge = JudgePhoto(file, "1", lambda _, copy: not copies.append(len(copy)))
 out, inside = os.pipe()
 if os.fork() == 0:
     found = newest_good(judge.candidates(lambda _: data), lambda each: each, judge.behind)
     record = judge.record(found, {})
-    os.write(inside, json.dumps([record.status, [each.code for each in record.problems]]).encode())
+    codes = [each.code for each in record.problems]
+    os.write(inside, json.dumps([record.status, codes, sum(copies)]).encode())
     os._exit(0)
 assert os.wait()[1] == 0
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-status, codes = json.loads(os.read(out, 10_000))
+status, codes, copy = json.loads(os.read(out, 10_000))
 print(json.dumps({
     "status": status,
     "codes": codes,
     "seconds": used.ru_utime + used.ru_stime,
     "megabytes": used.ru_maxrss // (1024 if sys.platform == "linux" else 1024 * 1024),
-    "copy": len(web_copy(data)) if status == "live" else 0,
+    "copy": copy,
 }))
 """
 

@@ -47,10 +47,10 @@ def search(
     part = _Part()
     while stretch.start > 0 and part.takes(uploads[stretch.start - 1]):
         stretch.start -= 1
-        stretch.judge(uploads[stretch.start], is_good)
+        stretch.judge(stretch.start, is_good)
     while not stretch.ended and stretch.start == 0 and part.takes(uploads[stretch.stop]):
         stretch.stop += 1
-        stretch.judge(uploads[stretch.stop - 1], is_good)
+        stretch.judge(stretch.stop - 1, is_good)
     return stretch.known()
 
 
@@ -70,30 +70,29 @@ class _Part:
 
 @dataclass
 class _Stretch:
-    """The uploads from `start` to before `stop` were read; `good` are the ids of the good ones."""
+    """The uploads from `start` to before `stop` were read; `good` has the places of good ones."""
 
     uploads: Sequence[Version]
     start: int = 0
     stop: int = 0
-    good: set[str] = field(default_factory=set)
+    good: set[int] = field(default_factory=set)
 
-    def judge(self, version: Version, is_good: Callable[[Version], bool]) -> None:
+    def judge(self, place: int, is_good: Callable[[Version], bool]) -> None:
         """Read a version of the stretch."""
-        if is_good(version):
-            self.good.add(version.id)
+        if is_good(self.uploads[place]):
+            self.good.add(place)
 
     @property
     def ended(self) -> bool:
         """Whether no other version can change the settings in force."""
         is_whole = self.stop == len(self.uploads)
-        return self.start == 0 and (is_whole or _is_enough(self._defining()))
+        return self.start == 0 and (is_whole or self._is_enough(self._defining()))
 
     def known(self) -> Search:
         """The stretch as the record keeps it, without what lies behind the defining versions."""
-        defining = self._defining()
-        stop = self.stop
-        if _is_enough(defining):
-            stop = self.uploads.index(defining[-1]) + 1
+        places = self._defining()
+        defining = [self.uploads[place] for place in places]
+        stop = places[-1] + 1 if self._is_enough(places) else self.stop
         read = self.uploads[self.start : stop]
         return Search(
             newest=tuple(version.id for version in read[:_LANDMARKS]),
@@ -103,19 +102,21 @@ class _Stretch:
             ended=self.ended,
         )
 
-    def _defining(self) -> list[Version]:
-        """The newest good versions of the stretch, as many as define sections and authors."""
-        defining: list[Version] = []
-        for version in self.uploads[self.start : self.stop]:
-            if _is_enough(defining):
+    def _defining(self) -> list[int]:
+        """The places of the newest good versions, as many as define sections and authors.
+
+        It is asked for after each version that is read, and most of them may be wrong.
+        """
+        defining: list[int] = []
+        for place in sorted(self.good):
+            if self._is_enough(defining):
                 break
-            if version.id in self.good:
-                defining.append(version)
+            defining.append(place)
         return defining
 
-
-def _is_enough(defining: Sequence[Version]) -> bool:
-    return len(defining) >= DEFINING or sum(version.size for version in defining) >= DEFINING_BYTES
+    def _is_enough(self, places: Sequence[int]) -> bool:
+        size = sum(self.uploads[place].size for place in places)
+        return len(places) >= DEFINING or size >= DEFINING_BYTES
 
 
 def _stretch(uploads: Sequence[Version], known: Search | None) -> _Stretch:
@@ -127,4 +128,5 @@ def _stretch(uploads: Sequence[Version], known: Search | None) -> _Stretch:
     found = [places[id_] for id_ in landmarks if id_ in places]
     if known is None or not found or max(found) - min(found) >= known.number:
         return _Stretch(uploads)
-    return _Stretch(uploads, min(found), max(found) + 1, places.keys() & set(known.good))
+    good = {places[id_] for id_ in known.good if id_ in places}
+    return _Stretch(uploads, min(found), max(found) + 1, good)
