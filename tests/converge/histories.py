@@ -17,14 +17,12 @@ from tests.converge.links import LinkWatch, is_quiet
 from tests.converge.oracle import assert_right
 from tests.converge.sources import ARTICLES, BROKEN, GOOD_SITE, IDENTITIES, sources
 from tests.converge.steps import (
-    COMMENTS,
-    DECISIONS,
-    MINUTES,
-    OTHER_UPLOADS,
-    UNDONE,
+    SOMETHING,
     Decision,
     Delivery,
     Minutes,
+    Renamed,
+    Something,
     Undone,
     Upload,
     Written,
@@ -111,11 +109,13 @@ class Newsroom(RuleBasedStateMachine):
         elif self.world.content.versions(key):
             self.world.content.remove(key)
 
-    @rule(what=st.one_of(OTHER_UPLOADS, OTHER_UPLOADS, UNDONE, MINUTES, COMMENTS, DECISIONS))
-    def something_else(self, what: Upload | Undone | Minutes | Written | Decision) -> None:
+    @rule(what=SOMETHING)
+    def something_else(self, what: Something) -> None:
         match what:
             case Undone(key) if self.world.content.versions(key):
                 self.world.content.remove_for_good(key, self.world.content.versions(key)[0].id)
+            case Renamed():
+                what.do(self.world.content)
             case Upload(key, bytes() as data):
                 self.world.upload(key, data)
             case Upload(key) if self.world.content.versions(key):

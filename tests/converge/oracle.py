@@ -21,6 +21,7 @@ from tests.converge.objects import (
     reports,
 )
 from tests.converge.overview import OVERVIEW, overview_differences
+from tests.converge.renamed import wrong_hints
 from tests.converge.stored import NOTHING, key_at, stored
 from tests.converge.truth import Truth, truth
 from tests.converge.written import wrong_notes
@@ -71,6 +72,7 @@ class Oracle:
                 *self._programs(),
                 *self._addresses(),
                 *wrong_notes(self._world, self._truth),
+                *wrong_hints(self._world, self._truth),
                 *(f"{link.source} links to {link.target}" for link in dead_links(self._world)),
             ]
         overview = overview_differences(self._world, self._truth, self._sizes)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from hypothesis import strategies as st
 
 from tests.converge.sources import ARTICLES, IDENTITIES, SITES, front_matter, photo
+from tests.converge.truth import uploads_of
+
+if TYPE_CHECKING:
+    from tests.fakes.objects import FakeContent
 
 
 class Upload(NamedTuple):
@@ -22,6 +26,21 @@ class Undone(NamedTuple):
     """
 
     key: str
+
+
+class Renamed(NamedTuple):
+    """A file, if it exists, is renamed as S3 programs do: in two steps, of which one may lack."""
+
+    key: str
+    to: str
+    leaves: bool
+
+    def do(self, content: FakeContent) -> None:
+        uploads = uploads_of(content, self.key)
+        if uploads and self.leaves:
+            content.remove(self.key)
+        if uploads:
+            content.put(self.to, content.peek(self.key, uploads[0].id))
 
 
 class Minutes(NamedTuple):
@@ -71,6 +90,12 @@ OTHER_UPLOADS = st.one_of(
     st.builds(Upload, st.sampled_from(STRANGERS), st.sampled_from([b"x", None])),
 )
 UNDONE = st.builds(Undone, st.sampled_from(["site.yaml", "media/foto.png", *ARTICLES]))
+RENAMED = st.builds(
+    Renamed, st.sampled_from(ARTICLES), st.sampled_from(ARTICLES), st.booleans()
+).filter(lambda each: each.key != each.to)
 MINUTES = st.builds(Minutes, st.sampled_from([1, 6, 60 * 24]))
 COMMENTS = st.builds(Written, st.sampled_from(IDENTITIES), st.sampled_from(["Setuju", "Tidak"]))
 DECISIONS = st.builds(Decision, st.integers(0, 3), st.sampled_from(["published", "removed"]))
+
+Something = Upload | Undone | Renamed | Minutes | Written | Decision
+SOMETHING = st.one_of(OTHER_UPLOADS, OTHER_UPLOADS, UNDONE, RENAMED, MINUTES, COMMENTS, DECISIONS)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from kilas.times import instant
+from kilas.times import instant, moment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -57,6 +57,26 @@ def claims_of(key: str, names: Mapping[str, str]) -> dict[str, Claim]:
 def id_name(identity: str) -> str:
     """The name of an identity."""
     return f"id:{identity}"
+
+
+_OF_BYTES = "bytes:"
+
+
+def bytes_name(size: int, etag: str) -> str:
+    """The name of the bytes of a version: no file needs it, and the file that had the bytes first
+    holds it. Another file with the same bytes looks like that one renamed (docs/decisions/0071).
+    """
+    return f"{_OF_BYTES}{size}-{etag}"
+
+
+def is_of_bytes(name: str) -> bool:
+    """Whether a name is one of `bytes_name`."""
+    return name.startswith(_OF_BYTES)
+
+
+def first_uploaded(claim: Claim) -> datetime:
+    """When the holder of a claim was first uploaded."""
+    return moment(claim.rank.removesuffix(claim.key).split()[-1])
 
 
 def rank(

@@ -94,15 +94,16 @@ class Record(Struct, frozen=True, omit_defaults=True):
     head is wrong, or "". `judged_by` is the id of what the file was judged by: for an article or a
     static page the rules (Records.rules), for a photo or site.yaml the release (Records.release),
     "" for a tombstone. `names` maps each name that the file holds, as the file writes the name, to
-    its rank. `waits` are folded names (see kilas.claims) that the file wants and another file
-    holds. `links` are the names that its links lead to (kilas.targets). `site_since` is the
-    revision with which the settings `site` came into force, and `search` is how far the search for
-    them went. `due` is when time alone will change the status. `forget` is when a tombstone
-    expires. `lasting` are the lines that the version shown lacks to keep its date when it moves.
-    `preview_after` is the version or deletion with which an earlier preview of the file ended.
-    `uploaders` and `overwritten` are hints for the report, which a rebuild does not have
-    (see kilas.uploads.overwritten): a digest of who uploaded each of the newest versions, and the
-    version that the newest has replaced unseen.
+    its rank. `same` is likewise the name of its bytes, where no other file had them before
+    (kilas.claims.bytes_name); a tombstone has it for some time. `waits` are folded names (see
+    kilas.claims) that the file wants and another file holds. `links` are the names that its links
+    lead to (kilas.targets). `site_since` is the revision with which the settings `site` came into
+    force, and `search` is how far the search for them went. `due` is when time alone will change
+    the status. `forget` is when a tombstone expires. `lasting` are the lines that the version shown
+    lacks to keep its date when it moves. `preview_after` is the version or deletion with which an
+    earlier preview of the file ended. `uploaders` and `overwritten` are hints for the report, which
+    a rebuild does not have (see kilas.uploads.overwritten): a digest of who uploaded each of the
+    newest versions, and the version that the newest has replaced unseen.
     """
 
     key: str
@@ -120,6 +121,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     photo: Photo | None = None
     download: Download | None = None
     names: dict[str, str] = field(default_factory=dict)
+    same: dict[str, str] = field(default_factory=dict)
     waits: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     due: datetime | None = None
@@ -136,6 +138,11 @@ class Record(Struct, frozen=True, omit_defaults=True):
         release.
         """
         return f"{self.key} {self.revision} {self.judged_by}"
+
+    @property
+    def claimed(self) -> dict[str, str]:
+        """Every name on which the file has a claim, with its rank."""
+        return self.names | self.same
 
     @property
     def on_shelf(self) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from kilas.claims import rank, url_name
 from kilas.ingest.readings import CONSIDERED, CONSIDERED_LARGEST, LARGEST_FILE
 from kilas.record import Record
-from kilas.uploads.file import TOMBSTONE_LIFE
+from kilas.uploads.file import RESTORED_WITHIN, TOMBSTONE_LIFE
 from tests.newsroom import NOON, article_file
 from tests.unit.ingest.versions import DELETED, ID, KEY, SECOND, URL, WRONG, Versions, codes
 
@@ -25,7 +25,8 @@ def test_a_deleted_file_has_a_tombstone_of_its_deletion() -> None:
     judged = Versions(article_file(), DELETED).judge()
     assert (judged.status, judged.head, judged.shown) == ("gone", "v2", "")
     assert judged.uploaded == NOON + timedelta(minutes=1)
-    assert judged.forget == NOON + TOMBSTONE_LIFE
+    assert judged.due == NOON + timedelta(minutes=1) + RESTORED_WITHIN
+    assert judged.forget == NOON + TOMBSTONE_LIFE + timedelta(days=1), "it is judged again before"
     assert (judged.names, judged.waits, judged.article) == ({}, (), None)
 
 

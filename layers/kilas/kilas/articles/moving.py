@@ -27,9 +27,13 @@ def lines_to_keep(
     that loses nothing by the move needs no line. The file has none of these keys yet, so a new line
     anywhere in its front matter counts. Raises Unreadable where the file is wrong at `to`.
     """
-    moved = read_article(to, data, site, now).article
+    return lines_between(article, read_article(to, data, site, now).article, site)
+
+
+def lines_between(article: Article, moved: Article, site: Site) -> dict[str, str]:
+    """The same, where `moved` is what the file says at its new key."""
     lines: dict[str, str] = {}
-    if moved.identity != article.identity == identity_of(to, article.identity):
+    if moved.identity != article.identity == identity_of(moved.key, article.identity):
         lines["id"] = article.identity
     if moved.published != article.published and article.kind == "article":
         lines["date"] = date_line(article, site)

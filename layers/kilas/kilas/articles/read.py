@@ -29,6 +29,8 @@ from kilas.articles.swallowed import kept
 from kilas.articles.typed_names import wording_of
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
+from kilas.documents.values import Syntax
+from kilas.documents.wording import PLAIN, Wording
 from kilas.errors import Unreadable
 from kilas.problems import Problem
 
@@ -46,7 +48,7 @@ class ArticleReading(Struct, frozen=True):
 
     `former_urls` has the two addresses that the article has under each zone that the newspaper had,
     `links` the links to the newspaper's own site, `lasting` the lines that the file lacks to keep
-    its comments and its date when it moves.
+    its comments and its date when it moves. `syntax` and `wording` say how the file writes a line.
     """
 
     article: Article
@@ -55,6 +57,8 @@ class ArticleReading(Struct, frozen=True):
     former_urls: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     links: tuple[LocalLink, ...] = ()
     lasting: tuple[str, ...] = ()
+    syntax: Syntax = "yaml"
+    wording: Wording = PLAIN
 
 
 def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> ArticleReading:
@@ -79,7 +83,8 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     zones = {each.timezone for each in site.former_zones} - {site.timezone}
     urls = {zone: _urls_under(zone, source, key, site, uploaded) for zone in zones}
     lasting = lasting_lines(article, source.table, site)
-    return ArticleReading(article, body.html, findings.warnings, urls, links, lasting)
+    made = ArticleReading(article, body.html, findings.warnings, urls, links, lasting)
+    return replace(made, syntax=source.syntax, wording=wording)
 
 
 def _urls_under(

@@ -2,7 +2,8 @@
 
 The judges are those of the steps. What they ask of the table is answered from the files alone: of
 two files that want one name, the one with the lower key has it, as if all came in one second. Links
-lead to the files of the folder (kilas.editing.at_hand).
+lead to the files of the folder (kilas.editing.at_hand). Of two files with the same bytes neither is
+said to be the other renamed: the folder does not say which was there first.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from kilas.content_keys import PHOTO_PREFIX, SITE_KEY, approved_file
 from kilas.documents.findings import unreadable
 from kilas.editing.at_hand import AtHand
 from kilas.errors import Unreadable
-from kilas.ingest.judge_article import JudgeArticle
 from kilas.ingest.judge_links import LinksOf
+from kilas.ingest.judge_renamed import JudgeRenamed
 from kilas.media.downloads import download_at
 from kilas.media.judge_download import JudgeDownload
 from kilas.media.judge_photo import JudgePhoto
@@ -99,9 +100,9 @@ def _texts(
     beside: Mapping[str, Callable[[], Unsent]],
 ) -> Iterator[Record]:
     claims: dict[str, Claim] = {}
-    read: list[tuple[JudgeArticle, Candidate[ArticleReading]]] = []
+    read: list[tuple[JudgeRenamed, Candidate[ArticleReading]]] = []
     for file in files:
-        judge = JudgeArticle(File(file.key, [_version(file, now)], now), site, "", _read)
+        judge = JudgeRenamed(File(file.key, [_version(file, now)], now), site, "", _read)
         candidate = _without_body(_candidate(judge, file))
         read.append((judge, candidate))
         own_rank = rank(now, file.key)
@@ -165,7 +166,7 @@ def _approval(file: Unsent, now: datetime, at_hand: Mapping[str, Callable[[], Un
     return replace(record, problems=(other,))
 
 
-def _candidate(judge: JudgeArticle, file: Unsent) -> Candidate[ArticleReading]:
+def _candidate(judge: JudgeRenamed, file: Unsent) -> Candidate[ArticleReading]:
     return next(judge.candidates(lambda _: file.read()))
 
 

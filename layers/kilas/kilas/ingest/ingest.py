@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from kilas.content_keys import SITE_KEY, approved_file
 from kilas.ingest.approval import approval_of
 from kilas.ingest.judge_approval import JudgeApproval
-from kilas.ingest.judge_article import JudgeArticle
 from kilas.ingest.judge_links import LinksOf
+from kilas.ingest.judge_renamed import JudgeRenamed
 from kilas.ingest.judge_site import JudgeSite
 from kilas.messages import Look, PageMessage
 from kilas.pages.page import PageRef
@@ -82,7 +82,7 @@ class Ingest:
         known = old.links if old and old.judged_by == judged_by else ()
         links = LinksOf(file.key, known, self._targets, self._listings)
         approval = approval_of(file, site, self._content)
-        return JudgeArticle(file, site, judged_by, self._read_article, links, approval)
+        return JudgeRenamed(file, site, judged_by, self._read_article, links, approval)
 
 
 def _awaited(done: Reconciled) -> list[PageMessage]:

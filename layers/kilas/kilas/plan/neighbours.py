@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import Struct
 
+from kilas.claims import is_of_bytes
 from kilas.lists import ListId
 from kilas.pages.assets import assets
 from kilas.pages.kinds import KINDS
@@ -120,7 +121,11 @@ class NeighbourReader:
         return related == standing.related
 
     def waiting(self, change: NameChanged) -> tuple[str, ...]:
-        """The keys of the files that want the name."""
+        """The keys of the files that want the name. For bytes that nobody had before nobody waits:
+        whoever had them last had those looked at who waited then.
+        """
+        if change.old is None and is_of_bytes(change.name):
+            return ()
         return tuple(self._records.waiting(change.name))
 
     def linking(self, change: TargetChanged) -> Linking:

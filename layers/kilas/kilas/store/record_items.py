@@ -127,7 +127,7 @@ def wait_writes(record: Record) -> list[Write]:
 
 def _claim_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> Iterator[Write]:
     """Claim the names of the new record, and release those that only the old record held."""
-    claims = claims_of(new.key, new.names)
+    claims = claims_of(new.key, new.claimed)
     for name, claim in claims.items():
         holder = seen.get(name)
         key, expect = claim_key(name), Expect("rank", holder.rank if holder else None)
@@ -135,7 +135,7 @@ def _claim_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) ->
             yield Check(key, expect)
         else:
             yield Put(_claim_item(claim, new.write_id), expect)
-    for name in claims_of(old.key, old.names) if old else ():
+    for name in claims_of(old.key, old.claimed) if old else ():
         holder = seen.get(name)
         if name not in claims and holder and holder.key == new.key:
             yield Delete(claim_key(name), Expect("rank", holder.rank))
@@ -145,6 +145,6 @@ def _void_holder_checks(
     new: Record, seen: Mapping[str, Claim], void: Mapping[str, int | None]
 ) -> Iterator[Write]:
     """Check that no holder of a void claim on a name of the new record has written since."""
-    claims = [seen[name] for name in claims_of(new.key, new.names) if name in seen]
+    claims = [seen[name] for name in claims_of(new.key, new.claimed) if name in seen]
     for key in dict.fromkeys(claim.key for claim in claims if claim.key in void):
         yield Check(record_key(key), Expect("revision", void[key]))

@@ -113,7 +113,7 @@ def _name_writes(item: Item, name: str, sk: str, near: Mapping[ItemKey, Item]) -
     record = record_from(found) if found else None
     if sk == "CLAIM":
         claim = claim_from(item)
-        wanted = record is not None and claims_of(record.key, record.names).get(name) == claim
+        wanted = record is not None and claims_of(record.key, record.claimed).get(name) == claim
     elif sk.startswith(TARGET):
         wanted = target_of(record) == target_from(item)
     else:

@@ -584,6 +584,21 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The address {url} is already that of {other}.",
         "Give this file another address, such as with the line “{line}”.",
     ),
+    "other_form": (
+        "“{other}” has the same name with another ending, and with it the address and comments.",
+        (
+            "If this is the same article, delete “{other}”: this file then takes its place. If it "
+            "is another article, give this file another name."
+        ),
+    ),
+    "other_form_undated": (
+        "“{other}” has the same name with another ending, and with it the address and comments.",
+        (
+            "If this is the same article, delete “{other}”: this file then takes its place, and "
+            "keeps its date with the date line of that file, or, if that has none, with “{line}”. "
+            "If it is another article, give this file another name."
+        ),
+    ),
     "address_made": (
         "The address {url} is already that of {other}, so this file has a second one of its own.",
         (
@@ -939,6 +954,16 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "Read the other version, add what is missing, and upload the file again. An S3 program "
             "shows it among the versions of the file; the AWS CLI fetches it with “aws s3api "
             "get-object --bucket BUCKET --key {key} --version-id {version} other-version”."
+        ),
+    ),
+    "looks_renamed": (
+        (
+            "This file has the content of “{other}”. Under a new name an article loses its "
+            "comments, its date or its address."
+        ),
+        (
+            "If this is that article under a new name, write these lines into this file: "
+            "“{lines}”. Delete “{other}”, if it is still there. A new article needs no such lines."
         ),
     ),
     "other_address": (

@@ -593,6 +593,21 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Alamat {url} sudah dipakai oleh {other}.",
         "Beri berkas ini alamat lain, misalnya dengan baris “{line}”.",
     ),
+    "other_form": (
+        "“{other}” bernama sama dengan akhiran lain, dan memegang alamat serta komentarnya.",
+        (
+            "Bila ini berita yang sama, hapus “{other}”: berkas ini lalu menggantikannya. Bila ini "
+            "berita lain, beri berkas ini nama lain."
+        ),
+    ),
+    "other_form_undated": (
+        "“{other}” bernama sama dengan akhiran lain, dan memegang alamat serta komentarnya.",
+        (
+            "Bila ini berita yang sama, hapus “{other}”: berkas ini lalu menggantikannya, dan "
+            "tanggalnya tetap dengan baris tanggal dari berkas itu atau, bila tidak ada, “{line}”. "
+            "Bila ini berita lain, beri berkas ini nama lain."
+        ),
+    ),
     "address_made": (
         "Alamat {url} sudah dipakai oleh {other}, jadi berkas ini mendapat alamat kedua.",
         (
@@ -958,6 +973,16 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "Baca versi yang lain itu, tambahkan yang kurang, lalu unggah lagi. Program S3 "
             "menampilkannya di daftar versi berkas; AWS CLI mengambilnya dengan “aws s3api "
             "get-object --bucket BUCKET --key {key} --version-id {version} versi-lain”."
+        ),
+    ),
+    "looks_renamed": (
+        (
+            "Isi berkas ini sama dengan “{other}”. Dengan nama baru, berita kehilangan komentar, "
+            "tanggal, atau alamatnya."
+        ),
+        (
+            "Bila ini berita itu dengan nama baru, tulis baris-baris ini di berkas ini: “{lines}”. "
+            "Hapus “{other}” bila masih ada. Berita yang memang baru tidak perlu apa-apa."
         ),
     ),
     "other_address": (

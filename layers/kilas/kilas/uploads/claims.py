@@ -27,8 +27,9 @@ class SeenClaims:
     is no record): the commit expects these unchanged too, since such a holder may claim the name
     once more, with the same rank.
 
-    `held` are the names of the file's old record. The commit needs the claims on them too, since a
-    file releases only what it still holds. One request reads them with the first other names.
+    `held` are the names of the file's old record, and those that the file claims whatever it says.
+    The commit needs the claims on them too, since a file releases only what it still holds. One
+    request reads them with the first other names.
     """
 
     def __init__(self, key: str, held: Collection[str], records: Records) -> None:
@@ -77,4 +78,4 @@ class SeenClaims:
         if claim.key not in self._holders:
             return False
         record = self._holders[claim.key]
-        return record is None or claim.name not in map(folded, record.names)
+        return record is None or claim.name not in map(folded, record.claimed)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kilas.claims import rank
+from kilas.claims import bytes_name, rank
 from kilas.ports import Version
 from kilas.record import Record, Status
 
@@ -57,6 +57,31 @@ class File(Struct, frozen=True):
             found += before
             life = before
         return found
+
+    @property
+    def before_deletion(self) -> File:
+        """The file as it was before it was deleted; itself where it exists."""
+        return replace(self, history=list(dropwhile(lambda each: each.deleted, self.history)))
+
+    @property
+    def deleted(self) -> datetime | None:
+        """When the file was deleted, where it does not exist any longer."""
+        markers = list(takewhile(lambda version: version.deleted, self.history))
+        return markers[-1].modified if markers else None
+
+    @property
+    def bytes_name(self) -> str:
+        """The name of the bytes that the file has, or had until it was deleted within
+        RESTORED_WITHIN; "" for any other.
+        """
+        was = self.before_deletion.history
+        if (
+            not was
+            or not was[0].etag
+            or (self.deleted and self.now - self.deleted >= RESTORED_WITHIN)
+        ):
+            return ""
+        return bytes_name(was[0].size, was[0].etag)
 
     @property
     def first_uploaded(self) -> datetime:

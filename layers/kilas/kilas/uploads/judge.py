@@ -28,6 +28,11 @@ class Judge(ABC):
     in all else.
     """
 
+    @property
+    def unneeded(self) -> tuple[str, ...]:
+        """Names that the file claims and can do without, whatever its versions say."""
+        return ()
+
     @abstractmethod
     def judged(self, read: ReadVersion, claims: SeenClaims) -> Record:
         """The record that the file ought to have; its revision is left at 0."""

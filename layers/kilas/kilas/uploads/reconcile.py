@@ -92,8 +92,9 @@ class Reconcile:
         # What an earlier release took for a file leaves as one that was deleted.
         history = [] if is_leftover(key) else self._content.versions(key)
         file = File(key, history, self._clock.now())
-        claims = SeenClaims(key, tuple(old.names) if old else (), self._records)
         judge = self._judge_of(file, old)
+        asked = (*(old.claimed if old else ()), *judge.unneeded)
+        claims = SeenClaims(key, dict.fromkeys(asked), self._records)
         judged = judge.judged(lambda version: self._content.read(key, version.id), claims)
         known = uploaders(
             file.history, old.uploaders if old else {}, message.version, message.uploader
@@ -105,7 +106,7 @@ class Reconcile:
             overwritten=overwritten(file.history, known),
         )
         # Another file may have taken a name, and given it back before this run.
-        is_right = still_holds(key, new.names, claims.seen) and not (
+        is_right = still_holds(key, new.claimed, claims.seen) and not (
             standing and overdue(new, standing)
         )
         if old and not message.trace and is_right and _says_the_same(old, new):

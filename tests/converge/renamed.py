@@ -1,0 +1,101 @@
+"""Which files look like another one renamed, computed another way than the judge does."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING, Final
+
+from kilas.articles.address import identity_of
+from kilas.articles.read import read_article
+from kilas.errors import Unreadable
+from tests.converge.truth import lives_of, uploads_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from kilas.articles.article import Article
+    from kilas.ports import Version
+    from kilas.site.site import Site
+    from tests.converge.truth import Truth
+    from tests.fakes.objects import FakeContent
+    from tests.fakes.world import World
+
+_NOTE: Final = re.compile("Isi berkas ini sama dengan “([^”]+)”")
+_REMEMBERED: Final = timedelta(days=30)
+
+
+class _BeforeDeletion:
+    """The content bucket as it was before files were deleted."""
+
+    def __init__(self, content: FakeContent) -> None:
+        self.content = content
+
+    def versions(self, key: str) -> list[Version]:
+        return list(dropwhile(lambda each: each.deleted, self.content.versions(key)))
+
+    def peek(self, key: str, version: str) -> bytes:
+        return self.content.peek(key, version)
+
+
+def wrong_hints(world: World, truth: Truth) -> Iterator[str]:
+    """Reports that name another file than the first that had the same bytes, or none, or one where
+    nothing is lost.
+    """
+    content, now, site = world.content, world.clock.now(), truth.site
+    assert site
+    remembered = [key for key in content.ever() if _is_remembered(content, key, now)]
+    firsts = {key: _first(content, key) for key in remembered}
+    for key in remembered:
+        if not uploads_of(content, key) or f"{key}.txt" not in world.desk.objects:
+            continue
+        like = [each for each in remembered if _bytes(content, each) == _bytes(content, key)]
+        other = min(like, key=lambda each: (firsts[each], each))
+        data = _bytes(content, key)
+        loses = other != key and _loses((key, firsts[key]), (other, firsts[other]), data, site)
+        wanted = [other] if loses else []
+        found = _NOTE.findall(world.desk.text(f"{key}.txt"))
+        if found != wanted:
+            yield f"{key}.txt names {found} as renamed, and not {wanted}"
+
+
+def _is_remembered(content: FakeContent, key: str, now: datetime) -> bool:
+    if not key.startswith(("articles/", "pages/")) or not _BeforeDeletion(content).versions(key):
+        return False
+    markers = list(takewhile(lambda each: each.deleted, content.versions(key)))
+    return not markers or now - markers[-1].modified < _REMEMBERED
+
+
+def _first(content: FakeContent, key: str) -> datetime:
+    before: FakeContent = _BeforeDeletion(content)  # type: ignore[assignment]  # the part of it that is asked for
+    return lives_of(before, key)[-1].modified
+
+
+def _bytes(content: FakeContent, key: str) -> bytes:
+    return content.peek(key, _BeforeDeletion(content).versions(key)[0].id)
+
+
+def _loses(
+    file: tuple[str, datetime], before: tuple[str, datetime], data: bytes, site: Site
+) -> bool:
+    """Whether the bytes say at one key, first uploaded then, something else of who the file is than
+    they said at the other.
+    """
+    key, _ = file
+    _, first_of_other = before
+    now, was = _read(*file, data, site), _read(*before, data, site)
+    dated = _read(key, first_of_other, data, site)
+    if not (now and was and dated) or now.kind != was.kind:
+        return False
+    loses_comments = now.identity != was.identity == identity_of(key, was.identity)
+    loses_date = now.kind == "article" and now.published != was.published
+    return loses_comments or loses_date or was.url not in (dated.url, dated.other_url)
+
+
+def _read(key: str, first: datetime, data: bytes, site: Site) -> Article | None:
+    try:
+        return read_article(key, data, site, first).article
+    except Unreadable:
+        return None
