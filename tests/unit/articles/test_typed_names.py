@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.articles import field_names
-from kilas.articles.key_head import name_of
+from kilas.articles.key_names import name_of
 from kilas.articles.read import read_article
 from kilas.articles.typed_names import LABELS
 from kilas.documents.values import fold

@@ -10,15 +10,17 @@ from msgspec.structs import replace
 
 from kilas.articles.address import MARKDOWN_SUFFIXES, suffix_of
 from kilas.articles.endings import other_ending
+from kilas.articles.fences import with_fences
 from kilas.articles.field_names import FOLDED, PARAMS
 from kilas.articles.html_head import read_html
 from kilas.articles.joined_lines import joined
-from kilas.articles.key_head import HEADER, head_of
+from kilas.articles.key_head import head_of
 from kilas.articles.key_lines import (
     TOML_STRING_OR_COMMENT,
     lines_of_json_keys,
     lines_of_toml_keys,
 )
+from kilas.articles.key_names import HEADER, named
 from kilas.articles.source import Part, Source
 from kilas.documents.decoding import decode
 from kilas.documents.findings import unreadable
@@ -70,17 +72,18 @@ _NOTHING: Final = Part("", 1)
 def read_source(key: str, data: bytes, *, plain: bool = False) -> Source:
     """Split the file at this key into front matter and body. `plain` takes files without fields.
 
-    Raises Unreadable with one problem: that of `kilas.articles.endings`, empty, too_large,
-    not_utf8, no_front_matter, no_head, unclosed_front_matter, front_matter_too_large,
+    Raises Unreadable with one problem: that of `kilas.articles.endings` or `fences`, empty,
+    too_large, not_utf8, no_front_matter, no_head, unclosed_front_matter, front_matter_too_large,
     front_matter_not_keys, too_nested, one of kilas.docx, or one of kilas.documents.mistakes for its
     YAML, TOML or JSON.
     """
     markup = _markup_of(key)
     if markup == "word":
         return _word(key, data, plain=plain)
-    source = _split(decode(data, MAX_BODY + MAX_FRONT_MATTER), markup, plain=plain)
+    text, notes, first_line = with_fences(decode(data, MAX_BODY + MAX_FRONT_MATTER))
+    source = _split(text, markup, first_line, plain=plain)
     _check_body(source.body)
-    return replace(source, table=_with_params(source.table), markup=markup)
+    return replace(source, table=_with_params(source.table), markup=markup, notes=notes)
 
 
 def read_text(key: str, data: bytes) -> tuple[str, Markup]:
@@ -92,9 +95,8 @@ def read_text(key: str, data: bytes) -> tuple[str, Markup]:
     markup = _markup_of(key)
     if markup == "word":
         return _word(key, data, plain=True).body, markup
-    text = decode(data, MAX_BODY + MAX_FRONT_MATTER)
-    fence = _FENCE.match(text)
-    if fence:
+    text = with_fences(decode(data, MAX_BODY + MAX_FRONT_MATTER)).text
+    if fence := _FENCE.match(text):
         body = _between_fences(text, fence).body.text
     else:
         body = _split(text, markup, plain=True).body
@@ -127,10 +129,10 @@ def _check_body(body: str) -> None:
         raise unreadable("too_large", None, size=str(size), limit=str(MAX_BODY))
 
 
-def _split(text: str, markup: Markup, *, plain: bool) -> Source:
-    fence = _FENCE.match(text)
-    if fence:
-        return _fenced(text, fence)
+def _split(text: str, markup: Markup, first_line: int = 1, *, plain: bool) -> Source:
+    if fence := _FENCE.match(text):
+        source = _fenced(text, fence, first_line)
+        return replace(source, table=named(source.table)) if markup == "text" else source
     if markup == "text":
         return _text(text, plain=plain)
     if text.lstrip().startswith("{"):
@@ -148,21 +150,21 @@ class _Fenced(NamedTuple):
     body: Part
 
 
-def _between_fences(text: str, fence: re.Match[str]) -> _Fenced:
+def _between_fences(text: str, fence: re.Match[str], first_line: int = 1) -> _Fenced:
     mark = fence["fence"]
-    opening_line = text.count("\n", 0, fence.start("fence")) + 1
+    opening_line = text.count("\n", 0, fence.start("fence")) + first_line
     closing = _CLOSING[mark].search(text, fence.end())
     if closing is None:
         raise unreadable("unclosed_front_matter", opening_line, fence=mark)
     block = text[fence.end() : closing.start()]
     _check_size(block, opening_line)
     head = Part(block, opening_line + 1)
-    body = Part(text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
+    body = Part(text[closing.end() :], text.count("\n", 0, closing.end()) + first_line)
     return _Fenced(opening_line, head, body)
 
 
-def _fenced(text: str, fence: re.Match[str]) -> Source:
-    line, head, body = _between_fences(text, fence)
+def _fenced(text: str, fence: re.Match[str], first_line: int) -> Source:
+    line, head, body = _between_fences(text, fence, first_line)
     if fence["fence"] == "---":
         return Source(_table(_yaml(head.text, head.line), line, "yaml"), head, body)
     return Source(_toml(head.text, line), head, body)

@@ -6,28 +6,17 @@ of fields too, also those that a Markdown file is told to translate.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from kilas.articles import field_names
 from kilas.articles.corrections import joined
+from kilas.articles.fences import is_rule
+from kilas.articles.key_names import HEADER, name_of
 from kilas.articles.near_keys import meant
 from kilas.documents.looks import seen
-from kilas.documents.values import Entry, Text, fold
+from kilas.documents.values import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-HEADER: Final = re.compile(r"([A-Za-z][A-Za-z0-9 _-]{0,30}):(?!//)[ \t]*(.*)")
-
-
-def name_of(key: str) -> str | None:
-    """The name of the field that a key means, or None. A known key is its own name."""
-    folded = fold(key)
-    if folded in field_names.FOLDED:
-        return key
-    name = field_names.INDONESIAN.get(folded) or field_names.MEANING.get(folded)
-    return name if name and fold(name) in field_names.FOLDED else None
 
 
 def head_of(lines: Sequence[str], first_line: int | None) -> tuple[tuple[Entry, ...], int]:
@@ -35,11 +24,12 @@ def head_of(lines: Sequence[str], first_line: int | None) -> tuple[tuple[Entry, 
 
     The last line that counts has a known name, or a slip in one: a sentence with a colon behind the
     fields is text. `first_line` is the number of the first line, None where the file has no lines.
+    A line of dashes above or below the fields belongs to them.
     """
     read: list[Entry] = []
     length = ends = 0
     for number, line in enumerate(lines):
-        if not line.strip() and not read:
+        if not read and (not line.strip() or is_rule(line)):
             continue
         found = HEADER.fullmatch(seen(line).strip())
         if found is None:
@@ -49,7 +39,8 @@ def head_of(lines: Sequence[str], first_line: int | None) -> tuple[tuple[Entry, 
         read.append(Entry(name or found[1], place, Text(found[2].strip(), place), found[1]))
         if name or meant(found[1]):  # a slip in a name is told, as in a Markdown file
             length, ends = len(read), number + 1
-    return joined(read[:length]), ends
+    is_closed = 0 < ends < len(lines) and is_rule(lines[ends])
+    return joined(read[:length]), ends + is_closed
 
 
 def head_of_rows(rows: Iterable[Sequence[str]]) -> tuple[Entry, ...]:

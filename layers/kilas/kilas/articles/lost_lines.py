@@ -86,7 +86,8 @@ class _Finder:
 
     def in_front_matter(self) -> Iterator[LostLine]:
         """Lines of the front matter that begin like a key, but were read as something else."""
-        read = {(entry.line, fold(entry.key)) for entry in _entries(self._source.table)}
+        entries = list(_entries(self._source.table))
+        read = {(entry.line, fold(entry.label or entry.key)) for entry in entries}
         lines_are_known = self._has_headers or self._source.syntax == "yaml"
         known = {key for _, key in read}
         texts = _in_blocks(self._source.head) if self._source.syntax == "yaml" else frozenset()

@@ -73,6 +73,8 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     wording = wording_of(source.table.entries)
     findings = Findings(has_lines=source.document is None, wording=wording)
     fields = Fields(source.table, findings)
+    for note in source.notes:
+        findings.note(note)
     _check_keys(source, fields, site, findings)
     places = Places(source, site.base_url)
     body = _checked_body(source, places, findings)

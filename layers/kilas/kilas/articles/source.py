@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from kilas.documents.values import Table
 from kilas.docx.converted import Converted
+from kilas.problems import Problem
 
 if TYPE_CHECKING:
     from kilas.documents.values import Syntax
@@ -36,7 +37,7 @@ class Source(Struct, frozen=True):
 
     `head`, the text of the front matter, is empty in syntaxes where no value can swallow a line.
     `document` is the body of a .docx, of which `text` has the words. `around` is what a saved page
-    has around its article.
+    has around its article. `notes` are on its fences.
     """
 
     table: Table
@@ -45,6 +46,7 @@ class Source(Struct, frozen=True):
     markup: Markup = "markdown"
     document: Converted | None = None
     around: tuple[Around, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
     @property
     def syntax(self) -> Syntax:

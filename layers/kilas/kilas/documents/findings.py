@@ -56,6 +56,10 @@ class Findings:
         worded = _quoted(self._worded(values))
         self._warnings.append(Problem(code, self._named(line), worded, warning=True))
 
+    def note(self, warning: Problem) -> None:
+        """Note a warning that was made elsewhere."""
+        self._warnings.append(warning)
+
     def _named(self, line: int | None) -> int | None:
         return line if self._has_lines else None
 

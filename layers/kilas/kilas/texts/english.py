@@ -351,6 +351,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "There is no front matter.",
         "Begin the file with a line ---, then “title: The headline”, then a line --- again.",
     ),
+    "fence_understood": (
+        "The line “{value}” was read as “---”.",
+        "Write three hyphens in this line: Word and telephones make a dash of them.",
+    ),
+    "fence_lost": (
+        "The line “---” above this line is missing; the fields were read all the same.",
+        "Write a line “---” above this line.",
+    ),
     "unclosed_front_matter": (
         "The front matter opens with {fence} but is not closed.",
         "Add a line {fence} after the last line of the front matter.",

@@ -357,6 +357,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Kepala berkas tidak ada.",
         "Awali berkas dengan baris ---, lalu “title: Judul berita”, lalu baris --- lagi.",
     ),
+    "fence_understood": (
+        "Baris “{value}” dibaca sebagai “---”.",
+        "Tulis tiga tanda hubung di baris ini: Word dan ponsel mengubahnya menjadi garis.",
+    ),
+    "fence_lost": (
+        "Baris “---” di atas baris ini tidak ada; kepala berkasnya tetap dibaca.",
+        "Tulis baris “---” di atas baris ini.",
+    ),
     "unclosed_front_matter": (
         "Kepala berkas dibuka dengan {fence}, tetapi tidak ditutup.",
         "Tambahkan baris {fence} sesudah baris terakhir kepala berkas.",
