@@ -42,6 +42,7 @@ class Cloud:
             "PAGES_QUEUE_URL": create_queue(self.sqs, fifo=True),
             "FRONT_QUEUE_URL": create_queue(self.sqs, fifo=True),
             "PURGE_QUEUE_URL": create_queue(self.sqs, fifo=True),
+            "PROBLEMS_TOPIC": str(boto3.client("sns").create_topic(Name="problems")["TopicArn"]),
             "DISTRIBUTION_ID": create_distribution(self.cloudfront),
             "SITE_ADDRESS": "https://kabar-kilas.example",
             "PREVIEW_SECRET": "p" * 32,
