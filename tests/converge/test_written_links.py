@@ -11,6 +11,7 @@ from tests.converge.sources import sources
 
 BODIES = (
     "![Foto](media/foto.png) [Unduh](/media/data.pdf) [Lama](/lama.html) [Ini](b.md)\n",
+    "![Foto](images/foto.png) ![Foto](gambar/Foto.jpg)\n",
     "[Itu](/2026/11/x.html) [Air](/topik/air/) [Bulan](/arsip/2026/11/) [Foto](media/Foto.jpg)\n",
 )
 
