@@ -170,7 +170,9 @@ def key_of(item: Item) -> ItemKey:
 
 def is_derived(key: ItemKey) -> bool:
     """Whether an item is neither a record nor a comment, and a rebuild makes it."""
-    return key.pk.startswith(("NAME#", "LIST#", "MONTHS")) or key.sk == "STANDS"
+    return key.pk.startswith(("NAME#", "LIST#", "MONTHS")) or key.sk.startswith(
+        ("STANDS", "FOLLOWUP#")
+    )
 
 
 def is_no_comment(key: ItemKey) -> bool:

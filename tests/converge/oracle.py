@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from tests.converge import expected
+from tests.converge import expected, following
 from tests.converge.links import dead_links
 from tests.converge.objects import (
     CONTENT_TYPES,
@@ -144,6 +144,7 @@ class Oracle:
 
     def _addresses(self) -> Iterator[str]:
         related = expected.related(self._truth, self._sizes)
+        followed = following.followed(self._truth, self._sizes)
         published = self._published()
         for address, file in expected.owners(self._truth).items():
             output, says = self._output(key_at(address)), self._says(key_at(address))
@@ -154,6 +155,8 @@ class Oracle:
             yield from _other(f"canonical of {address}", says.canonical, file.article.url)
             if not moved:
                 yield from self._article(file, says, related, published)
+                links = followed[file.article.url]
+                yield from _other(f"follow-ups and originals of {address}", says.followed, links)
 
     def _article(
         self,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from hypothesis import strategies as st
 
-from tests.converge.sources import ARTICLES, IDENTITIES, SITES, front_matter, photo
+from tests.converge.sources import ARTICLES, IDENTITIES, SITES, front_matter, photo, sources
 from tests.converge.truth import uploads_of
 
 if TYPE_CHECKING:
@@ -89,6 +89,18 @@ OTHER_UPLOADS = st.one_of(
     ),
     st.builds(Upload, st.sampled_from(STRANGERS), st.sampled_from([b"x", None])),
 )
+
+
+@st.composite
+def following(draw: st.DrawFn) -> str:
+    """A source that names articles by their files and addresses, among them its own."""
+    written = st.sampled_from(["b.md", "a.md", "c/d e+f.html", "/lama.html", "/2026/11/x.html"])
+    kinds = st.sampled_from(["corrects", "right_of_reply", "outcome_of"])
+    named = draw(st.dictionaries(kinds, written, min_size=1, max_size=2))
+    lines = "".join(f"{kind}: {value}\n" for kind, value in named.items())
+    return draw(sources()).replace("---\n", f"---\n{lines}", 1)
+
+
 UNDONE = st.builds(Undone, st.sampled_from(["site.yaml", "media/foto.png", *ARTICLES]))
 RENAMED = st.builds(
     Renamed, st.sampled_from(ARTICLES), st.sampled_from(ARTICLES), st.booleans()

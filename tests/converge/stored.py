@@ -33,6 +33,7 @@ _AREAS: Final = {
     "comment-text": "writers",
     "related": "related",
     "headline": "headline",
+    "follow-ups": "follow-ups",
 }
 """The areas of a page by the class of their element."""
 
@@ -44,14 +45,16 @@ class Stored:
     `links` are the keys to which the links lead that Kilas makes: an editor's, in a body or in the
     menu of site.yaml, are not among them. `written` are the addresses on the site that an editor's
     body links to. `headlines` are the articles of a list's cards, `related`
-    those of the box under an article; `entries` those of a feed or a sitemap, `parts` the sitemaps
-    of an index.
+    those of the box under an article; `followed` are those that it corrects, answers or continues,
+    or that do so to it, each behind the words in front of it; `entries` are those of a feed or a
+    sitemap, `parts` the sitemaps of an index.
     """
 
     links: dict[str, None] = field(default_factory=dict)
     written: dict[str, None] = field(default_factory=dict)
     headlines: list[str] = field(default_factory=list)
     related: list[str] = field(default_factory=list)
+    followed: list[tuple[str, str]] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     entries: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
@@ -111,18 +114,25 @@ class _Page(HTMLParser):
         super().__init__()
         self.says = Stored()
         self._open: list[tuple[str, frozenset[str]]] = [("", frozenset())]
+        self._words = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         areas = self._open[-1][1] | set(self._areas_of(tag, given))
         if tag not in _VOID:
             self._open.append((tag, areas))
+        if tag == "li":
+            self._words = ""
         if "prose" in areas:
             address = given.get("href" if tag == "a" else "src", "")
             if address.startswith("/"):
                 self.says.written[path_of(address)] = None
         if "writers" not in areas:
             self._read(tag, given, areas)
+
+    def handle_data(self, data: str) -> None:
+        if "follow-ups" in self._open[-1][1]:
+            self._words += data
 
     def handle_endtag(self, tag: str) -> None:
         while len(self._open) > 1 and self._open.pop()[0] != tag:
@@ -144,6 +154,9 @@ class _Page(HTMLParser):
             if "headline" in areas:
                 found = says.related if "related" in areas else says.headlines
                 found.append(path_of(given["href"]))
+            if "follow-ups" in areas:
+                words = self._words.partition(":")[0].strip()
+                says.followed.append((words, path_of(given["href"])))
         elif tag == "link" and given.get("rel") in _FOLLOWED:
             _add(says.links, given["href"])
             if given["rel"] == "canonical":

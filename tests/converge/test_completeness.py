@@ -45,6 +45,7 @@ from tests.converge.steps import (
     Minutes,
     Upload,
     Written,
+    following,
 )
 from tests.fakes.incomplete import without
 
@@ -126,6 +127,14 @@ class OtherSettings(Completeness):
         self._check(lambda: self.world.upload("site.yaml", text))
 
 
+class FollowingUp(Completeness):
+    """The same newsroom, whose articles correct, answer and continue each other."""
+
+    @rule(key=KEYS, text=following())
+    def follow_up(self, key: str, text: str) -> None:
+        self._check(lambda: self.world.upload(key, text))
+
+
 class BeforeAnySite(Completeness):
     """The same newsroom, looked at from its first tick on; its first site.yaml may be wrong."""
 
@@ -191,6 +200,10 @@ def test_no_page_is_left_stale_under_other_settings() -> None:
     play(OtherSettings, histories=30, steps=20)
 
 
+def test_no_page_of_a_follow_up_or_an_original_is_left_stale() -> None:
+    play(FollowingUp, histories=40, steps=20)
+
+
 def test_no_page_is_left_stale_from_the_first_tick_on() -> None:
     play(BeforeAnySite, histories=5, steps=3)
 
@@ -208,6 +221,8 @@ if not KINDS.hourly_pages():
 NOT_NEEDED = {
     rules.itself,  # two runs at once: test_related
     rules.insets,  # no history has a .docx: test_insets
+    rules.originals,  # few histories have a follow-up: test_follow_ups
+    rules.follow_ups,  # likewise
 }
 
 RULES = [

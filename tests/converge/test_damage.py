@@ -32,12 +32,14 @@ def newspaper() -> tuple[World, AgedTable]:
         ("a", news(date="2026-11-02", slug="baru")),
         ("b", news(date="2026-11-03", slug="baru")),
         ("c", news(date="2026-10-03", author="K-01")),
-        ("d", news(date="2026-11-04")),
+        ("d", news(date="2026-11-04", corrects="a.md")),
+        ("f", news(date="2026-11-05", right_of_reply="a.md")),
     ]:
         world.upload(f"articles/{key}.md", text)
         settle(world, table)
     world.comment("d", "Pembaca", "Setuju")
     world.content.remove("articles/c.md")
+    world.content.remove("articles/f.md")
     settle(world, table)
     return world, table
 
@@ -75,7 +77,7 @@ def name_of(item: Item) -> str:
 
 def test_there_is_something_to_damage() -> None:
     kinds = {item["pk"].partition("#")[0] for item in [*lost(), *gone()]}
-    assert kinds >= {"NAME", "LIST"}
+    assert kinds >= {"NAME", "LIST", "FILE"}
     assert gone()
 
 

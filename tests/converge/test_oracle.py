@@ -34,6 +34,8 @@ def world() -> World:
     world.upload("articles/tarik.md", news(6, withdrawn="Keliru."))
     world.upload("articles/pindah.md", news(7, aliases="[/lama.html]"))
     world.upload("articles/konsep.md", news(8, draft="true"))
+    follow_up = news(9, corrects="a.md", section="ekonomi").replace("2026-11", "2026-10")
+    world.upload("articles/ralat.md", follow_up)
     world.upload("media/foto.png", photo(1))
     world.settle()
     for name in ("Ani", "Budi", "Citra"):
@@ -61,6 +63,8 @@ def change(world: World, key: str, old: str, new: str) -> list[str]:
         ("feed.xml", "2026/11/pindah.html", "2026/11/a.html", "items of /feed.xml"),
         ("sitemaps/2026-11-1.xml", "2026/11/a.html", "2026/11/b.html", "sitemaps of 2026-11"),
         ("2026/11/c.html", "2026/11/b.html", "2026/11/d.html", "related of /2026/11/c.html"),
+        ("2026/10/ralat.html", "/2026/11/a.html", "/2026/11/b.html", "follow-ups and originals of"),
+        ("2026/11/a.html", "Diralat oleh", "Hak jawab", "follow-ups and originals of"),
         ("2026/11/a.html", 'class="comment"', 'class="x"', "comments of /2026/11/a.html"),
         ("2026/11/tarik.html", "noindex", "index", "noindex of /2026/11/tarik.html"),
         ("lama.html", "0; url=/2026/11/pindah.html", "0; url=/", "refresh of /lama.html"),

@@ -40,11 +40,14 @@ Life = Literal["draft", "scheduled", "live", "withdrawn", "expired"]
 
 @dataclass(frozen=True)
 class Shown:
-    """A file of which a version is shown, and the addresses that it got, its own first."""
+    """A file of which a version is shown, the addresses that it got, its own first, and the source
+    of the version.
+    """
 
     article: Article
     life: Life
     addresses: tuple[str, ...]
+    source: bytes
 
     @property
     def reachable(self) -> bool:
@@ -85,7 +88,7 @@ def truth(content: FakeContent, now: datetime) -> Truth:
     if site is None:
         return Truth(None, ())
     taken: dict[str, str] = {}
-    chosen: list[tuple[str, Article, list[tuple[str, str]]]] = []
+    chosen: list[tuple[datetime, str, Version, Article, list[tuple[str, str]]]] = []
     held: set[str] = set()
     for *_, key, first in sorted(_ranked(content, site, now)):
         lives = lives_of(content, key)
@@ -99,9 +102,13 @@ def truth(content: FakeContent, now: datetime) -> Truth:
             taken |= dict.fromkeys(_held(placed, key, taken, now), key)
             read = lives[place : place + 1 + OLDER_VERSIONS]
             urls = _stood(content, key, read, first, now)
-            chosen.append((key, placed, urls))
+            chosen.append((first.replace(microsecond=0), key, upload, placed, urls))
             break
-    shown = (_with_addresses(key, article, urls, taken, now) for key, article, urls in chosen)
+    shown: list[Shown] = []
+    for _, key, upload, article, urls in sorted(chosen, key=lambda each: each[:2]):
+        # Who was uploaded first keeps a former address, whenever the file is due.
+        life, addresses = _addresses(key, article, urls, taken, now)
+        shown.append(Shown(article, life, addresses, content.peek(key, upload.id)))
     texts = [key for key in content.ever() if is_text(key) and uploads_of(content, key)]
     seen = {key: _seen(content, key, site, now) for key in texts}
     return Truth(site, tuple(shown), frozenset(held), seen)
@@ -182,10 +189,12 @@ def _held(article: Article, key: str, taken: dict[str, str], now: datetime) -> l
     return [name for name in names_of(article, now) if taken.get(name, key) == key]
 
 
-def _with_addresses(
+def _addresses(
     key: str, article: Article, stood: list[tuple[str, str]], taken: dict[str, str], now: datetime
-) -> Shown:
-    """The file with its former addresses: those that no file holds, and no file before it took."""
+) -> tuple[Life, tuple[str, ...]]:
+    """The life of a file, and its addresses with the former ones: those that no file holds, and no
+    file before it took.
+    """
     life = life_of(article, now)
     wanted = [article.url, *filter(None, [article.other_url]), *article.aliases]
     own = [url for url in dict.fromkeys(wanted) if taken.get(f"url:{url.casefold()}") == key]
@@ -195,7 +204,7 @@ def _with_addresses(
             others = [url for url in urls if url and url not in wanted]
             former += list(dict.fromkeys(others))[:FORMER_ADDRESSES]
         former = [each for each in former if taken.setdefault(f"url:{each.casefold()}", key) == key]
-    return Shown(article, life, (*own, *former))
+    return life, (*own, *former)
 
 
 def life_of(article: Article, now: datetime) -> Life:

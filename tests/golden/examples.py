@@ -31,6 +31,7 @@ from kilas.pages.parts import (
     CorrectionNote,
     Hyperlink,
     Picture,
+    Reference,
     Thread,
 )
 from kilas.site.site import Site
@@ -38,6 +39,7 @@ from kilas.texts import DEFAULT, LANGUAGES
 from tests.golden.example_for_editors import OVERVIEW
 
 if TYPE_CHECKING:
+    from kilas.articles.article import FollowUpKind
     from kilas.record import State
 
 BASE = "https://kabar-kilas.example"
@@ -77,11 +79,10 @@ def in_section(current: Hyperlink) -> Chrome:
 
 def card(number: int, title: str, section: Hyperlink, photo: str = "") -> Card:
     """The article `number` days before the newest one."""
-    published = stamp(NEWEST - timedelta(days=number), SITE)
     return Card(
         title=title,
         url=f"/2026/11/berita-{number}.html",
-        published=published,
+        published=stamp(NEWEST - timedelta(days=number), SITE),
         summary=f"Ringkasan berita nomor {number} dalam satu kalimat yang cukup panjang.",
         section=section,
         picture=Picture(f"/media/{photo}.jpg", "", "", "") if photo else None,
@@ -102,6 +103,15 @@ CARDS = (
     replace(card(7, "Warga menanam mangrove", DAERAH, "mangrove"), lang="jv"),
 )
 
+
+def reference(kind: FollowUpKind, number: int, title: str) -> Reference:
+    """The article `number` days before the newest one, named on the page of another."""
+    published = stamp(NEWEST - timedelta(days=number), SITE)
+    return Reference(kind, title, f"/2026/11/berita-{number}.html", published, lang="en")
+
+
+CORRECTION = reference("corrects", 0, "Ralat: air surut di dua kelurahan")
+
 ARTICLE = ArticlePage(
     chrome=in_section(DAERAH),
     title="Banjir surut di tiga kelurahan, warga mulai membersihkan rumah",
@@ -112,10 +122,7 @@ ARTICLE = ArticlePage(
     modified=stamp(NEWEST + timedelta(hours=3), SITE),
     section=DAERAH,
     tags=(Hyperlink("Banjir", "/topik/banjir/"), Hyperlink("Cuaca", "/topik/cuaca/")),
-    authors=(
-        Byline("Rara Contoh", "/penulis/k-01/"),
-        Byline("K-08", "/penulis/k-08/"),
-    ),
+    authors=(Byline("Rara Contoh", "/penulis/k-01/"), Byline("K-08", "/penulis/k-08/")),
     dateline="Teluk Pandan",
     lang="jv",
     picture=Picture(
@@ -159,6 +166,16 @@ ARTICLE = ArticlePage(
         form_action="/api/articles/banjir/comments",
         moderated=True,
     ),
+    originals=(
+        reference("outcome_of", 3, "Tanggul Kuala dikabarkan jebol"),
+        replace(reference("corrects", 4, "Tiga kelurahan terendam"), url=""),
+        reference("right_of_reply", 5, "Warga: bantuan terlambat"),
+    ),
+    follow_ups=(
+        CORRECTION,
+        reference("right_of_reply", 1, "Hak jawab Dinas Pengairan"),
+        reference("outcome_of", 2, "Tanggul Kuala ternyata utuh"),
+    ),
 )
 
 FRONT = ListPage(
@@ -177,7 +194,7 @@ FRONT = ListPage(
 
 def preview_of(article: ArticlePage, state: State) -> PreviewPage:
     """The preview of the article: readers do nothing with it yet."""
-    unread = {"share": (), "related": (), "thread": None}
+    unread = {"share": (), "related": (), "thread": None, "originals": (), "follow_ups": ()}
     return PreviewPage(**asdict(article) | unread, state=state)
 
 
@@ -197,6 +214,8 @@ PAGES: dict[str, Context] = {
         share=(),
         related=(),
         thread=None,
+        originals=(),
+        follow_ups=(),
     ),
     "article-comments-closed": replace(
         ARTICLE, thread=Thread(count=0, comments=(), form_action="", moderated=False)
@@ -246,6 +265,7 @@ PAGES: dict[str, Context] = {
         canonical=f"{BASE}/2026/10/sekolah-ditutup.html",
         reason="Berita ini memuat identitas anak di bawah umur.",
         published=stamp(NEWEST - timedelta(days=30), SITE),
+        follow_ups=(CORRECTION,),
     ),
     "redirect": RedirectPage(
         chrome=CHROME,

@@ -28,7 +28,10 @@ class Standing(Struct, frozen=True, omit_defaults=True):
     "" (Article.other_url). `places` maps the id of each list that shows the article to its
     sort there. `shows` is a digest of what lists show of it, and `corrections` one of its
     corrections. `related` maps the sort of each article that the page shows as related to a digest
-    of what it shows of that one. `revision` grows by one with each write.
+    of what it shows of that one. `originals` maps the key of each article that this one follows
+    up to the sort of this one among the follow-ups of that one; `follow_ups` are the sorts of those
+    that the page shows, and of one more where there are more. `revision` grows by one with each
+    write.
     """
 
     key: str
@@ -41,6 +44,8 @@ class Standing(Struct, frozen=True, omit_defaults=True):
     shows: str = ""
     corrections: str = ""
     related: Mapping[str, str] = field(default_factory=dict)
+    originals: Mapping[str, str] = field(default_factory=dict)
+    follow_ups: tuple[str, ...] = ()
 
     def is_shown_as(self, other: Standing) -> bool:
         """Whether every list shows the same of both."""
@@ -101,14 +106,17 @@ class PartMark(NamedTuple):
 
 class ArticleStands(Struct, frozen=True):
     """To write: the page of `record` stands. `seen` is what stood when the page was made; `without`
-    are lists to which the page has no link, because their newest pages did not stand. `related` is
-    that of the Standing.
+    are lists to which the page has no link, because their newest pages did not stand. `related` and
+    `follow_ups` are those of the Standing. `originals` has the revision of what stood of each
+    original, None of one of which nothing did.
     """
 
     record: Record
     seen: Standing | None
     without: tuple[ListId, ...] = ()
     related: Mapping[str, str] = field(default_factory=dict)
+    follow_ups: tuple[str, ...] = ()
+    originals: Mapping[str, int | None] = field(default_factory=dict)
 
 
 class NewestStands(Struct, frozen=True):
@@ -145,7 +153,10 @@ Stands = ArticleStands | NewestStands | MonthStands
 
 
 def standing_of(
-    record: Record, revision: int, related: Mapping[str, str] | None = None
+    record: Record,
+    revision: int,
+    related: Mapping[str, str] | None = None,
+    follow_ups: tuple[str, ...] = (),
 ) -> Standing:
     """What stands once the page of a reachable record is put. Raises ValueError for another."""
     article = record.reachable
@@ -163,6 +174,8 @@ def standing_of(
         shows=shown(entry) if entry else "",
         corrections=_digest(article.corrections) if article.corrections else "",
         related=related or {},
+        originals=originals_of(record),
+        follow_ups=follow_ups,
     )
 
 
@@ -200,6 +213,32 @@ def places_of(record: Record) -> dict[str, str]:
     return {each.id: entry.sort for each in lists_of(entry.article)} if entry else {}
 
 
+def left_originals(old: Standing | None, new: Standing | None) -> frozenset[str]:
+    """The keys of the originals that an article follows up no longer."""
+    before, after = (each.originals if each else {} for each in (old, new))
+    return frozenset(before.keys() - after.keys())
+
+
+def originals_of(record: Record) -> dict[str, str]:
+    """The keys of what a listed article follows up, and its sort among the follow-ups of each."""
+    entry = entry_in_lists(record)
+    return {each.key: entry.sort for each in entry.article.originals} if entry else {}
+
+
+def lost_originals(record: Record, seen: Standing) -> dict[str, str]:
+    """The originals that an article may not be shown at any longer under the record."""
+    wanted = originals_of(record)
+    return {each: sort for each, sort in seen.originals.items() if wanted.get(each) != sort}
+
+
+def changed_originals(old: Standing | None, new: Standing | None) -> list[str]:
+    """The keys of the originals at which an article is shown otherwise than before."""
+    before, after = (each.originals if each else {} for each in (old, new))
+    is_same = old and new and old.is_shown_as(new)
+    keys = sorted({*before, *after})
+    return [key for key in keys if not is_same or before.get(key) != after.get(key)]
+
+
 def lost_places(record: Record, seen: Standing) -> dict[str, str]:
     """The places where lists show an article that they may not show there under the record."""
     wanted = places_of(record)
@@ -208,7 +247,9 @@ def lost_places(record: Record, seen: Standing) -> dict[str, str]:
 
 def overdue(record: Record, seen: Standing) -> bool:
     """Whether a page stands, or a list shows an article, that may not under the record."""
-    return record.reachable is None or bool(lost_places(record, seen))
+    return record.reachable is None or bool(
+        lost_places(record, seen) or lost_originals(record, seen)
+    )
 
 
 def _other_addresses(record: Record, article: Article) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from kilas.articles.article import Article
 from kilas.articles.front_matter import read_source
 from kilas.articles.held_keys import HeldKeys
 from kilas.articles.metadata import Metadata
+from kilas.articles.originals import originals_in
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
 from kilas.documents.values import Table, fold
@@ -45,6 +46,7 @@ def asked(site: Site, uploaded: datetime) -> set[str]:
     fields = NotingFields()
     HeldKeys(fields, site.zone, Findings()).check()
     Metadata(KEY, fields, site, Findings()).article(uploaded, body_html="")
+    originals_in("article", fields, site, Findings())
     return fields.asked
 
 

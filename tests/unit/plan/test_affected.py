@@ -30,7 +30,7 @@ from kilas.claims import id_name, url_name
 from kilas.lists import ALL, ListId, sort_of
 from kilas.pages.page import PageRef
 from kilas.plan.affected import AFFECTED, named_pages
-from kilas.plan.neighbours import InSection, Linking, ReleaseParts
+from kilas.plan.neighbours import FollowUps, InSection, Linking, ReleaseParts
 from kilas.problems import Problem
 from kilas.record import Record
 from kilas.site.site import Section
@@ -164,6 +164,12 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
      InSection(NEWER_URLS), NEWEST | MONTHS),
     ("another came before it while its page was made", stands(LIVE, replace(LIVE, revision=2)),
      InSection(shows_related=False), CLAIMED),
+    ("it follows up other articles, and others follow it up", stands(LIVE, None),
+     InSection(follow_ups=FollowUps(("/asal.html",), ("/ralat.html",))),
+     NEWEST | MONTHS | CLAIMED | {"address|/asal.html", "address|/ralat.html"}),
+    ("it follows an article up no longer",
+     StandingChanged(KEY, replace(STANDING, originals={"articles/asal.md": SORT}), STANDING),
+     ALONE, CLAIMED),
     ("another came before it, and its page is to go", stands(LIVE, None),
      InSection(shows_related=False), NEWEST | MONTHS | CLAIMED),
     ("the newest page of a topic stands",

@@ -12,6 +12,7 @@ from kilas.changes import (
     RebuildRequested,
     ReleaseChanged,
     SiteChanged,
+    StandingChanged,
     TargetChanged,
 )
 from kilas.lists import ALL, ListId
@@ -44,14 +45,17 @@ def test_what_everything_depends_on_is_swept_and_each_sweep_says_for_what() -> N
     audits = {
         Audit(over, basis="rebuild:3")
         for over in get_args(Audited)
-        if over not in {"list", "links"}
+        if over not in {"list", "links", "follow-ups"}
     }
     photos = {Sweep("media/", basis="rebuild:3")}
     assert swept[RebuildRequested] == articles("release:8") | photos | audits
     assert basis.of_site(None) in table.bases(), "what plan sends is what sweep compares"
 
 
-BULK = {SiteChanged, ReleaseChanged, RebuildRequested, ListStandingChanged, TargetChanged}
+BULK = {
+    SiteChanged, ReleaseChanged, RebuildRequested, ListStandingChanged, TargetChanged,
+    StandingChanged,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", [each for each in AFFECTED if each not in BULK])

@@ -10,6 +10,11 @@ from msgspec import Struct
 Comments = Literal["open", "closed", "off"]
 """What readers may do at an article: comment, read the comments, or neither."""
 
+FollowUpKind = Literal["corrects", "right_of_reply", "outcome_of"]
+"""What an article is to another one, its original: a correction, the reply of somebody whom the
+original concerns, or the outcome of news that was not verified (Pedoman Pemberitaan Media Siber, 2
+and 4)."""
+
 
 class Tag(Struct, frozen=True, omit_defaults=True):
     """A topic; its list is at /topik/<slug>/."""
@@ -36,6 +41,13 @@ class Correction(Struct, frozen=True, omit_defaults=True):
     by_day: bool = False
 
 
+class Original(Struct, frozen=True, omit_defaults=True):
+    """An article that another one follows up; `key` is that of its file."""
+
+    kind: FollowUpKind
+    key: str
+
+
 class Article(Struct, frozen=True, omit_defaults=True):
     """Everything that a source file says, except its body. Every datetime is aware and in UTC.
 
@@ -47,7 +59,8 @@ class Article(Struct, frozen=True, omit_defaults=True):
     `modified_by_day` say that the source gives a day without an hour, which no page shows.
     `section` is a slug of site.yaml and `authors` are codes of site.yaml. `lang` is a BCP 47 tag,
     "" for the newspaper's language. `links` has the address for each link of the body that names a
-    source file, "" where it has none; ingest fills it in.
+    source file, "" where it has none; `originals` are the articles that this one follows up, as far
+    as readers can see them. Ingest fills in both.
     """
 
     key: str
@@ -76,3 +89,4 @@ class Article(Struct, frozen=True, omit_defaults=True):
     unverified: bool = False
     comments: Comments = "open"
     links: tuple[tuple[str, str], ...] = ()
+    originals: tuple[Original, ...] = ()

@@ -12,9 +12,12 @@ what hides counts before what shows (kilas.articles.showing).
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.documents.values import fold
+
+if TYPE_CHECKING:
+    from kilas.articles.article import FollowUpKind
 
 MAX_TITLE: Final = 300
 MAX_LINE: Final = 200
@@ -23,6 +26,7 @@ MAX_TAGS: Final = 10
 MAX_AUTHORS: Final = 4
 MAX_ALIASES: Final = 10
 MAX_CORRECTIONS: Final = 20
+MAX_ORIGINALS: Final = 5
 """Limits in characters and in numbers: an article's record must stay well below the 400 KB that
 DynamoDB allows an item, and a page must stay readable."""
 
@@ -174,8 +178,12 @@ NEEDS_APPROVAL: Final = (
     "needsApproval", "requiresApproval", "awaitingApproval", "perluPersetujuan",
     "menungguPersetujuan",
 )  # fmt: skip
-NOT_YET_SHOWN: Final = ("corrects", "right_of_reply")
-INDONESIAN_NOTES: Final = ("hakJawab", "meralat", "mengoreksi")
+FOLLOW_UPS: Final[dict[FollowUpKind, tuple[str, ...]]] = {
+    "corrects": ("corrects", "meralat", "mengoreksi"),
+    "right_of_reply": ("right_of_reply", "hakJawab"),
+    "outcome_of": ("outcome_of", "perkembanganDari"),
+}
+"""The names of the fields that name an original, by what the article is to the original."""
 
 LABELS: Final = (*(names[0] for names in SPONSORED), *UNVERIFIED, *COMMENTS)
 """The names that label or limit: what nearly is one of them, with a value that the field takes, is
@@ -191,7 +199,8 @@ KNOWN: Final = (
     *(name for field in TEXTS.values() for name in field.names), *CORRECTIONS, *WITHDRAWN,
     *(name for names in SPONSORED for name in names), *UNVERIFIED, *COMMENTS, PARAMS,
     *ALSO_SPONSORED, *ALSO_UNVERIFIED, *VERIFIED, *ALSO_COMMENTS, *NO_COMMENTS,
-    *CLOSED_COMMENTS, *APPROVED, *NEEDS_APPROVAL, *NOT_YET_SHOWN, *INDONESIAN_NOTES, *SHOWING,
+    *CLOSED_COMMENTS, *APPROVED, *NEEDS_APPROVAL,
+    *(name for names in FOLLOW_UPS.values() for name in names), *SHOWING,
     *BUILD, *PASSWORD, *MAY_SHOW, *MAY_HIDE, *MAY_BE_STATUS, *MAY_BE_DATE,
 )  # fmt: skip
 """Every name that a file may use at its top; tests/unit/articles/test_field_names.py holds that."""

@@ -109,8 +109,6 @@ class Labels:
         """Report the fields that label or limit, but cannot."""
         self._check_empty()
         self._check_approval()
-        for entry in self._fields.each((*field_names.NOT_YET_SHOWN, *field_names.INDONESIAN_NOTES)):
-            self._findings.warn("not_yet_shown", entry.line, key=entry.key)
 
     def _own_states(self) -> Iterator[Comments]:
         entry = self._fields.first(field_names.COMMENTS)
@@ -174,7 +172,8 @@ class Labels:
             for entry in self._fields.empty(names):
                 yes, no = (self._fields.written(entry.key, each) for each in ("true", "false"))
                 self._findings.problem("empty_label", entry.line, key=entry.key, yes=yes, no=no)
-        for names in (field_names.COMMENTS, field_names.CORRECTIONS, field_names.NOT_YET_SHOWN):
+        notes = (field_names.COMMENTS, field_names.CORRECTIONS, *field_names.FOLLOW_UPS.values())
+        for names in notes:
             for entry in self._fields.empty(names):
                 if not seen(_text(entry.value)).strip():
                     self._findings.warn("blank_label", entry.line, key=entry.key)

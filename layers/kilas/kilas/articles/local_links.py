@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from kilas.addresses import site_map
 from kilas.articles.anchors import without_idle_rel
+from kilas.articles.article import FollowUpKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -30,11 +31,14 @@ class LocalLink(Struct, frozen=True):
     """An address, root-relative or relative, as the page has it, and the line of the source.
 
     Of a picture that is left out, `photos` are the keys of those that may be meant.
+    `kind` is that of a link to an original, which the front matter names by its file, its id or its
+    address.
     """
 
     written: str
     line: int | None = None
     photos: tuple[str, ...] = ()
+    kind: FollowUpKind | None = None
 
 
 def local_addresses(body_html: str, base_url: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ from kilas.articles.local_links import MOST_LINKS, LocalLink, local_addresses
 from kilas.articles.lost_lines import lost_lines
 from kilas.articles.markdown import markdown_to_html
 from kilas.articles.metadata import Metadata
+from kilas.articles.originals import originals_in
 from kilas.articles.photos_meant import photos_meant
 from kilas.articles.places import Places
 from kilas.articles.plain_text import text_to_html
@@ -47,8 +48,9 @@ class ArticleReading(Struct, frozen=True):
     """What a source file says: the article, its body as sanitised HTML, and what looks wrong.
 
     `former_urls` has the two addresses that the article has under each zone that the newspaper had,
-    `links` the links to the newspaper's own site, `lasting` the lines that the file lacks to keep
-    its comments and its date when it moves. `syntax` and `wording` say how the file writes a line.
+    `links` the links to the newspaper's own site, those to originals first, `lasting` the lines
+    that the file lacks to keep its comments and its date when it moves. `syntax` and `wording` say
+    how the file writes a line.
     """
 
     article: Article
@@ -81,6 +83,7 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     article = Metadata(key, fields, site, findings).article(uploaded, body.html)
     links = _local_links(article, body.html, source, places, findings)
     links += tuple(photos_meant(findings.warnings, article, site))
+    links = (*originals_in(article.kind, fields, site, findings), *links)
     findings.raise_problems()
     zones = {each.timezone for each in site.former_zones} - {site.timezone}
     urls = {zone: _urls_under(zone, source, key, site, uploaded) for zone in zones}

@@ -183,7 +183,7 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         return replace(
             existing_record(self.file, status_of(article, self.file.now), self.judged_by),
             shown=found.shown.version.id,
-            article=replace(article, links=links.addresses),
+            article=replace(article, links=links.addresses, originals=links.originals),
             problems=links.with_notes(self._problems(found, claims)),
             names=names,
             links=links.names,

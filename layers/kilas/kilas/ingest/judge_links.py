@@ -1,4 +1,6 @@
-"""What the links of an article lead to: a note for each that leads to nothing that stands."""
+"""What the links of an article lead to, and those to its originals: a note for each that leads to
+nothing that stands.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +8,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from kilas.addresses import fragments
+from kilas.articles.article import Original
 from kilas.articles.photos_meant import NOTES_ON_PICTURES, is_photo
+from kilas.content_keys import ARTICLE_PREFIX
 from kilas.documents.findings import MAX_FINDINGS, Findings
 from kilas.ingest.link_places import Place, place_of
-from kilas.targets import address_name
+from kilas.ingest.original_places import place_of_original
+from kilas.targets import address_name, file_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from kilas.articles.article import Article
+    from kilas.articles.article import Article, FollowUpKind
     from kilas.articles.local_links import LocalLink
     from kilas.lists import ListId
     from kilas.problems import Problem
@@ -29,13 +34,15 @@ _LIKELY: Final = 4
 class JudgedLinks(NamedTuple):
     """The names that links lead to, the notes on those that lead to nothing, and the addresses of
     those that name a source file, "" where the page has none for it. `near` has the pictures that
-    are left out and of which a note names the photo that is there.
+    are left out and of which a note names the photo that is there; `originals` are those that are
+    there.
     """
 
     names: tuple[str, ...] = ()
     notes: tuple[Problem, ...] = ()
     addresses: tuple[tuple[str, str], ...] = ()
     near: frozenset[str] = frozenset()
+    originals: tuple[Original, ...] = ()
 
     def with_notes(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The problems of a file with these notes. What the note on a photo that is there says
@@ -103,13 +110,7 @@ class LinksOf:
         self, links: Sequence[LocalLink], article: Article, site: Site, *, lines: bool
     ) -> JudgedLinks:
         """What the links lead to. `lines` says whether the notes have their lines."""
-        placed = [
-            (
-                link,
-                Place(keys=link.photos) if link.photos else place_of(link.written, article, site),
-            )
-            for link in links
-        ]
+        placed = [(link, _place(link, article, site)) for link in links]
         sought = [(link, place) for link, place in placed if place]
         if not sought:
             return JudgedLinks()
@@ -117,21 +118,41 @@ class LinksOf:
         self._targets.link(self._key, [name for name in names if name not in self._known])
         found = self._read([place for _, place in sought])
         findings, addresses, near = Findings(), [], set()
+        originals: dict[Original, None] = {}
         noted = 0
         for link, place in sought:
+            line = link.line if lines else None
             if link.photos:
                 if photo := self._photo(place, found):
                     near.add(link.written)
-                    line = link.line if lines else None
                     findings.warn("picture_near", line, value=link.written, near=photo)
                 continue
             target = _target(place, found)
-            if place.by_source:
+            if link.kind:
+                originals |= self._original(link, link.kind, target, findings, line)
+            elif place.by_source:
                 addresses.append((link.written, _with_fragment(link.written, target)))
             if target is None and not _is_there(place, found) and noted < MAX_FINDINGS:
                 noted += 1
-                self._note(link, place, found, findings, link.line if lines else None)
-        return JudgedLinks(names, findings.warnings, tuple(addresses), frozenset(near))
+                self._note(link, place, found, findings, line)
+        found_near, followed = frozenset(near), tuple(originals)
+        return JudgedLinks(names, findings.warnings, tuple(addresses), found_near, followed)
+
+    def _original(
+        self,
+        link: LocalLink,
+        kind: FollowUpKind,
+        target: Target | None,
+        findings: Findings,
+        line: int | None,
+    ) -> dict[Original, None]:
+        """The original that a link leads to, which is another article."""
+        if target is None:
+            return {}
+        if target.key == self._key or not target.key.startswith(ARTICLE_PREFIX):
+            findings.warn("no_original", line, key=kind, value=link.written)
+            return {}
+        return {Original(kind, target.key): None}
 
     def _read(self, places: Sequence[Place]) -> _Found:
         """One read for each sort of target, and none where there is no such target."""
@@ -163,8 +184,9 @@ class LinksOf:
             owner = found.owners.get(place.address)
             name = address_name(place.address)
             same = [each for each in owner.addresses if address_name(each) == name] if owner else []
-            return same[0] if same else ""
-        for name in place.names if place.keys else ():
+            if same:
+                return same[0]
+        for name in dict.fromkeys(map(file_name, place.keys)):
             for target in self._targets.named(name):
                 if target.key.split("/", 1)[0] == place.keys[0].split("/", 1)[0]:
                     return target.key
@@ -181,12 +203,21 @@ class LinksOf:
         return next(filter(is_photo, near), "")
 
 
+def _place(link: LocalLink, article: Article, site: Site) -> Place | None:
+    if link.photos:
+        return Place(keys=link.photos)
+    if link.kind:
+        return place_of_original(link.written, article.key)
+    return place_of(link.written, article, site)
+
+
 def _target(place: Place, found: _Found) -> Target | None:
     """The file that a link leads to."""
-    if place.address:
-        owner = found.owners.get(place.address)
-        return owner if owner and place.address in owner.addresses else None
-    return next((found.files[key] for key in place.keys if key in found.files), None)
+    named = next((found.files[key] for key in place.keys if key in found.files), None)
+    if named or not place.address:
+        return named
+    owner = found.owners.get(place.address)
+    return owner if owner and place.address in owner.addresses else None
 
 
 def _is_there(place: Place, found: _Found) -> bool:

@@ -72,7 +72,7 @@ def place_of(written: str, article: Article, site: Site) -> Place | None:
         return NOWHERE
     path = unquote(urlsplit(written).path)
     if path.casefold().endswith(SOURCE_ENDINGS):
-        return Place(keys=_sources(path, article.key), by_source=True)
+        return Place(keys=sources(path, article.key), by_source=True)
     address = unquote(urlsplit(urljoin(article.url, written)).path)
     if not address.endswith("/") and "." not in address.rpartition("/")[2]:
         address = site_map.folder(address)  # as functions/edge does
@@ -81,7 +81,7 @@ def place_of(written: str, article: Article, site: Site) -> Place | None:
     return _at(address, site)
 
 
-def _sources(path: str, key: str) -> tuple[str, ...]:
+def sources(path: str, key: str) -> tuple[str, ...]:
     """The keys that a link to a source file may mean: beside the file `key`, and from the root."""
     root = path.lstrip("/")
     beside = "" if path.startswith("/") else normpath(f"{dirname(key)}/{root}")

@@ -22,6 +22,7 @@ from kilas.pages.contents import Contents
 from kilas.pages.contexts import ArticlePage, RedirectPage, StaticPage, WithdrawnPage
 from kilas.pages.dates import stamp
 from kilas.pages.edition import corrections_of, picture
+from kilas.pages.follow_ups import Originals, references_to
 from kilas.pages.list_pages import newest_page
 from kilas.pages.parts import CommentView, Hyperlink, Thread
 from kilas.standing import ArticleStands, related_of
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
     from kilas.lists import Entry
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
-    from kilas.pages.parts import Stamp
+    from kilas.pages.parts import Reference, Stamp
     from kilas.record import Record
-    from kilas.standing import Standing
+    from kilas.store.records import Opened
 
 
 def address_page(page: PageRef, edition: Edition) -> Contents:
@@ -62,24 +63,27 @@ def _page_of_file(address: str, edition: Edition) -> Contents:
     claim = edition.sources.records.claims([name]).get(folded(name))
     if claim is None or name not in claim.written:
         return Contents({address: None})
-    record, standing = edition.sources.filed(claim.key)
+    # One follow-up more than the page shows says that there are more.
+    opened = edition.sources.opened(claim.key, edition.sizes.follow_ups + 1)
+    record, standing = opened.record, opened.standing
     article = record.reachable if record else None
     if record is None or article is None:
         return Contents({address: None})
     if article.url == address:
-        return _page_of(record, article, standing, edition)
+        return _page_of(record, article, opened, edition)
     if standing is None or standing.address != article.url:
         return Contents({})  # the redirect comes when the page stands where it leads
     is_new = record.revision == 1 and address == article.other_url
     return Contents({address: _redirect(address, article, edition)}, is_new=is_new)
 
 
-def _page_of(
-    record: Record, article: Article, standing: Standing | None, edition: Edition
-) -> Contents:
+def _page_of(record: Record, article: Article, opened: Opened, edition: Edition) -> Contents:
+    standing = opened.standing
+    follow_ups = tuple(each.sort for each in opened.follow_ups)
+    later = references_to(article.key, opened.follow_ups[: edition.sizes.follow_ups], edition)
     if article.withdrawn:
-        stands = ArticleStands(record, standing)
-        return Contents({article.url: _withdrawn(article, edition)}, stands=stands)
+        stands = ArticleStands(record, standing, follow_ups=follow_ups)
+        return Contents({article.url: _withdrawn(article, later, edition)}, stands=stands)
     body = edition.body_of(article, record.shown)
     if article.kind == "page":
         stands = ArticleStands(record, standing)
@@ -88,8 +92,14 @@ def _page_of(
     found = edition.sources.listings.standing(linked)
     without = tuple(each for each in linked if not found[each].newest)
     related = _related(article, edition)
-    page = article_context(article, body, without, related, edition)
-    stands = ArticleStands(record, standing, without, related_of(related))
+    originals = Originals(article, edition.sources.records)
+    page = replace(
+        article_context(article, body, without, related, edition),
+        originals=originals.references(edition),
+        follow_ups=later,
+    )
+    seen = originals.revisions
+    stands = ArticleStands(record, standing, without, related_of(related), follow_ups, seen)
     return Contents({article.url: page}, stands=stands, is_new=standing is None)
 
 
@@ -103,13 +113,16 @@ def _redirect(address: str, article: Article, edition: Edition) -> RedirectPage:
     )
 
 
-def _withdrawn(article: Article, edition: Edition) -> WithdrawnPage:
+def _withdrawn(
+    article: Article, follow_ups: tuple[Reference, ...], edition: Edition
+) -> WithdrawnPage:
     return WithdrawnPage(
         chrome=edition.chrome(article.url),
         title=article.title,
         canonical=edition.absolute(article.url),
         reason=article.withdrawn,
         published=stamp(article.published, edition.site, by_day=article.by_day),
+        follow_ups=follow_ups,
     )
 
 
@@ -152,6 +165,8 @@ def article_context(
         share=share_links(article.title, canonical),
         related=edition.cards(related),
         thread=_thread(article, edition),
+        originals=(),
+        follow_ups=(),
     )
 
 

@@ -22,6 +22,7 @@ from kilas.pages.parts import (
     FeedItem,
     Hyperlink,
     Picture,
+    Reference,
     Stamp,
     Thread,
 )
@@ -36,7 +37,8 @@ XML = "application/xml; charset=utf-8"
 
 class ArticlePage(Struct, frozen=True):
     """article.html.jinja. `standfirst` is "" where the text begins with the words of the summary,
-    `thread` is None where the article has comments: off.
+    `thread` is None where the article has comments: off. `originals` are the
+    articles that this one follows up, `follow_ups` those that follow this one up, newest first.
     """
 
     chrome: Chrome
@@ -59,6 +61,8 @@ class ArticlePage(Struct, frozen=True):
     share: tuple[Hyperlink, ...]
     related: tuple[Card, ...]
     thread: Thread | None
+    originals: tuple[Reference, ...]
+    follow_ups: tuple[Reference, ...]
 
 
 class StaticPage(Struct, frozen=True):
@@ -73,8 +77,8 @@ class StaticPage(Struct, frozen=True):
 
 
 class PreviewPage(ArticlePage, frozen=True):
-    """preview.html.jinja: an article before readers may see it. `share` and `related` are empty,
-    `thread` is None, and `canonical` is where the article will be.
+    """preview.html.jinja: an article before readers may see it. `share`, `related`, `originals`
+    and `follow_ups` are empty, `thread` is None, and `canonical` is where the article will be.
     """
 
     state: State
@@ -94,6 +98,7 @@ class WithdrawnPage(Struct, frozen=True):
     canonical: str
     reason: str
     published: Stamp
+    follow_ups: tuple[Reference, ...]
 
 
 class RedirectPage(Struct, frozen=True):

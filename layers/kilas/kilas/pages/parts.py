@@ -6,6 +6,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from kilas.articles.article import FollowUpKind
 from kilas.texts import Language
 
 
@@ -83,6 +84,18 @@ class CorrectionNote(Struct, frozen=True):
 
     date: Stamp
     note: str
+
+
+class Reference(Struct, frozen=True):
+    """Another article that a page names: what the follow-up is to its original, and the article's
+    title, time and language tag. `url` is "" where the article's page does not stand yet.
+    """
+
+    kind: FollowUpKind
+    title: str
+    url: str
+    published: Stamp
+    lang: str = ""
 
 
 class FeedItem(Struct, frozen=True):

@@ -72,9 +72,12 @@ def tags_of(content: Content) -> tuple[str, ...]:
     match content:
         case PreviewPage() | StaticPreviewPage():
             shown = []  # no cache keeps them, so there is nothing to purge
-        case ArticlePage(canonical=own, related=cards):
-            shown = [own, *(card.url for card in cards)]
-        case StaticPage(canonical=own) | WithdrawnPage(canonical=own):
+        case ArticlePage(canonical=own, related=cards, originals=originals, follow_ups=later):
+            named = [each.url for each in (*originals, *later) if each.url]
+            shown = [own, *named, *(card.url for card in cards)]
+        case WithdrawnPage(canonical=own, follow_ups=later):
+            shown = [own, *(each.url for each in later)]
+        case StaticPage(canonical=own):
             shown = [own]
         case RedirectPage(address=address, canonical=target):
             shown = [target, address]

@@ -16,6 +16,7 @@ class Sizes(Struct, frozen=True):
     month_page: int = 50
     feed: int = 20
     related: int = 3
+    follow_ups: int = 20
     month_pages_at_once: int = 20
 
     @property

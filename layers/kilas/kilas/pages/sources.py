@@ -54,6 +54,7 @@ class Sources:
         """
         self.sites = cache(self.records.sites)
         self.filed = cache(self.records.filed)
+        self.opened = cache(self.records.opened)
         self.window = cache(self.listings.window)
 
     def upload(self, key: str, version: str) -> bytes:

@@ -9,7 +9,7 @@ from kilas.pages.html_edits import absolute
 
 if TYPE_CHECKING:
     from kilas.pages.contexts import ArticlePage
-    from kilas.pages.parts import Byline
+    from kilas.pages.parts import Byline, Reference
 
 
 def news_article(page: ArticlePage) -> dict[str, Any]:
@@ -39,11 +39,43 @@ def news_article(page: ArticlePage) -> dict[str, Any]:
         data["image"] = [absolute(page.picture.url, chrome.base_url)]
     if page.section:
         data["articleSection"] = page.section.label
-    if page.corrections:
-        data["correction"] = [correction.note for correction in page.corrections]
     if page.thread:
         data["commentCount"] = page.thread.count
-    return data
+    return data | _beside(page)
+
+
+def _beside(page: ArticlePage) -> dict[str, Any]:
+    """The corrections, and the articles that this one follows up, or that follow this one up.
+
+    https://schema.org/correction https://schema.org/citation https://schema.org/subjectOf
+    """
+    base_url, later = page.chrome.base_url, page.follow_ups
+    own: list[Any] = [correction.note for correction in page.corrections]
+    data = {
+        "correction": own
+        + [
+            {
+                "@type": "CorrectionComment",
+                "text": each.title,
+                "url": absolute(each.url, base_url),
+                "datePublished": each.published.iso,
+            }
+            for each in later
+            if each.kind == "corrects"
+        ],
+        "citation": [_news(each, base_url) for each in page.originals if each.url],
+        "subjectOf": [_news(each, base_url) for each in later if each.kind != "corrects"],
+    }
+    return {name: values for name, values in data.items() if values}
+
+
+def _news(article: Reference, base_url: str) -> dict[str, Any]:
+    return {
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "url": absolute(article.url, base_url),
+        "datePublished": article.published.iso,
+    }
 
 
 def _person(author: Byline, base_url: str) -> dict[str, Any]:

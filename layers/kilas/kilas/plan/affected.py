@@ -35,6 +35,7 @@ from kilas.messages import Audit, Look, Sweep
 from kilas.pages.page import PageRef
 from kilas.plan import rechecks, rules
 from kilas.plan.neighbours import InSection, Linking, NeighbourReader, ReleaseParts
+from kilas.standing import left_originals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,11 +99,11 @@ def _shown_as(record: Record | None) -> tuple[object, ...]:
 
 
 def _entry_taken_back(change: StandingChanged, section: InSection) -> tuple[str, ...]:
-    """The article as lists showed it, where it left one of them or its corrections are others; and
-    where the article came to its address, what was at those that lead there now: the article's
-    old pages stay until the new one stands. For the same reason the article is purged where it was
-    once nothing of it stands there: an article that moves and leaves before its new page stands
-    was purged while its old page stood.
+    """The article as lists and originals showed it, where it left one or its corrections are
+    others; and where the article came to its address, what was at those that lead there now: the
+    article's old pages stay until the new one stands. For the same reason the article is purged
+    where it was once nothing of it stands there: an article that moves and leaves before its new
+    page stands was purged while its old page stood.
 
     An article that only moves, to another address, list or date, is purged where it was. Otherwise
     what is taken away next would be purged at the places that the article has now. For the same
@@ -114,9 +115,8 @@ def _entry_taken_back(change: StandingChanged, section: InSection) -> tuple[str,
     came = new is not None and (old is None or old.address != new.address)
     left = new is None
     corrected = old and new and old.corrections != new.corrections
-    taken_back = (
-        [old.address] if old and (before - after or came or left or (before and corrected)) else []
-    )
+    lost = before - after or left_originals(old, new)
+    taken_back = [old.address] if old and (lost or came or left or (before and corrected)) else []
     replaced = new.redirects if new and came else ()
     crowded = section.newer if after - before else ()
     return tuple(map(path_of_tag, dict.fromkeys((*taken_back, *replaced, *crowded))))
@@ -162,8 +162,11 @@ AFFECTED: Affected = {
             rules.months_of_article,
             rules.redirects,
             rules.newer_of_section,
+            rules.originals,
+            rules.follow_ups,
             rules.itself,
         ),
+        sweeps=rechecks.more_follow_ups,
         purge=_entry_taken_back,
         asked_as=lambda change: change.written,
     ),

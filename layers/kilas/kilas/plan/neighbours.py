@@ -13,7 +13,7 @@ from kilas.pages.assets import assets
 from kilas.pages.kinds import KINDS
 from kilas.pages.sizes import SIZES
 from kilas.site.site import Site
-from kilas.standing import related_of
+from kilas.standing import changed_originals, related_of
 from kilas.store.listings import Listings
 from kilas.store.records import Records
 from kilas.store.targets import Targets
@@ -37,8 +37,18 @@ if TYPE_CHECKING:
     from kilas.standing import Standing
 
 
+class FollowUps(NamedTuple):
+    """The pages at either end of a follow-up: the addresses of the originals of an article, and of
+    some of those that follow it up. `more` is the sort before which others are, "" where none is.
+    """
+
+    originals: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    more: str = ""
+
+
 class InSection(NamedTuple):
-    """What is near an article in its section.
+    """What is near an article in its section, and its follow-ups.
 
     `newer` are the addresses of the next articles, which show this one as related; `to_remake` are
     those of them that show another state of it. `shows_related` says whether the article's own page
@@ -48,10 +58,13 @@ class InSection(NamedTuple):
     newer: tuple[str, ...] = ()
     to_remake: tuple[str, ...] = ()
     shows_related: bool = True
+    follow_ups: FollowUps = FollowUps()
 
 
 LINKING_AT_ONCE: Final = 25
-"""Files with a link to one name that plan has looked at itself; a sweep goes on behind them."""
+"""Files with a link to one name, or follow-ups of one article, that plan names itself; a sweep goes
+on behind them.
+"""
 
 
 class Linking(NamedTuple):
@@ -100,7 +113,30 @@ class NeighbourReader:
             tuple(newer.values()),
             tuple(newer[key] for key in to_remake),
             shows_related=not (new and has_other_related) or self._shows_related(new),
+            follow_ups=self._follow_ups(change),
         )
+
+    def _follow_ups(self, change: StandingChanged) -> FollowUps:
+        """Where the originals of the article are, if these show it otherwise, and what follows it
+        up, if that shows it otherwise. An article without either costs no request.
+
+        The records say where the originals are: they were written before the pages were made.
+        """
+        keys = changed_originals(change.old, change.new)
+        records = self._records.get_many(keys).values() if keys else ()
+        articles = filter(None, (each.reachable for each in records))
+        originals = tuple(each.url for each in articles)
+        old, new = change.old, change.new
+        before, after = (frozenset(each.follow_ups if each else ()) for each in (old, new))
+        has_more = len(before) <= self._sizes.follow_ups < len(after)
+        is_other = not (old and new and old.is_shown_as(new))
+        is_every, newly = is_other or has_more, after - before
+        if not (newly or (is_every and before)):
+            return FollowUps(originals)
+        entries = self._listings.follow_ups(change.key, "", LINKING_AT_ONCE)
+        urls = [each.article.url for each in entries if is_every or each.sort in newly]
+        is_full = is_every and len(entries) == LINKING_AT_ONCE
+        return FollowUps(originals, tuple(urls), entries[-1].sort if is_full else "")
 
     def _showing_otherwise(
         self, entries: Sequence[Entry], sort: str, shown: str | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 from kilas import basis
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
@@ -15,8 +15,12 @@ if TYPE_CHECKING:
         RebuildRequested,
         ReleaseChanged,
         SiteChanged,
+        StandingChanged,
     )
-    from kilas.plan.neighbours import Linking
+    from kilas.plan.neighbours import InSection, Linking
+
+OF_ONE: Final = frozenset({"list", "links", "follow-ups"})
+"""Audits of something that the message names."""
 
 
 def no_files(_change: object, _neighbours: object) -> tuple[Look, ...]:
@@ -49,13 +53,19 @@ def articles_of_list(change: ListStandingChanged, linking: Linking) -> tuple[Swe
     return (*audits, *more_that_link(change, linking))
 
 
+def more_follow_ups(change: StandingChanged, section: InSection) -> tuple[Audit, ...]:
+    """The follow-ups that are too many for plan."""
+    more = section.follow_ups.more
+    return (Audit("follow-ups", of=change.key, after=more),) if more else ()
+
+
 def everything(change: RebuildRequested, _neighbours: object) -> tuple[Sweep | Audit, ...]:
     """Every file, and every object of the site, the desk and the photos: the message that would
     have deleted one may have been lost.
     """
     articles = _articles(basis.of_release(change.revision))
     of = basis.of_rebuild(change.number)
-    audits = (Audit(over, basis=of) for over in get_args(Audited) if over not in {"list", "links"})
+    audits = (Audit(over, basis=of) for over in get_args(Audited) if over not in OF_ONE)
     return (*articles, Sweep(PHOTO_PREFIX, basis=of), *audits)
 
 

@@ -19,7 +19,7 @@ from kilas.lists import ALL, ListId
 from kilas.pages.kinds import KINDS
 from kilas.pages.page import BEFORE_ALL, FRAME, PageRef
 from kilas.record import is_first_write
-from kilas.standing import NEWEST, changed_places, places_of
+from kilas.standing import NEWEST, changed_places, left_originals, places_of
 from kilas.times import moment, possible_months
 
 if TYPE_CHECKING:
@@ -133,11 +133,23 @@ def newer_of_section(_change: StandingChanged, section: InSection) -> Iterator[P
     yield from (PageRef("address", url) for url in section.to_remake)
 
 
+def originals(_change: StandingChanged, section: InSection) -> Iterator[PageRef]:
+    """The articles that this one follows up, or did: they link to it."""
+    yield from (PageRef("address", url) for url in section.follow_ups.originals)
+
+
+def follow_ups(_change: StandingChanged, section: InSection) -> Iterator[PageRef]:
+    """The articles that follow this one up: they link to it."""
+    yield from (PageRef("address", url) for url in section.follow_ups.articles)
+
+
 def itself(change: StandingChanged, section: InSection) -> Iterator[PageRef]:
-    """The article, where another came to its section, or left, while its page was made; and its
-    address, where nothing of it stands any longer: what was there is purged with that page.
+    """The article, where another came to its section, or left, while its page was made, or where it
+    follows another up no longer; and its address, where nothing of it stands any longer: what was
+    there is purged with that page.
     """
-    if change.new and not section.shows_related:
+    is_behind = not section.shows_related or left_originals(change.old, change.new)
+    if change.new and is_behind:
         yield PageRef("address", change.new.address)
     elif change.new is None and change.old:
         yield PageRef("address", change.old.address)

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from kilas.changes import StandingChanged
 from kilas.errors import Conflict, Contention
 from kilas.lists import Entry
-from kilas.ports import LARGEST_WRITE, Item
+from kilas.ports import LARGEST_WRITE, Item, end_of_prefix
 from kilas.standing import (
     NEWEST,
     ArticleStands,
@@ -31,6 +31,7 @@ from kilas.standing import (
     standing_of,
 )
 from kilas.store.standing_items import (
+    FOLLOW_UP,
     LIST_STANDING,
     PART_END,
     entry_from,
@@ -139,6 +140,16 @@ class Listings:
         """The entries just after a sort, at most `number`, the oldest first."""
         return self._entries(list_id, sort, LIST_STANDING, number, descending=False)
 
+    def follow_ups(self, original: str, before: str, number: int) -> list[Entry]:
+        """The follow-ups of a file, the newest first, at most `number`: those before a sort, or the
+        newest where that is "".
+        """
+        end = f"{FOLLOW_UP}{before}" if before else end_of_prefix(FOLLOW_UP)
+        items = self._table.query(
+            f"FILE#{original}", after=FOLLOW_UP, before=end, descending=True, limit=number
+        )
+        return list(map(entry_from, items))
+
     def standing(self, lists: Sequence[ListId]) -> dict[ListId, ListStanding]:
         """What stands of each list."""
         keys = {each: list_standing_key(each.id) for each in lists}
@@ -226,7 +237,8 @@ class Listings:
 
     def _article_stands(self, stands: ArticleStands) -> StandingChanged | None:
         seen = stands.seen
-        new = standing_of(stands.record, seen.revision + 1 if seen else 1, stands.related)
+        revision = seen.revision + 1 if seen else 1
+        new = standing_of(stands.record, revision, stands.related, stands.follow_ups)
         if seen and replace(new, revision=seen.revision) == seen:
             return None
         change = StandingChanged(new.key, seen, new, uuid4().hex)

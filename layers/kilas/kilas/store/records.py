@@ -7,6 +7,7 @@
 | NAME#<name>     | WAIT#<digest>       | the key of a file that waits for the name          |
 | NAME#<name>     | TARGET#, LINK#      | see kilas.store.targets                            |
 | FILE#<key>      | STANDS              | the Standing, once the page of the article is put  |
+| FILE#<key>      | FOLLOWUP#<sort>     | the Entry of an article that follows up this one   |
 | SITE            | SITE                | the settings in force: those that pages show       |
 | RELEASE         | RELEASE             | a digest of all the site is made with, `revision`; |
 |                 |                     | `rebuilds`, how many an operator asked for         |
@@ -21,7 +22,7 @@ from kilas import basis
 from kilas.claims import folded, id_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
-from kilas.ports import LARGEST_WRITE, Expect, Item, Put, end_of_prefix
+from kilas.ports import LARGEST_WRITE, Expect, Item, ItemKey, Put, end_of_prefix
 from kilas.store.encoding import encoded
 from kilas.store.record_items import (
     HOUR_KEY,
@@ -36,15 +37,16 @@ from kilas.store.record_items import (
     site_from,
     wait_writes,
 )
-from kilas.store.standing_items import standing_from, standing_key
+from kilas.store.standing_items import entry_from, is_entry, standing_from, standing_key
 from kilas.times import instant, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     from kilas.articles.article import Article
     from kilas.claims import Claim
+    from kilas.lists import Entry
     from kilas.ports import Table
     from kilas.record import Record
     from kilas.site.site import Site
@@ -59,6 +61,16 @@ class Sites(NamedTuple):
     in_force: Site | None
     newest: Site | None
     since: int
+
+
+class Opened(NamedTuple):
+    """The record of a file, what stands of the file, and entries of its newest follow-ups, the
+    newest first.
+    """
+
+    record: Record | None
+    standing: Standing | None
+    follow_ups: Sequence[Entry]
 
 
 class Records:
@@ -82,11 +94,26 @@ class Records:
 
     def filed(self, key: str) -> tuple[Record | None, Standing | None]:
         """The record of a file, and what stands of the file."""
-        keys = record_key(key), standing_key(key)
-        record, standing = map(self._table.get_many(keys).get, keys)
-        return (
-            record_from(record) if record else None,
-            standing_from(standing) if standing else None,
+        return self.filed_many([key])[key]
+
+    def filed_many(self, keys: Collection[str]) -> dict[str, tuple[Record | None, Standing | None]]:
+        """The same of several files, of each that is asked for."""
+        sought = {key: (record_key(key), standing_key(key)) for key in keys}
+        items = self._table.get_many([each for two in sought.values() for each in two])
+        return {
+            key: (_record_in(items.get(record)), _standing_in(items.get(standing)))
+            for key, (record, standing) in sought.items()
+        }
+
+    def opened(self, key: str, follow_ups: int) -> Opened:
+        """A file with its newest follow-ups, at most so many: one request, as for `filed`."""
+        # What stands and the record come first: see follow_up_key.
+        items = self._table.query(f"FILE#{key}", descending=True, limit=2 + follow_ups)
+        found = {ItemKey(item["pk"], item["sk"]): item for item in items}
+        return Opened(
+            _record_in(found.get(record_key(key))),
+            _standing_in(found.get(standing_key(key))),
+            [entry_from(item) for item in items if is_entry(item)][:follow_ups],
         )
 
     def standing(self, keys: Collection[str]) -> dict[str, Standing]:
@@ -255,6 +282,14 @@ class Records:
         except Conflict:
             return False  # another clock noticed first
         return True
+
+
+def _record_in(item: Item | None) -> Record | None:
+    return record_from(item) if item else None
+
+
+def _standing_in(item: Item | None) -> Standing | None:
+    return standing_from(item) if item else None
 
 
 def _release_id(item: Item | None) -> str:

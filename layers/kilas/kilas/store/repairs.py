@@ -20,6 +20,7 @@ from kilas.store.standing_items import (
     LIST_STANDING,
     entry_from,
     entry_key,
+    follow_up_key,
     is_entry,
     list_standing_from,
     mark_from,
@@ -83,7 +84,10 @@ def _beside(item: Item) -> Iterator[ItemKey]:
         case "FILE", "STANDS":
             standing = standing_from(item)
             yield record_key(standing.key)
-            yield from (entry_key(*place) for place in standing.places.items())
+            yield from _entry_keys(standing)
+        case "FILE", _ if is_entry(item):
+            yield standing_key(entry_from(item).article.key)
+            yield record_key(str(item["pk"]).removeprefix("FILE#"))
 
 
 def _repair(item: Item, near: Mapping[ItemKey, Item]) -> Iterator[Write]:
@@ -91,12 +95,12 @@ def _repair(item: Item, near: Mapping[ItemKey, Item]) -> Iterator[Write]:
     match room, str(item["sk"]):
         case "NAME", sk:
             yield from _name_writes(item, rest, sk, near)
-        case "LIST", sort if is_entry(item):
+        case "LIST" | "FILE", sk if is_entry(item):
             key = standing_key(entry_from(item).article.key)
             standing = near.get(key)
-            if standing is None or standing_from(standing).places.get(rest) != sort:
+            if not _is_placed(item, standing):
                 yield Check(key, Expect("revision", standing["revision"] if standing else None))
-                yield Delete(ItemKey(item["pk"], sort))
+                yield Delete(ItemKey(item["pk"], sk))
         case "FILE", "STANDS":
             standing_ = standing_from(item)
             if not _is_right(standing_, near):
@@ -124,20 +128,34 @@ def _name_writes(item: Item, name: str, sk: str, near: Mapping[ItemKey, Item]) -
         yield Delete(ItemKey(item["pk"], sk))
 
 
+def _is_placed(item: Item, standing: Item | None) -> bool:
+    """Whether what stands of the article of an entry says that the entry is there."""
+    if standing is None:
+        return False
+    stands, (room, _, rest) = standing_from(standing), str(item["pk"]).partition("#")
+    places = stands.places if room == "LIST" else stands.originals
+    return places.get(rest) == entry_from(item).sort
+
+
+def _entry_keys(standing: Standing) -> list[ItemKey]:
+    """The keys of all entries of a file: in lists, and at its originals."""
+    places, originals = standing.places.items(), standing.originals.items()
+    return [entry_key(*each) for each in places] + [follow_up_key(*each) for each in originals]
+
+
 def _is_right(standing: Standing, near: Mapping[ItemKey, Item]) -> bool:
     """Whether a file may have a page, and all its entries are there and show what they ought to."""
     record = near.get(record_key(standing.key))
     if record is None or record_from(record).reachable is None:
         return False
-    return len(_entries(standing, near)) == len(standing.places)
+    return len(_entries(standing, near)) == len(_entry_keys(standing))
 
 
 def _entries(standing: Standing, near: Mapping[ItemKey, Item]) -> list[ItemKey]:
     """The keys of the entries of a file that are there and show what they ought to; another file's
     may be in their place.
     """
-    keys = [entry_key(*place) for place in standing.places.items()]
-    found = {key: near[key] for key in keys if key in near}
+    found = {key: near[key] for key in _entry_keys(standing) if key in near}
     return [
         key
         for key, item in found.items()
@@ -155,6 +173,10 @@ def _doubtful(items: Sequence[Item], near: Mapping[ItemKey, Item]) -> Doubtful:
             if not _is_right(standing, near):
                 own = [standing.own_redirect] if standing.own_redirect else []
                 addresses += [standing.address, *standing.redirects, *own]
+        elif room == "FILE" and is_entry(item):
+            original = near.get(record_key(rest))
+            article = record_from(original).reachable if original else None
+            addresses += [article.url] if article else []
         elif room == "LIST":
             list_id = ListId.parse(rest)
             mark = mark_from(item)

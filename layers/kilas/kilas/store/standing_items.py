@@ -21,6 +21,7 @@ from kilas.standing import (
     PartMark,
     Standing,
     entry_in_lists,
+    lost_originals,
     lost_places,
     overdue,
 )
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kilas.record import Record
+
+FOLLOW_UP: Final = "FOLLOWUP#"
 
 LIST_STANDING: Final = "~"
 """The sort key of a list's ListStanding: behind every entry."""
@@ -71,12 +74,16 @@ def withdrawal_writes(new: Record, seen: Standing | None) -> Iterator[Write]:
     if seen is None or not overdue(new, seen):
         yield Check(key, expect)
         return
-    lost = lost_places(new, seen)
+    lost, left_originals = lost_places(new, seen), lost_originals(new, seen)
     yield from (Delete(entry_key(list_id, sort)) for list_id, sort in lost.items())
+    yield from (Delete(follow_up_key(*place)) for place in left_originals.items())
     if new.reachable is None:
         yield Delete(key, expect)
     else:
         kept = {each: sort for each, sort in seen.places.items() if each not in lost}
+        originals = {
+            each: sort for each, sort in seen.originals.items() if each not in left_originals
+        }
         left = Standing(
             key=seen.key,
             revision=seen.revision + 1,
@@ -85,6 +92,8 @@ def withdrawal_writes(new: Record, seen: Standing | None) -> Iterator[Write]:
             redirects=seen.redirects,
             own_redirect=seen.own_redirect,
             places=kept,
+            originals=originals,
+            follow_ups=seen.follow_ups,
         )
         yield Put(_standing_item(left), expect)
 
@@ -94,7 +103,8 @@ def standing_writes(stands: ArticleStands, new: Standing, written: str) -> Itera
 
     The writes expect the record and the Standing that the page was made of, and that the newest
     page of each list in `without` does not stand: the page has no link there. `written` is an id
-    of this write, which no other has.
+    of this write, which no other has. The article joins the follow-ups of its originals, and the
+    writes expect what stood of these.
     """
     record, seen = stands.record, stands.seen
     yield Check(ItemKey(f"FILE#{record.key}", "RECORD"), Expect("revision", record.revision))
@@ -110,6 +120,20 @@ def standing_writes(stands: ArticleStands, new: Standing, written: str) -> Itera
             yield Delete(entry_key(list_id, sort))
     for each in stands.without:
         yield Check(list_standing_key(each.id), Expect(NEWEST, None))
+    yield from _follow_up_writes(stands, new)
+
+
+def _follow_up_writes(stands: ArticleStands, new: Standing) -> Iterator[Write]:
+    seen, entry = stands.seen, entry_in_lists(stands.record)
+    followed = seen.originals if seen and seen.is_shown_as(new) else {}
+    for key, sort in new.originals.items():
+        if entry and followed.get(key) != sort:
+            yield Put(_entry_at(follow_up_key(key, sort), entry))
+    for key, sort in (seen.originals if seen else {}).items():
+        if new.originals.get(key) != sort:
+            yield Delete(follow_up_key(key, sort))
+    for key, revision in stands.originals.items():
+        yield Check(standing_key(key), Expect("revision", revision))
 
 
 # --- a list ----------------------------------------------------------------------------------
@@ -119,14 +143,22 @@ def entry_key(list_id: str, sort: str) -> ItemKey:
     return ItemKey(f"LIST#{list_id}", sort)
 
 
+def follow_up_key(original: str, sort: str) -> ItemKey:
+    """Of the entry of an article among the follow-ups of the file `original`. In the order of sort
+    keys these come before the file's record, and that before what stands of the file.
+    """
+    return ItemKey(f"FILE#{original}", f"{FOLLOW_UP}{sort}")
+
+
 def is_entry(item: Item) -> bool:
-    """Whether an item of a LIST# partition is an entry."""
+    """Whether an item is an entry of a list, or a follow-up."""
     return "article" in item
 
 
 def entry_from(item: Item) -> Entry:
     """The entry that an item holds."""
-    return Entry(item["sk"], _article(item["article"]), item["version"])
+    sort = str(item["sk"]).removeprefix(FOLLOW_UP)
+    return Entry(sort, _article(item["article"]), item["version"])
 
 
 @lru_cache(ARTICLES_KEPT)
@@ -136,7 +168,10 @@ def _article(text: str) -> Article:
 
 
 def _entry_item(list_id: str, entry: Entry) -> Item:
-    key = entry_key(list_id, entry.sort)
+    return _entry_at(entry_key(list_id, entry.sort), entry)
+
+
+def _entry_at(key: ItemKey, entry: Entry) -> Item:
     item: Item = {"pk": key.pk, "sk": key.sk, "version": entry.version}
     return item | {"article": encoded(entry.article)}
 

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 def change_of(old: Item | None, new: Item | None) -> Change | None:
     """The change that makes `old` into `new`, or None where it changes no page and no report.
 
-    List entries give None: the Standing in the same transaction carries the change. A record that
+    Entries of lists and of follow-ups give None: the Standing in the same transaction carries the
+    change. A record that
     only has a new revision gives None too.
     """
     item = new or old or {}
@@ -79,7 +80,9 @@ def upload_of(old: Item | None, new: Item | None) -> str:
     item = new or old or {}
     if not str(item["pk"]).startswith("FILE#"):
         return ""
-    return record_from(item).head if "record" in item else standing_from(item).version
+    if "record" in item:
+        return record_from(item).head
+    return standing_from(item).version if "standing" in item else ""
 
 
 def _file_changed(key: str, old: Item | None, new: Item | None) -> Change | None:

@@ -57,6 +57,10 @@ class Auditor:
                 entries = self._listings.after(ListId.parse(audit.of), audit.after, limit)
                 pages = [PageRef("address", each.article.url) for each in entries]
                 return Named(pages, _last([each.sort for each in entries], limit))
+            case "follow-ups":
+                entries = self._listings.follow_ups(audit.of, audit.after, limit)
+                pages = [PageRef("address", each.article.url) for each in entries]
+                return Named(pages, _last([each.sort for each in entries], limit))
             case "table":
                 doubtful, place = self._repairs.after(audit.after, limit)
                 return Named(_distinct(_of_table(doubtful)), place)

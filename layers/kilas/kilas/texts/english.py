@@ -46,6 +46,13 @@ _INTERFACE: Final[Interface] = {
     "ai_picture": "Picture made by AI",
     "corrections": "Corrections",
     "corrected_note": "This article has been corrected",
+    "follow_ups": "Corrections, replies and outcomes",
+    "corrected_by": "Corrected by",
+    "replied_by": "Right of reply",
+    "outcome": "Outcome",
+    "corrects": "Corrects",
+    "replies_to": "Right of reply to",
+    "outcome_of": "Outcome of",
     # article
     "by": "By",
     "photo_credit": "Photo",
@@ -477,9 +484,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The key “{key}” says that the article is not approved, but does not hold it back.",
         "Write “{right}”, and delete that line once it is approved.",
     ),
-    "not_yet_shown": (
-        "“{key}” is not shown on the page yet.",
-        "Write a sentence with a link to the other article in the text.",
+    "follow_up_of_page": (
+        "“{key}” is for articles: a page under pages/ does not show it.",
+        "Delete the line, or write an article under articles/ with it.",
+    ),
+    "no_original": (
+        "“{value}” in “{key}” is no other article of this newspaper, and is left out.",
+        "Write its file, such as {key}: articles/a.md. Links to other sites belong in the text.",
     ),
     "comments_left_out": (
         "The comments in “{key}” are not shown.",

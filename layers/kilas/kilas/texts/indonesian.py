@@ -46,6 +46,13 @@ _INTERFACE: Final[Interface] = {
     "ai_picture": "Gambar buatan AI",
     "corrections": "Ralat",
     "corrected_note": "Artikel ini memuat ralat",
+    "follow_ups": "Ralat, hak jawab, dan perkembangan",
+    "corrected_by": "Diralat oleh",
+    "replied_by": "Hak jawab",
+    "outcome": "Perkembangan",
+    "corrects": "Meralat",
+    "replies_to": "Hak jawab atas",
+    "outcome_of": "Perkembangan dari",
     # article
     "by": "Oleh",
     "photo_credit": "Foto",
@@ -483,9 +490,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Kunci “{key}” berarti berita belum disetujui, tetapi tidak menahannya.",
         "Tulis “{right}”, lalu hapus baris itu setelah disetujui.",
     ),
-    "not_yet_shown": (
-        "“{key}” belum ditampilkan di halaman.",
-        "Tulis kalimat dengan tautan ke berita itu di dalam teks.",
+    "follow_up_of_page": (
+        "“{key}” hanya untuk berita: halaman di pages/ tidak menampilkannya.",
+        "Hapus baris itu, atau tulis berita di articles/ dengan baris itu.",
+    ),
+    "no_original": (
+        "“{value}” di “{key}” bukan berita lain di koran ini, jadi tidak dipakai.",
+        "Tulis berkasnya, misalnya {key}: articles/a.md. Tautan ke situs lain ada di dalam teks.",
     ),
     "comments_left_out": (
         "Komentar dalam “{key}” tidak ditampilkan.",

@@ -66,6 +66,13 @@ class Interface(TypedDict):
     ai_picture: str
     corrections: str
     corrected_note: str
+    follow_ups: str
+    corrected_by: str
+    replied_by: str
+    outcome: str
+    corrects: str
+    replies_to: str
+    outcome_of: str
 
     # article
     by: str

@@ -1,0 +1,59 @@
+"""The fields that name the article which this one corrects, answers or continues → links.
+
+For kilas.articles.read. Ingest looks up where the links lead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kilas.articles.address import SUFFIXES
+from kilas.articles.field_names import FOLLOW_UPS, MAX_LINE, MAX_ORIGINALS
+from kilas.articles.local_links import LocalLink, local_address
+from kilas.documents.looks import seen
+from kilas.documents.values import Items, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kilas.articles.article import FollowUpKind
+    from kilas.documents.fields import Fields
+    from kilas.documents.findings import Findings
+    from kilas.documents.values import Entry, Value
+    from kilas.site.site import Site
+
+
+def originals_in(of: str, fields: Fields, site: Site, findings: Findings) -> tuple[LocalLink, ...]:
+    """The links to the originals, at most MAX_ORIGINALS; `of` is the kind of the file. Without
+    those of a static page.
+    """
+    given = [(kind, each) for kind, names in FOLLOW_UPS.items() for each in fields.each(names)]
+    if of == "page":
+        for _, entry in given:
+            findings.warn("follow_up_of_page", entry.line, key=entry.key)
+        return ()
+    found = [link for kind, entry in given for link in _links(kind, entry, site, findings)]
+    links = tuple(dict.fromkeys(found))
+    if given:
+        entry = given[-1][1]
+        findings.warn_of_number(entry.key, entry.line, len(links), MAX_ORIGINALS)
+    return links[:MAX_ORIGINALS]
+
+
+def _links(kind: FollowUpKind, entry: Entry, site: Site, findings: Findings) -> Iterator[LocalLink]:
+    for value in entry.value.items if isinstance(entry.value, Items) else (entry.value,):
+        text = _text(value)
+        written = local_address(text, site.base_url)
+        if written:
+            yield LocalLink(written, value.line or entry.line, kind)
+        elif text or not isinstance(value, Text):
+            name = text[:MAX_LINE] or entry.key
+            findings.warn("no_original", value.line or entry.line, key=entry.key, value=name)
+
+
+def _text(value: Value) -> str:
+    """What a value names; the name of a file may have a "#" in it, as "articles/ralat #1.md"."""
+    if not isinstance(value, Text):
+        return ""
+    whole = value.meant if value.meant.lower().endswith(SUFFIXES) else value.text
+    return seen(whole).strip()
