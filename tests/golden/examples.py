@@ -139,8 +139,7 @@ ARTICLE = ArticlePage(
     ),
     corrections=(
         CorrectionNote(
-            stamp(NEWEST + timedelta(hours=2), SITE),
-            "Jumlah pengungsi semula tertulis 340; yang benar 304.",
+            stamp(NEWEST + timedelta(hours=2), SITE), "Semula tertulis 340; mestinya 304."
         ),
     ),
     sponsored=True,

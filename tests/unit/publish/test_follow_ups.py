@@ -114,6 +114,18 @@ def test_each_kind_has_words_of_its_own_under_each_of_its_names(
         assert links(world, NEW_PAGE) == [(at_follow_up, f"/{OLD_PAGE}")], name
 
 
+@pytest.mark.parametrize(
+    ("label", "at_original"),
+    [("Meralat", "Diralat oleh"), ("Hak jawab", "Hak jawab"),
+     ("Perkembangan dari", "Perkembangan")],
+)  # fmt: skip
+def test_a_text_says_it_in_indonesian(world: World, label: str, at_original: str) -> None:
+    upload(world, OLD, old())
+    head = f"Judul: Pasar tetap buka\nTanggal: 2 November 2026\n{label}: {OLD}\n"
+    upload(world, "articles/ralat.txt", f"{head}\nIsi.\n")
+    assert links(world, OLD_PAGE) == [(at_original, f"/{NEW_PAGE}")]
+
+
 def test_an_article_may_be_several_things_to_several_articles(world: World) -> None:
     upload(world, OLD, old())
     upload(world, "articles/b.md", old(title="B", slug="b", corrects="2026/pasar.md"))

@@ -45,7 +45,7 @@ def _links(kind: FollowUpKind, entry: Entry, site: Site, findings: Findings) -> 
         text = _text(value)
         written = local_address(text, site.base_url)
         if written:
-            yield LocalLink(written, value.line or entry.line, kind)
+            yield LocalLink(written, value.line or entry.line, kind=kind)
         elif text or not isinstance(value, Text):
             name = text[:MAX_LINE] or entry.key
             findings.warn("no_original", value.line or entry.line, key=entry.key, value=name)

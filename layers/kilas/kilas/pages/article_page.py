@@ -63,8 +63,7 @@ def _page_of_file(address: str, edition: Edition) -> Contents:
     claim = edition.sources.records.claims([name]).get(folded(name))
     if claim is None or name not in claim.written:
         return Contents({address: None})
-    # One follow-up more than the page shows says that there are more.
-    opened = edition.sources.opened(claim.key, edition.sizes.follow_ups + 1)
+    opened = edition.opened(claim.key)
     record, standing = opened.record, opened.standing
     article = record.reachable if record else None
     if record is None or article is None:

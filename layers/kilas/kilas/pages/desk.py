@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def report_page(page: PageRef, edition: Edition) -> Contents:
     """The report on the file at a key of the content bucket; none on a file that is gone."""
-    record, _ = edition.sources.filed(page.place)
+    record = edition.opened(page.place).record
     if record is None or record.status == "gone":
         return Contents({report_key(page.place): None})
     address = edition.sources.address

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kilas.pages.sizes import Sizes
     from kilas.pages.sources import Sources
     from kilas.store.listings import Window
+    from kilas.store.records import Opened
 
 NO_SITE = Site(title="", base_url="")
 """The settings of a newspaper that has no good site.yaml yet."""
@@ -90,6 +91,10 @@ class Edition:
         force, since every page will link there.
         """
         return any(site and site.section(slug) for site in (self.site, self._newest))
+
+    def opened(self, key: str) -> Opened:
+        """A file, with one follow-up more than its page shows where there are more."""
+        return self.sources.opened(key, self.sizes.follow_ups + 1)
 
     def window(self, list_id: ListId) -> Window:
         """What stands of a list, and its newest entries."""

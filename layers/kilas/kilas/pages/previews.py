@@ -28,7 +28,7 @@ def preview_page(page: PageRef, edition: Edition) -> Contents:
         edition.sources.in_folder(preview_folder(page.place))
     )
     key = previewed_key(page.place)
-    record, _ = edition.sources.filed(key) if key else (None, None)
+    record = edition.opened(key).record if key else None
     previewed = record.previewed if record else None
     if key is None or previewed is None:
         return Contents(absent)

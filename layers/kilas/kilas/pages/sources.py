@@ -53,7 +53,6 @@ class Sources:
         messages was sent before, so what the batch reads once is new enough for all of its pages.
         """
         self.sites = cache(self.records.sites)
-        self.filed = cache(self.records.filed)
         self.opened = cache(self.records.opened)
         self.window = cache(self.listings.window)
 
