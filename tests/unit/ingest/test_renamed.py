@@ -71,6 +71,7 @@ def test_a_renamed_file_is_told_the_lines_that_bring_back_what_it_lost(
     rename(world)
     later(world, minutes=1)
     assert f"“{OLD}”" in report(world)
+    assert "id: daerah~banjir" not in report(world), "what the file is now is not to be kept"
     lines = lines_in(report(world))
     assert lines == ["id: banjr", "date: 2026-11-20 10:00:00+07:00", "slug: banjr"]
     assert rebuilt(world).desk.text(f"{NEW}.txt") == report(world)
