@@ -50,7 +50,7 @@ LOOK_SECONDS = 0.2
 MANIFEST = "uploaded.json"
 QUEUES = tuple(
     f"{name}QueueUrl"
-    for name in ("Ingest", "Media", "Sweep", "Bulk", "BulkMedia", "Pages", "Purge")
+    for name in ("Ingest", "Media", "Sweep", "Bulk", "BulkMedia", "Pages", "Front", "Purge")
 )
 
 

@@ -25,7 +25,7 @@ settings.load_profile("kilas")
 _LONGEST_ID = 200
 _TESTS = Path(__file__).parent
 _WITHOUT_SOCKETS = {"unit", "golden", "contract", "converge", "fuzz"}
-_WITH_THE_STACK = {"local", "system"}
+_SOME_WITH_THE_STACK = {"local/test_stack.py", "local/test_import.py"}
 
 
 @pytest.hookimpl(wrapper=True)
@@ -46,7 +46,7 @@ def pytest_collection() -> Generator[None, object, object]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the deployed stack with one worker: two would be slower on the two cores there are."""
     for item in items:
-        if _folder(item.path) in _WITH_THE_STACK:
+        if _folder(item.path) == "system" or _file(item.path) in _SOME_WITH_THE_STACK:
             item.add_marker(pytest.mark.xdist_group("stack"))
 
 
@@ -69,4 +69,9 @@ def _sockets_as_the_folder_allows(request: pytest.FixtureRequest) -> Iterator[No
 
 @cache
 def _folder(path: Path) -> str:
-    return path.relative_to(_TESTS).parts[0]
+    return _file(path).partition("/")[0]
+
+
+@cache
+def _file(path: Path) -> str:
+    return path.relative_to(_TESTS).as_posix()

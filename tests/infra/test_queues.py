@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from local.stack import QUEUES
 from tests.fakes.world import MESSAGES_AT_ONCE
 from tests.functions import FUNCTIONS
 from tests.infra.policies import listed, statements
@@ -134,6 +135,12 @@ def test_a_page_has_one_writer(template: Template) -> None:
     assert pages["ContentBasedDeduplication"] is False
     assert pages["DeduplicationScope"] == "messageGroup"
     assert pages["FifoThroughputLimit"] == "perMessageGroupId"
+
+
+def test_the_newspaper_on_this_machine_waits_for_every_queue_that_functions_consume(
+    template: Template,
+) -> None:
+    assert {f"{queue}Url" for queue in template.consumed_queues()} == set(QUEUES)
 
 
 def destinations(template: Template, name: str) -> list[Any]:

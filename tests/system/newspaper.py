@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from local.stack import Stack
+from local.stack import QUEUES, Stack
 from tests.newsroom import site_yaml, with_front_matter
 from tests.system.answers import PATIENCE, Answer, ask, comments_path, until
 
@@ -49,6 +49,7 @@ class Newspaper:
     # --- the stack ---
 
     def start(self) -> None:
+        self._clients: dict[str, Any] = {}
         self._stack = Stack(self.state_dir).__enter__()
         self._s3 = self.aws("s3")
         self._sqs = self.aws("sqs")
@@ -63,7 +64,9 @@ class Newspaper:
 
     def aws(self, service: str) -> Any:
         """A boto3 client of the account that owns the stack."""
-        return self._stack.client(service)
+        if service not in self._clients:
+            self._clients[service] = self._stack.client(service)
+        return self._clients[service]
 
     def settle(self, seconds: float = PATIENCE) -> None:
         """Wait until every message and every change has been worked on."""
@@ -215,6 +218,11 @@ class Newspaper:
             group = message["Attributes"]["MessageGroupId"]
             self.send(name, json.loads(message["Body"]), groups=[group])
         self._sqs.purge_queue(QueueUrl=self.outputs[f"{name}DeadLettersUrl"])
+
+    def forget_what_waits(self) -> None:
+        """Drop the messages of all queues that functions are held back from."""
+        for name in QUEUES:
+            self._sqs.purge_queue(QueueUrl=self.outputs[name])
 
     @contextlib.contextmanager
     def held_back(self, *functions: str) -> Iterator[None]:
