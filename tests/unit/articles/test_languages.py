@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         ("lang: ban", "ban"),
         ("lang: ca-valencia", "ca-valencia"),
         ("lang: sl-1994", "sl-1994"),
+        ("lang: sl-1ABC", "sl-1abc"),
         ("lang: no", "no"),  # Norwegian, which YAML takes for false
         ("Lang: jv", "jv"),
         ("date: 2026-11-19", ""),
@@ -45,6 +46,9 @@ def test_an_article_may_have_a_language(read: Read, line: str, tag: str) -> None
         ("en us", "lang_left_out"),
         ("en-", "lang_left_out"),
         ("und", "lang_left_out"),
+        ("mul", "lang_left_out"),
+        ("zxx", "lang_left_out"),
+        ("\u017fu", "lang_left_out"),  # a long s, which is an "s" where case does not count
         ('"en\\" onclick=\\"x"', "lang_left_out"),
         ("[en, id]", "side_text_left_out"),
         ("{code: en}", "side_text_left_out"),
@@ -54,6 +58,10 @@ def test_what_is_no_tag_is_left_out_and_named(read: Read, value: str, code: str)
     found = read(f"title: Banjir\nlang: {value}", "Isi.")
     assert found.article.lang == ""
     assert [(each.code, each.line) for each in found.warnings] == [(code, 3)]
+
+
+def test_blanks_around_a_tag_do_not_count() -> None:
+    assert language_tag(" en ") == "en"
 
 
 @given(st.text(alphabet="abEN-_.0123\u0660\u212a é", max_size=50))
