@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from kilas.addresses.previews import Previews, preview_name, previewed_key
 from kilas.addresses.shapes import PREVIEW
 from kilas.addresses.site_map import address_of
+from kilas.clock.notice import Place, notice
 from kilas.pages.kinds import KINDS
 from kilas.pages.page import PageRef
 from tests.fakes.world import ADDRESS, World, rebuilt
-from tests.newsroom import article_file
+from tests.newsroom import article_file, site_yaml
 from tests.unit.pages.previewed import DRAFT, HOME, KEY, LATER, SITE, own, previews
 
 if TYPE_CHECKING:
@@ -60,19 +61,46 @@ def test_links_of_a_draft_lead_where_those_of_its_page_will(world: World) -> Non
     assert 'href="/2026/11/air-surut.html"' in page(world)
 
 
-def test_no_program_keeps_or_lists_a_preview(world: World) -> None:
-    world.upload(KEY, DRAFT)
+HELD = site_yaml(sections="{politik: Politik}", approve="required")
+
+
+@pytest.mark.parametrize("rules", [SITE, HELD], ids=["", "held"])
+@pytest.mark.parametrize("text", [DRAFT, LATER, article_file()], ids=["draft", "later", "live"])
+@pytest.mark.parametrize("key", [KEY, "pages/tentang.md"])
+def test_no_program_keeps_or_lists_a_preview(world: World, key: str, text: str, rules: str) -> None:
+    if rules == SITE and text == article_file():
+        return  # live at once
+    world.upload("site.yaml", rules)
+    world.upload(key, text)
     world.settle()
-    output, _ = world.site.objects[own()]
+    output, _ = world.site.objects[own(key)]
+    shown = page(world, key)
     assert output.cache_control == "no-store"
     assert output.tags == ()
-    assert '<meta name="robots" content="noindex, nofollow, noarchive">' in page(world)
-    assert '<meta name="referrer" content="no-referrer">' in page(world)
-    assert "<form" not in page(world)
-    token = own().rpartition("/")[2]
-    others = [text for key, (text, _) in world.site.objects.items() if key != own()]
+    assert '<meta name="robots" content="noindex, nofollow, noarchive">' in shown
+    assert '<meta name="referrer" content="no-referrer">' in shown
+    assert "<form" not in shown
+    assert not re.search(r'rel="canonical"|og:(title|url|image|description)|ld[+]json', shown)
+    token = own(key).rpartition("/")[2]
+    others = [text for name, (text, _) in world.site.objects.items() if name != own(key)]
     assert others
     assert [each for each in others if token.encode() in each.body] == []
+
+
+def test_a_message_to_subscribers_names_no_preview(world: World) -> None:
+    """It goes by e-mail; the report, which names the preview, is behind a key of AWS."""
+    world.upload("site.yaml", HELD)
+    world.upload(KEY, article_file())
+    world.settle()
+    record = world.records.get(KEY)
+    site = world.records.rules()[0]
+    assert record
+    assert record.previewed
+    assert site
+    place = Place("koran-content", "ap-southeast-3", ADDRESS)
+    told = notice([record], [], site, place, more=False)
+    assert KEY in told.text
+    assert "pratinjau" not in told.text
 
 
 def test_a_new_version_is_at_the_same_address(world: World) -> None:
