@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -32,14 +33,15 @@ def _texts() -> Iterator[str]:
     yield "tanpa kepala"
 
 
-TEXTS = st.sampled_from([*_texts()])
+SOURCES = (*_texts(),)
+TEXTS = st.sampled_from(SOURCES)
 
 SINCE = ["2026-11-20 10:00:20", "2026-11-20 11:00"]
 """In the first seconds of a history, and after its first hour."""
 
-_ASKED = f"{GOOD_SITE}approve: required\n"
+ASKED = f"{GOOD_SITE}approve: required\n"
 SITES = st.sampled_from(
-    [_ASKED, _ASKED, GOOD_SITE, *(f"{_ASKED}approve_since: {each}\n" for each in SINCE)]
+    [ASKED, ASKED, GOOD_SITE, *(f"{ASKED}approve_since: {each}\n" for each in SINCE)]
 )
 
 
@@ -50,7 +52,7 @@ class Approving(Newsroom):
 
     @initialize()
     def first_site(self) -> None:
-        self.world.upload("site.yaml", _ASKED)
+        self.world.upload("site.yaml", ASKED)
         self.settle()
 
     @rule(what=MINUTES)
@@ -61,6 +63,16 @@ class Approving(Newsroom):
     @rule(key=st.sampled_from(KEYS), text=st.one_of(TEXTS, TEXTS, TEXTS, st.none()))
     def article(self, key: str, text: str | None) -> None:
         self._put(key, None if text is None else text.encode())
+
+    @rule(key=st.sampled_from(KEYS), place=st.integers(1, 2), text=TEXTS, approved=st.booleans())
+    def an_old_text_comes_back(self, key: str, place: int, text: str, *, approved: bool) -> None:
+        """After another, which may have been shown, or have taken the article down."""
+        old = self._version(key, place)
+        if approved:
+            self._put(key + ENDING, digest(old).encode())
+        for data in (text.encode(), old):
+            self.world.clock.time += timedelta(seconds=1)
+            self._put(key, data)
 
     @rule(key=st.sampled_from(KEYS), place=PLACES)
     def approval(self, key: str, place: int) -> None:

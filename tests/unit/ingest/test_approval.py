@@ -159,6 +159,19 @@ def test_no_words_of_an_unapproved_version_reach_readers(world: World) -> None:
     assert not [key for key, each in public.items() if b"Rahasia" in each.body]
 
 
+def test_no_address_of_a_deleted_version_comes_back_with_a_later_approval(world: World) -> None:
+    """Readers never saw the version: it was not approved while it was there."""
+    secret = article_file("Rahasia.\n", slug="rahasia")
+    for text in (FIRST, secret, SECOND):
+        upload(world, text)
+    take_down(world, "deleted")
+    approve(world, secret, SECOND)
+    upload(world, FIRST)
+    upload(world, SECOND)
+    assert "Air turun." in shown(world)
+    assert "2026/11/rahasia.html" not in world.site.objects
+
+
 def test_without_the_setting_nothing_waits_and_with_it_what_was_before_stays(world: World) -> None:
     world.upload("site.yaml", site_yaml())
     upload(world, FIRST)

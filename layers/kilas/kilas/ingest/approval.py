@@ -6,8 +6,9 @@ approved version or nothing, the old text needs a new approval (docs/decisions/0
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -19,7 +20,6 @@ from kilas.uploads.approvals import approvals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
 
     from kilas.articles.read import ArticleReading
     from kilas.ingest.readings import Readings
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kilas.site.site import Site
     from kilas.uploads.approvals import Approves
     from kilas.uploads.file import File
+
+_NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 
 class Approval:
@@ -38,10 +40,7 @@ class Approval:
 
     def is_of(self, version: Version, readings: Readings) -> bool:
         """Whether readers may see the words of a version that was read."""
-        if not self._site.needs_approval(version.modified):
-            return True
-        times = self._times(version, readings)
-        return any(at >= version.modified for at in times) or self._lasts(version, readings)
+        return self._stood(version, self._end_of(version), readings)
 
     def missing(self, version: Version, readings: Readings) -> Problem:
         """What the report says of a version that waits, with the digest to approve."""
@@ -63,6 +62,12 @@ class Approval:
         )
         hidden = replace(article, draft=True)
         return replace(reading, article=hidden, warnings=(*reading.warnings, note))
+
+    def _end_of(self, version: Version) -> datetime:
+        """When the file was deleted after a version: no later approval is of that version."""
+        newer = self._file.history[: self._file.history.index(version)]
+        ends = (each.modified for each in reversed(newer) if each.deleted)
+        return next(ends, _NEVER)
 
     def _times(self, version: Version, readings: Readings) -> list[datetime]:
         """When the digest of a version was approved; also before the version was uploaded."""
@@ -107,7 +112,7 @@ class Approval:
         return False if is_down else None
 
     def _stood(self, version: Version, until: datetime, readings: Readings) -> bool:
-        """Whether a version was approved at a moment after its upload."""
+        """Whether readers could see a version at a moment after its upload."""
         if not self._site.needs_approval(version.modified):
             return True
         times = self._times(version, readings)
