@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.crafted.docx import docx, paragraph
+from tests.fakes.objects import FakeContent
+from tests.fakes.queues import FakeClock
 from tests.fakes.world import World, rebuilt
 from tests.newsroom import article_file, site_yaml
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 OLD = "articles/pasar.md"
 WORD = docx(paragraph("Judul: Pasar"), paragraph("Ramai."))
@@ -69,6 +75,26 @@ def test_it_takes_the_place_of_the_first_with_that_line(
     assert (now.article.url, now.article.identity, now.article.published) == (
         was.article.url, was.article.identity, was.article.published
     )  # fmt: skip
+
+
+class FineContent(FakeContent):
+    """A bucket with times finer than a second, as the emulator's."""
+
+    def _to_the_second(self) -> datetime:
+        return self._now()
+
+
+def test_a_fraction_of_a_second_is_no_date() -> None:
+    clock = FakeClock()
+    clock.time = clock.time.replace(microsecond=250_000)
+    world = World(FineContent(clock.now), clock)
+    world.upload("site.yaml", site_yaml())
+    world.upload(OLD, "---\ntitle: Pasar\n---\nSepi.\n")
+    world.settle()
+    clock.time += timedelta(days=45)
+    world.upload("articles/pasar.txt", "Judul: Pasar\n\nRamai.\n")
+    world.settle()
+    assert f"“Tanggal: {DATE}”" in world.desk.text("articles/pasar.txt.txt")
 
 
 def test_a_file_that_has_a_date_needs_no_line(world: World) -> None:

@@ -23,6 +23,7 @@ from kilas.documents.writing import written
 from kilas.errors import Unreadable
 from kilas.ingest.judge_article import JudgeArticle
 from kilas.problems import Problem
+from kilas.times import instant
 from kilas.uploads.file import RESTORED_WITHIN, TOMBSTONE_LIFE
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class JudgeRenamed(JudgeArticle):
         All of it follows from the claims: the file is judged again when these change.
         """
         ranked = [claim for claim in claims.values() if claim.key == other]
-        is_dated = reading.article.published != self.file.first_uploaded
+        is_dated = instant(reading.article.published) != instant(self.file.first_uploaded)
         if is_dated or reading.article.kind == "page" or not self.site or not ranked:
             return Problem("other_form", values={"other": other})
         line = date_line(replace(reading.article, published=first_uploaded(ranked[0])), self.site)
