@@ -52,16 +52,6 @@ def finishing(
         found = newspaper.aws("sqs").get_queue_attributes(**queue, AttributeNames=[name])
         return int(found["Attributes"][name])
 
-    def is_gone(record: dict[str, Any]) -> bool:
-        """Whether a message was removed. How many there are says less: the clock sends some."""
-        sqs = newspaper.aws("sqs")
-        receipt = {**queue, "ReceiptHandle": record["receiptHandle"]}
-        try:
-            sqs.change_message_visibility(**receipt, VisibilityTimeout=600)
-        except sqs.exceptions.ReceiptHandleIsInvalid:
-            return True
-        return False
-
     def finish() -> bool:
         records = [received(newspaper, name) for _ in range(2)]
         if acknowledges:
@@ -69,12 +59,24 @@ def finishing(
         before = number()
         with short_of_time(newspaper, function, short=not acknowledges):
             newspaper.invoke(function, {"Records": records})
-        finished = is_gone(records[0]) if acknowledges else number() == before - 1
+        finished = is_gone(newspaper, name, records[0]) if acknowledges else number() == before - 1
         for each in records[1:] if acknowledges and finished else records:
             newspaper.aws("sqs").delete_message(**queue, ReceiptHandle=each["receiptHandle"])
         return finished
 
     return finish
+
+
+def is_gone(newspaper: Newspaper, name: str, record: dict[str, Any]) -> bool:
+    """Whether a message was removed. How many there are says less: the clock sends some."""
+    sqs, receipt = newspaper.aws("sqs"), record["receiptHandle"]
+    try:
+        sqs.change_message_visibility(
+            QueueUrl=newspaper.queue(name), ReceiptHandle=receipt, VisibilityTimeout=600
+        )
+    except sqs.exceptions.ReceiptHandleIsInvalid:
+        return True
+    return False
 
 
 def received(newspaper: Newspaper, name: str) -> dict[str, Any]:
