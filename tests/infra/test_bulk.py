@@ -21,9 +21,10 @@ PAGE: Final = 0.08
 PHOTO: Final = 0.4
 """Seconds."""
 
-PAGES_OF_A_LOOK: Final = 2.5
-"""Messages to publish that the queue does not drop: the article's page, its report, and a share of
-the lists of its month, which all that the same rules judge again have in common."""
+PAGES_OF_A_LOOK: Final = 3.5
+"""Messages to publish that the queue does not drop: the article's page, its second address, its
+report, and a share of the lists of its month, which all that the same rules judge again have in
+common."""
 
 PAGES_OF_AN_OBJECT: Final = 1
 """Messages to publish for one key of an audit; for an uploaded photo they are two."""

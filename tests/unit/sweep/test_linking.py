@@ -103,7 +103,7 @@ def test_the_parts_come_as_fast_as_the_files_of_any_other_sweep() -> None:
     links.sweep(Audit("links", of="file:a"))
     waits = links.onward.seconds
     assert waits == [PACES.files.seconds * number for number in range(1, len(waits) + 1)]
-    assert len(waits) == 9, "3500 are left, and 400 of them are a part"
+    assert len(waits) == 12, "3600 are left, and 320 of them are a part"
 
 
 def test_a_place_that_is_none_is_refused() -> None:

@@ -42,7 +42,7 @@ class Paces(Struct, frozen=True):
     tests/infra/test_bulk.py holds them below what ingest, media and publish can do.
     """
 
-    files: Pace = Pace(500, 5)
+    files: Pace = Pace(400, 5)
     photos: Pace = Pace(500, 50)
     objects: Pace = Pace(100, 3)
 
