@@ -96,6 +96,19 @@ def test_what_was_replaced_before_its_time_ends_no_preview(world: World) -> None
     assert previews(world) == [own()]
 
 
+def test_the_preview_moves_where_the_draft_itself_stays_what_it_was(world: World) -> None:
+    """A later version wants a name that another file has, so the draft is still what there is."""
+    world.upload("articles/lain.md", article_file(id="sama", section="politik"))
+    world.clock.time += timedelta(minutes=1)
+    world.upload(KEY, DRAFT)
+    world.settle()
+    world.upload(KEY, article_file(id="sama", section="politik"))
+    world.settle()
+    (found,) = previews(world)
+    assert found != own()
+    assert rebuilt(world).shown() == world.shown()
+
+
 def test_each_version_that_waits_after_an_approved_one_has_an_address_of_its_own(
     world: World,
 ) -> None:

@@ -118,7 +118,7 @@ def _seen_by_readers(record: Record | None) -> tuple[object, ...]:
     if record is None:
         return ()
     shown = (record.status, record.shown, record.article, record.judged_by, record.names)
-    return (*shown, record.held)  # its preview is a page too
+    return (*shown, record.previewed)  # its preview is a page too
 
 
 def _reported(record: Record | None) -> Record | None:
