@@ -33,17 +33,21 @@ def sqs_event(body: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+QUEUES = {
+    "ingest": ("Ingest", "Bulk"),
+    "media": ("Media", "BulkMedia"),
+    "sweep": ("Sweep",),
+    "publish": ("Pages", "Front"),
+}
+"""The queues of each function, in the order of its role."""
+
+
 def finishing(
     newspaper: Newspaper, function: str, resource: int, *, acknowledges: bool
 ) -> Callable[[], bool]:
     """Two messages in a batch: the first is acknowledged where the second came before, and the
     second is handed back where time is short."""
-    name = {
-        "ingest": ("Ingest", "Bulk"),
-        "media": ("Media", "BulkMedia"),
-        "sweep": ("Sweep",),
-        "publish": ("Pages", "Front"),
-    }[function][resource]
+    name = QUEUES[function][resource]
     queue = {"QueueUrl": newspaper.queue(name)}
 
     def number() -> int:
