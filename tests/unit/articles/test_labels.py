@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kilas.articles import field_names
 from kilas.articles.labels import COMMENTS
+from kilas.articles.read import read_article
+from kilas.documents.values import fold
 from kilas.errors import Unreadable
+from tests.newsroom import NOON, SITE
 from tests.unit.articles.test_meant import read_head
 
 if TYPE_CHECKING:
@@ -161,3 +164,40 @@ def test_a_near_miss_is_never_passed_over(edit: tuple[str, int, str, int], value
 def shows_anyway(name: str, value: str) -> bool:
     """Whether the field itself would change nothing with this value."""
     return (name == "comments") is (value in ("true", "ya")) or value == "tidak"
+
+
+@pytest.mark.parametrize("name", field_names.ALL_LABELS)
+@pytest.mark.parametrize("form", ["---\ntitle: a\n{}:\n---\nIsi.", "Judul: a\n{}:\n\nIsi."])
+def test_a_label_without_a_value_is_told_under_each_name(form: str, name: str) -> None:
+    assert told(f"articles/a.{'md' if form[0] == '-' else 'txt'}", form.format(name))
+
+
+def told(key: str, text: str) -> bool:
+    """Whether the report on a file says anything."""
+    try:
+        return bool(read_article(key, text.encode(), SITE, NOON).warnings)
+    except Unreadable:
+        return True
+
+
+@given(
+    st.sampled_from([*field_names.ALL_LABELS, "belum diverifikasi", "boleh komentar"]),
+    st.integers(0, 30),
+    st.sampled_from(["", "x", "swap"]),
+    st.sampled_from(["ya", "tidak", "tutup", "true", "off"]),
+)
+def test_a_slip_in_a_label_is_told_where_the_next_line_is_text(
+    name: str, place: int, instead: str, value: str
+) -> None:
+    assume(len(name) > len("iklan") or (name == "iklan" and instead))
+    at = 1 + place % (len(name) - 1)
+    letters = name[at : at + 2][::-1] + name[at + 2 :] if instead == "swap" else name[at + 1 :]
+    slip = name[:at] + ("" if instead == "swap" else instead) + letters
+    assume(" " not in (name[at], *name[at + 1 : at + 2]))
+    assume(fold(slip) not in field_names.FOLDED and fold(slip) not in field_names.INDONESIAN)
+    assert told("articles/a.txt", f"Judul: a\n{slip}: {value}\n\nIsi.")
+
+
+def test_a_sentence_with_a_colon_is_no_label() -> None:
+    assert not told("articles/a.txt", "Judul: a\n\nJawabannya: ya\n\nIsi.")
+    assert not told("articles/a.txt", "Judul: a\nIklannya lucu: kata warga\n\nIsi.")

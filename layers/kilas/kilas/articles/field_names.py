@@ -189,6 +189,11 @@ LABELS: Final = (*(names[0] for names in SPONSORED), *UNVERIFIED, *COMMENTS)
 """The names that label or limit: what nearly is one of them, with a value that the field takes, is
 never passed over."""
 
+ALL_LABELS: Final = (
+    *LABELS, *ALSO_SPONSORED, *ALSO_UNVERIFIED, *ALSO_COMMENTS, *NO_COMMENTS, *CLOSED_COMMENTS,
+)  # fmt: skip
+"""LABELS under the names of other tools and editors too."""
+
 DECIDING: Final = {fold(name): name for name in (*SHOWING, *LABELS)}
 """The names of SHOWING and LABELS by their folded form."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kilas.articles.corrections import joined
 from kilas.articles.fences import is_rule
 from kilas.articles.key_names import HEADER, name_of
+from kilas.articles.labels import is_slip
 from kilas.articles.near_keys import meant
 from kilas.documents.looks import seen
 from kilas.documents.values import Entry, Text
@@ -37,7 +38,8 @@ def head_of(lines: Sequence[str], first_line: int | None) -> tuple[tuple[Entry, 
         name = name_of(found[1])
         place = None if first_line is None else first_line + number
         read.append(Entry(name or found[1], place, Text(found[2].strip(), place), found[1]))
-        if name or meant(found[1]):  # a slip in a name is told, as in a Markdown file
+        # A slip in a name is told, as in a Markdown file.
+        if name or meant(found[1]) or is_slip(found[1], found[2]):
             length, ends = len(read), number + 1
     is_closed = 0 < ends < len(lines) and is_rule(lines[ends])
     return joined(read[:length]), ends + is_closed

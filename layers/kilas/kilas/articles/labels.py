@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kilas.articles import field_names
+from kilas.articles.near_keys import is_near_label
 from kilas.documents.fields import yes_or_no
 from kilas.documents.looks import is_bare, plain, seen
 from kilas.documents.values import Items, Table, Text, fold
@@ -70,6 +71,11 @@ def is_label(name: str, text: str) -> bool:
     if name in field_names.COMMENTS:
         return plain(text) in COMMENTS
     return _answer(text) is not None
+
+
+def is_slip(key: str, text: str) -> bool:
+    """Whether an unknown key looks like a label or a limit, with a text that one of them takes."""
+    return (plain(text) in COMMENTS or _answer(text) is not None) and is_near_label(key)
 
 
 def limits(name: str, text: str) -> bool:
@@ -177,6 +183,10 @@ class Labels:
             for entry in self._fields.empty(names):
                 if not seen(_text(entry.value)).strip():
                     self._findings.warn("blank_label", entry.line, key=entry.key)
+        own = self._fields.there(field_names.LABELS)
+        for entry in self._fields.there(field_names.ALL_LABELS):
+            if entry not in own and entry not in self._fields.each((entry.key,)):
+                self._findings.warn("blank_label", entry.line, key=entry.key)
 
     def _check_approval(self) -> None:
         approved = self._fields.each(field_names.APPROVED)

@@ -79,6 +79,21 @@ _BY_LENGTH: Final = {
 }
 
 
+_LABELS: Final = frozenset(
+    word for name in field_names.ALL_LABELS if len(word := _bare(fold(name))) >= len("iklan")
+)
+_LABELS_BY_LESS: Final = frozenset(less for name in _LABELS for less in _less_one(name))
+
+
+def is_near_label(key: str) -> bool:
+    """Whether an unknown key is one edit away from a name of what labels or limits an article."""
+    bare = _bare(fold(key)) if len(key) <= 2 * _LONGEST else ""
+    return any(
+        less in _LABELS_BY_LESS and any(_one_edit(bare, name) for name in _LABELS)
+        for less in _less_one(bare)
+    )
+
+
 def _near(folded: str) -> str | None:
     bare = _bare(folded)
     if not _SHORTEST <= len(bare) <= _LONGEST or not any(map(str.isascii, bare)):
