@@ -111,7 +111,9 @@ def test_a_line_of_the_guide_is_read(line: str) -> None:
     suggested = "apit seluruh nilainya dengan tanda kutip"  # the guide says that the report does so
     assert "PERBAIKI" not in report
     assert "BELUM TAYANG" not in report
-    assert [each for each in guide.remarks_of(report) if suggested not in each] == []
+    alone = "tidak mengarah ke mana pun"  # here no other file is there
+    told = [each for each in guide.remarks_of(report) if suggested not in each]
+    assert [each for each in told if alone not in each or ": articles/" not in line] == []
 
 
 LABELLED: Final = re.findall("^\\| `([A-Za-z_ ]+: [^`]+)` \\|[^|]*“", guide.TEXT, re.MULTILINE)
