@@ -73,15 +73,15 @@ def _of_table(
 def joined(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries, with all corrections as the list of the first: one line has one correction."""
     kept: list[Entry] = []
-    place: int | None = None
+    corrections: list[Entry] = []
     for entry in entries:
-        if fold(entry.key) not in field_names.CORRECTIONS:
+        is_one = fold(entry.key) in field_names.CORRECTIONS
+        if not (is_one and corrections):
             kept.append(entry)
-        elif place is None:
-            place = len(kept)
-            kept.append(entry)
-        else:
-            first = kept[place]
-            before = first.value.items if isinstance(first.value, Items) else (first.value,)
-            kept[place] = replace(first, value=Items((*before, entry.value), first.line))
+        if is_one:
+            corrections.append(entry)
+    if len(corrections) > 1:
+        first = corrections[0]
+        items = Items(tuple(each.value for each in corrections), first.line)
+        kept[kept.index(first)] = replace(first, value=items)
     return tuple(kept)
