@@ -32,6 +32,8 @@ def newspaper() -> tuple[World, AgedTable]:
         ("a", news(date="2026-11-02", slug="baru")),
         ("b", news(date="2026-11-03", slug="baru")),
         ("c", news(date="2026-10-03", author="K-01")),
+        ("g", news(date="2026-11-01")),
+        ("d", news(date="2026-11-04", corrects="g.md")),
         ("d", news(date="2026-11-04", corrects="a.md")),
         ("f", news(date="2026-11-05", right_of_reply="a.md")),
     ]:
