@@ -29,11 +29,7 @@ PUBLISHES: Final = 40
 _ROWS: Final = (
     ("/tests/fakes/", "the fakes, and the making of events"),
     ("/benchmarks/", "the fakes, and the making of events"),
-    ("/kilas/articles/body.py", "bodies: Markdown, and cleaning"),
-    ("/kilas/articles/anchors.py", "bodies: Markdown, and cleaning"),
-    ("/kilas/articles/foreign_marks.py", "bodies: Markdown, and cleaning"),
-    ("/kilas/articles/swallowed.py", "bodies: Markdown, and cleaning"),
-    ("/kilas/articles/mark", "bodies: Markdown, and cleaning"),
+    ("/kilas/bodies/", "bodies: Markdown, and cleaning"),
     ("/kilas/articles/", "front matter and fields"),
     ("/kilas/documents/", "front matter and fields"),
     ("/kilas/site/", "front matter and fields"),

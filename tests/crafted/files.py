@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles.front_matter import MAX_BODY, MAX_FRONT_MATTER
-from kilas.articles.markup_cost import MAX_MISPLACED, MAX_NESTING
+from kilas.bodies.markup_cost import MAX_MISPLACED, MAX_NESTING
 from kilas.site.read import MAX_FILE
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kilas.articles.body import MAX_HTML
+from kilas.bodies.body import MAX_HTML
 from kilas.content_keys import SITE_KEY, report_key
 from tests.fakes.world import World
 from tests.fuzz.inputs import HTML, KINDS, MARKDOWN

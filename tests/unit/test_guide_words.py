@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from kilas.articles import body, endings, front_matter, local_links, services
+from kilas.articles import endings, front_matter, local_links
 from kilas.articles.address import SUFFIXES
+from kilas.bodies import body, services
 from kilas.comments.comment import MAX_THREAD
 from kilas.docx.converted import LARGEST_DOCX
 from kilas.docx.insets import LARGEST_PICTURE

@@ -42,6 +42,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("photos",),
     ("docx",),
     ("site",),
+    ("bodies",),
     ("articles",),
     ("lists",),
     ("comments",),

@@ -32,6 +32,7 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     comments/       a comment, and the rules for its name and text
     lists           which lists of articles there are, and an article's place in them
     articles/       source formats -> Article; from here down all but log is pure
+    bodies/         the text of a source file -> HTML that is safe, and means what its editor meant
     site/           site.yaml -> Site
     docx/           the bytes of a .docx -> HTML, and what is not in it
     photos/         the bytes of a photo -> its size, and the copy that the web gets

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from kilas.articles.body import sanitise
-from kilas.articles.markdown import markdown_to_html
-from kilas.articles.shortcodes import understood
-from kilas.articles.swallowed import kept
+from kilas.bodies.body import sanitise
+from kilas.bodies.markdown import markdown_to_html
+from kilas.bodies.shortcodes import understood
+from kilas.bodies.swallowed import kept
 
 
 def of_markdown(text: str) -> str:

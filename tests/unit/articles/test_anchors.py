@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kilas.articles.body import sanitise
-from kilas.articles.markdown import markdown_to_html
-from kilas.articles.swallowed import kept
+from kilas.bodies.body import sanitise
+from kilas.bodies.markdown import markdown_to_html
+from kilas.bodies.swallowed import kept
 from tests.unit.articles.elements import Elements
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kilas.articles.foreign_marks import marks_in
+from kilas.bodies.foreign_marks import marks_in
 from tests.unit.articles.shaping import of_html, of_markdown
 
 PULLED = '<blockquote class="pullquote">\n<p>Kata.</p>\n</blockquote>'

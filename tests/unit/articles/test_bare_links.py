@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kilas.articles.bare_links import with_links
-from kilas.articles.body import sanitise
-from kilas.articles.markdown import markdown_to_html
+from kilas.bodies.bare_links import with_links
+from kilas.bodies.body import sanitise
+from kilas.bodies.markdown import markdown_to_html
 
 
 @pytest.mark.parametrize(

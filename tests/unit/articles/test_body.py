@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.articles.body import sanitise
-from kilas.articles.markdown import markdown_to_html
-from kilas.articles.markup_cost import MAX_NESTING
+from kilas.bodies.body import sanitise
+from kilas.bodies.markdown import markdown_to_html
+from kilas.bodies.markup_cost import MAX_NESTING
 from kilas.errors import Unreadable
 from tests.unit.articles.elements import Elements
 

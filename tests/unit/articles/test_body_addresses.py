@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.articles.body import (
+from kilas.articles.summary import summarise
+from kilas.bodies.body import (
     is_https,
     picture_address,
     sanitise,
 )
-from kilas.articles.markdown import markdown_to_html
-from kilas.articles.summary import summarise
+from kilas.bodies.markdown import markdown_to_html
 from tests.unit.articles.elements import Elements
 
 
@@ -102,7 +102,7 @@ def test_an_address_that_needs_no_brackets_stays(markdown: str) -> None:
 
 READ_WITHIN_LIMITS = """
 import resource, sys
-from kilas.articles.markdown import markdown_to_html
+from kilas.bodies.markdown import markdown_to_html
 resource.setrlimit(resource.RLIMIT_CPU, (5, 5))
 scrap = sys.stdin.buffer.read().decode()
 markdown_to_html(scrap * (400_000 // len(scrap)))

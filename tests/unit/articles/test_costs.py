@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kilas.articles.body import MAX_HTML, sanitise
 from kilas.articles.front_matter import MAX_BODY
-from kilas.articles.markdown import markdown_to_html
-from kilas.articles.markup_cost import MAX_MISPLACED
 from kilas.articles.read import read_article
+from kilas.bodies.body import MAX_HTML, sanitise
+from kilas.bodies.markdown import markdown_to_html
+from kilas.bodies.markup_cost import MAX_MISPLACED
 from kilas.errors import Unreadable
 from kilas.pages.html_edits import absolute_links, with_dateline
 from kilas.site.read import read_site

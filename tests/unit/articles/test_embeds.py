@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.articles.services import _PAGES, embed_of
 from kilas.articles.summary import summarise
-from kilas.articles.swallowed import LeftOut, kept
+from kilas.bodies.services import _PAGES, embed_of
+from kilas.bodies.swallowed import LeftOut, kept
 from tests.unit.articles.elements import Elements
 from tests.unit.articles.shaping import card, of_html, of_markdown
 from tests.unit.articles.test_body import assert_harmless

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.articles.hidden import without_hidden
 from kilas.articles.read import read_article
+from kilas.bodies.hidden import without_hidden
 from tests.newsroom import NOON, SITE
 from tests.unit.articles.test_swallowed import text_of
 

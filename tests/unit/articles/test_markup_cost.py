@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kilas.articles import markup_cost
-from kilas.articles.markup_cost import MAX_ATTRIBUTES, MAX_MISPLACED, MAX_NESTING, affordable
+from kilas.bodies import markup_cost
+from kilas.bodies.markup_cost import MAX_ATTRIBUTES, MAX_MISPLACED, MAX_NESTING, affordable
 from kilas.errors import Unreadable
 
 PIECES = st.sampled_from(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.articles.body import sanitise
-from kilas.articles.pictures import is_page
+from kilas.bodies.body import sanitise
+from kilas.bodies.pictures import is_page
 from tests.unit.articles.shaping import Nesting, of_html, of_markdown
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from kilas.articles.address import MARKDOWN_SUFFIXES
-from kilas.articles.body import sanitise
-from kilas.articles.markup import text_of
-from kilas.articles.plain_text import text_to_html
 from kilas.articles.read import ArticleReading, read_article, read_body
 from kilas.articles.untitled import without_title
+from kilas.bodies.body import sanitise
+from kilas.bodies.markup import text_of
+from kilas.bodies.plain_text import text_to_html
 from kilas.errors import Unreadable
 from kilas.site.read import read_site
 from tests.crafted.docx import docx, paragraph

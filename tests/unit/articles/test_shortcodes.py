@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kilas.articles.foreign_marks import marks_in
-from kilas.articles.markup import text_of
-from kilas.articles.shortcodes import understood
+from kilas.bodies.foreign_marks import marks_in
+from kilas.bodies.markup import text_of
+from kilas.bodies.shortcodes import understood
 from tests.unit.articles.shaping import card, of_html, of_markdown
 
 WATCH = "https://www.youtube.com/watch?v="

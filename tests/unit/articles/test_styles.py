@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kilas.articles.body import sanitise
-from kilas.articles.styles import as_elements
+from kilas.bodies.body import sanitise
+from kilas.bodies.styles import as_elements
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.articles.body import sanitise
-from kilas.articles.markdown import markdown_to_html
 from kilas.articles.summary import SUMMARY_LENGTH, is_beginning, summarise
+from kilas.bodies.body import sanitise
+from kilas.bodies.markdown import markdown_to_html
 from kilas.errors import Unreadable
 from tests.unit.articles.shaping import of_markdown
 

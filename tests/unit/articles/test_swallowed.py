@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kilas.articles.body import _DROPPED_WITH_CONTENT, _TAGS, sanitise
-from kilas.articles.swallowed import KNOWN, kept
+from kilas.bodies.body import _DROPPED_WITH_CONTENT, _TAGS, sanitise
+from kilas.bodies.swallowed import KNOWN, kept
 
 if TYPE_CHECKING:
     from tests.unit.articles.reading import Read

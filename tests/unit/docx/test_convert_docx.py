@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.articles.markup import text_of
+from kilas.bodies.markup import text_of
 from kilas.docx.convert import converted, effort_of
 from kilas.docx.package import LARGEST_EFFORT
 from kilas.errors import Unreadable

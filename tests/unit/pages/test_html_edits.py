@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kilas.articles.body import sanitise
+from kilas.bodies.body import sanitise
 from kilas.pages.html_edits import absolute, absolute_links
 
 PAGE = "https://kabar.example/2026/11/banjir.html"

@@ -11,8 +11,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from kilas.articles.body import odd_schemes
-from kilas.articles.foreign_marks import (
+from kilas.bodies.body import odd_schemes
+from kilas.bodies.foreign_marks import (
     links_as_text,
     marks_in,
     notes_without_text,
@@ -21,12 +21,12 @@ from kilas.articles.foreign_marks import (
 from kilas.documents.findings import MAX_FINDINGS
 
 if TYPE_CHECKING:
-    from kilas.articles.body import Body
-    from kilas.articles.foreign_marks import TextLink
-    from kilas.articles.hidden import Hidden
     from kilas.articles.places import Places
     from kilas.articles.source import Source
-    from kilas.articles.swallowed import LeftOut
+    from kilas.bodies.body import Body
+    from kilas.bodies.foreign_marks import TextLink
+    from kilas.bodies.hidden import Hidden
+    from kilas.bodies.swallowed import LeftOut
     from kilas.documents.findings import Findings
     from kilas.docx.converted import Converted
 

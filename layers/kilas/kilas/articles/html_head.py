@@ -11,9 +11,9 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles import field_names
-from kilas.articles.markup import ATTRIBUTE, RAW_TEXT, TOKEN
 from kilas.articles.near_keys import meant
 from kilas.articles.saved_pages import SavedPage, better_title, saved_page
+from kilas.bodies.markup import ATTRIBUTE, RAW_TEXT, TOKEN
 from kilas.documents.values import Entry, Text, fold
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from urllib.parse import quote, unquote, urlsplit
 from msgspec import Struct
 
 from kilas.addresses import site_map
-from kilas.articles.anchors import without_idle_rel
 from kilas.articles.article import FollowUpKind
+from kilas.bodies.anchors import without_idle_rel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

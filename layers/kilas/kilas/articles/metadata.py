@@ -11,19 +11,19 @@ from msgspec.structs import replace
 from kilas.articles import field_names
 from kilas.articles.address import date_in_name, is_among_drafts, kind_of
 from kilas.articles.article import Article, Correction, Image
-from kilas.articles.body import picture_address
 from kilas.articles.corrections import corrections_in
 from kilas.articles.dates import Dated, date_in, read_date
 from kilas.articles.field_names import BESIDE_IMAGE, MAX_TEXT
 from kilas.articles.labels import Labels
 from kilas.articles.languages import language_of
-from kilas.articles.pictures import is_page
 from kilas.articles.placing import Placing
 from kilas.articles.references import author_named, author_of
 from kilas.articles.showing import Showing
 from kilas.articles.summary import summarise
 from kilas.articles.topics import Topics
 from kilas.articles.untitled import title_of, without_title
+from kilas.bodies.body import picture_address
+from kilas.bodies.pictures import is_page
 from kilas.documents.looks import plain
 from kilas.documents.values import Items, Table, Text
 

@@ -14,11 +14,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
-from kilas.articles.body import picture_address
-from kilas.articles.code_parts import Range, code_of_html, in_characters
 from kilas.articles.local_links import local_address, spellings
-from kilas.articles.markdown import addresses_with_blanks, parser_for, with_whole_pictures
-from kilas.articles.markup import tags
+from kilas.bodies.body import picture_address
+from kilas.bodies.code_parts import Range, code_of_html, in_characters
+from kilas.bodies.markdown import addresses_with_blanks, parser_for, with_whole_pictures
+from kilas.bodies.markup import tags
 from kilas.documents.values import Text
 from kilas.patterns import pattern
 

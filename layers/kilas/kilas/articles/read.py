@@ -10,24 +10,24 @@ from msgspec.structs import replace
 
 from kilas.articles import field_names
 from kilas.articles.article import Article
-from kilas.articles.body import Body, is_https, sanitise
 from kilas.articles.body_notes import name_hidden, name_left_out, name_left_out_of_word, name_marks
 from kilas.articles.front_matter import read_source, read_text
 from kilas.articles.held_keys import HeldKeys
-from kilas.articles.hidden import without_hidden
 from kilas.articles.lasting import lasting_lines
 from kilas.articles.local_links import MOST_LINKS, LocalLink, local_addresses
 from kilas.articles.lost_lines import lost_lines
-from kilas.articles.markdown import markdown_to_html
 from kilas.articles.metadata import Metadata
 from kilas.articles.originals import originals_in
 from kilas.articles.photos_meant import photos_meant
 from kilas.articles.places import Places
-from kilas.articles.plain_text import text_to_html
-from kilas.articles.shortcodes import understood
-from kilas.articles.styles import as_elements
-from kilas.articles.swallowed import kept
 from kilas.articles.typed_names import wording_of
+from kilas.bodies.body import Body, is_https, sanitise
+from kilas.bodies.hidden import without_hidden
+from kilas.bodies.markdown import markdown_to_html
+from kilas.bodies.plain_text import text_to_html
+from kilas.bodies.shortcodes import understood
+from kilas.bodies.styles import as_elements
+from kilas.bodies.swallowed import kept
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
 from kilas.documents.values import Syntax
@@ -38,9 +38,9 @@ from kilas.problems import Problem
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kilas.articles.hidden import Hidden
     from kilas.articles.source import Markup, Source
-    from kilas.articles.swallowed import LeftOut
+    from kilas.bodies.hidden import Hidden
+    from kilas.bodies.swallowed import LeftOut
     from kilas.site.site import Site
 
 

@@ -12,8 +12,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles.dates import is_date
-from kilas.articles.markup import ATTRIBUTE, RAW_TEXT, TOKEN, tags
 from kilas.articles.source import Around
+from kilas.bodies.markup import ATTRIBUTE, RAW_TEXT, TOKEN, tags
 from kilas.documents.looks import plain
 
 if TYPE_CHECKING:

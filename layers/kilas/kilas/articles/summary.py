@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from kilas.articles.foreign_marks import without_marks
-from kilas.articles.markup import text_of
+from kilas.bodies.foreign_marks import without_marks
+from kilas.bodies.markup import text_of
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:

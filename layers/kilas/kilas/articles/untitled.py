@@ -12,7 +12,7 @@ from typing import Final
 from kilas.addresses import fragments
 from kilas.articles.address import own_name, suffix_of
 from kilas.articles.field_names import MAX_TITLE
-from kilas.articles.markup import text_of
+from kilas.bodies.markup import text_of
 
 _HEADING: Final = re.compile(r'<h([2-6])(?: id="[^"]*")?>(.*?)</h\1>', re.DOTALL)
 _BEGINNING: Final = re.compile(

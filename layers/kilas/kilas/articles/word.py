@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from msgspec.structs import replace
 
 from kilas.articles.key_head import head_of, head_of_rows
-from kilas.articles.markup import text_of
+from kilas.bodies.markup import text_of
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
 from kilas.docx.convert import converted

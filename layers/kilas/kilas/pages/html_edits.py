@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
 
-from kilas.articles.directions import is_from_the_right
+from kilas.bodies.directions import is_from_the_right
 
 # nh3 writes every attribute as name="value" and escapes quotes and "<" in it.
 _TAG = re.compile(r"<[a-z][a-z0-9]*(?:\s+[a-z-]+=\"[^\"]*\")*\s*/?>")

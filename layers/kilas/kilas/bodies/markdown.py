@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import pyromark
 
-from kilas.articles.code_parts import CodeParts
-from kilas.articles.meanings import line_of
-from kilas.articles.services import HINTS, embed_of
-from kilas.articles.shortcodes import understood
+from kilas.bodies.code_parts import CodeParts
+from kilas.bodies.meanings import line_of
+from kilas.bodies.services import HINTS, embed_of
+from kilas.bodies.shortcodes import understood
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Pictures with captions and credits, however an editor wrote them. For kilas.articles.shaped.
+"""Pictures with captions and credits, however an editor wrote them. For kilas.bodies.shaped.
 
 Where a picture has words of its own (its title, a line of emphasis or of "Foto:" below it, the
 tables of Blogger, the boxes of WordPress), both are a figure. Nothing else is changed.
@@ -11,7 +11,7 @@ import re
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from kilas.articles.markup import ATTRIBUTES, SAFE_TAG, text_of, with_attribute
+from kilas.bodies.markup import ATTRIBUTES, SAFE_TAG, text_of, with_attribute
 from kilas.patterns import pattern
 
 HELPERS: Final = {

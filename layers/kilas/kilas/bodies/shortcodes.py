@@ -1,7 +1,7 @@
 """Shortcodes of Hugo, Jekyll and WordPress in a source → markup that says the same.
 
-For kilas.articles.markdown and kilas.articles.read. What is not understood stays as it is, and
-`kilas.articles.foreign_marks` names it. Code is never touched. The result still has to be
+For kilas.bodies.markdown and kilas.articles.read. What is not understood stays as it is, and
+`kilas.bodies.foreign_marks` names it. Code is never touched. The result still has to be
 sanitised. The time is linear in the text.
 """
 
@@ -12,9 +12,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kilas.articles.code_parts import CodeParts
-from kilas.articles.meanings import HOLDERS, Mark, meaning_of
-from kilas.articles.source_links import address_of, address_of_variable, is_address
+from kilas.bodies.code_parts import CodeParts
+from kilas.bodies.meanings import HOLDERS, Mark, meaning_of
+from kilas.bodies.source_links import address_of, address_of_variable, is_address
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:

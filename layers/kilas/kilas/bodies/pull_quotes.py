@@ -1,4 +1,4 @@
-"""Pull quotes and quoted posts. For kilas.articles.shaped."""
+"""Pull quotes and quoted posts. For kilas.bodies.shaped."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The pictures of sanitised HTML: those that a page shows, leaves out, or replaces by a link.
 
-For kilas.articles.body and kilas.articles.metadata.
+For kilas.bodies.body and kilas.articles.metadata.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the shortcodes of Hugo, Jekyll and WordPress mean, as markup. For kilas.articles.shortcodes.
+"""What the shortcodes of Hugo, Jekyll and WordPress mean, as markup. For kilas.bodies.shortcodes.
 
 Each meaning is a function that gives None where a mark lacks what it needs: the mark then stays.
 """
@@ -9,7 +9,7 @@ import html
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kilas.articles.services import Embed, embed_of
+from kilas.bodies.services import Embed, embed_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -11,7 +11,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kilas.articles.markup import text_of
+from kilas.bodies.markup import text_of
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:

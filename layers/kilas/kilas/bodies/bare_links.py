@@ -1,11 +1,11 @@
-"""Addresses that stand in a text without a link become links. For kilas.articles.body alone."""
+"""Addresses that stand in a text without a link become links. For kilas.bodies.body alone."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from kilas.articles.markup import SAFE_TAG
+from kilas.bodies.markup import SAFE_TAG
 from kilas.patterns import pattern
 
 _PART: Final = rf'(?P<tag>{SAFE_TAG})|\bhttps?://[^\s<>"]+'

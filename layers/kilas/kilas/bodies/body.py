@@ -13,13 +13,13 @@ from msgspec import Struct
 
 from kilas.addresses import fragments, site_map
 from kilas.addresses.shapes import INSET
-from kilas.articles import figures, pull_quotes
-from kilas.articles.anchors import anchored, without_idle_rel
-from kilas.articles.bare_links import with_links
-from kilas.articles.directions import with_directions
-from kilas.articles.markup_cost import SEAM, affordable
-from kilas.articles.pictures import LEFT_OUT, shown_pictures
-from kilas.articles.shaped import shaped
+from kilas.bodies import figures, pull_quotes
+from kilas.bodies.anchors import anchored, without_idle_rel
+from kilas.bodies.bare_links import with_links
+from kilas.bodies.directions import with_directions
+from kilas.bodies.markup_cost import SEAM, affordable
+from kilas.bodies.pictures import LEFT_OUT, shown_pictures
+from kilas.bodies.shaped import shaped
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable

@@ -1,6 +1,6 @@
 """Refuses, or takes apart, markup for which the time of an HTML parser would grow with its square.
 
-For kilas.articles.body alone. Shapes that no article has are refused; texts of many references are
+For kilas.bodies.body alone. Shapes that no article has are refused; texts of many references are
 parted by SEAMs. A text that only may be a tag counts as opened and never as closed, so that no tag
 escapes the count.
 """
@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from kilas.articles.markup import RAW_TEXT, TOKEN
+from kilas.bodies.markup import RAW_TEXT, TOKEN
 from kilas.documents.findings import unreadable
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Addresses of videos and posts on lines of their own → still cards. For kilas.articles.shaped.
+"""Addresses of videos and posts on lines of their own → still cards. For kilas.bodies.shaped.
 
 A card is a link: nothing is loaded from the service.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kilas.articles.markup import ATTRIBUTES, text_of
-from kilas.articles.services import HINTS, Embed, embed_of
+from kilas.bodies.markup import ATTRIBUTES, text_of
+from kilas.bodies.services import HINTS, Embed, embed_of
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
-"""Players and posts of services, as pasted from their sites. For kilas.articles.swallowed.
+"""Players and posts of services, as pasted from their sites. For kilas.bodies.swallowed.
 
-An address on a line of its own stands for each; `kilas.articles.embeds` makes a card of it. A link
+An address on a line of its own stands for each; `kilas.bodies.embeds` makes a card of it. A link
 stands for a film or a sound that is a file.
 """
 
@@ -10,7 +10,7 @@ import html
 import re
 from typing import Final
 
-from kilas.articles.services import Embed, embed_of, is_script_of_a_service
+from kilas.bodies.services import Embed, embed_of, is_script_of_a_service
 from kilas.patterns import pattern
 
 _ATTRIBUTE: Final = r"""(?<![^\s"'])({names})\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))"""

@@ -1,4 +1,4 @@
-"""Ids in a text, and the links to them. For kilas.articles.body alone.
+"""Ids in a text, and the links to them. For kilas.bodies.body alone.
 
 Each heading has an id, its editor's own or one made of its words as GitHub makes it: a link
 "#bab-dua" leads to "Bab dua". A link within the text that leads nowhere is taken away and named,
@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from kilas.addresses import fragments
-from kilas.articles.markup import ATTRIBUTES, text_of
+from kilas.bodies.markup import ATTRIBUTES, text_of
 
 _HEADING: Final = re.compile(rf"<h([1-6])({ATTRIBUTES})>((?:[^<]|<(?!/?h[1-6]\b))*+)</h\1>")
 _ID: Final = re.compile(r'(<[a-z][a-z0-9]*(?: [a-z]+="[^"]*")*?) id="([^"]*)"')

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kilas.articles.markup import ATTRIBUTE, TOKEN, tags
-from kilas.articles.players import source_of
+from kilas.bodies.markup import ATTRIBUTE, TOKEN, tags
+from kilas.bodies.players import source_of
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
-"""Attribute lists of kramdown, Pandoc and Goldmark, as `{: #id .class}`. For kilas.articles.shaped.
+"""Attribute lists of kramdown, Pandoc and Goldmark, as `{: #id .class}`. For kilas.bodies.shaped.
 
 What means something is done: an id, a pull quote, the title, description and size of a picture. The
 rest is for the eye of another theme, and no page shows it. A list that asks for more than its
-element can have stays, and `kilas.articles.foreign_marks` names it.
+element can have stays, and `kilas.bodies.foreign_marks` names it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import re
 from typing import Final
 
 from kilas.addresses import fragments
-from kilas.articles.markup import LEAF_BLOCK, with_attribute
-from kilas.articles.pull_quotes import CLASS, CLASSES
+from kilas.bodies.markup import LEAF_BLOCK, with_attribute
+from kilas.bodies.pull_quotes import CLASS, CLASSES
 from kilas.patterns import pattern
 
 _ONE: Final = r"""(?:\#[\w:.-]+|\.[\w-]+|[\w:-]+=(?:"[^"{}<>\n]*"|'[^'{}<>\n]*'|[^\s"'{}<>]+))"""

@@ -1,4 +1,4 @@
-"""Footnotes: links both ways, and the notes at the end. For kilas.articles.shaped."""
+"""Footnotes: links both ways, and the notes at the end. For kilas.bodies.shaped."""
 
 from __future__ import annotations
 

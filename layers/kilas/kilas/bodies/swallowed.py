@@ -12,8 +12,8 @@ import html
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kilas.articles.markup import TOKEN
-from kilas.articles.players import PLAYERS_OF_FILES, is_idle, line_for, source_of
+from kilas.bodies.markup import TOKEN
+from kilas.bodies.players import PLAYERS_OF_FILES, is_idle, line_for, source_of
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:

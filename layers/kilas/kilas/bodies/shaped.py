@@ -1,4 +1,4 @@
-"""What editors mean by their markup, on sanitised HTML. For kilas.articles.body alone.
+"""What editors mean by their markup, on sanitised HTML. For kilas.bodies.body alone.
 
 Each part takes and gives sanitised HTML, and adds no more than declared tags with escaped values.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kilas.articles import attribute_lists, figures, footnotes, pull_quotes
-from kilas.articles.embeds import with_cards
-from kilas.articles.markup import ATTRIBUTES
+from kilas.bodies import attribute_lists, figures, footnotes, pull_quotes
+from kilas.bodies.embeds import with_cards
+from kilas.bodies.markup import ATTRIBUTES
 from kilas.patterns import pattern
 
 _HELPERS: Final = tuple(sorted({each for names in figures.HELPERS.values() for each in names}))

@@ -1,6 +1,6 @@
 """The links of Hugo, Jekyll, Eleventy and Pelican to other files → the files' names.
 
-For kilas.articles.shortcodes. Ingest looks each name up, as it does any link to a file.
+For kilas.bodies.shortcodes. Ingest looks each name up, as it does any link to a file.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The tags of an HTML text, as opposed to comments, attributes and the text of scripts.
 
-For the modules of this room that read HTML. The tokens are those of a parser
+For all that reads HTML. The tokens are those of a parser
 (https://html.spec.whatwg.org/multipage/parsing.html#tokenization), found in linear time.
 """
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from kilas.articles.markup import ATTRIBUTES, LEAF_BLOCK, text_of
+from kilas.bodies.markup import ATTRIBUTES, LEAF_BLOCK, text_of
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
