@@ -28,6 +28,23 @@ def test_no_page_links_to_a_new_section_before_its_page_stands() -> None:
     assert 'href="/baru/"' in world.site.text("2026/11/a.html")
 
 
+def test_a_section_that_is_to_come_has_its_feed_where_an_article_had_its_address() -> None:
+    world = new_world()
+    world.upload("site.yaml", GOOD_SITE)
+    world.upload("articles/a.md", NEWS.replace("title:", "url: /baru/\ntitle:"))
+    world.settle()
+    world.upload("site.yaml", WITH_A_SECTION)
+    world.content.remove("articles/a.md")
+    settling = Process(partial(world.settle, ["frame|"]))
+    while not settling.over:
+        settling.step()
+        assert "baru/index.html" not in {link.source for link in dead_links(world)}
+    assert 'href="/baru/feed.xml"' in world.site.text("baru/index.html")
+    world.settle()
+    assert 'href="/baru/"' in world.site.text("index.html")
+    assert dead_links(world) == []
+
+
 def test_ten_saves_come_into_force_once() -> None:
     world = new_world()
     world.upload("site.yaml", GOOD_SITE)

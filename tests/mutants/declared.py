@@ -48,7 +48,7 @@ _BY_HAND: Final = (
     ),
     (
         "plan/affected.py",
-        "before - after or came or",
+        "lost or came or",
         "came or",
         "a list that an article left is not purged",
     ),
@@ -144,7 +144,7 @@ _BY_HAND: Final = (
     ("claims.py", "claim.rank < own_rank", "claim.rank > own_rank", "the last uploaded has a name"),
     (
         "uploads/reconcile.py",
-        "still_holds(key, new.names, claims.seen) and not (",
+        "still_holds(key, new.claimed, claims.seen) and not (",
         "not (",
         "names that were lost meanwhile are not claimed again",
     ),

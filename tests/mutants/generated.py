@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _CONDITIONAL: Final = ("Put", "Delete", "Check")
 
-_NOT_SORTED_FOR_READERS: Final = ("articles", "documents", "photos", "texts", "comments", "site")
+_NOT_SORTED_FOR_READERS: Final = (
+    "articles", "bodies", "documents", "photos", "texts", "comments", "site",
+)  # fmt: skip
 """Rooms whose sorts order words of a report or steps of a calculation."""
 
 

@@ -29,6 +29,7 @@ SECTIONS: Final = set(Texts.__struct_fields__)
 REPORTS: Final = (
     "documents",
     "articles",
+    "bodies",
     "docx",
     "site",
     "photos",

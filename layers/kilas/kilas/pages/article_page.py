@@ -42,7 +42,7 @@ def address_page(page: PageRef, edition: Edition) -> Contents:
     """The page of the owner of an address: a section of site.yaml, else the file that claims it."""
     address = page.place
     slug = (SECTION.fields_of(address) or {}).get("slug")
-    if slug and edition.has_section(slug):
+    if slug and edition.section_of(slug):
         return newest_page(ListId("section", slug), edition)
     made = _page_of_file(address, edition)
     if slug is None:

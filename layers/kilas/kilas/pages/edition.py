@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kilas.lists import Entry
     from kilas.pages.sizes import Sizes
     from kilas.pages.sources import Sources
+    from kilas.site.site import Section
     from kilas.store.listings import Window
     from kilas.store.records import Opened
 
@@ -86,11 +87,12 @@ class Edition:
             feed=site_map.feed(),
         )
 
-    def has_section(self, slug: str) -> bool:
-        """Whether a section has its page: it has one before the settings that name it are in
-        force, since every page will link there.
+    def section_of(self, slug: str) -> Section | None:
+        """The section that has its page and feed at a slug: it has them before the settings that
+        name it are in force, since every page will link there.
         """
-        return any(site and site.section(slug) for site in (self.site, self._newest))
+        newest = self._newest.section(slug) if self._newest else None
+        return self.site.section(slug) or newest
 
     def opened(self, key: str) -> Opened:
         """A file, with one follow-up more than its page shows where there are more."""

@@ -38,7 +38,7 @@ def feed_page(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> Fe
 
     An article whose version is gone is left out: one file cannot keep the others from the feed.
     """
-    site, section = edition.site, edition.site.section(list_id.slug)
+    site, section = edition.site, edition.section_of(list_id.slug)
     if list_id.slug and section is None:
         return None
     bodies = edition.sources.bodies

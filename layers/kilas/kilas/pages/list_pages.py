@@ -45,14 +45,19 @@ def newest_page(list_id: ListId, edition: Edition) -> Contents:
     oldest = month_of(moment(shown[-1].sort), edition.site.zone) if shown else ""
     link = window.standing.until(oldest)
     page = _newest(list_id, shown, link, edition)
-    at: dict[str, Content | None] = {list_id.newest_url: page}
+    own: dict[str, Content | None] = {list_id.newest_url: page}
     stands = NewestStands(list_id, window.standing, page is not None, oldest, link)
     address = feed_of(list_id)
     if not address:
-        return Contents(at, stands=stands)
+        return Contents(own, stands=stands)
     feed = feed_page(list_id, entries[: edition.sizes.feed], edition)
-    at[address] = feed.context if feed else None
-    return Contents(at, stands=stands, look_at=feed.gone if feed else ())
+    if feed is None:
+        return Contents(own | {address: None}, stands=stands)
+    # An article may have had the address of a section: the page then comes back, with its feed.
+    # The front page, for which readers wait, always has one.
+    of_feed: dict[str, Content | None] = {address: feed.context}
+    at = own | of_feed if list_id == ALL else of_feed | own
+    return Contents(at, stands=stands, look_at=feed.gone)
 
 
 def no_list_page(page: PageRef, edition: Edition) -> Contents:
@@ -102,7 +107,7 @@ def heading_of(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> s
     texts = texts_of(edition.site.language)
     match list_id.kind:
         case "section":
-            section = edition.site.section(list_id.slug)
+            section = edition.section_of(list_id.slug)
             return section.name if section else list_id.slug
         case "tag":
             names = {tag.slug: tag.name for tag in _tags(entries)}
