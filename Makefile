@@ -34,9 +34,10 @@ run: .venv/.ready
 check: lint
 	$(PYTHON) -m pytest -n 2 -m "not slow and not growth" --hypothesis-profile quick tests/unit tests/golden
 
-# Two workers, as two cores are what one may count on; the deployed stack is one worker's alone.
+# Two workers, as two cores are what one may count on, and one for the deployed stack alone, which
+# waits most of the time.
 test: lint .build/clients/.ready
-	$(PYTHON) -m pytest -n 2 --dist loadgroup $(TESTS)
+	$(PYTHON) -m pytest -n 3 --dist loadgroup $(TESTS)
 
 # The branches of layers/ and functions/ that unit, golden and contract tests take; tests of growth
 # add none.

@@ -25,7 +25,7 @@ settings.load_profile("kilas")
 _LONGEST_ID = 200
 _TESTS = Path(__file__).parent
 _WITHOUT_SOCKETS = {"unit", "golden", "contract", "converge", "fuzz"}
-_SOME_WITH_THE_STACK = {"local/test_stack.py", "local/test_import.py"}
+_SOME_WITH_THE_STACK = {f"local/test_{name}.py" for name in ("stack", "import", "workers")}
 
 
 @pytest.hookimpl(wrapper=True)

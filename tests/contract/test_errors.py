@@ -25,6 +25,7 @@ from kilas.adapters.cloudformation import outputs_of_stack
 from kilas.adapters.cloudfront import CloudFrontCdn
 from kilas.adapters.dynamodb import DynamoTable
 from kilas.adapters.s3 import S3Content, S3Shelf
+from kilas.adapters.sns import SnsTopic
 from kilas.adapters.sqs import SqsBacklog, SqsInbox, SqsLookQueue, SqsPagesQueue, SqsPurgeQueue
 from kilas.cdn import Invalidation
 from kilas.errors import AwsError, Conflict, Throttled, VersionGone
@@ -42,6 +43,7 @@ PUTS = [Put({"pk": name, "sk": "RECORD"}) for name in ("FILE#a", "FILE#b")]
 PAGE = Output(b"<p>Banjir surut.</p>", "text/html; charset=utf-8", "public, max-age=0")
 SEEN = Stored('"5d41402abc4b2a76b9719d911017c592"', "0a")
 QUEUE = "https://queue.example/1/q"
+TOPIC = "arn:aws:sns:ap-southeast-3:1:problems"
 DELIVERY = Delivery("1", "{}", "receipt")
 
 Call = tuple[str, str, "Callable[[Any], object]"]
@@ -90,6 +92,7 @@ CALLS: list[Call] = [
     ("sqs", "DeleteMessageBatch", lambda client: SqsInbox(client, QUEUE).acknowledge([DELIVERY])),
     ("sqs", "GetQueueAttributes", lambda client: SqsBacklog(client, QUEUE).number()),
     ("sqs", "SendMessage", lambda client: SqsPurgeQueue(client, QUEUE).send(["/a"])),
+    ("sns", "Publish", lambda client: SnsTopic(client, TOPIC).publish("a", "b")),
     ("cloudfront", "CreateInvalidation", lambda client: CloudFrontCdn(client, "d").purge(["/a"])),
     (
         "cloudfront",
@@ -111,6 +114,7 @@ THROTTLES = {
     ],
     "s3": [("SlowDown", 503), ("503", 503), ("ServiceUnavailable", 503)],
     "sqs": [("RequestThrottled", 403), ("ThrottlingException", 400), ("ServiceUnavailable", 503)],
+    "sns": [("Throttled", 429), ("ThrottledException", 400)],
     "cloudfront": [("TooManyInvalidationsInProgress", 400), ("Throttling", 400)],
     "cloudformation": [("Throttling", 400)],
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.infra.iam import allowed
+from tests.infra.iam import allowed, settled
 
 if TYPE_CHECKING:
     from tests.infra.conftest import Template
@@ -22,9 +22,13 @@ ASKED: Final = {
 """Each action of kilas.adapters.editors_bucket: the key, or the prefix of a list."""
 
 
+@pytest.mark.parametrize("approvers_own_the_settings", [False, True])
 @pytest.mark.parametrize("role", ["ReporterPolicy", "EditorPolicy"])
-def test_who_writes_may_publish_and_ask(template: Template, role: str) -> None:
-    policy = template.of("AWS::IAM::ManagedPolicy")[role]
+def test_who_writes_may_publish_and_ask(
+    template: Template, role: str, *, approvers_own_the_settings: bool
+) -> None:
+    conditions = {"ApproversOwnTheSettings": approvers_own_the_settings}
+    policy = settled(template.of("AWS::IAM::ManagedPolicy")[role], conditions)
     for action, (key, prefix) in ASKED.items():
         context = {"s3_prefix": prefix} if prefix else {}
         assert allowed([policy], action, key, **context), action
@@ -43,5 +47,6 @@ def test_each_finds_the_bucket_of_this_stack_alone(template: Template, role: str
 
 def test_moving_reads_the_settings(template: Template) -> None:
     policy = template.of("AWS::IAM::ManagedPolicy")["EditorPolicy"]
+    policy = settled(policy, {"ApproversOwnTheSettings": True})
     assert allowed([policy], "s3:GetObjectVersion", "site.yaml")
     assert allowed([policy], "s3:ListBucketVersions", s3_prefix="site.yaml")

@@ -143,11 +143,12 @@ def test_who_moves_a_file_without_an_id_was_told_the_lines_to_add(
     newspaper: Newspaper, client: Client, name: str
 ) -> None:
     old, new = f"articles/{name}-polos.md", f"articles/{name}-arsip/{name}-polos-baru.md"
-    newspaper.upload(old, article("Tanpa baris id", date="2024-09-04"))
+    title = f"Tanpa baris id lewat {name}"
+    newspaper.upload(old, article(title, date="2024-09-04"))
     newspaper.wait_for_report(old, "TAYANG", "kelak dipindah", f"id: {name}-polos\n")
-    newspaper.wait_for(f"/2024/09/{name}-polos.html", "Tanpa baris id")
+    newspaper.wait_for(f"/2024/09/{name}-polos.html", title)
     client.move(old, new)
-    newspaper.wait_for(f"/2024/09/{name}-polos-baru.html", "Tanpa baris id")
+    newspaper.wait_for(f"/2024/09/{name}-polos-baru.html", title)
     newspaper.wait_until_gone(f"/2024/09/{name}-polos.html")
     newspaper.wait_for_report(new, f"TAYANG di {newspaper.address}/2024/09/{name}-polos-baru.html")
     until(lambda: newspaper.report(old), lambda report: not report)

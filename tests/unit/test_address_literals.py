@@ -43,7 +43,7 @@ _TARGET = re.compile(rf'id="(?:{"|".join(FRAGMENTS)})(?:"|-$)')
 
 _ON_TEXTS = {
     "count", "endswith", "index", "lstrip", "partition", "removeprefix", "removesuffix",
-    "rpartition", "rsplit", "rstrip", "split", "startswith", "strip", "sub",
+    "replace", "rpartition", "rsplit", "rstrip", "split", "startswith", "strip", "sub",
 }  # fmt: skip
 """Methods that take "/" as the sign between two parts of a path."""
 

@@ -27,6 +27,7 @@ def imported(folder: str) -> set[str]:
     wanted = getattr(settings, f"{folder.capitalize()}Settings").__struct_fields__
     paths = (ROOT / "functions" / folder, ROOT / "layers" / "kilas")
     variables = {field.upper(): "x" * 40 for field in wanted}
+    variables |= {"PROBLEMS_TOPIC": "arn:aws:sns:ap-southeast-3:1:problems"}
     variables |= {"AWS_DEFAULT_REGION": "ap-southeast-3", "PYTHONDONTWRITEBYTECODE": "1"}
     variables |= {"PYTHONPATH": os.pathsep.join(map(str, paths))}
     done = subprocess.run(

@@ -54,6 +54,6 @@ def _address(path: str) -> str:
     """The address that a path may be: "2026/11/pasar.html" lacks its first slash."""
     if path.lower().endswith(SOURCE_ENDINGS):
         return ""
-    address = path if path.startswith("/") else f"/{path}"
+    address = "/".join(("", path.removeprefix("/")))
     has_ending = address.endswith("/") or "." in address.rpartition("/")[2]
     return address if has_ending else folder(address)
