@@ -114,7 +114,7 @@ THROTTLES = {
     ],
     "s3": [("SlowDown", 503), ("503", 503), ("ServiceUnavailable", 503)],
     "sqs": [("RequestThrottled", 403), ("ThrottlingException", 400), ("ServiceUnavailable", 503)],
-    "sns": [("Throttled", 429), ("ThrottledException", 400)],
+    "sns": [("Throttled", 429), ("Throttling", 400)],
     "cloudfront": [("TooManyInvalidationsInProgress", 400), ("Throttling", 400)],
     "cloudformation": [("Throttling", 400)],
 }

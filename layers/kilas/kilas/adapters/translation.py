@@ -27,6 +27,8 @@ _THROTTLES: Final = frozenset(
         "TooManyRequests",
         # S3: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
         "SlowDown",
+        # SNS: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+        "Throttled",
         # CloudFront: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html
         "TooManyInvalidationsInProgress",
         # DynamoDB: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
