@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 STARTS: Final = 10
 PATIENCE: Final = 120.0
+VALUE: Final = f"arn:aws:sns:ap-southeast-3:1:{'x' * 40}"
+"""Of each variable: one has a form of its own, and a secret has a least length."""
+
 BOUND: Final = 1.2
 """What a function may cost, over its floor."""
 
@@ -81,7 +84,7 @@ def measured(artifact: Path) -> list[Row]:
         for name, properties in functions.items():
             names = [each["Ref"] for each in (*shared, *properties.get("Layers", []))]
             layers = [artifact / layer / "python" for layer in names]
-            variables = dict.fromkeys(properties["Environment"]["Variables"], "x" * 40)
+            variables = dict.fromkeys(properties["Environment"]["Variables"], VALUE)
             floor = _floor(artifact.parent, name, properties)
             for kind, task in (("function", artifact / name), ("floor", floor)):
                 cost = start(python, task, layers, variables)
@@ -107,7 +110,8 @@ def _floor(folder: Path, name: str, properties: Mapping[str, Any]) -> Path:
     task.mkdir(parents=True, exist_ok=True)
     variables = " ".join(properties["Environment"]["Variables"])
     services = {
-        "s3": "BUCKET", "dynamodb": "TABLE", "sqs": "QUEUE", "cloudfront": "DISTRIBUTION"
+        "s3": "BUCKET", "dynamodb": "TABLE", "sqs": "QUEUE", "cloudfront": "DISTRIBUTION",
+        "sns": "TOPIC",
     }  # fmt: skip
     called = [service for service, word in services.items() if word in variables]
     (task / "app.py").write_text(FLOOR.format(services=called), encoding="utf-8")

@@ -90,7 +90,8 @@ def main(step: str) -> None:
     bases: list[Any] = [settings.Settings, settings.AsksForPages]
     kinds = [kind for base in bases for kind in base.__subclasses__()]
     names = {each.upper() for kind in kinds for each in kind.__struct_fields__}
-    getattr(wiring, step)(dict.fromkeys(names, "https://queue.example/1/name"))
+    variables = dict.fromkeys(names, "https://queue.example/1/name")
+    getattr(wiring, step)(variables | {"PROBLEMS_TOPIC": "arn:aws:sns:ap-southeast-3:1:problems"})
     if step == "publish":
         from kilas.pages import article_page, render  # noqa: F401, PLC0415 -- as the first page does
     # Not getrusage: its peak would be that of the large process that started this one.
