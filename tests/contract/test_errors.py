@@ -53,9 +53,6 @@ CALLS: list[Call] = [
     ("dynamodb", "BatchGetItem", lambda client: DynamoTable(client, "t").get_many([HERE])),
     ("dynamodb", "Scan", lambda client: DynamoTable(client, "t").scan(None, 1)),
     ("dynamodb", "Query", lambda client: DynamoTable(client, "t").query("LIST#all")),
-    ("dynamodb", "Scan", lambda client: DynamoTable(client, "t").scan(None, 1)),
-    ("dynamodb", "Query", lambda client: DynamoTable(client, "t").query("LIST#all")),
-    ("dynamodb", "Scan", lambda client: DynamoTable(client, "t").scan(None, 1)),
     ("dynamodb", "Query", lambda client: DynamoTable(client, "t").due("2026")),
     (
         "dynamodb",

@@ -9,8 +9,9 @@ import pytest
 
 from kilas.plan.neighbours import LINKING_AT_ONCE
 from kilas.sweep.sweep import Pace, Paces
-from tests.converge.sources import GOOD_SITE, front_matter, photo
+from tests.converge.sources import GOOD_SITE, photo
 from tests.fakes.world import World
+from tests.unit.ingest.linking import text, upload
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,16 +26,6 @@ def world() -> World:
     world.upload("site.yaml", GOOD_SITE)
     world.settle()
     return world
-
-
-def text(body: str, **fields: str) -> str:
-    given = {"title": "Banjir", "date": "2026-11-01", "slug": "banjir"} | fields
-    return front_matter(**given) + body
-
-
-def upload(world: World, key: str, data: str | bytes) -> None:
-    world.upload(key, data)
-    world.settle()
 
 
 def remove(world: World, key: str) -> None:

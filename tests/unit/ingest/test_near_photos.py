@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.converge.sources import GOOD_SITE, front_matter, photo
+from tests.converge.sources import GOOD_SITE, photo
 from tests.fakes.world import World
+from tests.unit.ingest.linking import text, upload
 
 if TYPE_CHECKING:
     from kilas.problems import Problem
@@ -30,16 +31,6 @@ def newsroom(*photos: str) -> World:
         world.upload(key, photo(1))
     world.settle()
     return world
-
-
-def text(body: str, **fields: str) -> str:
-    given = {"title": "Banjir", "date": "2026-11-01", "slug": "banjir"} | fields
-    return front_matter(**given) + body
-
-
-def upload(world: World, key: str, data: str | bytes) -> None:
-    world.upload(key, data)
-    world.settle()
 
 
 def notes(world: World) -> list[Problem]:

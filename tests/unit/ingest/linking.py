@@ -1,0 +1,20 @@
+"""Articles with links, and their uploads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.converge.sources import front_matter
+
+if TYPE_CHECKING:
+    from tests.fakes.world import World
+
+
+def text(body: str, **fields: str) -> str:
+    given = {"title": "Banjir", "date": "2026-11-01", "slug": "banjir"} | fields
+    return front_matter(**given) + body
+
+
+def upload(world: World, key: str, data: str | bytes) -> None:
+    world.upload(key, data)
+    world.settle()
