@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kilas.articles.read import read_body
+from kilas.articles.source_body import read_body
 from kilas.content_keys import approval_key
 from kilas.uploads.approvals import digest_of
 from tests.converge.histories import new_world

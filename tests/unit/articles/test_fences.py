@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.articles.fences import Fences, is_rule, with_fences
-from kilas.articles.read import ArticleReading, read_article, read_body
+from kilas.articles.read import ArticleReading, read_article
+from kilas.articles.source_body import read_body
 from kilas.errors import Unreadable
 from kilas.site.read import read_site
 from tests.crafted.docx import docx, paragraph

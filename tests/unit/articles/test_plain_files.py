@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from kilas.articles.address import MARKDOWN_SUFFIXES
-from kilas.articles.read import ArticleReading, read_article, read_body
+from kilas.articles.read import ArticleReading, read_article
+from kilas.articles.source_body import read_body
 from kilas.articles.untitled import without_title
 from kilas.bodies.body import sanitise
 from kilas.bodies.markup import text_of

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.articles.article import Article, Correction, Image, Tag
-from kilas.articles.read import ArticleReading, read_article, read_body
+from kilas.articles.read import ArticleReading, read_article
+from kilas.articles.source_body import read_body
 from kilas.errors import Unreadable
 from tests.unit.articles.reading import KEY
 

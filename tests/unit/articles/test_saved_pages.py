@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.articles.read import ArticleReading, read_article, read_body
+from kilas.articles.read import ArticleReading, read_article
+from kilas.articles.source_body import read_body
 from tests.newsroom import NOON, SITE
 from tests.unit.articles.test_swallowed import text_of
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from kilas.articles.front_matter import MAX_BODY
 from kilas.articles.key_head import head_of
-from kilas.articles.read import ArticleReading, read_article, read_body
+from kilas.articles.read import ArticleReading, read_article
+from kilas.articles.source_body import read_body
 from kilas.documents.values import Text
 from kilas.errors import Unreadable
 from tests.crafted.docx import FOOTNOTES, docx, hostile, paragraph, relations, run, table

@@ -8,7 +8,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from kilas.articles.read import read_article, read_body
+from kilas.articles.read import read_article
+from kilas.articles.source_body import read_body
 from kilas.docx.convert import converted
 from kilas.docx.insets import LARGEST_PICTURE
 from kilas.photos.bare import bare

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kilas.articles import field_names
 from kilas.articles.article import Article
 from kilas.articles.body_notes import name_hidden, name_left_out, name_left_out_of_word, name_marks
-from kilas.articles.front_matter import read_source, read_text
+from kilas.articles.front_matter import read_source
 from kilas.articles.held_keys import HeldKeys
 from kilas.articles.lasting import lasting_lines
 from kilas.articles.local_links import MOST_LINKS, LocalLink, local_addresses
@@ -20,14 +20,9 @@ from kilas.articles.metadata import Metadata
 from kilas.articles.originals import originals_in
 from kilas.articles.photos_meant import photos_meant
 from kilas.articles.places import Places
+from kilas.articles.source_body import unsafe_html
 from kilas.articles.typed_names import wording_of
 from kilas.bodies.body import Body, is_https, sanitise
-from kilas.bodies.hidden import without_hidden
-from kilas.bodies.markdown import markdown_to_html
-from kilas.bodies.plain_text import text_to_html
-from kilas.bodies.shortcodes import understood
-from kilas.bodies.styles import as_elements
-from kilas.bodies.swallowed import kept
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
 from kilas.documents.values import Syntax
@@ -38,9 +33,7 @@ from kilas.problems import Problem
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kilas.articles.source import Markup, Source
-    from kilas.bodies.hidden import Hidden
-    from kilas.bodies.swallowed import LeftOut
+    from kilas.articles.source import Source
     from kilas.site.site import Site
 
 
@@ -101,16 +94,6 @@ def _urls_under(
     return Metadata(key, fields, replace(site, timezone=zone), unread).urls(uploaded)
 
 
-def read_body(key: str, data: bytes) -> str:
-    """The `body_html` that `read_article` gives for these bytes, without the rest.
-
-    The body depends on the bytes alone: a change of site.yaml does not change it. Raises
-    Unreadable where `read_article` does because of the body. The fields between two fences are not
-    read.
-    """
-    return sanitise(_unsafe_html(*read_text(key, data)).html).html
-
-
 def _check_keys(source: Source, fields: Fields, site: Site, findings: Findings) -> None:
     """Report the keys, and the lost lines, that nearly say whether and when it is shown."""
     held = HeldKeys(fields, site.zone, findings)
@@ -126,30 +109,9 @@ def _check_keys(source: Source, fields: Fields, site: Site, findings: Findings) 
             findings.problem("lost_line", lost.line, key=lost.name, right=right)
 
 
-class _Unsafe(NamedTuple):
-    """A body as markup, not yet sanitised, and what was left out of it."""
-
-    html: str
-    left_out: tuple[LeftOut, ...]
-    hidden: tuple[Hidden, ...]
-
-
-def _unsafe_html(body: str, markup: Markup) -> _Unsafe:
-    match markup:
-        case "markdown":
-            unsafe = markdown_to_html(body)
-        case "text":
-            unsafe = text_to_html(body)
-        case "html" | "word":
-            unsafe = understood(body)
-    shown = without_hidden(unsafe)
-    whole = kept(as_elements(shown.html))
-    return _Unsafe(whole.html, whole.left_out, shown.hidden)
-
-
 def _checked_body(source: Source, places: Places, findings: Findings) -> Body:
     """The sanitised body, with a warning for each thing that was left out of it."""
-    unsafe = _unsafe_html(source.body, source.markup)
+    unsafe = unsafe_html(source.body, source.markup)
     name_left_out(unsafe.left_out, places, findings)
     name_hidden(unsafe.hidden, places, findings)
     for around in source.around:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from kilas.articles.address import suffix_of
-from kilas.articles.read import read_body
+from kilas.articles.source_body import read_body
 from kilas.errors import KilasError
 
 if TYPE_CHECKING:
