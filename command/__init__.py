@@ -9,10 +9,9 @@
     move        `kilas mv`: another name for a file
     status      `kilas status` and `kilas open`
     overview    the overview of the newsroom as lines
-    desk        the bucket of the newspaper that the options name; reports as lines
+    desk        what Kilas said of a file: as lines, and for programs
     folder      a newsroom's folder: which of its files has which key
-    leftovers   files that programs leave beside those of an editor
-    newspaper   the options that name a newspaper -> where it is
+    newspaper   the options that name a newspaper -> the newspaper, opened
     progress    a bar for work that takes long
     output      comments as text that is safe on a terminal, and as JSON
     errors      what went wrong, in one line with its remedy

@@ -9,17 +9,16 @@ import typer
 
 from command import output
 from command.errors import errors_in_one_line, in_one_line
-from command.newspaper import Profile, Region, Stack, State, newspaper
+from command.newspaper import Profile, Region, Stack, State, opened
 from kilas import wiring
 from kilas.errors import CommentNotFound, Contention, ThreadFull
-from kilas.moderation import CommentRef, Moderation
-from local.errors import LocalError
+from kilas.moderation import CommentRef
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from kilas.comments.comment import Status
+    from kilas.moderation import Moderation
 
 app = typer.Typer(
     help="Comments of readers: list those that wait, approve them, remove them.",
@@ -73,7 +72,7 @@ def list_waiting(
 ) -> None:
     """List the comments that wait for an editor, the oldest first."""
     with errors_in_one_line():
-        moderation = _moderation(ctx, stack, profile, region, state)
+        moderation = opened(ctx, wiring.moderation, stack, profile, region, state)
         waiting = islice(moderation.waiting(article), limit)
         if as_json:
             typer.echo(output.as_json([output.fields(comment) for comment in waiting]))
@@ -100,7 +99,7 @@ def show(
 ) -> None:
     """Show one comment of any status, and how many its article has."""
     with errors_in_one_line():
-        shown = _moderation(ctx, stack, profile, region, state).show(ref)
+        shown = opened(ctx, wiring.moderation, stack, profile, region, state).show(ref)
     if as_json:
         thread = {"published": shown.published, "waiting": shown.waiting}
         typer.echo(output.as_json({**output.fields(shown.comment), "thread": thread}))
@@ -123,7 +122,7 @@ def _decision(name: str, status: Status, summary: str) -> None:
         state: State = None,
     ) -> None:
         with errors_in_one_line():
-            moderation = _moderation(ctx, stack, profile, region, state)
+            moderation = opened(ctx, wiring.moderation, stack, profile, region, state)
             _decide(moderation, refs, status, as_json=as_json)
 
 
@@ -153,21 +152,3 @@ def _decide(
             typer.echo(output.as_json(done))
     if any("error" in each for each in done):
         raise typer.Exit(1)
-
-
-def _moderation(
-    ctx: typer.Context,
-    stack: str | None,
-    profile: str | None,
-    region: str | None,
-    state: Path | None,
-) -> Moderation:
-    """The moderation of the newspaper that the options name.
-
-    Tests hand in another factory than `wiring.moderation` as `obj` of the context.
-    """
-    make: Callable[..., Moderation] = ctx.obj or wiring.moderation
-    try:
-        return make(newspaper(stack, profile, region, state))
-    except ValueError as error:  # boto3 could not make a URL of an endpoint or a region
-        raise LocalError(f"{error}: check --region, and AWS_ENDPOINT_URL if it is set") from error

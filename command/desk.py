@@ -1,23 +1,15 @@
-"""The bucket of the newspaper that the options name, and what Kilas said of its files, as lines."""
+"""What Kilas said of a file: as lines, and for programs."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from rich.text import Text
 
 from command import output
-from command.newspaper import newspaper
-from kilas import wiring
-from local.errors import LocalError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    import typer
-
-    from kilas.editing.bucket import Desk, Report
+    from kilas.editing.bucket import Report
 
 _COLOURS: Final = {
     "live": "green",
@@ -28,23 +20,6 @@ _COLOURS: Final = {
 }
 _WIDTH: Final = 9
 """Letters of the longest state."""
-
-
-def desk_of(
-    ctx: typer.Context,
-    stack: str | None,
-    profile: str | None,
-    region: str | None,
-    state: Path | None,
-) -> Desk:
-    """The newspaper that the options name. Tests hand in another factory than `wiring.editing` as
-    `obj` of the context.
-    """
-    make: Callable[..., Desk] = ctx.obj or wiring.editing
-    try:
-        return make(newspaper(stack, profile, region, state))
-    except ValueError as error:  # boto3 could not make a URL of an endpoint or a region
-        raise LocalError(f"{error}: check --region, and AWS_ENDPOINT_URL if it is set") from error
 
 
 def told(key: str, report: Report) -> Text:

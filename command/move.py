@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from command import output
-from command.desk import desk_of, told
+from command.desk import told
 from command.errors import errors_in_one_line
 from command.folder import find, key_from
-from command.newspaper import Profile, Region, Stack, State
+from command.newspaper import Profile, Region, Stack, State, opened
 from command.publish import PATIENCE
+from kilas import wiring
 from kilas.editing import move
 from kilas.editing.publish import Sent, answers
 from kilas.errors import Unreadable
@@ -48,7 +49,7 @@ def mv(
     with errors_in_one_line():
         source = key_from(old)
         target = key_from(new + source.rpartition("/")[2] if new.endswith(_FOLDER) else new)
-        desk = desk_of(ctx, stack, profile, region, state)
+        desk = opened(ctx, wiring.editing, stack, profile, region, state)
         here = _Here.of(old, source, target)
         planned = _planned(desk, source, target)
         if isinstance(planned, move.Plan):

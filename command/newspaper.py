@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 
 import typer
 
 from kilas.settings import LocalStack, StackOnAws
 from local.errors import LocalError
 from local.stack_file import STATE, StackFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
 
 _ON_AWS: Final = "On AWS"
 _HERE: Final = "On this machine"
@@ -44,6 +49,24 @@ State = Annotated[
         rich_help_panel=_HERE,
     ),
 ]
+
+
+def opened(  # noqa: PLR0917 -- the four options that each command has, and two
+    ctx: typer.Context,
+    make: Callable[[StackOnAws | LocalStack], T],
+    stack: str | None,
+    profile: str | None,
+    region: str | None,
+    state: Path | None,
+) -> T:
+    """What `make` makes of the newspaper that the options name. Tests hand in another `make` as
+    `obj` of the context.
+    """
+    make = ctx.obj or make
+    try:
+        return make(newspaper(stack, profile, region, state))
+    except ValueError as error:  # boto3 could not make a URL of an endpoint or a region
+        raise LocalError(f"{error}: check --region, and AWS_ENDPOINT_URL if it is set") from error
 
 
 def newspaper(

@@ -12,11 +12,12 @@ import typer
 from rich.text import Text
 
 from command import output
-from command.desk import as_fields, desk_of, told
+from command.desk import as_fields, told
 from command.errors import errors_in_one_line, in_one_line
 from command.folder import Found, LocalFile, files_in_order, find
-from command.newspaper import Profile, Region, Stack, State
+from command.newspaper import Profile, Region, Stack, State, opened
 from command.progress import counted
+from kilas import wiring
 from kilas.editing.publish import Answer, Outgoing, Sent, answers, send
 from local.errors import LocalError
 
@@ -76,7 +77,7 @@ def publish(
     try:
         with errors_in_one_line():
             run.find(paths)
-            run.publish(desk_of(ctx, stack, profile, region, state), patience)
+            run.publish(opened(ctx, wiring.editing, stack, profile, region, state), patience)
     except KeyboardInterrupt:
         typer.echo(f"kilas: {run.stopped()}", err=True)
         raise typer.Exit(INTERRUPTED) from None

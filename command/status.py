@@ -9,11 +9,12 @@ import typer
 from rich.text import Text
 
 from command import output
-from command.desk import as_fields, desk_of, told
+from command.desk import as_fields, told
 from command.errors import errors_in_one_line
 from command.folder import key_from
-from command.newspaper import Profile, Region, Stack, State
+from command.newspaper import Profile, Region, Stack, State, opened
 from command.overview import NOTHING, lines, needs_somebody
+from kilas import wiring
 from kilas.content_keys import OVERVIEW_KEY
 from kilas.editing.overview import read_overview
 from local.errors import LocalError
@@ -55,7 +56,7 @@ def status(
     """
     with errors_in_one_line():
         asked = [key_from(key) for key in keys or ()]
-        desk = desk_of(ctx, stack, profile, region, state)
+        desk = opened(ctx, wiring.editing, stack, profile, region, state)
         if asked:
             is_good = _of_files(desk, asked, as_json=as_json)
         else:
@@ -124,7 +125,7 @@ def open_page(
     """Open the page of a file in the browser. Where there is no browser, print its address."""
     with errors_in_one_line():
         asked = key_from(key) if key else None
-        desk = desk_of(ctx, stack, profile, region, state)
+        desk = opened(ctx, wiring.editing, stack, profile, region, state)
         address = _address(desk, asked) if asked else _overview(desk)
     if only_print or not _is_opened(address):
         typer.echo(output.printable(address))

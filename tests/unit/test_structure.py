@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 from functools import cache
 from graphlib import TopologicalSorter
@@ -151,6 +152,20 @@ def test_every_room_has_its_floor_and_its_line() -> None:
     assert floors == rooms
     told = (kilas.__doc__ or "").replace("/", ".").replace(",", " ").split()
     assert floors <= {word.rstrip(".") for word in told}
+
+
+def listed_modules(path: Path) -> set[str]:
+    """The modules that the docstring of a package lists, one a line, each with what it is for."""
+    doc = ast.get_docstring(tree_of(path)) or ""
+    return set(re.findall(r"^ {4}(\w+) {2,}\S", doc, re.MULTILINE))
+
+
+def test_a_package_that_lists_its_modules_lists_each_and_no_other() -> None:
+    packages = [path for path in PYTHON if path.name == "__init__.py" and path.parent != LIBRARY]
+    listing = {path: listed for path in packages if (listed := listed_modules(path))}
+    assert {path.parent.name for path in listing} >= {"command", "editing", "local"}
+    for path, listed in listing.items():
+        assert listed == {module.stem for module in path.parent.glob("*.py")} - {"__init__"}
 
 
 def test_the_docstring_lists_the_rooms_from_the_top() -> None:

@@ -4,10 +4,12 @@ them.
 For the programs of editors, such as the kilas command. No step of the flow imports this room.
 
     check       files of this machine -> what ingest and media would say of each
+    at_hand     what links lead to among such files
     bucket      the ports: the content bucket, and the way to a newspaper
     publish     upload files, and learn what became of each
     same        whether the bucket has the bytes of a file already
     parallel    work on many things at once
     move        another key for a file, with the same comments, date and address
     lines       new lines in a file's front matter
+    overview    the overview of the newsroom, as Kilas writes it for programs
 """
