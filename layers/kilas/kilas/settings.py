@@ -57,7 +57,7 @@ class MediaSettings(Settings, frozen=True):
     bulk_media_queue_url: str
 
 
-class ClockSettings(Settings, frozen=True):
+class ClockSettings(AsksForPages, frozen=True):
     """functions/clock."""
 
     content_bucket: str
@@ -66,8 +66,6 @@ class ClockSettings(Settings, frozen=True):
     media_queue_url: str
     bulk_queue_url: str
     bulk_media_queue_url: str
-    pages_queue_url: str
-    front_queue_url: str
     problems_topic: str
     site_address: str
 

@@ -9,7 +9,7 @@ said to be the other renamed: the folder does not say which was there first.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,9 +17,9 @@ from msgspec.structs import replace
 from kilas.articles.read import read_article
 from kilas.claims import Claim, ahead_of, claims_of, rank
 from kilas.content_keys import PHOTO_PREFIX, SITE_KEY, approved_file
-from kilas.documents.findings import unreadable
 from kilas.editing.at_hand import AtHand
 from kilas.errors import Unreadable
+from kilas.ingest.guarded import guarded
 from kilas.ingest.judge_links import LinksOf
 from kilas.ingest.judge_renamed import JudgeRenamed
 from kilas.media.downloads import download_at
@@ -78,7 +78,8 @@ def check_files(
     the folder that are `beside`; a link to none has a note, as the newspaper may have its target.
     """
     ordered = sorted((file for file in files if file.key != SITE_KEY), key=lambda file: file.key)
-    there = {file.key: lambda file=file: file for file in ordered}
+    own = {file.key: lambda file=file: file for file in ordered}
+    there = {**(beside or {}), **own}
     judged: list[Record] = []
     texts: list[Unsent] = []
     for file in ordered:
@@ -86,7 +87,7 @@ def check_files(
             judged.append(_medium(file, now))
             yield judged[-1]
         elif approved_file(file.key):
-            yield _approval(file, now, {**(beside or {}), **there})
+            yield _approval(file, now, there)
         else:
             texts.append(file)
     yield from _texts(texts, judged, site, now, beside or {})
@@ -123,14 +124,8 @@ def _texts(
             yield record
 
 
-def _read(key: str, data: bytes, site: Site, uploaded: datetime) -> ArticleReading:
-    """As kilas.ingest.guarded: a fault of Kilas is told as one, of the file that shows it."""
-    try:
-        return read_article(key, data, site, uploaded)
-    except Unreadable:
-        raise
-    except Exception as error:
-        raise unreadable("fault_of_kilas", None) from error
+_read: Final = guarded(read_article, logs=False)
+"""The editor at the terminal reads the report on the file, and no log."""
 
 
 def _version(file: Unsent, now: datetime) -> Version:

@@ -1,7 +1,7 @@
 """Reads articles so that no version of a file keeps its other versions from being judged.
 
-For kilas.wiring. A file that no test foresaw costs itself alone: without this, a correction or a
-withdrawal that is uploaded after it would fail with it.
+For kilas.wiring, and kilas.editing.check. A file that no test foresaw costs itself alone: without
+this, a correction or a withdrawal that is uploaded after it would fail with it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kilas.site.site import Site
 
 
-def guarded(read_article: ReadArticle) -> ReadArticle:
+def guarded(read_article: ReadArticle, *, logs: bool = True) -> ReadArticle:
     """The same, which raises Unreadable for a fault of Kilas too, and logs the fault."""
 
     def read(key: str, data: bytes, site: Site, uploaded: datetime) -> ArticleReading:
@@ -29,7 +29,8 @@ def guarded(read_article: ReadArticle) -> ReadArticle:
         except Unreadable:
             raise
         except Exception as error:
-            logger.exception("a fault of Kilas", key=key)
+            if logs:
+                logger.exception("a fault of Kilas", key=key)
             raise unreadable("fault_of_kilas", None) from error
 
     return read
