@@ -21,7 +21,7 @@ from kilas.content_keys import (
     is_leftover,
     is_upload,
 )
-from kilas.editing.check import Unsent
+from kilas.editing.unsent import Unsent
 from local.errors import LocalError
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.content_keys import SITE_KEY
-from kilas.editing.check import Unsent, check_files, check_site
+from kilas.editing.check import check_files, check_site
+from kilas.editing.unsent import Unsent
 from tests.fakes.queues import FakeClock
 from tests.fakes.world import World
 from tests.newsroom import NOON, article_file, site_yaml
@@ -31,6 +32,7 @@ TEXTS = (
     article_file(section="nihil"),
     article_file(setion="politik", sponsored=""),
     article_file("<script>x</script>\n"),
+    article_file("Tanpa id dan tanggal.\n", date=""),
     "tanpa kepala",
     "",
     "---\ntitle: [\n---\n",
@@ -59,13 +61,10 @@ def unsent(key: str, data: bytes) -> Unsent:
 
 
 def said(record: Record) -> tuple[object, ...]:
-    """All of a record that its report says, save who had the same bytes first: offline nobody
-    knows.
-    """
+    """All of a record that its report says."""
     shown = bool(record.shown)
     media = record.photo, record.download
-    told = [each for each in record.problems if each.code != "looks_renamed"]
-    problems = [(_code(each), each.line, each.values, each.warning) for each in told]
+    problems = [(_code(each), each.line, each.values, each.warning) for each in record.problems]
     return record.status, shown, record.article, *media, record.site, problems
 
 

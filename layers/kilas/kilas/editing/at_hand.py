@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kilas.claims import folded, url_name
-from kilas.content_keys import APPROVAL, ARTICLE_PREFIX, PAGE_PREFIX
+from kilas.editing.rivals import is_text
 from kilas.lists import lists_of
 from kilas.pages.sizes import SIZES
 from kilas.standing import ListStanding
@@ -88,7 +88,7 @@ class AtHand:
     @cached_property
     def _texts(self) -> list[Record]:
         """The articles and static pages of the folder."""
-        keys = [each for each in (*self._judged, *sorted(self._beside)) if _is_text(each)]
+        keys = [each for each in (*self._judged, *sorted(self._beside)) if is_text(each)]
         return [record for record in map(self._record, keys) if record]
 
     @cached_property
@@ -106,7 +106,3 @@ class AtHand:
         for key in (*self._judged, *self._beside):
             found[file_name(key)].add(key)
         return found
-
-
-def _is_text(key: str) -> bool:
-    return key.startswith((ARTICLE_PREFIX, PAGE_PREFIX)) and not key.endswith(APPROVAL)

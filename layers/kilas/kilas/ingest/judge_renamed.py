@@ -88,9 +88,13 @@ class JudgeRenamed(JudgeArticle):
         if self.file.deleted:
             until = self.file.deleted + RESTORED_WITHIN
             made = replace(made, due=until, forget=self.file.now + TOMBSTONE_LIFE + _AFTER)
+        claims.load(self.unneeded, self.file.before_deletion.rank())
+        return self.with_bytes(made, data, claims.in_force)
+
+    def with_bytes(self, made: Record, data: bytes | None, claims: Mapping[str, Claim]) -> Record:
+        """The same, where `claims` has who else has the name."""
         own_rank = self.file.before_deletion.rank()
-        claims.load(self.unneeded, own_rank)
-        ahead = ahead_of(self.file.key, own_rank, self.unneeded, claims.in_force)
+        ahead = ahead_of(self.file.key, own_rank, self.unneeded, claims)
         if not ahead:
             return replace(made, same=dict.fromkeys(self.unneeded, own_rank))
         note = self._note(data, ahead[0]) if data is not None else None

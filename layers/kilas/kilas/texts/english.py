@@ -944,6 +944,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "site.yaml asks for the approval of each version (“approve: required”).",
         "Whoever approves uploads the file “{file}” with this line in it: {digest}.",
     ),
+    "unapproved_here": (
+        "site.yaml asks for the approval of each version, and this folder has none of this one.",
+        "Whoever approves uploads the file “{file}” with this line in it: {digest}.",
+    ),
     "withdrawal_unapproved": (
         "The article is off the site. Its reason is shown once this version is approved.",
         "Whoever approves uploads the file “{file}” with this line in it: {digest}.",

@@ -963,6 +963,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "site.yaml meminta persetujuan untuk setiap versi (“approve: required”).",
         "Orang yang berwenang mengunggah berkas “{file}” berisi baris ini: {digest}.",
     ),
+    "unapproved_here": (
+        "site.yaml meminta persetujuan untuk setiap versi, dan folder ini belum berisi yang ini.",
+        "Orang yang berwenang mengunggah berkas “{file}” berisi baris ini: {digest}.",
+    ),
     "withdrawal_unapproved": (
         "Berita sudah diturunkan. Alasannya baru tampil sesudah versi ini disetujui.",
         "Orang yang berwenang mengunggah berkas “{file}” berisi baris ini: {digest}.",
