@@ -28,6 +28,7 @@ ROW: Final = re.compile(
     r"^\| (?P<number>\d+) \| \[(?P<title>.+)\]\((?P<file>\S+)\) \| (?P<status>[^|]+) \| [^|]+ \|$",
     re.MULTILINE,
 )
+REPLACES: Final = re.compile(r"\bReplaces [^\n]+ of \[decision (\d+)\]")
 NAMED: Final = re.compile(
     r"(?<![\w/])(?:benchmarks|command|functions|layers|local|tests)/[\w/]+\.(?:py|js)\b"
 )
@@ -76,6 +77,19 @@ def test_the_index_has_every_record_in_order_and_says_what_the_record_says() -> 
 def test_no_two_records_share_a_number() -> None:
     numbers = [head(matched(path)).number for path in RECORDS]
     assert len(set(numbers)) == len(numbers)
+
+
+def test_a_record_of_which_a_later_one_replaces_a_part_names_the_later_one() -> None:
+    texts = {head(matched(path)).number: path.read_text(encoding="utf-8") for path in RECORDS}
+    replaced = [
+        (int(earlier), later) for later, text in texts.items() for earlier in REPLACES.findall(text)
+    ]
+    assert replaced
+    assert [
+        (earlier, later)
+        for earlier, later in replaced
+        if not re.search(rf"decision\s+{later}\b", texts[earlier])
+    ] == []
 
 
 def test_a_superseding_decision_exists() -> None:
