@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 
 from kilas.bodies.body import MAX_HTML
 from kilas.content_keys import SITE_KEY, report_key
-from tests.fakes.world import World
+from tests.fakes.newspaper import newspaper
 from tests.fuzz.inputs import HTML, KINDS, MARKDOWN
 from tests.growth import MOST, growth
-from tests.newsroom import site_yaml
 from tests.unit.articles.test_costs import handle
 
 if TYPE_CHECKING:
@@ -58,9 +57,7 @@ def test_every_file_gets_an_answer_and_opens_no_hole(kind: str) -> None:
     @fuzzed(max(INPUTS // len(KINDS) // AT_ONCE, 3))
     @given(st.lists(files, min_size=AT_ONCE, max_size=AT_ONCE))
     def play(datas: list[bytes]) -> None:
-        world = World()
-        world.upload(SITE_KEY, site_yaml())
-        world.settle()
+        world = newspaper()
         names = [SITE_KEY if key == SITE_KEY else f"articles/{n}{key}" for n in range(len(datas))]
         tracemalloc.start()
         for name, data in zip(names, datas, strict=True):

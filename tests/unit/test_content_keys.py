@@ -6,6 +6,7 @@ import pytest
 
 from kilas.content_keys import is_leftover
 from kilas.record import Record
+from tests.fakes.newspaper import newspaper
 from tests.fakes.world import World
 from tests.newsroom import site_yaml
 
@@ -44,9 +45,7 @@ def test_what_a_person_may_have_named_gets_an_answer(name: str) -> None:
 
 
 def test_leftovers_leave_the_table_and_the_desk_as_they_were() -> None:
-    world = World()
-    world.upload("site.yaml", site_yaml())
-    world.settle()
+    world = newspaper()
     before, items = world.shown(), list(world.table.all_items())
     for name in LEFTOVERS:
         for folder in ("articles/", "media/"):

@@ -16,6 +16,7 @@ from kilas.problems import Problem
 from kilas.record import Record
 from kilas.store.newsroom import TOLD_KEY, Newsroom, Told
 from kilas.texts import explain
+from tests.fakes.newspaper import newspaper
 from tests.fakes.table import FakeTable
 from tests.fakes.topic import FakeTopic
 from tests.fakes.world import ADDRESS, World
@@ -36,10 +37,7 @@ PLACE = Place("kilas-content", "ap-southeast-3", ADDRESS)
 
 @pytest.fixture
 def world() -> World:
-    world = World()
-    world.upload("site.yaml", site_yaml(sections="{politik: Politik}"))
-    world.settle()
-    return world
+    return newspaper(site_yaml(sections="{politik: Politik}"))
 
 
 def upload(world: World, key: str, text: str) -> None:

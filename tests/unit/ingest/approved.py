@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kilas.addresses.shapes import PREVIEW
 from kilas.addresses.site_map import address_of
 from kilas.uploads.approvals import digest_of
-from tests.fakes.world import World
+from tests.fakes.newspaper import newspaper
 from tests.newsroom import article_file, site_yaml
+
+if TYPE_CHECKING:
+    from tests.fakes.world import World
 
 KEY: Final = "articles/banjir.md"
 OK: Final = "articles/banjir.md.ok"
@@ -20,10 +23,7 @@ WITHDRAWN: Final = article_file(withdrawn="Fitnah yang belum disetujui.")
 
 
 def asking() -> World:
-    made = World()
-    made.upload("site.yaml", SITE)
-    made.settle()
-    return made
+    return newspaper(SITE)
 
 
 def upload(world: World, text: str, key: str = KEY) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kilas.ingest.readings import CONSIDERED
+from tests.fakes.newspaper import newspaper
 from tests.fakes.world import World, rebuilt
 from tests.newsroom import article_file
 from tests.unit.ingest.approved import (
@@ -129,9 +130,7 @@ STEPS = st.lists(
 
 
 def played(steps: list[str]) -> Iterator[World]:
-    world = World()
-    world.upload("site.yaml", SITE)
-    world.settle()
+    world = newspaper(SITE)
     for step in steps:
         match step:
             case "first" | "second" | "withdraw" | "draft":

@@ -10,11 +10,13 @@ import pytest
 from kilas.plan.neighbours import LINKING_AT_ONCE
 from kilas.sweep.sweep import Pace, Paces
 from tests.converge.sources import GOOD_SITE, photo
-from tests.fakes.world import World
+from tests.fakes.newspaper import newspaper
 from tests.unit.ingest.linking import text, upload
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from tests.fakes.world import World
 
 KEY = "articles/2026/banjir.md"
 PHOTO = "media/banjir.jpg"
@@ -22,10 +24,7 @@ PHOTO = "media/banjir.jpg"
 
 @pytest.fixture
 def world() -> World:
-    world = World()
-    world.upload("site.yaml", GOOD_SITE)
-    world.settle()
-    return world
+    return newspaper(GOOD_SITE)
 
 
 def remove(world: World, key: str) -> None:

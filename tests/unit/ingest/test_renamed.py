@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.crafted.docx import docx, paragraph
+from tests.fakes.newspaper import newspaper
 from tests.fakes.world import World, rebuilt
 from tests.newsroom import article_file, site_yaml
 
@@ -21,10 +22,7 @@ TEXT = "---\ntitle: Banjir di hulu\n---\nAir surut.\n"
 
 @pytest.fixture
 def world() -> World:
-    made = World()
-    made.upload("site.yaml", site_yaml())
-    made.settle()
-    return made
+    return newspaper()
 
 
 def later(world: World, **time: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -16,16 +16,16 @@ from kilas.uploads.claims import SeenClaims
 from kilas.uploads.file import File
 from tests.converge.sources import GOOD_SITE, photo
 from tests.crafted.docx import docx, paragraph
-from tests.fakes.world import World
+from tests.fakes.newspaper import newspaper
 from tests.newsroom import NOON
+
+if TYPE_CHECKING:
+    from tests.fakes.world import World
 
 
 @pytest.fixture
 def world() -> World:
-    world = World()
-    world.upload("site.yaml", GOOD_SITE)
-    world.settle()
-    return world
+    return newspaper(GOOD_SITE)
 
 
 SHOWN = [

@@ -11,6 +11,7 @@ from kilas.pages.overview import MOST
 from kilas.pages.page import OVERVIEW
 from kilas.record import Record
 from kilas.store.newsroom import Newsroom
+from tests.fakes.newspaper import newspaper
 from tests.fakes.world import ADDRESS, World
 from tests.newsroom import site_yaml
 
@@ -19,10 +20,7 @@ REFUSED = "---\ntitle: Pasar\nsection: olahraga\n---\nIsi.\n"
 
 
 def newsroom() -> World:
-    world = World()
-    world.upload("site.yaml", site_yaml(sections="{politik: Politik}"))
-    world.settle()
-    return world
+    return newspaper(site_yaml(sections="{politik: Politik}"))
 
 
 def overview(world: World) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from kilas.clock.lookout import MOST
 from kilas.texts import texts_of
+from tests.fakes.newspaper import newspaper
 from tests.fakes.world import ADDRESS, World
 from tests.newsroom import SITE, site_yaml
 
@@ -18,9 +19,7 @@ OVERVIEW = texts_of(SITE.language).overview
 
 def newsroom(files: dict[str, str]) -> tuple[dict[str, Any], str]:
     """The overview of a newspaper of these files, for programs and for an editor."""
-    world = World()
-    world.upload("site.yaml", site_yaml(sections="{politik: Politik}"))
-    world.settle()
+    world = newspaper(site_yaml(sections="{politik: Politik}"))
     for key, text in files.items():
         world.upload(key, text)
         world.settle()

@@ -9,6 +9,7 @@ import pytest
 
 from kilas.addresses.site_map import address_of
 from kilas.uploads.approvals import digest_of
+from tests.fakes.newspaper import newspaper
 from tests.fakes.world import World, rebuilt
 from tests.newsroom import article_file, site_yaml
 from tests.unit.pages.previewed import DRAFT, KEY, LATER, SITE, own, previews
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def world() -> World:
-    made = World()
-    made.upload("site.yaml", SITE)
-    made.settle()
-    return made
+    return newspaper(SITE)
 
 
 APPROVED = site_yaml(approve="required", approve_since="2026-11-20 10:00:30")

@@ -16,6 +16,7 @@ from kilas.addresses.site_map import address_of
 from kilas.clock.notice import Place, notice
 from kilas.pages.kinds import KINDS
 from kilas.pages.page import PageRef
+from tests.fakes.newspaper import newspaper
 from tests.fakes.world import ADDRESS, World, rebuilt
 from tests.newsroom import article_file, site_yaml
 from tests.unit.pages.previewed import DRAFT, HOME, KEY, LATER, SITE, own, previews
@@ -26,10 +27,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def world() -> World:
-    made = World()
-    made.upload("site.yaml", SITE)
-    made.settle()
-    return made
+    return newspaper(SITE)
 
 
 def page(world: World, key: str = KEY) -> str:

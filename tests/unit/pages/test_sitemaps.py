@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 from kilas.pages.contexts import Sitemap, SitemapEntry, SitemapIndex
 from kilas.pages.render import render
+from tests.fakes.newspaper import newspaper
 from tests.fakes.world import World
 from tests.newsroom import article_file, site_yaml
 
@@ -63,9 +64,7 @@ def test_nothing_yet_is_well_formed() -> None:
 
 def test_robots() -> None:
     robots = RobotFileParser()
-    world = World()
-    world.upload("site.yaml", site_yaml(base_url=BASE))
-    world.settle()
+    world = newspaper(site_yaml(base_url=BASE))
     robots.parse(world.site.text("robots.txt").splitlines())
     assert robots.can_fetch("*", "/2026/11/banjir.html")
     assert not robots.can_fetch("*", "/api/articles/banjir/comments")

@@ -16,12 +16,14 @@ from kilas.ports import Put
 from kilas.standing import ArticleStands
 from kilas.store.listings import Listings
 from kilas.store.record_items import record_item
-from tests.fakes.world import World
+from tests.fakes.newspaper import newspaper
 from tests.newsroom import article, article_file, record, site_yaml
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Iterable
+
+    from tests.fakes.world import World
 
 SECTION = ListId("section", "politik")
 PART = SIZES.month_page
@@ -30,9 +32,7 @@ OLDEST_DATE = datetime(2026, 11, 4, 5, tzinfo=UTC)
 
 def world_with(moments: Iterable[datetime]) -> World:
     """A newspaper in whose archive an article of one section was published at each moment."""
-    world = World()
-    world.upload("site.yaml", site_yaml(sections="{politik: Politik}"))
-    world.settle()
+    world = newspaper(site_yaml(sections="{politik: Politik}"))
     listings = Listings(world.table)
     _, rules = world.records.rules()
     months: dict[str, None] = {}

@@ -12,6 +12,7 @@ from kilas.plan.neighbours import LINKING_AT_ONCE
 from kilas.sweep.sweep import Pace, Paces
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.converge.stored import stored
+from tests.fakes.newspaper import newspaper
 from tests.fakes.world import World
 
 if TYPE_CHECKING:
@@ -25,10 +26,7 @@ TO_OLD = [("Meralat", f"/{OLD_PAGE}")]
 
 @pytest.fixture
 def world() -> World:
-    world = World()
-    world.upload("site.yaml", GOOD_SITE)
-    world.settle()
-    return world
+    return newspaper(GOOD_SITE)
 
 
 def old(**fields: str) -> str:

@@ -11,29 +11,17 @@ from hypothesis import strategies as st
 from kilas.claims import rank
 from kilas.uploads.approvals import digest_of
 from tests.converge.oracle import assert_right
+from tests.fakes.newspaper import newspaper
 from tests.fakes.world import World, rebuilt
 from tests.newsroom import article_file, site_yaml
+from tests.unit.publish.minutes import KEY, report, upload
 
-KEY = "articles/banjir.md"
 ADDRESS = "/2026/11/x.html"
 NOW = article_file(title="Kini", slug="x")
 
 SCHEDULED, LATER = "articles/a-nanti.md", timedelta(days=2)
 SOON = article_file(title="Nanti", date="2026-11-21", slug="x")
 """Due a day after every fake clock begins."""
-
-
-def newspaper(**fields: str) -> World:
-    world = World()
-    world.upload("site.yaml", site_yaml(**fields))
-    world.settle()
-    return world
-
-
-def upload(world: World, text: str, key: str = KEY) -> None:
-    world.clock.time += timedelta(minutes=1)
-    world.upload(key, text)
-    world.settle()
 
 
 def approve(world: World, key: str, *texts: str) -> None:
@@ -45,10 +33,6 @@ def at_x(world: World) -> str:
     found = world.site.objects.get(ADDRESS.removeprefix("/"))
     html = found[0].body.decode() if found else ""
     return html.partition("<h1>")[2].partition("</h1>")[0]
-
-
-def report(world: World, key: str = KEY) -> str:
-    return world.desk.text(f"{key}.txt")
 
 
 def wait(world: World, time: timedelta) -> None:
@@ -137,7 +121,7 @@ def test_of_two_that_are_due_at_one_time_the_first_uploaded_has_the_address() ->
 
 
 def test_a_version_that_is_held_back_gives_no_address_away() -> None:
-    world = newspaper(approve="required")
+    world = newspaper(site_yaml(approve="required"))
     first = article_file(title="Dulu", slug="x")
     upload(world, first, SCHEDULED)
     approve(world, SCHEDULED, first)
@@ -152,7 +136,7 @@ def test_a_version_that_is_held_back_gives_no_address_away() -> None:
 
 
 def test_a_version_that_is_held_back_takes_no_address() -> None:
-    world = newspaper(approve="required")
+    world = newspaper(site_yaml(approve="required"))
     early = article_file(title="Dini", slug="x")
     upload(world, SOON, SCHEDULED)
     approve(world, SCHEDULED, SOON)

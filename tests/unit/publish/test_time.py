@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -10,25 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.converge.oracle import assert_right
+from tests.fakes.newspaper import newspaper
 from tests.fakes.world import World, rebuilt
 from tests.newsroom import article_file, site_yaml
+from tests.unit.publish.minutes import KEY, report, upload
 
-KEY = "articles/banjir.md"
 BORDER = "2026-10-31 23:59:59 WIB"
 """In Jayapura it is November by then."""
-
-
-def newspaper(**fields: str) -> World:
-    world = World()
-    world.upload("site.yaml", site_yaml(**fields))
-    world.settle()
-    return world
-
-
-def upload(world: World, text: str, key: str = KEY) -> None:
-    world.clock.time += timedelta(minutes=1)
-    world.upload(key, text)
-    world.settle()
 
 
 def page(world: World, address: str) -> str:
@@ -46,16 +34,11 @@ def items(world: World, feed: str = "feed.xml") -> list[ET.Element]:
     return list(ET.fromstring(output.body).iter("item"))  # noqa: S314 -- our own bytes
 
 
-def report(world: World, key: str = KEY) -> str:
-    body: bytes = world.desk.objects[f"{key}.txt"][0].body
-    return body.decode()
-
-
 # --- another zone, another host --------------------------------------------------------------
 
 
 def test_another_zone_breaks_no_address() -> None:
-    world = newspaper(timezone="WIB")
+    world = newspaper(site_yaml(timezone="WIB"))
     upload(world, article_file(date=BORDER))
     assert redirect(world, "/2026/10/banjir.html") == ""
     upload(world, site_yaml(timezone="WIT"), "site.yaml")
@@ -69,14 +52,14 @@ def test_another_zone_breaks_no_address() -> None:
 
 
 def test_an_address_that_no_article_had_under_a_former_zone_is_free() -> None:
-    world = newspaper(timezone="WIB")
+    world = newspaper(site_yaml(timezone="WIB"))
     upload(world, site_yaml(timezone="WIT"), "site.yaml")
     upload(world, article_file(date=BORDER))
     assert redirect(world, "/2026/10/banjir.html") == "404"
 
 
 def test_an_older_slug_leads_on_where_it_was_under_the_zone_of_its_time() -> None:
-    world = newspaper(timezone="WIB")
+    world = newspaper(site_yaml(timezone="WIB"))
     upload(world, article_file(date=BORDER, slug="lama"))
     upload(world, article_file(date=BORDER, slug="baru"))
     upload(world, site_yaml(timezone="WIT"), "site.yaml")
@@ -109,7 +92,7 @@ def test_every_address_that_stood_stands_or_leads_on(steps: list[str]) -> None:
 
 
 def test_another_host_and_zone_renew_no_item_of_a_feed() -> None:
-    world = newspaper(base_url="https://kabar.example")
+    world = newspaper(site_yaml(base_url="https://kabar.example"))
     upload(world, article_file(date=BORDER))
     upload(world, article_file(title="Lain"), "articles/lain.md")
     before = [each.findtext("guid") for each in items(world)]
@@ -124,7 +107,7 @@ def test_another_host_and_zone_renew_no_item_of_a_feed() -> None:
 
 
 def test_an_address_with_the_newspapers_former_host_is_its_own() -> None:
-    world = newspaper(base_url="https://lama.example")
+    world = newspaper(site_yaml(base_url="https://lama.example"))
     file = article_file(
         url="https://lama.example/berita/banjir.html",
         aliases="[https://www.lama.example/b.php]",
@@ -214,7 +197,7 @@ CHANGED = "2026-11-21T08:00:00+07:00"
 
 
 def test_a_correction_is_a_change_everywhere() -> None:
-    world = newspaper(sections="{daerah: Daerah}")
+    world = newspaper(site_yaml(sections="{daerah: Daerah}"))
     upload(world, article_file(section="daerah"))
     assert "Diperbarui" not in page(world, "/2026/11/banjir.html")
     upload(world, article_file(section="daerah", corrections=CORRECTED))

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from kilas.ports import Version
 from kilas.uploads.overwritten import UNSEEN, overwritten, uploaders
 from tests.fakes.events import notification
+from tests.fakes.newspaper import newspaper
 from tests.fakes.world import World, rebuilt
-from tests.newsroom import NOON, article_file, site_yaml
+from tests.newsroom import NOON, article_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +27,7 @@ MINUTE = timedelta(minutes=1)
 
 @pytest.fixture
 def world() -> World:
-    made = World()
-    made.upload("site.yaml", site_yaml())
-    made.settle()
-    return made
+    return newspaper()
 
 
 def save(world: World, who: str, body: str, key: str = KEY) -> str:

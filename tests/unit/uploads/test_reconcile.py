@@ -130,15 +130,21 @@ def test_a_run_that_finds_nothing_leaves_a_record_every_time(ingest: IngestOfOne
     assert (ingest.record().revision, ingest.record().status) == (2, "gone")
 
 
+def uploaded_after_one_of_its_address(ingest: IngestOfOneFile) -> tuple[str, str]:
+    """The key of an older file, and the name that it holds and that the file wants too."""
+    older, wish = "articles/lama.md", {"date": "2026-11-01", "slug": "banjir"}
+    ingest.content.put(older, article_file(**wish).encode())
+    ingest.look_at(older)
+    ingest.clock.time += timedelta(minutes=1)
+    ingest.content.put(KEY, article_file(**wish, id="lain").encode())
+    return older, url_name("/2026/11/banjir.html")
+
+
 def test_a_void_claim_is_not_taken_from_a_holder_that_claims_it_once_more(
     ingest: IngestOfOneFile,
 ) -> None:
     """The holder's file is there, and is looked at between the reading and the write."""
-    older, name = "articles/lama.md", url_name("/2026/11/banjir.html")
-    ingest.content.put(older, article_file(date="2026-11-01", slug="banjir").encode())
-    ingest.look_at(older)
-    ingest.clock.time += timedelta(minutes=1)
-    ingest.content.put(KEY, article_file(date="2026-11-01", slug="banjir", id="lain").encode())
+    older, name = uploaded_after_one_of_its_address(ingest)
     ingest.table.write([Delete(ItemKey(f"FILE#{older}", "RECORD"))])
     ingest.table.rivals.append(lambda: ingest.look_at(older))
     ingest.look_at()
@@ -150,11 +156,7 @@ def test_a_void_claim_is_not_taken_from_a_holder_that_claims_it_once_more(
 def test_a_name_that_changes_hands_before_its_wait_is_written_is_judged_again(
     ingest: IngestOfOneFile,
 ) -> None:
-    older, name = "articles/lama.md", url_name("/2026/11/banjir.html")
-    ingest.content.put(older, article_file(date="2026-11-01", slug="banjir").encode())
-    ingest.look_at(older)
-    ingest.clock.time += timedelta(minutes=1)
-    ingest.content.put(KEY, article_file(date="2026-11-01", slug="banjir", id="lain").encode())
+    older, name = uploaded_after_one_of_its_address(ingest)
 
     def goes() -> None:
         ingest.content.remove(older)
@@ -239,9 +241,7 @@ def test_a_mistake_in_our_own_code_is_no_lost_race(ingest: IngestOfOneFile) -> N
 
     ingest.content.put(KEY, GOOD)
     ingest.look_at(read_article=mistaken)
-    record = ingest.record()
-    assert record
-    assert [problem.code for problem in record.problems] == ["fault_of_kilas"]
+    assert [problem.code for problem in ingest.record().problems] == ["fault_of_kilas"]
 
 
 def test_the_names_of_a_file_are_looked_up_in_one_request() -> None:
