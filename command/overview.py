@@ -12,7 +12,7 @@ from command.desk import head
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kilas.editing.overview import Entry, Fault, Files, Overview, Strays, Works
+    from kilas.pages.overview_data import Entry, Fault, Overview, Part, Stray, Work
 
 NOTHING: Final = "Nobody has to do anything."
 _MORE: Final = "There are more."
@@ -47,7 +47,7 @@ def needs_somebody(overview: Overview) -> bool:
     return bool(overview.problem.files or overview.stranger.files or overview.stranger.more)
 
 
-def _files(part: Files) -> Iterator[Text]:
+def _files(part: Part[Entry]) -> Iterator[Text]:
     for each in part.files:
         yield _entry(each)
     if part.more:
@@ -65,13 +65,13 @@ def _fault(fault: Fault) -> Iterator[Text]:
     yield Text(f"  -> {output.printable(fault.remedy)}")
 
 
-def _works(part: Works) -> Iterator[Text]:
+def _works(part: Part[Work]) -> Iterator[Text]:
     for each in part.files:
         kind = _WORKS.get(each.kind, each.kind)
         yield Text(f"{each.number} {output.printable(kind)}, since {output.printable(each.since)}")
 
 
-def _strays(part: Strays) -> Iterator[Text]:
+def _strays(part: Part[Stray]) -> Iterator[Text]:
     for each in part.files:
         yield Text(output.printable(each.name), "bold")
         yield Text(f"  {output.printable(each.what)}")

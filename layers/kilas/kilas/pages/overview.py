@@ -14,6 +14,7 @@ import msgspec
 from kilas.addresses import site_map
 from kilas.content_keys import OVERVIEW_DATA_KEY, OVERVIEW_KEY
 from kilas.lists import ALL
+from kilas.pages import overview_data
 from kilas.pages.assets import asset_url
 from kilas.pages.contents import Contents, File
 from kilas.pages.contexts import OverviewFile, OverviewGroup, OverviewPage
@@ -39,7 +40,9 @@ JSON: Final = "application/json; charset=utf-8"
 
 
 class Part(NamedTuple):
-    """A part of the overview, for the page and for programs. `others` says that it has more."""
+    """A part of the overview, for the page and for programs. `id` is its name in
+    overview_data.Overview; `others` says that it has more.
+    """
 
     id: str
     heading: str
@@ -51,7 +54,7 @@ class Line(NamedTuple):
     """A line of a part: what the page shows, and the same for programs."""
 
     shown: OverviewFile
-    data: dict[str, Any]
+    data: overview_data.Entry | overview_data.Published | overview_data.Work | overview_data.Stray
 
 
 def overview_page(_page: PageRef, edition: Edition) -> Contents:
@@ -68,12 +71,16 @@ def overview_page(_page: PageRef, edition: Edition) -> Contents:
         stylesheet=f"{address}{asset_url('kilas.css')}",
         groups=tuple(_group(part, texts) for part in parts),
     )
-    data = {
-        part.id: {"files": [line.data for line in part.lines], "more": part.others}
+    body = msgspec.json.format(msgspec.json.encode(_for_programs(parts)), indent=1)
+    return Contents({OVERVIEW_DATA_KEY: File(body + b"\n", JSON), OVERVIEW_KEY: page})
+
+
+def _for_programs(parts: tuple[Part, ...]) -> overview_data.Overview:
+    made: dict[str, Any] = {
+        part.id: overview_data.Part(tuple(line.data for line in part.lines), part.others)
         for part in parts
     }
-    body = msgspec.json.format(msgspec.json.encode(data), indent=1)
-    return Contents({OVERVIEW_DATA_KEY: File(body + b"\n", JSON), OVERVIEW_KEY: page})
+    return overview_data.Overview(**made)
 
 
 def _parts(edition: Edition) -> tuple[Part, ...]:
@@ -119,14 +126,9 @@ def _file(record: Record, edition: Edition) -> Line:
     remarks = tuple(_remark(problem, edition.site.language) for problem in record.problems)
     url = _address(record, edition)
     shown = OverviewFile(in_one_line(record.key), url, tuple(filter(None, states)), remarks)
-    data = {
-        "key": record.key,
-        "status": record.status,
-        "url": url,
-        "uploaded": uploaded.iso if uploaded else None,
-        "problems": [_problem(problem, edition.site.language) for problem in record.problems],
-    }
-    return Line(shown, data)
+    faults = tuple(_fault(problem, edition.site.language) for problem in record.problems)
+    since = uploaded.iso if uploaded else None
+    return Line(shown, overview_data.Entry(record.key, record.status, url, since, faults))
 
 
 def _address(record: Record, edition: Edition) -> str:
@@ -139,22 +141,16 @@ def _address(record: Record, edition: Edition) -> str:
 
 
 def _remark(problem: Problem, language: Language) -> str:
-    said = _problem(problem, language)
+    said = _fault(problem, language)
     texts = texts_of(language)
     place = texts.report["line"].format(line=problem.line) if problem.line else ""
     note = texts.report["warning"] if problem.warning else ""
-    return f"{note}{place}{said['what']} {texts.report['remedy'].format(remedy=said['remedy'])}"
+    return f"{note}{place}{said.what} {texts.report['remedy'].format(remedy=said.remedy)}"
 
 
-def _problem(problem: Problem, language: Language) -> dict[str, Any]:
+def _fault(problem: Problem, language: Language) -> overview_data.Fault:
     what, remedy = explain(problem, language)
-    return {
-        "code": problem.code,
-        "line": problem.line,
-        "what": what,
-        "remedy": remedy,
-        "note": problem.warning,
-    }
+    return overview_data.Fault(problem.code, problem.line, what, remedy, problem.warning)
 
 
 # --- the rest --------------------------------------------------------------------------------
@@ -167,9 +163,9 @@ def _latest(edition: Edition) -> Part:
     for entry in entries:
         url = f"{edition.sources.address}{entry.article.url}"
         published = stamp(entry.article.published, edition.site, by_day=entry.article.by_day)
-        data = {"key": entry.article.key, "url": url, "published": published.iso}
         shown = OverviewFile(entry.article.title, url, (published.text,))
-        lines.append(Line(shown, data | {"title": entry.article.title}))
+        told = overview_data.Published(entry.article.key, url, published.iso, entry.article.title)
+        lines.append(Line(shown, told))
     return Part("latest", texts_of(edition.site.language).overview["latest"], tuple(lines))
 
 
@@ -187,8 +183,8 @@ def _waiting(edition: Edition) -> Part:
         if kind in waiting:
             since = stamp(moment(waiting[kind].since), edition.site)
             state = texts.overview["since"].format(time=since.text)
-            data = {"kind": kind, "number": numbers[kind], "since": since.iso}
-            lines.append(Line(OverviewFile(text, "", (state,)), data))
+            work = overview_data.Work(kind, numbers[kind], since.iso)
+            lines.append(Line(OverviewFile(text, "", (state,)), work))
     return Part("waiting", texts.overview["waiting"], tuple(lines))
 
 
@@ -197,7 +193,7 @@ def _strangers(edition: Edition) -> Part:
     language = edition.site.language
     lines = []
     for name in seen.strangers:
-        said = _problem(remedy_for(name), language)
-        shown = OverviewFile(in_one_line(name), "", (), (said["what"], said["remedy"]))
-        lines.append(Line(shown, {"name": name, "what": said["what"], "remedy": said["remedy"]}))
+        what, remedy = explain(remedy_for(name), language)
+        shown = OverviewFile(in_one_line(name), "", (), (what, remedy))
+        lines.append(Line(shown, overview_data.Stray(name, what, remedy)))
     return Part("stranger", texts_of(language).overview["stranger"], tuple(lines), seen.more)
