@@ -58,11 +58,12 @@ def followed(truth: Truth, sizes: Sizes) -> dict[str, list[tuple[str, str]]]:
 def _links(truth: Truth) -> Iterator[_Link]:
     owners = expected.owners(truth)
     files = {each.article.key: each for each in truth.files if each.reachable}
+    ids = {each.article.identity: each for each in files.values()}
     for file in truth.listed:
         head = file.source.decode().split("---")[1]
         named = dict(_FIELD.findall(head))
         for kind in _AT_ORIGINAL:
             written = named.get(kind, "")
-            original = owners.get(written) or files.get(f"articles/{written}")
+            original = owners.get(written) or files.get(f"articles/{written}") or ids.get(written)
             if original and original is not file and original.article.kind == "article":
                 yield _Link(kind, file, original)

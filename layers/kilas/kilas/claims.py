@@ -54,9 +54,17 @@ def claims_of(key: str, names: Mapping[str, str]) -> dict[str, Claim]:
     return claims
 
 
+_OF_ID = "id:"
+
+
 def id_name(identity: str) -> str:
     """The name of an identity."""
-    return f"id:{identity}"
+    return f"{_OF_ID}{identity}"
+
+
+def is_of_id(name: str) -> bool:
+    """Whether a name is one of `id_name`."""
+    return name.startswith(_OF_ID)
 
 
 _OF_BYTES = "bytes:"

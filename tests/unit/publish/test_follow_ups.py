@@ -11,55 +11,30 @@ from kilas.pages.sizes import SIZES
 from kilas.plan.neighbours import LINKING_AT_ONCE
 from kilas.sweep.sweep import Pace, Paces
 from tests.converge.sources import GOOD_SITE, front_matter
-from tests.converge.stored import stored
 from tests.fakes.newspaper import newspaper
 from tests.fakes.world import World
+from tests.unit.publish.following_up import (
+    NEW,
+    NEW_PAGE,
+    OLD,
+    OLD_PAGE,
+    TO_NEW,
+    TO_OLD,
+    links,
+    new,
+    notes,
+    old,
+    remove,
+    upload,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-OLD, NEW = "articles/2026/pasar.md", "articles/2026/ralat.md"
-OLD_PAGE, NEW_PAGE = "2026/11/pasar.html", "2026/11/ralat.html"
-TO_NEW = [("Diralat oleh", f"/{NEW_PAGE}")]
-TO_OLD = [("Meralat", f"/{OLD_PAGE}")]
 
 
 @pytest.fixture
 def world() -> World:
     return newspaper(GOOD_SITE)
-
-
-def old(**fields: str) -> str:
-    given = {"title": "Pasar ditutup", "date": "2026-11-01", "slug": "pasar"} | fields
-    return front_matter(**given) + "Isi.\n"
-
-
-def new(**fields: str) -> str:
-    given = {"title": "Pasar tetap buka", "date": "2026-11-02", "slug": "ralat"} | fields
-    return front_matter(**given) + "Isi.\n"
-
-
-def upload(world: World, key: str, data: str) -> None:
-    world.upload(key, data)
-    world.settle()
-
-
-def remove(world: World, key: str) -> None:
-    world.content.remove(key)
-    world.settle()
-
-
-def links(world: World, page: str) -> list[tuple[str, str]]:
-    """What the page says of its follow-ups and originals: the words before each link, and the
-    address.
-    """
-    return stored(world.site.objects[page][0]).followed
-
-
-def notes(world: World, key: str = NEW) -> list[tuple[str, int | None]]:
-    record = world.records.get(key)
-    assert record
-    return [(each.code, each.line) for each in record.problems]
 
 
 SPELLINGS = (

@@ -21,7 +21,7 @@ MOST_LINKS: Final = 100
 
 _ELEMENT: Final = re.compile(r'<(?:a|img)(?: [a-z-]+="[^"]*")*>')
 _ADDRESS: Final = re.compile(r' (?:href|src)="([^"]*)"')
-_WITH_HOST: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+WITH_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 _SAFE: Final = "/#:@!$&'()*+,;=~-._"
@@ -32,13 +32,14 @@ class LocalLink(Struct, frozen=True):
 
     Of a picture that is left out, `photos` are the keys of those that may be meant.
     `kind` is that of a link to an original, which the front matter names by its file, its id or its
-    address.
+    address under the key `key`.
     """
 
     written: str
     line: int | None = None
     photos: tuple[str, ...] = ()
     kind: FollowUpKind | None = None
+    key: str = ""
 
 
 def local_addresses(body_html: str, base_url: str) -> Iterator[str]:
@@ -61,7 +62,7 @@ def local_address(address: str, base_url: str) -> str:
     origin = base_url.rstrip("/")
     if origin and f"{address}/".startswith((f"{origin}/", f"{origin}?", f"{origin}#")):
         address = address[len(origin) :] or site_map.front()
-    if _WITH_HOST.match(address) or address.startswith(("#", "?")):
+    if WITH_SCHEME.match(address) or address.startswith(("#", "?")):
         return ""
     return address
 

@@ -43,12 +43,19 @@ def originals_in(of: str, fields: Fields, site: Site, findings: Findings) -> tup
 def _links(kind: FollowUpKind, entry: Entry, site: Site, findings: Findings) -> Iterator[LocalLink]:
     for value in entry.value.items if isinstance(entry.value, Items) else (entry.value,):
         text = _text(value)
-        written = local_address(text, site.base_url)
+        written = local_address(text, site.base_url) or _id_with_a_colon(text)
         if written:
-            yield LocalLink(written, value.line or entry.line, kind=kind)
+            key = findings.wording.key(entry.key)
+            yield LocalLink(written, value.line or entry.line, kind=kind, key=key)
         elif text or not isinstance(value, Text):
             name = text[:MAX_LINE] or entry.key
             findings.warn("no_original", value.line or entry.line, key=entry.key, value=name)
+
+
+def _id_with_a_colon(text: str) -> str:
+    """Blogger's id "tag:blogger.com,1999:blog-1.post-2" is no address of another site."""
+    is_other = "//" in text or text.lower().startswith("mailto:")
+    return text if ":" in text and not is_other else ""
 
 
 def _text(value: Value) -> str:

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kilas.claims import folded, url_name
+from kilas.claims import folded, id_name, url_name
 from kilas.editing.rivals import is_text
 from kilas.lists import lists_of
 from kilas.pages.sizes import SIZES
@@ -61,6 +61,10 @@ class AtHand:
         owners = {each: self._owners.get(folded(url_name(each))) for each in addresses}
         return {each: target for each, target in owners.items() if target}
 
+    def holders(self, names: Collection[str]) -> dict[str, str]:
+        """The file that would hold each of these names of ids."""
+        return {name: self._identities[name] for name in names if name in self._identities}
+
     def named(self, name: str) -> list[Target]:
         """A few of the files that have this name among links."""
         keys = sorted(self._by_name.get(name, ()))
@@ -95,6 +99,11 @@ class AtHand:
     def _owners(self) -> dict[str, Target]:
         targets = [target for target in map(target_of, self._texts) if target]
         return {folded(url_name(each)): target for target in targets for each in target.addresses}
+
+    @cached_property
+    def _identities(self) -> dict[str, str]:
+        articles = [record.reachable for record in self._texts]
+        return {id_name(each.identity): each.key for each in articles if each}
 
     @cached_property
     def _listed(self) -> list[Article]:

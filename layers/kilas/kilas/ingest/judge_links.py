@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from kilas.addresses import fragments
 from kilas.articles.article import Original
 from kilas.articles.photos_meant import NOTES_ON_PICTURES, is_photo
+from kilas.claims import id_name
 from kilas.content_keys import ARTICLE_PREFIX
 from kilas.documents.findings import MAX_FINDINGS, Findings
 from kilas.ingest.link_places import Place, place_of
@@ -60,6 +61,7 @@ class _Found(NamedTuple):
     """What was read of all targets of an article."""
 
     files: Mapping[str, Target]
+    holders: Mapping[str, str]
     owners: Mapping[str, Target]
     lists: Mapping[ListId, ListStanding]
 
@@ -74,6 +76,8 @@ class FilesOfLinks(Protocol):
     def of_files(self, keys: Collection[str]) -> Mapping[str, Target]: ...
 
     def at_addresses(self, addresses: Sequence[str]) -> Mapping[str, Target]: ...
+
+    def holders(self, names: Collection[str]) -> Mapping[str, str]: ...
 
     def named(self, name: str) -> Sequence[Target]: ...
 
@@ -115,8 +119,10 @@ class LinksOf:
         if not sought:
             return JudgedLinks()
         names = tuple(dict.fromkeys(name for _, place in sought for name in place.names))
-        self._targets.link(self._key, [name for name in names if name not in self._known])
-        found = self._read([place for _, place in sought])
+        self._link(names)
+        holders = self._holders([place for _, place in sought])
+        names = tuple(dict.fromkeys([*names, *map(file_name, holders.values())]))
+        found = self._read([place for _, place in sought], holders)
         findings, addresses, near = Findings(), [], set()
         originals: dict[Original, None] = {}
         noted = 0
@@ -150,17 +156,30 @@ class LinksOf:
         if target is None:
             return {}
         if target.key == self._key or not target.key.startswith(ARTICLE_PREFIX):
-            findings.warn("no_original", line, key=kind, value=link.written)
+            findings.warn("no_original", line, key=link.key, value=link.written)
             return {}
         return {Original(kind, target.key): None}
 
-    def _read(self, places: Sequence[Place]) -> _Found:
+    def _link(self, names: Iterable[str]) -> None:
+        self._targets.link(self._key, [name for name in names if name not in self._known])
+
+    def _holders(self, places: Iterable[Place]) -> Mapping[str, str]:
+        """The file with each id that is asked for, by the name of the id. Such a file is linked to
+        before it is looked up, as all others: it may not be shown yet.
+        """
+        ids = list(dict.fromkeys(id_name(each.identity) for each in places if each.identity))
+        holders = self._targets.holders(ids) if ids else {}
+        self._link(dict.fromkeys(map(file_name, holders.values())))
+        return holders
+
+    def _read(self, places: Sequence[Place], holders: Mapping[str, str]) -> _Found:
         """One read for each sort of target, and none where there is no such target."""
-        keys = {key for place in places for key in place.keys}
+        keys = {key for place in places for key in place.keys} | {*holders.values()}
         addresses = list(dict.fromkeys(place.address for place in places if place.address))
         lists = {place.list_id for place in places if place.list_id}
         return _Found(
             self._targets.of_files(keys),
+            holders,
             self._targets.at_addresses(addresses),
             self._listings.standing(sorted(lists)),
         )
@@ -214,10 +233,13 @@ def _place(link: LocalLink, article: Article, site: Site) -> Place | None:
 def _target(place: Place, found: _Found) -> Target | None:
     """The file that a link leads to."""
     named = next((found.files[key] for key in place.keys if key in found.files), None)
-    if named or not place.address:
+    if named:
         return named
     owner = found.owners.get(place.address)
-    return owner if owner and place.address in owner.addresses else None
+    if owner and place.address in owner.addresses:
+        return owner
+    holder = found.holders.get(id_name(place.identity), "") if place.identity else ""
+    return found.files.get(holder)
 
 
 def _is_there(place: Place, found: _Found) -> bool:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from kilas.addresses import shapes, site_map
 from kilas.articles.address import MARKDOWN_SUFFIXES
+from kilas.claims import id_name
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX
 from kilas.lists import ListId
 from kilas.pages.assets import assets
@@ -43,6 +44,7 @@ class Place(Struct, frozen=True):
 
     `by_source` says that the link names a file, and the page must have the file's address instead.
     `month` is "" for a list's newest page; `part` is the number of one of its full pages.
+    `identity` is what the last resort is known by: the article with this `id`.
     """
 
     keys: tuple[str, ...] = ()
@@ -51,6 +53,7 @@ class Place(Struct, frozen=True):
     list_id: ListId | None = None
     month: str = ""
     part: int = 0
+    identity: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -60,6 +63,8 @@ class Place(Struct, frozen=True):
             names.append(address_name(self.address))
         if self.list_id:
             names.append(list_name(self.list_id))
+        if self.identity:
+            names.append(id_name(self.identity))
         return tuple(dict.fromkeys(names))
 
 

@@ -1,7 +1,7 @@
 """Where the front matter of an article says that its original is. Pure.
 
-An editor names another article as comes to hand: by its file, with or without the ending, by its id
-where that is made of the file's name, or by its address.
+An editor names another article as comes to hand: by its file, with or without the ending, by its
+address, or by its id.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from kilas.addresses.site_map import folder
-from kilas.articles.address import SUFFIXES
+from kilas.articles.address import SUFFIXES, identity_of
+from kilas.articles.local_links import WITH_SCHEME
 from kilas.content_keys import ARTICLE_PREFIX
 from kilas.ingest.link_places import LONGEST, NOWHERE, SOURCE_ENDINGS, Place, sources
 
@@ -20,15 +21,18 @@ if TYPE_CHECKING:
 
 def place_of_original(written: str, key: str) -> Place:
     """Where the original of the file `key` may be: the first of these files that the site shows,
-    else what is at the address.
+    else what is at the address, else the article with this id.
     """
     if len(written) > LONGEST:
         return NOWHERE
+    identity = identity_of(key, written)
+    if WITH_SCHEME.match(written):
+        return Place(identity=identity)
     path = unquote(urlsplit(written).path)
     keys = () if _is_address(path) else dict.fromkeys(filter(_is_article, _keys(path, key)))
     # No article follows itself up: another file with such a name is meant before its own.
-    others_first = sorted(keys, key=lambda each: each == key)
-    return Place(keys=tuple(others_first), by_source=True, address=_address(path))
+    others_first = tuple(sorted(keys, key=lambda each: each == key))
+    return Place(others_first, by_source=True, address=_address(path), identity=identity)
 
 
 def _keys(path: str, key: str) -> Iterator[str]:

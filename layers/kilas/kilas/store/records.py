@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kilas import basis
-from kilas.claims import folded, id_name
+from kilas.claims import folded, id_name, is_of_id
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
 from kilas.ports import LARGEST_WRITE, Expect, Item, ItemKey, Put, end_of_prefix
@@ -38,6 +38,7 @@ from kilas.store.record_items import (
     wait_writes,
 )
 from kilas.store.standing_items import entry_from, is_entry, standing_from, standing_key
+from kilas.store.target_items import LINK
 from kilas.times import instant, moment
 
 if TYPE_CHECKING:
@@ -196,8 +197,11 @@ class Records:
         return {claim.name: claim for claim in claims}
 
     def waiting(self, name: str) -> list[str]:
-        """The keys of the files that wait for a name: another file holds it."""
-        items = self._table.query(f"NAME#{name}", after="WAIT#", before=end_of_prefix("WAIT#"))
+        """The keys of the files that wait for a name: another file holds it, or it is the id of
+        their original (see kilas.store.targets).
+        """
+        first = LINK if is_of_id(name) else "WAIT#"
+        items = self._table.query(f"NAME#{name}", after=first, before=end_of_prefix("WAIT#"))
         return [str(item["key"]) for item in items]
 
     # --- writing ---

@@ -51,6 +51,11 @@ class Targets:
         found = {each: shown.get(holders.get(name, "")) for each, name in names.items()}
         return {each: target for each, target in found.items() if target}
 
+    def holders(self, names: Collection[str]) -> dict[str, str]:
+        """The file that holds each of these names of ids."""
+        items = self._table.get_many([claim_key(name) for name in names])
+        return {claim.name: claim.key for claim in map(claim_from, items.values())}
+
     def named(self, name: str) -> list[Target]:
         """A few of the files that have this name among links."""
         items = self._table.query(
