@@ -67,6 +67,45 @@ def test_what_cannot_be_used_is_left_out_with_a_note(read: Read, head: str, code
     assert "/p/tentang.html" not in article.aliases
 
 
+@pytest.mark.parametrize(
+    ("head", "url", "aliases"),
+    [
+        ("aliases: [2014/12/12/linimasa.html]", OWN, ("/2014/12/12/linimasa.html",)),
+        ("aliases: [rubrik/lama/]", OWN, ("/rubrik/lama/",)),
+        ("path: 2014/12/12/versi-1.0", "/2014/12/12/versi-1.0/", ()),
+        ("path: /blog/banjir", "/blog/banjir/", ()),
+        ("path: /blog/banjir.html", "/blog/banjir.html", ()),
+        ("permalink: blog/banjir/", "/blog/banjir/", ()),
+        ("url: /a.html\npath: /b.html", "/a.html", ()),
+    ],
+)
+def test_an_address_of_several_parts_begins_at_the_root(
+    read: Read, head: str, url: str, aliases: tuple[str, ...]
+) -> None:
+    reading = read(f"title: a\nslug: banjir\ndate: 2026-11-20\n{head}")
+    assert (reading.article.url, reading.article.aliases) == (url, aliases)
+    assert reading.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["content/blog/banjir.md", "banjir", "dari mana/ke mana", "https://lain.example/a/"]
+)
+def test_a_path_that_is_no_address_is_left_out_with_a_note(read: Read, text: str) -> None:
+    reading = read(f"title: a\nslug: banjir\ndate: 2026-11-20\npath: {text}")
+    assert reading.article.url == OWN
+    assert [note.code for note in reading.warnings] == ["address_left_out"]
+
+
+def test_a_name_of_another_tools_own_field_is_no_slip(read: Read) -> None:
+    fields = "related: [banjir]\nlocation: Kuala\nseo_title: b\ncollection: x\nstart: 2026"
+    assert read(f"title: a\n{fields}").warnings == ()
+
+
+def test_a_subtitle_is_the_summary_where_there_is_no_other(read: Read) -> None:
+    assert read("title: a\nsubtitle: Pendek.").article.summary == "Pendek."
+    assert read("title: a\nsubtitle: b\ndescription: Pendek.").article.summary == "Pendek."
+
+
 def test_the_first_of_too_many_count(read: Read) -> None:
     article = read(f"title: a\naliases: [{numbers(12)}]\ntags: [{numbers(12)}]").article
     assert article.aliases == tuple(f"/{number}/" for number in range(10))

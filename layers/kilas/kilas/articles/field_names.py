@@ -48,7 +48,7 @@ TITLE: Final = ("title",)
 PUBLISHED: Final = ("publishDate", "pubDate", "published", "date")
 MODIFIED: Final = (
     "lastmod", "modified", "last_modified_at", "updated", "modifiedTime", "updatedAt",
-    "dateModified", "lastModified", "lastUpdated",
+    "dateModified", "lastModified", "lastUpdated", "lastUpdate", "update",
 )  # fmt: skip
 CREATED: Final = ("created", "createdAt", "createdOn", "createdDate", "dateCreated")
 """Obsidian's and other tools' day of a file: the date of an article that has no other."""
@@ -58,11 +58,13 @@ IS_PUBLISHED: Final = ("published",)
 STATUS: Final = ("status",)
 SLUG: Final = ("slug", "post_name")
 """`post_name` is WordPress's."""
-URL: Final = ("url", "permalink")
+URL: Final = ("url", "permalink", "path")
+"""`path` is Zola's, without the first "/", and that of Gatsby's starters:
+https://www.getzola.org/documentation/content/page/#front-matter"""
 BLOGGER_URL: Final = ("blogger_orig_url",)
 """The address that Blogger had, in Jekyll's import: https://import.jekyllrb.com/docs/blogger/"""
 ALIASES: Final = ("aliases", "alias", "redirect_from")
-SUMMARY: Final = ("summary", "description", "excerpt")
+SUMMARY: Final = ("summary", "description", "excerpt", "subtitle")
 SECTION: Final = ("section",)
 AUTHORS: Final = ("authors", "author", "code")
 TAGS: Final = ("tags",)
@@ -211,6 +213,12 @@ KNOWN: Final = (
 """Every name that a file may use at its top; tests/unit/articles/test_field_names.py holds that."""
 
 FOLDED: Final = frozenset(map(fold, KNOWN))
+
+ELSEWHERE: Final = frozenset(
+    map(fold, ("related", "location", "start", "seo_title", "og_title", "collection",
+               "collections", "content", "author_url", "author_bio", "uid", "cid"))
+)  # fmt: skip
+"""Folded names of other tools' own fields that look like one of KNOWN and mean something else."""
 
 INDONESIAN: Final = {
     "judul": "title",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kilas.addresses import site_map
 from kilas.addresses.shapes import is_reserved
@@ -11,6 +11,7 @@ from kilas.articles.own_paths import OwnPath, own_path
 from kilas.articles.permalinks import filled, is_pattern
 from kilas.documents.fields import is_no
 from kilas.documents.values import Text
+from kilas.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from kilas.documents.fields import Fields
     from kilas.documents.findings import Findings
     from kilas.site.site import Site
+
+_PARTS: Final = r"[\w-]+(?:/[\w~%-][\w.~%-]*)+/?"
 
 
 class Placing:
@@ -83,7 +86,7 @@ class Placing:
         if entry is None or is_no(entry.value):
             return None
         value = self._fields.scalar(entry.value, entry.key)
-        path, fault = self._path(value.text) if value else OwnPath("", "odd")
+        path, fault = self._path(_chosen(entry.key, value.text)) if value else OwnPath("", "odd")
         if value and path and fault in ("", "odd") and self._is_reserved(path):
             self._findings.problem("reserved_url", value.line, key=entry.key, url=path)
         elif value and fault:
@@ -106,7 +109,7 @@ class Placing:
         return tuple(paths)[:most]
 
     def _alias(self, value: Text, key: str) -> Iterator[str]:
-        path, fault = self._path(value.text)
+        path, fault = self._path(_from_the_root(value.text))
         if fault == "foreign" and not self._is_reserved(path):
             host = self._site.base_url.partition("://")[2]
             self._findings.warn(
@@ -145,3 +148,17 @@ class Placing:
 
     def _is_reserved(self, path: str) -> bool:
         return is_reserved(path, {section.slug for section in self._site.sections}, self._kind)
+
+
+def _chosen(key: str, text: str) -> str:
+    """The address that a file gives under this key: behind Zola's and Gatsby's `path` is a folder,
+    a point in its name or not.
+    """
+    rooted = _from_the_root(text.strip())
+    ends = address.is_page_path(rooted) or rooted.casefold().endswith(address.SUFFIXES)
+    return rooted if key.casefold() != "path" or ends else f"{rooted}/"
+
+
+def _from_the_root(text: str) -> str:
+    """An address of several parts, where it lacks its first "/", as Zola writes it."""
+    return f"/{text}" if pattern(_PARTS).fullmatch(text) else text

@@ -97,9 +97,8 @@ def _urls_under(
 def _check_keys(source: Source, fields: Fields, site: Site, findings: Findings) -> None:
     """Report the keys, and the lost lines, that nearly say whether and when it is shown."""
     held = HeldKeys(fields, site.zone, findings)
-    fields.warn_of_misspellings(
-        field_names.KNOWN, field_names.INDONESIAN, held.check(), held.is_meant
-    )
+    other = held.check() | field_names.ELSEWHERE
+    fields.warn_of_misspellings(field_names.KNOWN, field_names.INDONESIAN, other, held.is_meant)
     for lost in lost_lines(source, site.zone):
         right = fields.written(lost.name, lost.value)
         at = held.line_of(lost.name)

@@ -16,7 +16,7 @@ from kilas.documents.values import Entry, Items, Syntax, Table, Text, Value, fol
 from kilas.documents.writing import written, yaml_quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 
     from kilas.documents.findings import Findings
 
@@ -239,12 +239,14 @@ class Fields:
     ) -> None:
         """Warn of each unknown key that looks like a known one or that `hints` translates.
 
-        Among header lines, warn of every other unknown key too: it may be a line of the text.
+        Warn of every other unknown key below the last known header line too: it may be a line of
+        the text.
         `but` are folded keys that were reported before; `holds` may report a key that looks like a
         name, and says whether it did.
         """
         names = _by_folded(tuple(known))
         unknown = [key for key in self._entries if key not in names and key not in but]
+        behind = self._behind_known(names) if self.syntax == "headers" and not self._path else ()
         for folded in unknown[: self._findings.may_compare(len(unknown))]:
             entry = self._entries[folded]
             close = difflib.get_close_matches(folded, names, n=1, cutoff=_MISSPELLING_CUTOFF)
@@ -252,8 +254,14 @@ class Fields:
             if right and not holds(entry, right) and not has_another_word(entry.key, right):
                 key, right = self._name(entry.key), self._findings.wording.key(right)
                 self._findings.warn("unknown_key", entry.line, key=key, right=right)
-            elif not right and self.syntax == "headers" and not self._path:
+            elif not right and folded in behind:
                 self._findings.warn("unknown_header", entry.line, key=entry.key)
+
+    def _behind_known(self, names: Container[str]) -> frozenset[str]:
+        """The keys behind the last known one."""
+        keys = list(self._entries)
+        known = [place for place, key in enumerate(keys) if key in names]
+        return frozenset(keys[known[-1] + 1 :] if known else keys)
 
     def _name(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key
