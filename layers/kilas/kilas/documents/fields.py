@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from kilas.documents.decoding import printable
 from kilas.documents.looks import has_another_word, is_bare, plain, seen
 from kilas.documents.values import Entry, Items, Syntax, Table, Text, Value, fold
-from kilas.documents.writing import written, yaml_quoted
+from kilas.documents.writing import in_one_line, written, yaml_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
@@ -114,7 +114,7 @@ class Fields:
         """The value as YAML reads it; None, and a problem, for a list or a table."""
         if isinstance(value, Text):
             return value
-        right = self.written(key, _in_one_line(value))
+        right = self.written(key, in_one_line(value))
         self._findings.problem("expected_text", value.line, key=self._name(key), right=right)
         return None
 
@@ -280,19 +280,6 @@ def _is_blank(value: Value) -> bool:
 def _has_unseen_text(value: Value) -> bool:
     texts = value.items if isinstance(value, Items) else (value,)
     return any(isinstance(each, Text) and each.meant and not each.remark for each in texts)
-
-
-def _in_one_line(value: Items | Table) -> str:
-    """A list or table of texts as it was written in one line; "" for one of several lines."""
-    if isinstance(value, Items):
-        parts: list[tuple[str, Value]] = [("", item) for item in value.items]
-    else:
-        parts = [(entry.key, entry.value) for entry in value.entries]
-    texts = [(key, each) for key, each in parts if isinstance(each, Text)]
-    if len(texts) < len(parts) or any(text.line != value.line for _, text in texts):
-        return ""
-    inner = ", ".join(": ".join(filter(None, (key, text.text))) for key, text in texts)
-    return f"[{inner}]" if isinstance(value, Items) else f"{{{inner}}}"
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -7,11 +7,12 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from kilas.documents.looks import seen
+from kilas.documents.values import Items, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kilas.documents.values import Syntax
+    from kilas.documents.values import Syntax, Value
 
 CURLY: Final = "“”„‟«»\u2018\u2019\u201a\u201b"
 STRAIGHT: Final = "\"'"
@@ -88,3 +89,16 @@ def _without_curly(value: str) -> str:
     inner = value[1:-1]
     around = value[0] in CURLY and value[-1] in CURLY and len(value) > 1
     return inner if around and not set(inner) & set("“”„«»") else value
+
+
+def in_one_line(value: Items | Table) -> str:
+    """A list or table of texts as it was written in one line; "" for one of several lines."""
+    if isinstance(value, Items):
+        parts: list[tuple[str, Value]] = [("", item) for item in value.items]
+    else:
+        parts = [(entry.key, entry.value) for entry in value.entries]
+    texts = [(key, each) for key, each in parts if isinstance(each, Text)]
+    if len(texts) < len(parts) or any(text.line != value.line for _, text in texts):
+        return ""
+    inner = ", ".join(": ".join(filter(None, (key, text.text))) for key, text in texts)
+    return f"[{inner}]" if isinstance(value, Items) else f"{{{inner}}}"
