@@ -83,6 +83,12 @@ def test_every_language_has_the_same_keys_and_the_same_placeholders(language: La
 
 
 @EACH
+def test_every_language_has_its_keys_in_one_order(language: Language) -> None:
+    """So a translator reads two catalogues side by side."""
+    assert list(shape(texts_of(language))) == list(shape(texts_of(DEFAULT)))
+
+
+@EACH
 def test_no_text_is_empty_or_a_copy_of_another_language(language: Language) -> None:
     others = {each: value for each, value in LANGUAGES.items() if each != language}
     for section, key, value in entries(texts_of(language)):

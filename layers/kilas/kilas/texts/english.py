@@ -151,11 +151,11 @@ _REPORT: Final[Report] = {
     "line": "Line {line}: ",
     "remedy": "Remedy: {remedy}",
     "warning": "Note: ",
+    "closest": "Perhaps you mean “{closest}”.",
     "moves": (
         "If this file ever moves or gets another name, its comments and date go with it, where its "
         "front matter has:"
     ),
-    "closest": "Perhaps you mean “{closest}”.",
 }
 
 _PROBLEMS: Final[Mapping[str, Advice]] = {
@@ -760,10 +760,6 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The picture “{value}” in the Word file is not shown: it is very large, or no photo.",
         "Upload the photo under media/; the line “Foto: media/name.jpg” shows it over the text.",
     ),
-    "fault_of_kilas": (
-        "Kilas failed on this file; the fault is Kilas's own and is in its log.",
-        "Tell whoever runs the newspaper, and undo your last change of the file meanwhile.",
-    ),
     "docx_words_left_out": (
         "These words of the Word file are not on the page: “{value}”.",
         "Move them out of their box or drawing into an ordinary paragraph.",
@@ -791,10 +787,6 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "dead_anchor": (
         "The link to “#{value}” leads to no heading of this text.",
         "Write the words of the heading, in small letters with hyphens, behind “#”.",
-    ),
-    "download_too_large": (
-        "The file has {size}; {limit} is the most.",
-        "Make the file smaller, or put a film on a video site and link to it there.",
     ),
     "target_missing": (
         "“{value}” leads to nothing: nothing stands there on the site.",
@@ -880,7 +872,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The element “{value}” is not shown.",
         "Replace it by a plain link, a photo or a sentence.",
     ),
-    # the file of a photo
+    # the file of a photo or of a download
     "photo_unreadable": (
         "This photo cannot be read.",
         "Save it again as JPEG, PNG or WebP, then upload it.",
@@ -908,6 +900,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "photo_moves": (
         "This picture moves (an animation); only its first frame is shown.",
         "For a moving picture, link to a video in the article.",
+    ),
+    "download_too_large": (
+        "The file has {size}; {limit} is the most.",
+        "Make the file smaller, or put a film on a video site and link to it there.",
     ),
     "article_among_downloads": (
         "This looks like an article, but under media/ it is only a download for readers.",
@@ -939,55 +935,6 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "bad_base_url": (
         "The site address “{value}” cannot be used.",
         "Write base_url like https://www.example.org, with no folder after it.",
-    ),
-    "unapproved": (
-        "site.yaml asks for the approval of each version (“approve: required”).",
-        "Whoever approves uploads the file “{file}” with this line in it: {digest}.",
-    ),
-    "unapproved_here": (
-        "site.yaml asks for the approval of each version, and this folder has none of this one.",
-        "Whoever approves uploads the file “{file}” with this line in it: {digest}.",
-    ),
-    "withdrawal_unapproved": (
-        "The article is off the site. Its reason is shown once this version is approved.",
-        "Whoever approves uploads the file “{file}” with this line in it: {digest}.",
-    ),
-    "approves_other": (
-        "This file approves another version of “{file}” than the one in this folder.",
-        "Whoever has read the one in this folder puts this line into the file: {digest}.",
-    ),
-    "approves_nothing": (
-        "This file approves nothing: it has no digest of 40 letters and digits in it.",
-        "Copy the digest from the report on “{file}” into this file, and upload it again.",
-    ),
-    "approves_all": (
-        "Every article without an approval is off the site, those from before included.",
-        "Write from when on approvals are needed, as in “approve_since: 2026-11-27 08:00”.",
-    ),
-    "bad_approve_since": (
-        "“approve_since: {value}” is no time.",
-        "Write a day, or a day and a time, as in “approve_since: 2026-11-27 08:00”.",
-    ),
-    "overwritten": (
-        (
-            "This version has replaced another person's, uploaded at {time}, only minutes before. "
-            "Perhaps that person's changes are lost."
-        ),
-        (
-            "Read the other version, add what is missing, and upload the file again. An S3 program "
-            "shows it among the versions of the file; the AWS CLI fetches it with “aws s3api "
-            "get-object --bucket BUCKET --key {key} --version-id {version} other-version”."
-        ),
-    ),
-    "looks_renamed": (
-        (
-            "This file has the content of “{other}”. Under a new name an article loses its "
-            "comments, its date or its address."
-        ),
-        (
-            "If this is that article under a new name, write these lines into this file: "
-            "“{lines}”. Delete “{other}”, if it is still there. A new article needs no such lines."
-        ),
     ),
     "other_address": (
         (
@@ -1021,6 +968,61 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "bad_link": (
         "The link “{value}” of “{key}” cannot be used.",
         "Write a full https://… address, or one of this site such as /p/about.html.",
+    ),
+    "approves_all": (
+        "Every article without an approval is off the site, those from before included.",
+        "Write from when on approvals are needed, as in “approve_since: 2026-11-27 08:00”.",
+    ),
+    "bad_approve_since": (
+        "“approve_since: {value}” is no time.",
+        "Write a day, or a day and a time, as in “approve_since: 2026-11-27 08:00”.",
+    ),
+    # approvals
+    "unapproved": (
+        "site.yaml asks for the approval of each version (“approve: required”).",
+        "Whoever approves uploads the file “{file}” with this line in it: {digest}.",
+    ),
+    "unapproved_here": (
+        "site.yaml asks for the approval of each version, and this folder has none of this one.",
+        "Whoever approves uploads the file “{file}” with this line in it: {digest}.",
+    ),
+    "withdrawal_unapproved": (
+        "The article is off the site. Its reason is shown once this version is approved.",
+        "Whoever approves uploads the file “{file}” with this line in it: {digest}.",
+    ),
+    "approves_other": (
+        "This file approves another version of “{file}” than the one in this folder.",
+        "Whoever has read the one in this folder puts this line into the file: {digest}.",
+    ),
+    "approves_nothing": (
+        "This file approves nothing: it has no digest of 40 letters and digits in it.",
+        "Copy the digest from the report on “{file}” into this file, and upload it again.",
+    ),
+    # what another upload, or Kilas itself, did to the file
+    "overwritten": (
+        (
+            "This version has replaced another person's, uploaded at {time}, only minutes before. "
+            "Perhaps that person's changes are lost."
+        ),
+        (
+            "Read the other version, add what is missing, and upload the file again. An S3 program "
+            "shows it among the versions of the file; the AWS CLI fetches it with “aws s3api "
+            "get-object --bucket BUCKET --key {key} --version-id {version} other-version”."
+        ),
+    ),
+    "looks_renamed": (
+        (
+            "This file has the content of “{other}”. Under a new name an article loses its "
+            "comments, its date or its address."
+        ),
+        (
+            "If this is that article under a new name, write these lines into this file: "
+            "“{lines}”. Delete “{other}”, if it is still there. A new article needs no such lines."
+        ),
+    ),
+    "fault_of_kilas": (
+        "Kilas failed on this file; the fault is Kilas's own and is in its log.",
+        "Tell whoever runs the newspaper, and undo your last change of the file meanwhile.",
     ),
     # what lies where Kilas does not look
     "stranger_folder": (

@@ -773,10 +773,6 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Gambar “{value}” di berkas Word tidak ditampilkan: terlalu besar, atau bukan foto.",
         "Unggah foto ke folder media/; baris “Foto: media/nama.jpg” menampilkannya di atas teks.",
     ),
-    "fault_of_kilas": (
-        "Kilas gagal membaca berkas ini; kesalahannya pada Kilas sendiri dan tercatat di log.",
-        "Beri tahu pengelola koran, dan sementara itu batalkan perubahan terakhir pada berkas ini.",
-    ),
     "docx_words_left_out": (
         "Kata-kata ini di berkas Word tidak tampil di halaman: “{value}”.",
         "Pindahkan dari kotak atau gambarnya ke paragraf biasa.",
@@ -804,10 +800,6 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "dead_anchor": (
         "Tautan ke “#{value}” tidak mengarah ke judul mana pun di teks ini.",
         "Tulis kata-kata judulnya, huruf kecil dengan tanda hubung, sesudah “#”.",
-    ),
-    "download_too_large": (
-        "Berkas ini {size}; paling besar {limit}.",
-        "Perkecil berkasnya, atau taruh videonya di situs video dan pasang tautannya.",
     ),
     "target_missing": (
         "“{value}” tidak mengarah ke mana pun: belum ada apa-apa di alamat itu di situs.",
@@ -893,7 +885,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Elemen “{value}” tidak ditampilkan.",
         "Ganti dengan tautan biasa, foto, atau kalimat.",
     ),
-    # the file of a photo
+    # the file of a photo or of a download
     "photo_unreadable": (
         "Foto ini tidak terbaca.",
         "Simpan ulang sebagai JPEG, PNG, atau WebP, lalu unggah lagi.",
@@ -921,6 +913,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "photo_moves": (
         "Gambar ini bergerak (animasi); yang tayang hanya gambar pertamanya.",
         "Untuk gambar bergerak, tautkan videonya di dalam berita.",
+    ),
+    "download_too_large": (
+        "Berkas ini {size}; paling besar {limit}.",
+        "Perkecil berkasnya, atau taruh videonya di situs video dan pasang tautannya.",
     ),
     "article_among_downloads": (
         "Berkas ini tampaknya berita, tetapi di media/ ia hanya menjadi unduhan pembaca.",
@@ -959,55 +955,6 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Alamat situs “{value}” tidak dapat dipakai.",
         "Tulis base_url seperti https://www.contoh.id, tanpa folder di belakangnya.",
     ),
-    "unapproved": (
-        "site.yaml meminta persetujuan untuk setiap versi (“approve: required”).",
-        "Orang yang berwenang mengunggah berkas “{file}” berisi baris ini: {digest}.",
-    ),
-    "unapproved_here": (
-        "site.yaml meminta persetujuan untuk setiap versi, dan folder ini belum berisi yang ini.",
-        "Orang yang berwenang mengunggah berkas “{file}” berisi baris ini: {digest}.",
-    ),
-    "withdrawal_unapproved": (
-        "Berita sudah diturunkan. Alasannya baru tampil sesudah versi ini disetujui.",
-        "Orang yang berwenang mengunggah berkas “{file}” berisi baris ini: {digest}.",
-    ),
-    "approves_other": (
-        "Berkas ini menyetujui versi lain dari “{file}”, bukan yang ada di folder ini.",
-        "Orang yang sudah membaca versi di folder ini menulis baris ini di dalamnya: {digest}.",
-    ),
-    "approves_nothing": (
-        "Berkas ini tidak menyetujui apa-apa: tidak ada kode 40 huruf dan angka di dalamnya.",
-        "Salin kode dari laporan “{file}” ke berkas ini, lalu unggah lagi.",
-    ),
-    "approves_all": (
-        "Setiap berita tanpa persetujuan tidak tayang, termasuk berita lama.",
-        "Tulis sejak kapan persetujuan diperlukan, misalnya “approve_since: 2026-11-27 08:00”.",
-    ),
-    "bad_approve_since": (
-        "“approve_since: {value}” bukan waktu.",
-        "Tulis tanggal, atau tanggal dan jam, misalnya “approve_since: 2026-11-27 08:00”.",
-    ),
-    "overwritten": (
-        (
-            "Versi ini menggantikan versi orang lain, yang diunggah {time}, hanya beberapa menit "
-            "sebelumnya. Mungkin perubahan orang itu hilang."
-        ),
-        (
-            "Baca versi yang lain itu, tambahkan yang kurang, lalu unggah lagi. Program S3 "
-            "menampilkannya di daftar versi berkas; AWS CLI mengambilnya dengan “aws s3api "
-            "get-object --bucket BUCKET --key {key} --version-id {version} versi-lain”."
-        ),
-    ),
-    "looks_renamed": (
-        (
-            "Isi berkas ini sama dengan “{other}”. Dengan nama baru, berita kehilangan komentar, "
-            "tanggal, atau alamatnya."
-        ),
-        (
-            "Bila ini berita itu dengan nama baru, tulis baris-baris ini di berkas ini: “{lines}”. "
-            "Hapus “{other}” bila masih ada. Berita yang memang baru tidak perlu apa-apa."
-        ),
-    ),
     "other_address": (
         (
             "base_url adalah {named}, padahal pembaca mencapai situs ini di {address}. Halaman, "
@@ -1037,6 +984,61 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "bad_link": (
         "Tautan “{value}” pada “{key}” tidak dapat dipakai.",
         "Tulis alamat lengkap https://…, atau alamat di situs ini seperti /p/tentang.html.",
+    ),
+    "approves_all": (
+        "Setiap berita tanpa persetujuan tidak tayang, termasuk berita lama.",
+        "Tulis sejak kapan persetujuan diperlukan, misalnya “approve_since: 2026-11-27 08:00”.",
+    ),
+    "bad_approve_since": (
+        "“approve_since: {value}” bukan waktu.",
+        "Tulis tanggal, atau tanggal dan jam, misalnya “approve_since: 2026-11-27 08:00”.",
+    ),
+    # approvals
+    "unapproved": (
+        "site.yaml meminta persetujuan untuk setiap versi (“approve: required”).",
+        "Orang yang berwenang mengunggah berkas “{file}” berisi baris ini: {digest}.",
+    ),
+    "unapproved_here": (
+        "site.yaml meminta persetujuan untuk setiap versi, dan folder ini belum berisi yang ini.",
+        "Orang yang berwenang mengunggah berkas “{file}” berisi baris ini: {digest}.",
+    ),
+    "withdrawal_unapproved": (
+        "Berita sudah diturunkan. Alasannya baru tampil sesudah versi ini disetujui.",
+        "Orang yang berwenang mengunggah berkas “{file}” berisi baris ini: {digest}.",
+    ),
+    "approves_other": (
+        "Berkas ini menyetujui versi lain dari “{file}”, bukan yang ada di folder ini.",
+        "Orang yang sudah membaca versi di folder ini menulis baris ini di dalamnya: {digest}.",
+    ),
+    "approves_nothing": (
+        "Berkas ini tidak menyetujui apa-apa: tidak ada kode 40 huruf dan angka di dalamnya.",
+        "Salin kode dari laporan “{file}” ke berkas ini, lalu unggah lagi.",
+    ),
+    # what another upload, or Kilas itself, did to the file
+    "overwritten": (
+        (
+            "Versi ini menggantikan versi orang lain, yang diunggah {time}, hanya beberapa menit "
+            "sebelumnya. Mungkin perubahan orang itu hilang."
+        ),
+        (
+            "Baca versi yang lain itu, tambahkan yang kurang, lalu unggah lagi. Program S3 "
+            "menampilkannya di daftar versi berkas; AWS CLI mengambilnya dengan “aws s3api "
+            "get-object --bucket BUCKET --key {key} --version-id {version} versi-lain”."
+        ),
+    ),
+    "looks_renamed": (
+        (
+            "Isi berkas ini sama dengan “{other}”. Dengan nama baru, berita kehilangan komentar, "
+            "tanggal, atau alamatnya."
+        ),
+        (
+            "Bila ini berita itu dengan nama baru, tulis baris-baris ini di berkas ini: “{lines}”. "
+            "Hapus “{other}” bila masih ada. Berita yang memang baru tidak perlu apa-apa."
+        ),
+    ),
+    "fault_of_kilas": (
+        "Kilas gagal membaca berkas ini; kesalahannya pada Kilas sendiri dan tercatat di log.",
+        "Beri tahu pengelola koran, dan sementara itu batalkan perubahan terakhir pada berkas ini.",
     ),
     # yang ada di luar tempat yang dibaca Kilas
     "stranger_folder": (
