@@ -54,8 +54,8 @@ SHOWN: Final = (*field_names.IS_PUBLISHED, *field_names.ALSO_IS_PUBLISHED)
 
 
 def could_be(name: str, text: str, zone: tzinfo) -> bool:
-    """Whether the field of SHOWING or LABELS with this name takes this text as a value."""
-    if name in field_names.LABELS:
+    """Whether the field of SHOWING or ALL_LABELS with this name takes this text as a value."""
+    if name in field_names.ALL_LABELS:
         return is_label(name, text)
     if name in field_names.IS_PUBLISHED:
         return yes_or_no(text) is not None or is_date(text, zone)

@@ -196,8 +196,21 @@ ALL_LABELS: Final = (
 )  # fmt: skip
 """LABELS under the names of other tools and editors too."""
 
-DECIDING: Final = {fold(name): name for name in (*SHOWING, *LABELS)}
-"""The names of SHOWING and LABELS by their folded form."""
+OF_EDITORS: Final = (
+    *SPONSORED[2], "pariwara", "berbayar", "kontenBerbayar", "bersponsor", "kontenBersponsor",
+    *ALSO_UNVERIFIED[2:], "komentar", "bolehKomentar", "tanpaKomentar", "tutupKomentar",
+    "komentarDitutup",
+)  # fmt: skip
+"""The Indonesian names among these: no tool writes one, so its editor meant what it says."""
+
+LIMITING: Final = (
+    *ALL_LABELS, *VERIFIED, *APPROVED, *NEEDS_APPROVAL,
+    *(name for names in FOLLOW_UPS.values() for name in names),
+)  # fmt: skip
+"""All names of what labels or limits an article: kilas.articles.limiting says with which values."""
+
+DECIDING: Final = {fold(name): name for name in (*SHOWING, *ALL_LABELS)}
+"""The names of SHOWING and ALL_LABELS by their folded form."""
 
 KNOWN: Final = (
     *ID, *TITLE, *PUBLISHED, *MODIFIED, *CREATED, *EXPIRES, *DRAFT, *STATUS, *SLUG, *URL,

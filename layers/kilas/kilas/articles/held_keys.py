@@ -21,7 +21,8 @@ from kilas.articles.answers import (
 )
 from kilas.articles.dates import is_date
 from kilas.articles.key_words import clearly_shows, moment_of, words_of
-from kilas.articles.labels import is_label, limits
+from kilas.articles.labels import is_label
+from kilas.articles.limiting import APPROVALS, LABELS, slip
 from kilas.articles.near_keys import OF_OTHER_TOOLS, meant
 from kilas.documents.fields import yes_or_no
 from kilas.documents.looks import is_bare, plain, seen
@@ -47,7 +48,6 @@ _MAY_BE_BLANK: Final = frozenset(map(fold, ("publishDate", "pubDate", "date")))
 
 _SAYS_REMOVED: Final = ("deleted", "removed", "trash", "trashed")
 _DECIDING: Final = {fold(name): name for name in field_names.SHOWING}
-_LABELS: Final = {fold(name): name for name in field_names.LABELS}
 _NESTED: Final = frozenset(
     map(
         fold,
@@ -132,6 +132,18 @@ class HeldKeys:
             elif name := self._by_words(folded, _text(entry.value)):
                 self._hold(entry, name)
                 yield folded
+            elif self._is_slip_of_a_limit(entry):
+                yield folded
+
+    def _is_slip_of_a_limit(self, entry: Entry) -> bool:
+        """Whether a key is meant for what labels or limits the article; reports it then."""
+        limit = slip(entry.key, _text(entry.value))
+        if limit:
+            code, right = "near_label", self._fields.written(limit.name, entry.value)
+            if limit in APPROVALS.values():
+                code, right = "not_approved", self._fields.written("draft", "true")
+            self._findings.problem(code, entry.line, key=entry.key, right=right)
+        return limit is not None
 
     def _by_words(self, folded: str, text: str) -> str | None:
         """The field for which a key made of words for showing is meant, given its value."""
@@ -208,7 +220,7 @@ class HeldKeys:
                 continue
             decides: Callable[[Entry], bool] = self._decides_anywhere
             if folded in field_names.IMAGE:
-                decides = _is_deciding
+                decides = self._is_known
             elif folded in _OF_THE_ARTICLE:
                 decides = self._decides_here
             for inner in _deciding_entries(entry.value, decides, own=folded == field_names.PARAMS):
@@ -216,7 +228,8 @@ class HeldKeys:
                 yield folded
 
     def _report_nested(self, inner: Entry, outer: Entry) -> None:
-        own = _DECIDING.get(fold(inner.key)) or _LABELS.get(fold(inner.key))
+        folded = fold(inner.key)
+        own = LABELS[folded].name if folded in LABELS else _DECIDING.get(folded)
         name = own or meant(inner.key) or "draft"
         value = inner.value if name != "draft" or own else "true"
         right, key, table = self._fields.written(name, value), inner.key, outer.key
@@ -242,9 +255,13 @@ class HeldKeys:
         name = _DECIDING.get(folded)
         if name is None and folded not in field_names.FOLDED and folded not in OF_OTHER_TOOLS:
             name = meant(folded) or self._by_words(folded, text)
-        if (label := _LABELS.get(folded)) is not None:
-            return limits(label, text)
+        if folded in LABELS:
+            return LABELS[folded].limits(text)
         return folded in _NESTED or (name is not None and hides(name, text, self._zone))
+
+    @staticmethod
+    def _is_known(inner: Entry) -> bool:
+        return fold(inner.key) in _DECIDING
 
     def _is_no_date_that_hides(self, name: str, text: str) -> bool:
         if name in field_names.IS_PUBLISHED and yes_or_no(text) is None:
@@ -258,17 +275,12 @@ def _beside(name: str) -> Collection[str]:
 
 def _example(name: str) -> str:
     """A value for a field that has none: one that hides, as the editor may have meant."""
-    if name in SHOWN:
-        return "false"
-    return {"status": "draft", "visibility": "private", "withdrawn": ""}.get(name, "true")
+    others = {"status": "draft", "visibility": "private", "withdrawn": ""}
+    return "false" if name in SHOWN else others.get(name, "true")
 
 
 def _text(value: Value) -> str:
     return value.text if isinstance(value, Text) else ""
-
-
-def _is_deciding(entry: Entry) -> bool:
-    return fold(entry.key) in _DECIDING
 
 
 def _deciding_entries(

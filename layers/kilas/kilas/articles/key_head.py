@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kilas.articles.corrections import joined
 from kilas.articles.fences import is_rule
 from kilas.articles.key_names import HEADER, name_of
-from kilas.articles.labels import is_slip
+from kilas.articles.limiting import is_slip
 from kilas.articles.near_keys import meant
 from kilas.documents.looks import seen
 from kilas.documents.values import Entry, Text

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kilas.articles import field_names
-from kilas.articles.near_keys import is_near_label
 from kilas.documents.fields import yes_or_no
 from kilas.documents.looks import is_bare, plain, seen
 from kilas.documents.values import Items, Table, Text, fold
@@ -61,21 +60,22 @@ _KINDS: Final = tuple(
     )
 )  # fmt: skip
 """Folded names of fields, known ones and others, that say what kind of an article it is."""
+_OF_EDITORS: Final = frozenset(map(fold, field_names.OF_EDITORS))
 _NOT_YET: Final = frozenset(
     {"required", "require", "needed", "pending", "waiting", "wajib", "perlu", "menunggu", "belum"}
 )
 
 
 def is_label(name: str, text: str) -> bool:
-    """Whether the field of LABELS with this name takes this text as a value."""
-    if name in field_names.COMMENTS:
+    """Whether the field of ALL_LABELS with this name takes this text as a value."""
+    if name in (*field_names.COMMENTS, *field_names.ALSO_COMMENTS):
         return plain(text) in COMMENTS
     return _answer(text) is not None
 
 
-def is_slip(key: str, text: str) -> bool:
-    """Whether an unknown key looks like a label or a limit, with a text that one of them takes."""
-    return (plain(text) in COMMENTS or _answer(text) is not None) and is_near_label(key)
+def is_not_yet(text: str) -> bool:
+    """Whether a text says that something is not done, or not yet."""
+    return _answer(text) is False or plain(text) in _NOT_YET
 
 
 def limits(name: str, text: str) -> bool:
@@ -130,36 +130,50 @@ class Labels:
     def _other_states(self) -> Iterator[Comments]:
         for entry in self._fields.each(field_names.ALSO_COMMENTS):
             if (state := _state_in(entry.value)) is None:
-                self._warn_of_comments(entry)
+                self._tell_of_comments(entry)
             else:
                 yield state
         for names, limit in _LIMITING.items():
             for entry in self._fields.each(names):
-                answer = _answer(_text(entry.value))
-                if answer is None:
-                    self._warn_of_comments(entry)
-                elif answer:
+                right = self._fields.written(field_names.COMMENTS[0], limit)
+                if self._is_yes(entry, right):
                     yield limit
 
-    def _warn_of_comments(self, entry: Entry) -> None:
-        right = field_names.COMMENTS[0]
-        self._findings.warn("unknown_key", entry.line, key=entry.key, right=right)
+    def _tell_of_comments(self, entry: Entry) -> None:
+        """Name the words for the states, in the language of the key. In a field of another tool
+        such a text may mean anything.
+        """
+        line, value = entry.value.line, _text(entry.value) or "[…]"
+        if fold(entry.key) in _OF_EDITORS:
+            choices = "buka, tutup, tanpa"
+            self._findings.problem("bad_choice", line, key=entry.key, value=value, choices=choices)
+        else:
+            choices = ", ".join(_ORDER)
+            self._findings.warn(
+                "comments_unread", line, key=entry.key, value=value, choices=choices
+            )
 
     def _says(self, names: tuple[str, ...]) -> bool:
         """Whether one of these names of other tools has a yes."""
-        found = False
-        for entry in self._fields.each(names):
-            text = _text(entry.value)
-            if not is_label(names[0], text):
-                right = self._fields.written(_OWN_NAME[names], "true")
-                self._findings.warn("label_no_flag", entry.line, key=entry.key, right=right)
-            found |= yes_or_no(text) is True
-        return found
+        right = self._fields.written(_OWN_NAME[names], "true")
+        answers = [self._is_yes(entry, right) for entry in self._fields.each(names)]
+        return any(answers)
+
+    def _is_yes(self, entry: Entry, right: str) -> bool:
+        """Whether a flag has a yes. What is neither yes nor no is told; under a name that an editor
+        alone writes it holds the version back, as under ours.
+        """
+        answer = _answer(_text(entry.value))
+        if answer is None and fold(entry.key) in _OF_EDITORS:
+            self._fields.answer(entry)
+        elif answer is None:
+            self._findings.warn("label_no_flag", entry.line, key=entry.key, right=right)
+        return answer is True
 
     def _is_not_verified(self) -> bool:
         """Whether another tool's field says no, or not yet. A name says who verified the news."""
         texts = [_text(entry.value) for entry in self._fields.each(field_names.VERIFIED)]
-        return any(_answer(text) is False or plain(text) in _NOT_YET for text in texts)
+        return any(map(is_not_yet, texts))
 
     def _warn_of_kinds(self) -> None:
         for entry in filter(None, map(self._fields.entries.get, _KINDS)):
@@ -192,7 +206,7 @@ class Labels:
         approved = self._fields.each(field_names.APPROVED)
         for entry in (*approved, *self._fields.each(field_names.NEEDS_APPROVAL)):
             text = _text(entry.value)
-            if _answer(text) is (entry not in approved) or plain(text) in _NOT_YET:
+            if is_not_yet(text) if entry in approved else _answer(text) is not False:
                 right = self._fields.written("draft", "true")
                 self._findings.problem("not_approved", entry.line, key=entry.key, right=right)
 

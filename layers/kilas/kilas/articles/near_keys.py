@@ -79,19 +79,19 @@ _BY_LENGTH: Final = {
 }
 
 
-_LABELS: Final = frozenset(
-    word for name in field_names.ALL_LABELS if len(word := _bare(fold(name))) >= len("iklan")
-)
+_LABELS: Final = {
+    word: name for name in field_names.LIMITING if len(word := _bare(fold(name))) >= len("iklan")
+}
 _LABELS_BY_LESS: Final = frozenset(less for name in _LABELS for less in _less_one(name))
+_LONGEST_LABEL: Final = 2 * max(map(len, _LABELS))
 
 
-def is_near_label(key: str) -> bool:
-    """Whether an unknown key is one edit away from a name of what labels or limits an article."""
-    bare = _bare(fold(key)) if len(key) <= 2 * _LONGEST else ""
-    return any(
-        less in _LABELS_BY_LESS and any(_one_edit(bare, name) for name in _LABELS)
-        for less in _less_one(bare)
-    )
+def near_labels(key: str) -> tuple[str, ...]:
+    """The names of what labels or limits an article, from which an unknown key is one edit away."""
+    bare = _bare(fold(key)) if len(key) <= _LONGEST_LABEL else ""
+    if _LABELS_BY_LESS.isdisjoint(_less_one(bare)):
+        return ()
+    return tuple(name for word, name in _LABELS.items() if _one_edit(bare, word))
 
 
 def _near(folded: str) -> str | None:

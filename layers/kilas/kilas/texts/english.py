@@ -492,6 +492,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” in “{key}” is no other article of this newspaper, and is left out.",
         "Write its file, such as {key}: articles/a.md. Links to other sites belong in the text.",
     ),
+    "comments_unread": (
+        "“{value}” in “{key}” says nothing of what readers may do, and is ignored.",
+        "Choose one of these: {choices}. Or delete this line.",
+    ),
     "comments_left_out": (
         "The comments in “{key}” are not shown.",
         "Delete them; to close the thread write comments: closed.",

@@ -498,6 +498,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” di “{key}” bukan berita lain di koran ini, jadi tidak dipakai.",
         "Tulis berkasnya, misalnya {key}: articles/a.md. Tautan ke situs lain ada di dalam teks.",
     ),
+    "comments_unread": (
+        "“{value}” di “{key}” tidak mengatur komentar, jadi diabaikan.",
+        "Pilih salah satu: {choices}. Atau hapus baris ini.",
+    ),
     "comments_left_out": (
         "Komentar dalam “{key}” tidak ditampilkan.",
         "Hapus; untuk menutup kolom komentar tulis comments: closed.",
