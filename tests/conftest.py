@@ -22,7 +22,7 @@ settings.register_profile(
 settings.register_profile("quick", settings.get_profile("kilas"), max_examples=20)
 settings.load_profile("kilas")
 
-_LONGEST_ID = 200
+_LONGEST_ID = 100
 _TESTS = Path(__file__).parent
 _WITHOUT_SOCKETS = {"unit", "golden", "contract", "converge", "fuzz"}
 _SOME_WITH_THE_STACK = {f"local/test_{name}.py" for name in ("stack", "import", "workers")}
