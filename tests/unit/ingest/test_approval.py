@@ -53,7 +53,28 @@ def test_a_version_waits_until_its_approval_names_the_digest_of_its_report(world
     assert "TAYANG" in report(world)
     assert "MENUNGGU" not in report(world)
     assert preview(world) == ""
-    assert "BERLAKU" in report(world, OK)
+    assert "DIBACA. Yang disetujui hanya versi “articles/banjir.md”" in report(world, OK)
+    assert "BERLAKU" not in report(world, OK)
+
+
+def test_a_digest_that_no_version_has_is_told_where_the_version_waits(world: World) -> None:
+    upload(world, FIRST)
+    upload(world, "0" * 40, OK)
+    assert f"“{OK}” menyetujui {'0' * 40}, bukan versi ini." in report(world)
+    assert digest_of(FIRST.encode()) in report(world)
+    assert "BERLAKU" not in report(world, OK)
+
+
+def test_an_approval_that_ended_is_told_to_come_again(world: World) -> None:
+    upload(world, FIRST)
+    approve(world, FIRST)
+    upload(world, SECOND)
+    approve(world, SECOND)
+    upload(world, FIRST)
+    assert f"“{OK}” menyetujui" not in report(world)
+    assert "sekali lagi" in report(world)
+    approve(world, FIRST)
+    assert "Air naik." in shown(world)
 
 
 def test_the_last_approved_version_stays_while_the_next_waits(world: World) -> None:

@@ -43,8 +43,17 @@ class Approval:
         return self._stood(version, self._end_of(version), readings)
 
     def missing(self, version: Version, readings: Readings) -> Problem:
-        """What the report says of a version that waits, with the digest to approve."""
+        """What the report says of a version that waits, with the digest to approve, and with what
+        the newest approval names instead.
+        """
         file, digest = approval_key(self._file.key), readings.digests[version.id]
+        if self._times(version, readings):
+            return Problem("approval_ended", values={"file": file, "digest": digest})
+        named = next((each.digests for each in self._approves if each.digests), None)
+        if named:
+            return Problem(
+                "approves_another", values={"file": file, "digest": digest, "other": min(named)}
+            )
         return Problem("unapproved", values={"file": file, "digest": digest})
 
     def without_words(

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from kilas.addresses import site_map
 from kilas.articles.address import SUFFIXES, suffix_of
-from kilas.content_keys import ARTICLE_PREFIX, PHOTO_PREFIX, report_key
+from kilas.content_keys import ARTICLE_PREFIX, PHOTO_PREFIX, approved_file, report_key
 from kilas.pages.contents import Contents, File
 from kilas.pages.dates import stamp
 from kilas.pages.edition import NO_SITE
@@ -147,6 +147,9 @@ def status_of(record: Record, site: Site, address: str) -> str:
         return texts.report["wrong"]
     article = record.article
     if article is None or record.status == "gone":
+        approved = approved_file(record.key)
+        if approved:
+            return texts.report["approval"].format(file=in_one_line(approved))
         return texts.report["in_force"]
     never = record.status == "expired" and article.expires and article.expires <= article.published
     return texts.report["never" if never else record.status].format(

@@ -142,6 +142,10 @@ _REPORT: Final[Report] = {
     "preview": "PREVIEW, for those who know this address: {url}",
     "download": "Readers get this file as a download. An article belongs at “{right}”.",
     "in_force": "IN FORCE.",
+    "approval": (
+        "READ. It approves the version of “{file}” with this digest, and no other: the report on "
+        "“{file}” says whether the version is live or waits."
+    ),
     "held": (
         "WAITING FOR APPROVAL. Readers do not see the newest version yet; the last approved one "
         "stays, where there is one."
@@ -993,6 +997,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "withdrawal_unapproved": (
         "The article is off the site. Its reason is shown once this version is approved.",
         "Whoever approves uploads the file “{file}” with this line in it: {digest}.",
+    ),
+    "approves_another": (
+        "“{file}” approves {other} and not this version.",
+        "Compare the two. Whoever approves this version writes this line into “{file}”: {digest}.",
+    ),
+    "approval_ended": (
+        "“{file}” approved this text once. Readers have seen another version, or none, since.",
+        "Whoever approves it again uploads “{file}” once more, with this line in it: {digest}.",
     ),
     "approves_other": (
         "This file approves another version of “{file}” than the one in this folder.",

@@ -147,6 +147,10 @@ _REPORT: Final[Report] = {
     "preview": "PRATINJAU, untuk orang yang tahu alamat ini: {url}",
     "download": "Pembaca mengunduh berkas ini. Tempat berita adalah “{right}”.",
     "in_force": "BERLAKU.",
+    "approval": (
+        "DIBACA. Yang disetujui hanya versi “{file}” dengan sidik ini: laporan “{file}” menyebut "
+        "apakah versi itu tayang atau menunggu."
+    ),
     "held": (
         "MENUNGGU PERSETUJUAN. Pembaca belum melihat versi terbaru; versi yang terakhir disetujui "
         "tetap dipakai, bila ada."
@@ -1009,6 +1013,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "withdrawal_unapproved": (
         "Berita sudah diturunkan. Alasannya baru tampil sesudah versi ini disetujui.",
         "Orang yang berwenang mengunggah berkas “{file}” berisi baris ini: {digest}.",
+    ),
+    "approves_another": (
+        "“{file}” menyetujui {other}, bukan versi ini.",
+        "Bandingkan keduanya. Orang yang berwenang menulis baris ini di “{file}”: {digest}.",
+    ),
+    "approval_ended": (
+        "“{file}” pernah menyetujui naskah ini, tetapi sesudahnya pembaca melihat versi lain.",
+        "Orang yang berwenang mengunggah “{file}” sekali lagi, berisi baris ini: {digest}.",
     ),
     "approves_other": (
         "Berkas ini menyetujui versi lain dari “{file}”, bukan yang ada di folder ini.",

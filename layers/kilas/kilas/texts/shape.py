@@ -160,8 +160,9 @@ class Report(TypedDict):
     # what is under media/, and may belong elsewhere
     download: str
 
-    # the status of site.yaml
+    # the status of site.yaml, and of an approval
     in_force: str
+    approval: str
 
     # a problem
     line: str
