@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 HERE = ItemKey("FILE#a", "RECORD")
-ADDITION = Add(HERE, {"published": 1})
 PUTS = [Put({"pk": name, "sk": "RECORD"}) for name in ("FILE#a", "FILE#b")]
 PAGE = Output(b"<p>Banjir surut.</p>", "text/html; charset=utf-8", "public, max-age=0")
 SEEN = Stored('"5d41402abc4b2a76b9719d911017c592"', "0a")

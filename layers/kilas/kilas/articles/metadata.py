@@ -12,7 +12,7 @@ from kilas.articles import field_names
 from kilas.articles.address import date_in_name, is_among_drafts, kind_of
 from kilas.articles.article import Article, Correction, Image
 from kilas.articles.corrections import corrections_in
-from kilas.articles.dates import Dated, date_in, read_date
+from kilas.articles.dates import Dated, read_date
 from kilas.articles.field_names import BESIDE_IMAGE, MAX_TEXT
 from kilas.articles.labels import Labels
 from kilas.articles.languages import language_of
@@ -28,7 +28,6 @@ from kilas.documents.looks import plain
 from kilas.documents.values import Items, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from kilas.documents.fields import Fields
@@ -236,10 +235,6 @@ class Metadata:
             return ()
         corrections = corrections_in(entry, self._fields, self._site.zone, self._findings)
         return tuple(sorted(corrections, key=lambda correction: correction.date))
-
-    def _date(self, fields: Fields, names: Iterable[str]) -> Dated | None:
-        entry = fields.first(names)
-        return date_in(entry, fields, self._site.zone, self._findings) if entry else None
 
     def _image_of_table(self, fields: Fields) -> Image | None:
         fields.warn_of_misspellings(field_names.IMAGE_KNOWN, field_names.IMAGE_INDONESIAN)
