@@ -226,7 +226,7 @@ def _html_document(text: str) -> Source:
     table = Table(document.entries, 1, "html")
     start, end = document.body
     body = Part(text[start:end], text.count("\n", 0, start) + 1)
-    return Source(table, _NOTHING, body, around=document.around)
+    return Source(table, _NOTHING, body, around=document.around, sheets=document.sheets)
 
 
 def _text(text: str, *, plain: bool) -> Source:

@@ -14,6 +14,7 @@ from kilas.articles import field_names
 from kilas.articles.near_keys import meant
 from kilas.articles.saved_pages import SavedPage, better_title, saved_page
 from kilas.bodies.markup import ATTRIBUTE, RAW_TEXT, TOKEN
+from kilas.bodies.style_sheets import sheets_in
 from kilas.documents.values import Entry, Text, fold
 
 if TYPE_CHECKING:
@@ -41,13 +42,14 @@ _APART: Final = re.compile(r"[\s,;]+")
 
 class Document(NamedTuple):
     """The fields; the offset of the head's end; the offsets of the body's start and end; what is
-    around the article where the body is a saved page.
+    around the article where the body is a saved page; the styles above the body.
     """
 
     entries: tuple[Entry, ...]
     head_end: int
     body: tuple[int, int]
     around: tuple[Around, ...] = ()
+    sheets: str = ""
 
 
 def read_html(text: str) -> Document:
@@ -56,9 +58,10 @@ def read_html(text: str) -> Document:
     document = reader.document()
     page = saved_page(text, document.body)
     if page is None:
-        return document
+        return document._replace(sheets=sheets_in(text[: document.body[0]]))
     entries = _with_page(document.entries, page, reader.shared_title)
-    return Document(entries, document.head_end, (page.start, page.end), page.around)
+    place, sheets = (page.start, page.end), sheets_in(text[: page.start])
+    return Document(entries, document.head_end, place, page.around, sheets)
 
 
 def _with_page(entries: tuple[Entry, ...], page: SavedPage, shared: str) -> tuple[Entry, ...]:

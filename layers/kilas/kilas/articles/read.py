@@ -110,7 +110,7 @@ def _check_keys(source: Source, fields: Fields, site: Site, findings: Findings) 
 
 def _checked_body(source: Source, places: Places, findings: Findings) -> Body:
     """The sanitised body, with a warning for each thing that was left out of it."""
-    unsafe = unsafe_html(source.body, source.markup)
+    unsafe = unsafe_html(source.body, source.markup, source.sheets)
     name_left_out(unsafe.left_out, places, findings)
     name_hidden(unsafe.hidden, places, findings)
     for around in source.around:

@@ -37,7 +37,7 @@ class Source(Struct, frozen=True):
 
     `head`, the text of the front matter, is empty in syntaxes where no value can swallow a line.
     `document` is the body of a .docx, of which `text` has the words. `around` is what a saved page
-    has around its article. `notes` are on its fences.
+    has around its article. `notes` are on its fences. `sheets` are the styles of a document's head.
     """
 
     table: Table
@@ -47,6 +47,7 @@ class Source(Struct, frozen=True):
     document: Converted | None = None
     around: tuple[Around, ...] = ()
     notes: tuple[Problem, ...] = ()
+    sheets: str = ""
 
     @property
     def syntax(self) -> Syntax:

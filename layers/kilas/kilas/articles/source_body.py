@@ -13,6 +13,7 @@ from kilas.bodies.hidden import without_hidden
 from kilas.bodies.markdown import markdown_to_html
 from kilas.bodies.plain_text import text_to_html
 from kilas.bodies.shortcodes import understood
+from kilas.bodies.style_sheets import with_marks
 from kilas.bodies.styles import as_elements
 from kilas.bodies.swallowed import kept
 
@@ -40,8 +41,10 @@ class Unsafe(NamedTuple):
     hidden: tuple[Hidden, ...]
 
 
-def unsafe_html(body: str, markup: Markup) -> Unsafe:
-    """The body as markup that still has to be sanitised."""
+def unsafe_html(body: str, markup: Markup, sheets: str = "") -> Unsafe:
+    """The body as markup that still has to be sanitised. `sheets` are styles that it has besides
+    its own.
+    """
     match markup:
         case "markdown":
             unsafe = markdown_to_html(body)
@@ -49,6 +52,6 @@ def unsafe_html(body: str, markup: Markup) -> Unsafe:
             unsafe = text_to_html(body)
         case "html" | "word":
             unsafe = understood(body)
-    shown = without_hidden(unsafe)
+    shown = without_hidden(with_marks(unsafe, sheets))
     whole = kept(as_elements(shown.html))
     return Unsafe(whole.html, whole.left_out, shown.hidden)

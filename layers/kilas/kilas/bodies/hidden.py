@@ -54,6 +54,8 @@ _SET_AGAIN: Final = {
 _APART: Final = ("left", "top", "right", "bottom")
 _SIZES: Final = ("height", "width", "max-height", "max-width")
 _NO_CLIP: Final = r"rect\(\s*[01](?:px)?[\s,].*"
+MARK: Final = " hidden=kilas"
+"""In a tag, an attribute that its source does not have: a style element hides it."""
 _MOST_WORDS: Final = 60
 """Words by which a report names what is hidden."""
 
@@ -97,8 +99,9 @@ def without_hidden(unsafe: str) -> Shown:
         pieces.append(unsafe[at : found.start])
         at = found.end
         inner = unsafe[found.inner : found.inner_end]
+        attributes = found.tag["attributes"].removeprefix(MARK)
         if words := _words(inner) or _picture(found.tag, inner):
-            hidden.append(Hidden(found.tag["name"].lower(), found.tag["attributes"], words))
+            hidden.append(Hidden(found.tag["name"].lower(), attributes, words))
     return Shown("".join((*pieces, unsafe[at:])), tuple(hidden))
 
 
@@ -145,14 +148,14 @@ def _is_hiding(found: _Range, seen: _Seen) -> bool:
     }
     if "hidden" in attributes:
         return True
-    style = _declarations(attributes.get("style", ""))
+    style = declarations(attributes.get("style", ""))
     for name, value in _HIDE.items():
         if name in style and pattern(value).fullmatch(style[name]):
             return name not in _SET_AGAIN or not seen.within(found, name)
-    return _is_nowhere(style)
+    return is_nowhere(style)
 
 
-def _is_nowhere(style: Mapping[str, str]) -> bool:
+def is_nowhere(style: Mapping[str, str]) -> bool:
     """Whether a style puts an element out of sight, or leaves no room for it."""
     if style.get("position") in ("absolute", "fixed"):
         is_far = any(pattern(_FAR).fullmatch(style.get(each, "")) for each in _APART)
@@ -161,7 +164,7 @@ def _is_nowhere(style: Mapping[str, str]) -> bool:
     return is_cut and any(pattern(_ZERO).fullmatch(style.get(each, "-")) for each in _SIZES)
 
 
-def _declarations(style: str) -> dict[str, str]:
+def declarations(style: str) -> dict[str, str]:
     """The properties of a style, in small letters. Of two of one name the last counts."""
     pairs = (each.partition(":") for each in style.lower().split(";"))
     return {
