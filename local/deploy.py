@@ -18,8 +18,6 @@ from local.emulator import REGION
 from local.errors import LocalError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from local.emulator import Emulator
 
 STACK_NAME = "kilas"
@@ -39,15 +37,13 @@ class Secrets(NamedTuple):
     preview: str
 
 
-def deploy(
-    emulator: Emulator, secrets: Secrets, site_address: str, root: Path = ROOT
-) -> dict[str, str]:
-    """Create or update the stack from the checkout at `root`; its outputs by name.
+def deploy(emulator: Emulator, secrets: Secrets, site_address: str) -> dict[str, str]:
+    """Create or update the stack from this checkout; its outputs by name.
 
     Raises LocalError with CloudFormation's own reason where it refuses.
     """
-    template = read_template(root / "template.yaml")
-    packages = package_template(template, root, CODE_BUCKET)
+    template = read_template()
+    packages = package_template(template, ROOT, CODE_BUCKET)
     allow_batches(template)
     s3 = emulator.client("s3")
     with contextlib.suppress(s3.exceptions.BucketAlreadyOwnedByYou):

@@ -17,7 +17,6 @@ import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
-from local import ROOT
 from local.deploy import Secrets, deploy
 from local.emulator import (
     ACCESS_KEY_ID,
@@ -63,8 +62,7 @@ class Stack:
 
     `state_dir` keeps what was published for the next start. `port` is the front door's; with 0
     this and the AWS endpoint's are any that are free. `content` is a folder to upload and to
-    watch, None for none. `root` is the checkout to deploy. `report` gets the keys that a
-    change in `content` touched.
+    watch, None for none. `report` gets the keys that a change in `content` touched.
     """
 
     outputs: dict[str, str]
@@ -75,13 +73,11 @@ class Stack:
         state_dir: Path,
         port: int = 0,
         content: Path | None = None,
-        root: Path = ROOT,
         report: Callable[[list[str]], None] = _say_nothing,
     ) -> None:
         self._state_dir = state_dir.resolve()
         self._port = port
         self._content = content.resolve() if content else None
-        self._root = root
         self._report = report
         self._open = contextlib.ExitStack()
 
@@ -164,7 +160,7 @@ class Stack:
         )
         port = self._port or free_port()
         kept = Secrets(self._secret("origin_secret"), self._secret("preview_secret"))
-        self.outputs = deploy(self._emulator, kept, f"http://localhost:{port}", self._root)
+        self.outputs = deploy(self._emulator, kept, f"http://localhost:{port}")
         # MiniStack does not keep the stream: it would lose what it has not delivered at the end.
         opening.callback(self.settle)
         self._notice_release()

@@ -27,9 +27,8 @@ the front page, which has the same writer, a second."""
 class Bodies:
     """Gives the sanitised HTML of versions of files."""
 
-    def __init__(self, content: Content, kept: int = BODIES_KEPT) -> None:
+    def __init__(self, content: Content) -> None:
         self._content = content
-        self._kept = kept
         self._bodies: OrderedDict[tuple[str, str], str] = OrderedDict()
 
     def of(self, key: str, version: str) -> str:
@@ -62,7 +61,7 @@ class Bodies:
 
     def _keep(self, key: str, version: str, data: bytes) -> None:
         self._bodies[key, version] = read_body(key, data)
-        if len(self._bodies) > self._kept:
+        if len(self._bodies) > BODIES_KEPT:
             self._bodies.popitem(last=False)
 
 
