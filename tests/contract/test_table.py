@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from copy import deepcopy
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from kilas.ports import Delete, Item, ItemKey, Put, end_of_prefix
+from kilas.ports import Add, Delete, Item, ItemKey, Put, end_of_prefix
 from tests.contract.items import HERE, THERE, item
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kilas.ports import Table
 
@@ -83,19 +84,58 @@ def test_any_text_is_a_key(table: Table, name: str) -> None:
     assert table.query(key.pk) == [item(key, value=name)]
 
 
-def test_changing_an_item_that_was_read_does_not_change_the_table(table: Table) -> None:
-    table.write([Put(item(HERE, names=["a"]))])
-    found = table.get(HERE)
-    assert found is not None
-    found["names"].append("b")
-    assert table.get(HERE) == item(HERE, names=["a"])
+READS: dict[str, Callable[[Table], Item]] = {
+    "get": lambda table: cast("Item", table.get(HERE)),
+    "get_many": lambda table: table.get_many([HERE])[HERE],
+    "query": lambda table: table.query(HERE.pk)[0],
+    "scan": lambda table: table.scan(None, 1)[0],
+}
 
 
-def test_changing_an_item_after_its_write_does_not_change_the_table(table: Table) -> None:
-    written = item(HERE, names=["a"])
+def change_deeply(found: Item) -> None:
+    """Change all that can be changed in an item."""
+    for value in found.values():
+        if isinstance(value, list):
+            change_deeply({str(place): each for place, each in enumerate(value)})
+            value.append("more")
+        elif isinstance(value, dict):
+            change_deeply(value)
+            value["more"] = 1
+    found["more"] = 1
+
+
+@pytest.mark.parametrize(
+    "names", ["a", ["a"], {"a": 1}, [["a"], {"a": ["a"]}], {"a": {"a": ["a"]}}], ids=repr
+)
+@pytest.mark.parametrize("read", READS)
+def test_changing_an_item_that_was_read_does_not_change_the_table(
+    table: Table, read: str, names: object
+) -> None:
+    written = item(HERE, names=names)
     table.write([Put(written)])
-    written["names"].append("b")
-    assert table.get(HERE) == item(HERE, names=["a"])
+    as_it_was = deepcopy(written)
+    change_deeply(READS[read](table))
+    assert [again(table) for again in READS.values()] == [as_it_was] * len(READS)
+
+
+@pytest.mark.parametrize("names", [["a"], [["a"]], {"a": ["a"]}], ids=repr)
+def test_changing_an_item_after_its_write_does_not_change_the_table(
+    table: Table, names: object
+) -> None:
+    written = item(HERE, names=names)
+    as_it_was = deepcopy(written)
+    table.write([Put(written)])
+    change_deeply(written)
+    assert table.get(HERE) == as_it_was
+
+
+def test_an_added_number_changes_no_item_that_was_read(table: Table) -> None:
+    table.write([Put(item(HERE, names=["a"], number=1))])
+    found = READS["get"](table)
+    table.write([Add(HERE, {"number": 1})])
+    assert found["number"] == 1
+    change_deeply(found)
+    assert table.get(HERE) == item(HERE, names=["a"], number=2)
 
 
 def test_any_number_of_items_is_read_at_once(table: Table) -> None:

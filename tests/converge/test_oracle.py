@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from kilas.ports import ItemKey
 from tests.converge.histories import new_world
 from tests.converge.links import DeadLink, LinkWatch, dead_links
 from tests.converge.oracle import Oracle
@@ -121,8 +122,7 @@ def test_an_address_that_does_not_lead_on(world: World) -> None:
 
 def test_a_comment_that_waits_and_is_not_in_the_queue(world: World) -> None:
     queued = next(item for item in world.table.all_items() if item["pk"] == "MODERATION")
-    world.table._items.pop(next(k for k, item in world.table._items.items() if item is queued))
-    del world.table._partitions["MODERATION"][queued["sk"]]
+    world.table.damage(ItemKey(queued["pk"], queued["sk"]), None)
     assert any(each.startswith("moderation") for each in Oracle(world).differences())
 
 

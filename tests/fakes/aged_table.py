@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 class AgedTable(FakeTable):
-    """A FakeTable whose indexes show what stood at the last `catch_up`, and whose items can be
-    changed behind its back, as a restored table's are: the stream tells of no such change.
+    """A FakeTable whose indexes show what stood at the last `catch_up`, and whose items expire, or
+    come back from an earlier time, as those of a restored table do.
     """
 
     def __init__(self) -> None:
@@ -47,12 +47,6 @@ class AgedTable(FakeTable):
         ]
         for key in expired:
             self._replace(key, None)
-
-    def damage(self, key: ItemKey, item: Item | None) -> None:
-        """Give an item another value, or none, without a record in the stream."""
-        before = len(self.stream)
-        self._replace(key, item)
-        del self.stream[before:]
 
     def restore(self, number: int, is_part: Callable[[ItemKey], bool]) -> None:
         """Give some items the values that they had before the record `number` of the stream."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote_plus
 
-from boto3.dynamodb.types import TypeSerializer
+from kilas.adapters.wire import to_wire
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,8 +21,6 @@ _COMMENT: Final[dict[str, Any]] = json.loads(
 
 SECRET: Final = _COMMENT["headers"]["x-origin-secret"]
 """The secret that CloudFront sends in events/comment-post-json.json."""
-
-_serialize = TypeSerializer().serialize
 
 
 def notification(key: str, version: str = "", principal: str = "") -> str:
@@ -58,14 +56,17 @@ def queue_event(
 
 
 def stream_event(changes: Iterable[tuple[int, Item | None, Item | None]]) -> dict[str, Any]:
-    """A batch of the table's stream: the number, the old and the new image of each record."""
+    """A batch of the table's stream: the number, the old and the new image of each record.
+
+    A test of `to_wire` holds it equal to boto3's serializer, which is many times slower.
+    """
     return {
         "Records": [
             {
                 "eventID": f"event-{number}",
                 "dynamodb": {"SequenceNumber": str(number)}
                 | {
-                    name: {field: _serialize(value) for field, value in item.items()}
+                    name: to_wire(item)
                     for name, item in (("OldImage", old), ("NewImage", new))
                     if item is not None
                 },

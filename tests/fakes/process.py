@@ -98,15 +98,22 @@ class Hooked:
         self._calls = calls
 
     def __getattr__(self, name: str) -> Any:
-        method = getattr(self._port, name)
+        """The hooked method, made when it is first asked for. Each call asks the port anew, since a
+        test may have given it another method.
+        """
+        port, calls = self._port, self._calls
+        counted = f"{type(port).__name__}.{name}"
+        if not callable(getattr(port, name)):
+            raise TypeError(f"{counted} is no call of a port")
 
         def call(*args: object, **kwargs: object) -> object:
             _pause()
-            self._calls[f"{type(self._port).__name__}.{name}"] += 1
-            result = method(*args, **kwargs)
+            calls[counted] += 1
+            result = getattr(port, name)(*args, **kwargs)
             _pause()
             return result
 
+        setattr(self, name, call)
         return call
 
 

@@ -78,10 +78,12 @@ class FakePagesQueue:
         self.groups: dict[str, list[PageMessage]] = {}
 
     def send(self, messages: Sequence[PageMessage]) -> None:
+        now = self._now()
         for message in messages:
-            sent = self._sent.get(message.same_as)
-            if sent is None or self._now() - sent >= DEDUPLICATION:
-                self._sent[message.same_as] = self._now()
+            same_as = message.same_as
+            sent = self._sent.get(same_as)
+            if sent is None or now - sent >= DEDUPLICATION:
+                self._sent[same_as] = now
                 self.groups.setdefault(message.page, []).append(message)
 
     def sent(self, message: PageMessage) -> datetime | None:
