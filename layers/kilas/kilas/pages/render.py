@@ -7,19 +7,20 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined
+from jinja2 import FileSystemLoader, ModuleLoader, StrictUndefined
 
 from kilas.addresses import fragments, site_map
 from kilas.pages import html_edits
 from kilas.pages.contexts import TEMPLATES
 from kilas.pages.structured_data import news_article
+from kilas.pages.templating import Templates
 from kilas.texts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
     from datetime import datetime
 
-    from jinja2 import BaseLoader
+    from jinja2 import BaseLoader, Environment
     from jinja2.runtime import Macro
 
     from kilas.pages.contexts import Context
@@ -110,7 +111,7 @@ def _environment() -> Environment:
 
 def environment(loader: BaseLoader) -> Environment:
     """The templates of a loader. All text is escaped, and an unknown name is an error."""
-    made = Environment(
+    made = Templates(
         loader=loader,
         autoescape=True,
         auto_reload=False,

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
 
 from kilas.addresses import site_map
 from kilas.pages.html_edits import absolute
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kilas.pages.contexts import ArticlePage
     from kilas.pages.parts import Byline, Reference
+
+AUTHORS_KEPT: Final = 200
+"""Authors that a process remembers: each is on the pages of many articles."""
 
 
 def news_article(page: ArticlePage) -> dict[str, Any]:
@@ -78,6 +84,7 @@ def _news(article: Reference, base_url: str) -> dict[str, Any]:
     }
 
 
-def _person(author: Byline, base_url: str) -> dict[str, Any]:
+@lru_cache(maxsize=AUTHORS_KEPT)
+def _person(author: Byline, base_url: str) -> Mapping[str, str]:
     person = {"@type": "Person", "name": author.name}
     return person | {"url": absolute(author.url, base_url)} if author.url else person
