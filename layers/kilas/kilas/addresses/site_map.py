@@ -45,6 +45,11 @@ def folder(path: str) -> str:
     return f"{path}/"
 
 
+def from_root(path: str) -> str:
+    """The address of a path that may lack its first "/"."""
+    return f"/{path.removeprefix('/')}"
+
+
 def front() -> str:
     """The front page, "/"."""
     return shapes.FRONT.at()

@@ -156,9 +156,9 @@ def _chosen(key: str, text: str) -> str:
     """
     rooted = _from_the_root(text.strip())
     ends = address.is_page_path(rooted) or rooted.casefold().endswith(address.SUFFIXES)
-    return rooted if key.casefold() != "path" or ends else f"{rooted}/"
+    return rooted if key.casefold() != "path" or ends else site_map.folder(rooted)
 
 
 def _from_the_root(text: str) -> str:
     """An address of several parts, where it lacks its first "/", as Zola writes it."""
-    return f"/{text}" if pattern(_PARTS).fullmatch(text) else text
+    return site_map.from_root(text) if pattern(_PARTS).fullmatch(text) else text

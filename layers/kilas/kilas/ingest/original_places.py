@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from kilas.addresses.site_map import folder
+from kilas.addresses.site_map import folder, from_root
 from kilas.articles.address import SUFFIXES, identity_of
 from kilas.articles.local_links import WITH_SCHEME
 from kilas.content_keys import ARTICLE_PREFIX
@@ -58,6 +58,6 @@ def _address(path: str) -> str:
     """The address that a path may be: "2026/11/pasar.html" lacks its first slash."""
     if path.lower().endswith(SOURCE_ENDINGS):
         return ""
-    address = "/".join(("", path.removeprefix("/")))
+    address = from_root(path)
     has_ending = address.endswith("/") or "." in address.rpartition("/")[2]
     return address if has_ending else folder(address)
