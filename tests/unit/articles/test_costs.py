@@ -72,7 +72,7 @@ FRAGMENTS = st.sampled_from(
      "<tr>", "<td>", "</td>", "<th>", "<caption>", "<tbody>", "<colgroup>", "<br>", "<img src=a>",
      "<select>", "<option>", "<svg>", "<math>", "<title>", "<style>", "<template>", "<li>", "<ul>",
      "<dd>", "<h1>", "<form>", "<button>", "<ruby>", "<rt>", "<x>", "=", "'", '"', ">", "/>",
-     " b=c", "\u0301"]
+     " b=c", "\u0301", '<a href="https://a-b.c/d', "<p>a</p>"]
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from kilas.articles.front_matter import read_text
 from kilas.bodies.body import sanitise
 from kilas.bodies.hidden import without_hidden
 from kilas.bodies.markdown import markdown_to_html
+from kilas.bodies.ordinary import has_ordinary_tags
 from kilas.bodies.plain_text import text_to_html
 from kilas.bodies.shortcodes import understood
 from kilas.bodies.style_sheets import with_marks
@@ -52,6 +53,12 @@ def unsafe_html(body: str, markup: Markup, sheets: str = "") -> Unsafe:
             unsafe = text_to_html(body)
         case "html" | "word":
             unsafe = understood(body)
+    if not sheets and has_ordinary_tags(unsafe):
+        return Unsafe(unsafe, (), ())
+    return _mended(unsafe, sheets)
+
+
+def _mended(unsafe: str, sheets: str) -> Unsafe:
     shown = without_hidden(with_marks(unsafe, sheets))
     whole = kept(as_elements(shown.html))
     return Unsafe(whole.html, whole.left_out, shown.hidden)

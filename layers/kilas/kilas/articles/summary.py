@@ -57,9 +57,11 @@ def _beginning(safe: str) -> str:
 def _words(safe: str) -> Iterator[str]:
     if "<aside" in safe or '<blockquote class="' in safe:
         safe = pattern(_ASIDE, re.DOTALL).sub("", safe).strip() or safe
-    paragraphs = [match[1] for match in _PARAGRAPH.finditer(safe)]
-    for part in paragraphs or [safe]:
-        yield from _plain(part).split()
+    paragraph = None
+    for paragraph in _PARAGRAPH.finditer(safe):
+        yield from _plain(paragraph[1]).split()
+    if paragraph is None:
+        yield from _plain(safe).split()
 
 
 def _plain(safe: str) -> str:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from kilas.addresses import fragments
 from kilas.bodies.markup import ATTRIBUTES, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _HEADING: Final = re.compile(rf"<h([1-6])({ATTRIBUTES})>((?:[^<]|<(?!/?h[1-6]\b))*+)</h\1>")
 _ID: Final = re.compile(r'(<[a-z][a-z0-9]*(?: [a-z]+="[^"]*")*?) id="([^"]*)"')
@@ -36,18 +39,12 @@ def anchored(clean: str) -> Anchored:
     """The sanitised HTML with an id for each heading, no id twice, and no link to an id that is not
     there. Its ids and links have their prefix.
     """
-    if "<h" in clean:
-        clean = _with_ids(clean)
+    has_own = ' id="' in clean
     taken: set[str] = set()
-
-    def first_alone(found: re.Match[str]) -> str:
-        tag, id_ = found.groups()
-        if id_ in taken:
-            return tag
-        taken.add(id_)
-        return found[0]
-
-    clean = _ID.sub(first_alone, clean)
+    if "<h" in clean:
+        clean, taken = _with_ids(clean, _ID.findall(clean) if has_own else ())
+    if has_own:
+        clean, taken = _each_once(clean)
     if f' href="{fragments.to("")}' not in clean:
         return Anchored(clean, ())
     near = {_looks(each): each for each in sorted(taken)}
@@ -73,8 +70,26 @@ def without_idle_rel(clean: str) -> str:
     return _IDLE_REL.sub(r"<a\1>", clean)
 
 
-def _with_ids(clean: str) -> str:
-    own = {id_ for _, id_ in _ID.findall(clean)}
+def _each_once(clean: str) -> tuple[str, set[str]]:
+    """The HTML with each id where it stands first, and the ids."""
+    taken: set[str] = set()
+
+    def first_alone(found: re.Match[str]) -> str:
+        tag, id_ = found.groups()
+        if id_ in taken:
+            return tag
+        taken.add(id_)
+        return found[0]
+
+    return _ID.sub(first_alone, clean), taken
+
+
+def _with_ids(clean: str, ids: Iterable[tuple[str, str]]) -> tuple[str, set[str]]:
+    """The HTML, which has these tags with ids, with an id for each heading, and the ids that were
+    made.
+    """
+    own = {id_ for _, id_ in ids}
+    made: set[str] = set()
     last: dict[str, int] = {}
 
     def heading(found: re.Match[str]) -> str:
@@ -88,9 +103,12 @@ def _with_ids(clean: str) -> str:
             last[wanted] = last.get(wanted, 0) + 1
             id_ = f"{wanted}-{last[wanted]}"
         own.add(id_)
-        return f'<h{level}{attributes} id="{id_}">{inner}</h{level}>' if name else found[0]
+        if not name:
+            return found[0]
+        made.add(id_)
+        return f'<h{level}{attributes} id="{id_}">{inner}</h{level}>'
 
-    return _HEADING.sub(heading, clean)
+    return _HEADING.sub(heading, clean), made
 
 
 def _looks(target: str) -> str:

@@ -9,6 +9,11 @@ from kilas.bodies.markup import SAFE_TAG
 from kilas.patterns import pattern
 
 _PART: Final = rf'(?P<tag>{SAFE_TAG})|\bhttps?://[^\s<>"]+'
+_BARE: Final = re.compile(
+    r'://(?<!<a href="http://)(?<!<a href="https://)(?<!<img src="http://)(?<!<img src="https://)'
+)
+"""What an address has that may stand in a text: in sanitised HTML a "<" begins a tag."""
+
 _WITHOUT_LINKS: Final = frozenset({"a", "code", "pre"})
 _HOST: Final = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?:[/?#]|$)"
 _ENTITY: Final = r"&(?:lt|gt|quot|#\d+);"
@@ -20,8 +25,10 @@ def with_links(clean: str) -> str:
     """The sanitised HTML with a link around each address of http or https outside of links and
     code. Signs that end a sentence are not of the address; a bracket is, if it was opened in it.
     """
-    if "://" not in clean:
-        return clean
+    return _walked(clean) if _BARE.search(clean) else clean
+
+
+def _walked(clean: str) -> str:
     inside = 0
 
     def linked(part: re.Match[str]) -> str:

@@ -13,13 +13,15 @@ from msgspec import Struct
 
 from kilas.addresses import fragments, site_map
 from kilas.addresses.shapes import INSET
-from kilas.bodies import figures, pull_quotes
+from kilas.bodies import figures, ordinary, pull_quotes
 from kilas.bodies.anchors import anchored, without_idle_rel
 from kilas.bodies.bare_links import with_links
 from kilas.bodies.directions import with_directions
+from kilas.bodies.markup import mentions
 from kilas.bodies.markup_cost import SEAM, affordable
 from kilas.bodies.pictures import LEFT_OUT, shown_pictures
 from kilas.bodies.shaped import shaped
+from kilas.bodies.stand_ins import stand_in, with_stand_ins, without_stand_ins
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
@@ -61,20 +63,6 @@ _ATTRIBUTES: Final = {
 _NUMBERS: Final = frozenset({"width", "height", "start", "colspan", "rowspan"})
 _DIRECTIONS: Final = frozenset({"ltr", "rtl", "auto"})
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
-
-_FORMATTING: Final = (
-    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
-)  # fmt: skip
-"""The elements that an HTML parser opens again, with all their attributes, in each paragraph after
-one that did not close them: a few kilobytes would grow to gigabytes.
-https://html.spec.whatwg.org/multipage/parsing.html#the-list-of-active-formatting-elements"""
-
-_FORMATTING_TAG: Final = re.compile(
-    rf"<(/?)({'|'.join(_FORMATTING)})(?=[\s/>])", re.ASCII | re.IGNORECASE
-)
-_STAND_IN_TAG: Final = re.compile(
-    rf"<(/?)x-({'|'.join(_FORMATTING)})(?=[\s/>])", re.ASCII | re.IGNORECASE
-)
 
 _ESCAPED_SEAM: Final = html.escape(SEAM)
 
@@ -140,8 +128,9 @@ def sanitise(unsafe: str) -> Body:
     Raises Unreadable: body_html_too_large, or what `affordable` raises.
     """
     _check_size(unsafe)
-    markup = _FORMATTING_TAG.sub(r"<\1x-\2", affordable(_NAMED_ANCHOR.sub(r"\1id", unsafe)))
-    clean = _as_formatting(_CLEANER.clean(markup)).replace(_ESCAPED_SEAM, "")
+    clean = ordinary.cleaned(unsafe, _source)
+    if clean is None:
+        clean = _cleaned(unsafe)
     _check_size(clean)
     clean = _FIRST_HEADING.sub(r"<\1h2", clean)
     pictures = shown_pictures(clean)
@@ -152,6 +141,12 @@ def sanitise(unsafe: str) -> Body:
     linked = with_directions(with_links(shown))
     shown = linked if _size(linked) <= MAX_HTML else shown
     return Body(shown, pictures.left_out, pictures.pages, dead)
+
+
+def _cleaned(unsafe: str) -> str:
+    named = _NAMED_ANCHOR.sub(r"\1id", unsafe) if mentions(unsafe, b"name") else unsafe
+    markup = with_stand_ins(affordable(named))
+    return without_stand_ins(_CLEANER.clean(markup)).replace(_ESCAPED_SEAM, "")
 
 
 def odd_schemes(unsafe: str) -> tuple[str, ...]:
@@ -206,7 +201,7 @@ def is_https(url: str) -> bool:
 
 
 def _size(text: str) -> int:
-    return len(text.encode(errors="ignore"))
+    return len(text) if text.isascii() else len(text.encode(errors="ignore"))
 
 
 def _check_size(text: str) -> None:
@@ -215,22 +210,13 @@ def _check_size(text: str) -> None:
         raise unreadable("body_html_too_large", None, size=str(size), limit=str(MAX_HTML))
 
 
-def _stand_in(element: str) -> str:
-    """The name of an element while it is cleaned: no parser opens such an element by itself."""
-    return f"x-{element}" if element in _FORMATTING else element
-
-
-def _as_formatting(clean: str) -> str:
-    return _STAND_IN_TAG.sub(r"<\1\2", clean)
-
-
 def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
     if "<" in value:  # a text may contain a stand-in or a SEAM
-        value = _as_formatting(value).replace(SEAM, "")
+        value = without_stand_ins(value).replace(SEAM, "")
     if "\n" in value:  # what reads the lines of a text behind the cleaner meets none of a tag
         value = value.replace("\n", " ")
     if element == "img" and attribute == "src":
-        return picture_address(value) or f"{LEFT_OUT}{value}"
+        return _source(value)
     if attribute == "href":
         is_ordinary = len(value) <= MAX_ADDRESS and _ORDINARY_ADDRESS.fullmatch(value)
         return value if is_ordinary else _link_address(value)
@@ -241,6 +227,10 @@ def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
     if attribute in _NUMBERS:
         return value if _NUMBER.fullmatch(value) else None
     return value
+
+
+def _source(address: str) -> str:
+    return picture_address(address) or f"{LEFT_OUT}{address}"
 
 
 def _link_address(href: str) -> str | None:
@@ -282,14 +272,14 @@ _CLASSES: Final = {
 }
 
 _CLEANER: Final = nh3.Cleaner(
-    tags=set(map(_stand_in, _TAGS)),
+    tags=set(map(stand_in, _TAGS)),
     clean_content_tags=_DROPPED_WITH_CONTENT,
-    attributes={_stand_in(element): names for element, names in _ATTRIBUTES.items()},
+    attributes={stand_in(element): names for element, names in _ATTRIBUTES.items()},
     attribute_filter=_filter_attribute,
-    allowed_classes={_stand_in(element): names for element, names in _CLASSES.items()},
+    allowed_classes={stand_in(element): names for element, names in _CLASSES.items()},
     set_tag_attribute_values={
         "img": {"loading": "lazy"},
-        _stand_in("a"): {"rel": "noopener"},
+        stand_in("a"): {"rel": "noopener"},
     },
     url_schemes=_SCHEMES | _LOCAL_SCHEMES,
     link_rel=None,

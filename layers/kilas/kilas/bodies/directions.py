@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FROM_THE_RIGHT: Final = (
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_ASCII: Final = bytes(range(0x80))
 _HOLDER: Final = rf"<(?:ul|ol|blockquote|table|aside)(?P<attributes>{ATTRIBUTES})>"
 _STRONG: Final = frozenset({"L", "R", "AL"})
 _FIRST: Final = 500
@@ -25,7 +26,10 @@ _FIRST: Final = 500
 
 def is_from_the_right(text: str) -> bool:
     """Whether a text has letters that are read from right to left."""
-    return not text.isascii() and pattern(_FROM_THE_RIGHT).search(text) is not None
+    if text.isascii():
+        return False
+    beyond = text.encode(errors="ignore").translate(None, _ASCII).decode()  # few signs, in no time
+    return pattern(_FROM_THE_RIGHT).search(beyond) is not None
 
 
 def with_directions(clean: str) -> str:

@@ -9,7 +9,7 @@ import html
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.bodies.markup import ATTRIBUTES, text_of
-from kilas.bodies.services import HINTS, Embed, embed_of
+from kilas.bodies.services import HINTS, Embed, embed_of, may_embed
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
@@ -40,8 +40,10 @@ class _Card(NamedTuple):
 
 def with_cards(clean: str) -> str:
     """The sanitised HTML with a card for each address or link of a service on its own line."""
-    if "//" not in clean or not any(hint in clean for hint in HINTS):
-        return clean
+    return _walked(clean) if may_embed(clean) else clean
+
+
+def _walked(clean: str) -> str:
     return pattern(_PARAGRAPH).sub(_parted, clean)
 
 

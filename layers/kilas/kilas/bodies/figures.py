@@ -65,8 +65,9 @@ def shown(clean: str) -> str:
     and a description of each picture that is a link.
     """
     if "<img" in clean:
-        clean = pattern(_BLOGGER).sub(_figure_of, clean)
-        clean = pattern(_WORDPRESS).sub(_figure_of, clean)
+        if ' class="' in clean:
+            clean = pattern(_BLOGGER).sub(_figure_of, clean)
+            clean = pattern(_WORDPRESS).sub(_figure_of, clean)
         clean = pattern(_FIGURE).sub(_bare, clean)
         clean = pattern(_ALONE, re.IGNORECASE).sub(_alone, clean)
         clean = pattern(_LINKED).sub(_described, clean)

@@ -95,7 +95,7 @@ def open_comments(safe: str) -> bool:
 
 def links_as_text(safe: str) -> tuple[TextLink, ...]:
     """The links and pictures of Markdown that stand in sanitised HTML."""
-    links = _found(_LINK, safe) if "](" in safe else ()
+    links = _found(_LINK, safe) if "[" in safe and "](" in safe else ()
     found = (_text_link(link) for link in dict.fromkeys(links))
     return tuple(islice((each for each in found if each), _KINDS))
 
@@ -109,7 +109,7 @@ def _text_link(link: str) -> TextLink | None:
 
 def notes_without_text(safe: str) -> tuple[str, ...]:
     """The footnote marks in sanitised HTML: those whose note has a text are links."""
-    notes = _found(_NOTE, safe) if "[^" in safe else ()
+    notes = _found(_NOTE, safe) if "[" in safe and "[^" in safe else ()
     return tuple(dict.fromkeys(notes))[:_KINDS]
 
 
@@ -119,7 +119,7 @@ def without_marks(text: str) -> str:
 
 
 def _has_signs(text: str) -> bool:
-    return any(sign in text for sign in _SIGNS)
+    return any(sign[0] in text and sign in text for sign in _SIGNS)  # one sign is found sooner
 
 
 def _marks_of_links(safe: str) -> Iterator[str]:

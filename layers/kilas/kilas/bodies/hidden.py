@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kilas.bodies.markup import ATTRIBUTE, TOKEN, tags
+from kilas.bodies.markup import ATTRIBUTE, TOKEN, mentions, tags
 from kilas.bodies.players import source_of
 from kilas.patterns import pattern
 
@@ -87,8 +87,10 @@ def without_hidden(unsafe: str) -> Shown:
     """The markup without the elements that their attributes hide. An element without an end hides
     nothing.
     """
-    if _SIGN.search(unsafe) is None:
-        return Shown(unsafe, ())
+    return _walked(unsafe) if mentions(unsafe, b"hidden", b"style") else Shown(unsafe, ())
+
+
+def _walked(unsafe: str) -> Shown:
     pieces: list[str] = []
     hidden: list[Hidden] = []
     seen = _Seen(unsafe)

@@ -9,7 +9,7 @@ import pyromark
 
 from kilas.bodies.code_parts import CodeParts
 from kilas.bodies.meanings import line_of
-from kilas.bodies.services import HINTS, embed_of
+from kilas.bodies.services import embed_of, may_embed
 from kilas.bodies.shortcodes import understood
 from kilas.patterns import pattern
 
@@ -92,8 +92,10 @@ def _with_whole_addresses(markdown: str, parser: pyromark.Markdown) -> str:
     """The Markdown, where an address of a service on a line of its own has no sign of emphasis: a
     video's "_id_" is no italics.
     """
-    if not any(hint in markdown for hint in HINTS):
-        return markdown
+    return _with_lines_as_text(markdown, parser) if may_embed(markdown) else markdown
+
+
+def _with_lines_as_text(markdown: str, parser: pyromark.Markdown) -> str:
     lines = [
         line
         for line in pattern(_ADDRESS_LINE, re.MULTILINE).finditer(markdown)

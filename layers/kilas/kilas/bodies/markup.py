@@ -41,6 +41,14 @@ RAW_TEXT: Final = {
 """The elements whose content is, or may be, a text → the pattern of that text, `data`."""
 
 
+def mentions(text: str, *words: bytes) -> bool:
+    """Whether a text has one of these words, which are of ASCII and in small letters, in letters of
+    any size.
+    """
+    small = text.encode(errors="surrogatepass").lower()  # of bytes: of characters it takes longer
+    return any(word in small for word in words)
+
+
 def tags(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """The tags of a piece of HTML, without those in the text of a script or the like."""
     at, end = start, len(text) if end is None else end

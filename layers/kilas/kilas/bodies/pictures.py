@@ -14,7 +14,8 @@ from kilas.patterns import pattern
 LEFT_OUT: Final = "#left-out:"
 """Marks the source of a picture that may not be shown, until the whole element is taken away."""
 
-_IMAGE_OR_LINK: Final = re.compile(r'<(?P<end>/?)a(?=[ >])|<img(?: [a-z]+="[^"]*")*>')
+_IMAGE: Final = r'<img(?: [a-z]+="[^"]*")*>'
+_IMAGE_OR_LINK: Final = re.compile(rf"<(?P<end>/?)a(?=[ >])|{_IMAGE}")
 _SOURCE: Final = re.compile(r' src="([^"]*)"')
 _ALT: Final = re.compile(r' alt="([^"]*)"')
 
@@ -66,6 +67,18 @@ class Pictures(NamedTuple):
 
 def shown_pictures(clean: str) -> Pictures:
     """The pictures that a page shows. A link stands for an address that is known to be a page's."""
+    if "<img" not in clean or not any(map(_is_left_out, pattern(_IMAGE).findall(clean))):
+        return Pictures(clean, (), ())
+    return _walked(clean)
+
+
+def _is_left_out(image: str) -> bool:
+    """Whether a page does not show this picture, or shows a link in its place."""
+    source = _SOURCE.search(image)
+    return source is None or source[1].startswith(LEFT_OUT) or is_page(html.unescape(source[1]))
+
+
+def _walked(clean: str) -> Pictures:
     left_out: list[str] = []
     pages: list[str] = []
     is_in_link = False

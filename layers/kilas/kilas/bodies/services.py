@@ -92,11 +92,24 @@ _SCRIPTS: Final = (
 )
 
 
+_HOST: Final = re.compile(r"//([A-Za-z0-9.-]++)")
+
+
 class Embed(NamedTuple):
     """What an address leads to: the service's name, and the https address of the page."""
 
     service: str
     address: str
+
+
+def may_embed(text: str) -> bool:
+    """Whether a text, or sanitised HTML, has an address that may be a service's: for any other
+    `embed_of` gives none.
+    """
+    if "//" not in text:
+        return False
+    hosts = " ".join(_HOST.findall(text)).lower()
+    return any(hint in hosts for hint in HINTS)
 
 
 def embed_of(address: str) -> Embed | None:

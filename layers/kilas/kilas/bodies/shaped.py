@@ -24,10 +24,11 @@ _IMAGE_WITHOUT_ALT: Final = r'<img(?!(?: [a-z]+="[^"]*")*? alt=)'
 def shaped(clean: str) -> str:
     """The sanitised HTML, shaped as its editor meant it."""
     clean = attribute_lists.applied(clean)
-    if ' class="' in clean:
+    has_class = ' class="' in clean
+    if has_class:
         clean = pull_quotes.marked(clean)
     clean = figures.shown(clean)
-    if 'class=""' in clean or any(each in clean for each in _HELPERS):
+    if has_class and ('class=""' in clean or any(each in clean for each in _HELPERS)):
         clean = pattern(_CLASS).sub(r"\1", clean)
     clean = pattern(_EMPTY_LINK).sub("", clean) if "></a>" in clean or "> </a>" in clean else clean
     clean = pattern(_NOTHING).sub("", clean)

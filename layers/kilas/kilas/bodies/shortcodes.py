@@ -60,7 +60,7 @@ class _Found(NamedTuple):
 def understood(text: str, parser: pyromark.Markdown | None = None) -> str:
     """The source with the marks that have a meaning replaced; `parser` is that of Markdown."""
     has_bracket = "[" in text and pattern(_BRACKET, re.IGNORECASE).search(text)
-    if not has_bracket and not any(sign in text for sign in _SIGNS):
+    if not has_bracket and not ("{" in text and any(sign in text for sign in _SIGNS)):
         return text
     marks = list(_marks_in(text))
     if not marks:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kilas.bodies.markup import mentions
 from kilas.patterns import pattern
 
 _TAG: Final = r"<(/?)(span|font|b|i)(?=[\s/>])([^<>]*)>"
@@ -26,8 +27,10 @@ def as_elements(unsafe: str) -> str:
     """The markup with an element for each style with a meaning. Google Docs wraps all that is
     copied in a `b` of normal weight: that one is taken away.
     """
-    if "style" not in unsafe.lower():
-        return unsafe
+    return _walked(unsafe) if mentions(unsafe, b"style") else unsafe
+
+
+def _walked(unsafe: str) -> str:
     open_tags: list[str] = []
 
     def replaced(tag: re.Match[str]) -> str:
