@@ -26,7 +26,12 @@ if TYPE_CHECKING:
         ("[gallery]", "[gallery]"),
         ("[TOC]", "[TOC]"),
         ("$$x^2$$", "$$x^2$$"),
-        ("> [!NOTE]\n> a", "[!NOTE]"),
+        ("kata [!NOTE] a", "[!NOTE]"),
+        ('{{<kotak jenis="info">}}', '{{<kotak jenis="info">}}'),
+        ("[video]", "[video]"),
+        ('kata [playlist ids="1"]', '[playlist ids="1"]'),
+        ("kata [/audio]", "[/audio]"),
+        ("[su_box]", "[su_box]"),
         ("::: warning\nx", "::: warning"),
         ("[c]({index}/a.md)", "{index}/a.md"),
         ("{static}/images/a.jpg", "{static}/images/a.jpg"),
@@ -48,12 +53,20 @@ def test_a_mark_of_another_program_is_named_with_its_line(read: Read, body: str,
         "`{{< contoh >}}`",
         "```\n{% x %}\n[[y]]\n```",
         "Harga {5} dan [a] dan $5 dan $6, lalu [1][2] dan ::.",
+        "- [video] Pasar pagi\n- Pasar sore [audio]\n- [daftar putar]\n- [gallery lama]",
         "Kurung [[ tanpa akhir dan {{ juga.",
         "## Bab {#bab}",
     ],
 )
 def test_what_is_no_mark_has_no_note(read: Read, body: str) -> None:
     assert read("title: a", body).warnings == ()
+
+
+def test_the_mark_that_ends_another_is_no_kind_of_its_own(read: Read) -> None:
+    body = '{{<kotak jenis="info">}}\nIsi.\n{{</kotak>}}'
+    assert [each.values["value"] for each in read("title: a", body).warnings] == [
+        '{{<kotak jenis="info">}}'
+    ]
 
 
 def test_each_kind_is_named_once(read: Read) -> None:

@@ -71,6 +71,7 @@ def test_what_cannot_be_used_is_left_out_with_a_note(read: Read, head: str, code
     ("head", "url", "aliases"),
     [
         ("aliases: [2014/12/12/linimasa.html]", OWN, ("/2014/12/12/linimasa.html",)),
+        ("aliases: [rilis/1.94.1]", OWN, ("/rilis/1.94.1/",)),
         ("aliases: [rubrik/lama/]", OWN, ("/rubrik/lama/",)),
         ("path: 2014/12/12/versi-1.0", "/2014/12/12/versi-1.0/", ()),
         ("path: /blog/banjir", "/blog/banjir/", ()),

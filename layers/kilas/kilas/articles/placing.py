@@ -151,14 +151,17 @@ class Placing:
 
 
 def _chosen(key: str, text: str) -> str:
-    """The address that a file gives under this key: behind Zola's and Gatsby's `path` is a folder,
-    a point in its name or not.
-    """
+    """The address that a file gives under this key; `path` is Zola's and Gatsby's."""
     rooted = _from_the_root(text.strip())
-    ends = address.is_page_path(rooted) or rooted.casefold().endswith(address.SUFFIXES)
-    return rooted if key.casefold() != "path" or ends else site_map.folder(rooted)
+    return _as_folder(rooted) if key.casefold() == "path" else rooted
 
 
 def _from_the_root(text: str) -> str:
     """An address of several parts, where it lacks its first "/", as Zola writes it."""
-    return site_map.from_root(text) if pattern(_PARTS).fullmatch(text) else text
+    return _as_folder(site_map.from_root(text)) if pattern(_PARTS).fullmatch(text) else text
+
+
+def _as_folder(path: str) -> str:
+    """The address of a page that Zola made: a folder, a point in its name or not."""
+    ends = address.is_page_path(path) or path.casefold().endswith(address.SUFFIXES)
+    return path if ends else site_map.folder(path)

@@ -31,14 +31,17 @@ _KINDS: Final = 10
 """How many different marks a report names: an editor reads no more."""
 
 
+_WORDPRESS: Final = "caption|gallery|embed|youtube|video|audio|playlist|sourcecode|ads?"
 _MARK: Final = (
     r"(?=[{\[!$:])(?:"  # at most signs of a text no more is tried
     rf"\{{\{{[^{{}}]{_UP_TO}\}}\}}"  # Hugo's shortcodes, and variables of Liquid and its kin
     rf"|\{{%[^{{}}]{_UP_TO}%\}}"  # Liquid, Jinja, Nunjucks
     rf"|\{{:[^{{}}\n]{_UP_TO}\}}|\{{[#.][\w-][^{{}}\n]{_UP_TO}\}}"  # kramdown's attributes
     rf"|!?\[\[[^\[\]\n]{_UP_TO}\]\]"  # wiki links, Obsidian's embeds
-    r"|\[/?(?:caption|gallery|embed|youtube|video|audio|playlist|sourcecode|vc_\w+|et_pb_\w+|su_\w+"
-    rf"|ads?|contact-form[\w-]*)(?: [^\[\]\n]{_UP_TO})?\]"  # WordPress
+    # WordPress: "[video]" is a mark on a line of its own, and a word among others
+    rf"|\[/(?:{_WORDPRESS})\]|^\[(?:{_WORDPRESS})\](?=[ \t]*$)"
+    rf"|\[(?:{_WORDPRESS}) [^\[\]\n=\"“”'/:]{{0,{_MOST}}}+[=\"“”'/:][^\[\]\n]{{0,{_MOST}}}\]"
+    r"|\[/?(?:(?:vc|et_pb|su)_\w+|contact-form[\w-]*)(?: [^\[\]\n]{1,300})?\]"
     r"|\[/?[a-z][\w-]{1,40}(?: [\w-]{1,40}=[\"“”'][^\"“”'\[\]\n]{0,200}[\"“”']){1,9} ?/?\]"
     r"|\[TOC\]|\[![A-Za-z]{2,20}\]"  # Python-Markdown, callouts of GitHub and Obsidian
     rf"|\$\$[^$]{_UP_TO}\$\$"  # formulas
@@ -133,5 +136,5 @@ def _found(what: str, safe: str) -> Iterator[str]:
 
 
 def _kind(mark: str) -> str:
-    """The part of a mark that tells its kind: its signs and its first word."""
-    return re.match(r"\W*\w*", mark)[0]  # type: ignore[index]  # it matches any text
+    """The part of a mark that tells its kind: its signs and its first word, without a slash."""
+    return re.match(r"\W*\w*", mark)[0].replace("/", "")  # type: ignore[index]  # it matches any text

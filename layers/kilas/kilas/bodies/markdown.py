@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pyromark
 
 from kilas.bodies.code_parts import CodeParts
+from kilas.bodies.dialects import as_commonmark
 from kilas.bodies.meanings import line_of
 from kilas.bodies.services import embed_of, may_embed
 from kilas.bodies.shortcodes import understood
@@ -64,6 +65,7 @@ def markdown_to_html(markdown: str) -> str:
     if markdown.count("\n") >= _LINES_OF_A_TITLE:
         markdown = _ENDLESS_TITLE.sub(r"\\\g<0>", markdown)
     parser = parser_for(markdown)
+    markdown = as_commonmark(markdown, parser)
     markdown = with_whole_pictures(understood(markdown, parser))
     unsafe = parser.html(_with_whole_addresses(markdown, parser))
     if "<input" in unsafe:

@@ -99,7 +99,11 @@ class _Reader:
     def through(self) -> Iterator[str]:
         at = 0
         for found in self._marks:
-            if found.start < at or found.slash or self._code.has(found.start):
+            if found.start < at or self._code.has(found.start):
+                continue
+            if found.slash:
+                yield self._text[at : found.start] + self._as_text(found)
+                at = found.end
                 continue
             if is_address(self._text, found.start) or found.syntax in _OF_ADDRESSES:
                 address = self._address(found)
@@ -114,6 +118,8 @@ class _Reader:
             means = meaning_of(mark.name)
             meaning = means(mark) if means else None
             if meaning is None:
+                yield self._text[at : found.start] + self._as_text(found)
+                at = found.end
                 continue
             yield self._text[at : found.start]
             if is_alone and self._is_markdown and not place:
@@ -121,6 +127,13 @@ class _Reader:
             yield meaning
             at = stop
         yield self._text[at:]
+
+    def _as_text(self, found: _Found) -> str:
+        """A mark that means nothing here; a parser takes the middle of `{{<kotak x="y">}}` for an
+        element.
+        """
+        written = self._text[found.start : found.end]
+        return written.replace("<", "&lt;") if found.syntax == "hugo" else written
 
     def _address(self, found: _Found) -> str | None:
         """What a mark stands for as the address of a link."""

@@ -41,11 +41,11 @@ _CHOICES: Final = frozenset({"optgroup", "option"})
 """A browser shows each on a line of its own."""
 
 _WITHOUT_WORDS: Final = frozenset({"script", "style", "template"})
-_OF_TEXT: Final = frozenset({"iframe", "textarea", "title", "xmp"})
+_OF_TEXT: Final = frozenset({"textarea", "title", "xmp"})
 _OF_MARKUP: Final = frozenset(
     {
-        "applet", "audio", "canvas", "embed", "input", "noembed", "noframes", "noscript", "object",
-        "select", "video",
+        "applet", "audio", "canvas", "embed", "iframe", "input", "noembed", "noframes", "noscript",
+        "object", "select", "video",
     }
 )  # fmt: skip
 _FOREIGN: Final = frozenset({"math", "svg"})

@@ -1,0 +1,124 @@
+"""Markdown as other tools read it → CommonMark that says the same. For kilas.bodies.markdown.
+
+- `markdown="1"`, of kramdown, Python-Markdown and PHP Markdown Extra: what the element holds is
+  Markdown.
+- `> [!note] Title`, a box of Obsidian and GitHub: a quotation with its title in bold.
+- `**Kata.**Kata` and `**Kata **kata`: CommonMark takes the second sign for none that closes, since
+  a letter follows a full stop, as in Chinese, or a blank is before it.
+  https://github.com/commonmark/commonmark-spec/issues/650
+
+Code is never touched. The time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from kilas.bodies.code_parts import CodeParts
+from kilas.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import pyromark
+
+    Change = tuple[int, int, str]
+
+_HOLDER: Final = r"""\smarkdown\s*=\s*["']?(?:1|block|span|true)["']?(?=[\s>])"""
+_HOLDERS: Final = rf"<([a-z][a-z0-9]*+)\b[^<>]*?{_HOLDER}"
+_TITLE: Final = (
+    r"^((?:[ \t]*>)++[ \t]*)\[!([a-z][\w -]{0,30})(?:\|[^\[\]\n]{0,60})?\][+-]?(?:[ \t]++(.*))?$"
+)
+_STRONG: Final = r"(?<![*\\])\*\*(?=[^\s*])([^*\n]{1,300})\*\*(?!\*)"
+_LONE_PICTURE: Final = r"^[ \t]*<img\b[^<>\n]*>[ \t]*$"
+
+
+def as_commonmark(markdown: str, parser: pyromark.Markdown) -> str:
+    """The Markdown without what only other tools understand."""
+    if "markdown=" in markdown and pattern(_HOLDERS, re.IGNORECASE).search(markdown):
+        markdown = _changed(markdown, parser, _holders)
+    if "[!" in markdown:
+        markdown = _changed(markdown, parser, _titles)
+    if "**" in markdown:
+        markdown = _changed(markdown, parser, _strong)
+    return markdown
+
+
+def _changed(
+    text: str, parser: pyromark.Markdown, changes: Callable[[str], Iterator[Change]]
+) -> str:
+    """The text with the changes that are not in code."""
+    wanted = list(changes(text))
+    if not wanted:
+        return text
+    code = CodeParts(text, parser)
+    made: list[str] = []
+    at = 0
+    for start, end, right in wanted:
+        if not code.has(start):
+            made += text[at:start], right
+            at = end
+    return "".join((*made, text[at:]))
+
+
+def _holders(text: str) -> Iterator[Change]:
+    """The tags of elements that hold Markdown, on lines of their own between blank lines."""
+    names = {each[1].lower() for each in pattern(_HOLDERS, re.IGNORECASE).finditer(text)}
+    tags = pattern(rf"<(/?)({'|'.join(sorted(names))})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+    attribute = pattern(_HOLDER, re.IGNORECASE)
+    opened: dict[str, list[bool]] = defaultdict(list)
+    depth = 0
+    after = 0
+    for tag in tags.finditer(text):
+        name, written = tag[2].lower(), tag[0]
+        if depth:
+            for picture in pattern(_LONE_PICTURE, re.MULTILINE).finditer(text, after, tag.start()):
+                yield picture.end(), picture.end(), "\n"
+        after = tag.end()
+        if tag[1]:
+            if opened[name] and opened[name].pop():
+                depth -= 1
+                yield tag.start(), tag.end(), f"\n\n{written}\n\n"
+        elif not written.endswith("/>"):
+            plain = attribute.sub("", written)
+            line = text[text.rfind("\n", 0, tag.start()) + 1 : tag.start()]
+            is_block = plain != written and not line.strip()
+            opened[name].append(is_block)
+            depth += is_block
+            if plain != written:
+                yield tag.start(), tag.end(), f"{plain}\n\n" if is_block else plain
+
+
+def _titles(text: str) -> Iterator[Change]:
+    """The first lines of boxes; a box without a title has the name of its kind."""
+    for line in pattern(_TITLE, re.MULTILINE | re.IGNORECASE).finditer(text):
+        signs, kind, title = line.groups("")
+        words = title.strip() or kind.capitalize()
+        yield *line.span(), f"{signs}<strong>{words}</strong>\n{signs.rstrip()}"
+
+
+def _strong(text: str) -> Iterator[Change]:
+    """Pairs of "**" that CommonMark does not take for pairs."""
+    for pair in pattern(_STRONG).finditer(text):
+        words, start, end = pair[1], *pair.span()
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        is_begun = not (_is_word(before) and _is_sign(words[0]))
+        if words[-1].isspace():  # not "f(**a, **b)"
+            is_ended = not is_begun or before == "("
+        else:
+            is_ended = not (_is_sign(words[-1]) and _is_word(after))
+        if not (is_begun and is_ended) and words.count("`") % 2 == 0:
+            held = words.rstrip()
+            yield start, end, f"<strong>{held}</strong>{words[len(held) :]}"
+
+
+def _is_word(sign: str) -> bool:
+    return bool(sign) and not sign.isspace() and not _is_sign(sign)
+
+
+def _is_sign(sign: str) -> bool:
+    """Whether CommonMark takes it for punctuation."""
+    return bool(sign) and unicodedata.category(sign)[0] in "PS"

@@ -1,0 +1,108 @@
+"""Markdown as other tools read it is shown as its writer saw it; code is never touched."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kilas.bodies.dialects import as_commonmark
+from kilas.bodies.markdown import parser_for
+from tests.growth import MOST, growth
+from tests.unit.articles.shaping import of_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WORDS = re.compile("kata|字")
+BOX = "<blockquote>\n<p><strong>{}</strong></p>\n<p>isi</p>\n</blockquote>"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("> [!note] Judul\n> isi", BOX.format("Judul")),
+        ("> [!note]- Judul _baru_\n> isi", BOX.format("Judul <em>baru</em>")),
+        ("> [!WARNING]\n> isi", BOX.format("Warning")),
+        (">[!tip|kanan]+\n>isi", BOX.format("Tip")),
+    ],
+)
+def test_a_box_is_a_quotation_with_its_title_in_bold(text: str, shown: str) -> None:
+    assert of_markdown(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("文字**強調。**文字", "文字<strong>強調。</strong>文字"),
+        ("文字**“強調”**文字", "文字<strong>“強調”</strong>文字"),
+        ("ה**[מילה](/x/)** היא", 'ה<strong><a href="/x/" rel="noopener">מילה</a></strong> היא'),
+        ("**Kata.**Kata", "<strong>Kata.</strong>Kata"),
+        ("**Kata **kata", "<strong>Kata</strong> kata"),
+        ("**Tujuan : **kata **lain**", "<strong>Tujuan :</strong> kata <strong>lain</strong>"),
+        (
+            "**a** dan **b**, (**c**).",
+            "<strong>a</strong> dan <strong>b</strong>, (<strong>c</strong>).",
+        ),
+        ("2 ** 3 ** 4", "2 ** 3 ** 4"),
+        ("f(**a, **b)", "f(**a, **b)"),
+        ("`**a.**b` \\**a.**b", "<code>**a.**b</code> **a.**b"),
+        ("`**a` kata.**b", "<code>**a</code> kata.**b"),
+    ],
+)
+def test_what_is_between_two_signs_of_bold_is_bold(text: str, shown: str) -> None:
+    assert re.sub(r"</?p[^>]*>|\n", "", of_markdown(text)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('<aside markdown="1" class="x">\nIsi **kuat**.\n</aside>\nLalu _miring_.',
+         "<aside>\n<p>Isi <strong>kuat</strong>.</p>\n</aside>\n<p>Lalu <em>miring</em>.</p>"),
+        ("<div markdown='1'>\n<div>\n*a*\n</div>\n\n*b*\n</div>",
+         "<div>\n<div>\n*a*\n</div>\n<p><em>b</em></p>\n</div>"),
+        ('<div markdown="block">\n<img src="media/b.jpg" alt="c">\n*d*\n</div>',
+         '<div>\n<img src="/media/b.jpg" alt="c" loading="lazy">\n<p><em>d</em></p>\n</div>'),
+        ('kata <span markdown="span">*a*</span>', "<p>kata <em>a</em></p>"),
+        ('```\n<div markdown="1">\n```\n', '<pre><code>&lt;div markdown="1"&gt;\n</code></pre>'),
+        ('Tulis markdown="1" di sana.', '<p>Tulis markdown="1" di sana.</p>'),
+    ],
+)  # fmt: skip
+def test_an_element_that_holds_markdown_is_read_as_such(text: str, shown: str) -> None:
+    assert of_markdown(text) == shown
+
+
+def test_the_words_in_a_frame_are_read_as_what_they_are() -> None:
+    frame = '<iframe src="https://kode.example/a">Lihat <a href="https://kode.example/">ini</a>.</iframe>'
+    link = '<a href="https://kode.example/" rel="noopener">ini</a>'
+    assert of_markdown(f"{frame}\n\nAkhir.") == f"Lihat {link}.\n<p>Akhir.</p>"
+
+
+PIECES = st.sampled_from(
+    ["**", "*", "kata", " ", "\n", "。", "字", "> ", "[!note]", "[!tip]- a", "`", "```\n", "\\",
+     '<div markdown="1">', "<div>", "</div>", '<b markdown="1">', "</b>", "(", "[a](/b/)", "<img>"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_no_word_is_lost(text: str) -> None:
+    made = as_commonmark(text, parser_for(text))
+    assert WORDS.findall(made) == WORDS.findall(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece",
+    ["**a.**b ", "**a ", '<div markdown="1">\n', '<p markdown="1">a</p>\n', "> [!note] a\n",
+     f"<a {' ' * 50}", '<b markdown="1">\n<img>\n', "[video ======", "> > "],
+    ids=range(9),
+)  # fmt: skip
+def test_the_time_is_linear(piece: str) -> None:
+    def work(size: int) -> Callable[[], object]:
+        text = piece * (size // len(piece))
+        return lambda: as_commonmark(text, parser_for(text))
+
+    assert growth(work, 200_000) <= MOST
