@@ -91,10 +91,13 @@ def _is_wrong(record: Record) -> bool:
 def _print(record: Record, found: Found, language: Language) -> None:
     out = output.console()
     place = _place(record, found)
-    for problem in record.problems:
+    remedies = [_words(problem, language)[1] for problem in record.problems]
+    for number, problem in enumerate(record.problems):
         what, remedy, note = _words(problem, language)
         line = f":{problem.line}" if problem.line else ""
         out.print(output.printable(f"{place}{line}: {note}{what}"))
+        if remedies[number + 1 : number + 2] == [remedy]:
+            continue  # told once, below the last that has it
         advice = texts_of(language).report["remedy"].format(remedy=remedy)
         out.print(output.printable(f"  {advice}"))
 

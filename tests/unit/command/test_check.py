@@ -63,6 +63,14 @@ def test_a_mistake_has_its_line_and_remedy_in_the_newspapers_language(
     assert summary == "1 file: 0 good, 0 with notes, 1 wrong"
 
 
+def test_the_remedy_of_several_in_a_row_is_told_once(koran: Path) -> None:
+    (koran / "articles/a.md").write_text(article_file("![](b.jpg)\n![](c.jpg)\n"))
+    first, second, advice, summary = check("articles").stdout.splitlines()
+    assert (first.split(":")[1], second.split(":")[1]) == ("5", "6")
+    assert advice.startswith("  ")
+    assert summary.startswith("1 file: ")
+
+
 def test_a_name_that_two_files_want_is_told(koran: Path) -> None:
     for name in ("a", "b"):
         (koran / f"articles/{name}.md").write_text(article_file(url="/satu/"))

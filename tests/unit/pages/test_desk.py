@@ -68,6 +68,19 @@ def test_a_whole_report() -> None:
     assert rest.endswith("\n")
 
 
+def test_the_remedy_of_several_in_a_row_is_told_once() -> None:
+    pictures = [
+        Problem("picture_left_out", line=line, values={"value": f"{line}.jpg"}, warning=True)
+        for line in (4, 5, 6)
+    ]
+    told = record(problems=(TITLE, *pictures, TAKEN))
+    lines = report(told, ENGLISH, SITE.base_url).splitlines()
+    heads = [line[:2] if line[:1].isdigit() else line[:3].strip() for line in lines[4:]]
+    assert heads == ["", "1.", "", "", "2.", "3.", "4.", "", "", "5.", ""]
+    assert [line.split(":")[0] for line in lines if line.startswith("   ")] == ["   Remedy"] * 3
+    assert all(f"{number}.jpg" in "\n".join(lines) for number in (4, 5, 6))
+
+
 def test_what_keeps_comments_and_date_comes_last_and_once() -> None:
     told = replace(
         record(problems=(TITLE,)), lasting=("id: banjir", "date: 2026-11-24 19:00+07:00")

@@ -92,4 +92,5 @@ def spellings(address: str) -> tuple[str, ...]:
     path = urlsplit(address).path
     ways = (address, unquote(address), path, unquote(path))
     last = [each.rpartition("/")[2] for each in ways]
+    last += [each.removesuffix(".md") for each in last]  # as a wiki link names it
     return tuple(dict.fromkeys(filter(None, (*ways, *last, *map(quote, last)))))

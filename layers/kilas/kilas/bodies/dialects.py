@@ -3,6 +3,8 @@
 - `markdown="1"`, of kramdown, Python-Markdown and PHP Markdown Extra: what the element holds is
   Markdown.
 - `> [!note] Title`, a box of Obsidian and GitHub: a quotation with its title in bold.
+- `[[Catatan|kata]]`, a link of Obsidian: to the file of this name beside the article, or to a
+  heading of the text. `![[foto.png]]` is a picture. https://help.obsidian.md/links
 - `**Kata.**Kata` and `**Kata **kata`: CommonMark takes the second sign for none that closes, since
   a letter follows a full stop, as in Chinese, or a blank is before it.
   https://github.com/commonmark/commonmark-spec/issues/650
@@ -33,6 +35,14 @@ _TITLE: Final = (
     r"^((?:[ \t]*>)++[ \t]*)\[!([a-z][\w -]{0,30})(?:\|[^\[\]\n]{0,60})?\][+-]?(?:[ \t]++(.*))?$"
 )
 _STRONG: Final = r"(?<![*\\])\*\*(?=[^\s*])([^*\n]{1,300})\*\*(?!\*)"
+_WIKI: Final = (
+    r"(?<![\w\[\]])(!?)\[\[(?![\s\[])([^\[\]\n|<>:]{1,300}?)(?:\\?\|([^\[\]\n]{0,300}))?\]\](?!\])"
+)
+_PICTURE: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp", ".heic")
+_FILE: Final = r".*\.(?:md|pdf|docx?|xlsx?|pptx?|csv|txt|html?|zip|mp[34]|m4a|wav|ogg|mov|webm)"
+_PLACING: Final = re.compile(r"\s*(?:\d+(?:x\d+)?|center|left|right)\s*")
+"""What stands behind a picture's name and is no description."""
+
 _LONE_PICTURE: Final = r"^[ \t]*<img\b[^<>\n]*>[ \t]*$"
 
 
@@ -42,6 +52,8 @@ def as_commonmark(markdown: str, parser: pyromark.Markdown) -> str:
         markdown = _changed(markdown, parser, _holders)
     if "[!" in markdown:
         markdown = _changed(markdown, parser, _titles)
+    if "[[" in markdown:
+        markdown = _changed(markdown, parser, _wiki_links)
     if "**" in markdown:
         markdown = _changed(markdown, parser, _strong)
     return markdown
@@ -98,6 +110,24 @@ def _titles(text: str) -> Iterator[Change]:
         signs, kind, title = line.groups("")
         words = title.strip() or kind.capitalize()
         yield *line.span(), f"{signs}<strong>{words}</strong>\n{signs.rstrip()}"
+
+
+def _wiki_links(text: str) -> Iterator[Change]:
+    for link in pattern(_WIKI).finditer(text):
+        target, label = link[2].strip(), link[3] or ""
+        path, _, headings = (part.strip() for part in target.partition("#"))
+        heading = headings.rpartition("#")[2]
+        words = label.strip() or heading.lstrip("^#") or path.rpartition("/")[2].removesuffix(".md")
+        if link[1] and path.lower().endswith(_PICTURE):
+            told = [part for part in label.split("|") if not _PLACING.fullmatch(part)]
+            yield *link.span(), f"![{' '.join(told).strip()}](<{path}>)"
+        elif not any(map(str.isalpha, words)):
+            continue
+        elif path:
+            file = path if pattern(_FILE, re.IGNORECASE).fullmatch(path) else f"{path}.md"
+            yield *link.span(), f"[{words}](<{file}>)"
+        else:
+            yield *link.span(), f"[{words}](<#{heading}>)"
 
 
 def _strong(text: str) -> Iterator[Change]:

@@ -19,7 +19,7 @@ from kilas.site.site import origin_of
 from kilas.texts import LANGUAGES, explain, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kilas.addresses.previews import Previews
     from kilas.pages.edition import Edition
@@ -94,8 +94,7 @@ def _report(record: Record, site: Site, address: str, preview: str = "") -> str:
     if preview:
         lines.append(texts.report["preview"].format(url=preview))
     problems = (*record.problems, *_overwritten(record, site), *_other_address(record, address))
-    for number, problem in enumerate(problems, start=1):
-        lines += ["", *_problem(number, problem, site)]
+    lines += _told(problems, site)
     if record.lasting and record.reachable:
         lines += ["", texts.report["moves"], *(f"   {line}" for line in record.lasting)]
     return "\n".join(lines) + "\n"
@@ -160,10 +159,18 @@ def status_of(record: Record, site: Site, address: str) -> str:
     )
 
 
-def _problem(number: int, problem: Problem, site: Site) -> Iterator[str]:
+def _told(problems: Sequence[Problem], site: Site) -> Iterator[str]:
+    """The problems and their remedies: of several in a row with the same remedy, it is told once,
+    below the last. A file may have fifty pictures to upload.
+    """
     texts = texts_of(site.language)
-    what, remedy = explain(problem, site.language)
-    place = texts.report["line"].format(line=problem.line) if problem.line else ""
-    note = texts.report["warning"] if problem.warning else ""
-    yield f"{number}. {note}{place}{what}"
-    yield "   " + texts.report["remedy"].format(remedy=remedy)
+    told = [explain(problem, site.language) for problem in problems]
+    remedies = ["", *(remedy for _, remedy in told), ""]
+    for number, (problem, (what, remedy)) in enumerate(zip(problems, told, strict=True), start=1):
+        if remedy != remedies[number - 1]:
+            yield ""
+        place = texts.report["line"].format(line=problem.line) if problem.line else ""
+        note = texts.report["warning"] if problem.warning else ""
+        yield f"{number}. {note}{place}{what}"
+        if remedy != remedies[number + 1]:
+            yield "   " + texts.report["remedy"].format(remedy=remedy)
