@@ -34,7 +34,8 @@ _HOLDERS: Final = rf"<([a-z][a-z0-9]*+)\b[^<>]*?{_HOLDER}"
 _TITLE: Final = (
     r"^((?:[ \t]*>)++[ \t]*)\[!([a-z][\w -]{0,30})(?:\|[^\[\]\n]{0,60})?\][+-]?(?:[ \t]++(.*))?$"
 )
-_STRONG: Final = r"(?<![*\\])\*\*(?=[^\s*])([^*\n]{1,300})\*\*(?!\*)"
+_STRONG: Final = r"\*\*(?=[^\s*])([^*\n]{1,300})\*\*(?!\*)"
+"""It begins with its signs, not with a look at what is before them: so it is found fast."""
 _WIKI: Final = (
     r"(?<![\w\[\]])(!?)\[\[(?![\s\[])([^\[\]\n|<>:]{1,300}?)(?:\\?\|([^\[\]\n]{0,300}))?\]\](?!\])"
 )
@@ -133,14 +134,18 @@ def _wiki_links(text: str) -> Iterator[Change]:
 def _strong(text: str) -> Iterator[Change]:
     """Pairs of "**" that CommonMark does not take for pairs."""
     for pair in pattern(_STRONG).finditer(text):
-        words, start, end = pair[1], *pair.span()
+        words = pair[1]
+        if words[0].isalnum() and words[-1].isalnum():  # as nearly all are
+            continue
+        start, end = pair.span()
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         is_begun = not (_is_word(before) and _is_sign(words[0]))
         if words[-1].isspace():  # not "f(**a, **b)"
             is_ended = not is_begun or before == "("
         else:
             is_ended = not (_is_sign(words[-1]) and _is_word(after))
-        if not (is_begun and is_ended) and words.count("`") % 2 == 0:
+        is_pair = before not in ("*", "\\") and not (is_begun and is_ended)
+        if is_pair and words.count("`") % 2 == 0:
             held = words.rstrip()
             yield start, end, f"<strong>{held}</strong>{words[len(held) :]}"
 
