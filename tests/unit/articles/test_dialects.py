@@ -31,6 +31,7 @@ BOX = "<blockquote>\n<p><strong>{}</strong></p>\n<p>isi</p>\n</blockquote>"
         ("> [!WARNING]\n> isi", BOX.format("Warning")),
         (">[!tip|kanan]+\n>isi", BOX.format("Tip")),
     ],
+    ids=range(4),
 )
 def test_a_box_is_a_quotation_with_its_title_in_bold(text: str, shown: str) -> None:
     assert of_markdown(text) == shown
@@ -54,6 +55,7 @@ def test_a_box_is_a_quotation_with_its_title_in_bold(text: str, shown: str) -> N
         ("`**a.**b` \\**a.**b", "<code>**a.**b</code> **a.**b"),
         ("`**a` kata.**b", "<code>**a</code> kata.**b"),
     ],
+    ids=range(11),
 )
 def test_what_is_between_two_signs_of_bold_is_bold(text: str, shown: str) -> None:
     assert re.sub(r"</?p[^>]*>|\n", "", of_markdown(text)) == shown
@@ -72,9 +74,38 @@ def test_what_is_between_two_signs_of_bold_is_bold(text: str, shown: str) -> Non
         ('```\n<div markdown="1">\n```\n', '<pre><code>&lt;div markdown="1"&gt;\n</code></pre>'),
         ('Tulis markdown="1" di sana.', '<p>Tulis markdown="1" di sana.</p>'),
     ],
+    ids=range(6),
 )  # fmt: skip
 def test_an_element_that_holds_markdown_is_read_as_such(text: str, shown: str) -> None:
     assert of_markdown(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('<kotak-info class="x">\n\tSatu **kuat**\n\tdua\n\n\ttiga\n</kotak-info>\n\nAkhir.',
+         "<p>Satu <strong>kuat</strong>dua</p><p>tiga</p><p>Akhir.</p>"),
+        ("<Kotak>\n*a*\n</Kotak>", "<p><em>a</em></p>"),
+        ("Isi {/* catatan\nsaya */}ada.", "<p>Isi ada.</p>"),
+        ("Lihat <Peta />.", "<p>Lihat .</p>"),
+        ("Ketik <Nama> <nama-kota> <NIK> ya.",
+         "<p>Ketik &lt;Nama&gt; &lt;nama-kota&gt; &lt;NIK&gt; ya.</p>"),
+        ("`<Peta />`", "<code>&lt;Peta /&gt;</code>"),
+    ],
+    ids=range(6),
+)  # fmt: skip
+def test_what_a_component_holds_is_markdown(text: str, shown: str) -> None:
+    made = re.sub(r"(?<=>)\n+", "", of_markdown(text)).removesuffix("\n")
+    assert made in (shown, f"<p>{shown}</p>")
+
+
+def test_a_component_is_named(read: Read) -> None:
+    notes = read("title: a", "import P from './p'\n\n<Kotak>\nIsi.\n</Kotak>\n\n<Peta />").warnings
+    assert [(each.code, each.line, each.values["value"]) for each in notes] == [
+        ("foreign_mark", 4, "import P from './p'"),
+        ("element_left_out", 6, "<kotak>"),
+        ("element_left_out", 10, "<peta>"),
+    ]
 
 
 def test_the_words_in_a_frame_are_read_as_what_they_are() -> None:
@@ -119,7 +150,7 @@ def test_a_note_on_a_wiki_link_has_its_line(read: Read) -> None:
 PIECES = st.sampled_from(
     ["**", "*", "kata", " ", "\n", "。", "字", "> ", "[!note]", "[!tip]- a", "`", "```\n", "\\",
      '<div markdown="1">', "<div>", "</div>", '<b markdown="1">', "</b>", "(", "[a](/b/)", "<img>",
-     "[[kata]]", "![["]
+     "[[kata]]", "![[", "<Kotak>\n", "</Kotak>"]
 )  # fmt: skip
 
 
@@ -133,8 +164,10 @@ def test_no_word_is_lost(text: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["**a.**b ", "**a ", '<div markdown="1">\n', '<p markdown="1">a</p>\n', "> [!note] a\n",
-     f"<a {' ' * 50}", '<b markdown="1">\n<img>\n', "[video ======", "> > ", "[[a|b]] ", "[[a"],
-    ids=range(11),
+     f"<a {' ' * 50}", '<b markdown="1">\n<img>\n', "[video ======", "> > ", "[[a|b]] ", "[[a",
+     "<A>\n", "<A>\na\n</A>\n",
+     "{/*", "{/* a */}"],
+    ids=range(15),
 )  # fmt: skip
 def test_the_time_is_linear(piece: str) -> None:
     def work(size: int) -> Callable[[], object]:

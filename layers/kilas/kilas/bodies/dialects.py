@@ -8,6 +8,8 @@
 - `**Kata.**Kata` and `**Kata **kata`: CommonMark takes the second sign for none that closes, since
   a letter follows a full stop, as in Chinese, or a blank is before it.
   https://github.com/commonmark/commonmark-spec/issues/650
+- `<Kotak>` and `<kotak-info>` of MDX, on lines of their own: what they hold is Markdown, indented
+  or not. `{/* … */}` is a comment. https://mdxjs.com/docs/what-is-mdx/
 
 Code is never touched. The time is linear in the text.
 """
@@ -17,6 +19,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from textwrap import dedent
 from typing import TYPE_CHECKING, Final
 
 from kilas.bodies.code_parts import CodeParts
@@ -44,6 +47,9 @@ _FILE: Final = r".*\.(?:md|pdf|docx?|xlsx?|pptx?|csv|txt|html?|zip|mp[34]|m4a|wa
 _PLACING: Final = re.compile(r"\s*(?:\d+(?:x\d+)?|center|left|right)\s*")
 """What stands behind a picture's name and is no description."""
 
+_NAME: Final = r"([A-Z]\w*|[a-z]+-[a-z][a-z-]*)"
+_COMPONENT: Final = rf"^[ \t]*(?:<{_NAME}\b[^<>\n]*(?<!/)>|</{_NAME}>)[ \t]*$"
+_JSX_COMMENT: Final = r"\{/\*(?:(?!\{/\*).)*?\*/\}"
 _LONE_PICTURE: Final = r"^[ \t]*<img\b[^<>\n]*>[ \t]*$"
 
 
@@ -51,6 +57,10 @@ def as_commonmark(markdown: str, parser: pyromark.Markdown) -> str:
     """The Markdown without what only other tools understand."""
     if "markdown=" in markdown and pattern(_HOLDERS, re.IGNORECASE).search(markdown):
         markdown = _changed(markdown, parser, _holders)
+    if "</" in markdown and pattern(_COMPONENT, re.MULTILINE).search(markdown):
+        markdown = _changed(markdown, parser, _components)
+    if "{/*" in markdown:
+        markdown = _changed(markdown, parser, _comments)
     if "[!" in markdown:
         markdown = _changed(markdown, parser, _titles)
     if "[[" in markdown:
@@ -103,6 +113,24 @@ def _holders(text: str) -> Iterator[Change]:
             depth += is_block
             if plain != written:
                 yield tag.start(), tag.end(), f"{plain}\n\n" if is_block else plain
+
+
+def _components(text: str) -> Iterator[Change]:
+    """The tags of components between blank lines, and what a component holds without its indent."""
+    opened: re.Match[str] | None = None
+    for tag in pattern(_COMPONENT, re.MULTILINE).finditer(text):
+        if tag[1]:
+            opened = tag
+        elif opened and opened[1] == tag[2]:
+            inner = dedent(text[opened.end() : tag.start()])
+            held = f"{opened[0].strip()}\n{inner}\n{tag[0].strip()}\n"
+            yield opened.start(), tag.end(), held.replace("\n", "\n\n", 1)
+            opened = None
+
+
+def _comments(text: str) -> Iterator[Change]:
+    for comment in pattern(_JSX_COMMENT, re.DOTALL).finditer(text):
+        yield *comment.span(), ""
 
 
 def _titles(text: str) -> Iterator[Change]:

@@ -48,6 +48,9 @@ _MARK: Final = (
     r"|^:{3,} ?[\w{].{0,80}$"  # containers of Pandoc, VuePress, Docusaurus
     rf"|\{{(?:filename|static|attach|tag|category|author|index)\}}\S{_UP_TO})"  # Pelican
 )
+_IMPORT: Final = r"^(?:import|export)\b[^\n'\"]{1,200} from ['\"][^'\"\n]{1,200}['\"];?$"
+"""MDX's: https://mdxjs.com/docs/using-mdx/"""
+
 _NOTE: Final = r"\[\^[\w-]{1,40}\](?!\w)"
 _LINK: Final = rf"!?\[[^\[\]\n]{_UP_TO}\]\([^(){{}}\n]{_UP_TO}\)"
 _PARTS: Final = r"!?\[(?P<words>.*)(?P<end>\]\((?P<address>.*)\))"
@@ -83,10 +86,10 @@ class TextLink(NamedTuple):
 
 def marks_in(safe: str) -> tuple[str, ...]:
     """The beginnings of the marks in sanitised HTML, each kind once."""
-    if not _has_signs(safe):
-        return ()
+    imports = _found(_IMPORT, safe) if "import " in safe or "export " in safe else ()
+    marks = (*_marks_of_links(safe), *_found(_MARK, safe)) if _has_signs(safe) else ()
     found: dict[str, str] = {}
-    for mark in (*_marks_of_links(safe), *_found(_MARK, safe)):
+    for mark in (*marks, *imports):
         found.setdefault(_kind(mark), mark[:_LONGEST])
     return tuple(found.values())[:_KINDS]
 

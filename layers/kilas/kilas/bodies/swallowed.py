@@ -143,7 +143,7 @@ class _Walk:
         if token["slash"]:
             return "" if name in self._taken_away or ":" in name else _as_text(token[0]), end
         ends = self._last_end.get(name, -1) >= end
-        if not self._is_meant(name, token["attributes"], ends=ends):
+        if not self._is_meant(name, token, ends=ends):
             return _as_text(token[0]), end
         if not line and not is_idle(name, token["attributes"]):
             self._name(name, token["attributes"])
@@ -152,11 +152,16 @@ class _Walk:
         held, end = self._held(name, end) if ends and name in _TAKEN_WHOLE else ("", end)
         return f"{line}{held}", end
 
-    def _is_meant(self, name: str, attributes: str, *, ends: bool) -> bool:
-        """Whether a tag of an element that may not stand is more than a word in angle brackets."""
+    def _is_meant(self, name: str, token: re.Match[str], *, ends: bool) -> bool:
+        """Whether a tag of an element that may not stand is more than a word in angle brackets: a
+        component of MDX has a capital or a hyphen in its name, and an end.
+        """
         if name == "plaintext":
             return False
-        return ":" in name or "=" in attributes or (ends and name in _TAKEN_WHOLE | _OF_MARKUP)
+        is_component = token["name"][0].isupper() and (ends or token[0].endswith("/>"))
+        is_component = is_component or (ends and "-" in name)
+        is_known = ends and name in _TAKEN_WHOLE | _OF_MARKUP
+        return ":" in name or "=" in token["attributes"] or is_known or is_component
 
     def _count_objects(self, name: str, *, is_shown: bool) -> None:
         """An object is not left out where the player that it holds is shown."""
