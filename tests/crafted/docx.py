@@ -151,6 +151,7 @@ def _hostile_xml() -> dict[str, tuple[bytes, str]]:
         "<w:document", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document', 1
     )
     attributes = " ".join(f'a{n}="x"' for n in range(100_000))
+    spaces = " ".join(f'xmlns:a{n}="x"' for n in range(100_000))
     blanks = b"<x>" + b" " * 9_000_000 + b"</x>"
     deep = "<w:tbl><w:tr><w:tc>" * 400 + "</w:tc></w:tr></w:tbl>" * 400
     span = '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="x"/></w:tcPr></w:tc></w:tr></w:tbl>'
@@ -161,6 +162,10 @@ def _hostile_xml() -> dict[str, tuple[bytes, str]]:
         "many megabytes of blanks": (docx(parts={"word/styles.xml": blanks}), "docx_too_complex"),
         "very many paragraphs": (docx(text, "<w:p/>" * 100_000), "docx_too_complex"),
         "very many attributes": (docx(text, f"<w:p {attributes}/>"), "docx_too_complex"),
+        "very many namespaces": (docx(text, f"<w:p {spaces}/>"), "docx_too_complex"),
+        "very many comments": (docx(text, "<!---->" * 100_000), "docx_too_complex"),
+        "very many instructions": (docx(text, "<?a?>" * 100_000), "docx_too_complex"),
+        "very many sections": (docx(text, "<![CDATA[a]]>" * 100_000), "docx_too_complex"),
         "deep tables": (docx(text, deep), "docx_too_complex"),
         "text in place of XML": (docx(parts={main: "Isi"}), "docx_unreadable"),
         "numbers that are none": (docx(text, span), "docx_unreadable"),

@@ -172,8 +172,8 @@ ARTICLE = ArticlePage(
     ),
     follow_ups=(
         CORRECTION,
-        reference("right_of_reply", 1, "Hak jawab Dinas Pengairan"),
-        reference("outcome_of", 2, "Tanggul Kuala ternyata utuh"),
+        replace(reference("right_of_reply", 1, "Hak jawab Dinas Pengairan"), sponsored=True),
+        replace(reference("outcome_of", 2, "Tanggul Kuala ternyata utuh"), unverified=True),
     ),
 )
 

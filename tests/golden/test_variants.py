@@ -19,8 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WORDS: Mapping[str, Any] = texts_of("id").interface
-ALONE = replace(ARTICLE, related=())
-"""The article without cards, which have labels and a section of their own."""
+ALONE = replace(
+    ARTICLE,
+    related=(),
+    follow_ups=tuple(
+        replace(each, sponsored=False, unverified=False) for each in ARTICLE.follow_ups
+    ),
+)
+"""The article without what has labels, or a section, of its own: cards, and other articles."""
 
 FORM_ACTION = "/api/articles/banjir/comments"
 
@@ -42,7 +48,7 @@ def shown(context: Any) -> str:
         ({"picture": None}, ["og:image", "<figure", "summary_large_image", '"image"']),
         ({"corrections": ()}, ['id="ralat"', 'href="#ralat"']),
         ({"corrections": (), "follow_ups": ()}, ['"correction"']),
-        ({"sponsored": False}, [WORDS["advertorial"]]),
+        ({"sponsored": False}, [WORDS["advertorial"], "AdvertiserContentArticle"]),
         ({"unverified": False}, [WORDS["unverified"], WORDS["unverified_note"]]),
         ({"originals": ()}, ["Meralat", "Perkembangan dari", '"citation"']),
         ({"follow_ups": ()}, ["Diralat oleh", "CorrectionComment", '"subjectOf"']),

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.bodies.markup import text_of
-from kilas.docx.convert import converted, effort_of
-from kilas.docx.package import LARGEST_EFFORT
+from kilas.docx.convert import converted
+from kilas.docx.package import LARGEST_EFFORT, effort_of
 from kilas.errors import Unreadable
 from tests.crafted.docx import (
     FOOTNOTES,

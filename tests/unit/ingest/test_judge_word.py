@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from kilas.docx.convert import effort_of
-from kilas.ingest.readings import MOST_EFFORT
-from tests.crafted.docx import docx, hostile, paragraph
+from kilas.docx.package import effort_of
+from kilas.ingest.readings import CONSIDERED, MOST_EFFORT
+from tests.crafted.docx import docx, document, hostile, paragraph
 from tests.unit.ingest.versions import Versions, codes
 
 GOOD = docx(paragraph("Judul: Pasar"), paragraph("Isi"))
@@ -38,6 +38,13 @@ def test_the_effort_of_one_message_is_bounded() -> None:
     shown, reported, read = judged(GOOD, *[WRONG] * 20)
     assert (shown, reported) == ("", ["no_head"])
     assert len(read) == MOST_EFFORT // effort_of(WRONG) + 1
+
+
+def test_uploads_that_are_refused_cost_effort_too_and_many_may_be_tried() -> None:
+    costly = docx(parts={"word/document.xml": document("&amp;" * 1_500_000) + "<"})
+    assert CONSIDERED // 2 < MOST_EFFORT // effort_of(costly) < CONSIDERED * 2
+    too_much = docx("<w:p/>" * 100_000)
+    assert CONSIDERED // 2 < MOST_EFFORT // effort_of(too_much) < CONSIDERED
 
 
 @pytest.mark.parametrize("name", hostile())

@@ -15,7 +15,6 @@ from kilas.documents.findings import unreadable
 from kilas.docx.converted import Converted
 from kilas.docx.insets import insets
 from kilas.docx.package import read_package
-from kilas.errors import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,14 +75,6 @@ def converted(key: str, data: bytes) -> Converted:
     missed = " ".join(_missed(package.words, unsafe))
     unsafe = _EMPTY.sub("", _IMAGE.sub(with_address, unsafe))
     return Converted(unsafe, tuple(dict.fromkeys(left_out)), missed, tuple(shown.values()))
-
-
-def effort_of(data: bytes) -> int:
-    """The effort of `converted` (Package.effort); 0 where it refuses the file unread."""
-    try:
-        return read_package(data).effort
-    except Unreadable:
-        return 0
 
 
 class _Pictures:

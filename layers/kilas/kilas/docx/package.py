@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from kilas.documents.findings import unreadable
 from kilas.docx.converted import check_size
+from kilas.errors import Unreadable
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo
@@ -29,9 +30,11 @@ no more than this is ever unpacked."""
 
 LARGEST_EFFORT: Final = 50_000
 _OF_AN_ELEMENT: Final = 2
-"""For all XML that is read: two for an element, one for an attribute. Mammoth takes up to 80
-microseconds for an element (docs/decisions/0059). An article of 600 words in many pieces takes
-3 000, the styles of Word a few thousand."""
+_BYTES_OF_ONE: Final = 256
+"""For all XML that is read: two for an element; one for an attribute, a namespace, a comment, an
+instruction and a section of CDATA; one for so many bytes. Mammoth takes up to 80 microseconds for
+an element, 8 for a comment, and 1.5 seconds for 8 MB of references (docs/decisions/0059). An
+article of 600 words in many pieces takes 3 000, the styles of Word a few thousand."""
 
 MAX_DEPTH: Final = 60
 """How deep elements nest. Mammoth is recursive; a picture in a text box in a table has some 30."""
@@ -71,6 +74,25 @@ def read_package(data: bytes) -> Package:
 
     Raises Unreadable: docx_too_large, docx_protected, docx_unreadable, docx_too_complex.
     """
+    scan = _Scan()
+    parts, pictures = _scanned(data, scan)
+    return Package(parts, pictures, scan.effort, tuple(scan.words))
+
+
+def effort_of(data: bytes) -> int:
+    """The effort of a .docx. One that is refused was read here alone, and not by Mammoth: that
+    takes less than a sixteenth. So an editor may try again and again with a file that is too much.
+    """
+    scan = _Scan()
+    try:
+        _scanned(data, scan)
+    except Unreadable:
+        return scan.effort // 16
+    return scan.effort
+
+
+def _scanned(data: bytes, scan: _Scan) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The parts of a .docx, which `scan` has read, and the names of its pictures."""
     check_size(len(data))
     if data.startswith(_COMPOUND_FILE):
         raise unreadable("docx_protected", None)
@@ -79,17 +101,15 @@ def read_package(data: bytes) -> Package:
     try:
         with ZipFile(BytesIO(data)) as archive:
             infos = {info.filename: info for info in archive.infolist()}
-            parts = _unpacked(archive, infos)
+            parts = _unpacked(archive, infos, scan)
     except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
         raise unreadable("docx_unreadable", None) from error
-    scan = _Scan()
     for name, part in parts.items():
         scan.read(part, with_words=_OF_WORDS.fullmatch(name) is not None)
-    pictures = tuple(name for name in infos if name.startswith(_FOLDER_OF_PICTURES))
-    return Package(parts, pictures, scan.effort, tuple(scan.words))
+    return parts, tuple(name for name in infos if name.startswith(_FOLDER_OF_PICTURES))
 
 
-def _unpacked(archive: ZipFile, infos: Mapping[str, ZipInfo]) -> dict[str, bytes]:
+def _unpacked(archive: ZipFile, infos: Mapping[str, ZipInfo], scan: _Scan) -> dict[str, bytes]:
     parts: dict[str, bytes] = {}
     left = MAX_XML
     for name, info in infos.items():
@@ -102,6 +122,7 @@ def _unpacked(archive: ZipFile, infos: Mapping[str, ZipInfo]) -> dict[str, bytes
         with archive.open(info) as part:
             parts[name] = part.read(left + 1)
         left -= len(parts[name])
+        scan.add(len(parts[name]) // _BYTES_OF_ONE)
         if left < 0:
             _too_complex()
     return parts
@@ -119,12 +140,22 @@ class _Scan:
         self._moved = 0
         self._text: list[str] | None = None
 
+    def add(self, effort: int) -> None:
+        """Raise Unreadable where that is too much for one file."""
+        self.effort += effort
+        if self.effort > LARGEST_EFFORT:
+            _too_complex()
+
     def read(self, part: bytes, *, with_words: bool) -> None:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = _refuse_doctype
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
+        parser.StartNamespaceDeclHandler = self._other
+        parser.CommentHandler = self._other
+        parser.ProcessingInstructionHandler = self._other
+        parser.StartCdataSectionHandler = self._other
         if with_words:
             parser.CharacterDataHandler = self._characters
         self._depth = self._moved = 0
@@ -135,15 +166,18 @@ class _Scan:
             raise unreadable("docx_unreadable", None) from error
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self.effort += _OF_AN_ELEMENT + len(attributes)
+        self.add(_OF_AN_ELEMENT + len(attributes))
         self._depth += 1
-        if self.effort > LARGEST_EFFORT or self._depth > MAX_DEPTH:
+        if self._depth > MAX_DEPTH:
             _too_complex()
         match name.rpartition(" ")[2]:
             case "moveFrom":
                 self._moved += 1
             case "t":
                 self._text = []
+
+    def _other(self, *_: object) -> None:
+        self.add(1)
 
     def _characters(self, text: str) -> None:
         if self._text is not None and not self._moved:

@@ -23,9 +23,11 @@ from kilas.pages.contexts import ArticlePage, RedirectPage, StaticPage, Withdraw
 from kilas.pages.dates import stamp
 from kilas.pages.edition import corrections_of, picture
 from kilas.pages.follow_ups import Originals, references_to
+from kilas.pages.labelled import labelled
 from kilas.pages.list_pages import newest_page
 from kilas.pages.parts import CommentView, Hyperlink, Thread
 from kilas.standing import ArticleStands, related_of
+from kilas.texts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -106,7 +108,7 @@ def _redirect(address: str, article: Article, edition: Edition) -> RedirectPage:
     return RedirectPage(
         chrome=edition.chrome(address),
         address=address,
-        title=article.title,
+        title=_labelled(article, edition),
         canonical=edition.absolute(article.url),
         url=article.url,
     )
@@ -161,12 +163,16 @@ def article_context(
         standfirst="" if is_beginning(article.summary, text) else article.summary,
         body_html=text,
         corrections=corrections_of(article, edition.site),
-        share=share_links(article.title, canonical),
+        share=share_links(_labelled(article, edition), canonical),
         related=edition.cards(related),
         thread=_thread(article, edition),
         originals=(),
         follow_ups=(),
     )
+
+
+def _labelled(article: Article, edition: Edition) -> str:
+    return labelled(article, texts_of(edition.site.language).interface)
 
 
 def _modified(article: Article, edition: Edition) -> Stamp | None:

@@ -54,4 +54,12 @@ def references_to(key: str, follow_ups: Iterable[Entry], edition: Edition) -> tu
 
 def _reference(kind: FollowUpKind, article: Article, url: str, edition: Edition) -> Reference:
     published = stamp(article.published, edition.site, by_day=article.by_day)
-    return Reference(kind, article.title, url, published, article.lang)
+    return Reference(
+        kind,
+        article.title,
+        url,
+        published,
+        sponsored=article.sponsored,
+        unverified=article.unverified,
+        lang=article.lang,
+    )

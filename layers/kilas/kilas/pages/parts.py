@@ -88,13 +88,15 @@ class CorrectionNote(Struct, frozen=True):
 
 class Reference(Struct, frozen=True):
     """Another article that a page names: what the follow-up is to its original, and the article's
-    title, time and language tag. `url` is "" where the article's page does not stand yet.
+    title, time, labels and language tag. `url` is "" where the article's page does not stand yet.
     """
 
     kind: FollowUpKind
     title: str
     url: str
     published: Stamp
+    sponsored: bool = False
+    unverified: bool = False
     lang: str = ""
 
 

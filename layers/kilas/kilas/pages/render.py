@@ -12,6 +12,7 @@ from jinja2 import FileSystemLoader, ModuleLoader, StrictUndefined
 from kilas.addresses import fragments, site_map
 from kilas.pages import html_edits
 from kilas.pages.contexts import TEMPLATES
+from kilas.pages.labelled import labelled
 from kilas.pages.structured_data import news_article
 from kilas.pages.templating import Templates
 from kilas.texts import texts_of
@@ -124,6 +125,7 @@ def environment(loader: BaseLoader) -> Environment:
     made.filters["absolute_links"] = html_edits.absolute_links
     made.filters["direction"] = html_edits.direction
     made.filters["with_dateline"] = html_edits.with_dateline
+    made.filters["labelled"] = labelled
     made.filters["rfc_822"] = format_datetime
     made.filters["w3c"] = _w3c
     made.globals["site_map"] = site_map

@@ -26,7 +26,7 @@ def news_article(page: ArticlePage) -> dict[str, Any]:
     chrome = page.chrome
     data: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "NewsArticle",
+        "@type": _type_of(page),
         "mainEntityOfPage": page.canonical,
         "headline": page.title,
         "description": page.summary,
@@ -77,11 +77,16 @@ def _beside(page: ArticlePage) -> dict[str, Any]:
 
 def _news(article: Reference, base_url: str) -> dict[str, Any]:
     return {
-        "@type": "NewsArticle",
+        "@type": _type_of(article),
         "headline": article.title,
         "url": absolute(article.url, base_url),
         "datePublished": article.published.iso,
     }
+
+
+def _type_of(article: ArticlePage | Reference) -> str:
+    """https://schema.org/AdvertiserContentArticle is what an advertiser paid for."""
+    return "AdvertiserContentArticle" if article.sponsored else "NewsArticle"
 
 
 @lru_cache(maxsize=AUTHORS_KEPT)
