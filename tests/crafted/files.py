@@ -88,6 +88,8 @@ _LINKS_AND_MARKS: Final = {
     "dead links within the text": repeated("", "<a href='#a'>b</a>"),
     "names of anchors": repeated("", "<a name=a name"),
     "odd links": repeated("", "<a href "),
+    "blanks in an odd link": repeated("<a href=", " ", "1:>a</a>"),
+    "blanks in a size": repeated("<img width=", " ", ">"),
     "bare addresses": repeated("", "https://a.b "),
     "addresses of brackets": repeated("https://a.b/", "()"),
     "ends of addresses": repeated("https://a.b/", ")."),

@@ -106,6 +106,41 @@ def test_an_element_is_hidden_as_far_as_it_goes(body: str, words: str, notes: li
     assert (text, [value for _, value in named]) == (words, notes)
 
 
+@pytest.mark.parametrize(
+    "size",
+    [
+        "width=1 height=1",
+        "height='1' width='1'",
+        'width="0" height="0"',
+        "width=1px height='1.0px'",
+        "style='width:1px;height:1px'",
+        "width=1 style='height: 0'",
+    ],
+)
+def test_a_picture_that_counts_readers_is_left_out_and_named(size: str) -> None:
+    picture = f"<p>Isi</p><img alt='' src='https://hitung.example/p.gif?tulisan=1' {size}>"
+    for key in ("articles/a.md", "articles/a.html"):
+        data = f"---\ntitle: a\ndate: 2026-11-19\nid: a\n---\n{picture}".encode()
+        assert "hitung.example" not in read_article(key, data, SITE, NOON).body_html
+        assert shown(picture, key)[1] == [(6, "https://hitung.example/p.gif?tulisan=1")]
+
+
+@pytest.mark.parametrize(
+    "size",
+    [
+        "",
+        "width=1",
+        "width=1 height=10",
+        "width=100 height=1",
+        "width=1% height=1%",
+        "width=16 height=16",
+    ],
+)
+def test_a_picture_that_is_seen_stays(size: str) -> None:
+    body = f"<p>Isi</p><img alt='' src='https://foto.example/p.gif' {size}>"
+    assert "foto.example" in without_hidden(body).html
+
+
 def test_code_that_shows_how_to_hide_stays(read: Read) -> None:
     reading = read("title: a", "```html\n<p hidden>a</p>\n```\n\n`<p hidden>a</p>`")
     assert text_of(reading.body_html).split() == ["<p", "hidden>a</p>"] * 2

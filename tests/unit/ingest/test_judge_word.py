@@ -8,7 +8,7 @@ import pytest
 
 from kilas.docx.package import effort_of
 from kilas.ingest.readings import CONSIDERED, MOST_EFFORT
-from tests.crafted.docx import docx, document, hostile, paragraph
+from tests.crafted.docx import document, docx, hostile, paragraph
 from tests.unit.ingest.versions import Versions, codes
 
 GOOD = docx(paragraph("Judul: Pasar"), paragraph("Isi"))

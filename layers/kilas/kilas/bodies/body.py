@@ -102,7 +102,7 @@ _C0_CONTROL_OR_SPACE: Final = "".join(map(chr, range(0x21)))
 _TAB_OR_NEWLINE: Final = re.compile(r"[\t\n\r]")
 _FIRST_HEADING: Final = re.compile(r"<(/?)h1(?=[ >])")
 _ODD_LINK: Final = re.compile(
-    r"<a\b[^<>]{0,500}?\shref\s*=\s*[\"']?\s*([a-z][a-z0-9+.-]{1,30}):", re.IGNORECASE
+    r"<a\b[^<>]{0,500}?\shref\s*+=\s*+[\"']?+\s*+([a-z][a-z0-9+.-]{1,30}):", re.IGNORECASE
 )
 _NAMED_ANCHOR: Final = re.compile(r"(<a\b[^<>]{0,1000}?\s)name(?=\s*=)", re.IGNORECASE)
 

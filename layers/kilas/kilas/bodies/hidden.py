@@ -1,7 +1,8 @@
 """Leaves out what no browser shows of pasted HTML. For kilas.articles.read alone.
 
 Programs that break into blogs hide words and links in posts. The page has no styles of a text, so
-all that is hidden would be shown there. The time is linear in the text.
+all that is hidden would be shown there. A picture of one pixel tells another host who reads the
+page: Blogger and WordPress put one into each post that they export. The time is linear in the text.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ from kilas.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_SIGN: Final = re.compile(r"hidden|style", re.IGNORECASE)
+_SIGN: Final = re.compile(
+    r"hidden|style|(?:width|height)\s*+=\s*+[\"']?+\s*+0*+1?+(?:\.0*+)?+(?:px)?+(?![\w.%])",
+    re.IGNORECASE,
+)
 _VOID: Final = frozenset(
     {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"}
 )
@@ -53,6 +57,7 @@ _SET_AGAIN: Final = {
 
 _APART: Final = ("left", "top", "right", "bottom")
 _SIZES: Final = ("height", "width", "max-height", "max-width")
+_DOT: Final = r"0*[01](?:\.0*)?(?:px)?"
 _NO_CLIP: Final = r"rect\(\s*[01](?:px)?[\s,].*"
 MARK: Final = " hidden=kilas"
 """In a tag, an attribute that its source does not have: a style element hides it."""
@@ -154,7 +159,8 @@ def _is_hiding(found: _Range, seen: _Seen) -> bool:
     for name, value in _HIDE.items():
         if name in style and pattern(value).fullmatch(style[name]):
             return name not in _SET_AGAIN or not seen.within(found, name)
-    return is_nowhere(style)
+    is_picture = found.tag["name"].lower() == "img"
+    return is_nowhere(style) or (is_picture and _is_dot(attributes | style))
 
 
 def is_nowhere(style: Mapping[str, str]) -> bool:
@@ -164,6 +170,13 @@ def is_nowhere(style: Mapping[str, str]) -> bool:
         return is_far or pattern(_NO_CLIP).fullmatch(style.get("clip", "")) is not None
     is_cut = style.get("overflow") == "hidden"
     return is_cut and any(pattern(_ZERO).fullmatch(style.get(each, "-")) for each in _SIZES)
+
+
+def _is_dot(sizes: Mapping[str, str]) -> bool:
+    """Whether a picture has a pixel, or none, each way."""
+    width, height = (sizes.get(each, "").strip() for each in ("width", "height"))
+    is_dot = pattern(_DOT).fullmatch
+    return is_dot(width) is not None and is_dot(height) is not None
 
 
 def declarations(style: str) -> dict[str, str]:
