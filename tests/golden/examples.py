@@ -194,7 +194,8 @@ FRONT = ListPage(
 def preview_of(article: ArticlePage, state: State) -> PreviewPage:
     """The preview of the article: readers do nothing with it yet."""
     unread = {"share": (), "related": (), "thread": None, "originals": (), "follow_ups": ()}
-    return PreviewPage(**asdict(article) | unread, state=state)
+    approve = "Setujui: 0a1b2c" if state == "held" else ""
+    return PreviewPage(**asdict(article) | unread, state=state, approve=approve)
 
 
 PAGES: dict[str, Context] = {
@@ -255,7 +256,8 @@ PAGES: dict[str, Context] = {
         canonical=f"{BASE}/p/redaksi.html",
         summary="Susunan redaksi dan alamat Kabar Kilas.",
         body_html="<p>Jalan Contoh 1, Teluk Pandan.</p>\n",
-        state="draft",
+        state="held",
+        approve="Setujui: 0a1b2c",
         lang="",
     ),
     "withdrawn": WithdrawnPage(

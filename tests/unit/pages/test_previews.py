@@ -16,6 +16,7 @@ from kilas.addresses.site_map import address_of
 from kilas.clock.notice import Place, notice
 from kilas.pages.kinds import KINDS
 from kilas.pages.page import PageRef
+from kilas.uploads.approvals import digest_of
 from tests.fakes.newspaper import newspaper
 from tests.fakes.world import ADDRESS, World, rebuilt
 from tests.newsroom import article_file, site_yaml
@@ -60,6 +61,28 @@ def test_links_of_a_draft_lead_where_those_of_its_page_will(world: World) -> Non
 
 
 HELD = site_yaml(sections="{politik: Politik}", approve="required")
+
+
+@pytest.mark.parametrize("key", [KEY, "pages/tentang.md"])
+def test_who_read_a_preview_approves_what_was_read(world: World, key: str) -> None:
+    """And not the version that came meanwhile, of which the report is by then."""
+    world.upload("site.yaml", HELD)
+    read, newer = article_file("Air naik.\n"), article_file("Air turun.\n")
+    pages = []
+    for text in (read, newer):
+        world.upload(key, text)
+        world.settle()
+        pages.append(page(world, key))
+    world.upload(f"{key}.ok", digest_of(b"lain"))
+    world.settle()
+    pages.append(page(world, key))
+    for text, shown, other in zip((read, newer, newer), pages, (newer, read, read), strict=True):
+        assert f"{key}.ok" in shown
+        assert digest_of(text.encode()) in shown
+        assert digest_of(other.encode()) not in shown
+    world.upload(key, article_file("Air surut.\n", draft="true"))
+    world.settle()
+    assert f"{key}.ok" not in page(world, key)
 
 
 @pytest.mark.parametrize("rules", [SITE, HELD], ids=["", "held"])

@@ -79,15 +79,18 @@ class StaticPage(Struct, frozen=True):
 class PreviewPage(ArticlePage, frozen=True):
     """preview.html.jinja: an article before readers may see it. `share`, `related`, `originals`
     and `follow_ups` are empty, `thread` is None, and `canonical` is where the article will be.
+    `approve` says how to approve this very text, "" where it needs no approval.
     """
 
     state: State
+    approve: str
 
 
 class StaticPreviewPage(StaticPage, frozen=True):
     """page-preview.html.jinja: the same of a static page."""
 
     state: State
+    approve: str
 
 
 class WithdrawnPage(Struct, frozen=True):

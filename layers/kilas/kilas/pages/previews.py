@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from msgspec.structs import asdict, replace
 
 from kilas.addresses.previews import preview_folder, previewed_key
+from kilas.content_keys import approval_key
 from kilas.lists import lists_of
 from kilas.pages.article_page import article_context, static_context
 from kilas.pages.contents import Contents
 from kilas.pages.contexts import PreviewPage, StaticPreviewPage
+from kilas.texts import texts_of
 
 if TYPE_CHECKING:
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
-    from kilas.record import Previewed
+    from kilas.record import Previewed, Record
 
 
 def preview_page(page: PageRef, edition: Edition) -> Contents:
@@ -33,7 +35,9 @@ def preview_page(page: PageRef, edition: Edition) -> Contents:
     if key is None or previewed is None:
         return Contents(absent)
     address = edition.sources.previews.address(key, previewed.after)
-    return Contents(absent | ({address: _preview(previewed, edition)} if address else {}))
+    approve = _how_to_approve(record, edition) if record and previewed.state == "held" else ""
+    page_of = _preview(previewed, approve, edition)
+    return Contents(absent | ({address: page_of} if address else {}))
 
 
 def no_preview(page: PageRef, edition: Edition) -> Contents:
@@ -41,7 +45,19 @@ def no_preview(page: PageRef, edition: Edition) -> Contents:
     return Contents(dict.fromkeys(edition.sources.in_folder(preview_folder(page.place))))
 
 
-def _preview(previewed: Previewed, edition: Edition) -> PreviewPage | StaticPreviewPage:
+def _how_to_approve(record: Record, edition: Edition) -> str:
+    """The digest of what the preview shows. The report may be of a newer version by the time that
+    somebody has read the preview, and its digest of words that nobody has read.
+    """
+    wrong = (each.values for each in record.problems if not each.warning)
+    digest = next((values["digest"] for values in wrong if "digest" in values), "")
+    file, texts = approval_key(record.key), texts_of(edition.site.language)
+    return texts.interface["preview_approve"].format(file=file, digest=digest) if digest else ""
+
+
+def _preview(
+    previewed: Previewed, approve: str, edition: Edition
+) -> PreviewPage | StaticPreviewPage:
     """The page as readers will see it, without what they do with a page: comment, share, go on.
 
     Pages of topics and authors are not linked to: they may not stand yet.
@@ -50,7 +66,8 @@ def _preview(previewed: Previewed, edition: Edition) -> PreviewPage | StaticPrev
     body = edition.body_of(article, previewed.version)
     if article.kind == "page":
         static = static_context(article, body, edition)
-        return StaticPreviewPage(**asdict(static), state=previewed.state)
+        return StaticPreviewPage(**asdict(static), state=previewed.state, approve=approve)
     linked = [each for each in lists_of(article) if each.kind in {"tag", "author"}]
     shown = article_context(replace(article, comments="off"), body, linked, (), edition)
-    return PreviewPage(**asdict(shown) | {"share": ()}, state=previewed.state)
+    without = asdict(shown) | {"share": ()}
+    return PreviewPage(**without, state=previewed.state, approve=approve)

@@ -66,6 +66,9 @@ _INTERFACE: Final[Interface] = {
     "preview_draft": "A draft: this text is not published.",
     "preview_scheduled": "Scheduled: this text is not published yet.",
     "preview_held": "This text waits for its approval.",
+    "preview_approve": (
+        "Whoever approves exactly what is here uploads the file “{file}” with this line: {digest}"
+    ),
     "preview_address": "Once it is published, readers find it at",
     # comments
     "no_comments": "No comments yet.",

@@ -68,6 +68,9 @@ _INTERFACE: Final[Interface] = {
     "preview_draft": "Draf: naskah ini belum ditayangkan.",
     "preview_scheduled": "Terjadwal: naskah ini belum tayang.",
     "preview_held": "Naskah ini menunggu persetujuan.",
+    "preview_approve": (
+        "Yang menyetujui persis isi halaman ini mengunggah berkas “{file}” dengan baris: {digest}"
+    ),
     "preview_address": "Sesudah tayang, pembaca menemukannya di",
     # comments
     "no_comments": "Belum ada komentar.",

@@ -88,6 +88,7 @@ class Interface(TypedDict):
     preview_draft: str
     preview_scheduled: str
     preview_held: str
+    preview_approve: str
     preview_address: str
 
     # comments
