@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kilas.documents.decoding import printable
 from kilas.documents.looks import seen
 from kilas.pages.render import _allowed
+from tests.fakes.world import World
+from tests.newsroom import article_file, site_yaml
 
 # https://www.w3.org/TR/xml/#charsets, as the production Char has it.
 NO_CHAR = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202d\u202e]")
 BLANK = re.compile(r"[^\S\n]|\u2800")
 
 CHARACTERS = st.characters(categories=None) | st.sampled_from(
     "\x00\t\n\x0b\x0c\r\x1c\x1f \x7f\x85\x9f\xa0\xad\u200b\u2800\ud800\udfff\uef00\ufeff\ufffd"
-    "\ufffe\uffff"
+    "\ufffe\uffff\u202d\u202e"
 )
 TEXTS = st.text(CHARACTERS, max_size=20)
 ASCII = st.text(st.characters(max_codepoint=0x7F), max_size=20)
@@ -34,6 +38,23 @@ def test_a_page_has_the_characters_of_xml(text: str) -> None:
 @given(TEXTS | ASCII)
 def test_what_is_printable_needs_no_look_at_ascii(text: str) -> None:
     assert printable(text) == CONTROL.sub("", text)
+
+
+@pytest.mark.parametrize("turn", ["\u202e", "\\u202e", "&#x202e;", "&#8238;", "\u202d"])
+def test_no_text_of_a_page_turns_its_letters_round(turn: str) -> None:
+    world = World()
+    turned = f'"laporan{turn}gpj.exe"'
+    fields = dict.fromkeys(("title", "summary", "caption", "author", "dateline"), turned)
+    body = f"Unduh [laporan{turn}gpj.exe](https://unduh.example/).\n"
+    world.upload("site.yaml", site_yaml(tagline=turned))
+    world.upload(
+        "articles/a.md", article_file(body, image="media/a.jpg", tags=f"[{turned}]", **fields)
+    )
+    world.settle()
+    pages = [page.body.decode() for page, _ in world.site.objects.values()]
+    shown = [unescape(page) for page in pages if "gpj.exe" in page]
+    assert len(shown) >= 5
+    assert [page for page in shown if {"\u202d", "\u202e"} & set(page)] == []
 
 
 @given(ASCII)

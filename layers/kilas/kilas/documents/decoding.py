@@ -7,7 +7,11 @@ import re
 from kilas.documents.findings import unreadable
 
 # Feeds are XML, whose Char production leaves these out: https://www.w3.org/TR/xml/#charsets
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# The last two turn letters round, as of "gpj.exe" in a title or a link: no text of any language
+# needs them. https://www.unicode.org/reports/tr9/#Explicit_Directional_Overrides
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202d\u202e]"
+)
 
 _ASCII_CONTROLS = bytes(code for code in range(0x80) if _UNPRINTABLE.match(chr(code)))
 
@@ -35,7 +39,9 @@ def decode(data: bytes, limit: int) -> str:
 
 
 def printable(text: str) -> str:
-    """The text without control characters other than tab and line ends, and lone surrogates."""
+    """The text without control characters other than tab and line ends, lone surrogates, and what
+    turns letters round.
+    """
     if text.isascii():  # as most are, and bytes are searched four times as fast
         return text.encode().translate(None, _ASCII_CONTROLS).decode()
     return _UNPRINTABLE.sub("", text)
