@@ -37,10 +37,14 @@ def explain(problem: Problem, language: Language) -> tuple[str, str]:
     """What is wrong, and the remedy, as a report says them.
 
     A value is quoted on one line; a line to write (`right`) keeps its indentation. "—" replaces an
-    empty value, and a value that the problem lacks: an earlier release may have recorded the
-    problem. Raises KeyError for an unknown code.
+    empty value, and a value that the problem lacks: another release may have recorded the problem.
+    Its code too may be unknown, after a release without that code and after a return to an earlier
+    one: nothing may fail for it until the sweep of this release has judged the file again.
     """
     texts = texts_of(language)
+    if problem.code not in texts.problems:
+        code = texts.report["other_release"].format(code=problem.code)
+        return code, texts.report["other_release_remedy"]
     what, remedy = texts.problems[problem.code]
     values: dict[str, str] = defaultdict(lambda: "—")
     values |= {name: _quotable(value) for name, value in problem.values.items()}

@@ -159,6 +159,8 @@ _REPORT: Final[Report] = {
     "remedy": "Remedy: {remedy}",
     "warning": "Note: ",
     "closest": "Perhaps you mean “{closest}”.",
+    "other_release": "Another release of Kilas found a problem unknown to this one: {code}.",
+    "other_release_remedy": "Wait: Kilas judges every file again, and this line then changes.",
     "moves": (
         "If this file ever moves or gets another name, its comments and date go with it, where its "
         "front matter has:"

@@ -164,6 +164,8 @@ _REPORT: Final[Report] = {
     "remedy": "Perbaikan: {remedy}",
     "warning": "Catatan: ",
     "closest": "Mungkin maksudnya “{closest}”.",
+    "other_release": "Rilis lain Kilas menemukan masalah yang tidak dikenal rilis ini: {code}.",
+    "other_release_remedy": "Tunggu: Kilas memeriksa ulang semua berkas; baris ini lalu berganti.",
     "moves": (
         "Bila berkas ini kelak dipindah atau diganti namanya, komentar dan tanggalnya ikut kalau "
         "kepala berkas memuat:"

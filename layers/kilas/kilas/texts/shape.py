@@ -170,6 +170,8 @@ class Report(TypedDict):
     warning: str
     remedy: str
     closest: str
+    other_release: str
+    other_release_remedy: str
 
     # before a file moves
     moves: str
