@@ -201,10 +201,11 @@ def test_the_first_event_that_fails_ends_the_batch_and_what_came_before_is_sent(
 
 def test_a_busy_queue_has_the_whole_batch_delivered_again() -> None:
     planning = Planning(queue=BusyQueue)
-    events = [Event("11", "e1", A_MONTH_GROWS), Event("12", "e2", None)]
+    events = [Event("11", "e1", A_MONTH_GROWS, "v1"), Event("12", "e2", None)]
     with logged() as lines:
         assert planning.batch(*events) == "11"
     assert [line["level"] for line in lines()] == ["INFO", "WARNING"]
+    assert lines()[-1]["uploads"] == ["v1"]
     assert isinstance(planning.pages, BusyQueue)
     planning.pages.busy = False
     assert planning.batch(*events) is None

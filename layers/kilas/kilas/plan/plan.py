@@ -60,7 +60,8 @@ class Plan:
             self._ingest.send(asked.recheck)
             self._sweep.send(asked.sweeps, SETTLING_SECONDS)
         except PASSING as error:
-            logger.warning("comes again", reason=str(error))
+            uploads = sorted({event.upload for event in taken} - {""})
+            logger.warning("comes again", uploads=uploads, reason=str(error))
             return taken[0].number
         return failed
 
