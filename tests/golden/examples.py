@@ -198,6 +198,15 @@ def preview_of(article: ArticlePage, state: State) -> PreviewPage:
     return PreviewPage(**asdict(article) | unread, state=state, approve=approve)
 
 
+STATIC = StaticPage(
+    chrome=CHROME,
+    title="Redaksi",
+    canonical=f"{BASE}/p/redaksi.html",
+    summary="Susunan redaksi dan alamat Kabar Kilas.",
+    body_html="<p>Jalan Contoh 1, Teluk Pandan.</p>\n",
+    lang="jv",
+)
+
 PAGES: dict[str, Context] = {
     "article": ARTICLE,
     "article-bare": replace(
@@ -239,27 +248,11 @@ PAGES: dict[str, Context] = {
         feed="/daerah/feed.xml",
         newer=Hyperlink("November 2026", "/daerah/"),
     ),
-    "static": StaticPage(
-        chrome=CHROME,
-        title="Redaksi",
-        canonical=f"{BASE}/p/redaksi.html",
-        summary="Susunan redaksi dan alamat Kabar Kilas.",
-        body_html="<p>Jalan Contoh 1, Teluk Pandan.</p>\n",
-        lang="jv",
-    ),
+    "static": STATIC,
     "preview": preview_of(ARTICLE, "draft"),
     "preview-scheduled": replace(preview_of(ARTICLE, "scheduled"), chrome=ENGLISH),
     "preview-held": preview_of(ARTICLE, "held"),
-    "preview-static": StaticPreviewPage(
-        chrome=CHROME,
-        title="Redaksi",
-        canonical=f"{BASE}/p/redaksi.html",
-        summary="Susunan redaksi dan alamat Kabar Kilas.",
-        body_html="<p>Jalan Contoh 1, Teluk Pandan.</p>\n",
-        state="held",
-        approve="Setujui: 0a1b2c",
-        lang="",
-    ),
+    "preview-static": StaticPreviewPage(**asdict(STATIC), state="held", approve="Setujui: 0a"),
     "withdrawn": WithdrawnPage(
         chrome=CHROME,
         title="Sekolah ditutup sepekan",

@@ -59,8 +59,12 @@ def test_what_kilas_does_not_say_is_seen(quoted: str) -> None:
     assert not is_said(quoted)
 
 
+OF_OTHERS = {"other_release", "other_release_remedy"}
+"""Seen for as long as a sweep takes after a release, by nobody who reads the guide for them."""
+
+
 def test_the_guide_explains_every_state_of_a_report() -> None:
-    besides = {"uploaded", "line", "remedy", "warning", "closest", "moves"}
+    besides = {"uploaded", "line", "remedy", "warning", "closest", "moves"} | OF_OTHERS
     for name in REPORT.keys() - besides:
         state = re.match(r"[A-Z ]{3,}\b|[^.]+", REPORT[name])
         assert state, name

@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 
 from kilas.articles.read import read_article
 from kilas.bodies.hidden import without_hidden
+from tests.growth import MOST, growth
 from tests.newsroom import NOON, SITE
 from tests.unit.articles.test_swallowed import text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.unit.articles.reading import Read
 
 HIDING = [
@@ -180,3 +183,13 @@ def test_every_word_is_on_the_page_or_named(tree: str) -> None:
     named = [word for each in page.hidden for word in each.words.split()]
     assert sorted([*text_of(page.html).split(), *named]) == sorted(words)
     assert without_hidden(page.html).html == page.html
+
+
+@pytest.mark.growth
+@pytest.mark.parametrize("unit", [" ", "0", "\n", "width="])
+def test_a_size_of_any_length_costs_as_its_length(unit: str) -> None:
+    def work(size: int) -> Callable[[], object]:
+        body = f"<img width={unit * (size // len(unit))}>"
+        return lambda: without_hidden(body)
+
+    assert growth(work, 200_000) <= MOST
