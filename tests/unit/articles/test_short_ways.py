@@ -27,6 +27,7 @@ from tests.unit.articles.markups import MARKUP, clean_of, of_clean_html, of_mark
 @of_markup
 @example("<p HIDDEN>a</p>")
 @example("<p hidden>a</p>")
+@example("<img src=a WIDTH=1 HEIGHT=1>")
 def test_without_a_word_that_hides_nothing_is_hidden(unsafe: str) -> None:
     assert hidden.without_hidden(unsafe) == hidden._walked(unsafe)
 

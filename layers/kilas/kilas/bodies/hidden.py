@@ -92,7 +92,8 @@ def without_hidden(unsafe: str) -> Shown:
     """The markup without the elements that their attributes hide. An element without an end hides
     nothing.
     """
-    return _walked(unsafe) if mentions(unsafe, b"hidden", b"style") else Shown(unsafe, ())
+    hides = mentions(unsafe, b"hidden", b"style", b"height")
+    return _walked(unsafe) if hides else Shown(unsafe, ())
 
 
 def _walked(unsafe: str) -> Shown:
