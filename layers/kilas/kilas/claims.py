@@ -38,9 +38,12 @@ def url_name(url: str) -> str:
     return f"url:{url}"
 
 
+_OF_ADDRESSES = url_name("")
+
+
 def folded(name: str) -> str:
     """The name as it is claimed: the name of an address is in small letters."""
-    return name.casefold() if name.startswith(url_name("")) else name
+    return name.casefold() if name.startswith(_OF_ADDRESSES) else name
 
 
 def claims_of(key: str, names: Mapping[str, str]) -> dict[str, Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -53,6 +54,7 @@ def lists_of(article: Article) -> tuple[ListId, ...]:
     return tuple(dict.fromkeys([ALL, *sections, *tags, *authors]))
 
 
+@lru_cache(maxsize=1024)
 def author_slug(code: str) -> str:
     """The slug of an author in /penulis/<slug>/: "k-08" for the code "K-08"."""
     return re.sub(r"[^a-z0-9]+", "-", code.lower()).strip("-") or "redaksi"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
 
 def instant(moment: datetime) -> str:
     """A moment as text that sorts by time: "2026-04-01T10:00:00Z"."""
-    naive = moment.astimezone(UTC).replace(tzinfo=None)
-    return f"{naive.isoformat(timespec='seconds')}Z"
+    utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return f"{utc.isoformat(timespec='seconds').removesuffix('+00:00')}Z"
 
 
 def moment(instant_text: str) -> datetime:
@@ -32,10 +33,12 @@ def possible_months(moment: datetime) -> tuple[str, ...]:
     Zones are from UTC-12 to UTC+14 (https://www.iana.org/time-zones). When site.yaml changes its
     zone, pages may show an article in either month.
     """
-    earliest, latest = moment - timedelta(hours=12), moment + timedelta(hours=14)
-    return tuple(dict.fromkeys(instant(each)[:7] for each in (earliest, latest)))
+    utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    both = utc - timedelta(hours=12), utc + timedelta(hours=14)
+    return tuple(dict.fromkeys(f"{each.year:04}-{each.month:02}" for each in both))
 
 
+@lru_cache(maxsize=1024)
 def month_bounds(month: str, zone: ZoneInfo) -> tuple[str, str]:
     """The two texts between which the `sort` of every entry of a month lies."""
     year, number = int(month[:4]), int(month[5:7])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kilas.articles.fences import Fences, is_rule, with_fences
+from kilas.articles.fences import Fences, is_rule, searched, with_fences
 from kilas.articles.read import ArticleReading, read_article
 from kilas.articles.source_body import read_body
 from kilas.errors import Unreadable
@@ -179,3 +179,24 @@ def test_the_report_says_what_was_understood() -> None:
     report = world.desk.text("articles/a.md.txt")
     assert "TAYANG" in report
     assert "Catatan: Baris 3: Baris “———” dibaca sebagai “---”." in report
+
+
+LINES = st.lists(
+    st.sampled_from(
+        ["---", "...", "----", "+++", "-", "- -", "- a", "-a", "-\u200b", "\u200b---", "\u2014",
+         "---\u00a0", "\u2013\u2013\u2013", " ---", "", " ", "\u200b", "title: Pasar", "tags:",
+         "# ---", "'", '"---"', "Ramai.", "\u00e9: a", "a: b\n" * 310]
+    ),
+    max_size=5,
+)  # fmt: skip
+FENCES = st.sampled_from(["---", "---", "--- ", "---\t", "...", "\u2014", ""])
+
+
+@given(FENCES, st.sampled_from(["title: Pasar", "Judul: a", "", "a"]), LINES, FENCES, LINES)
+@example("---", "title: Pasar", ["\u2014"], "---", [])
+@example("---", "title: Pasar", ["-\u200b", "- -"], "---", [])
+def test_right_fences_are_left_alone_as_by_a_search(
+    opening: str, first: str, lines: list[str], closing: str, body: list[str]
+) -> None:
+    text = "\n".join([opening, first, *lines, closing, *body])
+    assert with_fences(text) == searched(text)

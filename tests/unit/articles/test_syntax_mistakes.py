@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kilas.articles.front_matter import read_source
 from kilas.articles.read import read_article
 from kilas.documents.values import Table
-from kilas.documents.yaml_text import read_yaml
+from kilas.documents.yaml_text import parsed
 from kilas.errors import Unreadable
 from kilas.texts import LANGUAGES, explain
 
@@ -33,7 +33,7 @@ def mistake(text: str) -> Problem:
 def mistake_in_yaml(block: str, loader: Any) -> Problem:
     """The mistake that this parser finds in the lines between the marks of a front matter."""
     with pytest.raises(Unreadable) as caught:
-        read_yaml(block, first_line=2, loader=loader)
+        parsed(block, first_line=2, loader=loader)
     (problem,) = caught.value.problems
     return problem
 
@@ -79,7 +79,7 @@ def test_yaml_is_read_after_the_remedy_of_the_report(
     lines[line - 1] = right
     corrected = read_source("articles/x.md", "\n".join(["---", *lines, "---", ""]).encode())
     assert corrected.syntax == "yaml"
-    assert isinstance(read_yaml("\n".join(lines), loader=loader), Table)
+    assert isinstance(parsed("\n".join(lines), loader=loader), Table)
 
 
 @EITHER_PARSER

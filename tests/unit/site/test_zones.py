@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.site.zones import DATABASE, zone
+from kilas.site.zones import _WHOLE_SINCE, DATABASE, zone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,3 +109,19 @@ def test_a_machine_with_other_rules_makes_the_same_pages(tmp_path: Path) -> None
         check=True,
     )
     assert found.stdout.strip() == "['+0700', '+0900']"
+
+
+def test_since_then_every_zone_has_whole_minutes() -> None:
+    """So no offset is rounded, and none is asked for twice."""
+    moments = [
+        datetime(year, month, 1, tzinfo=UTC)
+        for year in range(_WHOLE_SINCE, 2040)
+        for month in (1, 4, 7, 10)
+    ]
+    odd = set()
+    for name in available_timezones() - {"localtime"}:
+        with (DATABASE / name).open("rb") as file:
+            of_python = ZoneInfo.from_file(file)
+        offsets = {moment.astimezone(of_python).utcoffset() or timedelta() for moment in moments}
+        odd |= {name for offset in offsets if offset % timedelta(minutes=1)}
+    assert odd == set()

@@ -64,6 +64,9 @@ _DRAFTS_FOLDERS: Final = frozenset(
 where site.yaml has one, it is a section."""
 
 
+_OF_A_FOLDER: Final = ("", ".", "index", "_index")
+"""What may be behind the last "/" of a key where its folder has the name."""
+
 _APOSTROPHES: Final = re.compile("['\u2018\u2019\u02bc`]")
 _NOT_OF_A_SLUG: Final = re.compile(r"[^a-z0-9]+")
 _DATED_NAME: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ](.+)", re.ASCII | re.DOTALL)
@@ -97,27 +100,24 @@ def slugify(text: str) -> str:
 
     A text of another script has no such letters; it gets a short digest that never changes.
     """
-    return _slug(text, _hyphen)
+    return _slug(text, "-")
 
 
 def slug_of_address(text: str) -> str:
     """The same, where "_" between letters and digits stays: Blogger calls the thirtieth article
     with the headline "glasses" glasses_30.
     """
-    return _slug(text, _underscores_or_hyphen)
+    return _slug(text, _underscores_or_hyphen if "_" in text else "-")
 
 
-def _slug(text: str, between: Callable[[re.Match[str]], str]) -> str:
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text[:_MOST_OF_A_SLUG]))
-    letters = plain.encode("ascii", "ignore").decode().lower()
-    slug = _NOT_OF_A_SLUG.sub(between, letters).strip("-_")
+def _slug(text: str, between: str | Callable[[re.Match[str]], str]) -> str:
+    plain = _APOSTROPHES.sub("", text[:_MOST_OF_A_SLUG])
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    slug = _NOT_OF_A_SLUG.sub(between, plain.lower()).strip("-_")
     if len(slug) > _MAX_SLUG:
         slug = slug[: _MAX_SLUG + 1].rpartition("-")[0] or slug[:_MAX_SLUG]
     return slug.rstrip("-_") or f"x-{_digest(text)[:10]}"
-
-
-def _hyphen(_found: re.Match[str]) -> str:
-    return "-"
 
 
 def _underscores_or_hyphen(found: re.Match[str]) -> str:
@@ -251,7 +251,11 @@ def _is_of_a_key(explicit_id: str, kind: FileKind) -> bool:
 
 def own_name(key: str) -> str:
     """The name of the file without its ending; of an index, the name of its folder."""
-    path = PurePosixPath(_stem(key))
+    stem = _stem(key)
+    name = stem.rpartition("/")[2]
+    if name not in _OF_A_FOLDER:
+        return name
+    path = PurePosixPath(stem)
     is_index = path.name in ("index", "_index") and len(path.parts) > 2  # noqa: PLR2004 -- root, folder, file
     return path.parent.name if is_index else path.name
 

@@ -76,6 +76,15 @@ _FORMS: Final = tuple(
 )
 
 
+_ISO: Final = re.compile(
+    r"(?:19|20|21)\d\d-[01]\d-[0-3]\d"
+    r"(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-][01]\d:[0-5]\d)?)?",
+    re.ASCII,
+)
+"""The usual form of a date, which Python itself reads."""
+_DAY_ALONE: Final = len("2026-11-23")
+
+
 class Dated(NamedTuple):
     """A moment in UTC, and whether it was given as a day alone: it is then the day's midnight."""
 
@@ -91,6 +100,14 @@ def read_date(text: str, zone: tzinfo) -> Dated:
     midnight; a time without zone is that of `zone`. Raises ValueError for anything else and for
     years outside YEARS.
     """
+    if _ISO.fullmatch(text) is None:
+        return _read_any(text, zone)
+    local = datetime.fromisoformat(text)
+    aware = local if local.tzinfo else local.replace(tzinfo=zone)
+    return Dated(aware.astimezone(UTC), by_day=len(text) == _DAY_ALONE)
+
+
+def _read_any(text: str, zone: tzinfo) -> Dated:
     line = plain(text)
     match = next(filter(None, (form.fullmatch(line) for form in _FORMS)), None)
     if match is None:

@@ -29,6 +29,12 @@ _OF_HEADERS: Final = re.compile(
 )
 """A header line, or more of its value; but no list, and no field of a table."""
 
+_FENCED: Final = re.compile(
+    r"---[ \t]*+\n(?:(?:- ?)?[A-Za-z0-9\"'][^\n]*+\n|[ \t#][^\n]*+\n|\n)*"
+    r"(?:---|\.\.\.)[ \t]*+(?:\n|\Z)"
+)
+"""Lines between two right fences, of which none is nothing but dashes."""
+
 _MOST_LINES: Final = 300
 """Lines of front matter that are searched for its end: no article has so many."""
 
@@ -52,6 +58,11 @@ class Fences(NamedTuple):
 
 def with_fences(text: str) -> Fences:
     """The text with the fences that it was meant to have."""
+    return Fences(text) if _FENCED.match(text) else searched(text)
+
+
+def searched(text: str) -> Fences:
+    """The same, for any text."""
     lines = text.split("\n")
     start = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
     opening = lines[start] if start < len(lines) else ""

@@ -72,6 +72,7 @@ _OF_CHILDREN: Final = "cascade"
 """Hugo's, for the pages below: https://gohugo.io/configuration/cascade/"""
 
 _AMBIGUOUS: Final = (*field_names.MAY_SHOW, *field_names.MAY_HIDE)
+_MAY_HAVE_DATE: Final = frozenset(map(fold, (*_AMBIGUOUS, *field_names.MAY_BE_DATE)))
 
 
 class HeldKeys:
@@ -161,10 +162,9 @@ class HeldKeys:
 
     def _ambiguous_with_date(self) -> Iterator[str]:
         """Keys that have a date, and whose names often mean something else."""
-        names: tuple[str, ...] = _AMBIGUOUS
-        if not self._fields.first(DATES):
-            names += field_names.MAY_BE_DATE
-        for name in names:
+        has_any = self._fields.has_any(_MAY_HAVE_DATE)
+        others = field_names.MAY_BE_DATE if has_any and not self._fields.first(DATES) else ()
+        for name in (*_AMBIGUOUS, *others) if has_any else ():
             for entry in self._fields.each((name,)):
                 if is_date(_text(entry.value), self._zone):
                     ends = "expiryDate" if name in _SAYS_REMOVED else "draft"

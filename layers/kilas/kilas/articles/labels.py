@@ -61,6 +61,15 @@ _KINDS: Final = tuple(
 )  # fmt: skip
 """Folded names of fields, known ones and others, that say what kind of an article it is."""
 _OF_EDITORS: Final = frozenset(map(fold, field_names.OF_EDITORS))
+_OF_LABELS: Final = frozenset(
+    map(
+        fold,
+        (*field_names.ALL_LABELS, *field_names.VERIFIED, *field_names.APPROVED,
+         *field_names.NEEDS_APPROVAL, *field_names.CORRECTIONS,
+         *(name for names in field_names.FOLLOW_UPS.values() for name in names)),
+    )
+)  # fmt: skip
+"""The folded names of all fields that are read here, but those of _KINDS."""
 _NOT_YET: Final = frozenset(
     {"required", "require", "needed", "pending", "waiting", "wajib", "perlu", "menunggu", "belum"}
 )
@@ -91,30 +100,37 @@ class Labels:
     def __init__(self, fields: Fields, findings: Findings) -> None:
         self._fields = fields
         self._findings = findings
+        self._has_any = fields.has_any(_OF_LABELS)
 
     def is_sponsored(self) -> bool:
         """Whether the article is an advertisement."""
-        flags = [self._fields.flag(names) for names in field_names.SPONSORED]
-        sponsored = any(flags) or self._says(field_names.ALSO_SPONSORED)
+        sponsored = self._has_any and self._says_sponsored()
         if not sponsored:
             self._warn_of_kinds()
         return sponsored
 
     def is_unverified(self) -> bool:
         """Whether the news is not verified yet (Pedoman Pemberitaan Media Siber, 2)."""
+        if not self._has_any:
+            return False
         unverified = self._fields.flag(field_names.UNVERIFIED)
         also = self._says(field_names.ALSO_UNVERIFIED)
         return unverified or also or self._is_not_verified()
 
     def comments(self, default: Comments) -> Comments:
         """What readers may do, of all that the file says what limits most."""
-        states = [*self._own_states(), *self._other_states()]
+        states = [*self._own_states(), *self._other_states()] if self._has_any else []
         return max(states, key=_ORDER.index, default=default)
 
     def check(self) -> None:
         """Report the fields that label or limit, but cannot."""
-        self._check_empty()
-        self._check_approval()
+        if self._has_any:
+            self._check_empty()
+            self._check_approval()
+
+    def _says_sponsored(self) -> bool:
+        flags = [self._fields.flag(names) for names in field_names.SPONSORED]
+        return any(flags) or self._says(field_names.ALSO_SPONSORED)
 
     def _own_states(self) -> Iterator[Comments]:
         entry = self._fields.first(field_names.COMMENTS)

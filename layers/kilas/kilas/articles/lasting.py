@@ -6,31 +6,24 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from kilas.articles import field_names
-from kilas.articles.showing import Showing
-from kilas.articles.typed_names import wording_of
-from kilas.documents.fields import Fields
-from kilas.documents.findings import Findings
 
 if TYPE_CHECKING:
     from kilas.articles.article import Article
-    from kilas.documents.values import Table
+    from kilas.documents.fields import Fields
     from kilas.site.site import Site
 
 
-def lasting_lines(article: Article, table: Table, site: Site) -> tuple[str, ...]:
+def lasting_lines(article: Article, fields: Fields, site: Site, *, dated: bool) -> tuple[str, ...]:
     """The lines, in the syntax of the file: its identity, and its date where no field says when it
-    was published. None of a static page, which has no comments and shows no date.
+    was published (`dated`). None of a static page, which has no comments and shows no date.
     `kilas.articles.moving` knows one certain move.
     """
     if article.kind == "page":
         return ()
-    wording = wording_of(table.entries)
-    unread = Findings(wording=wording)  # reported before, with the fields of the article
-    fields = Fields(table, unread)
     lines = {}
     if not fields.first(field_names.ID):
         lines["id"] = article.identity
-    if Showing(fields, site.zone, unread).published() is None:
+    if not dated:
         lines["date"] = date_line(article, site)
     return tuple(fields.written(name, value) for name, value in lines.items())
 

@@ -51,10 +51,19 @@ def local_addresses(body_html: str, base_url: str) -> Iterator[str]:
     seen = {""}
     for element in _ELEMENT.finditer(body_html):
         found = _ADDRESS.search(element[0])
-        address = local_address(html.unescape(found[1]), base_url) if found else ""
+        if found is None or _is_elsewhere(found[1], base_url):
+            continue
+        address = local_address(html.unescape(found[1]), base_url)
         if address not in seen:
             seen.add(address)
             yield address
+
+
+def _is_elsewhere(written: str, base_url: str) -> bool:
+    """Whether one look says that an address is of another site, as nearly all with a host are."""
+    origin = base_url.rstrip("/")
+    is_own = bool(origin) and written.startswith(origin)
+    return written.startswith(("https://", "http://")) and not is_own and "&" not in written
 
 
 def local_address(address: str, base_url: str) -> str:

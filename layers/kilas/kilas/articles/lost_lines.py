@@ -7,11 +7,22 @@ that continues a title; part of a key, as in "{draft:true}"; or below the end of
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles import field_names
 from kilas.articles.answers import DATES, ENDS, could_be, is_hiding_status
+from kilas.articles.key_signs import (
+    COLON,
+    LONGEST_KEY,
+    MOST_WORDS,
+    begins_with_words,
+    is_header,
+    key_of,
+    start_of,
+    sure_key,
+)
 from kilas.articles.near_keys import meant
 from kilas.documents.looks import is_bare, seen
 from kilas.documents.values import Items, Table, Text, fold
@@ -23,25 +34,15 @@ if TYPE_CHECKING:
     from kilas.articles.source import Part, Source
     from kilas.documents.values import Entry, Value
 
-# The colon, the sign of equality, and characters that look like them:
-# https://www.unicode.org/Public/security/latest/confusables.txt
-_COLON: Final = re.compile(
-    "[:=\uff1a\uff1d\ufe66\ufe55\ufe13\ufe30\u2236\ua789\ua78a\u0589\u02d0\u02f8\u05c3\u0703\u0704"
-    "\u16ec\u1803\u1809\u205a\u2254\u2255\u2a74\ua4fd]+"
-)
 _OTHER_SIGN: Final = re.compile("\t[\t ]*| +[-\u2010-\u2015\u2212>~|]+ +| *[\u2192\u21d2]+ *")
 # Within a value: a sign between two fields, or a blank before "key:value" without a blank.
 _BETWEEN: Final = re.compile(
     r"[,;|\n]| [-\u2010-\u2015] |\s(?=\w{1,40}[:=\uff1a][^\s/])", re.IGNORECASE
 )
 _FENCES: Final = frozenset({"---", "+++", "..."})
-_BEFORE_KEY: Final = re.compile(r"[^\w#]*+")
-_AROUND_KEY: Final = " -*_>[{(\"'“”`\t"
 _AROUND_VALUE: Final = " ,;{}[]<>|-*/()\"'“”`"
-_LONGEST_KEY: Final = 40
 _LONGEST_LINE: Final = 2_500
 """Characters of a line that may be a field: the longest value, a reason, has 2000."""
-_MOST_WORDS: Final = 3
 _MOST_LINES: Final = 200
 """Lines behind the front matter that are searched for fields: no article has so many fields."""
 _MOST_COMPARED: Final = 1_000
@@ -81,8 +82,11 @@ class _Finder:
         self._source = source
         self._zone = zone
         self._has_headers = source.syntax == "headers"
-        self._head_lines = source.head.text.split("\n")
         self._names: dict[str, str | None] = {}
+
+    @cached_property
+    def _head_lines(self) -> list[str]:
+        return self._source.head.text.split("\n")
 
     def in_front_matter(self) -> Iterator[LostLine]:
         """Lines of the front matter that begin like a key, but were read as something else."""
@@ -92,6 +96,8 @@ class _Finder:
         known = {key for _, key in read}
         texts = _in_blocks(self._source.head) if self._source.syntax == "yaml" else frozenset()
         for number, text in _lines(self._source.head):
+            if lines_are_known and self._is_entry(number, text, read):
+                continue
             pair = self._pair(text)
             if pair is None:
                 is_more = self._has_headers and text[:1].isspace()
@@ -118,6 +124,8 @@ class _Finder:
         Header lines end at the first other line. The rest of that block, up to an empty line, may
         have been meant as headers too.
         """
+        if not self._has_headers and self._has_words_first():
+            return
         in_block = self._has_headers
         is_closed = self._source.syntax in ("yaml", "toml") and not _has_fence(self._source.text)
         for number, text in islice(_lines(self._source.text), _MOST_LINES):
@@ -130,8 +138,24 @@ class _Finder:
                 yield LostLine(number, loose.name, loose.value)
             elif not looks:
                 in_block = False
-            elif not (pair or looks in _FENCES or in_block or _is_header(looks)):
+            elif not (pair or looks in _FENCES or in_block or is_header(looks)):
                 return
+
+    # A look at a text that spares it the walk, as nearly every text.
+
+    def _is_entry(self, number: int, text: str, read: set[tuple[int | None, str]]) -> bool:
+        key = sure_key(text)
+        if key is None or (number, fold(key)) not in read:
+            return False
+        self._name(key)  # it counts among the keys that are compared
+        return True
+
+    def _has_words_first(self) -> bool:
+        return begins_with_words(self._source.text.text)
+
+    @staticmethod
+    def _has_sign(text: str) -> bool:
+        return COLON.search(text) is not None
 
     @staticmethod
     def _is_sentence(pair: _Pair) -> bool:
@@ -161,6 +185,8 @@ class _Finder:
             yield LostLine(entry.line, pair.name, pair.value)
 
     def _in_text(self, text: Text, first: int) -> Iterator[LostLine]:
+        if not self._has_sign(text.text):
+            return
         given: set[str] = set()
         for part in _BETWEEN.split(text.text)[first:]:
             pair = self._pair(part)
@@ -183,11 +209,11 @@ class _Finder:
     def _pair(self, text: str) -> _Pair | None:
         """The pair in a line with a colon, or a sign like it, behind a name of SHOWING."""
         text = seen(text[:_LONGEST_LINE])
-        key = _key(text)
+        key = key_of(text)
         name = self._name(key) if key else None
         if not key or not name:
             return None
-        value = _COLON.split(text[_start(text) :], maxsplit=1)[1]
+        value = COLON.split(text[start_of(text) :], maxsplit=1)[1]
         return _Pair(fold(key), name, value.strip(_AROUND_VALUE))
 
     def _loose_pair(self, text: str, *, dates: bool) -> _Pair | None:
@@ -195,18 +221,18 @@ class _Finder:
 
         Without `dates`, a date or a reason is no such value: a text may begin with one.
         """
-        if len(text) > _LONGEST_LINE or _start(text) == text.find("#"):
+        if len(text) > _LONGEST_LINE or start_of(text) == text.find("#"):
             return None
-        text = text[_start(text) :]
-        if sign := _OTHER_SIGN.search(text, 0, _LONGEST_KEY):
+        text = text[start_of(text) :]
+        if sign := _OTHER_SIGN.search(text, 0, LONGEST_KEY):
             name = self._name(text[: sign.start()])
             value = seen(text[sign.end() :]).strip(_AROUND_VALUE)
             is_free = name == _WITHDRAWN and fold(text[: sign.start()]) != _WITHDRAWN
             fits = name and not is_free and could_be(name, value, self._zone)
             if name and fits and (dates or value.isalpha()):
                 return _Pair(fold(text[: sign.start()]), name, value)
-        words = seen(text).split(maxsplit=_MOST_WORDS)
-        for number in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
+        words = seen(text).split(maxsplit=MOST_WORDS)
+        for number in range(1, min(MOST_WORDS, len(words) - 1) + 1):
             key, value = " ".join(words[:number]), " ".join(words[number:]).strip(_AROUND_VALUE)
             name = self._name(key)
             is_value = value.isalpha() or (dates and any(map(str.isdigit, value[1:])))
@@ -227,27 +253,6 @@ def _lines(part: Part) -> Iterator[tuple[int, str]]:
     return enumerate(part.text.split("\n"), part.line)
 
 
-def _start(text: str) -> int:
-    """Where the key of a line begins, behind the marks of a list, a comment or a field."""
-    found = _BEFORE_KEY.match(text, 0, _LONGEST_KEY)
-    return found.end() if found else 0
-
-
-def _key(text: str) -> str | None:
-    """The text before the first colon or sign of equality, without quotes and dashes."""
-    text = text[_start(text) :]
-    colon = _COLON.search(text, 0, _LONGEST_KEY)
-    if colon is None or text.startswith("#") or text[colon.end() :].startswith("//"):
-        return None
-    key = text[: colon.start()].strip(_AROUND_KEY)
-    return key or None
-
-
-def _is_header(text: str) -> bool:
-    """Whether a line looks like a key with its value, and not like a sentence with a colon."""
-    return len((_key(text) or "").split()) in range(1, _MOST_WORDS + 1)
-
-
 def _entries(value: Value) -> Iterator[Entry]:
     """All entries, at any depth."""
     if isinstance(value, Items):
@@ -256,7 +261,8 @@ def _entries(value: Value) -> Iterator[Entry]:
     elif isinstance(value, Table):
         for entry in value.entries:
             yield entry
-            yield from _entries(entry.value)
+            if not isinstance(entry.value, Text):
+                yield from _entries(entry.value)
 
 
 def _begins_a_release(pair: _Pair) -> bool:
@@ -270,13 +276,15 @@ def _has_fence(part: Part) -> bool:
         looks = seen(text).strip()
         if looks in _FENCES:
             return True
-        if looks and not _is_header(looks):
+        if looks and not is_header(looks):
             return False
     return False
 
 
 def _in_blocks(part: Part) -> frozenset[int]:
     """The numbers of the lines within YAML's long texts, which begin with "|" or ">"."""
+    if not ("|" in part.text or ">" in part.text):
+        return frozenset()
     numbers: set[int] = set()
     indent = -1
     for number, text in _lines(part):

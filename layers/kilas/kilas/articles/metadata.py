@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -93,6 +94,15 @@ class Metadata:
             comments=self._labels.comments("open" if self._kind == "article" else "off"),
         )
 
+    @cached_property
+    def _published(self) -> Dated | None:
+        return self._showing.published()
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a field says when the article was published."""
+        return self._published is not None
+
     def urls(self, uploaded: datetime) -> tuple[str, str]:
         """The two addresses alone; what is wrong is reported as by `article`."""
         published, _ = self._dates(_to_second(uploaded))
@@ -104,7 +114,7 @@ class Metadata:
         Where nothing says when it was published, other tools' day of the file does, or that of its
         change: an article is never modified before it was published.
         """
-        given = self._showing.published() or self._date_in_name()
+        given = self._published or self._date_in_name()
         created, modified = (
             self._side_date(names) for names in (field_names.CREATED, field_names.MODIFIED)
         )

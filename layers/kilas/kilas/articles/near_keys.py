@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kilas.articles import field_names
@@ -94,7 +95,9 @@ def near_labels(key: str) -> tuple[str, ...]:
     return tuple(name for word, name in _LABELS.items() if _one_edit(bare, word))
 
 
+@lru_cache(maxsize=1024)
 def _near(folded: str) -> str | None:
+    """Files of one newspaper have the same few keys."""
     bare = _bare(folded)
     if not _SHORTEST <= len(bare) <= _LONGEST or not any(map(str.isascii, bare)):
         return None

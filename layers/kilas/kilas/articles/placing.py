@@ -50,9 +50,11 @@ class Placing:
         if not has_slug:
             made = self._of_blogger() or made
         second = address.second_slug(slug, identity)
-        if of_pattern := self._of_pattern(slug, published):
-            return of_pattern, "" if has_slug else self._of_pattern(second, published)
-        own = self._own(made)
+        own: str | None = None
+        if self._fields.first(field_names.URL) is not None:
+            if of_pattern := self._of_pattern(slug, published):
+                return of_pattern, "" if has_slug else self._of_pattern(second, published)
+            own = self._own(made)
         if own or has_slug:
             return own or made, ""
         return made, self._of_slug(second, published)
@@ -125,7 +127,9 @@ class Placing:
     def _of_blogger(self) -> str:
         """The path that Blogger's address has, on whatever host the newspaper was; "" for none."""
         entry = self._fields.first(field_names.BLOGGER_URL)
-        text = entry.value.text if entry and isinstance(entry.value, Text) else ""
+        if entry is None:
+            return ""
+        text = entry.value.text if isinstance(entry.value, Text) else ""
         path, fault = self._path(text)
         is_usable = fault in ("", "foreign") and address.is_page_path(path)
         return path if is_usable and not self._is_reserved(path) else ""

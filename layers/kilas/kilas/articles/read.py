@@ -73,16 +73,17 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     _check_keys(source, fields, site, findings)
     places = Places(source, site.base_url)
     body = _checked_body(source, places, findings)
-    article = Metadata(key, fields, site, findings).article(uploaded, body.html)
+    metadata = Metadata(key, fields, site, findings)
+    article = metadata.article(uploaded, body.html)
     links = _local_links(article, body.html, source, places, findings)
     links += tuple(photos_meant(findings.warnings, article, site))
     links = (*originals_in(article.kind, fields, site, findings), *links)
     findings.raise_problems()
     zones = {each.timezone for each in site.former_zones} - {site.timezone}
     urls = {zone: _urls_under(zone, source, key, site, uploaded) for zone in zones}
-    lasting = lasting_lines(article, source.table, site)
-    made = ArticleReading(article, body.html, findings.warnings, urls, links, lasting)
-    return replace(made, syntax=source.syntax, wording=wording)
+    lasting = lasting_lines(article, fields, site, dated=metadata.is_dated)
+    notes, syntax = findings.warnings, source.syntax
+    return ArticleReading(article, body.html, notes, urls, links, lasting, syntax, wording)
 
 
 def _urls_under(

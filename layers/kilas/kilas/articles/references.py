@@ -24,14 +24,14 @@ _LIKENESS: Final = 0.7
 def section_of(value: Text, site: Site, findings: Findings) -> Section | None:
     """The section, perhaps a former one, that this text names by its slug or name."""
     section = site.section_named(value.text)
-    slugs = [section.slug for section in site.sections]
-    known = ", ".join(slugs)
     if section is None:
-        closest = _closest(value.text, slugs)
+        slugs = [section.slug for section in site.sections]
+        known, closest = ", ".join(slugs), _closest(value.text, slugs)
         findings.problem(
             "unknown_section", value.line, value=value.text, known=known, closest=closest
         )
     elif section not in site.sections:
+        known = ", ".join(each.slug for each in site.sections)
         findings.warn("former_section", value.line, value=value.text, known=known)
     elif value.text.strip().casefold() not in section.words:
         findings.warn("renamed_section", value.line, value=value.text, right=section.slug)

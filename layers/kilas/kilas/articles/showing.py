@@ -42,6 +42,18 @@ _BUILD_OPTIONS: Final = ("render", "list", "publishResources")
 _LONGEST_OPTION: Final = 32
 
 
+_HIDING: Final = frozenset(
+    map(
+        fold,
+        (*field_names.DRAFT, *field_names.ALSO_DRAFT, *field_names.IS_PUBLISHED,
+         *field_names.ALSO_IS_PUBLISHED, *field_names.VISIBILITY, *field_names.STATUS,
+         *field_names.MAY_BE_STATUS, *field_names.BUILD, *field_names.URL, *field_names.MAY_SHOW,
+         *field_names.MAY_HIDE),
+    )
+)  # fmt: skip
+"""The folded names of the fields that may make an article a draft."""
+
+
 class Showing:
     """Reads whether and when one article is shown; mistakes and doubts go to `findings`."""
 
@@ -64,6 +76,8 @@ class Showing:
     def is_draft(self) -> bool:
         """Whether the article must not be published, by any field of any tool."""
         fields = self._fields
+        if not fields.has_any(_HIDING):
+            return False
         drafts = [
             fields.answer(each)
             for each in fields.each((*field_names.DRAFT, *field_names.ALSO_DRAFT))

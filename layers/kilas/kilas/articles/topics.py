@@ -68,7 +68,8 @@ class Topics:
             if len(word.text) > field_names.MAX_LINE:
                 self._findings.warn("topic_left_out", word.line, value=word.text)
                 continue
-            tags.setdefault(slugify(word.text), Tag(slugify(word.text), word.text))
+            slug = slugify(word.text)
+            tags.setdefault(slug, Tag(slug, word.text))
         entry = self._fields.first((*field_names.TAGS, *field_names.CATEGORIES))
         line = entry.line if entry else None
         most = field_names.MAX_TAGS

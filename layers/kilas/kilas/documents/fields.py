@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from kilas.documents.decoding import printable
-from kilas.documents.looks import has_another_word, is_bare, plain, seen
-from kilas.documents.values import Entry, Items, Syntax, Table, Text, Value, fold
+from kilas.documents.looks import has_another_word, is_bare, plain
+from kilas.documents.values import Items, Table, Text, fold, has_unseen_text, is_blank
 from kilas.documents.writing import in_one_line, written, yaml_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 
     from kilas.documents.findings import Findings
+    from kilas.documents.values import Entry, Syntax, Value
 
 _YES = frozenset({"true", "yes", "y", "on", "1", "ya", "benar"})
 _NO = frozenset({"false", "no", "n", "off", "0", "tidak", "bukan", ""})
@@ -57,35 +58,41 @@ class Fields:
             elif first is not entry:
                 value, other = entry.label, first.label
                 findings.problem("duplicate_meaning", entry.line, value=value, other=other)
+        self._has_blank = any(is_blank(entry.value) for entry in self._entries.values())
+
+    def has_any(self, folded: frozenset[str]) -> bool:
+        """Whether the file has one of these folded names: most files have few of many."""
+        return not folded.isdisjoint(self._entries)
 
     def first(self, names: Iterable[str]) -> Entry | None:
         """The entry of the first of these names that the file gives a value."""
-        return next((each for each in self.there(names) if not _is_blank(each.value)), None)
+        found = self.each(names)
+        return found[0] if found else None
 
     def first_text(self, names: Iterable[str]) -> Entry | None:
         """The entry of the first of these names with a text, one that YAML does not see included:
         in "title: #viral" YAML sees a comment.
         """
         there = self.there(names)
-        with_value = (each for each in there if not _is_blank(each.value))
-        unseen = (each for each in there if _has_unseen_text(each.value))
-        return next(with_value, None) or next(unseen, None)
+        with_value = [each for each in there if not is_blank(each.value)]
+        found = with_value or [each for each in there if has_unseen_text(each.value)]
+        return found[0] if found else None
 
     def each(self, names: Iterable[str]) -> list[Entry]:
         """The entries of all of these names that the file gives a value."""
-        return [each for each in self.there(names) if not _is_blank(each.value)]
+        return [each for each in self.there(names) if not is_blank(each.value)]
 
     def empty(self, names: Iterable[str]) -> list[Entry]:
         """The entries of these names, if none of them has a value."""
+        if not self._has_blank:
+            return []
         there = self.there(names)
-        return there if all(_is_blank(each.value) for each in there) else []
+        return there if all(is_blank(each.value) for each in there) else []
 
     def there(self, names: Iterable[str]) -> list[Entry]:
         """The entries of all of these names that the file has, empty ones too."""
-        folded = _all_folded(tuple(names))
-        if self._entries.keys().isdisjoint(folded):
-            return []
-        return [self._entries[name] for name in folded if name in self._entries]
+        entries = self._entries
+        return [entries[name] for name in _all_folded(tuple(names)) if name in entries]
 
     @property
     def entries(self) -> Mapping[str, Entry]:
@@ -151,7 +158,7 @@ class Fields:
             else:
                 self._findings.warn("read_as_meant", value.line, key=name, right=right)
                 text = value.meant
-        if self.syntax != "html":  # where its parser has read them
+        if "&" in text and self.syntax != "html":  # where its parser has read them
             text = _ENTITY.sub(lambda entity: printable(unescape(entity[0])), text)
         return Text(text, value.line)
 
@@ -197,7 +204,7 @@ class Fields:
         return [
             replace(text, text=" ".join(self.within(text, entry.key, limit).split()))
             for text in self._scalars(entry)
-            if not _is_blank(text)
+            if not is_blank(text)
         ]
 
     def whole_texts(self, entry: Entry, limit: int) -> list[Text]:
@@ -271,15 +278,6 @@ class Fields:
 def _by_folded(names: tuple[str, ...]) -> dict[str, str]:
     """The names by their folded form. Callers pass a few constants."""
     return {fold(name): name for name in names}
-
-
-def _is_blank(value: Value) -> bool:
-    return isinstance(value, Text) and not seen(value.text).strip()
-
-
-def _has_unseen_text(value: Value) -> bool:
-    texts = value.items if isinstance(value, Items) else (value,)
-    return any(isinstance(each, Text) and each.meant and not each.remark for each in texts)
 
 
 def yes_or_no(text: str) -> bool | None:

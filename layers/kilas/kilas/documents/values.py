@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
-from kilas.documents.looks import plain
+from kilas.documents.looks import plain, seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,6 +89,17 @@ class Table(Struct, frozen=True):
 Value = Text | Items | Table
 Path = tuple[str, ...]
 """The keys of the tables that lead to a value; lists add nothing."""
+
+
+def is_blank(value: Value) -> bool:
+    """Whether a value is a text in which nothing is seen."""
+    return isinstance(value, Text) and not seen(value.text).strip()
+
+
+def has_unseen_text(value: Value) -> bool:
+    """Whether a text, or one of a list, was written that YAML takes for no part of the value."""
+    texts = value.items if isinstance(value, Items) else (value,)
+    return any(isinstance(each, Text) and each.meant and not each.remark for each in texts)
 
 
 def fold(key: str) -> str:

@@ -15,6 +15,7 @@ from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
 from kilas.documents.mistakes import leading_sign, pair_in_text, yaml_mistake
 from kilas.documents.values import Entry, Items, Table, Text, Value, check_depth
+from kilas.documents.yaml_lines import NULLS, table_of_lines
 from kilas.documents.yaml_meant import hidden_structure, meant
 
 if TYPE_CHECKING:
@@ -25,16 +26,19 @@ if TYPE_CHECKING:
 # libyaml is many times faster, but not every platform's wheel has it.
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# The null of YAML 1.1 and of the 1.2 core schema: https://yaml.org/spec/1.2.2/#10211-null
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-
 _MERGE: Final = "<<"
 
 
-def read_yaml(text: str, first_line: int = 1, loader: Any = LOADER) -> Value:
+def read_yaml(text: str, first_line: int = 1) -> Value:
     """The value of a YAML document that begins on `first_line` of its file; "" if it is empty.
 
-    `loader` is a class of PyYAML that makes no object of a tag.
+    Raises what `parsed` raises.
+    """
+    return table_of_lines(text, first_line) or parsed(text, first_line)
+
+
+def parsed(text: str, first_line: int = 1, loader: Any = LOADER) -> Value:
+    """The same, by a parser. `loader` is a class of PyYAML that makes no object of a tag.
 
     Raises Unreadable: yaml_alias, yaml_merge, too_nested, yaml_second_document, unseen_character,
     or what yaml_mistake finds.
@@ -86,7 +90,7 @@ class _Reader:
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> Text:
         if hidden := hidden_structure(self._text, event, line):
             raise hidden
-        is_null = event.implicit[0] and event.value in _NULLS
+        is_null = event.implicit[0] and event.value in NULLS
         text = "" if is_null else printable(event.value)
         return Text(text, line, *map(printable, meant(self._text, event)))
 

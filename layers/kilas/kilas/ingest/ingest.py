@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kilas.ports import Content, Table, WallClock
     from kilas.queues import LookQueue, PagesQueue
     from kilas.record import Record
+    from kilas.site.site import Site
     from kilas.uploads.file import File
     from kilas.uploads.judge import Judge
     from kilas.uploads.reconcile import Reconciled
@@ -52,6 +53,7 @@ class Ingest:
         self._records = records = Records(table)
         self._targets, self._listings = Targets(table), Listings(table)
         self._read_article, self._read_site = read_article, read_site
+        self._site: Site | None = None
         self._content = content
         self._queue = queue
         self._pages = pages
@@ -76,6 +78,9 @@ class Ingest:
         if file.key == SITE_KEY:
             return JudgeSite(file, old, self._records.release(), self._read_site)
         site, judged_by = self._records.rules()
+        if site == self._site:
+            site = self._site  # which knows its sections and authors by their names
+        self._site = site
         if approved_file(file.key):
             return JudgeApproval(file, judged_by)
         # Other rules write all links again: a restored table may have lost some.

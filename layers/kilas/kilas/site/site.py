@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
 
@@ -81,7 +82,7 @@ class ZoneOnce(Struct, frozen=True):
     until: datetime
 
 
-class Site(Struct, frozen=True):
+class Site(Struct, frozen=True, dict=True):
     """The settings of the newspaper, which every page depends on.
 
     `base_url` is an origin, as `origin_of` writes it; `timezone` is an IANA name; `language` is
@@ -122,7 +123,7 @@ class Site(Struct, frozen=True):
         """The zone in which an editor's dates are read and a reader's are shown."""
         return zone(self.timezone)
 
-    @property
+    @cached_property
     def hosts(self) -> frozenset[str]:
         """The hosts that the newspaper has or had, with a port other than the usual, and without
         "www.".
@@ -132,12 +133,11 @@ class Site(Struct, frozen=True):
 
     def section(self, slug: str) -> Section | None:
         """The section with this slug, or None where site.yaml has none."""
-        return next((section for section in self.sections if section.slug == slug), None)
+        return self._by_slug.get(slug)
 
     def author(self, code: str) -> Author | None:
         """The author with this code, in any case, as site.yaml last defined the author."""
-        folded = code.casefold()
-        return next((each for each in self.ever_authors if each.code.casefold() == folded), None)
+        return self._by_code.get(code.casefold())
 
     @property
     def ever_authors(self) -> tuple[Author, ...]:
@@ -146,13 +146,27 @@ class Site(Struct, frozen=True):
 
     def section_named(self, text: str) -> Section | None:
         """The section, perhaps a former one, that has or had this slug or name."""
-        word = text.strip().casefold()
-        named = (s for s in self.sections + self.former_sections if word in s.words)
-        found = next(named, None)
+        found = self._sections_by_word.get(text.strip().casefold())
         return (self.section(found.slug) or found) if found else None
 
     def author_named(self, text: str) -> Author | None:
         """The author, perhaps a former one, that has or had this code or public name."""
-        word = text.strip().casefold()
-        found = next((each for each in self.ever_authors if word in each.words), None)
+        found = self._authors_by_word.get(text.strip().casefold())
         return self.author(found.code) if found else None
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Section]:
+        return {section.slug: section for section in reversed(self.sections)}
+
+    @cached_property
+    def _by_code(self) -> dict[str, Author]:
+        return {author.code.casefold(): author for author in reversed(self.ever_authors)}
+
+    @cached_property
+    def _sections_by_word(self) -> dict[str, Section]:
+        sections = reversed(self.sections + self.former_sections)
+        return {word: section for section in sections for word in section.words}
+
+    @cached_property
+    def _authors_by_word(self) -> dict[str, Author]:
+        return {word: author for author in reversed(self.ever_authors) for word in author.words}

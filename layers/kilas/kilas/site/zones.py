@@ -19,6 +19,9 @@ _NAME: Final = re.compile(r"[A-Za-z0-9_+-]{1,50}(?:/[A-Za-z0-9_+-]{1,50}){0,2}")
 _RELIABLE: Final = datetime(1970, 1, 1)  # noqa: DTZ001 -- on the clocks of any zone
 """Since when the database is meant to be right: https://data.iana.org/time-zones/theory.html#scope"""
 
+_WHOLE_SINCE: Final = 1973
+"""The year since when every zone has had whole minutes: Liberia's was the last that had not."""
+
 _MINUTE: Final = timedelta(minutes=1)
 
 
@@ -32,26 +35,28 @@ class Zone(ZoneInfo):
 
     def utcoffset(self, dt: datetime | None, /) -> timedelta | None:
         """See datetime.tzinfo.utcoffset."""
-        if dt is None:
-            return super().utcoffset(None)
+        if dt is None or dt.year >= _WHOLE_SINCE:
+            return super().utcoffset(dt)
         if dt.replace(tzinfo=None) < _RELIABLE:
             return self._early()
         return _whole(super().utcoffset(dt))
 
     def dst(self, dt: datetime | None, /) -> timedelta | None:
         """See datetime.tzinfo.dst."""
-        if dt is None:
-            return super().dst(None)
+        if dt is None or dt.year >= _WHOLE_SINCE:
+            return super().dst(dt)
         return timedelta() if dt.replace(tzinfo=None) < _RELIABLE else super().dst(dt)
 
     def tzname(self, dt: datetime | None, /) -> str | None:
         """See datetime.tzinfo.tzname."""
-        if dt is None:
-            return super().tzname(None)
+        if dt is None or dt.year >= _WHOLE_SINCE:
+            return super().tzname(dt)
         return super().tzname(max(dt.replace(tzinfo=None), _RELIABLE))
 
     def fromutc(self, dt: datetime, /) -> datetime:
         """See datetime.tzinfo.fromutc."""
+        if dt.year > _WHOLE_SINCE:  # on the clocks of the zone it may still be the year before
+            return super().fromutc(dt)
         early = dt + self._early()
         if early.replace(tzinfo=None) < _RELIABLE:
             return early

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import dropwhile, takewhile
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ RESTORED_WITHIN = timedelta(days=30)
 that it had. The content bucket keeps every version, so the rule needs no memory."""
 
 
-class File(Struct, frozen=True):
+class File(Struct, frozen=True, dict=True):
     """A file of the content bucket: its versions, the newest first, and the time it is judged at.
 
     `now` is aware, in UTC.
@@ -32,12 +33,12 @@ class File(Struct, frozen=True):
     history: Sequence[Version]
     now: datetime
 
-    @property
+    @cached_property
     def uploads(self) -> list[Version]:
         """The versions since the file was last deleted, the newest first."""
         return list(takewhile(lambda version: not version.deleted, self.history))
 
-    @property
+    @cached_property
     def restored(self) -> list[Version]:
         """The versions before deletions that did not last, the newest first; none of a file that is
         deleted now.
@@ -61,6 +62,8 @@ class File(Struct, frozen=True):
     @property
     def before_deletion(self) -> File:
         """The file as it was before it was deleted; itself where it exists."""
+        if self.uploads:
+            return self
         return replace(self, history=list(dropwhile(lambda each: each.deleted, self.history)))
 
     @property
@@ -69,7 +72,7 @@ class File(Struct, frozen=True):
         markers = list(takewhile(lambda version: version.deleted, self.history))
         return markers[-1].modified if markers else None
 
-    @property
+    @cached_property
     def bytes_name(self) -> str:
         """The name of the bytes that the file has, or had until it was deleted within
         RESTORED_WITHIN; "" for any other.
@@ -83,7 +86,7 @@ class File(Struct, frozen=True):
             return ""
         return bytes_name(was[0].size, was[0].etag)
 
-    @property
+    @cached_property
     def first_uploaded(self) -> datetime:
         """When the file, which exists, was first uploaded."""
         return [*self.uploads, *self.restored][-1].modified
