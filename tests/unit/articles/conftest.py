@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.articles.read import ArticleReading, read_article
+from kilas.articles.source_body import read_body
 from kilas.errors import Unreadable
 from kilas.site.site import Author, Section, Site
 from tests.unit.articles.reading import KEY
@@ -36,7 +37,10 @@ def uploaded() -> datetime:
 @pytest.fixture
 def read(site: Site, uploaded: datetime) -> Read:
     def read(front_matter: str, body: str = "Isi.", key: str = KEY) -> ArticleReading:
-        return read_article(key, f"---\n{front_matter}\n---\n{body}".encode(), site, uploaded)
+        data = f"---\n{front_matter}\n---\n{body}".encode()
+        reading = read_article(key, data, site, uploaded)
+        assert read_body(key, data) == reading.body_html  # publish shows what ingest has judged
+        return reading
 
     return read
 

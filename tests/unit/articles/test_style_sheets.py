@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.articles.read import read_article
+from kilas.articles.source_body import read_body
 from kilas.bodies.style_sheets import with_marks
 from tests.newsroom import NOON, SITE
 from tests.unit.articles.test_swallowed import text_of
@@ -46,7 +47,9 @@ SHOW = [
 
 
 def read(key: str, text: str) -> ArticleReading:
-    return read_article(key, text.encode(), SITE, NOON)
+    reading = read_article(key, text.encode(), SITE, NOON)
+    assert read_body(key, text.encode()) == reading.body_html
+    return reading
 
 
 def forms(css: str) -> dict[str, str]:

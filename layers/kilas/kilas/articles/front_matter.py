@@ -86,22 +86,22 @@ def read_source(key: str, data: bytes, *, plain: bool = False) -> Source:
     return replace(source, table=_with_params(source.table), markup=markup, notes=notes)
 
 
-def read_text(key: str, data: bytes) -> tuple[str, Markup]:
-    """The body of the file at this key, as `read_source` has it, and what the body is written in.
+def read_text(key: str, data: bytes) -> tuple[str, Markup, str]:
+    """The body of the file at this key, its markup, and its sheets, as `read_source` has them.
 
     The lines between two fences are passed over: to parse them takes as long as all the rest.
     Raises Unreadable as `read_source` does, except for what is wrong in those lines.
     """
     markup = _markup_of(key)
     if markup == "word":
-        return _word(key, data, plain=True).body, markup
+        return _word(key, data, plain=True).body, markup, ""
     text = with_fences(decode(data, MAX_BODY + MAX_FRONT_MATTER)).text
     if fence := _FENCE.match(text):
-        body = _between_fences(text, fence).body.text
+        source = Source(Table((), 1, "yaml"), _NOTHING, _between_fences(text, fence).body)
     else:
-        body = _split(text, markup, plain=True).body
-    _check_body(body)
-    return body, markup
+        source = _split(text, markup, plain=True)
+    _check_body(source.body)
+    return source.body, markup, source.sheets
 
 
 def _markup_of(key: str) -> Markup:
