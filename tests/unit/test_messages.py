@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kilas.messages import (
     Audit,
@@ -110,6 +111,30 @@ def test_a_message_to_sweep_comes_back_as_it_was(message: Sweep | Audit) -> None
 @given(st.builds(PageMessage, uploads=st.lists(st.text()).map(tuple)))
 def test_a_message_to_publish_comes_back_as_it_was(message: PageMessage) -> None:
     assert page_message(page_body(message)) == message
+
+
+ONE = PageMessage("front|", "sebab")
+OTHERS: dict[str, tuple[PageMessage, bool]] = {
+    "page": (replace(ONE, page="archive|"), False),
+    "cause": (replace(ONE, cause="lain"), False),
+    "the page's end in the cause": (PageMessage("front", "|sebab"), False),
+    "since": (replace(ONE, since="2"), False),
+    "until": (replace(ONE, until="2"), False),
+    "a path": (replace(ONE, purge=("/a",)), False),
+    "two paths": (replace(ONE, purge=("/a", "/b")), False),
+    "one path like two": (replace(ONE, purge=("/a', '/b",)), False),
+    "purges changes": (replace(ONE, purge_changes=True), False),
+    "link": (replace(ONE, link=2), False),
+    "uploads": (replace(ONE, uploads=("v1",)), True),
+    "urgent": (replace(ONE, urgent=True), True),
+}
+
+
+def test_the_queue_may_drop_a_message_that_asks_for_the_same() -> None:
+    messages = [ONE, *(message for message, is_same in OTHERS.values() if not is_same)]
+    assert len({message.same_as for message in messages}) == len(messages)
+    assert {message.same_as for message, is_same in OTHERS.values() if is_same} == {ONE.same_as}
+    assert replace(ONE).same_as == ONE.same_as
 
 
 def test_a_test_event_asks_for_nothing() -> None:

@@ -14,6 +14,7 @@ from kilas.articles.article import Correction
 from kilas.lists import sort_of
 from kilas.record import Record
 from kilas.standing import (
+    NEWEST,
     ListStanding,
     entry_in_lists,
     lost_places,
@@ -187,3 +188,28 @@ def test_a_month_leads_to_the_one_before_it_whichever_came_first() -> None:
     links = {"2026-11": "2026-10", "2026-10": "2026-09"}
     assert ListStanding(months=months, links=links).stale_links() == frozenset()
     assert ListStanding(months=months).stale_links() == frozenset(links.items())
+
+
+# --- the links between the pages of a list -------------------------------------------------------
+
+MONTHS = st.sampled_from(["2025-12", "2026-01", "2026-02", "2026-11"])
+LEADING = st.dictionaries(MONTHS | st.just(NEWEST), MONTHS)
+LIST_STANDINGS = st.builds(
+    ListStanding,
+    newest=st.booleans(),
+    months=st.dictionaries(MONTHS, st.just(1)),
+    oldest=MONTHS | st.just(""),
+    links=LEADING,
+)
+
+
+@given(LIST_STANDINGS)
+def test_a_link_is_stale_that_does_not_lead_to_the_next_older_month_that_stands(
+    standing: ListStanding,
+) -> None:
+    months = standing.months
+    wanted = {page: max((m for m in months if m < page), default="") for page in months}
+    if standing.newest:
+        wanted[NEWEST] = max((m for m in months if m <= standing.oldest), default="")
+    stale = {page for page, month in wanted.items() if standing.links.get(page, "") != month}
+    assert dict(standing.stale_links()) == {page: wanted[page] for page in stale}

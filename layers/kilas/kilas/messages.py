@@ -143,7 +143,7 @@ class PageMessage(Struct, frozen=True):
         `urgent`.
         """
         purge = (self.purge, self.purge_changes)
-        return json.dumps([self.page, self.cause, self.since, self.until, *purge, self.link])
+        return repr((self.page, self.cause, self.since, self.until, *purge, self.link))
 
 
 class PurgeMessage(Struct, frozen=True):

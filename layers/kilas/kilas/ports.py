@@ -27,8 +27,9 @@ LARGEST_WRITE: Final = 100
 """The most writes that one transaction takes.
 https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html"""
 
-_KEY_BYTES: Final = {"pk": 2048, "sk": 1024}
-"""https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html"""
+_MOST_OF_PK: Final = 2048
+_MOST_OF_SK: Final = 1024
+"""Bytes of a key. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html"""
 
 
 def end_of_prefix(prefix: str) -> str:
@@ -45,8 +46,8 @@ class ItemKey(Struct, frozen=True):
     sk: str
 
     def __post_init__(self) -> None:
-        for name, most in _KEY_BYTES.items():
-            text = getattr(self, name)
+        pk, sk = self.pk, self.sk
+        for name, text, most in (("pk", pk, _MOST_OF_PK), ("sk", sk, _MOST_OF_SK)):
             size = len(text) if text.isascii() else len(text.encode())
             if not 0 < size <= most:
                 raise ValueError(f"a {name} has 1 to {most} bytes, this one {size}")
@@ -100,7 +101,7 @@ class Add(Struct, frozen=True):
         if not self.numbers:
             raise ValueError("an Add has at least one number")
         for name, number in self.numbers.items():
-            if name in _KEY_BYTES or type(number) is not int:
+            if name in {"pk", "sk"} or type(number) is not int:
                 raise ValueError(f"an Add cannot add {number!r} to {name}")
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
@@ -72,20 +71,19 @@ class ListStanding(Struct, frozen=True, omit_defaults=True):
 
     def until(self, month: str) -> str:
         """The newest month that stands and is not after this one; "" for none."""
-        return max((each for each in self.months if each <= month), default="")
+        return max([each for each in self.months if each <= month], default="")
 
     def before(self, month: str) -> str:
         """The newest month that stands and is before this one; "" for none."""
-        return max((each for each in self.months if each < month), default="")
+        return max([each for each in self.months if each < month], default="")
 
     def stale_links(self) -> frozenset[tuple[str, str]]:
         """The pages that lead to another older month than they ought to, with that month."""
-        wanted = {later: earlier for earlier, later in pairwise(["", *sorted(self.months)])}
+        months, links = sorted(self.months), self.links
+        wanted = [*zip(months, ["", *months], strict=False)]  # each with the one before
         if self.newest:
-            wanted[NEWEST] = self.until(self.oldest)
-        return frozenset(
-            (page, month) for page, month in wanted.items() if self.links.get(page, "") != month
-        )
+            wanted.append((NEWEST, self.until(self.oldest)))
+        return frozenset([each for each in wanted if links.get(each[0], "") != each[1]])
 
     def to_be_joined(self) -> frozenset[str]:
         """The months whose page does not lead to the newest page, although it stands."""
@@ -170,11 +168,11 @@ def standing_of(
         version=record.shown,
         redirects=_other_addresses(record, article),
         own_redirect=_own_redirect(record, article),
-        places=places_of(record),
+        places=_places(entry),
         shows=shown(entry) if entry else "",
         corrections=_digest(article.corrections) if article.corrections else "",
         related=related or {},
-        originals=originals_of(record),
+        originals=_originals(entry),
         follow_ups=follow_ups,
     )
 
@@ -209,8 +207,7 @@ def entry_in_lists(record: Record) -> Entry | None:
 
 def places_of(record: Record) -> dict[str, str]:
     """The lists that ought to show an article, and its sort there."""
-    entry = entry_in_lists(record)
-    return {each.id: entry.sort for each in lists_of(entry.article)} if entry else {}
+    return _places(entry_in_lists(record))
 
 
 def left_originals(old: Standing | None, new: Standing | None) -> frozenset[str]:
@@ -221,8 +218,7 @@ def left_originals(old: Standing | None, new: Standing | None) -> frozenset[str]
 
 def originals_of(record: Record) -> dict[str, str]:
     """The keys of what a listed article follows up, and its sort among the follow-ups of each."""
-    entry = entry_in_lists(record)
-    return {each.key: entry.sort for each in entry.article.originals} if entry else {}
+    return _originals(entry_in_lists(record))
 
 
 def lost_originals(record: Record, seen: Standing) -> dict[str, str]:
@@ -250,6 +246,14 @@ def overdue(record: Record, seen: Standing) -> bool:
     return record.reachable is None or bool(
         lost_places(record, seen) or lost_originals(record, seen)
     )
+
+
+def _places(entry: Entry | None) -> dict[str, str]:
+    return {each.id: entry.sort for each in lists_of(entry.article)} if entry else {}
+
+
+def _originals(entry: Entry | None) -> dict[str, str]:
+    return {each.key: entry.sort for each in entry.article.originals} if entry else {}
 
 
 def _other_addresses(record: Record, article: Article) -> tuple[str, ...]:

@@ -103,5 +103,5 @@ class Fields(HTMLParser):
 def test_the_page_has_the_form_of_the_article() -> None:
     form = urlencode({"name": "", "text": ""})
     page = Api()(event(body=form, content_type=FORM, accept=BROWSER))["body"]
-    template = Path(kilas.__file__).parent / "templates" / "thread.html.jinja"
+    template = Path(kilas.__file__).parent / "templates" / "comment-form.html.jinja"
     assert Fields(page).found == Fields(template.read_text(encoding="utf-8")).found

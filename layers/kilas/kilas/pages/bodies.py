@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from kilas.ports import Content
 
-BODIES_KEPT: Final = 200
-"""A version never changes, so its body may be kept. The feeds need the same few again and again."""
+SIGNS_KEPT: Final = 4_000_000
+"""Letters and signs of the bodies that are kept, in a process: a thousand articles of 600 words. A
+version never changes, so its body may be kept. The feeds need the same few again and again, and an
+article that came in a burst of uploads is soon in several of them."""
 
 READS_AT_ONCE: Final = 20
 """A process that has read nothing yet needs twenty bodies for a feed. One after the other they take
@@ -25,11 +27,13 @@ the front page, which has the same writer, a second."""
 
 
 class Bodies:
-    """Gives the sanitised HTML of versions of files."""
+    """Gives the sanitised HTML of versions of files; keeps bodies of at most so many signs."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, most: int = SIGNS_KEPT) -> None:
         self._content = content
+        self._most = most
         self._bodies: OrderedDict[tuple[str, str], str] = OrderedDict()
+        self._signs = 0
 
     def of(self, key: str, version: str) -> str:
         """The body of a version; raises VersionGone."""
@@ -53,6 +57,7 @@ class Bodies:
     def forget(self) -> None:
         """Forget all bodies."""
         self._bodies.clear()
+        self._signs = 0
 
     def _read(self, version: tuple[str, str]) -> bytes | None:
         with suppress(KilasError):  # `of` meets the same error, where it can be answered for
@@ -60,9 +65,12 @@ class Bodies:
         return None
 
     def _keep(self, key: str, version: str, data: bytes) -> None:
-        self._bodies[key, version] = read_body(key, data)
-        if len(self._bodies) > BODIES_KEPT:
-            self._bodies.popitem(last=False)
+        self._signs -= len(self._bodies.pop((key, version), ""))
+        body = self._bodies[key, version] = read_body(key, data)
+        self._signs += len(body)
+        while self._signs > self._most and len(self._bodies) > 1:
+            _, oldest = self._bodies.popitem(last=False)
+            self._signs -= len(oldest)
 
 
 def _is_small(key: str) -> bool:

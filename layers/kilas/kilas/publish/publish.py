@@ -188,8 +188,10 @@ class Publish:
         purge_changes: bool,
     ) -> list[PageMessage]:
         """Send what was too much for these messages of one page; returns what was sent."""
+        if not refs:
+            return []
         link = max(each.link for each in messages)
-        if refs and link >= LONGEST_CHAIN:
+        if link >= LONGEST_CHAIN:
             raise ChainTooLong(f"{refs[-1].id} would be message {link + 1} of its chain")
         # A cause of its own: what an earlier message of a page named may be stale by now.
         cause = uuid4().hex
@@ -197,8 +199,7 @@ class Publish:
             PageMessage(each.id, cause, each.since, each.until, purge, purge_changes, link=link + 1)
             for each in refs
         ]
-        if sent:
-            self._queue.send(sent)
+        self._queue.send(sent)
         return sent
 
 
