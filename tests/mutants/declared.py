@@ -73,7 +73,7 @@ _BY_HAND: Final = (
     ),
     (
         "standing.py",
-        "wanted[NEWEST] = self.until(self.oldest)",
+        "wanted.append((NEWEST, self.until(self.oldest)))",
         "pass",
         "the newest page does not learn of the month that it leads to",
     ),
