@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.documents.looks import plain
+from kilas.patterns import pattern
 
 if TYPE_CHECKING:
     from kilas.documents.fields import Fields
@@ -64,15 +65,12 @@ _OFFSET: Final = re.compile(r"([+-])(\d{1,2})(?::?(\d{2}))?\Z", re.ASCII)
 _NOON: Final = 12
 _WEEKDAY: Final = r"(?:(?P<weekday>[a-z']+)\.?,?\s+)?"
 _DAY: Final = r"(?P<day>\d{1,2})(?:(?<=\d)(?:st|nd|rd|th))?"
-_FORMS: Final = tuple(
-    re.compile(form + _TIME, re.ASCII | re.IGNORECASE)
-    for form in (
-        r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})",
-        _WEEKDAY
-        + rf"(?P<bracket>\()?{_DAY}(?:\s+|[-/.])"
-        + r"(?P<month>[a-z]+\.?|\d{1,2})(?:,?\s+|[-/.])(?P<year>\d{4})(?(bracket)\))",
-        _WEEKDAY + rf"(?P<month>[a-z]+)\.?\s+{_DAY},?\s+(?P<year>\d{{4}})",
-    )
+_FORMS: Final = (
+    r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})",
+    _WEEKDAY
+    + rf"(?P<bracket>\()?{_DAY}(?:\s+|[-/.])"
+    + r"(?P<month>[a-z]+\.?|\d{1,2})(?:,?\s+|[-/.])(?P<year>\d{4})(?(bracket)\))",
+    _WEEKDAY + rf"(?P<month>[a-z]+)\.?\s+{_DAY},?\s+(?P<year>\d{{4}})",
 )
 
 
@@ -109,7 +107,8 @@ def read_date(text: str, zone: tzinfo) -> Dated:
 
 def _read_any(text: str, zone: tzinfo) -> Dated:
     line = plain(text)
-    match = next(filter(None, (form.fullmatch(line) for form in _FORMS)), None)
+    forms = (pattern(form + _TIME, re.ASCII | re.IGNORECASE) for form in _FORMS)
+    match = next(filter(None, (form.fullmatch(line) for form in forms)), None)
     if match is None:
         raise ValueError(text)
     parts = match.groupdict()

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kilas.documents.values import Entry, Items, Table, Text
+from kilas.patterns import pattern
 
 if TYPE_CHECKING:
     from kilas.documents.values import Value
@@ -30,9 +31,8 @@ _QUOTED: Final = rf"\"[ !#-\[\]-~{_BEYOND_ASCII}]*+\"|'[ -&(-~{_BEYOND_ASCII}]*+
 _WORD: Final = rf"{_LETTER}[ A-Za-z0-9_.&'()/+{_BEYOND_ASCII}-]*+"
 """An unquoted item between brackets, where more signs have a meaning."""
 
-_ITEM: Final = re.compile(f"{_WORD}|{_QUOTED}")
-_LINE: Final = re.compile(
-    rf"""
+_ITEM: Final = f"{_WORD}|{_QUOTED}"
+_LINE: Final = rf"""
     (?P<key>[A-Za-z][A-Za-z0-9_-]{{0,40}}+):
     (?:
         [ ]++(?P<scalar>{_PLAIN}|{_QUOTED})
@@ -41,9 +41,7 @@ _LINE: Final = re.compile(
             (?:[ ]*+(?P=begins)(?:{_PLAIN}|{_QUOTED}))*)
     )?
     [ ]*+(?:\n++|\Z)
-    """,
-    re.VERBOSE,
-)
+    """
 """A key with one value in its line, a list in its line, a list in the lines below it, or nothing.
 """
 
@@ -52,13 +50,13 @@ def table_of_lines(text: str, first_line: int) -> Table | None:
     """What kilas.documents.yaml_text.read_yaml gives for a text of such lines alone; else None."""
     entries: list[Entry] = []
     at, line = 0, first_line
-    while found := _LINE.match(text, at):
+    while found := pattern(_LINE, re.VERBOSE).match(text, at):
         key, scalar, items, below, _ = found.groups()
         value: Value
         if scalar is not None:
             value = _text(scalar, line)
         elif items is not None:
-            value = Items(tuple(_text(item, line) for item in _ITEM.findall(items)), line)
+            value = Items(tuple(_text(item, line) for item in pattern(_ITEM).findall(items)), line)
         elif below is not None:
             value = _list(below, line + 1)
         else:
