@@ -16,6 +16,8 @@ from kilas.record import Record
 from kilas.standing import (
     NEWEST,
     ListStanding,
+    Standing,
+    changed_originals,
     entry_in_lists,
     lost_places,
     overdue,
@@ -181,6 +183,13 @@ def test_the_order_of_an_article_s_names_says_nothing() -> None:
     names = {f"url:/lama-{number}.html": "0" for number in range(5)}
     both = [replace(LIVE, names=each) for each in (names, dict(reversed(names.items())))]
     assert standing_of(both[0], 1) == standing_of(both[1], 1)
+
+
+def test_originals_are_named_in_one_order_so_that_plan_says_the_same_again() -> None:
+    keys = [f"articles/{number}.md" for number in range(10)]
+    one = Standing("articles/a.md", 1, "/2026/11/a.html", "1", originals=dict.fromkeys(keys, "x"))
+    assert changed_originals(None, one) == keys
+    assert changed_originals(one, one) == []
 
 
 def test_a_month_leads_to_the_one_before_it_whichever_came_first() -> None:
