@@ -126,7 +126,7 @@ def article_text(
         try:
             reading = read_article(key, text.encode(), site, now)
         except (Unreadable, UnicodeEncodeError):
-            continue
+            continue  # to the other way of writing the title
         is_plain = all(problem.code == "no_text" for problem in reading.warnings)
         if reading.article.title == title and is_plain:
             return text

@@ -28,7 +28,7 @@ def _good(content: FakeContent) -> list[tuple[datetime, Site]]:
             try:
                 site = _read_site(content.peek("site.yaml", version.id)).site
             except Unreadable:
-                continue
+                continue  # it was never in force
             found.append((version.modified, site))
     return found
 

@@ -66,6 +66,15 @@ def codes(records: Mapping[str, Record]) -> dict[str, list[str]]:
             {A: SCHEDULED, B: LIVE}, {A: ["id_taken", "url_taken"], B: []}, id="later-date"
         ),
         pytest.param({A: LIVE, B: LIVE}, {A: [], B: ["id_taken", "url_taken"]}, id="same-names"),
+        pytest.param(
+            {
+                A: article_file(date="2027-01-01", id="satu", url="/a/"),
+                B: article_file(id="satu", url="/b/"),
+                "articles/c.md": article_file(date="2028-01-01", url="/a/"),
+            },
+            {A: ["id_taken"], B: [], "articles/c.md": []},
+            id="a-refused-file-holds-nothing",
+        ),
         pytest.param({A: PLAIN, "articles/a.txt": PLAIN.replace("Air", "Laut")},
                      {A: [], "articles/a.txt": ["other_form"]}, id="other-form"),
     ],
@@ -98,6 +107,10 @@ def test_a_file_that_is_asked_for_alone_is_judged_beside_the_others(
     alone = checked(files, B)
     assert codes(alone) == {B: codes(checked(files))[B]}
     assert code is None or code in codes(alone)[B]
+
+
+def test_the_records_come_in_order_of_keys() -> None:
+    assert list(checked({B: PLAIN, A: LIVE})) == [A, B]
 
 
 REQUIRED: Final = {"approve": "required"}

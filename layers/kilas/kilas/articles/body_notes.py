@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -49,28 +50,26 @@ def name_left_out(elements: tuple[LeftOut, ...], places: Places, findings: Findi
 
 def name_hidden(hidden: tuple[Hidden, ...], places: Places, findings: Findings) -> None:
     """Warn of what was left out because no browser shows it."""
-    seen: dict[tuple[str, str], int] = {}
+    seen: defaultdict[tuple[str, str], int] = defaultdict(int)
     for each in hidden[:_MOST]:
         tag = each.name, each.attributes
-        findings.warn(
-            "hidden_left_out", places.line_of_opening(*tag, seen.get(tag, 0)), value=each.words
-        )
-        seen[tag] = seen.get(tag, 0) + 1
+        findings.warn("hidden_left_out", places.line_of_opening(*tag, seen[tag]), value=each.words)
+        seen[tag] += 1
     if len(hidden) > _MOST:
         findings.warn("more_left_out", None, number=str(len(hidden) - _MOST))
 
 
 def name_marks(body: Body, unsafe: str, source: Source, places: Places, findings: Findings) -> None:
     """Warn of what the page has not, and of what it has as it was typed and was not meant."""
-    seen: dict[str, int] = {}
+    seen: defaultdict[str, int] = defaultdict(int)
     for picture in body.pictures_left_out[:MAX_FINDINGS]:
-        line = places.line_of_link(picture, seen.get(picture, 0))
-        seen[picture] = seen.get(picture, 0) + 1
+        line = places.line_of_link(picture, seen[picture])
+        seen[picture] += 1
         written = picture if places.line_of(picture) else unquote(picture)
         findings.warn("picture_left_out", line, value=written)
     for page in body.picture_pages[:MAX_FINDINGS]:
-        findings.warn("picture_is_page", places.line_of_link(page, seen.get(page, 0)), value=page)
-        seen[page] = seen.get(page, 0) + 1
+        findings.warn("picture_is_page", places.line_of_link(page, seen[page]), value=page)
+        seen[page] += 1
     for blank in places.addresses_with_blanks()[:MAX_FINDINGS]:
         findings.warn("blank_in_address", places.line_of_link(blank), value=blank)
     for scheme in odd_schemes(unsafe)[:MAX_FINDINGS]:

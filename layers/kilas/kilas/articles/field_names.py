@@ -203,10 +203,9 @@ OF_EDITORS: Final = (
 )  # fmt: skip
 """The Indonesian names among these: no tool writes one, so its editor meant what it says."""
 
-LIMITING: Final = (
-    *ALL_LABELS, *VERIFIED, *APPROVED, *NEEDS_APPROVAL,
-    *(name for names in FOLLOW_UPS.values() for name in names),
-)  # fmt: skip
+ALL_FOLLOW_UPS: Final = tuple(name for names in FOLLOW_UPS.values() for name in names)
+
+LIMITING: Final = (*ALL_LABELS, *VERIFIED, *APPROVED, *NEEDS_APPROVAL, *ALL_FOLLOW_UPS)
 """All names of what labels or limits an article: kilas.articles.limiting says with which values."""
 
 DECIDING: Final = {fold(name): name for name in (*SHOWING, *ALL_LABELS)}
@@ -220,7 +219,7 @@ KNOWN: Final = (
     *(name for names in SPONSORED for name in names), *UNVERIFIED, *COMMENTS, PARAMS,
     *ALSO_SPONSORED, *ALSO_UNVERIFIED, *VERIFIED, *ALSO_COMMENTS, *NO_COMMENTS,
     *CLOSED_COMMENTS, *APPROVED, *NEEDS_APPROVAL,
-    *(name for names in FOLLOW_UPS.values() for name in names), *SHOWING,
+    *ALL_FOLLOW_UPS, *SHOWING,
     *BUILD, *PASSWORD, *MAY_SHOW, *MAY_HIDE, *MAY_BE_STATUS, *MAY_BE_DATE,
 )  # fmt: skip
 """Every name that a file may use at its top; tests/unit/articles/test_field_names.py holds that."""

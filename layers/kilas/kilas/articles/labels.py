@@ -61,14 +61,7 @@ _KINDS: Final = tuple(
 )  # fmt: skip
 """Folded names of fields, known ones and others, that say what kind of an article it is."""
 _OF_EDITORS: Final = frozenset(map(fold, field_names.OF_EDITORS))
-_OF_LABELS: Final = frozenset(
-    map(
-        fold,
-        (*field_names.ALL_LABELS, *field_names.VERIFIED, *field_names.APPROVED,
-         *field_names.NEEDS_APPROVAL, *field_names.CORRECTIONS,
-         *(name for names in field_names.FOLLOW_UPS.values() for name in names)),
-    )
-)  # fmt: skip
+_OF_LABELS: Final = frozenset(map(fold, (*field_names.LIMITING, *field_names.CORRECTIONS)))
 """The folded names of all fields that are read here, but those of _KINDS."""
 _NOT_YET: Final = frozenset(
     {"required", "require", "needed", "pending", "waiting", "wajib", "perlu", "menunggu", "belum"}

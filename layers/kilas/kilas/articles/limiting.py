@@ -45,7 +45,6 @@ def _of(names: Iterable[str], limits: Callable[[str], bool]) -> dict[str, Limit]
 
 
 _SPONSORED: Final = tuple(name for names in field_names.SPONSORED for name in names)
-_FOLLOW_UPS: Final = tuple(name for names in field_names.FOLLOW_UPS.values() for name in names)
 
 LABELS: Final = {
     **_of((*_SPONSORED, *field_names.ALSO_SPONSORED), _is_yes),
@@ -64,7 +63,7 @@ _ALL: Final = {
     **LABELS,
     **APPROVALS,
     **_of(field_names.VERIFIED, is_not_yet),
-    **_of(_FOLLOW_UPS, names_an_article),
+    **_of(field_names.ALL_FOLLOW_UPS, names_an_article),
 }
 
 

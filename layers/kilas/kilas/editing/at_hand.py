@@ -98,12 +98,13 @@ class AtHand:
     @cached_property
     def _owners(self) -> dict[str, Target]:
         targets = [target for target in map(target_of, self._texts) if target]
-        return {folded(url_name(each)): target for target in targets for each in target.addresses}
+        first = reversed(targets)  # of two that want one address the first has it
+        return {folded(url_name(each)): target for target in first for each in target.addresses}
 
     @cached_property
     def _identities(self) -> dict[str, str]:
         articles = [record.reachable for record in self._texts]
-        return {id_name(each.identity): each.key for each in articles if each}
+        return {id_name(each.identity): each.key for each in reversed(articles) if each}
 
     @cached_property
     def _listed(self) -> list[Article]:

@@ -30,7 +30,7 @@ def rivals(
     """
     wanted = _by_longest_word(names)
     same = set(sizes)
-    for key in sorted(filter(is_text, beside)):
+    for key in filter(is_text, beside):
         file = beside[key]()
         if file.size in same or _wants_one(file, wanted):
             yield file

@@ -204,7 +204,7 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
             try:
                 reading = self._reading(version)
             except Unreadable:
-                continue
+                continue  # no reader was shown it
             if reading is None:
                 return version.id
             article = reading.article

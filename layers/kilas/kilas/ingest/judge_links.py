@@ -176,12 +176,12 @@ class LinksOf:
         """One read for each sort of target, and none where there is no such target."""
         keys = {key for place in places for key in place.keys} | {*holders.values()}
         addresses = list(dict.fromkeys(place.address for place in places if place.address))
-        lists = {place.list_id for place in places if place.list_id}
+        lists = list(dict.fromkeys(place.list_id for place in places if place.list_id))
         return _Found(
             self._targets.of_files(keys),
             holders,
             self._targets.at_addresses(addresses),
-            self._listings.standing(sorted(lists)),
+            self._listings.standing(lists),
         )
 
     def _note(

@@ -1,0 +1,27 @@
+"""What a link may lead to is told in one order, whatever order the names came in."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from kilas.claims import url_name
+from kilas.targets import Target, address_name, changed_names, file_name, target_of
+from tests.newsroom import record
+
+ADDRESSES = tuple(f"/2026/11/{number}.html" for number in range(10))
+
+
+def test_the_order_of_a_record_s_names_makes_no_other_target() -> None:
+    one = replace(record(), names={url_name(each): "0" for each in ADDRESSES})
+    other = replace(one, names=dict(reversed(one.names.items())))
+    first = target_of(one)
+    assert first
+    assert first == target_of(other)
+    assert first.addresses[-10:] == ADDRESSES
+
+
+def test_the_names_of_a_change_are_in_one_order() -> None:
+    target = Target("articles/a.md", ADDRESSES)
+    wanted = (*map(address_name, ADDRESSES), file_name("articles/a.md"))
+    assert changed_names(None, target) == wanted
+    assert changed_names(target, target) == ()
