@@ -15,13 +15,12 @@ from command.folder import Found, LocalFile, find
 from command.progress import counted
 from kilas.content_keys import SITE_KEY
 from kilas.editing.check import check_files, check_site
-from kilas.texts import DEFAULT, explain, texts_of
+from kilas.texts import DEFAULT, explain, explained, texts_of
 from local.errors import LocalError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kilas.problems import Problem
     from kilas.record import Record
     from kilas.texts import Language
 
@@ -91,20 +90,13 @@ def _is_wrong(record: Record) -> bool:
 def _print(record: Record, found: Found, language: Language) -> None:
     out = output.console()
     place = _place(record, found)
-    remedies = [_words(problem, language)[1] for problem in record.problems]
-    for number, problem in enumerate(record.problems):
-        what, remedy, note = _words(problem, language)
+    report = texts_of(language).report
+    for problem, what, remedy in explained(record.problems, language):
         line = f":{problem.line}" if problem.line else ""
+        note = report["warning"] if problem.warning else ""
         out.print(output.printable(f"{place}{line}: {note}{what}"))
-        if remedies[number + 1 : number + 2] == [remedy]:
-            continue  # told once, below the last that has it
-        advice = texts_of(language).report["remedy"].format(remedy=remedy)
-        out.print(output.printable(f"  {advice}"))
-
-
-def _words(problem: Problem, language: Language) -> tuple[str, str, str]:
-    what, remedy = explain(problem, language)
-    return what, remedy, texts_of(language).report["warning"] if problem.warning else ""
+        if remedy:
+            out.print(output.printable(f"  {report['remedy'].format(remedy=remedy)}"))
 
 
 def _place(record: Record, found: Found) -> str:
@@ -136,7 +128,7 @@ def _fields(record: Record, found: Found, language: Language) -> dict[str, Any]:
 
 def _problems(record: Record, language: Language) -> Iterator[dict[str, Any]]:
     for problem in record.problems:
-        what, remedy, _ = _words(problem, language)
+        what, remedy = explain(problem, language)
         yield {
             "code": problem.code,
             "line": problem.line,

@@ -16,7 +16,7 @@ from kilas.pages.dates import stamp
 from kilas.pages.edition import NO_SITE
 from kilas.problems import Problem
 from kilas.site.site import origin_of
-from kilas.texts import LANGUAGES, explain, texts_of
+from kilas.texts import LANGUAGES, explained, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -160,17 +160,16 @@ def status_of(record: Record, site: Site, address: str) -> str:
 
 
 def _told(problems: Sequence[Problem], site: Site) -> Iterator[str]:
-    """The problems and their remedies: of several in a row with the same remedy, it is told once,
-    below the last. A file may have fifty pictures to upload.
-    """
+    """The problems, and below them their remedies."""
     texts = texts_of(site.language)
-    told = [explain(problem, site.language) for problem in problems]
-    remedies = ["", *(remedy for _, remedy in told), ""]
-    for number, (problem, (what, remedy)) in enumerate(zip(problems, told, strict=True), start=1):
-        if remedy != remedies[number - 1]:
+    is_next = True
+    told = explained(problems, site.language)
+    for number, (problem, what, remedy) in enumerate(told, start=1):
+        if is_next:
             yield ""
         place = texts.report["line"].format(line=problem.line) if problem.line else ""
         note = texts.report["warning"] if problem.warning else ""
         yield f"{number}. {note}{place}{what}"
-        if remedy != remedies[number + 1]:
+        if remedy:
             yield "   " + texts.report["remedy"].format(remedy=remedy)
+        is_next = bool(remedy)

@@ -7,13 +7,14 @@ is registered below, and `language:` of site.yaml may then name it.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from kilas.texts.english import ENGLISH
 from kilas.texts.indonesian import INDONESIAN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kilas.problems import Problem
     from kilas.texts.shape import Texts
@@ -54,6 +55,18 @@ def explain(problem: Problem, language: Language) -> tuple[str, str]:
     if problem.values.get("closest"):
         remedy = f"{texts.report['closest'].format(closest=values['closest'])} {remedy}"
     return what.format_map(values), remedy
+
+
+def explained(
+    problems: Sequence[Problem], language: Language
+) -> Iterator[tuple[Problem, str, str]]:
+    """Each problem, what is wrong, and the remedy; "" where the next one has the same remedy. A
+    file may have fifty pictures to upload.
+    """
+    told = [explain(problem, language) for problem in problems]
+    with_next = pairwise([*told, ("", "")])
+    for problem, ((what, remedy), (_, after)) in zip(problems, with_next, strict=True):
+        yield problem, what, "" if remedy == after else remedy
 
 
 def _quotable(value: str) -> str:
