@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MOST: Final = 2.5
-"""CPU for twice the input to CPU for the input: 2 is linear, 4 quadratic; the rest is noise."""
+TIMES: Final = 4
+"""The large input to the small one. Linear work takes 4 times as long, quadratic work 16 times: a
+machine that changes its speed by half between two measurements mistakes neither for the other."""
+
+MOST: Final = 6.0
+"""CPU for the large input to CPU for the small one: what is above is not linear."""
 
 _MEASURABLE: Final = 0.02
 """Seconds of CPU below which a clock's steps and a cache's warmth are part of the figure."""
@@ -24,7 +28,7 @@ INPUTS: Final = 3
 
 
 def growth(work: Callable[[int], Callable[[], object]], size: int, rounds: int = ROUNDS) -> float:
-    """CPU of the work at `size`, the limit of its parser, to CPU at half of it.
+    """CPU of the work at `size`, the limit of its parser, to CPU at a quarter of it (TIMES).
 
     `work(n)` makes an input of size n and gives back what is to be measured on it, which must do
     the same work each time it is called. Stops as soon as the ratio is at most MOST.
@@ -32,23 +36,23 @@ def growth(work: Callable[[int], Callable[[], object]], size: int, rounds: int =
     ratio = float("inf")
     for _ in range(INPUTS):
         gc.collect()
-        ratio = min(ratio, _ratio(work(size // 2), work(size), rounds))
+        ratio = min(ratio, _ratio(work(size // TIMES), work(size), rounds))
         if ratio <= MOST:
             break
     return ratio
 
 
-def _ratio(half: Callable[[], object], whole: Callable[[], object], rounds: int) -> float:
+def _ratio(small: Callable[[], object], large: Callable[[], object], rounds: int) -> float:
     times = 1
-    while _seconds(half, times) < _MEASURABLE:
+    while _seconds(small, times) < _MEASURABLE:
         times *= 2
-    least_half = least_whole = float("inf")
+    least_small = least_large = float("inf")
     for _ in range(rounds):
-        least_half = min(least_half, _seconds(half, times))
-        least_whole = min(least_whole, _seconds(whole, times))
-        if least_whole <= MOST * least_half:
+        least_small = min(least_small, _seconds(small, times))
+        least_large = min(least_large, _seconds(large, times))
+        if least_large <= MOST * least_small:
             break
-    return least_whole / least_half
+    return least_large / least_small
 
 
 def _seconds(work: Callable[[], object], times: int) -> float:

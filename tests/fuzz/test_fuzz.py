@@ -86,7 +86,7 @@ def test_every_file_gets_an_answer_and_opens_no_hole(kind: str) -> None:
     st.lists(st.sampled_from((*HTML, *MARKDOWN)), min_size=1, max_size=4).map("".join),
     st.sampled_from(["articles/a.md", "articles/a.html"]),
 )
-def test_twice_of_anything_costs_twice(unit: str, key: str) -> None:
+def test_the_cost_of_anything_grows_as_its_repeats(unit: str, key: str) -> None:
     def work(size: int) -> Callable[[], None]:
         body = unit * (size // len(unit.encode()))
         data = f"---\ntitle: T\ndate: 2026-11-20\n---\n{body}".encode()

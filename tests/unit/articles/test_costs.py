@@ -60,7 +60,7 @@ def grows_as_its_size(file: Crafted) -> bool:
 
 
 @pytest.mark.parametrize("file", FILES.values(), ids=FILES)
-def test_twice_the_file_costs_twice_as_much(file: Crafted) -> None:
+def test_the_cost_grows_as_the_file(file: Crafted) -> None:
     assert grows_as_its_size(file)
 
 
@@ -82,7 +82,7 @@ FRAGMENTS = st.sampled_from(
     st.lists(FRAGMENTS, max_size=3).map("".join),
     st.lists(FRAGMENTS, min_size=1, max_size=4).map("".join),
 )
-def test_twice_the_repeats_of_any_text_cost_twice_as_much(key: str, prefix: str, unit: str) -> None:
+def test_the_cost_of_any_text_grows_as_its_repeats(key: str, prefix: str, unit: str) -> None:
     body = repeated(prefix, unit)
     file = Crafted(key, lambda n: f"---\ntitle: T\n---\n{body(n)}".encode(), MAX_BODY - 100)
     assert grows_as_its_size(file)

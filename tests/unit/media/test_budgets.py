@@ -54,7 +54,7 @@ def small_in_scans(scans: int) -> bytes:
 
 @pytest.mark.growth
 @pytest.mark.parametrize("kind", COUNTED)
-def test_twice_as_many_parts_take_twice_the_time(kind: str) -> None:
+def test_the_cost_grows_as_the_parts(kind: str) -> None:
     build = small_in_scans if kind == "JPEG, scans" else photos.CRAFTED[kind]
 
     def judge(number: int) -> Callable[[], object]:
