@@ -123,8 +123,12 @@ class Oracle:
 
     def _programs(self) -> Iterator[str]:
         """Feeds and sitemaps."""
+        followed = following.followed(self._truth, self._sizes)
         for address, urls in expected.feeds(self._truth, self._sizes).items():
-            yield from _other(f"items of {address}", self._says(key_at(address)).entries, urls)
+            says = self._says(key_at(address))
+            yield from _other(f"items of {address}", says.entries, urls)
+            links = [link for url in urls for link in followed[url]]
+            yield from _other(f"follow-ups and originals in {address}", says.followed, links)
         yield from self._sitemaps()
 
     def _sitemaps(self) -> Iterator[str]:

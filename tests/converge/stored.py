@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kilas.ports import Output
 
 _ATOM: Final = "{http://www.w3.org/2005/Atom}"
+_CONTENT: Final = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _SITEMAP: Final = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 _VOID: Final = frozenset(
@@ -46,8 +47,8 @@ class Stored:
     menu of site.yaml, are not among them. `written` are the addresses on the site that an editor's
     body links to. `headlines` are the articles of a list's cards, `related`
     those of the box under an article; `followed` are those that it corrects, answers or continues,
-    or that do so to it, each behind the words in front of it; `entries` are those of a feed or a
-    sitemap, `parts` the sitemaps of an index.
+    or that do so to it, each behind the words in front of it, in a feed those of its items one
+    after the other; `entries` are those of a feed or a sitemap, `parts` the sitemaps of an index.
     """
 
     links: dict[str, None] = field(default_factory=dict)
@@ -154,9 +155,9 @@ class _Page(HTMLParser):
             if "headline" in areas:
                 found = says.related if "related" in areas else says.headlines
                 found.append(path_of(given["href"]))
-            if "follow-ups" in areas:
-                words = self._words.partition(":")[0].strip()
-                says.followed.append((words, path_of(given["href"])))
+        if tag == "a" and "follow-ups" in areas:
+            words = self._words.partition(":")[0].strip()
+            says.followed.append((words, path_of(given["href"])))
         elif tag == "link" and given.get("rel") in _FOLLOWED:
             _add(says.links, given["href"])
             if given["rel"] == "canonical":
@@ -182,6 +183,9 @@ def _read_feed(body: bytes, says: Stored) -> None:
     for item in channel.findall("item"):
         _add(says.links, item.findtext("link", ""))
         says.entries.append(path_of(item.findtext("link", "")))
+        text = _Page()
+        text.feed(item.findtext(_CONTENT, ""))
+        says.followed += text.says.followed
 
 
 def _read_sitemap(body: bytes, says: Stored) -> None:

@@ -74,6 +74,11 @@ class Newsroom:
         self._forbid(key)
         self.publish(key, corrections=f"[{{date: 2026-11-05, note: Nama {next(self._numbers)}.}}]")
 
+    def follow_up(self, key: str) -> None:
+        """The article corrects the next one: both name each other, and so do their feeds."""
+        following = dict(zip(KEYS, (*KEYS[1:], KEYS[0]), strict=True))
+        self.publish(key, corrects=following[key])
+
     def let_expire(self, key: str) -> None:
         soon = self.world.clock.time + timedelta(minutes=1)
         self.publish(key, expiryDate=soon.strftime("%Y-%m-%dT%H:%M:%SZ"))
@@ -144,6 +149,7 @@ TAKING: Final[dict[str, Callable[[Newsroom, str], None]]] = {
 }
 EDITING: Final[dict[str, Callable[[Newsroom, str], None]]] = {
     "edited": lambda room, key: room.publish(key),
+    "a follow-up": lambda room, key: room.follow_up(key),
     "moved": lambda room, key: room.publish(key, url="/pindah.html"),
     "of another list": lambda room, key: room.publish(key, section="ekonomi", tags="[kota]"),
     "of another month": lambda room, key: room.publish(key, date="2026-10-02"),
@@ -155,6 +161,22 @@ DOING: Final = TAKING | EDITING
 def test_what_was_taken_away_is_gone_from_the_edge(how: str) -> None:
     room = Newsroom()
     TAKING[how](room, KEYS[1])
+    room.assert_gone()
+
+
+@pytest.mark.parametrize("how", ["deleted", "a draft", "withdrawn", "expired"])
+@pytest.mark.parametrize("taken", [0, 1], ids=["the follow-up", "the original"])
+@pytest.mark.parametrize("times", [0, 3, 40])
+def test_the_title_of_what_was_taken_away_is_gone_from_the_other_end(
+    how: str, taken: int, times: int
+) -> None:
+    room = Newsroom()
+    room.follow_up(KEYS[0])
+    room.world.settle()
+    [title] = room.words[KEYS[taken]][-1:]
+    assert any(address.endswith("feed.xml") for address, _ in room.edge.showing([title]))
+    TAKING[how](room, KEYS[taken])
+    room.deliver(times)
     room.assert_gone()
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from kilas.pages.contexts import Context, FeedContext, Sitemap, SitemapEntry, SitemapIndex
 from kilas.pages.parts import CorrectionNote, FeedItem, Picture, Stamp
-from tests.golden.examples import BASE, NEWEST
+from tests.golden.examples import BASE, CORRECTION, NEWEST, reference
 
 FEED = FeedContext(
     language="id",
@@ -37,6 +37,8 @@ FEED = FeedContext(
                     "Jumlah kelurahan tiga, bukan dua.",
                 ),
             ),
+            originals=(reference("outcome_of", 3, "Hujan belum reda"),),
+            follow_ups=(CORRECTION,),
         ),
         FeedItem(
             guid="urn:uuid:pasar-malam",

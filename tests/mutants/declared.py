@@ -48,9 +48,15 @@ _BY_HAND: Final = (
     ),
     (
         "plan/affected.py",
-        "lost or came or",
-        "came or",
+        "lost or unnamed or came or",
+        "unnamed or came or",
         "a list that an article left is not purged",
+    ),
+    (
+        "plan/affected.py",
+        "lost or unnamed or came or",
+        "lost or came or",
+        "a feed whose item named another article is not purged",
     ),
     (
         "plan/plan.py",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 
 from kilas.addresses import site_map
 from kilas.addresses.shapes import ListKind
-from kilas.articles.article import Article  # noqa: TC001 -- msgspec reads the type of Entry
+from kilas.articles.article import Article, FollowUpKind
 from kilas.times import instant
 
 
@@ -60,14 +61,33 @@ def author_slug(code: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", code.lower()).strip("-") or "redaksi"
 
 
+class Mention(Struct, frozen=True, omit_defaults=True):
+    """Another article that the page of an article names, and its feeds: what the follow-up of the
+    two is to its original, and what is shown of the other one. `is_later` says that the other one
+    is the follow-up. `url` is "" where its page does not stand yet.
+    """
+
+    kind: FollowUpKind
+    key: str
+    title: str
+    url: str
+    published: datetime
+    is_later: bool = False
+    by_day: bool = False
+    sponsored: bool = False
+    unverified: bool = False
+    lang: str = ""
+
+
 class Entry(NamedTuple):
     """An article in a list, which is sorted by `sort`, as the list shows it. `version` is the id of
-    the version that stands.
+    the version that stands; `mentions` are the articles that its page names.
     """
 
     sort: str
     article: Article
     version: str
+    mentions: tuple[Mention, ...] = ()
 
 
 def sort_of(article: Article) -> str:
@@ -76,9 +96,9 @@ def sort_of(article: Article) -> str:
     return f"{instant(article.published)}#{short}"
 
 
-def entry_of(article: Article, version: str) -> Entry:
+def entry_of(article: Article, version: str, mentions: tuple[Mention, ...] = ()) -> Entry:
     """The entry of an article, the same in each of its lists: without what no list and no feed
     shows.
     """
     listed = replace(article, aliases=(), withdrawn="")
-    return Entry(sort_of(article), listed, version)
+    return Entry(sort_of(article), listed, version, mentions)

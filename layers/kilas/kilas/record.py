@@ -70,12 +70,14 @@ class Held(Struct, frozen=True):
 class Previewed(NamedTuple):
     """What the preview of a file shows: the id of the version, and what that version says. `after`
     is the id of the version, or the deletion, with which an earlier preview ended, or "".
+    `originals` is Record.preview_originals.
     """
 
     state: State
     version: str
     article: Article
     after: str = ""
+    originals: tuple[str, ...] = ()
 
 
 class Overwritten(Struct, frozen=True):
@@ -101,7 +103,8 @@ class Record(Struct, frozen=True, omit_defaults=True):
     force, and `search` is how far the search for them went. `due` is when time alone will change
     the status. `forget` is when a tombstone expires. `lasting` are the lines that the version shown
     lacks to keep its date when it moves. `preview_after` is the version or deletion with which an
-    earlier preview of the file ended. `uploaders` and `overwritten` are hints for the report, which
+    earlier preview of the file ended, and `preview_originals` says what the preview shows of each
+    original (Target.shows). `uploaders` and `overwritten` are hints for the report, which
     a rebuild does not have (see kilas.uploads.overwritten): a digest of who uploaded each of the
     newest versions, and the version that the newest has replaced unseen.
     """
@@ -131,6 +134,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     held: Held | None = None
     lasting: tuple[str, ...] = ()
     preview_after: str = ""
+    preview_originals: tuple[str, ...] = ()
 
     @property
     def write_id(self) -> str:
@@ -177,11 +181,12 @@ class Record(Struct, frozen=True, omit_defaults=True):
     @property
     def previewed(self) -> Previewed | None:
         """What readers may not see yet, and editors may."""
+        more = self.preview_after, self.preview_originals
         if self.held:
-            return Previewed("held", self.held.version, self.held.article, self.preview_after)
+            return Previewed("held", self.held.version, self.held.article, *more)
         match self.status:
             case "draft" | "scheduled" as state if self.article:
-                return Previewed(state, self.shown, self.article, self.preview_after)
+                return Previewed(state, self.shown, self.article, *more)
             case _:
                 return None
 

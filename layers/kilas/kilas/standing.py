@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct, field
 
 from kilas.claims import url_name
-from kilas.lists import Entry, ListId, entry_of, lists_of
+from kilas.lists import Entry, ListId, Mention, entry_of, lists_of
 from kilas.record import Record
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ class Standing(Struct, frozen=True, omit_defaults=True):
     corrections. `related` maps the sort of each article that the page shows as related to a digest
     of what it shows of that one. `originals` maps the key of each article that this one follows
     up to the sort of this one among the follow-ups of that one; `follow_ups` are the sorts of those
-    that the page shows, and of one more where there are more. `revision` grows by one with each
-    write.
+    that the page shows, and of one more where there are more. `mentions` are the keys of the files
+    of all that the page names as original or follow-up. `revision` grows by one with each write.
     """
 
     key: str
@@ -45,6 +45,7 @@ class Standing(Struct, frozen=True, omit_defaults=True):
     related: Mapping[str, str] = field(default_factory=dict)
     originals: Mapping[str, str] = field(default_factory=dict)
     follow_ups: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
 
     def is_shown_as(self, other: Standing) -> bool:
         """Whether every list shows the same of both."""
@@ -106,7 +107,7 @@ class ArticleStands(Struct, frozen=True):
     """To write: the page of `record` stands. `seen` is what stood when the page was made; `without`
     are lists to which the page has no link, because their newest pages did not stand. `related` and
     `follow_ups` are those of the Standing. `originals` has the revision of what stood of each
-    original, None of one of which nothing did.
+    original, None of one of which nothing did. `mentions` are what the page names of both.
     """
 
     record: Record
@@ -115,6 +116,7 @@ class ArticleStands(Struct, frozen=True):
     related: Mapping[str, str] = field(default_factory=dict)
     follow_ups: tuple[str, ...] = ()
     originals: Mapping[str, int | None] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
 
 
 class NewestStands(Struct, frozen=True):
@@ -155,12 +157,13 @@ def standing_of(
     revision: int,
     related: Mapping[str, str] | None = None,
     follow_ups: tuple[str, ...] = (),
+    mentions: tuple[Mention, ...] = (),
 ) -> Standing:
     """What stands once the page of a reachable record is put. Raises ValueError for another."""
     article = record.reachable
     if article is None:
         raise ValueError(f"{record.key} has no page")
-    entry = entry_in_lists(record)
+    entry = entry_in_lists(record, mentions)
     return Standing(
         key=record.key,
         revision=revision,
@@ -174,7 +177,15 @@ def standing_of(
         related=related or {},
         originals=_originals(entry),
         follow_ups=follow_ups,
+        mentions=tuple(sorted({each.key for each in mentions})),
     )
+
+
+def standing_after(stands: ArticleStands) -> Standing:
+    """What stands once this is written."""
+    revision = stands.seen.revision + 1 if stands.seen else 1
+    named = stands.follow_ups, stands.mentions
+    return standing_of(stands.record, revision, stands.related, *named)
 
 
 def changed_places(old: Standing | None, new: Standing | None) -> list[tuple[ListId, str]]:
@@ -196,13 +207,15 @@ def related_of(entries: Iterable[Entry]) -> dict[str, str]:
 
 
 def shown(entry: Entry) -> str:
-    """A digest of what a list shows of an article."""
-    return _digest(entry)
+    """A digest of what a list and a feed show of an article. Only few articles mention others: the
+    digest of all the others is what it was before entries had mentions.
+    """
+    return _digest(entry if entry.mentions else entry[:3])
 
 
-def entry_in_lists(record: Record) -> Entry | None:
+def entry_in_lists(record: Record, mentions: tuple[Mention, ...] = ()) -> Entry | None:
     """The entry of an article in its lists; None where no list shows the article."""
-    return entry_of(record.listed, record.shown) if record.listed else None
+    return entry_of(record.listed, record.shown, mentions) if record.listed else None
 
 
 def places_of(record: Record) -> dict[str, str]:
@@ -214,6 +227,12 @@ def left_originals(old: Standing | None, new: Standing | None) -> frozenset[str]
     """The keys of the originals that an article follows up no longer."""
     before, after = (each.originals if each else {} for each in (old, new))
     return frozenset(before.keys() - after.keys())
+
+
+def left_mentions(old: Standing | None, new: Standing | None) -> frozenset[str]:
+    """The keys of the files that the page of an article names no longer."""
+    before, after = (each.mentions if each else () for each in (old, new))
+    return frozenset(before) - frozenset(after)
 
 
 def originals_of(record: Record) -> dict[str, str]:

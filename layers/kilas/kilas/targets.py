@@ -16,8 +16,10 @@ from msgspec import Struct
 
 from kilas.addresses import site_map
 from kilas.claims import folded, url_name
+from kilas.times import instant
 
 if TYPE_CHECKING:
+    from kilas.articles.article import Article
     from kilas.lists import ListId
     from kilas.record import Record
 
@@ -29,10 +31,13 @@ _GAPS: Final = re.compile(r"[\s_-]+")
 
 
 class Target(Struct, frozen=True):
-    """A file that the site shows, at these addresses; its own comes first."""
+    """A file that the site shows, at these addresses; its own comes first. `shows` is a digest of
+    what another page says of it that names it as its original, "" of what none can name.
+    """
 
     key: str
     addresses: tuple[str, ...]
+    shows: str = ""
 
     @property
     def address(self) -> str:
@@ -51,7 +56,8 @@ def target_of(record: Record | None) -> Target | None:
         return None
     prefix = url_name("")
     held = (name.removeprefix(prefix) for name in record.names if name.startswith(prefix))
-    return Target(record.key, tuple(dict.fromkeys([article.url, *sorted(held)])))
+    addresses = tuple(dict.fromkeys([article.url, *sorted(held)]))
+    return Target(record.key, addresses, _digest_of(record.listed))
 
 
 def file_name(key: str) -> str:
@@ -78,9 +84,18 @@ def changed_names(old: Target | None, new: Target | None) -> tuple[str, ...]:
     before, after = (set(each.addresses) if each else set() for each in (old, new))
     names = [address_name(each) for each in sorted(before ^ after)]
     known = old or new
-    if known and (old.address if old else "") != (new.address if new else ""):
+    first, now = ((each.address, each.shows) if each else None for each in (old, new))
+    if known and first != now:
         names.append(file_name(known.key))
     return tuple(dict.fromkeys(names))
+
+
+def _digest_of(article: Article | None) -> str:
+    if article is None:
+        return ""
+    labels = article.sponsored, article.unverified
+    named = article.title, instant(article.published), article.by_day, *labels, article.lang
+    return hashlib.sha256(repr(named).encode(errors="replace")).hexdigest()[:16]
 
 
 def _short(name: str) -> str:

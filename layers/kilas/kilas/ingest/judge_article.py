@@ -155,7 +155,18 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         if not self.file.uploads:
             return tombstone(self.file)
         made = self._existing(found, claims)
-        return replace(made, preview_after=self._seen_last()) if made.previewed else made
+        if not made.previewed:
+            return replace(made, preview_originals=())
+        made = replace(made, preview_after=self._seen_last())
+        if not made.held:
+            return made
+        links = self._judged_links(found.head)
+        return replace(
+            made,
+            held=Held(made.held.version, links.in_article(made.held.article)),
+            links=tuple(dict.fromkeys([*made.links, *links.names])),
+            preview_originals=links.shown,
+        )
 
     def _existing(self, found: Found[ArticleReading], claims: Mapping[str, Claim]) -> Record:
         waits = self._waits(found, claims)
@@ -179,14 +190,16 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         names |= {name: former_rank for name in former if folded(name) not in lost}
         holds = set(map(folded, names))
         lost += map(folded, self._wanted(found))
-        links = self._judged_links(found)
+        # The lines of the notes are those of the newest version.
+        links = self._judged_links(found.shown, lines=found.shown is found.head)
         return replace(
             existing_record(self.file, status_of(article, self.file.now), self.judged_by),
             shown=found.shown.version.id,
-            article=replace(article, links=links.addresses, originals=links.originals),
+            article=links.in_article(article),
             problems=links.with_notes(self._problems(found, claims)),
             names=names,
             links=links.names,
+            preview_originals=links.shown,
             waits=tuple(dict.fromkeys(name for name in [*waits, *lost] if name not in holds)),
             due=next_change(found, self.file.now),
             held=held,
@@ -214,13 +227,13 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
                 until = version.modified
         return ""
 
-    def _judged_links(self, found: Found[ArticleReading]) -> JudgedLinks:
-        """What the links of the version shown lead to; the lines are those of the newest."""
-        shown = found.shown
-        if not (self.links and self.site and shown and shown.reading and shown.reading.links):
+    def _judged_links(
+        self, of: Candidate[ArticleReading] | None, *, lines: bool = False
+    ) -> JudgedLinks:
+        """What the links of a version lead to."""
+        if not (self.links and self.site and of and of.reading and of.reading.links):
             return JudgedLinks()
-        reading, is_head = shown.reading, shown is found.head
-        return self.links.judged(reading.links, reading.article, self.site, lines=is_head)
+        return self.links.judged(of.reading.links, of.reading.article, self.site, lines=lines)
 
     def _held(self, found: Found[ArticleReading]) -> Held | None:
         """The newest version, where an approval is all that it lacks."""

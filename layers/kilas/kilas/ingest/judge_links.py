@@ -7,6 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
 from kilas.addresses import fragments
 from kilas.articles.article import Original
 from kilas.articles.photos_meant import NOTES_ON_PICTURES, is_photo
@@ -36,7 +38,7 @@ class JudgedLinks(NamedTuple):
     """The names that links lead to, the notes on those that lead to nothing, and the addresses of
     those that name a source file, "" where the page has none for it. `near` has the pictures that
     are left out and of which a note names the photo that is there; `originals` are those that are
-    there.
+    there, and `shown` is Target.shows of each.
     """
 
     names: tuple[str, ...] = ()
@@ -44,6 +46,11 @@ class JudgedLinks(NamedTuple):
     addresses: tuple[tuple[str, str], ...] = ()
     near: frozenset[str] = frozenset()
     originals: tuple[Original, ...] = ()
+    shown: tuple[str, ...] = ()
+
+    def in_article(self, article: Article) -> Article:
+        """The article, which knows where its links and its originals are."""
+        return replace(article, links=self.addresses, originals=self.originals)
 
     def with_notes(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The problems of a file with these notes. What the note on a photo that is there says
@@ -124,7 +131,7 @@ class LinksOf:
         names = tuple(dict.fromkeys([*names, *map(file_name, holders.values())]))
         found = self._read([place for _, place in sought], holders)
         findings, addresses, near = Findings(), [], set()
-        originals: dict[Original, None] = {}
+        originals: dict[Original, str] = {}
         noted = 0
         for link, place in sought:
             line = link.line if lines else None
@@ -141,8 +148,9 @@ class LinksOf:
             if target is None and not _is_there(place, found) and noted < MAX_FINDINGS:
                 noted += 1
                 self._note(link, place, found, findings, line)
-        found_near, followed = frozenset(near), tuple(originals)
-        return JudgedLinks(names, findings.warnings, tuple(addresses), found_near, followed)
+        followed = tuple(originals), tuple(originals.values())
+        notes = findings.warnings
+        return JudgedLinks(names, notes, tuple(addresses), frozenset(near), *followed)
 
     def _original(
         self,
@@ -151,14 +159,14 @@ class LinksOf:
         target: Target | None,
         findings: Findings,
         line: int | None,
-    ) -> dict[Original, None]:
-        """The original that a link leads to, which is another article."""
+    ) -> dict[Original, str]:
+        """The original that a link leads to, which is another article, with Target.shows."""
         if target is None:
             return {}
         if target.key == self._key or not target.key.startswith(ARTICLE_PREFIX):
             findings.warn("no_original", line, key=link.key, value=link.written)
             return {}
-        return {Original(kind, target.key): None}
+        return {Original(kind, target.key): target.shows}
 
     def _link(self, names: Iterable[str]) -> None:
         self._targets.link(self._key, [name for name in names if name not in self._known])

@@ -22,7 +22,7 @@ from kilas.pages.contents import Contents
 from kilas.pages.contexts import ArticlePage, RedirectPage, StaticPage, WithdrawnPage
 from kilas.pages.dates import stamp
 from kilas.pages.edition import corrections_of, picture
-from kilas.pages.follow_ups import Originals, references_to
+from kilas.pages.follow_ups import Originals, follow_ups_in, mentions_of, originals_in
 from kilas.pages.labelled import labelled
 from kilas.pages.list_pages import newest_page
 from kilas.pages.parts import CommentView, Hyperlink, Thread
@@ -81,10 +81,11 @@ def _page_of_file(address: str, edition: Edition) -> Contents:
 def _page_of(record: Record, article: Article, opened: Opened, edition: Edition) -> Contents:
     standing = opened.standing
     follow_ups = tuple(each.sort for each in opened.follow_ups)
-    later = references_to(article.key, opened.follow_ups[: edition.sizes.follow_ups], edition)
+    later = mentions_of(article.key, opened.follow_ups[: edition.sizes.follow_ups])
     if article.withdrawn:
         stands = ArticleStands(record, standing, follow_ups=follow_ups)
-        return Contents({article.url: _withdrawn(article, later, edition)}, stands=stands)
+        named = follow_ups_in(later, edition)
+        return Contents({article.url: _withdrawn(article, named, edition)}, stands=stands)
     body = edition.body_of(article, record.shown)
     if article.kind == "page":
         stands = ArticleStands(record, standing)
@@ -94,13 +95,14 @@ def _page_of(record: Record, article: Article, opened: Opened, edition: Edition)
     without = tuple(each for each in linked if not found[each].newest)
     related = _related(article, edition)
     originals = Originals(article, edition.sources.records)
+    mentions = (*later, *originals.mentions())
     page = replace(
         article_context(article, body, without, related, edition),
-        originals=originals.references(edition),
-        follow_ups=later,
+        originals=originals_in(mentions, edition),
+        follow_ups=follow_ups_in(mentions, edition),
     )
-    seen = originals.revisions
-    stands = ArticleStands(record, standing, without, related_of(related), follow_ups, seen)
+    seen, shown = originals.revisions, related_of(related)
+    stands = ArticleStands(record, standing, without, shown, follow_ups, seen, mentions)
     return Contents({article.url: page}, stands=stands, is_new=standing is None)
 
 

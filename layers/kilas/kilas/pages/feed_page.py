@@ -10,13 +10,13 @@ from kilas.articles.untitled import without_title
 from kilas.errors import VersionGone
 from kilas.pages.contexts import FeedContext
 from kilas.pages.edition import corrections_of, picture
+from kilas.pages.follow_ups import follow_ups_in, originals_in
 from kilas.pages.html_edits import with_dateline
 from kilas.pages.parts import FeedItem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kilas.articles.article import Article
     from kilas.lists import Entry, ListId
     from kilas.pages.edition import Edition
 
@@ -51,7 +51,7 @@ def feed_page(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> Fe
         except VersionGone:
             gone.append(entry.article.key)
         else:
-            items.append(_item(entry.article, body, edition))
+            items.append(_item(entry, body, edition))
     context = FeedContext(
         language=site.language,
         title=f"{section.name} – {site.title}" if section else site.title,
@@ -72,7 +72,8 @@ def guid(identity: str) -> str:
     return uuid5(_ITEMS, identity).urn
 
 
-def _item(article: Article, body_html: str, edition: Edition) -> FeedItem:
+def _item(entry: Entry, body_html: str, edition: Edition) -> FeedItem:
+    article = entry.article
     section = edition.section(article)
     topics = [section.label] if section else []
     body = without_title(body_html, article.title)
@@ -88,6 +89,8 @@ def _item(article: Article, body_html: str, edition: Edition) -> FeedItem:
         modified=article.modified.astimezone(edition.site.zone) if article.modified else None,
         picture=picture(article.image),
         corrections=corrections_of(article, edition.site),
+        originals=originals_in(entry.mentions, edition),
+        follow_ups=follow_ups_in(entry.mentions, edition),
         sponsored=article.sponsored,
         unverified=article.unverified,
         lang=article.lang,

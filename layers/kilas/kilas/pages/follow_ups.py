@@ -1,9 +1,12 @@
-"""The links between an article and those that correct, answer or continue it, on their pages."""
+"""The links between an article and those that correct, answer or continue it, as its page, its
+previews and the items of feeds show them.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilas.lists import Mention
 from kilas.pages.dates import stamp
 from kilas.pages.parts import Reference
 
@@ -30,36 +33,63 @@ class Originals:
         standings = {key: standing for key, (_, standing) in self._found.items()}
         return {key: each.revision if each else None for key, each in standings.items()}
 
-    def references(self, edition: Edition) -> tuple[Reference, ...]:
-        """Those that lists may show: the title of a withdrawn one is on its own page alone."""
-        found: list[Reference] = []
+    def mentions(self, *, linked: bool = True) -> tuple[Mention, ...]:
+        """Those that lists may show: the title of a withdrawn one is on its own page alone.
+        `linked` says whether those that stand get their addresses.
+        """
+        found: list[Mention] = []
         for link in self._links:
             record, standing = self._found[link.key]
             article = record.listed if record else None
             if article:
-                address = standing.address if standing else ""
-                found.append(_reference(link.kind, article, address, edition))
+                url = standing.address if standing and linked else ""
+                found.append(_mention(link.kind, article, url))
         return tuple(found)
 
 
-def references_to(key: str, follow_ups: Iterable[Entry], edition: Edition) -> tuple[Reference, ...]:
+def mentions_of(key: str, follow_ups: Iterable[Entry]) -> tuple[Mention, ...]:
     """What the follow-ups of the file `key` are to the article: all of their pages stand."""
     return tuple(
-        _reference(link.kind, entry.article, entry.article.url, edition)
+        _mention(link.kind, entry.article, entry.article.url, is_later=True)
         for entry in follow_ups
         for link in entry.article.originals
         if link.key == key
     )
 
 
-def _reference(kind: FollowUpKind, article: Article, url: str, edition: Edition) -> Reference:
-    published = stamp(article.published, edition.site, by_day=article.by_day)
-    return Reference(
+def originals_in(mentions: Iterable[Mention], edition: Edition) -> tuple[Reference, ...]:
+    """The originals among the articles that a page names."""
+    return tuple(_reference(each, edition) for each in mentions if not each.is_later)
+
+
+def follow_ups_in(mentions: Iterable[Mention], edition: Edition) -> tuple[Reference, ...]:
+    """The follow-ups among them."""
+    return tuple(_reference(each, edition) for each in mentions if each.is_later)
+
+
+def _mention(kind: FollowUpKind, article: Article, url: str, *, is_later: bool = False) -> Mention:
+    return Mention(
         kind,
+        article.key,
         article.title,
         url,
-        published,
+        article.published,
+        is_later=is_later,
+        by_day=article.by_day,
         sponsored=article.sponsored,
         unverified=article.unverified,
         lang=article.lang,
+    )
+
+
+def _reference(mention: Mention, edition: Edition) -> Reference:
+    published = stamp(mention.published, edition.site, by_day=mention.by_day)
+    return Reference(
+        mention.kind,
+        mention.title,
+        mention.url,
+        published,
+        sponsored=mention.sponsored,
+        unverified=mention.unverified,
+        lang=mention.lang,
     )

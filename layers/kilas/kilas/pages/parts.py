@@ -105,7 +105,8 @@ class FeedItem(Struct, frozen=True):
 
     `guid` names the article in every feed, whatever its address is.
     `published` and `modified` are aware. `tags` are names, the section's among them.
-    `body_html` has the dateline.
+    `body_html` has the dateline. `originals` are what the article follows up, `follow_ups` what
+    follows it up.
     """
 
     guid: str
@@ -119,6 +120,8 @@ class FeedItem(Struct, frozen=True):
     modified: datetime | None = None
     picture: Picture | None = None
     corrections: tuple[CorrectionNote, ...] = ()
+    originals: tuple[Reference, ...] = ()
+    follow_ups: tuple[Reference, ...] = ()
     sponsored: bool = False
     unverified: bool = False
     lang: str = ""

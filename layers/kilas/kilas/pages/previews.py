@@ -14,6 +14,7 @@ from kilas.lists import lists_of
 from kilas.pages.article_page import article_context, static_context
 from kilas.pages.contents import Contents
 from kilas.pages.contexts import PreviewPage, StaticPreviewPage
+from kilas.pages.follow_ups import Originals, originals_in
 from kilas.texts import texts_of
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _preview(
 ) -> PreviewPage | StaticPreviewPage:
     """The page as readers will see it, without what they do with a page: comment, share, go on.
 
-    Pages of topics and authors are not linked to: they may not stand yet.
+    Pages of topics, authors and originals are not linked to: they may not stand yet.
     """
     article = previewed.article
     body = edition.body_of(article, previewed.version)
@@ -69,5 +70,6 @@ def _preview(
         return StaticPreviewPage(**asdict(static), state=previewed.state, approve=approve)
     linked = [each for each in lists_of(article) if each.kind in {"tag", "author"}]
     shown = article_context(replace(article, comments="off"), body, linked, (), edition)
-    without = asdict(shown) | {"share": ()}
+    mentions = Originals(article, edition.sources.records).mentions(linked=False)
+    without = asdict(shown) | {"share": (), "originals": originals_in(mentions, edition)}
     return PreviewPage(**without, state=previewed.state, approve=approve)

@@ -35,7 +35,7 @@ from kilas.messages import Audit, Look, Sweep
 from kilas.pages.page import PageRef
 from kilas.plan import rechecks, rules
 from kilas.plan.neighbours import InSection, Linking, NeighbourReader, ReleaseParts
-from kilas.standing import left_originals
+from kilas.standing import left_mentions, left_originals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,11 +99,11 @@ def _shown_as(record: Record | None) -> tuple[object, ...]:
 
 
 def _entry_taken_back(change: StandingChanged, section: InSection) -> tuple[str, ...]:
-    """The article as lists and originals showed it, where it left one or its corrections are
-    others; and where the article came to its address, what was at those that lead there now: the
-    article's old pages stay until the new one stands. For the same reason the article is purged
-    where it was once nothing of it stands there: an article that moves and leaves before its new
-    page stands was purged while its old page stood.
+    """The article as lists and originals showed it, where it left one, its corrections are others
+    or it names another article no longer; and where the article came to its address, what was at
+    those that lead there now: the article's old pages stay until the new one stands. For the same
+    reason the article is purged where it was once nothing of it stands there: an article that moves
+    and leaves before its new page stands was purged while its old page stood.
 
     An article that only moves, to another address, list or date, is purged where it was. Otherwise
     what is taken away next would be purged at the places that the article has now. For the same
@@ -116,7 +116,9 @@ def _entry_taken_back(change: StandingChanged, section: InSection) -> tuple[str,
     left = new is None
     corrected = old and new and old.corrections != new.corrections
     lost = before - after or left_originals(old, new)
-    taken_back = [old.address] if old and (lost or came or left or (before and corrected)) else []
+    unnamed = before and left_mentions(old, new)
+    is_less = lost or unnamed or came or left or (before and corrected)
+    taken_back = [old.address] if old and is_less else []
     replaced = new.redirects if new and came else ()
     crowded = section.newer if after - before else ()
     return tuple(map(path_of_tag, dict.fromkeys((*taken_back, *replaced, *crowded))))

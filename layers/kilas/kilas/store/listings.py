@@ -28,7 +28,7 @@ from kilas.standing import (
     MonthStands,
     NewestStands,
     PartMark,
-    standing_of,
+    standing_after,
 )
 from kilas.store.standing_items import (
     FOLLOW_UP,
@@ -237,8 +237,7 @@ class Listings:
 
     def _article_stands(self, stands: ArticleStands) -> StandingChanged | None:
         seen = stands.seen
-        revision = seen.revision + 1 if seen else 1
-        new = standing_of(stands.record, revision, stands.related, stands.follow_ups)
+        new = standing_after(stands)
         if seen and replace(new, revision=seen.revision) == seen:
             return None
         change = StandingChanged(new.key, seen, new, uuid4().hex)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from kilas.articles.article import Article
 from kilas.content_keys import PHOTO_PREFIX, SITE_KEY
-from kilas.lists import Entry
+from kilas.lists import Entry, Mention
 from kilas.ports import Check, Delete, Expect, Item, ItemKey, Put, Write
 from kilas.standing import (
     NEWEST,
@@ -94,6 +94,7 @@ def withdrawal_writes(new: Record, seen: Standing | None) -> Iterator[Write]:
             places=kept,
             originals=originals,
             follow_ups=seen.follow_ups,
+            mentions=seen.mentions,
         )
         yield Put(_standing_item(left), expect)
 
@@ -110,7 +111,7 @@ def standing_writes(stands: ArticleStands, new: Standing, written: str) -> Itera
     yield Check(ItemKey(f"FILE#{record.key}", "RECORD"), Expect("revision", record.revision))
     item = _standing_item(new) | {"write": written}
     yield Put(item, Expect("revision", seen.revision if seen else None))
-    entry = entry_in_lists(record)
+    entry = entry_in_lists(record, stands.mentions)
     listed = seen.places if seen and seen.is_shown_as(new) else {}
     for list_id, sort in new.places.items():
         if entry and listed.get(list_id) != sort:
@@ -124,7 +125,7 @@ def standing_writes(stands: ArticleStands, new: Standing, written: str) -> Itera
 
 
 def _follow_up_writes(stands: ArticleStands, new: Standing) -> Iterator[Write]:
-    seen, entry = stands.seen, entry_in_lists(stands.record)
+    seen, entry = stands.seen, entry_in_lists(stands.record, stands.mentions)
     followed = seen.originals if seen and seen.is_shown_as(new) else {}
     for key, sort in new.originals.items():
         if entry and followed.get(key) != sort:
@@ -158,7 +159,8 @@ def is_entry(item: Item) -> bool:
 def entry_from(item: Item) -> Entry:
     """The entry that an item holds."""
     sort = str(item["sk"]).removeprefix(FOLLOW_UP)
-    return Entry(sort, _article(item["article"]), item["version"])
+    mentions = decoded(item["mentions"], tuple[Mention, ...]) if "mentions" in item else ()
+    return Entry(sort, _article(item["article"]), item["version"], mentions)
 
 
 @lru_cache(ARTICLES_KEPT)
@@ -173,7 +175,8 @@ def _entry_item(list_id: str, entry: Entry) -> Item:
 
 def _entry_at(key: ItemKey, entry: Entry) -> Item:
     item: Item = {"pk": key.pk, "sk": key.sk, "version": entry.version}
-    return item | {"article": encoded(entry.article)}
+    item["article"] = encoded(entry.article)
+    return item | {"mentions": encoded(entry.mentions)} if entry.mentions else item
 
 
 def list_standing_key(list_id: str) -> ItemKey:

@@ -42,12 +42,14 @@ def link_key(name: str, key: str) -> ItemKey:
 
 def target_from(item: Item) -> Target:
     """The target that an item holds."""
-    return Target(item["key"], tuple(item["addresses"]))
+    return Target(item["key"], tuple(item["addresses"]), item.get("shows", ""))
 
 
 def _target_item(target: Target) -> Item:
     at = target_key(target.key)
-    return {"pk": at.pk, "sk": at.sk, "key": target.key, "addresses": list(target.addresses)}
+    item: Item = {"pk": at.pk, "sk": at.sk, "key": target.key}
+    item["addresses"] = list(target.addresses)
+    return item | {"shows": target.shows} if target.shows else item
 
 
 def target_key(key: str) -> ItemKey:
