@@ -25,12 +25,14 @@ TOML_STRING_OR_COMMENT: Final = re.compile(
 _MAY_BE_KEY: Final = re.compile(r"""(["'])[^"'\\={}\[\]\n]*+\1""")
 _PART: Final = r"""(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++)"""
 _KEY: Final = rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART})*+"
+# What may be a key is passed over as a whole where no sign follows it: a search that began again at
+# each of its parts would take the square of their number.
 _TOML: Final = re.compile(
     rf"(?P<header>^[ \t]*+\[\[?[ \t]*+(?P<table>{_KEY})[ \t]*+\]\]?[ \t]*+$)"
-    rf"|(?<![\w-])(?P<key>{_KEY})[ \t]*+=|(?P<sign>[\[\]{{}}\n])",
+    rf"|(?P<key>{_KEY})(?P<is>[ \t]*+=)?|(?P<sign>[\[\]{{}}\n])",
     re.MULTILINE,
 )
-_JSON_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*+"(\s*+:)?', re.DOTALL)
+_JSON_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*+(?:"(\s*+:)?)?', re.DOTALL)
 
 
 def without_strings(block: str) -> str:
@@ -72,7 +74,7 @@ def _toml_keys(text: str, line: int) -> Iterator[tuple[Path, int]]:
         if token["header"] and not outer and not lists:
             table = _parts(token["table"])
             yield table, line
-        elif token["key"]:
+        elif token["is"]:
             key = (outer[-1] if outer else table) + _parts(token["key"])
             yield key, line
         elif token["sign"] == "\n":

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NOTES_ON_PICTURES: Final = frozenset({"picture_left_out", "bad_image"})
 _PHOTO: Final = r"\.(?:jpe?g|jpe|jfif|png|gif|webp)\Z"
-_FILE: Final = r"(?:file:/*)?(?:[a-zA-Z]:)?(?P<path>[^:?#]+\.\w{2,5})(?:[?#].*)?"
+_FILE: Final = r"(?:file:/*+)?(?:[a-zA-Z]:)?(?P<path>[^:?#]+\.\w{2,5})(?:[?#].*)?"
 _FOLDERS: Final = 3
 """How many of the folders of an address may be folders of media/ too."""
 

@@ -47,8 +47,8 @@ _FILE: Final = r".*\.(?:md|pdf|docx?|xlsx?|pptx?|csv|txt|html?|zip|mp[34]|m4a|wa
 _PLACING: Final = re.compile(r"\s*(?:\d+(?:x\d+)?|center|left|right)\s*")
 """What stands behind a picture's name and is no description."""
 
-_NAME: Final = r"([A-Z]\w*|[a-z]+-[a-z][a-z-]*)"
-_COMPONENT: Final = rf"^[ \t]*(?:<{_NAME}\b[^<>\n]*(?<!/)>|</{_NAME}>)[ \t]*$"
+_NAME: Final = r"([A-Z]\w*+|[a-z]++-[a-z][a-z-]*+)"
+_COMPONENT: Final = rf"^[ \t]*(?:<{_NAME}(?!\w)[^<>\n]*+(?<!/)>|</{_NAME}>)[ \t]*$"
 _JSX_COMMENT: Final = r"\{/\*(?:(?!\{/\*).)*?\*/\}"
 _LONE_PICTURE: Final = r"^[ \t]*<img\b[^<>\n]*>[ \t]*$"
 
