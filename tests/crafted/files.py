@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles.front_matter import MAX_BODY, MAX_FRONT_MATTER
-from kilas.bodies.markup_cost import MAX_MISPLACED, MAX_NESTING
+from kilas.bodies.markup_cost import MAX_NESTING
 from kilas.site.read import MAX_FILE
+from tests.crafted.bodies import backticks, strays, wide_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,19 +67,6 @@ def _numbered(unit: str, prefix: str = "", suffix: str = "") -> Callable[[int], 
         return prefix + "".join(unit.replace("#", str(each)) for each in range(number)) + suffix
 
     return build
-
-
-def _wide_table(n: int) -> str:
-    return "|a" * (n // 8) + "|\n" + "|-" * (n // 8) + "|\n" + "a\n" * (n // 4)
-
-
-def _backticks(n: int) -> str:
-    return "".join("`" * length + "a" for length in range(int((2 * n) ** 0.5)))
-
-
-def _strays(n: int) -> str:
-    stray = "<table>" + "<br>" * (MAX_MISPLACED - 10) + "</table>"
-    return stray + "<p>a</p>" * ((n - len(stray)) // 8)
 
 
 _LINKS_AND_MARKS: Final = {  # of Markdown and of HTML alike
@@ -148,7 +136,7 @@ _MARKDOWN_BODIES: Final = {
     "strong beginnings": repeated("", "**a *"),
     "asterisks and backticks": repeated("[", "*`"),
     "underscores": repeated("", "_a "),
-    "backticks": _backticks,
+    "backticks": backticks,
     "tildes": repeated("", "~~a"),
     "quotes in quotes": repeated("", "> "),
     "quotes": repeated("", ">"),
@@ -156,7 +144,7 @@ _MARKDOWN_BODIES: Final = {
     "a new list in each line": repeated("", "-\n*\n"),
     "numbers": repeated("", "1. a\n"),
     "bars": repeated("|a|b|\n|-|-|\n", "|"),
-    "a wide table": _wide_table,
+    "a wide table": wide_table,
     "short rows": repeated("|a|b|c|d|\n|-|-|-|-|\n", "a\n"),
     "addresses": repeated("", "<http://a>"),
     "comments without an end": repeated("", "<!--"),
@@ -182,7 +170,7 @@ _HTML_BODIES: Final = {
     "breaks in a row, a cell in an attribute": repeated("<table><tr>", "<br title='<td>'>"),
     "breaks in a row, a cell in a comment": repeated("<table><tr><!-- <td> -->", "a<br>"),
     "breaks in a row, a cell in a picture": repeated("<table><svg><td>", "a<br>"),
-    "as many strays as may be": _strays,
+    "as many strays as may be": strays,
     "rows": repeated("<table>", "<tr><td>a"),
     "tables": repeated("", "<table><td>a</td></table>"),
     "cells in a picture": repeated("<svg>", "</a><tbody>"),

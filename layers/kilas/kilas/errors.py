@@ -58,6 +58,10 @@ class Conflict(KilasError):
     """An item or object changed between a read and the write that relied on it: read again."""
 
 
+class OfOtherRelease(KilasError):
+    """Another release wrote an item that this one cannot read: it is made again before long."""
+
+
 class Contention(KilasError):
     """A step met a Conflict too often; the message must be delivered again."""
 
@@ -114,5 +118,5 @@ class Refused(KilasError):
         self.problems = problems
 
 
-PASSING = (Conflict, Contention, Throttled, VersionGone)
+PASSING = (Conflict, Contention, OfOtherRelease, Throttled, VersionGone)
 """Errors that the next try of the same message resolves by itself: they ring no alarm."""

@@ -144,6 +144,11 @@ class Record(Struct, frozen=True, omit_defaults=True):
         return f"{self.key} {self.revision} {self.judged_by}"
 
     @property
+    def is_unread(self) -> bool:
+        """Whether another release wrote the record and this one knows its revision alone."""
+        return self.status == "wrong" and not self.head
+
+    @property
     def claimed(self) -> dict[str, str]:
         """Every name on which the file has a claim, with its rank."""
         return self.names | self.same

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kilas.errors import OfOtherRelease
 from kilas.lists import Mention
 from kilas.pages.dates import stamp
 from kilas.pages.parts import Reference
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
 
 
 class Originals:
-    """The articles that an article follows up, and what stands of each."""
+    """The articles that an article follows up, and what stands of each. Raises OfOtherRelease."""
 
     def __init__(self, article: Article, records: Records) -> None:
         self._links = article.originals
         keys = list(dict.fromkeys(each.key for each in article.originals))
         self._found = records.filed_many(keys) if keys else {}
+        for key, (record, _) in self._found.items():
+            if record and record.is_unread:
+                raise OfOtherRelease(key)
 
     @property
     def revisions(self) -> dict[str, int | None]:

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from kilas.errors import OfOtherRelease
+
 Known = TypeVar("Known")
 
 
@@ -22,8 +24,13 @@ def encoded(value: object) -> str:
 
 
 def decoded(text: str, kind: type[Known]) -> Known:
-    """The inverse of `encoded`."""
-    made: Known = _decoder(kind).decode(text)  # type: ignore[arg-type]  # mypy: a type is hashable
+    """The inverse of `encoded`. Raises OfOtherRelease for what this release cannot read: after a
+    return to an earlier release the table has items of the later one.
+    """
+    try:
+        made: Known = _decoder(kind).decode(text)  # type: ignore[arg-type]  # mypy: a type is hashable
+    except msgspec.DecodeError as error:
+        raise OfOtherRelease(str(error)) from error
     return made
 
 

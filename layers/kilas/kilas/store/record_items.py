@@ -6,9 +6,13 @@ For the other modules of `store/`; `kilas.store.records` has the table of the it
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from kilas.claims import Claim, claims_of
+from kilas.errors import OfOtherRelease
 from kilas.ports import LARGEST_WRITE, Check, Delete, Expect, Item, ItemKey, Put, Write
 from kilas.record import Record
 from kilas.site.site import Site
@@ -33,13 +37,39 @@ def key_of(item: Item) -> str:
 
 
 def record_from(item: Item) -> Record:
-    """The record that an item holds."""
-    return decoded(item["record"], Record)
+    """The record that an item holds. One that this release cannot read is to be made again: it has
+    its revision and nothing else (Record.is_unread).
+    """
+    revision = int(item["revision"])
+    try:
+        record = decoded(item["record"], Record)
+    except OfOtherRelease:
+        return Record(key_of(item), revision, "wrong", head="")
+    return record if record.revision == revision else replace(record, revision=revision)
+
+
+def read_record(item: Item | None) -> Record | None:
+    """The same for who may not take a record that is to be made again for one of a file that the
+    site does not show: raises OfOtherRelease.
+    """
+    record = record_from(item) if item else None
+    if record and record.is_unread:
+        raise OfOtherRelease(record.key)
+    return record
 
 
 def site_from(item: Item) -> Site | None:
-    """The settings in force that an item holds; None where there are none."""
+    """The settings in force that an item holds, if there are any. Raises OfOtherRelease."""
     return decoded(item["site"], Site) if item["site"] else None
+
+
+def settings_from(item: Item | None, record: Record | None = None) -> Site | None:
+    """The same, also of no item; where another release wrote them, those of the record of site.yaml
+    in their place.
+    """
+    with suppress(OfOtherRelease):
+        return site_from(item) if item else None
+    return record.site if record else None
 
 
 def record_item(record: Record) -> Item:

@@ -32,9 +32,10 @@ from kilas.store.record_items import (
     claim_key,
     commit_writes,
     key_of,
+    read_record,
     record_from,
     record_key,
-    site_from,
+    settings_from,
     wait_writes,
 )
 from kilas.store.standing_items import entry_from, is_entry, standing_from, standing_key
@@ -83,12 +84,11 @@ class Records:
     # --- files ---
 
     def get(self, key: str) -> Record | None:
-        """The record of a file, a tombstone's too."""
-        item = self._table.get(record_key(key))
-        return None if item is None else record_from(item)
+        """The record of a file, a tombstone's too. Raises OfOtherRelease."""
+        return read_record(self._table.get(record_key(key)))
 
     def get_many(self, keys: Collection[str]) -> dict[str, Record]:
-        """The records of the keys that have one."""
+        """The records of the keys that have one; some may be unread (Record.is_unread)."""
         items = self._table.get_many([record_key(key) for key in keys])
         records = (record_from(item) for item in items.values())
         return {record.key: record for record in records}
@@ -112,7 +112,7 @@ class Records:
         items = self._table.query(f"FILE#{key}", descending=True, limit=2 + follow_ups)
         found = {ItemKey(item["pk"], item["sk"]): item for item in items}
         return Opened(
-            _record_in(found.get(record_key(key))),
+            read_record(found.get(record_key(key))),
             _standing_in(found.get(standing_key(key))),
             [entry_from(item) for item in items if is_entry(item)][:follow_ups],
         )
@@ -128,15 +128,14 @@ class Records:
         return record.site if record else None
 
     def sites(self) -> Sites:
-        """The settings that pages show, and those of the newest good site.yaml."""
+        """The settings that pages show, and those of the newest good site.yaml, as far as known."""
         items = self._table.get_many([IN_FORCE_KEY, record_key(SITE_KEY)])
         in_force, record = items.get(IN_FORCE_KEY), items.get(record_key(SITE_KEY))
         newest = record_from(record) if record else None
-        return Sites(
-            site_from(in_force) if in_force else None,
-            newest.site if newest else None,
-            newest.site_since if newest else 0,
-        )
+        shown = settings_from(in_force, newest)
+        if newest and newest.is_unread:
+            return Sites(shown, shown, int(in_force["since"]) if in_force else 0)
+        return Sites(shown, newest.site if newest else None, newest.site_since if newest else 0)
 
     def release(self) -> str:
         """The id of the release, by which settings and photos are judged; it never repeats."""
@@ -151,8 +150,7 @@ class Records:
         keys = record_key(SITE_KEY), IN_FORCE_KEY, RELEASE_KEY
         items = self._table.get_many(keys)
         in_force, release = items.get(IN_FORCE_KEY), items.get(RELEASE_KEY)
-        site = items.get(record_key(SITE_KEY))
-        record = record_from(site) if site else None
+        record = read_record(items.get(record_key(SITE_KEY)))
         since = f"{in_force['revision'] if in_force else 0}:{record.site_since if record else 0}"
         return record.site if record else None, f"{_release_id(release)}:{since}"
 
@@ -160,7 +158,7 @@ class Records:
         """The bases of the sweeps that are in force (kilas.basis)."""
         items = self._table.get_many([IN_FORCE_KEY, RELEASE_KEY])
         in_force, release = items.get(IN_FORCE_KEY), items.get(RELEASE_KEY)
-        settings = site_from(in_force) if in_force else None
+        settings = settings_from(in_force, None)
         revision = release["revision"] if release else 0
         rebuilds = release.get("rebuilds", 0) if release else 0
         return frozenset(

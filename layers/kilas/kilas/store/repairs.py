@@ -21,7 +21,9 @@ from kilas.store.standing_items import (
     entry_from,
     entry_key,
     follow_up_key,
+    holds_entry,
     is_entry,
+    is_mark,
     list_standing_from,
     mark_from,
     standing_from,
@@ -95,6 +97,10 @@ def _repair(item: Item, near: Mapping[ItemKey, Item]) -> Iterator[Write]:
     match room, str(item["sk"]):
         case "NAME", sk:
             yield from _name_writes(item, rest, sk, near)
+        case "LIST" | "FILE", sk if holds_entry(item) and not is_entry(item):
+            yield Delete(ItemKey(item["pk"], sk))  # its article's page is made again
+        case "LIST", sk if is_mark(item) and not mark_from(item):
+            yield Delete(ItemKey(item["pk"], sk))
         case "LIST" | "FILE", sk if is_entry(item):
             key = standing_key(entry_from(item).article.key)
             standing = near.get(key)
@@ -115,6 +121,8 @@ def _name_writes(item: Item, name: str, sk: str, near: Mapping[ItemKey, Item]) -
     key = record_key(item["key"])
     found = near.get(key)
     record = record_from(found) if found else None
+    if record and record.is_unread:
+        return
     if sk == "CLAIM":
         claim = claim_from(item)
         wanted = record is not None and claims_of(record.key, record.claimed).get(name) == claim
@@ -146,7 +154,10 @@ def _entry_keys(standing: Standing) -> list[ItemKey]:
 def _is_right(standing: Standing, near: Mapping[ItemKey, Item]) -> bool:
     """Whether a file may have a page, and all its entries are there and show what they ought to."""
     record = near.get(record_key(standing.key))
-    if record is None or record_from(record).reachable is None:
+    if record is None or not standing.address:
+        return False
+    known = record_from(record)
+    if not known.is_unread and known.reachable is None:
         return False
     return len(_entries(standing, near)) == len(_entry_keys(standing))
 
@@ -155,7 +166,8 @@ def _entries(standing: Standing, near: Mapping[ItemKey, Item]) -> list[ItemKey]:
     """The keys of the entries of a file that are there and show what they ought to; another file's
     may be in their place.
     """
-    found = {key: near[key] for key in _entry_keys(standing) if key in near}
+    keys = _entry_keys(standing)
+    found = {key: near[key] for key in keys if key in near and is_entry(near[key])}
     return [
         key
         for key, item in found.items()
@@ -172,7 +184,10 @@ def _doubtful(items: Sequence[Item], near: Mapping[ItemKey, Item]) -> Doubtful:
             standing = standing_from(item)
             if not _is_right(standing, near):
                 own = [standing.own_redirect] if standing.own_redirect else []
-                addresses += [standing.address, *standing.redirects, *own]
+                record = near.get(record_key(standing.key))
+                article = record_from(record).reachable if record else None
+                addresses += [article.url] if article else []
+                addresses += [*filter(None, [standing.address]), *standing.redirects, *own]
         elif room == "FILE" and is_entry(item):
             original = near.get(record_key(rest))
             article = record_from(original).reachable if original else None

@@ -5,6 +5,7 @@ For the other modules of `store/`.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 
 from kilas.articles.article import Article
 from kilas.content_keys import PHOTO_PREFIX, SITE_KEY
+from kilas.errors import OfOtherRelease
 from kilas.lists import Entry, Mention
 from kilas.ports import Check, Delete, Expect, Item, ItemKey, Put, Write
 from kilas.standing import (
@@ -40,6 +42,8 @@ LIST_STANDING: Final = "~"
 PART_END: Final = "!"
 """Follows the sort of a part's last entry, in the sort key of the part's mark."""
 
+_MONTH: Final = re.compile(r"[0-9]{4}-[0-9]{2}")
+
 ARTICLES_KEPT: Final = 2_000
 """Articles that a process remembers by the text of their entries: some kilobytes each."""
 
@@ -54,8 +58,15 @@ def standing_key(key: str) -> ItemKey:
 
 
 def standing_from(item: Item) -> Standing:
-    """The Standing that an item holds."""
-    return decoded(item["standing"], Standing)
+    """The Standing that an item holds. One that this release cannot read is to be made again: it
+    has its revision, and no address.
+    """
+    key, revision = str(item["pk"]).removeprefix("FILE#"), int(item["revision"])
+    try:
+        standing = decoded(item["standing"], Standing)
+    except OfOtherRelease:
+        return Standing(key, revision, address="", version="")
+    return standing if standing.revision == revision else replace(standing, revision=revision)
 
 
 def _standing_item(standing: Standing) -> Item:
@@ -152,7 +163,20 @@ def follow_up_key(original: str, sort: str) -> ItemKey:
 
 
 def is_entry(item: Item) -> bool:
-    """Whether an item is an entry of a list, or a follow-up."""
+    """Whether an item is an entry of a list, or a follow-up, that this release can read: what shows
+    it otherwise is made again.
+    """
+    if not holds_entry(item):
+        return False
+    try:
+        entry_from(item)
+    except OfOtherRelease:
+        return False
+    return True
+
+
+def holds_entry(item: Item) -> bool:
+    """Whether any release can read the item as an entry."""
     return "article" in item
 
 
@@ -187,7 +211,11 @@ def list_standing_from(item: Item | None) -> ListStanding:
     """The ListStanding that an item holds."""
     if item is None:
         return ListStanding()
-    return replace(_list_standing(item["standing"]), revision=item["revision"])
+    try:
+        standing = _list_standing(item["standing"])
+    except OfOtherRelease:
+        standing = ListStanding()
+    return replace(standing, revision=item["revision"])
 
 
 @lru_cache(LISTS_KEPT)
@@ -206,9 +234,13 @@ def list_standing_put(list_id: str, seen: ListStanding, new: ListStanding) -> Pu
     return Put(item, Expect("revision", seen.revision))
 
 
+def is_mark(item: Item) -> bool:
+    return str(item["sk"]).endswith(PART_END)
+
+
 def mark_from(item: Item) -> PartMark | None:
     """The mark that an item of a LIST# partition is, if it is one."""
-    if not str(item["sk"]).endswith(PART_END):
+    if not is_mark(item) or not _MONTH.fullmatch(item["month"]):
         return None
     return PartMark(item["sk"].removesuffix(PART_END), item["month"], item["number"])
 

@@ -28,13 +28,14 @@ from kilas.changes import (
 )
 from kilas.content_keys import PHOTO_PREFIX, SITE_KEY
 from kilas.lists import ListId
-from kilas.store.record_items import claim_from, key_of, record_from, site_from
+from kilas.store.record_items import claim_from, key_of, record_from, settings_from
 from kilas.store.standing_items import LIST_STANDING, list_standing_from, standing_from
 from kilas.store.target_items import TARGET, target_from
 
 if TYPE_CHECKING:
     from kilas.ports import Item
     from kilas.record import Record
+    from kilas.standing import Standing
 
 
 def change_of(old: Item | None, new: Item | None) -> Change | None:
@@ -51,8 +52,8 @@ def change_of(old: Item | None, new: Item | None) -> Change | None:
         case "FILE", "RECORD":
             change = _file_changed(key_of(item), old, new)
         case "FILE", "STANDS":
-            standings = standing_from(old) if old else None, standing_from(new) if new else None
-            change = StandingChanged(key_of(item), *standings, _write_of(new))
+            stood, stands = (_standing_in(each) for each in (old, new))
+            change = StandingChanged(key_of(item), stood, stands, _write_of(new))
         case "NAME", "CLAIM":
             claims = claim_from(old) if old else None, claim_from(new) if new else None
             change = NameChanged(rest, *claims, _write_of(new))
@@ -65,7 +66,7 @@ def change_of(old: Item | None, new: Item | None) -> Change | None:
             both = list_standing_from(old), list_standing_from(new)
             change = ListStandingChanged(ListId.parse(rest), *both)
         case "SITE", _:
-            change = SiteChanged(site_from(old) if old else None, site_from(new) if new else None)
+            change = SiteChanged(settings_from(old), settings_from(new))
         case "HOUR", _:
             change = HourPassed(str(item["hour"]))
         case "RELEASE", _:
@@ -86,7 +87,7 @@ def upload_of(old: Item | None, new: Item | None) -> str:
 
 
 def _file_changed(key: str, old: Item | None, new: Item | None) -> Change | None:
-    before, after = record_from(old) if old else None, record_from(new) if new else None
+    before, after = _record_in(old), _record_in(new)
     if before and after and replace(before, revision=after.revision, forget=after.forget) == after:
         return None
     if key.startswith(PHOTO_PREFIX):
@@ -98,6 +99,17 @@ def _file_changed(key: str, old: Item | None, new: Item | None) -> Change | None
     if _seen_by_readers(before) == _seen_by_readers(after):
         return ReportChanged(key)
     return ArticleChanged(key, before, after)
+
+
+def _record_in(item: Item | None) -> Record | None:
+    """A record of another release is none until this one has made it again."""
+    record = record_from(item) if item else None
+    return None if record and record.is_unread else record
+
+
+def _standing_in(item: Item | None) -> Standing | None:
+    standing = standing_from(item) if item else None
+    return standing if standing and standing.address else None
 
 
 def _site_changed(old: Record | None, new: Record | None) -> Change | None:

@@ -78,4 +78,6 @@ class SeenClaims:
         if claim.key not in self._holders:
             return False
         record = self._holders[claim.key]
+        if record and record.is_unread:
+            return False
         return record is None or claim.name not in map(folded, record.claimed)

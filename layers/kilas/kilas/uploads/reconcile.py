@@ -74,7 +74,7 @@ class Reconcile:
         if not is_upload(key) or key.endswith("/"):
             logger.info("passed over: no upload", key=key)
             return None
-        if is_leftover(key) and self._records.get(key) is None:
+        if is_leftover(key) and self._records.filed(key)[0] is None:
             logger.info("passed over: a program left it", key=key)
             return None
         lost: Exception | None = None
