@@ -31,6 +31,8 @@ WORDS = (
 )  # fmt: skip
 TAGS = (
     "<b>", "</b>", "<p>", "</p>", "</li>", "<li>", "<hr>", "<table>", "<td>", "<b c>", "<P>",
+    '<blockquote class="instagram-media" cite="https://www.instagram.com/p/abcdefgh/">',
+    '<div class="fb-post" data-href="https://www.facebook.com/a/posts/1">', "<source src=a.mp3>",
     "<a>", "<A HREF=b>", '<p id="a">', '<p hidden="">', '<p class="hidden">',
     '<span style="display:none">', '<p STYLE="display:none">', "</span>", "<nama>", "<script>",
     "<svg>", "<plaintext>", "<textarea>",

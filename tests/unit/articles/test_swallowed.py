@@ -11,7 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kilas.bodies.body import _DROPPED_WITH_CONTENT, _TAGS, sanitise
-from kilas.bodies.swallowed import KNOWN, kept
+from kilas.bodies.swallowed import KNOWN, kept, walked
+from tests.unit.articles.markups import of_markup
 
 if TYPE_CHECKING:
     from tests.unit.articles.reading import Read
@@ -194,3 +195,11 @@ def test_no_word_is_lost(pieces: list[str]) -> None:
     shown = sanitise(kept(markup).html).html
     lost = [word for word in words if word not in html.unescape(shown)]
     assert lost == []
+
+
+@of_markup
+@example("<blockquote cite=https://www.instagram.com/p/abcd/ title=instagram-media>a</blockquote>")
+@example("<div class=fb-video data-href='https://www.facebook.com/a/videos/1'>a</div>")
+@example("<p>instagram-media</p>")
+def test_what_is_spared_the_walk_is_as_the_walk_leaves_it(markup: str) -> None:
+    assert kept(markup) == walked(markup)

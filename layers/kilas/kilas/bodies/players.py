@@ -32,6 +32,15 @@ _FILE: Final = (
     r"(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg|oga|opus|wav|aac|flac)(?:[?#]\S*)?"
 )
 _POSTS: Final = re.compile(r"instagram-media|tiktok-embed|\bfb-(?:post|video)\b|text-post-media")
+_SIGNS_OF_POSTS: Final = (
+    "instagram-media",
+    "tiktok-embed",
+    "fb-post",
+    "fb-video",
+    "text-post-media",
+)
+"""As texts: one is sooner found than a pattern."""
+
 PLAYERS_OF_FILES: Final = frozenset({"audio", "video"})
 _NO_TITLE: Final = re.compile(r"player|embed|iframe|post by|\Atitle\Z", re.IGNORECASE)
 """Titles that the services give to every frame."""
@@ -53,6 +62,11 @@ def line_for(name: str, attributes: str) -> str:
                 return f'<p><a href="{address}">{html.escape(title)}</a></p>'
             return f"<p>{address}</p>"
     return ""
+
+
+def may_have_posts(markup: str) -> bool:
+    """Whether an element that stays may be a post, for which `line_for` has a line."""
+    return any(sign in markup for sign in _SIGNS_OF_POSTS)
 
 
 def source_of(attributes: str) -> tuple[str, str]:

@@ -13,7 +13,13 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.bodies.markup import TOKEN
-from kilas.bodies.players import PLAYERS_OF_FILES, is_idle, line_for, source_of
+from kilas.bodies.players import (
+    PLAYERS_OF_FILES,
+    is_idle,
+    line_for,
+    may_have_posts,
+    source_of,
+)
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
@@ -89,8 +95,12 @@ class Kept(NamedTuple):
 
 def kept(unsafe: str) -> Kept:
     """The markup with the words that a parser would swallow."""
-    if pattern(_NOT_ORDINARY, re.ASCII | re.IGNORECASE).search(unsafe) is None:
-        return Kept(unsafe, ())
+    is_other = pattern(_NOT_ORDINARY, re.ASCII | re.IGNORECASE).search(unsafe)
+    return walked(unsafe) if is_other or may_have_posts(unsafe) else Kept(unsafe, ())
+
+
+def walked(unsafe: str) -> Kept:
+    """The same, by the way that any markup can go."""
     walk = _Walk(_with_ended_comments(unsafe))
     return Kept("".join(walk.through()), tuple(walk.left_out))
 
