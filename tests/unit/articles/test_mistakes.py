@@ -33,6 +33,8 @@ if TYPE_CHECKING:
         ("title: a\nTitle: b", [("duplicate_key", 3)]),
         ("title: a\ndate: kemarin", [("bad_date", 3)]),
         ("title: a\ndate: 3026-01-01", [("bad_date", 3)]),
+        ("title: a\ndate: 11/23/2026", [("date_month_first", 3)]),
+        ("title: a\ndate: 13/23/2026", [("bad_date", 3)]),
         ("title: a\ndate: [2026-01-01]", [("expected_text", 3)]),
         ("title: a\nsection: daera", [("unknown_section", 3)]),
         ("title: a\nsection: [daerah]", [("expected_text", 3)]),

@@ -136,8 +136,28 @@ def date_in(entry: Entry, fields: Fields, zone: tzinfo, findings: Findings) -> D
     try:
         return read_date(value.text, zone)
     except (ValueError, OverflowError):
-        findings.problem("bad_date", value.line, key=entry.key, value=value.text)
+        meant = _month_first(value.text, zone)
+        if meant:
+            right = fields.written(entry.key, meant)
+            findings.problem("date_month_first", value.line, value=value.text, right=right)
+        else:
+            findings.problem("bad_date", value.line, key=entry.key, value=value.text)
         return None
+
+
+def _month_first(text: str, zone: tzinfo) -> str:
+    """What a date means that has its month before its day ("11/23/2026 18:20"), as Kilas reads it;
+    "" for any other.
+    """
+    parts = pattern(r"\s*(\d{1,2}/)(\d{1,2}/)(\d{4}\b.*)", re.ASCII | re.DOTALL).fullmatch(text)
+    if parts is None:
+        return ""
+    try:
+        dated = read_date(f"{parts[2]}{parts[1]}{parts[3]}", zone)
+    except (ValueError, OverflowError):
+        return ""
+    local = dated.moment.astimezone(zone)
+    return f"{local:%Y-%m-%d}" if dated.by_day else f"{local:%Y-%m-%d %H:%M:%S}".removesuffix(":00")
 
 
 def is_date(text: str, zone: tzinfo = UTC) -> bool:

@@ -521,6 +521,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "There is no title.",
         "Add a line “<title>The headline</title>” between <head> and </head>.",
     ),
+    "date_month_first": (
+        "The date “{value}” has its month before its day.",
+        "Change this line to “{right}”.",
+    ),
     "bad_date": (
         "The date “{value}” of “{key}” cannot be read.",
         (

@@ -527,6 +527,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Judul belum ada.",
         "Tambahkan baris “<title>Judul berita</title>” di antara <head> dan </head>.",
     ),
+    "date_month_first": (
+        "Pada tanggal “{value}” bulan mendahului hari.",
+        "Ganti baris ini menjadi “{right}”.",
+    ),
     "bad_date": (
         "Tanggal “{value}” pada “{key}” tidak terbaca.",
         (
