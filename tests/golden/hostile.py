@@ -23,21 +23,31 @@ HOSTILE_TEXT = (
 """Breaks out of text, attributes, scripts, comments and CDATA; holds what XML cannot."""
 
 
-def hostile(value: Any) -> Any:
-    """The same value with hostile text in place of every free text; HTML is sanitised elsewhere."""
+def hostile(value: Any, *, without: tuple[str, ...] = ()) -> Any:
+    """The same value with hostile text in place of every free text, and "" in the fields `without`;
+    HTML is sanitised elsewhere.
+    """
     if not isinstance(value, Struct):
         if isinstance(value, tuple):
-            return tuple(hostile(item) for item in value)
+            return tuple(hostile(item, without=without) for item in value)
         return HOSTILE_TEXT if isinstance(value, str) else value
     hints = get_type_hints(type(value), vars(contexts) | vars(parts) | {"datetime": datetime})
     return replace(
         value,
         **{
-            field: hostile(getattr(value, field))
+            field: "" if field in without else hostile(getattr(value, field), without=without)
             for field in value.__struct_fields__
             if not field.endswith("_html") and "Literal" not in str(hints[field])
         },
     )
 
 
-HOSTILE_PAGES: dict[str, Context] = {name: hostile(page) for name, page in PAGES.items()}
+_SECTION: Any = PAGES["section"]
+
+HOSTILE_PAGES: dict[str, Context] = {
+    **{name: hostile(page) for name, page in PAGES.items()},
+    **{f"{name}-without-links": hostile(page, without=("url",)) for name, page in PAGES.items()},
+    "section-in-a-plain-frame": replace(hostile(_SECTION), chrome=_SECTION.chrome),
+}
+"""A name that leads nowhere is written at another place of a template. So is the feed of a list
+where it is not the feed of every page."""

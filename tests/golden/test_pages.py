@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -71,6 +72,12 @@ def test_hostile_text_stays_text(name: str) -> None:
     assert [fault for fault in faults if not fault.startswith(("nothing is", "an id"))] == []
     assert "<script>" not in page
     assert "49" not in re.findall(r"\b49\b", page)
+
+
+@pytest.mark.parametrize("name", FOR_PROGRAMS)
+def test_hostile_text_stays_text_in_xml(name: str) -> None:
+    root = ET.fromstring(render(hostile(FOR_PROGRAMS[name])))  # noqa: S314 -- a page of ours
+    assert any("<script>alert(1)" in (each.text or "") for each in root.iter())
 
 
 def test_json_ld_survives_hostile_text() -> None:

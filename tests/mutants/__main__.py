@@ -12,10 +12,11 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from tests.mutants import generated
-from tests.mutants.declared import EQUIVALENT, by_hand
+from tests.mutants.declared import by_hand
+from tests.mutants.equivalent import EQUIVALENT
 from tests.mutants.mutant import KILAS
 from tests.mutants.running import Checkout
-from tests.mutants.suites import suites_of
+from tests.mutants.suites import Suite, named_tests, suites_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,9 +32,11 @@ def all_mutants() -> list[Mutant]:
     """Every mutant; raises ValueError where two have one name, or a name is not that of one."""
     found = [
         *generated.conditions(),
+        *generated.requests(),
         *generated.change_table(),
         *generated.page_table(),
         *generated.sorts(),
+        *generated.escaping(),
         *by_hand(),
     ]
     twice = [name for name, number in Counter(each.name for each in found).items() if number > 1]
@@ -74,9 +77,12 @@ def _broken(
 ) -> list[str]:
     """What the suites print that fail although nothing is changed."""
     rooms = [each.path.removeprefix(f"{KILAS}/") for each in mutants]
-    suites = list(dict.fromkeys(suite for room in rooms for suite in suites_of(room)))
+    named = dict.fromkeys(test for room in rooms for test in named_tests(room))
+    by_name = {Suite(named_tests(room)) for room in rooms}
+    suites = dict.fromkeys(suite for room in rooms for suite in suites_of(room))
+    apart = [Suite(tuple(named)), *(suite for suite in suites if suite not in by_name)]
     checkouts = [free.get() for _ in range(WORKERS)]
-    jobs = [(checkouts[place % WORKERS], suite) for place, suite in enumerate(suites)]
+    jobs = [(checkouts[place % WORKERS], suite) for place, suite in enumerate(apart)]
     printed = list(workers.map(lambda job: job[0].fails(job[1]), jobs))
     for checkout in checkouts:
         free.put(checkout)

@@ -1,4 +1,4 @@
-"""Mutants of the code's own tables: conditions of writes, changes, kinds of page, and sorts.
+"""Mutants of the code's own tables: conditions of writes, changes, kinds of page, sorts, escaping.
 
 They follow the code: a new row, condition or sort is a new mutant.
 """
@@ -6,22 +6,34 @@ They follow the code: a new row, condition or sort is a new mutant.
 from __future__ import annotations
 
 import ast
+import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from local import ROOT
-from tests.mutants.mutant import KILAS, Editor
+from tests.mutants.mutant import KILAS, Editor, Mutant, numbered, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.mutants.mutant import Mutant
-
 _CONDITIONAL: Final = ("Put", "Delete", "Check")
 
-_NOT_SORTED_FOR_READERS: Final = (
-    "articles", "bodies", "documents", "photos", "texts", "comments", "site",
-)  # fmt: skip
-"""Rooms whose sorts order words of a report or steps of a calculation."""
+_CONDITIONS: Final = ("IfMatch", "IfNoneMatch", "ConditionExpression")
+"""How S3 and DynamoDB name the condition of a write."""
+
+_ESCAPING: Final = ("escape", "html.escape", "quote", "shlex.quote")
+"""What writes a text for HTML, an address or a shell."""
+
+_DIRECTIONS: Final = ("descending", "ScanIndexForward")
+"""Keywords that give the direction of a query."""
+
+_SHOWN: Final = re.compile(rb"\{\{ (?P<what>[a-z]\w*(?:\.\w+)*) \}\}")
+"""Where a template shows a value as it is: nothing is called and nothing filtered."""
+
+_OWN_WORDS: Final = re.compile(
+    rb"(?:words|fragments|first|other)\..*|.*\.(?:iso|id|count)|(?:kind|language|position|year)"
+)
+"""Values that no editor and no reader writes: words of Kilas, dates, numbers, addresses."""
 
 
 def conditions() -> Iterator[Mutant]:
@@ -41,6 +53,20 @@ def conditions() -> Iterator[Mutant]:
             expect = node.args[1] if len(node.args) > 1 else _keyword(node, "expect")
             if expect is not None:
                 yield editor.replaced(expect, "None", f"{text} without its condition")
+
+
+def requests() -> Iterator[Mutant]:
+    """Each request to AWS that has a condition, without it."""
+    for room in _rooms("adapters"):
+        editor = Editor(room)
+        for node in ast.walk(ast.parse(editor.source)):
+            match node:
+                case ast.keyword(arg=str(name)) if name in _CONDITIONS:
+                    text = editor.text(node)
+                    yield editor.replaced(node, "**{}", f"a request without {text}")
+                case ast.Dict(keys=[ast.Constant(value=str(name)), *_]) if name in _CONDITIONS:
+                    text = editor.text(node)
+                    yield editor.replaced(node, "{}", f"a request without {text}")
 
 
 def change_table() -> Iterator[Mutant]:
@@ -83,11 +109,33 @@ def page_table() -> Iterator[Mutant]:
 def sorts() -> Iterator[Mutant]:
     """Each sort left out, and each list the other way round."""
     for room in _rooms(""):
-        if room.startswith(tuple(f"{each}/" for each in _NOT_SORTED_FOR_READERS)):
-            continue
         editor = Editor(room)
         for node in ast.walk(ast.parse(editor.source)):
             yield from _unsorted(editor, node)
+
+
+def escaping() -> Iterator[Mutant]:
+    """Each text that code writes for HTML, an address or a shell, as it is; and each value of a
+    template.
+    """
+    for room in _rooms(""):
+        editor = Editor(room)
+        for node in ast.walk(ast.parse(editor.source)):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in _ESCAPING:
+                text, plain = editor.text(node), editor.text(node.args[0])
+                yield editor.replaced(node, f"({plain})", f"not escaped: {text}")
+    for room in _rooms("templates", ending="jinja"):
+        yield from _unescaped(room)
+
+
+def _unescaped(room: str) -> Iterator[Mutant]:
+    source, names = text_of(f"{KILAS}/{room}"), Counter[str]()
+    for found in _SHOWN.finditer(source):
+        if not _OWN_WORDS.fullmatch(found["what"]):
+            name = numbered(f"not escaped: {found[0].decode()}", names)
+            shown = found[0].replace(b" }}", b" | safe }}")
+            changed = source[: found.start()] + shown + source[found.end() :]
+            yield Mutant(f"{room}: {name}", f"{KILAS}/{room}", changed)
 
 
 def _unsorted(editor: Editor, node: ast.AST) -> Iterator[Mutant]:
@@ -99,9 +147,10 @@ def _unsorted(editor: Editor, node: ast.AST) -> Iterator[Mutant]:
             yield editor.replaced(node, "None", f"not sorted: {editor.text(node)}")
         case ast.Call(keywords=keywords):
             for each in keywords:
-                if each.arg == "descending" and editor.text(each.value) == "True":
-                    what = f"not descending: {editor.text(node)}"
-                    yield editor.replaced(each.value, "False", what)
+                if each.arg in _DIRECTIONS and not isinstance(each.value, ast.Name):
+                    text = editor.text(each.value)
+                    what = f"the other way round: {editor.text(node)}"
+                    yield editor.replaced(each.value, f"not ({text})", what)
         case ast.Subscript(slice=ast.Slice(step=ast.UnaryOp() as step)):
             yield editor.replaced(step, "1", f"not reversed: {editor.text(node)}")
 
@@ -109,9 +158,10 @@ def _unsorted(editor: Editor, node: ast.AST) -> Iterator[Mutant]:
 # --- the syntax trees --------------------------------------------------------------------------
 
 
-def _rooms(folder: str) -> list[str]:
+def _rooms(folder: str, ending: str = "py") -> list[str]:
     library = ROOT / KILAS
-    return sorted(str(path.relative_to(library)) for path in (library / folder).rglob("*.py"))
+    found = (library / folder).rglob(f"*.{ending}")
+    return sorted(str(path.relative_to(library)) for path in found)
 
 
 def _calls(tree: ast.AST, *names: str) -> list[ast.Call]:

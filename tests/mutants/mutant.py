@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,12 @@ def text_of(path: str) -> bytes:
     return (ROOT / path).read_bytes()
 
 
+def numbered(what: str, names: Counter[str]) -> str:
+    """A name of a mutant, with a number where `names` has it already."""
+    names[what] += 1
+    return f"{what} ({names[what]})" if names[what] > 1 else what
+
+
 def patch(room: str, old: str, new: str, why: str) -> Mutant:
     """A mutant by hand: `old` becomes `new` in a file of the library.
 
@@ -51,7 +58,7 @@ class Editor:
         self.source = text_of(self._path)
         lengths = [len(line) for line in self.source.splitlines(keepends=True)]
         self._starts = [sum(lengths[:number]) for number in range(len(lengths) + 1)]
-        self._names: dict[str, int] = {}
+        self._names = Counter[str]()
 
     def text(self, node: ast.AST) -> str:
         """The text of a node, in one line."""
@@ -61,10 +68,8 @@ class Editor:
     def replaced(self, node: ast.AST, new: str, what: str) -> Mutant:
         """The file with another text in place of a node. What happens twice gets a number."""
         start, end = self._span(node)
-        self._names[what] = self._names.get(what, 0) + 1
-        number = f" ({self._names[what]})" if self._names[what] > 1 else ""
         source = self.source[:start] + new.encode() + self.source[end:]
-        return Mutant(f"{self.room}: {what}{number}", self._path, source)
+        return Mutant(f"{self.room}: {numbered(what, self._names)}", self._path, source)
 
     def _span(self, node: ast.AST) -> tuple[int, int]:
         place: dict[str, int] = vars(node)

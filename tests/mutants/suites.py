@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Final, NamedTuple
+
+from local import ROOT
 
 
 class Suite(NamedTuple):
@@ -10,6 +13,10 @@ class Suite(NamedTuple):
 
     tests: tuple[str, ...]
     histories: int = 0
+
+
+def _contract(*names: str) -> Suite:
+    return Suite(tuple(f"tests/contract/test_{name}.py" for name in names))
 
 
 _CONVERGE: Final = "tests/converge"
@@ -43,7 +50,10 @@ _INGEST: Final = Suite(
     )
 )
 _CLOCK: Final = Suite(("tests/unit/clock",))
-_ADAPTERS: Final = Suite(("tests/contract", "tests/unit/adapters"))
+_HOSTILE: Final = Suite(("tests/golden/test_pages.py", "-k", "hostile"))
+_TEXTS: Final = Suite(("tests/unit/articles", "tests/unit/docx"))
+_REPORTS: Final = Suite(("tests/golden/test_corpus.py",))
+_SITE: Final = Suite(("tests/unit/site", "tests/unit/pages/test_labelled.py"))
 _KNOWN: Final = Suite(
     (
         f"{_CONVERGE}/test_known_histories.py",
@@ -67,13 +77,22 @@ _ALWAYS: Final = (_KNOWN, _HISTORIES)
 
 _BY_ROOM: Final[dict[str, tuple[Suite, ...]]] = {
     "store/thread": (_THREADS, _STORE),
+    "store/record_items": (Suite(("tests/unit/store/test_records.py",)), _STORE),
+    "store/standing_items": (Suite(("tests/unit/store/test_entering_lists.py",)), _STORE),
+    "store/newsroom": (_CLOCK, _STORE, Suite(("tests/unit/pages/test_overview.py",))),
     "store/": (_STORE, _CLOCK, _THREADS),
     "plan/affected": (_STORE, _COMPLETENESS, _REPAIRS),
     "plan/": (_STORE, _COMPLETENESS),
     "pages/release": (Suite(("tests/unit/pages/test_release.py",)), _PAGES),
     "pages/": (_PAGES, _PUBLISH),
     "standing": (Suite(("tests/unit/test_standing.py",)), _STORE),
-    "templates/": (_PAGES,),
+    "templates/": (_HOSTILE, _PAGES),
+    "addresses/": (Suite(("tests/unit/test_addresses.py", "tests/unit/pages/test_previews.py")),),
+    "articles/": (_TEXTS, _REPORTS),
+    "bodies/": (_TEXTS, _REPORTS),
+    "documents/": (_TEXTS, _REPORTS),
+    "purge/": (Suite(("tests/unit/purge",)),),
+    "site/": (_SITE, _REPORTS),
     "comments/": (Suite(("tests/unit/comments", "tests/unit/api/test_post.py")), _PAGES),
     "api/": (Suite(("tests/unit/api",)),),
     "publish/": (_PUBLISH,),
@@ -86,16 +105,32 @@ _BY_ROOM: Final[dict[str, tuple[Suite, ...]]] = {
     "editing/": (Suite(("tests/unit/editing",)),),
     "targets": (Suite(("tests/unit/test_targets.py",)), _STORE),
     "batches": (_PUBLISH,),
-    "adapters/": (_ADAPTERS,),
+    "adapters/dynamodb": (_contract("table_writes", "table"),),
+    "adapters/s3": (_contract("shelf", "content"),),
+    "adapters/editors_bucket": (_contract("editors_bucket"),),
+    "adapters/copies": (_contract("copies"),),
+    "adapters/cloudfront": (_contract("cdn"),),
 }
 """By the beginning of a path in the library; the first that fits counts."""
 
-_IN_NO_HISTORY: Final = ("adapters/", "templates/", "comments/", "api/", "editing/")
+_IN_NO_HISTORY: Final = (
+    "adapters/", "addresses/", "api/", "articles/", "bodies/", "comments/", "documents/",
+    "editing/", "purge/", "site/", "templates/",
+)  # fmt: skip
 
 
 def suites_of(room: str) -> tuple[Suite, ...]:
-    """The suites for a mutant of a file of the library; the histories come last. Raises
-    StopIteration for a file of a room that has no row.
+    """The suites for a mutant of a file of the library: the tests with the file's own name come
+    first, the histories last. Raises StopIteration for a file of a room that has no row.
     """
-    own = next(suites for start, suites in _BY_ROOM.items() if room.startswith(start))
-    return own if room.startswith(_IN_NO_HISTORY) else (*own, *_ALWAYS)
+    rows = next(suites for start, suites in _BY_ROOM.items() if room.startswith(start))
+    own = named_tests(room)
+    suites = (Suite(own), *rows) if own else rows
+    return suites if room.startswith(_IN_NO_HISTORY) else (*suites, *_ALWAYS)
+
+
+def named_tests(room: str) -> tuple[str, ...]:
+    """The unit tests with the name of a file."""
+    name = f"test_{PurePath(room).name.partition('.')[0]}.py"
+    found = sorted((ROOT / "tests/unit").rglob(name))
+    return tuple(str(path.relative_to(ROOT)) for path in found)

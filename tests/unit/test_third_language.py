@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from datetime import datetime, UTC
 
 from kilas.api.receipt_page import receipt_page
 from kilas.api.refused_page import refused_page
+from kilas.comments.rules import Submission
 from kilas.pages.dates import month_name, stamp
 from kilas.pages.desk import report
 from kilas.pages.render import render
@@ -43,14 +45,16 @@ print(json.dumps({
     "report": report(record, site, "https://kabar.example"),
     "photo": report(photo, site, "https://kabar.example"),
     "setting up": render(setting_up_page(None, None)).decode(),
-    "refusal": refused_page([Problem("busy")], site.language, back="/", typed=None),
+    "refusal": refused_page([Problem("busy")], site.language, back="/", typed=Submission("a", "b")),
     "receipt": receipt_page("pending", None, site.language, back="/"),
 }))
 """
 
 
 class _Marked(ast.NodeTransformer):
-    """Puts a mark before each text of a catalogue: so its texts differ from the English ones."""
+    """Puts a mark before each text of a catalogue and one behind it: so its texts differ from the
+    English ones, and are no HTML.
+    """
 
     def visit_Dict(self, node: ast.Dict) -> ast.Dict:
         node.values = [self._marked(value) for value in node.values]
@@ -59,7 +63,7 @@ class _Marked(ast.NodeTransformer):
     def _marked(self, node: ast.expr) -> ast.expr:
         match node:
             case ast.Constant(value=str(text)):
-                return ast.Constant(f"~{text}")
+                return ast.Constant(f"~{text}&")
             case ast.Tuple():
                 return ast.Tuple([self._marked(each) for each in node.elts], ast.Load())
             case ast.Call():
@@ -91,16 +95,20 @@ def test_a_third_language_is_one_file_and_its_registration(tmp_path: Path) -> No
             | {"PYTHONPATH": os.pathsep.join([str(tmp_path), str(KILAS.parents[2])])},
         ).stdout
     )
-    assert said["date"].startswith("~~~Monday, 23 ~November 2026")
-    assert said["month"] == "~~May 2026"
+    for page in ("page", "setting up", "refusal", "receipt"):
+        assert re.findall(r"&(?![#\w]+;).{0,20}", said[page]) == []
+    assert said["date"].startswith("~~~Monday&, 23 ~November& 2026&")
+    assert said["month"] == "~~May& 2026&"
     assert "~Skip to content" in said["page"]
     assert "~2 comments" in said["page"]
     assert "~NOT PUBLISHED" in said["report"]
-    assert "1. ~Line 1: ~There is no title." in said["report"]
+    assert "1. ~Line 1: &~There is no title.&" in said["report"]
     assert "   ~Remedy: ~Add a line" in said["report"]
     assert "~This photo cannot be read." in said["photo"]
-    assert '<section lang="tlh">\n<h2>~This newspaper is being set up</h2>' in said["setting up"]
-    assert "<h1>~Too many requests</h1>" in said["refusal"]
-    assert "<p>~Many people write at once. ~Send it again" in said["refusal"]
-    assert "<h1>~The comment waits for the newsroom</h1>" in said["receipt"]
-    assert ">~Back to the article</a>" in said["receipt"]
+    assert (
+        '<section lang="tlh">\n<h2>~This newspaper is being set up&amp;</h2>' in said["setting up"]
+    )
+    assert "<h1>~Too many requests&amp;</h1>" in said["refusal"]
+    assert "<p>~Many people write at once.&amp; ~Send it again" in said["refusal"]
+    assert "<h1>~The comment waits for the newsroom&amp;</h1>" in said["receipt"]
+    assert ">~Back to the article&amp;</a>" in said["receipt"]

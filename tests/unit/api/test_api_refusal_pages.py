@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 import pytest
@@ -82,6 +82,16 @@ def test_a_refusal_where_comments_are_closed_keeps_the_text_without_a_form() -> 
     page = api(event(body=form, content_type=FORM, accept=BROWSER))["body"]
     assert "Tulisan panjang</textarea>" in page
     assert "<form" not in page
+
+
+@pytest.mark.parametrize("open_for", ["open", "closed"])
+def test_nothing_that_was_typed_is_markup(open_for: Literal["open", "closed"]) -> None:
+    typed = '"></textarea><script>alert(1)</script>'
+    form = urlencode({"name": typed * 10, "text": typed})
+    page = Api(article(comments=open_for))(event(body=form, content_type=FORM, accept=BROWSER))
+    assert page["statusCode"] in {403, 409, 422}
+    assert "<script" not in page["body"]
+    assert "alert(1)" in page["body"]
 
 
 class Fields(HTMLParser):

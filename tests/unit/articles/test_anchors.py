@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,6 +36,12 @@ def body_of(markdown: str) -> str:
 )
 def test_a_heading_has_the_id_that_github_gives_it(markdown: str, id_: str) -> None:
     assert f'<h2 id="isi-{id_}">' in body_of(markdown)
+
+
+def test_a_link_to_one_of_several_ids_that_look_alike_leads_always_to_the_same() -> None:
+    ids = ["".join(signs) for signs in product("aA", "bB", "cC", "dD")]
+    headings = "".join(f'<h2 id="{each}">Bab</h2>' for each in ids)
+    assert f'href="#isi-{max(ids)}"' in sanitise(f'{headings}<a href="#a-b-c-d">ini</a>').html
 
 
 def test_no_two_headings_have_one_id() -> None:

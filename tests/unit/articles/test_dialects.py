@@ -30,8 +30,9 @@ BOX = "<blockquote>\n<p><strong>{}</strong></p>\n<p>isi</p>\n</blockquote>"
         ("> [!note]- Judul _baru_\n> isi", BOX.format("Judul <em>baru</em>")),
         ("> [!WARNING]\n> isi", BOX.format("Warning")),
         (">[!tip|kanan]+\n>isi", BOX.format("Tip")),
+        ("> > [!note] Judul\n> > isi", f"<blockquote>\n{BOX.format('Judul')}\n</blockquote>"),
     ],
-    ids=range(4),
+    ids=range(5),
 )
 def test_a_box_is_a_quotation_with_its_title_in_bold(text: str, shown: str) -> None:
     assert of_markdown(text) == shown
@@ -54,8 +55,12 @@ def test_a_box_is_a_quotation_with_its_title_in_bold(text: str, shown: str) -> N
         ("f(**a, **b)", "f(**a, **b)"),
         ("`**a.**b` \\**a.**b", "<code>**a.**b</code> **a.**b"),
         ("`**a` kata.**b", "<code>**a</code> kata.**b"),
+        ("**kata `a.**b` kata", "**kata <code>a.**b</code> kata"),
+        ("***a.**b", "***a.**b"),
+        ("**a.***b", "**a.***b"),
+        ("**5€**kata", "<strong>5€</strong>kata"),
     ],
-    ids=range(11),
+    ids=range(15),
 )
 def test_what_is_between_two_signs_of_bold_is_bold(text: str, shown: str) -> None:
     assert re.sub(r"</?p[^>]*>|\n", "", of_markdown(text)) == shown
@@ -73,11 +78,36 @@ def test_what_is_between_two_signs_of_bold_is_bold(text: str, shown: str) -> Non
         ('kata <span markdown="span">*a*</span>', "<p>kata <em>a</em></p>"),
         ('```\n<div markdown="1">\n```\n', '<pre><code>&lt;div markdown="1"&gt;\n</code></pre>'),
         ('Tulis markdown="1" di sana.', '<p>Tulis markdown="1" di sana.</p>'),
+        ('<DIV markdown="1">\n*a*\n</DIV>\n*b*',
+         "<div>\n<p><em>a</em></p>\n</div>\n<p><em>b</em></p>"),
+        ('<div markdown="true">\n*a*\n</div>', "<div>\n<p><em>a</em></p>\n</div>"),
+        ('<div markdown="span">\n*a*\n</div>', "<div>\n<p><em>a</em></p>\n</div>"),
+        ("<div markdown='1'>\n\n<div>\n*a*\n</div>\n*b*\n\n</div>",
+         "<div>\n<div>\n*a*\n</div>\n*b*\n</div>"),
+        ('<b markdown="1">\n*a*\n\n<br>\n\n</b>\n*c*',
+         "<b>\n<p><em>a</em></p>\n<br>\n</b>\n<p><em>c</em></p>"),
     ],
-    ids=range(6),
+    ids=range(11),
 )  # fmt: skip
 def test_an_element_that_holds_markdown_is_read_as_such(text: str, shown: str) -> None:
     assert of_markdown(text) == shown
+
+
+def test_an_element_without_an_end_of_its_own_keeps_the_end_of_the_one_around_it() -> None:
+    made = of_markdown('<div markdown="1">\n*a*\n\n<div/>\n\n</div>\n*b*')
+    assert "<em>b</em>" in made
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{picture}\n*a*\n\n{holder}", "{holder}\n\n{picture}\n*a*\n\n<div>kata</div>"],
+    ids=["before", "after"],
+)
+def test_a_picture_outside_of_an_element_that_holds_markdown_is_as_in_commonmark(text: str) -> None:
+    picture, holder = '<img src="media/b.jpg" alt="c">', '<div markdown="1">\n*b*\n</div>'
+    made = of_markdown(text.format(picture=picture, holder=holder))
+    assert "<em>b</em>" in made
+    assert "\n*a*\n" in made
 
 
 @pytest.mark.parametrize(
@@ -87,12 +117,16 @@ def test_an_element_that_holds_markdown_is_read_as_such(text: str, shown: str) -
          "<p>Satu <strong>kuat</strong>dua</p><p>tiga</p><p>Akhir.</p>"),
         ("<Kotak>\n*a*\n</Kotak>", "<p><em>a</em></p>"),
         ("Isi {/* catatan\nsaya */}ada.", "<p>Isi ada.</p>"),
+        ("<Kotak />\n\n    kata\n\n</Kotak>", "<pre><code>kata\n</code></pre>"),
+        ("<Kotak>\n\n    kata\n\n</Peta>",
+         "&lt;Kotak&gt;\n<pre><code>kata\n</code></pre>&lt;/Peta&gt;"),
+        ("<Kotak>\n\na\n\n</Kotak>\n\nb\n\n</Kotak>", "<p>a</p><p>b</p>"),
         ("Lihat <Peta />.", "<p>Lihat .</p>"),
         ("Ketik <Nama> <nama-kota> <NIK> ya.",
          "<p>Ketik &lt;Nama&gt; &lt;nama-kota&gt; &lt;NIK&gt; ya.</p>"),
         ("`<Peta />`", "<code>&lt;Peta /&gt;</code>"),
     ],
-    ids=range(6),
+    ids=range(9),
 )  # fmt: skip
 def test_what_a_component_holds_is_markdown(text: str, shown: str) -> None:
     made = re.sub(r"(?<=>)\n+", "", of_markdown(text)).removesuffix("\n")
@@ -126,12 +160,19 @@ def link(address: str, words: str) -> str:
         ("[[arsip/Nota v1.2#Bab dua]]", link("arsip/Nota%20v1.2.md", "Bab dua")),
         ("![[catatan]]", link("catatan.md", "catatan")),
         ("[[laporan.pdf]]", link("laporan.pdf", "laporan.pdf")),
+        ("[[LAPORAN.PDF]]", link("LAPORAN.PDF", "LAPORAN.PDF")),
+        ("[[catatan.md]]", link("catatan.md", "catatan")),
+        ("[[catatan#^blok]]", link("catatan.md", "blok")),
+        ("[[catatan\\|kata]]", link("catatan.md", "kata")),
+        ("[[a]]]", "[[a]]]"),
+        ("![[media/A.JPG|300x200]]", '<img src="/media/A.JPG" alt="" loading="lazy">'),
         ("![[media/a b.jpg|center|300]]", '<img src="/media/a%20b.jpg" alt="" loading="lazy">'),
         ("![[media/a.jpg|Pasar]]", '<img src="/media/a.jpg" alt="Pasar" loading="lazy">'),
         ("`[[catatan]]`", "<code>[[catatan]]</code>"),
+        ("`a` [[kata]] <code>b</code>", f"<code>a</code> {link('kata.md', 'kata')} <code>b</code>"),
         ("x[[a]] [[1]] [[ a ]] [[]] [[[a]]] [[a:b]]", "x[[a]] [[1]] [[ a ]] [[]] [[[a]]] [[a:b]]"),
     ],
-    ids=range(9),
+    ids=range(16),
 )
 def test_a_wiki_link_leads_to_the_file_of_its_name(text: str, shown: str) -> None:
     assert of_markdown(text) == f"<p>{shown}</p>"

@@ -136,12 +136,18 @@ def test_a_picture_that_counts_readers_is_left_out_and_named(size: str) -> None:
         "width=1 height=10",
         "width=100 height=1",
         "width=1% height=1%",
-        "width=16 height=16",
+        "width=2 height=2",
+        "width=1 height=1 style='width:90px; height:60px'",
     ],
 )
 def test_a_picture_that_is_seen_stays(size: str) -> None:
     body = f"<p>Isi</p><img alt='' src='https://foto.example/p.gif' {size}>"
     assert "foto.example" in without_hidden(body).html
+
+
+def test_an_element_of_one_pixel_that_is_no_picture_stays() -> None:
+    body = "<table width=1 height=1><tr><td>Isi</td></tr></table>"
+    assert without_hidden(body).html == body
 
 
 def test_code_that_shows_how_to_hide_stays(read: Read) -> None:

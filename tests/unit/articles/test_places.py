@@ -116,6 +116,7 @@ def test_each_picture_that_is_left_out_is_named_on_its_own_line(read: Read) -> N
         ("Tanda `#bab`.\n\n[a](#bab)", "dead_anchor", 6),
         ("Nomor whatsapp: 0812.\n\n[a](whatsapp://send)", "link_left_out", 6),
         ("`{{< peta a >}}`\n\n{{< peta a >}}", "foreign_mark", 6),
+        ("<code>{{< peta a >}}</code>\n\n{{< peta a >}}\n\n`b`", "foreign_mark", 6),
         ("`[^1]`\n\nKata.[^1]", "note_without_text", 6),
         ("`<!--` dan <!-- x -->\n\nKata <!-- a", "comment_without_end", 6),
         ("`<audio src=a>`\n\n<audio src=a>", "element_left_out", 6),

@@ -48,13 +48,18 @@ PLAIN = f"""<html><head>{HEAD}</head><body>{MENU}
 <p>Pedagang kembali.</p> <p>Tenda berdiri.</p></article>{FOOT}</body></html>"""
 
 MAIN = PLAIN.replace("article>", "main>")
+WITHIN = PLAIN.replace("<p>Pedagang kembali.</p>", "<{0}><p>Pedagang kembali.</p></{0}>")
 
 
 def reading(text: str) -> ArticleReading:
     return read_article("articles/pasar.html", text.encode(), SITE, NOON)
 
 
-@pytest.mark.parametrize("page", [BLOGGER, WORDPRESS, PLAIN, MAIN], ids=["b", "w", "a", "m"])
+@pytest.mark.parametrize(
+    "page",
+    [BLOGGER, WORDPRESS, PLAIN, MAIN, WITHIN.format("article"), WITHIN.format("main")],
+    ids=["b", "w", "a", "m", "a in a", "m in a"],
+)
 def test_a_saved_page_is_its_article(page: str) -> None:
     found = reading(page)
     words = " ".join(text_of(found.body_html).split())

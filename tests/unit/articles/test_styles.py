@@ -31,6 +31,11 @@ def test_a_style_with_a_meaning_is_an_element(pasted: str, shown: str) -> None:
     assert sanitise(as_elements(pasted)).html == shown
 
 
+def test_an_element_for_each_meaning_ends_before_the_one_around_it() -> None:
+    pasted = '<b style="font-style:italic; text-decoration:underline">a</b>'
+    assert as_elements(pasted) == "<b><em><u>a</u></em></b>"
+
+
 @pytest.mark.parametrize(
     ("source", "shown"),
     [

@@ -95,6 +95,7 @@ def test_yaml_is_read_after_the_remedy_of_the_report(
         ("tags:\n  - a\n date: b", "yaml_indentation", 3),
         ("title: 'Banjir\ndate: a", "unclosed_quote", 1),
         ('title: "Banjir\nauthor: "K-08"', "unclosed_quote", 1),
+        ('a: b\ntitle: "Banjir\nauthor: "K-08"', "unclosed_quote", 2),
         ('title: "Siap," kata Budi\ndate: a', "yaml_text_after_quote", 1),
         ("title: 'Jum'at di hilir'", "yaml_text_after_quote", 1),
         ("title: a\ntags: [b, c\ndate: d", "yaml_list", 2),

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from kilas.articles import field_names
 from kilas.articles.key_names import name_of
 from kilas.articles.read import read_article
-from kilas.articles.typed_names import LABELS
-from kilas.documents.values import fold
+from kilas.articles.typed_names import LABELS, wording_of
+from kilas.documents.values import Entry, Text, fold
 from kilas.errors import Unreadable
 from kilas.site.read import read_site
 from kilas.texts import LANGUAGES, explain
@@ -110,6 +110,14 @@ def test_each_label_is_read_as_the_field_that_it_is_written_for(name: str, label
     own = {"sponsored": field_names.SPONSORED[2], "unverified": field_names.ALSO_UNVERIFIED}
     meant = name_of(label)
     assert meant == name or fold(label) in map(fold, own[name])
+
+
+def test_of_two_labels_of_one_field_reports_have_the_first() -> None:
+    first, second = (
+        Entry("title", line, Text("a", line), label)
+        for line, label in ((1, "Judul"), (2, "Kepala"))
+    )
+    assert wording_of([first, second]) == wording_of([first]) != wording_of([second])
 
 
 @pytest.mark.parametrize(("answer", "status"), [("ya", "draft"), ("tidak", "live")])

@@ -52,3 +52,8 @@ def test_a_message_fits_and_says_how_much_it_names(
     assert ("Mungkin masih ada masalah lain" in made.text) is (more or left_out)
     if values and not made.records:
         pytest.fail("the first always fits, or nothing is ever told")
+
+
+def test_the_address_of_a_file_in_the_console_is_one_whatever_the_key() -> None:
+    address = PLACE.desk("articles/a b&c#d.md.txt")
+    assert address.endswith("?region=ap-southeast-3&prefix=desk/articles/a%20b%26c%23d.md.txt")

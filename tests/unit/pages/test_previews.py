@@ -85,6 +85,18 @@ def test_who_read_a_preview_approves_what_was_read(world: World, key: str) -> No
     assert f"{key}.ok" not in page(world, key)
 
 
+def test_the_preview_of_a_withdrawal_has_no_digest_of_words_that_it_does_not_show(
+    world: World,
+) -> None:
+    world.upload("site.yaml", HELD)
+    text = article_file(withdrawn="Keliru semua.")
+    world.upload(KEY, text)
+    world.settle()
+    assert digest_of(text.encode()) in world.desk.text(f"{KEY}.txt")
+    assert "Keliru semua." not in page(world)
+    assert f"{KEY}.ok" not in page(world)
+
+
 @pytest.mark.parametrize("rules", [SITE, HELD], ids=["", "held"])
 @pytest.mark.parametrize("text", [DRAFT, LATER, article_file()], ids=["draft", "later", "live"])
 @pytest.mark.parametrize("key", [KEY, "pages/tentang.md"])

@@ -93,6 +93,9 @@ WITHOUT_DAERAH = {each: sort for each, sort in STANDING.places.items() if each !
 TAGLESS = replace(FLOOD, tags=(), authors=())
 LATE_SORT = sort_of(replace(FLOOD, published=datetime(2026, 11, 30, 20, tzinfo=UTC)))
 
+WORD = record(replace(FLOOD, key="articles/banjir.docx"))
+OF_WORD = ("report|articles/banjir.docx", "inset|articles~2Fbanjir.docx")
+
 
 TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("an article appears", changed(None, LIVE), None, {DESK} | CLAIMED),
@@ -127,6 +130,10 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("its rules and its text change",
      changed(LIVE, replace(LIVE, head="v2", shown="v2", judged_by="2:s1")), None,
      {DESK} | CLAIMED | NEWEST | MONTHS),
+    ("a Word file with pictures appears", changed(None, WORD), None, {*OF_WORD, *CLAIMED}),
+    ("only the rules of a Word file change",
+     changed(WORD, replace(WORD, revision=2, judged_by="2:s1")), None,
+     {*OF_WORD} | CLAIMED | NEWEST | WHOLE_MONTHS),
     ("a tombstone is forgotten", changed(GONE, None), None, {DESK}),
     ("a static page appears", changed(None, PAGE), None, {DESK} | CLAIMED),
     # --- what stands ---
@@ -175,6 +182,10 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("the newest page of a topic stands",
      ListStandingChanged(TOPIC, ListStanding(), ListStanding(newest=True, revision=1)), None,
      set()),
+    ("the newest page of a topic stands behind a month's",
+     ListStandingChanged(TOPIC, replace(LINKED, newest=False, alone=("2026-11",)),
+                         replace(LINKED, alone=("2026-11",))),
+     None, {"month|tag/banjir:2026-11 from  to "}),
     ("the newest page of an author goes",
      ListStandingChanged(AUTHOR, ListStanding(newest=True, revision=1), ListStanding(revision=2)),
      None, set()),

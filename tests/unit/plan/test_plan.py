@@ -201,11 +201,15 @@ def test_the_first_event_that_fails_ends_the_batch_and_what_came_before_is_sent(
 
 def test_a_busy_queue_has_the_whole_batch_delivered_again() -> None:
     planning = Planning(queue=BusyQueue)
-    events = [Event("11", "e1", A_MONTH_GROWS, "v1"), Event("12", "e2", None)]
+    events = [
+        Event("11", "e1", A_MONTH_GROWS, "v2"),
+        Event("12", "e2", None),
+        Event("13", "e3", PhotoChanged("media/a.jpg"), "v1"),
+    ]
     with logged() as lines:
         assert planning.batch(*events) == "11"
-    assert [line["level"] for line in lines()] == ["INFO", "WARNING"]
-    assert lines()[-1]["uploads"] == ["v1"]
+    assert [line["level"] for line in lines()] == ["INFO", "INFO", "WARNING"]
+    assert lines()[-1]["uploads"] == ["v1", "v2"]
     assert isinstance(planning.pages, BusyQueue)
     planning.pages.busy = False
     assert planning.batch(*events) is None
@@ -265,6 +269,11 @@ def test_the_log_gives_a_shared_cause_as_the_message_has_it(planning: Planning) 
     assert planned(planning, rejudged("lama"))["cause"] == "2:s1"
     messages = [each for group in planning.pages.groups.values() for each in group]
     assert {each.cause for each in messages} == {"2:s1"}
+
+
+def test_the_log_gives_what_is_purged_and_the_event(planning: Planning) -> None:
+    line = planned(planning, PhotoChanged("media/a.jpg", old="v0", new="v1"))
+    assert (line["purge"], line["event"]) == (["/media/a.jpg"], "e1")
 
 
 def test_the_log_gives_the_files_to_judge_again(planning: Planning) -> None:

@@ -18,7 +18,7 @@ from kilas.changes import (
 from kilas.lists import ALL, ListId
 from kilas.messages import Audit, Audited, Sweep
 from kilas.plan.affected import AFFECTED
-from kilas.plan.neighbours import Linking
+from kilas.plan.neighbours import FollowUps, InSection, Linking
 from kilas.standing import ListStanding
 from kilas.store.records import Records
 from tests.fakes.table import FakeTable
@@ -61,6 +61,17 @@ BULK = {
 @pytest.mark.parametrize("kind", [each for each in AFFECTED if each not in BULK])
 def test_no_other_change_is_bulk(kind: type[Change]) -> None:
     assert AFFECTED[kind].sweeps(None, None) == ()
+
+
+def test_links_and_follow_ups_that_are_too_many_for_plan_are_swept() -> None:
+    moved = TargetChanged("articles/a.md", None, None)
+    linking = Linking(more=(("url:/a.html", "LINK#1"),))
+    audits = AFFECTED[TargetChanged].sweeps(moved, linking)
+    assert audits == (Audit("links", of="url:/a.html", after="LINK#1"),)
+    stands = StandingChanged("articles/a.md", None, None)
+    section = InSection(follow_ups=FollowUps(more="2026"))
+    audits = AFFECTED[StandingChanged].sweeps(stands, section)
+    assert audits == (Audit("follow-ups", of="articles/a.md", after="2026"),)
 
 
 ABSENT, THERE = ListStanding(), ListStanding(newest=True, revision=1)

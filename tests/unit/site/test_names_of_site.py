@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -22,7 +22,14 @@ SITES = st.builds(
 )
 
 
+KABAR = Site("Kabar", "https://kabar.example")
+ONE_NAME = (Section("b", "a"), Section("c", "a"))
+
+
 @given(SITES, WORDS)
+@example(replace(KABAR, sections=ONE_NAME), "a")
+@example(replace(KABAR, sections=(Section("a", "b"), Section("a", "c"))), "a")
+@example(replace(KABAR, sections=ONE_NAME[:1], former_sections=ONE_NAME[1:]), "a")
 def test_the_first_that_has_a_name_is_meant(site: Site, text: str) -> None:
     word = text.casefold()
     sections = [each for each in site.sections if each.slug == text]

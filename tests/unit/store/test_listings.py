@@ -13,6 +13,7 @@ from kilas.ports import ItemKey, Put
 from kilas.standing import ArticleStands, ListStanding, MonthStands, NewestStands, PartMark
 from kilas.store.listings import ATTEMPTS, SPARE, Cut, Listings, Span
 from kilas.store.records import Records
+from kilas.store.standing_items import entry_key, follow_up_key
 from tests.fakes.table import FakeTable
 from tests.newsroom import article, record
 
@@ -145,6 +146,20 @@ def test_a_part_is_the_same_in_a_window_and_in_the_table(
 
 
 # --- what stands of a list -------------------------------------------------------------------
+
+
+def test_the_newest_follow_ups_come_first(table: AskedTable, listings: Listings) -> None:
+    original = story(1).key
+    for day in range(2, 6):
+        entry, key = table.get(entry_key(ALL.id, SORTS[day])), follow_up_key(original, SORTS[day])
+        assert entry
+        table.write([Put(entry | {"pk": key.pk, "sk": key.sk})])
+    assert days(listings.follow_ups(original, "", 2)) == [5, 4]
+    assert days(listings.follow_ups(original, SORTS[4], 5)) == [3, 2]
+    opened = Records(table).opened(original, 3)
+    assert opened.record
+    assert opened.standing
+    assert days(opened.follow_ups) == [5, 4, 3]
 
 
 def test_what_stands_of_many_lists_is_read_at_once(listings: Listings) -> None:

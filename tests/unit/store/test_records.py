@@ -115,6 +115,14 @@ def test_a_name_that_another_has_taken_is_not_given_back(records: Records) -> No
     assert records.claims([name])[name].key == "articles/lain.md"
 
 
+def test_a_name_that_another_takes_meanwhile_is_not_given_back(records: Records) -> None:
+    records.commit(None, record(), {})
+    seen = records.claims(record().names)
+    records.commit(None, RIVAL, seen)
+    with pytest.raises(Conflict):
+        records.commit(record(), Record(FLOOD.key, 2, "gone", "v2"), seen)
+
+
 def test_a_file_is_listed_for_a_name_as_long_as_it_waits(records: Records) -> None:
     name = url_name("/a.html")
     waiting = Record("articles/b.md", 1, "wrong", "v1", waits=(name,))

@@ -98,7 +98,7 @@ def _with_ids(clean: str, ids: Iterable[tuple[str, str]]) -> tuple[str, set[str]
             return found[0]
         words = text_of(inner).lower().strip()[:_LONGEST]
         name = "-".join(_NOT_OF_AN_ANCHOR.sub("", words).split(" "))
-        wanted = id_ = html.escape(fragments.body_id(name))
+        wanted = id_ = fragments.body_id(name)
         while id_ in own:
             last[wanted] = last.get(wanted, 0) + 1
             id_ = f"{wanted}-{last[wanted]}"

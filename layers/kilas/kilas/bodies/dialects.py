@@ -124,7 +124,7 @@ def _components(text: str) -> Iterator[Change]:
         elif opened and opened[1] == tag[2]:
             inner = dedent(text[opened.end() : tag.start()])
             held = f"{opened[0].strip()}\n{inner}\n{tag[0].strip()}\n"
-            yield opened.start(), tag.end(), held.replace("\n", "\n\n", 1)
+            yield opened.start(), tag.end(), held
             opened = None
 
 
@@ -168,8 +168,8 @@ def _strong(text: str) -> Iterator[Change]:
         start, end = pair.span()
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         is_begun = not (_is_word(before) and _is_sign(words[0]))
-        if words[-1].isspace():  # not "f(**a, **b)"
-            is_ended = not is_begun or before == "("
+        if words[-1].isspace():
+            is_ended = before == "("  # as in "f(**a, **b)"
         else:
             is_ended = not (_is_sign(words[-1]) and _is_word(after))
         is_pair = before not in ("*", "\\") and not (is_begun and is_ended)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING, Final
 
 from kilas.addresses import fragments
@@ -58,4 +57,4 @@ def linked(clean: str) -> str:
 
 
 def _reference_id(id_: str) -> str:
-    return html.escape(fragments.body_id(_PREFIX)) + id_.removeprefix(fragments.body_id(""))
+    return fragments.body_id(_PREFIX) + id_.removeprefix(fragments.body_id(""))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _SIGN: Final = re.compile(
-    r"hidden|style|(?:width|height)\s*+=\s*+[\"']?+\s*+0*+1?+(?:\.0*+)?+(?:px)?+(?![\w.%])",
+    r"hidden|style|height\s*+=\s*+[\"']?+\s*+0*+1?+(?:\.0*+)?+(?:px)?+(?![\w.%])",
     re.IGNORECASE,
 )
 _VOID: Final = frozenset(

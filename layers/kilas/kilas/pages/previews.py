@@ -50,8 +50,8 @@ def _how_to_approve(record: Record, edition: Edition) -> str:
     """The digest of what the preview shows. The report may be of a newer version by the time that
     somebody has read the preview, and its digest of words that nobody has read.
     """
-    wrong = (each.values for each in record.problems if not each.warning)
-    digest = next((values["digest"] for values in wrong if "digest" in values), "")
+    told = (each.values for each in record.problems)
+    digest = next((values["digest"] for values in told if "digest" in values), "")
     file, texts = approval_key(record.key), texts_of(edition.site.language)
     return texts.interface["preview_approve"].format(file=file, digest=digest) if digest else ""
 

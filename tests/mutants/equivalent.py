@@ -1,0 +1,41 @@
+"""Mutants that change nothing anyone can see, each with the reason."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_HELPERS: Final = "sorted({each for names in figures.HELPERS.values() for each in names})"
+_NOT_A_TEXT: Final = (
+    "the value is a word of Kilas's own code: the name of a tag, a language, a date"
+)
+
+EQUIVALENT: Final[dict[str, str]] = {
+    **dict.fromkeys(
+        (
+            "templates/card.html.jinja: not escaped: {{ heading }}",
+            "templates/card.html.jinja: not escaped: {{ heading }} (2)",
+            "templates/feed-item.xml.jinja: not escaped: {{ published }}",
+            "templates/feed-item.xml.jinja: not escaped: {{ modified }}",
+            "templates/frame.html.jinja: not escaped: {{ current }}",
+            "templates/layout.html.jinja: not escaped: {{ chrome.language }}",
+            "templates/setting-up.html.jinja: not escaped: {{ default }}",
+        ),
+        _NOT_A_TEXT,
+    ),
+    **dict.fromkeys(
+        (
+            "bodies/dialects.py: not sorted: sorted(names)",
+            "bodies/pull_quotes.py: not sorted: sorted(POSTS)",
+            "bodies/pull_quotes.py: not sorted: sorted(CLASSES)",
+            f"bodies/shaped.py: not sorted: {_HELPERS}",
+            "bodies/swallowed.py: not sorted: sorted(KNOWN - _CHOICES)",
+        ),
+        "a pattern of whole names finds the same in any order; sorted, it is one for all processes",
+    ),
+    "bodies/body.py: not escaped: html.escape(SEAM)": (
+        "no raw text has a seam; the line is for a text that a parser alone takes for raw"
+    ),
+    'pages/release.py: not sorted: sorted(package.rglob("*"))': (
+        "a file system lists a folder in an order of its own: no two machines are in one test"
+    ),
+}
