@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
@@ -129,6 +130,7 @@ def suites_of(room: str) -> tuple[Suite, ...]:
     return suites if room.startswith(_IN_NO_HISTORY) else (*suites, *_ALWAYS)
 
 
+@cache
 def named_tests(room: str) -> tuple[str, ...]:
     """The unit tests with the name of a file."""
     name = f"test_{PurePath(room).name.partition('.')[0]}.py"

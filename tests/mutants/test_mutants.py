@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kilas.pages.kinds import KINDS
 from kilas.plan.affected import AFFECTED
+from local import ROOT
 from tests.mutants import generated
 from tests.mutants.__main__ import all_mutants
-from tests.mutants.mutant import patch, text_of
+from tests.mutants.mutant import KILAS, patch, text_of
 from tests.mutants.suites import suites_of
 
 
@@ -32,6 +35,24 @@ def test_each_rule_of_the_table_of_changes_has_a_mutant() -> None:
 def test_each_kind_of_page_has_a_mutant() -> None:
     names = {mutant.name for mutant in generated.page_table()}
     assert {f'pages/kinds.py: no kind "{kind.name}"' for kind in KINDS} <= names
+
+
+def test_each_condition_of_a_request_has_a_mutant() -> None:
+    adapters = (ROOT / KILAS / "adapters").rglob("*.py")
+    code = "".join(path.read_text(encoding="utf-8") for path in adapters)
+    written = re.findall(r'\bIf(?:None)?Match\b(?=["=])|"ConditionExpression"(?=:)', code)
+    assert len(list(generated.requests())) == len(written)
+
+
+def test_what_readers_and_editors_write_has_a_mutant_wherever_it_is_shown() -> None:
+    names = {mutant.name for mutant in generated.escaping()}
+    for template, value in (
+        ("article", "title"), ("card", "card.title"), ("feed-item", "item.summary"),
+        ("thread", "comment.name"), ("withdrawn", "reason"),
+    ):  # fmt: skip
+        kind = "xml" if template == "feed-item" else "html"
+        name = f"templates/{template}.{kind}.jinja: not escaped: {{{{ {value} }}}}"
+        assert name in names
 
 
 def test_a_text_that_the_code_has_no_longer_fails() -> None:
