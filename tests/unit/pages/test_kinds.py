@@ -17,11 +17,13 @@ import kilas
 from kilas.addresses.shapes import SECTION_FEED, Shape
 from kilas.lists import ALL, ListId
 from kilas.messages import PageMessage
+from kilas.pages.assets import assets
 from kilas.pages.contents import Contents, File
 from kilas.pages.desired import Pages
 from kilas.pages.kind import Kind, Kinds, Lazy, Places, only
 from kilas.pages.kinds import KINDS
 from kilas.pages.page import PageRef
+from kilas.pages.serving import AN_HOUR, FRESH, IMMUTABLE, NEVER
 from kilas.ports import ItemKey, Put
 from tests.fakes.world import World
 from tests.newsroom import site_yaml
@@ -155,6 +157,36 @@ def test_before_a_site_yaml_a_row_says_what_is_made() -> None:
         world = world_with(row)
         world.publish_batch([PageMessage("salam|", "e1")])
         assert made(world) == set(shown)
+
+
+def test_caches_keep_what_is_no_page_as_long_as_it_stays_the_same() -> None:
+    kept = {kind.name: kind.cache_control for kind in KINDS}
+    others = {name: control for name, control in kept.items() if control != FRESH}
+    assert others == {
+        "asset": IMMUTABLE,
+        **dict.fromkeys(("photo", "inset"), AN_HOUR),
+        **dict.fromkeys(("preview", "report", "overview"), NEVER),
+    }
+
+
+@pytest.mark.parametrize(
+    ("page", "there"),
+    [
+        (PageRef("address", "/politik/"), {"/politik/": False, "/politik/feed.xml": False}),
+        (PageRef("front"), {"/": True, "/feed.xml": False}),
+        (PageRef("missing"), {"/404.html": True}),
+        (PageRef("broken"), {"/5xx.html": True}),
+        (PageRef("robots"), {"/robots.txt": False}),
+        (PageRef("asset", min(assets())), {min(assets()): True}),
+        (PageRef("inset", "articles~2Fa.docx"), {}),
+        (PageRef("preview", "articles~2Fa.md"), {}),
+        (PageRef("overview"), {"index.html": True, "index.json": True}),
+    ],
+    ids=lambda value: value.kind if isinstance(value, PageRef) else "",
+)
+def test_without_settings_stands_what_needs_none(page: PageRef, there: dict[str, bool]) -> None:
+    outputs = World().pages.desired(page, None).outputs
+    assert {spot.path: output is not None for spot, output in outputs.items()} == there
 
 
 def test_one_page_can_have_several_addresses() -> None:
