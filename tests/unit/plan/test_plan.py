@@ -201,11 +201,8 @@ def test_the_first_event_that_fails_ends_the_batch_and_what_came_before_is_sent(
 
 def test_a_busy_queue_has_the_whole_batch_delivered_again() -> None:
     planning = Planning(queue=BusyQueue)
-    events = [
-        Event("11", "e1", A_MONTH_GROWS, "v2"),
-        Event("12", "e2", None),
-        Event("13", "e3", PhotoChanged("media/a.jpg"), "v1"),
-    ]
+    events = [Event("11", "e1", A_MONTH_GROWS, "v2"), Event("12", "e2", None)]
+    events.append(Event("13", "e3", PhotoChanged("media/a.jpg"), "v1"))
     with logged() as lines:
         assert planning.batch(*events) == "11"
     assert [line["level"] for line in lines()] == ["INFO", "INFO", "WARNING"]
