@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from kilas.comments.comment import Comment, Status, digest_of, posted_at
 from kilas.errors import CommentNotFound
-from kilas.ports import ItemKey, end_of_prefix
+from kilas.ports import ItemKey, Put, end_of_prefix
 from kilas.store.thread_items import REPEAT_WINDOW, TRAPPED_FOR
 from kilas.store.threads import Threads
 from tests.contract.threads import COUNTS, THREAD, add, comment
@@ -19,6 +19,9 @@ from tests.newsroom import NOON
 
 if TYPE_CHECKING:
     from kilas.ports import Item, Table
+
+LARGEST_TRANSACTION = 100
+"""Writes that DynamoDB takes at once."""
 
 
 def test_a_comment_comes_back_as_it_was(threads: Threads) -> None:
@@ -133,9 +136,22 @@ def test_a_page_wants_an_id_to_go_on_after(threads: Threads) -> None:
         threads.page(THREAD, after="kemarin", limit=10)
 
 
-def test_long_threads_are_read_to_their_end(threads: Threads) -> None:
-    for second in range(120):
-        add(threads, str(second), posted=NOON + timedelta(seconds=second))
+def fill(table: Table, status: Status, number: int) -> list[Comment]:
+    """Put what so many comments make of a table. Moto copies its whole table at each transaction,
+    and so takes long to add them one by one."""
+    filled = FakeTable()
+    added = [
+        add(Threads(filled), str(second), status=status, posted=NOON + timedelta(seconds=second))
+        for second in range(number)
+    ]
+    puts = [Put(item) for item in filled.all_items()]
+    for start in range(0, len(puts), LARGEST_TRANSACTION):
+        table.write(puts[start : start + LARGEST_TRANSACTION])
+    return added
+
+
+def test_long_threads_are_read_to_their_end(table: Table, threads: Threads) -> None:
+    fill(table, "published", 120)
     assert len(threads.published(THREAD)) == threads.count(THREAD) == 120
 
 
@@ -148,11 +164,8 @@ def test_pending_comments_of_all_threads_are_listed(threads: Threads) -> None:
     assert threads.waiting("dua") == 1
 
 
-def test_every_pending_comment_is_listed(threads: Threads) -> None:
-    added = [
-        add(threads, str(second), status="pending", posted=NOON + timedelta(seconds=second))
-        for second in range(101)
-    ]
+def test_every_pending_comment_is_listed(table: Table, threads: Threads) -> None:
+    added = fill(table, "pending", 101)
     assert list(threads.pending()) == list(threads.pending(THREAD)) == added
 
 
