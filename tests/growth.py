@@ -16,7 +16,7 @@ machine that changes its speed by half between two measurements mistakes neither
 MOST: Final = 6.0
 """CPU for the large input to CPU for the small one: what is above is not linear."""
 
-_MEASURABLE: Final = 0.02
+_MEASURABLE: Final = 0.01
 """Seconds of CPU below which a clock's steps and a cache's warmth are part of the figure."""
 
 ROUNDS: Final = 50
