@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import gc
+from collections import deque
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from hypothesis import HealthCheck, settings
 from pytest_socket import disable_socket, enable_socket
 
+from kilas.log import logger
+
 if TYPE_CHECKING:
+    import logging
     from collections.abc import Generator, Iterator
 
 # No verdict depends on how busy the machine is or on luck: `make converge` looks for new histories.
@@ -21,6 +25,9 @@ settings.register_profile(
 # `make check` gives it to pytest: the first examples of each property, where `make test` has all.
 settings.register_profile("quick", settings.get_profile("kilas"), max_examples=20)
 settings.load_profile("kilas")
+
+_LOGGED: Final[deque[logging.LogRecord]] = deque(maxlen=1000)
+"""What the test that runs has logged; the last of it."""
 
 _LONGEST_ID = 100
 _TESTS = Path(__file__).parent
@@ -48,6 +55,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _folder(item.path) == "system" or _file(item.path) in _SOME_WITH_THE_STACK:
             item.add_marker(pytest.mark.xdist_group("stack"))
+
+
+def pytest_configure() -> None:
+    """Write no line of the log: a third of the work of a test that publishes would be its JSON."""
+    logger.registered_handler.addFilter(_keep)
+
+
+def pytest_runtest_setup() -> None:
+    _LOGGED.clear()
+
+
+def _keep(record: logging.LogRecord) -> bool:
+    _LOGGED.append(record)
+    return False
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, Any, pytest.TestReport]:
+    """Show what a test that fails has logged."""
+    report: pytest.TestReport = yield
+    if report.failed and _LOGGED:
+        lines = map(logger.registered_formatter.format, _LOGGED)
+        report.sections.append(("Log of Kilas", "\n".join(lines)))
+    return report
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
