@@ -15,6 +15,7 @@ import secrets
 import time
 import urllib.error
 import urllib.request
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from local.deploy import Secrets, deploy
@@ -44,12 +45,12 @@ FIRST_EDITION_SECONDS = 60
 SETTLE_SECONDS = 15
 # The emulator reads the stream at least once in this time.
 QUIET_SECONDS = 1.2
-# Each look costs the emulator, which has work to do, three requests.
 LOOK_SECONDS = 0.2
 MANIFEST = "uploaded.json"
+# Those with work most of the time come first: a look ends at the first that has some.
 QUEUES = tuple(
     f"{name}QueueUrl"
-    for name in ("Ingest", "Media", "Sweep", "Bulk", "BulkMedia", "Pages", "Front", "Purge")
+    for name in ("Pages", "Ingest", "Front", "Media", "Sweep", "Bulk", "BulkMedia", "Purge")
 )
 
 
@@ -131,7 +132,7 @@ class Stack:
         deadline = time.monotonic() + seconds
         quiet_since: float | None = None
         while (now := time.monotonic()) < deadline:
-            if self.work_left():
+            if self._is_working():
                 quiet_since = None
             elif quiet_since is None:
                 quiet_since = now
@@ -244,12 +245,18 @@ class Stack:
 
     def work_left(self) -> dict[str, int]:
         """How many messages each queue has that has any, those that wait for a next try too."""
-        sqs = self.client("sqs")
-        numbers = {name: self._messages(sqs, self.outputs[name]) for name in QUEUES}
+        numbers = {name: self._messages(name) for name in QUEUES}
         return {name: number for name, number in numbers.items() if number}
 
-    @staticmethod
-    def _messages(sqs: Any, queue_url: str) -> int:
+    def _is_working(self) -> bool:
+        """Whether any queue has a message. The emulator, which answers, has work to do."""
+        return any(map(self._messages, QUEUES))
+
+    def _messages(self, queue: str) -> int:
         names = [f"ApproximateNumberOfMessages{which}" for which in ("", "NotVisible", "Delayed")]
-        answer = sqs.get_queue_attributes(QueueUrl=queue_url, AttributeNames=names)
+        answer = self._sqs.get_queue_attributes(QueueUrl=self.outputs[queue], AttributeNames=names)
         return sum(int(number) for number in answer["Attributes"].values())
+
+    @cached_property
+    def _sqs(self) -> Any:
+        return self.client("sqs")

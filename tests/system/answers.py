@@ -61,9 +61,13 @@ def ask(
 def until(
     look: Callable[[], Seen], fits: Callable[[Seen], bool], seconds: float = PATIENCE
 ) -> Seen:
-    """What `look` gives as soon as it fits; fails with the last look after these seconds."""
-    deadline = time.monotonic() + seconds
+    """What `look` gives as soon as it fits; fails with the last look after these seconds.
+
+    The stack, which answers, has work to do: what takes longer is looked at less often.
+    """
+    deadline, pause = time.monotonic() + seconds, 0.05
     while not fits(seen := look()):
         assert time.monotonic() < deadline, f"after {seconds} s still: {seen!r}"
-        time.sleep(0.05)
+        time.sleep(pause)
+        pause = min(pause * 1.2, 0.25)
     return seen

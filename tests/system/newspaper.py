@@ -158,11 +158,14 @@ class Newspaper:
             return None
         return body
 
+    def keys(self, bucket: str, prefix: str = "") -> list[str]:
+        """The keys of a bucket's objects."""
+        pages = self._s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
+        return [entry["Key"] for page in pages for entry in page.get("Contents", [])]
+
     def objects(self, bucket: str, prefix: str = "") -> dict[str, bytes]:
         """The bodies of a bucket's objects; one that goes while they are read is left out."""
-        pages = self._s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
-        keys = [entry["Key"] for page in pages for entry in page.get("Contents", [])]
-        found = {key: self.object(bucket, key) for key in keys}
+        found = {key: self.object(bucket, key) for key in self.keys(bucket, prefix)}
         return {key: body for key, body in found.items() if body is not None}
 
     def tick(self) -> None:

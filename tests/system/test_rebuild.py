@@ -15,7 +15,7 @@ def served(newspaper: Newspaper, bucket: str, prefix: str = "") -> Served:
     """All objects: body, content type, cache control and metadata."""
     s3 = newspaper.aws("s3")
     found = {}
-    for key in newspaper.objects(bucket, prefix):
+    for key in newspaper.keys(bucket, prefix):
         answer = s3.get_object(Bucket=bucket, Key=key)
         found[key] = (
             answer["Body"].read(),
@@ -31,7 +31,7 @@ def forget_all_that_is_derived(newspaper: Newspaper) -> None:
     s3, dynamodb = newspaper.aws("s3"), newspaper.aws("dynamodb")
     desk, copies = ((newspaper.content_bucket, prefix) for prefix in ("desk/", "copies/"))
     for bucket, prefix in ((newspaper.site_bucket, ""), desk, copies):
-        for key in newspaper.objects(bucket, prefix):
+        for key in newspaper.keys(bucket, prefix):
             s3.delete_object(Bucket=bucket, Key=key)
     for item_key in keys_of_items(newspaper):
         if not item_key["pk"]["S"].startswith(("THREAD#", "MODERATION")):
