@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import json
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tests.system.grants import Grant
     from tests.system.newspaper import Newspaper
 
 UNIQUE = itertools.count(1)
@@ -42,12 +43,12 @@ QUEUES = {
 """The queues of each function, in the order of its role."""
 
 
-def finishing(
-    newspaper: Newspaper, function: str, resource: int, *, acknowledges: bool
-) -> Callable[[], bool]:
+@contextmanager
+def finishing(newspaper: Newspaper, grant: Grant) -> Iterator[Callable[[], bool]]:
     """Two messages in a batch: the first is acknowledged where the second came before, and the
     second is handed back where time is short."""
-    name = QUEUES[function][resource]
+    name = QUEUES[grant.function][grant.resource]
+    acknowledges = grant.action == "sqs:DeleteMessage"
     queue = {"QueueUrl": newspaper.queue(name)}
 
     def number() -> int:
@@ -61,14 +62,14 @@ def finishing(
         if acknowledges:
             records[1]["attributes"] = {"ApproximateReceiveCount": "2"}
         before = number()
-        with short_of_time(newspaper, function, short=not acknowledges):
-            newspaper.invoke(function, {"Records": records})
+        newspaper.invoke(grant.function, {"Records": records})
         finished = is_gone(newspaper, name, records[0]) if acknowledges else number() == before - 1
         for each in records[1:] if acknowledges and finished else records:
             newspaper.aws("sqs").delete_message(**queue, ReceiptHandle=each["receiptHandle"])
         return finished
 
-    return finish
+    with nullcontext() if acknowledges else short_of_time(newspaper, grant.function):
+        yield finish
 
 
 def is_gone(newspaper: Newspaper, name: str, record: dict[str, Any]) -> bool:
@@ -112,13 +113,14 @@ def received(newspaper: Newspaper, name: str) -> dict[str, Any]:
 
 
 @contextmanager
-def short_of_time(newspaper: Newspaper, function: str, *, short: bool) -> Iterator[None]:
-    """Give a function less time than any batch spares for one message."""
+def short_of_time(newspaper: Newspaper, function: str) -> Iterator[None]:
+    """Give a function less time than any batch spares for one message. Each change of it costs a
+    cold start.
+    """
     settings = {"FunctionName": f"kilas-{function}"}
     functions = newspaper.aws("lambda")
     whole = functions.get_function_configuration(**settings)["Timeout"]
-    if short:
-        functions.update_function_configuration(**settings, Timeout=8)
+    functions.update_function_configuration(**settings, Timeout=8)
     try:
         yield
     finally:

@@ -73,16 +73,16 @@ def hold_with_a_file_that_waits(newspaper: Newspaper, held: ExitStack) -> dateti
 
 @pytest.mark.parametrize("grant", list(grants()), ids=str)
 def test_it_is_needed(workshop: Newspaper, grant: Grant) -> None:
-    if grant.sid == "FinishInTime":
-        acknowledges = grant.action == "sqs:DeleteMessage"
-        do = finishing(workshop, grant.function, grant.resource, acknowledges=acknowledges)
-    else:
-        do = DOING[grant.function](workshop, grant)
-    role = Role(workshop, grant.function)
-    role.without(grant)
-    try:
-        worked = do()
-    finally:
-        role.whole()
-    assert not worked, "it works without: take the permission out of the template"
-    assert do()
+    with ExitStack() as until_the_end:
+        if grant.sid == "FinishInTime":
+            do = until_the_end.enter_context(finishing(workshop, grant))
+        else:
+            do = DOING[grant.function](workshop, grant)
+        role = Role(workshop, grant.function)
+        role.without(grant)
+        try:
+            worked = do()
+        finally:
+            role.whole()
+        assert not worked, "it works without: take the permission out of the template"
+        assert do()
