@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import boto3
 import pytest
@@ -19,6 +19,7 @@ from local.emulator import free_port, is_free
 from local.errors import LocalError
 from local.stack import Stack
 from tests.newsroom import article_file, site_yaml
+from tests.system.answers import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,68 +34,26 @@ SITE = site_yaml(
 )
 
 
+def news(title: str) -> str:
+    return article_file(title=title, date="2026-11-20", section="daerah")
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     folder = tmp_path / "content"
     (folder / "articles").mkdir(parents=True)
     (folder / "site.yaml").write_text(SITE)
-    (folder / "articles" / "pasar.md").write_text(
-        article_file(title="Pasar baru dibuka", date="2026-11-20", section="daerah")
-    )
+    (folder / "articles" / "pasar.md").write_text(news("Pasar baru dibuka"))
     return folder
-
-
-def page(stack: Stack, path: str) -> str:
-    try:
-        with urllib.request.urlopen(stack.site_url + path, timeout=10) as answer:
-            return str(answer.read().decode())
-    except urllib.error.HTTPError as error:
-        error.close()
-        return ""
-
-
-def wait_until_shown(stack: Stack, path: str, text: str) -> None:
-    deadline = time.monotonic() + SECONDS
-    while text not in page(stack, path):
-        assert time.monotonic() < deadline, f"/{path} never showed {text!r}"
-        time.sleep(0.02)
-
-
-def test_a_second_start_keeps_what_the_first_published_and_publishes_on(
-    tmp_path: Path, content: Path
-) -> None:
-    with Stack(tmp_path / "state", content=content) as first:
-        wait_until_shown(first, "", "Pasar baru dibuka")
-        form = b"name=Pembaca&text=Terima+kasih+kabarnya"
-        request = urllib.request.Request(first.api_url + "articles/pasar/comments", data=form)
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            assert answer.status == 200
-        wait_until_shown(first, "2026/11/pasar.html", "Terima kasih kabarnya")
-        first.client("s3").put_object(
-            Bucket=first.file.content_bucket,
-            Key="articles/dari-luar.md",
-            Body=article_file(
-                title="Dari luar folder", date="2026-11-20", section="daerah"
-            ).encode(),
-        )
-        wait_until_shown(first, "", "Dari luar folder")
-
-    with Stack(tmp_path / "state", content=content) as second:
-        assert "Pasar baru dibuka" in page(second, "")
-        assert "Dari luar folder" in page(second, "")
-        assert "Terima kasih kabarnya" in page(second, "2026/11/pasar.html")
-        (content / "articles" / "pasar.md").write_text(
-            article_file(title="Pasar lama ditutup", date="2026-11-20", section="daerah")
-        )
-        wait_until_shown(second, "", "Pasar lama ditutup")
 
 
 class Running:
     """`python -m local` in a process of its own, up to its summary."""
 
-    def __init__(self, state: Path, content: Path, port: int) -> None:
+    def __init__(self, state: Path, content: Path) -> None:
+        self.state, self.port = state, free_port()
         self.process = subprocess.Popen(
-            self.command(state, content, port), cwd=ROOT, stdout=subprocess.PIPE, text=True
+            self.command(state, content, self.port), cwd=ROOT, stdout=subprocess.PIPE, text=True
         )
         assert self.process.stdout is not None
         self.said = ""
@@ -102,17 +61,58 @@ class Running:
             line = self.process.stdout.readline()
             assert line, self.said
             self.said += line
+        self.emulator = int((state / "port").read_text())
+        self._file = json.loads((state / "stack.json").read_text())
 
     @staticmethod
     def command(state: Path, content: Path, port: int) -> list[str]:
         arguments = ["--port", str(port), "--content", str(content), "--state", str(state)]
         return [sys.executable, "-u", "-m", "local", *arguments]
 
+    def page(self, path: str = "") -> str:
+        try:
+            with urllib.request.urlopen(f"{self._file['site_url']}{path}", timeout=10) as answer:
+                return str(answer.read().decode())
+        except urllib.error.HTTPError as error:
+            error.close()
+            return ""
+
+    def wait_for(self, text: str, path: str = "") -> None:
+        until(lambda: self.page(path), lambda page: text in page, SECONDS)
+
+    def comment(self, identity: str, form: bytes) -> None:
+        url = f"{self._file['api_url']}articles/{identity}/comments"
+        with urllib.request.urlopen(urllib.request.Request(url, data=form), timeout=30) as answer:
+            assert answer.status == 200
+
+    def report(self) -> str:
+        """What the desk says of pasar.md."""
+        found = self._s3().get_object(Bucket=self._bucket, Key="desk/articles/pasar.md.txt")
+        return str(found["Body"].read().decode())
+
+    def put(self, key: str, text: str) -> None:
+        """Upload a file that is not in the folder."""
+        self._s3().put_object(Bucket=self._bucket, Key=key, Body=text.encode())
+
     def end(self, number: signal.Signals) -> int:
         """Send a signal; the exit status."""
         self.process.send_signal(number)
         with self.process:
             return self.process.wait(SECONDS)
+
+    def leaves_nothing(self) -> bool:
+        """Whether both ports are free, and nothing says that it runs."""
+        is_described = (self.state / "stack.json").exists()
+        return is_free(self.port) and is_free(self.emulator) and not is_described
+
+    @property
+    def _bucket(self) -> str:
+        return str(self._file["content_bucket"])
+
+    def _s3(self) -> Any:
+        keys = {f"aws_{name}": self._file[name] for name in ("access_key_id", "secret_access_key")}
+        session = boto3.Session(region_name=self._file["region"], **keys)
+        return session.client("s3", endpoint_url=self._file["aws_endpoint"])
 
 
 def wait_until_free(port: int) -> None:
@@ -122,60 +122,58 @@ def wait_until_free(port: int) -> None:
         time.sleep(0.05)
 
 
-def report(state: Path) -> str:
-    """What the desk of the newspaper that runs there says of pasar.md."""
-    file = json.loads((state / "stack.json").read_text())
-    keys = {f"aws_{name}": file[name] for name in ("access_key_id", "secret_access_key")}
-    session = boto3.Session(region_name=file["region"], **keys)
-    s3 = session.client("s3", endpoint_url=file["aws_endpoint"])
-    found = s3.get_object(Bucket=file["content_bucket"], Key="desk/articles/pasar.md.txt")
-    return str(found["Body"].read().decode())
+def publish(running: Running) -> None:
+    """What an editor's folder, a reader and another S3 program bring."""
+    running.wait_for("Pasar baru dibuka")
+    running.comment("pasar", b"name=Pembaca&text=Terima+kasih+kabarnya")
+    running.wait_for("Terima kasih kabarnya", "2026/11/pasar.html")
+    running.put("articles/dari-luar.md", news("Dari luar folder"))
+    running.wait_for("Dari luar folder")
 
 
-def test_one_at_a_time_in_a_checkout_and_nothing_is_left_of_one_that_was_killed(
-    tmp_path: Path, content: Path
-) -> None:
-    state, port = tmp_path / "state", free_port()
-    first = Running(state, content, port)
-    assert f"http://localhost:{port}/" in first.said
-    assert f"TAYANG di http://localhost:{port}/2026/11/pasar.html" in report(state)
-    emulator = int((state / "port").read_text())
-    second = subprocess.run(
-        Running.command(state, content, free_port()),
+def refuse_another(running: Running, content: Path) -> None:
+    another = subprocess.run(
+        Running.command(running.state, content, free_port()),
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert second.returncode == 1
-    assert second.stderr == (
-        f"kilas: this newspaper already runs on http://localhost:{port}/ "
-        f"(process {first.process.pid}); stop it there with Ctrl-C first\n"
+    assert another.returncode == 1
+    assert another.stderr == (
+        f"kilas: this newspaper already runs on http://localhost:{running.port}/ "
+        f"(process {running.process.pid}); stop it there with Ctrl-C first\n"
     )
-    first.end(signal.SIGKILL)
-    wait_until_free(emulator)
+
+
+def test_a_newspaper_runs_once_at_a_time_and_each_start_goes_on_where_the_last_one_ended(
+    tmp_path: Path, content: Path
+) -> None:
+    first = Running(tmp_path / "state", content)
+    assert f"http://localhost:{first.port}/" in first.said
+    assert f"TAYANG di http://localhost:{first.port}/2026/11/pasar.html" in first.report()
+    publish(first)
+    refuse_another(first, content)
+    assert first.end(signal.SIGINT) == 0
+    assert first.leaves_nothing()
+
+    second = Running(tmp_path / "state", content)
+    assert "Pasar baru dibuka" in second.page()
+    assert "Dari luar folder" in second.page()
+    assert "Terima kasih kabarnya" in second.page("2026/11/pasar.html")
+    (content / "articles" / "pasar.md").write_text(news("Pasar lama ditutup"))
+    second.wait_for("Pasar lama ditutup")
+    second.end(signal.SIGKILL)
+    wait_until_free(second.emulator)
 
     # Its last good settings are in force, so it starts, and says at once what is wrong.
     (content / "site.yaml").write_text(SITE.replace("title: Warta", 'title: "Warta'))
-    other_port = free_port()
-    again = Running(state, content, other_port)
-    assert "Its last good version stays in force:\n  site.yaml: Baris 1: " in again.said
-    assert f"TAYANG di http://localhost:{other_port}/2026/11/pasar.html" in report(state)
-    assert again.end(signal.SIGINT) == 0
-    assert is_free(other_port)
-    assert is_free(emulator)
-    assert not (state / "stack.json").exists()
-
-
-def test_before_the_first_settings_readers_get_a_page(tmp_path: Path) -> None:
-    with Stack(tmp_path / "state") as stack:
-        wait_until_shown(stack, "", "Koran ini sedang disiapkan")
-        wait_until_shown(stack, "404.html", "Koran ini sedang disiapkan")
-        with pytest.raises(urllib.error.HTTPError) as missing:
-            urllib.request.urlopen(f"{stack.site_url}2026/11/tiada.html", timeout=10)
-        with missing.value as answer:
-            assert answer.status == 404
-            assert "This newspaper is being set up" in answer.read().decode()
+    third = Running(tmp_path / "state", content)
+    assert "Its last good version stays in force:\n  site.yaml: Baris 1: " in third.said
+    shown = f"TAYANG di http://localhost:{third.port}/2026/11/pasar.html"
+    until(third.report, lambda report: shown in report, SECONDS)
+    assert third.end(signal.SIGINT) == 0
+    assert third.leaves_nothing()
 
 
 def test_a_missing_node_is_reported_with_its_remedy(
