@@ -56,6 +56,17 @@ MIDNIGHT = datetime(2026, 11, 22, 17, 0, tzinfo=UTC)
         "November 23, 2026 6.20 p.m. WIB",
         "23rd November 2026 06:20pm",
         "2026-11-23 18:20 PM",
+        "Mon Nov 23 2026 11:20:00 GMT+0000 (Greenwich Mean Time)",
+        "Mon Nov 23 2026 18:20:00 GMT+0700 (WIB)",
+        "Mon Nov 23 18:20:00 WIB 2026",
+        "Mon Nov 23 11:20:00 UTC 2026",
+        "Mon Nov 23 03:20:00 -0800 2026",
+        "Mon Nov  23 18:20:00 2026",
+        "2026-11-23 11:20:00 +0000 UTC",
+        "2026-11-23 18:20:00.123 +0700 WIB",
+        "2026-11-23T18:20:00+07:00[Asia/Jakarta]",
+        "Senin Pahing, 23 November 2026 18.20 WIB",
+        "Senin Kliwon (23/11/2026) 18:20",
     ],
 )
 def test_reads_the_ways_newsrooms_write_a_time(text: str) -> None:
@@ -129,6 +140,12 @@ def test_knows_the_months(name: str, number: int) -> None:
         "2026-11-23 18:20 WIB+7",
         "2026-11-23 18:20 GMT+25",
         "2026-11-23 18:20 GMT+",
+        "2026-11-23 18:20 +0700 WITA",
+        "2026-11-23 18:20 +0700 (WITA)",
+        "2026-11-23 18:20 +0700 XYZ",
+        "2026-11-23 18:20 WIB (Jakarta)",
+        "Senin Pagi, 23 November 2026",
+        "Pahing, 23 November 2026",
     ],
 )
 def test_a_text_that_is_no_date_is_refused(text: str) -> None:

@@ -41,6 +41,46 @@ def test_a_box_is_a_quotation_with_its_title_in_bold(text: str, shown: str) -> N
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
+        ('!!! note "Judul"\n    isi\n', BOX.format("Judul")),
+        ("!!! warning\n\n    isi\n", BOX.format("Warning")),
+        ('??? info lipat "Judul _baru_"\n\tisi', BOX.format("Judul <em>baru</em>")),
+        ("???+ tip\n    isi", BOX.format("Tip")),
+        ('=== "Satu"\n    isi', BOX.format("Satu")),
+        ('!!! note ""\n    isi', "<blockquote>\n<p>isi</p>\n</blockquote>"),
+    ],
+    ids=range(6),
+)
+def test_a_box_over_indented_lines_is_one_too(text: str, shown: str) -> None:
+    assert of_markdown(text) == shown
+
+
+def test_boxes_stand_in_boxes_lists_and_quotations() -> None:
+    inner = "<blockquote>\n<p><strong>B</strong></p>\n<p>dalam</p>\n<p>lagi</p>\n</blockquote>"
+    text = '!!! a "A"\n    !!! b "B"\n        dalam\n\n        lagi\n\n    luar\n\nAkhir'
+    outer = f"<p><strong>A</strong></p>\n{inner}\n<p>luar</p>"
+    assert of_markdown(text) == f"<blockquote>\n{outer}\n</blockquote>\n<p>Akhir</p>"
+    assert inner in of_markdown('1. satu\n\n    !!! b "B"\n        dalam\n\n        lagi\n')
+    assert inner in of_markdown('> !!! b "B"\n>     dalam\n>\n>     lagi\n')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n!!! note\n    x\n```",
+        "    !!! note\n        x",
+        "!!! penting sekali!\nx",
+        "!!! awas\nx",
+    ],
+    ids=range(4),
+)
+def test_what_is_no_box_stays(text: str) -> None:
+    assert "!!!" in of_markdown(text)
+    assert "<blockquote>" not in of_markdown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
         ("文字**強調。**文字", "文字<strong>強調。</strong>文字"),
         ("文字**“強調”**文字", "文字<strong>“強調”</strong>文字"),
         ("ה**[מילה](/x/)** היא", 'ה<strong><a href="/x/" rel="noopener">מילה</a></strong> היא'),
@@ -121,12 +161,14 @@ def test_a_picture_outside_of_an_element_that_holds_markdown_is_as_in_commonmark
         ("<Kotak>\n\n    kata\n\n</Peta>",
          "&lt;Kotak&gt;\n<pre><code>kata\n</code></pre>&lt;/Peta&gt;"),
         ("<Kotak>\n\na\n\n</Kotak>\n\nb\n\n</Kotak>", "<p>a</p><p>b</p>"),
+        ("Isi{' '}ada{\"  \"}juga.", "<p>Isi ada juga.</p>"),
         ("Lihat <Peta />.", "<p>Lihat .</p>"),
         ("Ketik <Nama> <nama-kota> <NIK> ya.",
          "<p>Ketik &lt;Nama&gt; &lt;nama-kota&gt; &lt;NIK&gt; ya.</p>"),
         ("`<Peta />`", "<code>&lt;Peta /&gt;</code>"),
+        ("`a{' '}b`", "<code>a{' '}b</code>"),
     ],
-    ids=range(9),
+    ids=range(11),
 )  # fmt: skip
 def test_what_a_component_holds_is_markdown(text: str, shown: str) -> None:
     made = re.sub(r"(?<=>)\n+", "", of_markdown(text)).removesuffix("\n")
@@ -207,8 +249,9 @@ def test_no_word_is_lost(text: str) -> None:
     ["**a.**b ", "**a ", '<div markdown="1">\n', '<p markdown="1">a</p>\n', "> [!note] a\n",
      f"<a {' ' * 50}", '<b markdown="1">\n<img>\n', "[video ======", "> > ", "[[a|b]] ", "[[a",
      "<A>\n", "<A>\na\n</A>\n",
-     "{/*", "{/* a */}"],
-    ids=range(15),
+     "{/*", "{/* a */}", "{' '}", "!!! a\n", "!!! a\n    b\n", "> !!! a\n>     b\n", '=== "a"\n\n',
+     "    !!! a\n", "???" + " a" * 20],
+    ids=range(22),
 )  # fmt: skip
 def test_the_time_is_linear(piece: str) -> None:
     def work(size: int) -> Callable[[], object]:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
         ("::: warning\nx", "::: warning"),
         ("[c]({index}/a.md)", "{index}/a.md"),
         ("{static}/images/a.jpg", "{static}/images/a.jpg"),
+        ("Selamat :tada: semua", ":tada:"),
+        ("- :white_check_mark: selesai", ":white_check_mark:"),
     ],
 )
 def test_a_mark_of_another_program_is_named_with_its_line(read: Read, body: str, mark: str) -> None:
@@ -55,6 +57,7 @@ def test_a_mark_of_another_program_is_named_with_its_line(read: Read, body: str,
         "- [video] Pasar pagi\n- Pasar sore [audio]\n- [daftar putar]\n- [gallery lama]",
         "Kurung [[ tanpa akhir dan {{ juga.",
         "## Bab {#bab}",
+        "Pukul 10:30:45, rasio 1:dua:3, std::vector::x, a:b:c dan http://a.example:80/b:c:d/e.",
     ],
 )
 def test_what_is_no_mark_has_no_note(read: Read, body: str) -> None:
@@ -86,6 +89,49 @@ def test_a_long_link_is_named_as_a_link_and_its_words_stay_in_the_summary(read: 
     [note] = reading.warnings
     assert note.code == "link_as_text"
     assert reading.article.summary.startswith("[unduh putusan")
+
+
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        ("<table><tr><td>\n**Nama:**\n</td></tr></table>", "**Nama:**"),
+        ("kata ** tebal ** kata", "** tebal **"),
+        ("jadi** 2009 lalu**.", "** 2009 lalu**"),
+        ("**Kait yang tidak pernah ditutup", "**Kait yang tidak pernah ditutup"),
+        ("<p>**a**</p>\n\n<p>**b**</p>", "**a**"),
+    ],
+    ids=range(5),
+)
+def test_stars_that_make_nothing_bold_are_named_once(read: Read, body: str, value: str) -> None:
+    notes = read("title: a", f"Awal.\n\n{body}\n").warnings
+    found = [(each.line, each.values["value"]) for each in notes if each.code == "bold_as_text"]
+    assert found == [(7 if body.startswith("<table>") else 6, value)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "**a** dan **b**, ***c***",
+        "2**3 x 4**5",
+        "\\*\\*bukan\\*\\*",
+        "`**a**`",
+        "```\n/** a **/ f(**b)\n```",
+        "68.000** dan 70.000**\n\n** Perkiraan",
+        "***\n\n* * *",
+    ],
+    ids=range(7),
+)
+def test_other_stars_have_no_note(read: Read, body: str) -> None:
+    assert [each.code for each in read("title: a", f"Awal.\n\n{body}\n").warnings] == []
+
+
+def test_a_picture_in_html_needs_no_words_to_be_named(read: Read) -> None:
+    body = "<table><tr><td>![](/wp-content/a.jpg)</td></tr></table>"
+    (note,) = read("title: a", body).warnings
+    assert (note.code, note.values["right"]) == (
+        "link_in_html",
+        '<img src="/wp-content/a.jpg" alt="">',
+    )
 
 
 def test_a_footnote_without_a_text_is_named(read: Read) -> None:

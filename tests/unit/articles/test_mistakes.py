@@ -31,6 +31,8 @@ if TYPE_CHECKING:
         (f"title: {'a' * 301}", [("too_long", 2)]),
         ("title: a\ntitle: b", [("duplicate_key", 3)]),
         ("title: a\nTitle: b", [("duplicate_key", 3)]),
+        ("title: a\ntags: [a, b]\ntags: [a, c]", [("duplicate_key", 4)]),
+        ("title: a\nimage: {path: media/x.jpg}\nimage: [media/x.jpg]", [("duplicate_key", 4)]),
         ("title: a\ndate: kemarin", [("bad_date", 3)]),
         ("title: a\ndate: 3026-01-01", [("bad_date", 3)]),
         ("title: a\ndate: 11/23/2026", [("date_month_first", 3)]),

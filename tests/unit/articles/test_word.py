@@ -128,7 +128,7 @@ def test_no_report_on_a_docx_has_a_line(site: Site, uploaded: datetime) -> None:
         ("unknown_section", None),
     ]
     assert code_and_line(site, uploaded, paragraph("Isi")) == [("no_head", None)]
-    assert code_and_line(site, uploaded) == [("empty", None)]
+    assert code_and_line(site, uploaded) == [("docx_empty", None)]
     long = paragraph("x" * (MAX_BODY + 1))
     assert code_and_line(site, uploaded, *HEAD, long) == [("too_large", None)]
 
@@ -144,7 +144,7 @@ def test_a_hostile_file_has_a_report(name: str, site: Site, uploaded: datetime) 
     data, code = hostile()[name]
     with pytest.raises(Unreadable) as caught:
         read_article(KEY, data, site, uploaded)
-    assert [problem.code for problem in caught.value.problems] == [code or "empty"]
+    assert [problem.code for problem in caught.value.problems] == [code or "docx_empty"]
 
 
 LINES = st.lists(

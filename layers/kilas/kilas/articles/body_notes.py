@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from kilas.bodies.body import odd_schemes
 from kilas.bodies.foreign_marks import (
+    bold_as_text,
     links_as_text,
     marks_in,
     notes_without_text,
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 _MOST: Final = 10
 """How many elements that were left out a report names."""
+
+_LONGEST: Final = 60
+"""Characters of a mark that a report shows."""
 
 _BLANK: Final = re.compile(r"\s+")
 
@@ -84,6 +88,7 @@ def name_marks(body: Body, unsafe: str, source: Source, places: Places, findings
         findings.warn("comment_without_end", places.line_of("<!--"))
     for link in links_as_text(body.html):
         _name_link(link, source, places, findings)
+    _name_stars(bold_as_text(body.html), source, places, findings)
 
 
 def _name_link(link: TextLink, source: Source, places: Places, findings: Findings) -> None:
@@ -102,6 +107,17 @@ def _name_link(link: TextLink, source: Source, places: Places, findings: Finding
         findings.warn("link_in_html", line, value=link.shown, right=_element(link))
     elif link.is_broken:
         findings.warn("link_as_text", line, value=link.shown)
+
+
+def _name_stars(found: tuple[str, ...], source: Source, places: Places, findings: Findings) -> None:
+    """Warn, once, of words between stars that are not bold: one cause has many of them."""
+    for stars in found if source.markup in ("markdown", "html") else ():
+        place = places.place_of(stars)
+        if place is None and "\\*" in source.text.text:
+            continue  # its editor asked for stars
+        line = None if place is None else places.line_at(place)
+        findings.warn("bold_as_text", line, value=stars[:_LONGEST])
+        return
 
 
 def _element(link: TextLink) -> str:

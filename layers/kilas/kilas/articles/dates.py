@@ -59,11 +59,17 @@ _TIME: Final = (
     r"(?P<hour>\d{1,2})(?:(?=\s*[ap]\.?m\b)|[:.](?P<minute>\d{2})"
     r"(?:[:.](?P<second>\d{2})(?:[.,]\d{1,9})?)?)"
     r"(?:\s*(?P<half>[ap])\.?m\.?(?![a-z]))?"
-    r"\s*(?P<zone>[a-z]{1,4}|[+-]\d{1,2}(?::?\d{2})?|(?:gmt|utc) ?[+-]\d{1,2}(?::?\d{2})?)?)?"
+    r"\s*(?P<zone>[a-z]{1,4}|(?:(?:gmt|utc) ?)?[+-]\d{1,2}(?::?\d{2})?"
+    # Behind an offset programs write the zone's name: "+0700 WIB", "GMT+0700 (…)", "[Asia/Jakarta]"
+    r"(?:\s*(?:\([a-z0-9 +:-]{1,60}\)|\[[a-z0-9/_+-]{1,40}\]|[a-z]{3,4}))?)?)?"
 )
-_OFFSET: Final = re.compile(r"([+-])(\d{1,2})(?::?(\d{2}))?\Z", re.ASCII)
+_OFFSET: Final = re.compile(
+    r"(?:gmt|utc)? ?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)\s*[(]?([^)]*)", re.ASCII | re.IGNORECASE
+)
 _NOON: Final = 12
-_WEEKDAY: Final = r"(?:(?P<weekday>[a-z']+)\.?,?\s+)?"
+_JAVANESE: Final = "legi|pahing|paing|pon|wage|kliwon"
+_WEEKDAY: Final = rf"(?:(?P<weekday>[a-z']+)\.?(?:[ -](?:{_JAVANESE}))?,?\s+)?"
+"""Newspapers of Java add the day of the Javanese week: "Jumat Kliwon"."""
 _DAY: Final = r"(?P<day>\d{1,2})(?:(?<=\d)(?:st|nd|rd|th))?"
 _FORMS: Final = (
     r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})",
@@ -73,6 +79,11 @@ _FORMS: Final = (
     _WEEKDAY + rf"(?P<month>[a-z]+)\.?\s+{_DAY},?\s+(?P<year>\d{{4}})",
 )
 
+_CLOCK_FIRST: Final = (
+    r"\A((?:[a-z]{3} )?[a-z]{3} \d{1,2})"
+    r" (\d{2}:\d{2}:\d{2}(?: (?:[a-z]{3,4}|[+-]\d{4}))?) (\d{4})\Z"
+)
+"""As the command date and C write it: "Mon Nov 23 18:20:00 WIB 2026"."""
 
 _ISO: Final = re.compile(
     r"(?:19|20|21)\d\d-[01]\d-[0-3]\d"
@@ -106,7 +117,7 @@ def read_date(text: str, zone: tzinfo) -> Dated:
 
 
 def _read_any(text: str, zone: tzinfo) -> Dated:
-    line = plain(text)
+    line = pattern(_CLOCK_FIRST, re.ASCII).sub(r"\1 \3 \2", plain(text))
     forms = (pattern(form + _TIME, re.ASCII | re.IGNORECASE) for form in _FORMS)
     match = next(filter(None, (form.fullmatch(line) for form in forms)), None)
     if match is None:
@@ -189,12 +200,17 @@ def _hour(text: str | None, half: str | None) -> int:
 
 
 def _zone(text: str) -> timezone:
-    if offset := _OFFSET.search(text):
-        sign, hours, minutes = offset.groups("0")
-        if int(minutes) not in range(60):
-            raise ValueError(text)
-        ahead = timedelta(hours=int(hours), minutes=int(minutes))
-        return timezone(ahead if sign == "+" else -ahead)
-    if text.casefold() not in _OFFSETS:
+    written = _OFFSET.match(text)
+    name = written[4] if written else text
+    named = _OFFSETS.get(name.casefold())
+    if written is None and named is not None:
+        return timezone(timedelta(hours=named))
+    if written is None or int(written[3] or 0) not in range(60):
         raise ValueError(text)
-    return timezone(timedelta(hours=_OFFSETS[text.casefold()]))
+    ahead = timedelta(hours=int(written[2]), minutes=int(written[3] or 0))
+    zone = timezone(ahead if written[1] == "+" else -ahead)
+    if named is not None and zone != timezone(timedelta(hours=named)):
+        raise ValueError(text)  # "+0700 WITA" says two things
+    if named is None and name.isalpha() and not text.endswith(")"):
+        raise ValueError(text)
+    return zone

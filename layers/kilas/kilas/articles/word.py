@@ -39,11 +39,11 @@ class WordDocument(NamedTuple):
 def read_word(key: str, data: bytes) -> WordDocument:
     """Read a .docx. Its fields are the first paragraphs, "Judul: …", or a table on top.
 
-    Raises Unreadable: what `kilas.docx.convert.converted` raises; empty.
+    Raises Unreadable: what `kilas.docx.convert.converted` raises; docx_empty.
     """
     whole = converted(key, data)
     if not whole.html and not whole.pictures_left_out:
-        raise unreadable("empty", None)
+        raise unreadable("docx_empty", None)
     whole = replace(whole, html=printable(whole.html))
     entries, body = _head(whole.html)
     lines = _END_OF_PARAGRAPH.sub("\n\n", _END_OF_LINE.sub("\n", body))

@@ -3,13 +3,15 @@
 - `markdown="1"`, of kramdown, Python-Markdown and PHP Markdown Extra: what the element holds is
   Markdown.
 - `> [!note] Title`, a box of Obsidian and GitHub: a quotation with its title in bold.
+- `!!! note "Title"` and `??? note` over indented lines, a box of Python-Markdown and MkDocs, and
+  `=== "Title"`, a tab: the same. https://python-markdown.github.io/extensions/admonition/
 - `[[Catatan|kata]]`, a link of Obsidian: to the file of this name beside the article, or to a
   heading of the text. `![[foto.png]]` is a picture. https://help.obsidian.md/links
 - `**Kata.**Kata` and `**Kata **kata`: CommonMark takes the second sign for none that closes, since
   a letter follows a full stop, as in Chinese, or a blank is before it.
   https://github.com/commonmark/commonmark-spec/issues/650
 - `<Kotak>` and `<kotak-info>` of MDX, on lines of their own: what they hold is Markdown, indented
-  or not. `{/* … */}` is a comment. https://mdxjs.com/docs/what-is-mdx/
+  or not. `{/* … */}` is a comment, `{" "}` a blank. https://mdxjs.com/docs/what-is-mdx/
 
 Code is never touched. The time is linear in the text.
 """
@@ -50,6 +52,14 @@ _PLACING: Final = re.compile(r"\s*(?:\d+(?:x\d+)?|center|left|right)\s*")
 _NAME: Final = r"([A-Z]\w*+|[a-z]++-[a-z][a-z-]*+)"
 _COMPONENT: Final = rf"^[ \t]*(?:<{_NAME}(?!\w)[^<>\n]*+(?<!/)>|</{_NAME}>)[ \t]*$"
 _JSX_COMMENT: Final = r"\{/\*(?:(?!\{/\*).)*?\*/\}"
+_JSX_BLANK: Final = r"""\{(?:"( +)"|'( +)')\}"""
+_BOX: Final = (
+    r"^((?:[ \t]*>)*+[ \t]*+)"
+    r"(?:(?:!!!|\?\?\?\+?)[ \t]++([a-z][\w -]{0,40}?)(?:[ \t]++\"([^\"\n]*+)\")?"
+    r"|={3}[ \t]++\"([^\"\n]++)\")[ \t]*+$"
+)
+_BOXES_DEEP: Final = 3
+"""So many boxes may stand in each other: a line of more would be read once for each."""
 _LONE_PICTURE: Final = r"^[ \t]*<img\b[^<>\n]*>[ \t]*$"
 
 
@@ -59,14 +69,25 @@ def as_commonmark(markdown: str, parser: pyromark.Markdown) -> str:
         markdown = _changed(markdown, parser, _holders)
     if "</" in markdown and pattern(_COMPONENT, re.MULTILINE).search(markdown):
         markdown = _changed(markdown, parser, _components)
-    if "{/*" in markdown:
-        markdown = _changed(markdown, parser, _comments)
+    if "{" in markdown:
+        markdown = _of_braces(markdown, parser)
+    if ("!!! " in markdown or "???" in markdown or '=== "' in markdown) and "\n" in markdown:
+        for _ in range(_BOXES_DEEP):
+            markdown = _changed(markdown, parser, _boxes)
     if "[!" in markdown:
         markdown = _changed(markdown, parser, _titles)
     if "[[" in markdown:
         markdown = _changed(markdown, parser, _wiki_links)
     if "**" in markdown:
         markdown = _changed(markdown, parser, _strong)
+    return markdown
+
+
+def _of_braces(markdown: str, parser: pyromark.Markdown) -> str:
+    if "{/*" in markdown:
+        markdown = _changed(markdown, parser, _comments)
+    if '{" ' in markdown or "{' " in markdown:
+        markdown = _changed(markdown, parser, _blanks)
     return markdown
 
 
@@ -131,6 +152,45 @@ def _components(text: str) -> Iterator[Change]:
 def _comments(text: str) -> Iterator[Change]:
     for comment in pattern(_JSX_COMMENT, re.DOTALL).finditer(text):
         yield *comment.span(), ""
+
+
+def _blanks(text: str) -> Iterator[Change]:
+    for blank in pattern(_JSX_BLANK).finditer(text):
+        yield *blank.span(), " "
+
+
+def _boxes(text: str) -> Iterator[Change]:
+    """Boxes over what they hold, as quotations; one without a title has the name of its kind."""
+    after = 0
+    for box in pattern(_BOX, re.MULTILINE | re.IGNORECASE).finditer(text):
+        before, kind, title, tab = box.groups()
+        end = _end_of_held(text, box.end(), before)
+        if box.start() < after or (end == box.end() and not title):
+            continue
+        after = end
+        words = tab or (kind.split()[0].capitalize() if title is None else title)
+        rows = text[box.end() + 1 : end].split("\n")
+        held = dedent(
+            "\n".join(row[len(before) :] if row.startswith(before) else "" for row in rows)
+        )
+        lines = ([f"<strong>{words}</strong>", ""] if words.strip() else []) + held.split("\n")
+        made = "\n".join(f"{before}> {line}".rstrip() for line in lines)
+        yield box.end(1), end, made.removeprefix(before)
+
+
+def _end_of_held(text: str, at: int, before: str) -> int:
+    """Where the lines end that follow and are indented by a tab or four more blanks."""
+    end = at
+    while at < len(text):
+        stop = text.find("\n", at + 1)
+        stop = len(text) if stop < 0 else stop
+        line = text[at + 1 : stop]
+        if line.startswith((f"{before}    ", f"{before}\t")):
+            end = stop
+        elif line.strip(" \t>"):
+            break
+        at = stop
+    return end
 
 
 def _titles(text: str) -> Iterator[Change]:

@@ -1,4 +1,4 @@
-"""Marks of other programs that a page shows as they stand: shortcodes, Liquid, wiki links.
+"""Marks that a page shows as they stand: shortcodes, Liquid, wiki links, stars that make no bold.
 
 For kilas.articles.read, which names them, and kilas.articles.summary, which leaves them out. Marks
 in code are an example of themselves and do not count.
@@ -32,6 +32,15 @@ _KINDS: Final = 10
 
 
 _WORDPRESS: Final = "caption|gallery|embed|youtube|video|audio|playlist|sourcecode|ads?"
+_EMOJI: Final = r"(?<![\w:./-]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"
+"""Hugo, Jekyll and GitHub show a picture for ":tada:"."""
+
+_STARS: Final = (
+    r"(?<![\d*/\\])\*\*(?!\*)[^*\n]{0,150}[^\W\d_][^*\n]{0,150}\*\*(?![\d*/])"
+    r"|(?<![\w*/\\])\*\*(?=[^\W\d_])[^*\n]{1,60}"
+)
+"""Meant as bold: a pair around a letter, or one before a letter. "2**3" and "68.000**" are not."""
+
 _MARK: Final = (
     r"(?=[{\[!$:])(?:"  # at most signs of a text no more is tried
     rf"\{{\{{[^{{}}]{_UP_TO}\}}\}}"  # Hugo's shortcodes, and variables of Liquid and its kin
@@ -46,13 +55,14 @@ _MARK: Final = (
     r"|\[TOC\]|\[![A-Za-z]{2,20}\]"  # Python-Markdown, callouts of GitHub and Obsidian
     rf"|\$\$[^$]{_UP_TO}\$\$"  # formulas
     r"|^:{3,} ?[\w{].{0,80}$"  # containers of Pandoc, VuePress, Docusaurus
-    rf"|\{{(?:filename|static|attach|tag|category|author|index)\}}\S{_UP_TO})"  # Pelican
+    rf"|\{{(?:filename|static|attach|tag|category|author|index)\}}\S{_UP_TO}"  # Pelican
+    rf"|{_EMOJI})"
 )
 _IMPORT: Final = r"^(?:import|export)\b[^\n'\"]{1,200} from ['\"][^'\"\n]{1,200}['\"];?$"
 """MDX's: https://mdxjs.com/docs/using-mdx/"""
 
 _NOTE: Final = r"\[\^[\w-]{1,40}\](?!\w)"
-_LINK: Final = rf"!?\[[^\[\]\n]{_UP_TO}\]\([^(){{}}\n]{_UP_TO}\)"
+_LINK: Final = rf"(?:!\[\]|!?\[[^\[\]\n]{_UP_TO}\])\([^(){{}}\n]{_UP_TO}\)"
 _PARTS: Final = r"!?\[(?P<words>.*)(?P<end>\]\((?P<address>.*)\))"
 _ADDRESS: Final = (
     r"\s*+<?(?:[a-z][a-z0-9+.-]{1,20}:\S|\.{0,2}/\S|#\S|www\.|media/|[\w.-]+@[\w-]+\.\w"
@@ -113,6 +123,12 @@ def _text_link(link: str) -> TextLink | None:
     return TextLink(link, parts["words"], parts["end"], parts["address"])
 
 
+def bold_as_text(safe: str) -> tuple[str, ...]:
+    """What is between stars, and the stars, in sanitised HTML that they do not make bold."""
+    stars = _found(_STARS, safe) if "**" in safe else ()
+    return tuple(dict.fromkeys(stars))[:_KINDS]
+
+
 def notes_without_text(safe: str) -> tuple[str, ...]:
     """The footnote marks in sanitised HTML: those whose note has a text are links."""
     notes = _found(_NOTE, safe) if "[" in safe and "[^" in safe else ()
@@ -125,7 +141,8 @@ def without_marks(text: str) -> str:
 
 
 def _has_signs(text: str) -> bool:
-    return any(sign[0] in text and sign in text for sign in _SIGNS)  # one sign is found sooner
+    has = any(sign[0] in text and sign in text for sign in _SIGNS)  # one sign is found sooner
+    return has or pattern(_EMOJI).search(text) is not None
 
 
 def _marks_of_links(safe: str) -> Iterator[str]:
@@ -140,4 +157,6 @@ def _found(what: str, safe: str) -> Iterator[str]:
 
 def _kind(mark: str) -> str:
     """The part of a mark that tells its kind: its signs and its first word, without a slash."""
+    if mark[0] == mark[-1] == ":":
+        return ":"  # one emoji is like another
     return re.match(r"\W*\w*", mark)[0].replace("/", "")  # type: ignore[index]  # it matches any text

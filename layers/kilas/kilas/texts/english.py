@@ -334,6 +334,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The file is no .docx that can be read; it may be damaged.",
         "Open it in Word or Google Docs, save it as .docx again, and upload it.",
     ),
+    "docx_empty": (
+        "The Word file has no text; headers, footers and charts are not read.",
+        "Write the headline and the body as ordinary text in Word, then upload it again.",
+    ),
     "docx_too_complex": (
         "The Word file has too many parts: more than {limit} pieces of text and style.",
         "Copy the text into a new document without its formatting, or divide it in two.",
@@ -828,6 +832,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "foreign_mark": (
         "“{value}” is a mark of another program and stands on the page as it is.",
         "Replace it by text, a link or a photo.",
+    ),
+    "bold_as_text": (
+        "“{value}” stands on the page with its stars: they make nothing bold there.",
+        (
+            "Write <strong> before and </strong> behind the words in place of the stars, here and "
+            "wherever else it is so."
+        ),
     ),
     "note_without_text": (
         "The footnote “{value}” has no text.",

@@ -340,6 +340,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Berkas ini bukan .docx yang bisa dibaca; mungkin rusak.",
         "Buka di Word atau Google Docs, simpan lagi sebagai .docx, lalu unggah.",
     ),
+    "docx_empty": (
+        "Berkas Word ini tidak berisi teks; kepala halaman, kaki halaman, dan bagan tidak dibaca.",
+        "Tulis judul dan isi beritanya sebagai teks biasa di Word, lalu unggah lagi.",
+    ),
     "docx_too_complex": (
         "Berkas Word ini terlalu rumit: lebih dari {limit} potongan teks dan gaya.",
         "Salin teksnya tanpa format ke dokumen baru, atau bagi menjadi dua.",
@@ -841,6 +845,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "foreign_mark": (
         "“{value}” adalah tanda program lain dan tampil apa adanya di halaman.",
         "Ganti dengan teks, tautan, atau foto.",
+    ),
+    "bold_as_text": (
+        "“{value}” tampil bersama bintangnya: di situ bintang tidak menebalkan apa pun.",
+        (
+            "Tulis <strong> sebelum dan </strong> sesudah kata-katanya sebagai ganti bintang, di "
+            "sini dan di tempat lain yang serupa."
+        ),
     ),
     "note_without_text": (
         "Catatan kaki “{value}” tidak punya isi.",
