@@ -175,6 +175,33 @@ def test_what_a_component_holds_is_markdown(text: str, shown: str) -> None:
     assert made in (shown, f"<p>{shown}</p>")
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("kata ==penting sekali== lagi", "kata <mark>penting sekali</mark> lagi"),
+        ("a==b dan c==d, x == y ==", "a==b dan c==d, x == y =="),
+        ("`==a==`", "<code>==a==</code>"),
+        ("##Judul", '<h2 id="isi-judul">Judul</h2>'),
+        ("#tagar ##tagar", "#tagar ##tagar"),
+        (
+            "![foto|300](media/a.jpg)",
+            '<img src="/media/a.jpg" alt="foto" loading="lazy">',
+        ),
+        (
+            "![foto](media/a.jpg =300x200)",
+            '<img src="/media/a.jpg" alt="foto" loading="lazy">',
+        ),
+        (
+            "<aside>\n💡 Kata **kuat**\n\n</aside>",
+            "<aside>\n<p>💡 Kata <strong>kuat</strong></p>\n</aside>",
+        ),
+    ],
+    ids=range(8),
+)
+def test_signs_of_other_tools_are_read(text: str, shown: str) -> None:
+    assert of_markdown(text) in (shown, f"<p>{shown}</p>")
+
+
 def test_a_component_is_named(read: Read) -> None:
     notes = read("title: a", "import P from './p'\n\n<Kotak>\nIsi.\n</Kotak>\n\n<Peta />").warnings
     assert [(each.code, each.line, each.values["value"]) for each in notes] == [
@@ -250,8 +277,9 @@ def test_no_word_is_lost(text: str) -> None:
      f"<a {' ' * 50}", '<b markdown="1">\n<img>\n', "[video ======", "> > ", "[[a|b]] ", "[[a",
      "<A>\n", "<A>\na\n</A>\n",
      "{/*", "{/* a */}", "{' '}", "!!! a\n", "!!! a\n    b\n", "> !!! a\n>     b\n", '=== "a"\n\n',
-     "    !!! a\n", "???" + " a" * 20],
-    ids=range(22),
+     "    !!! a\n", "???" + " a" * 20,
+     "==a", "==a==", "##a\n", "![a|3", "![](a =", "<aside>\n"],
+    ids=range(28),
 )  # fmt: skip
 def test_the_time_is_linear(piece: str) -> None:
     def work(size: int) -> Callable[[], object]:

@@ -35,6 +35,11 @@ if TYPE_CHECKING:
         ("[c]({index}/a.md)", "{index}/a.md"),
         ("{static}/images/a.jpg", "{static}/images/a.jpg"),
         ("Selamat :tada: semua", ":tada:"),
+        ("Kata^[catatan di baris] lagi", "^[catatan di baris]"),
+        ("*[KPK]: Komisi", "*[KPK]:"),
+        ("%% catatan saya %%", "%% catatan saya %%"),
+        ("[img_assist|nid=12|title=Foto|width=20]", "[img_assist|nid=12|title=Foto|width=20]"),
+        ("[peta x=”1″ y=”2″]", "[peta x=”1″ y=”2″]"),
         ("- :white_check_mark: selesai", ":white_check_mark:"),
     ],
 )

@@ -18,6 +18,7 @@ from kilas.bodies.foreign_marks import (
     marks_in,
     notes_without_text,
     open_comments,
+    rows_as_text,
 )
 from kilas.documents.findings import MAX_FINDINGS
 
@@ -86,9 +87,17 @@ def name_marks(body: Body, unsafe: str, source: Source, places: Places, findings
         findings.warn("note_without_text", places.line_of(note), value=note)
     if open_comments(body.html):
         findings.warn("comment_without_end", places.line_of("<!--"))
+    _name_markdown(body, source, places, findings)
+
+
+def _name_markdown(body: Body, source: Source, places: Places, findings: Findings) -> None:
+    """Warn of signs of Markdown that the page has as they were typed."""
     for link in links_as_text(body.html):
         _name_link(link, source, places, findings)
-    _name_stars(bold_as_text(body.html), source, places, findings)
+    if source.markup in ("markdown", "html"):
+        _name_stars(bold_as_text(body.html), source, places, findings)
+        for row in rows_as_text(body.html):
+            findings.warn("table_as_text", places.line_of(row), value=row[:_LONGEST])
 
 
 def _name_link(link: TextLink, source: Source, places: Places, findings: Findings) -> None:
@@ -111,7 +120,7 @@ def _name_link(link: TextLink, source: Source, places: Places, findings: Finding
 
 def _name_stars(found: tuple[str, ...], source: Source, places: Places, findings: Findings) -> None:
     """Warn, once, of words between stars that are not bold: one cause has many of them."""
-    for stars in found if source.markup in ("markdown", "html") else ():
+    for stars in found:
         place = places.place_of(stars)
         if place is None and "\\*" in source.text.text:
             continue  # its editor asked for stars

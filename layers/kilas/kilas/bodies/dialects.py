@@ -10,8 +10,9 @@
 - `**Kata.**Kata` and `**Kata **kata`: CommonMark takes the second sign for none that closes, since
   a letter follows a full stop, as in Chinese, or a blank is before it.
   https://github.com/commonmark/commonmark-spec/issues/650
-- `<Kotak>` and `<kotak-info>` of MDX, on lines of their own: what they hold is Markdown, indented
-  or not. `{/* … */}` is a comment, `{" "}` a blank. https://mdxjs.com/docs/what-is-mdx/
+- What `tables` and `other_signs` have.
+- `<Kotak>` and `<kotak-info>` of MDX, and `<aside>` of Notion, on lines of their own: what they
+  hold is Markdown, indented or not. `{/* … */}` is a comment, `{" "}` a blank. https://mdxjs.com/docs/what-is-mdx/
 
 Code is never touched. The time is linear in the text.
 """
@@ -25,6 +26,8 @@ from textwrap import dedent
 from typing import TYPE_CHECKING, Final
 
 from kilas.bodies.code_parts import CodeParts
+from kilas.bodies.other_signs import has_other_signs, other_signs
+from kilas.bodies.tables import whole_tables
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
@@ -49,7 +52,7 @@ _FILE: Final = r".*\.(?:md|pdf|docx?|xlsx?|pptx?|csv|txt|html?|zip|mp[34]|m4a|wa
 _PLACING: Final = re.compile(r"\s*(?:\d+(?:x\d+)?|center|left|right)\s*")
 """What stands behind a picture's name and is no description."""
 
-_NAME: Final = r"([A-Z]\w*+|[a-z]++-[a-z][a-z-]*+)"
+_NAME: Final = r"([A-Z]\w*+|[a-z]++-[a-z][a-z-]*+|aside)"
 _COMPONENT: Final = rf"^[ \t]*(?:<{_NAME}(?!\w)[^<>\n]*+(?<!/)>|</{_NAME}>)[ \t]*$"
 _JSX_COMMENT: Final = r"\{/\*(?:(?!\{/\*).)*?\*/\}"
 _JSX_BLANK: Final = r"""\{(?:"( +)"|'( +)')\}"""
@@ -80,6 +83,14 @@ def as_commonmark(markdown: str, parser: pyromark.Markdown) -> str:
         markdown = _changed(markdown, parser, _wiki_links)
     if "**" in markdown:
         markdown = _changed(markdown, parser, _strong)
+    return _of_signs(markdown, parser)
+
+
+def _of_signs(markdown: str, parser: pyromark.Markdown) -> str:
+    if has_other_signs(markdown):
+        markdown = _changed(markdown, parser, other_signs)
+    if "|" in markdown and "--" in markdown:
+        markdown = _changed(markdown, parser, whole_tables)
     return markdown
 
 
@@ -204,6 +215,8 @@ def _titles(text: str) -> Iterator[Change]:
 def _wiki_links(text: str) -> Iterator[Change]:
     for link in pattern(_WIKI).finditer(text):
         target, label = link[2].strip(), link[3] or ""
+        if target.strip("_").upper() == "TOC":
+            continue  # it asks for a table of contents
         path, _, headings = (part.strip() for part in target.partition("#"))
         heading = headings.rpartition("#")[2]
         words = label.strip() or heading.lstrip("^#") or path.rpartition("/")[2].removesuffix(".md")

@@ -22,7 +22,7 @@ _MOST: Final = 300
 
 _UP_TO: Final = f"{{1,{_MOST}}}"
 _CODE: Final = re.compile(r"<(pre|code)>.*?</\1>", re.DOTALL)
-_SIGNS: Final = ("{", "[", "$$", ":::", "%7B")
+_SIGNS: Final = ("{", "[", "$$", ":::", "%7B", "%%")
 _FOREIGN_LINK: Final = re.compile(r'href="(?:%7B|\{)([^"]{1,300})"', re.IGNORECASE)
 _FLAGS: Final = re.MULTILINE | re.IGNORECASE
 _LONGEST: Final = 60
@@ -36,13 +36,15 @@ _EMOJI: Final = r"(?<![\w:./-]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"
 """Hugo, Jekyll and GitHub show a picture for ":tada:"."""
 
 _STARS: Final = (
-    r"(?<![\d*/\\])\*\*(?!\*)[^*\n]{0,150}[^\W\d_][^*\n]{0,150}\*\*(?![\d*/])"
+    r"(?<![\d*/\\])\*\*(?!\*)(?=[\W\d_]{0,150}+[^\W\d_])[^*\n]{1,300}+\*\*(?![\d*/])"
     r"|(?<![\w*/\\])\*\*(?=[^\W\d_])[^*\n]{1,60}"
 )
 """Meant as bold: a pair around a letter, or one before a letter. "2**3" and "68.000**" are not."""
 
+_ROW: Final = r"^\|(?=[^\n]*[^\W\d_])[^|\n]{1,300}\|[^\n]{1,300}\|[ \t]*$"
+
 _MARK: Final = (
-    r"(?=[{\[!$:])(?:"  # at most signs of a text no more is tried
+    r"(?=[{\[!$:^*%])(?:"  # at most signs of a text no more is tried
     rf"\{{\{{[^{{}}]{_UP_TO}\}}\}}"  # Hugo's shortcodes, and variables of Liquid and its kin
     rf"|\{{%[^{{}}]{_UP_TO}%\}}"  # Liquid, Jinja, Nunjucks
     rf"|\{{:[^{{}}\n]{_UP_TO}\}}|\{{[#.][\w-][^{{}}\n]{_UP_TO}\}}"  # kramdown's attributes
@@ -51,11 +53,14 @@ _MARK: Final = (
     rf"|\[/(?:{_WORDPRESS})\]|^\[(?:{_WORDPRESS})\](?=[ \t]*$)"
     rf"|\[(?:{_WORDPRESS}) [^\[\]\n=\"“”'/:]{{0,{_MOST}}}+[=\"“”'/:][^\[\]\n]{{0,{_MOST}}}\]"
     r"|\[/?(?:(?:vc|et_pb|su)_\w+|contact-form[\w-]*)(?: [^\[\]\n]{1,300})?\]"
-    r"|\[/?[a-z][\w-]{1,40}(?: [\w-]{1,40}=[\"“”'][^\"“”'\[\]\n]{0,200}[\"“”']){1,9} ?/?\]"
+    r"|\[/?[a-z][\w-]{1,40}(?: [\w-]{1,40}=[\"“”″'][^\"“”″'\[\]\n]{0,200}[\"“”″']){1,9} ?/?\]"
     r"|\[TOC\]|\[![A-Za-z]{2,20}\]"  # Python-Markdown, callouts of GitHub and Obsidian
     rf"|\$\$[^$]{_UP_TO}\$\$"  # formulas
     r"|^:{3,} ?[\w{].{0,80}$"  # containers of Pandoc, VuePress, Docusaurus
     rf"|\{{(?:filename|static|attach|tag|category|author|index)\}}\S{_UP_TO}"  # Pelican
+    r"|\^\[[^\[\]\n]{1,300}\]|^\*\[[^\[\]\n]{1,60}\]:"  # Pandoc's notes, kramdown's abbreviations
+    rf"|%%[^%]{_UP_TO}%%"  # Obsidian's comments
+    r"|\[[a-z][\w-]{1,40}(?:\|[a-z]\w{0,30}=[^|\[\]\n]{0,200}){1,20}\]"  # Drupal's
     rf"|{_EMOJI})"
 )
 _IMPORT: Final = r"^(?:import|export)\b[^\n'\"]{1,200} from ['\"][^'\"\n]{1,200}['\"];?$"
@@ -127,6 +132,11 @@ def bold_as_text(safe: str) -> tuple[str, ...]:
     """What is between stars, and the stars, in sanitised HTML that they do not make bold."""
     stars = _found(_STARS, safe) if "**" in safe else ()
     return tuple(dict.fromkeys(stars))[:_KINDS]
+
+
+def rows_as_text(safe: str) -> tuple[str, ...]:
+    """The rows of a table in sanitised HTML that are lines of a paragraph."""
+    return tuple(_found(_ROW, safe))[:1] if "|" in safe else ()
 
 
 def notes_without_text(safe: str) -> tuple[str, ...]:

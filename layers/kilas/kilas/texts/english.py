@@ -840,6 +840,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "wherever else it is so."
         ),
     ),
+    "table_as_text": (
+        "“{value}” stands on the page with its bars: it is no table there.",
+        (
+            "Write |---|---| on a line of its own below the first row, with as many --- as it has "
+            "cells, and leave no blank line between the rows."
+        ),
+    ),
     "note_without_text": (
         "The footnote “{value}” has no text.",
         "Write its text on a line of its own, below a blank line: {value}: the text.",

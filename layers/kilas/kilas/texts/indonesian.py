@@ -853,6 +853,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "sini dan di tempat lain yang serupa."
         ),
     ),
+    "table_as_text": (
+        "“{value}” tampil bersama garis tegaknya: di situ bukan tabel.",
+        (
+            "Tulis |---|---| pada baris tersendiri di bawah baris pertama, dengan --- sebanyak "
+            "selnya, dan jangan beri baris kosong di antara baris-barisnya."
+        ),
+    ),
     "note_without_text": (
         "Catatan kaki “{value}” tidak punya isi.",
         "Tulis isinya pada baris sendiri di bawah baris kosong: {value}: isi catatan.",

@@ -1,0 +1,47 @@
+"""Signs of other tools that say in their way what Markdown says. For kilas.bodies.dialects alone.
+
+- `==kata==`, of Obsidian and Typora, is marked.
+- `##Judul`, without a blank, is a heading for kramdown and the parsers before CommonMark.
+- `![foto|300](…)` of Obsidian and `![foto](… =300x200)` of HackMD: the size is no word and no part
+  of an address.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from kilas.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    Change = tuple[int, int, str]
+
+_MARKED: Final = r"(?<![=\w<>!])==(?=[^\s=])([^=\n]{1,300})(?<=\S)==(?![=\w])"
+_HEADING: Final = r"^#{2,6}(?=[^\W\d_])"
+_SIZE: Final = (
+    r"(!\[[^\[\]\n]{0,300})\|\d{1,4}(?:x\d{1,4})?(?=\]\()"
+    r"|(!\[[^\[\]\n]{0,300}\]\([^()\s]{1,500}) =\d{0,4}%?x?\d{0,4}%?(?=\))"
+)
+
+
+def has_other_signs(text: str) -> bool:
+    """Whether a text has one of them: most have none."""
+    return "==" in text or "##" in text or ("![" in text and ("|" in text or " =" in text))
+
+
+def other_signs(text: str) -> Iterator[Change]:
+    """What to change so that a parser of CommonMark reads the signs."""
+    changes = [(*each.span(), f"<mark>{each[1]}</mark>") for each in _found(_MARKED, text)]
+    changes += [(each.end(), each.end(), " ") for each in _found(_HEADING, text)]
+    changes += [(*each.span(), each[1] or each[2]) for each in _found(_SIZE, text)]
+    after = 0
+    for start, end, right in sorted(changes):
+        if start >= after:  # a picture may be in marked words
+            yield start, end, right
+            after = end
+
+
+def _found(what: str, text: str) -> Iterator[re.Match[str]]:
+    return pattern(what, re.MULTILINE).finditer(text)
