@@ -12,15 +12,8 @@ from msgspec.structs import replace
 
 from kilas.documents.decoding import printable
 from kilas.documents.looks import has_another_word, is_bare, plain
-from kilas.documents.values import (
-    Items,
-    Table,
-    Text,
-    fold,
-    has_unseen_text,
-    is_blank,
-    say_the_same,
-)
+from kilas.documents.sameness import say_the_same
+from kilas.documents.values import Items, Table, Text, fold, has_unseen_text, is_blank
 from kilas.documents.writing import in_one_line, written, yaml_quoted
 
 if TYPE_CHECKING:
@@ -61,16 +54,14 @@ class Fields:
         self._entries: dict[str, Entry] = {}
         for entry in table.entries:
             first = self._entries.setdefault(fold(entry.key), entry)
-            if first is not entry and not say_the_same(first.value, entry.value):
-                self._name_second(first, entry)
+            if first is entry or say_the_same(first.value, entry.value):
+                continue
+            if fold(first.label) == fold(entry.label):
+                findings.problem("duplicate_key", entry.line, key=self._name(entry.key))
+            else:
+                value, other = entry.label, first.label
+                findings.problem("duplicate_meaning", entry.line, value=value, other=other)
         self._has_blank = any(is_blank(entry.value) for entry in self._entries.values())
-
-    def _name_second(self, first: Entry, entry: Entry) -> None:
-        if fold(first.label) == fold(entry.label):
-            self._findings.problem("duplicate_key", entry.line, key=self._name(entry.key))
-        else:
-            value, other = entry.label, first.label
-            self._findings.problem("duplicate_meaning", entry.line, value=value, other=other)
 
     def has_any(self, folded: frozenset[str]) -> bool:
         """Whether the file has one of these folded names: most files have few of many."""

@@ -96,19 +96,6 @@ def is_blank(value: Value) -> bool:
     return isinstance(value, Text) and not seen(value.text).strip()
 
 
-def say_the_same(one: Value, other: Value) -> bool:
-    """Whether two values have the same texts at the same places, on any lines."""
-    return _bare(one) == _bare(other)
-
-
-def _bare(value: Value) -> object:
-    if isinstance(value, Text):
-        return value.text.strip(), value.meant
-    if isinstance(value, Items):
-        return [_bare(each) for each in value.items]
-    return {fold(each.key): _bare(each.value) for each in value.entries}
-
-
 def has_unseen_text(value: Value) -> bool:
     """Whether a text, or one of a list, was written that YAML takes for no part of the value."""
     texts = value.items if isinstance(value, Items) else (value,)
