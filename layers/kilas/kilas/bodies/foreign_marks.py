@@ -32,7 +32,7 @@ _KINDS: Final = 10
 
 
 _WORDPRESS: Final = "caption|gallery|embed|youtube|video|audio|playlist|sourcecode|ads?"
-_EMOJI: Final = r"(?<![\w:./-]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"
+_EMOJI: Final = r":(?<![\w:./-]:)[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"
 """Hugo, Jekyll and GitHub show a picture for ":tada:"."""
 
 _STARS: Final = (

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from kilas.patterns import pattern
@@ -18,30 +17,34 @@ if TYPE_CHECKING:
 
     Change = tuple[int, int, str]
 
-_MARKED: Final = r"(?<![=\w<>!])==(?=[^\s=])([^=\n]{1,300})(?<=\S)==(?![=\w])"
-_HEADING: Final = r"^#{2,6}(?=[^\W\d_])"
+_MARKED: Final = r"==(?<![=\w<>!]==)(?=[^\s=])([^=\n]{1,300})(?<=\S)==(?![=\w])"
+_HEADING: Final = r"\n#{2,6}(?=[^\W\d_])"
 _SIZE: Final = (
-    r"(!\[[^\[\]\n]{0,300})\|\d{1,4}(?:x\d{1,4})?(?=\]\()"
-    r"|(!\[[^\[\]\n]{0,300}\]\([^()\s]{1,500}) =\d{0,4}%?x?\d{0,4}%?(?=\))"
+    r"!\[([^\[\]\n]{0,300})(?:\|\d{1,4}(?:x\d{1,4})?(?=\]\()"
+    r"|(\]\([^()\s]{1,500}) =\d{0,4}%?x?\d{0,4}%?(?=\)))"
 )
+"""Each begins with a sign of its own, so it is found fast."""
 
 
 def has_other_signs(text: str) -> bool:
     """Whether a text has one of them: most have none."""
-    return "==" in text or "##" in text or ("![" in text and ("|" in text or " =" in text))
+    return (
+        "==" in text
+        or ("##" in text and pattern(_HEADING).search(f"\n{text}") is not None)
+        or ("![" in text and ("|" in text or " =" in text))
+    )
 
 
 def other_signs(text: str) -> Iterator[Change]:
     """What to change so that a parser of CommonMark reads the signs."""
-    changes = [(*each.span(), f"<mark>{each[1]}</mark>") for each in _found(_MARKED, text)]
-    changes += [(each.end(), each.end(), " ") for each in _found(_HEADING, text)]
-    changes += [(*each.span(), each[1] or each[2]) for each in _found(_SIZE, text)]
+    found = pattern(_MARKED).finditer(text)
+    changes = [(*each.span(), f"<mark>{each[1]}</mark>") for each in found]
+    headings = (each.end() - 1 for each in pattern(_HEADING).finditer(f"\n{text}"))
+    changes += [(end, end, " ") for end in headings]
+    sizes = pattern(_SIZE).finditer(text)
+    changes += [(*each.span(), f"![{each[1]}{each[2] or ''}") for each in sizes]
     after = 0
     for start, end, right in sorted(changes):
         if start >= after:  # a picture may be in marked words
             yield start, end, right
             after = end
-
-
-def _found(what: str, text: str) -> Iterator[re.Match[str]]:
-    return pattern(what, re.MULTILINE).finditer(text)
