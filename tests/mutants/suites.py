@@ -95,7 +95,7 @@ _BY_ROOM: Final[dict[str, tuple[Suite, ...]]] = {
     "purge/": (Suite(("tests/unit/purge",)),),
     "site/": (_SITE, _REPORTS),
     "comments/": (Suite(("tests/unit/comments", "tests/unit/api/test_post.py")), _PAGES),
-    "api/": (Suite(("tests/unit/api",)),),
+    "api/": (Suite(("tests/unit/api", "tests/unit/test_third_language.py")),),
     "publish/": (_PUBLISH,),
     "claims": (Suite(("tests/unit/test_claims.py",)), _INGEST, _STORE),
     "cdn": (Suite(("tests/unit/test_cdn.py",)),),
