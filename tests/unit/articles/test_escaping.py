@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.articles.local_links import with_addresses
+from kilas.documents.writing import written
 from tests.unit.articles.shaping import of_html, of_markdown
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ def test_the_address_of_a_film_is_as_it_was_written(mark: str) -> None:
 
 @pytest.mark.parametrize("title", ["", " title='kata'"], ids=["", "with a title"])
 def test_the_address_of_a_frame_is_as_it_was_written(title: str) -> None:
-    written = PLAYED.replace("&", "&amp;")
-    page = _Page(of_html(f"<p>a</p><iframe src='{written}'{title}></iframe>"))
+    address = PLAYED.replace("&", "&amp;")
+    page = _Page(of_html(f"<p>a</p><iframe src='{address}'{title}></iframe>"))
     assert PLAYED in page.values
 
 
@@ -136,3 +137,9 @@ def test_the_element_to_write_for_a_link_is_right_as_it_stands(
 ) -> None:
     (note,) = read("title: a", f"<p>{link}</p>", "articles/a.html").warnings
     assert (note.code, note.values["right"]) == ("link_in_html", right)
+
+
+def test_a_line_for_html_is_right_as_it_stands() -> None:
+    page = _Page(written("description", VALUE, "html"))
+    assert page.values == ["description", VALUE]
+    assert page.names == {"meta", "name", "content"}
