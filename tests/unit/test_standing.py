@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from kilas.articles.article import Correction
-from kilas.lists import sort_of
+from kilas.lists import Mention, sort_of
 from kilas.record import Record
 from kilas.standing import (
     NEWEST,
@@ -190,6 +190,12 @@ def test_originals_are_named_in_one_order_so_that_plan_says_the_same_again() -> 
     one = Standing("articles/a.md", 1, "/2026/11/a.html", "1", originals=dict.fromkeys(keys, "x"))
     assert changed_originals(None, one) == keys
     assert changed_originals(one, one) == []
+
+
+def test_files_that_a_page_names_are_in_one_order_whatever_order_it_names_them_in() -> None:
+    keys = [f"articles/{number}.md" for number in range(10)]
+    named = tuple(Mention("corrects", key, "a", "/a.html", NOON) for key in (*keys, *keys[::-1]))
+    assert standing_of(LIVE, 1, mentions=named).mentions == tuple(keys)
 
 
 def test_a_month_leads_to_the_one_before_it_whichever_came_first() -> None:
