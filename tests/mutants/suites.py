@@ -85,6 +85,7 @@ _BY_ROOM: Final[dict[str, tuple[Suite, ...]]] = {
     "plan/affected": (_STORE, _COMPLETENESS, _REPAIRS),
     "plan/": (_STORE, _COMPLETENESS),
     "pages/release": (Suite(("tests/unit/pages/test_release.py",)), _PAGES),
+    "pages/serving": (Suite(("tests/unit/pages/test_tags.py",)), _PAGES, _PUBLISH),
     "pages/": (_PAGES, _PUBLISH),
     "standing": (Suite(("tests/unit/test_standing.py",)), _STORE),
     "templates/": (_HOSTILE, _PAGES),

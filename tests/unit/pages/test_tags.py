@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.cdn import MOST_TAGS, cache_tag
+from kilas.pages.serving import tags_of
 from kilas.pages.sizes import SIZES
 from tests.fakes.world import World
+from tests.golden.examples import ARTICLE
 from tests.newsroom import article_file, site_yaml
 
 if TYPE_CHECKING:
@@ -85,3 +87,9 @@ def test_no_page_shows_more_articles_than_an_object_has_tags() -> None:
     assert shown_at_once <= set(SIZES.__struct_fields__)
     assert max(getattr(SIZES, name) for name in shown_at_once) <= MOST_TAGS
     assert SIZES.related + 1 <= MOST_TAGS
+
+
+def test_an_article_has_the_tags_of_those_at_the_other_ends_of_its_follow_ups() -> None:
+    named = [each.url for each in (*ARTICLE.originals, *ARTICLE.follow_ups) if each.url]
+    assert len(named) > 1
+    assert {cache_tag(url) for url in named} <= set(tags_of(ARTICLE))
