@@ -183,6 +183,7 @@ FRONT = ListPage(
     heading="",
     position="",
     title="Kabar Kilas",
+    description="Berita dari hulu sampai muara",
     canonical=f"{BASE}/",
     feed="/feed.xml",
     cards=CARDS,
@@ -271,6 +272,7 @@ PAGES: dict[str, Context] = {
     "archive": ArchivePage(
         chrome=CHROME,
         title="Arsip",
+        description="Arsip. Berita dari Kabar Kilas.",
         canonical=f"{BASE}/arsip/",
         years=(
             (

@@ -163,7 +163,7 @@ _BY_HAND: Final = (
     ),
     (
         "standing.py",
-        "wanted.append((NEWEST, self.until(self.oldest)))",
+        "wanted.append((NEWEST, self.until(self.goes_on)))",
         "pass",
         "the newest page does not learn of the month that it leads to",
     ),

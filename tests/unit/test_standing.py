@@ -213,7 +213,7 @@ LIST_STANDINGS = st.builds(
     ListStanding,
     newest=st.booleans(),
     months=st.dictionaries(MONTHS, st.just(1)),
-    oldest=MONTHS | st.just(""),
+    goes_on=MONTHS | st.just(""),
     links=LEADING,
 )
 
@@ -225,6 +225,6 @@ def test_a_link_is_stale_that_does_not_lead_to_the_next_older_month_that_stands(
     months = standing.months
     wanted = {page: max((m for m in months if m < page), default="") for page in months}
     if standing.newest:
-        wanted[NEWEST] = max((m for m in months if m <= standing.oldest), default="")
+        wanted[NEWEST] = max((m for m in months if m <= standing.goes_on), default="")
     stale = {page for page, month in wanted.items() if standing.links.get(page, "") != month}
     assert dict(standing.stale_links()) == {page: wanted[page] for page in stale}

@@ -57,16 +57,16 @@ class ListStanding(Struct, frozen=True, omit_defaults=True):
     """What stands of a list: whether its newest page does, and how many pages each of its months
     ("2026-04") has. `revision` is None before the first write.
 
-    `oldest` is the month of the last article on the newest page. `links` has the older month that a
-    page leads to, by the page: NEWEST, or a month for that month's oldest page. A page that leads
-    to none is not in it. `alone` are the months whose page does not lead to the newest page, which
-    did not stand.
+    `goes_on` is the month of the first article that the newest page has no room for, "" where the
+    newest page shows all. `links` has the older month that a page leads to, by the page: NEWEST, or
+    a month for that month's oldest page. A page that leads to none is not in it. `alone` are the
+    months whose page does not lead to the newest page, which did not stand.
     """
 
     newest: bool = False
     months: Mapping[str, int] = field(default_factory=dict)
     revision: int | None = None
-    oldest: str = ""
+    goes_on: str = ""
     links: Mapping[str, str] = field(default_factory=dict)
     alone: tuple[str, ...] = ()
 
@@ -83,7 +83,7 @@ class ListStanding(Struct, frozen=True, omit_defaults=True):
         months, links = sorted(self.months), self.links
         wanted = [*zip(months, ["", *months], strict=False)]  # each with the one before
         if self.newest:
-            wanted.append((NEWEST, self.until(self.oldest)))
+            wanted.append((NEWEST, self.until(self.goes_on)))
         return frozenset([each for each in wanted if links.get(each[0], "") != each[1]])
 
     def to_be_joined(self) -> frozenset[str]:
@@ -120,14 +120,14 @@ class ArticleStands(Struct, frozen=True):
 
 
 class NewestStands(Struct, frozen=True):
-    """To write: whether the newest page of a list stands, the month of the last article on it, and
-    the month it leads to, "" for none. `seen` is what stood before.
+    """To write: whether the newest page of a list stands, the month in which the list goes on (see
+    ListStanding), and the month it leads to, "" for none. `seen` is what stood before.
     """
 
     list_id: ListId
     seen: ListStanding
     stands: bool
-    oldest: str = ""
+    goes_on: str = ""
     link: str = ""
 
 

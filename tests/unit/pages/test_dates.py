@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kilas.pages.dates import month_name, stamp
+from kilas.pages.dates import month_name, short_stamp, stamp
 from kilas.site.site import Site
 
 if TYPE_CHECKING:
@@ -85,3 +85,25 @@ def test_names_are_those_of_cldr() -> None:
 
 def test_month_name_in_english() -> None:
     assert month_name("2026-05", "en") == "May 2026"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [("id", "23 Nov 2026, 18.20", "23 Nov 2026"), ("en", "23 Nov 2026, 18:20", "23 Nov 2026")],
+)
+def test_a_short_stamp_has_no_weekday_and_no_zone(language: Language, text: str, day: str) -> None:
+    newspaper = site(language=language)
+    made = short_stamp(EVENING, newspaper)
+    assert (made.text, made.iso) == (text, stamp(EVENING, newspaper).iso)
+    assert short_stamp(EVENING, newspaper, by_day=True).text == day
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_short_month_is_the_beginning_of_the_month_or_its_usual_contraction(
+    language: Language,
+) -> None:
+    contractions = {"Agustus": "Agu", "Oktober": "Okt", "Desember": "Des"}
+    for month in range(1, 13):
+        short = short_stamp(datetime(2026, month, 5, tzinfo=UTC), site("UTC", language)).text
+        whole = month_name(f"2026-{month:02}", language).split()[0]
+        assert short.split()[1] == contractions.get(whole, whole[:3])

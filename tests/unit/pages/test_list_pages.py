@@ -124,7 +124,33 @@ def test_pages_lead_to_each_other(world: World) -> None:
     assert leads(f"{ROOT}1/index.html") >= {"/arsip/2026/11/"}
 
 
-def test_the_newest_page_leads_to_the_month_of_its_oldest_article(world: World) -> None:
+def older(world: World, key: str) -> list[str]:
+    return re.findall(r'class="older" rel="next" href="([^"]*)"', world.site.text(key))
+
+
+def test_the_newest_page_leads_to_the_month_of_the_first_article_that_it_does_not_show(
+    world: World,
+) -> None:
+    for name, date in zip("abcde", ("10-30", "10-31", "11-01", "11-02", "11-03"), strict=True):
+        text = article_file(title=f"Berita {name}", date=f"2026-{date}", section="daerah")
+        world.upload(f"articles/{name}.md", text)
+    world.settle()
+    assert cards(world, "index.html") == ["e", "d", "c"]
+    assert older(world, "index.html") == ["/arsip/2026/10/"]
+    assert older(world, "daerah/index.html") == ["/daerah/2026/10/"]
+
+
+def test_a_newest_page_that_shows_all_leads_nowhere(world: World) -> None:
+    publish(world, *"abc")
+    assert older(world, "index.html") == older(world, "daerah/index.html") == []
+    publish(world, "d")
+    assert older(world, "index.html") == ["/arsip/2026/11/"]
+    world.content.remove("articles/a.md")
+    world.settle()
+    assert older(world, "index.html") == older(world, "daerah/index.html") == []
+
+
+def test_the_newest_page_leads_to_a_month_of_which_it_shows_a_part(world: World) -> None:
     publish(world, *"abcd")
     assert cards(world, "index.html") == ["d", "c", "b"]
     assert 'href="/arsip/2026/11/"' in world.site.text("index.html")

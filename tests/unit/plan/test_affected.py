@@ -84,8 +84,8 @@ TOPIC, AUTHOR, DAERAH = (
     ListId("section", "daerah"),
 )
 ALONE = InSection()
-WITH_NO_MONTH = ListStanding(newest=True, revision=1, oldest="2026-11")
-WITH_A_MONTH = ListStanding(newest=True, months={"2026-11": 1}, revision=2, oldest="2026-11")
+WITH_NO_MONTH = ListStanding(newest=True, revision=1, goes_on="2026-11")
+WITH_A_MONTH = ListStanding(newest=True, months={"2026-11": 1}, revision=2, goes_on="2026-11")
 LINKED = replace(WITH_A_MONTH, revision=3, links={"newest": "2026-11"})
 TWO_MONTHS = {"2026-11": 1, "2026-12": 1}
 CHAINED = replace(LINKED, months=TWO_MONTHS, links={"newest": "2026-11", "2026-12": "2026-11"})

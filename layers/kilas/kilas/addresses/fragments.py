@@ -11,6 +11,7 @@ CONTENT: Final = "isi"
 """The content of every page."""
 
 THREAD: Final = "komentar"
+COMMENT_FORM: Final = "tulis-komentar"
 CORRECTIONS: Final = "ralat"
 
 

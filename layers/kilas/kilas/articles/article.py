@@ -58,9 +58,10 @@ class Article(Struct, frozen=True, omit_defaults=True):
     `modified` is when the article changed last, corrections included. `by_day` and
     `modified_by_day` say that the source gives a day without an hour, which no page shows.
     `section` is a slug of site.yaml and `authors` are codes of site.yaml. `lang` is a BCP 47 tag,
-    "" for the newspaper's language. `links` has the address for each link of the body that names a
-    source file, "" where it has none; `originals` are the articles that this one follows up, as far
-    as readers can see them. Ingest fills in both.
+    "" for the newspaper's language. `headline` says that the article leads the front page. `links`
+    has the address for each link of the body that names a source file, "" where it has none;
+    `originals` are the articles that this one follows up, as far as readers can see them. Ingest
+    fills in both.
     """
 
     key: str
@@ -88,5 +89,6 @@ class Article(Struct, frozen=True, omit_defaults=True):
     sponsored: bool = False
     unverified: bool = False
     comments: Comments = "open"
+    headline: bool = False
     links: tuple[tuple[str, str], ...] = ()
     originals: tuple[Original, ...] = ()

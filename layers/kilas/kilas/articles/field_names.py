@@ -80,6 +80,7 @@ WITHDRAWN: Final = ("withdrawn",)
 SPONSORED: Final = (("sponsored",), ("advertorial",), ("iklan",))
 UNVERIFIED: Final = ("unverified",)
 COMMENTS: Final = ("comments",)
+HEADLINE: Final = ("headline",)
 PARAMS: Final = "params"
 
 IMAGE_PATH: Final = ("path", "src", "url")
@@ -216,7 +217,7 @@ KNOWN: Final = (
     *BLOGGER_URL, *ALIASES, *SUMMARY, *SECTION, *AUTHORS, *TAGS, *CATEGORIES, *ONE_TAG,
     *ONE_CATEGORY, *IMAGE, *LANG, *(name for names in BESIDE_IMAGE for name in names),
     *(name for field in TEXTS.values() for name in field.names), *CORRECTIONS, *WITHDRAWN,
-    *(name for names in SPONSORED for name in names), *UNVERIFIED, *COMMENTS, PARAMS,
+    *(name for names in SPONSORED for name in names), *UNVERIFIED, *COMMENTS, *HEADLINE, PARAMS,
     *ALSO_SPONSORED, *ALSO_UNVERIFIED, *VERIFIED, *ALSO_COMMENTS, *NO_COMMENTS,
     *CLOSED_COMMENTS, *APPROVED, *NEEDS_APPROVAL,
     *ALL_FOLLOW_UPS, *SHOWING,
@@ -250,6 +251,7 @@ INDONESIAN: Final = {
     "ralat": "corrections",
     "koreksi": "corrections",
     "bahasa": "lang",
+    "beritautama": "headline",
     "keterangan": "image_caption",
     "keteranganfoto": "image_caption",
     "kredit": "image_credit",

@@ -25,6 +25,7 @@ from kilas.articles.topics import Topics
 from kilas.articles.untitled import title_of, without_title
 from kilas.bodies.body import picture_address
 from kilas.bodies.pictures import is_page
+from kilas.documents.fields import yes_or_no
 from kilas.documents.looks import plain
 from kilas.documents.values import Items, Table, Text
 
@@ -63,9 +64,8 @@ class Metadata:
         title = self._title(body_html)
         identity = self._placing.identity()
         url, other_url = self._placing.urls(published.moment, identity)
-        corrections = self._corrections()
+        changed = _newest(modified, published, corrections := self._corrections())
         self._labels.check()
-        changed = _newest(modified, published, corrections)
         return Article(
             key=self._key,
             kind=self._kind,
@@ -92,6 +92,7 @@ class Metadata:
             sponsored=self._labels.is_sponsored(),
             unverified=self._labels.is_unverified(),
             comments=self._labels.comments("open" if self._kind == "article" else "off"),
+            headline=self._is_headline(),
         )
 
     @cached_property
@@ -168,6 +169,15 @@ class Metadata:
             self._findings.warn("too_long", entry.line, key=entry.key, length=length, limit=limit)
             return ""
         return self._fields.text(field_names.SUMMARY, MAX_TEXT)
+
+    def _is_headline(self) -> bool:
+        """Whether the article is to lead the front page. Other tools have a title in the field."""
+        entry = self._fields.first(field_names.HEADLINE)
+        answer = yes_or_no(entry.value.text) if entry and isinstance(entry.value, Text) else None
+        if entry and answer is None:
+            yes = self._fields.written(entry.key, "true")
+            self._findings.warn("headline_left_out", entry.line, key=entry.key, yes=yes)
+        return answer or False
 
     def _texts(self) -> dict[str, str]:
         rows = field_names.TEXTS.items()

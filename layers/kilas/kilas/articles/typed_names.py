@@ -32,6 +32,7 @@ LABELS: Final = {
     "corrections": "Ralat",
     "sponsored": "Iklan",
     "unverified": "Belum terverifikasi",
+    "headline": "Berita utama",
 }
 """The Indonesian key for a field that the file does not have yet; other fields have none."""
 

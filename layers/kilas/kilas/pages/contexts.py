@@ -119,9 +119,9 @@ class RedirectPage(Struct, frozen=True):
 class ListPage(Struct, frozen=True):
     """list.html.jinja: the front page (`kind` front), a section, a topic, an author, or a month.
 
-    `heading` is "" on the front page, where `title` is the newspaper's own. `older` leads to the
-    next older page of the list, `newer` to the next newer one. `feed` is the list's own feed or
-    "". `position` is "halaman 2" or "".
+    `description` is for search engines and shared links. `heading` is "" on the front page, where
+    `title` is the newspaper's own. `older` leads to the next older page of the list, `newer` to the
+    next newer one. `feed` is the list's own feed or "". `position` is "halaman 2" or "".
     """
 
     chrome: Chrome
@@ -129,6 +129,7 @@ class ListPage(Struct, frozen=True):
     heading: str
     position: str
     title: str
+    description: str
     canonical: str
     feed: str
     cards: tuple[Card, ...]
@@ -141,6 +142,7 @@ class ArchivePage(Struct, frozen=True):
 
     chrome: Chrome
     title: str
+    description: str
     canonical: str
     years: tuple[tuple[str, tuple[Hyperlink, ...]], ...]
 

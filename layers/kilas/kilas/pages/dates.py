@@ -32,6 +32,11 @@ def stamp(moment: datetime, site: Site, *, by_day: bool = False) -> Stamp:
     return _stamp(moment, site.zone, site.language, by_day=by_day)
 
 
+def short_stamp(moment: datetime, site: Site, *, by_day: bool = False) -> Stamp:
+    """The same without weekday and zone, for cards: "23 Nov 2026, 18.20"."""
+    return _short_stamp(moment, site.zone, site.language, by_day=by_day)
+
+
 @lru_cache(maxsize=2_000)
 def _stamp(moment: datetime, zone: ZoneInfo, language: Language, *, by_day: bool) -> Stamp:
     """Remembered: an article's time is on its page and on each page that lists it."""
@@ -44,11 +49,27 @@ def _stamp(moment: datetime, zone: ZoneInfo, language: Language, *, by_day: bool
         year=local.year,
     )
     if not by_day:
-        hour, minute = f"{local.hour:02}", f"{local.minute:02}"
+        hour, minute = _clock(local)
         text = texts.dates["moment"].format(
             date=date, hour=hour, minute=minute, zone=_zone_name(local)
         )
     return Stamp(iso=local.isoformat(timespec="seconds"), text=text)
+
+
+@lru_cache(maxsize=2_000)
+def _short_stamp(moment: datetime, zone: ZoneInfo, language: Language, *, by_day: bool) -> Stamp:
+    local = moment.astimezone(zone)
+    texts = texts_of(language)
+    month = texts.dates["short_months"][local.month - 1]
+    text = date = texts.dates["short_day"].format(day=local.day, month=month, year=local.year)
+    if not by_day:
+        hour, minute = _clock(local)
+        text = texts.dates["short_moment"].format(date=date, hour=hour, minute=minute)
+    return Stamp(iso=local.isoformat(timespec="seconds"), text=text)
+
+
+def _clock(local: datetime) -> tuple[str, str]:
+    return f"{local.hour:02}", f"{local.minute:02}"
 
 
 def month_name(month: str, language: Language) -> str:

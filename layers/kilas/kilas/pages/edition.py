@@ -12,7 +12,7 @@ from kilas.articles.local_links import with_addresses
 from kilas.comments.shown import ShowComments
 from kilas.lists import ListId, author_slug
 from kilas.pages.assets import asset_url
-from kilas.pages.dates import stamp
+from kilas.pages.dates import short_stamp, stamp
 from kilas.pages.parts import Byline, Card, Chrome, CorrectionNote, Hyperlink, Picture
 from kilas.pages.sizes import SIZES
 from kilas.site.site import Site
@@ -130,7 +130,7 @@ class Edition:
         return Card(
             title=article.title,
             url=article.url,
-            published=stamp(article.published, self.site, by_day=article.by_day),
+            published=short_stamp(article.published, self.site, by_day=article.by_day),
             summary=article.summary,
             section=self.section(article),
             picture=picture(article.image),

@@ -14,6 +14,8 @@ _TAG = re.compile(r"<[a-z][a-z0-9]*(?:\s+[a-z-]+=\"[^\"]*\")*\s*/?>")
 _LINK = re.compile(r"(?<=\s)(href|src)=\"([^\"]*)\"")
 _HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
+_WIDE = re.compile(r"<(?P<end>/?)(?P<name>table|pre)(?=[ >])[^>]*>")
+
 _DASHES = " -–—"
 
 
@@ -42,6 +44,30 @@ def direction(text: str) -> Markup:
     read from left to right.
     """
     return Markup(' dir="auto"') if is_from_the_right(text) else Markup()
+
+
+def scrollable(html: str, table: str, code: str) -> Markup:
+    """Sanitised HTML whose tables and code each have a frame that the keyboard can scroll, as a
+    wide one does not fit on a phone (https://www.w3.org/WAI/WCAG22/Understanding/keyboard).
+
+    `table` and `code` name the frames for those who do not see them. What is inside of another
+    table or code has no frame.
+    """
+    if "<table" not in html and "<pre" not in html:
+        return Markup(html)  # noqa: S704  # the contexts hold sanitised HTML only
+    depth = 0
+
+    def framed(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag["end"]:
+            depth -= 1
+            return f"{tag[0]}</div>" if depth == 0 else tag[0]
+        depth += 1
+        label = escape(table if tag["name"] == "table" else code)
+        frame = f'<div class="wide" role="group" tabindex="0" aria-label="{label}">'
+        return f"{frame}{tag[0]}" if depth == 1 else tag[0]
+
+    return Markup(_WIDE.sub(framed, html))  # noqa: S704  # sanitised, and escaped above
 
 
 def with_dateline(html: str, place: str, newspaper: str) -> Markup:

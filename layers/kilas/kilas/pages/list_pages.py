@@ -40,13 +40,14 @@ def newest_page(list_id: ListId, edition: Edition) -> Contents:
     and the sections of site.yaml still have a page; the other lists have none.
     """
     window = edition.window(list_id)
-    entries = window.newest(max(edition.sizes.newest_page, edition.sizes.feed))
-    shown = entries[: edition.sizes.newest_page]
-    oldest = month_of(moment(shown[-1].sort), edition.site.zone) if shown else ""
-    link = window.standing.until(oldest)
+    size = edition.sizes.newest_page
+    entries = window.newest(max(size + 1, edition.sizes.feed))
+    shown, unshown = entries[:size], entries[size : size + 1]
+    goes_on = month_of(moment(unshown[0].sort), edition.site.zone) if unshown else ""
+    link = window.standing.until(goes_on)
     page = _newest(list_id, shown, link, edition)
     own: dict[str, Content | None] = {list_id.newest_url: page}
-    stands = NewestStands(list_id, window.standing, page is not None, oldest, link)
+    stands = NewestStands(list_id, window.standing, page is not None, goes_on, link)
     address = feed_of(list_id)
     if not address:
         return Contents(own, stands=stands)
@@ -79,9 +80,10 @@ def _newest(
         heading=heading,
         position="",
         title=heading or edition.site.title,
+        description=_own_words(list_id, edition) or description_of(heading, edition),
         canonical=edition.absolute(list_id.newest_url),
         feed=feed_of(list_id),
-        cards=edition.cards(entries),
+        cards=edition.cards(_led(entries) if list_id == ALL else entries),
         older=month_link(list_id, link, edition),
         newer=None,
     )
@@ -90,13 +92,15 @@ def _newest(
 def archive_page(_page: PageRef, edition: Edition) -> ArchivePage:
     """Links to every month that has articles, the newest first."""
     language, url = edition.site.language, site_map.archive()
+    title = texts_of(language).interface["archive"]
     years: dict[str, list[Hyperlink]] = {}
     for month in sorted(edition.window(ALL).standing.months, reverse=True):
         link = Hyperlink(month_name(month, language), ALL.month_url(month))
         years.setdefault(month[:4], []).append(link)
     return ArchivePage(
         chrome=edition.chrome(url),
-        title=texts_of(language).interface["archive"],
+        title=title,
+        description=description_of(title, edition),
         canonical=edition.absolute(url),
         years=tuple((year, tuple(months)) for year, months in years.items()),
     )
@@ -122,6 +126,33 @@ def heading_of(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> s
             )
         case _:
             return ""
+
+
+def _led(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries of the front page, the one that leads it first: the newest that its editor marked
+    with `headline: true`, else the newest. An advertorial leads only where there is nothing else.
+    """
+    news = [entry for entry in entries if not entry.article.sponsored]
+    marked = [entry for entry in news if entry.article.headline]
+    lead = next(iter(marked or news), None)
+    return entries if lead is None else [lead, *(each for each in entries if each is not lead)]
+
+
+def _own_words(list_id: ListId, edition: Edition) -> str:
+    """What site.yaml says of a section."""
+    section = edition.section_of(list_id.slug) if list_id.kind == "section" else None
+    return section.description if section else ""
+
+
+def description_of(title: str, edition: Edition) -> str:
+    """What a list with this title is, in a sentence; "" is the title of the front page, for which
+    the newspaper's own words are used.
+    """
+    site, texts = edition.site, texts_of(edition.site.language)
+    if title:
+        return texts.interface["list_description"].format(list=title, newspaper=site.title)
+    made = texts.interface["front_description"].format(newspaper=site.title)
+    return site.tagline or site.about or made
 
 
 def _tags(entries: Sequence[Entry]) -> list[Tag]:

@@ -20,7 +20,7 @@ from kilas.lists import ALL, Entry
 from kilas.pages.contents import Contents
 from kilas.pages.contexts import ListPage
 from kilas.pages.dates import month_name
-from kilas.pages.list_pages import feed_of, heading_of, month_link
+from kilas.pages.list_pages import description_of, feed_of, heading_of, month_link
 from kilas.pages.parts import Hyperlink
 from kilas.pages.sitemaps import sitemap_of
 from kilas.standing import MonthStands, PartMark
@@ -253,12 +253,14 @@ class _Month:
         elif self._newest_stands:
             newer = Hyperlink(heading or self._edition.site.title, list_id.newest_url)
         url = list_id.month_url(month, part.shown_number)
+        title = ", ".join([heading, *parts])
         return ListPage(
             chrome=self._edition.chrome(url),
             kind="month" if list_id.kind == "all" else list_id.kind,
             heading=heading,
             position=", ".join(parts),
-            title=", ".join([heading, *parts]),
+            title=title,
+            description=description_of(title, self._edition),
             canonical=self._edition.absolute(url),
             feed=feed_of(list_id),
             cards=self._edition.cards(newest_first),

@@ -124,6 +124,7 @@ def environment(loader: BaseLoader) -> Environment:
     made.filters["absolute"] = html_edits.absolute
     made.filters["absolute_links"] = html_edits.absolute_links
     made.filters["direction"] = html_edits.direction
+    made.filters["scrollable"] = html_edits.scrollable
     made.filters["with_dateline"] = html_edits.with_dateline
     made.filters["labelled"] = labelled
     made.filters["rfc_822"] = format_datetime

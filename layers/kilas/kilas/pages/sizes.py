@@ -24,7 +24,7 @@ class Sizes(Struct, frozen=True):
         """How many of a list's newest entries serve its newest page, its feed, and the part of a
         month that is not full yet.
         """
-        return max(self.newest_page, self.feed, self.month_page + 1)
+        return max(self.newest_page + 1, self.feed, self.month_page + 1)
 
 
 SIZES = Sizes()

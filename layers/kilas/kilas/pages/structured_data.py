@@ -24,6 +24,11 @@ def news_article(page: ArticlePage) -> dict[str, Any]:
     https://developers.google.com/search/docs/appearance/structured-data/article
     """
     chrome = page.chrome
+    newspaper = {
+        "@type": "NewsMediaOrganization",
+        "name": chrome.site_title,
+        "url": f"{chrome.base_url}{site_map.front()}",
+    }
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": _type_of(page),
@@ -33,12 +38,8 @@ def news_article(page: ArticlePage) -> dict[str, Any]:
         "inLanguage": page.lang or chrome.language,
         "datePublished": page.published.iso,
         "dateModified": (page.modified or page.published).iso,
-        "author": [_person(author, chrome.base_url) for author in page.authors],
-        "publisher": {
-            "@type": "NewsMediaOrganization",
-            "name": chrome.site_title,
-            "url": f"{chrome.base_url}{site_map.front()}",
-        },
+        "author": [_person(author, chrome.base_url) for author in page.authors] or [newspaper],
+        "publisher": newspaper,
         "keywords": [tag.label for tag in page.tags],
     }
     if page.picture:

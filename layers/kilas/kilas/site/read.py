@@ -32,6 +32,7 @@ MAX_FILE: Final = 256 * 1024
 
 MAX_LINE: Final = 200
 MAX_ABOUT: Final = 5000
+MAX_DESCRIPTION: Final = 300
 
 MAX_ROWS: Final = {"sections": 100, "authors": 1000, "menu": 50, "social": 50}
 """The site is one item of the table: at most 400 KB."""
@@ -187,7 +188,7 @@ def _timezone(fields: Fields, findings: Findings) -> str:
 
 def _sections(fields: Fields, findings: Findings) -> tuple[Section, ...]:
     sections: dict[str, Section] = {}
-    for row in _rows(fields, "sections", ("slug", "name"), findings):
+    for row in _rows(fields, "sections", ("slug", "name", "description"), findings):
         slug = row.key.text
         if not _SECTION_SLUG.fullmatch(slug):
             findings.problem("bad_section", row.key.line, value=slug)
@@ -195,7 +196,8 @@ def _sections(fields: Fields, findings: Findings) -> tuple[Section, ...]:
             findings.problem("reserved_section", row.key.line, value=slug)
         elif slug in sections:
             findings.problem("duplicate_key", row.key.line, key=f"sections.{slug}")
-        sections.setdefault(slug, Section(slug, row.value or slug.capitalize()))
+        description = row.fields.text(("description",), MAX_DESCRIPTION) if row.fields else ""
+        sections.setdefault(slug, Section(slug, row.value or slug.capitalize(), description))
     return tuple(sections.values())
 
 

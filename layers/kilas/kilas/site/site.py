@@ -32,10 +32,13 @@ def origin_of(url: str) -> str:
 
 
 class Section(Struct, frozen=True):
-    """A part of the newspaper; its list is at /<slug>/."""
+    """A part of the newspaper; its list is at /<slug>/. `description` is what search engines and
+    shared links say of it, or "".
+    """
 
     slug: str
     name: str
+    description: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:

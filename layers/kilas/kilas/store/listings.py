@@ -279,7 +279,7 @@ def _last_mark(newest_first: Iterable[Item], month: str) -> tuple[int, str] | No
 
 def _with_newest(standing: ListStanding, made: NewestStands) -> ListStanding:
     links = _with(standing.links, NEWEST, made.link)
-    return replace(standing, newest=made.stands, oldest=made.oldest, links=links)
+    return replace(standing, newest=made.stands, goes_on=made.goes_on, links=links)
 
 
 def _with_month(standing: ListStanding, made: MonthStands) -> ListStanding:

@@ -60,6 +60,8 @@ _INTERFACE: Final[Interface] = {
     "share": "Share",
     "topics": "Topics",
     "related": "Related",
+    "table": "Table",
+    "code": "Code",
     # a page before readers may see it
     "preview": "Preview",
     "preview_note": "Only those who know this address can open this page. Pass it on with care.",
@@ -96,6 +98,8 @@ _INTERFACE: Final[Interface] = {
     "list_position": "page {number}",
     "topic_heading": "Topic: {tag}",
     "author_heading": "Articles by {byline}",
+    "list_description": "{list}. News from {newspaper}.",
+    "front_description": "The latest news from {newspaper}.",
     # withdrawn, moved and missing
     "withdrawn": "Article withdrawn",
     "withdrawn_reason": "Reason for the withdrawal",
@@ -129,6 +133,22 @@ _DATES: Final[Dates] = {
     "moment": "{date} {hour}:{minute} {zone}",
     "day": "{weekday}, {day} {month} {year}",
     "month": "{month} {year}",
+    "short_months": (
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "May",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Oct",
+        "Nov",
+        "Dec",
+    ),
+    "short_moment": "{date}, {hour}:{minute}",
+    "short_day": "{day} {month} {year}",
 }
 
 _REPORT: Final[Report] = {
@@ -443,6 +463,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "expected_flag": (
         "The value of “{key}” must be yes or no, not “{value}”.",
         "Write “{yes}” or “{no}”.",
+    ),
+    "headline_left_out": (
+        "“{key}” says whether the article leads the front page. Its value is neither yes nor no.",
+        "Write “{yes}” where the article is to lead, else nothing. The title stands in “title”.",
     ),
     "expected_table": (
         "The value of “{key}” must be pairs of “key: value”.",

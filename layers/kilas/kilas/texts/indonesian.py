@@ -60,6 +60,8 @@ _INTERFACE: Final[Interface] = {
     "share": "Bagikan",
     "topics": "Topik",
     "related": "Berita terkait",
+    "table": "Tabel",
+    "code": "Kode",
     # a page before readers may see it
     "preview": "Pratinjau",
     "preview_note": (
@@ -100,6 +102,8 @@ _INTERFACE: Final[Interface] = {
     "list_position": "halaman {number}",
     "topic_heading": "Topik: {tag}",
     "author_heading": "Tulisan {byline}",
+    "list_description": "{list}. Berita dari {newspaper}.",
+    "front_description": "Berita terkini dari {newspaper}.",
     # withdrawn, moved and missing
     "withdrawn": "Artikel dicabut",
     "withdrawn_reason": "Alasan pencabutan",
@@ -134,6 +138,22 @@ _DATES: Final[Dates] = {
     "moment": "{date} {hour}.{minute} {zone}",
     "day": "{weekday}, {day} {month} {year}",
     "month": "{month} {year}",
+    "short_months": (
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Mei",
+        "Jun",
+        "Jul",
+        "Agu",
+        "Sep",
+        "Okt",
+        "Nov",
+        "Des",
+    ),
+    "short_moment": "{date}, {hour}.{minute}",
+    "short_day": "{day} {month} {year}",
 }
 
 _REPORT: Final[Report] = {
@@ -449,6 +469,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "expected_flag": (
         "Nilai “{key}” harus ya atau tidak, bukan “{value}”.",
         "Tulis “{yes}” atau “{no}”.",
+    ),
+    "headline_left_out": (
+        "“{key}” menentukan apakah artikel memimpin halaman depan; isinya bukan ya atau tidak.",
+        "Tulis “{yes}” bila artikel ini harus memimpin. Judul artikel ditulis di “title”.",
     ),
     "expected_table": (
         "Nilai “{key}” harus berupa pasangan “kunci: nilai”.",

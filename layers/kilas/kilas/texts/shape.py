@@ -81,6 +81,8 @@ class Interface(TypedDict):
     share: str
     topics: str
     related: str
+    table: str
+    code: str
 
     # a page before readers may see it
     preview: str
@@ -114,6 +116,8 @@ class Interface(TypedDict):
     list_position: str
     topic_heading: str
     author_heading: str
+    list_description: str
+    front_description: str
 
     # withdrawn, moved and missing
     withdrawn: str
@@ -130,8 +134,9 @@ class Interface(TypedDict):
 class Dates(TypedDict):
     """The names of days and months, and the form of a time in this language.
 
-    `days` are seven, Monday first; `months` are twelve. In `day` {day} is the day of the month. In
-    `moment` {date} is that text, and {hour} (00 to 23) and {minute} have two digits.
+    `days` are seven, Monday first; `months` are twelve, as are `short_months`. In `day` {day} is
+    the day of the month. In `moment` {date} is that text, and {hour} (00 to 23) and {minute} have
+    two digits; so in `short_moment` with `short_day`, which stand on cards.
     """
 
     days: tuple[str, ...]
@@ -139,6 +144,9 @@ class Dates(TypedDict):
     moment: str
     day: str
     month: str
+    short_months: tuple[str, ...]
+    short_moment: str
+    short_day: str
 
 
 class Report(TypedDict):
