@@ -63,9 +63,12 @@ def pages_of_lists(truth: Truth, sizes: Sizes) -> dict[str, list[str]]:
         for month, part in months(truth, files).items():
             root = f"{member.folder}{month.replace('-', '/')}/"
             urls = [file.article.url for file in part]
-            cut = [urls[at : at + sizes.month_page] for at in range(0, len(urls), sizes.month_page)]
-            for number, some in enumerate(cut, start=1):
-                pages[root if number == len(cut) else f"{root}{number}/"] = some[::-1]
+            number, most = 1, sizes.month_page + sizes.month_rest
+            while len(urls) > most:
+                full, urls = urls[: sizes.month_page], urls[sizes.month_page :]
+                pages[f"{root}{number}/"] = full[::-1]
+                number += 1
+            pages[root] = urls[::-1]
     return pages
 
 

@@ -50,7 +50,7 @@ KEYS = st.runner().flatmap(lambda newsroom: st.sampled_from(newsroom.keys))
 
 SMALL_PAGES = partial(
     Pages,
-    sizes=Sizes(newest_page=2, month_page=2, feed=2, related=1, follow_ups=1),
+    sizes=Sizes(newest_page=2, month_page=2, month_rest=2, feed=2, related=1, follow_ups=1),
     render=lru_cache(5000)(render),
 )
 """Few articles fill several pages; and the same context gives the same bytes, so each is rendered

@@ -142,7 +142,9 @@ class Oracle:
             wanted = [file.article.url for file in reversed(months.get(month, []))]
             if wanted not in (_joined(cut), _joined(cut[::-1])):
                 yield f"sitemaps of {month}: {cut!r}, and not {wanted!r}"
-            most = self._sizes.month_page if len(cut) > 1 else LARGEST_SITEMAP
+            most = (
+                self._sizes.month_page + self._sizes.month_rest if len(cut) > 1 else LARGEST_SITEMAP
+            )
             if not all(0 < len(some) <= most for some in cut):
                 yield f"sitemaps of {month}: parts of {[len(some) for some in cut]}"
 

@@ -27,8 +27,8 @@ def world(request: pytest.FixtureRequest) -> World:
     return newspaper(pages_at_once=request.param)
 
 
-def newspaper(pages_at_once: int) -> World:
-    sizes = Sizes(newest_page=3, month_page=2, month_pages_at_once=pages_at_once)
+def newspaper(pages_at_once: int, rest: int = 0) -> World:
+    sizes = Sizes(newest_page=3, month_page=2, month_rest=rest, month_pages_at_once=pages_at_once)
     world = World(pages=partial(Pages, sizes=sizes))
     world.upload("site.yaml", SITE)
     return world
@@ -138,6 +138,16 @@ def test_the_newest_page_leads_to_the_month_of_the_first_article_that_it_does_no
     assert cards(world, "index.html") == ["e", "d", "c"]
     assert older(world, "index.html") == ["/arsip/2026/10/"]
     assert older(world, "daerah/index.html") == ["/daerah/2026/10/"]
+
+
+def test_the_page_to_which_the_newest_leads_always_has_what_that_does_not_show() -> None:
+    world = newspaper(pages_at_once=20, rest=3)
+    for name in "abcdefghij":
+        publish(world, name)
+        shown = cards(world, "index.html")
+        for key in (f"{each.strip('/')}/index.html" for each in older(world, "index.html")):
+            assert set(cards(world, key)) - set(shown)
+        assert bool(older(world, "index.html")) == (name > "c")
 
 
 def test_a_newest_page_that_shows_all_leads_nowhere(world: World) -> None:

@@ -73,10 +73,18 @@ class Story:
     title: str
 
 
-def naively_cut(stories: list[Story], size: int) -> dict[str, bytes]:
+def naive_parts(stories: list[Story], size: int, rest: int) -> list[list[Story]]:
+    """Full parts are cut off as long as more than the rest is left."""
+    left = sorted(stories, key=lambda story: story.sort)
+    parts = []
+    while len(left) > size + rest:
+        parts.append(left[:size])
+        left = left[size:]
+    return [*parts, left] if left else parts
+
+
+def naively_cut(parts: list[list[Story]]) -> dict[str, bytes]:
     """What ought to be in the month's folder, and beside it the month's sitemaps."""
-    ordered = sorted(stories, key=lambda story: story.sort)
-    parts = [ordered[start : start + size] for start in range(0, len(ordered), size)]
     at: dict[str, bytes] = {}
     for number, part in enumerate(parts, start=1):
         is_last = number == len(parts)
@@ -92,10 +100,17 @@ class Month(RuleBasedStateMachine):
     """The articles of a month come, go, move and change; messages name where, one for several
     changes or one for each, and publish takes one or several at once."""
 
-    @initialize(size=st.integers(1, 3), at_once=st.integers(1, 2), begin=st.integers(0, 14))
-    def newspaper(self, size: int, at_once: int, begin: int) -> None:
-        sizes = Sizes(newest_page=1, month_page=size, feed=1, month_pages_at_once=at_once)
-        self.size = size
+    @initialize(
+        size=st.integers(1, 3),
+        rest=st.integers(0, 3),
+        at_once=st.integers(1, 2),
+        begin=st.integers(0, 14),
+    )
+    def newspaper(self, size: int, rest: int, at_once: int, begin: int) -> None:
+        sizes = Sizes(
+            newest_page=1, month_page=size, month_rest=rest, feed=1, month_pages_at_once=at_once
+        )
+        self.size, self.rest = size, rest
         self.world = World(pages=partial(Pages, sizes=sizes, render=in_short))
         self.world.records.put_in_force(SITE)
         self.listings = Listings(self.world.table)
@@ -240,10 +255,10 @@ class Month(RuleBasedStateMachine):
             for entry in self.listings.after(ALL, "", 100)
         ]
         assert len(stories) == sum(item["sk"] == "STANDS" for item in items)
-        assert self._shown() == naively_cut(stories, self.size)
+        parts = naive_parts(stories, self.size, self.rest)
+        assert self._shown() == naively_cut(parts)
         pages = self.listings.standing([ALL])[ALL].months
-        full = -(-len(stories) // self.size)
-        assert pages == ({"2026-11": full} if stories else {})
+        assert pages == ({"2026-11": len(parts)} if stories else {})
 
 
 @pytest.fixture(autouse=True)

@@ -86,6 +86,11 @@ def test_no_page_shows_more_articles_than_an_object_has_tags() -> None:
     shown_at_once = {"newest_page", "month_page", "feed", "related"}
     assert shown_at_once <= set(SIZES.__struct_fields__)
     assert max(getattr(SIZES, name) for name in shown_at_once) <= MOST_TAGS
+    assert SIZES.month_page + SIZES.month_rest <= MOST_TAGS
+
+
+def test_the_page_of_a_month_has_more_than_the_newest_page_that_leads_to_it() -> None:
+    assert SIZES.month_rest >= SIZES.newest_page
     assert SIZES.related + 1 <= MOST_TAGS
 
 

@@ -90,7 +90,7 @@ HISTORY: list[tuple[str, str | None]] = [
 
 @pytest.mark.parametrize(
     ("moments", "few", "many"),
-    [(of_one_month, 2 * PART, 5_000), (of_all_months, 4 * PART, 5_000)],
+    [(of_one_month, 2 * PART, 167 * PART), (of_all_months, 4 * PART, 167 * PART)],
     ids=["in a month", "in an archive"],
 )
 def test_one_upload_costs_the_same_calls_however_many_articles_there_are(

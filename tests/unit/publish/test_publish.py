@@ -166,7 +166,7 @@ def test_each_page_is_one_line_of_the_log(world: World, made: Made) -> None:
 @pytest.fixture
 def long_month() -> World:
     """A newspaper whose month has three pages, of which a message makes one."""
-    world = newspaper(Sizes(month_page=1, month_pages_at_once=1))
+    world = newspaper(Sizes(month_page=1, month_rest=0, month_pages_at_once=1))
     for number in range(2):
         world.upload(f"articles/{number}.md", ARTICLE)
     world.settle()

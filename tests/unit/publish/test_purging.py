@@ -78,7 +78,7 @@ def test_a_report_is_at_no_edge(world: World) -> None:
 
 
 def test_the_parts_of_a_page_that_follow_are_purged_too() -> None:
-    world = newspaper(Sizes(month_page=1, month_pages_at_once=1))
+    world = newspaper(Sizes(month_page=1, month_rest=0, month_pages_at_once=1))
     for number in range(3):
         world.upload(f"articles/{number}.md", article_file(date="2026-11-02"))
     world.settle()

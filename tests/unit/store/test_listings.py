@@ -138,7 +138,7 @@ def test_a_part_is_the_same_in_a_window_and_in_the_table(
 ) -> None:
     """A part has two stories: the first and second, the third and fourth and so on."""
     window = listings.window(ALL, entries)
-    parts = listings.parts(ALL, SPAN, SORTS[day], window, Cut(size=2, most=9))
+    parts = listings.parts(ALL, SPAN, SORTS[day], window, Cut(size=2, rest=0, most=9))
     first = (day - 1) // 2 * 2 + 1
     assert days(parts.entries) == list(range(first, 13))
     assert parts.first == (day + 1) // 2

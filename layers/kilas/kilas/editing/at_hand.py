@@ -79,7 +79,7 @@ class AtHand:
     def _standing(self, list_id: ListId) -> ListStanding:
         shown = [each for each in self._listed if list_id in lists_of(each)]
         number = Counter(month_of(each.published, self._zone) for each in shown)
-        months = {month: 1 + each // SIZES.month_page for month, each in number.items()}
+        months = {month: 1 + SIZES.full_parts(each) for month, each in number.items()}
         return ListStanding(newest=bool(shown), months=months)
 
     # --- what is read ---

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kilas.pages.contents import Content
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
+    from kilas.pages.sizes import Sizes
     from kilas.store.listings import Parts
 
 _NUMBERED = re.compile(r"[1-9]\d{0,8}/", re.ASCII)
@@ -66,9 +67,9 @@ def month_pages(page: PageRef, edition: Edition) -> Contents:
     """
     month = _Month(page, edition)
     read = month.read(page.since)
-    if not read.entries and read.first > 1:  # the part is gone: the one before it is the last now
-        read = month.read(read.behind.removesuffix(PART_END))
-    parts = _parts(read, edition.sizes.month_page)
+    while read.first > 1 and read.is_whole and len(read.entries) <= edition.sizes.month_rest:
+        read = month.read(read.behind.removesuffix(PART_END))  # that part is the last one now
+    parts = _parts(read, edition.sizes)
     if not parts:
         return month.nothing(read)
     if not (parts[0].is_last or month.stands):
@@ -90,18 +91,21 @@ def no_month_pages(page: PageRef, edition: Edition) -> Contents:
     return month.nothing(month.read(""))
 
 
-def _parts(read: Parts, size: int) -> list[_Part]:
+def _parts(read: Parts, sizes: Sizes) -> list[_Part]:
     """The parts that the entries are cut in; where the month goes on behind the entries, the last
     of them only says that it does.
     """
-    starts = range(0, len(read.entries), size)
+    if not read.entries:
+        return []
+    size, full = sizes.month_page, sizes.full_parts(len(read.entries))
+    ends = [*range(size, size * full + 1, size), len(read.entries)]
     return [
         _Part(
-            read.first + start // size,
-            read.entries[start : start + size],
-            is_last=read.is_whole and start == starts[-1],
+            read.first + before,
+            read.entries[size * before : end],
+            is_last=read.is_whole and before == full,
         )
-        for start in starts
+        for before, end in enumerate(ends)
     ]
 
 
@@ -139,7 +143,7 @@ class _Month:
     def read(self, since: str) -> Parts:
         """The parts from the one on that shows this sort."""
         sizes = self._edition.sizes
-        cut = Cut(sizes.month_page, sizes.month_pages_at_once)
+        cut = Cut(sizes.month_page, sizes.month_rest, sizes.month_pages_at_once)
         listings = self._edition.sources.listings
         return listings.parts(self._list_id, self._span, since, self._window, cut)
 

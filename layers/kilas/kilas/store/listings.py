@@ -71,9 +71,12 @@ class Span(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """How months are cut: in parts of `size` entries, of which `most` are read at once."""
+    """How months are cut: in parts of `size` entries, of which `most` are read at once, and a last
+    one of more than `rest`.
+    """
 
     size: int
+    rest: int
     most: int
 
 
@@ -158,13 +161,13 @@ class Listings:
 
     def parts(self, list_id: ListId, span: Span, since: str, window: Window, cut: Cut) -> Parts:
         """The parts of a month from the one on that holds the sort `since`, or from the first where
-        `since` is "": the entries of `cut.most` parts, and one more.
+        `since` is "": the entries of `cut.most` parts, and as many as show that these are full.
 
         Where the table has lost a mark, the first part comes first.
         """
-        number, behind = self._part_of(list_id, span, since, window, cut.size) if since else (1, "")
+        number, behind = self._part_of(list_id, span, since, window, cut) if since else (1, "")
         behind = behind or span.start
-        limit = cut.most * cut.size + 1 + cut.most + SPARE
+        limit = cut.most * cut.size + cut.rest + 1 + cut.most + SPARE
         if window.reaches(behind):
             items = [each for each in reversed(window.items) if behind < each["sk"] < span.end]
             is_whole = True
@@ -181,7 +184,7 @@ class Listings:
         )
 
     def _part_of(
-        self, list_id: ListId, span: Span, since: str, window: Window, size: int
+        self, list_id: ListId, span: Span, since: str, window: Window, cut: Cut
     ) -> tuple[int, str]:
         """The number of the part that holds a sort, and the sort key behind which the part begins:
         "" for the first.
@@ -196,7 +199,7 @@ class Listings:
                 after=span.start,
                 before=since,
                 descending=True,
-                limit=size + SPARE,
+                limit=cut.size + cut.rest + SPARE,
             )
         return _last_mark(items, span.month) or (1, "")
 
