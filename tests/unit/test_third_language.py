@@ -114,6 +114,6 @@ def test_a_third_language_is_one_file_and_its_registration(tmp_path: Path) -> No
         '<section lang="tlh">\n<h2>~This newspaper is being set up&amp;</h2>' in said["setting up"]
     )
     assert "<h1>~Too many requests&amp;</h1>" in said["refusal"]
-    assert "<p>~Many people write at once.&amp; ~Send it again" in said["refusal"]
+    assert ">~Many people write at once.&amp; ~Send it again" in said["refusal"]
     assert "<h1>~The comment waits for the newsroom&amp;</h1>" in said["receipt"]
     assert ">~Back to the article&amp;</a>" in said["receipt"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Literal
@@ -38,6 +39,33 @@ def test_a_browser_gets_a_page_that_says_what_to_fix_and_keeps_the_text() -> Non
         ">\nPanjang &amp; &lt;script&gt;alert(1)&lt;/script&gt;&lt;/textarea&gt;</textarea>" in page
     )
     assert "<script" not in page
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wrong"),
+    [
+        ("", "Halo", ["komentar-nama"]),
+        ("Ani", "", ["komentar-isi"]),
+        ("", "", ["komentar-nama", "komentar-isi"]),
+    ],
+)
+def test_a_field_says_what_is_wrong_with_it_and_the_first_has_the_focus(
+    name: str, text: str, wrong: list[str]
+) -> None:
+    form = urlencode({"name": name, "text": text})
+    page = Api()(event(body=form, content_type=FORM, accept=BROWSER))["body"]
+    alert = page.partition('role="alert">')[2].partition("</div>")[0]
+    said = dict(re.findall(r'<p id="([^"]+)">([^<]+)</p>', alert))
+    fields = {
+        found[1]: found[0] for found in re.finditer(r'<(?:input|textarea) id="([^"]+)"[^>]*>', page)
+    }
+    assert [each for each, tag in fields.items() if ' aria-invalid="true"' in tag] == wrong
+    assert [each for each, tag in fields.items() if " autofocus" in tag] == wrong[:1]
+    about = {"komentar-nama": "Nama", "komentar-isi": "Komentar"}
+    for each in wrong:
+        described = fields[each].partition('aria-describedby="')[2].partition('"')[0]
+        assert said[described].startswith(about[each])
+    assert len(said) == len(wrong)
 
 
 def test_the_page_speaks_the_language_of_the_site() -> None:

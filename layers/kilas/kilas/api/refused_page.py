@@ -25,8 +25,8 @@ _WORTH_SENDING_AGAIN = frozenset({422, 429, 500})
 _FORM = """<form class="comment-form" method="post">
 <p>
 <label for="komentar-nama">{name_label}</label>
-<input id="komentar-nama" name="name" autocomplete="name" maxlength="{max_name}" required \
-value="{name}">
+<input id="komentar-nama" name="name" autocomplete="name" maxlength="{max_name}" required\
+{name_state} value="{name}">
 </p>
 <p class="trap" aria-hidden="true">
 <label for="komentar-situs">{trap_label}</label>
@@ -34,11 +34,18 @@ value="{name}">
 </p>
 <p>
 <label for="komentar-isi">{text_label}</label>
-<textarea id="komentar-isi" name="text" rows="6" maxlength="{max_text}" required>
+<textarea id="komentar-isi" name="text" rows="6" maxlength="{max_text}" required{text_state}>
 {text}</textarea>
 </p>
 <p><button>{send_label}</button></p>
 </form>
+"""
+
+# What is wrong, announced; a field says by `aria-describedby` which of it is wrong with the field.
+# https://www.w3.org/WAI/WCAG22/Understanding/error-identification
+_WRONG = """<div class="notice" role="alert">
+{problems}
+</div>
 """
 
 _KEPT = """<div class="comment-form">
@@ -59,18 +66,41 @@ def refused_page(
     The typed text is in the form again where sending it again makes sense. Otherwise it can be
     copied: nothing that a person wrote is lost.
     """
+    wrong = "\n".join(
+        f'<p id="{_id(number)}">{escape(detail_of(problem, language))}</p>'
+        for number, problem in enumerate(problems)
+    )
     return plain_page(
         language,
         title_of(problems, language),
-        *(detail_of(problem, language) for problem in problems),
-        content=_typed(typed, status_of(problems), language) if typed else "",
+        content=_WRONG.format(problems=wrong)
+        + (_typed(typed, problems, language) if typed else ""),
         back=(back, texts_of(language).comment_pages["back"]),
     )
 
 
-def _typed(submission: Submission, status: int, language: Language) -> str:
+def _id(number: int) -> str:
+    return f"salah-{number + 1}"
+
+
+def _states(problems: Sequence[Problem]) -> dict[str, str]:
+    """The attributes of each field that is wrong. The first of them has the focus."""
+    wrong: dict[str, list[str]] = {"name": [], "text": []}
+    for number, problem in enumerate(problems):
+        wrong.get(problem.values.get("field", ""), []).append(_id(number))
+    first = next((field for field, ids in wrong.items() if ids), "")
+    return {
+        f"{field}_state": f' aria-invalid="true" aria-describedby="{" ".join(ids)}"'
+        + (" autofocus" if field == first else "")
+        if ids
+        else ""
+        for field, ids in wrong.items()
+    }
+
+
+def _typed(submission: Submission, problems: Sequence[Problem], language: Language) -> str:
     texts = texts_of(language)
-    if status not in _WORTH_SENDING_AGAIN:
+    if status_of(problems) not in _WORTH_SENDING_AGAIN:
         return _KEPT.format(label=texts.comment_pages["typed"], text=escape(submission.text))
     return _FORM.format(
         name_label=escape(texts.interface["comment_name"]),
@@ -81,4 +111,5 @@ def _typed(submission: Submission, status: int, language: Language) -> str:
         max_text=MAX_TEXT,
         text=escape(submission.text),
         send_label=escape(texts.interface["send_comment"]),
+        **_states(problems),
     )
