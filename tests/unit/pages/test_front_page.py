@@ -54,12 +54,18 @@ def test_the_newest_headline_leads_until_the_editor_takes_the_line_out() -> None
     assert shown(world) == ["a", "d", "c", "b"]
 
 
-def test_a_headline_that_is_a_title_is_named_and_changes_nothing() -> None:
-    world = newspaper(a={"headline": "Air naik di hulu"}, b={})
+def test_a_headline_of_one_word_that_is_no_answer_is_named() -> None:
+    world = newspaper(a={"headline": "besar"}, b={})
     assert shown(world) == ["b", "a"]
     report = world.desk.text("articles/a.md.txt")
     assert "headline: true" in report
     assert "baris 5" in report.lower()
+
+
+def test_a_headline_that_is_another_tools_title_changes_nothing() -> None:
+    world = newspaper(a={"headline": "Air naik di hulu"}, b={}, c={"headline": "[a, b]"})
+    assert shown(world) == ["c", "b", "a"]
+    assert "headline" not in world.desk.text("articles/a.md.txt")
 
 
 def test_a_lead_without_a_photo_has_a_layout_of_its_own() -> None:

@@ -171,10 +171,14 @@ class Metadata:
         return self._fields.text(field_names.SUMMARY, MAX_TEXT)
 
     def _is_headline(self) -> bool:
-        """Whether the article is to lead the front page. Other tools have a title in the field."""
+        """Whether the article is to lead the front page. Several words are a title: other tools
+        have one in this field.
+        """
         entry = self._fields.first(field_names.HEADLINE)
-        answer = yes_or_no(entry.value.text) if entry and isinstance(entry.value, Text) else None
-        if entry and answer is None:
+        if entry is None or not isinstance(entry.value, Text):
+            return False
+        answer = yes_or_no(entry.value.text)
+        if answer is None and len(entry.value.text.split()) == 1:
             yes = self._fields.written(entry.key, "true")
             self._findings.warn("headline_left_out", entry.line, key=entry.key, yes=yes)
         return answer or False
