@@ -60,6 +60,8 @@ def pages_of_lists(truth: Truth, sizes: Sizes) -> dict[str, list[str]]:
         newest = [file.article.url for file in reversed(files)]
         if member.newest:
             pages[member.newest] = newest[: sizes.newest_page]
+            if member is ALL:
+                pages[member.newest] = _led([*reversed(files)][: sizes.newest_page])
         for month, part in months(truth, files).items():
             root = f"{member.folder}{month.replace('-', '/')}/"
             urls = [file.article.url for file in part]
@@ -70,6 +72,26 @@ def pages_of_lists(truth: Truth, sizes: Sizes) -> dict[str, list[str]]:
                 number += 1
             pages[root] = urls[::-1]
     return pages
+
+
+def _led(newest: list[Shown]) -> list[str]:
+    """The addresses on the front page: the newest chosen article first, else the newest news."""
+    grades = [
+        (file.article.sponsored, not (file.article.headline and not file.article.sponsored), place)
+        for place, file in enumerate(newest)
+    ]
+    urls = [file.article.url for file in newest]
+    first = min(grades, default=(False, False, 0))[2]
+    return urls[first : first + 1] + urls[:first] + urls[first + 1 :]
+
+
+def static_pages(truth: Truth) -> list[str]:
+    """The addresses in the sitemap of pages: sections as site.yaml has them, pages as dated."""
+    assert truth.site
+    sections = [f"/{section.slug}/" for section in truth.site.sections]
+    live = [file for file in truth.files if file.life == "live" and file.article.kind == "page"]
+    dated = sorted(live, key=lambda file: file.sort)
+    return ["/", *sections, *(file.article.url for file in dated)]
 
 
 def months(truth: Truth, files: list[Shown]) -> dict[str, list[Shown]]:

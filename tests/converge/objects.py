@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.fakes.objects import FakeContent
 
 _ALWAYS: Final = ("index.html", "404.html", "5xx.html")
-_WITH_SETTINGS: Final = ("robots.txt", "sitemap.xml", "arsip/index.html")
+_WITH_SETTINGS: Final = ("robots.txt", "sitemap.xml", "sitemaps/halaman.xml", "arsip/index.html")
 
 CONTENT_TYPES: Final = {
     "PNG": "image/png",

@@ -45,6 +45,7 @@ _TYPES: Final = {
 """The content type of an object, by the end of its key; the last that fits counts."""
 
 
+SITEMAP_OF_PAGES: Final = "/sitemaps/halaman.xml"
 LARGEST_SITEMAP: Final = 50_000
 """https://www.sitemaps.org/protocol.html"""
 
@@ -135,7 +136,11 @@ class Oracle:
         """The parts of each month that the index names: together they have its articles."""
         months = expected.months(self._truth, self._truth.listed)
         parts: dict[str, list[list[str]]] = {month: [] for month in months}
-        for part in self._says("sitemap.xml").parts:
+        pages, *others = self._says("sitemap.xml").parts or [""]
+        yield from _other("sitemap of pages", pages, SITEMAP_OF_PAGES)
+        wanted = expected.static_pages(self._truth)
+        yield from _other("sitemap of pages", self._says(key_at(SITEMAP_OF_PAGES)).entries, wanted)
+        for part in others:
             month = part.removeprefix("/sitemaps/")[: len("2026-11")]
             parts.setdefault(month, []).append(self._says(key_at(part)).entries)
         for month, cut in parts.items():

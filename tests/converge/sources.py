@@ -55,6 +55,8 @@ def sources(draw: st.DrawFn) -> str:
         "expiryDate": draw(st.sampled_from(["", "", "2026-11-22"])),
         "corrections": draw(st.sampled_from(["", "", "[{date: 2026-11-05, note: Nama.}]"])),
         "comments": draw(st.sampled_from(["", "", "closed", "off"])),
+        "headline": draw(st.sampled_from(["", "", "true"])),
+        "sponsored": draw(st.sampled_from(["", "", "true"])),
     }
     return front_matter(**fields) + draw(st.sampled_from(["Isi satu.\n", "Isi **dua**.\n"]))
 

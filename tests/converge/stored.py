@@ -38,6 +38,9 @@ _AREAS: Final = {
 }
 """The areas of a page by the class of their element."""
 
+_OURS: Final = frozenset(["notice", "lead-picture", "corrections"])
+"""What Kilas puts beside an editor's body, into the same element; its header too."""
+
 
 @dataclass
 class Stored:
@@ -120,6 +123,8 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         areas = self._open[-1][1] | set(self._areas_of(tag, given))
+        if tag == "header" or _OURS & set(given.get("class", "").split()):
+            areas -= {"prose", "writers"}
         if tag not in _VOID:
             self._open.append((tag, areas))
         if tag == "li":

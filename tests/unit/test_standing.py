@@ -71,10 +71,10 @@ def test_no_list_may_show_an_article_that_is_not_live(status: Status) -> None:
     assert places_of(record(status=status)) == {}
 
 
-def test_no_list_shows_a_static_page() -> None:
+def test_the_list_of_static_pages_alone_shows_a_static_page() -> None:
     page = record(replace(FLOOD, key="pages/tentang.md", kind="page"))
-    assert places_of(page) == {}
-    assert standing_of(page, 1).shows == ""
+    assert list(places_of(page)) == ["page"]
+    assert places_of(replace(page, status="withdrawn")) == {}
 
 
 # --- places that are lost --------------------------------------------------------------------

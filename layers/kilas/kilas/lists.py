@@ -18,7 +18,9 @@ from kilas.times import instant
 
 
 class ListId(Struct, frozen=True, order=True):
-    """A list of articles, the newest first: all of them, or those of a section, tag or author."""
+    """A list of articles, the newest first: all of them, or those of a section, tag or author. The
+    list of the static pages has no page of its own and no months.
+    """
 
     kind: ListKind
     slug: str = ""
@@ -45,10 +47,13 @@ class ListId(Struct, frozen=True, order=True):
 
 
 ALL = ListId("all")
+STATIC_PAGES = ListId("page")
 
 
 def lists_of(article: Article) -> tuple[ListId, ...]:
-    """The lists that show a live article."""
+    """The lists that show a live article, or the list of the static pages."""
+    if article.kind == "page":
+        return (STATIC_PAGES,)
     sections = [ListId("section", article.section)] if article.section else []
     tags = [ListId("tag", tag.slug) for tag in article.tags]
     authors = [ListId("author", author_slug(code)) for code in article.authors]

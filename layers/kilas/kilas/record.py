@@ -159,11 +159,14 @@ class Record(Struct, frozen=True, omit_defaults=True):
         return self.status == "live" and (self.photo or self.download) is not None
 
     @property
+    def live(self) -> Article | None:
+        """The article or static page, where readers see it."""
+        return self.article if self.status == "live" else None
+
+    @property
     def listed(self) -> Article | None:
-        """The article, where lists, feeds and sitemaps show it."""
-        if self.status == "live" and self.article and self.article.kind == "article":
-            return self.article
-        return None
+        """The article, where lists and feeds show it: no static page."""
+        return self.live if self.live and self.live.kind == "article" else None
 
     @property
     def desk_group(self) -> DeskGroup | None:

@@ -214,8 +214,10 @@ def shown(entry: Entry) -> str:
 
 
 def entry_in_lists(record: Record, mentions: tuple[Mention, ...] = ()) -> Entry | None:
-    """The entry of an article in its lists; None where no list shows the article."""
-    return entry_of(record.listed, record.shown, mentions) if record.listed else None
+    """The entry of an article in its lists, or of a static page among the static pages; None where
+    no list shows it.
+    """
+    return entry_of(record.live, record.shown, mentions) if record.live else None
 
 
 def places_of(record: Record) -> dict[str, str]:

@@ -22,12 +22,14 @@ def test_month() -> None:
     entries = (
         SitemapEntry(f"{BASE}/2026/11/a&b.html", datetime(2026, 11, 23, 11, 20, 5, 7, tzinfo=UTC)),
         SitemapEntry(f"{BASE}/2026/11/c.html", datetime(2026, 11, 22, tzinfo=UTC)),
+        SitemapEntry(f"{BASE}/daerah/"),
     )
     root = parse(render(Sitemap(entries)))
     assert root.tag == f"{NAMESPACE}urlset"
     assert [element.text for element in root.iter(f"{NAMESPACE}loc")] == [
         f"{BASE}/2026/11/a&b.html",
         f"{BASE}/2026/11/c.html",
+        f"{BASE}/daerah/",
     ]
     assert [element.text for element in root.iter(f"{NAMESPACE}lastmod")] == [
         "2026-11-23T11:20:05+00:00",
@@ -53,8 +55,32 @@ def test_the_index_has_the_oldest_month_first_in_whatever_order_they_were_made()
         world.settle()
     root = parse(world.site.objects["sitemap.xml"][0].body)
     assert [element.text for element in root.iter(f"{NAMESPACE}loc")] == [
-        f"{BASE}/sitemaps/2026-{month}.xml" for month in ("09", "10", "11")
+        f"{BASE}/sitemaps/{name}.xml" for name in ("halaman", "2026-09", "2026-10", "2026-11")
     ]
+
+
+def test_the_front_page_the_sections_and_the_static_pages_are_in_a_sitemap_of_their_own() -> None:
+    world = World()
+    world.upload("site.yaml", site_yaml(base_url=BASE, sections="{daerah: Daerah}"))
+    world.upload("articles/a.md", article_file(section="daerah"))
+
+    def addresses() -> list[str]:
+        world.settle()
+        root = parse(world.site.objects["sitemaps/halaman.xml"][0].body)
+        found = [str(element.text) for element in root.iter(f"{NAMESPACE}loc")]
+        return [each.removeprefix(BASE) for each in found]
+
+    assert addresses() == ["/", "/daerah/"]
+    world.upload("pages/tentang.md", article_file(title="Tentang", date="2026-01-02"))
+    world.upload("pages/redaksi.md", article_file(title="Redaksi", date="2026-01-03"))
+    assert addresses() == ["/", "/daerah/", "/p/tentang.html", "/p/redaksi.html"]
+    world.upload("pages/tentang.md", article_file(title="Tentang", date="2026-01-02", url="/kami/"))
+    assert addresses() == ["/", "/daerah/", "/kami/", "/p/redaksi.html"]
+    world.upload("pages/redaksi.md", article_file(title="R", date="2026-01-03", draft="true"))
+    world.upload("site.yaml", site_yaml(base_url=BASE, sections="{politik: P, daerah: Daerah}"))
+    assert addresses() == ["/", "/politik/", "/daerah/", "/kami/"]
+    world.content.remove("pages/tentang.md")
+    assert addresses() == ["/", "/politik/", "/daerah/"]
 
 
 def test_nothing_yet_is_well_formed() -> None:

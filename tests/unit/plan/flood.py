@@ -43,6 +43,7 @@ LISTED = NEWEST | MONTHS | NEWER
 SINGLE = {
     "front|",
     "sitemap-index|",
+    "sitemap-of-pages|",
     "archive|",
     "missing|",
     "broken|",

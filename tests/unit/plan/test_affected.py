@@ -166,7 +166,7 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
       *(f"month|{list_}:2026-{month} from {LATE_SORT} to {LATE_SORT}"
         for list_ in ("all", "section/daerah") for month in (11, 12))}),
     ("a withdrawn article stands", stands(None, replace(LIVE, status="withdrawn")), ALONE, set()),
-    ("a static page stands", stands(None, PAGE), ALONE, set()),
+    ("a static page stands", stands(None, PAGE), ALONE, {"sitemap-of-pages|"}),
     ("the next articles show its new state already", stands(LIVE, replace(LIVE, shown="v2")),
      InSection(NEWER_URLS), NEWEST | MONTHS),
     ("another came before it while its page was made", stands(LIVE, replace(LIVE, revision=2)),

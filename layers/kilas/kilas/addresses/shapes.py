@@ -17,7 +17,7 @@ from kilas.content_keys import DESK_PREFIX, PHOTO_PREFIX
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
-ListKind = Literal["all", "section", "tag", "author"]
+ListKind = Literal["all", "section", "tag", "author", "page"]
 FileKind = Literal["article", "page"]
 Owner = Literal["kilas", "section", "pages", "files"]
 
@@ -90,6 +90,7 @@ MONTH_PAGES: Final[Mapping[ListKind, Shape]] = {
 FEED: Final = Shape("/feed.xml")
 SECTION_FEED: Final = Shape("/{slug}/feed.xml")
 SITEMAP_INDEX: Final = Shape("/sitemap.xml")
+SITEMAP_OF_PAGES: Final = Shape("/sitemaps/halaman.xml")
 SITEMAP: Final = Shape("/sitemaps/{year}-{month}.xml")
 SITEMAP_PART: Final = Shape("/sitemaps/{year}-{month}-{number}.xml")
 ROBOTS: Final = Shape("/robots.txt")
@@ -175,6 +176,7 @@ SITE_MAP: Final = (
     *(shapes[kind] for kind in ("all", "tag", "author") for shapes in (MONTHS, MONTH_PAGES)),
     FEED,
     SITEMAP_INDEX,
+    SITEMAP_OF_PAGES,
     SITEMAP,
     SITEMAP_PART,
     ROBOTS,

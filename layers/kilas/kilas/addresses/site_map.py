@@ -66,8 +66,16 @@ def list_root(kind: ListKind, slug: str = "") -> str:
 
 
 def newest(kind: ListKind, slug: str = "") -> str:
-    """The page with the newest articles of a list; that of all articles is the front page."""
-    return front() if kind == "all" else list_root(kind, slug)
+    """The page with the newest articles of a list; that of all articles is the front page. The
+    static pages are in a sitemap alone.
+    """
+    match kind:
+        case "all":
+            return front()
+        case "page":
+            return sitemap_of_pages()
+        case _:
+            return list_root(kind, slug)
 
 
 def list_month(kind: ListKind, slug: str, month: str, number: int | None = None) -> str:
@@ -92,6 +100,11 @@ def sitemap(month: str, number: int | None = None) -> str:
     year, _, month_of_year = month.partition("-")
     shape = shapes.SITEMAP if number is None else shapes.SITEMAP_PART
     return shape.at(year=year, month=month_of_year, number=str(number))
+
+
+def sitemap_of_pages() -> str:
+    """The sitemap of what is no article: the front page, the sections and the static pages."""
+    return shapes.SITEMAP_OF_PAGES.at()
 
 
 def robots() -> str:

@@ -116,6 +116,9 @@ class RedirectPage(Struct, frozen=True):
     url: str
 
 
+PageKind = Literal["front", "section", "tag", "author", "month"]
+
+
 class ListPage(Struct, frozen=True):
     """list.html.jinja: the front page (`kind` front), a section, a topic, an author, or a month.
 
@@ -125,7 +128,7 @@ class ListPage(Struct, frozen=True):
     """
 
     chrome: Chrome
-    kind: Literal["front", "section", "tag", "author", "month"]
+    kind: PageKind
     heading: str
     position: str
     title: str
@@ -229,22 +232,20 @@ class FeedContext(Struct, frozen=True):
 
 
 class SitemapEntry(Struct, frozen=True):
-    """A page for search engines: its `canonical` address and its last change, aware."""
+    """A page for search engines: its `canonical` address, and its last change, aware, if known."""
 
     canonical: str
-    modified: datetime
+    modified: datetime | None = None
 
 
 class Sitemap(Struct, frozen=True):
-    """sitemap.xml.jinja: the articles of one month; the protocol allows 50 000 entries
-    (https://www.sitemaps.org/protocol.html).
-    """
+    """sitemap.xml.jinja: articles of a month, or the pages (https://www.sitemaps.org/protocol.html)."""
 
     entries: tuple[SitemapEntry, ...]
 
 
 class SitemapIndex(Struct, frozen=True):
-    """sitemap-index.xml.jinja: the absolute addresses of the sitemaps, the oldest month first."""
+    """sitemap-index.xml.jinja: the absolute addresses of the sitemaps, the pages' before months."""
 
     sitemaps: tuple[str, ...]
 

@@ -113,6 +113,8 @@ KINDS: Final = Kinds(
             Lazy("month_pages:month_pages"),
             before_site=Lazy("month_pages:no_month_pages"),
         ),
+        # Before the index, which links to it.
+        Kind("sitemap-of-pages", only(shapes.SITEMAP_OF_PAGES), Lazy("sitemaps:sitemap_of_pages")),
         Kind("sitemap-index", only(shapes.SITEMAP_INDEX), Lazy("sitemaps:sitemap_index")),
         Kind("archive", only(shapes.ARCHIVE), Lazy("list_pages:archive_page")),
         Kind(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kilas.articles.article import Tag
     from kilas.lists import Entry
     from kilas.pages.contents import Content
+    from kilas.pages.contexts import PageKind
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
 
@@ -76,7 +77,7 @@ def _newest(
     heading = heading_of(list_id, entries, edition)
     return ListPage(
         chrome=edition.chrome(list_id.newest_url),
-        kind="front" if list_id.kind == "all" else list_id.kind,
+        kind=kind_of(list_id, "front"),
         heading=heading,
         position="",
         title=heading or edition.site.title,
@@ -87,6 +88,19 @@ def _newest(
         older=month_link(list_id, link, edition),
         newer=None,
     )
+
+
+def kind_of(list_id: ListId, of_all: PageKind) -> PageKind:
+    """The kind of a page of a list; `of_all` where the list has all articles. Raises ValueError for
+    the static pages, which have no page.
+    """
+    match list_id.kind:
+        case "all":
+            return of_all
+        case "page":
+            raise ValueError("the static pages have a sitemap alone")
+        case kind:
+            return kind
 
 
 def archive_page(_page: PageRef, edition: Edition) -> ArchivePage:

@@ -20,7 +20,7 @@ from kilas.lists import ALL, Entry
 from kilas.pages.contents import Contents
 from kilas.pages.contexts import ListPage
 from kilas.pages.dates import month_name
-from kilas.pages.list_pages import description_of, feed_of, heading_of, month_link
+from kilas.pages.list_pages import description_of, feed_of, heading_of, kind_of, month_link
 from kilas.pages.parts import Hyperlink
 from kilas.pages.sitemaps import sitemap_of
 from kilas.standing import MonthStands, PartMark
@@ -260,7 +260,7 @@ class _Month:
         title = ", ".join([heading, *parts])
         return ListPage(
             chrome=self._edition.chrome(url),
-            kind="month" if list_id.kind == "all" else list_id.kind,
+            kind=kind_of(list_id, "month"),
             heading=heading,
             position=", ".join(parts),
             title=title,

@@ -51,7 +51,7 @@ class PageRef(Struct, frozen=True, order=True):
 
     @classmethod
     def newest(cls, list_id: ListId) -> PageRef:
-        """The page with the newest articles of a list.
+        """The page with the newest articles of a list; of the static pages, their sitemap.
 
         A section's page is of kind "address", like every page at an address that a file may claim:
         a file may claim it before site.yaml has the section, and after. A kind of its own would
@@ -62,6 +62,8 @@ class PageRef(Struct, frozen=True, order=True):
                 return FRONT
             case "section":
                 return cls("address", list_id.newest_url)
+            case "page":
+                return SITEMAP_OF_PAGES
             case _:
                 return cls("list", list_id.id)
 
@@ -84,6 +86,8 @@ BEFORE_ALL = "0"
 
 FRONT = PageRef("front")
 """The front page, with the feed of the newspaper. Its messages have a queue of their own."""
+
+SITEMAP_OF_PAGES = PageRef("sitemap-of-pages")
 
 OVERVIEW = PageRef("overview")
 """What the newsroom has to do. The clock asks for it, on the queue of the front page."""

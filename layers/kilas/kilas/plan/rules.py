@@ -15,7 +15,7 @@ from kilas.changes import ArticleChanged, ArticleRejudged
 from kilas.claims import url_name
 from kilas.content_keys import SITE_KEY
 from kilas.docx.converted import is_docx
-from kilas.lists import ALL, ListId
+from kilas.lists import ALL, STATIC_PAGES, ListId
 from kilas.pages.kinds import KINDS
 from kilas.pages.page import BEFORE_ALL, FRAME, PageRef
 from kilas.record import is_first_write
@@ -90,7 +90,7 @@ def months_of_rejudged(change: AnyArticle, _neighbours: object) -> Iterator[Page
     """
     for list_id, sort in _places_of(change):
         part = (sort, sort) if isinstance(change, ArticleChanged) else ()
-        yield from (PageRef.month(list_id, month, *part) for month in possible_months(moment(sort)))
+        yield from _months(list_id, sort, *part)
 
 
 def _records(change: AnyArticle) -> tuple[Record, ...]:
@@ -124,8 +124,7 @@ def lists_of_article(change: StandingChanged, _neighbours: object) -> Iterator[P
 def months_of_article(change: StandingChanged, _neighbours: object) -> Iterator[PageRef]:
     """The pages of the article's months that show or showed the article."""
     for list_id, sort in changed_places(change.old, change.new):
-        for month in possible_months(moment(sort)):
-            yield PageRef.month(list_id, month, sort, sort)
+        yield from _months(list_id, sort, sort, sort)
 
 
 def newer_of_section(_change: StandingChanged, section: InSection) -> Iterator[PageRef]:
@@ -263,6 +262,14 @@ def _pages_without_articles(*sites: Site | None) -> Iterator[PageRef]:
     yield from KINDS.single_pages()
     slugs = dict.fromkeys(section.slug for site in sites if site for section in site.sections)
     yield from (PageRef.newest(ListId("section", slug)) for slug in slugs)
+
+
+def _months(list_id: ListId, sort: str, *part: str) -> Iterator[PageRef]:
+    """The months of a list in which a sort may be, or the `part` of each. The list of the static
+    pages has none.
+    """
+    if list_id != STATIC_PAGES:
+        yield from (PageRef.month(list_id, month, *part) for month in possible_months(moment(sort)))
 
 
 def _at_addresses(names: Iterable[str]) -> Iterator[PageRef]:

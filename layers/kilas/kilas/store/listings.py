@@ -71,9 +71,7 @@ class Span(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """How months are cut: in parts of `size` entries, of which `most` are read at once, and a last
-    one of more than `rest`.
-    """
+    """Parts of `size` entries, `most` of them read at once, and a last one of more than `rest`."""
 
     size: int
     rest: int
@@ -161,7 +159,7 @@ class Listings:
 
     def parts(self, list_id: ListId, span: Span, since: str, window: Window, cut: Cut) -> Parts:
         """The parts of a month from the one on that holds the sort `since`, or from the first where
-        `since` is "": the entries of `cut.most` parts, and as many as show that these are full.
+        `since` is "": the entries of `cut.most` parts, and of the following one.
 
         Where the table has lost a mark, the first part comes first.
         """
