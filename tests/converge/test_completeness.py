@@ -172,6 +172,8 @@ def pages_of(world: World) -> Iterator[PageRef]:
         elif room == "NAME" and rest.startswith(url_name("")):
             names = (rest, *item.get("spellings", ()))
             yield from (PageRef("address", name.removeprefix(url_name(""))) for name in names)
+        elif room == "LIST" and rest == "page":
+            yield PageRef("sitemap-of-pages")
         elif room == "LIST":
             yield PageRef.newest(ListId.parse(rest))
             months = (
