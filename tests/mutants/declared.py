@@ -230,8 +230,8 @@ _BY_HAND: Final = (
     # --- survivors of the review of the proof
     (
         "pages/month_pages.py",
-        "read.entries[start : start + size],",
-        "read.entries[start : start + size - 1],",
+        "read.entries[size * before : end],",
+        "read.entries[size * before : end - 1],",
         "a month drops an article",
     ),
     (
