@@ -64,11 +64,11 @@ _KNOWN: Final = Suite(
     )
 )
 _HISTORIES: Final = Suite((f"{_CONVERGE}/test_convergence.py",), histories=100)
-_COMPLETENESS: Final = Suite((f"{_CONVERGE}/test_completeness.py", "-k", "named"))
+_COMPLETENESS: Final = Suite((f"{_CONVERGE}/test_completeness.py", "-k", "all_day"))
 _REPAIRS: Final = Suite(
     (
         f"{_CONVERGE}/test_losses.py",
-        f"{_CONVERGE}/test_deploys.py",
+        f"{_CONVERGE}/test_releases.py",
         f"{_CONVERGE}/test_damage.py",
         "-k",
         "one_loss or release or item",

@@ -55,6 +55,18 @@ def test_what_readers_and_editors_write_has_a_mutant_wherever_it_is_shown() -> N
         assert name in names
 
 
+def test_the_tests_that_look_for_a_mutant_are_there() -> None:
+    named = {
+        path
+        for mutant in all_mutants()
+        for suite in suites_of(mutant.path.removeprefix(f"{KILAS}/"))
+        for path in suite.tests
+        if path.startswith("tests/")
+    }
+    assert named
+    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
+
+
 def test_a_text_that_the_code_has_no_longer_fails() -> None:
     with pytest.raises(ValueError, match="0 times"):
         patch("claims.py", "no such text", "", "nothing")
