@@ -32,7 +32,7 @@ WRITTEN = {
     "Media": {"FILE#media/*", "NAME#file:media/*"},
     "Clock": {"RELEASE", "HOUR", "DESK"},
     "Plan": set[str](),
-    "Sweep": {"FILE#articles/*", "FILE#pages/*", "NAME#*", "LIST#*"},
+    "Sweep": {"FILE#articles/*", "FILE#pages/*", "FILE#media/*", "NAME#*", "LIST#*"},
     "Publish": {"FILE#articles/*", "FILE#pages/*", "LIST#*", "SITE"},
     "Purge": set[str](),
     "Comments": {"THREAD#*", "MODERATION"},
@@ -158,14 +158,16 @@ def live_through_everything(world: WatchedWorld) -> None:
     world.settle()
     world.comment("banjir", "Pembaca", "Selamat lagi!")
     entry = next(filter(is_entry, world.table.query("LIST#all")))
+    (target,) = (item for item in world.table.all_items() if item.get("key") == "media/foto.png")
     world.content.remove("articles/banjir.md")
+    world.content.remove("media/foto.png")
     world.settle()
     # What a restored table may hold: a rebuild removes it.
     world.table.step = "restore"
     for key in ("articles/liar.md", "pages/liar.md"):
         stray = {"pk": f"NAME#id:{key}", "sk": "CLAIM", "key": key, "rank": "0", "revision": 1}
         world.table.write([Put(stray)])
-    world.table.write([Put(entry)])
+    world.table.write([Put(entry), Put(target)])
     world.tick(rebuild=True)
     world.settle()
 

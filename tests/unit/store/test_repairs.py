@@ -135,7 +135,31 @@ def stray_mark_of_another_month(world: World) -> None:
     put(world, {"pk": "LIST#all", "sk": f"{ELSEWHERE}!", "month": "2025-03", "number": 3})
 
 
+def stray_static_page(world: World) -> None:
+    (found,) = items(world, "LIST#page")
+    put(world, found, sk=LATER)
+
+
+def missing_static_page(world: World) -> None:
+    (found,) = items(world, "LIST#page")
+    remove(world, found)
+
+
+def stray_month_of_static_pages(world: World) -> None:
+    stray = ListStanding(newest=True, months={"2025-03": 1, "2025-04": 1})
+    put(world, {"pk": "LIST#page", "sk": "~", "newest": 1, "revision": 4,
+                "standing": encoded(stray)})  # fmt: skip
+
+
+def stray_mark_of_static_pages(world: World) -> None:
+    put(world, {"pk": "LIST#page", "sk": f"{LATER}!", "month": "2026-11", "number": 3})
+
+
 FAULTS: list[Fault] = [
+    stray_static_page,
+    missing_static_page,
+    stray_month_of_static_pages,
+    stray_mark_of_static_pages,
     stray_entry,
     stray_entry_of_another_list,
     stray_entry_of_another_month,
