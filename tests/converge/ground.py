@@ -149,6 +149,16 @@ class Damaged(Newsroom):
             self.world.tick(rebuild=True)
         super().all_ends()
 
+    def after_step(self) -> None:
+        """A table that has forgotten a page leaves the page where it is, and all that the page
+        links to may go: what stands is right once an operator has asked for a rebuild.
+        """
+        if self.is_damaged:
+            self.links.look()
+            self.links.excuse_all()
+        else:
+            super().after_step()
+
     @property
     def table(self) -> AgedTable:
         table = self.world.table

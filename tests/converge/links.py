@@ -62,6 +62,10 @@ class LinkWatch:
             self._gone.clear()
         return [link for link in self._dead if link not in self._excused]
 
+    def excuse_all(self) -> None:
+        """Excuse the links that are dead now: the table lacks what it knew, until a rebuild."""
+        self._excused |= set(self._dead)
+
     def _compare(self, working: set[int]) -> None:
         before, now = self._seen, _outputs(self._world)
         gone = before.keys() - now.keys()

@@ -9,6 +9,8 @@ import pytest
 
 from tests.converge.ground import Aged, Damaged, Deployed
 from tests.converge.playing import play
+from tests.converge.sources import ARTICLES, front_matter
+from tests.converge.steps import Undone
 from tests.converge.wider import InParts, Interrupted, Redelivered
 
 if TYPE_CHECKING:
@@ -27,3 +29,17 @@ class AllButDeploys(Redelivered, Interrupted, InParts, Aged):
 )
 def test_every_wider_history_converges(machine: type[Newsroom]) -> None:
     play(machine, histories=HISTORIES, steps=30)
+
+
+@pytest.mark.parametrize("place", [0, 20, 40, 60, 80])
+def test_a_restored_table_and_settings_that_leave_end_right_with_a_rebuild(place: int) -> None:
+    """Until then what the table has forgotten stands, with links to what is gone."""
+    newsroom = Damaged()
+    newsroom.first_site()
+    newsroom.article(ARTICLES[0], front_matter(title="Banjir", date="2026-10-01", slug="x"))
+    newsroom.all_is_delivered()
+    newsroom.the_table_is_restored(place)
+    newsroom.something_else(Undone("site.yaml"))
+    newsroom.count_a_step()
+    newsroom.teardown()
+    assert "2026/10/x.html" not in newsroom.world.site.objects
