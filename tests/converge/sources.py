@@ -55,9 +55,10 @@ def sources(draw: st.DrawFn) -> str:
         "expiryDate": draw(st.sampled_from(["", "", "2026-11-22"])),
         "corrections": draw(st.sampled_from(["", "", "[{date: 2026-11-05, note: Nama.}]"])),
         "comments": draw(st.sampled_from(["", "", "closed", "off"])),
-        "headline": draw(st.sampled_from(["", "", "true"])),
-        "sponsored": draw(st.sampled_from(["", "", "true"])),
     }
+    # No draws of their own: they would make other histories of the same seeds.
+    fields["headline"] = "true" if fields["tags"] == "[air, kota]" else ""
+    fields["sponsored"] = "true" if fields["comments"] == "off" else ""
     return front_matter(**fields) + draw(st.sampled_from(["Isi satu.\n", "Isi **dua**.\n"]))
 
 

@@ -42,6 +42,7 @@ def shown() -> dict[str, Output]:
         (MARKET[1:], [MARKET, FLOOD]),
         (MOVED[1:], [FLOOD, MOVED]),
         ("p/tentang.html", ["/p/tentang.html"]),
+        ("sitemaps/halaman.xml", ["/p/tentang.html"]),
         ("2026/10/lama.html", ["/2026/10/lama.html"]),
         ("index.html", [MARKET, FLOOD]),
         ("daerah/index.html", [MARKET, FLOOD]),

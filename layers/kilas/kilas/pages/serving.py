@@ -86,7 +86,7 @@ def tags_of(content: Content) -> tuple[str, ...]:
         case FeedContext(items=items):
             shown = [item.canonical for item in items]
         case Sitemap(entries=entries):
-            shown = [entry.canonical for entry in entries]
+            shown = [entry.canonical for entry in entries if entry.modified]  # no list
         case File(shows=addresses):
             shown = list(addresses)
         case _:
