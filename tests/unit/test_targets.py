@@ -25,3 +25,13 @@ def test_the_names_of_a_change_are_in_one_order() -> None:
     wanted = (*map(address_name, ADDRESSES), file_name("articles/a.md"))
     assert changed_names(None, target) == wanted
     assert changed_names(target, target) == ()
+
+
+def test_a_target_that_shows_something_else_is_looked_at_by_all_of_its_addresses() -> None:
+    before = Target("articles/a.md", ("/a.html", "/lama.html"), shows="one")
+    after = Target("articles/a.md", ("/b.html", "/lama.html"), shows="two")
+    addresses = {address_name(each) for each in ("/a.html", "/b.html", "/lama.html")}
+    assert set(changed_names(before, after)) == {*addresses, file_name("articles/a.md")}
+    same = Target("articles/a.md", ("/b.html", "/lama.html"), shows="one")
+    kept = address_name("/lama.html")
+    assert set(changed_names(before, same)) == {*addresses, file_name("articles/a.md")} - {kept}

@@ -80,9 +80,12 @@ def list_name(list_id: ListId) -> str:
 
 
 def changed_names(old: Target | None, new: Target | None) -> tuple[str, ...]:
-    """The names of which a link must be looked at again, once a target has become another."""
+    """The names of which a link must be looked at again, once a target has become another: those of
+    all its addresses where it shows something else, since an original is named by any of them.
+    """
     before, after = (set(each.addresses) if each else set() for each in (old, new))
-    names = [address_name(each) for each in sorted(before ^ after)]
+    is_other = old and new and old.shows != new.shows
+    names = [address_name(each) for each in sorted(before | after if is_other else before ^ after)]
     known = old or new
     first, now = ((each.address, each.shows) if each else None for each in (old, new))
     if known and first != now:
