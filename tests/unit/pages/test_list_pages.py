@@ -10,8 +10,13 @@ import pytest
 
 from kilas.lists import ALL, ListId
 from kilas.messages import PageMessage
+from kilas.pages.contexts import ListPage
 from kilas.pages.desired import Pages
+from kilas.pages.edition import Edition
+from kilas.pages.month_pages import month_pages
+from kilas.pages.page import PageRef
 from kilas.pages.sizes import Sizes
+from kilas.site.site import Section, Site
 from kilas.standing import MonthStands
 from kilas.store.listings import Listings
 from tests.fakes.world import World
@@ -224,3 +229,20 @@ def test_a_topic_is_spelled_as_its_newest_article_spells_it(world: World) -> Non
         world.upload(f"articles/{name}.md", text)
     world.settle()
     assert "Topik: MUSIM HUJAN" in world.site.text("topik/musim-hujan/index.html")
+
+
+@pytest.mark.parametrize("knows", [True, False], ids=["a section", "a section that left"])
+def test_a_month_leads_to_the_page_and_the_feed_of_its_section_while_there_is_one(
+    *, knows: bool
+) -> None:
+    """Between new settings and the new look at each article, a month may still be made."""
+    world = newspaper(pages_at_once=20)
+    publish(world, "a")
+    sections = (Section("daerah", "Daerah"),) if knows else ()
+    edition = Edition(
+        Site("Kabar", "https://kabar.example", sections=sections), world.pages.sources
+    )
+    made = month_pages(PageRef.month(ListId("section", "daerah"), "2026-11"), edition)
+    page = made.at["/daerah/2026/11/"]
+    assert isinstance(page, ListPage)
+    assert (page.newer is not None, bool(page.feed)) == (knows, knows)

@@ -194,8 +194,12 @@ class _Month:
 
     @property
     def _newest_stands(self) -> bool:
-        """The front page, and the pages of sections, stand before any article."""
-        return self._list_id.kind in {"all", "section"} or self._window.standing.newest
+        """The front page, and the pages of sections, stand before any article. A section that has
+        left the settings has none, although articles may still be in its months.
+        """
+        if self._list_id.kind == "section":
+            return self._edition.section_of(self._list_id.slug) is not None
+        return self._list_id == ALL or self._window.standing.newest
 
     @property
     def _earlier(self) -> str:
@@ -266,7 +270,7 @@ class _Month:
             title=title,
             description=description_of(title, self._edition),
             canonical=self._edition.absolute(url),
-            feed=feed_of(list_id),
+            feed=feed_of(list_id) if self._newest_stands else "",
             cards=self._edition.cards(newest_first),
             older=self._older(part.number),
             newer=newer,
