@@ -37,6 +37,11 @@ class ListId(Struct, frozen=True, order=True):
         return cls(kind, slug)  # type: ignore[arg-type]  # only texts that `id` made come back
 
     @property
+    def has_months(self) -> bool:
+        """Whether the list has pages of months: the static pages are in a sitemap alone."""
+        return self.kind != "page"
+
+    @property
     def newest_url(self) -> str:
         """The address of the page with the newest articles. For "all" it is the front page."""
         return site_map.newest(self.kind, self.slug)

@@ -15,7 +15,7 @@ from kilas.changes import ArticleChanged, ArticleRejudged
 from kilas.claims import url_name
 from kilas.content_keys import SITE_KEY
 from kilas.docx.converted import is_docx
-from kilas.lists import ALL, STATIC_PAGES, ListId
+from kilas.lists import ALL, ListId
 from kilas.pages.kinds import KINDS
 from kilas.pages.page import BEFORE_ALL, FRAME, PageRef
 from kilas.record import is_first_write
@@ -268,7 +268,7 @@ def _months(list_id: ListId, sort: str, *part: str) -> Iterator[PageRef]:
     """The months of a list in which a sort may be, or the `part` of each. The list of the static
     pages has none.
     """
-    if list_id != STATIC_PAGES:
+    if list_id.has_months:
         yield from (PageRef.month(list_id, month, *part) for month in possible_months(moment(sort)))
 
 

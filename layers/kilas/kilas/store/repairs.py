@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kilas.claims import claims_of
-from kilas.lists import STATIC_PAGES, ListId
+from kilas.lists import ListId
 from kilas.ports import Check, Delete, Expect, ItemKey
 from kilas.standing import shown
 from kilas.store.record_items import claim_from, record_from, record_key
@@ -101,8 +101,8 @@ def _repair(item: Item, near: Mapping[ItemKey, Item]) -> Iterator[Write]:
             yield Delete(ItemKey(item["pk"], sk))  # its article's page is made again
         case "LIST", sk if is_mark(item) and not mark_from(item):
             yield Delete(ItemKey(item["pk"], sk))
-        case "LIST", sk if rest == STATIC_PAGES.id and not is_entry(item):
-            yield Delete(ItemKey(item["pk"], sk))  # static pages have no months
+        case "LIST", sk if not (is_entry(item) or ListId.parse(rest).has_months):
+            yield Delete(ItemKey(item["pk"], sk))
         case "LIST" | "FILE", sk if is_entry(item):
             key = standing_key(entry_from(item).article.key)
             standing = near.get(key)
@@ -198,7 +198,7 @@ def _doubtful(items: Sequence[Item], near: Mapping[ItemKey, Item]) -> Doubtful:
             list_id = ListId.parse(rest)
             mark = mark_from(item)
             lists.append(list_id)
-            if list_id == STATIC_PAGES:
+            if not list_id.has_months:
                 continue
             if item["sk"] == LIST_STANDING:
                 months += [(list_id, month) for month in list_standing_from(item).months]

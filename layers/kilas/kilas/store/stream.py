@@ -27,7 +27,7 @@ from kilas.changes import (
     TargetChanged,
 )
 from kilas.content_keys import PHOTO_PREFIX, SITE_KEY
-from kilas.lists import STATIC_PAGES, ListId
+from kilas.lists import ListId
 from kilas.store.record_items import claim_from, key_of, record_from, settings_from
 from kilas.store.standing_items import LIST_STANDING, list_standing_from, standing_from
 from kilas.store.target_items import TARGET, target_from
@@ -62,7 +62,7 @@ def change_of(old: Item | None, new: Item | None) -> Change | None:
             change = TargetChanged(item["key"], *targets)
         case "THREAD", sk if sk.startswith("COMMENT#") and (_public(old) or _public(new)):
             change = CommentChanged(rest, was_public=_public(old), is_public=_public(new))
-        case "LIST", sk if sk == LIST_STANDING and rest != STATIC_PAGES.id:
+        case "LIST", sk if sk == LIST_STANDING and ListId.parse(rest).has_months:
             both = list_standing_from(old), list_standing_from(new)
             change = ListStandingChanged(ListId.parse(rest), *both)
         case "SITE", _:
