@@ -3,7 +3,7 @@
 # make check  the inner loop: lint, types, unit and golden tests but the slow ones
 # make build  what `sam deploy` deploys, in .aws-sam/build
 # The rest: coverage, lint, format, converge (N=10000 histories), fuzz (N=10000 files), mutants
-# (ONLY=plan/affected for a part), bench, simulate, lock, clean.
+# (ONLY=plan/affected for a part), growth, bench, simulate, lock, clean.
 
 PORT ?= 8080
 CONTENT ?= samples
@@ -22,7 +22,7 @@ export PORT CONTENT ONLY
 # that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run check test build coverage lint format converge fuzz mutants bench simulate lock clean
+.PHONY: run check test build coverage lint format converge fuzz mutants growth bench simulate lock clean
 .DEFAULT_GOAL := run
 
 .venv/.ready: requirements/dev.txt requirements/environment.sh
@@ -37,10 +37,9 @@ check: lint
 # Two workers, as two cores are what one may count on, and one for the deployed stack alone, which
 # waits most of the time.
 test: lint .build/clients/.ready
-	$(PYTHON) -m pytest -n 3 --dist loadgroup $(TESTS)
+	$(PYTHON) -m pytest -n 3 --dist loadgroup -m "not growth" $(TESTS)
 
-# The branches of layers/ and functions/ that unit, golden and contract tests take; tests of growth
-# add none.
+# The branches of layers/ and functions/ that unit, golden and contract tests take.
 coverage: .venv/.ready
 	$(PYTHON) -m pytest -n 2 tests/unit tests/golden tests/contract -m "not growth" --cov
 
@@ -66,7 +65,11 @@ build: .venv/.ready
 mutants: .venv/.ready
 	@PYTHONPATH=layers/kilas exec $(PYTHON) -m tests.mutants "$$ONLY"
 
-bench: .venv/.ready .build/peers/.ready
+# No cost grows faster than its input: ratios of CPU, for a machine that does nothing else.
+growth: .venv/.ready
+	$(PYTHON) -m pytest -m growth tests
+
+bench: growth .build/peers/.ready
 	PYTHONPATH=layers/kilas $(PYTHON) -m benchmarks
 
 # Messages in simulated time, on a model of Lambda, SQS and the stream: docs/decisions/0050.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 import signal
@@ -14,12 +13,13 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import IO, TYPE_CHECKING, Any, Self
 
 import boto3
 from botocore.config import Config
 
 from local.errors import LocalError
+from local.last_run import alone, make_fit
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -104,27 +104,8 @@ class Emulator:
                 "node is missing, and the site's CloudFront function runs on it: "
                 "install Node.js 18 or newer (Debian: apt install nodejs)"
             )
-        if not is_free(self.port):
-            raise LocalError(
-                f"port {self.port} is taken, and the local AWS with its state in "
-                f"{self._state_dir} needs it: stop what listens there; or, if all that was "
-                "published here may be forgotten: make clean"
-            )
-        scratch = self._state_dir / "tmp"
-        shutil.rmtree(scratch, ignore_errors=True)
-        scratch.mkdir(parents=True)
-        self._forget_stream_positions()
-        with self.log_path.open("wb") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", PROCESS],
-                env=self._environment(scratch),
-                cwd=self._state_dir,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                # Ctrl-C in the terminal must reach only us, so that we stop it in order.
-                start_new_session=True,
-            )
+        with alone(self._state_dir) as lock:
+            self._process = self._started(lock)
         self._wait_until_it_answers(self._process)
 
     def is_running(self) -> bool:
@@ -143,6 +124,30 @@ class Emulator:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
+    def _started(self, lock: IO[bytes]) -> subprocess.Popen[bytes]:
+        if not is_free(self.port):
+            raise LocalError(
+                f"port {self.port} is taken, and the local AWS with its state in "
+                f"{self._state_dir} needs it: stop what listens there; or, if all that was "
+                "published here may be forgotten: make clean"
+            )
+        scratch = self._state_dir / "tmp"
+        shutil.rmtree(scratch, ignore_errors=True)
+        scratch.mkdir(parents=True)
+        make_fit(self._state_dir)
+        with self.log_path.open("wb") as log:
+            return subprocess.Popen(
+                [sys.executable, "-P", PROCESS],
+                env=self._environment(scratch),
+                cwd=self._state_dir,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                pass_fds=[lock.fileno()],
+                # Ctrl-C in the terminal must reach only us, so that we stop it in order.
+                start_new_session=True,
+            )
+
     def _kept_port(self, wanted: int) -> int:
         """The port of the first start: MiniStack finds a queue by its URL, port included."""
         kept = self._state_dir / "port"
@@ -152,18 +157,6 @@ class Emulator:
         self._state_dir.mkdir(parents=True, exist_ok=True)
         kept.write_text(str(port))
         return port
-
-    def _forget_stream_positions(self) -> None:
-        """Let the stream be read from its start.
-
-        MiniStack keeps how far each mapping has read, but not the stream, which starts again at
-        zero: the mapping would sleep until the stream has grown to its old length.
-        """
-        saved = self._state_dir / "state" / "lambda.json"
-        if saved.exists():
-            state = json.loads(saved.read_bytes())
-            state["payload"].pop("dynamodb_stream_positions", None)
-            saved.write_text(json.dumps(state))
 
     def _environment(self, scratch: Path) -> dict[str, str]:
         inherited = ("HOME", "LANG", "LC_ALL", "PATH")

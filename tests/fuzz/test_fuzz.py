@@ -82,6 +82,7 @@ def test_every_file_gets_an_answer_and_opens_no_hole(kind: str) -> None:
 
 
 @fuzzed(GROWING)
+@pytest.mark.growth
 @given(
     st.lists(st.sampled_from((*HTML, *MARKDOWN)), min_size=1, max_size=4).map("".join),
     st.sampled_from(["articles/a.md", "articles/a.html"]),

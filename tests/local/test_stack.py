@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import signal
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from tests.newsroom import article_file, site_yaml
 from tests.system.answers import until
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SECONDS = 60
@@ -47,27 +48,37 @@ def content(tmp_path: Path) -> Path:
     return folder
 
 
-class Running:
-    """`python -m local` in a process of its own, up to its summary."""
+@contextlib.contextmanager
+def running(state: Path, content: Path) -> Iterator[Running]:
+    """`python -m local` in a process of its own, from its summary on; killed if it still runs."""
+    port = free_port()
+    with subprocess.Popen(
+        command(state, content, port), cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            yield Running(process, state, port)
+        finally:
+            process.kill()
 
-    def __init__(self, state: Path, content: Path) -> None:
-        self.state, self.port = state, free_port()
-        self.process = subprocess.Popen(
-            self.command(state, content, self.port), cwd=ROOT, stdout=subprocess.PIPE, text=True
-        )
-        assert self.process.stdout is not None
+
+def command(state: Path, content: Path, port: int) -> list[str]:
+    arguments = ["--port", str(port), "--content", str(content), "--state", str(state)]
+    return [sys.executable, "-u", "-m", "local", *arguments]
+
+
+class Running:
+    """A newspaper that runs, and what its user sees."""
+
+    def __init__(self, process: subprocess.Popen[str], state: Path, port: int) -> None:
+        self.process, self.state, self.port = process, state, port
+        assert process.stdout is not None
         self.said = ""
         while "Ctrl-C" not in self.said:
-            line = self.process.stdout.readline()
+            line = process.stdout.readline()
             assert line, self.said
             self.said += line
         self.emulator = int((state / "port").read_text())
         self._file = json.loads((state / "stack.json").read_text())
-
-    @staticmethod
-    def command(state: Path, content: Path, port: int) -> list[str]:
-        arguments = ["--port", str(port), "--content", str(content), "--state", str(state)]
-        return [sys.executable, "-u", "-m", "local", *arguments]
 
     def page(self, path: str = "") -> str:
         try:
@@ -97,8 +108,7 @@ class Running:
     def end(self, number: signal.Signals) -> int:
         """Send a signal; the exit status."""
         self.process.send_signal(number)
-        with self.process:
-            return self.process.wait(SECONDS)
+        return self.process.wait(SECONDS)
 
     def leaves_nothing(self) -> bool:
         """Whether both ports are free, and nothing says that it runs."""
@@ -115,25 +125,18 @@ class Running:
         return session.client("s3", endpoint_url=self._file["aws_endpoint"])
 
 
-def wait_until_free(port: int) -> None:
-    deadline = time.monotonic() + SECONDS
-    while not is_free(port):
-        assert time.monotonic() < deadline, f"somebody still listens on {port}"
-        time.sleep(0.05)
-
-
-def publish(running: Running) -> None:
+def publish(paper: Running) -> None:
     """What an editor's folder, a reader and another S3 program bring."""
-    running.wait_for("Pasar baru dibuka")
-    running.comment("pasar", b"name=Pembaca&text=Terima+kasih+kabarnya")
-    running.wait_for("Terima kasih kabarnya", "2026/11/pasar.html")
-    running.put("articles/dari-luar.md", news("Dari luar folder"))
-    running.wait_for("Dari luar folder")
+    paper.wait_for("Pasar baru dibuka")
+    paper.comment("pasar", b"name=Pembaca&text=Terima+kasih+kabarnya")
+    paper.wait_for("Terima kasih kabarnya", "2026/11/pasar.html")
+    paper.put("articles/dari-luar.md", news("Dari luar folder"))
+    paper.wait_for("Dari luar folder")
 
 
-def refuse_another(running: Running, content: Path) -> None:
+def refuse_another(paper: Running, content: Path) -> None:
     another = subprocess.run(
-        Running.command(running.state, content, free_port()),
+        command(paper.state, content, free_port()),
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -141,39 +144,40 @@ def refuse_another(running: Running, content: Path) -> None:
     )
     assert another.returncode == 1
     assert another.stderr == (
-        f"kilas: this newspaper already runs on http://localhost:{running.port}/ "
-        f"(process {running.process.pid}); stop it there with Ctrl-C first\n"
+        f"kilas: this newspaper already runs on http://localhost:{paper.port}/ "
+        f"(process {paper.process.pid}); stop it there with Ctrl-C first\n"
     )
 
 
 def test_a_newspaper_runs_once_at_a_time_and_each_start_goes_on_where_the_last_one_ended(
     tmp_path: Path, content: Path
 ) -> None:
-    first = Running(tmp_path / "state", content)
-    assert f"http://localhost:{first.port}/" in first.said
-    assert f"TAYANG di http://localhost:{first.port}/2026/11/pasar.html" in first.report()
-    publish(first)
-    refuse_another(first, content)
-    assert first.end(signal.SIGINT) == 0
-    assert first.leaves_nothing()
+    with running(tmp_path / "state", content) as first:
+        assert f"http://localhost:{first.port}/" in first.said
+        assert f"TAYANG di http://localhost:{first.port}/2026/11/pasar.html" in first.report()
+        publish(first)
+        refuse_another(first, content)
+        assert first.end(signal.SIGINT) == 0
+        assert first.leaves_nothing()
 
-    second = Running(tmp_path / "state", content)
-    assert "Pasar baru dibuka" in second.page()
-    assert "Dari luar folder" in second.page()
-    assert "Terima kasih kabarnya" in second.page("2026/11/pasar.html")
-    (content / "articles" / "pasar.md").write_text(news("Pasar lama ditutup"))
-    second.wait_for("Pasar lama ditutup")
-    second.end(signal.SIGKILL)
-    wait_until_free(second.emulator)
+    with running(tmp_path / "state", content) as second:
+        assert "Pasar baru dibuka" in second.page()
+        assert "Dari luar folder" in second.page()
+        assert "Terima kasih kabarnya" in second.page("2026/11/pasar.html")
+        (content / "articles" / "pasar.md").write_text(news("Pasar lama ditutup"))
+        second.wait_for("Pasar lama ditutup")
+        second.end(signal.SIGKILL)
 
-    # Its last good settings are in force, so it starts, and says at once what is wrong.
+    # The emulator of the second still saves its state. The last good settings are in force, so the
+    # third starts, and says at once what is wrong.
     (content / "site.yaml").write_text(SITE.replace("title: Warta", 'title: "Warta'))
-    third = Running(tmp_path / "state", content)
-    assert "Its last good version stays in force:\n  site.yaml: Baris 1: " in third.said
-    shown = f"TAYANG di http://localhost:{third.port}/2026/11/pasar.html"
-    until(third.report, lambda report: shown in report, SECONDS)
-    assert third.end(signal.SIGINT) == 0
-    assert third.leaves_nothing()
+    with running(tmp_path / "state", content) as third:
+        assert "Its last good version stays in force:\n  site.yaml: Baris 1: " in third.said
+        shown = f"TAYANG di http://localhost:{third.port}/2026/11/pasar.html"
+        until(third.report, lambda report: shown in report, SECONDS)
+        assert "Pasar lama ditutup" in third.page()
+        assert third.end(signal.SIGINT) == 0
+        assert third.leaves_nothing()
 
 
 def test_a_missing_node_is_reported_with_its_remedy(

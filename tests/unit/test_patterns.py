@@ -15,8 +15,6 @@ from tests.unit.patterns_in_use import MODULES, InUse, patterns_in, repeats
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-pytestmark = pytest.mark.growth
-
 SIZE: Final = 8_000
 """Characters of the larger text. What grows shows it at that size."""
 
@@ -71,12 +69,14 @@ def _work(asked: InUse, build: Callable[[int], str]) -> Callable[[int], Callable
     return at
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("module", MODULES)
 def test_no_repeat_costs_more_than_its_length(module: str) -> None:
     asked = [each for each in patterns_in(module) if each.place not in BOUNDED]
     assert [each.place for each in asked if grows(each)] == []
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     ("text", "is_found"),
     [(r"(?:a|a\.)*b", True), (r"\s*x", True), (r"<a>.*</a>", True), (r"\s*+x|\s", True),

@@ -59,6 +59,7 @@ def grows_as_its_size(file: Crafted) -> bool:
     return growth(work(file), file.limit) <= MOST
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("file", FILES.values(), ids=FILES)
 def test_the_cost_grows_as_the_file(file: Crafted) -> None:
     assert grows_as_its_size(file)
@@ -76,6 +77,7 @@ FRAGMENTS = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.growth
 @settings(max_examples=25)
 @given(
     st.sampled_from([MARKDOWN, HTML]),

@@ -270,7 +270,7 @@ def test_no_word_is_lost(text: str) -> None:
     assert WORDS.findall(re.sub(r"\]\(<[^>]*>\)", "", made)) == WORDS.findall(text)
 
 
-@pytest.mark.slow
+@pytest.mark.growth
 @pytest.mark.parametrize(
     "piece",
     ["**a.**b ", "**a ", '<div markdown="1">\n', '<p markdown="1">a</p>\n', "> [!note] a\n",

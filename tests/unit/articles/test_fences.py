@@ -162,6 +162,7 @@ def test_a_rule_has_nothing_but_dashes(line: str) -> None:
     assert is_rule(f"{line.replace('x', '').replace(':', '')}—")
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("lines", ["—\nx: y\n", "- - -\n", "x: y\n", "-" * 50 + "\n"])
 def test_the_cost_grows_with_the_length(lines: str) -> None:
     def work(size: int) -> Callable[[], object]:

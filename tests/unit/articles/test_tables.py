@@ -100,7 +100,7 @@ def test_other_bars_have_no_note(read: Read, body: str) -> None:
     assert not read("title: a", body).warnings
 
 
-@pytest.mark.slow
+@pytest.mark.growth
 @pytest.mark.parametrize(
     "piece",
     ["|---|---|\n", "a|b\n---|---\n1|2|3\n", f"a|b\n---|---\n{'|x' * 300}\n", "|x", "---|\n", "`|",

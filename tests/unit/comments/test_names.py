@@ -123,7 +123,7 @@ def assigned() -> list[str]:
     return [each for each in hidden() if unicodedata.category(each) not in ("Cn", "Co", "Cs")]
 
 
-@pytest.mark.growth
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("around", "characters"),
     [
