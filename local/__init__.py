@@ -4,6 +4,7 @@
     stack            the order of things: start, deploy, upload, open the door, stop
     lock             which process uses a state directory; `make clean` asks too
     emulator         starts and stops the MiniStack process
+    last_run         what the last such process left: waited for, and made fit for a start
     ministack_process  the program of that process: MiniStack, with faster queries
     confusables      makes a module of the library from Unicode's list; run by hand
     build            functions/ and layers/ -> zips; template.yaml -> what CloudFormation takes
