@@ -61,7 +61,7 @@ def pages_of_lists(truth: Truth, sizes: Sizes) -> dict[str, list[str]]:
         if member.newest:
             pages[member.newest] = newest[: sizes.newest_page]
             if member is ALL:
-                pages[member.newest] = _led([*reversed(files)][: sizes.newest_page])
+                pages[member.newest] = _front(truth, [*reversed(files)], sizes)
         for month, part in months(truth, files).items():
             root = f"{member.folder}{month.replace('-', '/')}/"
             urls = [file.article.url for file in part]
@@ -72,6 +72,25 @@ def pages_of_lists(truth: Truth, sizes: Sizes) -> dict[str, list[str]]:
                 number += 1
             pages[root] = urls[::-1]
     return pages
+
+
+def _front(truth: Truth, newest: list[Shown], sizes: Sizes) -> list[str]:
+    """The addresses on the front page: the lead and the latest, then what each section has besides,
+    then what is left of the newest.
+    """
+    assert truth.site
+    led = _led(newest[: sizes.newest_page])
+    page = led[: sizes.front_top]
+    sections = [section.slug for section in truth.site.sections][: sizes.blocks]
+    for slug in sections:
+        most = min(sizes.block, sizes.blocks // len(sections))
+        others = [
+            file.article.url
+            for file in newest
+            if file.article.section == slug and file.article.url not in led[: sizes.front_top]
+        ]
+        page += others[:most]
+    return page + [url for url in led if url not in page]
 
 
 def _led(newest: list[Shown]) -> list[str]:

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from kilas.pages.desired import Pages
 from kilas.ports import ItemKey
-from tests.converge.histories import SMALL_PAGES, Newsroom
+from tests.converge.histories import Newsroom
+from tests.converge.small import SMALL_PAGES
 from tests.fakes.aged_table import AgedTable
 from tests.fakes.world import World
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from kilas.pages.desired import Pages
-from kilas.pages.render import render
-from kilas.pages.sizes import Sizes
 from kilas.plan.affected import AFFECTED
 from tests.converge.links import LinkWatch, is_quiet
 from tests.converge.oracle import assert_right
+from tests.converge.small import new_world
 from tests.converge.sources import ARTICLES, BROKEN, GOOD_SITE, IDENTITIES, sources
 from tests.converge.steps import (
     SOMETHING,
@@ -47,20 +45,6 @@ FINISH = 99
 STEPS = st.one_of(st.just(FINISH), st.integers(1, 11), st.integers(1, 24))
 PLACES = st.one_of(st.just(0), st.integers(0, 9))
 KEYS = st.runner().flatmap(lambda newsroom: st.sampled_from(newsroom.keys))
-
-SMALL_PAGES = partial(
-    Pages,
-    sizes=Sizes(newest_page=2, month_page=2, month_rest=2, feed=2, related=1, follow_ups=1),
-    render=lru_cache(5000)(render),
-)
-"""Few articles fill several pages; and the same context gives the same bytes, so each is rendered
-once."""
-
-
-def new_world(table: FakeTable | None = None, affected: Affected = AFFECTED) -> World:
-    """A newsroom with small pages."""
-    return World(table=table, affected=affected, pages=SMALL_PAGES)
-
 
 if TYPE_CHECKING:
     Start = Callable[[Delivery], Process]

@@ -8,9 +8,10 @@ import pytest
 
 from tests.converge.approvals import ENDING, digest
 from tests.converge.approving import ASKED, KEYS, SOURCES, Approving
-from tests.converge.histories import assert_same, new_world
+from tests.converge.histories import assert_same
 from tests.converge.oracle import assert_right
 from tests.converge.playing import play
+from tests.converge.small import new_world
 from tests.converge.test_convergence import HISTORIES
 from tests.fakes.world import rebuilt
 

@@ -32,9 +32,10 @@ from kilas.plan import rules
 from kilas.plan.affected import AFFECTED
 from kilas.store.standing_items import list_standing_from
 from kilas.times import moment, possible_months
-from tests.converge.histories import KEYS, new_world
+from tests.converge.histories import KEYS
 from tests.converge.newsroom_day import DAY, OTHER_SITES
 from tests.converge.playing import play
+from tests.converge.small import new_world
 from tests.converge.sources import ARTICLES, GOOD_SITE, sources
 from tests.converge.steps import (
     COMMENTS,

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.converge.ground import A_RESTORE, is_derived, is_no_comment, key_of
-from tests.converge.histories import SMALL_PAGES, assert_same
+from tests.converge.histories import assert_same
 from tests.converge.oracle import assert_right
+from tests.converge.small import SMALL_PAGES
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.fakes.aged_table import AgedTable
 from tests.fakes.world import World, rebuilt

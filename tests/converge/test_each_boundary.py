@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.converge.histories import assert_same, new_world
+from tests.converge.histories import assert_same
+from tests.converge.small import new_world
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.fakes.process import Process
 from tests.fakes.world import World, rebuilt

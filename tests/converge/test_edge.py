@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.converge.histories import new_world
+from tests.converge.small import new_world
 from tests.converge.sources import GOOD_SITE, front_matter, photo
 from tests.fakes.edge import FakeEdge, live_addresses
 from tests.fakes.world import MESSAGES_AT_ONCE

@@ -11,8 +11,9 @@ from kilas.changes import StandingChanged
 from kilas.plan import rules
 from kilas.plan.affected import AFFECTED
 from tests.converge.ground import Damaged
-from tests.converge.histories import KEYS, Newsroom, new_world
+from tests.converge.histories import KEYS, Newsroom
 from tests.converge.playing import play
+from tests.converge.small import new_world
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.converge.steps import following
 from tests.fakes.incomplete import without

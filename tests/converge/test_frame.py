@@ -6,8 +6,8 @@ from functools import partial
 
 from kilas.changes import SettingsChanged
 from kilas.plan import rules
-from tests.converge.histories import new_world
 from tests.converge.links import dead_links
+from tests.converge.small import new_world
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.fakes.incomplete import without
 from tests.fakes.process import Process

@@ -10,7 +10,8 @@ from kilas.comments.comment import MAX_THREAD, is_full
 from kilas.errors import ThreadFull
 from kilas.moderation import CommentRef
 from kilas.texts import texts_of
-from tests.converge.histories import assert_same, new_world
+from tests.converge.histories import assert_same
+from tests.converge.small import new_world
 from tests.converge.sources import front_matter, site
 from tests.fakes.world import NotTaken, World, rebuilt
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kilas.articles.source_body import read_body
 from kilas.content_keys import approval_key
 from kilas.uploads.approvals import digest_of
-from tests.converge.histories import new_world
+from tests.converge.small import new_world
 from tests.converge.sources import GOOD_SITE
 from tests.crafted.docx import docx, paragraph
 from tests.fakes.edge import FakeEdge

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from tests.converge.histories import assert_same, new_world
+from tests.converge.histories import assert_same
 from tests.converge.links import dead_links
+from tests.converge.small import new_world
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.fakes.edge import FakeEdge, live_addresses
 from tests.fakes.world import World, rebuilt

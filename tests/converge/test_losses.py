@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis.stateful import precondition, rule
 
-from tests.converge.histories import PLACES, Newsroom, assert_same, new_world
+from tests.converge.histories import PLACES, Newsroom, assert_same
 from tests.converge.playing import play
+from tests.converge.small import new_world
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.converge.sources import photo as a_photo
 from tests.fakes.incomplete import without_audits

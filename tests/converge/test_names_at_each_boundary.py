@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.converge.histories import SMALL_PAGES, assert_same, new_world
+from tests.converge.histories import assert_same
 from tests.converge.oracle import assert_right
+from tests.converge.small import SMALL_PAGES, new_world
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.fakes.aged_table import AgedTable
 from tests.fakes.process import Process

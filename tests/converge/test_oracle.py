@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from kilas.ports import ItemKey
-from tests.converge.histories import new_world
 from tests.converge.links import DeadLink, LinkWatch, dead_links
 from tests.converge.oracle import Oracle
+from tests.converge.small import new_world
 from tests.converge.sources import GOOD_SITE, front_matter, photo
 
 if TYPE_CHECKING:

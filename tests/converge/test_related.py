@@ -9,7 +9,7 @@ from kilas.changes import StandingChanged
 from kilas.messages import PageMessage
 from kilas.plan import rules
 from kilas.plan.affected import AFFECTED
-from tests.converge.histories import new_world
+from tests.converge.small import new_world
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.fakes.incomplete import without
 from tests.fakes.process import Process

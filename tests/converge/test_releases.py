@@ -17,7 +17,8 @@ from kilas.content_keys import report_key
 from kilas.pages.desired import Pages
 from kilas.pages.kinds import KINDS
 from kilas.texts import texts_of
-from tests.converge.histories import SMALL_PAGES, assert_same
+from tests.converge.histories import assert_same
+from tests.converge.small import SMALL_PAGES
 from tests.converge.sources import GOOD_SITE, front_matter, photo
 from tests.fakes.world import World, rebuilt
 from tests.unit.docx.test_insets import png, with_pictures

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.claims import url_name
-from tests.converge.histories import Newsroom, assert_same, new_world
+from tests.converge.histories import Newsroom, assert_same
 from tests.converge.playing import play
+from tests.converge.small import new_world
 from tests.converge.sources import GOOD_SITE, front_matter, photo
 from tests.fakes.process import Process
 from tests.fakes.world import World, rebuilt

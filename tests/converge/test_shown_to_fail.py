@@ -15,8 +15,9 @@ from kilas.changes import NameChanged
 from kilas.plan import rules
 from kilas.plan.affected import AFFECTED
 from kilas.ports import Delete, ItemKey, Put
-from tests.converge.histories import Newsroom, new_world
+from tests.converge.histories import Newsroom
 from tests.converge.playing import play_the_same
+from tests.converge.small import new_world
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.fakes.batches import all_of
 from tests.fakes.incomplete import without

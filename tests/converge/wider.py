@@ -19,7 +19,8 @@ from kilas.pages.desired import Pages
 from kilas.store.records import Records
 from kilas.store.threads import Threads
 from kilas.sweep.sweep import Pace, Paces
-from tests.converge.histories import PLACES, SMALL_PAGES, STEPS, Newsroom
+from tests.converge.histories import PLACES, STEPS, Newsroom
+from tests.converge.small import SMALL_PAGES
 from tests.converge.sources import ARTICLES
 from tests.converge.steps import COMMENTS, DECISIONS, Decision, Delivery, Written
 from tests.fakes.events import SECRET, stream_event

@@ -10,11 +10,9 @@ from msgspec.structs import asdict, replace
 from kilas.pages.article_page import share_links
 from kilas.pages.assets import asset_url
 from kilas.pages.contexts import (
-    ArchivePage,
     ArticlePage,
     Context,
     ErrorPage,
-    ListPage,
     PreviewPage,
     RedirectPage,
     SettingUpPage,
@@ -23,7 +21,9 @@ from kilas.pages.contexts import (
     WithdrawnPage,
 )
 from kilas.pages.dates import stamp
+from kilas.pages.list_contexts import ArchivePage, FrontPage, ListPage
 from kilas.pages.parts import (
+    Block,
     Byline,
     Card,
     Chrome,
@@ -177,18 +177,29 @@ ARTICLE = ArticlePage(
     ),
 )
 
-FRONT = ListPage(
+FRONT = FrontPage(
     chrome=CHROME,
-    kind="front",
-    heading="",
-    position="",
     title="Kabar Kilas",
     description="Berita dari hulu sampai muara",
     canonical=f"{BASE}/",
-    feed="/feed.xml",
-    cards=CARDS,
+    leading=CARDS[:4],
+    blocks=(Block("daerah", DAERAH, CARDS[4:6]),),
+    more=CARDS[6:],
     older=Hyperlink("Oktober 2026", "/arsip/2026/10/"),
-    newer=None,
+)
+
+SECTION = ListPage(
+    chrome=in_section(DAERAH),
+    kind="section",
+    heading="Daerah",
+    position="halaman 2",
+    title="Daerah",
+    description=FRONT.description,
+    canonical=f"{BASE}/daerah/2026/10/2/",
+    feed="/daerah/feed.xml",
+    cards=CARDS,
+    older=FRONT.older,
+    newer=Hyperlink("November 2026", "/daerah/"),
 )
 
 
@@ -237,18 +248,8 @@ PAGES: dict[str, Context] = {
         thread=Thread(0, (), "/api/articles/banjir/comments", moderated=False),
     ),
     "front": FRONT,
-    "front-empty": replace(FRONT, cards=(), older=None),
-    "section": replace(
-        FRONT,
-        chrome=in_section(DAERAH),
-        kind="section",
-        heading="Daerah",
-        position="halaman 2",
-        title="Daerah",
-        canonical=f"{BASE}/daerah/2026/10/2/",
-        feed="/daerah/feed.xml",
-        newer=Hyperlink("November 2026", "/daerah/"),
-    ),
+    "front-empty": replace(FRONT, leading=(), blocks=(), more=(), older=None),
+    "section": SECTION,
     "static": STATIC,
     "preview": preview_of(ARTICLE, "draft"),
     "preview-scheduled": replace(preview_of(ARTICLE, "scheduled"), chrome=ENGLISH),

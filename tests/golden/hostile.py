@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kilas.pages import contexts, parts
+from kilas.pages import contexts, list_contexts, parts
 from tests.golden.examples import PAGES
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def hostile(value: Any, *, without: tuple[str, ...] = ()) -> Any:
         if isinstance(value, tuple):
             return tuple(hostile(item, without=without) for item in value)
         return HOSTILE_TEXT if isinstance(value, str) else value
-    hints = get_type_hints(type(value), vars(contexts) | vars(parts) | {"datetime": datetime})
+    names = vars(contexts) | vars(list_contexts) | vars(parts) | {"datetime": datetime}
+    hints = get_type_hints(type(value), names)
     return replace(
         value,
         **{

@@ -15,13 +15,13 @@ from kilas.pages.contexts import (
     ArticlePage,
     Context,
     FeedContext,
-    ListPage,
     OverviewPage,
     PreviewPage,
     RedirectPage,
     SettingUpPage,
     StaticPreviewPage,
 )
+from kilas.pages.list_contexts import FrontPage, ListPage
 from kilas.pages.parts import Chrome, Picture
 from kilas.pages.render import _environment, render
 from tests.golden.examples import ARTICLE, PAGES
@@ -33,13 +33,16 @@ if TYPE_CHECKING:
 Field = tuple[type, str]
 SECOND = timedelta(seconds=1)
 
-FULL = ("article", "section", "static", "withdrawn", "redirect", "archive", "missing",
+FULL = ("article", "front", "section", "static", "withdrawn", "redirect", "archive", "missing",
         "preview", "preview-static", "setting-up", "overview", *FOR_PROGRAMS)  # fmt: skip
 """The examples that leave no field of their context empty."""
 
+OF_CARDS: set[Field] = {(Picture, "alt"), (Picture, "caption"), (Picture, "credit")}
+"""Beside a card's headline its picture is decoration; the article says whose it is."""
+
 IDLE: dict[type, set[Field]] = {
-    # Beside a card's headline its picture is decoration; the article says whose it is.
-    ListPage: {(Picture, "alt"), (Picture, "caption"), (Picture, "credit")},
+    FrontPage: OF_CARDS,
+    ListPage: OF_CARDS,
     # They are for search engines, which may not know of the preview.
     PreviewPage: {(PreviewPage, "summary")},
     StaticPreviewPage: {(StaticPreviewPage, "summary")},

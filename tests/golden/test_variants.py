@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from kilas.pages.parts import Thread
 from kilas.pages.render import render
 from kilas.texts import LANGUAGES, texts_of
-from tests.golden.examples import ARTICLE, FRONT, PAGES
+from tests.golden.examples import ARTICLE, FRONT, PAGES, SECTION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,8 +70,8 @@ def test_a_part_that_an_article_lacks_leaves_nothing_on_its_page(
 def test_a_title_in_letters_from_the_right_has_a_direction() -> None:
     title = "\u0628\u0633\u0645 kata"
     assert f'<h1 lang="jv" dir="auto">{title}</h1>' in shown(replace(ALONE, title=title))
-    cards = tuple(replace(card, title=title, summary=title) for card in FRONT.cards)
-    assert shown(replace(FRONT, cards=cards)).count('dir="auto"') == 2 * len(cards)
+    cards = tuple(replace(card, title=title, summary=title) for card in SECTION.cards)
+    assert shown(replace(SECTION, cards=cards)).count('dir="auto"') == 2 * len(cards)
     assert 'class="standfirst" lang="jv" dir="auto"' in shown(replace(ALONE, standfirst=title))
 
 

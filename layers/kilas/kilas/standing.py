@@ -60,7 +60,8 @@ class ListStanding(Struct, frozen=True, omit_defaults=True):
     `goes_on` is the month of the first article that the newest page has no room for, "" where the
     newest page shows all. `links` has the older month that a page leads to, by the page: NEWEST, or
     a month for that month's oldest page. A page that leads to none is not in it. `alone` are the
-    months whose page does not lead to the newest page, which did not stand.
+    months whose page does not lead to the newest page, which did not stand. `front`, of the list of
+    all articles only, has the sorts that each part of the front page shows.
     """
 
     newest: bool = False
@@ -69,6 +70,7 @@ class ListStanding(Struct, frozen=True, omit_defaults=True):
     goes_on: str = ""
     links: Mapping[str, str] = field(default_factory=dict)
     alone: tuple[str, ...] = ()
+    front: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def until(self, month: str) -> str:
         """The newest month that stands and is not after this one; "" for none."""
@@ -121,7 +123,8 @@ class ArticleStands(Struct, frozen=True):
 
 class NewestStands(Struct, frozen=True):
     """To write: whether the newest page of a list stands, the month in which the list goes on (see
-    ListStanding), and the month it leads to, "" for none. `seen` is what stood before.
+    ListStanding), and the month it leads to, "" for none. `seen` is what stood before. `front` is
+    that of the ListStanding.
     """
 
     list_id: ListId
@@ -129,6 +132,7 @@ class NewestStands(Struct, frozen=True):
     stands: bool
     goes_on: str = ""
     link: str = ""
+    front: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class MonthStands(Struct, frozen=True):

@@ -10,9 +10,10 @@ import pytest
 
 from kilas.claims import id_name, rank, url_name
 from kilas.texts import LANGUAGES, texts_of
-from tests.converge.histories import assert_same, new_world
+from tests.converge.histories import assert_same
 from tests.converge.links import dead_links
 from tests.converge.oracle import assert_right
+from tests.converge.small import new_world
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.fakes.world import World, rebuilt
 from tests.newsroom import NOON, article_file

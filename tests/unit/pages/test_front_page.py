@@ -1,4 +1,4 @@
-"""Which article leads the front page."""
+"""Which article leads the front page, and what follows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ def newspaper(**articles: dict[str, object]) -> World:
     world.upload("site.yaml", site_yaml(sections="{daerah: Daerah}"))
     for hour, (name, fields) in enumerate(articles.items()):
         date = f"2026-11-19T{hour:02}:00:00Z"
-        text = article_file(title=f"Berita {name}", date=date, section="daerah", **fields)
+        text = article_file(
+            **{"title": f"Berita {name}", "date": date, "section": "daerah", **fields}
+        )
         world.upload(f"articles/{name}.md", text)
     world.settle()
     return world
@@ -74,12 +76,13 @@ def test_a_lead_without_a_photo_has_a_layout_of_its_own() -> None:
     assert 'class="front-top"' in with_photo
 
 
-def test_headlines_without_a_photo_stand_together_below_those_with_one() -> None:
+def test_what_has_no_section_stands_last_and_photos_before_texts() -> None:
     names = [chr(ord("a") + number) for number in range(10)]
-    photos: dict[str, dict[str, object]] = {
-        name: {"image": "media/a.jpg"} if name in "bd" else {} for name in names
+    articles: dict[str, dict[str, object]] = {
+        name: {"section": "", "image": "media/a.jpg" if name in "bd" else ""} for name in names
     }
-    page = newspaper(**photos).site.text("index.html")
-    assert shown(newspaper(**photos))[6:] == ["d", "b", "c", "a"]
+    world = newspaper(**articles)
+    page = world.site.text("index.html")
+    assert shown(world)[6:] == ["d", "b", "c", "a"]
     grid, texts = page.index('class="card-grid"'), page.index('class="text-grid"')
     assert grid < page.index("Berita b</a>") < texts < page.index("Berita c</a>")

@@ -10,9 +10,9 @@ import pytest
 
 from kilas.lists import ALL, ListId
 from kilas.messages import PageMessage
-from kilas.pages.contexts import ListPage
 from kilas.pages.desired import Pages
 from kilas.pages.edition import Edition
+from kilas.pages.list_contexts import ListPage
 from kilas.pages.month_pages import month_pages
 from kilas.pages.page import PageRef
 from kilas.pages.sizes import Sizes
@@ -33,7 +33,9 @@ def world(request: pytest.FixtureRequest) -> World:
 
 
 def newspaper(pages_at_once: int, rest: int = 0) -> World:
-    sizes = Sizes(newest_page=3, month_page=2, month_rest=rest, month_pages_at_once=pages_at_once)
+    sizes = Sizes(
+        newest_page=3, blocks=0, month_page=2, month_rest=rest, month_pages_at_once=pages_at_once
+    )
     world = World(pages=partial(Pages, sizes=sizes))
     world.upload("site.yaml", SITE)
     return world

@@ -26,8 +26,9 @@ from msgspec.structs import replace
 from kilas.lists import ALL, sort_of
 from kilas.log import logger
 from kilas.messages import PageMessage
-from kilas.pages.contexts import ListPage, Sitemap
+from kilas.pages.contexts import Sitemap
 from kilas.pages.desired import Pages
+from kilas.pages.list_contexts import ListPage
 from kilas.pages.page import PageRef
 from kilas.pages.sizes import Sizes
 from kilas.ports import Delete, Put

@@ -119,8 +119,9 @@ def test_a_page_of_a_rejudged_article_is_never_purged(planning: Planning) -> Non
     withdrawn = stands(record(), record(status="withdrawn", revision=2))
     arrived = planning.send(("e1", withdrawn), ("e2", rejudged("lama")))
     front = [message for message in arrived if message.page == "front|"]
+    of_flood = (sort_of(FLOOD), sort_of(FLOOD))
     assert front == [
-        PageMessage("front|", "e1", purge=(path_of_tag(FLOOD.url),)),
+        PageMessage("front|", "e1", *of_flood, purge=(path_of_tag(FLOOD.url),)),
         PageMessage("front|", "2:s1"),
     ]
 
@@ -141,7 +142,8 @@ def test_a_whole_month_and_a_part_of_it_are_two_messages(planning: Planning) -> 
 
 def test_what_publish_has_asked_for_is_asked_for_with_its_cause(planning: Planning) -> None:
     news = stands(None, record(), "w1")
-    planning.pages.send([PageMessage("front|", "w1", uploads=("v1",))])
+    part = (sort_of(FLOOD), sort_of(FLOOD))
+    planning.pages.send([PageMessage("front|", "w1", *part, uploads=("v1",))])
     planning.pages.groups.clear()
     arrived = planning.send(("e1", news))
     assert arrived

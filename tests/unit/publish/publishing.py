@@ -50,11 +50,12 @@ class Made:
 
     def __init__(self) -> None:
         self.contents: dict[str, dict[str, File | None]] = {}
+        self.right_from: dict[str, str] = {}
         self.asked: list[tuple[str, str, str]] = []
 
     def __call__(self, page: PageRef, _edition: Edition) -> Contents:
         self.asked.append((page.id, page.since, page.until))
-        return Contents(self.contents[page.id])
+        return Contents(self.contents[page.id], right_from=self.right_from.get(page.id))
 
 
 def text(text: str) -> File:

@@ -11,9 +11,10 @@ from kilas.errors import Contention
 from kilas.lists import ALL, ListId, sort_of
 from kilas.ports import ItemKey, Put
 from kilas.standing import ArticleStands, ListStanding, MonthStands, NewestStands, PartMark
-from kilas.store.listings import ATTEMPTS, SPARE, Cut, Listings, Span
+from kilas.store.listings import ATTEMPTS, SPARE, Listings
 from kilas.store.records import Records
 from kilas.store.standing_items import entry_key, follow_up_key
+from kilas.store.windows import Cut, Span
 from tests.fakes.table import FakeTable
 from tests.newsroom import article, record
 

@@ -38,7 +38,9 @@ class Contents(Struct, frozen=True):
     `next_pages` are the pages to make after this one: a page that is too much for one message is
     made in parts, and each part names the next. `stands` is what the table shall say of the page
     once all is put. `is_new` says that most likely nothing is at its addresses yet. `look_at` are
-    the keys of files whose record shows a version that is gone: ingest looks at them.
+    the keys of files whose record shows a version that is gone: ingest looks at them. `right_from`
+    is the sort from which on the page is right, whatever part of it the message named; None where
+    only that part is made.
     """
 
     at: Mapping[str, Content | None]
@@ -46,6 +48,7 @@ class Contents(Struct, frozen=True):
     stands: Stands | None = None
     is_new: bool = False
     look_at: tuple[str, ...] = ()
+    right_from: str | None = None
 
 
 Made = Content | Contents | None

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from kilas.pages.list_contexts import ArchivePage, FrontPage, ListPage
 from kilas.pages.parts import (
     Byline,
     Card,
@@ -114,40 +115,6 @@ class RedirectPage(Struct, frozen=True):
     title: str
     canonical: str
     url: str
-
-
-PageKind = Literal["front", "section", "tag", "author", "month"]
-
-
-class ListPage(Struct, frozen=True):
-    """list.html.jinja: the front page (`kind` front), a section, a topic, an author, or a month.
-
-    `description` is for search engines and shared links. `heading` is "" on the front page, where
-    `title` is the newspaper's own. `older` leads to the next older page of the list, `newer` to the
-    next newer one. `feed` is the list's own feed or "". `position` is "halaman 2" or "".
-    """
-
-    chrome: Chrome
-    kind: PageKind
-    heading: str
-    position: str
-    title: str
-    description: str
-    canonical: str
-    feed: str
-    cards: tuple[Card, ...]
-    older: Hyperlink | None
-    newer: Hyperlink | None
-
-
-class ArchivePage(Struct, frozen=True):
-    """archive.html.jinja: /arsip/, every month that has articles, by year, the newest first."""
-
-    chrome: Chrome
-    title: str
-    description: str
-    canonical: str
-    years: tuple[tuple[str, tuple[Hyperlink, ...]], ...]
 
 
 class ErrorPage(Struct, frozen=True):
@@ -260,6 +227,7 @@ Context = (
     | StaticPreviewPage
     | WithdrawnPage
     | RedirectPage
+    | FrontPage
     | ListPage
     | ArchivePage
     | ErrorPage
@@ -285,6 +253,7 @@ TEMPLATES: dict[type[Context], Template] = {
     StaticPreviewPage: Template("page-preview.html.jinja"),
     WithdrawnPage: Template("withdrawn.html.jinja"),
     RedirectPage: Template("redirect.html.jinja"),
+    FrontPage: Template("front.html.jinja"),
     ListPage: Template("list.html.jinja"),
     ArchivePage: Template("archive.html.jinja"),
     ErrorPage: Template("error.html.jinja"),

@@ -37,7 +37,7 @@ class Desired(Struct, frozen=True):
     """What ought to be at each spot of a page, in the order in which it is put; None says that
     nothing may be there.
 
-    `next_pages`, `stands`, `is_new` and `look_at` are those of `Contents`.
+    `next_pages`, `stands`, `is_new`, `look_at` and `right_from` are those of `Contents`.
     """
 
     outputs: Mapping[Spot, Output | None]
@@ -45,6 +45,7 @@ class Desired(Struct, frozen=True):
     stands: Stands | None
     is_new: bool
     look_at: tuple[str, ...] = ()
+    right_from: str | None = None
 
 
 class Pages:
@@ -86,7 +87,9 @@ class Pages:
             Spot(kind.shelf, path): self._output(content, kind.cache_control)
             for path, content in made.at.items()
         }
-        return Desired(outputs, made.next_pages, made.stands, made.is_new, made.look_at)
+        return Desired(
+            outputs, made.next_pages, made.stands, made.is_new, made.look_at, made.right_from
+        )
 
     def _output(self, content: Content | None, cache_control: str) -> Output | None:
         match content:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from kilas.pages.sizes import Sizes
     from kilas.pages.sources import Sources
     from kilas.site.site import Section
-    from kilas.store.listings import Window
     from kilas.store.records import Opened
+    from kilas.store.windows import Window
 
 NO_SITE = Site(title="", base_url="")
 """The settings of a newspaper that has no good site.yaml yet."""
@@ -101,6 +101,10 @@ class Edition:
     def window(self, list_id: ListId) -> Window:
         """What stands of a list, and its newest entries."""
         return self.sources.window(list_id, self.sizes.window)
+
+    def section_links(self) -> dict[str, Hyperlink]:
+        """The sections of site.yaml by their slugs, in its order."""
+        return {each.slug: _section_link(each.name, each.slug) for each in self.site.sections}
 
     def section(self, article: Article) -> Hyperlink | None:
         """The section of an article, with its name."""

@@ -85,7 +85,7 @@ KINDS: Final = Kinds(
         Kind(
             "front",
             Places({shapes.FRONT: lambda _: "", shapes.FEED: lambda _: ""}, _front),
-            Lazy("list_pages:front_page"),
+            Lazy("front_page:front_page"),
             before_site=Lazy("error_pages:setting_up_front"),
         ),
         # The newest articles of a topic or an author. Place: ListId.id.

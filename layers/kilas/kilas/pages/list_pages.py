@@ -1,34 +1,44 @@
-"""The newest articles of a list, with the feed of the list, and the archive of months."""
+"""The newest articles of a section, a topic or an author, with the feed of a list that has one, and
+the archive of months.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kilas.addresses import site_map
-from kilas.lists import ALL, ListId, author_slug
+from kilas.lists import ALL, Entry, ListId, author_slug
 from kilas.pages.contents import Contents
-from kilas.pages.contexts import ArchivePage, ListPage
 from kilas.pages.dates import month_name
 from kilas.pages.feed_page import feed_page
+from kilas.pages.list_contexts import ArchivePage, ListPage
 from kilas.pages.parts import Hyperlink
 from kilas.standing import NewestStands
+from kilas.store.windows import Window
 from kilas.texts import texts_of
 from kilas.times import moment, month_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kilas.articles.article import Tag
-    from kilas.lists import Entry
     from kilas.pages.contents import Content
-    from kilas.pages.contexts import PageKind
     from kilas.pages.edition import Edition
+    from kilas.pages.list_contexts import PageKind
     from kilas.pages.page import PageRef
 
 
-def front_page(_page: PageRef, edition: Edition) -> Contents:
-    """The newest articles of the newspaper, and its feed."""
-    return newest_page(ALL, edition)
+class Newest(Struct, frozen=True):
+    """What the newest page of a list shows, and its feed. `goes_on` is the month of the first
+    article that the page has no room for, `link` the month that the page leads to; each may be "".
+    """
+
+    window: Window
+    shown: Sequence[Entry]
+    fed: Sequence[Entry]
+    goes_on: str
+    link: str
 
 
 def list_page(page: PageRef, edition: Edition) -> Contents:
@@ -37,29 +47,54 @@ def list_page(page: PageRef, edition: Edition) -> Contents:
 
 
 def newest_page(list_id: ListId, edition: Edition) -> Contents:
-    """The newest articles of a list, and its feed if it has one. Without articles the front page
-    and the sections of site.yaml still have a page; the other lists have none.
+    """The newest articles of a list, and its feed if it has one. Without articles the sections of
+    site.yaml still have a page; the other lists have none.
     """
-    window = edition.window(list_id)
-    size = edition.sizes.newest_page
+    newest = newest_of(list_id, edition)
+    page = _page(list_id, newest, edition)
+    stands = NewestStands(
+        list_id, newest.window.standing, page is not None, newest.goes_on, newest.link
+    )
+    return with_feed(list_id, newest, page, stands, edition)
+
+
+def newest_of(list_id: ListId, edition: Edition) -> Newest:
+    """What the newest page of a list shows."""
+    window, size = edition.window(list_id), edition.sizes.newest_page
     entries = window.newest(max(size + 1, edition.sizes.feed))
-    shown, unshown = entries[:size], entries[size : size + 1]
+    goes_on, link = going_on(window, entries[size : size + 1], edition)
+    return Newest(window, entries[:size], entries[: edition.sizes.feed], goes_on, link)
+
+
+def going_on(window: Window, unshown: Sequence[Entry], edition: Edition) -> tuple[str, str]:
+    """The month of the first of the articles that the newest page of a list does not show, and the
+    month that the page leads to: each "" for none.
+    """
     goes_on = month_of(moment(unshown[0].sort), edition.site.zone) if unshown else ""
-    link = window.standing.until(goes_on)
-    page = _newest(list_id, shown, link, edition)
+    return goes_on, window.standing.until(goes_on)
+
+
+def with_feed(  # noqa: PLR0913, PLR0917 -- a page, its feed, and what the table shall say of both
+    list_id: ListId,
+    newest: Newest,
+    page: Content | None,
+    stands: NewestStands,
+    edition: Edition,
+    right_from: str | None = None,
+) -> Contents:
+    """The newest page of a list, with the list's feed if it has one."""
     own: dict[str, Content | None] = {list_id.newest_url: page}
-    stands = NewestStands(list_id, window.standing, page is not None, goes_on, link)
     address = feed_of(list_id)
     if not address:
         return Contents(own, stands=stands)
-    feed = feed_page(list_id, entries[: edition.sizes.feed], edition)
+    feed = feed_page(list_id, newest.fed, edition)
     if feed is None:
         return Contents(own | {address: None}, stands=stands)
     # An article may have had the address of a section: the page then comes back, with its feed.
     # The front page, for which readers wait, always has one.
     of_feed: dict[str, Content | None] = {address: feed.context}
     at = own | of_feed if list_id == ALL else of_feed | own
-    return Contents(at, stands=stands, look_at=feed.gone)
+    return Contents(at, stands=stands, look_at=feed.gone, right_from=right_from)
 
 
 def no_list_page(page: PageRef, edition: Edition) -> Contents:
@@ -69,34 +104,30 @@ def no_list_page(page: PageRef, edition: Edition) -> Contents:
     return Contents({list_id.newest_url: None}, stands=NewestStands(list_id, seen, stands=False))
 
 
-def _newest(
-    list_id: ListId, entries: Sequence[Entry], link: str, edition: Edition
-) -> ListPage | None:
-    if not entries and list_id.kind not in {"all", "section"}:
+def _page(list_id: ListId, newest: Newest, edition: Edition) -> ListPage | None:
+    if not newest.shown and list_id.kind != "section":
         return None
-    heading = heading_of(list_id, entries, edition)
+    heading = heading_of(list_id, newest.shown, edition)
     return ListPage(
         chrome=edition.chrome(list_id.newest_url),
-        kind=kind_of(list_id, "front"),
+        kind=kind_of(list_id),
         heading=heading,
         position="",
-        title=heading or edition.site.title,
+        title=heading,
         description=_own_words(list_id, edition) or description_of(heading, edition),
         canonical=edition.absolute(list_id.newest_url),
         feed=feed_of(list_id),
-        cards=edition.cards(_led(entries) if list_id == ALL else entries),
-        older=month_link(list_id, link, edition),
+        cards=edition.cards(newest.shown),
+        older=month_link(list_id, newest.link, edition),
         newer=None,
     )
 
 
-def kind_of(list_id: ListId, of_all: PageKind) -> PageKind:
-    """The kind of a page of a list; `of_all` where the list has all articles. Raises ValueError for
-    the static pages, which have no page.
-    """
+def kind_of(list_id: ListId) -> PageKind:
+    """The kind of a page of a list. Raises ValueError for the static pages, which have no page."""
     match list_id.kind:
         case "all":
-            return of_all
+            return "month"
         case "page":
             raise ValueError("the static pages have a sitemap alone")
         case kind:
@@ -140,16 +171,6 @@ def heading_of(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> s
             )
         case _:
             return ""
-
-
-def _led(entries: Sequence[Entry]) -> Sequence[Entry]:
-    """The entries of the front page, the one that leads it first: the newest that its editor marked
-    with `headline: true`, else the newest. An advertorial leads only where there is nothing else.
-    """
-    news = [entry for entry in entries if not entry.article.sponsored]
-    marked = [entry for entry in news if entry.article.headline]
-    lead = next(iter(marked or news), None)
-    return entries if lead is None else [lead, *(each for each in entries if each is not lead)]
 
 
 def _own_words(list_id: ListId, edition: Edition) -> str:

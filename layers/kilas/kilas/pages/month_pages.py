@@ -18,14 +18,14 @@ from msgspec.structs import replace
 from kilas.addresses import site_map
 from kilas.lists import ALL, Entry
 from kilas.pages.contents import Contents
-from kilas.pages.contexts import ListPage
 from kilas.pages.dates import month_name
+from kilas.pages.list_contexts import ListPage
 from kilas.pages.list_pages import description_of, feed_of, heading_of, kind_of, month_link
 from kilas.pages.parts import Hyperlink
 from kilas.pages.sitemaps import sitemap_of
 from kilas.standing import MonthStands, PartMark
-from kilas.store.listings import Cut, Span
 from kilas.store.standing_items import PART_END
+from kilas.store.windows import Cut, Span
 from kilas.texts import texts_of
 from kilas.times import month_bounds
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
     from kilas.pages.sizes import Sizes
-    from kilas.store.listings import Parts
+    from kilas.store.windows import Parts
 
 _NUMBERED = re.compile(r"[1-9]\d{0,8}/", re.ASCII)
 
@@ -264,7 +264,7 @@ class _Month:
         title = ", ".join([heading, *parts])
         return ListPage(
             chrome=self._edition.chrome(url),
-            kind=kind_of(list_id, "month"),
+            kind=kind_of(list_id),
             heading=heading,
             position=", ".join(parts),
             title=title,

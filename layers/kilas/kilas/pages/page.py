@@ -32,8 +32,8 @@ class PageRef(Struct, frozen=True, order=True):
     """One page, or pages that one writer makes together, such as those of one month of a list.
 
     `kind` is the name of a row of `kilas.pages.kinds`; `place` says which page of that kind, ""
-    where there is only one. `since` and `until`, of a month only, are the sorts of the first and
-    the last entry that may be shown wrongly; "" for the first and the last of the month.
+    where there is only one. `since` and `until`, of a month and the front page only, are the sorts
+    of the first and the last entry that may be shown wrongly; "" for the first and the last of all.
     """
 
     kind: str

@@ -70,6 +70,14 @@ class Card(Struct, frozen=True):
     lang: str = ""
 
 
+class Block(Struct, frozen=True):
+    """The newest articles of a section on the front page, of which the first is shown larger."""
+
+    slug: str
+    section: Hyperlink
+    cards: tuple[Card, ...]
+
+
 class Byline(Struct, frozen=True):
     """A reporter as readers may know them: the name, or the code alone ("K-08"). `url` is ""
     where the reporter's page does not stand yet.

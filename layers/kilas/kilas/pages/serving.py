@@ -14,7 +14,6 @@ from kilas.pages.contexts import (
     TEMPLATES,
     ArticlePage,
     FeedContext,
-    ListPage,
     PreviewPage,
     RedirectPage,
     Sitemap,
@@ -22,6 +21,7 @@ from kilas.pages.contexts import (
     StaticPreviewPage,
     WithdrawnPage,
 )
+from kilas.pages.list_contexts import FrontPage, ListPage
 from kilas.ports import Output
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def tags_of(content: Content) -> tuple[str, ...]:
             shown = [own]
         case RedirectPage(address=address, canonical=target):
             shown = [target, address]
-        case ListPage(cards=cards):
+        case FrontPage(cards=cards) | ListPage(cards=cards):
             shown = [card.url for card in cards]
         case FeedContext(items=items):
             shown = [item.canonical for item in items]

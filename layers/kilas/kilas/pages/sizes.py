@@ -8,13 +8,18 @@ from msgspec import Struct
 class Sizes(Struct, frozen=True):
     """Numbers of articles; the last is a number of pages.
 
-    `month_page` is a full page of a month. The page at the month's own address has more than
-    `month_rest` where there are full ones: more than a newest page shows, which leads there, and so
-    one that its reader has not seen. `month_pages_at_once` are the pages of a month that one
-    message makes: ten messages of a batch must fit into the function's time.
+    `front_top` are the lead and the latest of the front page, `block` the most that a section has
+    in its block there, and `blocks` the most in all blocks. `month_page` is a full page of a month.
+    The page at the month's own address has more than `month_rest` where there are full ones: more
+    than a newest page shows, which leads there, and so one that its reader has not seen.
+    `month_pages_at_once` are the pages of a month that one message makes: ten messages of a batch
+    must fit into the function's time.
     """
 
     newest_page: int = 20
+    front_top: int = 6
+    block: int = 4
+    blocks: int = 30
     month_page: int = 30
     month_rest: int = 20
     feed: int = 20

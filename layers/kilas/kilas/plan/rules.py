@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from kilas.addresses.previews import preview_name
 from kilas.changes import ArticleChanged, ArticleRejudged
 from kilas.claims import url_name
@@ -17,7 +19,7 @@ from kilas.content_keys import SITE_KEY
 from kilas.docx.converted import is_docx
 from kilas.lists import ALL, ListId
 from kilas.pages.kinds import KINDS
-from kilas.pages.page import BEFORE_ALL, FRAME, PageRef
+from kilas.pages.page import BEFORE_ALL, FRAME, FRONT, PageRef
 from kilas.record import is_first_write
 from kilas.standing import NEWEST, changed_places, left_originals, places_of
 from kilas.times import moment, possible_months
@@ -117,8 +119,9 @@ def _rejudged(change: ArticleChanged) -> Record | None:
 
 def lists_of_article(change: StandingChanged, _neighbours: object) -> Iterator[PageRef]:
     """The newest page, with the feed, of each list that shows or showed the article."""
-    for list_id, _ in changed_places(change.old, change.new):
-        yield PageRef.newest(list_id)
+    for list_id, sort in changed_places(change.old, change.new):
+        page = PageRef.newest(list_id)
+        yield replace(page, since=sort, until=sort) if page == FRONT else page
 
 
 def months_of_article(change: StandingChanged, _neighbours: object) -> Iterator[PageRef]:

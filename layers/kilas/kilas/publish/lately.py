@@ -24,31 +24,39 @@ REMEMBERED: Final = 1000
 
 
 class MadeLately:
-    """The pages that this process made, each with the moment at which its state was read."""
+    """The pages that this process made, each with the moment at which its state was read, and the
+    sort from which on the page was right.
+    """
 
     def __init__(self) -> None:
-        self._read_at: OrderedDict[str, datetime] = OrderedDict()
+        self._made: OrderedDict[str, tuple[datetime, str]] = OrderedDict()
 
-    def note(self, messages: Sequence[PageMessage], read_at: datetime) -> None:
-        """The page of these messages is right for the state at this moment, or a newer one. Where
-        the messages name a part of the page, the rest may be wrong.
+    def note(
+        self, messages: Sequence[PageMessage], read_at: datetime, right_from: str | None
+    ) -> None:
+        """The page of these messages is right for the state at this moment, or a newer one, from a
+        sort on ("" for the whole page). With None, only the part is that the messages name.
         """
-        if any(each.since or each.until for each in messages):
+        if right_from is None and any(each.since or each.until for each in messages):
             return
         page = messages[0].page
-        self._read_at[page] = read_at
-        self._read_at.move_to_end(page)
-        if len(self._read_at) > REMEMBERED:
-            self._read_at.popitem(last=False)
+        self._made[page] = read_at, right_from or ""
+        self._made.move_to_end(page)
+        if len(self._made) > REMEMBERED:
+            self._made.popitem(last=False)
 
     def covers(self, deliveries: Sequence[Delivery[PageMessage]]) -> bool:
         """Whether their page was made of a state that is newer than each of them, and none asks
         for more than the page.
         """
-        read_at = self._read_at.get(deliveries[0].content.page)
-        return read_at is not None and all(
+        made = self._made.get(deliveries[0].content.page)
+        if made is None:
+            return False
+        read_at, right_from = made
+        return all(
             each.sent is not None
             and each.sent + SKEW <= read_at
+            and each.content.since >= right_from
             and not (each.content.purge or each.content.purge_changes)
             for each in deliveries
         )

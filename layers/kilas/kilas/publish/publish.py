@@ -144,18 +144,19 @@ class Publish:
         if self.pages.kinds.of(ref).shelf == "site":
             shared.paths.update(asked)
         if not (following or desired.look_at):
-            self._lately.note(messages, shared.read_at)
+            self._lately.note(messages, shared.read_at, desired.right_from)
         _log(messages, done, asked, following)
 
     def _ask_for_front(self, change: StandingChanged, shared: _Shared) -> None:
         """Ask for the front page with the article that now stands, once in a batch. Plan asks for
         it a quarter of a second later, with the same cause, and joins many stories to one message.
         """
-        new = change.new
-        is_news = any(list_id == ALL for list_id, _ in changed_places(change.old, new))
-        if new and is_news and shared.may_ask_for_front:
+        new, places = change.new, changed_places(change.old, change.new)
+        sorts = [sort for list_id, sort in places if list_id == ALL]
+        if new and sorts and shared.may_ask_for_front:
             shared.may_ask_for_front = False
-            self._queue.send([PageMessage(FRONT.id, change.written, uploads=(new.version,))])
+            part, uploads = (min(sorts), max(sorts)), (new.version,)
+            self._queue.send([PageMessage(FRONT.id, change.written, *part, uploads=uploads)])
 
     def _write(
         self, desired: Desired, paths: set[str] | None, received: int

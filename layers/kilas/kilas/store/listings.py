@@ -10,16 +10,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 from uuid import uuid4
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from kilas.changes import StandingChanged
 from kilas.errors import Conflict, Contention
-from kilas.lists import Entry
 from kilas.ports import LARGEST_WRITE, Item, end_of_prefix
 from kilas.standing import (
     NEWEST,
@@ -27,7 +24,6 @@ from kilas.standing import (
     ListStanding,
     MonthStands,
     NewestStands,
-    PartMark,
     standing_after,
 )
 from kilas.store.standing_items import (
@@ -35,6 +31,7 @@ from kilas.store.standing_items import (
     LIST_STANDING,
     PART_END,
     entry_from,
+    entry_key,
     is_entry,
     list_standing_from,
     list_standing_key,
@@ -43,11 +40,12 @@ from kilas.store.standing_items import (
     mark_writes,
     standing_writes,
 )
+from kilas.store.windows import Cut, Parts, Span, Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kilas.lists import ListId
+    from kilas.lists import Entry, ListId
     from kilas.ports import Table
     from kilas.standing import Stands
 
@@ -60,60 +58,6 @@ ATTEMPTS: Final = 10
 
 SPARE: Final = 4
 """So many marks may be among the entries that a query is to find, and more only by a fault."""
-
-
-class Span(NamedTuple):
-    """A month ("2026-04") of a list, and the texts between which the sort of its entries lies."""
-
-    month: str
-    start: str
-    end: str
-
-
-class Cut(NamedTuple):
-    """Parts of `size` entries, `most` of them read at once, and a last one of more than `rest`."""
-
-    size: int
-    rest: int
-    most: int
-
-
-class Window(Struct, frozen=True):
-    """The newest items of a list, as one query gives them.
-
-    `items` has the newest first; `is_whole` says that the list has no others.
-    """
-
-    standing: ListStanding
-    items: Sequence[Item]
-    is_whole: bool
-
-    def newest(self, number: int) -> list[Entry]:
-        """The newest entries, at most `number`, the newest first."""
-        return [entry_from(item) for item in islice(filter(is_entry, self.items), number)]
-
-    def before(self, sort_key: str) -> Entry | None:
-        """The newest entry before a sort key, if it is in the window."""
-        found = (item for item in self.items if item["sk"] < sort_key and is_entry(item))
-        item = next(found, None)
-        return entry_from(item) if item else None
-
-    def reaches(self, sort_key: str) -> bool:
-        """Whether every item of the list behind this sort key is in the window."""
-        return self.is_whole or bool(self.items and self.items[-1]["sk"] <= sort_key)
-
-
-class Parts(Struct, frozen=True):
-    """The parts of a month from number `first` on: the entries, the oldest first, and the stored
-    marks among them, by their sort. `behind` is the sort key behind which they begin. `is_whole`
-    says that the entries go on to the month's end.
-    """
-
-    first: int
-    behind: str
-    entries: Sequence[Entry]
-    marks: Mapping[str, PartMark]
-    is_whole: bool
 
 
 class Listings:
@@ -132,6 +76,13 @@ class Listings:
         if items and items[0]["sk"] == LIST_STANDING:
             return Window(list_standing_from(items[0]), items[1:], is_whole)
         return Window(ListStanding(), items, is_whole)
+
+    def at(self, list_id: ListId, sorts: Sequence[str]) -> dict[str, Entry]:
+        """The entries with these sorts, those that are there."""
+        keys = [entry_key(list_id.id, sort) for sort in sorts]
+        items = self._table.get_many(keys) if keys else {}
+        found = map(entry_from, filter(is_entry, items.values()))
+        return {entry.sort: entry for entry in found}
 
     def before(self, list_id: ListId, sort: str, number: int) -> list[Entry]:
         """The entries just before a sort, at most `number`, the newest first."""
@@ -280,7 +231,9 @@ def _last_mark(newest_first: Iterable[Item], month: str) -> tuple[int, str] | No
 
 def _with_newest(standing: ListStanding, made: NewestStands) -> ListStanding:
     links = _with(standing.links, NEWEST, made.link)
-    return replace(standing, newest=made.stands, goes_on=made.goes_on, links=links)
+    return replace(
+        standing, newest=made.stands, goes_on=made.goes_on, links=links, front=made.front
+    )
 
 
 def _with_month(standing: ListStanding, made: MonthStands) -> ListStanding:

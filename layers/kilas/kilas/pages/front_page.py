@@ -1,0 +1,145 @@
+"""The front page: the lead, the latest, and the newest of each section that are not among them.
+
+A message says which articles the front page may show wrongly (PageRef). The table knows what the
+page shows besides (ListStanding.front), so those are read by their keys, and no section has to be
+asked: a publish costs the same with one section or thirty. docs/decisions/0077
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from kilas.lists import ALL, ListId
+from kilas.pages.list_contexts import FrontPage
+from kilas.pages.list_pages import description_of, going_on, month_link, newest_of, with_feed
+from kilas.pages.parts import Block
+from kilas.standing import NewestStands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kilas.lists import Entry
+    from kilas.pages.contents import Contents
+    from kilas.pages.edition import Edition
+    from kilas.pages.page import PageRef
+    from kilas.store.windows import Window
+
+TOP: Final = ""
+"""The part of ListStanding.front with the lead and the latest. The others have a section's slug."""
+
+
+def front_page(page: PageRef, edition: Edition) -> Contents:
+    """The front page, and the feed of the newspaper."""
+    newest = newest_of(ALL, edition)
+    window = newest.window
+    led = _led(newest.shown)
+    top = led[: edition.sizes.front_top]
+    is_narrow = _is_narrow(page, window, edition)
+    known = _known(page, window, edition) if is_narrow else None
+    blocks = _blocks(top, known, window.standing.front, edition)
+    front = {TOP: _sorts(top)} | {slug: _sorts(found) for slug, found in blocks.items()}
+    shown = {sort for sorts in front.values() for sort in sorts}
+    more = [entry for entry in led if entry.sort not in shown]
+    unshown = [entry for entry in _near(window) if entry.sort not in shown.union(_sorts(more))]
+    goes_on, link = going_on(window, unshown[:1], edition)
+    stands = NewestStands(
+        ALL, window.standing, stands=True, goes_on=goes_on, link=link, front=front
+    )
+    context = FrontPage(
+        chrome=edition.chrome(ALL.newest_url),
+        title=edition.site.title,
+        description=description_of("", edition),
+        canonical=edition.absolute(ALL.newest_url),
+        leading=edition.cards(top),
+        blocks=_shown_blocks(blocks, edition),
+        more=edition.cards(more),
+        older=month_link(ALL, link, edition),
+    )
+    right_from = window.oldest if is_narrow else ""
+    return with_feed(ALL, newest, context, stands, edition, right_from)
+
+
+def _shown_blocks(blocks: Mapping[str, Sequence[Entry]], edition: Edition) -> tuple[Block, ...]:
+    sections = edition.section_links()
+    return tuple(
+        Block(slug, sections[slug], edition.cards(found)) for slug, found in blocks.items() if found
+    )
+
+
+def _led(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries of the front page, the one that leads it first: the newest that its editor marked
+    with `headline: true`, else the newest. An advertorial leads only where there is nothing else.
+    """
+    news = [entry for entry in entries if not entry.article.sponsored]
+    marked = [entry for entry in news if entry.article.headline]
+    lead = next(iter(marked or news), None)
+    return entries if lead is None else [lead, *(each for each in entries if each is not lead)]
+
+
+# --- the blocks of the sections --------------------------------------------------------------
+
+
+def _sections(edition: Edition) -> list[str]:
+    """The slugs of the sections that have a block, in the order of site.yaml."""
+    return [section.slug for section in edition.site.sections[: edition.sizes.blocks]]
+
+
+def _size(edition: Edition) -> int:
+    """How many articles a block shows: the page has cache tags for so many in all."""
+    sizes = edition.sizes
+    return min(sizes.block, sizes.blocks // max(1, len(_sections(edition))))
+
+
+def _is_narrow(page: PageRef, window: Window, edition: Edition) -> bool:
+    """Whether all that the page may show wrongly is one article, or is in the window, and the table
+    knows what else the page shows.
+    """
+    is_one = page.since != "" and page.since == page.until
+    is_near = page.since != "" and window.reaches(page.since)
+    knows = window.standing.front.keys() == {TOP, *_sections(edition)}
+    return knows and (is_one or is_near)
+
+
+def _known(page: PageRef, window: Window, edition: Edition) -> list[Entry]:
+    """All that the page may show now, the newest first: what it showed, as that is now, the window,
+    and the one article that the message is about.
+    """
+    near = {entry.sort: entry for entry in _near(window)}
+    showed = {sort for sorts in window.standing.front.values() for sort in sorts}
+    far = edition.sources.listings.at(ALL, sorted({*showed, page.since} - near.keys()))
+    return [entry for _, entry in sorted((near | far).items(), reverse=True)]
+
+
+def _near(window: Window) -> list[Entry]:
+    """All entries of the window."""
+    return window.newest(len(window.items))
+
+
+def _blocks(
+    top: Sequence[Entry],
+    known: Sequence[Entry] | None,
+    showed: Mapping[str, Sequence[str]],
+    edition: Edition,
+) -> dict[str, list[Entry]]:
+    """The newest of each section that are not on top. A section is asked where nothing is known, or
+    where its block had no room for all and now has.
+    """
+    size, above = _size(edition), {entry.sort for entry in top}
+    blocks: dict[str, list[Entry]] = {}
+    for slug in _sections(edition):
+        found = _below(known or (), slug, above, size)
+        if known is None or len(found) < size <= len(showed[slug]):
+            window = edition.window(ListId("section", slug))
+            found = _below(window.newest(size + len(top)), slug, above, size)
+        blocks[slug] = found
+    return blocks
+
+
+def _below(entries: Iterable[Entry], slug: str, above: set[str], size: int) -> list[Entry]:
+    of_section = (each for each in entries if each.article.section == slug)
+    return list(islice((each for each in of_section if each.sort not in above), size))
+
+
+def _sorts(entries: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(entry.sort for entry in entries)
