@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kilas.articles.places import Places
     from kilas.articles.source import Source
     from kilas.bodies.body import Body
+    from kilas.bodies.code_fences import Fence
     from kilas.bodies.foreign_marks import TextLink
     from kilas.bodies.hidden import Hidden
     from kilas.bodies.swallowed import LeftOut
@@ -94,10 +95,22 @@ def _name_markdown(body: Body, source: Source, places: Places, findings: Finding
     """Warn of signs of Markdown that the page has as they were typed."""
     for link in links_as_text(body.html):
         _name_link(link, source, places, findings)
+    if source.markup == "markdown":
+        for fence in places.fences():
+            _name_fence(fence, places, findings)
     if source.markup in ("markdown", "html"):
         _name_stars(bold_as_text(body.html), source, places, findings)
         for row in rows_as_text(body.html):
             findings.warn("table_as_text", places.line_of(row), value=row[:_LONGEST])
+
+
+def _name_fence(fence: Fence, places: Places, findings: Findings) -> None:
+    """Warn of a code block that hides words, or that ends where the text does."""
+    line = places.line_at(fence.place)
+    if fence.words:
+        findings.warn("fence_words", line, value=fence.words[:_LONGEST])
+    elif fence.closing is None and fence.is_last:
+        findings.warn("code_without_end", line, fence=fence.signs)
 
 
 def _name_link(link: TextLink, source: Source, places: Places, findings: Findings) -> None:

@@ -16,8 +16,9 @@ from urllib.parse import unquote
 
 from kilas.articles.local_links import local_address, spellings
 from kilas.bodies.body import picture_address
+from kilas.bodies.code_fences import fences
 from kilas.bodies.code_parts import Range, code_of_html, in_characters
-from kilas.bodies.markdown import addresses_with_blanks, parser_for, with_whole_pictures
+from kilas.bodies.markdown import addresses_with_blanks, in_its_lines, parser_for
 from kilas.bodies.markup import tags
 from kilas.documents.values import Text
 from kilas.patterns import pattern
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kilas.articles.source import Part, Source
+    from kilas.bodies.code_fences import Fence
 
 _ADDRESS: Final = (
     r"""(?<![^\s"'])(?:href|src|data-src)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))"""
@@ -56,8 +58,8 @@ class Places:
     def __init__(self, source: Source, base_url: str) -> None:
         text = source.text.text
         self._source = source
-        # The pictures get brackets around their addresses, and no line moves.
-        self._text = with_whole_pictures(text) if source.markup == "markdown" else text
+        # The text as it is read, in which no line moves.
+        self._text = in_its_lines(text) if source.markup == "markdown" else text
         self.base_url = base_url
 
     def line_of_link(self, address: str, number: int = 0) -> int | None:
@@ -144,6 +146,11 @@ class Places:
             return []
         found = dict.fromkeys(addresses_with_blanks(self._source.text.text))
         return [each for each in found if self._key(each) in self._links]
+
+    def fences(self) -> list[Fence]:
+        """The code blocks of a text in Markdown that begin at a fence."""
+        has_fence = "```" in self._text or "~~~" in self._text
+        return fences(self._text, parser_for(self._text)) if has_fence else []
 
     @cached_property
     def _tags(self) -> list[Tag]:

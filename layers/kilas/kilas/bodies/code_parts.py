@@ -19,10 +19,15 @@ _COMMENT: Final = "!"
 
 
 class CodeParts:
-    """The ranges of a text that are code; `parser` is None for HTML."""
+    """The ranges of a text that are code, with `blocks` also those of HTML. `parser` is None for a
+    text in HTML.
+    """
 
-    def __init__(self, text: str, parser: pyromark.Markdown | None) -> None:
-        of_markdown = in_characters(text, _of_markdown(text, parser)) if parser else ()
+    def __init__(
+        self, text: str, parser: pyromark.Markdown | None, *, blocks: bool = False
+    ) -> None:
+        found = _of_markdown(text, parser, blocks=blocks) if parser else ()
+        of_markdown = in_characters(text, found)
         self._ranges = sorted([*code_of_html(text), *of_markdown])
         self._starts = [start for start, _ in self._ranges]
         self._ends: list[int] = []
@@ -35,12 +40,13 @@ class CodeParts:
         return number > 0 and place < self._ends[number - 1]
 
 
-def _of_markdown(text: str, parser: pyromark.Markdown) -> Iterator[Range]:
-    """Fences, indented code and code spans, in bytes."""
+def _of_markdown(text: str, parser: pyromark.Markdown, *, blocks: bool) -> Iterator[Range]:
+    """Fences, indented code, code spans and, if asked for, blocks of HTML, in bytes."""
     for event, where in parser.events_with_range(text):
         if isinstance(event, dict):
             start = event.get("Start")
-            if "Code" in event or (isinstance(start, dict) and "CodeBlock" in start):
+            is_code = "Code" in event or (isinstance(start, dict) and "CodeBlock" in start)
+            if is_code or (blocks and start == "HtmlBlock"):
                 yield where["start"], where["end"]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyromark
 
+from kilas.bodies.code_fences import without_ornaments
 from kilas.bodies.code_parts import CodeParts
 from kilas.bodies.dialects import as_commonmark
 from kilas.bodies.meanings import line_of
@@ -76,6 +77,11 @@ def markdown_to_html(markdown: str) -> str:
 def parser_for(markdown: str) -> pyromark.Markdown:
     """What reads this Markdown."""
     return _WITH_CONTAINERS if ":::" in markdown else _MARKDOWN
+
+
+def in_its_lines(markdown: str) -> str:
+    """The Markdown with what decides where code and pictures are; each word is on its line."""
+    return with_whole_pictures(without_ornaments(markdown, parser_for(markdown)))
 
 
 def with_whole_pictures(markdown: str) -> str:

@@ -875,6 +875,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The footnote “{value}” has no text.",
         "Write its text on a line of its own, below a blank line: {value}: the text.",
     ),
+    "fence_words": (
+        "“{value}” is not on the page: what follows the signs of code is the name of its language.",
+        "Write these words on a line of their own above the code.",
+    ),
+    "code_without_end": (
+        "The code that begins here has no end, so all that is below is shown as code.",
+        "Write a line {fence} below the code; where no code is meant, delete this line.",
+    ),
     "link_left_out": (
         "A link that begins with “{value}” is not kept; its words stay.",
         "Write a link that begins with https:, mailto: or tel:.",

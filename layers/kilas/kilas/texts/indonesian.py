@@ -888,6 +888,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Catatan kaki “{value}” tidak punya isi.",
         "Tulis isinya pada baris sendiri di bawah baris kosong: {value}: isi catatan.",
     ),
+    "fence_words": (
+        "“{value}” tidak tampil di halaman: di belakang tanda pembuka kode dibaca nama bahasanya.",
+        "Tulis kata-kata itu pada baris sendiri di atas kodenya.",
+    ),
+    "code_without_end": (
+        "Kode yang dimulai di sini tidak ditutup, jadi semua yang di bawahnya tampil sebagai kode.",
+        "Tulis baris {fence} di bawah kodenya; kalau bukan kode yang dimaksud, hapus baris ini.",
+    ),
     "link_left_out": (
         "Tautan yang diawali “{value}” tidak dipakai; kata-katanya tetap ada.",
         "Tulis tautan yang diawali https:, mailto:, atau tel:.",
