@@ -86,7 +86,7 @@ def name_marks(body: Body, unsafe: str, source: Source, places: Places, findings
         findings.warn("foreign_mark", places.line_of(mark), value=mark)
     for note in notes_without_text(body.html):
         findings.warn("note_without_text", places.line_of(note), value=note)
-    if open_comments(body.html):
+    if source.markup in ("markdown", "html") and open_comments(body.html):
         findings.warn("comment_without_end", places.line_of("<!--"))
     _name_markdown(body, source, places, findings)
 

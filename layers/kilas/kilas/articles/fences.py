@@ -10,6 +10,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kilas.articles.head_comments import end_of_comments, without_comments
 from kilas.articles.key_names import HEADER, is_known
 from kilas.documents.looks import seen
 from kilas.problems import Problem
@@ -57,8 +58,17 @@ class Fences(NamedTuple):
 
 
 def with_fences(text: str) -> Fences:
-    """The text with the fences that it was meant to have."""
-    return Fences(text) if _FENCED.match(text) else searched(text)
+    """The text with the fences that it was meant to have, without comments above its fields."""
+    if _FENCED.match(text):
+        return Fences(text)
+    end = end_of_comments(text)
+    rest = text[end:].lstrip()
+    first = rest[: rest.find("\n")]
+    if not end or not (is_rule(first) or first.strip() == _OTHER_FENCE or is_known(first)):
+        return searched(text)
+    above, notes = without_comments(text[:end], 1)
+    found = searched(above + text[end:])
+    return found._replace(notes=notes + found.notes)
 
 
 def searched(text: str) -> Fences:

@@ -12,8 +12,9 @@ from kilas.articles.address import MARKDOWN_SUFFIXES, suffix_of
 from kilas.articles.endings import other_ending
 from kilas.articles.fences import with_fences
 from kilas.articles.field_names import FOLDED, PARAMS
+from kilas.articles.head_comments import without_comments
 from kilas.articles.html_head import read_html
-from kilas.articles.joined_lines import joined
+from kilas.articles.joined_lines import lost_line
 from kilas.articles.key_head import head_of
 from kilas.articles.key_lines import (
     TOML_STRING_OR_COMMENT,
@@ -28,7 +29,6 @@ from kilas.documents.json_mistakes import json_mistake
 from kilas.documents.looks import seen
 from kilas.documents.mistakes import toml_mistake
 from kilas.documents.values import MAX_DEPTH, Entry, Pairs, Table, Text, Value, fold, from_data
-from kilas.documents.writing import written
 from kilas.errors import Unreadable
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from kilas.articles.source import Markup
     from kilas.documents.values import Syntax
+    from kilas.problems import Problem
 
 MAX_BODY: Final = 200_000
 """Bytes of a body, some 30,000 words. The limit bounds the time and memory of parsers
@@ -83,6 +84,7 @@ def read_source(key: str, data: bytes, *, plain: bool = False) -> Source:
     text, notes, first_line = with_fences(decode(data, MAX_BODY + MAX_FRONT_MATTER))
     source = _split(text, markup, first_line, plain=plain)
     _check_body(source.body)
+    notes += source.notes
     return replace(source, table=_with_params(source.table), markup=markup, notes=notes)
 
 
@@ -148,6 +150,7 @@ class _Fenced(NamedTuple):
     opening_line: int
     head: Part
     body: Part
+    notes: tuple[Problem, ...]
 
 
 def _between_fences(text: str, fence: re.Match[str], first_line: int = 1) -> _Fenced:
@@ -158,36 +161,26 @@ def _between_fences(text: str, fence: re.Match[str], first_line: int = 1) -> _Fe
         raise unreadable("unclosed_front_matter", opening_line, fence=mark)
     block = text[fence.end() : closing.start()]
     _check_size(block, opening_line)
-    head = Part(block, opening_line + 1)
+    block, notes = without_comments(block, opening_line + 1)
     body = Part(text[closing.end() :], text.count("\n", 0, closing.end()) + first_line)
-    return _Fenced(opening_line, head, body)
+    return _Fenced(opening_line, Part(block, opening_line + 1), body, notes)
 
 
 def _fenced(text: str, fence: re.Match[str], first_line: int) -> Source:
-    line, head, body = _between_fences(text, fence, first_line)
+    line, head, body, notes = _between_fences(text, fence, first_line)
     if fence["fence"] == "---":
-        return Source(_table(_yaml(head.text, head.line), line, "yaml"), head, body)
-    return Source(_toml(head.text, line), head, body)
+        return Source(_table(_yaml(head.text, head.line), line, "yaml"), head, body, notes=notes)
+    return Source(_toml(head.text, line), head, body, notes=notes)
 
 
 def _yaml(block: str, first_line: int) -> Value:
-    """As read_yaml. Where a line has two fields, the error is lost_line alone: the usual advice,
-    quotes around the value, would publish an article that the second field holds back.
-    """
+    """As read_yaml. Where a line has two fields, the error is lost_line alone."""
     from kilas.documents.yaml_text import read_yaml  # noqa: PLC0415 -- as tomllib below
 
     try:
         return read_yaml(block, first_line)
     except Unreadable as error:
-        line = error.problems[0].line
-        if line is None:
-            raise
-        text = block.split("\n")[line - first_line]
-        lost = joined(text.partition(":")[2])
-        if lost is None:
-            raise
-        right = written(lost.name, lost.value, "yaml")
-        raise unreadable("lost_line", line, key=lost.name, right=right) from error
+        raise lost_line(error, block, first_line) or error from error
 
 
 def _toml(block: str, opening_line: int) -> Table:

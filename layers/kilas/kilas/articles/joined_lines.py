@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import re
 from datetime import UTC
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.articles import field_names
-from kilas.articles.answers import could_be
+from kilas.articles.answers import DATES, could_be
+from kilas.documents.findings import unreadable
 from kilas.documents.looks import seen
 from kilas.documents.values import fold
+from kilas.documents.writing import written
+
+if TYPE_CHECKING:
+    from kilas.errors import Unreadable
 
 _MOST: Final = 1000
 """Characters of a line that is searched: a longer line is a text."""
@@ -22,6 +27,27 @@ _FIELD: Final = re.compile(
     \s*(?P<value>[^,;|]*)""",
     re.VERBOSE,
 )
+
+
+def lost_line(error: Unreadable, block: str, first_line: int) -> Unreadable | None:
+    """The error for a field in the line that the parser refused, if any: the usual advice, quotes
+    around the value, would publish an article that this field holds back.
+    """
+    problem = error.problems[0]
+    if problem.line is None:
+        return None
+    lines = block.split("\n")
+    text = lines[problem.line - first_line]
+    goes_on = problem.code == "yaml_continuation"
+    lost = joined(text if goes_on else text.partition(":")[2])
+    if lost is None or (goes_on and lost.name == "date" and any(map(_begins_with_date, lines))):
+        return None
+    right = written(lost.name, lost.value, "yaml")
+    return unreadable("lost_line", problem.line, key=lost.name, right=right)
+
+
+def _begins_with_date(line: str) -> bool:
+    return field_names.DECIDING.get(fold(line.partition(":")[0])) in DATES and line[:1].isalpha()
 
 
 class Joined(NamedTuple):

@@ -23,6 +23,7 @@ from kilas.articles.key_signs import (
     start_of,
     sure_key,
 )
+from kilas.articles.long_texts import lines_of_long_texts
 from kilas.articles.near_keys import meant
 from kilas.documents.looks import is_bare, seen
 from kilas.documents.values import Items, Table, Text, fold
@@ -47,8 +48,8 @@ _MOST_LINES: Final = 200
 """Lines behind the front matter that are searched for fields: no article has so many fields."""
 _MOST_COMPARED: Final = 1_000
 """Different keys of one file that are compared with known names letter by letter."""
-_BLOCK: Final = re.compile(r":[ \t]+[|>][0-9+-]{0,2}[ \t]*(?:#.*)?$")
 _WITHDRAWN: Final = field_names.WITHDRAWN[0]
+_DATE: Final = "date"
 
 
 class LostLine(NamedTuple):
@@ -94,7 +95,6 @@ class _Finder:
         read = {(entry.line, fold(entry.label or entry.key)) for entry in entries}
         lines_are_known = self._has_headers or self._source.syntax == "yaml"
         known = {key for _, key in read}
-        texts = _in_blocks(self._source.head) if self._source.syntax == "yaml" else frozenset()
         for number, text in _lines(self._source.head):
             if lines_are_known and self._is_entry(number, text, read):
                 continue
@@ -105,7 +105,7 @@ class _Finder:
             if pair is None:
                 continue
             found = (number, pair.key) in read if lines_are_known else pair.key in known
-            if not found and (number not in texts or self._takes_value(pair)):
+            if not found and not self._is_of_text(pair, number):
                 yield LostLine(number, pair.name, pair.value)
 
     def in_values(self) -> Iterator[LostLine]:
@@ -170,9 +170,25 @@ class _Finder:
             and any(map(str.isalpha, pair.value))
         )
 
-    def _takes_value(self, pair: _Pair) -> bool:
-        """Whether the field takes the value: a line of a long text may look like a pair."""
-        return could_be(pair.name, pair.value, self._zone) or is_hiding_status(pair.value)
+    def _is_of_text(self, pair: _Pair, line: int | None) -> bool:
+        """Whether a pair is a part of the long text on this line: the field does not take the
+        value, or is the day of what the text tells, as a file with a date of its own has it.
+        """
+        if line not in self._long_texts:
+            return False
+        if pair.name == _DATE and self._has_date:
+            return True
+        return not (could_be(pair.name, pair.value, self._zone) or is_hiding_status(pair.value))
+
+    @cached_property
+    def _long_texts(self) -> frozenset[int]:
+        is_yaml = self._source.syntax == "yaml"
+        return lines_of_long_texts(self._source.head) if is_yaml else frozenset()
+
+    @cached_property
+    def _has_date(self) -> bool:
+        keys = (fold(each.key) for each in self._source.table.entries)
+        return any(field_names.DECIDING.get(key) in DATES for key in keys)
 
     def _in_key(self, entry: Entry) -> Iterator[LostLine]:
         if fold(entry.key) in field_names.FOLDED:
@@ -192,7 +208,7 @@ class _Finder:
             pair = self._pair(part)
             if pair is None or pair.name in given:
                 continue
-            if self._is_sentence(pair):
+            if self._is_sentence(pair) or self._is_of_text(pair, text.line):
                 continue
             if could_be(pair.name, pair.value, self._zone):
                 given.add(pair.name)
@@ -279,18 +295,3 @@ def _has_fence(part: Part) -> bool:
         if looks and not is_header(looks):
             return False
     return False
-
-
-def _in_blocks(part: Part) -> frozenset[int]:
-    """The numbers of the lines within YAML's long texts, which begin with "|" or ">"."""
-    if not ("|" in part.text or ">" in part.text):
-        return frozenset()
-    numbers: set[int] = set()
-    indent = -1
-    for number, text in _lines(part):
-        own = len(text) - len(text.lstrip(" "))
-        if indent >= 0 and (not text.strip() or own > indent):
-            numbers.add(number)
-            continue
-        indent = own if _BLOCK.search(text) else -1
-    return frozenset(numbers)

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
-
 from kilas.documents.findings import unreadable
 from kilas.documents.looks import seen
 from kilas.documents.writing import (
@@ -22,6 +20,7 @@ from kilas.documents.writing import (
     toml_value,
     yaml_quoted,
 )
+from kilas.documents.yaml_pairs import Pair, going_on, indent, yaml_pair
 
 if TYPE_CHECKING:
     import yaml
@@ -34,18 +33,6 @@ _QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'""")
 _UNSPACED: Final = re.compile(r"([A-Za-z][A-Za-z0-9_-]{0,30}):(?!//)(\S.*)")
 _ITEM: Final = re.compile(r"[ \t]*-[ \t]+(?P<value>\S.*)")
 _TOML_LINE: Final = re.compile(r" \(at line (\d+), column \d+\)")
-
-
-class _Pair(Struct, frozen=True):
-    """A line's key and value, or two empty texts where it has none; `before` is "- " in a list."""
-
-    key: str
-    value: str
-    before: str = ""
-
-    def quoted(self, value: str = "") -> str:
-        """The line with its value, or another one, between quotes."""
-        return f"{self.before}{self.key}: {yaml_quoted(value or self.value)}"
 
 
 # --- YAML ------------------------------------------------------------------------------------
@@ -62,17 +49,30 @@ def yaml_mistake(text: str, first_line: int, error: yaml.YAMLError) -> Unreadabl
         return unreadable("broken_yaml", None)
     if "escape" in (getattr(error, "problem", None) or ""):
         return unreadable("backslash", first_line + at)
+    is_pair = (getattr(error, "problem", None) or "").startswith("mapping values")
+    if is_pair and indent(lines[at]) and (right := going_on(lines, at)):
+        return unreadable("yaml_continuation", first_line + at, right=right)
     for number in (number for number in (began, at) if number is not None):
         if found := _in_yaml_line(lines[number], first_line + number):
             return found
-    if began is not None and "flow" in context:
-        return unreadable("yaml_bracket", first_line + began)
-    if began is not None and "simple key" in context:
-        return unreadable("yaml_no_colon", first_line + began)
     return (
-        _before(lines[:at], first_line)
+        (_without_end(lines, began, first_line, context) if began is not None else None)
+        or _before(lines[:at], first_line)
         or _indentation(lines, at, first_line)
         or unreadable("broken_yaml", first_line + at)
+    )
+
+
+def _without_end(lines: list[str], began: int, first_line: int, context: str) -> Unreadable | None:
+    """The error for what the parser read from the line `began` on, and for which it saw no end."""
+    line = first_line + began
+    if "flow" in context:
+        return unreadable("yaml_bracket", line)
+    if "simple key" not in context:
+        return None
+    right = going_on(lines, began)
+    return (
+        unreadable("yaml_no_key", line, right=right) if right else unreadable("yaml_no_colon", line)
     )
 
 
@@ -86,7 +86,7 @@ def pair_in_text(text: str, line: int) -> Unreadable | None:
             key, value = found[1], found[2]
             right = f"{key}: {yaml_quoted(value) if needs_quotes(value) else value}"
             return unreadable("yaml_missing_space", number, key=key, right=right)
-        if _yaml_pair(seen(each)).value and not _yaml_pair(each).value:
+        if yaml_pair(seen(each)).value and not yaml_pair(each).value:
             return _unseen(each, number)
     return None
 
@@ -110,9 +110,9 @@ def _marked(mark: yaml.Mark | None, lines: list[str]) -> int | None:
 
 
 def _in_yaml_line(text: str, line: int) -> Unreadable | None:
-    if "\t" in _indent(text):
+    if "\t" in indent(text):
         return unreadable("yaml_tab", line)
-    pair = _yaml_pair(seen(text))
+    pair = yaml_pair(seen(text))
     if not pair.value:
         hidden = _unseen(text, line) if _is_item(seen(text)) and not _is_item(text) else None
         return leading_sign(text, line) or pair_in_text(text, line) or hidden
@@ -126,7 +126,7 @@ def _is_item(text: str) -> bool:
 
 def leading_sign(text: str, line: int) -> Unreadable | None:
     """The error for a line of YAML whose value, or whose item of a list, begins with a sign."""
-    pair = _yaml_pair(seen(text))
+    pair = yaml_pair(seen(text))
     if pair.value:
         return _leading_sign(pair, line)
     item = _ITEM.fullmatch(seen(text).rstrip())
@@ -136,14 +136,14 @@ def leading_sign(text: str, line: int) -> Unreadable | None:
     return unreadable("yaml_item_sign", line, sign=value[0], right=f"- {yaml_quoted(value)}")
 
 
-def _leading_sign(pair: _Pair, line: int) -> Unreadable | None:
+def _leading_sign(pair: Pair, line: int) -> Unreadable | None:
     key, value = pair.key, pair.value
     if not _begins_with_sign(value):
         return None
     return unreadable("yaml_leading_sign", line, key=key, sign=value[0], right=pair.quoted())
 
 
-def _unquoted(pair: _Pair, line: int) -> Unreadable | None:
+def _unquoted(pair: Pair, line: int) -> Unreadable | None:
     """The error for a value that needs quotes."""
     key, value = pair.key, pair.value
     right = pair.quoted()
@@ -156,7 +156,7 @@ def _unquoted(pair: _Pair, line: int) -> Unreadable | None:
     return unreadable("yaml_colon", line, key=key, right=right) if needs_quotes(value) else None
 
 
-def _bracket(pair: _Pair, line: int) -> Unreadable | None:
+def _bracket(pair: Pair, line: int) -> Unreadable | None:
     """The error for a list in one line that lacks its bracket, or quotes around its items."""
     inner = pair.value[1:].removesuffix("]")
     if pair.value[0] != "[" or not inner or set(inner) & set("[]{}\"'"):
@@ -170,37 +170,24 @@ def _before(lines: list[str], first_line: int) -> Unreadable | None:
     """A mistake in an earlier line that the parser took for a text in several lines."""
     for number in reversed(range(len(lines))):
         line = first_line + number
-        if found := _unclosed(_yaml_pair(lines[number]), line):
+        if found := _unclosed(yaml_pair(lines[number]), line):
             return found
         if found := pair_in_text(lines[number], line):
             return found
-        if _yaml_pair(lines[number]).key:
+        if yaml_pair(lines[number]).key:
             return None
     return None
 
 
 def _indentation(lines: list[str], at: int, first_line: int) -> Unreadable | None:
     top = next(number for number, line in enumerate(lines) if line.strip())
-    if top < at and _indent(lines[top]) and len(_indent(lines[at])) < len(_indent(lines[top])):
+    if top < at and indent(lines[top]) and len(indent(lines[at])) < len(indent(lines[top])):
         return unreadable("yaml_indentation", first_line + top)
-    if _indent(lines[at]):
+    if indent(lines[at]) and (right := going_on(lines, at)):
+        return unreadable("yaml_continuation", first_line + at, right=right)
+    if indent(lines[at]):
         return unreadable("yaml_indentation", first_line + at)
     return None
-
-
-def _indent(text: str) -> str:
-    return text[: len(text) - len(text.lstrip(" \t"))]
-
-
-def _yaml_pair(text: str) -> _Pair:
-    text, before = text.strip(), ""
-    while text.startswith("- "):
-        text, before = text[2:].lstrip(), before + "- "
-    key, colon, value = text.partition(":")
-    is_value = colon and value[:1] in ("", " ", "\t")
-    if not is_value or key[:1] in STRAIGHT or (before and key[:1] in SIGNS):
-        return _Pair("", "")
-    return _Pair(key.rstrip(), value.strip(), before)
 
 
 def _begins_with_sign(value: str) -> bool:
@@ -213,7 +200,7 @@ def _begins_with_sign(value: str) -> bool:
 # --- quotes, in YAML and TOML ----------------------------------------------------------------
 
 
-def _wrongly_quoted(pair: _Pair, line: int, syntax: str = "yaml") -> Unreadable | None:
+def _wrongly_quoted(pair: Pair, line: int, syntax: str = "yaml") -> Unreadable | None:
     if found := _unclosed(pair, line, syntax):
         return found
     quoted = _QUOTED.match(pair.value)
@@ -227,7 +214,7 @@ def _wrongly_quoted(pair: _Pair, line: int, syntax: str = "yaml") -> Unreadable 
     return unreadable("yaml_text_after_quote", line, key=pair.key, right=pair.quoted(value))
 
 
-def _unclosed(pair: _Pair, line: int, syntax: str = "yaml") -> Unreadable | None:
+def _unclosed(pair: Pair, line: int, syntax: str = "yaml") -> Unreadable | None:
     key, value = pair.key, pair.value
     if not value.startswith(tuple(STRAIGHT)) or _QUOTED.match(value):
         return None
@@ -262,10 +249,10 @@ def toml_mistake(text: str, first_line: int, error: ValueError) -> Unreadable:
     )
 
 
-def _in_toml_line(text: str, pair: _Pair, line: int) -> Unreadable | None:
+def _in_toml_line(text: str, pair: Pair, line: int) -> Unreadable | None:
     key, value = pair.key, pair.value
     if not key:
-        colon = _yaml_pair(text)
+        colon = yaml_pair(text)
         colon = colon if colon.value else _unspaced(text)
         if not colon.value:
             return None
@@ -281,11 +268,11 @@ def _in_toml_line(text: str, pair: _Pair, line: int) -> Unreadable | None:
     return unreadable("toml_unquoted", line, key=key, right=right)
 
 
-def _toml_pair(text: str) -> _Pair:
+def _toml_pair(text: str) -> Pair:
     key, sign, value = text.partition("=")
-    return _Pair(key.strip(), value.strip()) if sign and ":" not in key else _Pair("", "")
+    return Pair(key.strip(), value.strip()) if sign and ":" not in key else Pair("", "")
 
 
-def _unspaced(text: str) -> _Pair:
+def _unspaced(text: str) -> Pair:
     found = _UNSPACED.fullmatch(text.strip())
-    return _Pair(found[1], found[2]) if found else _Pair("", "")
+    return Pair(found[1], found[2]) if found else Pair("", "")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.documents.findings import unreadable
 from kilas.documents.looks import seen
+from kilas.patterns import pattern
 
 if TYPE_CHECKING:
     import yaml
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _BLOCKS: Final = frozenset("|>")
 _IN_HEADER: Final = re.compile(r"[|>][0-9+-]*[ \t]*(#[^\n]*)")
 _COMMENT: Final = re.compile(r"[ \t]*(#[^\n]*)")
+_MORE: Final = r"[ \t]*(?:\n(?P<indent>[ \t]+)(?P<words>#[^\W\d_][\w-]*(?![\w-]|:)[^\n]*))"
+"""A hashtag at the beginning of the next line; "#key: value" is a field that somebody took out."""
+
 _KNOWN_TAG: Final = re.compile(
     r"tag:yaml\.org,2002:"
     r"(?:str|int|float|bool|null|timestamp|binary|seq|map|set|omap|pairs|merge|value|yaml)"
@@ -47,11 +51,26 @@ def meant(text: str, event: yaml.ScalarEvent) -> Meant:
     is_tagged = bool(event.tag) and not _KNOWN_TAG.fullmatch(str(event.tag))
     read = " ".join(text[start:end].split()) if is_tagged else event.value
     found = _IN_HEADER.match(text, start) if event.style in _BLOCKS else _COMMENT.match(text, end)
-    if found is None:
-        return Meant(read if is_tagged else "")
-    comment = found[1].rstrip()
+    comment = found[1].rstrip() if found else ""
     is_part = not event.style and comment[1:2] not in ("", " ", "\t")
-    return Meant(f"{read} {comment}".strip(), "" if is_part else comment)
+    below = ""
+    if not event.style and start < end and (is_part or not comment):
+        below = _hashtags_below(text, start, found.end() if found else end)
+    if not (comment or below):
+        return Meant(read if is_tagged else "")
+    whole = " ".join(filter(None, (read, comment, below)))
+    return Meant(whole, "" if is_part else comment)
+
+
+def _hashtags_below(text: str, start: int, end: int) -> str:
+    """The lines below a scalar that go on with it and begin with a hashtag."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    own = len(line) - len(line.lstrip(" \t-"))
+    words = []
+    while (more := pattern(_MORE).match(text, end)) and len(more["indent"]) > own:
+        words.append(more["words"].rstrip())
+        end = more.end()
+    return " ".join(words)
 
 
 def hidden_structure(text: str, event: yaml.ScalarEvent, line: int) -> Unreadable | None:

@@ -250,6 +250,20 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "join it to that line."
         ),
     ),
+    "yaml_continuation": (
+        "This line goes on with the value above it, but YAML does not read it so.",
+        (
+            "Write the whole value on one line, between quotes: “{right}”; if this is a key of its "
+            "own, delete the spaces in front of it."
+        ),
+    ),
+    "yaml_no_key": (
+        "This line is not “key: value”.",
+        (
+            "Write its key first, such as title: The headline; if it continues the line above, "
+            "write both as one: “{right}”."
+        ),
+    ),
     "yaml_second_document": (
         "This line --- opens a second YAML document.",
         "Delete this line.",
@@ -398,6 +412,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "fence_lost": (
         "The line “---” above this line is missing; the fields were read all the same.",
         "Write a line “---” above this line.",
+    ),
+    "comment_in_head": (
+        "“{value}” is a comment: it says nothing of the article, and is not shown.",
+        "If it is to count, write it without “<!--” and “-->”.",
     ),
     "unclosed_front_matter": (
         "The front matter opens with {fence} but is not closed.",
@@ -714,7 +732,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         ),
         (
             "Write “{right}” inside the front matter, on a line of its own without spaces in "
-            "front; if it is part of the body, change its first word."
+            "front; if it is part of the text, change its first word."
         ),
     ),
     "nested_key": (

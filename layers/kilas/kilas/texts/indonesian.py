@@ -256,6 +256,20 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "atasnya, satukan dengan baris itu."
         ),
     ),
+    "yaml_continuation": (
+        "Baris ini menyambung nilai di atasnya, tetapi YAML tidak membacanya begitu.",
+        (
+            "Tulis seluruh nilai itu di satu baris, diapit tanda kutip: “{right}”; bila ini kunci "
+            "tersendiri, hapus spasi di depannya."
+        ),
+    ),
+    "yaml_no_key": (
+        "Baris ini bukan “kunci: nilai”.",
+        (
+            "Tulis kuncinya di depan, misalnya title: Judul berita; bila ini sambungan baris di "
+            "atasnya, satukan keduanya: “{right}”."
+        ),
+    ),
     "yaml_second_document": (
         "Baris --- ini membuka dokumen YAML kedua.",
         "Hapus baris ini.",
@@ -404,6 +418,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "fence_lost": (
         "Baris “---” di atas baris ini tidak ada; kepala berkasnya tetap dibaca.",
         "Tulis baris “---” di atas baris ini.",
+    ),
+    "comment_in_head": (
+        "“{value}” adalah komentar: isinya tidak berlaku dan tidak tampil.",
+        "Bila isinya harus berlaku, tulis tanpa “<!--” dan “-->”.",
     ),
     "unclosed_front_matter": (
         "Kepala berkas dibuka dengan {fence}, tetapi tidak ditutup.",
@@ -724,7 +742,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         ),
         (
             "Tulis “{right}” di dalam kepala berkas, di baris sendiri tanpa spasi di depannya; "
-            "bila ini isi berita, ubah kata pertamanya."
+            "bila ini bagian teks, ubah kata pertamanya."
         ),
     ),
     "nested_key": (
