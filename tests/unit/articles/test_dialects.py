@@ -202,6 +202,50 @@ def test_signs_of_other_tools_are_read(text: str, shown: str) -> None:
     assert of_markdown(text) in (shown, f"<p>{shown}</p>")
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("H~2~O dan CO~2~.", "H<sub>2</sub>O dan CO<sub>2</sub>."),
+        ("SO~4~ V~maks~ x~i+1~", "SO<sub>4</sub> V<sub>maks</sub> x<sub>i+1</sub>"),
+        ("120 m^2^, 1^st^, 10^-3^", "120 m<sup>2</sup>, 1<sup>st</sup>, 10<sup>-3</sup>"),
+        ("**tebal**^a)^", "<strong>tebal</strong><sup>a)</sup>"),
+        ("kata ++sisipan _baru_++ lagi", "kata <ins>sisipan <em>baru</em></ins> lagi"),
+        ("++luas m^2^ ==air H~2~O==++",
+         "<ins>luas m<sup>2</sup> <mark>air H<sub>2</sub>O</mark></ins>"),
+        ("a {++b++} {--c--} {==d==} {~~e~>f~~}",
+         "a <ins>b</ins> <del>c</del> <mark>d</mark> <del>e</del><ins>f</ins>"),
+        ("{++dua\nbaris++}", "<ins>dua\nbaris</ins>"),
+    ],
+    ids=range(8),
+)  # fmt: skip
+def test_what_is_raised_lowered_inserted_or_struck_is_an_element(text: str, shown: str) -> None:
+    assert of_markdown(text) == f"<p>{shown}</p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["E=mc^2, 2^3 dan 3^4", "C++ dan C++, i++ + j++", "^_^ dan ^o^", "haha^_^", "8~9~10, 10~11~12",
+     "Senin~Rabu~Jumat", "harga 10~15 dan 20~25", "1 ++ 2 ++ 3", "{+a+} {--} {==} {~~a~~b}",
+     "https://contoh.example/a^2^b~2~c", "x^ ^y a~ ~b", "2^3^4"],
+    ids=range(12),
+)  # fmt: skip
+def test_signs_that_mean_nothing_stay(text: str) -> None:
+    shown = of_markdown(text)
+    assert not re.search("<(sup|sub|ins|mark)>", shown)
+
+
+def test_an_address_keeps_its_signs() -> None:
+    link = "[a](https://contoh.example/b^2^c~2~) <https://contoh.example/++d++>"
+    shown = of_markdown(link)
+    assert 'href="https://contoh.example/b^2^c~2~"' in shown
+    assert 'href="https://contoh.example/++d++"' in shown
+
+
+def test_an_editors_comment_is_named(read: Read) -> None:
+    [note] = read("title: a", "Kata {>>cek lagi<<} ini.").warnings
+    assert (note.code, note.line, note.values["value"]) == ("foreign_mark", 4, "{>>cek lagi<<}")
+
+
 def test_a_component_is_named(read: Read) -> None:
     notes = read("title: a", "import P from './p'\n\n<Kotak>\nIsi.\n</Kotak>\n\n<Peta />").warnings
     assert [(each.code, each.line, each.values["value"]) for each in notes] == [
@@ -260,7 +304,8 @@ def test_a_note_on_a_wiki_link_has_its_line(read: Read) -> None:
 PIECES = st.sampled_from(
     ["**", "*", "kata", " ", "\n", "。", "字", "> ", "[!note]", "[!tip]- a", "`", "```\n", "\\",
      '<div markdown="1">', "<div>", "</div>", '<b markdown="1">', "</b>", "(", "[a](/b/)", "<img>",
-     "[[kata]]", "![[", "<Kotak>\n", "</Kotak>"]
+     "[[kata]]", "![[", "<Kotak>\n", "</Kotak>", "^", "~", "++", "{++", "++}", "{~~", "~>",
+     "~~}", "=="]
 )  # fmt: skip
 
 
@@ -278,8 +323,9 @@ def test_no_word_is_lost(text: str) -> None:
      "<A>\n", "<A>\na\n</A>\n",
      "{/*", "{/* a */}", "{' '}", "!!! a\n", "!!! a\n    b\n", "> !!! a\n>     b\n", '=== "a"\n\n',
      "    !!! a\n", "???" + " a" * 20,
+     "a^2^", "a^", "a~2~", "a~", "++a", "++a++ ", "{++a", "{++a++}", "{~~a~>", "{--", "^2^^", "a~b",
      "==a", "==a==", "##a\n", "![a|3", "![](a =", "<aside>\n"],
-    ids=range(28),
+    ids=range(40),
 )  # fmt: skip
 def test_the_time_is_linear(piece: str) -> None:
     def work(size: int) -> Callable[[], object]:

@@ -59,7 +59,7 @@ _MARK: Final = (
     r"|^:{3,} ?[\w{].{0,80}$"  # containers of Pandoc, VuePress, Docusaurus
     rf"|\{{(?:filename|static|attach|tag|category|author|index)\}}\S{_UP_TO}"  # Pelican
     r"|\^\[[^\[\]\n]{1,300}\]|^\*\[[^\[\]\n]{1,60}\]:"  # Pandoc's notes, kramdown's abbreviations
-    rf"|%%[^%]{_UP_TO}%%"  # Obsidian's comments
+    rf"|%%[^%]{_UP_TO}%%|\{{>>[^{{}}]{_UP_TO}<<\}}"  # comments of Obsidian, of CriticMarkup
     r"|\[[a-z][\w-]{1,40}(?:\|[a-z]\w{0,30}=[^|\[\]\n]{0,200}){1,20}\]"  # Drupal's
     rf"|{_EMOJI})"
 )

@@ -1,6 +1,10 @@
 """Signs of other tools that say in their way what Markdown says. For kilas.bodies.dialects alone.
 
 - `==kata==`, of Obsidian and Typora, is marked.
+- `x^2^`, `H~2~O` and `++kata++`, of Pandoc, markdown-it and HackMD, are raised, lowered, inserted.
+  https://pandoc.org/MANUAL.html#superscripts-and-subscripts
+- `{++kata++}`, `{--kata--}`, `{~~lama~>baru~~}` and `{==kata==}`, of CriticMarkup, are inserted,
+  struck, replaced, marked. https://github.com/CriticMarkup/CriticMarkup-toolkit
 - `##Judul`, without a blank, is a heading for kramdown and the parsers before CommonMark.
 - `![foto|300](…)` of Obsidian and `![foto](… =300x200)` of HackMD: the size is no word and no part
   of an address.
@@ -8,6 +12,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from kilas.patterns import pattern
@@ -19,6 +24,26 @@ if TYPE_CHECKING:
 
 _MARKED: Final = r"==(?<![=\w<>!]==)(?=[^\s=])([^=\n]{1,300})(?<=\S)==(?![=\w])"
 _HEADING: Final = r"\n#{2,6}(?=[^\W\d_])"
+_RAISED: Final = (
+    r"\^(?<=[\w)\]*_%\"'\u201d\u2019]\^)(?=[^\s^]{0,19}[^\W_])([^\s^\[\]{}<>`]{1,20})\^(?![\d^])"
+)
+_LOWERED: Final = r"~(?<=[\w)\]]~)([\w+\u2212-]{1,8})~(?![\d~])"
+_INSERTED: Final = r"\+\+(?<![\w+]\+\+)(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+(?![\w+])"
+_HELD: Final = r"(?:[^{}\n]|\n(?![ \t]*\n)){1,500}?"
+_CRITIC: Final = (
+    rf"\{{(?:\+\+({_HELD})\+\+|--({_HELD})--|==({_HELD})==|~~({_HELD})~>({_HELD})~~)\}}"
+)
+_SIGNED: Final = rf"{_RAISED}|{_LOWERED}|{_INSERTED}|{_CRITIC}"
+_ELEMENTS: Final = ("sup", "sub", "ins", "ins", "del", "mark", "del", "ins")
+"""What each group of `_SIGNED` is."""
+
+_ADDRESS: Final = r"(?:https?|ftp)://\S++|\bwww\.\S++|\]\([^()\s]*+|<[a-z/!][^<>\n]*+>"
+"""Where a sign is a part of an address or of a tag."""
+
+_SIGNS: Final = ("^", "~", "++", "{--", "{==")
+_LONGEST_SYMBOL: Final = 3
+"""Letters of what has an index of letters, as V in `V~maks~`: a longer one is a word."""
+
 _SIZE: Final = (
     r"!\[([^\[\]\n]{0,300})(?:\|\d{1,4}(?:x\d{1,4})?(?=\]\()"
     r"|(\]\([^()\s]{1,500}) =\d{0,4}%?x?\d{0,4}%?(?=\)))"
@@ -30,6 +55,7 @@ def has_other_signs(text: str) -> bool:
     """Whether a text has one of them: most have none."""
     return (
         "==" in text
+        or any(sign in text for sign in _SIGNS)
         or ("##" in text and pattern(_HEADING).search(f"\n{text}") is not None)
         or ("![" in text and ("|" in text or " =" in text))
     )
@@ -37,8 +63,11 @@ def has_other_signs(text: str) -> bool:
 
 def other_signs(text: str) -> Iterator[Change]:
     """What to change so that a parser of CommonMark reads the signs."""
-    found = pattern(_MARKED).finditer(text)
-    changes = [(*each.span(), f"<mark>{each[1]}</mark>") for each in found]
+    changes: list[Change] = []
+    if any(sign in text for sign in _SIGNS):
+        changes += _signed(text)
+    for found in pattern(_MARKED).finditer(text):
+        changes.append((*found.span(), f"<mark>{_with_signs(found[1])}</mark>"))
     headings = (each.end() - 1 for each in pattern(_HEADING).finditer(f"\n{text}"))
     changes += [(end, end, " ") for end in headings]
     sizes = pattern(_SIZE).finditer(text)
@@ -48,3 +77,33 @@ def other_signs(text: str) -> Iterator[Change]:
         if start >= after:  # a picture may be in marked words
             yield start, end, right
             after = end
+
+
+def _signed(text: str) -> Iterator[Change]:
+    """Signs around words, in no address and no tag."""
+    if pattern(_SIGNED).search(text) is None:
+        return
+    for found in pattern(f"{_ADDRESS}|{_SIGNED}", re.IGNORECASE).finditer(text):
+        if not found.lastindex or (found[2] and not _is_index(found[2], text, found.start())):
+            continue
+        held = zip(_ELEMENTS, found.groups(), strict=True)
+        made = (f"<{name}>{_with_signs(words)}</{name}>" for name, words in held if words)
+        yield *found.span(), "".join(made)
+
+
+def _with_signs(words: str) -> str:
+    """The words between signs, where other signs are in them."""
+    made, at = [], 0
+    for start, end, right in other_signs(words) if has_other_signs(words) else ():
+        made += words[at:start], right
+        at = end
+    return "".join((*made, words[at:]))
+
+
+def _is_index(words: str, text: str, start: int) -> bool:
+    """Whether words between "~" are an index, and not the second of three, as in "Senin~Rabu~":
+    a number, or behind a symbol.
+    """
+    symbol = pattern(r"\w*\Z").search(text[max(0, start - _LONGEST_SYMBOL - 1) : start])
+    is_short = symbol is not None and len(symbol[0]) <= _LONGEST_SYMBOL
+    return is_short or not any(map(str.isalpha, words))
