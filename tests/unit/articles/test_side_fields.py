@@ -8,13 +8,18 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from kilas.articles import field_names
 from kilas.articles.read import read_article
+from kilas.documents.values import fold
 from kilas.site.site import Author, Site
+from tests.newsroom import NOON, SITE
 
 if TYPE_CHECKING:
-    from tests.unit.articles.reading import Read
+    from tests.unit.articles.reading import Problems, Read
 
 OWN = "/2026/11/banjir.html"
 
@@ -55,6 +60,17 @@ def numbers(count: int) -> str:
         ("slug: 2026/banjir", "slug_changed"),
         ("lastmod: kemarin", "bad_date"),
         ("created: [a]", "bad_date"),
+        ("permalink: /", "address_left_out"),
+        ("url: /index.html", "address_left_out"),
+        ("url: [a]", "side_text_left_out"),
+        ("slug: {a: b}", "side_text_left_out"),
+        ("aliases: {a: b}", "side_text_left_out"),
+        ("tags: {a: b}", "side_text_left_out"),
+        (f"aliases: /{'a' * 2001}", "too_long"),
+        (f"caption: {'a' * 2001}", "too_long"),
+        ("dateline: [a]", "side_text_left_out"),
+        ("author: false", "side_text_left_out"),
+        ("expiryDate: 2999-12-31", "end_never_comes"),
     ],
 )
 def test_what_cannot_be_used_is_left_out_with_a_note(read: Read, head: str, code: str) -> None:
@@ -65,6 +81,85 @@ def test_what_cannot_be_used_is_left_out_with_a_note(read: Read, head: str, code
     assert article.url in (OWN, "/2026/11/2026-banjir.html")
     assert article.image is None
     assert "/p/tentang.html" not in article.aliases
+
+
+@pytest.mark.parametrize("end", ["never", "Tidak pernah", "false", "none"])
+def test_an_end_may_never_come(read: Read, end: str) -> None:
+    reading = read(f"title: a\ndate: 2026-11-20\nexpires: {end}")
+    assert reading.article.expires is None
+    assert not reading.warnings
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [("layout", ("post", "page")), ("summary", ("satu", "dua")), ("tags", ("[a, b]", "[a, c]")),
+     ("image", ("media/a.jpg", "[media/b.jpg]")), ("lastmod", ("2026-11-21", "2026-11-22"))],
+)  # fmt: skip
+def test_of_a_side_field_that_comes_twice_the_first_counts(
+    read: Read, name: str, values: tuple[str, str]
+) -> None:
+    first, second = values
+    reading = read(f"title: a\ndate: 2026-11-20\n{name}: {first}\n{name}: {second}")
+    [note] = reading.warnings
+    assert (note.code, note.line) == ("repeated_left_out", 5)
+    assert note.values == {"key": name, "at": "4"}
+    assert reading.article == read(f"title: a\ndate: 2026-11-20\n{name}: {first}").article
+
+
+@pytest.mark.parametrize(
+    "pair",
+    ["drfat: false\ndrfat: true", "x: {y: 1}\nx: {draft: true}", "pariwra: tidak\npariwra: ya"],
+)
+def test_what_holds_an_article_back_is_seen_where_it_comes_again(
+    problems: Problems, pair: str
+) -> None:
+    assert problems(f"title: a\n{pair}")
+
+
+FOREIGN = st.sampled_from(
+    ["layout", "type", "weight", "math", "toc", "series", "cover", "featured", "header", "menu",
+     "cascade", "resources", "sitemap", "robots", "canonical_url", "twitter", "seo", "meta",
+     "keywords", "nav_order", "cssclasses", "guid", "audio", "video", "duration", "event", "end",
+     "bibliography", "format", "execute", "eleventyNavigation", "order", "rating", "source", "link",
+     "redirect_to", "license", "isbn", "volume", "pages"]
+)  # fmt: skip
+READ_TOO = st.sampled_from(
+    [*field_names.MODIFIED, *field_names.CREATED, *field_names.ALIASES, *field_names.SUMMARY,
+     *field_names.TAGS, *field_names.CATEGORIES, *field_names.IMAGE, *field_names.LANG,
+     *field_names.SLUG, *field_names.HEADLINE, *field_names.BLOGGER_URL, "caption", "credit",
+     "dateline"]
+)  # fmt: skip
+NAMES = st.one_of(FOREIGN, READ_TOO, st.from_regex(r"x_[a-z]{3,12}", fullmatch=True))
+SCALARS = st.one_of(
+    st.sampled_from(
+        ["2026-11-20", "2999-01-01", "0000-00-00", "12", "-1.5e9", "true", "false", "null", "~", "",
+         "/", "https://x.example/?a=b", "/../a", "'a: b'", '"#a"', "kata saja", "[]", "{}"]
+    ),
+    st.integers(1, 3000).map(lambda length: "a" * length),
+)  # fmt: skip
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(
+            lambda items: f"[{', '.join(each or '~' for each in items)}]"
+        ),
+        st.tuples(st.sampled_from(["a", "path", "url", "name"]), inner).map(
+            lambda pair: f"{{{pair[0]}: {pair[1] or '~'}}}"
+        ),
+    ),
+    max_leaves=5,
+)
+
+
+@given(st.lists(st.tuples(NAMES, VALUES), max_size=6))
+def test_no_side_field_refuses_an_article_whatever_its_value(
+    pairs: list[tuple[str, str]],
+) -> None:
+    once = {fold(name): (name, value) for name, value in pairs}
+    kept = [(name, value) for name, value in pairs if fold(name) not in map(fold, field_names.SLUG)]
+    kept += [each for folded, each in once.items() if folded in map(fold, field_names.SLUG)]
+    lines = "\n".join(f"{name}: {value}" for name, value in kept)
+    read_article("articles/a.md", f"---\ntitle: a\n{lines}\n---\nIsi.".encode(), SITE, NOON)
 
 
 @pytest.mark.parametrize(

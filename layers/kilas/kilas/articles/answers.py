@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from kilas.articles import field_names
 from kilas.articles.dates import is_date
 from kilas.articles.labels import is_label
-from kilas.documents.fields import yes_or_no
 from kilas.documents.looks import is_bare, plain
+from kilas.documents.yes_or_no import yes_or_no
 
 if TYPE_CHECKING:
     from datetime import tzinfo

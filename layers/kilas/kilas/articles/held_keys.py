@@ -24,9 +24,9 @@ from kilas.articles.key_words import clearly_shows, moment_of, words_of
 from kilas.articles.labels import is_label
 from kilas.articles.limiting import APPROVALS, LABELS, slip
 from kilas.articles.near_keys import OF_OTHER_TOOLS, meant
-from kilas.documents.fields import yes_or_no
 from kilas.documents.looks import is_bare, plain, seen
 from kilas.documents.values import Items, Table, Text, fold
+from kilas.documents.yes_or_no import yes_or_no
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -119,7 +119,7 @@ class HeldKeys:
         return str(entry.line) if entry and entry.line else ""
 
     def _misspelt(self) -> Iterator[str]:
-        for folded, entry in self._fields.entries.items():
+        for folded, entry in self._fields.every:
             if folded in field_names.FOLDED:
                 continue
             name = meant(folded)
@@ -215,7 +215,7 @@ class HeldKeys:
 
     def _nested(self) -> Iterator[str]:
         """Keys within the value of another field, where no field of the article is read."""
-        for folded, entry in self._fields.entries.items():
+        for folded, entry in self._fields.every:
             if folded == _OF_CHILDREN or isinstance(entry.value, Text):
                 continue
             decides: Callable[[Entry], bool] = self._decides_anywhere

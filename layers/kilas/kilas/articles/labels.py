@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kilas.articles import field_names
-from kilas.documents.fields import yes_or_no
 from kilas.documents.looks import is_bare, plain, seen
 from kilas.documents.values import Items, Table, Text, fold
+from kilas.documents.yes_or_no import yes_or_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

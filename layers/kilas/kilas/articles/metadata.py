@@ -18,16 +18,16 @@ from kilas.articles.field_names import BESIDE_IMAGE, MAX_TEXT
 from kilas.articles.labels import Labels
 from kilas.articles.languages import language_of
 from kilas.articles.placing import Placing
-from kilas.articles.references import author_named, author_of
+from kilas.articles.references import author_named, author_of, is_switch
 from kilas.articles.showing import Showing
 from kilas.articles.summary import summarise
 from kilas.articles.topics import Topics
 from kilas.articles.untitled import title_of, without_title
 from kilas.bodies.body import picture_address
 from kilas.bodies.pictures import is_page
-from kilas.documents.fields import yes_or_no
 from kilas.documents.looks import plain
 from kilas.documents.values import Items, Table, Text
+from kilas.documents.yes_or_no import yes_or_no
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -211,6 +211,9 @@ class Metadata:
         """Codes of site.yaml, in the order of the byline."""
         entry = self._fields.first(field_names.AUTHORS)
         if entry is None:
+            return ()
+        if is_switch(entry.value):
+            self._findings.warn("side_text_left_out", entry.line, key=entry.key)
             return ()
         names = self._author_names(entry)
         if len(names) == 1 and author_named(names[0].text, self._site) is None:

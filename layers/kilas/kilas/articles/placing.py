@@ -9,8 +9,8 @@ from kilas.addresses.shapes import is_reserved
 from kilas.articles import address, field_names
 from kilas.articles.own_paths import OwnPath, own_path
 from kilas.articles.permalinks import filled, is_pattern
-from kilas.documents.fields import is_no
 from kilas.documents.values import Text
+from kilas.documents.yes_or_no import is_no
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Placing:
         """
         slug = self._slug()
         made = self._of_slug(slug, published)
-        has_slug = self._fields.first(field_names.SLUG) is not None
+        has_slug = self._text(field_names.SLUG) is not None
         if not has_slug:
             made = self._of_blogger() or made
         second = address.second_slug(slug, identity)
@@ -87,11 +87,14 @@ class Placing:
         entry = self._fields.first(field_names.URL)
         if entry is None or is_no(entry.value):
             return None
-        value = self._fields.scalar(entry.value, entry.key)
+        value = self._text(field_names.URL, warns=True)
         path, fault = self._path(_chosen(entry.key, value.text)) if value else OwnPath("", "odd")
-        if value and path and fault in ("", "odd") and self._is_reserved(path):
+        if path == site_map.front():  # as Jekyll's first page has it, which is no article
+            fault = "odd"
+        elif value and path and fault in ("", "odd") and self._is_reserved(path):
             self._findings.problem("reserved_url", value.line, key=entry.key, url=path)
-        elif value and fault:
+            return None if fault else path
+        if value and fault:
             self._findings.warn(
                 "address_left_out", value.line, key=entry.key, value=value.text, url=made
             )
@@ -136,7 +139,7 @@ class Placing:
 
     def _slug(self) -> str:
         entry = self._fields.first(field_names.SLUG)
-        value = self._fields.scalar(entry.value, entry.key) if entry else None
+        value = self._text(field_names.SLUG, warns=True)
         if entry is None or value is None:
             return address.slug_of_address(address.name_of(self._key))
         slug = address.slug_of_address(value.text)
@@ -146,6 +149,15 @@ class Placing:
                 "slug_changed", value.line, key=entry.key, value=value.text, right=right
             )
         return slug
+
+    def _text(self, names: tuple[str, ...], *, warns: bool = False) -> Text | None:
+        """The value of the first of these fields, where it is a text."""
+        entry = self._fields.first(names)
+        if entry is None or isinstance(entry.value, Text):
+            return entry.value if entry else None
+        if warns:
+            self._findings.warn("side_text_left_out", entry.line, key=entry.key)
+        return None
 
     def _path(self, text: str) -> OwnPath:
         return own_path(text, self._site.hosts)

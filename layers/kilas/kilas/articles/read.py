@@ -20,6 +20,7 @@ from kilas.articles.metadata import Metadata
 from kilas.articles.originals import originals_in
 from kilas.articles.photos_meant import photos_meant
 from kilas.articles.places import Places
+from kilas.articles.side_fields import is_side_field
 from kilas.articles.source_body import unsafe_html
 from kilas.articles.typed_names import wording_of
 from kilas.bodies.body import Body, is_https, sanitise
@@ -67,7 +68,7 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     source = read_source(key, data, plain=site.plain_files)
     wording = wording_of(source.table.entries)
     findings = Findings(has_lines=source.document is None, wording=wording)
-    fields = Fields(source.table, findings)
+    fields = Fields(source.table, findings, is_side=is_side_field)
     for note in source.notes:
         findings.note(note)
     _check_keys(source, fields, site, findings)
@@ -91,7 +92,7 @@ def _urls_under(
 ) -> tuple[str, str]:
     """The two addresses that the article has where its newspaper has another zone."""
     unread = Findings()  # the same as under the present zone
-    fields = Fields(source.table, unread)
+    fields = Fields(source.table, unread, is_side=is_side_field)
     return Metadata(key, fields, replace(site, timezone=zone), unread).urls(uploaded)
 
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING, Final
 
+from kilas.documents.looks import plain
+from kilas.documents.values import Text
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kilas.documents.findings import Findings
-    from kilas.documents.values import Text
+    from kilas.documents.values import Value
     from kilas.site.site import Author, Section, Site
 
 
@@ -36,6 +39,11 @@ def section_of(value: Text, site: Site, findings: Findings) -> Section | None:
     elif value.text.strip().casefold() not in section.words:
         findings.warn("renamed_section", value.line, value=value.text, right=section.slug)
     return section
+
+
+def is_switch(value: Value) -> bool:
+    """Whether a byline is none: themes show or hide what they have on an author by yes and no."""
+    return isinstance(value, Text) and plain(value.text) in ("true", "false")
 
 
 def author_of(name: Text, site: Site, findings: Findings) -> Author | None:

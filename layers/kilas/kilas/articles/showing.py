@@ -8,6 +8,7 @@ so is a key that nearly is such a name.
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING, Final
 
 from kilas.articles import field_names
@@ -19,20 +20,27 @@ from kilas.articles.answers import (
     is_hiding_status,
     is_reason,
 )
-from kilas.articles.dates import date_in
-from kilas.documents.fields import is_no, yes_or_no
+from kilas.articles.dates import YEARS, date_in
 from kilas.documents.looks import plain
 from kilas.documents.values import Text, fold
+from kilas.documents.yes_or_no import is_no, yes_or_no
+from kilas.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime, tzinfo
 
     from kilas.articles.dates import Dated
     from kilas.documents.fields import Fields
     from kilas.documents.findings import Findings
+    from kilas.documents.values import Entry
 
 MAX_REASON: Final = 2000
+
+_NEVER: Final = frozenset(
+    {"never", "none", "no", "false", "forever", "tidak", "tidak pernah", "selamanya"}
+)
+"""Words for an end that never comes."""
 
 _BUILT: Final = {
     **dict.fromkeys(("always", "true"), "always"),
@@ -70,7 +78,8 @@ class Showing:
 
     def expires(self) -> datetime | None:
         """When the article leaves the site, if ever; of several dates, the earliest."""
-        dates = self._dates((*field_names.EXPIRES, *field_names.ALSO_EXPIRES))
+        entries = self._fields.each((*field_names.EXPIRES, *field_names.ALSO_EXPIRES))
+        dates = self._read(each for each in entries if not self._never_comes(each))
         return min((each.moment for each in dates), default=None)
 
     def is_draft(self) -> bool:
@@ -103,9 +112,22 @@ class Showing:
         return reason
 
     def _dates(self, names: Iterator[str] | tuple[str, ...]) -> list[Dated]:
-        entries = self._fields.each(names)
+        return self._read(self._fields.each(names))
+
+    def _read(self, entries: Iterable[Entry]) -> list[Dated]:
         dates = (date_in(each, self._fields, self._zone, self._findings) for each in entries)
         return [date for date in dates if date]
+
+    def _never_comes(self, entry: Entry) -> bool:
+        """Whether an end is a word for none, or a year that no newspaper sees, as programs write
+        it for none.
+        """
+        text = plain(entry.value.text) if isinstance(entry.value, Text) else ""
+        far = pattern(r"(\d{4})-\d\d-\d\d(?!\d).*", re.ASCII | re.DOTALL).fullmatch(text)
+        if far is None or int(far[1]) < YEARS.stop:
+            return text in _NEVER
+        self._findings.warn("end_never_comes", entry.line, key=entry.key, value=text)
+        return True
 
     def _answer(self, name: str) -> bool | None:
         entry = self._fields.first((name,))

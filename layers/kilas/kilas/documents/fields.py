@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import difflib
 import re
-from functools import cache, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from kilas.documents.decoding import printable
-from kilas.documents.looks import has_another_word, is_bare, plain
+from kilas.documents.folding import all_folded, by_folded
+from kilas.documents.looks import has_another_word, plain
 from kilas.documents.sameness import say_the_same
 from kilas.documents.values import Items, Table, Text, fold, has_unseen_text, is_blank
 from kilas.documents.writing import in_one_line, written, yaml_quoted
+from kilas.documents.yes_or_no import yes_or_no
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 
     from kilas.documents.findings import Findings
     from kilas.documents.values import Entry, Syntax, Value
-
-_YES = frozenset({"true", "yes", "y", "on", "1", "ya", "benar"})
-_NO = frozenset({"false", "no", "n", "off", "0", "tidak", "bukan", ""})
 
 _MISSPELLING_CUTOFF: Final = 0.75
 """difflib ratio: lets "tittle" and "tages" through, not "type" for "title"."""
@@ -32,35 +30,33 @@ _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\
 """https://html.spec.whatwg.org/multipage/syntax.html#character-references"""
 
 
-@lru_cache(maxsize=512)
-def _all_folded(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names are those that Kilas knows: the same for each file."""
-    return tuple(dict.fromkeys(map(fold, names)))
-
-
 class Fields:
     """The fields of one table. Neither case nor hyphens tell two keys apart.
 
     `path` names the table in reports; `syntax` is the one in which reports show a line to write.
+    `is_side` says of a folded key whether it is a side field: a mistake in one is a note.
     """
 
     def __init__(
-        self, table: Table, findings: Findings, path: str = "", syntax: Syntax | None = None
+        self,
+        table: Table,
+        findings: Findings,
+        path: str = "",
+        syntax: Syntax | None = None,
+        is_side: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self.line = table.line
         self.syntax = syntax or table.syntax
         self._findings = findings
         self._path = path
+        self._is_side = is_side
         self._entries: dict[str, Entry] = {}
+        self._repeated: list[Entry] = []
         for entry in table.entries:
             first = self._entries.setdefault(fold(entry.key), entry)
-            if first is entry or say_the_same(first.value, entry.value):
-                continue
-            if fold(first.label) == fold(entry.label):
-                findings.problem("duplicate_key", entry.line, key=self._name(entry.key))
-            else:
-                value, other = entry.label, first.label
-                findings.problem("duplicate_meaning", entry.line, value=value, other=other)
+            if first is not entry and not say_the_same(first.value, entry.value):
+                self._repeated.append(entry)
+                self._report_repeated(entry, first)
         self._has_blank = any(is_blank(entry.value) for entry in self._entries.values())
 
     def has_any(self, folded: frozenset[str]) -> bool:
@@ -95,12 +91,29 @@ class Fields:
     def there(self, names: Iterable[str]) -> list[Entry]:
         """The entries of all of these names that the file has, empty ones too."""
         entries = self._entries
-        return [entries[name] for name in _all_folded(tuple(names)) if name in entries]
+        return [entries[name] for name in all_folded(tuple(names)) if name in entries]
 
     @property
     def entries(self) -> Mapping[str, Entry]:
         """Every entry by its folded key."""
         return self._entries
+
+    @property
+    def every(self) -> Iterator[tuple[str, Entry]]:
+        """Every entry with its folded key, those of repeated keys too."""
+        yield from self._entries.items()
+        for entry in self._repeated:
+            yield fold(entry.key), entry
+
+    def _report_repeated(self, entry: Entry, first: Entry) -> None:
+        if self._is_side(fold(entry.key)):
+            key, at = self._name(entry.label or entry.key), str(first.line or "")
+            self._findings.warn("repeated_left_out", entry.line, key=key, at=at)
+        elif fold(first.label) == fold(entry.label):
+            self._findings.problem("duplicate_key", entry.line, key=self._name(entry.key))
+        else:
+            value, other = entry.label, first.label
+            self._findings.problem("duplicate_meaning", entry.line, value=value, other=other)
 
     def written(self, key: str, value: Value | str) -> str:
         """The line that gives this key this value, in the syntax of the file."""
@@ -121,28 +134,29 @@ class Fields:
         return self.within(self._whole(value, entry), entry.key, limit)
 
     def scalar(self, value: Value, key: str) -> Text | None:
-        """The value as YAML reads it; None, and a problem, for a list or a table."""
+        """The value as YAML reads it; None, and a problem or a note, for a list or a table."""
         if isinstance(value, Text):
             return value
+        if self._is_side(fold(key)):
+            self._findings.warn("side_text_left_out", value.line, key=self._name(key))
+            return None
         right = self.written(key, in_one_line(value))
         self._findings.problem("expected_text", value.line, key=self._name(key), right=right)
         return None
 
     def within(self, value: Text, key: str, limit: int) -> str:
-        """The text, cut, with a problem, if it is longer than `limit` characters.
+        """The text; where it is longer than `limit` characters, it is cut, with a problem, or with
+        a note left out.
 
         It is cut because some operations on a text take more than linear time.
         """
         text = value.text.strip()
-        if len(text) > limit:
-            self._findings.problem(
-                "too_long",
-                value.line,
-                key=self._name(key),
-                length=str(len(text)),
-                limit=str(limit),
-            )
-        return text[:limit]
+        if len(text) <= limit:
+            return text
+        is_side = self._is_side(fold(key))
+        report = self._findings.warn if is_side else self._findings.problem
+        report("too_long", value.line, key=self._name(key), length=str(len(text)), limit=str(limit))
+        return "" if is_side else text[:limit]
 
     def _whole(self, value: Text, entry: Entry) -> Text:
         """The text, or an item of a list, with all that was written of it; a note says so where
@@ -204,11 +218,12 @@ class Fields:
 
     def texts(self, entry: Entry, limit: int) -> list[Text]:
         """The texts of a list, as YAML reads them; a single text is a list of one."""
-        return [
+        texts = (
             replace(text, text=" ".join(self.within(text, entry.key, limit).split()))
             for text in self._scalars(entry)
             if not is_blank(text)
-        ]
+        )
+        return [text for text in texts if text.text]
 
     def whole_texts(self, entry: Entry, limit: int) -> list[Text]:
         """As `texts`, with all that was written of them."""
@@ -231,14 +246,20 @@ class Fields:
             self.table(other, entry.key)
         for item in items:
             if isinstance(item, Table):
-                yield Fields(item, self._findings, self._name(entry.key), self.syntax)
+                yield self._within(item, entry.key)
 
     def table(self, value: Value, key: str) -> Fields | None:
         """The value's own fields; None, and a problem, if the value is not a table."""
         if isinstance(value, Table):
-            return Fields(value, self._findings, self._name(key), self.syntax)
+            return self._within(value, key)
         self._findings.problem("expected_table", value.line, key=self._name(key))
         return None
+
+    def _within(self, table: Table, key: str) -> Fields:
+        """The fields of a value; those of a side field are side fields."""
+        is_side = self._is_side(fold(key))
+        name = self._name(key)
+        return Fields(table, self._findings, name, self.syntax, is_side=lambda _: is_side)
 
     def warn_of_misspellings(
         self,
@@ -254,7 +275,7 @@ class Fields:
         `but` are folded keys that were reported before; `holds` may report a key that looks like a
         name, and says whether it did.
         """
-        names = _by_folded(tuple(known))
+        names = by_folded(tuple(known))
         unknown = [key for key in self._entries if key not in names and key not in but]
         behind = self._behind_known(names) if self.syntax == "headers" and not self._path else ()
         for folded in unknown[: self._findings.may_compare(len(unknown))]:
@@ -275,22 +296,3 @@ class Fields:
 
     def _name(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key
-
-
-@cache
-def _by_folded(names: tuple[str, ...]) -> dict[str, str]:
-    """The names by their folded form. Callers pass a few constants."""
-    return {fold(name): name for name in names}
-
-
-def yes_or_no(text: str) -> bool | None:
-    """The answer that a word gives; None for a word that is neither yes nor no."""
-    word = plain(text)
-    if word in _YES:
-        return True
-    return False if word in _NO else None
-
-
-def is_no(value: Value) -> bool:
-    """Whether a value is a written no; an empty value is not."""
-    return isinstance(value, Text) and not is_bare(value.text) and yes_or_no(value.text) is False

@@ -654,6 +654,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The value of “{key}” is no text and is left out.",
         "Write it in one line, or delete this key.",
     ),
+    "repeated_left_out": (
+        "The key “{key}” is on line {at} already; this line is left out.",
+        "Delete one of them.",
+    ),
+    "end_never_comes": (
+        "“{value}” of “{key}” is so far away that the article never leaves the site.",
+        "Correct the year if another one is meant, or delete this line.",
+    ),
     "reserved_url": (
         "The address “{url}” of “{key}” belongs to Kilas itself.",
         (

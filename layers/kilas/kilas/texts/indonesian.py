@@ -663,6 +663,14 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Nilai “{key}” bukan teks, jadi tidak dipakai.",
         "Tulis dalam satu baris, atau hapus kunci ini.",
     ),
+    "repeated_left_out": (
+        "Kunci “{key}” sudah ada di baris {at}; baris ini tidak dipakai.",
+        "Hapus salah satunya.",
+    ),
+    "end_never_comes": (
+        "“{value}” pada “{key}” begitu jauh sehingga berita ini tidak pernah diturunkan.",
+        "Betulkan tahunnya bila yang dimaksud tahun lain, atau hapus baris ini.",
+    ),
     "reserved_url": (
         "Alamat “{url}” pada “{key}” dipakai oleh Kilas sendiri.",
         (
