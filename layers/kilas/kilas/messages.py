@@ -48,9 +48,10 @@ SETTLING_SECONDS: Final = 3
 """How long the first message of a sweep waits. Of several changes in this time, only the sweep of
 the last finds its basis in force; each of the others ends before it has listed anything."""
 
-Audited = Literal["site", "desk", "media", "table", "list", "links", "follow-ups"]
+Audited = Literal["site", "desk", "media", "table", "list", "links", "waits", "follow-ups"]
 """What an audit lists: the objects of the site or the desk, the uploaded photos, the items of the
-table, the articles of a list, the files that link to one name, or the follow-ups of one file."""
+table, the articles of a list, the files that link to one name or wait for it, or the follow-ups of
+one file."""
 
 
 class Look(Struct, frozen=True):
@@ -90,8 +91,9 @@ class Sweep(Struct, frozen=True):
 
 class Audit(Struct, frozen=True):
     """To sweep: every page with an object on a shelf, a photo uploaded, or an item of the table may
-    be wrong, or each article of the list `of`, or each file with a link to the name `of`, before
-    the place `until` ("" for all), or each follow-up of the file `of`; those after `after`.
+    be wrong, or each article of the list `of`, or each file with a link to the name `of`, or that
+    waits for it, before the place `until` ("" for all), or each follow-up of the file `of`; those
+    after `after`.
 
     An audit finds objects and items that nothing wants any longer, even where the message that
     should have deleted one was lost. `link` and `basis` are as in a Sweep.
@@ -214,7 +216,14 @@ def sweep_messages(body: str) -> tuple[Sweep | Audit]:
         case {"sweep": str(prefix), "after": str(after), "link": int(link), "basis": str(basis)}:
             return (Sweep(prefix, after, link, basis),)
         case {
-            "audit": "site" | "desk" | "media" | "table" | "list" | "links" | "follow-ups" as over,
+            "audit": "site"
+            | "desk"
+            | "media"
+            | "table"
+            | "list"
+            | "links"
+            | "waits"
+            | "follow-ups" as over,
             "after": str(after),
             "link": int(link),
             "basis": str(basis),

@@ -10,7 +10,7 @@ from kilas.changes import CommentChanged, NameChanged, ReleaseChanged, StandingC
 from kilas.claims import Claim, url_name
 from kilas.lists import ListId, sort_of
 from kilas.pages.sizes import Sizes
-from kilas.plan.neighbours import InSection
+from kilas.plan.neighbours import InSection, Linking
 from kilas.record import Record
 from kilas.standing import ArticleStands, related_of, standing_of
 from tests.newsroom import FLOOD, SITE, record
@@ -85,7 +85,7 @@ def test_the_files_that_wait_for_a_name_are_known(planning: Planning) -> None:
     seen = planning.records.claims([name])
     planning.records.commit(None, Record("articles/b.md", 1, "wrong", "v1", waits=(name,)), seen)
     change = NameChanged(name, None, Claim(name, FLOOD.key, "0"))
-    assert planning.reader().waiting(change) == ("articles/b.md",)
+    assert planning.reader().waiting(change) == Linking(("articles/b.md",))
 
 
 def test_a_release_is_made_with_the_settings_and_assets_of_now(planning: Planning) -> None:

@@ -50,8 +50,8 @@ WITH_NO_MONTH = ListStanding(newest=True, revision=1)
 WITH_A_MONTH = ListStanding(newest=True, months={"2026-11": 1}, revision=2)
 
 SITE_FILE = (Look("site.yaml"),)
-WAITING = ("articles/b.md", "articles/c.md")
-THOSE_THAT_WAIT = tuple(map(Look, WAITING))
+WAITING = Linking(("articles/b.md", "articles/c.md"))
+THOSE_THAT_WAIT = tuple(map(Look, WAITING.keys))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ THOSE_THAT_WAIT = tuple(map(Look, WAITING))
             WAITING,
             (Look("articles/lain.md"), *THOSE_THAT_WAIT),
         ),
-        (NameChanged(URL, CLAIM, replace(CLAIM, rank="1")), (), ()),
+        (NameChanged(URL, CLAIM, replace(CLAIM, rank="1")), Linking(), ()),
         (SiteChanged(SITE, replace(SITE, title="Warta")), None, ()),
         (ReportChanged("site.yaml"), None, ()),
         (ReleaseChanged(), RELEASE, (Look("site.yaml"),)),
@@ -76,9 +76,9 @@ THOSE_THAT_WAIT = tuple(map(Look, WAITING))
         (changed(LIVE, replace(LIVE, judged_by="2:s1")), None, ()),
         (PhotoChanged("media/a.jpg"), None, ()),
         (CommentChanged("banjir", was_public=True, is_public=False), URL, ()),
-        (ListStandingChanged(ALL, WITH_NO_MONTH, WITH_A_MONTH), Linking(WAITING), THOSE_THAT_WAIT),
+        (ListStandingChanged(ALL, WITH_NO_MONTH, WITH_A_MONTH), WAITING, THOSE_THAT_WAIT),
         (ListStandingChanged(ALL, WITH_NO_MONTH, WITH_A_MONTH), Linking(), ()),
-        (TargetChanged("media/a.jpg", None, None), Linking(WAITING), THOSE_THAT_WAIT),
+        (TargetChanged("media/a.jpg", None, None), WAITING, THOSE_THAT_WAIT),
         (HourPassed("2026-11-24T12:00:00Z"), (), ()),
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 from kilas import basis
 from kilas.changes import (
     ListStandingChanged,
+    NameChanged,
     RebuildRequested,
     ReleaseChanged,
     SiteChanged,
@@ -45,7 +46,7 @@ def test_what_everything_depends_on_is_swept_and_each_sweep_says_for_what() -> N
     audits = {
         Audit(over, basis="rebuild:3")
         for over in get_args(Audited)
-        if over not in {"list", "links", "follow-ups"}
+        if over not in {"list", "links", "waits", "follow-ups"}
     }
     photos = {Sweep("media/", basis="rebuild:3")}
     assert swept[RebuildRequested] == articles("release:8") | photos | audits
@@ -54,7 +55,7 @@ def test_what_everything_depends_on_is_swept_and_each_sweep_says_for_what() -> N
 
 BULK = {
     SiteChanged, ReleaseChanged, RebuildRequested, ListStandingChanged, TargetChanged,
-    StandingChanged,
+    StandingChanged, NameChanged,
 }  # fmt: skip
 
 
@@ -72,6 +73,22 @@ def test_links_and_follow_ups_that_are_too_many_for_plan_are_swept() -> None:
     section = InSection(follow_ups=FollowUps(more="2026"))
     audits = AFFECTED[StandingChanged].sweeps(stands, section)
     assert audits == (Audit("follow-ups", of="articles/a.md", after="2026"),)
+
+
+@pytest.mark.parametrize(
+    ("place", "audits"),
+    [
+        ("LINK#1", (Audit("links", of="id:a", after="LINK#1"), Audit("waits", of="id:a"))),
+        ("WAIT#1", (Audit("waits", of="id:a", after="WAIT#1"),)),
+    ],
+    ids=["links", "waits"],
+)
+def test_files_that_wait_and_are_too_many_for_plan_are_swept(
+    place: str, audits: tuple[Audit, ...]
+) -> None:
+    change = NameChanged("id:a", None, None)
+    assert AFFECTED[NameChanged].sweeps(change, Linking(more=(("id:a", place),))) == audits
+    assert AFFECTED[NameChanged].sweeps(change, Linking(("articles/b.md",))) == ()
 
 
 ABSENT, THERE = ListStanding(), ListStanding(newest=True, revision=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kilas.messages import Audit, Look
 from kilas.store.target_items import LINK
-from kilas.sweep.cutting import MOST_PARTS
+from kilas.sweep.cutting import MOST_PARTS, PLACES
 from kilas.sweep.sweep import PACES, Pace, Paces, Queues, Sweeper
 from tests.fakes.queues import FakeClock, FakeLookQueue, FakePagesQueue, FakeSweepQueue
 
@@ -31,8 +31,11 @@ FROM_PLAN = 25
 class Links:
     """The links to one name, and sweep over them."""
 
-    def __init__(self, digests: Iterable[str], paces: Paces) -> None:
-        self.places = sorted({LINK + each for each in digests})
+    def __init__(
+        self, digests: Iterable[str], paces: Paces, over: Literal["links", "waits"] = "links"
+    ) -> None:
+        self.over, self.begins = over, PLACES[over]
+        self.places = sorted({self.begins + each for each in digests})
         self.files, self.onward = FakeLookQueue(), FakeSweepQueue()
         photos, pages = FakeLookQueue(), FakePagesQueue(FakeClock().now)
         queues = Queues(self.files, photos, pages, self.onward)
@@ -44,15 +47,18 @@ class Links:
         """No rules: these audits serve none."""
         return ()
 
-    def linking(self, _name: str, after: str, limit: int, until: str) -> list[tuple[str, str]]:
+    def linking(
+        self, _name: str, after: str, limit: int, until: str, place: str
+    ) -> list[tuple[str, str]]:
         """As of kilas.store.targets.Targets; the key of a file is its place."""
-        begin = bisect_right(self.places, after or LINK)
+        assert place == self.begins
+        begin = bisect_right(self.places, after or place)
         end = bisect_left(self.places, until) if until else len(self.places)
         return [(each, each) for each in self.places[begin:end][:limit]]
 
     def follow(self, after: str = "") -> Links:
         """Work on the first message and on all that follow it."""
-        self.onward.messages.append(Audit("links", of="file:a", after=after))
+        self.onward.messages.append(Audit(self.over, of="file:a", after=after))
         while self.onward.messages:
             message = cast("Audit", self.onward.messages.pop())
             self.depths[message.link] += 1
@@ -70,9 +76,11 @@ NEAR = st.text("0f", min_size=32, max_size=32)
 EVEN = st.integers(0, 10_000).map(digest)
 
 
-@given(st.sets(NEAR) | st.sets(EVEN), st.integers(1, 9))
-def test_every_file_is_named_once_wherever_its_link_is(digests: set[str], at_once: int) -> None:
-    links = Links(digests, Paces(files=Pace(at_once, 5))).follow()
+@given(st.sets(NEAR) | st.sets(EVEN), st.integers(1, 9), st.sampled_from(["links", "waits"]))
+def test_every_file_is_named_once_wherever_its_link_is(
+    digests: set[str], at_once: int, over: Literal["links", "waits"]
+) -> None:
+    links = Links(digests, Paces(files=Pace(at_once, 5)), over).follow()
     assert sorted(links.files.messages, key=str) == [Look(each) for each in links.places]
     assert max(links.onward.seconds, default=0) <= MOST_PARTS * 5
 

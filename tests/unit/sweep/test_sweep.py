@@ -241,7 +241,7 @@ def test_a_release_ends_no_sweep_that_only_a_rebuild_makes() -> None:
         world.records.renew_release("r2")
 
     swept = parts_swept(world, release_in_a_rebuild)
-    of_one = {"list", "links", "follow-ups"}
+    of_one = {"list", "links", "waits", "follow-ups"}
     audits = {f"audit of {over}" for over in get_args(Audited) if over not in of_one}
     assert {"media/*", "articles/*", *audits} <= set(swept)
     assert swept.count("articles/*") == 5, "that of the release alone"

@@ -37,7 +37,9 @@ def without_comments(text: str, first_line: int) -> tuple[str, tuple[Problem, ..
     """The text without comments, in which no line moves, and a note on each comment."""
     if _BEGINS not in text or _ENDS not in text:
         return text, ()
-    made, notes, at = [], [], 0
+    made: list[str] = []
+    notes: list[Problem] = []
+    at = 0
     for start, end in _comments(text):
         written = text[start:end]
         made += text[at:start], "\n" * written.count("\n")

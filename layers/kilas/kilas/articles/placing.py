@@ -153,9 +153,9 @@ class Placing:
     def _text(self, names: tuple[str, ...], *, warns: bool = False) -> Text | None:
         """The value of the first of these fields, where it is a text."""
         entry = self._fields.first(names)
-        if entry is None or isinstance(entry.value, Text):
-            return entry.value if entry else None
-        if warns:
+        if entry and isinstance(entry.value, Text):
+            return entry.value
+        if entry and warns:
             self._findings.warn("side_text_left_out", entry.line, key=entry.key)
         return None
 

@@ -93,7 +93,8 @@ def _signed(text: str) -> Iterator[Change]:
 
 def _with_signs(words: str) -> str:
     """The words between signs, where other signs are in them."""
-    made, at = [], 0
+    made: list[str] = []
+    at = 0
     for start, end, right in other_signs(words) if has_other_signs(words) else ():
         made += words[at:start], right
         at = end

@@ -207,10 +207,11 @@ AFFECTED: Affected = {
         pages=(rules.photo, rules.report),
         purge=_photo_taken_back,
     ),
-    NameChanged: Row[NameChanged, tuple[str, ...]](
+    NameChanged: Row[NameChanged, Linking](
         read=NeighbourReader.waiting,
         pages=(rules.address,),
         recheck=rechecks.former_holder_and_waiting,
+        sweeps=rechecks.more_that_wait,
         shared_cause=lambda change: change.written,
     ),
     CommentChanged: Row[CommentChanged, "str | None"](

@@ -62,14 +62,14 @@ class InSection(NamedTuple):
 
 
 LINKING_AT_ONCE: Final = 25
-"""Files with a link to one name, or follow-ups of one article, that plan names itself; a sweep goes
-on behind them.
+"""Files with a link to one name, that wait for one, or follow-ups of one article, that plan names
+itself; a sweep goes on behind them.
 """
 
 
 class Linking(NamedTuple):
-    """Files whose links lead elsewhere than before. `more` are the names to which others link, each
-    with the place behind which they follow.
+    """Files whose links lead elsewhere than before, or which want a name. `more` are the names to
+    which others link, or for which others wait, each with the place behind which they follow.
     """
 
     keys: tuple[str, ...] = ()
@@ -156,13 +156,15 @@ class NeighbourReader:
             related = related_of(entries)
         return related == standing.related
 
-    def waiting(self, change: NameChanged) -> tuple[str, ...]:
-        """The keys of the files that want the name. For bytes that nobody had before nobody waits:
-        whoever had them last had those looked at who waited then.
+    def waiting(self, change: NameChanged) -> Linking:
+        """The files that want the name. For bytes that nobody had before nobody waits: whoever had
+        them last had those looked at who waited then.
         """
         if change.old is None and is_of_bytes(change.name):
-            return ()
-        return tuple(self._records.waiting(change.name))
+            return Linking()
+        found = self._records.waiting(change.name, LINKING_AT_ONCE)
+        is_full = len(found) == LINKING_AT_ONCE
+        return Linking(_keys(found), ((change.name, found[-1][0]),) if is_full else ())
 
     def linking(self, change: TargetChanged) -> Linking:
         """The files that link to the file, or to an address that it came to or left."""
@@ -179,7 +181,7 @@ class NeighbourReader:
         more: list[tuple[str, str]] = []
         for name in names:
             found = self._targets.linking(name, "", LINKING_AT_ONCE)
-            keys |= dict.fromkeys(key for _, key in found)
+            keys |= dict.fromkeys(_keys(found))
             if len(found) == LINKING_AT_ONCE:
                 more.append((name, found[-1][0]))
         return Linking(tuple(keys), tuple(more))
@@ -202,6 +204,10 @@ class NeighbourReader:
 
     def _site_in_force(self) -> Site | None:
         return self._records.sites().in_force
+
+
+def _keys(found: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(key for _, key in found)
 
 
 def _in_section(standing: Standing | None) -> dict[tuple[ListId, str], None]:

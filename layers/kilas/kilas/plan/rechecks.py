@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, get_args
 from kilas import basis
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
 from kilas.messages import Audit, Audited, Look, Sweep
+from kilas.store.target_items import LINK
 
 if TYPE_CHECKING:
     from kilas.changes import (
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     )
     from kilas.plan.neighbours import InSection, Linking
 
-OF_ONE: Final = frozenset({"list", "links", "follow-ups"})
+OF_ONE: Final = frozenset({"list", "links", "waits", "follow-ups"})
 """Audits of something that the message names."""
 
 
@@ -73,13 +74,25 @@ def site(_change: object, _neighbours: object) -> tuple[Look, ...]:
     return (Look(SITE_KEY),)
 
 
-def former_holder_and_waiting(change: NameChanged, waiting: tuple[str, ...]) -> tuple[Look, ...]:
-    """The file that lost the name, which may have none now, and the files that wait for the name:
-    one may hold it now, the others report who does.
+def former_holder_and_waiting(change: NameChanged, waiting: Linking) -> tuple[Look, ...]:
+    """The file that lost the name, which may have none now, and some of the files that wait for the
+    name: one may hold it now, the others report who does.
     """
     old, new = change.old, change.new
     lost = [old.key] if old and new and new.key != old.key else []
-    return tuple(Look(key) for key in (*lost, *waiting))
+    return tuple(Look(key) for key in (*lost, *waiting.keys))
+
+
+def more_that_wait(_change: NameChanged, waiting: Linking) -> tuple[Audit, ...]:
+    """The others: ten thousand files may have one address, or follow up the article with one id.
+    The links to an id come before the waits.
+    """
+    audits: list[Audit] = []
+    for name, place in waiting.more:
+        is_link = place.startswith(LINK)
+        audits += [Audit("links", of=name, after=place)] if is_link else []
+        audits.append(Audit("waits", of=name, after="" if is_link else place))
+    return tuple(audits)
 
 
 def files_that_link(_change: object, linking: Linking) -> tuple[Look, ...]:

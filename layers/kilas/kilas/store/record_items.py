@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from kilas.standing import Standing
 
+WAIT: Final = "WAIT#"
 RELEASE_KEY = ItemKey("RELEASE", "RELEASE")
 HOUR_KEY = ItemKey("HOUR", "HOUR")
 IN_FORCE_KEY = ItemKey("SITE", "SITE")
@@ -118,7 +119,7 @@ def claim_key(name: str) -> ItemKey:
 
 def _wait_key(name: str, key: str) -> ItemKey:
     short = hashlib.sha256(key.encode()).hexdigest()[:32]  # a sort key has 1024 bytes
-    return ItemKey(f"NAME#{name}", f"WAIT#{short}")
+    return ItemKey(f"NAME#{name}", f"{WAIT}{short}")
 
 
 def commit_writes(

@@ -28,6 +28,7 @@ from kilas.store.record_items import (
     HOUR_KEY,
     IN_FORCE_KEY,
     RELEASE_KEY,
+    WAIT,
     claim_from,
     claim_key,
     commit_writes,
@@ -194,13 +195,14 @@ class Records:
         claims = (claim_from(item) for item in items.values())
         return {claim.name: claim for claim in claims}
 
-    def waiting(self, name: str) -> list[str]:
-        """The keys of the files that wait for a name: another file holds it, or it is the id of
-        their original (see kilas.store.targets).
+    def waiting(self, name: str, limit: int | None = None) -> list[tuple[str, str]]:
+        """The first files that wait for a name, the place and the key of each: another file holds
+        it, or it is the id of their original (see kilas.store.targets).
         """
-        first = LINK if is_of_id(name) else "WAIT#"
-        items = self._table.query(f"NAME#{name}", after=first, before=end_of_prefix("WAIT#"))
-        return [str(item["key"]) for item in items]
+        first = LINK if is_of_id(name) else WAIT
+        before = end_of_prefix(WAIT)
+        items = self._table.query(f"NAME#{name}", after=first, before=before, limit=limit)
+        return [(str(item["sk"]), str(item["key"])) for item in items]
 
     # --- writing ---
 

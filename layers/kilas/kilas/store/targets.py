@@ -69,10 +69,13 @@ class Targets:
         while some := list(islice(writes, LARGEST_WRITE)):
             self._table.write(some)
 
-    def linking(self, name: str, after: str, limit: int, until: str = "") -> list[tuple[str, str]]:
-        """The next `limit` files with a link to what has this name, those behind the place `after`
-        ("" for the first) and before `until` ("" for the end): the place and the key of each.
+    def linking(
+        self, name: str, after: str, limit: int, until: str = "", place: str = LINK
+    ) -> list[tuple[str, str]]:
+        """The next `limit` files with a link to what has this name, or with another item that
+        begins with `place`, those behind the place `after` ("" for the first) and before `until`
+        ("" for the end): the place and the key of each.
         """
-        before = until or end_of_prefix(LINK)
-        items = self._table.query(f"NAME#{name}", after=after or LINK, before=before, limit=limit)
+        before = until or end_of_prefix(place)
+        items = self._table.query(f"NAME#{name}", after=after or place, before=before, limit=limit)
         return [(str(item["sk"]), str(item["key"])) for item in items]

@@ -64,7 +64,7 @@ class Auditor:
             case "table":
                 doubtful, place = self._repairs.after(audit.after, limit)
                 return Named(_distinct(_of_table(doubtful)), place)
-            case "links":
+            case "links" | "waits":
                 raise ValueError(f"names files, not pages: {audit}")
 
 

@@ -19,7 +19,7 @@ from kilas.errors import ChainTooLong
 from kilas.log import logger
 from kilas.messages import LONGEST_CHAIN, Audit, Look, PageMessage, Sweep
 from kilas.queues import LookQueue, PagesQueue, SweepQueue
-from kilas.sweep.cutting import parts_behind
+from kilas.sweep.cutting import PLACES, parts_behind
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -49,7 +49,7 @@ class Paces(Struct, frozen=True):
     def of(self, message: Sweep | Audit) -> Pace:
         """The pace of a message."""
         if isinstance(message, Audit):
-            return self.files if message.over == "links" else self.objects
+            return self.files if message.over in PLACES else self.objects
         return self.photos if message.prefix.startswith(PHOTO_PREFIX) else self.files
 
 
@@ -118,16 +118,15 @@ class Sweeper:
         if isinstance(message, Sweep):
             return self._files(message, limit)
         return (
-            self._linking(message, limit)
-            if message.over == "links"
-            else self._pages(message, limit)
+            self._linking(message, limit) if message.over in PLACES else self._pages(message, limit)
         )
 
     def _linking(self, audit: Audit, limit: int) -> str:
-        """Ask for the next files with a link to a name; returns the last place, or "" where none
-        follow. Each run leaves a trace, since a target has changed.
+        """Ask for the next files with a link to a name, or that wait for it; returns the last
+        place, or "" where none follow. Each run leaves a trace, since a target has changed.
         """
-        found = self._targets.linking(audit.of, audit.after, limit, audit.until)
+        place = PLACES[audit.over]
+        found = self._targets.linking(audit.of, audit.after, limit, audit.until, place)
         self._queues.files.send([Look(key) for _, key in found])
         return found[-1][0] if len(found) == limit else ""
 
@@ -155,6 +154,6 @@ class Sweeper:
 
 def _following(message: Sweep | Audit, reached: str) -> list[Sweep | Audit]:
     """The messages for what is behind a place: one, of a chain; or several, of a tree."""
-    if isinstance(message, Audit) and message.over == "links":
+    if isinstance(message, Audit) and message.over in PLACES:
         return list(parts_behind(message, reached))
     return [replace(message, after=reached, link=message.link + 1)]
