@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar, cast, get_args
 from urllib.parse import unquote_plus
 
 from msgspec import Struct
@@ -49,9 +49,8 @@ SETTLING_SECONDS: Final = 3
 the last finds its basis in force; each of the others ends before it has listed anything."""
 
 Audited = Literal["site", "desk", "media", "table", "list", "links", "waits", "follow-ups"]
-"""What an audit lists: the objects of the site or the desk, the uploaded photos, the items of the
-table, the articles of a list, the files that link to one name or wait for it, or the follow-ups of
-one file."""
+"""What an audit lists: objects of the site or the desk, photos, items of the table, articles of a
+list, files that link to one name, files that wait for one, or follow-ups of one file."""
 
 
 class Look(Struct, frozen=True):
@@ -91,9 +90,8 @@ class Sweep(Struct, frozen=True):
 
 class Audit(Struct, frozen=True):
     """To sweep: every page with an object on a shelf, a photo uploaded, or an item of the table may
-    be wrong, or each article of the list `of`, or each file with a link to the name `of`, or that
-    waits for it, before the place `until` ("" for all), or each follow-up of the file `of`; those
-    after `after`.
+    be wrong, or each article of the list `of`, or each file that links to the name `of`, or waits
+    for it, before the place `until` ("" for all), or each follow-up of `of`; those after `after`.
 
     An audit finds objects and items that nothing wants any longer, even where the message that
     should have deleted one was lost. `link` and `basis` are as in a Sweep.
@@ -216,21 +214,14 @@ def sweep_messages(body: str) -> tuple[Sweep | Audit]:
         case {"sweep": str(prefix), "after": str(after), "link": int(link), "basis": str(basis)}:
             return (Sweep(prefix, after, link, basis),)
         case {
-            "audit": "site"
-            | "desk"
-            | "media"
-            | "table"
-            | "list"
-            | "links"
-            | "waits"
-            | "follow-ups" as over,
+            "audit": str(over),
             "after": str(after),
             "link": int(link),
             "basis": str(basis),
             "of": str(of),
             "until": str(until),
-        }:
-            return (Audit(over, after, link, basis, of, until),)
+        } if over in get_args(Audited):
+            return (Audit(cast("Audited", over), after, link, basis, of, until),)
         case _:
             raise ValueError(f"not a message for sweep: {body[:200]}")
 
