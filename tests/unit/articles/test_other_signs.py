@@ -52,9 +52,10 @@ def test_signs_of_other_tools_are_read(text: str, shown: str) -> None:
          "<ins>luas m<sup>2</sup> <mark>air H<sub>2</sub>O</mark></ins>"),
         ("a {++b++} {--c--} {==d==} {~~e~>f~~}",
          "a <ins>b</ins> <del>c</del> <mark>d</mark> <del>e</del><ins>f</ins>"),
+        ("++ctrl+c++ ++shift++", "<kbd>ctrl</kbd>+<kbd>c</kbd> <kbd>shift</kbd>"),
         ("{++dua\nbaris++}", "<ins>dua\nbaris</ins>"),
     ],
-    ids=range(8),
+    ids=range(9),
 )  # fmt: skip
 def test_what_is_raised_lowered_inserted_or_struck_is_an_element(text: str, shown: str) -> None:
     assert of_markdown(text) == f"<p>{shown}</p>"
@@ -63,9 +64,11 @@ def test_what_is_raised_lowered_inserted_or_struck_is_an_element(text: str, show
 @pytest.mark.parametrize(
     "text",
     ["E=mc^2, 2^3 dan 3^4", "C++ dan C++, i++ + j++", "^_^ dan ^o^", "haha^_^", "8~9~10, 10~11~12",
-     "Senin~Rabu~Jumat", "harga 10~15 dan 20~25", "1 ++ 2 ++ 3", "{+a+} {--} {==} {~~a~~b}",
-     "https://contoh.example/a^2^b~2~c", "x^ ^y a~ ~b", "2^3^4"],
-    ids=range(12),
+     "Senin~Rabu~Jumat", "harga 10~15 dan 20~25", "1 ++ 2 ++ 3", "++satu+dua++",
+     "{+a+} {--} {==} {~~a~~b}",
+     "https://contoh.example/a^2^b~2~c", "x^ ^y a~ ~b", "2^3^4",
+     "$a^ib^j$ dan $x~y~z$", "$$\na^ib^jc\n$$"],
+    ids=range(15),
 )  # fmt: skip
 def test_signs_that_mean_nothing_stay(text: str) -> None:
     shown = of_markdown(text)

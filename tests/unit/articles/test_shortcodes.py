@@ -57,6 +57,7 @@ FIGURE = (
         ("{% highlight ruby %}\n*a* <b>\n\n    x\n{% endhighlight %}",
          "<pre><code>*a* &lt;b&gt;\n\n    x</code></pre>"),
         ("{{< highlight go >}}\n*a*\n{{< /highlight >}}", "<pre><code>*a*</code></pre>"),
+        ('[prism classes="language-html"]\n*a*\n[/prism]', "<pre><code>*a*</code></pre>"),
         ("[sourcecode lang=php]\n*a*\n[/sourcecode]", "<pre><code>*a*</code></pre>"),
         ("{{< pullquote >}}\nKata *besar*.\n{{< /pullquote >}}",
          '<aside class="pullquote"><p>Kata <em>besar</em>.</p></aside>'),

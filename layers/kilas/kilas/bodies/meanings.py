@@ -239,7 +239,9 @@ MEANINGS: Final[dict[str, Callable[[Mark], str | None]]] = {
     "spotify": _spotify,
     "gist": _gist,
     **dict.fromkeys(("video", "audio"), _video),
-    **dict.fromkeys(("highlight", "codeblock", "sourcecode", "code", "code-toggle"), _code),
+    **dict.fromkeys(
+        ("highlight", "codeblock", "sourcecode", "prism", "code", "code-toggle"), _code
+    ),
     "pullquote": _pull_quote,
     **dict.fromkeys(("blockquote", "quote"), _quote),
     "details": _details,
@@ -261,8 +263,8 @@ def meaning_of(name: str) -> Callable[[Mark], str | None] | None:
 HOLDERS: Final = frozenset(
     {
         "caption", "wp_caption", "embed", "youtube", "video", "audio", "highlight", "codeblock",
-        "sourcecode", "code", "code-toggle", "pullquote", "blockquote", "quote", "details", "raw",
-        "comment",
+        "sourcecode", "prism", "code", "code-toggle", "pullquote", "blockquote", "quote", "details",
+        "raw", "comment",
     }
 )  # fmt: skip
 """The shortcodes that may have an end, before which is what they mean."""

@@ -3,6 +3,7 @@
 - `==kata==`, of Obsidian and Typora, is marked.
 - `x^2^`, `H~2~O` and `++kata++`, of Pandoc, markdown-it and HackMD, are raised, lowered, inserted.
   https://pandoc.org/MANUAL.html#superscripts-and-subscripts
+- `++ctrl+c++`, of PyMdown, are keys. https://facelessuser.github.io/pymdown-extensions/extensions/keys/
 - `{++kata++}`, `{--kata--}`, `{~~lama~>baru~~}` and `{==kata==}`, of CriticMarkup, are inserted,
   struck, replaced, marked. https://github.com/CriticMarkup/CriticMarkup-toolkit
 - `##Judul`, without a blank, is a heading for kramdown and the parsers before CommonMark.
@@ -28,17 +29,31 @@ _RAISED: Final = (
     r"\^(?<=[\w)\]*_%\"'\u201d\u2019]\^)(?=[^\s^]{0,19}[^\W_])([^\s^\[\]{}<>`]{1,20})\^(?![\d^])"
 )
 _LOWERED: Final = r"~(?<=[\w)\]]~)([\w+\u2212-]{1,8})~(?![\d~])"
+_KEYED: Final = r"\+\+(?<![\w+]\+\+)((?:[a-z\d-]{1,20}\+){0,4}[a-z\d-]{1,20})\+\+(?![\w+])"
 _INSERTED: Final = r"\+\+(?<![\w+]\+\+)(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+(?![\w+])"
 _HELD: Final = r"(?:[^{}\n]|\n(?![ \t]*\n)){1,500}?"
 _CRITIC: Final = (
     rf"\{{(?:\+\+({_HELD})\+\+|--({_HELD})--|==({_HELD})==|~~({_HELD})~>({_HELD})~~)\}}"
 )
-_SIGNED: Final = rf"{_RAISED}|{_LOWERED}|{_INSERTED}|{_CRITIC}"
-_ELEMENTS: Final = ("sup", "sub", "ins", "ins", "del", "mark", "del", "ins")
+_SIGNED: Final = rf"{_RAISED}|{_LOWERED}|{_KEYED}|{_INSERTED}|{_CRITIC}"
+_ELEMENTS: Final = ("sup", "sub", "ins", "ins", "ins", "del", "mark", "del", "ins")
 """What each group of `_SIGNED` is."""
 
-_ADDRESS: Final = r"(?:https?|ftp)://\S++|\bwww\.\S++|\]\([^()\s]*+|<[a-z/!][^<>\n]*+>"
-"""Where a sign is a part of an address or of a tag."""
+_KEYS: Final = frozenset(
+    {
+        "alt", "altgr", "backspace", "cmd", "command", "ctrl", "control", "del", "delete", "down",
+        "end", "enter", "esc", "escape", "fn", "home", "insert", "left", "left-button", "meta",
+        "middle-button", "minus", "option", "page-down", "page-up", "plus", "print-screen", "right",
+        "right-button", "shift", "space", "super", "tab", "up", "win", "windows",
+        *(f"f{number}" for number in range(1, 13)), *"abcdefghijklmnopqrstuvwxyz0123456789",
+    }
+)  # fmt: skip
+
+_ADDRESS: Final = (
+    r"(?:https?|ftp)://\S++|\bwww\.\S++|\]\([^()\s]*+|<[a-z/!][^<>\n]*+>"
+    r"|\$\$[^$]++\$\$|\$(?=\S)[^$\n]++(?<=\S)\$(?!\d)"
+)
+"""Where a sign is a part of an address, of a tag or of a formula."""
 
 _SIGNS: Final = ("^", "~", "++", "{--", "{==")
 _LONGEST_SYMBOL: Final = 3
@@ -80,11 +95,17 @@ def other_signs(text: str) -> Iterator[Change]:
 
 
 def _signed(text: str) -> Iterator[Change]:
-    """Signs around words, in no address and no tag."""
+    """Signs around words, in no address, tag or formula."""
     if pattern(_SIGNED).search(text) is None:
         return
     for found in pattern(f"{_ADDRESS}|{_SIGNED}", re.IGNORECASE).finditer(text):
         if not found.lastindex or (found[2] and not _is_index(found[2], text, found.start())):
+            continue
+        keys = found[3].split("+") if found[3] else []
+        if keys and _KEYS.issuperset(keys):
+            yield *found.span(), "+".join(f"<kbd>{key}</kbd>" for key in keys)
+            continue
+        if len(keys) > 1:
             continue
         held = zip(_ELEMENTS, found.groups(), strict=True)
         made = (f"<{name}>{_with_signs(words)}</{name}>" for name, words in held if words)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _BRACKETS: Final = (
     "caption|wp_caption|embed|youtube|vimeo|video|audio|gist|tweet|twitter|instagram|tiktok|spotify"
-    "|pullquote|sourcecode|code"
+    "|pullquote|sourcecode|prism|code"
 )
 _MARK: Final = (
     r"\{\{[<%](?P<hugo>[^{}]*)[>%]\}\}"

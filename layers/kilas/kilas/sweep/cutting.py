@@ -37,11 +37,11 @@ def parts_behind(audit: Audit, reached: str) -> Iterator[Audit]:
     part that has more than the others is seldom cut again.
     """
     place = PLACES[audit.over]
-    begin, after, until = (
+    begin, first, last = (
         _position(each.removeprefix(place)) for each in (reached, audit.after, audit.until)
     )
-    end = until if audit.until else _END
-    width = max(1, (begin - after) * 4 // 5)
+    end = last if audit.until else _END
+    width = max(1, (begin - first) * 4 // 5)
     number = max(1, min(MOST_PARTS, -(-(end - begin) // width)))
     cuts = [
         f"{place}{begin + (end - begin) * each // number:0{_DIGITS}x}" for each in range(1, number)
