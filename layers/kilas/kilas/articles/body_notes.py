@@ -98,6 +98,9 @@ def _name_markdown(body: Body, source: Source, places: Places, findings: Finding
     if source.markup == "markdown":
         for fence in places.fences():
             _name_fence(fence, places, findings)
+        for each in places.definitions()[:_MOST]:
+            line = places.line_at(each.place)
+            findings.warn("definition_unused", line, value=each.written[:_LONGEST])
     if source.markup in ("markdown", "html"):
         _name_stars(bold_as_text(body.html), source, places, findings)
         for row in rows_as_text(body.html):

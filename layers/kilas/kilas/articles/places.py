@@ -18,6 +18,7 @@ from kilas.articles.local_links import local_address, spellings
 from kilas.bodies.body import picture_address
 from kilas.bodies.code_fences import fences
 from kilas.bodies.code_parts import Range, code_of_html, in_characters
+from kilas.bodies.definitions import definitions
 from kilas.bodies.markdown import addresses_with_blanks, in_its_lines, parser_for
 from kilas.bodies.markup import tags
 from kilas.documents.values import Text
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from kilas.articles.source import Part, Source
     from kilas.bodies.code_fences import Fence
+    from kilas.bodies.definitions import Definition
 
 _ADDRESS: Final = (
     r"""(?<![^\s"'])(?:href|src|data-src)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))"""
@@ -151,6 +153,10 @@ class Places:
         """The code blocks of a text in Markdown that begin at a fence."""
         has_fence = "```" in self._text or "~~~" in self._text
         return fences(self._text, parser_for(self._text)) if has_fence else []
+
+    def definitions(self) -> list[Definition]:
+        """The definitions of links in a text in Markdown to which nothing refers."""
+        return definitions(self._text, parser_for(self._text))
 
     @cached_property
     def _tags(self) -> list[Tag]:

@@ -18,7 +18,23 @@ _ELEMENT: Final = r"<(/?)(pre|code|script|style|textarea|xmp)(?=[\s/>])|(<!--)|(
 _COMMENT: Final = "!"
 
 
-class CodeParts:
+class Ranges:
+    """Ranges of a text, which may lie in each other."""
+
+    def __init__(self, ranges: Iterable[Range]) -> None:
+        ordered = sorted(ranges)
+        self._starts = [start for start, _ in ordered]
+        self._ends: list[int] = []
+        for _, end in ordered:
+            self._ends.append(max(end, self._ends[-1]) if self._ends else end)
+
+    def has(self, place: int) -> bool:
+        """Whether a place is in one of them."""
+        number = bisect_right(self._starts, place)
+        return number > 0 and place < self._ends[number - 1]
+
+
+class CodeParts(Ranges):
     """The ranges of a text that are code, with `blocks` also those of HTML. `parser` is None for a
     text in HTML.
     """
@@ -27,17 +43,7 @@ class CodeParts:
         self, text: str, parser: pyromark.Markdown | None, *, blocks: bool = False
     ) -> None:
         found = _of_markdown(text, parser, blocks=blocks) if parser else ()
-        of_markdown = in_characters(text, found)
-        self._ranges = sorted([*code_of_html(text), *of_markdown])
-        self._starts = [start for start, _ in self._ranges]
-        self._ends: list[int] = []
-        for _, end in self._ranges:
-            self._ends.append(max(end, self._ends[-1]) if self._ends else end)
-
-    def has(self, place: int) -> bool:
-        """Whether this character is code."""
-        number = bisect_right(self._starts, place)
-        return number > 0 and place < self._ends[number - 1]
+        super().__init__([*code_of_html(text), *in_characters(text, found)])
 
 
 def _of_markdown(text: str, parser: pyromark.Markdown, *, blocks: bool) -> Iterator[Range]:

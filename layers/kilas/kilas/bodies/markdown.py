@@ -9,6 +9,7 @@ import pyromark
 
 from kilas.bodies.code_fences import without_ornaments
 from kilas.bodies.code_parts import CodeParts
+from kilas.bodies.definitions import without_definitions
 from kilas.bodies.dialects import as_commonmark
 from kilas.bodies.meanings import line_of
 from kilas.bodies.services import embed_of, may_embed
@@ -81,7 +82,8 @@ def parser_for(markdown: str) -> pyromark.Markdown:
 
 def in_its_lines(markdown: str) -> str:
     """The Markdown with what decides where code and pictures are; each word is on its line."""
-    return with_whole_pictures(without_ornaments(markdown, parser_for(markdown)))
+    parser = parser_for(markdown)
+    return with_whole_pictures(without_definitions(without_ornaments(markdown, parser), parser))
 
 
 def with_whole_pictures(markdown: str) -> str:

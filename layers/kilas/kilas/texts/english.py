@@ -909,6 +909,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The code that begins here has no end, so all that is below is shown as code.",
         "Write a line {fence} below the code; where no code is meant, delete this line.",
     ),
+    "definition_unused": (
+        "“{value}” is not on the page: it gives a link its address, and no link refers to it.",
+        "Write the link where it is meant, as [words](address), or delete this line.",
+    ),
     "link_left_out": (
         "A link that begins with “{value}” is not kept; its words stay.",
         "Write a link that begins with https:, mailto: or tel:.",

@@ -922,6 +922,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Kode yang dimulai di sini tidak ditutup, jadi semua yang di bawahnya tampil sebagai kode.",
         "Tulis baris {fence} di bawah kodenya; kalau bukan kode yang dimaksud, hapus baris ini.",
     ),
+    "definition_unused": (
+        "“{value}” tidak tampil di halaman: ini alamat tautan yang tidak dirujuk tautan mana pun.",
+        "Tulis tautannya di tempat yang dimaksud, sebagai [kata](alamat), atau hapus baris ini.",
+    ),
     "link_left_out": (
         "Tautan yang diawali “{value}” tidak dipakai; kata-katanya tetap ada.",
         "Tulis tautan yang diawali https:, mailto:, atau tel:.",
