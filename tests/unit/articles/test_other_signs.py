@@ -53,9 +53,10 @@ def test_signs_of_other_tools_are_read(text: str, shown: str) -> None:
         ("a {++b++} {--c--} {==d==} {~~e~>f~~}",
          "a <ins>b</ins> <del>c</del> <mark>d</mark> <del>e</del><ins>f</ins>"),
         ("++ctrl+c++ ++shift++", "<kbd>ctrl</kbd>+<kbd>c</kbd> <kbd>shift</kbd>"),
+        ("Luas 3*4 m dan 5*6 m, *miring*", "Luas 3*4 m dan 5*6 m, <em>miring</em>"),
         ("{++dua\nbaris++}", "<ins>dua\nbaris</ins>"),
     ],
-    ids=range(9),
+    ids=range(10),
 )  # fmt: skip
 def test_what_is_raised_lowered_inserted_or_struck_is_an_element(text: str, shown: str) -> None:
     assert of_markdown(text) == f"<p>{shown}</p>"

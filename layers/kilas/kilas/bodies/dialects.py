@@ -10,7 +10,7 @@
 - `**Kata.**Kata` and `**Kata **kata`: CommonMark takes the second sign for none that closes, since
   a letter follows a full stop, as in Chinese, or a blank is before it.
   https://github.com/commonmark/commonmark-spec/issues/650
-- What `code_fences`, `definitions`, `tables` and `other_signs` have.
+- What `code_fences`, `definitions`, `indented`, `list_numbers`, `tables` and `other_signs` have.
 - `<Kotak>` and `<kotak-info>` of MDX, and `<aside>` of Notion, on lines of their own: what they
   hold is Markdown, indented or not. `{/* … */}` is a comment, `{" "}` a blank. https://mdxjs.com/docs/what-is-mdx/
 
@@ -28,6 +28,8 @@ from typing import TYPE_CHECKING, Final
 from kilas.bodies.code_fences import without_ornaments
 from kilas.bodies.code_parts import CodeParts
 from kilas.bodies.definitions import without_definitions
+from kilas.bodies.indented import without_indents
+from kilas.bodies.list_numbers import with_numbers
 from kilas.bodies.other_signs import has_other_signs, other_signs
 from kilas.bodies.tables import whole_tables
 from kilas.patterns import pattern
@@ -70,7 +72,8 @@ _LONE_PICTURE: Final = r"^[ \t]*<img\b[^<>\n]*>[ \t]*$"
 
 def as_commonmark(markdown: str, parser: pyromark.Markdown) -> str:
     """The Markdown without what only other tools understand."""
-    markdown = without_definitions(without_ornaments(markdown, parser, apart=True), parser)
+    markdown = without_ornaments(markdown, parser, apart=True)
+    markdown = without_indents(without_definitions(markdown, parser), parser, apart=True)
     if "markdown=" in markdown and pattern(_HOLDERS, re.IGNORECASE).search(markdown):
         markdown = _changed(markdown, parser, _holders)
     if "</" in markdown and pattern(_COMPONENT, re.MULTILINE).search(markdown):
@@ -86,6 +89,7 @@ def as_commonmark(markdown: str, parser: pyromark.Markdown) -> str:
         markdown = _changed(markdown, parser, _wiki_links)
     if "**" in markdown:
         markdown = _changed(markdown, parser, _strong)
+    markdown = with_numbers(markdown, parser)
     return _of_signs(markdown, parser)
 
 

@@ -11,6 +11,7 @@ from kilas.bodies.code_fences import without_ornaments
 from kilas.bodies.code_parts import CodeParts
 from kilas.bodies.definitions import without_definitions
 from kilas.bodies.dialects import as_commonmark
+from kilas.bodies.indented import without_indents
 from kilas.bodies.meanings import line_of
 from kilas.bodies.services import embed_of, may_embed
 from kilas.bodies.shortcodes import understood
@@ -83,7 +84,8 @@ def parser_for(markdown: str) -> pyromark.Markdown:
 def in_its_lines(markdown: str) -> str:
     """The Markdown with what decides where code and pictures are; each word is on its line."""
     parser = parser_for(markdown)
-    return with_whole_pictures(without_definitions(without_ornaments(markdown, parser), parser))
+    markdown = without_definitions(without_ornaments(markdown, parser), parser)
+    return with_whole_pictures(without_indents(markdown, parser))
 
 
 def with_whole_pictures(markdown: str) -> str:

@@ -6,6 +6,7 @@
 - `++ctrl+c++`, of PyMdown, are keys. https://facelessuser.github.io/pymdown-extensions/extensions/keys/
 - `{++kata++}`, `{--kata--}`, `{~~lama~>baru~~}` and `{==kata==}`, of CriticMarkup, are inserted,
   struck, replaced, marked. https://github.com/CriticMarkup/CriticMarkup-toolkit
+- `3*4` is a product.
 - `##Judul`, without a blank, is a heading for kramdown and the parsers before CommonMark.
 - `![foto|300](…)` of Obsidian and `![foto](… =300x200)` of HackMD: the size is no word and no part
   of an address.
@@ -66,11 +67,16 @@ _SIZE: Final = (
 """Each begins with a sign of its own, so it is found fast."""
 
 
+_TIMES: Final = r"\*(?<=\d\*)(?=\d)"
+"""In "3*4 dan 5*6" CommonMark sees an emphasis."""
+
+
 def has_other_signs(text: str) -> bool:
     """Whether a text has one of them: most have none."""
     return (
         "==" in text
         or any(sign in text for sign in _SIGNS)
+        or ("*" in text and pattern(_TIMES).search(text) is not None)
         or ("##" in text and pattern(_HEADING).search(f"\n{text}") is not None)
         or ("![" in text and ("|" in text or " =" in text))
     )
@@ -83,6 +89,7 @@ def other_signs(text: str) -> Iterator[Change]:
         changes += _signed(text)
     for found in pattern(_MARKED).finditer(text):
         changes.append((*found.span(), f"<mark>{_with_signs(found[1])}</mark>"))
+    changes += [(*each.span(), r"\*") for each in pattern(_TIMES).finditer(text)]
     headings = (each.end() - 1 for each in pattern(_HEADING).finditer(f"\n{text}"))
     changes += [(end, end, " ") for end in headings]
     sizes = pattern(_SIZE).finditer(text)
