@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     import pyromark
 
 _DRAWN: Final = r"^(?:[ \t]*+>)*+ {0,3}(~{3,}+)(?=[^\n]*[^~\s])[^\n]*~[ \t]*$"
+_WORDED: Final = r"```(?:[^\s`]++[ \t]++[^\s`]|[ \t]++[^\s`])"
+"""A fence that may have words behind it: only such a fence of this sign may be drawn."""
+
 _OPENING: Final = r"(?P<signs>`{3,}|~{3,})(?P<info>[^\n]*)"
 _CLOSING: Final = r"[ \t>]*+(?P<signs>`{3,}|~{3,})[ \t]*"
 _SENTENCE: Final = r"^[ \t>]*+(?:\S++[ \t]++){3}[^\n]*[.!?\u2026][\"'\u201d\u2019)*_]*+[ \t]*$"
@@ -76,7 +79,7 @@ def without_ornaments(text: str, parser: pyromark.Markdown, *, apart: bool = Fal
     """The text with a backslash before each sign of a drawn line. No line moves, unless `apart`:
     then the drawn line is a paragraph.
     """
-    if "~~~" not in text and "```" not in text:
+    if "~~~" not in text and ("```" not in text or pattern(_WORDED).search(text) is None):
         return text
     for _ in range(_ROUNDS):
         text = _without_drawn(text, parser, apart=apart)

@@ -6,9 +6,11 @@ is none. https://spec.commonmark.org/0.31.2/#indented-code-blocks
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from kilas.bodies.code_parts import in_characters
+from kilas.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,7 @@ _LONG: Final = 80
 """Characters of a line that no code has, where it has none of the signs of code either."""
 
 _CONTAINERS: Final = frozenset({"BlockQuote", "List", "FootnoteDefinition", "DefinitionList"})
+_MAY_BE_PROSE: Final = rf"^(?: {{4}}|\t)[^\n{{}}<>=;$|\\`\[\]]{{{_LONG}}}"
 _OF_CODE: Final = frozenset("{}<>=;$|\\`[]")
 _ENDS: Final = frozenset(".!?:\u2026")
 _BEHIND_END: Final = "\"'\u201d\u2019)*_ \t"
@@ -28,7 +31,7 @@ def without_indents(text: str, parser: pyromark.Markdown, *, apart: bool = False
     """The text without the blanks before such paragraphs. No line moves, unless `apart`: then each
     such line is a paragraph.
     """
-    if "\t" not in text and "    " not in text:
+    if pattern(_MAY_BE_PROSE, re.MULTILINE).search(text) is None:
         return text
     made: list[str] = []
     at = 0

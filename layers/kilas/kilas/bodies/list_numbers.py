@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     import pyromark
 
 _NUMBER: Final = r"[ \t]*+(\d{1,9})(?=[.)])"
-_NUMBERED: Final = r"^[ \t>]*+\d{1,9}[.)][ \t]"
+_NUMBERED: Final = r"^([ \t>]*+)(\d{1,9})[.)][ \t]"
+_OTHER_LINE: Final = r"\n(?!\d)[^\s>]"
 _BEFORE: Final = r"[ \t>]*"
 _BETWEEN_LISTS: Final = "<!-- -->"
 
 
 def with_numbers(text: str, parser: pyromark.Markdown) -> str:
     """The text with something between two items whose numbers do not follow each other."""
-    if len(pattern(_NUMBERED, re.MULTILINE).findall(text)) <= 1:
+    if not _may_jump(text):
         return text
     made: list[str] = []
     at = 0
@@ -36,6 +37,21 @@ def with_numbers(text: str, parser: pyromark.Markdown) -> str:
         made += text[at:start], f"{before}{_BETWEEN_LISTS}\n"
         at = start
     return "".join((*made, text[at:]))
+
+
+def _may_jump(text: str) -> bool:
+    """Whether a numbered line does not follow the one before it that is indented as far, and begins
+    no list behind other lines. Most texts have none, and no parser need read them.
+    """
+    last: dict[str, tuple[int, int]] = {}
+    for line in pattern(_NUMBERED, re.MULTILINE).finditer(text):
+        before, number = line[1], int(line[2])
+        known, at = last.get(before, (number, line.start()))
+        begins = number == 1 and pattern(_OTHER_LINE).search(text, at, line.start()) is not None
+        if number not in (known, known + 1) and not begins:
+            return True
+        last[before] = number, line.end()
+    return False
 
 
 def _cuts(text: str, parser: pyromark.Markdown) -> Iterator[tuple[int, str]]:
