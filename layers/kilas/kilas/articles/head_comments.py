@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kilas.documents.findings import MAX_FINDINGS
 from kilas.documents.looks import seen
 from kilas.documents.writing import STRAIGHT
 from kilas.documents.yaml_pairs import yaml_pair
@@ -39,14 +40,16 @@ def without_comments(text: str, first_line: int) -> tuple[str, tuple[Problem, ..
         return text, ()
     made: list[str] = []
     notes: list[Problem] = []
-    at = 0
+    at, line = 0, first_line
     for start, end in _comments(text):
         written = text[start:end]
+        line += text.count("\n", at, start)
+        if len(notes) < MAX_FINDINGS:
+            value = " ".join(written[: 2 * _LONGEST].split())[:_LONGEST]
+            notes.append(Problem("comment_in_head", line, values={"value": value}, warning=True))
         made += text[at:start], "\n" * written.count("\n")
+        line += written.count("\n")
         at = end
-        line = first_line + text.count("\n", 0, start)
-        value = " ".join(written.split())[:_LONGEST]
-        notes.append(Problem("comment_in_head", line, values={"value": value}, warning=True))
     return "".join((*made, text[at:])), tuple(notes)
 
 
