@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tests.converge.truth import Truth
     from tests.fakes.objects import FakeContent
 
-_ALWAYS: Final = ("index.html", "404.html", "5xx.html")
+_ALWAYS: Final = ("index.html", "404.html", "5xx.html", "favicon.ico")
 _WITH_SETTINGS: Final = ("robots.txt", "sitemap.xml", "sitemaps/halaman.xml", "arsip/index.html")
 
 CONTENT_TYPES: Final = {

@@ -38,6 +38,8 @@ _TYPES: Final = {
     ".html": "text/html; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".css": "text/css; charset=utf-8",
+    ".ico": "image/x-icon",
+    ".png": "image/png",
     ".svg": "image/svg+xml",
     ".xml": "application/xml; charset=utf-8",
     "feed.xml": "application/rss+xml; charset=utf-8",

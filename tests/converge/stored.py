@@ -26,7 +26,9 @@ _VOID: Final = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]
 )
 
-_FOLLOWED: Final = frozenset(["alternate", "canonical", "icon", "next", "prev", "stylesheet"])
+_FOLLOWED: Final = frozenset(
+    ["alternate", "apple-touch-icon", "canonical", "icon", "next", "prev", "stylesheet"]
+)
 """The relations of link elements that readers and programs follow."""
 
 _AREAS: Final = {

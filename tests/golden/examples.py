@@ -66,6 +66,7 @@ CHROME = Chrome(
     social=(Hyperlink("Mastodon", "https://sosial.example/@kabarkilas"),),
     stylesheet="/assets/kilas.0a1b2c3d.css",
     icon="/assets/icon.4e5f6a7b.svg",
+    touch_icon="/assets/icon.5f6a7b8c.png",
     feed="/feed.xml",
 )
 ENGLISH = replace(CHROME, language="en", tagline="News from Teluk Pandan", feed="/feed.xml")

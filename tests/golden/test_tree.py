@@ -188,7 +188,7 @@ def _is_page(name: str) -> bool:
 
 
 def _is_kept(name: str) -> bool:
-    return not name.startswith(("site/assets/", "site/media/"))
+    return not name.startswith(("site/assets/", "site/favicon.ico", "site/media/"))
 
 
 def _header(name: str, output: Output) -> str:

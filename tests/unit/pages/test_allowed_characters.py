@@ -51,7 +51,11 @@ def test_no_text_of_a_page_turns_its_letters_round(turn: str) -> None:
         "articles/a.md", article_file(body, image="media/a.jpg", tags=f"[{turned}]", **fields)
     )
     world.settle()
-    pages = [page.body.decode() for page, _ in world.site.objects.values()]
+    pages = [
+        page.body.decode()
+        for page, _ in world.site.objects.values()
+        if not page.content_type.startswith("image/")
+    ]
     shown = [unescape(page) for page in pages if "gpj.exe" in page]
     assert len(shown) >= 5
     assert [page for page in shown if {"\u202d", "\u202e"} & set(page)] == []

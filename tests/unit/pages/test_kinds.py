@@ -164,7 +164,7 @@ def test_caches_keep_what_is_no_page_as_long_as_it_stays_the_same() -> None:
     others = {name: control for name, control in kept.items() if control != FRESH}
     assert others == {
         "asset": IMMUTABLE,
-        **dict.fromkeys(("photo", "inset"), AN_HOUR),
+        **dict.fromkeys(("favicon", "photo", "inset"), AN_HOUR),
         **dict.fromkeys(("preview", "report", "overview"), NEVER),
     }
 
@@ -177,6 +177,7 @@ def test_caches_keep_what_is_no_page_as_long_as_it_stays_the_same() -> None:
         (PageRef("missing"), {"/404.html": True}),
         (PageRef("broken"), {"/5xx.html": True}),
         (PageRef("robots"), {"/robots.txt": False}),
+        (PageRef("favicon"), {"/favicon.ico": True}),
         (PageRef("asset", min(assets())), {min(assets()): True}),
         (PageRef("inset", "articles~2Fa.docx"), {}),
         (PageRef("preview", "articles~2Fa.md"), {}),

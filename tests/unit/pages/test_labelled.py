@@ -31,7 +31,11 @@ def newspaper(**labels: str) -> dict[str, str]:
     )
     world.upload("articles/susulan.md", article_file(slug="susulan", outcome_of="iklan.md"))
     world.settle()
-    return {path: page.body.decode() for path, (page, _) in world.site.objects.items()}
+    return {
+        path: page.body.decode()
+        for path, (page, _) in world.site.objects.items()
+        if path.endswith((".html", ".xml"))
+    }
 
 
 def bare_titles(pages: dict[str, str]) -> list[str]:

@@ -94,6 +94,7 @@ SITEMAP_OF_PAGES: Final = Shape("/sitemaps/halaman.xml")
 SITEMAP: Final = Shape("/sitemaps/{year}-{month}.xml")
 SITEMAP_PART: Final = Shape("/sitemaps/{year}-{month}-{number}.xml")
 ROBOTS: Final = Shape("/robots.txt")
+FAVICON: Final = Shape("/favicon.ico")
 MISSING: Final = Shape("/404.html")
 BROKEN: Final = Shape("/5xx.html")
 ASSET: Final = Shape("/assets/{path}")
@@ -180,6 +181,7 @@ SITE_MAP: Final = (
     SITEMAP,
     SITEMAP_PART,
     ROBOTS,
+    FAVICON,
     MISSING,
     BROKEN,
     ASSET,

@@ -30,8 +30,8 @@ LONGEST: Final = 300
 _ALWAYS: Final = frozenset(
     {
         shapes.FRONT, shapes.ARCHIVE, shapes.FEED, shapes.SITEMAP_INDEX, shapes.ROBOTS,
-        shapes.MISSING, shapes.BROKEN, shapes.COMMENTS_API, shapes.RECEIPT, shapes.ARTICLE_API,
-        shapes.OPENAPI, shapes.SECTION, shapes.SECTION_FEED, shapes.INSET,
+        shapes.FAVICON, shapes.MISSING, shapes.BROKEN, shapes.COMMENTS_API, shapes.RECEIPT,
+        shapes.ARTICLE_API, shapes.OPENAPI, shapes.SECTION, shapes.SECTION_FEED, shapes.INSET,
     }
 )  # fmt: skip
 _BLOGGER_MONTH: Final = shapes.Shape("/{year}/{month}/")

@@ -1,7 +1,8 @@
-"""Stylesheet and icon, at addresses that change with their content, so caches may keep them."""
+"""Stylesheet and icons, at addresses that change with their content, so caches may keep them."""
 
 from __future__ import annotations
 
+import struct
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +13,7 @@ _ASSETS = Path(__file__).parent.parent / "assets"
 
 _CONTENT_TYPES = {
     ".css": "text/css; charset=utf-8",
+    ".png": "image/png",
     ".svg": "image/svg+xml",
 }
 
@@ -22,6 +24,16 @@ def asset_url(name: str) -> str:
     path = _ASSETS / name
     digest = sha256(path.read_bytes()).hexdigest()[:8]
     return site_map.asset(path.stem, digest, path.suffix)
+
+
+def favicon_ico() -> bytes:
+    """icon.png, of 180 by 180 pixels, in a file of icons.
+    https://learn.microsoft.com/en-us/previous-versions/ms997538(v=msdn.10)
+    """
+    png = (_ASSETS / "icon.png").read_bytes()
+    header = struct.pack("<HHH", 0, 1, 1)  # reserved, an icon, one picture
+    entry = struct.pack("<BBBBHHII", 180, 180, 0, 0, 1, 32, len(png), len(header) + 16)
+    return header + entry + png
 
 
 def assets() -> dict[str, tuple[bytes, str]]:

@@ -84,6 +84,7 @@ class Edition:
             social=tuple(Hyperlink(link.label, link.url) for link in site.social),
             stylesheet=asset_url("kilas.css"),
             icon=asset_url("icon.svg"),
+            touch_icon=asset_url("icon.png"),
             feed=site_map.feed(),
         )
 

@@ -8,7 +8,7 @@ from kilas.addresses.previews import previewed_key
 from kilas.addresses.site_map import inset_folder
 from kilas.docx.converted import is_docx
 from kilas.errors import VersionGone
-from kilas.pages.assets import assets
+from kilas.pages.assets import assets, favicon_ico
 from kilas.pages.contents import Contents, File
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ def asset(page: PageRef, _edition: Edition) -> File | Contents:
     """The asset at an address. Earlier assets stay: pages in caches may ask for them."""
     found = assets().get(page.place)
     return File(*found) if found else Contents({})
+
+
+def favicon(_page: PageRef, _edition: Edition) -> File:
+    """The icon for programs that ask for it at an address of its own and know no SVG."""
+    return File(favicon_ico(), "image/x-icon")
 
 
 def photo(page: PageRef, edition: Edition) -> File | Contents | None:

@@ -67,6 +67,7 @@ _SITEMAPS: Final[tuple[tuple[ListKind, Shape], ...]] = (
 
 _SETTING_UP: Final = Lazy("error_pages:setting_up_page")
 _ASSET: Final = Lazy("file_pages:asset")
+_FAVICON: Final = Lazy("file_pages:favicon")
 _PHOTO: Final = Lazy("file_pages:photo")
 _INSETS: Final = Lazy("file_pages:insets")
 _REPORT: Final = Lazy("desk:report_page")
@@ -116,6 +117,13 @@ KINDS: Final = Kinds(
         # Before the index, which links to it.
         Kind("sitemap-of-pages", only(shapes.SITEMAP_OF_PAGES), Lazy("sitemaps:sitemap_of_pages")),
         Kind("sitemap-index", only(shapes.SITEMAP_INDEX), Lazy("sitemaps:sitemap_index")),
+        Kind(
+            "favicon",
+            only(shapes.FAVICON),
+            make=_FAVICON,
+            before_site=_FAVICON,
+            cache_control=AN_HOUR,
+        ),
         Kind("archive", only(shapes.ARCHIVE), Lazy("list_pages:archive_page")),
         Kind(
             "missing",

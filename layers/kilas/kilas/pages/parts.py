@@ -43,6 +43,7 @@ class Chrome(Struct, frozen=True):
     social: tuple[Hyperlink, ...]
     stylesheet: str
     icon: str
+    touch_icon: str
     feed: str
 
 
