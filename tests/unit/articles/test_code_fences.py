@@ -105,8 +105,9 @@ def test_what_a_fence_hides_is_named(
 @pytest.mark.parametrize(
     "text",
     ["```\na\n```", "> ```\n> a\n\nAkhir.", '```js title="Isi baru kita"\na\n```',
-     "~~~Python\na\n~~~", "```c++ run\na\n```", "``` {r, echo=FALSE}\na\n```", "``` teks satu ```"],
-    ids=range(7),
+     "~~~Python\na\n~~~", "``` SQL\na\n```", "```c++ run\na\n```", "``` {r, echo=FALSE}\na\n```",
+     "``` teks satu ```"],
+    ids=range(8),
 )  # fmt: skip
 def test_code_as_programs_write_it_has_no_note(read: Read, text: str) -> None:
     assert not read("title: a", f"Awal.\n\n{text}").warnings

@@ -76,6 +76,20 @@ def test_signs_that_mean_nothing_stay(text: str) -> None:
     assert not re.search("<(sup|sub|ins|mark)>", shown)
 
 
+@pytest.mark.parametrize("place", ["kutipan-1", "5d82fa", "tq5vWuzA"])
+def test_a_name_of_obsidian_is_that_of_its_place(place: str) -> None:
+    shown = of_markdown(f"Isi [[#^{place}|lihat]]. ^{place}\n\n- butir ^b{place}\n\n^c{place}\n")
+    assert "^" not in shown
+    for each in (place, f"b{place}", f"c{place}"):
+        assert f'<a id="isi-{each}"></a>' in shown
+    assert f'href="#isi-{place}"' in shown
+
+
+@pytest.mark.parametrize("text", ["x ^2", "E=mc^234", "a ^_^", "^abc d", "`a ^abcd`"], ids=range(5))
+def test_a_sign_that_names_no_place_stays(text: str) -> None:
+    assert "^" in of_markdown(text)
+
+
 def test_an_address_keeps_its_signs() -> None:
     link = "[a](https://contoh.example/b^2^c~2~) <https://contoh.example/++d++>"
     shown = of_markdown(link)

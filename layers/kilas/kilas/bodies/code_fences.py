@@ -32,6 +32,14 @@ _WORDED: Final = r"```(?:[^\s`]++[ \t]++[^\s`]|[ \t]++[^\s`])"
 _OPENING: Final = r"(?P<signs>`{3,}|~{3,})(?P<info>[^\n]*)"
 _CLOSING: Final = r"[ \t>]*+(?P<signs>`{3,}|~{3,})[ \t]*"
 _SENTENCE: Final = r"^[ \t>]*+(?:\S++[ \t]++){3}[^\n]*[.!?\u2026][\"'\u201d\u2019)*_]*+[ \t]*$"
+_LANGUAGES: Final = frozenset(
+    {
+        "C", "C++", "C#", "CSS", "Go", "HTML", "JS", "JSON", "Java", "JavaScript", "Kotlin", "PHP",
+        "Python", "R", "Ruby", "Rust", "SCSS", "SQL", "Swift", "TypeScript", "XML", "YAML",
+    }
+)  # fmt: skip
+"""Names with a capital that people write behind a blank: these are no words of a text."""
+
 _OF_PROGRAMS: Final = frozenset("{}=<>[]()$\\/\"'")
 _FEW: Final = 2
 """Words: a language, and a word for a program such as "run" in "js run"."""
@@ -61,7 +69,7 @@ class Fence(NamedTuple):
         words = self.info.split()
         if not words:
             return ""
-        is_name = len(words) == 1 and not self.info[0].isspace()
+        is_name = len(words) == 1 and (not self.info[0].isspace() or words[0] in _LANGUAGES)
         is_few = len(words) <= _FEW and (is_name or not words[0][0].isupper())
         is_drawn = words[-1][-1] == self.signs[0]
         is_prose = not is_few and _OF_PROGRAMS.isdisjoint(self.info)

@@ -236,7 +236,7 @@ def _wiki_links(text: str) -> Iterator[Change]:
             file = path if pattern(_FILE, re.IGNORECASE).fullmatch(path) else f"{path}.md"
             yield *link.span(), f"[{words}](<{file}>)"
         else:
-            yield *link.span(), f"[{words}](<#{heading}>)"
+            yield *link.span(), f"[{words}](<#{heading.lstrip('^')}>)"
 
 
 def _strong(text: str) -> Iterator[Change]:

@@ -7,6 +7,7 @@
 - `{++kata++}`, `{--kata--}`, `{~~lama~>baru~~}` and `{==kata==}`, of CriticMarkup, are inserted,
   struck, replaced, marked. https://github.com/CriticMarkup/CriticMarkup-toolkit
 - `3*4` is a product.
+- `^kutipan-1` at the end of a line, of Obsidian, is the name of the place. https://help.obsidian.md/links
 - `##Judul`, without a blank, is a heading for kramdown and the parsers before CommonMark.
 - `![foto|300](…)` of Obsidian and `![foto](… =300x200)` of HackMD: the size is no word and no part
   of an address.
@@ -67,6 +68,7 @@ _SIZE: Final = (
 """Each begins with a sign of its own, so it is found fast."""
 
 
+_PLACE: Final = r"\^(?<!\S\^)([a-zA-Z\d-]{3,60})(?=[ \t]*(?:\n|\Z))"
 _TIMES: Final = r"\*(?<=\d\*)(?=\d)"
 """In "3*4 dan 5*6" CommonMark sees an emphasis."""
 
@@ -87,6 +89,8 @@ def other_signs(text: str) -> Iterator[Change]:
     changes: list[Change] = []
     if any(sign in text for sign in _SIGNS):
         changes += _signed(text)
+        places = pattern(_PLACE).finditer(text)
+        changes += [(*each.span(), f'<a id="{each[1]}"></a>') for each in places]
     for found in pattern(_MARKED).finditer(text):
         changes.append((*found.span(), f"<mark>{_with_signs(found[1])}</mark>"))
     changes += [(*each.span(), r"\*") for each in pattern(_TIMES).finditer(text)]
