@@ -184,7 +184,7 @@ FRONT = FrontPage(
     description="Berita dari hulu sampai muara",
     canonical=f"{BASE}/",
     leading=CARDS[:4],
-    blocks=(Block("daerah", DAERAH, CARDS[4:6]),),
+    blocks=(Block(DAERAH, CARDS[4:6]),),
     more=CARDS[6:],
     older=Hyperlink("Oktober 2026", "/arsip/2026/10/"),
 )

@@ -215,9 +215,15 @@ _BY_HAND: Final = (
     ),
     (
         "pages/front_page.py",
-        "or len(found) < size <= len(showed[slug])",
-        "",
+        "len(found) < size or found",
+        "found",
         "a block stays short after a withdrawal",
+    ),
+    (
+        "pages/front_page.py",
+        " or found[-1].sort < min(*showed, window.oldest)",
+        "",
+        "an old article takes the place of one that a block had no room for",
     ),
     (
         "pages/front_page.py",

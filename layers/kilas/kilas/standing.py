@@ -57,7 +57,7 @@ class ListStanding(Struct, frozen=True, omit_defaults=True):
     """What stands of a list: whether its newest page does, and how many pages each of its months
     ("2026-04") has. `revision` is None before the first write.
 
-    `goes_on` is the month of the first article that the newest page has no room for, "" where the
+    `goes_on` is the month of the newest article that the newest page does not show, "" where the
     newest page shows all. `links` has the older month that a page leads to, by the page: NEWEST, or
     a month for that month's oldest page. A page that leads to none is not in it. `alone` are the
     months whose page does not lead to the newest page, which did not stand. `front`, of the list of

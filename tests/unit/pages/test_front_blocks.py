@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ALL = "LIST#all"
 SECTIONS = ("politik", "ekonomi", "daerah")
-BLOCK = re.compile(r'(?s)<section class="front-block" .*?"rubrik-(\w+)">(.*?)</section>')
+BLOCK = re.compile(r'(?s)<section class="front-block">.<h2><a href="/(\w+)/">(.*?)</section>')
 NAME = re.compile(r">\s*Berita (\w+)\s*</a>")
 
 

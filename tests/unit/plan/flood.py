@@ -45,6 +45,7 @@ SINGLE = {
     "sitemap-index|",
     "sitemap-of-pages|",
     "archive|",
+    "favicon|",
     "missing|",
     "broken|",
     "robots|",

@@ -10,6 +10,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from kilas.lists import ALL, ListId
 from kilas.pages.list_contexts import FrontPage
 from kilas.pages.list_pages import description_of, going_on, month_link, newest_of, with_feed
@@ -37,7 +39,7 @@ def front_page(page: PageRef, edition: Edition) -> Contents:
     top = led[: edition.sizes.front_top]
     is_narrow = _is_narrow(page, window, edition)
     known = _known(page, window, edition) if is_narrow else None
-    blocks = _blocks(top, known, window.standing.front, edition)
+    blocks = _blocks(top, known, window, edition)
     front = {TOP: _sorts(top)} | {slug: _sorts(found) for slug, found in blocks.items()}
     shown = {sort for sorts in front.values() for sort in sorts}
     more = [entry for entry in led if entry.sort not in shown]
@@ -56,14 +58,14 @@ def front_page(page: PageRef, edition: Edition) -> Contents:
         more=edition.cards(more),
         older=month_link(ALL, link, edition),
     )
-    right_from = window.oldest if is_narrow else ""
-    return with_feed(ALL, newest, context, stands, edition, right_from)
+    made = with_feed(ALL, newest, context, stands, edition)
+    return replace(made, right_from=window.oldest if is_narrow else "")
 
 
 def _shown_blocks(blocks: Mapping[str, Sequence[Entry]], edition: Edition) -> tuple[Block, ...]:
     sections = edition.section_links()
     return tuple(
-        Block(slug, sections[slug], edition.cards(found)) for slug, found in blocks.items() if found
+        Block(sections[slug], edition.cards(found)) for slug, found in blocks.items() if found
     )
 
 
@@ -119,21 +121,31 @@ def _near(window: Window) -> list[Entry]:
 def _blocks(
     top: Sequence[Entry],
     known: Sequence[Entry] | None,
-    showed: Mapping[str, Sequence[str]],
+    window: Window,
     edition: Edition,
 ) -> dict[str, list[Entry]]:
-    """The newest of each section that are not on top. A section is asked where nothing is known, or
-    where its block had no room for all and now has.
+    """The newest of each section that are not on top. A section is asked where its known entries
+    may not be all that the block needs.
     """
-    size, above = _size(edition), {entry.sort for entry in top}
+    size, above, showed = _size(edition), {entry.sort for entry in top}, window.standing.front
     blocks: dict[str, list[Entry]] = {}
     for slug in _sections(edition):
         found = _below(known or (), slug, above, size)
-        if known is None or len(found) < size <= len(showed[slug]):
-            window = edition.window(ListId("section", slug))
-            found = _below(window.newest(size + len(top)), slug, above, size)
+        if known is None or _may_lack(found, showed[slug], size, window):
+            newest = edition.sources.window(ListId("section", slug), size + len(top))
+            found = _below(newest.newest(size + len(top)), slug, above, size)
         blocks[slug] = found
     return blocks
+
+
+def _may_lack(found: Sequence[Entry], showed: Sequence[str], size: int, window: Window) -> bool:
+    """Whether the section may have another entry for its block. A block with room for more showed
+    all that there was. Of a full one, what is older than its last entry is known in the window
+    alone.
+    """
+    if len(showed) < size:
+        return False
+    return len(found) < size or found[-1].sort < min(*showed, window.oldest)
 
 
 def _below(entries: Iterable[Entry], slug: str, above: set[str], size: int) -> list[Entry]:

@@ -30,15 +30,11 @@ if TYPE_CHECKING:
 
 
 class Newest(Struct, frozen=True):
-    """What the newest page of a list shows, and its feed. `goes_on` is the month of the first
-    article that the page has no room for, `link` the month that the page leads to; each may be "".
-    """
+    """The newest articles of a list: what was read, what its page shows, and what its feed has."""
 
     window: Window
     shown: Sequence[Entry]
     fed: Sequence[Entry]
-    goes_on: str
-    link: str
 
 
 def list_page(page: PageRef, edition: Edition) -> Contents:
@@ -50,11 +46,10 @@ def newest_page(list_id: ListId, edition: Edition) -> Contents:
     """The newest articles of a list, and its feed if it has one. Without articles the sections of
     site.yaml still have a page; the other lists have none.
     """
-    newest = newest_of(list_id, edition)
-    page = _page(list_id, newest, edition)
-    stands = NewestStands(
-        list_id, newest.window.standing, page is not None, newest.goes_on, newest.link
-    )
+    newest, size = newest_of(list_id, edition), edition.sizes.newest_page
+    goes_on, link = going_on(newest.window, newest.window.newest(size + 1)[size:], edition)
+    page = _page(list_id, newest.shown, link, edition)
+    stands = NewestStands(list_id, newest.window.standing, page is not None, goes_on, link)
     return with_feed(list_id, newest, page, stands, edition)
 
 
@@ -62,8 +57,7 @@ def newest_of(list_id: ListId, edition: Edition) -> Newest:
     """What the newest page of a list shows."""
     window, size = edition.window(list_id), edition.sizes.newest_page
     entries = window.newest(max(size + 1, edition.sizes.feed))
-    goes_on, link = going_on(window, entries[size : size + 1], edition)
-    return Newest(window, entries[:size], entries[: edition.sizes.feed], goes_on, link)
+    return Newest(window, entries[:size], entries[: edition.sizes.feed])
 
 
 def going_on(window: Window, unshown: Sequence[Entry], edition: Edition) -> tuple[str, str]:
@@ -74,13 +68,8 @@ def going_on(window: Window, unshown: Sequence[Entry], edition: Edition) -> tupl
     return goes_on, window.standing.until(goes_on)
 
 
-def with_feed(  # noqa: PLR0913, PLR0917 -- a page, its feed, and what the table shall say of both
-    list_id: ListId,
-    newest: Newest,
-    page: Content | None,
-    stands: NewestStands,
-    edition: Edition,
-    right_from: str | None = None,
+def with_feed(
+    list_id: ListId, newest: Newest, page: Content | None, stands: NewestStands, edition: Edition
 ) -> Contents:
     """The newest page of a list, with the list's feed if it has one."""
     own: dict[str, Content | None] = {list_id.newest_url: page}
@@ -94,7 +83,7 @@ def with_feed(  # noqa: PLR0913, PLR0917 -- a page, its feed, and what the table
     # The front page, for which readers wait, always has one.
     of_feed: dict[str, Content | None] = {address: feed.context}
     at = own | of_feed if list_id == ALL else of_feed | own
-    return Contents(at, stands=stands, look_at=feed.gone, right_from=right_from)
+    return Contents(at, stands=stands, look_at=feed.gone)
 
 
 def no_list_page(page: PageRef, edition: Edition) -> Contents:
@@ -104,10 +93,10 @@ def no_list_page(page: PageRef, edition: Edition) -> Contents:
     return Contents({list_id.newest_url: None}, stands=NewestStands(list_id, seen, stands=False))
 
 
-def _page(list_id: ListId, newest: Newest, edition: Edition) -> ListPage | None:
-    if not newest.shown and list_id.kind != "section":
+def _page(list_id: ListId, shown: Sequence[Entry], link: str, edition: Edition) -> ListPage | None:
+    if not shown and list_id.kind != "section":
         return None
-    heading = heading_of(list_id, newest.shown, edition)
+    heading = heading_of(list_id, shown, edition)
     return ListPage(
         chrome=edition.chrome(list_id.newest_url),
         kind=kind_of(list_id),
@@ -117,14 +106,16 @@ def _page(list_id: ListId, newest: Newest, edition: Edition) -> ListPage | None:
         description=_own_words(list_id, edition) or description_of(heading, edition),
         canonical=edition.absolute(list_id.newest_url),
         feed=feed_of(list_id),
-        cards=edition.cards(newest.shown),
-        older=month_link(list_id, newest.link, edition),
+        cards=edition.cards(shown),
+        older=month_link(list_id, link, edition),
         newer=None,
     )
 
 
 def kind_of(list_id: ListId) -> PageKind:
-    """The kind of a page of a list. Raises ValueError for the static pages, which have no page."""
+    """The kind of a page of a list: of the list of all articles, that of its months. Raises
+    ValueError for the static pages, which have no page.
+    """
     match list_id.kind:
         case "all":
             return "month"

@@ -74,7 +74,6 @@ class Card(Struct, frozen=True):
 class Block(Struct, frozen=True):
     """The newest articles of a section on the front page, of which the first is shown larger."""
 
-    slug: str
     section: Hyperlink
     cards: tuple[Card, ...]
 

@@ -35,7 +35,8 @@ class MadeLately:
         self, messages: Sequence[PageMessage], read_at: datetime, right_from: str | None
     ) -> None:
         """The page of these messages is right for the state at this moment, or a newer one, from a
-        sort on ("" for the whole page). With None, only the part is that the messages name.
+        sort on ("" for the whole page). With None, only the part is that the messages name. What
+        was noted of an earlier making is forgotten: at worst the page is made once more.
         """
         if right_from is None and any(each.since or each.until for each in messages):
             return

@@ -220,7 +220,9 @@ def list_standing_from(item: Item | None) -> ListStanding:
 
 @lru_cache(LISTS_KEPT)
 def _list_standing(text: str) -> ListStanding:
-    """What stands of a list changes rarely, and each of its pages asks for it."""
+    """What stands of a list changes rarely (that of all articles with each story), and each of its
+    pages asks for it.
+    """
     return decoded(text, ListStanding)
 
 
