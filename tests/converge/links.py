@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tests.converge.stored import stored
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from kilas.ports import Output
     from tests.fakes.world import World
+
+
+_PHOTOS: Final = "_foto/"
 
 
 class DeadLink(NamedTuple):
@@ -31,7 +34,9 @@ class LinkWatch:
 
     A link is excused while its target is being taken away: the target stood when the object that
     links to it was put, or an invocation that was at work when the target went away put the object
-    later. The excuse ends when the world is quiet, and when the object is made again.
+    later. The excuse ends when the world is quiet, and when the object is made again. A photo that
+    its editor has removed is gone at once, before the articles know: a link to one that stood is
+    excused until the world is quiet.
     """
 
     def __init__(self, world: World) -> None:
@@ -78,6 +83,7 @@ class LinkWatch:
             link
             for link in self._dead
             if self._gone.get(link.target, set()) & working
+            or (link.target in self._gone and link.target.startswith(_PHOTOS))
             or (
                 now[link.source] is before.get(link.source)
                 and (link in self._excused or link.target in gone)

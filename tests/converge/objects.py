@@ -20,24 +20,20 @@ from tests.fakes.world import PREVIEW_SECRET
 
 if TYPE_CHECKING:
     from kilas.pages.sizes import Sizes
+    from kilas.ports import Version
     from tests.converge.truth import Truth
     from tests.fakes.objects import FakeContent
 
 _ALWAYS: Final = ("index.html", "404.html", "5xx.html", "favicon.ico")
 _WITH_SETTINGS: Final = ("robots.txt", "sitemap.xml", "sitemaps/halaman.xml", "arsip/index.html")
 
-CONTENT_TYPES: Final = {
-    "PNG": "image/png",
-    "JPEG": "image/jpeg",
-    "GIF": "image/gif",
-    "WEBP": "image/webp",
-    "PDF": "application/pdf",
-}
+_STEPS: Final = ("-400.webp", "-800.webp", "-1200.webp", "-1600.webp", ".jpg")
+_MOST_FORMER: Final = 4
 
 
 def objects_of_site(truth: Truth, content: FakeContent, sizes: Sizes) -> set[str]:
     """The keys of the site's bucket, except those of the sitemaps of months."""
-    keys = {*_ALWAYS, *assets(), *photos(content)}
+    keys = {*_ALWAYS, *assets(), *photos(content), *renditions(content)}
     if truth.site:
         keys |= {*_WITH_SETTINGS, *previews(truth)}
         keys |= {
@@ -96,6 +92,35 @@ def photos(content: FakeContent) -> dict[str, tuple[str, tuple[int, int]]]:
                 found[key] = seen
                 break
     return found
+
+
+def renditions(content: FakeContent) -> dict[str, str]:
+    """The keys of the renditions of all photos, with the key that each leads to where it is that of
+    another version, and "" where it is that of the version shown.
+    """
+    found: dict[str, str] = {}
+    for key, (format_, (width, _)) in photos(content).items():
+        if format_ == "PDF":
+            continue
+        shown = next(
+            each for each in uploads_of(content, key) if _photo(content.peek(key, each.id))
+        )
+        folder = f"_foto/{_spelled(key.removeprefix('media/'))}"
+        own = [
+            step for step, below in zip(_STEPS, (0, 400, 800, 1200), strict=False) if below < width
+        ]
+        found |= {f"{folder}/{_mark(shown)}{step}": "" for step in (*own, ".jpg")}
+        others = [_mark(each) for each in content.versions(key) if not each.deleted]
+        former = [each for each in dict.fromkeys(others) if each != _mark(shown)]
+        for mark in former[:_MOST_FORMER]:
+            for step in _STEPS:
+                to = step if step in (*own, ".jpg") else own[-1]
+                found[f"{folder}/{mark}{step}"] = f"{folder}/{_mark(shown)}{to}"
+    return found
+
+
+def _mark(version: Version) -> str:
+    return sha256(f"1 {version.size} {version.etag}".encode()).hexdigest()[:10]
 
 
 @lru_cache(1000)

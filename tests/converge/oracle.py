@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 from tests.converge import expected, following
 from tests.converge.links import dead_links
 from tests.converge.objects import (
-    CONTENT_TYPES,
     objects_of_site,
     photos,
     previews,
+    renditions,
     reports,
 )
 from tests.converge.overview import OVERVIEW, overview_differences
@@ -40,6 +40,8 @@ _TYPES: Final = {
     ".css": "text/css; charset=utf-8",
     ".ico": "image/x-icon",
     ".png": "image/png",
+    ".webp": "image/webp",
+    ".jpg": "image/jpeg",
     ".svg": "image/svg+xml",
     ".xml": "application/xml; charset=utf-8",
     "feed.xml": "application/rss+xml; charset=utf-8",
@@ -93,7 +95,7 @@ class Oracle:
 
     def _headers(self) -> Iterator[str]:
         for key, (output, *_) in self._world.site.objects.items():
-            if not key.startswith("media/"):
+            if not (key.startswith("media/") or output.redirect.startswith("/_foto/")):
                 fitting = [type_ for end, type_ in _TYPES.items() if key.endswith(end)]
                 yield from _other(f"type of {key}", output.content_type, fitting[-1])
         for key in previews(self._truth):
@@ -107,10 +109,20 @@ class Oracle:
             yield from _other(f"cache of {key}", output.cache_control, "no-store")
 
     def _photos(self) -> Iterator[str]:
-        for key, (format_, _) in photos(self._world.content).items():
+        there = photos(self._world.content)
+        for key, (format_, _) in there.items():
             output = self._output(key)
             if output:
-                yield from _other(f"type of {key}", output.content_type, CONTENT_TYPES[format_])
+                type_ = "application/pdf" if format_ == "PDF" else "image/jpeg"
+                yield from _other(f"type of {key}", output.content_type, type_)
+        for key, leads_to in renditions(self._world.content).items():
+            output = self._output(key)
+            target = f"/{leads_to}" if leads_to else ""
+            yield from _other(f"redirect of {key}", output and output.redirect, target)
+        for page, (output, *_) in self._world.site.objects.items():
+            for key, sizes in stored(output).photos.items():
+                width, height = there[key][1] if key in there else ("", "")
+                yield from _other(f"{key} in {page}", sizes, {(str(width), str(height))})
 
     # --- pages ---------------------------------------------------------------------------------
 

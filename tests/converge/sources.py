@@ -56,10 +56,19 @@ def sources(draw: st.DrawFn) -> str:
         "corrections": draw(st.sampled_from(["", "", "[{date: 2026-11-05, note: Nama.}]"])),
         "comments": draw(st.sampled_from(["", "", "closed", "off"])),
     }
-    # No draws of their own: they would make other histories of the same seeds.
-    fields["headline"] = "true" if fields["tags"] == "[air, kota]" else ""
-    fields["sponsored"] = "true" if fields["comments"] == "off" else ""
-    return front_matter(**fields) + draw(st.sampled_from(["Isi satu.\n", "Isi **dua**.\n"]))
+    return front_matter(**fields, **_undrawn(fields)) + draw(st.sampled_from(_BODIES))
+
+
+_BODIES = ["Isi satu.\n", "Isi **dua**.\n\n![Foto](media/foto.png)\n"]
+
+
+def _undrawn(fields: dict[str, str]) -> dict[str, str]:
+    """Fields without draws of their own: they would make other histories of the same seeds."""
+    return {
+        "headline": "true" if fields["tags"] == "[air, kota]" else "",
+        "sponsored": "true" if fields["comments"] == "off" else "",
+        "image": "media/foto.png" if fields["title"] == "Pasar" else "",
+    }
 
 
 BROKEN = st.sampled_from(["", "tanpa kepala", "---\ntitle: [\n---\n", "---\ndate: besok\n---\n"])
@@ -90,8 +99,9 @@ SITES = st.one_of(
 
 @lru_cache
 def photo(shade: int) -> bytes:
+    """Lighter ones are wider, so that one which replaces another may have another size."""
     out = io.BytesIO()
-    Image.new("RGB", (4, 3), (shade, shade, shade)).save(out, "PNG")
+    Image.new("RGB", (4 + shade // 100, 3), (shade, shade, shade)).save(out, "PNG")
     return out.getvalue()
 
 

@@ -6,6 +6,7 @@ that nothing here is shared with what writes the pages.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from kilas.ports import Output
 
 _ATOM: Final = "{http://www.w3.org/2005/Atom}"
+_MEDIA: Final = "{http://search.yahoo.com/mrss/}content"
 _CONTENT: Final = "{http://purl.org/rss/1.0/modules/content/}encoded"
+_SOURCE: Final = re.compile(r'<img [^>]*src="([^"]*)"')
 _SITEMAP: Final = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 _VOID: Final = frozenset(
@@ -54,6 +57,8 @@ class Stored:
     those of the box under an article; `followed` are those that it corrects, answers or continues,
     or that do so to it, each behind the words in front of it, in a feed those of its items one
     after the other; `entries` are those of a feed or a sitemap, `parts` the sitemaps of an index.
+    `photos` has the width and height that the page says of each photo of media/ that it shows, as
+    it writes them.
     """
 
     links: dict[str, None] = field(default_factory=dict)
@@ -64,6 +69,7 @@ class Stored:
     comments: list[str] = field(default_factory=list)
     entries: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
+    photos: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     canonical: str = ""
     refresh: str = ""
     noindex: bool = False
@@ -113,6 +119,21 @@ def _add(links: dict[str, None], url: str) -> None:
         links[key_at(path)] = None
 
 
+def _add_rendition(links: dict[str, None], url: str) -> None:
+    """A photo at an address that Kilas gives it, in the text of an editor too."""
+    if path_of(url).startswith("/_foto/"):
+        _add(links, url)
+
+
+def _photo_at(address: str) -> str:
+    """The key of the photo at its own address, or at that of a rendition: in the name of the folder
+    "~" and two digits stand for the bytes that an address could spell otherwise.
+    """
+    root, _, rest = address[1:].partition("/")
+    name = rest if root == "media" else unquote(rest.partition("/")[0].replace("~", "%"))
+    return f"media/{name}"
+
+
 class _Page(HTMLParser):
     """Reads one page of HTML."""
 
@@ -135,6 +156,13 @@ class _Page(HTMLParser):
             address = given.get("href" if tag == "a" else "src", "")
             if address.startswith("/"):
                 self.says.written[path_of(address)] = None
+        if tag == "img" and given.get("src", "").startswith(("/media/", "/_foto/")):
+            size = given.get("width", ""), given.get("height", "")
+            self.says.photos.setdefault(_photo_at(path_of(given["src"])), set()).add(size)
+            for choice in (given["src"], *given.get("srcset", "").split(", ")):
+                _add_rendition(self.says.links, choice.partition(" ")[0])
+        if given.get("property") == "og:image":
+            _add_rendition(self.says.links, given["content"])
         if "writers" not in areas:
             self._read(tag, given, areas)
 
@@ -193,6 +221,10 @@ def _read_feed(body: bytes, says: Stored) -> None:
         text = _Page()
         text.feed(item.findtext(_CONTENT, ""))
         says.followed += text.says.followed
+        for photo in item.findall(_MEDIA):
+            _add_rendition(says.links, photo.get("url", ""))
+        for written in _SOURCE.findall(item.findtext(_CONTENT, "")):
+            _add_rendition(says.links, written)
 
 
 def _read_sitemap(body: bytes, says: Stored) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from kilas.addresses.site_map import address_of, object_key
+from kilas.addresses.site_map import address_of, object_key, photo
 from kilas.cdn import EVERYTHING, Invalidation, cache_tag
 from kilas.ports import Output
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from tests.fakes.objects import FakeShelf
     from tests.fakes.world import World
+
+_OF_MEDIA: Final = ("media/", "_foto/")
 
 
 class FakeCdn:
@@ -101,18 +103,31 @@ class FakeEdge:
         ]
 
     def showing_others_than(self, live: Collection[str]) -> list[str]:
-        """The addresses where a reader may still see an article that is at none of these addresses.
+        """The addresses where a reader may still see an article that is at none of these addresses,
+        or a file of media/ that is replaced or gone.
 
         Pages without content are left out: a redirect that leads to what stands, and the reason of
         a withdrawal.
         """
         tags = {cache_tag(address) for address in live}
-        return [
+        articles = [
             address_of(copy.key)
             for copy in self._served()
             if set(copy.output.tags) - tags
             and b"noindex" not in copy.output.body
             and object_key(copy.output.redirect) not in self._shelf.objects
+        ]
+        return [*articles, *self._other_photos()]
+
+    def _other_photos(self) -> list[str]:
+        """Where the bytes are those of no file that stands, whatever a release puts at the end."""
+        now = {_of_any_release(output) for output, *_ in self._shelf.objects.values()}
+        return [
+            address_of(copy.key)
+            for copy in self._served()
+            if copy.key.startswith(_OF_MEDIA)
+            and not copy.output.redirect
+            and _of_any_release(copy.output) not in now
         ]
 
     def _keep(self, key: str, output: Output) -> None:
@@ -142,11 +157,17 @@ class FakeEdge:
 
 
 def live_addresses(world: World) -> set[str]:
-    """The addresses of the articles and pages that readers can read."""
+    """The addresses of the articles, pages and files of media/ that readers can see."""
     items = world.table.all_items()
     keys = [item["pk"].removeprefix("FILE#") for item in items if item["sk"] == "RECORD"]
-    records = world.records.get_many(keys).values()
-    return {each.article.url for each in records if each.article and each.status == "live"}
+    live = [each for each in world.records.get_many(keys).values() if each.status == "live"]
+    photos = {photo(each.key) for each in live if each.on_shelf}
+    return {each.article.url for each in live if each.article} | photos
+
+
+def _of_any_release(output: Output) -> bytes:
+    """The bytes without the name of a release (tests/converge/ground.py)."""
+    return output.body.partition(b"<!-- ")[0]
 
 
 def _is_at(copy: Copy, paths: Sequence[str]) -> bool:

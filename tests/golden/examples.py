@@ -46,6 +46,7 @@ BASE = "https://kabar-kilas.example"
 SITE = Site(title="Kabar Kilas", base_url=BASE)
 ENGLISH_SITE = replace(SITE, language="en")
 NEWEST = datetime(2026, 11, 23, 11, 20, tzinfo=UTC)
+PHOTO = Picture("", "", "", "", width=1200, height=900, srcset="/_foto/a.webp 400w, /b.webp 800w")
 
 POLITIK = Hyperlink("Politik", "/politik/")
 EKONOMI = Hyperlink("Ekonomi", "/ekonomi/")
@@ -86,7 +87,7 @@ def card(number: int, title: str, section: Hyperlink, photo: str = "") -> Card:
         published=stamp(NEWEST - timedelta(days=number), SITE),
         summary=f"Ringkasan berita nomor {number} dalam satu kalimat yang cukup panjang.",
         section=section,
-        picture=Picture(f"/media/{photo}.jpg", "", "", "") if photo else None,
+        picture=replace(PHOTO, url=f"/_foto/{photo}.jpg/0a1b.jpg") if photo else None,
     )
 
 
@@ -126,12 +127,14 @@ ARTICLE = ArticlePage(
     authors=(Byline("Rara Contoh", "/penulis/k-01/"), Byline("K-08", "/penulis/k-08/")),
     dateline="Teluk Pandan",
     lang="jv",
-    picture=Picture(
-        url="/media/banjir.jpg",
+    picture=replace(
+        PHOTO,
+        url="/_foto/banjir.jpg/0a1b.jpg",
         alt="Deretan rumah di tepi air keruh ketika hujan",
         caption="Air masih setinggi lutut di Kelurahan Kuala pada Senin pagi.",
         credit="Kabar Kilas",
         label_ai=True,
+        height=1600,
     ),
     body_html=(
         "<p>Air yang menggenangi tiga kelurahan mulai surut.</p>\n"

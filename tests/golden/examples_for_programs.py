@@ -30,7 +30,14 @@ FEED = FeedContext(
                 ' <a href="#fn1">catatan</a>.</p><p><img src="/media/peta.jpg" alt="Peta"></p>'
             ),
             modified=NEWEST + timedelta(hours=3),
-            picture=Picture("/media/banjir.jpg", "Rumah", "Air setinggi lutut.", "Kabar Kilas"),
+            picture=Picture(
+                "/media/banjir.jpg",
+                "Rumah",
+                "Air setinggi lutut.",
+                "Kabar Kilas",
+                width=900,
+                height=600,
+            ),
             corrections=(
                 CorrectionNote(
                     Stamp("2026-11-23T21:20:00+07:00", "Senin, 23 November 2026 21.20 WIB"),

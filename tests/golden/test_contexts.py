@@ -46,6 +46,8 @@ IDLE: dict[type, set[Field]] = {
     # They are for search engines, which may not know of the preview.
     PreviewPage: {(PreviewPage, "summary")},
     StaticPreviewPage: {(StaticPreviewPage, "summary")},
+    # Feed readers choose from nothing.
+    FeedContext: {(Picture, "srcset")},
     # It is for the cache tags of the page.
     RedirectPage: {(RedirectPage, "address")},
 }

@@ -77,6 +77,7 @@ KINDS: Final = {
     "error page of a failure": "site/5xx.html",
     "asset": "site/assets/*.css",
     "photo": "site/media/pasar.jpg",
+    "rendition of a photo": "site/_foto/pasar.jpg/*-400.webp",
     "preview of a draft": "site/meja/pratinjau/*/*.html",
     "report on an article": "desk/articles/2026/11/jembatan-kuala.md.txt",
     "report on a photo": "desk/media/rusak.jpg.txt",
@@ -183,19 +184,22 @@ def _made(shown: Mapping[str, Output]) -> dict[str, str]:
     return texts | {"headers.txt": "\n".join(lines) + "\n"}
 
 
+_PHOTOS: Final = ("site/media/", "site/_foto/")
+
+
 def _is_page(name: str) -> bool:
     return name.endswith(".html")
 
 
 def _is_kept(name: str) -> bool:
-    return not name.startswith(("site/assets/", "site/favicon.ico", "site/media/"))
+    return not name.startswith(("site/assets/", "site/favicon.ico", *_PHOTOS))
 
 
 def _header(name: str, output: Output) -> str:
     facts = [name, output.content_type, output.cache_control]
     if output.redirect:
         facts.append(f"to {output.redirect}")
-    if name.startswith("site/media/"):
+    if name.startswith(_PHOTOS) and not output.redirect:
         with Image.open(BytesIO(output.body)) as photo:
             facts.append("{} x {} pixels".format(*photo.size))
     elif not _is_kept(name):

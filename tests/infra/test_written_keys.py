@@ -29,11 +29,18 @@ if TYPE_CHECKING:
 
 WRITTEN = {
     "Ingest": {"FILE#articles/*", "FILE#pages/*", "FILE#site.yaml", "NAME#*", "LIST#*"},
-    "Media": {"FILE#media/*", "NAME#file:media/*"},
+    "Media": {"FILE#media/*"},
     "Clock": {"RELEASE", "HOUR", "DESK"},
     "Plan": set[str](),
     "Sweep": {"FILE#articles/*", "FILE#pages/*", "FILE#media/*", "NAME#*", "LIST#*"},
-    "Publish": {"FILE#articles/*", "FILE#pages/*", "LIST#*", "SITE"},
+    "Publish": {
+        "FILE#articles/*",
+        "FILE#pages/*",
+        "FILE#media/*",
+        "NAME#file:media/*",
+        "LIST#*",
+        "SITE",
+    },
     "Purge": set[str](),
     "Comments": {"THREAD#*", "MODERATION"},
 }

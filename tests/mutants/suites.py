@@ -105,6 +105,9 @@ _BY_ROOM: Final[dict[str, tuple[Suite, ...]]] = {
     "ingest/": (_INGEST,),
     "clock/": (_CLOCK,),
     "editing/": (Suite(("tests/unit/editing",)),),
+    "photos/": (Suite(("tests/unit/photos",)),),
+    "media/": (Suite(("tests/unit/media",)),),
+    "renditions": (Suite(("tests/unit/photos", "tests/unit/publish")),),
     "targets": (Suite(("tests/unit/test_targets.py",)), _STORE),
     "batches": (_PUBLISH,),
     "adapters/dynamodb": (_contract("table_writes", "table"),),
@@ -117,7 +120,7 @@ _BY_ROOM: Final[dict[str, tuple[Suite, ...]]] = {
 
 _IN_NO_HISTORY: Final = (
     "adapters/", "addresses/", "api/", "articles/", "bodies/", "comments/", "documents/",
-    "editing/", "purge/", "site/", "templates/",
+    "editing/", "photos/", "purge/", "site/", "templates/",
 )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("times",),
     ("claims",),
     ("documents",),
+    ("renditions",),
     ("photos",),
     ("docx",),
     ("site",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from kilas.articles.article import PhotoFacts
 from kilas.claims import url_name
 from kilas.targets import Target, address_name, changed_names, file_name, target_of
 from tests.newsroom import record
@@ -35,3 +36,10 @@ def test_a_target_that_shows_something_else_is_looked_at_by_all_of_its_addresses
     same = Target("articles/a.md", ("/b.html", "/lama.html"), shows="one")
     kept = address_name("/lama.html")
     assert set(changed_names(before, same)) == {*addresses, file_name("articles/a.md")} - {kept}
+
+
+def test_another_photo_at_the_key_is_another_for_those_who_name_it() -> None:
+    target = Target("media/a.jpg", ("/media/a.jpg",), photo=PhotoFacts(40, 30, "a", (400,)))
+    other = replace(target, photo=PhotoFacts(40, 30, "b", (400,)))
+    assert changed_names(target, other) == (file_name("media/a.jpg"),)
+    assert changed_names(target, replace(target)) == ()

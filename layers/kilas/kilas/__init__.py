@@ -35,7 +35,8 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     bodies/         the text of a source file -> HTML that is safe, and means what its editor meant
     site/           site.yaml -> Site
     docx/           the bytes of a .docx -> HTML, and what is not in it
-    photos/         the bytes of a photo -> its size, and the copy that the web gets
+    photos/         the bytes of a photo -> its size, and its renditions for the web
+    renditions      what the web gets of a photo, and how media hands it to publish
     documents/      YAML, TOML and JSON with the lines on which values are
     claims          the names that files hold, and which of two files has a name
     times           moments and months as texts that sort

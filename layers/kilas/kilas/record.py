@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
-from kilas.articles.article import Article
+from kilas.articles.article import Article, PhotoFacts
 from kilas.problems import Problem
 from kilas.site.site import Site
 
@@ -20,14 +20,20 @@ DeskGroup = Literal["problem", "scheduled", "draft", "note"]
 
 class Photo(Struct, frozen=True, omit_defaults=True):
     """A photo: its width and height when upright, in pixels, its media type, and the digest of the
-    copy that the web gets (see kilas.ports.Copies). `kept_again` counts how often the copy had
-    expired and was kept again: each time the record changes, and so the photo's page is made.
+    renditions that the web gets (see kilas.ports.Copies). `kept_again` counts how often these had
+    expired and were kept again: each time the record changes, and so the photo's page is made.
+
+    `facts` are those of the renditions; None where the key of the photo is too long for their
+    addresses, and in a record of an earlier release. `former` are the
+    marks of some other versions, whose addresses lead to the renditions now.
     """
 
     width: int
     height: int
     content_type: str
     copy: str
+    facts: PhotoFacts | None = None
+    former: tuple[str, ...] = ()
     kept_again: int = 0
 
 

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from kilas.claims import url_name
 from kilas.lists import Entry, ListId, Mention, entry_of, lists_of
 from kilas.record import Record
+from kilas.targets import FileStands
 
 if TYPE_CHECKING:
     from kilas.articles.article import Article
@@ -152,7 +153,9 @@ class MonthStands(Struct, frozen=True):
     alone: bool | None = None
 
 
-Stands = ArticleStands | NewestStands | MonthStands
+ListedStands = ArticleStands | NewestStands | MonthStands
+
+Stands = ListedStands | FileStands
 """What publish has put, for the table."""
 
 

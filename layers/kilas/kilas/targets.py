@@ -15,13 +15,14 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from kilas.addresses import site_map
+from kilas.articles.article import PhotoFacts
 from kilas.claims import folded, url_name
+from kilas.record import Record
 from kilas.times import instant
 
 if TYPE_CHECKING:
     from kilas.articles.article import Article
     from kilas.lists import ListId
-    from kilas.record import Record
 
 LONGEST_NAME: Final = 1000
 """Bytes. A longer name ends in a digest: a partition key has 2048 bytes at most.
@@ -32,12 +33,14 @@ _GAPS: Final = re.compile(r"[\s_-]+")
 
 class Target(Struct, frozen=True):
     """A file that the site shows, at these addresses; its own comes first. `shows` is a digest of
-    what another page says of it that names it as its original, "" of what none can name.
+    what another page says of it that names it as its original, "" of what none can name. `photo`
+    are the facts of a photo. What is of media/ is a target once it stands.
     """
 
     key: str
     addresses: tuple[str, ...]
     shows: str = ""
+    photo: PhotoFacts | None = None
 
     @property
     def address(self) -> str:
@@ -45,12 +48,23 @@ class Target(Struct, frozen=True):
         return self.addresses[0]
 
 
+class FileStands(Struct, frozen=True):
+    """To write: the file `key` of media/ stands as its record says, or is gone. `seen` is the
+    target that the table has.
+    """
+
+    key: str
+    record: Record | None
+    seen: Target | None
+
+
 def target_of(record: Record | None) -> Target | None:
     """What links to the file may lead to; None where the site does not show the file."""
     if record is None:
         return None
     if record.on_shelf:
-        return Target(record.key, (site_map.photo(record.key),))
+        facts = record.photo.facts if record.photo else None
+        return Target(record.key, (site_map.photo(record.key),), photo=facts)
     article = record.reachable
     if article is None:
         return None
@@ -81,14 +95,14 @@ def list_name(list_id: ListId) -> str:
 
 def changed_names(old: Target | None, new: Target | None) -> tuple[str, ...]:
     """The names of which a link must be looked at again, once a target has become another: those of
-    all its addresses where it shows something else, since an original is named by any of them.
+    all its addresses where it shows something else, since an original is named by any of them. A
+    photo with other facts is another too, since its articles have them.
     """
     before, after = (set(each.addresses) if each else set() for each in (old, new))
     is_other = old and new and old.shows != new.shows
     names = [address_name(each) for each in sorted(before | after if is_other else before ^ after)]
     known = old or new
-    first, now = ((each.address, each.shows) if each else None for each in (old, new))
-    if known and first != now:
+    if known and _by_file(old) != _by_file(new):
         names.append(file_name(known.key))
     return tuple(dict.fromkeys(names))
 
@@ -99,6 +113,11 @@ def _digest_of(article: Article | None) -> str:
     labels = article.sponsored, article.unverified
     named = article.title, instant(article.published), article.by_day, *labels, article.lang
     return hashlib.sha256(repr(named).encode(errors="replace")).hexdigest()[:16]
+
+
+def _by_file(target: Target | None) -> tuple[object, ...]:
+    """What a link by the file's name depends on."""
+    return (target.address, target.shows, target.photo) if target else ()
 
 
 def _short(name: str) -> str:

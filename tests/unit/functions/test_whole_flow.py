@@ -185,5 +185,10 @@ def test_a_photo_is_served_from_where_it_was_put(
     Image.new("L", (4, 3)).save(out, "GIF")
     cloud.upload("media/2026/11/banjir (hulu).jpg", out.getvalue())
     cloud.notify(event("s3-photo"), "media")
-    served = cloud.s3.head_object(Bucket=cloud.site, Key="media/2026/11/banjir (hulu).jpg")
-    assert served["ContentType"] == "image/gif", "as it is, not as it is called"
+    stand = cloud.s3.list_objects_v2(Bucket=cloud.site)["Contents"]
+    found = [each["Key"] for each in stand if each["Key"].startswith(("media/", "_foto/"))]
+    types = {key: cloud.s3.head_object(Bucket=cloud.site, Key=key)["ContentType"] for key in found}
+    folder = "_foto/2026~2F11~2Fbanjir~20~28hulu~29.jpg/"
+    assert types.pop("media/2026/11/banjir (hulu).jpg") == "image/jpeg", "not a GIF any longer"
+    assert {key.startswith(folder) for key in types} == {True}
+    assert sorted(types.values()) == ["image/jpeg", "image/webp"]

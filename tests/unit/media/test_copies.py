@@ -10,6 +10,7 @@ import pytest
 
 from kilas.messages import Look, PageMessage
 from kilas.photos.web_copy import copy_of, web_copy
+from kilas.renditions import packed
 from tests.fakes.world import World
 from tests.unit.media.pictures import Uploads, picture
 from tests.unit.test_structure import LIBRARY, imported
@@ -46,7 +47,7 @@ def test_each_photo_is_decoded_once_on_its_way_to_the_site(studio: Studio) -> No
     assert set(studio.decoded.values()) == {1}
     assert len(studio.decoded) == 10
     for key, data in photos.items():
-        assert studio.world.site.objects[key][0].body == web_copy(data)
+        assert studio.world.site.objects[key][0].body == web_copy(data).jpeg
 
 
 def test_pages_and_publish_can_not_decode_a_photo() -> None:
@@ -61,7 +62,7 @@ def test_the_copy_is_kept_before_the_record_names_it() -> None:
     record = uploads.judge()
     assert record.photo
     copy = uploads.copies.read(record.photo.copy)
-    assert copy == web_copy(picture())
+    assert copy == packed(web_copy(picture()))
     assert record.photo.copy == sha256(copy).hexdigest()
 
 

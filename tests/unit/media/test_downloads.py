@@ -185,4 +185,4 @@ def judged(file: File) -> Any:
 def test_a_photo_stays_a_photo(world: World) -> None:
     world.upload("media/a.PNG", photo(3))
     world.settle()
-    assert world.site.objects["media/a.PNG"][0].content_type == "image/png"
+    assert world.site.objects["media/a.PNG"][0].content_type == "image/jpeg"

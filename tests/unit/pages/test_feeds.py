@@ -31,7 +31,9 @@ def test_a_feed_reader_understands_the_feed() -> None:
     assert [author.name for author in item.authors] == ["Rara Contoh", "K-08"]
     assert [tag.term for tag in item.tags] == ["Daerah", "Banjir"]
     assert item.published_parsed[:5] == (2026, 11, 23, 11, 20)
-    assert item.media_content == [{"url": f"{BASE}/media/banjir.jpg", "medium": "image"}]
+    (photo,) = item.media_content
+    assert photo["url"] == f"{BASE}/media/banjir.jpg"
+    assert (photo["medium"], photo["width"], photo["height"]) == ("image", "900", "600")
 
 
 def test_links_in_the_content_are_absolute() -> None:
@@ -55,7 +57,7 @@ def test_an_item_has_the_time_of_its_last_change() -> None:
 
 def test_the_content_has_what_the_page_shows_around_the_text() -> None:
     first, second = (each.text or "" for each in parse(render(FEED)).iter(CONTENT))
-    assert f'<figure><img src="{BASE}/media/banjir.jpg" alt="Rumah">' in first
+    assert f'<figure><img src="{BASE}/media/banjir.jpg" alt="Rumah" width="900"' in first
     assert "<figcaption>Air setinggi lutut. Foto: Kabar Kilas</figcaption>" in first
     assert first.index("</figure>") < first.index("Sebelumnya") < first.index("<h2>Ralat</h2>")
     assert (

@@ -272,7 +272,7 @@ def test_the_log_gives_a_shared_cause_as_the_message_has_it(planning: Planning) 
 
 def test_the_log_gives_what_is_purged_and_the_event(planning: Planning) -> None:
     line = planned(planning, PhotoChanged("media/a.jpg", old="v0", new="v1"))
-    assert (line["purge"], line["event"]) == (["/media/a.jpg"], "e1")
+    assert (line["purge"], line["event"]) == ([path_of_tag("/media/a.jpg")], "e1")
 
 
 def test_the_log_gives_the_files_to_judge_again(planning: Planning) -> None:

@@ -111,6 +111,12 @@ INSET: Final = Shape("/_sisipan/{slug}/{path}")
 INSET_FOLDER: Final = Shape("/_sisipan/{slug}/")
 """All pictures of one .docx; no page of its own."""
 
+RENDITION: Final = Shape("/_foto/{slug}/{path}")
+"""A rendition of a photo, by its mark and its step, in the folder of the photo."""
+
+RENDITION_FOLDER: Final = Shape("/_foto/{slug}/")
+"""All renditions of one photo; no page of its own."""
+
 PREVIEW: Final = Shape("/meja/pratinjau/{slug}/{token}.html")
 """The preview of a file, at an address that nobody can guess (kilas.addresses.previews)."""
 
@@ -192,6 +198,8 @@ SITE_MAP: Final = (
     OPENAPI,
     INSET,
     INSET_FOLDER,
+    RENDITION,
+    RENDITION_FOLDER,
     PREVIEW,
     PREVIEW_FOLDER,
     *_FOLDERS,

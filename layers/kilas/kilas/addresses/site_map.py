@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from kilas.addresses import shapes
-from kilas.addresses.previews import LONGEST_OBJECT_KEY, preview_name
+from kilas.addresses.previews import LONGEST_OBJECT_KEY, preview_name, previewed_key
 from kilas.content_keys import PHOTO_PREFIX
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kilas.addresses.shapes import ListKind
 
 _INDEX: Final = "index.html"
+_LONGEST_RENDITION: Final = 40
+"""Letters of the name of a rendition, at most."""
 
 
 def object_key(address: str) -> str:
@@ -130,6 +132,31 @@ def asset(stem: str, digest: str, suffix: str) -> str:
 def photo(key: str) -> str:
     """The photo at a key of the content bucket ("media/banjir.jpg")."""
     return shapes.PHOTO.at(path=key.removeprefix(PHOTO_PREFIX))
+
+
+def rendition(key: str, mark: str, step: int | None = None) -> str:
+    """A rendition of the photo at a key: WebP of a step, or the JPEG (kilas.renditions)."""
+    name = f"{mark}.jpg" if step is None else f"{mark}-{step}.webp"
+    return shapes.RENDITION.at(slug=_photo_name(key), path=name)
+
+
+def rendition_folder(key: str) -> str:
+    """The folder of the renditions of the photo at a key."""
+    return shapes.RENDITION_FOLDER.at(slug=_photo_name(key))
+
+
+def photo_in_folder(name: str) -> str:
+    """The key of the photo whose renditions are in the folder of this name."""
+    return f"{PHOTO_PREFIX}{previewed_key(name) or name}"
+
+
+def has_renditions(key: str) -> bool:
+    """Whether the key of a photo is short enough for the addresses of renditions."""
+    return len(rendition_folder(key)) + _LONGEST_RENDITION <= LONGEST_OBJECT_KEY
+
+
+def _photo_name(key: str) -> str:
+    return preview_name(key.removeprefix(PHOTO_PREFIX))
 
 
 def inset(key: str, name: str) -> str | None:

@@ -33,6 +33,27 @@ class Image(Struct, frozen=True, omit_defaults=True):
     ai: bool = False
 
 
+class PhotoFacts(Struct, frozen=True):
+    """The renditions of a photo of media/: the width and height of the widest one in pixels, and
+    the mark and the steps in their addresses (kilas.renditions).
+    """
+
+    width: int
+    height: int
+    mark: str
+    steps: tuple[int, ...]
+
+
+class ShownPhoto(Struct, frozen=True):
+    """A photo of media/ that an article names, at the address that its page has; `key` is that of
+    the photo's file.
+    """
+
+    address: str
+    key: str
+    facts: PhotoFacts
+
+
 class Correction(Struct, frozen=True, omit_defaults=True):
     """A correction and its date (Pedoman Pemberitaan Media Siber, 4); `by_day` as in Article."""
 
@@ -60,8 +81,9 @@ class Article(Struct, frozen=True, omit_defaults=True):
     `section` is a slug of site.yaml and `authors` are codes of site.yaml. `lang` is a BCP 47 tag,
     "" for the newspaper's language. `headline` says that the article leads the front page. `links`
     has the address for each link of the body that names a source file, "" where it has none;
-    `originals` are the articles that this one follows up, as far as readers can see them. Ingest
-    fills in both.
+    `originals` are the articles that this one follows up, as far as readers can see them. `photos`
+    are the photos of media/ that the article names, as far as their renditions stand. Ingest fills
+    in these three.
     """
 
     key: str
@@ -92,3 +114,4 @@ class Article(Struct, frozen=True, omit_defaults=True):
     headline: bool = False
     links: tuple[tuple[str, str], ...] = ()
     originals: tuple[Original, ...] = ()
+    photos: tuple[ShownPhoto, ...] = ()

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from kilas.addresses import fragments
-from kilas.articles.article import Original
+from kilas.articles.article import Original, ShownPhoto
 from kilas.articles.photos_meant import NOTES_ON_PICTURES, is_photo
 from kilas.claims import id_name
 from kilas.content_keys import ARTICLE_PREFIX
@@ -20,7 +20,7 @@ from kilas.ingest.original_places import place_of_original
 from kilas.targets import address_name, file_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from kilas.articles.article import Article, FollowUpKind
     from kilas.articles.local_links import LocalLink
@@ -38,7 +38,7 @@ class JudgedLinks(NamedTuple):
     """The names that links lead to, the notes on those that lead to nothing, and the addresses of
     those that name a source file, "" where the page has none for it. `near` has the pictures that
     are left out and of which a note names the photo that is there; `originals` are those that are
-    there, and `shown` is Target.shows of each.
+    there, `shown` is Target.shows of each, and `photos` are the photos that are there.
     """
 
     names: tuple[str, ...] = ()
@@ -47,10 +47,11 @@ class JudgedLinks(NamedTuple):
     near: frozenset[str] = frozenset()
     originals: tuple[Original, ...] = ()
     shown: tuple[str, ...] = ()
+    photos: tuple[ShownPhoto, ...] = ()
 
     def in_article(self, article: Article) -> Article:
-        """The article, which knows where its links and its originals are."""
-        return replace(article, links=self.addresses, originals=self.originals)
+        """The article, which knows where its links, its originals and its photos are."""
+        return replace(article, links=self.addresses, originals=self.originals, photos=self.photos)
 
     def with_notes(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The problems of a file with these notes. What the note on a photo that is there says
@@ -149,8 +150,8 @@ class LinksOf:
                 noted += 1
                 self._note(link, place, found, findings, line)
         followed = tuple(originals), tuple(originals.values())
-        notes = findings.warnings
-        return JudgedLinks(names, notes, tuple(addresses), frozenset(near), *followed)
+        notes, photos = findings.warnings, tuple(_photos(sought, found))
+        return JudgedLinks(names, notes, tuple(addresses), frozenset(near), *followed, photos)
 
     def _original(
         self,
@@ -236,6 +237,14 @@ def _place(link: LocalLink, article: Article, site: Site) -> Place | None:
     if link.kind:
         return place_of_original(link.written, article.key)
     return place_of(link.written, article, site)
+
+
+def _photos(sought: Iterable[tuple[LocalLink, Place]], found: _Found) -> Iterator[ShownPhoto]:
+    """The photos that links lead to."""
+    for link, place in sought:
+        target = None if link.photos or link.kind or place.by_source else _target(place, found)
+        if target and target.photo:
+            yield ShownPhoto(link.written, target.key, target.photo)
 
 
 def _target(place: Place, found: _Found) -> Target | None:

@@ -13,6 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PIL import Image, UnidentifiedImageError
 
+from kilas.addresses.site_map import has_renditions
+from kilas.articles.article import PhotoFacts
 from kilas.errors import Unreadable
 from kilas.photos.bare import bare
 from kilas.photos.effort import Effort, decoding, fetching, scanning
@@ -20,6 +22,7 @@ from kilas.photos.parts import Bare
 from kilas.photos.web_copy import copy_of, copy_size, decode_reduced
 from kilas.problems import Problem
 from kilas.record import Photo, Record
+from kilas.renditions import mark_of, steps_of
 from kilas.uploads.file import File, existing_record, tombstone
 from kilas.uploads.judge import JudgeOfVersions
 from kilas.uploads.newest_good import candidates
@@ -63,10 +66,9 @@ _LARGEST: Final = {
     "WEBP": LARGEST_WEBP,
     "GIF": LARGEST_DECODED,
 }
-LARGEST_WEBP_COPY: Final = 1600 * 3200
-MOST_TRANSPARENT: Final = 19_000_000
-"""Pixels of a WebP's copy; and of a transparent WebP, its own pixels and twice those of its copy,
-because to write a pixel takes twice as long as to decode one (docs/decisions/0027)."""
+
+MOST_FORMER: Final = 4
+"""Versions before the last few have no addresses any longer."""
 
 MOST_COEFFICIENTS: Final = 200 * 1024 * 1024
 MOST_WORK: Final = 2_000_000_000
@@ -76,7 +78,9 @@ write."""
 
 
 class PhotoReading(Struct, frozen=True):
-    """The facts of a photo, the copy that the web gets, and warnings for its editor."""
+    """A photo's own facts, its renditions as one object, and warnings for its editor. The facts of
+    the renditions follow from the versions too.
+    """
 
     photo: Photo
     copy: bytes
@@ -118,19 +122,30 @@ class JudgePhoto(JudgeOfVersions[PhotoReading]):
             return replace(
                 existing_record(self.file, "live", self.judged_by),
                 shown=found.shown.version.id,
-                photo=self._kept(found.shown.reading),
+                photo=self._kept(found.shown.reading, found.shown.version),
                 problems=found.problems,
             )
         problems = found.problems if self._has_address else (Problem("photo_without_ending"),)
         return replace(existing_record(self.file, "wrong", self.judged_by), problems=problems)
 
-    def _kept(self, reading: PhotoReading) -> Photo:
+    def _kept(self, reading: PhotoReading, shown: Version) -> Photo:
         """The photo once its copy is kept."""
-        photo, before = reading.photo, self.before
+        photo, before = self._marked(reading.photo, shown), self.before
         is_new = self.keep(photo.copy, reading.copy)
         if before is None or before.copy != photo.copy:
             return photo
         return replace(photo, kept_again=before.kept_again + is_new)
+
+    def _marked(self, photo: Photo, shown: Version) -> Photo:
+        """The photo with the facts of its renditions, and the marks of a few other versions."""
+        if not has_renditions(self.file.key):
+            return photo
+        mark = mark_of(shown.size, shown.etag)
+        others = (mark_of(each.size, each.etag) for each in self.file.history if not each.deleted)
+        former = [each for each in dict.fromkeys(others) if each != mark]
+        size = copy_size(photo.width, photo.height)
+        facts = PhotoFacts(*size, mark, steps_of(size[0]))
+        return replace(photo, facts=facts, former=tuple(former[:MOST_FORMER]))
 
     @property
     def _has_address(self) -> bool:
@@ -165,14 +180,14 @@ def measured(photo: Bare, make_copy: Callable[[Bare], bytes]) -> PhotoReading:
             if image.size != photo.size:
                 raise Unreadable([Problem("photo_unreadable")])
             decode_reduced(image, photo)
-            _check_pixels(image.size, _largest_decoded(photo, image.mode), photo.size)
+            _check_pixels(image.size, LARGEST_DECODED, photo.size)
         copy = make_copy(photo)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Unreadable([Problem("photo_unreadable")]) from error
     warnings = (Problem("photo_moves", warning=True),) if photo.is_animated else ()
     digest = sha256(copy).hexdigest()
-    facts = Photo(*photo.seen_size, CONTENT_TYPES[photo.format], digest)
-    return PhotoReading(facts, copy, warnings)
+    measures = Photo(*photo.seen_size, CONTENT_TYPES[photo.format], digest)
+    return PhotoReading(measures, copy, warnings)
 
 
 def _check(photo: Bare) -> None:
@@ -180,19 +195,11 @@ def _check(photo: Bare) -> None:
     if max(photo.size) > LONGEST_SIDE:
         _refuse_size(photo.size, f"{LONGEST_SIDE} × {LONGEST_SIDE}")
     _check_pixels(photo.size, _LARGEST[photo.format], photo.size)
-    if photo.format == "WEBP" and prod(copy_size(*photo.seen_size)) > LARGEST_WEBP_COPY:
-        raise Unreadable([Problem("photo_webp_too_long", values={"size": _size_text(photo.size)})])
     scans = photo.scans
     too_much = scans and scans.kept and scanning(scans, photo) > MOST_WORK
     if scans and (too_much or scans.kept > MOST_COEFFICIENTS):
         number, size = str(scans.number), _size_text(photo.size)
         raise Unreadable([Problem("photo_in_scans", values={"scans": number, "size": size})])
-
-
-def _largest_decoded(photo: Bare, mode: str) -> int:
-    if photo.format == "WEBP" and mode == "RGBA":
-        return MOST_TRANSPARENT - 2 * prod(copy_size(*photo.seen_size))
-    return LARGEST_DECODED
 
 
 def _check_pixels(size: tuple[int, int], limit: int, claimed: tuple[int, int]) -> None:

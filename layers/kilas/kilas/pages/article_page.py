@@ -161,7 +161,7 @@ def article_context(
         section=section,
         tags=edition.tags(article, without),
         authors=edition.bylines(article, without),
-        picture=picture(article.image),
+        picture=picture(article),
         standfirst="" if is_beginning(article.summary, text) else article.summary,
         body_html=text,
         corrections=corrections_of(article, edition.site),

@@ -17,7 +17,8 @@ TEXT = "text/plain; charset=utf-8"
 
 class File(Struct, frozen=True):
     """Bytes that no template makes. `facts` are those of kilas.ports.Output; `shows` are the
-    addresses of the articles that the bytes are a part of.
+    addresses of what the bytes are a part of. `lasts` says that the address holds a digest of the
+    content. `redirect` is that of kilas.ports.Output.
     """
 
     body: bytes
@@ -25,6 +26,8 @@ class File(Struct, frozen=True):
     facts: tuple[tuple[str, str], ...] = ()
     shows: tuple[str, ...] = ()
     is_saved: bool = False
+    lasts: bool = False
+    redirect: str = ""
 
 
 Content = Context | File

@@ -12,8 +12,10 @@ from kilas.articles.local_links import with_addresses
 from kilas.comments.shown import ShowComments
 from kilas.lists import ListId, author_slug
 from kilas.pages.assets import asset_url
+from kilas.pages.body_photos import with_photos
 from kilas.pages.dates import short_stamp, stamp
 from kilas.pages.parts import Byline, Card, Chrome, CorrectionNote, Hyperlink, Picture
+from kilas.pages.photo_addresses import address_of, photos_by_address, srcset_of
 from kilas.pages.sizes import SIZES
 from kilas.site.site import Site
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
-    from kilas.articles.article import Article, Image
+    from kilas.articles.article import Article
     from kilas.lists import Entry
     from kilas.pages.sizes import Sizes
     from kilas.pages.sources import Sources
@@ -61,12 +63,17 @@ class Edition:
         """An address with the newspaper's own host."""
         return f"{self.site.base_url}{address}"
 
-    def body_of(self, article: Article, version: str) -> str:
-        """The body of a version, with the addresses of the articles that it names by their files.
-        Raises VersionGone.
+    def body_of(self, article: Article, version: str, *, in_widths: bool = True) -> str:
+        """The body of a version, with the addresses of the articles that it names by their files,
+        and the renditions of its photos: several to choose from, or one. Raises VersionGone.
         """
-        body = self.sources.bodies.of(article.key, version)
-        return with_addresses(body, article.links, self.site.base_url)
+        body, base_url = self.sources.bodies.of(article.key, version), self.site.base_url
+        return with_photos(
+            with_addresses(body, article.links, base_url),
+            article.photos,
+            base_url,
+            in_widths=in_widths,
+        )
 
     def chrome(self, address: str) -> Chrome:
         """What surrounds the page at an address; "" for a page that may be at any address."""
@@ -138,7 +145,7 @@ class Edition:
             published=short_stamp(article.published, self.site, by_day=article.by_day),
             summary=article.summary,
             section=self.section(article),
-            picture=picture(article.image),
+            picture=picture(article),
             sponsored=article.sponsored,
             unverified=article.unverified,
             lang=article.lang,
@@ -149,11 +156,17 @@ class Edition:
         return tuple(self.card(entry.article) for entry in entries)
 
 
-def picture(image: Image | None) -> Picture | None:
-    """A photo with its texts."""
+def picture(article: Article) -> Picture | None:
+    """The photo over an article, with its texts."""
+    image = article.image
     if image is None:
         return None
-    return Picture(image.path, image.alt, image.caption, image.credit, label_ai=image.ai)
+    texts = image.alt, image.caption, image.credit, image.ai
+    photo = photos_by_address(article.photos).get(image.path)
+    if photo is None:
+        return Picture(image.path, *texts)
+    facts = photo.facts
+    return Picture(address_of(photo), *texts, facts.width, facts.height, srcset_of(photo))
 
 
 def corrections_of(article: Article, site: Site) -> tuple[CorrectionNote, ...]:

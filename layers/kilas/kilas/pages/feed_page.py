@@ -47,7 +47,7 @@ def feed_page(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> Fe
     gone: list[str] = []
     for entry in entries:
         try:
-            body = edition.body_of(entry.article, entry.version)
+            body = edition.body_of(entry.article, entry.version, in_widths=False)
         except VersionGone:
             gone.append(entry.article.key)
         else:
@@ -87,7 +87,7 @@ def _item(entry: Entry, body_html: str, edition: Edition) -> FeedItem:
         summary=article.summary,
         body_html=str(with_dateline(body, article.dateline, edition.site.title)),
         modified=article.modified.astimezone(edition.site.zone) if article.modified else None,
-        picture=picture(article.image),
+        picture=picture(article),
         corrections=corrections_of(article, edition.site),
         originals=originals_in(entry.mentions, edition),
         follow_ups=follow_ups_in(entry.mentions, edition),

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
+from kilas.addresses import site_map
 from kilas.addresses.previews import previewed_key
 from kilas.addresses.site_map import inset_folder
+from kilas.content_keys import PHOTO_PREFIX
 from kilas.docx.converted import is_docx
 from kilas.errors import VersionGone
 from kilas.pages.assets import assets, favicon_ico
 from kilas.pages.contents import Contents, File
+from kilas.renditions import STEPS
+from kilas.targets import FileStands
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from kilas.articles.article import PhotoFacts
     from kilas.pages.contents import Content
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
     from kilas.record import Download, Record
+    from kilas.renditions import Renditions
+
+_JPEG: Final = "image/jpeg"
+_WEBP: Final = "image/webp"
 
 
 def asset(page: PageRef, _edition: Edition) -> File | Contents:
@@ -31,19 +41,68 @@ def favicon(_page: PageRef, _edition: Edition) -> File:
     return File(favicon_ico(), "image/x-icon")
 
 
-def photo(page: PageRef, edition: Edition) -> File | Contents | None:
-    """The web copy of the photo at a key of the content bucket.
+def photo(page: PageRef, edition: Edition) -> Contents:
+    """A file of media/ as readers get it: a photo's renditions, or a download.
 
-    Where the copy has expired, what stands is left alone: the next look at the photo makes the copy
-    again, and names this page.
+    What stood before goes once the new file stands. Where the copy of a photo has expired, what
+    stands is left alone: the next look at the photo makes the copy again, and names this page.
     """
-    record = edition.sources.records.get(page.place)
-    if record and record.download:
-        return _download(record, record.download, edition)
-    if record is None or record.photo is None:
+    key, sources = page.place, edition.sources
+    record = sources.records.get(key)
+    seen = sources.targets.of_files([key]).get(key)
+    shown = record if record and record.on_shelf else None
+    wanted = _of_media(shown, edition) if shown else {site_map.photo(key): None}
+    if wanted is None:
+        return Contents({})
+    stand = sources.in_folder(site_map.rendition_folder(key))
+    left: dict[str, Content | None] = {each: None for each in stand if each not in wanted}
+    is_new = seen is None and record is not None and record.revision == 1
+    stands = FileStands(key, record, seen) if key.startswith(PHOTO_PREFIX) else None
+    return Contents({**wanted, **left}, stands=stands, is_new=is_new)
+
+
+def _of_media(record: Record, edition: Edition) -> Mapping[str, Content | None] | None:
+    """What a file of media/ has on the site, in the order in which it is put; None where the bytes
+    are there no longer.
+    """
+    address = site_map.photo(record.key)
+    if record.download:
+        file = _download(record, record.download, edition)
+        return {address: file} if file else None
+    renditions = edition.sources.renditions(record.photo) if record.photo else None
+    if record.photo is None or renditions is None:
         return None
-    copy = edition.sources.web_copy(record.photo)
-    return Contents({}) if copy is None else File(copy, record.photo.content_type)
+    jpeg = File(renditions.jpeg, _JPEG, shows=(address,))
+    facts = record.photo.facts
+    if facts is None:
+        return {address: jpeg}
+    at = _renditions(record.key, facts, renditions)
+    former = (_redirects(record.key, mark, facts) for mark in record.photo.former)
+    return {**at, address: jpeg, **dict(chain.from_iterable(each.items() for each in former))}
+
+
+def _renditions(key: str, facts: PhotoFacts, renditions: Renditions) -> dict[str, Content]:
+    shows = (site_map.photo(key),)
+    made: dict[str, Content] = {
+        site_map.rendition(key, facts.mark, step): File(body, _WEBP, shows=shows, lasts=True)
+        for step, body in renditions.webp.items()
+    }
+    jpeg = File(renditions.jpeg, _JPEG, shows=shows, lasts=True)
+    return {**made, site_map.rendition(key, facts.mark): jpeg}
+
+
+def _redirects(key: str, mark: str, facts: PhotoFacts) -> dict[str, Content]:
+    """What is at the addresses of another version: they lead to the version that is shown. So no
+    page that was made before, in a cache or in a feed, loses its photo, and none shows the old one.
+    """
+    shows = (site_map.photo(key),)
+
+    def leading(step: int | None) -> File:
+        to = step if step is None or step in facts.steps else max(facts.steps)
+        address = site_map.rendition(key, facts.mark, to)
+        return File(address.encode(), shows=shows, redirect=address)
+
+    return {site_map.rendition(key, mark, step): leading(step) for step in (*STEPS, None)}
 
 
 def insets(page: PageRef, edition: Edition) -> Contents:
@@ -69,10 +128,11 @@ def _versions_with_text(record: Record) -> Iterable[str]:
     return dict.fromkeys([*shown, *previewed])
 
 
-def _download(record: Record, download: Download, edition: Edition) -> File | Contents:
+def _download(record: Record, download: Download, edition: Edition) -> File | None:
     """A file as its editor uploaded it. S3 tells media where the version is gone."""
     try:
         body = edition.sources.upload(record.key, record.shown)
     except VersionGone:
-        return Contents({})
-    return File(body, download.content_type, is_saved=not download.inline)
+        return None
+    shows = (site_map.photo(record.key),)
+    return File(body, download.content_type, shows=shows, is_saved=not download.inline)

@@ -52,6 +52,10 @@ def _slug(fields: Fields) -> str:
     return fields["slug"]
 
 
+def _photo_of_folder(fields: Fields) -> str:
+    return site_map.photo_in_folder(fields["slug"])
+
+
 def _front(_place: str) -> str:
     return shapes.FRONT.at()
 
@@ -143,11 +147,16 @@ KINDS: Final = Kinds(
             before_site=_ASSET,
             cache_control=IMMUTABLE,
         ),
-        # Place: the key of the upload.
+        # A file of media/, with the renditions of a photo. Place: the key of the upload.
         Kind(
             "photo",
             Places(
-                {shapes.PHOTO: lambda fields: f"{PHOTO_PREFIX}{fields['path']}"}, site_map.photo
+                {
+                    shapes.PHOTO: lambda fields: f"{PHOTO_PREFIX}{fields['path']}",
+                    shapes.RENDITION: _photo_of_folder,
+                    shapes.RENDITION_FOLDER: _photo_of_folder,
+                },
+                site_map.photo,
             ),
             make=_PHOTO,
             before_site=_PHOTO,

@@ -48,13 +48,19 @@ class Chrome(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """A photo with its texts; `label_ai` marks a picture made by AI."""
+    """A photo with its texts; `label_ai` marks a picture made by AI. `width` and `height` are those
+    of the widest rendition, in pixels, and `srcset` has the renditions that a browser may choose
+    from; 0 and "" where they are not known.
+    """
 
     url: str
     alt: str
     caption: str
     credit: str
     label_ai: bool = False
+    width: int = 0
+    height: int = 0
+    srcset: str = ""
 
 
 class Card(Struct, frozen=True):

@@ -53,8 +53,16 @@ def served(content: Content, body: bytes, cache_control: str) -> Output:
 
 def _with_headers(content: Content, body: bytes, cache_control: str) -> Output:
     match content:
-        case File(_, content_type, facts, is_saved=is_saved):
-            return Output(body, content_type, cache_control, facts=facts, is_saved=is_saved)
+        case File(_, content_type, facts):
+            kept = IMMUTABLE if content.lasts else cache_control
+            return Output(
+                body,
+                content_type,
+                kept,
+                content.redirect,
+                facts=facts,
+                is_saved=content.is_saved,
+            )
         case RedirectPage(url=url):
             return Output(body, HTML, cache_control, redirect=url)
         case ArticlePage(thread=thread) if thread and thread.form_action:

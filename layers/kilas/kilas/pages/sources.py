@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING
 
 from kilas.addresses.site_map import address_of
 from kilas.pages.bodies import Bodies
+from kilas.renditions import unpacked
 from kilas.store.listings import Listings
 from kilas.store.newsroom import Newsroom
 from kilas.store.records import Records
+from kilas.store.targets import Targets
 from kilas.store.threads import Threads
+from kilas.targets import FileStands
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kilas.addresses.previews import Previews
+    from kilas.changes import StandingChanged
     from kilas.docx.converted import Inset
     from kilas.pages.page import ShelfName
     from kilas.ports import Content, Copies, Shelf, Table
     from kilas.record import Photo
+    from kilas.renditions import Renditions
+    from kilas.standing import Stands
 
 
 class Sources:
@@ -41,6 +47,7 @@ class Sources:
         self.records = Records(table)
         self.listings = Listings(table)
         self.newsroom = Newsroom(table, self.records)
+        self.targets = Targets(table)
         self.threads = Threads(table)
         self._content = content
         self._copies = copies
@@ -60,9 +67,17 @@ class Sources:
         """A version of a file as its editor uploaded it; raises VersionGone."""
         return self._content.read(key, version)
 
-    def web_copy(self, photo: Photo) -> bytes | None:
-        """The photo as the web gets it, as media made it; None where the copy has expired."""
-        return self._copies.read(photo.copy)
+    def write(self, stands: Stands) -> StandingChanged | None:
+        """Write what stands now: see Listings.write and Targets.write."""
+        if not isinstance(stands, FileStands):
+            return self.listings.write(stands)
+        self.targets.write(stands)
+        return None
+
+    def renditions(self, photo: Photo) -> Renditions | None:
+        """The photo as the web gets it, as media made it; None where its copy has expired."""
+        copy = self._copies.read(photo.copy)
+        return unpacked(copy) if copy else None
 
     def insets(self, key: str, version: str) -> Sequence[Inset]:
         """The pictures that a version of a .docx shows; raises VersionGone."""

@@ -10,16 +10,17 @@ from kilas.photos.web_copy import copy_size
 if TYPE_CHECKING:
     from kilas.photos.parts import Bare, Scans
 
-MOST_EFFORT: Final = 7_500_000_000
-"""Nanoseconds of CPU for all the uploads that one message looks at: 7.5 seconds, of the ten that
+MOST_EFFORT: Final = 8_000_000_000
+"""Nanoseconds of CPU for all the uploads that one message looks at: eight seconds, of the ten that
 the function spares. No photo that is decoded takes more than half of it, so behind one wrong upload
 the last good one is always found (docs/decisions/0017)."""
 
 _BYTE: Final = 15
 _PIXEL: Final = {"JPEG": 8, "PNG": 60, "WEBP": 120, "GIF": 45}
-_PIXEL_OF_COPY: Final = {"JPEG": 70, "PNG": 150, "WEBP": 300, "GIF": 60}
-"""Nanoseconds at most: to fetch and walk a byte, to decode and scale a pixel, to write one of the
-copy. Measured on the worst of tests/crafted/photos.py (docs/decisions/0027)."""
+_PIXEL_OF_WIDEST: Final = 470
+"""Nanoseconds at most: to fetch and walk a byte, to decode and scale a pixel, to write all
+renditions for each pixel of the widest one. Measured on the worst of tests/crafted/photos.py
+(docs/decisions/0027)."""
 
 _SAMPLE_OF_SCAN, _BYTE_OF_SCAN = 1, 60
 
@@ -30,10 +31,10 @@ def fetching(size: int) -> int:
 
 
 def decoding(photo: Bare) -> int:
-    """Nanoseconds to decode a photo and to make its copy."""
+    """Nanoseconds to decode a photo and to make its renditions."""
     kind, size = photo.format, prod(photo.size)
     scans = scanning(photo.scans, photo) if photo.scans and photo.scans.kept else 0
-    return scans + size * _PIXEL[kind] + prod(copy_size(*photo.seen_size)) * _PIXEL_OF_COPY[kind]
+    return scans + size * _PIXEL[kind] + prod(copy_size(*photo.seen_size)) * _PIXEL_OF_WIDEST
 
 
 def scanning(scans: Scans, photo: Bare) -> int:

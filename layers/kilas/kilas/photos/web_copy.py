@@ -1,30 +1,34 @@
-"""The copy of a photo that the web gets: no larger than a page needs, without its metadata."""
+"""The renditions of a photo: no larger than a page needs, without its metadata."""
 
 from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from PIL import Image
+from PIL import Image, _webp
 
-from kilas.errors import Unreadable
 from kilas.photos.bare import bare
 from kilas.photos.colours import in_srgb
-from kilas.problems import Problem
+from kilas.renditions import STEPS, Renditions, packed, steps_of
 
 if TYPE_CHECKING:
     from kilas.photos.parts import Bare
 
-WIDEST: Final = 1600
-"""Pixels: twice the width of an article's column, for screens with two pixels to the point."""
+WIDEST: Final = STEPS[-1]
 
 TALLEST: Final = 4 * WIDEST
-"""Pixels: an infographic may be long, but an encoder's memory grows with its height."""
+"""Pixels: an infographic may be long."""
 
-LARGEST_COPY: Final = 6 * 1024 * 1024
-"""Bytes: a screenshot of WIDEST × 900 pixels that is all noise has 4 MB, with transparency 6."""
+LARGEST: Final = 2_250_000
+"""Pixels: to write all renditions of as much noise takes a second. What cameras make is smaller at
+WIDEST; a portrait is as large as it is shown on a large screen with two pixels to the point."""
 
-QUALITY: Final = 82
+QUALITY: Final = 80
+WEBP_QUALITY: Final = 75
+"""Of 100. At these two a photo looks the same (docs/decisions/0075)."""
+
+WEBP_METHOD: Final = 2
+"""How hard libwebp tries, 0 to 6. Beyond 2 it takes twice as long for some 5 % fewer bytes."""
 
 _UPRIGHT: Final = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -37,41 +41,49 @@ _UPRIGHT: Final = {
 }
 """What undoes each orientation that a camera writes down (CIPA DC-008, Exif, tag 0x0112)."""
 
-_PNG_LEVEL: Final = 4
-"""One of zlib's nine. docs/decisions/0027 has what each costs and saves."""
-
-_USUAL_COPY: Final = 2_000_000
-"""Pixels of most copies. For larger ones the encoders take less time: some 4 % more bytes."""
+_WHITE: Final = (255, 255, 255)
 
 
-def web_copy(data: bytes) -> bytes:
-    """The photo, upright, at most WIDEST wide and TALLEST high, in its own format and sRGB colours.
+def web_copy(data: bytes) -> Renditions:
+    """The renditions of a photo, upright, in sRGB colours, on white where it is transparent.
 
     No metadata is kept: cameras write down the place, and that can be a source's home.
 
-    Raises Unreadable where `bare` refuses the file or the copy is too large, and OSError,
-    SyntaxError or ValueError where Pillow cannot decode it.
+    Raises Unreadable where `bare` refuses the file, and OSError, SyntaxError or ValueError where
+    Pillow cannot decode it.
     """
-    return copy_of(bare(data))
+    return renditions_of(bare(data))
 
 
 def copy_of(photo: Bare) -> bytes:
-    """The copy, as from web_copy, of a file that `bare` has read already."""
-    seen, out = _decoded(photo), _Bounded()
-    seen.save(out, photo.format, **_options(photo.format, seen))
-    return out.getvalue()
+    """The renditions of a file that `bare` has read already, as one object."""
+    return packed(renditions_of(photo))
+
+
+def renditions_of(photo: Bare) -> Renditions:
+    """The renditions of a file that `bare` has read already."""
+    seen = _decoded(photo)
+    made: dict[int, bytes] = {}
+    scaled = seen
+    for step in reversed(steps_of(seen.width)):
+        if step < scaled.width:
+            size = step, max(1, round(seen.height * step / seen.width))
+            scaled = scaled.resize(size, Image.Resampling.LANCZOS)
+        made[step] = _saved(scaled, "WEBP", {"quality": WEBP_QUALITY, "method": WEBP_METHOD})
+    jpeg = {"quality": QUALITY, "optimize": True, "progressive": True}
+    return Renditions(made, _saved(seen, "JPEG", jpeg))
 
 
 def copy_size(width: int, height: int) -> tuple[int, int]:
-    """Width and height of the copy of an upright photo of this size, all in pixels."""
-    scale = min(WIDEST / width, TALLEST / height)
+    """Width and height of the widest rendition of an upright photo of this size, all in pixels."""
+    scale = min(WIDEST / width, TALLEST / height, (LARGEST / (width * height)) ** 0.5)
     if scale >= 1:
         return width, height
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
 def decode_reduced(image: Image.Image, photo: Bare) -> None:
-    """Make the decoder of a JPEG keep as many pixels as the copy needs, or little more.
+    """Make the decoder of a JPEG keep as many pixels as the renditions need, or little more.
 
     The decoder can halve each side, at most three times, before it computes the pixels. Call this
     before the image is loaded.
@@ -80,48 +92,54 @@ def decode_reduced(image: Image.Image, photo: Bare) -> None:
         image.draft("RGB", (1, WIDEST) if photo.is_turned else (WIDEST, 1))
 
 
-class _Bounded(BytesIO):
-    """A file of at most LARGEST_COPY bytes: to write more raises Unreadable."""
-
-    def write(self, data: Any, /) -> int:
-        if self.tell() + len(data) > LARGEST_COPY:
-            limit = f"{LARGEST_COPY // 1024 // 1024} MB"
-            raise Unreadable([Problem("photo_copy_too_large", values={"limit": limit})])
-        return super().write(data)
-
-
-def _options(format_: str, image: Image.Image) -> dict[str, Any]:
-    usual = image.width * image.height <= _USUAL_COPY
-    match format_:
-        case "PNG":
-            return {"compress_level": _PNG_LEVEL}
-        case "WEBP":
-            return {"quality": QUALITY, "method": _webp_method(image, usual=usual)}
-    return {"quality": QUALITY, "optimize": usual}
-
-
-def _webp_method(image: Image.Image, *, usual: bool) -> int:
-    """How hard libwebp tries, 0 to 6: a transparent image takes four times as long."""
-    if image.mode == "RGBA":
-        return 2 if usual else 0
-    return 4 if usual else 2
+def _saved(image: Image.Image, format_: str, options: dict[str, Any]) -> bytes:
+    out = BytesIO()
+    image.save(out, format_, **options)
+    return out.getvalue()
 
 
 def _decoded(photo: Bare) -> Image.Image:
-    """The picture as readers will see it: reduced, upright, in sRGB."""
+    """The picture as readers will see it: reduced, upright, in sRGB, without metadata."""
     with Image.open(BytesIO(photo.data), formats=[photo.format]) as image:
         decode_reduced(image, photo)
         profile = image.info.get("icc_profile")
-        seen = _with_alpha(_upright(_within_bounds(image, photo), photo))
-        return _without_metadata(in_srgb(seen, profile))
+        pixels = _webp_pixels(photo) if photo.format == "WEBP" else image
+        pixels.load()
+        scaled = _within_bounds(_in_shades(pixels), photo)
+    bands = scaled.convert("RGB") if scaled.mode == "RGBX" else scaled
+    return _on_white(in_srgb(_upright(bands, photo), profile))
+
+
+def _webp_pixels(photo: Bare) -> Image.Image:
+    """The first picture of a WebP, as it left the decoder. Image.load would keep the decoder beside
+    it and make another copy: 144 MB more for 12 MP.
+    """
+    decoder = _webp.WebPAnimDecoder(photo.data)
+    (width, height), *_, mode = decoder.get_info()
+    frame = decoder.get_next()
+    if frame is None:
+        raise OSError("libwebp cannot decode the picture")
+    return Image.frombuffer(mode, (width, height), frame[0], "raw", mode, 0, 1)
+
+
+def _in_shades(image: Image.Image) -> Image.Image:
+    """The image in a mode that is scaled smoothly: of a palette, or of black and white alone, only
+    the pixel that lies nearest would count.
+    """
+    if image.mode.startswith("I"):  # 16 bits
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if "transparency" in image.info or image.mode in {"LA", "PA", "La"}:
+        return image.convert("RGBA")
+    if image.mode == "1":
+        return image.convert("L")
+    return image.convert("RGB") if image.mode == "P" else image
 
 
 def _within_bounds(image: Image.Image, photo: Bare) -> Image.Image:
-    """The image in the size of its copy; called before turning, because turning needs a copy."""
+    """The image in its largest size; called before turning, because turning needs a copy."""
     size = copy_size(*photo.seen_size)
     if photo.is_turned:
         size = size[1], size[0]
-    image.load()
     return image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)
 
 
@@ -130,13 +148,11 @@ def _upright(image: Image.Image, photo: Bare) -> Image.Image:
     return image if turn is None else image.transpose(turn)
 
 
-def _with_alpha(image: Image.Image) -> Image.Image:
-    return image.convert("RGBA") if "transparency" in image.info else image
-
-
-def _without_metadata(image: Image.Image) -> Image.Image:
-    clean = Image.new(image.mode, image.size)
-    if image.mode == "P":
-        clean.putpalette(image.getpalette() or [])
-    clean.paste(image)
+def _on_white(image: Image.Image) -> Image.Image:
+    """The image in RGB, with nothing but its pixels."""
+    clean = Image.new("RGB", image.size, _WHITE)
+    if image.mode == "RGBA":
+        clean.paste(image, mask=image)
+    else:
+        clean.paste(image.convert("RGB"))
     return clean

@@ -125,7 +125,8 @@ def _entry_taken_back(change: StandingChanged, section: InSection) -> tuple[str,
 
 
 def _photo_taken_back(change: PhotoChanged, _neighbours: object) -> tuple[str, ...]:
-    return (site_map.photo(change.key),) if change.old not in ("", change.new) else ()
+    """All renditions of the photo have the tag of its address."""
+    return (path_of_tag(site_map.photo(change.key)),) if change.old not in ("", change.new) else ()
 
 
 def _comment_taken_back(change: CommentChanged, article: str | None) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ class Publish:
         purges = any(each.purge_changes for each in messages)
         done = self._write(desired, shared.paths if purges else None, unit.received)
         if desired.stands:
-            change = self.pages.sources.listings.write(desired.stands)
+            change = self.pages.sources.write(desired.stands)
             if change and any(each.urgent for each in messages):
                 self._ask_for_front(change, shared)
         if desired.look_at:

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
     from kilas.lists import Entry, ListId
     from kilas.ports import Table
-    from kilas.standing import Stands
+    from kilas.standing import ListedStands
 
 V = TypeVar("V", int, str)
 
@@ -172,7 +172,7 @@ class Listings:
 
     # --- writing ---
 
-    def write(self, stands: Stands) -> StandingChanged | None:
+    def write(self, stands: ListedStands) -> StandingChanged | None:
         """Write what stands now, where the table does not say so.
 
         Returns the change of what stands of an article, as the stream will tell plan; None where

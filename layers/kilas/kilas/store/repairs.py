@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kilas.claims import claims_of
+from kilas.content_keys import PHOTO_PREFIX
 from kilas.lists import ListId
 from kilas.ports import Check, Delete, Expect, ItemKey
 from kilas.standing import shown
@@ -129,7 +130,10 @@ def _name_writes(item: Item, name: str, sk: str, near: Mapping[ItemKey, Item]) -
         claim = claim_from(item)
         wanted = record is not None and claims_of(record.key, record.claimed).get(name) == claim
     elif sk.startswith(TARGET):
-        wanted = target_of(record) == target_from(item)
+        target = target_of(record)
+        # What stands of a file of media/ is right once its page is made again.
+        is_own = item["key"].startswith(PHOTO_PREFIX)
+        wanted = bool(target) if is_own else target == target_from(item)
     else:
         names = (record.links if sk.startswith(LINK) else record.waits) if record else ()
         wanted = name in names

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
-from kilas.ports import Delete, Item, ItemKey, Put, Write
+from kilas.articles.article import PhotoFacts
+from kilas.content_keys import PHOTO_PREFIX
+from kilas.ports import Check, Delete, Expect, Item, ItemKey, Put, Write
+from kilas.store.encoding import decoded, encoded
 from kilas.targets import Target, file_name, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from kilas.record import Record
+    from kilas.targets import FileStands
 
 TARGET: Final = "TARGET#"
 LINK: Final = "LINK#"
@@ -19,13 +23,25 @@ LINK: Final = "LINK#"
 
 def target_writes(old: Record | None, new: Record) -> Iterator[Write]:
     """Put, or remove, what links to the file of these records lead to. Under other rules the target
-    is put again: a restored table may have lost it.
+    is put again: a restored table may have lost it. A file of media/ is a target for publish.
     """
+    if new.key.startswith(PHOTO_PREFIX):
+        return
     before, after = target_of(old), target_of(new)
     if after and (after != before or (old and old.judged_by != new.judged_by)):
         yield Put(_target_item(after))
     elif before and not after:
         yield Delete(target_key(new.key))
+
+
+def standing_target_writes(stands: FileStands) -> Iterator[Write]:
+    """What publish writes once a file of media/ is put, or taken away. The writes expect the record
+    by which that was done.
+    """
+    revision = stands.record.revision if stands.record else None
+    yield Check(ItemKey(f"FILE#{stands.key}", "RECORD"), Expect("revision", revision))
+    target = target_of(stands.record)
+    yield Put(_target_item(target)) if target else Delete(target_key(stands.key))
 
 
 def link_writes(key: str, names: Collection[str]) -> Iterator[Write]:
@@ -42,14 +58,16 @@ def link_key(name: str, key: str) -> ItemKey:
 
 def target_from(item: Item) -> Target:
     """The target that an item holds."""
-    return Target(item["key"], tuple(item["addresses"]), item.get("shows", ""))
+    photo = decoded(item["photo"], PhotoFacts) if "photo" in item else None
+    return Target(item["key"], tuple(item["addresses"]), item.get("shows", ""), photo)
 
 
 def _target_item(target: Target) -> Item:
     at = target_key(target.key)
     item: Item = {"pk": at.pk, "sk": at.sk, "key": target.key}
     item["addresses"] = list(target.addresses)
-    return item | {"shows": target.shows} if target.shows else item
+    item |= {"shows": target.shows} if target.shows else {}
+    return item | {"photo": encoded(target.photo)} if target.photo else item
 
 
 def target_key(key: str) -> ItemKey:

@@ -5,7 +5,8 @@
 | NAME#<file name>   | TARGET#<digest>   | a file that the site shows, with its addresses         |
 | NAME#<any name>    | LINK#<digest>     | the key of a file with a link to what has the name     |
 
-Ingest and media write a target with the file's record. Ingest writes a link before it reads what
+Ingest writes a target with the file's record, and publish that of a file of media/ once the file
+stands. Ingest writes a link before it reads what
 the link leads to: whoever changes a target afterwards finds the link, and has its file looked at.
 """
 
@@ -17,13 +18,21 @@ from typing import TYPE_CHECKING, Final
 from kilas.claims import folded, url_name
 from kilas.ports import LARGEST_WRITE, end_of_prefix
 from kilas.store.record_items import claim_from, claim_key
-from kilas.store.target_items import LINK, TARGET, link_writes, target_from, target_key
+from kilas.store.target_items import (
+    LINK,
+    TARGET,
+    link_writes,
+    standing_target_writes,
+    target_from,
+    target_key,
+)
+from kilas.targets import target_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from kilas.ports import Table
-    from kilas.targets import Target
+    from kilas.targets import FileStands, Target
 
 MOST_NEAR: Final = 5
 """How many files with one name are read for a near one."""
@@ -62,6 +71,13 @@ class Targets:
             f"NAME#{name}", after=TARGET, before=end_of_prefix(TARGET), limit=MOST_NEAR
         )
         return [target_from(item) for item in items]
+
+    def write(self, stands: FileStands) -> None:
+        """Write what stands of a file of media/ now, where the table does not say so. Raises
+        Conflict where the file was put by a record that is no more.
+        """
+        if target_of(stands.record) != stands.seen:
+            self._table.write(list(standing_target_writes(stands)))
 
     def link(self, key: str, names: Sequence[str]) -> None:
         """Note that the file `key` has links to what has these names."""

@@ -978,10 +978,6 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "This photo is too large: {size}, where the limit is {limit}.",
         "Make the photo smaller, then upload it again.",
     ),
-    "photo_webp_too_long": (
-        "This WebP picture is too long to be prepared: {size}.",
-        "Save it again as JPEG (a photo) or PNG (a picture with text), then upload it.",
-    ),
     "photo_in_scans": (
         "This progressive JPEG is too heavy to open: {size} in {scans} scans.",
         "Save it again as an ordinary JPEG, not progressive, then upload it.",
@@ -989,10 +985,6 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "photo_in_pieces": (
         "The file of this photo is in more than {limit} pieces.",
         "Open it in a photo program, save it again as JPEG, PNG or WebP, then upload it.",
-    ),
-    "photo_copy_too_large": (
-        "The copy of this photo that readers load has more than {limit}.",
-        "Save it again as JPEG, or make it smaller, then upload it.",
     ),
     "photo_moves": (
         "This picture moves (an animation); only its first frame is shown.",

@@ -991,10 +991,6 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Foto ini terlalu besar: {size}, sedangkan batasnya {limit}.",
         "Kecilkan foto, lalu unggah lagi.",
     ),
-    "photo_webp_too_long": (
-        "Gambar WebP ini terlalu panjang untuk disiapkan: {size}.",
-        "Simpan ulang sebagai JPEG (foto) atau PNG (gambar berisi tulisan), lalu unggah lagi.",
-    ),
     "photo_in_scans": (
         "JPEG bertahap (progressive) ini terlalu berat dibuka: {size} dalam {scans} lintasan.",
         "Simpan ulang sebagai JPEG biasa, tanpa pilihan progressive, lalu unggah lagi.",
@@ -1002,10 +998,6 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "photo_in_pieces": (
         "Berkas foto ini terpecah dalam lebih dari {limit} bagian.",
         "Buka dengan program foto, simpan ulang sebagai JPEG, PNG, atau WebP, lalu unggah lagi.",
-    ),
-    "photo_copy_too_large": (
-        "Salinan foto ini, yang diunduh pembaca, lebih dari {limit}.",
-        "Simpan ulang sebagai JPEG, atau kecilkan fotonya, lalu unggah lagi.",
     ),
     "photo_moves": (
         "Gambar ini bergerak (animasi); yang tayang hanya gambar pertamanya.",

@@ -1,0 +1,59 @@
+"""What the web gets of a photo: the picture in several widths, at addresses with its mark. Pure.
+
+Media makes the renditions, once; publish puts them. Between the two they are one object (see
+kilas.ports.Copies), packed here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+STEPS: Final = (400, 800, 1200, 1600)
+"""The widths of renditions, in pixels. The widest is twice an article's column, for screens with
+two pixels to the point. The name of a rendition has its step; one of a photo that is narrower than
+the step is as wide as the photo."""
+
+RULES: Final = 1
+"""Counts how renditions are made. Another number gives every photo another mark, and so other
+addresses: what caches keep for a year is made by these rules. To be raised where readers must not
+see the pictures any longer that an earlier release has made."""
+
+_MARK_LETTERS: Final = 10
+
+
+class Renditions(Struct, frozen=True):
+    """The bytes of a photo's renditions: WebP by step, and the widest as JPEG, for whoever knows no
+    WebP: feed readers, messengers, old browsers.
+    """
+
+    webp: dict[int, bytes]
+    jpeg: bytes
+
+
+def steps_of(width: int) -> tuple[int, ...]:
+    """The steps of a photo whose widest rendition has this width."""
+    return tuple(step for step, below in zip(STEPS, (0, *STEPS), strict=False) if below < width)
+
+
+def mark_of(size: int, etag: str) -> str:
+    """The mark of the photo whose file has this size and ETag. It follows from what the content
+    bucket says of a version, so the marks of earlier versions are known without a look at them.
+    """
+    return hashlib.sha256(f"{RULES} {size} {etag}".encode()).hexdigest()[:_MARK_LETTERS]
+
+
+def packed(renditions: Renditions) -> bytes:
+    """The renditions as one object. The inverse is `unpacked`."""
+    return msgspec.msgpack.encode(renditions)
+
+
+def unpacked(data: bytes) -> Renditions | None:
+    """The inverse of `packed`; None for what an earlier release has kept."""
+    try:
+        return msgspec.msgpack.decode(data, type=Renditions)
+    except msgspec.DecodeError:
+        return None
