@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tests.converge.truth import author_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from kilas.pages.sizes import Sizes
     from tests.converge.truth import Shown, Truth
+
+_IN_TEXT: Final = re.compile(r"!\[\w*\]\((media/[\w./-]+)\)")
+"""As the sources of histories have photos."""
 
 
 class Member(NamedTuple):
@@ -140,4 +144,17 @@ def related(truth: Truth, sizes: Sizes) -> dict[str, list[str]]:
         earlier = before[file.article.section] if file.article.section else []
         found[file.article.url] = earlier[::-1][: sizes.related]
         before[file.article.section].append(file.article.url)
+    return found
+
+
+def photos(truth: Truth, there: Collection[str]) -> dict[str, str]:
+    """The key of the photo of each live article by the article's address, "" of one without: that
+    of its front matter, else the first of its text that is there.
+    """
+    found: dict[str, str] = {}
+    for file in truth.listed:
+        named = file.article.image.path.removeprefix("/") if file.article.image else ""
+        is_markdown = file.article.key.endswith(".md")
+        shown = _IN_TEXT.findall(file.source.decode(errors="replace")) if is_markdown else []
+        found[file.article.url] = named or next((each for each in shown if each in there), "")
     return found

@@ -123,6 +123,14 @@ class Oracle:
             for key, sizes in stored(output).photos.items():
                 width, height = there[key][1] if key in there else ("", "")
                 yield from _other(f"{key} in {page}", sizes, {(str(width), str(height))})
+        own = expected.photos(self._truth, there)
+        for page, (output, *_) in self._world.site.objects.items():
+            says = stored(output)
+            named = {*says.headlines, *says.related, *(says.entries if "feed" in page else ())}
+            wanted = {url: own[url] for url in named if own.get(url)}
+            yield from _other(f"photos of articles in {page}", says.pictures, wanted)
+        for url, photo in own.items():
+            yield from _other(f"photo of {url}", self._says(key_at(url)).shared, photo)
 
     # --- pages ---------------------------------------------------------------------------------
 

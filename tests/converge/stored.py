@@ -58,7 +58,8 @@ class Stored:
     or that do so to it, each behind the words in front of it, in a feed those of its items one
     after the other; `entries` are those of a feed or a sitemap, `parts` the sitemaps of an index.
     `photos` has the width and height that the page says of each photo of media/ that it shows, as
-    it writes them.
+    it writes them; `pictures` the photo beside each article of a list, a box or a feed; `shared` is
+    the one that a link to the page shows elsewhere.
     """
 
     links: dict[str, None] = field(default_factory=dict)
@@ -70,6 +71,8 @@ class Stored:
     entries: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     photos: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
+    shared: str = ""
     canonical: str = ""
     refresh: str = ""
     noindex: bool = False
@@ -142,6 +145,7 @@ class _Page(HTMLParser):
         self.says = Stored()
         self._open: list[tuple[str, frozenset[str]]] = [("", frozenset())]
         self._words = ""
+        self._beside = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -156,15 +160,26 @@ class _Page(HTMLParser):
             address = given.get("href" if tag == "a" else "src", "")
             if address.startswith("/"):
                 self.says.written[path_of(address)] = None
+        self._see(tag, given)
+        if "writers" not in areas:
+            self._read(tag, given, areas)
+
+    def _see(self, tag: str, given: dict[str, str]) -> None:
+        """Read a photo, wherever it is."""
+        if tag == "a":
+            is_picture = given.get("class") == "card-picture"
+            self._beside = path_of(given["href"]) if is_picture else ""
         if tag == "img" and given.get("src", "").startswith(("/media/", "/_foto/")):
             size = given.get("width", ""), given.get("height", "")
-            self.says.photos.setdefault(_photo_at(path_of(given["src"])), set()).add(size)
+            photo = _photo_at(path_of(given["src"]))
+            self.says.photos.setdefault(photo, set()).add(size)
+            if self._beside:
+                self.says.pictures[self._beside] = photo
             for choice in (given["src"], *given.get("srcset", "").split(", ")):
                 _add_rendition(self.says.links, choice.partition(" ")[0])
         if given.get("property") == "og:image":
             _add_rendition(self.says.links, given["content"])
-        if "writers" not in areas:
-            self._read(tag, given, areas)
+            self.says.shared = _photo_at(path_of(given["content"]))
 
     def handle_data(self, data: str) -> None:
         if "follow-ups" in self._open[-1][1]:
@@ -223,6 +238,7 @@ def _read_feed(body: bytes, says: Stored) -> None:
         says.followed += text.says.followed
         for photo in item.findall(_MEDIA):
             _add_rendition(says.links, photo.get("url", ""))
+            says.pictures[says.entries[-1]] = _photo_at(path_of(photo.get("url", "")))
         for written in _SOURCE.findall(item.findtext(_CONTENT, "")):
             _add_rendition(says.links, written)
 

@@ -37,6 +37,7 @@ def world() -> World:
     world.upload("articles/konsep.md", news(8, draft="true"))
     follow_up = news(9, corrects="a.md", section="ekonomi").replace("2026-11", "2026-10")
     world.upload("articles/ralat.md", follow_up)
+    world.upload("articles/e.md", news(5) + "![Foto](media/foto.png)\n")
     world.upload("media/foto.png", photo(1))
     world.settle()
     for name in ("Ani", "Budi", "Citra"):
@@ -69,6 +70,9 @@ def change(world: World, key: str, old: str, new: str) -> list[str]:
         ("2026/11/a.html", 'class="comment"', 'class="x"', "comments of /2026/11/a.html"),
         ("2026/11/tarik.html", "noindex", "index", "noindex of /2026/11/tarik.html"),
         ("lama.html", "0; url=/2026/11/pindah.html", "0; url=/", "refresh of /lama.html"),
+        ("index.html", "/_foto/foto", "/_foto/peta", "photos of articles in index.html"),
+        ("feed.xml", "/_foto/foto", "/_foto/peta", "photos of articles in feed.xml"),
+        ("2026/11/e.html", "og:image", "og:x", "photo of /2026/11/e.html"),
         (LIST, "/topik/", "/topic/", ""),
         ("index.html", 'href="/arsip/"', 'href="/arsib/"', "index.html links to arsib/index.html"),
     ],

@@ -37,7 +37,7 @@ FULL = ("article", "front", "section", "static", "withdrawn", "redirect", "archi
         "preview", "preview-static", "setting-up", "overview", *FOR_PROGRAMS)  # fmt: skip
 """The examples that leave no field of their context empty."""
 
-OF_CARDS: set[Field] = {(Picture, "alt"), (Picture, "caption"), (Picture, "credit")}
+OF_CARDS: set[Field] = {(Picture, each) for each in ("alt", "caption", "credit", "in_text")}
 """Beside a card's headline its picture is decoration; the article says whose it is."""
 
 IDLE: dict[type, set[Field]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,3 +83,61 @@ def test_a_photo_that_nobody_changed_makes_no_page_again(world: World) -> None:
     before = world.records.get(KEY)
     upload(world, PHOTO, picture((60, 30)))
     assert world.records.get(KEY) == before
+
+
+OTHER = "media/peta.jpg"
+
+
+def shared(world: World) -> str:
+    """The photo that a link to the article shows elsewhere."""
+    return stored(world.site.objects[key_at(ARTICLE)][0]).shared
+
+
+def on_cards(world: World) -> list[str]:
+    pages = [stored(world.site.objects[key_at(each)][0]) for each in (*WITH_CARDS[1:], "/feed.xml")]
+    return [each.pictures.get(ARTICLE, "") for each in pages]
+
+
+def test_the_first_photo_of_the_text_is_the_articles(world: World) -> None:
+    written = f"[Peta]({OTHER})\n\nIsi.\n\n![Air]({PHOTO})\n\n![Peta]({OTHER})\n"
+    upload(world, KEY, text(written, section="politik"))
+    assert (shared(world), *on_cards(world)) == ("",) * 5, "none is there yet"
+    upload(world, OTHER, picture((60, 30)))
+    assert (shared(world), *on_cards(world)) == (OTHER,) * 5
+    upload(world, PHOTO, picture((30, 30)))
+    assert (shared(world), *on_cards(world)) == (PHOTO,) * 5
+    world.content.remove(PHOTO)
+    world.settle()
+    assert (shared(world), *on_cards(world)) == (OTHER,) * 5
+
+
+def test_a_photo_of_the_text_is_shown_once(world: World) -> None:
+    upload(world, PHOTO, picture((60, 30)))
+    upload(world, KEY, text(f"Isi.\n\n![Air]({PHOTO})\n"))
+    for address in (ARTICLE, "/feed.xml"):
+        body = world.site.objects[key_at(address)][0].body.decode().replace("&lt;", "<")
+        assert len(re.findall("<img [^>]*_foto/", body)) == 1
+
+
+def test_front_matter_decides_which_photo_is_the_articles(world: World) -> None:
+    for key in (PHOTO, OTHER):
+        upload(world, key, picture((60, 30)))
+    upload(world, KEY, text(f"![Air]({PHOTO})\n", image=OTHER))
+    assert shared(world) == OTHER
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "![Air](https://foto.example/media/banjir.jpg)\n",
+        f"[Air]({PHOTO})\n",
+        f"`![Air]({PHOTO})`\n",
+        "![Isi](media/isi.pdf)\n",
+    ],
+    ids=range(4),
+)
+def test_what_the_text_does_not_show_is_no_photo_of_the_article(world: World, body: str) -> None:
+    upload(world, PHOTO, picture((60, 30)))
+    upload(world, "media/isi.pdf", b"%PDF-1.7 ...")
+    upload(world, KEY, text(body))
+    assert shared(world) == ""

@@ -24,13 +24,16 @@ class Tag(Struct, frozen=True, omit_defaults=True):
 
 
 class Image(Struct, frozen=True, omit_defaults=True):
-    """The photo over an article. `path` is an address on the site (/media/...) or an https URL."""
+    """An article's photo. `path` is an address on the site (/media/...) or an https URL. `in_text`
+    says that the text shows it, and so nothing over the text.
+    """
 
     path: str
     caption: str = ""
     credit: str = ""
     alt: str = ""
     ai: bool = False
+    in_text: bool = False
 
 
 class PhotoFacts(Struct, frozen=True):
@@ -79,7 +82,8 @@ class Article(Struct, frozen=True, omit_defaults=True):
     `modified` is when the article changed last, corrections included. `by_day` and
     `modified_by_day` say that the source gives a day without an hour, which no page shows.
     `section` is a slug of site.yaml and `authors` are codes of site.yaml. `lang` is a BCP 47 tag,
-    "" for the newspaper's language. `headline` says that the article leads the front page. `links`
+    "" for the newspaper's language. `image` is the photo that the front matter names, else the
+    first of the text that stands. `headline` says that the article leads the front page. `links`
     has the address for each link of the body that names a source file, "" where it has none;
     `originals` are the articles that this one follows up, as far as readers can see them. `photos`
     are the photos of media/ that the article names, as far as their renditions stand. Ingest fills

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from msgspec import Struct
@@ -21,22 +21,32 @@ MOST_LINKS: Final = 100
 
 _ELEMENT: Final = re.compile(r'<(?:a|img)(?: [a-z-]+="[^"]*")*>')
 _ADDRESS: Final = re.compile(r' (?:href|src)="([^"]*)"')
+_ALT: Final = re.compile(r' alt="([^"]*)"')
 WITH_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 _SAFE: Final = "/#:@!$&'()*+,;=~-._"
 
 
+class InText(NamedTuple):
+    """A picture of a text: its place among them, and its words for those who do not see it."""
+
+    place: int
+    alt: str
+
+
 class LocalLink(Struct, frozen=True):
     """An address, root-relative or relative, as the page has it, and the line of the source.
 
-    Of a picture that is left out, `photos` are the keys of those that may be meant.
+    `picture` is None of what is no picture of the text. Of a picture that is left out, `photos` are
+    the keys of those that may be meant.
     `kind` is that of a link to an original, which the front matter names by its file, its id or its
     address under the key `key`.
     """
 
     written: str
     line: int | None = None
+    picture: InText | None = None
     photos: tuple[str, ...] = ()
     kind: FollowUpKind | None = None
     key: str = ""
@@ -57,6 +67,20 @@ def local_addresses(body_html: str, base_url: str) -> Iterator[str]:
         if address not in seen:
             seen.add(address)
             yield address
+
+
+def local_pictures(body_html: str, base_url: str) -> dict[str, InText]:
+    """The pictures among `local_addresses`."""
+    found: dict[str, InText] = {}
+    if "<img" not in body_html:
+        return found
+    for place, element in enumerate(_ELEMENT.finditer(body_html)):
+        source = _ADDRESS.search(element[0]) if element[0].startswith("<img") else None
+        if source and not _is_elsewhere(source[1], base_url):
+            alt = _ALT.search(element[0])
+            address = local_address(html.unescape(source[1]), base_url)
+            found.setdefault(address, InText(place, html.unescape(alt[1]) if alt else ""))
+    return found
 
 
 def _is_elsewhere(written: str, base_url: str) -> bool:

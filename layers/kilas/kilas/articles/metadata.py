@@ -272,7 +272,7 @@ class Metadata:
         texts = {name: fields.text((name,), MAX_TEXT) for name in field_names.IMAGE_TEXTS}
         made_by_ai = fields.flag(field_names.IMAGE_AI)
         path = self._picture(value) if value else ""
-        return Image(path, **texts, ai=made_by_ai) if path else None
+        return Image(path, **texts, ai=made_by_ai, in_text=False) if path else None
 
     def _picture(self, value: Text) -> str:
         """The address; the name of a file may have a "#" in it, as "media/foto #1.jpg"."""

@@ -38,7 +38,7 @@ def photos_meant(notes: Iterable[Problem], article: Article, site: Site) -> Iter
         keys = _keys(written, article, site) if found < _MOST else ()
         if keys:
             found += 1
-            yield LocalLink(written, note.line, keys)
+            yield LocalLink(written, note.line, photos=keys)
 
 
 def is_photo(key: str) -> bool:

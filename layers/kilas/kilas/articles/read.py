@@ -14,7 +14,12 @@ from kilas.articles.body_notes import name_hidden, name_left_out, name_left_out_
 from kilas.articles.front_matter import read_source
 from kilas.articles.held_keys import HeldKeys
 from kilas.articles.lasting import lasting_lines
-from kilas.articles.local_links import MOST_LINKS, LocalLink, local_addresses
+from kilas.articles.local_links import (
+    MOST_LINKS,
+    LocalLink,
+    local_addresses,
+    local_pictures,
+)
 from kilas.articles.lost_lines import lost_lines
 from kilas.articles.metadata import Metadata
 from kilas.articles.originals import originals_in
@@ -147,10 +152,12 @@ def _local_links(
     found = dict.fromkeys([photo, *local_addresses(body_html, places.base_url)])
     insets = {inset.address for inset in source.document.insets} if source.document else set()
     addresses = [each for each in found if each and each not in insets]
+    pictures = local_pictures(body_html, places.base_url)
     links = [
         LocalLink(
             each,
             (places.line_of_head(each) if each == photo else None) or places.line_of_link(each),
+            pictures.get(each),
         )
         for each in addresses[:MOST_LINKS]
     ]

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from kilas.addresses import fragments
-from kilas.articles.article import Original, ShownPhoto
+from kilas.articles.article import Image, Original, ShownPhoto
 from kilas.articles.photos_meant import NOTES_ON_PICTURES, is_photo
 from kilas.claims import id_name
 from kilas.content_keys import ARTICLE_PREFIX
@@ -38,7 +38,8 @@ class JudgedLinks(NamedTuple):
     """The names that links lead to, the notes on those that lead to nothing, and the addresses of
     those that name a source file, "" where the page has none for it. `near` has the pictures that
     are left out and of which a note names the photo that is there; `originals` are those that are
-    there, `shown` is Target.shows of each, and `photos` are the photos that are there.
+    there, `shown` is Target.shows of each, and `photos` are the photos that are there. `first` is
+    the first of these that the text shows.
     """
 
     names: tuple[str, ...] = ()
@@ -48,10 +49,12 @@ class JudgedLinks(NamedTuple):
     originals: tuple[Original, ...] = ()
     shown: tuple[str, ...] = ()
     photos: tuple[ShownPhoto, ...] = ()
+    first: Image | None = None
 
     def in_article(self, article: Article) -> Article:
         """The article, which knows where its links, its originals and its photos are."""
-        return replace(article, links=self.addresses, originals=self.originals, photos=self.photos)
+        known = replace(article, links=self.addresses, originals=self.originals, photos=self.photos)
+        return known if known.image else replace(known, image=self.first)
 
     def with_notes(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The problems of a file with these notes. What the note on a photo that is there says
@@ -151,7 +154,10 @@ class LinksOf:
                 self._note(link, place, found, findings, line)
         followed = tuple(originals), tuple(originals.values())
         notes, photos = findings.warnings, tuple(_photos(sought, found))
-        return JudgedLinks(names, notes, tuple(addresses), frozenset(near), *followed, photos)
+        first = _first_of_text(links, photos)
+        return JudgedLinks(
+            names, notes, tuple(addresses), frozenset(near), *followed, photos, first
+        )
 
     def _original(
         self,
@@ -245,6 +251,16 @@ def _photos(sought: Iterable[tuple[LocalLink, Place]], found: _Found) -> Iterato
         target = None if link.photos or link.kind or place.by_source else _target(place, found)
         if target and target.photo:
             yield ShownPhoto(link.written, target.key, target.photo)
+
+
+def _first_of_text(links: Iterable[LocalLink], photos: Iterable[ShownPhoto]) -> Image | None:
+    there = {each.address for each in photos}
+    shown = [(each.picture, each.written) for each in links if each.picture]
+    shown = [each for each in shown if each[1] in there]
+    if not shown:
+        return None
+    (_, alt), path = min(shown)
+    return Image(path, alt=alt, in_text=True)
 
 
 def _target(place: Place, found: _Found) -> Target | None:

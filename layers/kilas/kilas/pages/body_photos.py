@@ -11,9 +11,7 @@ from kilas.pages.photo_addresses import address_of, photos_by_address, srcset_of
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from kilas.articles.article import PhotoFacts, ShownPhoto
+    from kilas.articles.article import Article, PhotoFacts
 
 _IMAGE: Final = re.compile(r'<img((?: [a-z-]+="[^"]*")*)>')
 COLUMN: Final = 704
@@ -24,16 +22,21 @@ _NUMBER: Final = r"[0-9]{1,5}"
 _ATTRIBUTE: Final = re.compile(r' ([a-z-]+)="([^"]*)"')
 
 
-def with_photos(
-    body_html: str, photos: Collection[ShownPhoto], base_url: str, *, in_widths: bool
-) -> str:
-    """Sanitised HTML whose photos of media/ are their renditions, in several widths to choose from
-    or in one, and have their sizes, so that browsers keep their places free until they come. A
-    photo that its editor wants smaller is as wide as the editor wrote.
+_FIRST_SCREEN: Final = 800
+"""Letters of HTML before a photo that a reader sees without scrolling, on a phone too."""
+
+
+def with_photos(body_html: str, article: Article, base_url: str, *, in_widths: bool) -> str:
+    """The sanitised HTML of an article whose photos of media/ are their renditions, in several
+    widths to choose from or in one, and have their sizes, so that browsers keep their places free
+    until they come. A photo that its editor wants smaller is as wide as the editor wrote. The
+    article's own photo comes at once where its text begins with it.
     """
+    photos = article.photos
     if not photos or "<img" not in body_html:
         return body_html
     known = photos_by_address(photos)
+    first = article.image.path if article.image and article.image.in_text else ""
 
     def shown(image: re.Match[str]) -> str:
         given = dict(_ATTRIBUTE.findall(image[1]))
@@ -46,6 +49,9 @@ def with_photos(
         if in_widths:
             sizes = f"(min-width: 48rem) {min(width, COLUMN)}px, 100vw"
             own |= {"srcset": srcset_of(photo), "sizes": sizes}
+        if in_widths and photo.address == first and image.start() < _FIRST_SCREEN:
+            own = {name: value for name, value in own.items() if name != "loading"}
+            own["fetchpriority"] = "high"
         own |= {"width": str(width), "height": str(height)}
         return "<img{}>".format("".join(f' {name}="{value}"' for name, value in own.items()))
 

@@ -68,12 +68,8 @@ class Edition:
         and the renditions of its photos: several to choose from, or one. Raises VersionGone.
         """
         body, base_url = self.sources.bodies.of(article.key, version), self.site.base_url
-        return with_photos(
-            with_addresses(body, article.links, base_url),
-            article.photos,
-            base_url,
-            in_widths=in_widths,
-        )
+        linked = with_addresses(body, article.links, base_url)
+        return with_photos(linked, article, base_url, in_widths=in_widths)
 
     def chrome(self, address: str) -> Chrome:
         """What surrounds the page at an address; "" for a page that may be at any address."""
@@ -157,7 +153,7 @@ class Edition:
 
 
 def picture(article: Article) -> Picture | None:
-    """The photo over an article, with its texts."""
+    """The photo of an article, with its texts."""
     image = article.image
     if image is None:
         return None
@@ -166,7 +162,8 @@ def picture(article: Article) -> Picture | None:
     if photo is None:
         return Picture(image.path, *texts)
     facts = photo.facts
-    return Picture(address_of(photo), *texts, facts.width, facts.height, srcset_of(photo))
+    size = facts.width, facts.height
+    return Picture(address_of(photo), *texts, *size, srcset_of(photo), image.in_text)
 
 
 def corrections_of(article: Article, site: Site) -> tuple[CorrectionNote, ...]:

@@ -50,7 +50,7 @@ class Chrome(Struct, frozen=True):
 class Picture(Struct, frozen=True):
     """A photo with its texts; `label_ai` marks a picture made by AI. `width` and `height` are those
     of the widest rendition, in pixels, and `srcset` has the renditions that a browser may choose
-    from; 0 and "" where they are not known.
+    from; 0 and "" where they are not known. `in_text` says that the text has it.
     """
 
     url: str
@@ -61,6 +61,7 @@ class Picture(Struct, frozen=True):
     width: int = 0
     height: int = 0
     srcset: str = ""
+    in_text: bool = False
 
 
 class Card(Struct, frozen=True):
