@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _ALWAYS: Final = ("index.html", "404.html", "5xx.html", "favicon.ico")
 _WITH_SETTINGS: Final = ("robots.txt", "sitemap.xml", "sitemaps/halaman.xml", "arsip/index.html")
 
-_STEPS: Final = ("-400.webp", "-800.webp", "-1200.webp", "-1600.webp", ".jpg")
+_STEPS: Final = ("-400.webp", "-800.webp", "-1200.webp", "-1600.webp")
+_ALWAYS_MADE: Final = (".jpg", "-og.jpg", "-1x1.jpg", "-4x3.jpg", "-16x9.jpg")
 _MOST_FORMER: Final = 4
 
 
@@ -107,14 +108,14 @@ def renditions(content: FakeContent) -> dict[str, str]:
         )
         folder = f"_foto/{_spelled(key.removeprefix('media/'))}"
         own = [
-            step for step, below in zip(_STEPS, (0, 400, 800, 1200), strict=False) if below < width
+            step for step, below in zip(_STEPS, (0, 400, 800, 1200), strict=True) if below < width
         ]
-        found |= {f"{folder}/{_mark(shown)}{step}": "" for step in (*own, ".jpg")}
+        found |= {f"{folder}/{_mark(shown)}{step}": "" for step in (*own, *_ALWAYS_MADE)}
         others = [_mark(each) for each in content.versions(key) if not each.deleted]
         former = [each for each in dict.fromkeys(others) if each != _mark(shown)]
         for mark in former[:_MOST_FORMER]:
-            for step in _STEPS:
-                to = step if step in (*own, ".jpg") else own[-1]
+            for step in (*_STEPS, *_ALWAYS_MADE):
+                to = step if step in (*own, *_ALWAYS_MADE) else own[-1]
                 found[f"{folder}/{mark}{step}"] = f"{folder}/{_mark(shown)}{to}"
     return found
 

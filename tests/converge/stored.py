@@ -6,6 +6,7 @@ that nothing here is shared with what writes the pages.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -182,6 +183,9 @@ class _Page(HTMLParser):
             self.says.shared = _photo_at(path_of(given["content"]))
 
     def handle_data(self, data: str) -> None:
+        if self._open[-1][0] == "script":
+            for photo in json.loads(data).get("image", ()):
+                _add_rendition(self.says.links, photo)
         if "follow-ups" in self._open[-1][1]:
             self._words += data
 

@@ -37,6 +37,7 @@ from kilas.pages.parts import (
 from kilas.site.site import Site
 from kilas.texts import DEFAULT, LANGUAGES
 from tests.golden.example_for_editors import OVERVIEW
+from tests.golden.example_photos import LEAD, PHOTO, SHARED
 
 if TYPE_CHECKING:
     from kilas.articles.article import FollowUpKind
@@ -46,7 +47,6 @@ BASE = "https://kabar-kilas.example"
 SITE = Site(title="Kabar Kilas", base_url=BASE)
 ENGLISH_SITE = replace(SITE, language="en")
 NEWEST = datetime(2026, 11, 23, 11, 20, tzinfo=UTC)
-PHOTO = Picture("", "", "", "", width=1200, height=900, srcset="/_foto/a.webp 400w, /b.webp 800w")
 
 POLITIK = Hyperlink("Politik", "/politik/")
 EKONOMI = Hyperlink("Ekonomi", "/ekonomi/")
@@ -127,15 +127,8 @@ ARTICLE = ArticlePage(
     authors=(Byline("Rara Contoh", "/penulis/k-01/"), Byline("K-08", "/penulis/k-08/")),
     dateline="Teluk Pandan",
     lang="jv",
-    picture=replace(
-        PHOTO,
-        url="/_foto/banjir.jpg/0a1b.jpg",
-        alt="Deretan rumah di tepi air keruh ketika hujan",
-        caption="Air masih setinggi lutut di Kelurahan Kuala pada Senin pagi.",
-        credit="Kabar Kilas",
-        label_ai=True,
-        height=1600,
-    ),
+    picture=LEAD,
+    shared=SHARED,
     body_html=(
         "<p>Air yang menggenangi tiga kelurahan mulai surut.</p>\n"
         "<h2>Dapur umum tetap buka</h2>\n"

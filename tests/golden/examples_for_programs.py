@@ -38,6 +38,7 @@ FEED = FeedContext(
                 width=900,
                 height=600,
             ),
+            length=123_456,
             corrections=(
                 CorrectionNote(
                     Stamp("2026-11-23T21:20:00+07:00", "Senin, 23 November 2026 21.20 WIB"),

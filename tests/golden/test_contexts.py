@@ -22,7 +22,7 @@ from kilas.pages.contexts import (
     StaticPreviewPage,
 )
 from kilas.pages.list_contexts import FrontPage, ListPage
-from kilas.pages.parts import Chrome, Picture
+from kilas.pages.parts import Chrome, Picture, SharedPicture
 from kilas.pages.render import _environment, render
 from tests.golden.examples import ARTICLE, PAGES
 from tests.golden.examples_for_programs import FEED, FOR_PROGRAMS
@@ -44,7 +44,10 @@ IDLE: dict[type, set[Field]] = {
     FrontPage: OF_CARDS,
     ListPage: OF_CARDS,
     # They are for search engines, which may not know of the preview.
-    PreviewPage: {(PreviewPage, "summary")},
+    PreviewPage: {
+        (PreviewPage, "summary"),
+        *((SharedPicture, each) for each in ("url", "width", "height", "crops")),
+    },
     StaticPreviewPage: {(StaticPreviewPage, "summary")},
     # Feed readers choose from nothing.
     FeedContext: {(Picture, "srcset")},

@@ -22,21 +22,39 @@ RULES: Final = 1
 addresses: what caches keep for a year is made by these rules. To be raised where readers must not
 see the pictures any longer that an earlier release has made."""
 
+CROPS: Final = {"og": (1200, 630), "1x1": (1200, 1200), "4x3": (1200, 900), "16x9": (1200, 675)}
+"""The largest width and height of each crop, in pixels: of the picture beside a shared link
+(https://ogp.me, and what messengers show of it), and of those that search engines ask for
+(https://developers.google.com/search/docs/appearance/structured-data/article)."""
+
+LARGEST_SHARED: Final = 300_000
+"""Bytes of the picture beside a shared link: WhatsApp shows none that is larger."""
+
 _MARK_LETTERS: Final = 10
 
 
 class Renditions(Struct, frozen=True):
-    """The bytes of a photo's renditions: WebP by step, and the widest as JPEG, for whoever knows no
-    WebP: feed readers, messengers, old browsers.
+    """The bytes of a photo's renditions: WebP by step, the widest as JPEG, for whoever knows no
+    WebP: feed readers, messengers, old browsers; and the crops by name, as JPEG.
     """
 
     webp: dict[int, bytes]
     jpeg: bytes
+    crops: dict[str, bytes]
 
 
 def steps_of(width: int) -> tuple[int, ...]:
     """The steps of a photo whose widest rendition has this width."""
     return tuple(step for step, below in zip(STEPS, (0, *STEPS), strict=False) if below < width)
+
+
+def crop_size(name: str, width: int, height: int) -> tuple[int, int]:
+    """Width and height of a crop of the photo whose widest rendition has this size: as large as it
+    may be, and never larger than the photo.
+    """
+    most_wide, most_high = CROPS[name]
+    scale = min(1, width / most_wide, height / most_high)
+    return max(1, round(most_wide * scale)), max(1, round(most_high * scale))
 
 
 def mark_of(size: int, etag: str) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.converge.sources import GOOD_SITE
-from tests.converge.stored import key_at, stored
+from tests.converge.stored import key_at, path_of, stored
 from tests.fakes.newspaper import newspaper
 from tests.unit.ingest.linking import text, upload
-from tests.unit.media.pictures import picture, shot
+from tests.unit.media.pictures import opened, picture, shot
 
 if TYPE_CHECKING:
     from tests.fakes.world import World
@@ -141,3 +142,25 @@ def test_what_the_text_does_not_show_is_no_photo_of_the_article(world: World, bo
     upload(world, "media/isi.pdf", b"%PDF-1.7 ...")
     upload(world, KEY, text(body))
     assert shared(world) == ""
+
+
+def test_what_others_show_of_the_photo_stands_and_is_as_they_are_told(world: World) -> None:
+    upload(world, PHOTO, picture((1300, 1000)))
+    upload(world, KEY, text("Isi.\n", image=PHOTO))
+    page = world.site.objects[key_at(ARTICLE)][0].body.decode()
+    told = dict(re.findall('<meta property="(og:image[^"]*)" content="([^"]*)">', page))
+    size = int(told["og:image:width"]), int(told["og:image:height"])
+    assert size == (1200, 630)
+    assert opened(at(world, told["og:image"])).size == size
+    data = re.search('<script type="application/ld.json">(.*)</script>', page)
+    assert data
+    crops = [opened(at(world, each)).size for each in json.loads(data[1])["image"]]
+    assert crops == [(1000, 1000), (1200, 900), (1200, 675)]
+    feed = world.site.objects["feed.xml"][0].body.decode()
+    enclosure = re.search('<enclosure url="([^"]*)" length="([0-9]*)" type="image/jpeg"/>', feed)
+    assert enclosure
+    assert len(at(world, enclosure[1])) == int(enclosure[2])
+
+
+def at(world: World, url: str) -> bytes:
+    return world.site.objects[key_at(path_of(url))][0].body

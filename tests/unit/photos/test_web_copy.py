@@ -11,7 +11,14 @@ import pytest
 from PIL import Image
 
 from kilas.photos.web_copy import LARGEST, TALLEST, WIDEST, copy_size, web_copy
-from kilas.renditions import Renditions, packed, steps_of, unpacked
+from kilas.renditions import (
+    LARGEST_SHARED,
+    Renditions,
+    crop_size,
+    packed,
+    steps_of,
+    unpacked,
+)
 from tests.unit.media.pictures import BLUE, MAKE, RED, opened, picture, shot
 
 
@@ -25,7 +32,8 @@ def test_no_rendition_has_metadata(format_: str) -> None:
     exif[MAKE] = "Kamera Rahasia"
     original = shot() if format_ == "JPEG" else picture(format_=format_, exif=exif)
     assert b"Kamera Rahasia" in original
-    for copy in all_of(web_copy(original)):
+    made = web_copy(original)
+    for copy in (*all_of(made), *made.crops.values()):
         for secret in (b"Kamera Rahasia", b"Exif", b"Narasumber", b"GPS"):
             assert secret not in copy
         assert not opened(copy).getexif()
@@ -164,3 +172,58 @@ def test_transparent_pixels_are_white(format_: str) -> None:
 
 def test_the_same_photo_gives_the_same_bytes() -> None:
     assert web_copy(shot(6)) == web_copy(shot(6))
+
+
+@pytest.mark.parametrize(
+    ("size", "sizes"),
+    [
+        ((4000, 3000), [(1200, 630), (1200, 1200), (1200, 900), (1200, 675)]),
+        ((3000, 4000), [(1200, 630), (1200, 1200), (1200, 900), (1200, 675)]),
+        ((1600, 400), [(762, 400), (400, 400), (533, 400), (711, 400)]),
+        ((600, 2000), [(600, 315), (600, 600), (600, 450), (600, 338)]),
+        ((1, 1), [(1, 1)] * 4),
+    ],
+    ids=["as cameras", "upright", "wide", "tall", "a pixel"],
+)
+def test_crops_have_their_shape_and_are_no_larger_than_the_photo(
+    size: tuple[int, int], sizes: list[tuple[int, int]]
+) -> None:
+    made = web_copy(picture(size))
+    found = {name: opened(each) for name, each in made.crops.items()}
+    assert [each.size for each in found.values()] == sizes
+    assert {each.format for each in found.values()} == {"JPEG"}
+    shown = opened(made.jpeg).size
+    assert {name: each.size for name, each in found.items()} == {
+        name: crop_size(name, *shown) for name in found
+    }
+
+
+@pytest.mark.parametrize("size", [(1600, 739), (1436, 1560), (1315, 1712), (1600, 769)])
+def test_what_rounding_leaves_over_is_no_part_of_a_crop(size: tuple[int, int]) -> None:
+    made = web_copy(picture(size))
+    shown = opened(made.jpeg).size
+    for name, crop in made.crops.items():
+        assert opened(crop).size == crop_size(name, *shown)
+
+
+def test_a_crop_is_of_the_middle_and_nearer_to_the_top() -> None:
+    image = Image.new("RGB", (500, 1500), "blue")
+    image.paste("red", (0, 250, 500, 750))
+    out = BytesIO()
+    image.save(out, "PNG")
+    crop = opened(web_copy(out.getvalue()).crops["1x1"])
+    assert crop.size == (500, 500)
+    top, bottom = crop.getpixel((250, 10)), crop.getpixel((250, 489))
+    assert isinstance(top, tuple)
+    assert isinstance(bottom, tuple)
+    assert (top[0] > 200, bottom[0] > 200) == (True, True), "from a quarter of what is left out"
+
+
+def test_what_is_shared_is_small_also_where_it_is_all_noise() -> None:
+    noise = Image.merge("RGB", [Image.effect_noise((1300, 700), 200) for _ in "RGB"])
+    out = BytesIO()
+    noise.save(out, "PNG")
+    made = web_copy(out.getvalue())
+    assert opened(made.crops["og"]).size == (1200, 630)
+    assert len(made.crops["og"]) <= LARGEST_SHARED
+    assert len(made.jpeg) > LARGEST_SHARED

@@ -48,7 +48,8 @@ def renditions(world: World) -> dict[str, Output]:
 
 
 def names(mark: str, steps: tuple[int, ...]) -> set[str]:
-    return {f"{mark}.jpg", *(f"{mark}-{step}.webp" for step in steps)}
+    crops = {f"{mark}-{name}.jpg" for name in ("og", "1x1", "4x3", "16x9")}
+    return {f"{mark}.jpg", *crops, *(f"{mark}-{step}.webp" for step in steps)}
 
 
 def test_a_photo_is_in_each_width_for_a_year(world: World) -> None:
@@ -88,8 +89,8 @@ def test_a_replaced_photo_is_gone_at_once_and_its_addresses_lead_to_the_other(
     after, now = facts(world), renditions(world)
     assert now.keys() == names(before.mark, STEPS) | names(after.mark, (400,))
     for name in names(before.mark, STEPS):
-        is_jpeg = name.endswith(".jpg")
-        wanted = f"{after.mark}.jpg" if is_jpeg else f"{after.mark}-400.webp"
+        as_named = name.replace(before.mark, after.mark)
+        wanted = as_named if name.endswith(".jpg") else f"{after.mark}-400.webp"
         assert now[name].redirect == f"/{FOLDER}{wanted}"
     assert {each.body for each in old.values()}.isdisjoint(each.body for each in now.values())
 

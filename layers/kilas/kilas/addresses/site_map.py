@@ -140,6 +140,11 @@ def rendition(key: str, mark: str, step: int | None = None) -> str:
     return shapes.RENDITION.at(slug=_photo_name(key), path=name)
 
 
+def crop(key: str, mark: str, name: str) -> str:
+    """A crop of the photo at a key, as JPEG (kilas.renditions)."""
+    return shapes.RENDITION.at(slug=_photo_name(key), path=f"{mark}-{name}.jpg")
+
+
 def rendition_folder(key: str) -> str:
     """The folder of the renditions of the photo at a key."""
     return shapes.RENDITION_FOLDER.at(slug=_photo_name(key))

@@ -37,14 +37,15 @@ class Image(Struct, frozen=True, omit_defaults=True):
 
 
 class PhotoFacts(Struct, frozen=True):
-    """The renditions of a photo of media/: the width and height of the widest one in pixels, and
-    the mark and the steps in their addresses (kilas.renditions).
+    """The renditions of a photo of media/: the width and height of the widest one in pixels, the
+    mark and the steps in their addresses (kilas.renditions), and the bytes of the JPEG.
     """
 
     width: int
     height: int
     mark: str
     steps: tuple[int, ...]
+    length: int = 0
 
 
 class ShownPhoto(Struct, frozen=True):

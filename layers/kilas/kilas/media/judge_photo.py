@@ -22,7 +22,7 @@ from kilas.photos.parts import Bare
 from kilas.photos.web_copy import copy_of, copy_size, decode_reduced
 from kilas.problems import Problem
 from kilas.record import Photo, Record
-from kilas.renditions import mark_of, steps_of
+from kilas.renditions import mark_of, steps_of, unpacked
 from kilas.uploads.file import File, existing_record, tombstone
 from kilas.uploads.judge import JudgeOfVersions
 from kilas.uploads.newest_good import candidates
@@ -130,21 +130,22 @@ class JudgePhoto(JudgeOfVersions[PhotoReading]):
 
     def _kept(self, reading: PhotoReading, shown: Version) -> Photo:
         """The photo once its copy is kept."""
-        photo, before = self._marked(reading.photo, shown), self.before
+        photo, before = self._marked(reading, shown), self.before
         is_new = self.keep(photo.copy, reading.copy)
         if before is None or before.copy != photo.copy:
             return photo
         return replace(photo, kept_again=before.kept_again + is_new)
 
-    def _marked(self, photo: Photo, shown: Version) -> Photo:
+    def _marked(self, reading: PhotoReading, shown: Version) -> Photo:
         """The photo with the facts of its renditions, and the marks of a few other versions."""
-        if not has_renditions(self.file.key):
+        photo, made = reading.photo, unpacked(reading.copy)
+        if made is None or not has_renditions(self.file.key):
             return photo
         mark = mark_of(shown.size, shown.etag)
         others = (mark_of(each.size, each.etag) for each in self.file.history if not each.deleted)
         former = [each for each in dict.fromkeys(others) if each != mark]
         size = copy_size(photo.width, photo.height)
-        facts = PhotoFacts(*size, mark, steps_of(size[0]))
+        facts = PhotoFacts(*size, mark, steps_of(size[0]), len(made.jpeg))
         return replace(photo, facts=facts, former=tuple(former[:MOST_FORMER]))
 
     @property

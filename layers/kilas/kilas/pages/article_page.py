@@ -26,6 +26,7 @@ from kilas.pages.follow_ups import Originals, follow_ups_in, mentions_of, origin
 from kilas.pages.labelled import labelled
 from kilas.pages.list_pages import newest_page
 from kilas.pages.parts import CommentView, Hyperlink, Thread
+from kilas.pages.photo_addresses import shared_picture
 from kilas.standing import ArticleStands, related_of
 from kilas.texts import texts_of
 
@@ -162,6 +163,7 @@ def article_context(
         tags=edition.tags(article, without),
         authors=edition.bylines(article, without),
         picture=picture(article),
+        shared=shared_picture(article),
         standfirst="" if is_beginning(article.summary, text) else article.summary,
         body_html=text,
         corrections=corrections_of(article, edition.site),

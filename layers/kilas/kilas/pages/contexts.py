@@ -24,6 +24,7 @@ from kilas.pages.parts import (
     Hyperlink,
     Picture,
     Reference,
+    SharedPicture,
     Stamp,
     Thread,
 )
@@ -55,6 +56,7 @@ class ArticlePage(Struct, frozen=True):
     dateline: str
     lang: str
     picture: Picture | None
+    shared: SharedPicture | None
     body_html: str
     corrections: tuple[CorrectionNote, ...]
     sponsored: bool

@@ -13,6 +13,7 @@ from kilas.pages.edition import corrections_of, picture
 from kilas.pages.follow_ups import follow_ups_in, originals_in
 from kilas.pages.html_edits import with_dateline
 from kilas.pages.parts import FeedItem
+from kilas.pages.photo_addresses import length_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,6 +89,7 @@ def _item(entry: Entry, body_html: str, edition: Edition) -> FeedItem:
         body_html=str(with_dateline(body, article.dateline, edition.site.title)),
         modified=article.modified.astimezone(edition.site.zone) if article.modified else None,
         picture=picture(article),
+        length=length_of(article),
         corrections=corrections_of(article, edition.site),
         originals=originals_in(entry.mentions, edition),
         follow_ups=follow_ups_in(entry.mentions, edition),

@@ -13,7 +13,7 @@ from kilas.docx.converted import is_docx
 from kilas.errors import VersionGone
 from kilas.pages.assets import assets, favicon_ico
 from kilas.pages.contents import Contents, File
-from kilas.renditions import STEPS
+from kilas.renditions import CROPS, STEPS
 from kilas.targets import FileStands
 
 if TYPE_CHECKING:
@@ -87,8 +87,14 @@ def _renditions(key: str, facts: PhotoFacts, renditions: Renditions) -> dict[str
         site_map.rendition(key, facts.mark, step): File(body, _WEBP, shows=shows, lasts=True)
         for step, body in renditions.webp.items()
     }
-    jpeg = File(renditions.jpeg, _JPEG, shows=shows, lasts=True)
-    return {**made, site_map.rendition(key, facts.mark): jpeg}
+    made[site_map.rendition(key, facts.mark)] = File(
+        renditions.jpeg, _JPEG, shows=shows, lasts=True
+    )
+    crops: dict[str, Content] = {
+        site_map.crop(key, facts.mark, name): File(body, _JPEG, shows=shows, lasts=True)
+        for name, body in renditions.crops.items()
+    }
+    return made | crops
 
 
 def _redirects(key: str, mark: str, facts: PhotoFacts) -> dict[str, Content]:
@@ -97,12 +103,16 @@ def _redirects(key: str, mark: str, facts: PhotoFacts) -> dict[str, Content]:
     """
     shows = (site_map.photo(key),)
 
-    def leading(step: int | None) -> File:
-        to = step if step is None or step in facts.steps else max(facts.steps)
-        address = site_map.rendition(key, facts.mark, to)
+    def leading(address: str) -> File:
         return File(address.encode(), shows=shows, redirect=address)
 
-    return {site_map.rendition(key, mark, step): leading(step) for step in (*STEPS, None)}
+    def rendition(step: int | None) -> str:
+        to = step if step is None or step in facts.steps else max(facts.steps)
+        return site_map.rendition(key, facts.mark, to)
+
+    steps = {site_map.rendition(key, mark, each): rendition(each) for each in (*STEPS, None)}
+    crops = {site_map.crop(key, mark, each): site_map.crop(key, facts.mark, each) for each in CROPS}
+    return {address: leading(to) for address, to in (steps | crops).items()}
 
 
 def insets(page: PageRef, edition: Edition) -> Contents:

@@ -64,6 +64,17 @@ class Picture(Struct, frozen=True):
     in_text: bool = False
 
 
+class SharedPicture(Struct, frozen=True):
+    """An article's photo as others show it: beside a shared link, with its width and height in
+    pixels; `crops` are those for search engines.
+    """
+
+    url: str
+    width: int
+    height: int
+    crops: tuple[str, ...]
+
+
 class Card(Struct, frozen=True):
     """An article as a list shows it. `lang` is a tag where the title has a language of its own."""
 
@@ -120,8 +131,8 @@ class FeedItem(Struct, frozen=True):
 
     `guid` names the article in every feed, whatever its address is.
     `published` and `modified` are aware. `tags` are names, the section's among them.
-    `body_html` has the dateline. `originals` are what the article follows up, `follow_ups` what
-    follows it up.
+    `length` is that of the picture in bytes, 0 where it is not known. `body_html` has the dateline.
+    `originals` are what the article follows up, `follow_ups` what follows it up.
     """
 
     guid: str
@@ -134,6 +145,7 @@ class FeedItem(Struct, frozen=True):
     body_html: str
     modified: datetime | None = None
     picture: Picture | None = None
+    length: int = 0
     corrections: tuple[CorrectionNote, ...] = ()
     originals: tuple[Reference, ...] = ()
     follow_ups: tuple[Reference, ...] = ()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kilas.addresses import site_map
+from kilas.pages.parts import SharedPicture
+from kilas.renditions import CROPS, crop_size
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kilas.articles.article import ShownPhoto
+    from kilas.articles.article import Article, ShownPhoto
+
+_SHARED: Final = "og"
 
 
 def photos_by_address(photos: Collection[ShownPhoto]) -> dict[str, ShownPhoto]:
@@ -32,3 +36,21 @@ def srcset_of(photo: ShownPhoto) -> str:
         f"{site_map.rendition(photo.key, facts.mark, step)} {min(step, facts.width)}w"
         for step in facts.steps
     )
+
+
+def shared_picture(article: Article) -> SharedPicture | None:
+    """What others show of an article's photo; None where its renditions are not known."""
+    image = article.image
+    photo = photos_by_address(article.photos).get(image.path) if image else None
+    if photo is None:
+        return None
+    facts = photo.facts
+    size = crop_size(_SHARED, facts.width, facts.height)
+    addresses = {name: site_map.crop(photo.key, facts.mark, name) for name in CROPS}
+    return SharedPicture(addresses.pop(_SHARED), *size, tuple(addresses.values()))
+
+
+def length_of(article: Article) -> int:
+    """The bytes of the JPEG of an article's photo; 0 where they are not known."""
+    photo = photos_by_address(article.photos).get(article.image.path) if article.image else None
+    return photo.facts.length if photo else 0

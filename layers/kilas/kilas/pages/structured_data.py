@@ -43,7 +43,8 @@ def news_article(page: ArticlePage) -> dict[str, Any]:
         "keywords": [tag.label for tag in page.tags],
     }
     if page.picture:
-        data["image"] = [absolute(page.picture.url, chrome.base_url)]
+        images = page.shared.crops if page.shared else (page.picture.url,)
+        data["image"] = [absolute(each, chrome.base_url) for each in images]
     if page.section:
         data["articleSection"] = page.section.label
     if page.thread:

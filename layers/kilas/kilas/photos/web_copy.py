@@ -9,9 +9,19 @@ from PIL import Image, _webp
 
 from kilas.photos.bare import bare
 from kilas.photos.colours import in_srgb
-from kilas.renditions import STEPS, Renditions, packed, steps_of
+from kilas.renditions import (
+    CROPS,
+    LARGEST_SHARED,
+    STEPS,
+    Renditions,
+    crop_size,
+    packed,
+    steps_of,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kilas.photos.parts import Bare
 
 WIDEST: Final = STEPS[-1]
@@ -26,6 +36,10 @@ WIDEST; a portrait is as large as it is shown on a large screen with two pixels 
 QUALITY: Final = 80
 WEBP_QUALITY: Final = 75
 """Of 100. At these two a photo looks the same (docs/decisions/0075)."""
+
+_CROP_QUALITIES: Final = (QUALITY, 60, 40, 20, 10)
+HEADS: Final = 1 / 4
+"""Of the height that a crop leaves out, how much is cut from the top; kilas.css cuts cards so."""
 
 WEBP_METHOD: Final = 2
 """How hard libwebp tries, 0 to 6. Beyond 2 it takes twice as long for some 5 % fewer bytes."""
@@ -64,14 +78,47 @@ def renditions_of(photo: Bare) -> Renditions:
     """The renditions of a file that `bare` has read already."""
     seen = _decoded(photo)
     made: dict[int, bytes] = {}
-    scaled = seen
+    scaled, sizes = seen, [seen]
     for step in reversed(steps_of(seen.width)):
         if step < scaled.width:
             size = step, max(1, round(seen.height * step / seen.width))
             scaled = scaled.resize(size, Image.Resampling.LANCZOS)
+            sizes.append(scaled)
         made[step] = _saved(scaled, "WEBP", {"quality": WEBP_QUALITY, "method": WEBP_METHOD})
     jpeg = {"quality": QUALITY, "optimize": True, "progressive": True}
-    return Renditions(made, _saved(seen, "JPEG", jpeg))
+    return Renditions(made, _saved(seen, "JPEG", jpeg), _crops(sizes))
+
+
+def _crops(sizes: Sequence[Image.Image]) -> dict[str, bytes]:
+    """The crops of an image, which is there in several sizes, the largest first."""
+    wanted = {name: crop_size(name, *sizes[0].size) for name in CROPS}
+    return {name: _small_jpeg(_cropped(sizes, size)) for name, size in wanted.items()}
+
+
+def _cropped(sizes: Sequence[Image.Image], size: tuple[int, int]) -> Image.Image:
+    """The smallest image that is large enough, scaled as far as it must be, and cut where the least
+    is lost: in the middle of its width, and nearer to the top of its height, where heads are.
+    """
+    width, height = size
+    image = [each for each in sizes if each.width >= width and each.height >= height][-1]
+    scale = min(image.width / width, image.height / height)
+    if scale > 1:
+        part = width * scale, height * scale
+        left, top = max(0, image.width - part[0]) / 2, max(0, image.height - part[1]) * HEADS
+        right, bottom = min(left + part[0], image.width), min(top + part[1], image.height)
+        box = left, top, right, bottom
+        return image.resize(size, Image.Resampling.LANCZOS, box=box)
+    left, top = (image.width - width) // 2, round((image.height - height) * HEADS)
+    return image.crop((left, top, left + width, top + height))
+
+
+def _small_jpeg(image: Image.Image) -> bytes:
+    """The image in as good a quality as fits into LARGEST_SHARED."""
+    for quality in _CROP_QUALITIES:
+        data = _saved(image, "JPEG", {"quality": quality})
+        if len(data) <= LARGEST_SHARED:
+            break
+    return data
 
 
 def copy_size(width: int, height: int) -> tuple[int, int]:

@@ -1,0 +1,19 @@
+"""Photos of the golden pages, as their renditions are known."""
+
+from msgspec.structs import replace
+
+from kilas.pages.parts import Picture, SharedPicture
+
+PHOTO = Picture("", "", "", "", width=1200, height=900, srcset="/_foto/a.webp 400w, /b.webp 800w")
+
+LEAD = replace(
+    PHOTO,
+    url="/_foto/banjir.jpg/0a1b.jpg",
+    alt="Deretan rumah di tepi air keruh ketika hujan",
+    caption="Air masih setinggi lutut di Kelurahan Kuala pada Senin pagi.",
+    credit="Kabar Kilas",
+    label_ai=True,
+    height=1600,
+)
+
+SHARED = SharedPicture("/_foto/a-og.jpg", 1200, 630, ("/_foto/a-1x1.jpg", "/_foto/a-4x3.jpg"))
