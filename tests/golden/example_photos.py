@@ -4,7 +4,16 @@ from msgspec.structs import replace
 
 from kilas.pages.parts import Picture, SharedPicture
 
-PHOTO = Picture("", "", "", "", width=1200, height=900, srcset="/_foto/a.webp 400w, /b.webp 800w")
+PHOTO = Picture(
+    "",
+    "",
+    "",
+    "",
+    width=1200,
+    height=900,
+    srcset="/_foto/a.webp 400w, /b.webp 800w",
+    focus=("left", "top"),
+)
 
 LEAD = replace(
     PHOTO,
@@ -14,6 +23,7 @@ LEAD = replace(
     credit="Kabar Kilas",
     label_ai=True,
     height=1600,
+    focus=(),
 )
 
 SHARED = SharedPicture("/_foto/a-og.jpg", 1200, 630, ("/_foto/a-1x1.jpg", "/_foto/a-4x3.jpg"))

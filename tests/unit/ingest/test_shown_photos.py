@@ -15,6 +15,7 @@ from tests.unit.ingest.linking import text, upload
 from tests.unit.media.pictures import opened, picture, shot
 
 if TYPE_CHECKING:
+    from kilas.ports import Output
     from tests.fakes.world import World
 
 KEY = "articles/2026/banjir.md"
@@ -163,4 +164,5 @@ def test_what_others_show_of_the_photo_stands_and_is_as_they_are_told(world: Wor
 
 
 def at(world: World, url: str) -> bytes:
-    return world.site.objects[key_at(path_of(url))][0].body
+    output: Output = world.site.objects[key_at(path_of(url))][0]
+    return output.body

@@ -10,6 +10,9 @@ from msgspec import Struct
 Comments = Literal["open", "closed", "off"]
 """What readers may do at an article: comment, read the comments, or neither."""
 
+Focus = Literal["left", "right", "top", "middle", "bottom"]
+"""Where a photo has what a card must show, which is narrower or lower than the photo."""
+
 FollowUpKind = Literal["corrects", "right_of_reply", "outcome_of"]
 """What an article is to another one, its original: a correction, the reply of somebody whom the
 original concerns, or the outcome of news that was not verified (Pedoman Pemberitaan Media Siber, 2
@@ -109,6 +112,7 @@ class Article(Struct, frozen=True, omit_defaults=True):
     authors: tuple[str, ...] = ()
     summary: str = ""
     image: Image | None = None
+    focus: tuple[Focus, ...] = ()
     dateline: str = ""
     lang: str = ""
     corrections: tuple[Correction, ...] = ()

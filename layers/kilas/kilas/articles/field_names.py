@@ -85,14 +85,12 @@ PARAMS: Final = "params"
 
 IMAGE_PATH: Final = ("path", "src", "url")
 IMAGE_TEXTS: Final = ("caption", "credit", "alt")
-IMAGE_AI: Final = ("ai",)
+IMAGE_AI, FOCUS = ("ai",), ("focus", "image_focus")
 BESIDE_IMAGE: Final = (
-    ("image_caption", "caption"),
-    ("image_credit", "credit", "photo_credit"),
-    ("image_alt",),
-)
+    ("image_caption", "caption"), ("image_credit", "credit", "photo_credit"), ("image_alt",),
+)  # fmt: skip
 """The caption, the credit and the description beside `image`, where that is no table."""
-IMAGE_KNOWN: Final = (*IMAGE_PATH, *IMAGE_TEXTS, *IMAGE_AI)
+IMAGE_KNOWN: Final = (*IMAGE_PATH, *IMAGE_TEXTS, *IMAGE_AI, *FOCUS)
 CORRECTION_DATE: Final = ("date",)
 CORRECTION_NOTE: Final = ("note",)
 CORRECTION_KNOWN: Final = (*CORRECTION_DATE, *CORRECTION_NOTE)
@@ -215,7 +213,7 @@ DECIDING: Final = {fold(name): name for name in (*SHOWING, *ALL_LABELS)}
 KNOWN: Final = (
     *ID, *TITLE, *PUBLISHED, *MODIFIED, *CREATED, *EXPIRES, *DRAFT, *STATUS, *SLUG, *URL,
     *BLOGGER_URL, *ALIASES, *SUMMARY, *SECTION, *AUTHORS, *TAGS, *CATEGORIES, *ONE_TAG,
-    *ONE_CATEGORY, *IMAGE, *LANG, *(name for names in BESIDE_IMAGE for name in names),
+    *ONE_CATEGORY, *IMAGE, *FOCUS, *LANG, *(name for names in BESIDE_IMAGE for name in names),
     *(name for field in TEXTS.values() for name in field.names), *CORRECTIONS, *WITHDRAWN,
     *(name for names in SPONSORED for name in names), *UNVERIFIED, *COMMENTS, *HEADLINE, PARAMS,
     *ALSO_SPONSORED, *ALSO_UNVERIFIED, *VERIFIED, *ALSO_COMMENTS, *NO_COMMENTS,
@@ -257,12 +255,14 @@ INDONESIAN: Final = {
     "kredit": "image_credit",
     "kreditfoto": "image_credit",
     "fotografer": "image_credit",
+    **dict.fromkeys(("fokus", "fokusfoto"), "focus"),
 }
 IMAGE_INDONESIAN: Final = {
     "berkas": "path",
     "keterangan": "caption",
     "kredit": "credit",
     "fotografer": "credit",
+    "fokus": "focus",
 }
 CORRECTION_INDONESIAN: Final = {"tanggal": "date", "catatan": "note"}
 """Words that an editor may take for our names → the name that was meant."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from kilas.articles import field_names
 from kilas.articles.address import date_in_name, is_among_drafts, kind_of
-from kilas.articles.article import Article, Correction, Image
+from kilas.articles.article import Article, Correction
 from kilas.articles.corrections import corrections_in
 from kilas.articles.dates import Dated, read_date
-from kilas.articles.field_names import BESIDE_IMAGE, MAX_TEXT
+from kilas.articles.field_names import MAX_TEXT
+from kilas.articles.images import photo_in
 from kilas.articles.labels import Labels
 from kilas.articles.languages import language_of
 from kilas.articles.placing import Placing
@@ -23,8 +23,6 @@ from kilas.articles.showing import Showing
 from kilas.articles.summary import summarise
 from kilas.articles.topics import Topics
 from kilas.articles.untitled import title_of, without_title
-from kilas.bodies.body import picture_address
-from kilas.bodies.pictures import is_page
 from kilas.documents.looks import plain
 from kilas.documents.values import Items, Table, Text
 from kilas.documents.yes_or_no import yes_or_no
@@ -36,8 +34,6 @@ if TYPE_CHECKING:
     from kilas.documents.findings import Findings
     from kilas.documents.values import Entry, Value
     from kilas.site.site import Site
-
-_PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|webp|gif|heic|avif)$", re.IGNORECASE)
 
 
 class Metadata:
@@ -84,7 +80,7 @@ class Metadata:
             tags=tags,
             authors=self._authors(),
             summary=self._summary() or summarise(without_title(body_html, title)),
-            image=self._image(),
+            **photo_in(self._fields, self._findings),
             **self._texts(),  # type: ignore[arg-type]  # each is a text
             lang=language_of(self._fields, self._findings),
             corrections=corrections,
@@ -243,18 +239,6 @@ class Metadata:
         is_known = name.meant and author_named(name.meant, self._site)
         return replace(name, text=name.meant) if is_known else name
 
-    def _image(self) -> Image | None:
-        entry = self._fields.first(field_names.IMAGE)
-        caption, credit, alt = (self._fields.text(each, MAX_TEXT) for each in BESIDE_IMAGE)
-        if entry is None:
-            return None
-        if isinstance(entry.value, Table):
-            fields = self._fields.table(entry.value, entry.key)
-            return self._image_of_table(fields) if fields else None
-        paths = self._fields.texts(entry, MAX_TEXT)
-        path = self._picture(paths[0]) if paths else ""
-        return Image(path, caption, credit, alt) if path else None
-
     def _corrections(self) -> tuple[Correction, ...]:
         """What was corrected, the oldest first."""
         entry = self._fields.first(field_names.CORRECTIONS)
@@ -262,28 +246,6 @@ class Metadata:
             return ()
         corrections = corrections_in(entry, self._fields, self._site.zone, self._findings)
         return tuple(sorted(corrections, key=lambda correction: correction.date))
-
-    def _image_of_table(self, fields: Fields) -> Image | None:
-        fields.warn_of_misspellings(field_names.IMAGE_KNOWN, field_names.IMAGE_INDONESIAN)
-        entry = fields.first(field_names.IMAGE_PATH)
-        value = fields.scalar(entry.value, entry.key) if entry else None
-        if entry is None:
-            self._findings.warn("missing_part", fields.line, key="path", table="image")
-        texts = {name: fields.text((name,), MAX_TEXT) for name in field_names.IMAGE_TEXTS}
-        made_by_ai = fields.flag(field_names.IMAGE_AI)
-        path = self._picture(value) if value else ""
-        return Image(path, **texts, ai=made_by_ai, in_text=False) if path else None
-
-    def _picture(self, value: Text) -> str:
-        """The address; the name of a file may have a "#" in it, as "media/foto #1.jpg"."""
-        whole = value.meant if _PICTURE_FILE.search(value.meant) else value.text
-        address = picture_address(whole)
-        if is_page(whole.strip()):
-            self._findings.warn("image_is_page", value.line, value=value.text)
-            return ""
-        if address is None:
-            self._findings.warn("bad_image", value.line, value=value.text)
-        return address or ""
 
 
 def _newest(

@@ -25,6 +25,7 @@ LABELS: Final = {
     "image": "Foto",
     "image_caption": "Keterangan foto",
     "image_credit": "Kredit foto",
+    "focus": "Fokus foto",
     "summary": "Ringkasan",
     "lang": "Bahasa",
     "draft": "Draf",

@@ -160,10 +160,17 @@ def picture(article: Article) -> Picture | None:
     texts = image.alt, image.caption, image.credit, image.ai
     photo = photos_by_address(article.photos).get(image.path)
     if photo is None:
-        return Picture(image.path, *texts)
+        return Picture(image.path, *texts, focus=article.focus)
     facts = photo.facts
-    size = facts.width, facts.height
-    return Picture(address_of(photo), *texts, *size, srcset_of(photo), image.in_text)
+    return Picture(
+        address_of(photo),
+        *texts,
+        facts.width,
+        facts.height,
+        srcset_of(photo),
+        in_text=image.in_text,
+        focus=article.focus,
+    )
 
 
 def corrections_of(article: Article, site: Site) -> tuple[CorrectionNote, ...]:

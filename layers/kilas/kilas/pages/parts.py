@@ -6,7 +6,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from kilas.articles.article import FollowUpKind
+from kilas.articles.article import Focus, FollowUpKind
 from kilas.texts import Language
 
 
@@ -50,7 +50,8 @@ class Chrome(Struct, frozen=True):
 class Picture(Struct, frozen=True):
     """A photo with its texts; `label_ai` marks a picture made by AI. `width` and `height` are those
     of the widest rendition, in pixels, and `srcset` has the renditions that a browser may choose
-    from; 0 and "" where they are not known. `in_text` says that the text has it.
+    from; 0 and "" where they are not known. `in_text` says that the text has it. `focus` says where
+    it has what a card must show.
     """
 
     url: str
@@ -62,6 +63,7 @@ class Picture(Struct, frozen=True):
     height: int = 0
     srcset: str = ""
     in_text: bool = False
+    focus: tuple[Focus, ...] = ()
 
 
 class SharedPicture(Struct, frozen=True):

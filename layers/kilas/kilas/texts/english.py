@@ -711,6 +711,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "address."
         ),
     ),
+    "bad_focus": (
+        "The focus “{value}” says nothing of where the photo has what matters.",
+        "Write one of left and right, one of top, center and bottom, or both, as in “left top”.",
+    ),
     "no_reason": (
         "The article is withdrawn without a reason that can be read.",
         (

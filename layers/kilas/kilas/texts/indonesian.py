@@ -721,6 +721,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "https://…."
         ),
     ),
+    "bad_focus": (
+        "Fokus “{value}” tidak menyebut di mana bagian foto yang penting.",
+        "Tulis kiri atau kanan, dan atas, tengah, atau bawah, misalnya “kiri atas”.",
+    ),
     "no_reason": (
         "Tulisan dicabut tanpa alasan yang terbaca.",
         (

@@ -1,0 +1,97 @@
+"""The photo that front matter names, and the part of it that a card keeps. For
+kilas.articles.metadata.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from kilas.articles import field_names
+from kilas.articles.article import Image
+from kilas.articles.field_names import BESIDE_IMAGE, MAX_TEXT
+from kilas.bodies.body import picture_address
+from kilas.bodies.pictures import is_page
+from kilas.documents.values import Table, Text
+
+if TYPE_CHECKING:
+    from kilas.articles.article import Focus
+    from kilas.documents.fields import Fields
+    from kilas.documents.findings import Findings
+
+_PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|webp|gif|heic|avif)$", re.IGNORECASE)
+
+_ACROSS: Final[dict[str, Focus]] = {
+    "left": "left", "kiri": "left", "right": "right", "kanan": "right",
+}  # fmt: skip
+_DOWN: Final[dict[str, Focus]] = {
+    "top": "top", "atas": "top", "bottom": "bottom", "bawah": "bottom",
+}  # fmt: skip
+_MOST_WORDS: Final = 2
+_MIDDLE: Final = frozenset({"center", "centre", "middle", "tengah"})
+
+
+def photo_in(fields: Fields, findings: Findings) -> dict[str, Any]:
+    """The fields `image` and `focus` of an article; the first photo of a text has a focus too. What
+    is wrong goes to `findings`.
+    """
+    image, focus = _image(fields, findings)
+    return {"image": image, "focus": focus}
+
+
+def _image(fields: Fields, findings: Findings) -> tuple[Image | None, tuple[Focus, ...]]:
+    entry = fields.first(field_names.IMAGE)
+    caption, credit, alt = (fields.text(each, MAX_TEXT) for each in BESIDE_IMAGE)
+    focus = _focus(fields, findings)
+    if entry is None:
+        return None, focus
+    if isinstance(entry.value, Table):
+        table = fields.table(entry.value, entry.key)
+        image = _of_table(table, findings) if table else None
+        return image, focus or (_focus(table, findings) if table else ())
+    paths = fields.texts(entry, MAX_TEXT)
+    path = _picture(paths[0], findings) if paths else ""
+    return (Image(path, caption, credit, alt) if path else None), focus
+
+
+def _of_table(fields: Fields, findings: Findings) -> Image | None:
+    fields.warn_of_misspellings(field_names.IMAGE_KNOWN, field_names.IMAGE_INDONESIAN)
+    entry = fields.first(field_names.IMAGE_PATH)
+    value = fields.scalar(entry.value, entry.key) if entry else None
+    if entry is None:
+        findings.warn("missing_part", fields.line, key="path", table="image")
+    texts = {name: fields.text((name,), MAX_TEXT) for name in field_names.IMAGE_TEXTS}
+    made_by_ai = fields.flag(field_names.IMAGE_AI)
+    path = _picture(value, findings) if value else ""
+    return Image(path, **texts, ai=made_by_ai, in_text=False) if path else None
+
+
+def _picture(value: Text, findings: Findings) -> str:
+    """The address; the name of a file may have a "#" in it, as "media/foto #1.jpg"."""
+    whole = value.meant if _PICTURE_FILE.search(value.meant) else value.text
+    address = picture_address(whole)
+    if is_page(whole.strip()):
+        findings.warn("image_is_page", value.line, value=value.text)
+        return ""
+    if address is None:
+        findings.warn("bad_image", value.line, value=value.text)
+    return address or ""
+
+
+def _focus(fields: Fields, findings: Findings) -> tuple[Focus, ...]:
+    """Where the photo has what a card must show: one word across, one down, or both."""
+    entry = fields.first(field_names.FOCUS)
+    if entry is None:
+        return ()
+    text = entry.value.text if isinstance(entry.value, Text) else ""
+    words = re.findall(r"\w+", text[:MAX_TEXT].lower())
+    across = [_ACROSS[each] for each in words if each in _ACROSS]
+    down = [_DOWN[each] for each in words if each in _DOWN]
+    middle = [each for each in words if each in _MIDDLE]
+    known = len(across) + len(down) + len(middle)
+    if not 0 < len(words) == known <= _MOST_WORDS or len(across) > 1 or len(down) > 1:
+        findings.warn("bad_focus", entry.line, value=text)
+        return ()
+    if middle and not down:
+        down = ["middle"]
+    return (*across, *down)
