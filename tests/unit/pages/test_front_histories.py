@@ -83,7 +83,7 @@ class Lists:
         """Publish makes the front page; where it dies, the table does not hear of it."""
         made = self.desired(message)
         if ends and made.stands:
-            self.world.pages.sources.listings.write(made.stands)
+            self.world.pages.sources.write(made.stands)
 
     def desired(self, message: Message) -> Desired:
         sources = self.world.pages.sources
