@@ -70,6 +70,8 @@ def test_items_with_paragraphs_and_lists_in_lists_have_their_numbers() -> None:
     assert numbers(of_markdown("3. a\n\n   b\n\n2. c\n\n   d")) == [3, 2]
     inner = "1. a\n\n   9. b\n   8. c\n\n2. d"
     assert numbers(of_markdown(inner)) == [1, 9, 8, 2]
+    assert numbers(of_markdown("1. a\n\n   5. b\n   7. c\n\n3. d")) == [1, 5, 7, 3]
+    assert numbers(of_markdown("1. a\n3. b\n\n   5. c\n   7. d")) == [1, 3, 5, 7]
     assert numbers(of_markdown("- a\n\n  9. b\n  8. c").replace("<ul>\n<li>", "")) == [9, 8]
 
 

@@ -214,6 +214,12 @@ def test_large_settings_are_read_few_at_a_time() -> None:
     assert (versions.judge().shown, versions.messages) == ("v1", 3)
 
 
+def test_of_good_settings_far_apart_the_newest_are_in_force() -> None:
+    """The ninth place from the newest comes before the second in a set of numbers."""
+    versions = Versions(GOOD_SITE, *[WRONG] * 6, PAPER, WRONG, key="site.yaml")
+    assert versions.judge().shown == "v8"
+
+
 def test_deleting_the_settings_changes_only_the_report() -> None:
     judged = site_of(GOOD_SITE, DELETED)
     assert judged.site

@@ -26,7 +26,7 @@ from kilas.pages.page import PageRef
 from kilas.pages.serving import AN_HOUR, FRESH, IMMUTABLE, NEVER
 from kilas.ports import ItemKey, Put
 from tests.fakes.world import World
-from tests.newsroom import site_yaml
+from tests.newsroom import article_file, site_yaml
 
 if TYPE_CHECKING:
     from kilas.pages.edition import Edition
@@ -188,6 +188,13 @@ def test_caches_keep_what_is_no_page_as_long_as_it_stays_the_same() -> None:
 def test_without_settings_stands_what_needs_none(page: PageRef, there: dict[str, bool]) -> None:
     outputs = World().pages.desired(page, None).outputs
     assert {spot.path: output is not None for spot, output in outputs.items()} == there
+
+
+def test_reports_and_the_overview_are_made_before_any_settings() -> None:
+    world = World()
+    world.upload("articles/pasar.md", article_file(title="Pasar"))
+    world.settle()
+    assert {"articles/pasar.md.txt", "index.html"} <= world.desk.objects.keys()
 
 
 def test_one_page_can_have_several_addresses() -> None:
