@@ -37,8 +37,8 @@ FULL = ("article", "front", "section", "static", "withdrawn", "redirect", "archi
         "preview", "preview-static", "setting-up", "overview", *FOR_PROGRAMS)  # fmt: skip
 """The examples that leave no field of their context empty."""
 
-OF_CARDS: set[Field] = {(Picture, each) for each in ("alt", "caption", "credit", "in_text")}
-"""Beside a card's headline its picture is decoration; the article says whose it is."""
+OF_CARDS: set[Field] = {(Picture, each) for each in ("credit", "in_text")}
+"""Beside a card's headline its picture is decoration; the article says whose it is, and where."""
 
 IDLE: dict[type, set[Field]] = {
     FrontPage: OF_CARDS,

@@ -86,3 +86,13 @@ def test_what_has_no_section_stands_last_and_photos_before_texts() -> None:
     assert shown(world)[6:] == ["d", "b", "c", "a"]
     grid, texts = page.index('class="card-grid"'), page.index('class="text-grid"')
     assert grid < page.index("Berita b</a>") < texts < page.index("Berita c</a>")
+
+
+def test_the_photo_of_the_first_card_with_one_stands_beside_a_shared_link() -> None:
+    world = newspaper(a={}, b={"image": "media/b.jpg", "image_alt": "Jembatan"}, c={})
+    for key in ("index.html", "daerah/index.html", "arsip/2026/11/index.html"):
+        page = world.site.text(key)
+        assert '<meta property="og:image" content="https://kabar-kilas.example/media/b.jpg">' in page
+        assert '<meta property="og:image:alt" content="Jembatan">' in page
+        assert '<meta name="twitter:card" content="summary_large_image">' in page
+    assert "og:image" not in newspaper(a={}).site.text("index.html")
