@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from io import BytesIO
 from random import Random
 from typing import TYPE_CHECKING
 
+import pytest
 from PIL import Image
 
 from local import ROOT
@@ -41,14 +43,18 @@ def test_it_is_served_upright_and_without_its_metadata(newspaper: Newspaper) -> 
         article("Berfoto", date="2024-02-01", image="media/2024/pasar pagi.jpg"),
     )
     address = "/media/2024/pasar%20pagi.jpg"
-    page = newspaper.wait_for("/2024/02/berfoto.html", "Berfoto")
-    assert f'src="{address}"' in page
-    answer = newspaper.wait_for_bytes(address)
-    assert answer.headers["Content-Type"] == "image/jpeg"
-    assert b"Kamera Rahasia" not in answer.body
-    with Image.open(BytesIO(answer.body)) as served:
-        assert not served.getexif()
-        assert served.size == (1200, 2400)
+    page = newspaper.wait_for("/2024/02/berfoto.html", 'src="/_foto/2024~2Fpasar')
+    renditions = re.findall(r'"(/_foto/[^" ]+\.jpg)"', page)
+    narrow = re.findall(r"(/_foto/[^\" ]+-400\.webp) 400w", page)
+    assert renditions
+    assert narrow
+    for each in (address, renditions[0], narrow[0]):
+        answer = newspaper.wait_for_bytes(each)
+        assert b"Kamera Rahasia" not in answer.body
+        with Image.open(BytesIO(answer.body)) as served:
+            assert not served.getexif()
+            assert served.height == pytest.approx(2 * served.width, abs=2), "upright"
+            assert answer.headers["Content-Type"] == f"image/{str(served.format).lower()}"
     newspaper.wait_for_report("media/2024/pasar pagi.jpg", "TAYANG")
 
 
@@ -91,7 +97,7 @@ def test_ten_screenshots_hold_up_no_article(
     for key in pictures:
         photo = until(partial(newspaper.get, f"/{key}"), lambda answer: answer.status == 200)
         with Image.open(BytesIO(photo.body)) as served:
-            assert (served.format, served.size) == ("PNG", (1600, 900))
+            assert (served.format, served.size) == ("JPEG", (1600, 900))
         newspaper.wait_for_report(key, "TAYANG")
 
 

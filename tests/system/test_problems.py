@@ -61,8 +61,8 @@ CASES = {
         "alamat lain",
     ),
     "reserved-api": wrong("---\ntitle: T\nurl: /api/x.html\n---\nIsi\n", 3, "/api/x.html", "Pilih"),
-    "reserved-index": wrong(
-        "---\ntitle: T\nurl: /index.html\n---\nIsi\n", 3, "dipakai oleh Kilas", "Pilih alamat lain"
+    "reserved-feed": wrong(
+        "---\ntitle: T\nurl: /feed.xml\n---\nIsi\n", 3, "dipakai oleh Kilas", "Pilih alamat lain"
     ),
     "reserved-assets": wrong(
         "---\ntitle: T\nurl: /assets/x.html\n---\nIsi\n", 3, "/assets/x.html", "Pilih"

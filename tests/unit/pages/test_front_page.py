@@ -92,7 +92,9 @@ def test_the_photo_of_the_first_card_with_one_stands_beside_a_shared_link() -> N
     world = newspaper(a={}, b={"image": "media/b.jpg", "image_alt": "Jembatan"}, c={})
     for key in ("index.html", "daerah/index.html", "arsip/2026/11/index.html"):
         page = world.site.text(key)
-        assert '<meta property="og:image" content="https://kabar-kilas.example/media/b.jpg">' in page
+        assert (
+            '<meta property="og:image" content="https://kabar-kilas.example/media/b.jpg">' in page
+        )
         assert '<meta property="og:image:alt" content="Jembatan">' in page
         assert '<meta name="twitter:card" content="summary_large_image">' in page
     assert "og:image" not in newspaper(a={}).site.text("index.html")
