@@ -1,5 +1,5 @@
 # make run    the newspaper on http://localhost:8080/   PORT=8081 CONTENT=my-newsroom
-# make test   everything that is proved                 TESTS=tests/unit for a part
+# make test   all that is proved but what is timed       TESTS=tests/unit for a part
 # make check  the inner loop: lint, types, unit and golden tests but the slow ones
 # make build  what `sam deploy` deploys, in .aws-sam/build
 # The rest: coverage, lint, format, converge (N=10000 histories), fuzz (N=10000 files), mutants

@@ -209,8 +209,8 @@ _BY_HAND: Final = (
     ("pages/front_page.py", "if each.sort not in above", "if True", "a block repeats the lead"),
     (
         "pages/front_page.py",
-        "{*showed, page.since}",
-        "{*showed}",
+        "{*showed, page.since} - known",
+        "{*showed} - known",
         "an old article does not enter its block",
     ),
     (
@@ -227,8 +227,8 @@ _BY_HAND: Final = (
     ),
     (
         "pages/front_page.py",
-        "unshown[:1]",
-        "_near(window)[:1]",
+        "going_on(window, unshown, edition)",
+        "going_on(window, near, edition)",
         "the front page leads to what it shows",
     ),
     # --- what is escaped

@@ -159,7 +159,10 @@ def test_no_side_field_refuses_an_article_whatever_its_value(
     kept = [(name, value) for name, value in pairs if fold(name) not in map(fold, field_names.SLUG)]
     kept += [each for folded, each in once.items() if folded in map(fold, field_names.SLUG)]
     lines = "\n".join(f"{name}: {value}" for name, value in kept)
-    read_article("articles/a.md", f"---\ntitle: a\n{lines}\n---\nIsi.".encode(), SITE, NOON)
+    source = f"---\ntitle: a\n{lines}\n---\nIsi.".encode()
+    reading = read_article("articles/a.md", source, SITE, NOON)
+    assert reading.article.title == "a"
+    assert "Isi." in reading.body_html
 
 
 @pytest.mark.parametrize(

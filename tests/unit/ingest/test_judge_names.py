@@ -120,7 +120,7 @@ def test_it_waits_for_every_name_that_keeps_a_newer_version_from_being_shown() -
     assert judged.shown == "v1"
     assert set(judged.waits) >= {url_name(each) for each in addresses}
     for name in judged.waits:
-        assert [key for _, key in versions.records.waiting(name)] == [KEY]
+        assert [key for _, key in versions.records.waiting(name, 9)] == [KEY]
 
 
 # --- void claims: their holder's record does not list the name -----------------------------------

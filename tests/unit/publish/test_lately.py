@@ -109,28 +109,22 @@ def test_a_page_made_in_part_does_not_count(world: World, made: Made) -> None:
     assert len(made.asked) == 2, "the whole one has the part"
 
 
+@pytest.mark.parametrize(
+    ("right_from", "since", "is_asked"),
+    [("m", "m", False), ("m", "l", True), ("m", "", True), ("", "l", False), ("", "", False)],
+)
 def test_a_page_that_is_right_from_an_article_on_counts_for_what_is_newer(
-    world: World, made: Made
+    world: World,
+    made: Made,
+    right_from: str,
+    since: str,
+    is_asked: bool,  # noqa: FBT001 -- a column of the table
 ) -> None:
-    made.right_from["front|"] = "m"
-    publish(world, (replace(FRONT, since="p", until="p"), world.clock.now()))
-    made.asked.clear()
-    before = world.clock.now() - LONG
-    publish(world, (replace(FRONT, since="m", until="z"), before))
-    assert made.asked == []
-    publish(world, (replace(FRONT, since="l", until="z"), before), (FRONT, before))
-    publish(world, (FRONT, before))
-    assert made.asked == [ASKED, ASKED]
-
-
-def test_a_page_that_is_right_as_a_whole_counts_although_a_part_was_asked_for(
-    world: World, made: Made
-) -> None:
-    made.right_from["front|"] = ""
+    made.right_from["front|"] = right_from
     publish(world, (replace(FRONT, since="p", until="q"), world.clock.now()))
     made.asked.clear()
-    publish(world, (FRONT, world.clock.now() - LONG))
-    assert made.asked == []
+    publish(world, (replace(FRONT, since=since, until="z"), world.clock.now() - LONG))
+    assert bool(made.asked) is is_asked
 
 
 def test_a_page_that_failed_does_not_count(world: World, made: Made) -> None:

@@ -127,9 +127,9 @@ def test_a_file_is_listed_for_a_name_as_long_as_it_waits(records: Records) -> No
     name = url_name("/a.html")
     waiting = Record("articles/b.md", 1, "wrong", "v1", waits=(name,))
     records.commit(None, waiting, {})
-    assert [key for _, key in records.waiting(name)] == ["articles/b.md"]
+    assert [key for _, key in records.waiting(name, 9)] == ["articles/b.md"]
     records.commit(waiting, replace(waiting, revision=2, waits=()), {})
-    assert records.waiting(name) == []
+    assert records.waiting(name, 9) == []
 
 
 # --- what a commit relies on -----------------------------------------------------------------

@@ -150,7 +150,7 @@ def test_a_void_claim_is_not_taken_from_a_holder_that_claims_it_once_more(
     ingest.look_at()
     assert ingest.records.claims([name])[name].key == older
     assert [problem.code for problem in ingest.record().problems] == ["url_taken"]
-    assert [key for _, key in ingest.records.waiting(name)] == [KEY]
+    assert [key for _, key in ingest.records.waiting(name, 9)] == [KEY]
 
 
 def test_a_name_that_changes_hands_before_its_wait_is_written_is_judged_again(

@@ -15,7 +15,7 @@ from kilas.pages.assets import asset_url
 from kilas.pages.body_photos import with_photos
 from kilas.pages.dates import short_stamp, stamp
 from kilas.pages.parts import Byline, Card, Chrome, CorrectionNote, Hyperlink, Picture
-from kilas.pages.photo_addresses import address_of, photos_by_address, srcset_of
+from kilas.pages.photo_addresses import address_of, own_photo, srcset_of
 from kilas.pages.sizes import SIZES
 from kilas.site.site import Site
 
@@ -74,7 +74,7 @@ class Edition:
     def chrome(self, address: str) -> Chrome:
         """What surrounds the page at an address; "" for a page that may be at any address."""
         site = self.site
-        sections = [_section_link(section.name, section.slug) for section in site.sections]
+        sections = self.section_links().values()
         menu = [Hyperlink(link.label, link.url) for link in site.menu]
         return Chrome(
             language=site.language,
@@ -158,7 +158,7 @@ def picture(article: Article) -> Picture | None:
     if image is None:
         return None
     texts = image.alt, image.caption, image.credit, image.ai
-    photo = photos_by_address(article.photos).get(image.path)
+    photo = own_photo(article)
     if photo is None:
         return Picture(image.path, *texts, focus=article.focus)
     facts = photo.facts

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from kilas.lists import ALL, ListId
 from kilas.pages.list_contexts import FrontPage
-from kilas.pages.list_pages import description_of, going_on, month_link, newest_of, with_feed
+from kilas.pages.list_pages import description_of, going_on, month_link, with_feed
 from kilas.pages.parts import Block
 from kilas.standing import NewestStands
 
@@ -33,18 +33,19 @@ TOP: Final = ""
 
 def front_page(page: PageRef, edition: Edition) -> Contents:
     """The front page, and the feed of the newspaper."""
-    newest = newest_of(ALL, edition)
-    window = newest.window
-    led = _led(newest.shown)
+    window = edition.window(ALL)
+    near = window.newest(len(window.items))
+    led = _led(near[: edition.sizes.newest_page])
     top = led[: edition.sizes.front_top]
     is_narrow = _is_narrow(page, window, edition)
-    known = _known(page, window, edition) if is_narrow else None
+    known = _known(page, near, window, edition) if is_narrow else None
     blocks = _blocks(top, known, window, edition)
     front = {TOP: _sorts(top)} | {slug: _sorts(found) for slug, found in blocks.items()}
     shown = {sort for sorts in front.values() for sort in sorts}
     more = [entry for entry in led if entry.sort not in shown]
-    unshown = [entry for entry in _near(window) if entry.sort not in shown.union(_sorts(more))]
-    goes_on, link = going_on(window, unshown[:1], edition)
+    shown.update(_sorts(more))
+    unshown = [entry for entry in near if entry.sort not in shown]
+    goes_on, link = going_on(window, unshown, edition)
     stands = NewestStands(
         ALL, window.standing, stands=True, goes_on=goes_on, link=link, front=front
     )
@@ -58,7 +59,7 @@ def front_page(page: PageRef, edition: Edition) -> Contents:
         more=edition.cards(more),
         older=month_link(ALL, link, edition),
     )
-    made = with_feed(ALL, newest, context, stands, edition)
+    made = with_feed(ALL, near, context, stands, edition)
     return replace(made, right_from=window.oldest if is_narrow else "")
 
 
@@ -103,19 +104,14 @@ def _is_narrow(page: PageRef, window: Window, edition: Edition) -> bool:
     return knows and (is_one or is_near)
 
 
-def _known(page: PageRef, window: Window, edition: Edition) -> list[Entry]:
-    """All that the page may show now, the newest first: what it showed, as that is now, the window,
-    and the one article that the message is about.
+def _known(page: PageRef, near: Sequence[Entry], window: Window, edition: Edition) -> list[Entry]:
+    """All that the page may show now, the newest first: the entries of the window, what the page
+    showed, as that is now, and the one article that the message is about.
     """
-    near = {entry.sort: entry for entry in _near(window)}
+    known = {entry.sort: entry for entry in near}
     showed = {sort for sorts in window.standing.front.values() for sort in sorts}
-    far = edition.sources.listings.at(ALL, sorted({*showed, page.since} - near.keys()))
-    return [entry for _, entry in sorted((near | far).items(), reverse=True)]
-
-
-def _near(window: Window) -> list[Entry]:
-    """All entries of the window."""
-    return window.newest(len(window.items))
+    known |= edition.sources.listings.at(ALL, sorted({*showed, page.since} - known.keys()))
+    return [entry for _, entry in sorted(known.items(), reverse=True)]
 
 
 def _blocks(

@@ -4,10 +4,7 @@ the archive of months.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from kilas.addresses import site_map
 from kilas.lists import ALL, Entry, ListId, author_slug
@@ -17,24 +14,18 @@ from kilas.pages.feed_page import feed_page
 from kilas.pages.list_contexts import ArchivePage, ListPage
 from kilas.pages.parts import Hyperlink
 from kilas.standing import NewestStands
-from kilas.store.windows import Window
 from kilas.texts import texts_of
 from kilas.times import moment, month_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kilas.articles.article import Tag
     from kilas.pages.contents import Content
     from kilas.pages.edition import Edition
     from kilas.pages.list_contexts import PageKind
     from kilas.pages.page import PageRef
-
-
-class Newest(Struct, frozen=True):
-    """The newest articles of a list: what was read, what its page shows, and what its feed has."""
-
-    window: Window
-    shown: Sequence[Entry]
-    fed: Sequence[Entry]
+    from kilas.store.windows import Window
 
 
 def list_page(page: PageRef, edition: Edition) -> Contents:
@@ -46,22 +37,16 @@ def newest_page(list_id: ListId, edition: Edition) -> Contents:
     """The newest articles of a list, and its feed if it has one. Without articles the sections of
     site.yaml still have a page; the other lists have none.
     """
-    newest, size = newest_of(list_id, edition), edition.sizes.newest_page
-    goes_on, link = going_on(newest.window, newest.window.newest(size + 1)[size:], edition)
-    page = _page(list_id, newest.shown, link, edition)
-    stands = NewestStands(list_id, newest.window.standing, page is not None, goes_on, link)
-    return with_feed(list_id, newest, page, stands, edition)
-
-
-def newest_of(list_id: ListId, edition: Edition) -> Newest:
-    """What the newest page of a list shows."""
     window, size = edition.window(list_id), edition.sizes.newest_page
     entries = window.newest(max(size + 1, edition.sizes.feed))
-    return Newest(window, entries[:size], entries[: edition.sizes.feed])
+    goes_on, link = going_on(window, entries[size:], edition)
+    page = _page(list_id, entries[:size], link, edition)
+    stands = NewestStands(list_id, window.standing, page is not None, goes_on, link)
+    return with_feed(list_id, entries, page, stands, edition)
 
 
 def going_on(window: Window, unshown: Sequence[Entry], edition: Edition) -> tuple[str, str]:
-    """The month of the first of the articles that the newest page of a list does not show, and the
+    """The month of the newest of the articles that the newest page of a list does not show, and the
     month that the page leads to: each "" for none.
     """
     goes_on = month_of(moment(unshown[0].sort), edition.site.zone) if unshown else ""
@@ -69,14 +54,18 @@ def going_on(window: Window, unshown: Sequence[Entry], edition: Edition) -> tupl
 
 
 def with_feed(
-    list_id: ListId, newest: Newest, page: Content | None, stands: NewestStands, edition: Edition
+    list_id: ListId,
+    entries: Sequence[Entry],
+    page: Content | None,
+    stands: NewestStands,
+    edition: Edition,
 ) -> Contents:
-    """The newest page of a list, with the list's feed if it has one."""
+    """The newest page of a list, with the list's feed of the newest entries if it has one."""
     own: dict[str, Content | None] = {list_id.newest_url: page}
     address = feed_of(list_id)
     if not address:
         return Contents(own, stands=stands)
-    feed = feed_page(list_id, newest.fed, edition)
+    feed = feed_page(list_id, entries[: edition.sizes.feed], edition)
     if feed is None:
         return Contents(own | {address: None}, stands=stands)
     # An article may have had the address of a section: the page then comes back, with its feed.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kilas.addresses import site_map
@@ -15,17 +16,28 @@ if TYPE_CHECKING:
 
 _SHARED: Final = "og"
 
+PHOTOS_KEPT: Final = 2_000
+"""Photos whose addresses a process remembers, of half a kilobyte each: each article is a card in
+several lists, and in their months."""
+
 
 def photos_by_address(photos: Collection[ShownPhoto]) -> dict[str, ShownPhoto]:
     """The photos of an article by their addresses in its source."""
     return {each.address: each for each in photos}
 
 
+def own_photo(article: Article) -> ShownPhoto | None:
+    """The article's photo; None where it has none, or nothing is known of the renditions."""
+    return photos_by_address(article.photos).get(article.image.path) if article.image else None
+
+
+@lru_cache(PHOTOS_KEPT)
 def address_of(photo: ShownPhoto) -> str:
     """The JPEG, for whoever does not choose from the renditions."""
     return site_map.rendition(photo.key, photo.facts.mark)
 
 
+@lru_cache(PHOTOS_KEPT)
 def srcset_of(photo: ShownPhoto) -> str:
     """The renditions with their widths.
 
@@ -40,8 +52,7 @@ def srcset_of(photo: ShownPhoto) -> str:
 
 def shared_picture(article: Article) -> SharedPicture | None:
     """What others show of an article's photo; None where its renditions are not known."""
-    image = article.image
-    photo = photos_by_address(article.photos).get(image.path) if image else None
+    photo = own_photo(article)
     if photo is None:
         return None
     facts = photo.facts
@@ -52,5 +63,5 @@ def shared_picture(article: Article) -> SharedPicture | None:
 
 def length_of(article: Article) -> int:
     """The bytes of the JPEG of an article's photo; 0 where they are not known."""
-    photo = photos_by_address(article.photos).get(article.image.path) if article.image else None
+    photo = own_photo(article)
     return photo.facts.length if photo else 0

@@ -35,10 +35,11 @@ class Sizes(Struct, frozen=True):
 
     @property
     def window(self) -> int:
-        """How many of a list's newest entries serve its newest page, its feed, and the part of a
-        month that is not full yet.
+        """How many of a list's newest entries serve its newest page and one that the page does not
+        show, its feed, and the part of a month that is not full yet.
         """
-        return max(self.newest_page + 1, self.feed, self.month_page + self.month_rest + 1)
+        most_shown = self.newest_page + self.blocks
+        return max(most_shown + 1, self.feed, self.month_page + self.month_rest + 1)
 
 
 SIZES = Sizes()

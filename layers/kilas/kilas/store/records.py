@@ -195,7 +195,7 @@ class Records:
         claims = (claim_from(item) for item in items.values())
         return {claim.name: claim for claim in claims}
 
-    def waiting(self, name: str, limit: int | None = None) -> list[tuple[str, str]]:
+    def waiting(self, name: str, limit: int) -> list[tuple[str, str]]:
         """The first files that wait for a name, the place and the key of each: another file holds
         it, or it is the id of their original (see kilas.store.targets).
         """
