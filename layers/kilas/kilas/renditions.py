@@ -7,6 +7,7 @@ kilas.ports.Copies), packed here.
 from __future__ import annotations
 
 import hashlib
+from math import sqrt
 from typing import Final
 
 import msgspec
@@ -17,6 +18,15 @@ STEPS: Final = (400, 800, 1200, 1600)
 two pixels to the point. The name of a rendition has its step; one of a photo that is narrower than
 the step is as wide as the photo."""
 
+WIDEST: Final = STEPS[-1]
+
+TALLEST: Final = 4 * WIDEST
+"""Pixels: an infographic may be long."""
+
+LARGEST: Final = 2_250_000
+"""Pixels: to write all renditions of as much noise takes a second. What cameras make is smaller at
+WIDEST; a portrait is as large as it is shown on a large screen with two pixels to the point."""
+
 RULES: Final = 1
 """Counts how renditions are made. Another number gives every photo another mark, and so other
 addresses: what caches keep for a year is made by these rules. To be raised where readers must not
@@ -26,6 +36,11 @@ CROPS: Final = {"og": (1200, 630), "1x1": (1200, 1200), "4x3": (1200, 900), "16x
 """The largest width and height of each crop, in pixels: of the picture beside a shared link
 (https://ogp.me, and what messengers show of it), and of those that search engines ask for
 (https://developers.google.com/search/docs/appearance/structured-data/article)."""
+
+_CROP_SIDE: Final = 1200
+LARGEST_CUT: Final = 2_600_000
+"""The width and the height that the picture has from which crops are cut, where the photo has as
+many pixels; but never more pixels than a photo of 16:9 then has."""
 
 LARGEST_SHARED: Final = 300_000
 """Bytes of the picture beside a shared link: WhatsApp shows none that is larger."""
@@ -48,10 +63,35 @@ def steps_of(width: int) -> tuple[int, ...]:
     return tuple(step for step, below in zip(STEPS, (0, *STEPS), strict=False) if below < width)
 
 
-def crop_size(name: str, width: int, height: int) -> tuple[int, int]:
-    """Width and height of a crop of the photo whose widest rendition has this size: as large as it
-    may be, and never larger than the photo.
+def copy_size(width: int, height: int) -> tuple[int, int]:
+    """Width and height of the widest rendition of an upright photo of this size, all in pixels."""
+    return _scaled(width, height, _scale_of_copy(width, height))
+
+
+def cut_size(width: int, height: int) -> tuple[int, int]:
+    """The same of the picture from which crops are cut: the widest rendition, or a larger one where
+    that is too low, or too narrow, for them.
     """
+    enough = max(_CROP_SIDE / width, _CROP_SIDE / height)
+    most = min(enough, sqrt(LARGEST_CUT / (width * height)))
+    return _scaled(width, height, max(_scale_of_copy(width, height), most))
+
+
+def _scale_of_copy(width: int, height: int) -> float:
+    return min(WIDEST / width, TALLEST / height, sqrt(LARGEST / (width * height)))
+
+
+def _scaled(width: int, height: int, scale: float) -> tuple[int, int]:
+    if scale >= 1:
+        return width, height
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def crop_size(name: str, width: int, height: int) -> tuple[int, int]:
+    """Width and height of a crop of an upright photo of this size: as large as it may be, and never
+    larger than the photo.
+    """
+    width, height = cut_size(width, height)
     most_wide, most_high = CROPS[name]
     scale = min(1, width / most_wide, height / most_high)
     return max(1, round(most_wide * scale)), max(1, round(most_high * scale))

@@ -8,13 +8,22 @@ from math import prod
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
-from kilas.photos.web_copy import LARGEST, TALLEST, WIDEST, copy_size, web_copy
+from kilas.media.judge_photo import LONGEST_SIDE
+from kilas.photos.web_copy import web_copy
 from kilas.renditions import (
+    LARGEST,
+    LARGEST_CUT,
     LARGEST_SHARED,
+    TALLEST,
+    WIDEST,
     Renditions,
+    copy_size,
     crop_size,
+    cut_size,
     packed,
     steps_of,
     unpacked,
@@ -182,8 +191,24 @@ def test_the_same_photo_gives_the_same_bytes() -> None:
         ((1600, 400), [(762, 400), (400, 400), (533, 400), (711, 400)]),
         ((600, 2000), [(600, 315), (600, 600), (600, 450), (600, 338)]),
         ((1, 1), [(1, 1)] * 4),
+        ((2400, 1600), [(1200, 630), (1200, 1200), (1200, 900), (1200, 675)]),
+        ((1800, 1200), [(1200, 630), (1200, 1200), (1200, 900), (1200, 675)]),
+        ((1600, 1067), [(1200, 630), (1067, 1067), (1200, 900), (1200, 675)]),
+        ((3840, 2160), [(1200, 630), (1200, 1200), (1200, 900), (1200, 675)]),
+        ((6000, 2000), [(1200, 630), (931, 931), (1200, 900), (1200, 675)]),
     ],
-    ids=["as cameras", "upright", "wide", "tall", "a pixel"],
+    ids=[
+        "as cameras",
+        "upright",
+        "wide",
+        "tall",
+        "a pixel",
+        "3:2",
+        "3:2, just enough",
+        "3:2, too low",
+        "16:9",
+        "a panorama",
+    ],
 )
 def test_crops_have_their_shape_and_are_no_larger_than_the_photo(
     size: tuple[int, int], sizes: list[tuple[int, int]]
@@ -192,18 +217,34 @@ def test_crops_have_their_shape_and_are_no_larger_than_the_photo(
     found = {name: opened(each) for name, each in made.crops.items()}
     assert [each.size for each in found.values()] == sizes
     assert {each.format for each in found.values()} == {"JPEG"}
-    shown = opened(made.jpeg).size
     assert {name: each.size for name, each in found.items()} == {
-        name: crop_size(name, *shown) for name in found
+        name: crop_size(name, *size) for name in found
     }
 
 
 @pytest.mark.parametrize("size", [(1600, 739), (1436, 1560), (1315, 1712), (1600, 769)])
 def test_what_rounding_leaves_over_is_no_part_of_a_crop(size: tuple[int, int]) -> None:
     made = web_copy(picture(size))
-    shown = opened(made.jpeg).size
     for name, crop in made.crops.items():
-        assert opened(crop).size == crop_size(name, *shown)
+        assert opened(crop).size == crop_size(name, *size)
+
+
+@given(st.integers(1, LONGEST_SIDE), st.integers(1, LONGEST_SIDE))
+def test_crops_are_cut_from_as_much_as_they_may_need_and_no_more(width: int, height: int) -> None:
+    cut, copy = cut_size(width, height), copy_size(width, height)
+    assert copy <= cut <= (width, height)
+    assert prod(cut) <= max(LARGEST_CUT * 1.01, prod(copy)), "sides are rounded"
+    if cut != (width, height) and prod(cut) < LARGEST_CUT * 0.99:
+        assert crop_size("1x1", width, height) == (1200, 1200)
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_a_crop_of_a_jpeg_has_the_pixels_of_the_photo(orientation: int) -> None:
+    """The decoder keeps as many as a crop needs, and the square is not that of the widest copy."""
+    lying = (3200, 2133)
+    made = web_copy(shot(orientation, lying if orientation == 1 else lying[::-1]))
+    assert opened(made.crops["1x1"]).size == (1200, 1200)
+    assert opened(made.jpeg).size == (1600, 1066)
 
 
 def test_a_crop_is_of_the_middle_and_nearer_to_the_top() -> None:

@@ -41,7 +41,8 @@ class Image(Struct, frozen=True, omit_defaults=True):
 
 class PhotoFacts(Struct, frozen=True):
     """The renditions of a photo of media/: the width and height of the widest one in pixels, the
-    mark and the steps in their addresses (kilas.renditions), and the bytes of the JPEG.
+    mark and the steps in their addresses (kilas.renditions), and the bytes of the JPEG. The photo
+    itself has `full_width` and `full_height`, 0 where they are not known.
     """
 
     width: int
@@ -49,6 +50,13 @@ class PhotoFacts(Struct, frozen=True):
     mark: str
     steps: tuple[int, ...]
     length: int = 0
+    full_width: int = 0
+    full_height: int = 0
+
+    @property
+    def full(self) -> tuple[int, int]:
+        """Width and height of the photo itself, as far as they are known."""
+        return self.full_width or self.width, self.full_height or self.height
 
 
 class ShownPhoto(Struct, frozen=True):

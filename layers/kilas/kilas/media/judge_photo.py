@@ -19,10 +19,10 @@ from kilas.errors import Unreadable
 from kilas.photos.bare import bare
 from kilas.photos.effort import Effort, decoding, fetching, scanning
 from kilas.photos.parts import Bare
-from kilas.photos.web_copy import copy_of, copy_size, decode_reduced
+from kilas.photos.web_copy import copy_of, decode_reduced
 from kilas.problems import Problem
 from kilas.record import Photo, Record
-from kilas.renditions import mark_of, steps_of, unpacked
+from kilas.renditions import copy_size, mark_of, steps_of, unpacked
 from kilas.uploads.file import File, existing_record, tombstone
 from kilas.uploads.judge import JudgeOfVersions
 from kilas.uploads.newest_good import candidates
@@ -144,8 +144,9 @@ class JudgePhoto(JudgeOfVersions[PhotoReading]):
         mark = mark_of(shown.size, shown.etag)
         others = (mark_of(each.size, each.etag) for each in self.file.history if not each.deleted)
         former = [each for each in dict.fromkeys(others) if each != mark]
-        size = copy_size(photo.width, photo.height)
-        facts = PhotoFacts(*size, mark, steps_of(size[0]), len(made.jpeg))
+        full = photo.width, photo.height
+        size = copy_size(*full)
+        facts = PhotoFacts(*size, mark, steps_of(size[0]), len(made.jpeg), *full)
         return replace(photo, facts=facts, former=tuple(former[:MOST_FORMER]))
 
     @property

@@ -56,7 +56,7 @@ def shared_picture(article: Article) -> SharedPicture | None:
     if photo is None:
         return None
     facts = photo.facts
-    size = crop_size(_SHARED, facts.width, facts.height)
+    size = crop_size(_SHARED, *facts.full)
     addresses = {name: site_map.crop(photo.key, facts.mark, name) for name in CROPS}
     return SharedPicture(addresses.pop(_SHARED), *size, tuple(addresses.values()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import prod
 from typing import TYPE_CHECKING, Final
 
-from kilas.photos.web_copy import copy_size
+from kilas.renditions import copy_size
 
 if TYPE_CHECKING:
     from kilas.photos.parts import Bare, Scans

@@ -12,9 +12,10 @@ from kilas.photos.colours import in_srgb
 from kilas.renditions import (
     CROPS,
     LARGEST_SHARED,
-    STEPS,
     Renditions,
+    copy_size,
     crop_size,
+    cut_size,
     packed,
     steps_of,
 )
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kilas.photos.parts import Bare
-
-WIDEST: Final = STEPS[-1]
-
-TALLEST: Final = 4 * WIDEST
-"""Pixels: an infographic may be long."""
-
-LARGEST: Final = 2_250_000
-"""Pixels: to write all renditions of as much noise takes a second. What cameras make is smaller at
-WIDEST; a portrait is as large as it is shown on a large screen with two pixels to the point."""
 
 QUALITY: Final = 80
 WEBP_QUALITY: Final = 75
@@ -76,9 +68,11 @@ def copy_of(photo: Bare) -> bytes:
 
 def renditions_of(photo: Bare) -> Renditions:
     """The renditions of a file that `bare` has read already."""
-    seen = _decoded(photo)
+    uncut = _decoded(photo)
+    size = copy_size(*photo.seen_size)
+    seen = uncut if uncut.size == size else uncut.resize(size, Image.Resampling.LANCZOS)
     made: dict[int, bytes] = {}
-    scaled, sizes = seen, [seen]
+    scaled, sizes = seen, [uncut, seen]
     for step in reversed(steps_of(seen.width)):
         if step < scaled.width:
             size = step, max(1, round(seen.height * step / seen.width))
@@ -86,12 +80,12 @@ def renditions_of(photo: Bare) -> Renditions:
             sizes.append(scaled)
         made[step] = _saved(scaled, "WEBP", {"quality": WEBP_QUALITY, "method": WEBP_METHOD})
     jpeg = {"quality": QUALITY, "optimize": True, "progressive": True}
-    return Renditions(made, _saved(seen, "JPEG", jpeg), _crops(sizes))
+    return Renditions(made, _saved(seen, "JPEG", jpeg), _crops(photo, sizes))
 
 
-def _crops(sizes: Sequence[Image.Image]) -> dict[str, bytes]:
-    """The crops of an image, which is there in several sizes, the largest first."""
-    wanted = {name: crop_size(name, *sizes[0].size) for name in CROPS}
+def _crops(photo: Bare, sizes: Sequence[Image.Image]) -> dict[str, bytes]:
+    """The crops of a photo, which is there in several sizes, the largest first."""
+    wanted = {name: crop_size(name, *photo.seen_size) for name in CROPS}
     return {name: _small_jpeg(_cropped(sizes, size)) for name, size in wanted.items()}
 
 
@@ -121,14 +115,6 @@ def _small_jpeg(image: Image.Image) -> bytes:
     return data
 
 
-def copy_size(width: int, height: int) -> tuple[int, int]:
-    """Width and height of the widest rendition of an upright photo of this size, all in pixels."""
-    scale = min(WIDEST / width, TALLEST / height, (LARGEST / (width * height)) ** 0.5)
-    if scale >= 1:
-        return width, height
-    return max(1, round(width * scale)), max(1, round(height * scale))
-
-
 def decode_reduced(image: Image.Image, photo: Bare) -> None:
     """Make the decoder of a JPEG keep as many pixels as the renditions need, or little more.
 
@@ -136,7 +122,7 @@ def decode_reduced(image: Image.Image, photo: Bare) -> None:
     before the image is loaded.
     """
     if photo.format == "JPEG":
-        image.draft("RGB", (1, WIDEST) if photo.is_turned else (WIDEST, 1))
+        image.draft("RGB", _size_in_file(photo))
 
 
 def _saved(image: Image.Image, format_: str, options: dict[str, Any]) -> bytes:
@@ -184,10 +170,14 @@ def _in_shades(image: Image.Image) -> Image.Image:
 
 def _within_bounds(image: Image.Image, photo: Bare) -> Image.Image:
     """The image in its largest size; called before turning, because turning needs a copy."""
-    size = copy_size(*photo.seen_size)
-    if photo.is_turned:
-        size = size[1], size[0]
+    size = _size_in_file(photo)
     return image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _size_in_file(photo: Bare) -> tuple[int, int]:
+    """The largest size that anything is made from, as the file has it: it may lie on a side."""
+    width, height = cut_size(*photo.seen_size)
+    return (height, width) if photo.is_turned else (width, height)
 
 
 def _upright(image: Image.Image, photo: Bare) -> Image.Image:

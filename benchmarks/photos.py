@@ -1,0 +1,51 @@
+"""What all renditions of a photo of 12 MP cost: `python -m benchmarks.photos`.
+
+The photo is half noise, so each format has about as many bytes as a camera writes. Each is judged
+in a process of its own, and the cheapest of a few runs counts: a shared machine is slow at times.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+
+from PIL import Image
+
+from tests.unit.media.costs import cost_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SIZE: Final = (4243, 2829)
+SECONDS, MEGABYTES = 1.5, 200
+_RUNS: Final = 3
+_FORMATS: Final[Mapping[str, tuple[str, Mapping[str, Any]]]] = {
+    "JPEG": ("JPEG", {"quality": 92}),
+    "progressive JPEG": ("JPEG", {"quality": 92, "progressive": True}),
+    "PNG": ("PNG", {"compress_level": 3}),
+    "WebP": ("WEBP", {"quality": 90, "method": 0}),
+}
+
+
+def photo() -> Image.Image:
+    """A photo of shapes and noise."""
+    noise = Image.merge("RGB", [Image.effect_noise((3000, 2000), 40) for _ in "RGB"])
+    shapes = Image.effect_mandelbrot((600, 400), (-2, -1.2, 1, 1.2), 60).convert("RGB")
+    large = [each.resize(SIZE, Image.Resampling.BICUBIC) for each in (noise, shapes)]
+    return Image.blend(*large, 0.6)
+
+
+def main() -> None:
+    """Print one line for each format."""
+    pixels = photo()
+    print(f"All renditions of {SIZE[0]} × {SIZE[1]} (bound: {SECONDS} s of CPU, {MEGABYTES} MB)")
+    for name, (format_, options) in _FORMATS.items():
+        out = BytesIO()
+        pixels.save(out, format_, **options)
+        cost = min((cost_of(out.getvalue()) for _ in range(_RUNS)), key=lambda each: each.seconds)
+        kilobytes = len(out.getvalue()) // 1024
+        print(f"  {name:<18}{kilobytes:>7} KB{cost.seconds:>7.2f} s{cost.megabytes:>6} MB")
+
+
+if __name__ == "__main__":
+    main()
