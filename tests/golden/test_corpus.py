@@ -55,16 +55,21 @@ def reports(files: list[Input], language: Language) -> str:
     """The reports of a newsroom that uploads these files, one after the other."""
     world = World(clock=FakeClock(NOW))
     world.upload(SITE_KEY, site_yaml(language=language, sections=SECTIONS, authors=AUTHORS))
-    photo = BytesIO()
-    Image.new("RGB", (800, 600)).save(photo, "JPEG")
-    world.upload("media/pasar.jpg", photo.getvalue())
+    world.upload("media/pasar.jpg", _photo(1600, 1200))
     world.upload("media/laporan.pdf", b"%PDF-1.7\n%%EOF\n")
     world.settle()
     for key, data in files:
         world.upload(key, data)
+    world.upload("media/kecil.jpg", _photo(800, 600))
     world.settle()
     made = (world.desk.objects[report_key(key)][0].body.decode() for key, _ in files)
     return "\n".join(f"=== {report}" for report in made)
+
+
+def _photo(width: int, height: int) -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (width, height)).save(out, "JPEG")
+    return out.getvalue()
 
 
 PARTS: Final = sorted(CORPUS.glob("*.txt"), key=lambda part: part.name)

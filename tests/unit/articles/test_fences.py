@@ -115,7 +115,9 @@ def test_the_first_fence_may_be_lost(key: str, mark: str) -> None:
 
 
 def test_where_the_first_fence_is_lost_a_list_is_read_too() -> None:
-    made = read("title: Pasar\ntags:\n- a\n- b\nimage:\n  path: media/a.jpg\n—\nRamai.\n")
+    made = read(
+        "title: Pasar\ntags:\n- a\n- b\nimage:\n  path: media/a.jpg\n  alt: Pasar\n—\nRamai.\n"
+    )
     assert [tag.name for tag in made.article.tags] == ["a", "b"]
     assert made.article.image
     assert made.body_html.strip() == "<p>Ramai.</p>"

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     [
         ("image: media/a.jpg\nfocus: left top", ("left", "top")),
         ("image: media/a.jpg\nimage_focus: TOP-right", ("right", "top")),
-        ("image: {path: media/a.jpg, focus: kanan bawah}", ("right", "bottom")),
-        ("image: {path: media/a.jpg, focus: left}\nfocus: right", ("right",)),
+        ("image: {path: media/a.jpg, alt: Air, focus: kanan bawah}", ("right", "bottom")),
+        ("image: {path: media/a.jpg, alt: Air, focus: left}\nfocus: right", ("right",)),
         ("focus: atas", ("top",)),
         ("focus: tengah", ("middle",)),
         ("focus: center left", ("left", "middle")),
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def test_a_focus_is_one_word_across_and_one_down(
     read: Read, head: str, focus: tuple[str, ...]
 ) -> None:
-    reading = read(f"title: a\ndate: 2026-11-20\n{head}")
+    reading = read(f"title: a\ndate: 2026-11-20\ncaption: Air\n{head}")
     assert reading.article.focus == focus
     assert reading.warnings == ()
 
@@ -42,7 +42,7 @@ def test_a_focus_is_one_word_across_and_one_down(
     "value", ["wajah", "50% 20%", "left right", "top bottom", "left top center", "[left]", "'?'"]
 )
 def test_what_is_no_focus_has_a_note_and_changes_nothing(read: Read, value: str) -> None:
-    reading = read(f"title: a\ndate: 2026-11-20\nfocus: {value}\nimage: media/a.jpg")
+    reading = read(f"title: a\ndate: 2026-11-20\nfocus: {value}\nimage: media/a.jpg\ncaption: Air")
     [note] = reading.warnings
     assert (note.code, note.line) == ("bad_focus", 4)
     assert reading.article.focus == ()

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
         ("title: a\nurl: /assets/kilas.css", [("reserved_url", 3)]),
         ("title: a\npermalink: /politik/", [("reserved_url", 3)]),
         ("title: a\npermalink: /politik/2026/11/", [("reserved_url", 3)]),
-        ("title: a\nimage:\n  path: media/x.jpg\n  ai: entah", [("expected_flag", 5)]),
+        ("title: a\nimage:\n  path: media/x.jpg\n  ai: entah\n  alt: Air", [("expected_flag", 5)]),
         ("title: a\ncorrections: Ralat", [("correction_form", 3)]),
         ("title: a\ncorrections: [Ralat, Lagi]", [("correction_form", 3)] * 2),
         ("title: a\ncorrections:\n  - note: b", [("missing_part", 4)]),
@@ -132,10 +132,10 @@ def test_a_likely_misspelling_is_a_warning(read: Read, key: str, right: str) -> 
 @pytest.mark.parametrize(
     ("table", "key", "right"),
     [
-        ("image: {path: media/a.jpg, keterangan: a}", "image.keterangan", "caption"),
-        ("image: {path: media/a.jpg, kredit: a}", "image.kredit", "credit"),
-        ("image: {path: media/a.jpg, fotografer: a}", "image.fotografer", "credit"),
-        ("image: {path: media/a.jpg, captoin: a}", "image.captoin", "caption"),
+        ("image: {path: media/a.jpg, alt: Air, keterangan: a}", "image.keterangan", "caption"),
+        ("image: {path: media/a.jpg, alt: Air, kredit: a}", "image.kredit", "credit"),
+        ("image: {path: media/a.jpg, alt: Air, fotografer: a}", "image.fotografer", "credit"),
+        ("image: {path: media/a.jpg, alt: Air, captoin: a}", "image.captoin", "caption"),
         (
             "corrections: [{date: 2026-11-24, note: a, tanggal: 2026-11-25}]",
             "corrections.tanggal",

@@ -117,8 +117,9 @@ def test_a_picture_whose_address_has_a_blank_is_shown_with_a_note(read: Read, ti
     written = "https://x.id/foto pasar (1).jpg"
     reading = read("title: a", f"`![a]({written})`\n\n![Pasar]({written}{title})")
     assert 'src="https://x.id/foto%20pasar%20(1).jpg"' in reading.body_html
-    [note] = reading.warnings
+    note, of_host = reading.warnings
     assert (note.code, note.line, note.values["value"]) == ("blank_in_address", 6, written)
+    assert (of_host.code, of_host.line) == ("picture_elsewhere", 6)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,7 @@ def test_a_picture_whose_address_has_a_blank_is_shown_with_a_note(read: Read, ti
 def test_a_blank_that_every_program_reads_has_no_note(read: Read, markup: str) -> None:
     reading = read("title: a", markup)
     assert 'src="https://x.id/foto%20pasar.jpg"' in reading.body_html
-    assert reading.warnings == ()
+    assert [each.code for each in reading.warnings] == ["picture_elsewhere"]
 
 
 MAILS = ["redaksi@koran.id", "Sari.Dewi+berita@surat.kabar-hilir.co.id", "a@b.id?subject=Berita"]

@@ -93,7 +93,8 @@ def test_an_end_may_never_come(read: Read, end: str) -> None:
 @pytest.mark.parametrize(
     ("name", "values"),
     [("layout", ("post", "page")), ("summary", ("satu", "dua")), ("tags", ("[a, b]", "[a, c]")),
-     ("image", ("media/a.jpg", "[media/b.jpg]")), ("lastmod", ("2026-11-21", "2026-11-22"))],
+     ("image", ("{path: media/a.jpg, alt: Air}", "[media/b.jpg]")),
+     ("lastmod", ("2026-11-21", "2026-11-22"))],
 )  # fmt: skip
 def test_of_a_side_field_that_comes_twice_the_first_counts(
     read: Read, name: str, values: tuple[str, str]

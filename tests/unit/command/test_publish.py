@@ -40,7 +40,7 @@ def test_each_file_is_live_with_its_address_when_the_command_ends(newsroom: News
 
 def test_a_whole_newspaper_is_published_in_one_go(newsroom: Newsroom) -> None:
     """No report says that the settings, or a photo, are missing: they came a moment before."""
-    newsroom.write("media/a.jpg", picture())
+    newsroom.write("media/a.jpg", picture((1200, 630)))
     newsroom.write("articles/banjir.md", article_file("![Air](media/a.jpg)", section="politik"))
     done = newsroom.kilas("publish", ".")
     assert done.exit_code == 0

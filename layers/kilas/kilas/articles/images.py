@@ -51,6 +51,9 @@ def _image(fields: Fields, findings: Findings) -> tuple[Image | None, tuple[Focu
         return image, focus or (_focus(table, findings) if table else ())
     paths = fields.texts(entry, MAX_TEXT)
     path = _picture(paths[0], findings) if paths else ""
+    if path and not (alt or caption):
+        right = fields.written(BESIDE_IMAGE[-1][0], "…")
+        findings.warn("photo_without_words", entry.line, value=path, right=right)
     return (Image(path, caption, credit, alt) if path else None), focus
 
 
@@ -63,6 +66,9 @@ def _of_table(fields: Fields, findings: Findings) -> Image | None:
     texts = {name: fields.text((name,), MAX_TEXT) for name in field_names.IMAGE_TEXTS}
     made_by_ai = fields.flag(field_names.IMAGE_AI)
     path = _picture(value, findings) if value else ""
+    if path and entry and not (texts["alt"] or texts["caption"]):
+        right = fields.written("alt", "…")
+        findings.warn("photo_without_words", entry.line, value=path, right=right)
     return Image(path, **texts, ai=made_by_ai, in_text=False) if path else None
 
 

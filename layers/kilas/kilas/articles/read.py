@@ -24,6 +24,7 @@ from kilas.articles.lost_lines import lost_lines
 from kilas.articles.metadata import Metadata
 from kilas.articles.originals import originals_in
 from kilas.articles.photos_meant import photos_meant
+from kilas.articles.picture_notes import name_pictures
 from kilas.articles.places import Places
 from kilas.articles.side_fields import is_side_field
 from kilas.articles.source_body import unsafe_html
@@ -82,6 +83,7 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     metadata = Metadata(key, fields, site, findings)
     article = metadata.article(uploaded, body.html)
     links = _local_links(article, body.html, source, places, findings)
+    name_pictures(body.html, article.image, site, places, findings)
     links += tuple(photos_meant(findings.warnings, article, site))
     links = (*originals_in(article.kind, fields, site, findings), *links)
     findings.raise_problems()

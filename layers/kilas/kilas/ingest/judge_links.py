@@ -17,6 +17,7 @@ from kilas.content_keys import ARTICLE_PREFIX
 from kilas.documents.findings import MAX_FINDINGS, Findings
 from kilas.ingest.link_places import Place, place_of
 from kilas.ingest.original_places import place_of_original
+from kilas.ingest.small_photos import note_small
 from kilas.targets import address_name, file_name
 
 if TYPE_CHECKING:
@@ -153,8 +154,10 @@ class LinksOf:
                 noted += 1
                 self._note(link, place, found, findings, line)
         followed = tuple(originals), tuple(originals.values())
-        notes, photos = findings.warnings, tuple(_photos(sought, found))
+        photos = tuple(_photos(sought, found))
         first = _first_of_text(links, photos)
+        note_small(article, first, photos, links if lines else (), findings)
+        notes = findings.warnings
         return JudgedLinks(
             names, notes, tuple(addresses), frozenset(near), *followed, photos, first
         )

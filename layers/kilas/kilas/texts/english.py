@@ -711,6 +711,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "address."
         ),
     ),
+    "photo_without_words": (
+        "The photo “{value}” has no caption, and no words for those who do not see it.",
+        "Say in a few words what it shows, in a line “{right}”.",
+    ),
     "bad_focus": (
         "The focus “{value}” says nothing of where the photo has what matters.",
         "Write one of left and right, one of top, center and bottom, or both, as in “left top”.",
@@ -847,6 +851,17 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The picture “{value}” is not shown, but “{near}” is there.",
         "Write “{near}” in its place, letter for letter.",
     ),
+    "picture_without_words": (
+        "The picture “{value}” has no words for those who do not see it.",
+        (
+            'Say in a few words what it shows: ![words](address) in Markdown, alt="words" in HTML, '
+            "Alt Text in Word."
+        ),
+    ),
+    "picture_elsewhere": (
+        "Pictures are shown from “{value}”: they are gone here when they are gone there.",
+        "Download them, upload them under media/, and write media/picture-name.jpg.",
+    ),
     "picture_is_page": (
         "“{value}” is a page with a picture, not the picture; a link to it stands there.",
         "Download the picture, upload it under media/, and write media/picture-name.jpg.",
@@ -878,6 +893,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "target_near": (
         "“{value}” leads to nothing, but “{near}” is there.",
         "Write “{near}” in the link, letter for letter.",
+    ),
+    "photo_small": (
+        (
+            "The photo “{value}” is small ({size} pixels): shared links show it blurred, or not at "
+            "all."
+        ),
+        "Upload a larger one under the same name, of at least {limit} pixels.",
     ),
     "links_unchecked": (
         "Of {number} links and photos of this site only {limit} are looked up, up to “{value}”.",

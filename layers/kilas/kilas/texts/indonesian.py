@@ -721,6 +721,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "https://…."
         ),
     ),
+    "photo_without_words": (
+        "Foto “{value}” tidak punya keterangan, juga kata-kata bagi yang tidak melihatnya.",
+        "Tulis dengan singkat apa yang tampak, di baris “{right}”.",
+    ),
     "bad_focus": (
         "Fokus “{value}” tidak menyebut di mana bagian foto yang penting.",
         "Tulis kiri atau kanan, dan atas, tengah, atau bawah, misalnya “kiri atas”.",
@@ -860,6 +864,17 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Gambar “{value}” tidak ditampilkan, tetapi “{near}” ada.",
         "Tulis “{near}” sebagai gantinya, huruf demi huruf.",
     ),
+    "picture_without_words": (
+        "Gambar “{value}” tidak punya kata-kata bagi pembaca yang tidak melihatnya.",
+        (
+            "Tulis dengan singkat apa yang tampak: ![kata-kata](alamat) di Markdown, "
+            'alt="kata-kata" di HTML, Teks Alternatif di Word.'
+        ),
+    ),
+    "picture_elsewhere": (
+        "Gambar ditampilkan dari “{value}”: kalau hilang di sana, hilang juga di sini.",
+        "Unduh gambarnya, unggah ke folder media/, dan tulis media/nama-gambar.jpg.",
+    ),
     "picture_is_page": (
         "“{value}” adalah halaman yang memuat gambar, bukan gambarnya; yang tampil tautannya.",
         "Unduh gambarnya, unggah ke folder media/, lalu tulis media/nama-gambar.jpg.",
@@ -891,6 +906,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "target_near": (
         "“{value}” tidak mengarah ke mana pun, tetapi “{near}” ada.",
         "Tulis “{near}” di tautannya, huruf demi huruf.",
+    ),
+    "photo_small": (
+        "Foto “{value}” kecil ({size} piksel): di tautan yang dibagikan, foto buram atau tak ada.",
+        "Unggah foto yang lebih besar dengan nama yang sama, paling sedikit {limit} piksel.",
     ),
     "links_unchecked": (
         "Dari {number} tautan dan foto di situs ini hanya {limit} diperiksa, sampai “{value}”.",
