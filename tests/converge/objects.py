@@ -8,7 +8,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from string import ascii_letters, digits
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PIL import Image, UnidentifiedImageError
 
@@ -19,8 +19,10 @@ from tests.converge.truth import uploads_of
 from tests.fakes.world import PREVIEW_SECRET
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kilas.pages.sizes import Sizes
-    from kilas.ports import Version
+    from kilas.ports import Output, Version
     from tests.converge.truth import Truth
     from tests.fakes.objects import FakeContent
 
@@ -70,13 +72,28 @@ def _token(key: str, seen: str) -> str:
     return made.hexdigest()[:40]
 
 
+_ASSETS: Final = Path(str(kilas.__file__)).parent / "assets"
+
+
 def assets() -> set[str]:
     """The keys of the files that pages are shown with: a digest of the content is in each."""
-    package = Path(str(kilas.__file__)).parent
-    files = [path for path in (package / "assets").iterdir() if path.is_file()]
+    files = [path for path in _ASSETS.iterdir() if path.is_file()]
+    return {_asset(path.stem, path.read_bytes(), path.suffix) for path in files}
+
+
+def _asset(stem: str, body: bytes, suffix: str) -> str:
+    return f"assets/{stem}.{sha256(body).hexdigest()[:8]}{suffix}"
+
+
+def stylesheets(site: Mapping[str, tuple[Output, Any]]) -> dict[str, str]:
+    """The colours and fonts that each stylesheet adds to that of every newspaper, by its key. What
+    earlier settings said stays: pages in caches may ask for it.
+    """
+    common = (_ASSETS / "kilas.css").read_bytes()
     return {
-        f"assets/{path.stem}.{sha256(path.read_bytes()).hexdigest()[:8]}{path.suffix}"
-        for path in files
+        key: output.body.removeprefix(common).decode()
+        for key, (output, *_) in site.items()
+        if key == _asset("kilas", output.body, ".css") and output.body.startswith(common)
     }
 
 

@@ -19,6 +19,7 @@ from tests.converge.objects import (
     previews,
     renditions,
     reports,
+    stylesheets,
 )
 from tests.converge.overview import OVERVIEW, overview_differences
 from tests.converge.renamed import wrong_hints
@@ -81,7 +82,7 @@ class Oracle:
                 *(f"{link.source} links to {link.target}" for link in dead_links(self._world)),
             ]
         overview = overview_differences(self._world, self._truth, self._sizes)
-        return [*found, *self._headers(), *self._photos(), *overview]
+        return [*found, *self._stylesheets(), *self._headers(), *self._photos(), *overview]
 
     # --- objects -------------------------------------------------------------------------------
 
@@ -89,9 +90,20 @@ class Oracle:
         world = self._world
         sitemaps = {key_at(part) for part in self._says("sitemap.xml").parts}
         keys = objects_of_site(self._truth, world.content, self._sizes) | sitemaps
+        keys |= stylesheets(world.site.objects).keys()
         yield from _other_keys("site", world.site.objects.keys(), keys)
         on_desk = {*reports(world.content), *OVERVIEW}
         yield from _other_keys("desk", world.desk.objects.keys(), on_desk)
+
+    def _stylesheets(self) -> Iterator[str]:
+        """Each page has the one with the colours of site.yaml."""
+        added = stylesheets(self._world.site.objects)
+        accent = self._truth.site.design.light.accent if self._truth.site else None
+        wanted = "" if accent is None else f"--accent: #{accent:06x};"
+        for page, (output, *_) in self._world.site.objects.items():
+            for key in stored(output).links:
+                if key in added and (wanted not in added[key] or bool(wanted) != bool(added[key])):
+                    yield f"{page} has other colours: {key}"
 
     def _headers(self) -> Iterator[str]:
         for key, (output, *_) in self._world.site.objects.items():

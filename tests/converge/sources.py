@@ -78,7 +78,9 @@ EVERYONE = "{K-01: {name: Meja Redaksi, public: true}}"
 
 
 def site(title: str, sections: str, zone: str, moderation: str, authors: str = EVERYONE) -> str:
-    return (
+    # Without a draw of their own, as above.
+    colours = "colours: {accent: navy}\n" if title == "Warta" else ""
+    return colours + (
         f"title: {title}\nbase_url: https://kabar.example\nsections: {sections}\n"
         f"timezone: {zone}\nauthors: {authors}\ncomments: {{moderation: {moderation}}}\n"
     )

@@ -6,11 +6,15 @@ from functools import partial
 
 from kilas.changes import SettingsChanged
 from kilas.plan import rules
+from tests.converge.histories import assert_same
 from tests.converge.links import dead_links
+from tests.converge.objects import stylesheets
+from tests.converge.oracle import assert_right
 from tests.converge.small import new_world
 from tests.converge.sources import GOOD_SITE, front_matter
 from tests.fakes.incomplete import without
 from tests.fakes.process import Process
+from tests.fakes.world import rebuilt
 
 NEWS = front_matter(title="Pasar", date="2026-11-02", section="politik", tags="[air]") + "Isi.\n"
 WITH_A_SECTION = GOOD_SITE.replace("ekonomi: Ekonomi", "ekonomi: Ekonomi, baru: Baru")
@@ -43,6 +47,33 @@ def test_a_section_that_is_to_come_has_its_feed_where_an_article_had_its_address
     world.settle()
     assert 'href="/baru/"' in world.site.text("index.html")
     assert dead_links(world) == []
+
+
+def test_no_page_links_to_a_stylesheet_before_it_stands() -> None:
+    world = new_world()
+    accents = ("navy", "darkgreen", "navy")
+    for accent in accents:
+        world.upload("site.yaml", f"{GOOD_SITE}colours: {{accent: {accent}}}\n")
+        world.upload("articles/a.md", NEWS)
+        settling = Process(partial(world.settle))
+        while not settling.over:
+            settling.step()
+            assert dead_links(world) == []
+    assert_right(world)
+    assert_same(world, rebuilt(world))
+    sheets = stylesheets(world.site.objects)
+    assert sum("--accent: #" in each for each in sheets.values()) == len(set(accents))
+
+
+def test_a_rebuild_brings_a_lost_stylesheet_back() -> None:
+    world = new_world()
+    world.upload("site.yaml", f"{GOOD_SITE}fonts: {{headlines: slab}}\n")
+    world.settle()
+    (lost,) = (key for key, added in stylesheets(world.site.objects).items() if added)
+    del world.site.objects[lost]
+    world.tick(rebuild=True)
+    world.settle()
+    assert lost in world.site.objects
 
 
 def test_ten_saves_come_into_force_once() -> None:

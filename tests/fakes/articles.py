@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kilas.site.site import CommentPolicy, Site
+from kilas.store.records import Sites
 from tests.newsroom import SITE
 
 if TYPE_CHECKING:
@@ -29,3 +30,7 @@ class FakeArticles:
 
     def site(self) -> Site | None:
         return self._site
+
+    def sites(self) -> Sites:
+        site = self.site()
+        return Sites(site, site, 1)

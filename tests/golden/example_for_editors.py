@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kilas.pages.assets import asset_url
+from kilas.pages.assets import stylesheet_url
 from kilas.pages.contexts import OverviewFile, OverviewGroup, OverviewPage
 
 BASE = "https://kabar.example"
@@ -13,7 +13,7 @@ OVERVIEW = OverviewPage(
     explanation="Kilas memperbarui halaman ini setiap menit.",
     site_title="Kabar Kilas",
     home=f"{BASE}/",
-    stylesheet=f"{BASE}{asset_url('kilas.css')}",
+    stylesheet=f"{BASE}{stylesheet_url()}",
     groups=(
         OverviewGroup(
             "problem",

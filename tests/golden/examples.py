@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import asdict, replace
 
 from kilas.pages.article_page import share_links
-from kilas.pages.assets import asset_url
+from kilas.pages.assets import asset_url, stylesheet_url
 from kilas.pages.contexts import (
     ArticlePage,
     Context,
@@ -289,7 +289,7 @@ PAGES: dict[str, Context] = {
     "setting-up": SettingUpPage(
         default=DEFAULT,
         texts={language: texts.setting_up for language, texts in LANGUAGES.items()},
-        stylesheet=asset_url("kilas.css"),
+        stylesheet=stylesheet_url(),
         icon=asset_url("icon.svg"),
     ),
 }

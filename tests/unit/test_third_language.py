@@ -21,6 +21,7 @@ import json
 from msgspec.structs import replace
 from datetime import datetime, UTC
 
+from kilas.api.plain_page import house_of
 from kilas.api.receipt_page import receipt_page
 from kilas.api.refused_page import refused_page
 from kilas.comments.rules import Submission
@@ -35,6 +36,7 @@ from tests.golden.examples import PAGES
 
 settings = b"title: Kabar\\nbase_url: https://kabar.example\\nlanguage: tlh\\n"
 site = read_site(settings).site
+house = house_of(site)
 page = PAGES["article"]
 record = Record("articles/a.md", 1, "wrong", "1", problems=(Problem("no_title", 1),))
 photo = Record("media/a.jpg", 1, "wrong", "1", problems=(Problem("photo_unreadable"),))
@@ -45,8 +47,8 @@ print(json.dumps({
     "report": report(record, site, "https://kabar.example"),
     "photo": report(photo, site, "https://kabar.example"),
     "setting up": render(setting_up_page(None, None)).decode(),
-    "refusal": refused_page([Problem("busy")], site.language, back="/", typed=Submission("a", "b")),
-    "receipt": receipt_page("pending", None, site.language, back="/"),
+    "refusal": refused_page([Problem("busy")], house, back="/", typed=Submission("a", "b")),
+    "receipt": receipt_page("pending", None, house, back="/"),
 }))
 """
 

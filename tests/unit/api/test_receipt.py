@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kilas.api.plain_page import NO_HOUSE
 from kilas.api.receipt import OPEN_FOR
 from kilas.api.refused_page import refused_page
 from kilas.comments.comment import Status
@@ -251,7 +252,7 @@ class Outline(HTMLParser):
 def test_a_receipt_and_a_refusal_have_one_frame() -> None:
     api = Api()
     receipt = Outline(follow(api, send(api))["body"]).found
-    refusal = refused_page([Problem("busy")], "id", back="/", typed=None)
+    refusal = refused_page([Problem("busy")], NO_HOUSE, back="/", typed=None)
     assert receipt == Outline(refusal).found
     assert ("meta", (("name", "robots"), ("content", "noindex"))) in receipt
     assert [tag for tag, _ in receipt].count("h1") == 1

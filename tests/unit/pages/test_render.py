@@ -73,13 +73,14 @@ def test_share_links_carry_title_and_address_whole() -> None:
 
 def test_asset_names_follow_their_content() -> None:
     made = assets.assets()
-    assert set(made) == set(map(assets.asset_url, ("kilas.css", "icon.svg", "icon.png")))
+    icons = set(map(assets.asset_url, ("icon.svg", "icon.png")))
+    assert set(made) == {assets.stylesheet_url(), *icons}
     for url, (body, content_type) in made.items():
         assert url.split(".")[1] == sha256(body).hexdigest()[:8]
         assert content_type.startswith(("text/css", "image/"))
 
 
 def test_stylesheet_loads_nothing() -> None:
-    stylesheet, _ = assets.assets()[assets.asset_url("kilas.css")]
+    stylesheet, _ = assets.assets()[assets.stylesheet_url()]
     assert b"url(" not in stylesheet
     assert b"@import" not in stylesheet

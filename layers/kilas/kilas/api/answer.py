@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from msgspec import Struct
 
+    from kilas.api.plain_page import House
     from kilas.comments.rules import Submission
     from kilas.problems import Problem
     from kilas.texts import Language
@@ -80,10 +81,10 @@ def problem_details(problems: Sequence[Problem], language: Language) -> Response
 
 
 def problem_page(
-    problems: Sequence[Problem], language: Language, *, back: str, typed: Submission | None
+    problems: Sequence[Problem], house: House, *, back: str, typed: Submission | None
 ) -> Response[Any]:
     """The problems as a page, for a reader without JavaScript."""
-    html = refused_page(problems, language, back=back, typed=typed)
+    html = refused_page(problems, house, back=back, typed=typed)
     headers = {**_headers(problems), **_PAGE}
     return Response(status_of(problems), content_type=HTML, body=html, headers=headers)
 

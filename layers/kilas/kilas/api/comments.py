@@ -13,6 +13,7 @@ from kilas.api import answer, request
 from kilas.api.bodies import CommentBody, CommentsBody, read_submission
 from kilas.api.description import description
 from kilas.api.own_site import require_own_site
+from kilas.api.plain_page import NO_HOUSE, House, house_of
 from kilas.api.post import Articles, Post, article_with_thread
 from kilas.api.receipt import Receipts, state_of
 from kilas.api.receipt_page import receipt_page
@@ -20,7 +21,6 @@ from kilas.api.repeats import Repeats, reader_of
 from kilas.errors import AwsError, Contention, Refused, Throttled
 from kilas.log import logger
 from kilas.problems import Problem
-from kilas.texts import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from kilas.comments.shown import ShowComments
     from kilas.ports import WallClock
     from kilas.store.threads import Threads
-    from kilas.texts import Language
 
 COMMENTS = shapes.COMMENTS_API.spelled("<{}>")
 RECEIPT = shapes.RECEIPT.spelled("<{}>")
@@ -56,8 +55,8 @@ ALLOWED = {
 _WITHOUT_TABLE = frozenset({"not_from_cdn", "busy", "unexpected"})
 """Refused without a read of the table, which may be what fails. Strangers may not cost reads."""
 
-_DEFAULTS: tuple[Language, str] = (DEFAULT, site_map.front())
-"""The language and the way back of an answer for which the table is not read."""
+_DEFAULTS: tuple[House, str] = (NO_HOUSE, site_map.front())
+"""The house and the way back of an answer for which the table is not read."""
 
 
 class Comments:
@@ -155,11 +154,10 @@ class Comments:
         state = state_of(found, article)
         is_open = found and self._receipts.is_open(found, until, proof)
         words = self._show(found) if found and is_open else None
-        site = self._articles.site()
-        language = site.language if site else _DEFAULTS[0]
+        house = house_of(self._articles.sites().in_force)
         element = fragments.comment_id(comment) if state == "published" else fragments.THREAD
         back = fragments.to(element, article.url)
-        page = receipt_page(state, words, language, back=back)
+        page = receipt_page(state, words, house, back=back)
         return answer.page(404 if state == "unknown" else 200, page)
 
     def _describe(self) -> Response[str]:
@@ -185,23 +183,23 @@ class Comments:
 
     def _refusal(self, error: Exception, event: Mapping[str, Any]) -> Response[Any]:
         problems = _problems(error)
-        language, back = _DEFAULTS
+        house, back = _DEFAULTS
         if problems[0].code not in _WITHOUT_TABLE:
-            language, back = self._language_and_way_back(event)
+            house, back = self._house_and_way_back(event)
         if not request.wants_html(event):
-            return answer.problem_details(problems, language)
-        return answer.problem_page(problems, language, back=back, typed=_typed(event))
+            return answer.problem_details(problems, house.language)
+        return answer.problem_page(problems, house, back=back, typed=_typed(event))
 
-    def _language_and_way_back(self, event: Mapping[str, Any]) -> tuple[Language, str]:
+    def _house_and_way_back(self, event: Mapping[str, Any]) -> tuple[House, str]:
         try:
-            site = self._articles.site()
+            site = self._articles.sites().in_force
             identity = request.identity_of(event)
             article = self._articles.reachable(identity) if identity else None
         except Exception as error:  # noqa: BLE001  # the reader is refused in any case
             _log_unexpected(error)
             return _DEFAULTS
         return (
-            site.language if site else _DEFAULTS[0],
+            house_of(site),
             fragments.to(fragments.THREAD, article.url) if article else _DEFAULTS[1],
         )
 

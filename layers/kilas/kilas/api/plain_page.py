@@ -7,12 +7,33 @@ and the import of Jinja alone takes some 50 ms of CPU time (docs/decisions/0038)
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from kilas.pages.assets import asset_url
+from msgspec import Struct
+
+from kilas.pages.assets import asset_url, stylesheet_url
+from kilas.site.design import DESIGN, Design
+from kilas.texts import DEFAULT, Language
 
 if TYPE_CHECKING:
-    from kilas.texts import Language
+    from kilas.site.site import Site
+
+
+class House(Struct, frozen=True):
+    """What a page of the API has of the settings of the newspaper."""
+
+    language: Language = DEFAULT
+    design: Design = DESIGN
+
+
+NO_HOUSE: Final = House()
+"""Of an answer for which the table is not read, or where there are no settings."""
+
+
+def house_of(site: Site | None) -> House:
+    """The house of a newspaper."""
+    return House(site.language, site.design) if site else NO_HOUSE
+
 
 _PAGE = """<!doctype html>
 <html lang="{language}">
@@ -39,7 +60,7 @@ _PAGE = """<!doctype html>
 
 
 def plain_page(
-    language: Language, title: str, *details: str, content: str = "", back: tuple[str, str]
+    house: House, title: str, *details: str, content: str = "", back: tuple[str, str]
 ) -> str:
     """A page with a heading, a paragraph for each of the `details`, and a link `back`.
 
@@ -47,10 +68,10 @@ def plain_page(
     """
     address, label = back
     return _PAGE.format(
-        language=language,
+        language=house.language,
         title=escape(title),
         icon=asset_url("icon.svg"),
-        stylesheet=asset_url("kilas.css"),
+        stylesheet=stylesheet_url(house.design),
         details="\n".join(f"<p>{escape(detail)}</p>" for detail in details),
         content=content,
         back=escape(address),

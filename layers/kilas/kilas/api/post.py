@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kilas.site.site import CommentPolicy, Site
+    from kilas.store.records import Sites
 
 
 class Articles(Protocol):
@@ -31,6 +32,9 @@ class Articles(Protocol):
 
     def site(self) -> Site | None:
         """The newspaper as site.yaml describes it, or None before there is one."""
+
+    def sites(self) -> Sites:
+        """The same, and the settings that pages show."""
 
 
 class Posted(Struct, frozen=True):

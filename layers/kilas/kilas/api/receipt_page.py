@@ -9,6 +9,7 @@ from kilas.api.plain_page import plain_page
 from kilas.texts import texts_of
 
 if TYPE_CHECKING:
+    from kilas.api.plain_page import House
     from kilas.api.receipt import State
     from kilas.comments.shown import ShownComment
     from kilas.texts import Language
@@ -22,21 +23,19 @@ _COMMENT = """<section class="comment" aria-labelledby="terkirim">
 """
 
 
-def receipt_page(
-    state: State, comment: ShownComment | None, language: Language, *, back: str
-) -> str:
+def receipt_page(state: State, comment: ShownComment | None, house: House, *, back: str) -> str:
     """A page with the state and a link `back`.
 
     `comment` is None where its text may not be shown.
     """
-    texts = texts_of(language)
+    texts = texts_of(house.language)
     title, detail = texts.receipts[state]
     details = [detail]
     if comment is None and state != "unknown":
         details.append(texts.comment_pages["expired"])
-    content = _shown(comment, language) if comment else ""
+    content = _shown(comment, house.language) if comment else ""
     label = texts.comment_pages["back_to_article"]
-    return plain_page(language, title, *details, content=content, back=(back, label))
+    return plain_page(house, title, *details, content=content, back=(back, label))
 
 
 def _shown(comment: ShownComment, language: Language) -> str:

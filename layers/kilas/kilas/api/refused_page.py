@@ -13,6 +13,7 @@ from kilas.texts import texts_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kilas.api.plain_page import House
     from kilas.comments.rules import Submission
     from kilas.problems import Problem
     from kilas.texts import Language
@@ -59,19 +60,20 @@ _KEPT = """<div class="comment-form">
 
 
 def refused_page(
-    problems: Sequence[Problem], language: Language, *, back: str, typed: Submission | None
+    problems: Sequence[Problem], house: House, *, back: str, typed: Submission | None
 ) -> str:
     """A page with what is wrong and what to do, a link `back`, and what the reader had `typed`.
 
     The typed text is in the form again where sending it again makes sense. Otherwise it can be
     copied: nothing that a person wrote is lost.
     """
+    language = house.language
     wrong = "\n".join(
         f'<p id="{_id(number)}">{escape(detail_of(problem, language))}</p>'
         for number, problem in enumerate(problems)
     )
     return plain_page(
-        language,
+        house,
         title_of(problems, language),
         content=_WRONG.format(problems=wrong)
         + (_typed(typed, problems, language) if typed else ""),

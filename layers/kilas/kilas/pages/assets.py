@@ -1,14 +1,17 @@
-"""Stylesheet and icons, at addresses that change with their content, so caches may keep them."""
+"""Stylesheets and icons, at addresses that change with their content, so caches may keep them."""
 
 from __future__ import annotations
 
 import struct
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from kilas.addresses import site_map
+from kilas.pages.designs import rules_of
+from kilas.site.design import DESIGN, Design
 
+_STYLESHEET = "kilas.css"
 _ASSETS = Path(__file__).parent.parent / "assets"
 
 _CONTENT_TYPES = {
@@ -20,10 +23,14 @@ _CONTENT_TYPES = {
 
 @cache
 def asset_url(name: str) -> str:
-    """The address of an asset: that of "kilas.css" is "/assets/kilas.<8 hex digits>.css"."""
-    path = _ASSETS / name
-    digest = sha256(path.read_bytes()).hexdigest()[:8]
-    return site_map.asset(path.stem, digest, path.suffix)
+    """The address of an asset: that of "icon.svg" is "/assets/icon.<8 hex digits>.svg"."""
+    return _address(name, (_ASSETS / name).read_bytes())
+
+
+@lru_cache(maxsize=16)
+def stylesheet_url(design: Design = DESIGN) -> str:
+    """The address of the stylesheet of a newspaper: "/assets/kilas.<8 hex digits>.css"."""
+    return _address(_STYLESHEET, _stylesheet(design))
 
 
 def favicon_ico() -> bytes:
@@ -36,9 +43,22 @@ def favicon_ico() -> bytes:
     return header + entry + png
 
 
-def assets() -> dict[str, tuple[bytes, str]]:
-    """Every asset, in no order: its address, its bytes and their content type."""
-    return {
-        asset_url(path.name): (path.read_bytes(), _CONTENT_TYPES[path.suffix])
-        for path in _ASSETS.iterdir()
+def assets(design: Design = DESIGN) -> dict[str, tuple[bytes, str]]:
+    """Every asset of a newspaper, in no order: its address, its bytes and their content type. The
+    stylesheet without colours and fonts is among them, for pages that are made without settings.
+    """
+    sheets = {stylesheet_url(each): _stylesheet(each) for each in (DESIGN, design)}
+    files = {asset_url(path.name): path for path in _ASSETS.iterdir() if path.suffix != ".css"}
+    return {url: (sheet, _CONTENT_TYPES[".css"]) for url, sheet in sheets.items()} | {
+        url: (path.read_bytes(), _CONTENT_TYPES[path.suffix]) for url, path in files.items()
     }
+
+
+def _stylesheet(design: Design) -> bytes:
+    """kilas.css, and behind it what site.yaml says otherwise."""
+    return (_ASSETS / _STYLESHEET).read_bytes() + rules_of(design).encode()
+
+
+def _address(name: str, body: bytes) -> str:
+    stem, _, suffix = name.rpartition(".")
+    return site_map.asset(stem, sha256(body).hexdigest()[:8], f".{suffix}")

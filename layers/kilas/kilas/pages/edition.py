@@ -11,7 +11,7 @@ from kilas.addresses import site_map
 from kilas.articles.local_links import with_addresses
 from kilas.comments.shown import ShowComments
 from kilas.lists import ListId, author_slug
-from kilas.pages.assets import asset_url
+from kilas.pages.assets import asset_url, stylesheet_url
 from kilas.pages.body_photos import with_photos
 from kilas.pages.dates import short_stamp, stamp
 from kilas.pages.parts import Byline, Card, Chrome, CorrectionNote, Hyperlink, Picture
@@ -85,7 +85,7 @@ class Edition:
             sections=tuple(_marked(link, address) for link in sections),
             menu=tuple(_marked(link, address) for link in menu),
             social=tuple(Hyperlink(link.label, link.url) for link in site.social),
-            stylesheet=asset_url("kilas.css"),
+            stylesheet=stylesheet_url(site.design),
             icon=asset_url("icon.svg"),
             touch_icon=asset_url("icon.png"),
             feed=site_map.feed(),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kilas.addresses import site_map
-from kilas.pages.assets import asset_url
+from kilas.pages.assets import asset_url, stylesheet_url
 from kilas.pages.contents import Contents
 from kilas.pages.contexts import ErrorPage, SettingUpPage
 from kilas.texts import DEFAULT, LANGUAGES, texts_of
@@ -35,7 +35,7 @@ def setting_up_page(_page: PageRef, _edition: Edition) -> SettingUpPage:
     return SettingUpPage(
         default=DEFAULT,
         texts={language: texts.setting_up for language, texts in LANGUAGES.items()},
-        stylesheet=asset_url("kilas.css"),
+        stylesheet=stylesheet_url(),
         icon=asset_url("icon.svg"),
     )
 

@@ -30,9 +30,11 @@ _JPEG: Final = "image/jpeg"
 _WEBP: Final = "image/webp"
 
 
-def asset(page: PageRef, _edition: Edition) -> File | Contents:
-    """The asset at an address. Earlier assets stay: pages in caches may ask for them."""
-    found = assets().get(page.place)
+def asset(page: PageRef, edition: Edition) -> File | Contents:
+    """The asset at an address. Earlier assets stay: pages in caches may ask for them, and those
+    that are not made again yet.
+    """
+    found = assets(edition.site.design).get(page.place)
     return File(*found) if found else Contents({})
 
 

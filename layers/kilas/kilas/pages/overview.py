@@ -15,7 +15,7 @@ from kilas.addresses import site_map
 from kilas.content_keys import OVERVIEW_DATA_KEY, OVERVIEW_KEY
 from kilas.lists import ALL
 from kilas.pages import overview_data
-from kilas.pages.assets import asset_url
+from kilas.pages.assets import stylesheet_url
 from kilas.pages.contents import Contents, File
 from kilas.pages.contexts import OverviewFile, OverviewGroup, OverviewPage
 from kilas.pages.dates import stamp
@@ -68,7 +68,7 @@ def overview_page(_page: PageRef, edition: Edition) -> Contents:
         explanation=texts.overview["explanation"],
         site_title=edition.site.title,
         home=f"{address}{site_map.front()}",
-        stylesheet=f"{address}{asset_url('kilas.css')}",
+        stylesheet=f"{address}{stylesheet_url(edition.site.design)}",
         groups=tuple(_group(part, texts) for part in parts),
     )
     body = msgspec.json.format(msgspec.json.encode(_for_programs(parts)), indent=1)

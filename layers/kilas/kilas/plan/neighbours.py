@@ -12,6 +12,7 @@ from kilas.lists import ListId
 from kilas.pages.assets import assets
 from kilas.pages.kinds import KINDS
 from kilas.pages.sizes import SIZES
+from kilas.site.design import DESIGN
 from kilas.site.site import Site
 from kilas.standing import changed_originals, related_of
 from kilas.store.listings import Listings
@@ -193,7 +194,8 @@ class NeighbourReader:
 
     def release(self, _change: Change) -> ReleaseParts:
         """The settings and the assets that pages are made with now."""
-        return ReleaseParts(self._site(), tuple(assets()))
+        site = self._site()
+        return ReleaseParts(site, tuple(assets(site.design if site else DESIGN)))
 
     def hourly(self, _change: Change) -> tuple[PageRef, ...]:
         """The pages that change with the hour."""

@@ -18,6 +18,7 @@ from kilas.pages.contexts import HTML
 from kilas.pages.page import FRONT, PageRef, Spot
 from kilas.pages.serving import IMMUTABLE, digest_of
 from kilas.ports import Output
+from kilas.site.design import DESIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kilas.pages.desired import Pages
     from kilas.pages.page import ShelfName
     from kilas.ports import Shelf
+    from kilas.site.design import Design
     from kilas.site.site import Site
 
 
@@ -36,7 +38,7 @@ class Frame:
     def __init__(self, pages: Pages, shelves: Mapping[ShelfName, Shelf]) -> None:
         self._pages = pages
         self._shelves = shelves
-        self._assets_stand = False
+        self._with_assets: set[Design] = set()
 
     def __call__(self, newest: Site | None, since: int) -> None:
         """Make these the settings in force, which are the newest `since` (Record.site_since).
@@ -58,17 +60,17 @@ class Frame:
         renewed = self._pages.sources.records.put_in_force(newest, since)
         logger.info("settings in force", renewed=renewed, put=[spot.path for spot in absent])
 
-    def put_assets(self) -> None:
-        """Put the stylesheet and the like where they are absent: before the first page that this
-        process makes, since another release may have made the pages until now.
+    def put_assets(self, *sites: Site | None) -> None:
+        """Put the stylesheet of these settings and the like where they are absent: before the first
+        page that this process makes with them, since others may have made the pages until now.
         """
-        if self._assets_stand:
-            return
-        for address, (body, content_type) in assets().items():
+        designs = {site.design if site else DESIGN for site in sites} - self._with_assets
+        made = {address: asset for each in designs for address, asset in assets(each).items()}
+        for address, (body, content_type) in made.items():
             spot = Spot("site", address)
             if self._shelves[spot.shelf].stored(spot.key) is None:
                 self._put_absent(spot, Output(body, content_type, IMMUTABLE))
-        self._assets_stand = True
+        self._with_assets |= designs
 
     def _linked(self, site: Site | None) -> Iterator[PageRef]:
         """The pages that every page links to. robots.txt is the last row, since it links too."""

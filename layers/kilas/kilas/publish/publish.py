@@ -122,8 +122,8 @@ class Publish:
         if self._lately.covers(unit.deliveries):
             logger.info("made since", **_told(messages))
             return
-        self._frame.put_assets()
         sites = self.pages.sources.sites()
+        self._frame.put_assets(sites.in_force, sites.newest)
         asked = joined(path for each in messages for path in each.purge)
         ref = ref_of(messages[0].page, *_span(messages))
         if ref == FRAME:

@@ -17,6 +17,7 @@ from kilas.documents.values import Items, Table, Text, Value
 from kilas.documents.yaml_text import read_yaml
 from kilas.problems import Problem
 from kilas.site.approving import is_required, required_since
+from kilas.site.designing import COLOURS, FONTS, design_of
 from kilas.site.site import Author, CommentPolicy, Link, Section, Site, origin_of
 from kilas.site.zones import zone
 from kilas.texts import DEFAULT, LANGUAGES
@@ -52,6 +53,8 @@ _KNOWN: Final = (
     "plain_files",
     "approve",
     "approve_since",
+    *COLOURS,
+    *FONTS,
 )
 _INDONESIAN: Final = {
     "judul": "title",
@@ -69,6 +72,8 @@ _INDONESIAN: Final = {
     "berkaspolos": "plain_files",
     "persetujuan": "approve",
     "setujui": "approve",
+    "warna": "colours",
+    "huruf": "fonts",
 }
 _ROW_INDONESIAN: Final = {
     "kode": "code",
@@ -136,6 +141,7 @@ def read_site(data: bytes) -> SiteReading:
         plain_files=fields.flag(("plain_files",)),
         approve=is_required(fields, findings),
         approve_since=required_since(fields, findings, timezone),
+        design=design_of(fields, findings),
     )
     findings.raise_problems()
     return SiteReading(site, findings.warnings)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from kilas.site.design import DESIGN, Design
 from kilas.site.zones import zone
 from kilas.texts import DEFAULT, Language
 
@@ -116,6 +117,7 @@ class Site(Struct, frozen=True, dict=True):
     former_urls: tuple[str, ...] = ()
     approve: bool = False
     approve_since: datetime | None = None
+    design: Design = DESIGN
 
     def needs_approval(self, uploaded: datetime) -> bool:
         """Whether readers see a version that was uploaded then only once it is approved."""

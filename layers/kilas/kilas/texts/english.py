@@ -1092,6 +1092,24 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“approve_since: {value}” is no time.",
         "Write a day, or a day and a time, as in “approve_since: 2026-11-27 08:00”.",
     ),
+    "bad_colour": (
+        "The value “{value}” of “{key}” is no colour that Kilas knows.",
+        (
+            'Write six digits and letters in quotes, such as "#1a5fb4", or an English name such as '
+            "navy."
+        ),
+    ),
+    "faint_colour": (
+        (
+            "“{key}” would have text of the colour {value} on {ground}. The contrast is {ratio}:1, "
+            "and readers need at least {needed}:1."
+        ),
+        "Write “{right}”, the closest colour that can be read, or choose another.",
+    ),
+    "bad_font": (
+        "The value “{value}” of “{key}” is no font that Kilas knows.",
+        "Choose one of these: {choices}.",
+    ),
     # approvals
     "unapproved": (
         "site.yaml asks for the approval of each version (“approve: required”).",

@@ -1105,6 +1105,24 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“approve_since: {value}” bukan waktu.",
         "Tulis tanggal, atau tanggal dan jam, misalnya “approve_since: 2026-11-27 08:00”.",
     ),
+    "bad_colour": (
+        "Nilai “{value}” pada “{key}” bukan warna yang dikenal Kilas.",
+        (
+            'Tulis enam angka dan huruf dalam tanda kutip, misalnya "#1a5fb4", atau nama warna '
+            "dalam bahasa Inggris, misalnya navy."
+        ),
+    ),
+    "faint_colour": (
+        (
+            "Karena “{key}”, tulisan berwarna {value} ada di atas {ground}. Kontrasnya {ratio}:1, "
+            "padahal pembaca perlu sedikitnya {needed}:1."
+        ),
+        "Tulis “{right}”, warna terdekat yang terbaca, atau pilih warna lain.",
+    ),
+    "bad_font": (
+        "Nilai “{value}” pada “{key}” bukan huruf yang dikenal Kilas.",
+        "Pilih salah satu: {choices}.",
+    ),
     # approvals
     "unapproved": (
         "site.yaml meminta persetujuan untuk setiap versi (“approve: required”).",
