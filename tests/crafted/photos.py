@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from tests.crafted.heics import heic_of_tiles
 from tests.crafted.jpegs import (
     jpeg_cmyk,
     jpeg_exif_entries,
@@ -81,6 +82,7 @@ CRAFTED: Final[Mapping[str, Callable[[int], bytes]]] = {
     "WebP, transparent and wide": webp_transparent_wide,
     "WebP, frames": webp_frames,
     "WebP, entries of Exif": webp_exif_entries,
+    "HEIC, tiles": heic_of_tiles,
     "GIF, noise": gif_of_noise,
     "GIF, transparent": gif_transparent,
     "GIF, frames": gif_frames,
@@ -118,6 +120,7 @@ AT: Final[Mapping[str, int]] = {
     "WebP, transparent and wide": 12_490_000,
     "WebP, frames": 500,
     "WebP, entries of Exif": 20_000,
+    "HEIC, tiles": 16_770_000,
     "GIF, noise": 25_000_000,
     "GIF, transparent": 25_000_000,
     "GIF, frames": 500,

@@ -70,7 +70,7 @@ LARGEST = [
     "JPEG, scans", "JPEG, noise", "JPEG, progressive noise", "JPEG, progressive 4:4:4",
     "JPEG, CMYK", "PNG, noise", "PNG, turned", "PNG, in other colours", "PNG, interlaced",
     "WebP, noise", "WebP, long", "WebP, turned", "WebP, transparent",
-    "PNG, turned noise", "GIF, transparent",
+    "PNG, turned noise", "GIF, transparent", "HEIC, tiles",
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from kilas.media.judge_photo import CONSIDERED, LARGEST_FILE, MOST_WORK
+from kilas.media.judge_photo import CONSIDERED, LARGEST_FILE, LARGEST_HEIF, MOST_WORK
 from kilas.photos.bare import bare
 from kilas.photos.effort import MOST_EFFORT, decoding, fetching
 from kilas.photos.parts import Bare, Scans
@@ -41,6 +41,7 @@ def test_each_byte_of_a_photo_counts() -> None:
         ("PNG", (2_500, 10_000), LARGEST_FILE),
         ("WEBP", (2_500, 5_000), LARGEST_FILE),
         ("GIF", (2_500, 10_000), LARGEST_FILE),
+        ("HEIF", (2_500, 10_000), LARGEST_HEIF),
     ],
 )
 def test_the_last_good_photo_behind_one_wrong_photo_is_found_at_any_cost(

@@ -38,6 +38,8 @@ _KINDS: Final = {
     "WEBP": (".webp", "image/webp"),
     "GIF": (".gif", "image/gif"),
 }
+"""What browsers show as it is."""
+
 _DIGEST_LETTERS: Final = 32
 
 
@@ -88,7 +90,7 @@ def _shown(key: str, data: bytes) -> Sized | None:
     if width * height > LARGEST_SIZE:
         return None
     upright = _with_orientation(photo)
-    if upright is None:
+    if upright is None or photo.format not in _KINDS:
         return None
     suffix, content_type = _KINDS[photo.format]
     name = f"{sha256(upright).hexdigest()[:_DIGEST_LETTERS]}{suffix}"

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
-from io import BytesIO
 from math import prod
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PIL import Image, UnidentifiedImageError
+from PIL import UnidentifiedImageError
 
 from kilas.addresses.site_map import has_renditions
 from kilas.articles.article import PhotoFacts
 from kilas.errors import Unreadable
 from kilas.photos.bare import bare
+from kilas.photos.decoder import opened
 from kilas.photos.effort import Effort, decoding, fetching, scanning
 from kilas.photos.parts import Bare
 from kilas.photos.web_copy import copy_of, decode_reduced
@@ -40,8 +40,10 @@ CONTENT_TYPES: Final = {
     "PNG": "image/png",
     "WEBP": "image/webp",
     "GIF": "image/gif",
+    "HEIF": "image/heic",
 }
-"""The formats that every browser shows, as Pillow names them."""
+"""The formats that are read, as Pillow names them: what every browser shows, and what phones write.
+"""
 
 CONSIDERED: Final = 10
 """How many uploads, the newest, are read in search of a good one, if the effort for one message
@@ -65,7 +67,11 @@ _LARGEST: Final = {
     "PNG": LARGEST_DECODED,
     "WEBP": LARGEST_WEBP,
     "GIF": LARGEST_DECODED,
+    "HEIF": LARGEST_DECODED,
 }
+
+LARGEST_HEIF: Final = 6 * 1024 * 1024
+"""Bytes of the picture in a HEIF: a phone writes 24 MP in some four."""
 
 MOST_FORMER: Final = 4
 """Versions before the last few have no addresses any longer."""
@@ -163,8 +169,7 @@ def _bare(version: Version, read: ReadVersion, effort: Effort) -> Bare | None:
     Raises Unreadable where the version is no photo that can be shown.
     """
     if version.size > LARGEST_FILE:
-        size, limit = _megabytes(version.size), _megabytes(LARGEST_FILE)
-        raise Unreadable([Problem("photo_too_large", values={"size": size, "limit": limit})])
+        _refuse_bytes(version.size, LARGEST_FILE)
     if not effort.allows(fetching(version.size)):
         return None
     photo = bare(read(version))
@@ -178,7 +183,7 @@ def measured(photo: Bare, make_copy: Callable[[Bare], bytes]) -> PhotoReading:
     Raises Unreadable where it is no photo that can be shown.
     """
     try:
-        with Image.open(BytesIO(photo.data), formats=[photo.format]) as image:
+        with opened(photo) as image:
             if image.size != photo.size:
                 raise Unreadable([Problem("photo_unreadable")])
             decode_reduced(image, photo)
@@ -197,6 +202,8 @@ def _check(photo: Bare) -> None:
     if max(photo.size) > LONGEST_SIDE:
         _refuse_size(photo.size, f"{LONGEST_SIDE} × {LONGEST_SIDE}")
     _check_pixels(photo.size, _LARGEST[photo.format], photo.size)
+    if photo.format == "HEIF" and len(photo.data) > LARGEST_HEIF:
+        _refuse_bytes(len(photo.data), LARGEST_HEIF)
     scans = photo.scans
     too_much = scans and scans.kept and scanning(scans, photo) > MOST_WORK
     if scans and (too_much or scans.kept > MOST_COEFFICIENTS):
@@ -207,6 +214,11 @@ def _check(photo: Bare) -> None:
 def _check_pixels(size: tuple[int, int], limit: int, claimed: tuple[int, int]) -> None:
     if prod(size) > limit:
         _refuse_size(claimed, f"{limit / 1_000_000:g} MP")
+
+
+def _refuse_bytes(size: int, most: int) -> NoReturn:
+    values = {"size": _megabytes(size), "limit": _megabytes(most)}
+    raise Unreadable([Problem("photo_too_large", values=values)])
 
 
 def _refuse_size(size: tuple[int, int], limit: str) -> NoReturn:

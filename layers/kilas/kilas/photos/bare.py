@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from kilas.errors import Unreadable
 from kilas.photos.bare_gif import bare_gif
+from kilas.photos.bare_heif import bare_heif
 from kilas.photos.bare_jpeg import bare_jpeg
 from kilas.photos.bare_png import bare_png
 from kilas.photos.bare_webp import bare_webp
@@ -31,6 +32,9 @@ _READERS: Final[tuple[tuple[bytes, Callable[[bytes], Bare]], ...]] = (
 )
 """By the first bytes of a file (https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern)."""
 
+_FILE_TYPE: Final = b"ftyp"
+"""What a HEIF file begins with, behind four bytes of a size."""
+
 
 def bare(data: bytes) -> Bare:
     """The photo of a file, without the parts that its picture does not need.
@@ -39,11 +43,15 @@ def bare(data: bytes) -> Bare:
     photo may have.
     """
     try:
-        for beginning, read in _READERS:
-            if data.startswith(beginning):
-                photo = read(data)
-                if min(photo.size) > 0:
-                    return photo
-    except (struct.error, IndexError) as error:  # the file ends in the middle of a part
+        read = _reader(data)
+        if read and min((photo := read(data)).size) > 0:
+            return photo
+    except (struct.error, IndexError, KeyError) as error:  # the file ends in the middle of a part
         raise Unreadable([Problem("photo_unreadable")]) from error
     raise Unreadable([Problem("photo_unreadable")])
+
+
+def _reader(data: bytes) -> Callable[[bytes], Bare] | None:
+    if data[4:8] == _FILE_TYPE:
+        return bare_heif
+    return next((read for beginning, read in _READERS if data.startswith(beginning)), None)

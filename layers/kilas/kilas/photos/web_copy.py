@@ -9,6 +9,7 @@ from PIL import Image, _webp
 
 from kilas.photos.bare import bare
 from kilas.photos.colours import in_srgb
+from kilas.photos.decoder import opened
 from kilas.renditions import (
     CROPS,
     LARGEST_SHARED,
@@ -133,7 +134,7 @@ def _saved(image: Image.Image, format_: str, options: dict[str, Any]) -> bytes:
 
 def _decoded(photo: Bare) -> Image.Image:
     """The picture as readers will see it: reduced, upright, in sRGB, without metadata."""
-    with Image.open(BytesIO(photo.data), formats=[photo.format]) as image:
+    with opened(photo) as image:
         decode_reduced(image, photo)
         profile = image.info.get("icc_profile")
         pixels = _webp_pixels(photo) if photo.format == "WEBP" else image
