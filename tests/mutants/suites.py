@@ -81,6 +81,7 @@ _BY_ROOM: Final[dict[str, tuple[Suite, ...]]] = {
     "store/record_items": (Suite(("tests/unit/store/test_records.py",)), _STORE),
     "store/standing_items": (Suite(("tests/unit/store/test_entering_lists.py",)), _STORE),
     "store/newsroom": (_CLOCK, _STORE, Suite(("tests/unit/pages/test_overview.py",))),
+    "store/target": (_STORE, Suite(("tests/unit/publish/test_photos_stand.py",))),
     "store/": (_STORE, _CLOCK, _THREADS),
     "plan/affected": (_STORE, _COMPLETENESS, _REPAIRS),
     "plan/": (_STORE, _COMPLETENESS),
