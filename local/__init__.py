@@ -12,6 +12,7 @@
     newsroom         a newspaper's folder: its site.yaml, and the mistakes in it
     uploads          such a folder -> the content bucket, once and while it changes
     front_door       http://localhost:8080/ -> the emulated CloudFront distribution
+    compression      what CloudFront compresses on the way to a reader
     stack_file       stack.json: where the newspaper is, for tools and tests
     import_template  `kilas import-template`: what a deleted stack left -> a new stack
     errors           what is printed in one line in place of a traceback

@@ -1,8 +1,8 @@
 """http://localhost:8080/ -> the emulated CloudFront distribution.
 
 The front door forwards, and adds what the network of a viewer would add: TLS, which MiniStack takes
-from X-Forwarded-Proto; the distribution's name, which it takes from Host; and
-CloudFront-Viewer-Address, which CloudFront sets and MiniStack does not.
+from X-Forwarded-Proto; the distribution's name, which it takes from Host. It does what CloudFront
+does and MiniStack does not: it sets CloudFront-Viewer-Address, and compresses.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Self
 
+from local.compression import Compressed, accepts_gzip, compressed
 from local.emulator import HOST
 from local.errors import LocalError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
 CHUNK = 64 * 1024
@@ -53,10 +54,25 @@ OURS = {"host", "x-forwarded-proto", "x-forwarded-for", "via", "cloudfront-viewe
 class FrontDoor:
     """A server on one port of loopback that forwards to one distribution."""
 
-    def __init__(self, port: int, emulator_port: int, distribution: str) -> None:
-        """Take the port, 0 for any; raise LocalError where it is taken."""
+    def __init__(
+        self,
+        port: int,
+        emulator_port: int,
+        distribution: str,
+        compresses: Callable[[str], bool] = lambda _: True,
+    ) -> None:
+        """Take the port, 0 for any; raise LocalError where it is taken.
+
+        `compresses` says of a path whether the distribution compresses what is there.
+        """
         handler = type(
-            "Handler", (_Handler,), {"emulator_port": emulator_port, "distribution": distribution}
+            "Handler",
+            (_Handler,),
+            {
+                "emulator_port": emulator_port,
+                "distribution": distribution,
+                "compresses": staticmethod(compresses),
+            },
         )
         try:
             self._server = _Server((HOST, port), handler)
@@ -113,6 +129,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     emulator_port: int
     distribution: str
+    compresses: Callable[[str], bool]
 
     def setup(self) -> None:
         super().setup()
@@ -167,7 +184,10 @@ class _Handler(BaseHTTPRequestHandler):
         target = self.requestline.split()[1]
         self._upstream.putrequest(self.command, target, skip_host=True, skip_accept_encoding=True)
         for name, value in self.headers.items():
-            if name.lower() not in HOP_BY_HOP | OURS:
+            if name.lower() == "if-none-match":
+                # The origin has the tag of what is not compressed.
+                self._upstream.putheader(name, value.replace('W/"', '"'))
+            elif name.lower() not in HOP_BY_HOP | OURS:
                 self._upstream.putheader(name, value)
         viewer, viewer_port = self.client_address[:2]
         self._upstream.putheader("Host", self.distribution)
@@ -196,19 +216,36 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _relay(self, answer: http.client.HTTPResponse, beginning: bytes) -> None:
         self.send_response_only(answer.status, answer.reason)
+        small = self._compressed(answer, beginning)
+        changed = small.headers if small else {}
+        left_out = HOP_BY_HOP | {name.lower() for name in changed}
         for name, value in answer.getheaders():
-            if name.lower() not in HOP_BY_HOP:
+            if name.lower() not in left_out:
                 self.send_header(name, value)
+        for name, value in changed.items():
+            self.send_header(name, value)
         # Without a length, such as after HTTP/1.1 chunks, the end of the connection ends the body.
         if "Content-Length" not in answer.headers and answer.status not in NO_BODY:
             self.send_header("Connection", "close")
             self.close_connection = True
         self.end_headers()
-        self.wfile.write(beginning)
+        self.wfile.write(small.body if small else beginning)
         while data := answer.read1(CHUNK):
             self.wfile.write(data)
         # Python 3.11 does not notice that all was read, and would accept no further request.
         answer.close()
+
+    def _compressed(self, answer: http.client.HTTPResponse, beginning: bytes) -> Compressed | None:
+        """The body as CloudFront compresses it for this viewer; None where it does not. A body of
+        which there is more than the beginning is left alone, and so is a part of one.
+        """
+        is_whole = "Content-Length" in answer.headers and not answer.length
+        asked = self.headers.get("Accept-Encoding", "")
+        if self.command != "GET" or not is_whole or not accepts_gzip(asked):
+            return None
+        if not self.compresses(self.path):
+            return None
+        return compressed(answer.status, answer.headers, beginning)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # http.server's name
         """Say nothing: the terminal is for the summary."""

@@ -18,6 +18,8 @@ import urllib.request
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
+from local.build import read_template
+from local.compression import compresses
 from local.deploy import Secrets, deploy
 from local.emulator import (
     ACCESS_KEY_ID,
@@ -166,7 +168,12 @@ class Stack:
         opening.callback(self.settle)
         self._notice_release()
         door = opening.enter_context(
-            FrontDoor(port, self._emulator.port, self.outputs["DistributionDomainName"])
+            FrontDoor(
+                port,
+                self._emulator.port,
+                self.outputs["DistributionDomainName"],
+                compresses(read_template()),
+            )
         )
         self.file = self._describe(door.port)
         self._lock.say(self.file.site_url)

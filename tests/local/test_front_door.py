@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DISTRIBUTION = "d111111abcdef8.cloudfront.net"
+PAGE = b"<p>Air surut.</p>" * 100
 
 
 class Origin(ThreadingHTTPServer):
@@ -47,6 +49,8 @@ class Answer(BaseHTTPRequestHandler):
             self.end_headers()
             self.wfile.write(b"only")
             self.close_connection = True
+        elif self.path == "/page":
+            self._say(PAGE)
         elif self.path == "/unchanged":
             self.send_response(304)
             self.end_headers()
@@ -74,6 +78,8 @@ class Answer(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("X-Origin", "yes")
+        self.send_header("Content-Type", "text/html")
+        self.send_header("ETag", '"a1"')
         self.end_headers()
         self.wfile.write(body)
 
@@ -164,6 +170,35 @@ def test_an_answer_that_breaks_off_is_asked_for_again(
     answer = viewer.getresponse()
     assert (answer.status, answer.read()) == (200, b"halo")
     assert len(origin.heads) == 2
+
+
+def test_a_page_arrives_compressed_where_the_viewer_accepts_it(
+    viewer: http.client.HTTPConnection,
+) -> None:
+    for accepted, encoding, tag in (("gzip, br", "gzip", 'W/"a1"'), ("identity", None, '"a1"')):
+        viewer.request("GET", "/page", headers={"Accept-Encoding": accepted})
+        answer = viewer.getresponse()
+        body = answer.read()
+        assert (answer.headers["Content-Encoding"], answer.headers["ETag"]) == (encoding, tag)
+        assert int(answer.headers["Content-Length"]) == len(body)
+        assert (gzip.decompress(body) if encoding else body) == PAGE
+
+
+def test_the_origin_is_asked_by_its_own_tag(
+    viewer: http.client.HTTPConnection, origin: Origin
+) -> None:
+    viewer.request("GET", "/page", headers={"If-None-Match": 'W/"a1", W/"b2"'})
+    viewer.getresponse().read()
+    [(_, headers)] = origin.heads
+    assert headers["if-none-match"] == '"a1", "b2"'
+
+
+def test_a_path_that_the_distribution_does_not_compress_stays_as_it_is(origin: Origin) -> None:
+    with FrontDoor(0, origin.server_address[1], DISTRIBUTION, lambda path: path != "/page") as door:
+        connection = http.client.HTTPConnection(HOST, door.port, timeout=10)
+        connection.request("GET", "/page", headers={"Accept-Encoding": "gzip"})
+        assert connection.getresponse().read() == PAGE
+        connection.close()
 
 
 def test_a_length_that_is_no_number_is_a_400(viewer: http.client.HTTPConnection) -> None:
