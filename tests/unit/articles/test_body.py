@@ -128,7 +128,7 @@ def test_an_element_that_only_seems_to_be_closed_counts_as_open(hidden: str) -> 
         ("<p><b>a</p><p>b</p>", "<p><b>a</b></p><p>b</p>"),
         ("<p><b>a<p>b", "<p><b>a</b></p><p>b</p>"),
         ("<B>a<I>b</B></i>c", "<b>a<i>b</i></b>c"),
-        ("<b><p>a</p><p>b</p></b>", "<b><p>a</p><p>b</p></b>"),
+        ("<b><p>a</p><p>b</p></b>", "<p><b>a</b></p><p><b>b</b></p>"),
         ("<font color=red>a <strike>b</strike></font>", "a b"),
         ("<br><big>a</big><base>b", "<br>ab"),
         ("a < b <b>c</b>", "a &lt; b <b>c</b>"),

@@ -130,15 +130,19 @@ def test_https_needs_a_host() -> None:
 @pytest.mark.parametrize(
     ("href", "clean"),
     [
-        (" https://x.example/a b ", "https://x.example/a b"),
+        (" https://x.example/a b ", "https://x.example/a%20b"),
         ("&#10;https://x.example/&#9;a", "https://x.example/a"),
         ("&#9;#", "#isi"),
         (" media/a.pdf", "/media/a.pdf"),
         ("/&#1;a", "/a"),
         ("&#127; /a", "/a"),
-        ("?q=[x]", "?q=[x]"),
-        ("/[x]", "/[x]"),
+        ("?q=[x]", "?q=%5Bx%5D"),
+        ("/[x]", "/%5Bx%5D"),
         ("//[::1]/", "//[::1]/"),
+        ("https://[::1]/[a]", "https://[::1]/%5Ba%5D"),
+        ("/a%20b%zz%", "/a%20b%25zz%25"),
+        ("/a|b^c`d{e}", "/a%7Cb%5Ec%60d%7Be%7D"),
+        ("mailto:a b@c.example", "mailto:a%20b@c.example"),
     ],
 )
 def test_a_link_is_read_as_browsers_read_it(href: str, clean: str) -> None:

@@ -125,7 +125,7 @@ def test_what_is_between_two_signs_of_bold_is_bold(text: str, shown: str) -> Non
         ("<div markdown='1'>\n\n<div>\n*a*\n</div>\n*b*\n\n</div>",
          "<div>\n<div>\n*a*\n</div>\n*b*\n</div>"),
         ('<b markdown="1">\n*a*\n\n<br>\n\n</b>\n*c*',
-         "<b>\n<p><em>a</em></p>\n<br>\n</b>\n<p><em>c</em></p>"),
+         "<p><b><em>a</em></b></p>\n<br>\n\n<p><em>c</em></p>"),
     ],
     ids=range(11),
 )  # fmt: skip

@@ -118,6 +118,7 @@ def test_a_field_that_hides_is_never_passed_over_in_a_plain_file(
     ("body", "left"),
     [
         ('<h2 id="isi-pasar">Pasar <em>pagi</em></h2>\n<p>Isi</p>', "<p>Isi</p>"),
+        ("<h2>Pasar pagi</h2><h3>A</h3><h4>B</h4><h2>C</h2>", "<h2>A</h2><h3>B</h3><h2>C</h2>"),
         ("<p>Pasar pagi</p><p>Isi</p>", "<p>Isi</p>"),
         ("<p>Pasar pagi<br>Isi</p>", "<p>Isi</p>"),
         ("<p>Pasar pagi Isi</p>", None),

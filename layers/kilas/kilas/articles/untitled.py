@@ -12,6 +12,7 @@ from typing import Final
 from kilas.addresses import fragments
 from kilas.articles.address import own_name, suffix_of
 from kilas.articles.field_names import MAX_TITLE
+from kilas.bodies.headings import without_jumps
 from kilas.bodies.markup import text_of
 
 _HEADING: Final = re.compile(r'<h([2-6])(?: id="[^"]*")?>(.*?)</h\1>', re.DOTALL)
@@ -34,7 +35,7 @@ def title_of(body: str, key: str) -> str:
 
 def without_title(body: str, title: str) -> str:
     """The sanitised HTML without the heading or the line on top of it that has the words of the
-    title. A heading to which the text links stays.
+    title. A heading to which the text links stays. Those below the one that goes move up.
     """
     found = _BEGINNING.match(body)
     if found is None or _words(found[3]) != title:
@@ -42,7 +43,7 @@ def without_title(body: str, title: str) -> str:
     if found[2] and f'href="{fragments.to(found[2])}"' in body:
         return body
     if found[4].startswith("</"):
-        return body[found.end() :]
+        return without_jumps(body[found.end() :])
     return body if "<" in found[3] else f"<p>{body[found.end() :]}"
 
 

@@ -16,12 +16,14 @@ from kilas.addresses.shapes import INSET
 from kilas.bodies import figures, ordinary, pull_quotes
 from kilas.bodies.anchors import anchored, without_idle_rel
 from kilas.bodies.bare_links import with_links
+from kilas.bodies.content_model import placed
 from kilas.bodies.directions import with_directions
 from kilas.bodies.markup import mentions
 from kilas.bodies.markup_cost import SEAM, affordable
 from kilas.bodies.pictures import LEFT_OUT, shown_pictures
 from kilas.bodies.shaped import shaped
 from kilas.bodies.stand_ins import stand_in, with_stand_ins, without_stand_ins
+from kilas.bodies.table_grid import even
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
@@ -61,7 +63,10 @@ _ATTRIBUTES: Final = {
     "time": {"datetime"},
 }
 _NUMBERS: Final = frozenset({"width", "height", "start", "colspan", "rowspan"})
-_DIRECTIONS: Final = frozenset({"ltr", "rtl", "auto"})
+_CHOICES: Final = {
+    "dir": frozenset({"ltr", "rtl", "auto"}),
+    "scope": frozenset({"row", "col", "rowgroup", "colgroup"}),
+}
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
 
 _ESCAPED_SEAM: Final = html.escape(SEAM)
@@ -97,6 +102,10 @@ _FILE: Final = re.compile(
     re.IGNORECASE,
 )
 """The ending of a file, such as "foto@2x.png", which is no mail address."""
+
+_HOST: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//[^/?#]*", re.IGNORECASE)
+_OF_NO_ADDRESS: Final = re.compile(r"""[ "<>^`{|}[\]]|%(?![0-9A-Fa-f]{2})""")
+"""Signs that an address has escaped: https://url.spec.whatwg.org/#url-code-points."""
 
 _C0_CONTROL_OR_SPACE: Final = "".join(map(chr, range(0x21)))
 _TAB_OR_NEWLINE: Final = re.compile(r"[\t\n\r]")
@@ -146,7 +155,8 @@ def sanitise(unsafe: str) -> Body:
 def _cleaned(unsafe: str) -> str:
     named = _NAMED_ANCHOR.sub(r"\1id", unsafe) if mentions(unsafe, b"name") else unsafe
     markup = with_stand_ins(affordable(named))
-    return without_stand_ins(_CLEANER.clean(markup)).replace(_ESCAPED_SEAM, "")
+    clean = without_stand_ins(_CLEANER.clean(markup)).replace(_ESCAPED_SEAM, "")
+    return even(placed(clean))
 
 
 def odd_schemes(unsafe: str) -> tuple[str, ...]:
@@ -222,8 +232,8 @@ def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
         return value if is_ordinary else _link_address(value)
     if attribute == "id":
         return fragments.body_id(value)
-    if attribute == "dir":
-        return value.lower() if value.lower() in _DIRECTIONS else None
+    if attribute in _CHOICES:
+        return value.lower() if value.lower() in _CHOICES[attribute] else None
     if attribute in _NUMBERS:
         return value if _NUMBER.fullmatch(value) else None
     return value
@@ -250,7 +260,9 @@ def _link_address(href: str) -> str | None:
         urlsplit(href)
     except ValueError:  # a malformed host, which no feed could resolve either
         return None
-    return href
+    host = _HOST.match(href)
+    at = host.end() if host else 0
+    return href[:at] + _OF_NO_ADDRESS.sub(lambda sign: f"%{ord(sign[0]):02X}", href[at:])
 
 
 def _as_browsers_read(href: str) -> str:

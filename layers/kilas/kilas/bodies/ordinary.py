@@ -30,10 +30,11 @@ _PHRASE: Final = re.compile(
 )
 _BLOCK: Final = re.compile(r"<(?:(p|h[1-6])>[^<>]*+</\1>|hr(?: /)?>)")
 _HOLDER: Final = re.compile(
-    r"<(?:([uo]l)>(?:[^<>]*+<li>[^<>]*+</li>)*+[^<>]*+</\1>|blockquote>[^<>]*+</blockquote>)"
+    r"<(?:([uo]l)>(?:\s*+<li>[^<>]*+</li>)*+\s*+</\1>|blockquote>[^<>]*+</blockquote>)"
 )
-"""Each without an element in it: those that it holds are taken out before."""
+"""Each without an element in it: a sign stands for those that it holds. A list has items alone."""
 
+_LINK_IN_LINK: Final = re.compile(r"<a [^>]*+>(?:[^<]|<(?!/?a[ >]))*+<a ")
 _DEEPEST: Final = 3
 """So many phrases stand in each other, or lists and quotations: more are for the cleaner."""
 
@@ -53,7 +54,7 @@ def cleaned(unsafe: str, source: Callable[[str], str]) -> str | None:
 
     `source` gives the source of a picture that a page has.
     """
-    if not _has_plain_text(unsafe) or not _is_in_order(unsafe):
+    if not _has_plain_text(unsafe) or _LINK_IN_LINK.search(unsafe) or not _is_in_order(unsafe):
         return None
     if "<img" in unsafe:
         unsafe = pattern(_IMAGE).sub(lambda image: _lazy(image, source(image[1])), unsafe)
@@ -82,5 +83,5 @@ def _is_in_order(unsafe: str) -> bool:
     rest = _BLOCK.sub("", rest)
     for _ in range(_DEEPEST):
         if "<" in rest:
-            rest = _HOLDER.sub("", rest)
+            rest = _HOLDER.sub("-", rest)
     return "<" not in rest and ">" not in rest

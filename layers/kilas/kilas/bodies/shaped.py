@@ -5,11 +5,11 @@ Each part takes and gives sanitised HTML, and adds no more than declared tags wi
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kilas.bodies import attribute_lists, figures, footnotes, pull_quotes
 from kilas.bodies.embeds import with_cards
+from kilas.bodies.headings import with_words, without_jumps
 from kilas.bodies.markup import ATTRIBUTES
 from kilas.patterns import pattern
 
@@ -17,13 +17,12 @@ _HELPERS: Final = tuple(sorted({each for names in figures.HELPERS.values() for e
 _CLASS: Final = rf'(<[a-z][a-z0-9]*{ATTRIBUTES}?) class="(?:(?:{"|".join(_HELPERS)}) ?)*"'
 _NOTHING: Final = r"<(p|div)>(?:\s|&nbsp;|<br>|\u200b|\ufeff)*+</\1>\n?"
 _EMPTY_LINK: Final = r'<a(?: (?:href|rel|title)="[^"]*")*>\s*+</a>'
-_HEADING: Final = re.compile(r"(</?h)([1-6])(?=[ >])")
 _IMAGE_WITHOUT_ALT: Final = r'<img(?!(?: [a-z]+="[^"]*")*? alt=)'
 
 
 def shaped(clean: str) -> str:
     """The sanitised HTML, shaped as its editor meant it."""
-    clean = attribute_lists.applied(clean)
+    clean = with_words(attribute_lists.applied(clean))
     has_class = ' class="' in clean
     if has_class:
         clean = pull_quotes.marked(clean)
@@ -35,24 +34,3 @@ def shaped(clean: str) -> str:
     clean = pattern(_IMAGE_WITHOUT_ALT).sub('<img alt=""', clean) if "<img" in clean else clean
     clean = footnotes.linked(clean)
     return with_cards(without_jumps(clean))
-
-
-def without_jumps(clean: str) -> str:
-    """The HTML whose headings begin at the second level and go down one level at a time: a heading
-    is one level below the one that it belongs to.
-    """
-    if "<h" not in clean:
-        return clean
-    above: list[int] = []
-    opened: list[int] = []
-
-    def level(found: re.Match[str]) -> str:
-        if found[1].startswith("</"):
-            return f"{found[1]}{opened.pop()}"
-        while above and above[-1] >= int(found[2]):
-            above.pop()
-        above.append(int(found[2]))
-        opened.append(len(above) + 1)
-        return f"{found[1]}{opened[-1]}"
-
-    return _HEADING.sub(level, clean)

@@ -1,0 +1,251 @@
+"""Each element where HTML lets it stand. On sanitised HTML, for kilas.bodies.body alone.
+
+Pasted markup has text between the items of a list, a paragraph in bold letters, a link in a link. A
+parser mends none of it; browsers, screen readers and feed readers guess, each in its own way.
+https://html.spec.whatwg.org/multipage/dom.html#content-models
+
+No word is lost. Each tag is read once. A form of letters that a block interrupts is opened again in
+the block, and all such tags together are no longer than the markup.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from kilas.bodies.markup import ATTRIBUTES
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+_TAG: Final = re.compile(rf"<(/?)([a-z][a-z0-9]*)({ATTRIBUTES})>")
+_DETAILS: Final = re.compile(r"\s*+<summary[ >]")
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_FORMS: Final = frozenset(
+    {
+        "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s",
+        "samp", "small", "strong", "sub", "sup", "time", "u",
+    }
+)  # fmt: skip
+"""Elements of letters. None holds a block, except a link, which holds what its parent may."""
+
+_EMPTY: Final = frozenset({"br", "hr", "img"})
+_OF_WORDS: Final = _HEADINGS | {"p", "pre", "summary"}
+"""Blocks that hold no block."""
+
+_WITHOUT_HEADINGS: Final = frozenset({"dt", "th"})
+_PARTS_OF_TABLE: Final = frozenset(
+    {"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"}
+)
+_GROUPS: Final = re.compile("(?:(?:dt)+(?:dd)+)+")
+"""What a list of terms holds: terms, and what each group of them means."""
+
+_ITEMS: Final = {"ul": ("li",), "ol": ("li",), "dl": ("dd", "dt")}
+"""Lists, and their items: what stands between these becomes one of the first kind."""
+
+_PARENTS: Final = {
+    "li": {"ul", "ol"},
+    "dt": {"dl"},
+    "dd": {"dl"},
+    "figcaption": {"figure"},
+    "summary": {"details"},
+}
+
+
+def placed(clean: str) -> str:
+    """The sanitised HTML, with each element where it may stand."""
+    page = _Page(len(clean))
+    at = 0
+    for tag in _TAG.finditer(clean):
+        page.text(clean[at : tag.start()])
+        at = tag.end()
+        if tag[1]:
+            page.close()
+        elif tag[2] in _EMPTY:
+            page.leaf(tag[0], tag[2])
+        elif tag[2] == "details" and _DETAILS.match(clean, at) is None:
+            page.open("div", tag[3])
+        else:
+            page.open(tag[2], tag[3])
+    page.text(clean[at:])
+    return page.whole()
+
+
+class _Element:
+    """An open element. `written` is its name on the page, "" for none. `ours` says that no tag of
+    the markup ends it. `ended` is a form that a block has interrupted.
+    """
+
+    __slots__ = ("attributes", "ended", "ours", "parts", "place", "written")
+
+    def __init__(self, written: str, attributes: str, *, ours: bool) -> None:
+        self.written = written
+        self.attributes = attributes
+        self.ours = ours
+        self.ended = ""
+        self.place = 0
+        """Of the start tag, among what is written."""
+        self.parts: list[tuple[str, int, int]] = []
+        """Of a list of terms: each item's name, and the places of its tags."""
+
+
+class _Page:
+    """What is written, and the elements that are open, those of the markup and ours."""
+
+    def __init__(self, allowance: int) -> None:
+        self._pieces: list[str] = []
+        self._open: list[_Element] = []
+        self._ended: list[_Element] = []
+        self._allowance = allowance
+
+    def whole(self) -> str:
+        """All that is written; the markup is at its end."""
+        return "".join(self._pieces)
+
+    def text(self, words: str) -> None:
+        if words.strip():
+            self._make_place_for("")
+        if words:
+            self._pieces.append(words)
+
+    def leaf(self, tag: str, name: str) -> None:
+        """An element without an end."""
+        if name == "hr":
+            if self._holds_words():
+                return
+            self._interrupt_forms()
+        self._make_place_for(name)
+        self._pieces.append(tag)
+
+    def open(self, name: str, attributes: str) -> None:
+        """An element that the markup ends later."""
+        written = name
+        if name in _FORMS:
+            self._make_place_for("")
+            written = self._form(name, attributes)
+        elif self._holds_words():
+            written = ""
+            self._part("\n" if self._holds_words({"pre"}) else " ")
+        else:
+            self._interrupt_forms()
+            self._make_place_for(name)
+            written = self._block(name)
+        self._begin(_Element(written, attributes, ours=False))
+
+    def close(self) -> None:
+        """End the element that the markup ends here, and ours in it."""
+        while self._open[-1].ours:
+            self._end()
+        self._end()
+
+    def _part(self, blank: str) -> None:
+        """Keep words apart that were in two blocks."""
+        if not self._pieces[-1].endswith(">"):
+            self._pieces.append(blank)
+
+    def _begin(self, element: _Element) -> None:
+        self._open.append(element)
+        element.place = len(self._pieces)
+        if element.written:
+            self._pieces.append(f"<{element.written}{element.attributes}>")
+
+    def _end(self) -> None:
+        element = self._open.pop()
+        if element.written:
+            self._pieces.append(f"</{element.written}>")
+        if element.written in {"dt", "dd"}:
+            part = (element.written, element.place, len(self._pieces) - 1)
+            self._open[-1].parts.append(part)
+        elif element.written == "dl":
+            self._check_terms(element)
+        if element.ended:
+            self._ended.remove(element)
+
+    def _check_terms(self, element: _Element) -> None:
+        """Make plain blocks of a list of terms that lacks terms, or what they mean."""
+        if _GROUPS.fullmatch("".join(name for name, _, _ in element.parts)):
+            return
+        for name, start, end in [*element.parts, ("dl", element.place, len(self._pieces) - 1)]:
+            self._pieces[start] = self._pieces[start].replace(f"<{name}", "<div", 1)
+            self._pieces[end] = "</div>"
+
+    def _parent(self) -> str:
+        return next((each.written for each in reversed(self._open) if each.written), "")
+
+    def _holds_words(self, names: AbstractSet[str] = _OF_WORDS) -> bool:
+        return any(each.written in names for each in self._open)
+
+    def _form(self, name: str, attributes: str) -> str:
+        """A form as it may stand here: a time needs one for machines, and a link ends a link."""
+        if name == "time" and "datetime=" not in attributes:
+            return ""
+        if name != "a" or not self._holds_words({"a"}):
+            return name
+        self._interrupt_forms({"a"})
+        return "" if self._holds_words({"a"}) else name
+
+    def _block(self, name: str) -> str:
+        parent = self._parent()
+        if name in _PARENTS and parent not in _PARENTS[name]:
+            return "div"
+        if name in _PARTS_OF_TABLE and self._holds_words({"caption"}):
+            self._part(" ")
+            return ""
+        is_head = self._holds_words(_WITHOUT_HEADINGS)
+        return "div" if is_head and name in {*_HEADINGS, "aside"} else name
+
+    def _make_place_for(self, name: str) -> None:
+        """Before a block, or "" for words: an item where a list holds no such thing, and the forms
+        of the words.
+        """
+        parent = self._parent()
+        if parent in _ITEMS and name not in _ITEMS[parent]:
+            self._begin(_Element(_ITEMS[parent][0], "", ours=True))
+        elif self._is_between_items(name):
+            self._end()
+        if not name:
+            self._resume_forms()
+
+    def _is_between_items(self, name: str) -> bool:
+        """Whether the innermost element is an item of ours: it ends where the next one begins."""
+        if len(self._open) < 2 or not self._open[-1].ours:  # noqa: PLR2004  # the item and its list
+            return False
+        return name in _ITEMS.get(self._open[-2].written, ())
+
+    def _interrupt_forms(self, outermost: AbstractSet[str] = _FORMS - {"a"}) -> None:
+        """End the forms that hold what comes, from the outermost of these names on."""
+        first = len(self._open)
+        for place in range(len(self._open) - 1, -1, -1):
+            written = self._open[place].written
+            if written and written not in _FORMS:
+                break
+            if written in outermost:
+                first = place
+        interrupted = self._open[first:]
+        for element in reversed(interrupted):
+            if element.written:
+                self._end_form(element)
+        own = [each for each in interrupted if not each.ours]
+        before = set(map(id, self._ended))
+        self._ended += [each for each in own if each.ended and id(each) not in before]
+        self._open[first:] = own
+
+    def _end_form(self, element: _Element) -> None:
+        blank = self._pieces.pop() if not self._pieces[-1].strip() else ""
+        if self._pieces[-1] == f"<{element.written}{element.attributes}>":
+            self._pieces[-1] = blank  # it has no word so far
+        else:
+            self._pieces += [blank, f"</{element.written}>"]
+        element.ended, element.written = element.written, ""
+
+    def _resume_forms(self) -> None:
+        """Open again the forms that a block has interrupted, where none of their kind is open."""
+        if not self._ended:
+            return
+        there = {each.written for each in self._open}
+        for element in self._ended:
+            size = 2 * len(element.ended) + len(element.attributes) + len("<></>")
+            if element.ended not in there and size <= self._allowance:
+                there.add(element.ended)
+                self._allowance -= size
+                self._begin(_Element(element.ended, element.attributes, ours=True))

@@ -1,0 +1,133 @@
+"""Whatever an editor pastes, each element stands where HTML lets it stand, and no word is lost."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kilas.bodies.body import sanitise
+from kilas.bodies.markup import text_of
+from tests.unit.articles.shaping import of_html
+
+LETTERS = ("a", "b", "i", "em", "strong", "u", "s", "code", "sup", "small", "q", "mark", "time")
+BLOCKS = (
+    "p", "div", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "h2", "h4", "table", "td",
+    "th", "tr", "figure", "figcaption", "details", "summary", "aside", "hr",
+)  # fmt: skip
+OF_WORDS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "summary"}
+ITEMS = {"ul": {"li"}, "ol": {"li"}, "dl": {"dt", "dd"}}
+PARENTS = {"li": {"ul", "ol"}, "dt": {"dl"}, "dd": {"dl"}, "summary": {"details"}}
+
+
+@pytest.mark.parametrize(
+    ("unsafe", "shown"),
+    [
+        ("<ul>a<li>b</li>c</ul>", "<ul><li>a</li><li>b</li><li>c</li></ul>"),
+        ("<ul><li>a</li><ul><li>b</li></ul></ul>",
+         "<ul><li>a</li><li><ul><li>b</li></ul></li></ul>"),
+        ("<ol><b>a</b> b<li>c</li></ol>", "<ol><li><b>a</b> b</li><li>c</li></ol>"),
+        ("<li>a</li><dd>b</dd>", "<div>a</div><div>b</div>"),
+        ("<dl><dt>a</dt><dd>b</dd></dl>", "<dl><dt>a</dt><dd>b</dd></dl>"),
+        ("<dl><dt>a</dt>b</dl>", "<dl><dt>a</dt><dd>b</dd></dl>"),
+        ("<dl>a<dt>b</dt></dl>", "<div><div>a</div><div>b</div></div>"),
+        ("<dl></dl>", ""),
+        ("<b><p>a</p>b</b>c", "<p><b>a</b></p><b>b</b>c"),
+        ("<b>a<div>b</div>c</b>", "<b>a</b><div><b>b</b></div><b>c</b>"),
+        ("<i><ul><li>a</li></ul></i>", "<ul><li><i>a</i></li></ul>"),
+        ("<b>a<hr>b</b>", "<b>a</b><hr><b>b</b>"),
+        ("<pre><div>a</div><div>b</div></pre>", "<pre>a\nb</pre>"),
+        ("<details>a</details>", "<div>a</div>"),
+        ("<details><summary>a</summary>b</details>", "<details><summary>a</summary>b</details>"),
+        ("<summary>a</summary>", "<div>a</div>"),
+        ("<time>a</time><time datetime='2026-11-27'>b</time>",
+         'a<time datetime="2026-11-27">b</time>'),
+        ("<table><tr><th><h3>a</h3></th></tr></table>",
+         "<table><tbody><tr><th><div>a</div></th></tr></tbody></table>"),
+    ],
+)  # fmt: skip
+def test_what_stands_where_nothing_may_gets_its_place(unsafe: str, shown: str) -> None:
+    assert sanitise(unsafe).html.replace(' class="wide"', "") == shown
+
+
+def test_a_link_in_a_link_ends_it_and_both_lead_on() -> None:
+    html = of_html('<a href="https://a.b/">a<a href="https://c.d/">b</a>c</a>')
+    assert re.findall(r'href="([^"]+)"[^>]*>(\w)</a>', html) == [
+        ("https://a.b/", "a"), ("https://c.d/", "b"), ("https://a.b/", "c"),
+    ]  # fmt: skip
+
+
+def test_a_heading_of_blocks_is_one_of_their_words() -> None:
+    html = of_html("<h2><div>Air</div><p>surut</p></h2>")
+    assert re.sub(" id=.*?>", ">", html) == "<h2>Air surut</h2>"
+
+
+@pytest.mark.parametrize("empty", ["", " ", "&nbsp;", "<br>", "<b></b>"])
+def test_a_heading_without_words_is_none(empty: str) -> None:
+    assert "<h" not in of_html(f"<p>a</p><h3>{empty}</h3><p>b</p>")
+
+
+def test_a_heading_of_a_picture_is_a_paragraph() -> None:
+    assert of_html('<h2><img src="media/a.jpg" alt=""></h2>').startswith("<p><img ")
+
+
+class Places(HTMLParser):
+    """What stands where it may not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.terms: list[list[str]] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        parent = self.open[-1] if self.open else ""
+        is_block = tag in BLOCKS or tag in OF_WORDS
+        holders = OF_WORDS | set(LETTERS) - {"a"}
+        if (
+            tag not in ITEMS.get(parent, {tag})
+            or parent not in PARENTS.get(tag, {parent})
+            or (is_block and holders & set(self.open))
+            or (tag == "a" and "a" in self.open)
+            or (tag == "time" and "datetime" not in dict(attrs))
+        ):
+            self.wrong.append(f"{tag} in {self.open}")
+        if tag in ("dt", "dd"):
+            self.terms[-1].append(tag)
+        if tag == "dl":
+            self.terms.append([])
+        if tag not in ("br", "hr", "img"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open.pop() != tag:
+            self.wrong.append(f"/{tag}")
+        if tag == "dl" and not re.fullmatch("((dt )+(dd )+)+", " ".join([*self.terms.pop(), ""])):
+            self.wrong.append("terms without what they mean")
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() and self.open and self.open[-1] in ITEMS:
+            self.wrong.append(f"words in {self.open[-1]}")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["x ", " ", "<br>"]
+            + [f"<{slash}{name}>" for name in (*LETTERS, *BLOCKS) for slash in ("", "/")]
+        ),
+        max_size=16,
+    )
+)
+def test_any_mixture_of_tags_is_put_in_order(pieces: list[str]) -> None:
+    """The words are numbered: each is there once, and none is joined to another."""
+    words = iter(range(100))
+    unsafe = "".join(f"{next(words)}x " if piece == "x " else piece for piece in pieces)
+    shown = sanitise(unsafe).html
+    places = Places()
+    places.feed(shown)
+    assert places.wrong == []
+    assert sorted(re.findall(r"\d+x", text_of(shown))) == sorted(re.findall(r"\d+x", unsafe))
