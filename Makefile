@@ -1,6 +1,7 @@
 # make run    the newspaper on http://localhost:8080/   PORT=8081 CONTENT=my-newsroom
 # make test   all that is proved but what is timed       TESTS=tests/unit for a part
 # make check  the inner loop: lint, types, unit and golden tests but the slow ones
+# make validate  the pages by Nu, axe, Lighthouse and schemas   RUNS=5 for the median of five
 # make build  what `sam deploy` deploys, in .aws-sam/build
 # The rest: coverage, lint, format, converge (N=10000 histories), fuzz (N=10000 files), mutants
 # (ONLY=plan/affected for a part), growth, bench, simulate, lock, clean.
@@ -16,13 +17,13 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --pyt
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 # A recipe reads these from its environment: what is in them can then be no word of the shell's.
-export PORT CONTENT ONLY
+export PORT CONTENT ONLY RUNS
 
 # A container often has this set. The tests start Python a thousand times, and each would compile all
 # that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run check test build coverage lint format converge fuzz mutants growth bench simulate lock clean
+.PHONY: run check test validate build coverage lint format converge fuzz mutants growth bench simulate lock clean
 .DEFAULT_GOAL := run
 
 .venv/.ready: requirements/dev.txt requirements/environment.sh
@@ -38,6 +39,10 @@ check: lint
 # waits most of the time.
 test: lint .build/clients/.ready
 	$(PYTHON) -m pytest -n 3 --dist loadgroup -m "not growth" $(TESTS)
+
+# Needs Java, npm and Chromium beside Node: .ci/run installs Debian's.
+validate: .venv/.ready
+	@PYTHONPATH=layers/kilas exec $(PYTHON) -m validation
 
 # The branches of layers/ and functions/ that unit, golden and contract tests take.
 coverage: .venv/.ready

@@ -24,7 +24,8 @@ LIBRARY = ROOT / "layers" / "kilas" / "kilas"
 HANDLERS = sorted(ROOT.glob("functions/*/app.py"))
 MODULES = sorted(LIBRARY.rglob("*.py"))
 FOLDERS = (
-    "benchmarks", "building", "command", "functions", "layers/kilas", "local", "samples", "tests"
+    "benchmarks", "building", "command", "functions", "layers/kilas", "local", "samples", "tests",
+    "validation",
 )  # fmt: skip
 PYTHON = sorted(chain.from_iterable(ROOT.glob(f"{folder}/**/*.py") for folder in FOLDERS))
 """Every Python file of the repository."""
