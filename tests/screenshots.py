@@ -96,7 +96,7 @@ def _shoot_all(newspaper: Newspaper, camera: Camera) -> None:
     page = newspaper.wait_for(live.partition(newspaper.address)[2], "Lampunya")
     base = f'<head><base href="{newspaper.address}">'
     head = page.partition("<body")[0].replace("<head>", base)
-    found = re.search(r'<section class="thread".*?</section>', page, re.DOTALL)
+    found = re.search(r'<aside class="thread".*?</aside>', page, re.DOTALL)
     assert found
     camera.page("comments.png", THREAD.format(head=head, thread=found[0]), PHONE, 760)
 

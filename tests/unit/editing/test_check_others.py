@@ -147,3 +147,9 @@ def test_only_what_waits_in_the_newspaper_needs_an_approval(
 ) -> None:
     record = checked({A: text}, **settings)[A]
     assert ("unapproved_here" in codes({A: record})[A]) is noted
+
+
+def test_a_colour_that_cannot_be_read_is_found_offline() -> None:
+    record = check_site(_unsent(SITE_KEY, site_yaml(colours="{accent: yellow}")), NOON)
+    assert [(each.code, each.line) for each in record.problems] == [("faint_colour", 3)]
+    assert record.site is None
