@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kilas.errors import Unreadable
 from kilas.site.colours import written
 from kilas.site.design import DESIGN, FONT_NAMES, Design, Fonts, Shades
-from kilas.site.palette import DARK, LIGHT, PALETTES, pairs
+from kilas.site.palette import DARK, LIGHT, PALETTES, dark, pairs
 from kilas.site.read import read_site
 from kilas.texts import explain
 from tests.newsroom import site_yaml
@@ -124,6 +124,27 @@ def test_what_is_taken_can_be_read_and_each_remedy_is_taken(
     for palette_of in PALETTES.values():
         every = [pair for some in pairs(palette_of(design)).values() for pair in some]
         assert [pair for pair in every if not pair.is_clear] == []
+
+
+@pytest.mark.parametrize(
+    ("light", "band", "text"),
+    [
+        ("{nameplate: '#12355b'}", 0x12355B, 0xFFFFFF),
+        ("{nameplate: '#12355b', nameplate_text: '#ffd27a'}", 0x12355B, 0xFFD27A),
+        ("{nameplate: gold, nameplate_text: '#8a1c00'}", 0x8B7500, 0xFFFFFF),
+        ("{nameplate: white}", 0x767676, 0xFFFFFF),
+    ],
+    ids=["a dark band stays", "so does its text", "a bright band", "the brightest"],
+)
+def test_a_band_dazzles_nobody_in_the_dark(light: str, band: int, text: int) -> None:
+    """#767676 is the lightest grey on which WCAG lets white text stand."""
+    made = dark(read(colours=light))
+    assert (made.nameplate, made.nameplate_text) == (band, text)
+
+
+def test_an_accent_that_is_too_dark_at_night_is_made_lighter() -> None:
+    made = dark(read(colours="{accent: navy}"))
+    assert min(pair.contrast for pair in pairs(made)["accent"]) >= 7
 
 
 def test_the_colours_of_kilas_itself_can_be_read() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kilas.site.colours import WHITE, clearest_on, contrast, mixed, nearest
+from kilas.site.colours import BLACK, WHITE, clearest_on, contrast, mixed, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -161,7 +161,7 @@ def _accented(palette: Palette, accent: int) -> Palette:
 
 
 def _banded(palette: Palette, band: int, text: int | None) -> Palette:
-    shown = clearest_on(band) if text is None else text
+    shown = _on_band(band) if text is None else text
     return replace(palette, nameplate=band, nameplate_text=shown)
 
 
@@ -186,12 +186,23 @@ def _dimmed(band: int) -> int:
     return band if dim is None else dim
 
 
-def _legible(palette: Palette, text: int) -> int:
-    def passes(value: int) -> bool:
-        return unclear(replace(palette, nameplate_text=value), "nameplate_text") is None
+def _on_band(band: int) -> int:
+    """White where it can be read, as on most nameplates; else black, which then can."""
+    return WHITE if contrast(WHITE, band) >= TEXT else BLACK
 
-    made = nearest(text, passes)
+
+def _legible(palette: Palette, text: int) -> int:
+    """The colour of the nameplate by day, or one that can be read where it is not."""
+    if _is_legible(palette, text):
+        return text
+    if palette.nameplate is not None:
+        return _on_band(palette.nameplate)
+    made = nearest(text, partial(_is_legible, palette))
     return palette.nameplate_text if made is None else made
+
+
+def _is_legible(palette: Palette, text: int) -> bool:
+    return unclear(replace(palette, nameplate_text=text), "nameplate_text") is None
 
 
 PALETTES: Final[Mapping[Scheme, Callable[[Design], Palette]]] = {"light": light, "dark": dark}
