@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from tests.converge import expected, following
+from tests.converge.by_name import wrong_names
 from tests.converge.links import dead_links
 from tests.converge.objects import (
     objects_of_site,
@@ -78,6 +79,7 @@ class Oracle:
                 *self._programs(),
                 *self._addresses(),
                 *wrong_notes(self._world, self._truth),
+                *wrong_names(self._world, self._truth),
                 *wrong_hints(self._world, self._truth),
                 *(f"{link.source} links to {link.target}" for link in dead_links(self._world)),
             ]

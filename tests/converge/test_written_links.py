@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import initialize, rule
 
 from tests.converge.histories import KEYS, Newsroom
 from tests.converge.playing import play
-from tests.converge.sources import sources
+from tests.converge.sources import front_matter, sources
 
 BODIES = (
     "![Foto](media/foto.png) [Unduh](/media/data.pdf) [Lama](/lama.html) [Ini](b.md)\n",
     "![Foto](images/foto.png) ![Foto](gambar/Foto.jpg)\n",
     "[Itu](/2026/11/x.html) [Air](/topik/air/) [Bulan](/arsip/2026/11/) [Foto](media/Foto.jpg)\n",
+)
+
+NAMES = ("articles/a.md", "articles/x/b.md", "articles/c/d.md", "articles/xyz/d.md",
+         "articles/x/q/d.md")  # fmt: skip
+BY_NAME = (
+    "Lihat [[d|Berkas D]] dan [[b|Berkas B]].\n",
+    "Lihat [[q/d#bab|Di q]], [[xyz/d|Di xyz]] dan [[a|Berkas A]].\n",
 )
 
 
@@ -31,5 +38,26 @@ class Linked(Newsroom):
             self.world.content.remove("media/data.pdf")
 
 
+class Named(Newsroom):
+    """Editors link by names that three files have, as Obsidian writes links."""
+
+    keys = NAMES
+
+    @initialize()
+    def first_site(self) -> None:
+        """All of the files are there, and some of them go."""
+        for key in NAMES:
+            self.world.upload(key, f"{front_matter(title='Kabar', date='2026-11-02')}{BY_NAME[0]}")
+        super().first_site()
+
+    @rule(key=KEYS, text=sources(), body=st.sampled_from(BY_NAME))
+    def linked_article(self, key: str, text: str, body: str) -> None:
+        self.world.upload(key, f"{text}\n{body}")
+
+
 def test_every_history_with_links_converges() -> None:
     play(Linked, histories=60, steps=30)
+
+
+def test_every_history_with_links_by_name_converges() -> None:
+    play(Named, histories=60, steps=30)

@@ -1,7 +1,8 @@
 """What links lead to: the files that the site shows, and the names by which others find them. Pure.
 
 A link wants a name: `file:...` of a file, whatever its ending, `url:...` of an address, `list:...`
-of a list. All spellings that an editor could take for one have one name.
+of a list. All spellings that an editor could take for one have one name. An article or a static
+page has its name whatever its folder: `[[pasar]]` of Obsidian leads to it from anywhere.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from kilas.addresses import site_map
+from kilas.articles.address import own_name
 from kilas.articles.article import PhotoFacts
 from kilas.claims import folded, url_name
+from kilas.content_keys import PHOTO_PREFIX
 from kilas.record import Record
 from kilas.times import instant
 
@@ -75,12 +78,23 @@ def target_of(record: Record | None) -> Target | None:
 
 
 def file_name(key: str) -> str:
-    """The name of a file among links: without its ending, in small letters, its accents joined;
+    """The name of a file among links: without its ending, and as all that looks like it. Of an
+    article or a static page it is without folders.
+    """
+    stem = splitext(key)[0] if key.startswith(PHOTO_PREFIX) else own_name(key)
+    return _short(f"file:{alike(stem)}")
+
+
+def alike(path: str) -> str:
+    """What paths have in common that an editor may take for one: small letters, joined accents;
     blanks, "_" and "-" are one.
     """
-    stem, _ = splitext(key)
-    plain = normalize("NFC", normalize("NFC", stem).casefold())
-    return _short("file:" + _GAPS.sub("-", plain))
+    return _GAPS.sub("-", normalize("NFC", normalize("NFC", path).casefold()))
+
+
+def place_among_namesakes(key: str) -> str:
+    """Sorts files of one name, and tells them apart: those with the shortest key come first."""
+    return f"{len(key.encode(errors='replace')):04}#{hashlib.sha256(key.encode()).hexdigest()[:32]}"
 
 
 def address_name(address: str) -> str:

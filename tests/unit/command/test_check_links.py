@@ -28,6 +28,7 @@ def koran(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "media/isi.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "media/rusak.jpg").write_bytes(b"no photo")
     (tmp_path / "articles/pasar.md").write_text(article_file(slug="pasar", tags="[kota]"))
+    (tmp_path / "articles/pasar-lama.md").write_text(article_file(slug="pasar-lama"))
     (tmp_path / "articles/draf.md").write_text(article_file(slug="draf", draft="true"))
     (tmp_path / "pages/tentang.md").write_text(article_file(slug="tentang"))
     monkeypatch.chdir(tmp_path)
@@ -83,7 +84,8 @@ def test_what_is_not_in_the_folder_is_a_note_with_its_line_and_no_error(
 
 
 @pytest.mark.parametrize(
-    ("link", "near"), [("/media/AIR.jpg", "media/air.jpg"), ("Pasar.md", "articles/pasar.md")]
+    ("link", "near"),
+    [("/media/AIR.jpg", "media/air.jpg"), ("pasar_lama.md", "articles/pasar-lama.md")],
 )
 def test_the_near_name_of_a_file_of_the_folder_is_told(koran: Path, link: str, near: str) -> None:
     (koran / KEY).write_text(article_file(f"[x]({link})\n"))

@@ -8,8 +8,10 @@ import pytest
 
 from kilas.claims import id_name
 from kilas.editing.at_hand import AtHand
-from kilas.store.targets import MOST_NEAR
+from kilas.store.target_items import target_writes
+from kilas.store.targets import MOST_NAMESAKES, Targets
 from kilas.targets import file_name
+from tests.fakes.table import FakeTable
 from tests.newsroom import SITE, article_file
 from tests.unit.editing.test_check_others import checked
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 KEYS = [
     f"articles/{name}.md" for name in ("BANJIR", "Banjir", "bANJIR", "baNJIR", "banJIR", "banjir")
 ]
+MANY = [f"articles/{number:0{1 + number % 3}}/banjir.md" for number in range(MOST_NAMESAKES + 5)]
 SAME = article_file(id="satu", url="/satu/")
 
 
@@ -39,4 +42,16 @@ def test_the_first_file_has_what_several_want(at_hand: AtHand) -> None:
 
 
 def test_the_first_files_of_one_name_are_told(at_hand: AtHand) -> None:
-    assert [each.key for each in at_hand.named(file_name(KEYS[0]))] == KEYS[:MOST_NEAR]
+    assert {each.key for each in at_hand.named(file_name(KEYS[0]))} == {*KEYS}
+
+
+def test_of_many_files_of_one_name_those_are_told_that_the_table_reads() -> None:
+    at_hand = AtHand([], MANY, alone, SITE.zone)
+    table = FakeTable()
+    for key in MANY:
+        table.write([*target_writes(None, alone(key))])
+    told = at_hand.named(file_name(MANY[0]))
+    assert told == Targets(table).named(file_name(MANY[0]))
+    assert len(told) == MOST_NAMESAKES
+    longest = sorted(map(len, MANY))[MOST_NAMESAKES - 1]
+    assert max(len(each.key) for each in told) == longest

@@ -86,6 +86,12 @@ def stray_wait(world: World) -> None:
     put(world, {"pk": "NAME#url:/liar.html", "sk": "WAIT#0a", "key": "articles/b.md"})
 
 
+def stray_target_of_another_name(world: World) -> None:
+    """As releases wrote them that had the names of files with their folders."""
+    [target] = [item for item in items(world, "NAME#file:tentang") if "addresses" in item]
+    put(world, target, pk="NAME#file:pages/tentang")
+
+
 def stray_standing(world: World) -> None:
     (standing,) = [item for item in items(world, "FILE#articles/a.md") if item["sk"] == "STANDS"]
     text = standing["standing"].replace("articles/a.md", "articles/liar.md")
@@ -167,6 +173,7 @@ FAULTS: list[Fault] = [
     stray_claim,
     stray_claim_of_no_file,
     stray_wait,
+    stray_target_of_another_name,
     stray_standing,
     missing_standing,
     standing_with_a_stray_place,

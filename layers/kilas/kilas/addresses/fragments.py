@@ -5,6 +5,7 @@ Every module may import them; templates know them as `fragments`.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 CONTENT: Final = "isi"
@@ -15,6 +16,10 @@ COMMENT_FORM: Final = "tulis-komentar"
 CORRECTIONS: Final = "ralat"
 
 
+_NOT_OF_AN_ANCHOR: Final = re.compile(r"[^\w\- ]")
+_LONGEST: Final = 100
+
+
 def comment_id(id_: str) -> str:
     """A comment on an article's page."""
     return f"{THREAD}-{id_}"
@@ -23,6 +28,12 @@ def comment_id(id_: str) -> str:
 def body_id(id_: str) -> str:
     """An editor's own id in a body: the prefix keeps it apart from those of the page."""
     return f"{CONTENT}-{id_}"
+
+
+def of_heading(words: str) -> str:
+    """The id of a heading without one of its own, as GitHub makes it."""
+    plain = words.lower().strip()[:_LONGEST]
+    return "-".join(_NOT_OF_AN_ANCHOR.sub("", plain).split(" "))
 
 
 def to(id_: str, address: str = "") -> str:

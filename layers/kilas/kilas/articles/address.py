@@ -253,11 +253,21 @@ def own_name(key: str) -> str:
     """The name of the file without its ending; of an index, the name of its folder."""
     stem = _stem(key)
     name = stem.rpartition("/")[2]
-    if name not in _OF_A_FOLDER:
-        return name
+    return _folded_index(stem).name if name in _OF_A_FOLDER else name
+
+
+def own_path(key: str) -> str:
+    """The key without the file's ending; of an index, its folder."""
+    stem = _stem(key)
+    name = stem.rpartition("/")[2]
+    return str(_folded_index(stem)) if name in _OF_A_FOLDER else stem
+
+
+def _folded_index(stem: str) -> PurePosixPath:
+    """The path of a file without its ending; the folder's in the place of an index."""
     path = PurePosixPath(stem)
     is_index = path.name in ("index", "_index") and len(path.parts) > 2  # noqa: PLR2004 -- root, folder, file
-    return path.parent.name if is_index else path.name
+    return path.parent if is_index else path
 
 
 def _stem(key: str) -> str:

@@ -22,8 +22,6 @@ _HEADING: Final = re.compile(rf"<h([1-6])({ATTRIBUTES})>((?:[^<]|<(?!/?h[1-6]\b)
 _ID: Final = re.compile(r'(<[a-z][a-z0-9]*(?: [a-z]+="[^"]*")*?) id="([^"]*)"')
 _LINK: Final = re.compile(rf'(<a(?: [a-z]+="[^"]*")*?) href="{fragments.to("")}([^"]*)"')
 _IDLE_REL: Final = re.compile(r'<a((?: (?:id|title)="[^"]*")*) rel="noopener">')
-_NOT_OF_AN_ANCHOR: Final = re.compile(r"[^\w\- ]")
-_LONGEST: Final = 100
 _TOP: Final = frozenset(map(fragments.body_id, ("", "top", "atas")))
 """Links to the top of the page: https://html.spec.whatwg.org/#scrolling-to-a-fragment"""
 
@@ -96,8 +94,7 @@ def _with_ids(clean: str, ids: Iterable[tuple[str, str]]) -> tuple[str, set[str]
         level, attributes, inner = found.groups()
         if ' id="' in attributes:
             return found[0]
-        words = text_of(inner).lower().strip()[:_LONGEST]
-        name = "-".join(_NOT_OF_AN_ANCHOR.sub("", words).split(" "))
+        name = fragments.of_heading(text_of(inner))
         wanted = id_ = fragments.body_id(name)
         while id_ in own:
             last[wanted] = last.get(wanted, 0) + 1

@@ -25,6 +25,7 @@ from collections import defaultdict
 from textwrap import dedent
 from typing import TYPE_CHECKING, Final
 
+from kilas.addresses import fragments
 from kilas.bodies.code_fences import without_ornaments
 from kilas.bodies.code_parts import CodeParts
 from kilas.bodies.definitions import without_definitions
@@ -234,7 +235,9 @@ def _wiki_links(text: str) -> Iterator[Change]:
             continue
         elif path:
             file = path if pattern(_FILE, re.IGNORECASE).fullmatch(path) else f"{path}.md"
-            yield *link.span(), f"[{words}](<{file}>)"
+            is_block = heading.startswith("^")
+            place = heading[1:] if is_block else fragments.of_heading(heading)
+            yield *link.span(), f"[{words}](<{fragments.to(place, file) if place else file}>)"
         else:
             yield *link.span(), f"[{words}](<#{heading.lstrip('^')}>)"
 

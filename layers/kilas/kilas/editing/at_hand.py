@@ -15,8 +15,8 @@ from kilas.editing.rivals import is_text
 from kilas.lists import lists_of
 from kilas.pages.sizes import SIZES
 from kilas.standing import ListStanding
-from kilas.store.targets import MOST_NEAR
-from kilas.targets import file_name, target_of
+from kilas.store.targets import MOST_NAMESAKES
+from kilas.targets import file_name, place_among_namesakes, target_of
 from kilas.times import month_of
 
 if TYPE_CHECKING:
@@ -66,9 +66,9 @@ class AtHand:
         return {name: self._identities[name] for name in names if name in self._identities}
 
     def named(self, name: str) -> list[Target]:
-        """A few of the files that have this name among links."""
-        keys = sorted(self._by_name.get(name, ()))
-        return list(islice(self.of_files(keys).values(), MOST_NEAR))
+        """The files that have this name among links; of many, those with the shortest keys."""
+        keys = sorted(self._by_name.get(name, ()), key=place_among_namesakes)
+        return list(islice(self.of_files(keys).values(), MOST_NAMESAKES))
 
     # --- as kilas.store.listings.Listings ---
 

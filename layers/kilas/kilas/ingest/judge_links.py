@@ -5,26 +5,30 @@ nothing that stands.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from msgspec.structs import replace
 
 from kilas.addresses import fragments
+from kilas.articles.address import own_path
 from kilas.articles.article import Image, Original, ShownPhoto
 from kilas.articles.photos_meant import NOTES_ON_PICTURES, is_photo
 from kilas.claims import id_name
 from kilas.content_keys import ARTICLE_PREFIX
 from kilas.documents.findings import MAX_FINDINGS, Findings
+from kilas.ingest.found_targets import Found
 from kilas.ingest.link_places import Place, place_of
+from kilas.ingest.namesakes import namesakes_of
 from kilas.ingest.original_places import place_of_original
 from kilas.ingest.small_photos import note_small
-from kilas.targets import address_name, file_name
+from kilas.targets import address_name, alike, file_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from kilas.articles.article import Article, FollowUpKind
     from kilas.articles.local_links import LocalLink
+    from kilas.ingest.namesakes import Namesakes
     from kilas.lists import ListId
     from kilas.problems import Problem
     from kilas.site.site import Site
@@ -33,6 +37,9 @@ if TYPE_CHECKING:
 
 _LIKELY: Final = 4
 """How many names of a photo that may be meant are asked for."""
+
+_OTHERS: Final = 3
+"""How many more files are named that a link may mean."""
 
 
 class JudgedLinks(NamedTuple):
@@ -67,15 +74,6 @@ class JudgedLinks(NamedTuple):
             if each.code not in NOTES_ON_PICTURES or each.values["value"] not in self.near
         )
         return (*kept, *self.notes)
-
-
-class _Found(NamedTuple):
-    """What was read of all targets of an article."""
-
-    files: Mapping[str, Target]
-    holders: Mapping[str, str]
-    owners: Mapping[str, Target]
-    lists: Mapping[ListId, ListStanding]
 
 
 class FilesOfLinks(Protocol):
@@ -145,12 +143,12 @@ class LinksOf:
                     near.add(link.written)
                     findings.warn("picture_near", line, value=link.written, near=photo)
                 continue
-            target = _target(place, found)
+            target = found.target(place)
             if link.kind:
                 originals |= self._original(link, link.kind, target, findings, line)
             elif place.by_source:
                 addresses.append((link.written, _with_fragment(link.written, target)))
-            if target is None and not _is_there(place, found) and noted < MAX_FINDINGS:
+            if found.is_in_doubt(place, target) and noted < MAX_FINDINGS:
                 noted += 1
                 self._note(link, place, found, findings, line)
         followed = tuple(originals), tuple(originals.values())
@@ -190,32 +188,45 @@ class LinksOf:
         self._link(dict.fromkeys(map(file_name, holders.values())))
         return holders
 
-    def _read(self, places: Sequence[Place], holders: Mapping[str, str]) -> _Found:
+    def _read(self, places: Sequence[Place], holders: Mapping[str, str]) -> Found:
         """One read for each sort of target, and none where there is no such target."""
         keys = {key for place in places for key in place.keys} | {*holders.values()}
         addresses = list(dict.fromkeys(place.address for place in places if place.address))
         lists = list(dict.fromkeys(place.list_id for place in places if place.list_id))
-        return _Found(
-            self._targets.of_files(keys),
+        files = self._targets.of_files(keys)
+        named = [each for each in places if each.path and files.keys().isdisjoint(each.keys)]
+        return Found(
+            files,
             holders,
             self._targets.at_addresses(addresses),
             self._listings.standing(lists),
+            self._namesakes(dict.fromkeys(each.path for each in named)),
         )
 
+    def _namesakes(self, paths: Iterable[str]) -> Mapping[str, Namesakes]:
+        """One read for each name."""
+        names = {path: file_name(f"{ARTICLE_PREFIX}{path}") for path in paths}
+        named = {name: self._targets.named(name) for name in dict.fromkeys(names.values())}
+        return {path: namesakes_of(path, self._key, named[name]) for path, name in names.items()}
+
     def _note(
-        self, link: LocalLink, place: Place, found: _Found, findings: Findings, line: int | None
+        self, link: LocalLink, place: Place, found: Found, findings: Findings, line: int | None
     ) -> None:
-        near = self._near(place, found)
-        if near:
-            findings.warn("target_near", line, value=link.written, near=near)
+        value = unquote(link.written) if place.by_source else link.written
+        meant = [each.key for each in found.of_its_name(place).meant]
+        if meant:
+            others = "”, “".join(meant[1 : 1 + _OTHERS])
+            findings.warn("target_of_several", line, value=value, near=meant[0], others=others)
+        elif near := self._near(place, found):
+            findings.warn("target_near", line, value=value, near=near)
         elif link.written.lower().startswith("www."):
             findings.warn("target_without_scheme", line, value=link.written)
         elif self._offline:
-            findings.warn("target_elsewhere", line, value=link.written)
+            findings.warn("target_elsewhere", line, value=value)
         else:
-            findings.warn("target_missing", line, value=link.written)
+            findings.warn("target_missing", line, value=value)
 
-    def _near(self, place: Place, found: _Found) -> str:
+    def _near(self, place: Place, found: Found) -> str:
         """What the editor may have meant: the same name but for case, accents or ending."""
         if place.address:
             owner = found.owners.get(place.address)
@@ -223,17 +234,21 @@ class LinksOf:
             same = [each for each in owner.addresses if address_name(each) == name] if owner else []
             if same:
                 return same[0]
-        for name in dict.fromkeys(map(file_name, place.keys)):
-            for target in self._targets.named(name):
-                if target.key.split("/", 1)[0] == place.keys[0].split("/", 1)[0]:
-                    return target.key
-        return ""
+        every: Sequence[Target] = found.of_its_name(place).every
+        if place.path not in found.namesakes:
+            root = place.keys[0].partition("/")[0] if place.keys else ""
+            names = dict.fromkeys(map(file_name, place.keys))
+            named = (target for name in names for target in self._targets.named(name))
+            every = [target for target in named if target.key.startswith(f"{root}/")]
+        paths = {alike(own_path(key)) for key in place.keys}
+        likeliest = [each.key for each in every if alike(own_path(each.key)) in paths]
+        return next(iter([*likeliest, *(each.key for each in every)]), "")
 
-    def _photo(self, place: Place, found: _Found) -> str:
+    def _photo(self, place: Place, found: Found) -> str:
         """The photo that a picture means which is left out: the first one that is there, else one
         of the name of the likeliest, but for case, accents or ending.
         """
-        target = _target(place, found)
+        target = found.target(place)
         if target:
             return target.key
         near = (each.key for name in place.names[:_LIKELY] for each in self._targets.named(name))
@@ -248,10 +263,10 @@ def _place(link: LocalLink, article: Article, site: Site) -> Place | None:
     return place_of(link.written, article, site)
 
 
-def _photos(sought: Iterable[tuple[LocalLink, Place]], found: _Found) -> Iterator[ShownPhoto]:
+def _photos(sought: Iterable[tuple[LocalLink, Place]], found: Found) -> Iterator[ShownPhoto]:
     """The photos that links lead to."""
     for link, place in sought:
-        target = None if link.photos or link.kind or place.by_source else _target(place, found)
+        target = None if link.photos or link.kind or place.by_source else found.target(place)
         if target and target.photo:
             yield ShownPhoto(link.written, target.key, target.photo)
 
@@ -264,28 +279,6 @@ def _first_of_text(links: Iterable[LocalLink], photos: Iterable[ShownPhoto]) -> 
         return None
     (_, alt), path = min(shown)
     return Image(path, alt=alt, in_text=True)
-
-
-def _target(place: Place, found: _Found) -> Target | None:
-    """The file that a link leads to."""
-    named = next((found.files[key] for key in place.keys if key in found.files), None)
-    if named:
-        return named
-    owner = found.owners.get(place.address)
-    if owner and place.address in owner.addresses:
-        return owner
-    holder = found.holders.get(id_name(place.identity), "") if place.identity else ""
-    return found.files.get(holder)
-
-
-def _is_there(place: Place, found: _Found) -> bool:
-    """Whether the page of a list that a link leads to stands."""
-    if place.list_id is None:
-        return False
-    standing = found.lists[place.list_id]
-    if not place.month:
-        return standing.newest
-    return standing.months.get(place.month, 0) > place.part
 
 
 def _with_fragment(written: str, target: Target | None) -> str:

@@ -44,7 +44,8 @@ class Place(Struct, frozen=True):
 
     `by_source` says that the link names a file, and the page must have the file's address instead.
     `month` is "" for a list's newest page; `part` is the number of one of its full pages.
-    `identity` is what the last resort is known by: the article with this `id`.
+    `identity` is what the last resort is known by: the article with this `id`. Where none of the
+    files has the name that the link says, a file elsewhere with this `path` may be meant.
     """
 
     keys: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ class Place(Struct, frozen=True):
     month: str = ""
     part: int = 0
     identity: str = ""
+    path: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -77,7 +79,7 @@ def place_of(written: str, article: Article, site: Site) -> Place | None:
         return NOWHERE
     path = unquote(urlsplit(written).path)
     if path.casefold().endswith(SOURCE_ENDINGS):
-        return Place(keys=sources(path, article.key), by_source=True)
+        return Place(keys=sources(path, article.key), by_source=True, path=_anywhere(path))
     address = unquote(urlsplit(urljoin(article.url, written)).path)
     if not address.endswith("/") and "." not in address.rpartition("/")[2]:
         address = site_map.folder(address)  # as functions/edge does
@@ -94,6 +96,14 @@ def sources(path: str, key: str) -> tuple[str, ...]:
     keys = (beside, normpath(root), normpath(f"{folder}{root}"))
     ours = (ARTICLE_PREFIX, PAGE_PREFIX)
     return tuple(dict.fromkeys(each for each in keys if each.startswith(ours)))
+
+
+def _anywhere(path: str) -> str:
+    """The path of a link to a source by which a file of any folder may be meant; "" where the link
+    says from which folder it goes.
+    """
+    is_placed = path.startswith("/") or not {".", ".."}.isdisjoint(path.split("/"))
+    return "" if is_placed else path
 
 
 def _at(address: str, site: Site) -> Place | None:

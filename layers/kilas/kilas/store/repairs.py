@@ -30,7 +30,7 @@ from kilas.store.standing_items import (
     standing_from,
     standing_key,
 )
-from kilas.store.target_items import LINK, TARGET, target_from
+from kilas.store.target_items import LINK, TARGET, target_from, target_key
 from kilas.targets import target_of
 
 if TYPE_CHECKING:
@@ -133,7 +133,8 @@ def _name_writes(item: Item, name: str, sk: str, near: Mapping[ItemKey, Item]) -
         target = target_of(record)
         # What stands of a file of media/ is right once its page is made again.
         is_own = item["key"].startswith(PHOTO_PREFIX)
-        wanted = bool(target) if is_own else target == target_from(item)
+        is_right = bool(target) if is_own else target == target_from(item)
+        wanted = is_right and ItemKey(item["pk"], sk) == target_key(item["key"])
     else:
         names = (record.links if sk.startswith(LINK) else record.waits) if record else ()
         wanted = name in names

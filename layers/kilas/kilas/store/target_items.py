@@ -9,7 +9,7 @@ from kilas.articles.article import PhotoFacts
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.ports import Check, Delete, Expect, Item, ItemKey, Put, Write
 from kilas.store.encoding import decoded, encoded
-from kilas.targets import Target, file_name, target_of
+from kilas.targets import Target, file_name, place_among_namesakes, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -71,7 +71,8 @@ def _target_item(target: Target) -> Item:
 
 
 def target_key(key: str) -> ItemKey:
-    return ItemKey(f"NAME#{file_name(key)}", f"{TARGET}{_digest(key)}")
+    """Of the item of a target."""
+    return ItemKey(f"NAME#{file_name(key)}", f"{TARGET}{place_among_namesakes(key)}")
 
 
 def _digest(key: str) -> str:

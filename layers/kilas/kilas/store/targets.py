@@ -1,9 +1,11 @@
 """Links between files, in the table: what they lead to, and who links where.
 
-| pk                 | sk                | holds                                                  |
-| ------------------ | ----------------- | ------------------------------------------------------ |
-| NAME#<file name>   | TARGET#<digest>   | a file that the site shows, with its addresses         |
-| NAME#<any name>    | LINK#<digest>     | the key of a file with a link to what has the name     |
+| pk               | sk                       | holds                                              |
+| ---------------- | ------------------------ | -------------------------------------------------- |
+| NAME#<file name> | TARGET#<length>#<digest> | a file that the site shows, with its addresses     |
+| NAME#<any name>  | LINK#<digest>            | the key of a file with a link to what has the name |
+
+The length is that of the key: of many files with one name the shortest keys are read.
 
 Ingest writes a target with the file's record, and publish that of a file of media/ once the file
 stands. Ingest writes a link before it reads what
@@ -34,8 +36,8 @@ if TYPE_CHECKING:
     from kilas.ports import Table
     from kilas.targets import FileStands, Target
 
-MOST_NEAR: Final = 5
-"""How many files with one name are read for a near one."""
+MOST_NAMESAKES: Final = 25
+"""How many files with one name are read: those with the shortest keys, which Obsidian prefers."""
 
 
 class Targets:
@@ -66,9 +68,9 @@ class Targets:
         return {claim.name: claim.key for claim in map(claim_from, items.values())}
 
     def named(self, name: str) -> list[Target]:
-        """A few of the files that have this name among links."""
+        """The files that have this name among links; of many, those with the shortest keys."""
         items = self._table.query(
-            f"NAME#{name}", after=TARGET, before=end_of_prefix(TARGET), limit=MOST_NEAR
+            f"NAME#{name}", after=TARGET, before=end_of_prefix(TARGET), limit=MOST_NAMESAKES
         )
         return [target_from(item) for item in items]
 

@@ -901,6 +901,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         ),
         "Upload a larger one under the same name, of at least {limit} pixels.",
     ),
+    "target_of_several": (
+        "“{value}” fits several files; the link leads to “{near}”.",
+        "If another is meant, write its folder too: “{others}”.",
+    ),
     "links_unchecked": (
         "Of {number} links and photos of this site only {limit} are looked up, up to “{value}”.",
         "Look at the others on the page yourself, or split the text.",

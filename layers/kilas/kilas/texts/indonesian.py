@@ -911,6 +911,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Foto “{value}” kecil ({size} piksel): di tautan yang dibagikan, foto buram atau tak ada.",
         "Unggah foto yang lebih besar dengan nama yang sama, paling sedikit {limit} piksel.",
     ),
+    "target_of_several": (
+        "“{value}” cocok dengan beberapa berkas; tautannya menuju “{near}”.",
+        "Kalau bukan itu maksudnya, tulis juga foldernya: “{others}”.",
+    ),
     "links_unchecked": (
         "Dari {number} tautan dan foto di situs ini hanya {limit} diperiksa, sampai “{value}”.",
         "Periksa sendiri yang lain di halamannya, atau pecah tulisan ini.",
