@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from kilas.bodies import (
     anchors,
     bare_links,
+    code_parts,
     directions,
     embeds,
     hidden,
+    indented,
     markdown,
     pictures,
     services,
@@ -69,6 +71,58 @@ def test_ids_that_are_made_need_no_second_look(clean: str) -> None:
 def test_a_heading_without_words_has_no_id_that_a_link_may_name() -> None:
     clean = '<h2>?</h2><h2>!</h2><a href="#isi--1">a</a>'
     assert anchors.anchored(clean).dead == ("-1",)
+
+
+_PROSE = "Pemerintah desa memperbaiki jembatan kayu yang rusak akibat banjir pekan lalu di Kuala."
+OF_LINES = st.lists(
+    st.sampled_from(
+        ["\t", "    ", "  \t", " ", "\n", "\n\n", "> ", "- ", "```\n", _PROSE, _PROSE[:-1],
+         f"{_PROSE} x = 1", "kode"]
+    ),
+    max_size=12,
+).map("".join)  # fmt: skip
+
+
+@given(OF_LINES)
+@example(f"  \t{_PROSE}\n\n    {'a' * 90}")
+@example(f"```\n    {_PROSE[:-1]}\n```\n\n    {_PROSE}")
+def test_without_a_line_of_prose_no_indent_is_taken_away(text: str) -> None:
+    parser = markdown.parser_for(text)
+    walked = indented._walked(text, parser, apart=True)
+    assert indented._has_prose(text) or walked == text
+    assert "    " in text or "\t" in text or walked == text
+
+
+_TAG = re.compile(r"<(/?)(pre|code|script)(?=[\s/>])|<!--", re.IGNORECASE)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<pre>", "</pre>", "<PRE a>", "</Pre >", "<code>", "</code>", "<script/", "</script>",
+             "<!--", "-->", "<!-->", "a", "<prek>", "</", "<", "\n"]
+        )
+    ).map("".join)
+)  # fmt: skip
+def test_code_of_html_is_found_as_by_reading_each_tag(text: str) -> None:
+    found: list[tuple[int, int]] = []
+    opened, start, at = "", 0, 0
+    for tag in _TAG.finditer(text):
+        slash, name = tag.groups("")
+        if tag.start() < at:
+            continue  # in a comment that ended
+        if not opened and tag[0] == "<!--":
+            end = text.find("-->", tag.end())
+            if end < 0:
+                break
+            at = end + len("-->")
+            found.append((tag.start(), at))
+        elif not opened and not slash and name:
+            opened, start = name.lower(), tag.start()
+        elif opened and slash and name.lower() == opened:
+            found.append((start, tag.end()))
+            opened = ""
+    assert list(code_parts.code_of_html(text)) == found
 
 
 POST = "https://www.facebook.com/a/posts/1"

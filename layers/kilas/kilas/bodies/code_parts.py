@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
-_ELEMENT: Final = r"<(/?)(pre|code|script|style|textarea|xmp)(?=[\s/>])|(<!--)|(-->)"
-_COMMENT: Final = "!"
+_BEGINS: Final = r"<(?:(pre|code|script|style|textarea|xmp)(?=[\s/>])|!--)"
+"""One sign begins all of it, so it is found fast."""
 
 
 class Ranges:
@@ -58,15 +59,15 @@ def _of_markdown(text: str, parser: pyromark.Markdown, *, blocks: bool) -> Itera
 
 def code_of_html(text: str) -> Iterator[Range]:
     """Elements whose text is code, and comments."""
-    opened = ""
-    start = 0
-    for tag in pattern(_ELEMENT, 2).finditer(text):
-        slash, name, begins, ends = tag.groups()
-        if not opened and not slash and not ends:
-            opened, start = (_COMMENT if begins else name.lower()), tag.start()
-        elif opened and (ends if opened == _COMMENT else slash and name.lower() == opened):
-            yield start, tag.end()
-            opened = ""
+    begins = pattern(_BEGINS, re.IGNORECASE)
+    tag = begins.search(text)
+    while tag:
+        ends = rf"</{tag[1].lower()}(?=[\s/>])" if tag[1] else "-->"
+        end = pattern(ends, re.IGNORECASE).search(text, tag.end())
+        if end is None:
+            return
+        yield tag.start(), end.end()
+        tag = begins.search(text, end.end())
 
 
 def in_characters(text: str, ranges: Iterable[Range]) -> list[Range]:

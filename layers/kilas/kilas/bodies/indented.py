@@ -22,6 +22,7 @@ _LONG: Final = 80
 
 _CONTAINERS: Final = frozenset({"BlockQuote", "List", "FootnoteDefinition", "DefinitionList"})
 _MAY_BE_PROSE: Final = rf"^(?: {{4}}|\t)[^\n{{}}<>=;$|\\`\[\]]{{{_LONG}}}"
+_INDENTED: Final = rf"^[ \t][^\n]{{{_LONG},}}"
 _OF_CODE: Final = frozenset("{}<>=;$|\\`[]")
 _ENDS: Final = frozenset(".!?:\u2026")
 _BEHIND_END: Final = "\"'\u201d\u2019)*_ \t"
@@ -31,8 +32,12 @@ def without_indents(text: str, parser: pyromark.Markdown, *, apart: bool = False
     """The text without the blanks before such paragraphs. No line moves, unless `apart`: then each
     such line is a paragraph.
     """
-    if pattern(_MAY_BE_PROSE, re.MULTILINE).search(text) is None:
+    if pattern(_MAY_BE_PROSE, re.MULTILINE).search(text) is None or not _has_prose(text):
         return text
+    return _walked(text, parser, apart=apart)
+
+
+def _walked(text: str, parser: pyromark.Markdown, *, apart: bool) -> str:
     made: list[str] = []
     at = 0
     for start, end in _blocks(text, parser):
@@ -44,6 +49,13 @@ def without_indents(text: str, parser: pyromark.Markdown, *, apart: bool = False
         made.append(("\n\n" if apart else "\n").join(shown))
         at = end
     return "".join((*made, text[at:]))
+
+
+def _has_prose(text: str) -> bool:
+    """Whether any line behind a blank is prose: most texts have code alone there, and no parser
+    need read them.
+    """
+    return any(_is_prose(line[0]) for line in pattern(_INDENTED, re.MULTILINE).finditer(text))
 
 
 def _is_prose(line: str) -> bool:
