@@ -107,6 +107,33 @@ def test_an_address_of_another_site_is_looked_for_nowhere(world: World) -> None:
     assert said(world) == [("picture_left_out", "")] * 3
 
 
+REFUSED = {
+    "wrong": {"section": "salah"},
+    "taken": {"slug": "lain"},
+}
+
+
+@pytest.mark.parametrize("refused", REFUSED)
+def test_a_picture_of_a_newest_version_that_is_refused_is_looked_for(
+    world: World, refused: str
+) -> None:
+    """An older version is shown, and the report is on the newest."""
+    upload(world, "articles/lain.md", text("Isi.\n", slug="lain"))
+    upload(world, KEY, text("Isi.\n"))
+    upload(world, KEY, text("Isi.\n\n![Pasar](images/foto.jpg)\n", **REFUSED[refused]))
+    assert said(world) == [("picture_left_out", "")]
+    upload(world, "media/foto.jpg", photo(1))
+    assert said(world) == [("picture_near", "media/foto.jpg")]
+    [note] = notes(world)
+    record = world.records.get(KEY)
+    assert record
+    assert record.status == "live"
+    assert note.line == text("", **REFUSED[refused]).count("\n") + 3
+    world.content.remove("media/foto.jpg")
+    world.settle()
+    assert said(world) == [("picture_left_out", "")]
+
+
 def test_a_download_of_the_name_is_no_photo(world: World) -> None:
     upload(world, "media/foto.pdf", b"%PDF-1.7\n%%EOF\n")
     upload(world, KEY, text("![Pasar](foto.jpg)\n"))

@@ -41,6 +41,11 @@ def photos_meant(notes: Iterable[Problem], article: Article, site: Site) -> Iter
             yield LocalLink(written, note.line, photos=keys)
 
 
+def has_notes_on_pictures(notes: Iterable[Problem]) -> bool:
+    """Whether a picture is left out that may be one of media/."""
+    return any(note.code in NOTES_ON_PICTURES for note in notes)
+
+
 def is_photo(key: str) -> bool:
     """Whether a file of this name is a photo that a page shows."""
     return pattern(_PHOTO, re.IGNORECASE).search(key) is not None

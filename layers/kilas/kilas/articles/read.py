@@ -23,7 +23,6 @@ from kilas.articles.local_links import (
 from kilas.articles.lost_lines import lost_lines
 from kilas.articles.metadata import Metadata
 from kilas.articles.originals import originals_in
-from kilas.articles.photos_meant import photos_meant
 from kilas.articles.picture_notes import name_pictures
 from kilas.articles.places import Places
 from kilas.articles.side_fields import is_side_field
@@ -84,7 +83,6 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     article = metadata.article(uploaded, body.html)
     links = _local_links(article, body.html, source, places, findings)
     name_pictures(body.html, article.image, site, places, findings)
-    links += tuple(photos_meant(findings.warnings, article, site))
     links = (*originals_in(article.kind, fields, site, findings), *links)
     findings.raise_problems()
     zones = {each.timezone for each in site.former_zones} - {site.timezone}

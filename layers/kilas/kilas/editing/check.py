@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec.structs import replace
 
+from kilas.articles.photos_meant import has_notes_on_pictures
 from kilas.articles.read import read_article
 from kilas.claims import Claim, ahead_of, claims_of
 from kilas.content_keys import PHOTO_PREFIX, SITE_KEY, approved_file
@@ -122,7 +123,7 @@ def _texts(  # noqa: PLR0913, PLR0917 -- all that one text may ask of the others
     targets = AtHand([*media, *without_links], beside, alone, site.zone)
     for text, record in zip(asked, without_links, strict=False):
         reading, made = text.candidate.reading, record
-        if reading and reading.links:
+        if reading and (reading.links or has_notes_on_pictures(reading.warnings)):
             text.judge.links = LinksOf(record.key, (), targets, targets, offline=True)
             made = _record(text.judge, text.candidate, claims)
         if reading:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from kilas.articles.photos_meant import photos_meant
 from kilas.articles.read import ArticleReading
 from kilas.claims import Claim, ahead_of, folded, id_name, url_name
 from kilas.errors import Unreadable
@@ -160,7 +161,7 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         made = replace(made, preview_after=self._seen_last())
         if not made.held:
             return made
-        links = self._judged_links(found.head)
+        links = self._judged_links(found.head, found.problems)
         return replace(
             made,
             held=Held(made.held.version, links.in_article(made.held.article)),
@@ -191,7 +192,7 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         holds = set(map(folded, names))
         lost += map(folded, self._wanted(found))
         # The lines of the notes are those of the newest version.
-        links = self._judged_links(found.shown, lines=found.shown is found.head)
+        links = self._judged_links(found.shown, found.problems, lines=found.shown is found.head)
         return replace(
             existing_record(self.file, status_of(article, self.file.now), self.judged_by),
             shown=found.shown.version.id,
@@ -228,12 +229,14 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
         return ""
 
     def _judged_links(
-        self, of: Candidate[ArticleReading] | None, *, lines: bool = False
+        self, of: Candidate[ArticleReading] | None, notes: Iterable[Problem], *, lines: bool = False
     ) -> JudgedLinks:
-        """What the links of a version lead to."""
-        if not (self.links and self.site and of and of.reading and of.reading.links):
+        """What the links of a version lead to, and the pictures that the notes say are left out."""
+        if not (self.links and self.site and of and of.reading):
             return JudgedLinks()
-        return self.links.judged(of.reading.links, of.reading.article, self.site, lines=lines)
+        article = of.reading.article
+        links = (*of.reading.links, *photos_meant(notes, article, self.site))
+        return self.links.judged(links, article, self.site, lines=lines)
 
     def _held(self, found: Found[ArticleReading]) -> Held | None:
         """The newest version, where an approval is all that it lacks."""

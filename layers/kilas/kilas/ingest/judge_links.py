@@ -123,9 +123,10 @@ class LinksOf:
     def judged(
         self, links: Sequence[LocalLink], article: Article, site: Site, *, lines: bool
     ) -> JudgedLinks:
-        """What the links lead to. `lines` says whether the notes have their lines."""
-        placed = [(link, _place(link, article, site)) for link in links]
-        sought = [(link, place) for link, place in placed if place]
+        """What the links lead to. `lines` says whether the notes have their lines;
+        those on pictures that are left out always have.
+        """
+        sought = [(link, place) for link in links if (place := _place(link, article, site))]
         if not sought:
             return JudgedLinks()
         names = tuple(dict.fromkeys(name for _, place in sought for name in place.names))
@@ -137,7 +138,7 @@ class LinksOf:
         originals: dict[Original, str] = {}
         noted = 0
         for link, place in sought:
-            line = link.line if lines else None
+            line = link.line if lines or link.photos else None
             if link.photos:
                 if photo := self._photo(place, found):
                     near.add(link.written)
