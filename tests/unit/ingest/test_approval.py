@@ -54,6 +54,7 @@ def test_a_version_waits_until_its_approval_names_the_digest_of_its_report(world
     assert "MENUNGGU" not in report(world)
     assert preview(world) == ""
     assert "DIBACA. Yang disetujui hanya versi “articles/banjir.md”" in report(world, OK)
+    assert "Foto dan unduhan di media/ tidak ikut disetujui" in report(world, OK)
     assert "BERLAKU" not in report(world, OK)
 
 

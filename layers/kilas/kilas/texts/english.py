@@ -167,7 +167,8 @@ _REPORT: Final[Report] = {
     "in_force": "IN FORCE.",
     "approval": (
         "READ. It approves the version of “{file}” with this digest, and no other: the report on "
-        "“{file}” says whether the version is live or waits."
+        "“{file}” says whether the version is live or waits. Photos and downloads of media/ are no "
+        "part of it: one that is replaced shows at once, in this article too."
     ),
     "held": (
         "WAITING FOR APPROVAL. Readers do not see the newest version yet; the last approved one "

@@ -172,7 +172,8 @@ _REPORT: Final[Report] = {
     "in_force": "BERLAKU.",
     "approval": (
         "DIBACA. Yang disetujui hanya versi “{file}” dengan sidik ini: laporan “{file}” menyebut "
-        "apakah versi itu tayang atau menunggu."
+        "apakah versi itu tayang atau menunggu. Foto dan unduhan di media/ tidak ikut disetujui: "
+        "yang diganti langsung tampil, juga di sini."
     ),
     "held": (
         "MENUNGGU PERSETUJUAN. Pembaca belum melihat versi terbaru; versi yang terakhir disetujui "
