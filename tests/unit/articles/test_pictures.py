@@ -150,3 +150,25 @@ def test_a_bare_mail_address_is_a_link_to_write_to(read: Read, mail: str, scheme
 @pytest.mark.parametrize("path", ["foto@2x.png", "berkas@lama.pdf", "a@b", "arsip/a@b.id"])
 def test_a_file_with_the_sign_of_mail_in_its_name_is_a_file(read: Read, path: str) -> None:
     assert "mailto:" not in read("title: a", f"[a]({path})").body_html
+
+
+@pytest.mark.parametrize(
+    ("address", "is_kept"),
+    [
+        ("https://lain.example/a(b)?c=1", True),
+        ("/2026/11/pasar.html", True),
+        ("pasar.md#harga", True),
+        ("/img/besar.JPG?w=9", False),
+        ("https://lain.example/besar.png", False),
+        ("#bab", False),
+    ],
+)
+def test_a_link_around_a_picture_that_is_left_out_stays_with_its_words(
+    address: str,
+    is_kept: bool,  # noqa: FBT001 -- a column of the table
+) -> None:
+    shown = of_markdown(f"[![Pasar pagi](img/kecil.jpg)]({address})")
+    assert (f'<a href="{address}" rel="noopener">Pasar pagi</a>' in shown) is is_kept
+    assert ("Pasar pagi" in shown) is is_kept
+    assert "Pasar" not in of_markdown(f"[![](img/kecil.jpg)]({address})")
+    assert of_markdown(f"[x]({address}) ![Pasar](img/kecil.jpg)").count("Pasar") == 0

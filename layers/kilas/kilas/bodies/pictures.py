@@ -15,9 +15,10 @@ LEFT_OUT: Final = "#left-out:"
 """Marks the source of a picture that may not be shown, until the whole element is taken away."""
 
 _IMAGE: Final = r'<img(?: [a-z]+="[^"]*")*>'
-_IMAGE_OR_LINK: Final = re.compile(rf"<(?P<end>/?)a(?=[ >])|{_IMAGE}")
+_IMAGE_OR_LINK: Final = re.compile(rf'<(?P<end>/?)a(?=[ >])(?:(?: [a-z]+="[^"]*")*>)?|{_IMAGE}')
 _SOURCE: Final = re.compile(r' src="([^"]*)"')
 _ALT: Final = re.compile(r' alt="([^"]*)"')
+_PATH: Final = re.compile(r' href="([^"?#]+)')
 
 _PICTURE: Final = r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|heic)\Z"
 _PAGES: Final = {
@@ -81,27 +82,37 @@ def _is_left_out(image: str) -> bool:
 def _walked(clean: str) -> Pictures:
     left_out: list[str] = []
     pages: list[str] = []
-    is_in_link = False
+    is_in_link = leads_on = False
 
     def kept(found: re.Match[str]) -> str:
-        nonlocal is_in_link
+        nonlocal is_in_link, leads_on
         if found["end"] is not None:
             is_in_link = not found["end"]
+            leads_on = is_in_link and _leads_on(found[0])
             return found[0]
+        alt = _ALT.search(found[0])
+        words = alt[1].strip() if alt else ""
         source = _SOURCE.search(found[0])
         escaped = source[1].removeprefix(LEFT_OUT) if source else ""
         address = html.unescape(escaped)
         if is_page(address):
             pages.append(address)
-            alt = _ALT.search(found[0])
-            words = (alt[1].strip() if alt else "") or escaped
+            words = words or escaped
             return words if is_in_link else f'<a href="{escaped}" rel="noopener">{words}</a>'
         if source is None or source[1].startswith(LEFT_OUT):
             left_out.append(address)
-            return ""
+            return words if leads_on else ""
         return found[0]
 
     return Pictures(_IMAGE_OR_LINK.sub(kept, clean), tuple(left_out), tuple(pages))
+
+
+def _leads_on(link: str) -> bool:
+    """Whether the link around a picture leads to something that is no picture: where the picture is
+    left out, the link has the words for who does not see it.
+    """
+    path = _PATH.search(link)
+    return path is not None and not pattern(_PICTURE, re.IGNORECASE).search(path[1])
 
 
 def is_page(address: str) -> bool:
