@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +30,8 @@ def main() -> int:
     if not (runs.isascii() and runs.isdigit() and int(runs)):
         print(f"kilas: RUNS={runs} is no number of runs: take 1, or 5", file=sys.stderr)
         return 1
+    # What ends this process ends the emulator too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
         tools.ready()
         checks = _checked(int(runs))

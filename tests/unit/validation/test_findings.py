@@ -8,7 +8,7 @@ from validation.browser import LISTS, OF_EACH, embeds, seen
 from validation.pages import Page
 from validation.report import SHOWN, Check, Finding, merged, table
 from validation.schemas import feed_faults, sitemap_faults
-from validation.speed import Run, judged
+from validation.speed import Run, judged, slowdown
 
 FEED = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"
@@ -94,6 +94,13 @@ def test_one_run_may_be_slow_and_the_median_of_five_may_not(
     runs: list[Run], *, strict: bool, wrong: bool
 ) -> None:
     assert judged("front", runs, strict=strict).is_wrong == wrong
+
+
+@pytest.mark.parametrize(("benchmark", "slower"), [(2640, 4), (1056, 4), (528, 2), (100, 1)])
+def test_a_slow_machine_is_slowed_less_and_a_fast_one_not_more(
+    benchmark: float, slower: float
+) -> None:
+    assert slowdown(benchmark) == slower
 
 
 def page(name: str, kind: str, body: bytes = b"", content_type: str = "text/html") -> Page:
