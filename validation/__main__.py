@@ -34,12 +34,12 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
         tools.ready()
-        checks = _checked(int(runs))
+        rows = merged(_checked(int(runs)))
     except LocalError as error:
         print(f"kilas: {error}", file=sys.stderr)
         return 1
-    print(table(merged(checks)))
-    return int(any(check.is_wrong for check in checks))
+    print(table(rows))
+    return int(any(row.is_wrong for row in rows))
 
 
 def _checked(runs: int) -> list[Check]:

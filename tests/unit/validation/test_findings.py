@@ -48,6 +48,11 @@ def test_the_same_check_of_two_editions_is_one_row() -> None:
     ]  # fmt: skip
 
 
+def test_what_the_second_edition_has_left_as_it_was_is_checked_once() -> None:
+    [row] = merged([check("Nu CSS", 1), check("Nu CSS", 0)])
+    assert not row.is_wrong
+
+
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
