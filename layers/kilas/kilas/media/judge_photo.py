@@ -217,8 +217,8 @@ def _check_pixels(size: tuple[int, int], limit: int, claimed: tuple[int, int]) -
 
 
 def _refuse_bytes(size: int, most: int) -> NoReturn:
-    values = {"size": _megabytes(size), "limit": _megabytes(most)}
-    raise Unreadable([Problem("photo_too_large", values=values)])
+    shown, limit = _megabytes(size), _megabytes(most)
+    raise Unreadable([Problem("photo_too_large", values={"size": shown, "limit": limit})])
 
 
 def _refuse_size(size: tuple[int, int], limit: str) -> NoReturn:
