@@ -14,6 +14,7 @@ from PIL import Image, UnidentifiedImageError
 
 import kilas
 from tests.converge import expected
+from tests.converge.pictures import pictures
 from tests.converge.stored import key_at
 from tests.converge.truth import uploads_of
 from tests.fakes.world import PREVIEW_SECRET
@@ -38,7 +39,7 @@ def objects_of_site(truth: Truth, content: FakeContent, sizes: Sizes) -> set[str
     """The keys of the site's bucket, except those of the sitemaps of months."""
     keys = {*_ALWAYS, *assets(), *photos(content), *renditions(content)}
     if truth.site:
-        keys |= {*_WITH_SETTINGS, *previews(truth)}
+        keys |= {*_WITH_SETTINGS, *previews(truth), *pictures(content)}
         keys |= {
             key_at(address)
             for addresses in (

@@ -23,6 +23,7 @@ from tests.converge.objects import (
     stylesheets,
 )
 from tests.converge.overview import OVERVIEW, overview_differences
+from tests.converge.pictures import wrong_pictures
 from tests.converge.renamed import wrong_hints
 from tests.converge.stored import NOTHING, key_at, stored
 from tests.converge.truth import Truth, truth
@@ -109,7 +110,9 @@ class Oracle:
 
     def _headers(self) -> Iterator[str]:
         for key, (output, *_) in self._world.site.objects.items():
-            if not (key.startswith("media/") or output.redirect.startswith("/_foto/")):
+            if not (
+                key.startswith("media/") or output.redirect.startswith(("/_foto/", "/_rubrik/"))
+            ):
                 fitting = [type_ for end, type_ in _TYPES.items() if key.endswith(end)]
                 yield from _other(f"type of {key}", output.content_type, fitting[-1])
         for key in previews(self._truth):
@@ -143,8 +146,8 @@ class Oracle:
             named = {*says.headlines, *says.related, *(says.entries if "feed" in page else ())}
             wanted = {url: own[url] for url in named if own.get(url)}
             yield from _other(f"photos of articles in {page}", says.pictures, wanted)
-        for url, photo in own.items():
-            yield from _other(f"photo of {url}", self._says(key_at(url)).shared, photo)
+        shared = {url: photo for url, photo in own.items() if photo in there}
+        yield from wrong_pictures(self._world, self._truth, shared)
 
     # --- pages ---------------------------------------------------------------------------------
 

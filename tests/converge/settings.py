@@ -20,6 +20,11 @@ _read_site = lru_cache(1_000)(read_site)
 NEVER, ALWAYS = (datetime(year, 1, 1, tzinfo=UTC) for year in (1900, 2200))
 
 
+def good(content: FakeContent) -> list[Site]:
+    """The good versions of site.yaml, the newest first."""
+    return [site for _, site in _good(content)]
+
+
 def _good(content: FakeContent) -> list[tuple[datetime, Site]]:
     """The good versions of site.yaml with their times, the newest first."""
     found: list[tuple[datetime, Site]] = []
@@ -35,7 +40,7 @@ def _good(content: FakeContent) -> list[tuple[datetime, Site]]:
 
 def settings(content: FakeContent) -> Site | None:
     """The newest good site.yaml, with what only older good ones define."""
-    sites = [site for _, site in _good(content)]
+    sites = good(content)
     return _with_former(sites[0], sites[1:]) if sites else None
 
 

@@ -60,7 +60,7 @@ class Stored:
     after the other; `entries` are those of a feed or a sitemap, `parts` the sitemaps of an index.
     `photos` has the width and height that the page says of each photo of media/ that it shows, as
     it writes them; `pictures` the photo beside each article of a list, a box or a feed; `shared` is
-    the one that a link to the page shows elsewhere.
+    the one that a link to the page shows elsewhere, or the address of the picture of a section.
     """
 
     links: dict[str, None] = field(default_factory=dict)
@@ -124,8 +124,10 @@ def _add(links: dict[str, None], url: str) -> None:
 
 
 def _add_rendition(links: dict[str, None], url: str) -> None:
-    """A photo at an address that Kilas gives it, in the text of an editor too."""
-    if path_of(url).startswith("/_foto/"):
+    """A photo at an address that Kilas gives it, in the text of an editor too, or the picture of a
+    section.
+    """
+    if path_of(url).startswith(("/_foto/", "/_rubrik/")):
         _add(links, url)
 
 
@@ -180,7 +182,9 @@ class _Page(HTMLParser):
                 _add_rendition(self.says.links, choice.partition(" ")[0])
         if given.get("property") == "og:image":
             _add_rendition(self.says.links, given["content"])
-            self.says.shared = _photo_at(path_of(given["content"]))
+            shared = path_of(given["content"])
+            is_photo = not shared.startswith("/_rubrik/")
+            self.says.shared = _photo_at(shared) if is_photo else shared
 
     def handle_data(self, data: str) -> None:
         if self._open[-1][0] == "script":

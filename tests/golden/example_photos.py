@@ -26,4 +26,10 @@ LEAD = replace(
     focus=(),
 )
 
-SHARED = SharedPicture("/_foto/a-og.jpg", 1200, 630, ("/_foto/a-1x1.jpg", "/_foto/a-4x3.jpg"))
+SHARED = SharedPicture(
+    "/_foto/a-og.jpg", 1200, 630, ("/_foto/a-1x1.jpg", "/_foto/a-4x3.jpg"), LEAD.alt
+)
+OF_SECTION = SharedPicture(
+    "/_rubrik/politik-0a1b.jpg", 1200, 630, ("/_rubrik/politik-0a1b.jpg",), "Politik – Kabar Kilas"
+)
+OF_SITE = SharedPicture("/_rubrik/0a1b.jpg", 1200, 630, ("/_rubrik/0a1b.jpg",), "Kabar Kilas")

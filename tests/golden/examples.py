@@ -37,7 +37,7 @@ from kilas.pages.parts import (
 from kilas.site.site import Site
 from kilas.texts import DEFAULT, LANGUAGES
 from tests.golden.example_for_editors import OVERVIEW
-from tests.golden.example_photos import LEAD, PHOTO, SHARED
+from tests.golden.example_photos import LEAD, OF_SECTION, OF_SITE, PHOTO, SHARED
 
 if TYPE_CHECKING:
     from kilas.articles.article import FollowUpKind
@@ -179,6 +179,7 @@ FRONT = FrontPage(
     title="Kabar Kilas",
     description="Berita dari hulu sampai muara",
     canonical=f"{BASE}/",
+    shared=OF_SITE,
     leading=CARDS[:4],
     blocks=(Block(DAERAH, CARDS[4:6]),),
     more=CARDS[6:],
@@ -193,6 +194,7 @@ SECTION = ListPage(
     title="Daerah",
     description=FRONT.description,
     canonical=f"{BASE}/daerah/2026/10/2/",
+    shared=OF_SECTION,
     feed="/daerah/feed.xml",
     cards=CARDS,
     older=FRONT.older,
@@ -214,6 +216,7 @@ STATIC = StaticPage(
     summary="Susunan redaksi dan alamat Kabar Kilas.",
     body_html="<p>Jalan Contoh 1, Teluk Pandan.</p>\n",
     lang="jv",
+    shared=OF_SITE,
 )
 
 PAGES: dict[str, Context] = {
@@ -226,6 +229,7 @@ PAGES: dict[str, Context] = {
         authors=(),
         dateline="",
         picture=None,
+        shared=OF_SECTION,
         corrections=(),
         sponsored=False,
         unverified=False,
@@ -272,6 +276,7 @@ PAGES: dict[str, Context] = {
         title="Arsip",
         description="Arsip. Berita dari Kabar Kilas.",
         canonical=f"{BASE}/arsip/",
+        shared=OF_SITE,
         years=(
             (
                 "2026",

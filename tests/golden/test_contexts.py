@@ -19,9 +19,10 @@ from kilas.pages.contexts import (
     PreviewPage,
     RedirectPage,
     SettingUpPage,
+    StaticPage,
     StaticPreviewPage,
 )
-from kilas.pages.list_contexts import FrontPage, ListPage
+from kilas.pages.list_contexts import ArchivePage, FrontPage, ListPage
 from kilas.pages.parts import Chrome, Picture, SharedPicture
 from kilas.pages.render import _environment, render
 from tests.golden.examples import ARTICLE, PAGES
@@ -40,15 +41,20 @@ FULL = ("article", "front", "section", "static", "withdrawn", "redirect", "archi
 OF_CARDS: set[Field] = {(Picture, each) for each in ("credit", "in_text")}
 """Beside a card's headline its picture is decoration; the article says whose it is, and where."""
 
+OF_SHARED: set[Field] = {
+    (SharedPicture, each) for each in ("url", "width", "height", "crops", "alt")
+}
+
 IDLE: dict[type, set[Field]] = {
-    FrontPage: OF_CARDS,
-    ListPage: OF_CARDS,
+    # The photo of a card is beside a shared link.
+    FrontPage: OF_CARDS | OF_SHARED,
+    ListPage: OF_CARDS | OF_SHARED,
+    # Search engines ask for the crops of an article alone.
+    StaticPage: {(SharedPicture, "crops")},
+    ArchivePage: {(SharedPicture, "crops")},
     # They are for search engines, which may not know of the preview.
-    PreviewPage: {
-        (PreviewPage, "summary"),
-        *((SharedPicture, each) for each in ("url", "width", "height", "crops")),
-    },
-    StaticPreviewPage: {(StaticPreviewPage, "summary")},
+    PreviewPage: {(PreviewPage, "summary"), *OF_SHARED},
+    StaticPreviewPage: {(StaticPreviewPage, "summary"), *OF_SHARED},
     # Feed readers choose from nothing.
     FeedContext: {(Picture, "srcset")},
     # It is for the cache tags of the page.

@@ -184,7 +184,7 @@ def _made(shown: Mapping[str, Output]) -> dict[str, str]:
     return texts | {"headers.txt": "\n".join(lines) + "\n"}
 
 
-_PHOTOS: Final = ("site/media/", "site/_foto/")
+_PHOTOS: Final = ("site/media/", "site/_foto/", "site/_rubrik/")
 
 
 def _is_page(name: str) -> bool:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from kilas.pages.parts import Thread
+from kilas.pages.list_contexts import FrontPage, ListPage
+from kilas.pages.parts import Picture, Thread
 from kilas.pages.render import render
 from kilas.texts import LANGUAGES, texts_of
-from tests.golden.examples import ARTICLE, FRONT, PAGES, SECTION
+from tests.golden.example_photos import OF_SECTION
+from tests.golden.examples import ARTICLE, BASE, FRONT, PAGES, SECTION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +47,7 @@ def shown(context: Any) -> str:
         ({"authors": ()}, ['class="byline"', 'rel="author"', '"@type": "Person"']),
         ({"dateline": ""}, ['class="dateline"']),
         ({"lang": ""}, ['lang="jv"', '"inLanguage": "jv"']),
-        ({"picture": None}, ["og:image", "<figure", "summary_large_image", '"image"']),
+        ({"picture": None}, ["<figure"]),
         ({"corrections": ()}, ['id="ralat"', 'href="#ralat"']),
         ({"corrections": (), "follow_ups": ()}, ['"correction"']),
         ({"sponsored": False}, [WORDS["advertorial"], "AdvertiserContentArticle"]),
@@ -80,8 +82,34 @@ def test_an_article_without_related_articles_has_no_list_of_them() -> None:
     assert 'id="terkait"' not in shown(ALONE)
 
 
-def test_an_article_without_a_picture_is_shared_as_a_small_card() -> None:
-    assert '<meta name="twitter:card" content="summary">' in shown(PAGES["article-bare"])
+def test_what_is_shared_of_an_article_is_beside_its_link_and_for_search_engines() -> None:
+    page = shown(PAGES["article-bare"])
+    address = f"{BASE}{OF_SECTION.url}"
+    assert f'<meta property="og:image" content="{address}">' in page
+    assert f'"image": ["{address}"]' in page
+    assert f'<meta property="og:image:alt" content="{OF_SECTION.alt}">' in page
+
+
+def test_a_photo_of_another_site_is_shared_as_it_is() -> None:
+    picture = Picture("https://lain.example/a.jpg", "Air", "", "")
+    page = shown(replace(ALONE, picture=picture, shared=None))
+    assert f'<meta property="og:image" content="{picture.url}">' in page
+    assert f'"image": ["{picture.url}"]' in page
+    assert "og:image:width" not in page
+
+
+@pytest.mark.parametrize("name", ["front", "section"])
+def test_a_list_without_photos_is_shared_with_the_picture_of_its_section(name: str) -> None:
+    page = PAGES[name]
+    assert isinstance(page, FrontPage | ListPage)
+    without = tuple(replace(card, picture=None) for card in page.cards)
+    parts = (
+        {"leading": without, "blocks": (), "more": ()} if name == "front" else {"cards": without}
+    )
+    assert page.shared.url not in shown(page)
+    assert f'<meta property="og:image" content="{BASE}{page.shared.url}">' in shown(
+        replace(page, **parts)
+    )
 
 
 def test_a_closed_thread_says_so_and_has_no_form() -> None:

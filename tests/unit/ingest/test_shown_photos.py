@@ -92,7 +92,8 @@ OTHER = "media/peta.jpg"
 
 def shared(world: World) -> str:
     """The photo that a link to the article shows elsewhere."""
-    return stored(world.site.objects[key_at(ARTICLE)][0]).shared
+    found = stored(world.site.objects[key_at(ARTICLE)][0]).shared
+    return "" if found.startswith("/_rubrik/") else found
 
 
 def on_cards(world: World) -> list[str]:

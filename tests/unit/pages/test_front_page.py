@@ -97,4 +97,6 @@ def test_the_photo_of_the_first_card_with_one_stands_beside_a_shared_link() -> N
         )
         assert '<meta property="og:image:alt" content="Jembatan">' in page
         assert '<meta name="twitter:card" content="summary_large_image">' in page
-    assert "og:image" not in newspaper(a={}).site.text("index.html")
+    assert 'og:image" content="https://kabar-kilas.example/_rubrik/' in newspaper(a={}).site.text(
+        "index.html"
+    )

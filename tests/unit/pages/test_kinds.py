@@ -164,7 +164,7 @@ def test_caches_keep_what_is_no_page_as_long_as_it_stays_the_same() -> None:
     others = {name: control for name, control in kept.items() if control != FRESH}
     assert others == {
         "asset": IMMUTABLE,
-        **dict.fromkeys(("favicon", "photo", "inset"), AN_HOUR),
+        **dict.fromkeys(("favicon", "pictures", "photo", "inset"), AN_HOUR),
         **dict.fromkeys(("preview", "report", "overview"), NEVER),
     }
 
@@ -180,6 +180,7 @@ def test_caches_keep_what_is_no_page_as_long_as_it_stays_the_same() -> None:
         (PageRef("favicon"), {"/favicon.ico": True}),
         (PageRef("asset", min(assets())), {min(assets()): True}),
         (PageRef("inset", "articles~2Fa.docx"), {}),
+        (PageRef("pictures"), {}),
         (PageRef("preview", "articles~2Fa.md"), {}),
         (PageRef("overview"), {"index.html": True, "index.json": True}),
     ],

@@ -46,6 +46,7 @@ SINGLE = {
     "sitemap-of-pages|",
     "archive|",
     "favicon|",
+    "pictures|",
     "missing|",
     "broken|",
     "robots|",

@@ -117,6 +117,12 @@ RENDITION: Final = Shape("/_foto/{slug}/{path}")
 RENDITION_FOLDER: Final = Shape("/_foto/{slug}/")
 """All renditions of one photo; no page of its own."""
 
+PICTURE: Final = Shape("/_rubrik/{path}")
+"""The picture of a section, or of the newspaper, by its mark (kilas.photos.section_picture)."""
+
+PICTURES: Final = Shape("/_rubrik/")
+"""All these pictures; no page of its own."""
+
 PREVIEW: Final = Shape("/meja/pratinjau/{slug}/{token}.html")
 """The preview of a file, at an address that nobody can guess (kilas.addresses.previews)."""
 
@@ -200,6 +206,8 @@ SITE_MAP: Final = (
     INSET_FOLDER,
     RENDITION,
     RENDITION_FOLDER,
+    PICTURE,
+    PICTURES,
     PREVIEW,
     PREVIEW_FOLDER,
     *_FOLDERS,

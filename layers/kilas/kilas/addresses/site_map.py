@@ -155,6 +155,16 @@ def photo_in_folder(name: str) -> str:
     return f"{PHOTO_PREFIX}{previewed_key(name) or name}"
 
 
+def picture(slug: str, mark: str) -> str:
+    """The picture of a section, or of the newspaper where `slug` is "" (kilas.site.pictures)."""
+    return shapes.PICTURE.at(path=f"{slug}-{mark}.jpg" if slug else f"{mark}.jpg")
+
+
+def pictures() -> str:
+    """The folder of these pictures."""
+    return shapes.PICTURES.at()
+
+
 def has_renditions(key: str) -> bool:
     """Whether the key of a photo is short enough for the addresses of renditions."""
     return len(rendition_folder(key)) + _LONGEST_RENDITION <= LONGEST_OBJECT_KEY

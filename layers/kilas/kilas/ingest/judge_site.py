@@ -13,6 +13,7 @@ from kilas.problems import Problem
 from kilas.record import Record
 from kilas.site.past_definitions import removed_definitions, with_past_definitions
 from kilas.site.past_places import Dated, with_past_places, with_places_before
+from kilas.site.pictures import with_past_pictures
 from kilas.site.read import MAX_FILE, SiteReading
 from kilas.uploads.file import File, existing_record, tombstone
 from kilas.uploads.judge import Judge
@@ -97,7 +98,9 @@ class JudgeSite(Judge):
         else:
             earlier = _definitions(before.site)
             site = with_places_before(newest, before.site)
-        return _InForce(with_past_definitions(site, earlier), present)
+        drawn = earlier if found.ended else earlier[:1]
+        site = with_past_pictures(with_past_definitions(site, earlier), drawn)
+        return _InForce(site, present)
 
     def _problems(self, found: Search, versions: _Versions) -> tuple[Problem, ...]:
         """What is wrong with the newest version, or its warnings."""
@@ -165,7 +168,7 @@ class _Versions:
 
 
 def _definitions(site: Site | None) -> list[Site]:
-    """All that settings define, the former sections and authors too, for with_past_definitions."""
+    """Settings, and behind them the former sections and authors, for with_past_definitions."""
     if site is None:
         return []
     former = replace(site, sections=site.former_sections, authors=site.former_authors)

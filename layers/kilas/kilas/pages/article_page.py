@@ -15,6 +15,7 @@ from kilas.addresses.shapes import SECTION
 from kilas.articles.article import Article
 from kilas.articles.summary import is_beginning
 from kilas.articles.untitled import without_title
+from kilas.bodies.body import is_https
 from kilas.claims import folded, url_name
 from kilas.comments.comment import is_full
 from kilas.lists import ListId, lists_of, sort_of
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from kilas.lists import Entry
     from kilas.pages.edition import Edition
     from kilas.pages.page import PageRef
-    from kilas.pages.parts import Reference, Stamp
+    from kilas.pages.parts import Reference, SharedPicture, Stamp
     from kilas.record import Record
     from kilas.store.records import Opened
 
@@ -139,7 +140,17 @@ def static_context(article: Article, body_html: str, edition: Edition) -> Static
         summary=article.summary,
         body_html=without_title(body_html, article.title),
         lang=article.lang,
+        shared=edition.section_picture(),
     )
+
+
+def _shared(article: Article, edition: Edition) -> SharedPicture | None:
+    """What stands beside a link to the article; None where that is a photo of another site. A photo
+    that is not there yet is beside no link.
+    """
+    own = shared_picture(article)
+    is_elsewhere = article.image is not None and is_https(article.image.path)
+    return own if own or is_elsewhere else edition.section_picture(article.section)
 
 
 def article_context(
@@ -163,7 +174,7 @@ def article_context(
         tags=edition.tags(article, without),
         authors=edition.bylines(article, without),
         picture=picture(article),
-        shared=shared_picture(article),
+        shared=_shared(article, edition),
         standfirst="" if is_beginning(article.summary, text) else article.summary,
         body_html=text,
         corrections=corrections_of(article, edition.site),

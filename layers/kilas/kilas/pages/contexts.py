@@ -77,6 +77,7 @@ class StaticPage(Struct, frozen=True):
     summary: str
     body_html: str
     lang: str
+    shared: SharedPicture
 
 
 class PreviewPage(ArticlePage, frozen=True):

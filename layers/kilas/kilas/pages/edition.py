@@ -14,9 +14,19 @@ from kilas.lists import ListId, author_slug
 from kilas.pages.assets import asset_url, stylesheet_url
 from kilas.pages.body_photos import with_photos
 from kilas.pages.dates import short_stamp, stamp
-from kilas.pages.parts import Byline, Card, Chrome, CorrectionNote, Hyperlink, Picture
+from kilas.pages.parts import (
+    Byline,
+    Card,
+    Chrome,
+    CorrectionNote,
+    Hyperlink,
+    Picture,
+    SharedPicture,
+)
 from kilas.pages.photo_addresses import address_of, own_photo, srcset_of
 from kilas.pages.sizes import SIZES
+from kilas.photos.section_picture import HEIGHT, WIDTH
+from kilas.site.pictures import picture_of
 from kilas.site.site import Site
 
 if TYPE_CHECKING:
@@ -58,6 +68,21 @@ class Edition:
         self.sources = sources
         self.sizes = sizes
         self.hour = hour
+
+    @property
+    def settings(self) -> tuple[Site, ...]:
+        """The settings that are in force, and the newest where these are others."""
+        newest = self._newest
+        return (self.site,) if newest in (None, self.site) else (self.site, newest)
+
+    def section_picture(self, slug: str | None = None) -> SharedPicture:
+        """What stands beside a link to a page without a photo: the picture of its section, or of
+        the newspaper.
+        """
+        made = picture_of(self.site, slug or "")
+        address = site_map.picture(made.slug, made.mark)
+        alt = f"{made.name} – {made.title}" if made.name else made.title
+        return SharedPicture(address, WIDTH, HEIGHT, (address,), alt)
 
     def absolute(self, address: str) -> str:
         """An address with the newspaper's own host."""

@@ -54,6 +54,7 @@ def front_page(page: PageRef, edition: Edition) -> Contents:
         title=edition.site.title,
         description=description_of("", edition),
         canonical=edition.absolute(ALL.newest_url),
+        shared=edition.section_picture(),
         leading=edition.cards(top),
         blocks=_shown_blocks(blocks, edition),
         more=edition.cards(more),

@@ -95,9 +95,8 @@ class Kind(Struct, frozen=True):
 
     @property
     def is_single(self) -> bool:
-        """Whether there is one page of this kind."""
-        shapes = self.places.shapes
-        return bool(shapes) and not any("{" in shape.template for shape in shapes)
+        """Whether there is one page of this kind: it has an address that no field is in."""
+        return any("{" not in shape.template for shape in self.places.shapes)
 
 
 class Kinds:

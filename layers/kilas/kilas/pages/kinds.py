@@ -128,6 +128,17 @@ KINDS: Final = Kinds(
             before_site=_FAVICON,
             cache_control=AN_HOUR,
         ),
+        # The pictures of the newspaper and of its sections, for links to pages without a photo.
+        Kind(
+            "pictures",
+            Places(
+                dict.fromkeys((shapes.PICTURES, shapes.PICTURE), lambda _: ""),
+                lambda _: site_map.pictures(),
+            ),
+            Lazy("section_pictures:section_pictures"),
+            before_site=Lazy("section_pictures:no_pictures"),
+            cache_control=AN_HOUR,
+        ),
         Kind("archive", only(shapes.ARCHIVE), Lazy("list_pages:archive_page")),
         Kind(
             "missing",

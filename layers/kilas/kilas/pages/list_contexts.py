@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from kilas.pages.parts import Block, Card, Chrome, Hyperlink
+from kilas.pages.parts import Block, Card, Chrome, Hyperlink, SharedPicture
 
 PageKind = Literal["section", "tag", "author", "month"]
 
@@ -16,13 +16,15 @@ PageKind = Literal["section", "tag", "author", "month"]
 class FrontPage(Struct, frozen=True):
     """front.html.jinja. `title` is the newspaper's own. `leading` are the lead and then the latest;
     `blocks` have other articles of each section, `more` those of the newest that are in neither.
-    `older` leads to the articles that came before.
+    `older` leads to the articles that came before. `shared` stands beside a shared link where no
+    card has a photo.
     """
 
     chrome: Chrome
     title: str
     description: str
     canonical: str
+    shared: SharedPicture
     leading: tuple[Card, ...]
     blocks: tuple[Block, ...]
     more: tuple[Card, ...]
@@ -39,7 +41,7 @@ class ListPage(Struct, frozen=True):
 
     `description` is for search engines and shared links. `older` leads to the next older page of
     the list, `newer` to the next newer one. `feed` is the list's own feed or "". `position` is
-    "halaman 2" or "".
+    "halaman 2" or "". `shared` is that of FrontPage.
     """
 
     chrome: Chrome
@@ -49,6 +51,7 @@ class ListPage(Struct, frozen=True):
     title: str
     description: str
     canonical: str
+    shared: SharedPicture
     feed: str
     cards: tuple[Card, ...]
     older: Hyperlink | None
@@ -62,4 +65,5 @@ class ArchivePage(Struct, frozen=True):
     title: str
     description: str
     canonical: str
+    shared: SharedPicture
     years: tuple[tuple[str, tuple[Hyperlink, ...]], ...]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kilas.pages.edition import Edition
     from kilas.pages.list_contexts import PageKind
     from kilas.pages.page import PageRef
+    from kilas.pages.parts import SharedPicture
     from kilas.store.windows import Window
 
 
@@ -94,11 +95,17 @@ def _page(list_id: ListId, shown: Sequence[Entry], link: str, edition: Edition) 
         title=heading,
         description=_own_words(list_id, edition) or description_of(heading, edition),
         canonical=edition.absolute(list_id.newest_url),
+        shared=picture_of_list(list_id, edition),
         feed=feed_of(list_id),
         cards=edition.cards(shown),
         older=month_link(list_id, link, edition),
         newer=None,
     )
+
+
+def picture_of_list(list_id: ListId, edition: Edition) -> SharedPicture:
+    """What stands beside a link to a list without photos."""
+    return edition.section_picture(list_id.slug if list_id.kind == "section" else None)
 
 
 def kind_of(list_id: ListId) -> PageKind:
@@ -127,6 +134,7 @@ def archive_page(_page: PageRef, edition: Edition) -> ArchivePage:
         title=title,
         description=description_of(title, edition),
         canonical=edition.absolute(url),
+        shared=edition.section_picture(),
         years=tuple((year, tuple(months)) for year, months in years.items()),
     )
 

@@ -20,7 +20,14 @@ from kilas.lists import ALL, Entry
 from kilas.pages.contents import Contents
 from kilas.pages.dates import month_name
 from kilas.pages.list_contexts import ListPage
-from kilas.pages.list_pages import description_of, feed_of, heading_of, kind_of, month_link
+from kilas.pages.list_pages import (
+    description_of,
+    feed_of,
+    heading_of,
+    kind_of,
+    month_link,
+    picture_of_list,
+)
 from kilas.pages.parts import Hyperlink
 from kilas.pages.sitemaps import sitemap_of
 from kilas.standing import MonthStands, PartMark
@@ -270,6 +277,7 @@ class _Month:
             title=title,
             description=description_of(title, self._edition),
             canonical=self._edition.absolute(url),
+            shared=picture_of_list(list_id, self._edition),
             feed=feed_of(list_id) if self._newest_stands else "",
             cards=self._edition.cards(newest_first),
             older=self._older(part.number),

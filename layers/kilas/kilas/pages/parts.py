@@ -67,14 +67,15 @@ class Picture(Struct, frozen=True):
 
 
 class SharedPicture(Struct, frozen=True):
-    """An article's photo as others show it: beside a shared link, with its width and height in
-    pixels; `crops` are those for search engines.
+    """An article's photo as others show it, or the picture of a section: beside a shared link, with
+    its width and height in pixels; `crops` are those for search engines, `alt` says what it shows.
     """
 
     url: str
     width: int
     height: int
     crops: tuple[str, ...]
+    alt: str = ""
 
 
 class Card(Struct, frozen=True):

@@ -53,12 +53,13 @@ def srcset_of(photo: ShownPhoto) -> str:
 def shared_picture(article: Article) -> SharedPicture | None:
     """What others show of an article's photo; None where its renditions are not known."""
     photo = own_photo(article)
-    if photo is None:
+    if photo is None or article.image is None:
         return None
     facts = photo.facts
     size = crop_size(_SHARED, *facts.full)
     addresses = {name: site_map.crop(photo.key, facts.mark, name) for name in CROPS}
-    return SharedPicture(addresses.pop(_SHARED), *size, tuple(addresses.values()))
+    own, alt = addresses.pop(_SHARED), article.image.alt or article.image.caption
+    return SharedPicture(own, *size, tuple(addresses.values()), alt)
 
 
 def length_of(article: Article) -> int:

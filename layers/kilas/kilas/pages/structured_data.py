@@ -42,8 +42,9 @@ def news_article(page: ArticlePage) -> dict[str, Any]:
         "publisher": newspaper,
         "keywords": [tag.label for tag in page.tags],
     }
-    if page.picture:
-        images = page.shared.crops if page.shared else (page.picture.url,)
+    own = (page.picture.url,) if page.picture else ()
+    images = page.shared.crops if page.shared else own
+    if images:
         data["image"] = [absolute(each, chrome.base_url) for each in images]
     if page.section:
         data["articleSection"] = page.section.label

@@ -96,7 +96,8 @@ class Site(Struct, frozen=True, dict=True):
     that readers see no version without an approval (kilas.uploads.approvals), except those that
     were uploaded before `approve_since`.
     `former_zones` and `former_urls` are the zones and the origins of these versions, the newest
-    first (kilas.site.past_places).
+    first (kilas.site.past_places), `former_pictures` the slugs and marks of the pictures of their
+    sections (kilas.site.pictures).
     """
 
     title: str
@@ -115,6 +116,7 @@ class Site(Struct, frozen=True, dict=True):
     plain_files: bool = False
     former_zones: tuple[ZoneOnce, ...] = ()
     former_urls: tuple[str, ...] = ()
+    former_pictures: tuple[tuple[str, str], ...] = ()
     approve: bool = False
     approve_since: datetime | None = None
     design: Design = DESIGN

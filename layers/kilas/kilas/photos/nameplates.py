@@ -1,0 +1,148 @@
+"""Draws the picture of a section, or of the newspaper: its nameplate, and the section's name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
+
+from PIL import Image, ImageDraw, ImageFont
+
+from kilas.photos.section_picture import HEIGHT, WIDTH
+
+if TYPE_CHECKING:
+    from kilas.photos.section_picture import SectionPicture
+
+_FONT: Final = Path(__file__).parent / "fonts" / "SourceSerifPro-Bold.ttf"
+"""https://github.com/adobe-fonts/source-serif, SIL Open Font License 1.1: fonts/OFL.txt. It has the
+letters of Latin with all its accents, of Cyrillic and of Greek."""
+
+_INK: Final = 0x1B1A18
+"""As in kilas.css; kilas.site.designing refuses a paper on which it cannot be read."""
+
+_MARGIN: Final = 72
+_SIZES: Final = (132, 112, 94, 78, 64, 52, 42, 34)
+_SMALL_SIZES: Final = (60, 50, 42, 34)
+"""Pixels. What has no room in one size, or only in pieces of words, is drawn in the next; in the
+last the end is cut."""
+
+_LEADING: Final = 1.15
+_MOST: Final = 200
+"""Characters of a name: kilas.site.read takes no more, and no picture has room for more."""
+
+_QUALITY: Final = 85
+_KEPT: Final = 101
+"""Pictures that a process remembers, of some 30 KB each: those of one newspaper. They are asked for
+when the settings come, and again when these are in force."""
+
+
+@lru_cache(_KEPT)
+def drawn(picture: SectionPicture) -> bytes:
+    """The picture as JPEG, of WIDTH and HEIGHT. A nameplate in a script that the font does not have
+    is the host instead, and such a name the slug.
+    """
+    title = _words(picture.title) or _words(picture.host)
+    name = _words(picture.name) or _words(picture.slug)
+    image = Image.new("RGB", (WIDTH, HEIGHT), _rgb(picture.paper))
+    draw, ink, accent = ImageDraw.Draw(image), _rgb(_INK), _rgb(picture.accent)
+    draw.rectangle((0, HEIGHT - 24, WIDTH, HEIGHT), fill=accent)
+    if name:
+        _centred(draw, title, (56, 176), _SMALL_SIZES, ink)
+        draw.rectangle((_MARGIN, 190, WIDTH - _MARGIN, 195), fill=ink)
+        draw.rectangle((_MARGIN, 200, WIDTH - _MARGIN, 201), fill=ink)
+        _centred(draw, name, (216, HEIGHT - 44), _SIZES, accent)
+    else:
+        draw.rectangle((_MARGIN, 96, WIDTH - _MARGIN, 101), fill=ink)
+        draw.rectangle((_MARGIN, 106, WIDTH - _MARGIN, 107), fill=ink)
+        _centred(draw, title, (130, HEIGHT - 70), _SIZES, ink)
+    out = BytesIO()
+    image.save(out, "JPEG", quality=_QUALITY, optimize=True, subsampling=0)
+    return out.getvalue()
+
+
+def _rgb(colour: int) -> tuple[int, int, int]:
+    return colour >> 16, colour >> 8 & 255, colour & 255
+
+
+def _words(text: str) -> str:
+    """The text in as few characters as can be, its blanks single; "" where the font lacks a letter
+    of it.
+    """
+    plain = " ".join(normalize("NFC", text).split())[:_MOST]
+    return plain if all(map(_has, plain)) else ""
+
+
+@lru_cache(8)
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    """The basic layout is the same on every machine, and its time is linear."""
+    return ImageFont.truetype(str(_FONT), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(1_000)
+def _has(letter: str) -> bool:
+    """Whether the font has a letter: what it lacks has the look of a letter that nothing has."""
+    if letter == " ":
+        return True
+    return letter.isprintable() and _look(letter) not in (_look("\U0010ffff"), _look(" "))
+
+
+def _look(letter: str) -> tuple[tuple[int, int], bytes]:
+    mask = _font(_SIZES[-1]).getmask(letter)
+    return mask.size, bytes(mask)
+
+
+def _centred(
+    draw: ImageDraw.ImageDraw,
+    text: str,
+    between: tuple[int, int],
+    sizes: tuple[int, ...],
+    colour: tuple[int, int, int],
+) -> None:
+    """Draw the text in the largest size in which it has room between two heights."""
+    top, bottom = between
+    for size in sizes:
+        words = _short_words(text, size)
+        lines = _lines(words, size)
+        most = max(1, int((bottom - top) / (size * _LEADING)))
+        if len(lines) <= most and (words == text.split() or size == sizes[-1]):
+            break
+    else:
+        lines = [*lines[: most - 1], lines[most - 1].rstrip()[:-1] + "…"]
+    line_height = size * _LEADING
+    y = top + (bottom - top - line_height * len(lines)) / 2 + line_height / 2
+    for number, line in enumerate(lines):
+        at = WIDTH / 2, y + number * line_height
+        draw.text(at, line, fill=colour, font=_font(size), anchor="mm")
+
+
+def _lines(words: list[str], size: int) -> list[str]:
+    """The words in lines that are no wider than the picture."""
+    lines, line = [], ""
+    for word in words:
+        longer = f"{line} {word}".strip()
+        if line and _width(longer, size) > WIDTH - 2 * _MARGIN:
+            lines.append(line)
+            line = word
+        else:
+            line = longer
+    return [*lines, line]
+
+
+def _short_words(text: str, size: int) -> list[str]:
+    """The words of a text, those that are too wide for a line in pieces."""
+    words: list[str] = []
+    for word in text.split():
+        piece = ""
+        for letter in word:
+            if piece and _width(piece + letter, size) > WIDTH - 2 * _MARGIN:
+                words.append(piece)
+                piece = ""
+            piece += letter
+        words.append(piece)
+    return words
+
+
+def _width(text: str, size: int) -> float:
+    return _font(size).getlength(text)
