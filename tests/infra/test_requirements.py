@@ -29,6 +29,7 @@ DISTRIBUTION_OF = {
     "PIL": "pillow",
     "aws_lambda_powertools": "aws-lambda-powertools",
     "botocore": "botocore",
+    "pi_heif": "pi-heif",
     "yaml": "pyyaml",
 }
 """Of an imported name, where the two differ."""
