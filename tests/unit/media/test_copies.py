@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
 from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -50,11 +54,53 @@ def test_each_photo_is_decoded_once_on_its_way_to_the_site(studio: Studio) -> No
         assert studio.world.site.objects[key][0].body == web_copy(data).jpeg
 
 
+DRAW = {"kilas.photos.nameplates", "kilas.photos.section_picture"}
+"""They make pictures of the settings alone."""
+
+
 def test_pages_and_publish_can_not_decode_a_photo() -> None:
     for room in ("pages", "publish", "plan", "ingest", "sweep"):
         for path in (LIBRARY / room).glob("*.py"):
-            modules = set(imported(path))
+            modules = set(imported(path)) - DRAW
             assert not {m for m in modules if m.startswith(("PIL", "kilas.photos"))}, path
+    for module in DRAW:
+        path = LIBRARY.parent / f"{module.replace('.', '/')}.py"
+        assert not set(imported(path)) & {"kilas.photos.bare", "kilas.photos.decoder"}
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\bopen\(|\bfromb|\bImageFile\b", text), "it could read a photo"
+
+
+def test_no_function_but_media_needs_pillow_to_start() -> None:
+    """It is in a layer that few functions have, and its import takes a part of a cold start."""
+    done = subprocess.run(
+        [sys.executable, "-c", STARTS], env=ENVIRONMENT, check=False, capture_output=True, text=True
+    )
+    assert done.stdout.split() == [*STEPS, "drawn"], done.stderr
+
+
+STEPS = ("ingest", "clock", "plan", "sweep", "publish", "purge", "comments")
+STARTS = f"""
+import sys
+sys.modules["PIL"] = None
+from kilas import settings, wiring
+kinds = [k for base in (settings.Settings, settings.AsksForPages) for k in base.__subclasses__()]
+names = {{name.upper() for kind in kinds for name in kind.__struct_fields__}}
+values = dict.fromkeys(names, "https://queue.example/1/name")
+values["PROBLEMS_TOPIC"] = "arn:aws:sns:ap-southeast-3:1:problems"
+for step in {STEPS}:
+    getattr(wiring, step)(values)
+    print(step)
+try:
+    import kilas.photos.nameplates
+except ImportError:
+    print("drawn")
+"""
+ENVIRONMENT = {
+    "PYTHONPATH": os.pathsep.join(sys.path),
+    "AWS_DEFAULT_REGION": "ap-southeast-3",
+    "AWS_ACCESS_KEY_ID": "none",
+    "AWS_SECRET_ACCESS_KEY": "none",
+}
 
 
 def test_the_copy_is_kept_before_the_record_names_it() -> None:
