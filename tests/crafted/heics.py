@@ -48,6 +48,8 @@ class Phone:
     kind: bytes = b"grid"
     parts: int | None = None
     extents: int = 1
+    associations: int = 1
+    size_more: bytes = b""
 
     def file(self) -> bytes:
         number = self.rows * self.columns if self.parts is None else self.parts
@@ -79,14 +81,14 @@ class Phone:
     def _properties(self, tiles: range) -> bytes:
         properties = (
             full(b"ispe", struct.pack(">II", *self.size)),
-            full(b"ispe", struct.pack(">II", SIDE, SIDE)),
+            full(b"ispe", struct.pack(">II", SIDE, SIDE), self.size_more),
             box(b"hvcC", self.decoder),
             box(b"irot", bytes([self.quarters])),
             box(b"colr", self.colours or b"nclx" + struct.pack(">HHHB", 1, 13, 6, 0x80)),
         )
-        main = struct.pack(">HB3B", 1, 3, 1, 4 | 0x80, 5)
+        main = struct.pack(">HB3B", 1, 3, 1, 4 | 0x80, 5) * self.associations
         rest = b"".join(struct.pack(">HB3B", each, 3, 2, 3 | 0x80, 5) for each in tiles)
-        associations = full(b"ipma", struct.pack(">I", 1 + len(tiles)), main, rest)
+        associations = full(b"ipma", struct.pack(">I", self.associations + len(tiles)), main, rest)
         return box(b"iprp", box(b"ipco", *properties), associations)
 
     def _places(self, bodies: list[bytes], start: int) -> bytes:

@@ -159,6 +159,24 @@ def test_bytes_that_many_items_share_count_each_time() -> None:
     assert refused(replace(WHOLE, extents=2).file())
 
 
+def test_a_property_that_is_named_again_and_again_is_copied_once() -> None:
+    """Else a profile of some megabytes would fill the memory."""
+    coloured = replace(WHOLE, colours=b"prof" + bytes(50_000))
+    often = bare(replace(coloured, associations=3_000).file())
+    assert len(often.data) == len(bare(coloured.file()).data)
+
+
+def test_the_size_of_a_tile_is_a_size_and_nothing_more() -> None:
+    assert refused(replace(WHOLE, size_more=bytes(8)).file())
+
+
+def test_the_decoder_that_tiles_share_is_read_once() -> None:
+    """Each tile has its units of the decoder counted, were it read for each."""
+    messages = [unit(39, b"\0")[4:]] * 100
+    of_many = record_with(*messages, sps(SIDE, SIDE))
+    assert not refused(Phone(32, 32, size=(32 * SIDE, 32 * SIDE), decoder=of_many).file())
+
+
 @pytest.mark.parametrize("kind", [b"iovl", b"iden", b"av01", b"mime", b"\0\0\0\0"])
 def test_other_kinds_of_pictures_are_refused(kind: bytes) -> None:
     assert refused(replace(WHOLE, kind=kind).file())

@@ -20,6 +20,7 @@ from kilas.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kilas.photos.heif_boxes import Box
     from kilas.photos.hevc import Decoder
 
 MOST_BOXES: Final = 20_000
@@ -35,6 +36,7 @@ SPARE_PIXELS: Final = 1_000_000
 
 _PICTURE, _GRID = b"hvc1", b"grid"
 _SIZE, _DECODER = b"ispe", b"hvcC"
+_SIZE_BYTES: Final = 12
 _COLOURS: Final = b"colr"
 _KEPT: Final = frozenset({_SIZE, _COLOURS, b"irot", b"imir", b"clap"})
 _WIDE: Final = 1
@@ -68,7 +70,8 @@ def bare_heif(data: bytes) -> Bare:
     is_grid = items.kinds[items.primary] == _GRID
     grid = items.data(items.primary) if is_grid else b""
     numbers = items.parts(items.primary) if is_grid else [items.primary]
-    parts = [_part(items, number, count) for number in numbers[: MOST_TILES + 1]]
+    decoders: dict[Box, Decoder] = {}
+    parts = [_part(items, number, decoders, count) for number in numbers[: MOST_TILES + 1]]
     whole = _Whole(grid, _copied(items, numbers[0]), tuple(parts))
     width, height = _grid_size(grid, len(numbers)) if is_grid else _size(parts[0])
     pixels = sum(part.decoder.pixels for part in parts)
@@ -77,14 +80,17 @@ def bare_heif(data: bytes) -> Bare:
     return Bare(_file(whole), "HEIF", _seen((width, height), whole.properties))
 
 
-def _part(items: Items, number: int, count: Count) -> _Part:
+def _part(items: Items, number: int, decoders: dict[Box, Decoder], count: Count) -> _Part:
+    """A tile, or the whole picture; `decoders` are those known already, which tiles share."""
     if items.kinds[number] != _PICTURE:
         raise Unreadable([Problem("photo_unreadable")])
     boxes = {each.box.kind: each.box for each in items.properties(number)}
     record, size = boxes[_DECODER], boxes[_SIZE]
-    if record.end - record.start > LARGEST_RECORD:
+    if record.end - record.start > LARGEST_RECORD or size.end - size.start != _SIZE_BYTES:
         raise Unreadable([Problem("photo_unreadable")])
-    decoder = decoder_of(items.body(record))
+    if record not in decoders:
+        decoders[record] = decoder_of(items.body(record), count)
+    decoder = decoders[record]
     picture = first_picture(items.data(number), decoder.length_size, count)
     return _Part(picture, decoder, items.body(size))
 

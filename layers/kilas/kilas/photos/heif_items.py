@@ -76,10 +76,10 @@ class Items:
         return self._parts.get(item, [])
 
     def properties(self, item: int) -> list[Property]:
-        """The properties of an item, in their order."""
+        """The properties of an item, in their order, each once however often it is named."""
         return [
             Property(self._properties[number - 1], is_essential)
-            for number, is_essential in self._associations.get(item, [])
+            for number, is_essential in dict(self._associations.get(item, [])).items()
             if number
         ]
 

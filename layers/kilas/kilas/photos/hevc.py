@@ -44,7 +44,7 @@ class Decoder(NamedTuple):
     length_size: int
 
 
-def decoder_of(record: bytes) -> Decoder:
+def decoder_of(record: bytes, count: Count) -> Decoder:
     """The decoder of a configuration record (hvcC).
 
     Raises Unreadable where the record names no size, or too much; struct.error or IndexError where
@@ -56,6 +56,7 @@ def decoder_of(record: bytes) -> Decoder:
     for _ in range(fields.number(1)):
         kind = fields.number(1)
         for _ in range(fields.number(2)):
+            count.add_one()
             unit = fields.text(fields.number(2))
             if _type_of(unit) not in _PARAMETERS:
                 continue
