@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _ALWAYS: Final = ("index.html", "404.html", "5xx.html", "favicon.ico")
 _WITH_SETTINGS: Final = ("robots.txt", "sitemap.xml", "sitemaps/halaman.xml", "arsip/index.html")
 
-_STEPS: Final = ("-400.webp", "-800.webp", "-1200.webp", "-1600.webp")
+_WIDTHS: Final = (240, 400, 680, 800, 1200, 1600)
+_STEPS: Final = tuple(f"-{width}.webp" for width in _WIDTHS)
 _ALWAYS_MADE: Final = (".jpg", "-og.jpg", "-1x1.jpg", "-4x3.jpg", "-16x9.jpg")
 _MOST_FORMER: Final = 4
 
@@ -125,9 +126,7 @@ def renditions(content: FakeContent) -> dict[str, str]:
             each for each in uploads_of(content, key) if _photo(content.peek(key, each.id))
         )
         folder = f"_foto/{_spelled(key.removeprefix('media/'))}"
-        own = [
-            step for step, below in zip(_STEPS, (0, 400, 800, 1200), strict=True) if below < width
-        ]
+        own = [step for step, below in zip(_STEPS, (0, *_WIDTHS), strict=False) if below < width]
         found |= {f"{folder}/{_mark(shown)}{step}": "" for step in (*own, *_ALWAYS_MADE)}
         others = [_mark(each) for each in content.versions(key) if not each.deleted]
         former = [each for each in dict.fromkeys(others) if each != _mark(shown)]

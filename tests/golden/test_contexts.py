@@ -38,7 +38,7 @@ FULL = ("article", "front", "section", "static", "withdrawn", "redirect", "archi
         "preview", "preview-static", "setting-up", "overview", *FOR_PROGRAMS)  # fmt: skip
 """The examples that leave no field of their context empty."""
 
-OF_CARDS: set[Field] = {(Picture, each) for each in ("credit", "in_text")}
+OF_CARDS: set[Field] = {(Picture, each) for each in ("alt", "caption", "credit", "in_text")}
 """Beside a card's headline its picture is decoration; the article says whose it is, and where."""
 
 OF_SHARED: set[Field] = {
@@ -46,10 +46,9 @@ OF_SHARED: set[Field] = {
 }
 
 IDLE: dict[type, set[Field]] = {
-    # The photo of a card is beside a shared link.
-    FrontPage: OF_CARDS | OF_SHARED,
-    ListPage: OF_CARDS | OF_SHARED,
     # Search engines ask for the crops of an article alone.
+    FrontPage: {*OF_CARDS, (SharedPicture, "crops")},
+    ListPage: {*OF_CARDS, (SharedPicture, "crops")},
     StaticPage: {(SharedPicture, "crops")},
     ArchivePage: {(SharedPicture, "crops")},
     # They are for search engines, which may not know of the preview.

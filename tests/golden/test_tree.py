@@ -77,7 +77,7 @@ KINDS: Final = {
     "error page of a failure": "site/5xx.html",
     "asset": "site/assets/*.css",
     "photo": "site/media/pasar.jpg",
-    "rendition of a photo": "site/_foto/pasar.jpg/*-400.webp",
+    "rendition of a photo": "site/_foto/pasar.jpg/*-240.webp",
     "preview of a draft": "site/meja/pratinjau/*/*.html",
     "report on an article": "desk/articles/2026/11/jembatan-kuala.md.txt",
     "report on a photo": "desk/media/rusak.jpg.txt",

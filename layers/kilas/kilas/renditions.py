@@ -13,10 +13,10 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-STEPS: Final = (400, 800, 1200, 1600)
-"""The widths of renditions, in pixels. The widest is twice an article's column, for screens with
-two pixels to the point. The name of a rendition has its step; one of a photo that is narrower than
-the step is as wide as the photo."""
+STEPS: Final = (240, 400, 680, 800, 1200, 1600)
+"""The widths of renditions, in pixels: for a photo beside a headline, and for one as wide as a
+phone or an article's column, on screens of one, two and three pixels to the point. The name of a
+rendition has its step; one of a photo that is narrower than the step is as wide as the photo."""
 
 WIDEST: Final = STEPS[-1]
 

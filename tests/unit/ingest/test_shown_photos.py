@@ -146,14 +146,23 @@ def test_what_the_text_does_not_show_is_no_photo_of_the_article(world: World, bo
     assert shared(world) == ""
 
 
-def test_what_others_show_of_the_photo_stands_and_is_as_they_are_told(world: World) -> None:
+@pytest.mark.parametrize("address", WITH_CARDS)
+def test_the_picture_beside_a_link_stands_and_is_as_the_page_says(
+    world: World, address: str
+) -> None:
     upload(world, PHOTO, picture((1300, 1000)))
-    upload(world, KEY, text("Isi.\n", image=PHOTO))
-    page = world.site.objects[key_at(ARTICLE)][0].body.decode()
+    upload(world, KEY, text("Isi.\n", image=PHOTO, section="politik"))
+    page = world.site.objects[key_at(address)][0].body.decode()
     told = dict(re.findall('<meta property="(og:image[^"]*)" content="([^"]*)">', page))
     size = int(told["og:image:width"]), int(told["og:image:height"])
     assert size == (1200, 630)
     assert opened(at(world, told["og:image"])).size == size
+
+
+def test_what_search_engines_and_feeds_have_of_the_photo_stands(world: World) -> None:
+    upload(world, PHOTO, picture((1300, 1000)))
+    upload(world, KEY, text("Isi.\n", image=PHOTO))
+    page = world.site.objects[key_at(ARTICLE)][0].body.decode()
     data = re.search('<script type="application/ld.json">(.*)</script>', page)
     assert data
     crops = [opened(at(world, each)).size for each in json.loads(data[1])["image"]]

@@ -63,7 +63,10 @@ SRCSET = "/_foto/a~20b.jpg/abc-400.webp 400w, /_foto/a~20b.jpg/abc-800.webp 600w
 
 @pytest.mark.parametrize(
     ("in_widths", "choice"),
-    [(True, f' srcset="{SRCSET}" sizes="(min-width: 48rem) 600px, 100vw"'), (False, "")],
+    [
+        (True, f' srcset="{SRCSET}" sizes="(min-width: 48rem) 600px, calc(100vw - 2rem)"'),
+        (False, ""),
+    ],
 )
 def test_a_page_has_the_renditions_to_choose_from_and_a_feed_has_the_jpeg(
     *, in_widths: bool, choice: str

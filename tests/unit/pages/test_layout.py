@@ -39,8 +39,8 @@ def test_an_advertorial_is_marked_so_that_it_is_never_large() -> None:
 def test_only_the_first_photo_of_a_list_is_loaded_in_a_large_width() -> None:
     found = re.findall(r' sizes="([^"]*)"', render(SECTION).decode())
     assert found[1:]
-    assert found[0].endswith("100vw")
-    assert set(found[1:]) == {"11rem"}
+    assert found[0].endswith("calc(100vw - 2rem)")
+    assert set(found[1:]) == {"(min-width: 38rem) 11rem, 7rem"}
 
 
 def test_related_articles_come_before_a_long_thread() -> None:

@@ -98,22 +98,24 @@ def test_the_widest_is_no_wider_than_a_page_needs(
 @pytest.mark.parametrize(
     ("size", "sizes"),
     [
-        ((1, 1), {400: (1, 1)}),
-        ((400, 300), {400: (400, 300)}),
-        ((401, 300), {400: (400, 299), 800: (401, 300)}),
-        ((800, 600), {400: (400, 300), 800: (800, 600)}),
-        ((1599, 800), {400: (400, 200), 800: (800, 400), 1200: (1200, 600), 1600: (1599, 800)}),
-        ((3200, 16), {400: (400, 2), 800: (800, 4), 1200: (1200, 6), 1600: (1600, 8)}),
-        ((3000, 3000), {400: (400,) * 2, 800: (800,) * 2, 1200: (1200,) * 2, 1600: (1500,) * 2}),
+        ((1, 1), [(1, 1)]),
+        ((240, 180), [(240, 180)]),
+        ((241, 180), [(240, 179), (241, 180)]),
+        ((400, 300), [(240, 180), (400, 300)]),
+        ((800, 600), [(240, 180), (400, 300), (680, 510), (800, 600)]),
+        ((1599, 800), [(240, 120), (400, 200), (680, 340), (800, 400), (1200, 600), (1599, 800)]),
+        ((3200, 16), [(240, 1), (400, 2), (680, 3), (800, 4), (1200, 6), (1600, 8)]),
+        ((3000, 3000), [(240,) * 2, (400,) * 2, (680,) * 2, (800,) * 2, (1200,) * 2, (1500,) * 2]),
     ],
 )
 def test_no_rendition_is_larger_than_the_photo(
-    size: tuple[int, int], sizes: dict[int, tuple[int, int]]
+    size: tuple[int, int], sizes: list[tuple[int, int]]
 ) -> None:
     made = web_copy(picture(size))
-    assert {step: opened(each).size for step, each in made.webp.items()} == sizes
-    assert opened(made.jpeg).size == max(sizes.values())
-    assert steps_of(copy_size(*size)[0]) == tuple(sizes)
+    wanted = dict(zip((240, 400, 680, 800, 1200, 1600), sizes, strict=False))
+    assert {step: opened(each).size for step, each in made.webp.items()} == wanted
+    assert opened(made.jpeg).size == sizes[-1]
+    assert steps_of(copy_size(*size)[0]) == tuple(wanted)
     assert unpacked(packed(made)) == made
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from kilas.articles.article import Article, PhotoFacts
 
 _IMAGE: Final = re.compile(r'<img((?: [a-z-]+="[^"]*")*)>')
-COLUMN: Final = 704
-"""Pixels: the width of an article's column (kilas.css)."""
+COLUMN: Final = 608
+"""Pixels: the width of an article's column, 38rem in kilas.css."""
 
 _SIZES: Final = frozenset({"width", "height"})
 _NUMBER: Final = r"[0-9]{1,5}"
@@ -47,7 +47,7 @@ def with_photos(body_html: str, article: Article, base_url: str, *, in_widths: b
         own = {name: value for name, value in given.items() if name not in _SIZES}
         own["src"] = address_of(photo)
         if in_widths:
-            sizes = f"(min-width: 48rem) {min(width, COLUMN)}px, 100vw"
+            sizes = f"(min-width: 48rem) {min(width, COLUMN)}px, calc(100vw - 2rem)"
             own |= {"srcset": srcset_of(photo), "sizes": sizes}
         if in_widths and photo.address == first and image.start() < _FIRST_SCREEN:
             own = {name: value for name, value in own.items() if name != "loading"}

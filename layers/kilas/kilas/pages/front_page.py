@@ -7,14 +7,14 @@ asked: a publish costs the same with one section or thirty. docs/decisions/0077
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from kilas.lists import ALL, ListId
 from kilas.pages.list_contexts import FrontPage
-from kilas.pages.list_pages import description_of, going_on, month_link, with_feed
+from kilas.pages.list_pages import description_of, going_on, month_link, shared_of, with_feed
 from kilas.pages.parts import Block
 from kilas.standing import NewestStands
 
@@ -54,7 +54,7 @@ def front_page(page: PageRef, edition: Edition) -> Contents:
         title=edition.site.title,
         description=description_of("", edition),
         canonical=edition.absolute(ALL.newest_url),
-        shared=edition.section_picture(),
+        shared=shared_of(ALL, [*top, *chain.from_iterable(blocks.values()), *more], edition),
         leading=edition.cards(top),
         blocks=_shown_blocks(blocks, edition),
         more=edition.cards(more),
@@ -111,7 +111,7 @@ def _known(page: PageRef, near: Sequence[Entry], window: Window, edition: Editio
     """
     known = {entry.sort: entry for entry in near}
     showed = {sort for sorts in window.standing.front.values() for sort in sorts}
-    known |= edition.sources.listings.at(ALL, sorted({*showed, page.since} - known.keys()))
+    known |= edition.sources.listings.at(ALL, [*{*showed, page.since} - known.keys()])
     return [entry for _, entry in sorted(known.items(), reverse=True)]
 
 

@@ -16,15 +16,15 @@ PageKind = Literal["section", "tag", "author", "month"]
 class FrontPage(Struct, frozen=True):
     """front.html.jinja. `title` is the newspaper's own. `leading` are the lead and then the latest;
     `blocks` have other articles of each section, `more` those of the newest that are in neither.
-    `older` leads to the articles that came before. `shared` stands beside a shared link where no
-    card has a photo.
+    `older` leads to the articles that came before. `shared` stands beside a shared link; it is None
+    where of the first photo only the address is known.
     """
 
     chrome: Chrome
     title: str
     description: str
     canonical: str
-    shared: SharedPicture
+    shared: SharedPicture | None
     leading: tuple[Card, ...]
     blocks: tuple[Block, ...]
     more: tuple[Card, ...]
@@ -51,7 +51,7 @@ class ListPage(Struct, frozen=True):
     title: str
     description: str
     canonical: str
-    shared: SharedPicture
+    shared: SharedPicture | None
     feed: str
     cards: tuple[Card, ...]
     older: Hyperlink | None

@@ -13,12 +13,13 @@ from kilas.pages.dates import month_name
 from kilas.pages.feed_page import feed_page
 from kilas.pages.list_contexts import ArchivePage, ListPage
 from kilas.pages.parts import Hyperlink
+from kilas.pages.photo_addresses import shared_picture
 from kilas.standing import NewestStands
 from kilas.texts import texts_of
 from kilas.times import moment, month_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kilas.articles.article import Tag
     from kilas.pages.contents import Content
@@ -95,7 +96,7 @@ def _page(list_id: ListId, shown: Sequence[Entry], link: str, edition: Edition) 
         title=heading,
         description=_own_words(list_id, edition) or description_of(heading, edition),
         canonical=edition.absolute(list_id.newest_url),
-        shared=picture_of_list(list_id, edition),
+        shared=shared_of(list_id, shown, edition),
         feed=feed_of(list_id),
         cards=edition.cards(shown),
         older=month_link(list_id, link, edition),
@@ -103,8 +104,13 @@ def _page(list_id: ListId, shown: Sequence[Entry], link: str, edition: Edition) 
     )
 
 
-def picture_of_list(list_id: ListId, edition: Edition) -> SharedPicture:
-    """What stands beside a link to a list without photos."""
+def shared_of(list_id: ListId, shown: Iterable[Entry], edition: Edition) -> SharedPicture | None:
+    """What stands beside a link to a page that shows these entries: the first photo, else the
+    picture of the section. None where of the photo only the address is known.
+    """
+    first = next((entry.article for entry in shown if entry.article.image), None)
+    if first:
+        return shared_picture(first)
     return edition.section_picture(list_id.slug if list_id.kind == "section" else None)
 
 

@@ -26,7 +26,7 @@ from kilas.pages.list_pages import (
     heading_of,
     kind_of,
     month_link,
-    picture_of_list,
+    shared_of,
 )
 from kilas.pages.parts import Hyperlink
 from kilas.pages.sitemaps import sitemap_of
@@ -277,7 +277,7 @@ class _Month:
             title=title,
             description=description_of(title, self._edition),
             canonical=self._edition.absolute(url),
-            shared=picture_of_list(list_id, self._edition),
+            shared=shared_of(list_id, newest_first, self._edition),
             feed=feed_of(list_id) if self._newest_stands else "",
             cards=self._edition.cards(newest_first),
             older=self._older(part.number),
