@@ -44,9 +44,8 @@ _PUBLISH: Final = Suite(
 )
 _INGEST: Final = Suite(
     (
+        "tests/unit/ingest",
         "tests/unit/uploads",
-        "tests/unit/ingest/test_judge_names.py",
-        "tests/unit/ingest/test_judge_showing.py",
         "tests/unit/publish/test_news.py",
     )
 )
@@ -85,6 +84,7 @@ _BY_ROOM: Final[dict[str, tuple[Suite, ...]]] = {
     "store/": (_STORE, _CLOCK, _THREADS),
     "plan/affected": (_STORE, _COMPLETENESS, _REPAIRS),
     "plan/": (_STORE, _COMPLETENESS),
+    "pages/front_page": (Suite(("tests/unit/pages/test_front_blocks.py",)), _PAGES, _PUBLISH),
     "pages/release": (Suite(("tests/unit/pages/test_release.py",)), _PAGES),
     "pages/serving": (Suite(("tests/unit/pages/test_tags.py",)), _PAGES, _PUBLISH),
     "pages/": (_PAGES, _PUBLISH),

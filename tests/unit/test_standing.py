@@ -18,6 +18,7 @@ from kilas.standing import (
     ListStanding,
     Standing,
     changed_originals,
+    changed_places,
     entry_in_lists,
     lost_places,
     overdue,
@@ -152,6 +153,15 @@ def test_a_list_shows_another_thing_where_the_entry_differs(new: Record) -> None
     assert new_entry
     assert shown(old_entry) != shown(new_entry)
     assert standing_of(new, 1).shows == shown(new_entry)
+
+
+def test_changed_places_are_in_one_order_and_that_of_the_front_page_comes_first() -> None:
+    many = replace(FLOOD, tags=(), authors=(), section="daerah")
+    assert [list_id.id for list_id, _ in changed_places(None, STANDING)] == [*sorted(ITS_LISTS)]
+    assert changed_places(STANDING, None) == changed_places(None, STANDING)
+    moved = changed_places(standing_of(record(many), 1), standing_of(record(LATER), 2))
+    assert [list_id.id for list_id, _ in moved] == sorted([*ITS_LISTS, "all", "section/daerah"])
+    assert moved == sorted(moved, key=lambda each: (each[0].id, each[1]))
 
 
 def test_a_list_shows_the_same_whatever_lists_do_not_show() -> None:

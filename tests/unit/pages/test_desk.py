@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from kilas.content_keys import report_key, reported_key
 from kilas.pages.desk import facts_of, report
 from kilas.pages.edition import NO_SITE
 from kilas.problems import Problem
-from kilas.record import Photo, Record
+from kilas.record import Overwritten, Photo, Record
 from tests.newsroom import FLOOD, NOON, SITE, record
 
 if TYPE_CHECKING:
@@ -202,6 +203,17 @@ def test_a_wrong_photo_is_reported_in_both_languages() -> None:
     assert "NOT PUBLISHED" in text
     assert "   Perbaikan: " in text
     assert "   Remedy: " in text
+
+
+@pytest.mark.parametrize(
+    "key", ["articles/hari ini.md", "articles/jum'at; rm.md", "articles/$a.md"]
+)
+def test_a_command_in_a_report_takes_the_name_of_the_file_for_one_word(key: str) -> None:
+    told = report(record(key=key, overwritten=Overwritten("v7", NOON)), ENGLISH, SITE.base_url)
+    command = told.partition("“aws ")[2].partition("”")[0]
+    words = shlex.split(command)
+    assert words[words.index("--key") + 1] == key
+    assert words[words.index("--version-id") + 1] == "v7"
 
 
 HOSTED = "https://d111111abcdef8.cloudfront.net"
