@@ -26,6 +26,8 @@ EQUIVALENT: Final[dict[str, str]] = {
             "templates/front.html.jinja: not escaped: {{ group }}",
             "templates/layout.html.jinja: not escaped: {{ chrome.language }}",
             "templates/setting-up.html.jinja: not escaped: {{ default }}",
+            "templates/shared.html.jinja: not escaped: {{ picture.height }}",
+            "templates/shared.html.jinja: not escaped: {{ picture.width }}",
             "templates/shared.html.jinja: not escaped: {{ shared.height }}",
             "templates/shared.html.jinja: not escaped: {{ shared.width }}",
         ),

@@ -22,6 +22,7 @@ from kilas.changes import (
 from kilas.claims import url_name
 from kilas.plan.affected import AFFECTED
 from kilas.plan.neighbours import InSection
+from kilas.standing import standing_of
 from tests.newsroom import FLOOD, NOON, SITE, record
 from tests.unit.plan.flood import (
     CLAIM,
@@ -103,6 +104,23 @@ def test_an_article_between_others_purges_the_newer_ones() -> None:
     assert purge(stands(LIVE, record(CORRECTED)), newer) == TAG
     assert purge(stands(LIVE, None), newer) == TAG
     assert purge(stands(LIVE, record(replace(FLOOD, title="Surut"))), newer) == ()
+
+
+def test_an_article_that_names_another_one_no_longer_is_purged_with_its_feeds() -> None:
+    purge = AFFECTED[StandingChanged].purge
+    one, two = ("articles/a.md",), ("articles/a.md", "articles/b.md")
+    for live, tags in ((LIVE, TAG), (WITHDRAWN, ())):
+        named = {each: replace(standing_of(live, 1), mentions=each) for each in ((), one, two)}
+        for old, new in ((two, one), (two, ()), (one, ()), ((), one), (one, two), (one, one)):
+            change = StandingChanged(live.key, named[old], named[new])
+            assert purge(change, InSection()) == (tags if len(new) < len(old) else ())
+
+
+def test_an_article_that_leaves_its_original_is_purged() -> None:
+    purge, seen = AFFECTED[StandingChanged].purge, standing_of(LIVE, 1)
+    following = replace(seen, originals={"articles/a.md": "1"})
+    assert purge(StandingChanged(LIVE.key, following, seen), InSection()) == TAG
+    assert purge(StandingChanged(LIVE.key, seen, following), InSection()) == ()
 
 
 def test_a_comment_on_an_article_that_is_not_shown_was_purged_with_it() -> None:
