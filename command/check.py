@@ -71,13 +71,13 @@ def _checked(found: Found) -> tuple[Record, list[Record]]:
     file = found.files.get(SITE_KEY) or LocalFile(SITE_KEY, found.root / SITE_KEY)
     if not file.path.is_file():
         raise LocalError(_NO_SITE.format(root=found.root))
-    site = check_site(file.unsent(), now)
+    folder = find([found.root]).files
+    site = check_site(file.unsent(), now, folder.keys())
     records = [site] if SITE_KEY in found.files or site.site is None else []
     if site.site:
         files = [file.unsent() for file in found.files.values()]
         number = len(files) - (SITE_KEY in found.files)
-        folder = find([found.root]).files.items()
-        beside = {key: each.unsent for key, each in folder if key not in found.files}
+        beside = {key: each.unsent for key, each in folder.items() if key not in found.files}
         checked = check_files(files, site.site, now, beside)
         records += counted(checked, number, "checked")
     return site, records

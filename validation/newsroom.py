@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from local import ROOT
 from tests.crafted import docx
 from tests.newsroom import with_front_matter
-from validation.photographs import infographic, photograph
+from validation.photographs import infographic, logo, photograph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +40,9 @@ def write(folder: Path) -> None:
     for seed, (name, (width, height)) in enumerate(sizes.items()):
         (media / f"{name}.jpg").write_bytes(photograph(width, height, seed))
     (media / "infografik.png").write_bytes(infographic(1200, 1600))
+    (media / "logo.png").write_bytes(logo(1400, 300))
+    settings = (SAMPLES / "site.yaml").read_text(encoding="utf-8")
+    (folder / "site.yaml").write_text(f"{settings}logo: media/logo.png\n", encoding="utf-8")
     articles = folder / "articles"
     for place, name in enumerate(TOWN[10:]):
         (articles / f"{name}.md").write_text(_ordinary(place, name), encoding="utf-8")

@@ -44,6 +44,15 @@ def infographic(width: int, height: int) -> bytes:
     return _saved(picture, "PNG")
 
 
+def logo(width: int, height: int) -> bytes:
+    """A transparent PNG: a sign, and a name in dark letters."""
+    picture = Image.new("RGBA", (width, height), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((0, 0, height - 1, height - 1), fill="#a3211b")
+    draw.text((height * 5 // 4, height // 6), "Kabar Kilas", fill="#1b1a18", font_size=height // 2)
+    return _saved(picture, "PNG")
+
+
 def _gradient(width: int, height: int, luck: random.Random) -> Image.Image:
     corners = Image.new("RGB", (2, 2))
     corners.putdata(luck.sample(COLOURS, 4))

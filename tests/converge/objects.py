@@ -33,6 +33,9 @@ _WITH_SETTINGS: Final = ("robots.txt", "sitemap.xml", "sitemaps/halaman.xml", "a
 _WIDTHS: Final = (240, 400, 680, 800, 1200, 1600)
 _STEPS: Final = tuple(f"-{width}.webp" for width in _WIDTHS)
 _ALWAYS_MADE: Final = (".jpg", "-og.jpg", "-1x1.jpg", "-4x3.jpg", "-16x9.jpg")
+_OF_LOGOS: Final = (
+    "-32.png", "-180.png", "-192.png", "-512.png", "-favicon.ico", "-nameplate.webp",
+)  # fmt: skip
 _MOST_FORMER: Final = 4
 
 
@@ -79,7 +82,7 @@ _ASSETS: Final = Path(str(kilas.__file__)).parent / "assets"
 
 def assets() -> set[str]:
     """The keys of the files that pages are shown with: a digest of the content is in each."""
-    files = [path for path in _ASSETS.iterdir() if path.is_file()]
+    files = [path for path in _ASSETS.iterdir() if path.is_file() and path.suffix != ".ico"]
     return {_asset(path.stem, path.read_bytes(), path.suffix) for path in files}
 
 
@@ -127,12 +130,14 @@ def renditions(content: FakeContent) -> dict[str, str]:
         )
         folder = f"_foto/{_spelled(key.removeprefix('media/'))}"
         own = [step for step, below in zip(_STEPS, (0, *_WIDTHS), strict=False) if below < width]
-        found |= {f"{folder}/{_mark(shown)}{step}": "" for step in (*own, *_ALWAYS_MADE)}
+        is_logo = key.rpartition("/")[2].startswith("logo")
+        always = (*_ALWAYS_MADE, *_OF_LOGOS) if is_logo else _ALWAYS_MADE
+        found |= {f"{folder}/{_mark(shown)}{step}": "" for step in (*own, *always)}
         others = [_mark(each) for each in content.versions(key) if not each.deleted]
         former = [each for each in dict.fromkeys(others) if each != _mark(shown)]
         for mark in former[:_MOST_FORMER]:
-            for step in (*_STEPS, *_ALWAYS_MADE):
-                to = step if step in (*own, *_ALWAYS_MADE) else own[-1]
+            for step in (*_STEPS, *always):
+                to = step if step in (*own, *always) else own[-1]
                 found[f"{folder}/{mark}{step}"] = f"{folder}/{_mark(shown)}{to}"
     return found
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from tests.converge import expected, following
 from tests.converge.by_name import wrong_names
 from tests.converge.links import dead_links
+from tests.converge.logos import wrong_logos
 from tests.converge.objects import (
     objects_of_site,
     photos,
@@ -148,6 +149,7 @@ class Oracle:
             yield from _other(f"photos of articles in {page}", says.pictures, wanted)
         shared = {url: photo for url, photo in own.items() if photo in there}
         yield from wrong_pictures(self._world, self._truth, shared)
+        yield from wrong_logos(self._world, self._truth)
 
     # --- pages ---------------------------------------------------------------------------------
 

@@ -61,6 +61,8 @@ class Stored:
     `photos` has the width and height that the page says of each photo of media/ that it shows, as
     it writes them; `pictures` the photo beside each article of a list, a box or a feed; `shared` is
     the one that a link to the page shows elsewhere, or the address of the picture of a section.
+    `logo` is the address of the picture in the nameplate, "" where that has the name, and None of
+    what has no nameplate.
     """
 
     links: dict[str, None] = field(default_factory=dict)
@@ -74,6 +76,7 @@ class Stored:
     photos: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     pictures: dict[str, str] = field(default_factory=dict)
     shared: str = ""
+    logo: str | None = None
     canonical: str = ""
     refresh: str = ""
     noindex: bool = False
@@ -163,7 +166,14 @@ class _Page(HTMLParser):
             address = given.get("href" if tag == "a" else "src", "")
             if address.startswith("/"):
                 self.says.written[path_of(address)] = None
-        self._see(tag, given)
+        classes = given.get("class", "").split()
+        if "nameplate" in classes:
+            self.says.logo = ""
+        if "logo" in classes:
+            self.says.logo = path_of(given["src"])
+            _add(self.says.links, given["src"])
+        else:
+            self._see(tag, given)
         if "writers" not in areas:
             self._read(tag, given, areas)
 
@@ -188,7 +198,9 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._open[-1][0] == "script":
-            for photo in json.loads(data).get("image", ()):
+            said = json.loads(data)
+            logo = said.get("publisher", {}).get("logo", {}).get("url", "")
+            for photo in (*said.get("image", ()), logo):
                 _add_rendition(self.says.links, photo)
         if "follow-ups" in self._open[-1][1]:
             self._words += data
@@ -235,6 +247,7 @@ def _read_feed(body: bytes, says: Stored) -> None:
     channel = ET.fromstring(body).find("channel")  # noqa: S314 -- Kilas made these bytes
     assert channel is not None
     _add(says.links, channel.findtext("link", ""))
+    _add(says.links, channel.findtext("image/url", ""))
     for link in channel.findall(f"{_ATOM}link"):
         _add(says.links, link.get("href", ""))
         says.canonical = path_of(link.get("href", ""))

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from kilas.messages import PurgeMessage
     from kilas.pages.page import ShelfName
     from kilas.pages.sources import Sources
-    from kilas.photos.parts import Bare
+    from kilas.photos.web_copy import CopyOf
     from kilas.plan.affected import Affected
     from kilas.ports import Output
     from kilas.sweep.sweep import Paces
@@ -79,7 +79,7 @@ class World:
     """What reads a source, where it is not Kilas's own function of this name."""
 
     paces: Paces = PACES
-    copy_of: Callable[[Bare], bytes] | None = None
+    copy_of: CopyOf | None = None
     """What makes the web's copy of a photo, where it is not kilas.photos.web_copy.copy_of."""
 
     def __init__(  # noqa: PLR0913 -- each may be another of a test's own

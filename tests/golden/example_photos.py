@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from kilas.pages.parts import Picture, SharedPicture
+from kilas.pages.parts import Picture, SharedPicture, ShownLogo
 
 PHOTO = Picture(
     "",
@@ -33,3 +33,15 @@ OF_SECTION = SharedPicture(
     "/_rubrik/politik-0a1b.jpg", 1200, 630, ("/_rubrik/politik-0a1b.jpg",), "Politik – Kabar Kilas"
 )
 OF_SITE = SharedPicture("/_rubrik/0a1b.jpg", 1200, 630, ("/_rubrik/0a1b.jpg",), "Kabar Kilas")
+
+LOGO = ShownLogo(
+    "/_foto/logo.png/0a1b-nameplate.webp",
+    240,
+    64,
+    "light",
+    small="/_foto/logo.png/0a1b-32.png",
+    icon="/_foto/logo.png/0a1b-192.png",
+    touch="/_foto/logo.png/0a1b-180.png",
+    large="/_foto/logo.png/0a1b-512.png",
+    side=512,
+)

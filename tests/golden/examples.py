@@ -37,7 +37,7 @@ from kilas.pages.parts import (
 from kilas.site.site import Site
 from kilas.texts import DEFAULT, LANGUAGES
 from tests.golden.example_for_editors import OVERVIEW
-from tests.golden.example_photos import LEAD, OF_SECTION, OF_SITE, PHOTO, SHARED
+from tests.golden.example_photos import LEAD, LOGO, OF_SECTION, OF_SITE, PHOTO, SHARED
 
 if TYPE_CHECKING:
     from kilas.articles.article import FollowUpKind
@@ -52,6 +52,7 @@ POLITIK = Hyperlink("Politik", "/politik/")
 EKONOMI = Hyperlink("Ekonomi", "/ekonomi/")
 DAERAH = Hyperlink("Daerah", "/daerah/")
 
+MENU = ("Tentang", "Redaksi", "Pedoman")
 CHROME = Chrome(
     language="id",
     site_title="Kabar Kilas",
@@ -59,17 +60,14 @@ CHROME = Chrome(
     about="Kabar Kilas adalah surat kabar warga Kota Teluk Pandan.",
     base_url=BASE,
     sections=(POLITIK, EKONOMI, DAERAH),
-    menu=(
-        Hyperlink("Tentang", "/p/tentang.html"),
-        Hyperlink("Redaksi", "/p/redaksi.html"),
-        Hyperlink("Pedoman", "/p/pedoman.html"),
-    ),
+    menu=tuple(Hyperlink(each, f"/p/{each.lower()}.html") for each in MENU),
     social=(Hyperlink("Mastodon", "https://sosial.example/@kabarkilas"),),
     stylesheet="/assets/kilas.0a1b2c3d.css",
     icon="/assets/icon.4e5f6a7b.svg",
     touch_icon="/assets/icon.5f6a7b8c.png",
     feed="/feed.xml",
 )
+WITH_LOGO = replace(CHROME, logo=LOGO)
 ENGLISH = replace(CHROME, language="en", tagline="News from Teluk Pandan", feed="/feed.xml")
 
 
@@ -248,7 +246,9 @@ PAGES: dict[str, Context] = {
         published=stamp(NEWEST, ENGLISH_SITE),
         thread=Thread(0, (), "/api/articles/banjir/comments", moderated=False),
     ),
+    "article-with-logo": replace(ARTICLE, chrome=WITH_LOGO),
     "front": FRONT,
+    "front-with-logo": replace(FRONT, chrome=WITH_LOGO),
     "front-empty": replace(FRONT, leading=(), blocks=(), more=(), older=None),
     "section": SECTION,
     "static": STATIC,

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from kilas.pages.contexts import Context, FeedContext, Sitemap, SitemapEntry, SitemapIndex
 from kilas.pages.parts import CorrectionNote, FeedItem, Picture, Stamp
+from tests.golden.example_photos import LOGO
 from tests.golden.examples import BASE, CORRECTION, NEWEST, reference
 
 FEED = FeedContext(
@@ -16,6 +17,7 @@ FEED = FeedContext(
     canonical=f"{BASE}/feed.xml",
     home=f"{BASE}/",
     changed=NEWEST + timedelta(hours=3),
+    logo=f"{BASE}{LOGO.icon}",
     items=(
         FeedItem(
             guid="urn:uuid:banjir",

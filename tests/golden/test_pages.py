@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "pages"
 
-COMMITTED = ("article", "front", "section", "withdrawn")
+COMMITTED = ("article", "front", "front-with-logo", "section", "withdrawn")
 """The pages with the most parts. tests/golden/tree has one of each kind, test_variants.py what a
 page without a part of it has."""
 

@@ -39,6 +39,17 @@ def is_known_at_top(name: str) -> bool:
 APPROVAL: Final = ".ok"
 
 
+_LOGO: Final = "logo"
+
+
+def is_logo(key: str) -> bool:
+    """Whether site.yaml may name the photo at `key` as the newspaper's logo: its name says so, and
+    media makes icons of it.
+    """
+    name = key.rpartition("/")[2]
+    return key.startswith(PHOTO_PREFIX) and name.casefold().startswith(_LOGO)
+
+
 def approval_key(key: str) -> str:
     """The key of the approval of the article or static page at `key`."""
     return key + APPROVAL

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from math import sqrt
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 from msgspec import Struct
@@ -45,17 +45,50 @@ many pixels; but never more pixels than a photo of 16:9 then has."""
 LARGEST_SHARED: Final = 300_000
 """Bytes of the picture beside a shared link: WhatsApp shows none that is larger."""
 
+ICONS: Final = (32, 180, 192, 512)
+"""The sides of a logo's icons, as PNG, in pixels: of a browser's tab, of an iPhone, of Android, and
+for search engines."""
+
+FAVICON: Final = "favicon.ico"
+FAVICON_SIDES: Final = (16, 32, 48)
+NAMEPLATE: Final = "nameplate.webp"
+ICON_NAMES: Final = (*(f"{side}.png" for side in ICONS), FAVICON, NAMEPLATE)
+"""What a logo has besides the renditions of every photo, by the end of its address."""
+
+LARGEST_NAMEPLATE: Final = (960, 192)
+"""Width and height in pixels: twice what a page shows at most, or three times."""
+
+Ground = Literal["", "light", "dark", "none"]
+"""On what a logo is seen: on anything, since it is transparent nowhere; on light, or on dark; or on
+nothing, since it is transparent all over."""
+
 _MARK_LETTERS: Final = 10
+
+
+class LogoFacts(Struct, frozen=True):
+    """The logo as the nameplate shows it: width and height in pixels, and on what it is seen."""
+
+    width: int
+    height: int
+    ground: Ground = ""
+
+
+class LogoFiles(Struct, frozen=True):
+    """The bytes of a logo's files by ICON_NAMES, and its facts."""
+
+    files: dict[str, bytes]
+    facts: LogoFacts
 
 
 class Renditions(Struct, frozen=True):
     """The bytes of a photo's renditions: WebP by step, the widest as JPEG, for whoever knows no
-    WebP: feed readers, messengers, old browsers; and the crops by name, as JPEG.
+    WebP: feed readers, messengers, old browsers; the crops by name, as JPEG; and what a logo has.
     """
 
     webp: dict[int, bytes]
     jpeg: bytes
     crops: dict[str, bytes]
+    logo: LogoFiles | None = None
 
 
 def steps_of(width: int) -> tuple[int, ...]:

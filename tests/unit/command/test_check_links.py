@@ -83,6 +83,15 @@ def test_what_is_not_in_the_folder_is_a_note_with_its_line_and_no_error(
     assert link in problem["what"]
 
 
+def test_the_logo_ought_to_be_in_the_folder(koran: Path) -> None:
+    (koran / "site.yaml").write_text(site_yaml(logo="media/logo.png"))
+    status, said = said_of("site.yaml")
+    [problem] = said["site.yaml"]
+    assert (status, problem["code"], problem["line"]) == (0, "target_elsewhere", 3)
+    (koran / "media/logo.png").write_bytes(picture())
+    assert said_of("site.yaml") == (0, {"site.yaml": []})
+
+
 @pytest.mark.parametrize(
     ("link", "near"),
     [("/media/AIR.jpg", "media/air.jpg"), ("pasar_lama.md", "articles/pasar-lama.md")],

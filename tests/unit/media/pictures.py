@@ -9,7 +9,7 @@ from PIL import Image
 
 from kilas.media.media import Media
 from kilas.messages import Look
-from kilas.photos.web_copy import copy_of
+from kilas.photos.web_copy import CopyOf, copy_of
 from kilas.store.records import Records
 from tests.fakes.objects import FakeContent, FakeCopies
 from tests.fakes.queues import FakeClock
@@ -17,9 +17,6 @@ from tests.fakes.table import FakeTable
 from tests.newsroom import NOON
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from kilas.photos.parts import Bare
     from kilas.record import Record
 
 
@@ -59,7 +56,7 @@ class Uploads:
         for data in uploads:
             self.content.remove(key) if data is None else self.content.put(key, data)
 
-    def judge(self, make_copy: Callable[[Bare], bytes] = copy_of) -> Record:
+    def judge(self, make_copy: CopyOf = copy_of) -> Record:
         """The record that media makes of the photo."""
         records = Records(FakeTable())
         Media(records, self.content, self.copies, FakeClock(NOON), make_copy)(Look(self.key))

@@ -33,9 +33,9 @@ class Studio:
         self.world.wire()
         self.world.settle()  # the first release has looked at every photo
 
-    def _copy_of(self, photo: Bare) -> bytes:
+    def _copy_of(self, photo: Bare, *, is_logo: bool = False) -> bytes:
         self.decoded[photo.size] += 1
-        return copy_of(photo)
+        return copy_of(photo, is_logo=is_logo)
 
 
 @pytest.fixture

@@ -191,7 +191,7 @@ def test_a_deleted_photo_is_gone() -> None:
 def test_a_photo_that_cannot_be_copied_is_refused() -> None:
     """Otherwise its page would fail, and nobody would know why."""
 
-    def broken(photo: Bare) -> bytes:
+    def broken(photo: Bare, *, is_logo: bool = False) -> bytes:  # noqa: ARG001 -- CopyOf
         raise OSError(photo.format)
 
     assert codes(Uploads(picture()).judge(broken)) == ["photo_unreadable"]

@@ -15,9 +15,9 @@ import kilas
 from kilas.errors import Unreadable
 from kilas.pages.assets import assets, stylesheet_url
 from kilas.pages.designs import STACKS, rules_of
-from kilas.site.colours import written
+from kilas.site.colours import colour, contrast, written
 from kilas.site.design import DESIGN, FONT_NAMES, Design, Fonts, Shades
-from kilas.site.palette import DARK, LIGHT, Palette
+from kilas.site.palette import DARK, LIGHT, PALETTES, Palette
 from kilas.site.read import read_site
 from tests.fakes.world import World
 from tests.newsroom import article_file, site_yaml
@@ -58,6 +58,25 @@ def test_the_palettes_are_those_of_the_stylesheet() -> None:
                 for name, value in found.items()}  # fmt: skip
         wide["nameplate-text"] = wide["ink"]
         assert own(palette).items() <= wide.items()
+
+
+@given(DESIGNS)
+@example(Design(Shades(paper=0xFFF1E5), Shades(nameplate=0xFFFFFF)))
+@example(Design(Shades(nameplate=0xA3211B), Shades(paper=0)))
+def test_a_logo_is_on_what_it_is_seen_on_in_every_masthead(design: Design) -> None:
+    found = re.findall(r":root \{\n(.*?)\n\s*\}", SHEET, re.DOTALL)[:2]
+    sheet = dict(zip(PALETTES, map(declared, found), strict=True))
+    own_rules = re.findall(r"^@media screen.*?^\}", rules_of(design), re.DOTALL | re.MULTILINE)
+    rules = dict(zip(PALETTES, map(declared, own_rules), strict=False))
+    for scheme, palette_of in PALETTES.items():
+        palette = palette_of(design)
+        band = palette.paper if palette.nameplate is None else palette.nameplate
+        for name, best in (("on-light", 0xFFFFFF), ("on-dark", DARK.paper)):
+            behind = (sheet[scheme] | rules.get(scheme, {}))[name]
+            seen_on = band if behind == "transparent" else colour(behind)
+            assert seen_on is not None
+            assert contrast(seen_on, best) < 1.4
+            assert behind == "transparent" or contrast(band, best) > 1.3, "no box without need"
 
 
 def test_every_font_is_a_stack_that_ends_in_what_each_browser_has() -> None:

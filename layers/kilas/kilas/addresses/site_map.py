@@ -145,6 +145,11 @@ def crop(key: str, mark: str, name: str) -> str:
     return shapes.RENDITION.at(slug=_photo_name(key), path=f"{mark}-{name}.jpg")
 
 
+def icon(key: str, mark: str, name: str) -> str:
+    """An icon of the logo at a key, or its nameplate, by a name of kilas.renditions.ICON_NAMES."""
+    return shapes.RENDITION.at(slug=_photo_name(key), path=f"{mark}-{name}")
+
+
 def rendition_folder(key: str) -> str:
     """The folder of the renditions of the photo at a key."""
     return shapes.RENDITION_FOLDER.at(slug=_photo_name(key))

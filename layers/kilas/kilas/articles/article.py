@@ -7,6 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from kilas.renditions import LogoFacts
+
 Comments = Literal["open", "closed", "off"]
 """What readers may do at an article: comment, read the comments, or neither."""
 
@@ -39,10 +41,11 @@ class Image(Struct, frozen=True, omit_defaults=True):
     in_text: bool = False
 
 
-class PhotoFacts(Struct, frozen=True):
+class PhotoFacts(Struct, frozen=True, omit_defaults=True):
     """The renditions of a photo of media/: the width and height of the widest one in pixels, the
     mark and the steps in their addresses (kilas.renditions), and the bytes of the JPEG. The photo
-    itself has `full_width` and `full_height`, 0 where they are not known.
+    itself has `full_width` and `full_height`, 0 where they are not known. `logo` are the facts of a
+    logo.
     """
 
     width: int
@@ -52,6 +55,7 @@ class PhotoFacts(Struct, frozen=True):
     length: int = 0
     full_width: int = 0
     full_height: int = 0
+    logo: LogoFacts | None = None
 
     @property
     def full(self) -> tuple[int, int]:

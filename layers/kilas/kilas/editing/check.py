@@ -30,12 +30,13 @@ from kilas.ingest.readings import LARGEST_FILE
 from kilas.media.downloads import download_at
 from kilas.media.judge_download import JudgeDownload
 from kilas.media.judge_photo import JudgePhoto
+from kilas.problems import Problem
 from kilas.site.read import MAX_FILE, read_site
 from kilas.uploads.file import existing_record
 from kilas.uploads.newest_good import Candidate, newest_good, refuse_larger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from kilas.articles.read import ArticleReading
@@ -58,8 +59,10 @@ class _Text(NamedTuple):
         return self.judge.rank([self.candidate])
 
 
-def check_site(file: Unsent, now: datetime) -> Record:
-    """What site.yaml would be in the table, were it the first."""
+def check_site(file: Unsent, now: datetime, folder: Collection[str] | None = None) -> Record:
+    """What site.yaml would be in the table, were it the first. `folder` has the keys of the files
+    beside it, if these count: the logo ought to be among them.
+    """
     there = uploaded(file, now)
     version = there.history[0]
     record = existing_record(there, "wrong", "")
@@ -68,9 +71,11 @@ def check_site(file: Unsent, now: datetime) -> Record:
         reading = read_site(file.read())
     except Unreadable as error:
         return replace(record, problems=error.problems)
-    return replace(
-        record, status="live", shown=version.id, site=reading.site, problems=reading.warnings
-    )
+    logo, problems = reading.site.logo, reading.warnings
+    if logo and folder is not None and logo.key not in folder:
+        code, line = "target_elsewhere", reading.logo_line
+        problems += (Problem(code, line, values={"value": logo.key}, warning=True),)
+    return replace(record, status="live", shown=version.id, site=reading.site, problems=problems)
 
 
 def check_files(

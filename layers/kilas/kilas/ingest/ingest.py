@@ -76,7 +76,7 @@ class Ingest:
     def _judge_of(self, file: File, old: Record | None) -> Judge:
         """The judge of a file. Settings are judged by their own texts and by the release alone."""
         if file.key == SITE_KEY:
-            return JudgeSite(file, old, self._records.release(), self._read_site)
+            return JudgeSite(file, old, self._records.release(), self._read_site, self._targets)
         site, judged_by = self._records.rules()
         if site == self._site:
             site = self._site  # which knows its sections and authors by their names

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from kilas.errors import Unreadable
+from kilas.ingest.judge_logo import FilesOfLogos, judged_logo
 from kilas.ingest.settings_search import search
 from kilas.problems import Problem
 from kilas.record import Record
@@ -22,6 +23,7 @@ from kilas.uploads.newest_good import refuse_larger
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from kilas.ingest.judge_logo import JudgedLogo
     from kilas.ports import Version
     from kilas.record import Search
     from kilas.site.site import Site
@@ -46,13 +48,15 @@ class JudgeSite(Judge):
     A newspaper always has settings: to delete site.yaml is a mistake, and changes nothing. What
     earlier good versions defined stays known (docs/decisions/0020). `old` is the record so far. It
     says which versions were found good, which spares the reading of the others; and its settings
-    stay in force until a search that takes many messages has ended (docs/decisions/0041).
+    stay in force until a search that takes many messages has ended (docs/decisions/0041). `files`
+    say whether the logo stands.
     """
 
     file: File
     old: Record | None
     judged_by: str
     read_site: ReadSite
+    files: FilesOfLogos
 
     def judged(self, read: ReadVersion, _claims: SeenClaims) -> Record:
         """See Judge; site.yaml has no names. Deletions are passed over."""
@@ -62,18 +66,26 @@ class JudgeSite(Judge):
         versions = _Versions(uploads, read, self.read_site)
         found = search(uploads, self._known, versions.is_good)
         site, shown = self._in_force(found, versions)
+        logo = judged_logo(site.logo if site else None, self._known_links, self.files)
+        site = replace(site, logo=logo.logo) if site else None
         return replace(
             existing_record(self.file, "live" if site else "wrong", self.judged_by),
             shown=shown,
             site=site,
             site_since=self._since(site),
             search=found,
-            problems=self._problems(found, versions),
+            links=logo.names,
+            problems=self._problems(found, versions, logo),
         )
 
     @property
     def _known(self) -> Search | None:
         return self.old.search if self.old and self.old.judged_by == self.judged_by else None
+
+    @property
+    def _known_links(self) -> tuple[str, ...]:
+        """Another release writes the link again: a restored table may have lost it."""
+        return self.old.links if self.old and self.old.judged_by == self.judged_by else ()
 
     def _since(self, site: Site | None) -> int:
         """The revision with which these settings came into force."""
@@ -102,18 +114,21 @@ class JudgeSite(Judge):
         site = with_past_pictures(with_past_definitions(site, earlier), drawn)
         return _InForce(site, present)
 
-    def _problems(self, found: Search, versions: _Versions) -> tuple[Problem, ...]:
+    def _problems(
+        self, found: Search, versions: _Versions, logo: JudgedLogo
+    ) -> tuple[Problem, ...]:
         """What is wrong with the newest version, or its warnings."""
         if self.file.history[0].deleted:
             return (Problem("site_deleted"),)
         newest = self.file.history[0]
         if not versions.is_good(newest):
             return versions.problems(newest)
-        warnings = versions.reading(newest.id).warnings
+        reading = versions.reading(newest.id)
+        warnings = (*reading.warnings, *logo.notes(reading.logo_line))
         if not found.ended or len(found.good) == 1:
             return warnings
         before = versions.reading(found.good[1]).site
-        return (*removed_definitions(versions.reading(newest.id).site, before), *warnings)
+        return (*removed_definitions(reading.site, before), *warnings)
 
 
 class _Versions:

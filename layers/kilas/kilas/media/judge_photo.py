@@ -14,12 +14,12 @@ from PIL import UnidentifiedImageError
 
 from kilas.addresses.site_map import has_renditions
 from kilas.articles.article import PhotoFacts
+from kilas.content_keys import is_logo
 from kilas.errors import Unreadable
 from kilas.photos.bare import bare
 from kilas.photos.decoder import opened
 from kilas.photos.effort import Effort, decoding, fetching, scanning
-from kilas.photos.parts import Bare
-from kilas.photos.web_copy import copy_of, decode_reduced
+from kilas.photos.web_copy import CopyOf, copy_of, decode_reduced
 from kilas.problems import Problem
 from kilas.record import Photo, Record
 from kilas.renditions import copy_size, mark_of, steps_of, unpacked
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kilas.claims import Claim
+    from kilas.photos.parts import Bare
     from kilas.ports import Version
     from kilas.uploads.judge import ReadVersion
     from kilas.uploads.newest_good import Candidate, Found
@@ -104,7 +105,7 @@ class JudgePhoto(JudgeOfVersions[PhotoReading]):
     judged_by: str
     keep: Callable[[str, bytes], bool]
     before: Photo | None = None
-    copy_of: Callable[[Bare], bytes] = copy_of
+    copy_of: CopyOf = copy_of
 
     def candidates(self, read: ReadVersion) -> Iterator[Candidate[PhotoReading]]:
         """See JudgeOfVersions: as many as one message has the effort for."""
@@ -116,7 +117,7 @@ class JudgePhoto(JudgeOfVersions[PhotoReading]):
             photo = _bare(version, read, effort)
             if photo is None or not effort.allows(decoding(photo)):
                 return None
-            return measured(photo, self.copy_of)
+            return measured(photo, self.copy_of, is_logo=is_logo(self.file.key))
 
         return candidates(self.file.uploads[:CONSIDERED], reading)
 
@@ -152,7 +153,8 @@ class JudgePhoto(JudgeOfVersions[PhotoReading]):
         former = [each for each in dict.fromkeys(others) if each != mark]
         full = photo.width, photo.height
         size = copy_size(*full)
-        facts = PhotoFacts(*size, mark, steps_of(size[0]), len(made.jpeg), *full)
+        logo = made.logo.facts if made.logo else None
+        facts = PhotoFacts(*size, mark, steps_of(size[0]), len(made.jpeg), *full, logo)
         return replace(photo, facts=facts, former=tuple(former[:MOST_FORMER]))
 
     @property
@@ -177,7 +179,7 @@ def _bare(version: Version, read: ReadVersion, effort: Effort) -> Bare | None:
     return photo
 
 
-def measured(photo: Bare, make_copy: Callable[[Bare], bytes]) -> PhotoReading:
+def measured(photo: Bare, make_copy: CopyOf, *, is_logo: bool = False) -> PhotoReading:
     """The facts of a photo, its copy and its warnings. The photo is decoded here and nowhere else.
 
     Raises Unreadable where it is no photo that can be shown.
@@ -188,7 +190,7 @@ def measured(photo: Bare, make_copy: Callable[[Bare], bytes]) -> PhotoReading:
                 raise Unreadable([Problem("photo_unreadable")])
             decode_reduced(image, photo)
             _check_pixels(image.size, LARGEST_DECODED, photo.size)
-        copy = make_copy(photo)
+        copy = make_copy(photo, is_logo=is_logo)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Unreadable([Problem("photo_unreadable")]) from error
     warnings = (Problem("photo_moves", warning=True),) if photo.is_animated else ()

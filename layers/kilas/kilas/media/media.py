@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 from kilas.media.downloads import download_at
 from kilas.media.judge_download import JudgeDownload
 from kilas.media.judge_photo import JudgePhoto
-from kilas.photos.web_copy import copy_of
+from kilas.photos.web_copy import CopyOf, copy_of
 from kilas.uploads.reconcile import Reconcile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kilas.messages import Look
-    from kilas.photos.parts import Bare
     from kilas.ports import Content, Copies, WallClock
     from kilas.record import Record
     from kilas.store.records import Records
@@ -34,7 +31,7 @@ class Media:
         content: Content,
         copies: Copies,
         clock: WallClock,
-        copy_of: Callable[[Bare], bytes] = copy_of,
+        copy_of: CopyOf = copy_of,
     ) -> None:
         self._records, self._copies, self._copy_of = records, copies, copy_of
         self._reconcile = Reconcile(records, content, clock, self._judge_of)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +11,8 @@ from kilas.pages.designs import rules_of
 from kilas.site.design import DESIGN, Design
 
 _STYLESHEET = "kilas.css"
+_FAVICON = "favicon.ico"
+_APART = {_STYLESHEET, _FAVICON}
 _ASSETS = Path(__file__).parent.parent / "assets"
 
 _CONTENT_TYPES = {
@@ -34,13 +35,8 @@ def stylesheet_url(design: Design = DESIGN) -> str:
 
 
 def favicon_ico() -> bytes:
-    """icon.png, of 180 by 180 pixels, in a file of icons.
-    https://learn.microsoft.com/en-us/previous-versions/ms997538(v=msdn.10)
-    """
-    png = (_ASSETS / "icon.png").read_bytes()
-    header = struct.pack("<HHH", 0, 1, 1)  # reserved, an icon, one picture
-    entry = struct.pack("<BBBBHHII", 180, 180, 0, 0, 1, 32, len(png), len(header) + 16)
-    return header + entry + png
+    """The icon in 16, 32 and 48 pixels, for a newspaper without a logo."""
+    return (_ASSETS / _FAVICON).read_bytes()
 
 
 def assets(design: Design = DESIGN) -> dict[str, tuple[bytes, str]]:
@@ -48,7 +44,7 @@ def assets(design: Design = DESIGN) -> dict[str, tuple[bytes, str]]:
     stylesheet without colours and fonts is among them, for pages that are made without settings.
     """
     sheets = {stylesheet_url(each): _stylesheet(each) for each in (DESIGN, design)}
-    files = {asset_url(path.name): path for path in _ASSETS.iterdir() if path.suffix != ".css"}
+    files = {asset_url(path.name): path for path in _ASSETS.iterdir() if path.name not in _APART}
     return {url: (sheet, _CONTENT_TYPES[".css"]) for url, sheet in sheets.items()} | {
         url: (path.read_bytes(), _CONTENT_TYPES[path.suffix]) for url, path in files.items()
     }

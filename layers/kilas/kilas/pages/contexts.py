@@ -188,7 +188,7 @@ class FeedContext(Struct, frozen=True):
 
     `canonical` is the address of the feed, `home` the address of the page with the same articles;
     both are absolute. `items` has the newest first. `changed`, aware, is when one of them came or
-    changed last.
+    changed last. `logo` is the address of the logo, or "".
     """
 
     language: Language
@@ -199,6 +199,7 @@ class FeedContext(Struct, frozen=True):
     home: str
     items: tuple[FeedItem, ...]
     changed: datetime | None = None
+    logo: str = ""
 
 
 class SitemapEntry(Struct, frozen=True):

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import asdict, replace
 
-from kilas.site.colours import written
+from kilas.site.colours import WHITE, contrast, written
 from kilas.site.design import DESIGN
-from kilas.site.palette import PALETTES
+from kilas.site.palette import DARK, PALETTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +31,9 @@ _ON: Final[Mapping[Scheme, str]] = {
     "dark": "@media screen and (prefers-color-scheme: dark)",
 }
 """Paper has the colours of kilas.css: black on white."""
+
+_ALIKE: Final = 1.35
+"""The contrast of a masthead to what a logo is seen on: up to this, it is seen there as well."""
 
 
 def rules_of(design: Design) -> str:
@@ -58,6 +61,17 @@ def _colours(palette: Palette) -> dict[str, str]:
         name.replace("_", "-"): written(value)
         for name, value in values.items()
         if value is not None
+    } | _panels(palette)
+
+
+def _panels(palette: Palette) -> dict[str, str]:
+    """What a logo has behind it that is seen on light, or on dark: nothing where the masthead is
+    like that.
+    """
+    ground = palette.paper if palette.nameplate is None else palette.nameplate
+    return {
+        name: "transparent" if contrast(ground, panel) <= _ALIKE else written(panel)
+        for name, panel in (("on-light", WHITE), ("on-dark", DARK.paper))
     }
 
 

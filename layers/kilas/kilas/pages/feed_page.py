@@ -12,6 +12,7 @@ from kilas.pages.contexts import FeedContext
 from kilas.pages.edition import corrections_of, picture
 from kilas.pages.follow_ups import follow_ups_in, originals_in
 from kilas.pages.html_edits import with_dateline
+from kilas.pages.logos import shown_logo
 from kilas.pages.parts import FeedItem
 from kilas.pages.photo_addresses import length_of
 
@@ -53,6 +54,7 @@ def feed_page(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> Fe
             gone.append(entry.article.key)
         else:
             items.append(_item(entry, body, edition))
+    logo = shown_logo(site)
     context = FeedContext(
         language=site.language,
         title=f"{section.name} – {site.title}" if section else site.title,
@@ -62,6 +64,7 @@ def feed_page(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> Fe
         home=edition.absolute(list_id.newest_url),
         items=tuple(items),
         changed=max((each.modified or each.published for each in items), default=None),
+        logo=edition.absolute(logo.icon) if logo else "",
     )
     return Feed(context, tuple(gone))
 

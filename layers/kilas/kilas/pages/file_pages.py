@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from kilas.addresses import site_map
 from kilas.addresses.previews import previewed_key
 from kilas.addresses.site_map import inset_folder
-from kilas.content_keys import PHOTO_PREFIX
+from kilas.content_keys import PHOTO_PREFIX, is_logo
 from kilas.docx.converted import is_docx
 from kilas.errors import VersionGone
 from kilas.pages.assets import assets, favicon_ico
 from kilas.pages.contents import Contents, File
-from kilas.renditions import CROPS, STEPS
+from kilas.renditions import CROPS, FAVICON, ICON_NAMES, STEPS
 from kilas.targets import FileStands
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _JPEG: Final = "image/jpeg"
 _WEBP: Final = "image/webp"
+_ICON_TYPES: Final = {"png": "image/png", "ico": "image/x-icon", "webp": _WEBP}
 
 
 def asset(page: PageRef, edition: Edition) -> File | Contents:
@@ -38,8 +39,14 @@ def asset(page: PageRef, edition: Edition) -> File | Contents:
     return File(*found) if found else Contents({})
 
 
-def favicon(_page: PageRef, _edition: Edition) -> File:
-    """The icon for programs that ask for it at an address of its own and know no SVG."""
+def favicon(_page: PageRef, edition: Edition) -> File:
+    """The icon for programs that ask for it at an address of its own and know no SVG: that of the
+    logo is among the logo's renditions.
+    """
+    logo = edition.site.logo
+    if logo and logo.mark:
+        address = site_map.icon(logo.key, logo.mark, FAVICON)
+        return File(address.encode(), redirect=address)
     return File(favicon_ico(), "image/x-icon")
 
 
@@ -96,7 +103,18 @@ def _renditions(key: str, facts: PhotoFacts, renditions: Renditions) -> dict[str
         site_map.crop(key, facts.mark, name): File(body, _JPEG, shows=shows, lasts=True)
         for name, body in renditions.crops.items()
     }
-    return made | crops
+    return made | crops | _icons(key, facts, renditions)
+
+
+def _icons(key: str, facts: PhotoFacts, renditions: Renditions) -> dict[str, Content]:
+    files = renditions.logo.files if renditions.logo else {}
+    shows = (site_map.photo(key),)
+    return {
+        site_map.icon(key, facts.mark, name): File(
+            body, _ICON_TYPES[name.rpartition(".")[2]], shows=shows, lasts=True
+        )
+        for name, body in files.items()
+    }
 
 
 def _redirects(key: str, mark: str, facts: PhotoFacts) -> dict[str, Content]:
@@ -114,7 +132,9 @@ def _redirects(key: str, mark: str, facts: PhotoFacts) -> dict[str, Content]:
 
     steps = {site_map.rendition(key, mark, each): rendition(each) for each in (*STEPS, None)}
     crops = {site_map.crop(key, mark, each): site_map.crop(key, facts.mark, each) for each in CROPS}
-    return {address: leading(to) for address, to in (steps | crops).items()}
+    names = ICON_NAMES if is_logo(key) else ()
+    icons = {site_map.icon(key, mark, each): site_map.icon(key, facts.mark, each) for each in names}
+    return {address: leading(to) for address, to in (steps | crops | icons).items()}
 
 
 def insets(page: PageRef, edition: Edition) -> Contents:

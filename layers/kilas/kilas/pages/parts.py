@@ -7,6 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from kilas.articles.article import Focus, FollowUpKind
+from kilas.renditions import Ground
 from kilas.texts import Language
 
 
@@ -30,6 +31,23 @@ class Stamp(Struct, frozen=True):
     text: str
 
 
+class ShownLogo(Struct, frozen=True):
+    """The newspaper's logo: the picture of the nameplate with the width and the height at which it
+    is shown, and on what it is seen; `small` and `icon` are for browsers, `touch` for phones, and
+    `large` for search engines. The last has `side` pixels each way.
+    """
+
+    url: str
+    width: int
+    height: int
+    ground: Ground
+    small: str
+    icon: str
+    touch: str
+    large: str
+    side: int
+
+
 class Chrome(Struct, frozen=True):
     """What surrounds every page: head, masthead, navigation and footer."""
 
@@ -45,6 +63,7 @@ class Chrome(Struct, frozen=True):
     icon: str
     touch_icon: str
     feed: str
+    logo: ShownLogo | None = None
 
 
 class Picture(Struct, frozen=True):

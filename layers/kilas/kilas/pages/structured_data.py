@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kilas.pages.contexts import ArticlePage
-    from kilas.pages.parts import Byline, Reference
+    from kilas.pages.parts import Byline, Chrome, Reference
 
 AUTHORS_KEPT: Final = 200
 """Authors that a process remembers: each is on the pages of many articles."""
@@ -24,11 +24,7 @@ def news_article(page: ArticlePage) -> dict[str, Any]:
     https://developers.google.com/search/docs/appearance/structured-data/article
     """
     chrome = page.chrome
-    newspaper = {
-        "@type": "NewsMediaOrganization",
-        "name": chrome.site_title,
-        "url": f"{chrome.base_url}{site_map.front()}",
-    }
+    newspaper = _newspaper(chrome)
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": _type_of(page),
@@ -51,6 +47,19 @@ def news_article(page: ArticlePage) -> dict[str, Any]:
     if page.thread:
         data["commentCount"] = page.thread.count
     return data | _beside(page)
+
+
+def _newspaper(chrome: Chrome) -> dict[str, Any]:
+    """https://schema.org/logo"""
+    data: dict[str, Any] = {
+        "@type": "NewsMediaOrganization",
+        "name": chrome.site_title,
+        "url": f"{chrome.base_url}{site_map.front()}",
+    }
+    if chrome.logo:
+        url, side = absolute(chrome.logo.large, chrome.base_url), chrome.logo.side
+        data["logo"] = {"@type": "ImageObject", "url": url, "width": side, "height": side}
+    return data
 
 
 def _beside(page: ArticlePage) -> dict[str, Any]:

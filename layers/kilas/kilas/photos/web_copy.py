@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PIL import Image, _webp
 
 from kilas.photos.bare import bare
 from kilas.photos.colours import in_srgb
 from kilas.photos.decoder import opened
+from kilas.photos.logo import logo_files
 from kilas.renditions import (
     CROPS,
     LARGEST_SHARED,
@@ -51,6 +52,12 @@ _UPRIGHT: Final = {
 _WHITE: Final = (255, 255, 255)
 
 
+class CopyOf(Protocol):
+    """Makes the renditions of a file that `bare` has read, as one object."""
+
+    def __call__(self, photo: Bare, *, is_logo: bool = False) -> bytes: ...
+
+
 def web_copy(data: bytes) -> Renditions:
     """The renditions of a photo, upright, in sRGB colours, on white where it is transparent.
 
@@ -62,14 +69,16 @@ def web_copy(data: bytes) -> Renditions:
     return renditions_of(bare(data))
 
 
-def copy_of(photo: Bare) -> bytes:
+def copy_of(photo: Bare, *, is_logo: bool = False) -> bytes:
     """The renditions of a file that `bare` has read already, as one object."""
-    return packed(renditions_of(photo))
+    return packed(renditions_of(photo, is_logo=is_logo))
 
 
-def renditions_of(photo: Bare) -> Renditions:
-    """The renditions of a file that `bare` has read already."""
-    uncut = _decoded(photo)
+def renditions_of(photo: Bare, *, is_logo: bool = False) -> Renditions:
+    """The renditions of a file that `bare` has read already; those of a logo too."""
+    picture = _decoded(photo)
+    logo, uncut = logo_files(picture) if is_logo else None, _on_white(picture)
+    del picture
     size = copy_size(*photo.seen_size)
     seen = uncut if uncut.size == size else uncut.resize(size, Image.Resampling.LANCZOS)
     made: dict[int, bytes] = {}
@@ -81,7 +90,7 @@ def renditions_of(photo: Bare) -> Renditions:
             sizes.append(scaled)
         made[step] = _saved(scaled, "WEBP", {"quality": WEBP_QUALITY, "method": WEBP_METHOD})
     jpeg = {"quality": QUALITY, "optimize": True, "progressive": True}
-    return Renditions(made, _saved(seen, "JPEG", jpeg), _crops(photo, sizes))
+    return Renditions(made, _saved(seen, "JPEG", jpeg), _crops(photo, sizes), logo)
 
 
 def _crops(photo: Bare, sizes: Sequence[Image.Image]) -> dict[str, bytes]:
@@ -133,7 +142,7 @@ def _saved(image: Image.Image, format_: str, options: dict[str, Any]) -> bytes:
 
 
 def _decoded(photo: Bare) -> Image.Image:
-    """The picture as readers will see it: reduced, upright, in sRGB, without metadata."""
+    """The picture as readers will see it: reduced, upright, in sRGB."""
     with opened(photo) as image:
         decode_reduced(image, photo)
         profile = image.info.get("icc_profile")
@@ -141,7 +150,7 @@ def _decoded(photo: Bare) -> Image.Image:
         pixels.load()
         scaled = _within_bounds(_in_shades(pixels), photo)
     bands = scaled.convert("RGB") if scaled.mode == "RGBX" else scaled
-    return _on_white(in_srgb(_upright(bands, photo), profile))
+    return in_srgb(_upright(bands, photo), profile)
 
 
 def _webp_pixels(photo: Bare) -> Image.Image:

@@ -18,6 +18,7 @@ from kilas.documents.yaml_text import read_yaml
 from kilas.problems import Problem
 from kilas.site.approving import is_required, required_since
 from kilas.site.designing import COLOURS, FONTS, design_of
+from kilas.site.logos import logo_of
 from kilas.site.site import Author, CommentPolicy, Link, Section, Site, origin_of
 from kilas.site.zones import zone
 from kilas.texts import DEFAULT, LANGUAGES
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kilas.texts import Language
-
 
 MAX_FILE: Final = 256 * 1024
 """Bytes of site.yaml: room for some thousand reporters."""
@@ -53,6 +53,7 @@ _KNOWN: Final = (
     "plain_files",
     "approve",
     "approve_since",
+    "logo",
     *COLOURS,
     *FONTS,
 )
@@ -74,6 +75,7 @@ _INDONESIAN: Final = {
     "setujui": "approve",
     "warna": "colours",
     "huruf": "fonts",
+    "lambang": "logo",
 }
 _ROW_INDONESIAN: Final = {
     "kode": "code",
@@ -106,10 +108,11 @@ _LINK: Final = re.compile(r"(?:https?://[^\s/\"<>\\]+|mailto:[^\s\"<>\\]+@|/(?![
 
 
 class SiteReading(Struct, frozen=True):
-    """The settings of site.yaml, and a warning for each likely mistake."""
+    """The settings of site.yaml, the logo's line, and a warning for each likely mistake."""
 
     site: Site
     warnings: tuple[Problem, ...] = ()
+    logo_line: int | None = None
 
 
 def read_site(data: bytes) -> SiteReading:
@@ -126,6 +129,7 @@ def read_site(data: bytes) -> SiteReading:
     fields = Fields(value, findings)
     fields.warn_of_misspellings(_KNOWN, _INDONESIAN)
     timezone = _timezone(fields, findings)
+    logo, logo_line = logo_of(fields, findings)
     site = Site(
         title=_title(fields, findings),
         base_url=_base_url(fields, findings),
@@ -142,9 +146,10 @@ def read_site(data: bytes) -> SiteReading:
         approve=is_required(fields, findings),
         approve_since=required_since(fields, findings, timezone),
         design=design_of(fields, findings),
+        logo=logo,
     )
     findings.raise_problems()
-    return SiteReading(site, findings.warnings)
+    return SiteReading(site, findings.warnings, logo_line)
 
 
 def _title(fields: Fields, findings: Findings) -> str:

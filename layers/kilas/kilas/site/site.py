@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from kilas.renditions import LogoFacts
 from kilas.site.design import DESIGN, Design
 from kilas.site.zones import zone
 from kilas.texts import DEFAULT, Language
@@ -79,6 +80,17 @@ class CommentPolicy(Struct, frozen=True):
     moderation: Literal["none", "before"] = "before"
 
 
+class Logo(Struct, frozen=True):
+    """The photo of media/ that site.yaml names as the newspaper's logo. `mark` is that of its
+    addresses (kilas.renditions), and `facts` are those of its nameplate; "" and None until it
+    stands.
+    """
+
+    key: str
+    mark: str = ""
+    facts: LogoFacts | None = None
+
+
 class ZoneOnce(Struct, frozen=True):
     """A zone that the newspaper had until a newer site.yaml was uploaded; `until` is in UTC."""
 
@@ -97,7 +109,7 @@ class Site(Struct, frozen=True, dict=True):
     were uploaded before `approve_since`.
     `former_zones` and `former_urls` are the zones and the origins of these versions, the newest
     first (kilas.site.past_places), `former_pictures` the slugs and marks of the pictures of their
-    sections (kilas.site.pictures).
+    sections (kilas.site.pictures). Ingest says whether the `logo` stands (kilas.ingest.judge_logo).
     """
 
     title: str
@@ -120,6 +132,7 @@ class Site(Struct, frozen=True, dict=True):
     approve: bool = False
     approve_since: datetime | None = None
     design: Design = DESIGN
+    logo: Logo | None = None
 
     def needs_approval(self, uploaded: datetime) -> bool:
         """Whether readers see a version that was uploaded then only once it is approved."""

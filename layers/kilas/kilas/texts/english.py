@@ -1115,6 +1115,34 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The value “{value}” of “{key}” is no font that Kilas knows.",
         "Choose one of these: {choices}.",
     ),
+    "bad_logo": (
+        (
+            "“{value}” cannot be the logo: that is a PNG, JPEG, WebP or GIF under media/, and its "
+            "name begins with “logo”."
+        ),
+        (
+            "Save the logo as a PNG, at best 512 pixels wide or more, upload it as “{right}”, and "
+            "write “logo: {right}”."
+        ),
+    ),
+    "logo_awaited": (
+        (
+            "The logo “{value}” is not shown yet: no such picture is there, or it is one that "
+            "cannot be shown. Pages have the newspaper's name in its place."
+        ),
+        (
+            "Upload the logo under this very name; if you have, read the report on it. Pages then "
+            "show it by themselves."
+        ),
+    ),
+    "logo_near": (
+        "The logo “{value}” is not there, but “{near}” is.",
+        "Write “logo: {near}”, letter for letter.",
+    ),
+    "logo_unseen": (
+        "The logo “{value}” is not shown: it is transparent all over.",
+        "Upload it again under the same name, with something to be seen in it.",
+    ),
     # approvals
     "unapproved": (
         "site.yaml asks for the approval of each version (“approve: required”).",

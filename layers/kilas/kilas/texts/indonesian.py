@@ -1128,6 +1128,34 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Nilai “{value}” pada “{key}” bukan huruf yang dikenal Kilas.",
         "Pilih salah satu: {choices}.",
     ),
+    "bad_logo": (
+        (
+            "“{value}” tidak bisa menjadi logo: logo adalah PNG, JPEG, WebP, atau GIF di media/, "
+            "dan namanya diawali “logo”."
+        ),
+        (
+            "Simpan logo sebagai PNG, sebaiknya selebar 512 piksel atau lebih, unggah sebagai "
+            "“{right}”, lalu tulis “logo: {right}”."
+        ),
+    ),
+    "logo_awaited": (
+        (
+            "Logo “{value}” belum ditampilkan: gambarnya belum ada, atau tidak bisa ditampilkan. "
+            "Sementara itu, halaman memakai nama surat kabar."
+        ),
+        (
+            "Unggah logo dengan nama itu persis; kalau sudah, baca laporannya. Sesudah itu halaman "
+            "menampilkannya dengan sendirinya."
+        ),
+    ),
+    "logo_near": (
+        "Logo “{value}” tidak ada, tetapi “{near}” ada.",
+        "Tulis “logo: {near}”, huruf demi huruf.",
+    ),
+    "logo_unseen": (
+        "Logo “{value}” tidak ditampilkan: seluruhnya transparan.",
+        "Unggah lagi dengan nama yang sama, kali ini dengan gambar yang tampak.",
+    ),
     # approvals
     "unapproved": (
         "site.yaml meminta persetujuan untuk setiap versi (“approve: required”).",

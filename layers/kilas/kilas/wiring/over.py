@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kilas.pages.page import ShelfName
     from kilas.pages.sizes import Sizes
     from kilas.pages.sources import Sources
-    from kilas.photos.parts import Bare
+    from kilas.photos.web_copy import CopyOf
     from kilas.plan.affected import Affected
     from kilas.plan.plan import Plan
     from kilas.publish.publish import Publish
@@ -62,7 +62,7 @@ def media_over(
     content: ports.Content,
     copies: ports.Copies,
     clock: ports.WallClock,
-    copy_of: Callable[[Bare], bytes] | None = None,
+    copy_of: CopyOf | None = None,
 ) -> Media:
     """The step over these ports. A test may hand in a `copy_of` that counts."""
     from kilas.media.media import Media
