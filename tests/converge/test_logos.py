@@ -6,7 +6,8 @@ from functools import partial
 
 import pytest
 
-from tests.converge.histories import assert_same
+from tests.converge.ground import Aged, Damaged, Deployed
+from tests.converge.histories import Newsroom, assert_same
 from tests.converge.links import LinkWatch, dead_links
 from tests.converge.oracle import assert_right
 from tests.converge.playing import play
@@ -18,12 +19,18 @@ from tests.converge.with_logo import ONE, OTHER, WithLogo, logo, with_logo
 from tests.fakes.process import Process
 from tests.fakes.world import World, rebuilt
 
+GROUNDS = -(-HISTORIES // 200)
 NEWS = front_matter(title="Pasar", date="2026-11-02", section="politik") + "Isi.\n"
 PAGES = ("index.html", "2026/11/a.html", "politik/index.html", "404.html", "arsip/index.html")
 
 
 def test_every_history_of_a_logo_converges() -> None:
-    play(WithLogo, histories=HISTORIES // 20, steps=30)
+    play(WithLogo, histories=HISTORIES // 60, steps=30)
+
+
+@pytest.mark.parametrize("ground", [Damaged, Aged, Deployed])
+def test_a_logo_converges_through_damage_time_and_releases(ground: type[Newsroom]) -> None:
+    play(type(f"{ground.__name__}WithLogo", (ground, WithLogo), {}), histories=GROUNDS, steps=30)
 
 
 @pytest.fixture
