@@ -2,6 +2,10 @@
 // template.yaml repeats this text, because CloudFormation takes a function's code only inline.
 // A test holds the two equal.
 
+// CloudFormation writes the two names in; both are empty where the newspaper has no other name.
+const HOST = '${DomainName}';
+const OTHER_HOST = '${OtherDomainName}';
+
 // The query string is dropped: pages do not use it, and cache keys do not contain it.
 function redirect(address) {
   return {
@@ -14,24 +18,30 @@ function redirect(address) {
   };
 }
 
-function handler(event) {
-  const request = event.request;
-  const uri = request.uri;
-
+// The address of what a reader may write in another form.
+function address_of(uri) {
   // In a Location header browsers read "//x/" and "/\x/" as another host.
   if (/^\/[/\\]/.test(uri)) {
-    return redirect(uri.replace(/^[/\\]+/, '/'));
+    return uri.replace(/^[/\\]+/, '/');
   }
   // Blogger's address of a month.
   if (/^\/\d{4}\/\d{2}\/?$/.test(uri)) {
-    return redirect('/arsip' + uri.replace(/\/?$/, '/'));
+    return '/arsip' + uri.replace(/\/?$/, '/');
   }
-  if (uri.endsWith('/')) {
-    request.uri = uri + 'index.html';
-    return request;
+  return uri.slice(uri.lastIndexOf('/')).includes('.') || uri.endsWith('/') ? uri : uri + '/';
+}
+
+function handler(event) {
+  const request = event.request;
+  const address = address_of(request.uri);
+  if (OTHER_HOST && request.headers.host.value === OTHER_HOST) {
+    return redirect('https://' + HOST + address);
   }
-  if (!uri.slice(uri.lastIndexOf('/')).includes('.')) {
-    return redirect(uri + '/');
+  if (address !== request.uri) {
+    return redirect(address);
+  }
+  if (address.endsWith('/')) {
+    request.uri = request.uri + 'index.html';
   }
   return request;
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
@@ -21,12 +22,15 @@ def source_of(function: str) -> str:
     return (FOLDER / FUNCTIONS[function]).read_text(encoding="utf-8")
 
 
-def answers_of(function: str, events: Sequence[dict[str, Any]]) -> list[Any]:
-    """What a function makes of each event, all in one run of node."""
+def answers_of(function: str, events: Sequence[dict[str, Any]], **parameters: str) -> list[Any]:
+    """What a function makes of each event, all in one run of node; `parameters` of the template
+    that are not given are empty.
+    """
+    code = re.sub(r"\$\{(\w+)\}", lambda found: parameters.get(found[1], ""), source_of(function))
     node = shutil.which("node")
     assert node, "node is missing (Debian: apt install nodejs)"
     code = f"""
-        {source_of(function)}
+        {code}
         console.log(JSON.stringify({json.dumps(events)}.map(handler)));
     """
     done = subprocess.run([node, "-e", code], check=True, capture_output=True, text=True)

@@ -53,16 +53,23 @@ def distribution(template: Template) -> Resource:
 def results() -> dict[str, Any]:
     """What the function makes of each address."""
     uris = [uri for uri, _ in SERVED + REDIRECTED]
-    requests = [{"uri": uri, "method": "GET", "querystring": {}} for uri in uris]
-    answers = answers_of("ViewerRequest", [{"request": request} for request in requests])
+    answers = answers_of("ViewerRequest", [asked(uri) for uri in uris])
     return dict(zip(uris, answers, strict=True))
+
+
+def asked(uri: str, host: str = "kabar.example") -> dict[str, Any]:
+    """The event of a reader's request."""
+    headers = {"host": {"value": host}}
+    return {"request": {"uri": uri, "method": "GET", "querystring": {}, "headers": headers}}
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_the_template_carries_the_function_as_it_is(template: Template, function: str) -> None:
     properties = template.properties(function)
-    assert properties["FunctionCode"].strip() == source_of(function).strip()
-    assert len(properties["FunctionCode"].encode()) < LARGEST_FUNCTION_BYTES
+    code = properties["FunctionCode"]
+    code = code["Fn::Sub"] if isinstance(code, dict) else code
+    assert code.strip() == source_of(function).strip()
+    assert len(code.encode()) < LARGEST_FUNCTION_BYTES
     assert properties["FunctionConfig"]["Runtime"] == "cloudfront-js-2.0"
 
 
@@ -77,6 +84,38 @@ def test_another_form_leads_to_the_address(
 ) -> None:
     assert results[uri]["statusCode"] == 301
     assert results[uri]["headers"]["location"]["value"] == location
+
+
+HOSTS = {"DomainName": "kabar.example", "OtherDomainName": "www.kabar.example"}
+
+
+def test_the_other_host_leads_to_the_address_at_once(results: dict[str, Any]) -> None:
+    uris = list(results)
+    answers = answers_of(
+        "ViewerRequest", [asked(uri, "www.kabar.example") for uri in uris], **HOSTS
+    )
+    assert {each["statusCode"] for each in answers} == {301}
+    addresses = {uri: uri for uri, _ in SERVED} | dict(REDIRECTED)
+    assert [each["headers"]["location"]["value"] for each in answers] == [
+        f"https://kabar.example{addresses[uri]}" for uri in uris
+    ]
+
+
+def test_the_own_host_leads_to_no_other(results: dict[str, Any]) -> None:
+    assert answers_of("ViewerRequest", list(map(asked, results)), **HOSTS) == [*results.values()]
+
+
+def test_without_another_host_no_request_is_led_to_one() -> None:
+    for hosts in ({}, {"DomainName": "kabar.example"}):
+        answers = answers_of(
+            "ViewerRequest", [asked("/", ""), asked("/", "d1.cloudfront.net")], **hosts
+        )
+        assert [each.get("uri") for each in answers] == ["/index.html", "/index.html"]
+
+
+def test_the_distribution_answers_at_both_hosts(distribution: Resource) -> None:
+    other = {"Fn::If": ["HasOtherDomain", {"Ref": "OtherDomainName"}, {"Ref": "AWS::NoValue"}]}
+    assert distribution["Aliases"]["Fn::If"][1] == [{"Ref": "DomainName"}, other]
 
 
 def test_the_functions_are_for_all_of_the_site_bucket_and_for_it_alone(

@@ -289,7 +289,7 @@ def test_the_edge_function_spells_what_the_site_map_does() -> None:
     index = site_map.rewritten(site_map.front()).removeprefix(site_map.front())
     assert f"uri + '{index}'" in spelled
     archive = site_map.archive().removesuffix("/")
-    assert f"redirect('{archive}' + uri" in spelled
+    assert f"return '{archive}' + uri" in spelled
     blogger = r"/^\/\d{4}\/\d{2}\/?$/"
     assert blogger in spelled
     month, fields = look_up("/2026/04/")
