@@ -8,8 +8,8 @@
 The length is that of the key: of many files with one name the shortest keys are read.
 
 Ingest writes a target with the file's record, and publish that of a file of media/ once the file
-stands. Ingest writes a link before it reads what
-the link leads to: whoever changes a target afterwards finds the link, and has its file looked at.
+stands. Ingest writes a link before it reads what the link leads to: whoever changes a target
+afterwards finds the link, and has its file looked at.
 """
 
 from __future__ import annotations
