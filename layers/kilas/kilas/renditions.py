@@ -55,8 +55,9 @@ NAMEPLATE: Final = "nameplate.webp"
 ICON_NAMES: Final = (*(f"{side}.png" for side in ICONS), FAVICON, NAMEPLATE)
 """What a logo has besides the renditions of every photo, by the end of its address."""
 
-LARGEST_NAMEPLATE: Final = (960, 192)
-"""Width and height in pixels: twice what a page shows at most, or three times."""
+LARGEST_NAMEPLATE: Final = (960, 128)
+"""Width and height in pixels: twice what a page shows at most. Each page has it before the photo
+that readers wait for."""
 
 Ground = Literal["", "light", "dark", "none"]
 """On what a logo is seen: on anything, since it is transparent nowhere; on light, or on dark; or on

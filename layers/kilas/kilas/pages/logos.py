@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kilas.site.site import Site
 
 _WIDEST, _HIGHEST = 480, 64
-"""Of a nameplate, in the points of a screen, which may have two pixels or three each."""
+"""Of a nameplate, in the points of a screen, which may have two pixels each or more."""
 
 _SMALL, _TOUCH, _ICON, _LARGE = ICONS
 
