@@ -46,7 +46,7 @@ SURVIVED: Final = (
     ("claims.py", "claim.rank < own_rank", "claim.rank > own_rank", "the last uploaded has a name"),
     (
         "uploads/reconcile.py",
-        "still_holds(key, new.claimed, claims.seen) and not (",
+        "still_holds(new.claims, claims.seen) and not (",
         "not (",
         "names that were lost meanwhile are not claimed again",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,17 @@ from kilas.times import instant, moment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from datetime import datetime
+
+
+class Was(Struct, frozen=True):
+    """Who a file was for readers when it was deleted: its identity, date and address; `by_day`
+    where the date has no time.
+    """
+
+    identity: str
+    published: datetime
+    url: str
+    by_day: bool = False
 
 
 class Claim(Struct, frozen=True):
@@ -19,13 +30,15 @@ class Claim(Struct, frozen=True):
     "id:banjir". The file with the lower rank gets a name that two files want.
 
     The name of an address is in small letters: case does not tell two addresses apart. `spellings`
-    are the names as the holder writes them, where one of them has capitals.
+    are the names as the holder writes them, where one of them has capitals. `was` is that of a
+    deleted file, with its `form_name`.
     """
 
     name: str
     key: str
     rank: str
     spellings: tuple[str, ...] = ()
+    was: Was | None = None
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -46,14 +59,15 @@ def folded(name: str) -> str:
     return name.casefold() if name.startswith(_OF_ADDRESSES) else name
 
 
-def claims_of(key: str, names: Mapping[str, str]) -> dict[str, Claim]:
+def claims_of(key: str, names: Mapping[str, str], was: Was | None = None) -> dict[str, Claim]:
     """The claims of the file at `key` on these names, with their ranks; by the folded name."""
     claims: dict[str, Claim] = {}
     for folded_name, group in groupby(sorted(names, key=folded), key=folded):
         written = tuple(sorted(group))
         spellings = () if written == (folded_name,) else written
         lowest = min(names[name] for name in written)
-        claims[folded_name] = Claim(folded_name, key, lowest, spellings)
+        says = was if folded_name.startswith(_OF_FORMS) else None
+        claims[folded_name] = Claim(folded_name, key, lowest, spellings, says)
     return claims
 
 
@@ -80,9 +94,24 @@ def bytes_name(size: int, etag: str) -> str:
     return f"{_OF_BYTES}{size}-{etag}"
 
 
-def is_of_bytes(name: str) -> bool:
-    """Whether a name is one of `bytes_name`."""
-    return name.startswith(_OF_BYTES)
+_OF_FORMS = "form:"
+
+
+def form_name(stem: str) -> str:
+    """The name of all forms of a file, whose keys differ in the ending alone. No file needs it: it
+    is held as `bytes_name` is, and tells another form who a deleted one was.
+    """
+    return f"{_OF_FORMS}{stem}"
+
+
+def is_of_forms(name: str) -> bool:
+    """Whether a name is one of `form_name`."""
+    return name.startswith(_OF_FORMS)
+
+
+def is_unneeded(name: str) -> bool:
+    """Whether a name is one that no file needs: a `bytes_name` or a `form_name`."""
+    return name.startswith((_OF_BYTES, _OF_FORMS))
 
 
 def first_uploaded(claim: Claim) -> datetime:
@@ -113,6 +142,6 @@ def ahead_of(
     return [claim for claim in holders if claim.key != key and claim.rank < own_rank]
 
 
-def still_holds(key: str, names: Mapping[str, str], claims: Mapping[str, Claim]) -> bool:
-    """Whether the file `key` holds each of these names with its rank."""
-    return all(claims.get(name) == claim for name, claim in claims_of(key, names).items())
+def still_holds(own: Mapping[str, Claim], claims: Mapping[str, Claim]) -> bool:
+    """Whether a file holds each of these claims of its own, by what was read."""
+    return all(claims.get(name) == claim for name, claim in own.items())

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from msgspec import Struct, field
 
 from kilas.articles.article import Article, PhotoFacts
+from kilas.claims import Claim, Was, claims_of
 from kilas.problems import Problem
 from kilas.site.site import Site
 
@@ -96,23 +97,23 @@ class Overwritten(Struct, frozen=True):
 class Record(Struct, frozen=True, omit_defaults=True):
     """What became of the file at `key`.
 
-    `revision` grows by one with each write; every write expects the revision that was read.
-    `head` is the id of the newest version (or delete marker) that was seen, `uploaded` its time.
-    `shown` is the id of the version on the site: the head, or the newest good version where the
-    head is wrong, or "". `judged_by` is the id of what the file was judged by: for an article or a
-    static page the rules (Records.rules), for a photo or site.yaml the release (Records.release),
-    "" for a tombstone. `names` maps each name that the file holds, as the file writes the name, to
-    its rank. `same` is likewise the name of its bytes, where no other file had them before
-    (kilas.claims.bytes_name); a tombstone has it for some time. `waits` are folded names (see
-    kilas.claims) that the file wants and another file holds. `links` are the names that its links
-    lead to (kilas.targets). `site_since` is the revision with which the settings `site` came into
-    force, and `search` is how far the search for them went. `due` is when time alone will change
-    the status. `forget` is when a tombstone expires. `lasting` are the lines that the version shown
-    lacks to keep its date when it moves. `preview_after` is the version or deletion with which an
-    earlier preview of the file ended, and `preview_originals` says what the preview shows of each
-    original (Target.shows). `uploaders` and `overwritten` are hints for the report, which
-    a rebuild does not have (see kilas.uploads.overwritten): a digest of who uploaded each of the
-    newest versions, and the version that the newest has replaced unseen.
+    `revision` grows by one with each write; every write expects the revision that was read. `head`
+    is the id of the newest version (or delete marker) that was seen, `uploaded` its time. `shown`
+    is the id of the version on the site: the head, or the newest good version where the head is
+    wrong, or "". `judged_by` is the id of what the file was judged by: for an article or a static
+    page the rules (Records.rules), for a photo or site.yaml the release (Records.release), "" for a
+    tombstone. `names` maps each name that the file holds, as the file writes the name, to its rank.
+    `same` are likewise the names that it does not need (kilas.claims.is_unneeded), where no other
+    file had them before; a tombstone has them for some time, and says who the file `was`. `waits`
+    are folded names (see kilas.claims) that the file wants and another file holds. `links` are the
+    names that its links lead to (kilas.targets). `site_since` is the revision with which the
+    settings `site` came into force, and `search` is how far the search for them went. `due` is when
+    time alone will change the status. `forget` is when a tombstone expires. `lasting` are the lines
+    that the version shown lacks to keep its date when it moves. `preview_after` is the version or
+    deletion with which an earlier preview of the file ended, and `preview_originals` says what the
+    preview shows of each original (Target.shows). `uploaders` and `overwritten` are hints for the
+    report, which a rebuild does not have (see kilas.uploads.overwritten): a digest of who uploaded
+    each of the newest versions, and the version that the newest has replaced unseen.
     """
 
     key: str
@@ -131,6 +132,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     download: Download | None = None
     names: dict[str, str] = field(default_factory=dict)
     same: dict[str, str] = field(default_factory=dict)
+    was: Was | None = None
     waits: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     due: datetime | None = None
@@ -158,6 +160,11 @@ class Record(Struct, frozen=True, omit_defaults=True):
     def claimed(self) -> dict[str, str]:
         """Every name on which the file has a claim, with its rank."""
         return self.names | self.same
+
+    @property
+    def claims(self) -> dict[str, Claim]:
+        """The claims of the file, by the folded name."""
+        return claims_of(self.key, self.claimed, self.was)
 
     @property
     def on_shelf(self) -> bool:

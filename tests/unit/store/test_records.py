@@ -9,21 +9,21 @@ import pytest
 from msgspec.structs import replace
 
 from kilas.articles.article import Correction, Image
-from kilas.claims import Claim, id_name, rank, url_name
+from kilas.claims import Claim, Was, form_name, id_name, rank, url_name
 from kilas.content_keys import SITE_KEY
 from kilas.errors import Conflict
-from kilas.ports import ItemKey
+from kilas.ports import Item, ItemKey, Put
 from kilas.problems import Problem
 from kilas.record import Photo, Record, Search
 from kilas.site.site import CommentPolicy, Link
 from kilas.store.record_items import record_from, record_item
 from kilas.store.records import Records
 from tests.fakes.rivals import Rivals
+from tests.fakes.table import FakeTable
 from tests.newsroom import FLOOD, NOON, SITE, record
 
 if TYPE_CHECKING:
     from kilas.site.site import Site
-    from tests.fakes.table import FakeTable
 
 
 # --- a record and its item -------------------------------------------------------------------
@@ -105,6 +105,20 @@ def test_spellings_of_one_address_are_one_claim_and_come_back(records: Records) 
     records.commit(None, replace(record(), names=names), {})
     name = url_name("/lama/x.html")
     assert records.claims([spelled[1]]) == {name: Claim(name, FLOOD.key, "0 first", spelled)}
+
+
+def test_a_claim_says_who_a_deleted_file_was(records: Records) -> None:
+    name, was = form_name("articles/banjir"), Was("banjir", NOON, "/2026/11/banjir.html")
+    gone = Record(FLOOD.key, 1, "gone", "v2", same={name: "0"}, was=was)
+    records.commit(None, gone, {})
+    assert records.claims([name]) == {name: Claim(name, FLOOD.key, "0", was=was)}
+
+
+def test_a_claim_of_another_release_says_nothing_of_the_deleted_file() -> None:
+    name, table = form_name("articles/banjir"), FakeTable()
+    item: Item = {"pk": f"NAME#{name}", "sk": "CLAIM", "key": FLOOD.key, "rank": "0", "was": "[]"}
+    table.write([Put(item)])
+    assert Records(table).claims([name]) == {name: Claim(name, FLOOD.key, "0")}
 
 
 def test_a_name_that_another_has_taken_is_not_given_back(records: Records) -> None:

@@ -9,6 +9,7 @@ from kilas.articles import field_names
 
 if TYPE_CHECKING:
     from kilas.articles.article import Article
+    from kilas.claims import Was
     from kilas.documents.fields import Fields
     from kilas.site.site import Site
 
@@ -28,7 +29,7 @@ def lasting_lines(article: Article, fields: Fields, site: Site, *, dated: bool) 
     return tuple(fields.written(name, value) for name, value in lines.items())
 
 
-def date_line(article: Article, site: Site) -> str:
+def date_line(article: Article | Was, site: Site) -> str:
     """A date that is read as that of the article: 2026-11-23 18:20:00+07:00, or a day alone."""
     published = article.published
     local = published.astimezone(site.zone)

@@ -9,10 +9,12 @@ from kilas.addresses.shapes import ARTICLE, STATIC_PAGE
 from kilas.articles.address import identity_of, slugify
 from kilas.articles.lasting import date_line
 from kilas.articles.read import read_article
+from kilas.claims import Was
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from kilas.addresses.shapes import FileKind
     from kilas.articles.article import Article
     from kilas.site.site import Site
 
@@ -30,42 +32,51 @@ def lines_to_keep(
     return lines_between(article, read_article(to, data, site, now).article, site)
 
 
-def lines_between(article: Article, moved: Article, site: Site) -> dict[str, str]:
-    """The same, where `moved` is what the file says at its new key."""
+def lines_between(was: Article | Was, moved: Article, site: Site) -> dict[str, str]:
+    """The same, where `moved` is what the file says at its new key, of the same kind."""
     lines: dict[str, str] = {}
-    if moved.identity != article.identity == identity_of(moved.key, article.identity):
-        lines["id"] = article.identity
-    if moved.published != article.published and article.kind == "article":
-        lines["date"] = date_line(article, site)
+    if moved.identity != was.identity == identity_of(moved.key, was.identity):
+        lines["id"] = was.identity
+    if moved.published != was.published and moved.kind == "article":
+        lines["date"] = date_line(was, site)
     made = moved.url, moved.other_url
-    if article.url not in [_dated(url, moved, article, site) for url in made if url]:
-        lines |= dict([address_line(article, site)])
+    if was.url not in [dated(url, moved, was.published, site) for url in made if url]:
+        lines |= dict([_address_line(was, moved.kind, site)])
     return lines
 
 
-def address_line(article: Article, site: Site) -> tuple[str, str]:
-    """The key and the value that give the file the address of the article, wherever it lies."""
-    slug = _slug_of(article.url, article)
-    if slug and slug == slugify(slug) and article.url == _of_slug(slug, article, site):
+def was_of(article: Article) -> Was:
+    """Who the file of an article is for readers."""
+    return Was(article.identity, article.published, article.url, article.by_day)
+
+
+def _address_line(was: Article | Was, kind: FileKind, site: Site) -> tuple[str, str]:
+    """The key and the value that give a file the address that it was at, wherever it lies."""
+    slug = _slug_of(was.url, kind)
+    if slug and slug == slugify(slug) and was.url == _of_slug(slug, kind, was.published, site):
         return "slug", slug
-    return "url", article.url
+    return "url", was.url
 
 
-def _dated(url: str, moved: Article, article: Article, site: Site) -> str:
-    """An address of the moved file once it has the date of the article."""
-    slug = _slug_of(url, moved)
-    if moved.kind == "article" and slug and url == _of_slug(slug, moved, site):
-        return site_map.article(slug, article.published, site.zone)
+def dated(url: str, moved: Article, published: datetime, site: Site) -> str:
+    """An address of a file once it has another date: the same, unless it is made of the date."""
+    slug = _slug_of(url, moved.kind)
+    if (
+        moved.kind == "article"
+        and slug
+        and url == _of_slug(slug, moved.kind, moved.published, site)
+    ):
+        return site_map.article(slug, published, site.zone)
     return url
 
 
-def _slug_of(url: str, article: Article) -> str:
-    shape = STATIC_PAGE if article.kind == "page" else ARTICLE
+def _slug_of(url: str, kind: FileKind) -> str:
+    shape = STATIC_PAGE if kind == "page" else ARTICLE
     return (shape.fields_of(url) or {}).get("slug", "")
 
 
-def _of_slug(slug: str, article: Article, site: Site) -> str:
+def _of_slug(slug: str, kind: FileKind, published: datetime, site: Site) -> str:
     """The address that is made of a slug."""
-    if article.kind == "page":
+    if kind == "page":
         return site_map.static_page(slug)
-    return site_map.article(slug, article.published, site.zone)
+    return site_map.article(slug, published, site.zone)

@@ -136,7 +136,7 @@ def _texts(  # noqa: PLR0913, PLR0917 -- all that one text may ask of the others
             notes = without_approval(reading.article, digest, site, now, at_hand)
             made = replace(made, problems=(*notes, *made.problems))
         is_first = all(same[name].key == made.key for name in text.judge.unneeded)
-        yield text.judge.with_bytes(made, None if is_first else text.file.read(), same)
+        yield text.judge.with_notes(made, None if is_first else text.file.read(), same)
 
 
 def _text(file: Unsent, site: Site, now: datetime) -> _Text:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import Struct
 
-from kilas.claims import is_of_bytes
+from kilas.claims import is_unneeded
 from kilas.lists import ListId
 from kilas.pages.assets import assets
 from kilas.pages.kinds import KINDS
@@ -158,10 +158,10 @@ class NeighbourReader:
         return related == standing.related
 
     def waiting(self, change: NameChanged) -> Linking:
-        """The files that want the name. For bytes that nobody had before nobody waits: whoever had
-        them last had those looked at who waited then.
+        """The files that want the name. For bytes, or a name without its ending, that nobody had
+        before nobody waits: whoever had it last had those looked at who waited then.
         """
-        if change.old is None and is_of_bytes(change.name):
+        if change.old is None and is_unneeded(change.name):
             return Linking()
         found = self._records.waiting(change.name, LINKING_AT_ONCE)
         is_full = len(found) == LINKING_AT_ONCE

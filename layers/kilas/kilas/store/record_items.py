@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from kilas.claims import Claim, claims_of
+from kilas.claims import Claim, Was
 from kilas.errors import OfOtherRelease
 from kilas.ports import LARGEST_WRITE, Check, Delete, Expect, Item, ItemKey, Put, Write
 from kilas.record import Record
@@ -99,13 +99,18 @@ def _place_on_desk(record: Record) -> str:
 def claim_from(item: Item) -> Claim:
     """The claim that an item holds."""
     name = str(item["pk"]).removeprefix("NAME#")
-    return Claim(name, item["key"], item["rank"], tuple(item.get("spellings", ())))
+    was = None
+    with suppress(OfOtherRelease):  # its file is looked at by the sweep of this release
+        was = decoded(item["was"], Was) if "was" in item else None
+    return Claim(name, item["key"], item["rank"], tuple(item.get("spellings", ())), was)
 
 
 def _claim_item(claim: Claim, write_id: str) -> Item:
     key = claim_key(claim.name)
     item: Item = {"pk": key.pk, "sk": key.sk, "key": claim.key, "rank": claim.rank}
     item["write"] = write_id  # that of the record: plan knows the two for one write
+    if claim.was:
+        item["was"] = encoded(claim.was)
     return item | {"spellings": list(claim.spellings)} if claim.spellings else item
 
 
@@ -158,7 +163,7 @@ def wait_writes(record: Record) -> list[Write]:
 
 def _claim_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) -> Iterator[Write]:
     """Claim the names of the new record, and release those that only the old record held."""
-    claims = claims_of(new.key, new.claimed)
+    claims = new.claims
     for name, claim in claims.items():
         holder = seen.get(name)
         key, expect = claim_key(name), Expect("rank", holder.rank if holder else None)
@@ -166,7 +171,7 @@ def _claim_writes(old: Record | None, new: Record, seen: Mapping[str, Claim]) ->
             yield Check(key, expect)
         else:
             yield Put(_claim_item(claim, new.write_id), expect)
-    for name in claims_of(old.key, old.claimed) if old else ():
+    for name in old.claims if old else ():
         holder = seen.get(name)
         if name not in claims and holder and holder.key == new.key:
             yield Delete(claim_key(name), Expect("rank", holder.rank))
@@ -176,6 +181,6 @@ def _void_holder_checks(
     new: Record, seen: Mapping[str, Claim], void: Mapping[str, int | None]
 ) -> Iterator[Write]:
     """Check that no holder of a void claim on a name of the new record has written since."""
-    claims = [seen[name] for name in claims_of(new.key, new.claimed) if name in seen]
+    claims = [seen[name] for name in new.claims if name in seen]
     for key in dict.fromkeys(claim.key for claim in claims if claim.key in void):
         yield Check(record_key(key), Expect("revision", void[key]))

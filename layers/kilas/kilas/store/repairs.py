@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from kilas.claims import claims_of
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.lists import ListId
 from kilas.ports import Check, Delete, Expect, ItemKey
@@ -128,7 +127,7 @@ def _name_writes(item: Item, name: str, sk: str, near: Mapping[ItemKey, Item]) -
         return
     if sk == "CLAIM":
         claim = claim_from(item)
-        wanted = record is not None and claims_of(record.key, record.claimed).get(name) == claim
+        wanted = record is not None and record.claims.get(name) == claim
     elif sk.startswith(TARGET):
         target = target_of(record)
         # What stands of a file of media/ is right once its page is made again.

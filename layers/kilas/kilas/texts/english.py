@@ -1184,6 +1184,16 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "get-object --bucket BUCKET --key {key} --version-id {version} other-version”."
         ),
     ),
+    "other_form_gone": (
+        (
+            "This file has the name of “{other}”, which was deleted, with another ending. In "
+            "another form an article loses its date, its address or its comments."
+        ),
+        (
+            "If this is that article, write these lines into this file: “{lines}”. A new article "
+            "needs no such lines."
+        ),
+    ),
     "looks_renamed": (
         (
             "This file has the content of “{other}”. Under a new name an article loses its "

@@ -1197,6 +1197,16 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "get-object --bucket BUCKET --key {key} --version-id {version} versi-lain”."
         ),
     ),
+    "other_form_gone": (
+        (
+            "Berkas ini bernama sama dengan “{other}”, yang sudah dihapus, dengan akhiran lain. "
+            "Dalam bentuk lain, berita kehilangan tanggal, alamat, atau komentarnya."
+        ),
+        (
+            "Bila ini berita itu, tulis baris-baris ini di berkas ini: “{lines}”. Berita yang "
+            "memang baru tidak perlu apa-apa."
+        ),
+    ),
     "looks_renamed": (
         (
             "Isi berkas ini sama dengan “{other}”. Dengan nama baru, berita kehilangan komentar, "

@@ -73,18 +73,18 @@ class File(Struct, frozen=True, dict=True):
         return markers[-1].modified if markers else None
 
     @cached_property
+    def is_remembered(self) -> bool:
+        """Whether the file exists, or did until it was deleted within RESTORED_WITHIN."""
+        is_long_gone = self.deleted and self.now - self.deleted >= RESTORED_WITHIN
+        return bool(self.before_deletion.history) and not is_long_gone
+
+    @cached_property
     def bytes_name(self) -> str:
-        """The name of the bytes that the file has, or had until it was deleted within
-        RESTORED_WITHIN; "" for any other.
-        """
-        was = self.before_deletion.history
-        if (
-            not was
-            or not was[0].etag
-            or (self.deleted and self.now - self.deleted >= RESTORED_WITHIN)
-        ):
+        """The name of the bytes that the file has or had; "" where they are not remembered."""
+        if not self.is_remembered:
             return ""
-        return bytes_name(was[0].size, was[0].etag)
+        newest = self.before_deletion.history[0]
+        return bytes_name(newest.size, newest.etag) if newest.etag else ""
 
     @cached_property
     def first_uploaded(self) -> datetime:

@@ -106,7 +106,7 @@ class Reconcile:
             overwritten=overwritten(file.history, known),
         )
         # Another file may have taken a name, and given it back before this run.
-        is_right = still_holds(key, new.claimed, claims.seen) and not (
+        is_right = still_holds(new.claims, claims.seen) and not (
             standing and overdue(new, standing)
         )
         if old and not message.trace and is_right and _says_the_same(old, new):
