@@ -26,7 +26,7 @@ def wrong_names(world: World, truth: Truth) -> Iterator[str]:
     """Links by name that lead elsewhere than they ought to, and notes that say otherwise."""
     for file in truth.files:
         own, address = file.article.key, key_at(file.article.url)
-        links = _WRITTEN.findall(file.source.decode())
+        links = _WRITTEN.findall(file.source.decode().split("---\n", 2)[-1])
         has_text = file.life == "live" and address in world.site.objects
         if not (links and has_text and own.endswith(".md")):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from posixpath import basename, dirname, splitext
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tests.converge import expected
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from tests.converge.truth import Shown, Truth
 
 _FIELD: Final = re.compile(r"^(corrects|right_of_reply|outcome_of): (.+)$", re.MULTILINE)
+_NAME: Final = re.compile(r'"?\[\[([^|\]]+)')
 _AT_ORIGINAL: Final = {
     "corrects": "Diralat oleh",
     "right_of_reply": "Hak jawab",
@@ -64,6 +66,28 @@ def _links(truth: Truth) -> Iterator[_Link]:
         named = dict(_FIELD.findall(head))
         for kind in _AT_ORIGINAL:
             written = named.get(kind, "")
-            original = owners.get(written) or files.get(f"articles/{written}") or ids.get(written)
+            name = _NAME.match(written)
+            if name:
+                original = _named(name[1], file, files) or ids.get(name[1])
+            else:
+                keyed = files.get(f"articles/{written}")
+                original = owners.get(written) or keyed or ids.get(written)
             if original and original is not file and original.article.kind == "article":
                 yield _Link(kind, file, original)
+
+
+def _named(name: str, own: Shown, files: dict[str, Shown]) -> Shown | None:
+    """The other article of this name beside the own one, else that from the top, else the only one
+    of any folder.
+    """
+    others = {key: each for key, each in files.items() if each is not own}
+    for folder in (dirname(own.article.key), "articles"):
+        for ending in (".md", ".html"):
+            if exact := others.get(f"{folder}/{name}{ending}"):
+                return exact
+    fitting = [
+        each
+        for key, each in others.items()
+        if key.startswith("articles/") and splitext(basename(key))[0].lower() == name.lower()
+    ]
+    return fitting[0] if len(fitting) == 1 else None

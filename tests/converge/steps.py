@@ -94,9 +94,9 @@ OTHER_UPLOADS = st.one_of(
 @st.composite
 def following(draw: st.DrawFn) -> str:
     """A source that names articles by their files, addresses and ids, among them its own."""
-    written = st.sampled_from(
-        ["b.md", "a.md", "c/d e+f.html", "/lama.html", "/2026/11/x.html", "sama", "sama"]
-    )
+    by_name = ['"[[a]]"', "[[a|Banjir]]", '"[[D e+f]]"']
+    places = ["b.md", "a.md", "c/d e+f.html", "/lama.html", "/2026/11/x.html", "sama", "sama"]
+    written = st.sampled_from([*places, *by_name])
     kinds = st.sampled_from(["corrects", "right_of_reply", "outcome_of"])
     named = draw(st.dictionaries(kinds, written, min_size=1, max_size=2))
     lines = "".join(f"{kind}: {value}\n" for kind, value in named.items())

@@ -104,4 +104,6 @@ def test_a_text_stands_beside_a_table_in_yaml(read: Read, mistakes: Mistakes) ->
     reading = read('title: a\ncorrections:\n  - "2026-11-20: b"\n  - {date: 2026-11-19, note: c}')
     assert [each.note for each in reading.article.corrections] == ["c", "b"]
     assert mistakes("title: a\ncorrections: [b]") == [("correction_form", 3)]
-    assert mistakes("title: a\ncorrections: [[b]]") == [("expected_table", 3)]
+    assert mistakes("title: a\ncorrections: [['2026-11-20: b'], '2026-11-20: b']") == [
+        ("expected_table", 3)
+    ]

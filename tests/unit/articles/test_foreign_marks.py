@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -144,6 +145,41 @@ def test_a_footnote_without_a_text_is_named(read: Read) -> None:
     assert [(each.code, each.line, each.values["value"]) for each in notes] == [
         ("note_without_text", 4, "[^dua]")
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "right"),
+    [
+        ("Lihat [kata][1] di sini.", "[kata][1]", "[1]: https://…"),
+        ("Lihat [kata *miring*][Dua kata].", "[kata miring][Dua kata]", "[Dua kata]: https://…"),
+        ("Lihat [kata][].", "[kata][]", "[kata]: https://…"),
+        ("![Foto pasar][foto]", "![Foto pasar][foto]", "[foto]: https://…"),
+        ("([kata][1])", "[kata][1]", "[1]: https://…"),
+    ],
+)
+def test_a_link_whose_address_is_nowhere_is_named_and_its_words_stay(
+    read: Read, body: str, value: str, right: str
+) -> None:
+    reading = read("title: a", f"Awal.\n\n{body}\n")
+    (note,) = reading.warnings
+    assert (note.code, note.values) == ("link_without_address", {"value": value, "right": right})
+    assert note.line == (None if "*" in body else 6)
+    linked = read("title: a", f"Awal.\n\n{body}\n\n{right.replace('…', 'a.example')}\n")
+    assert "link_without_address" not in [each.code for each in linked.warnings]
+    words = value.strip("!").partition("]")[0].strip("[")
+    assert f"[{words}]" in re.sub("<.*?>", "", reading.body_html)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Nilai a[i][j] dan x[kata][kata].", "Dua sumber [1][2].", "`[kata][1]`", r"\[kata][1]",
+        "[kata](https://a.example)[lain]", "[kata] dan [1]", "Kata[^1][^2]\n\n[^1]: a\n\n[^2]: b",
+    ],
+)  # fmt: skip
+def test_other_brackets_are_no_links_without_address(read: Read, body: str) -> None:
+    codes = [each.code for each in read("title: a", f"Awal.\n\n{body}\n").warnings]
+    assert "link_without_address" not in codes
 
 
 def test_an_article_without_text_is_told(read: Read) -> None:

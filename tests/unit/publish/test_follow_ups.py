@@ -191,7 +191,7 @@ def test_a_withdrawn_original_leads_to_its_follow_up_and_is_named_nowhere_else(
 @pytest.mark.parametrize(
     "written",
     ["https://lain.example/a.html", "//lain.example/a.html", "ralat.md", f"/{NEW_PAGE}",
-     "/p/tentang.html", "{a: pasar.md}", "[[pasar.md]]", "mailto:a@kabar.example"],
+     "/p/tentang.html", "{a: pasar.md}", "[[]]", "mailto:a@kabar.example"],
 )  # fmt: skip
 def test_what_is_no_other_article_is_named_and_left_out(world: World, written: str) -> None:
     upload(world, "pages/tentang.md", front_matter(title="Tentang") + "Isi.\n")

@@ -18,6 +18,7 @@ from kilas.bodies.foreign_marks import (
     marks_in,
     notes_without_text,
     open_comments,
+    references_as_text,
     rows_as_text,
 )
 from kilas.documents.findings import MAX_FINDINGS
@@ -96,6 +97,8 @@ def _name_markdown(body: Body, source: Source, places: Places, findings: Finding
     for link in links_as_text(body.html):
         _name_link(link, source, places, findings)
     if source.markup == "markdown":
+        for reference in references_as_text(body.html):
+            _name_reference(reference, places, findings)
         for fence in places.fences():
             _name_fence(fence, places, findings)
         for each in places.definitions()[:_MOST]:
@@ -132,6 +135,17 @@ def _name_link(link: TextLink, source: Source, places: Places, findings: Finding
         findings.warn("link_in_html", line, value=link.shown, right=_element(link))
     elif link.is_broken:
         findings.warn("link_as_text", line, value=link.shown)
+
+
+def _name_reference(written: str, places: Places, findings: Findings) -> None:
+    """Warn of a link that names an address which the text lacks."""
+    place = places.place_of(written)
+    if place is not None and places.before(place) == "\\":
+        return  # its editor asked for the text
+    line = None if place is None else places.line_at(place)
+    words, label = written.lstrip("!")[1:-1].split("][")
+    right = f"[{label or words}]: https://…"
+    findings.warn("link_without_address", line, value=written[:_LONGEST], right=right)
 
 
 def _name_stars(found: tuple[str, ...], source: Source, places: Places, findings: Findings) -> None:

@@ -75,6 +75,8 @@ def _of_table(fields: Fields, findings: Findings) -> Image | None:
 def _picture(value: Text, findings: Findings) -> str:
     """The address; the name of a file may have a "#" in it, as "media/foto #1.jpg"."""
     whole = value.meant if _PICTURE_FILE.search(value.meant) else value.text
+    if value.links:
+        whole = value.links[0]
     address = picture_address(whole)
     if is_page(whole.strip()):
         findings.warn("image_is_page", value.line, value=value.text)

@@ -41,7 +41,8 @@ class LocalLink(Struct, frozen=True):
     `picture` is None of what is no picture of the text. Of a picture that is left out, `photos` are
     the keys of those that may be meant.
     `kind` is that of a link to an original, which the front matter names by its file, its id or its
-    address under the key `key`.
+    address under the key `key`; `by_name` where it is written as a link, which may mean a file of
+    any folder.
     """
 
     written: str
@@ -50,6 +51,7 @@ class LocalLink(Struct, frozen=True):
     photos: tuple[str, ...] = ()
     kind: FollowUpKind | None = None
     key: str = ""
+    by_name: bool = False
 
 
 def local_addresses(body_html: str, base_url: str) -> Iterator[str]:

@@ -5,13 +5,19 @@ For kilas.articles.read. Ingest looks up where the links lead.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from kilas.articles.address import SUFFIXES
 from kilas.articles.field_names import FOLLOW_UPS, MAX_LINE, MAX_ORIGINALS
 from kilas.articles.local_links import LocalLink, local_address
 from kilas.documents.looks import seen
 from kilas.documents.values import Items, Text
+
+_NO_ADDRESS: Final = str.maketrans({"%": "%25", "?": "%3F", ":": "%3A"})
+"""Signs that the name of a file may have, and that say something else in an address."""
+
+_MARKDOWN_LINK: Final = re.compile(r"\[[^\[\]]*\]\((?:<([^<>]+)>|([^()\s]+))\)")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,14 +48,31 @@ def originals_in(of: str, fields: Fields, site: Site, findings: Findings) -> tup
 
 def _links(kind: FollowUpKind, entry: Entry, site: Site, findings: Findings) -> Iterator[LocalLink]:
     for value in entry.value.items if isinstance(entry.value, Items) else (entry.value,):
-        text = _text(value)
+        key, line = findings.wording.key(entry.key), value.line or entry.line
+        links = _note_links(value)
+        for path in links:
+            if written := local_address(path, site.base_url):
+                yield LocalLink(written, line, kind=kind, key=key, by_name=True)
+            else:
+                findings.warn("no_original", line, key=entry.key, value=path[:MAX_LINE])
+        text = "" if links else _text(value)
         written = local_address(text, site.base_url) or _id_with_a_colon(text)
         if written:
-            key = findings.wording.key(entry.key)
-            yield LocalLink(written, value.line or entry.line, kind=kind, key=key)
+            yield LocalLink(written, line, kind=kind, key=key)
         elif text or not isinstance(value, Text):
             name = text[:MAX_LINE] or entry.key
-            findings.warn("no_original", value.line or entry.line, key=entry.key, value=name)
+            findings.warn("no_original", line, key=entry.key, value=name)
+
+
+def _note_links(value: Value) -> list[str]:
+    """The addresses of a value that is written as links, as Obsidian and Markdown write them."""
+    if not isinstance(value, Text):
+        return []
+    if value.links:
+        paths = (each.partition("#")[0].strip() for each in value.links)
+        return [path.translate(_NO_ADDRESS) for path in paths if path]
+    link = _MARKDOWN_LINK.fullmatch(value.text.strip())
+    return [link[1] or link[2]] if link else []
 
 
 def _id_with_a_colon(text: str) -> str:

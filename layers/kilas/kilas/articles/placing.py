@@ -9,7 +9,7 @@ from kilas.addresses.shapes import is_reserved
 from kilas.articles import address, field_names
 from kilas.articles.own_paths import OwnPath, own_path
 from kilas.articles.permalinks import filled, is_pattern
-from kilas.documents.values import Text
+from kilas.documents.values import Text, fold
 from kilas.documents.yes_or_no import is_no
 from kilas.patterns import pattern
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kilas.documents.fields import Fields
     from kilas.documents.findings import Findings
     from kilas.site.site import Site
+
+_ALIASES_OF_OBSIDIAN: Final = ("aliases", "alias")
 
 _PARTS: Final = r"[\w-]+(?:/[\w~%-][\w.~%-]*)+/?"
 
@@ -123,9 +125,19 @@ class Placing:
         elif fault == "query":
             self._findings.warn("alias_query", value.line, key=key, value=value.text)
         elif fault or self._is_reserved(path):
-            self._findings.warn("alias_left_out", value.line, key=key, value=value.text)
+            self._warn_of_alias(value, key)
         else:
             yield path
+
+    def _warn_of_alias(self, value: Text, key: str) -> None:
+        """Obsidian's aliases are names (https://help.obsidian.md/aliases), Hugo's are addresses."""
+        text = value.text
+        is_address = "/" in text or text == address.slugify(text) or address.is_page_path(text)
+        if is_address or fold(key) not in _ALIASES_OF_OBSIDIAN:
+            self._findings.warn("alias_left_out", value.line, key=key, value=text)
+        else:
+            name = address.own_name(self._key)
+            self._findings.warn("alias_is_name", value.line, key=key, value=text, name=name)
 
     def _of_blogger(self) -> str:
         """The path that Blogger's address has, on whatever host the newspaper was; "" for none."""

@@ -31,6 +31,7 @@ from kilas.articles.typed_names import wording_of
 from kilas.bodies.body import Body, is_https, sanitise
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
+from kilas.documents.note_links import with_note_links
 from kilas.documents.values import Syntax
 from kilas.documents.wording import PLAIN, Wording
 from kilas.errors import Unreadable
@@ -71,6 +72,7 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     Raises Unreadable with every problem found; `kilas.texts` explains each code.
     """
     source = read_source(key, data, plain=site.plain_files)
+    source = replace(source, table=with_note_links(source.table))
     wording = wording_of(source.table.entries)
     findings = Findings(has_lines=source.document is None, wording=wording)
     fields = Fields(source.table, findings, is_side=is_side_field)

@@ -67,6 +67,11 @@ _IMPORT: Final = r"^(?:import|export)\b[^\n'\"]{1,200} from ['\"][^'\"\n]{1,200}
 """MDX's: https://mdxjs.com/docs/using-mdx/"""
 
 _NOTE: Final = r"\[\^[\w-]{1,40}\](?!\w)"
+_REFERENCE: Final = (
+    r"(?<![\w\])])!?\[(?=[^\[\]\n]{0,300}[^\W\d_]{2})[^\[\]\n]{1,300}\]\[[^\[\]\n^]{0,60}\]"
+)
+"""A link whose address ought to be elsewhere in the text. "a[i][j]" and "[1][2]" are none."""
+
 _LINK: Final = rf"(?:!\[\]|!?\[[^\[\]\n]{_UP_TO}\])\([^(){{}}\n]{_UP_TO}\)"
 _PARTS: Final = r"!?\[(?P<words>.*)(?P<end>\]\((?P<address>.*)\))"
 _ADDRESS: Final = (
@@ -143,6 +148,12 @@ def notes_without_text(safe: str) -> tuple[str, ...]:
     """The footnote marks in sanitised HTML: those whose note has a text are links."""
     notes = _found(_NOTE, safe) if "[" in safe and "[^" in safe else ()
     return tuple(dict.fromkeys(notes))[:_KINDS]
+
+
+def references_as_text(safe: str) -> tuple[str, ...]:
+    """The links and pictures in sanitised HTML whose address is nowhere: "[words][1]"."""
+    found = _found(_REFERENCE, safe) if "][" in safe else ()
+    return tuple(dict.fromkeys(found))[:_KINDS]
 
 
 def without_marks(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from kilas.documents.findings import unreadable
 from kilas.documents.looks import seen
+from kilas.documents.note_links import written_links
 from kilas.documents.writing import (
     BRACKETS,
     CURLY,
@@ -159,6 +160,9 @@ def _unquoted(pair: Pair, line: int) -> Unreadable | None:
 def _bracket(pair: Pair, line: int) -> Unreadable | None:
     """The error for a list in one line that lacks its bracket, or quotes around its items."""
     inner = pair.value[1:].removesuffix("]")
+    if links := written_links(pair.value):
+        quoted = ", ".join(map(yaml_quoted, links))
+        return unreadable("yaml_list", line, right=f"{pair.before}{pair.key}: [{quoted}]")
     if pair.value[0] != "[" or not inner or set(inner) & set("[]{}\"'"):
         return None
     items = [yaml_quoted(each.strip()) for each in inner.split(",") if each.strip()]

@@ -37,13 +37,15 @@ class Text(Struct, frozen=True):
 
     `meant` is all that was written where the syntax takes a part of it for something else: YAML
     sees a comment in "Pasar ramai #viral". Else it is "". `remark` is that part where it is a
-    comment indeed, as "# later".
+    comment indeed, as "# later". `links` is where it leads, where it was written as links to notes
+    (kilas.documents.note_links).
     """
 
     text: str
     line: int | None
     meant: str = ""
     remark: str = ""
+    links: tuple[str, ...] = ()
 
     @property
     def separator(self) -> str:

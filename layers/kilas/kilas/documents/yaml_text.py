@@ -92,7 +92,8 @@ class _Reader:
             raise hidden
         is_null = event.implicit[0] and event.value in NULLS
         text = "" if is_null else printable(event.value)
-        return Text(text, line, *map(printable, meant(self._text, event)))
+        more, remark = map(printable, meant(self._text, event))
+        return Text(text, line, more, remark)
 
     def _anchor_or_text(self, event: yaml.Event, name: str) -> Unreadable:
         """The error for an anchor or an alias, or for a text that only begins like one."""

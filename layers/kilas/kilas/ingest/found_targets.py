@@ -26,11 +26,14 @@ class Found(NamedTuple):
     namesakes: Mapping[str, Namesakes]
 
     def target(self, place: Place) -> Target | None:
-        """The file that a link leads to."""
+        """The file that a link leads to. Of several no one is an original: a wrong one is worse
+        than none.
+        """
         named = next((self.files[key] for key in place.keys if key in self.files), None)
         if named:
             return named
-        if meant := self.of_its_name(place).meant:
+        meant = self.of_its_name(place).meant
+        if meant and not (place.follow_up and len(meant) > 1):
             return meant[0]
         owner = self.owners.get(place.address)
         if owner and place.address in owner.addresses:
@@ -40,7 +43,8 @@ class Found(NamedTuple):
 
     def of_its_name(self, place: Place) -> Namesakes:
         """The files that have the name of a link whose path no file has."""
-        return self.namesakes.get(place.path, Namesakes())
+        named = self.namesakes.get(place.path, Namesakes())
+        return named.as_originals_of(place.follow_up) if place.follow_up else named
 
     def is_in_doubt(self, place: Place, target: Target | None) -> bool:
         """Whether a link leads to nothing, or to one of several files."""

@@ -215,7 +215,10 @@ class LinksOf:
     ) -> None:
         value = unquote(link.written) if place.by_source else link.written
         meant = [each.key for each in found.of_its_name(place).meant]
-        if meant:
+        if meant and link.kind:
+            files = [f"{link.key}: {each}" for each in meant[: 1 + _OTHERS]]
+            findings.warn("original_of_several", line, value=value, lines="”, “".join(files))
+        elif meant:
             others = "”, “".join(meant[1 : 1 + _OTHERS])
             findings.warn("target_of_several", line, value=value, near=meant[0], others=others)
         elif near := self._near(place, found):
@@ -260,7 +263,7 @@ def _place(link: LocalLink, article: Article, site: Site) -> Place | None:
     if link.photos:
         return Place(keys=link.photos)
     if link.kind:
-        return place_of_original(link.written, article.key)
+        return place_of_original(link, article.key)
     return place_of(link.written, article, site)
 
 

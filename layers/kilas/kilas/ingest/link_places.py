@@ -46,6 +46,7 @@ class Place(Struct, frozen=True):
     `month` is "" for a list's newest page; `part` is the number of one of its full pages.
     `identity` is what the last resort is known by: the article with this `id`. Where none of the
     files has the name that the link says, a file elsewhere with this `path` may be meant.
+    `follow_up` is the key of an article that names its original: no article is its own.
     """
 
     keys: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Place(Struct, frozen=True):
     part: int = 0
     identity: str = ""
     path: str = ""
+    follow_up: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -79,7 +81,7 @@ def place_of(written: str, article: Article, site: Site) -> Place | None:
         return NOWHERE
     path = unquote(urlsplit(written).path)
     if path.casefold().endswith(SOURCE_ENDINGS):
-        return Place(keys=sources(path, article.key), by_source=True, path=_anywhere(path))
+        return Place(keys=sources(path, article.key), by_source=True, path=anywhere(path))
     address = unquote(urlsplit(urljoin(article.url, written)).path)
     if not address.endswith("/") and "." not in address.rpartition("/")[2]:
         address = site_map.folder(address)  # as functions/edge does
@@ -98,7 +100,7 @@ def sources(path: str, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in keys if each.startswith(ours)))
 
 
-def _anywhere(path: str) -> str:
+def anywhere(path: str) -> str:
     """The path of a link to a source by which a file of any folder may be meant; "" where the link
     says from which folder it goes.
     """

@@ -26,6 +26,15 @@ class Namesakes(NamedTuple):
     meant: tuple[Target, ...] = ()
     every: tuple[Target, ...] = ()
 
+    def as_originals_of(self, key: str) -> Namesakes:
+        """The other articles among them."""
+
+        def others(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+            are_others = (each for each in targets if each.key != key)
+            return tuple(each for each in are_others if each.key.startswith(ARTICLE_PREFIX))
+
+        return Namesakes(others(self.meant), others(self.every))
+
 
 def namesakes_of(path: str, key: str, named: Iterable[Target]) -> Namesakes:
     """Those of the link of the file `key` with this path, of all files that have its name."""

@@ -13,23 +13,37 @@ from kilas.addresses.site_map import folder, from_root
 from kilas.articles.address import SUFFIXES, identity_of
 from kilas.articles.local_links import WITH_SCHEME
 from kilas.content_keys import ARTICLE_PREFIX
-from kilas.ingest.link_places import LONGEST, NOWHERE, SOURCE_ENDINGS, Place, sources
+from kilas.ingest.link_places import LONGEST, NOWHERE, SOURCE_ENDINGS, Place, anywhere, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kilas.articles.local_links import LocalLink
 
-def place_of_original(written: str, key: str) -> Place:
+
+def place_of_original(link: LocalLink, key: str) -> Place:
     """Where the original of the file `key` may be: the first of these files that the site shows,
-    else what is at the address, else the article with this id.
+    else what is at the address, else the article with this id. A link by name may mean a file of
+    any folder.
     """
+    written = link.written
     if len(written) > LONGEST:
         return NOWHERE
-    identity = identity_of(key, written)
+    identity = identity_of(key, unquote(written) if link.by_name else written)
     if WITH_SCHEME.match(written):
         return Place(identity=identity)
     path = unquote(urlsplit(written).path)
     keys = () if _is_address(path) else dict.fromkeys(filter(_is_article, _keys(path, key)))
+    if link.by_name:
+        others, elsewhere = [each for each in keys if each != key], anywhere(path)
+        return Place(
+            tuple(others),
+            by_source=True,
+            address=_address(path),
+            identity=identity,
+            path=elsewhere,
+            follow_up=key,
+        )
     # No article follows itself up: another file with such a name is meant before its own.
     others_first = tuple(sorted(keys, key=lambda each: each == key))
     return Place(others_first, by_source=True, address=_address(path), identity=identity)

@@ -632,6 +632,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” in “{key}” leads nowhere: pages are not found by what follows “?”.",
         "Delete it; readers with the old link find the article by the archive or a search engine.",
     ),
+    "alias_is_name": (
+        "“{value}” is a name, and “{key}” are former addresses here, so it leads nowhere.",
+        "It may stay. A link to this article has the file's own name: “[[{name}|{value}]]”.",
+    ),
     "alias_left_out": (
         "“{value}” in “{key}” is no former address of this site, so it leads nowhere.",
         "Write former addresses like /2026/11/flood.html, or delete it.",
@@ -902,6 +906,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         ),
         "Upload a larger one under the same name, of at least {limit} pixels.",
     ),
+    "original_of_several": (
+        "“{value}” fits several files, so none of them is the original.",
+        "Write the one that is meant, with its folder: “{lines}”.",
+    ),
     "target_of_several": (
         "“{value}” fits several files; the link leads to “{near}”.",
         "If another is meant, write its folder too: “{others}”.",
@@ -927,6 +935,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "Write |---|---| on a line of its own below the first row, with as many --- as it has "
             "cells, and leave no blank line between the rows."
         ),
+    ),
+    "link_without_address": (
+        "“{value}” is no link: its address is nowhere in this text.",
+        "Write the address on a line of its own, below a blank line: “{right}”.",
     ),
     "note_without_text": (
         "The footnote “{value}” has no text.",

@@ -641,6 +641,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” pada “{key}” tidak mengarah ke mana pun: bagian sesudah “?” tidak dipakai.",
         "Hapus; pembaca yang memegang tautan lama menemukannya lewat arsip atau mesin pencari.",
     ),
+    "alias_is_name": (
+        "“{value}” adalah nama, dan di koran ini “{key}” berarti alamat lama: ia tidak dipakai.",
+        "Boleh dibiarkan. Tautan ke berita ini memakai nama berkasnya: “[[{name}|{value}]]”.",
+    ),
     "alias_left_out": (
         "“{value}” pada “{key}” bukan alamat lama situs ini, jadi tidak mengarah ke mana pun.",
         "Tulis alamat lama seperti /2026/11/banjir.html, atau hapus.",
@@ -912,6 +916,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Foto “{value}” kecil ({size} piksel): di tautan yang dibagikan, foto buram atau tak ada.",
         "Unggah foto yang lebih besar dengan nama yang sama, paling sedikit {limit} piksel.",
     ),
+    "original_of_several": (
+        "“{value}” cocok dengan beberapa berkas, jadi tidak satu pun menjadi berita asalnya.",
+        "Tulis yang dimaksud, lengkap dengan foldernya: “{lines}”.",
+    ),
     "target_of_several": (
         "“{value}” cocok dengan beberapa berkas; tautannya menuju “{near}”.",
         "Kalau bukan itu maksudnya, tulis juga foldernya: “{others}”.",
@@ -937,6 +945,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "Tulis |---|---| pada baris tersendiri di bawah baris pertama, dengan --- sebanyak "
             "selnya, dan jangan beri baris kosong di antara baris-barisnya."
         ),
+    ),
+    "link_without_address": (
+        "“{value}” bukan tautan: alamatnya tidak ada di tulisan ini.",
+        "Tulis alamatnya pada baris sendiri di bawah baris kosong: “{right}”.",
     ),
     "note_without_text": (
         "Catatan kaki “{value}” tidak punya isi.",
