@@ -45,6 +45,10 @@ def page(read: Read, body: str) -> tuple[str, list[tuple[str, int | None, str]]]
         ("Gaya di <style> saja.\n\nAkhir.", "Gaya di <style> saja. Akhir."),
         ("Tag <video> dan <svg>.\n\nAkhir.", "Tag <video> dan <svg>. Akhir."),
         ("Elemen <plaintext> sudah usang.\n\nAkhir.", "Elemen <plaintext> sudah usang. Akhir."),
+        # code without its signs, in a public blog
+        ("Mulai dengan <!DOCTYPE html> saja.", "Mulai dengan <!DOCTYPE html> saja."),
+        ('Baris\n\n<?xml version="1.0"?>\n\nlagi', 'Baris <?xml version="1.0"?> lagi'),
+        ('tulis("<!doctype html>");', 'tulis("<!doctype html>");'),
         # ietf-tools/datatracker#11655, adam-p/markdown-here#135
         ("Ketik <nama> <spasi> <NIK> ke 4444.", "Ketik <nama> <spasi> <NIK> ke 4444."),
         ("Jenis List<String> dan </nama>.", "Jenis List<String> dan </nama>."),
@@ -150,6 +154,9 @@ def test_a_film_that_no_page_may_link_to_is_named(read: Read, address: str) -> N
         ("<p><![if !supportLists]>1.<![endif]> satu</p>", "1. satu"),
         ("<!--[if mso]>rahasia<![endif]--><p>Isi</p>", "Isi"),
         ("<!DOCTYPE html><p>Isi</p>", "Isi"),
+        ('\n<?xml version="1.0"?><p>Isi</p>', "Isi"),
+        ('<p>Awal</p><?xml version="1.0"?>\n<!DOCTYPE html>\n<html><p>Isi</p></html>', "Awal Isi"),
+        ('<p>Isi<?xml:namespace prefix = o ns = "urn:x" /></p>', "Isi"),
     ],
 )
 def test_what_word_writes_for_itself_is_left_out_in_silence(body: str, shown: str) -> None:

@@ -44,8 +44,10 @@ HEAD = "| a | b |\n|---|---|\n"
         ("|---|---|\n| c | d | e |", [["", "", ""], ["c", "d", "e"]]),
         ("**Judul**\na | b\n--|--\nc | d", [["a", "b"], ["c", "d"]]),
         ("Judul:\n| a | b |\n|---|---|\n| c | d |", [["a", "b"], ["c", "d"]]),
+        ("| a | b |\n|-|-|\n| c | d | e |", [["a", "b", ""], ["c", "d", "e"]]),
+        ("| a | b |\n|\u3000--\u3000|\xa0:-\xa0|\n| c | d |", [["a", "b"], ["c", "d"]]),
     ],
-    ids=range(11),
+    ids=range(13),
 )
 def test_each_cell_of_a_table_is_shown(markdown: str, cells: list[list[str]]) -> None:
     assert shown(markdown) == cells
@@ -73,12 +75,17 @@ def test_what_is_no_table_stays(markdown: str) -> None:
     assert shown(markdown) == []
 
 
-@given(st.lists(st.lists(st.sampled_from(["k", "||", "`", "\\|", "`x|y`", " ", ""]), max_size=5),
+RULES = ["|---|---|", "|-|-|", "| - | :-: |", "-|-", ":-|-:", "|\u3000--\u3000|\xa0-|"]
+
+
+@given(st.sampled_from(RULES),
+       st.lists(st.lists(st.sampled_from(["k", "||", "`", "\\|", "`x|y`", " ", ""]), max_size=5),
                 min_size=1, max_size=5))  # fmt: skip
-def test_no_word_of_a_row_is_lost(rows: list[list[str]]) -> None:
+def test_no_word_of_a_row_is_lost(rule: str, rows: list[list[str]]) -> None:
     numbers = iter(range(1000))
     lines = ["|".join(f"{cell}w{next(numbers)}" for cell in row) for row in rows]
-    html = markdown_to_html(HEAD + "\n".join(line or "x" for line in lines))
+    html = markdown_to_html(f"| a | b |\n{rule}\n" + "\n".join(line or "x" for line in lines))
+    assert "<table>" in html
     assert re.findall(r"w\d+", html) == re.findall(r"w\d+", "\n".join(lines))
 
 
@@ -104,8 +111,8 @@ def test_other_bars_have_no_note(read: Read, body: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["|---|---|\n", "a|b\n---|---\n1|2|3\n", f"a|b\n---|---\n{'|x' * 300}\n", "|x", "---|\n", "`|",
-     "> |---|\n", "a|b\n---|---\n1\n"],
-    ids=range(8),
+     "> |---|\n", "a|b\n---|---\n1\n", "a|b\n-|\xa0-\n1|2|3\n", "|\u3000-", "-\xa0"],
+    ids=range(11),
 )  # fmt: skip
 def test_the_time_is_linear(piece: str) -> None:
     def work(size: int) -> Callable[[], object]:

@@ -32,7 +32,7 @@ from kilas.bodies.definitions import without_definitions
 from kilas.bodies.indented import without_indents
 from kilas.bodies.list_numbers import with_numbers
 from kilas.bodies.other_signs import has_other_signs, other_signs
-from kilas.bodies.tables import whole_tables
+from kilas.bodies.tables import plain_rules, whole_tables
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
@@ -97,7 +97,9 @@ def as_commonmark(markdown: str, parser: pyromark.Markdown) -> str:
 def _of_signs(markdown: str, parser: pyromark.Markdown) -> str:
     if has_other_signs(markdown):
         markdown = _changed(markdown, parser, other_signs)
-    if "|" in markdown and "--" in markdown:
+    if "|" in markdown and "-" in markdown:
+        if "\u3000" in markdown or "\xa0" in markdown:
+            markdown = _changed(markdown, parser, plain_rules)
         markdown = _changed(markdown, parser, whole_tables)
     return markdown
 

@@ -68,9 +68,12 @@ _IMPORT: Final = r"^(?:import|export)\b[^\n'\"]{1,200} from ['\"][^'\"\n]{1,200}
 
 _NOTE: Final = r"\[\^[\w-]{1,40}\](?!\w)"
 _REFERENCE: Final = (
-    r"(?<![\w\])])!?\[(?=[^\[\]\n]{0,300}[^\W\d_]{2})[^\[\]\n]{1,300}\]\[[^\[\]\n^]{0,60}\]"
+    r"(?<![\w\])])!?\[(?=[^\[\]\n]{0,300}[^\W\d_]{2})[^\[\]\n=|]{1,300}\]"
+    r"\[(?:\w[^\[\]\n=|\\]{0,60})?\]"
 )
-"""A link whose address ought to be elsewhere in the text. "a[i][j]" and "[1][2]" are none."""
+"""A link whose address ought to be elsewhere in the text. "a[i][j]", "[1][2]", and the options
+"[cores=n][,threads=n]" of a manual are none.
+"""
 
 _LINK: Final = rf"(?:!\[\]|!?\[[^\[\]\n]{_UP_TO}\])\([^(){{}}\n]{_UP_TO}\)"
 _PARTS: Final = r"!?\[(?P<words>.*)(?P<end>\]\((?P<address>.*)\))"

@@ -62,8 +62,13 @@ _NOT_NAMED: Final = frozenset({"noembed", "noframes", "noscript", "style", "titl
 _NOT_ORDINARY: Final = rf"<(?!/?(?:{'|'.join(sorted(KNOWN - _CHOICES))})(?=[\s/>])[^<]*>)"
 """As a text: each cold start would wait until a pattern of so many names is compiled."""
 _END_TAG: Final = re.compile(r"</([a-z][^\s/>]*+)(?=[\s/>])", re.IGNORECASE)
-_INVISIBLE: Final = re.compile(r"<!doctype\b|<\?xml\b|<!\[(?:if|endif)\b", re.IGNORECASE)
-"""Declarations, and what Word writes for itself alone."""
+_INVISIBLE: Final = re.compile(r"<\?xml:|<!\[(?:if|endif)\b", re.IGNORECASE)
+"""What Word writes for itself alone."""
+_DECLARATION: Final = re.compile(r"<!doctype\b|<\?xml\b", re.IGNORECASE)
+_DOCUMENT: Final = re.compile(
+    r"\s*(?:<!doctype\b[^<>]*>\s*)?<(?:html|head|svg|rss|feed)[\s>]", re.IGNORECASE
+)
+"""What a declaration of HTML or XML stands before; anywhere else its editor shows it."""
 
 
 class LeftOut(NamedTuple):
@@ -114,6 +119,7 @@ def _with_ended_comments(unsafe: str) -> str:
 class _Walk:
     def __init__(self, unsafe: str) -> None:
         self._unsafe = unsafe
+        self._begin = len(unsafe) - len(unsafe.lstrip(" \n\r\t\ufeff"))
         self._last_end = {each[1].lower(): each.start() for each in _END_TAG.finditer(unsafe)}
         self._taken_away: set[str] = set()
         self._end_of_foreign = 0
@@ -136,9 +142,16 @@ class _Walk:
         name = (token["name"] or "").lower()
         if name and whole.endswith(">"):
             return self._tag(name, token)
-        if whole.startswith("<!--") or _INVISIBLE.match(whole):
+        if whole.startswith("<!--") or _INVISIBLE.match(whole) or self._declares(token):
             return "", end
         return _as_text(whole if token["data"] is None else token["data"]), end
+
+    def _declares(self, token: re.Match[str]) -> bool:
+        """Whether a token is the declaration of a document, which begins here or with the text."""
+        if _DECLARATION.match(token[0]) is None:
+            return False
+        is_first = token.start() == self._begin
+        return is_first or _DOCUMENT.match(self._unsafe, token.end()) is not None
 
     def _tag(self, name: str, token: re.Match[str]) -> tuple[str, int]:
         end = token.end()

@@ -5,6 +5,7 @@
   is still too much is a part of the last cell.
 - A table without a first row, as kramdown has it, gets an empty one.
 - A table right below a paragraph begins there, as GitHub shows it.
+- A rule whose blanks are no-break or full-width ones, as a phone or an IME types them, is a rule.
 
 The time is linear in the text.
 """
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 _CELL: Final = r"[ \t]*+:?-++:?[ \t]*+"
 _RULE: Final = rf"^(?=[^\n|]*+\|)[ \t>]*+(\|?{_CELL}(?:\|{_CELL})*+\|?)[ \t]*+$"
+_ODD_RULE: Final = (
+    r"^(?=[^\n|]*+\|)(?=[^\n\xa0\u3000]*+[\xa0\u3000])"
+    r"[ \t>]*+\|?[ \t\xa0\u3000]*+:?-[-:|> \t\xa0\u3000]*+$"
+)
+_ODD_BLANK: Final = re.compile("[\xa0\u3000]")
 _BORDER: Final = re.compile(r"(?<!\\)\|")
 _CODE: Final = re.compile(r"(?<!`)(`{1,3})(?!`)([^`\n]++)\1(?!`)")
 _OTHER_BLOCK: Final = re.compile(r"\s*(?:\||[-*+>#]\s|\d+[.)]\s|<)")
@@ -43,6 +49,12 @@ def whole_tables(text: str) -> Iterator[Change]:
         after = rows[-1][1] if rows else rule.end()
         begin = text.rfind("\n", 0, max(0, rule.start() - 1)) + 1
         yield from _changes(text, text[begin : max(begin, rule.start() - 1)], begin, rule, rows)
+
+
+def plain_rules(text: str) -> Iterator[Change]:
+    """What to change so that the rules of tables have plain blanks."""
+    for rule in pattern(_ODD_RULE, re.MULTILINE).finditer(text):
+        yield *rule.span(), _ODD_BLANK.sub(" ", rule[0])
 
 
 def _changes(
