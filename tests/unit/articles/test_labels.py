@@ -108,6 +108,19 @@ def test_a_label_below_the_front_matter_holds_the_article_back(
 
 
 @pytest.mark.parametrize(
+    ("second", "code"),
+    [
+        ("2026-11-20", "lost_twice"), ('"2026-11-20"', "lost_twice"), ("2026-11-21", "lost_again"),
+    ],
+)  # fmt: skip
+def test_a_second_front_matter_that_says_the_same_is_to_be_deleted(
+    mistakes: Mistakes, second: str, code: str
+) -> None:
+    head = 'title: a\ndate: "2026-11-20"'
+    assert mistakes(head, f"---\ntitle: a\ndate: {second}\n---\nIsi.\n") == [(code, 7)]
+
+
+@pytest.mark.parametrize(
     ("head", "code"),
     [
         ("comments:", "blank_label"),

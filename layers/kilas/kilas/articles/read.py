@@ -20,7 +20,7 @@ from kilas.articles.local_links import (
     local_addresses,
     local_pictures,
 )
-from kilas.articles.lost_lines import lost_lines
+from kilas.articles.lost_lines import LostLine, lost_lines
 from kilas.articles.metadata import Metadata
 from kilas.articles.originals import originals_in
 from kilas.articles.picture_notes import name_pictures
@@ -32,7 +32,7 @@ from kilas.bodies.body import Body, is_https, sanitise
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
 from kilas.documents.note_links import with_note_links
-from kilas.documents.values import Syntax
+from kilas.documents.values import Syntax, Text, fold
 from kilas.documents.wording import PLAIN, Wording
 from kilas.errors import Unreadable
 from kilas.problems import Problem
@@ -111,10 +111,19 @@ def _check_keys(source: Source, fields: Fields, site: Site, findings: Findings) 
     for lost in lost_lines(source, site.zone):
         right = fields.written(lost.name, lost.value)
         at = held.line_of(lost.name)
-        if at:
+        if at and _is_said(lost, fields):
+            findings.problem("lost_twice", lost.line, key=lost.name, at=at)
+        elif at:
             findings.problem("lost_again", lost.line, key=lost.name, right=right, at=at)
         else:
             findings.problem("lost_line", lost.line, key=lost.name, right=right)
+
+
+def _is_said(lost: LostLine, fields: Fields) -> bool:
+    """Whether the top of the file says the same as a lost line."""
+    entry = fields.entries.get(fold(lost.name))
+    text = entry.value.text if entry and isinstance(entry.value, Text) else None
+    return text is not None and text.strip() == lost.value.strip(" \t\"'")
 
 
 def _checked_body(source: Source, places: Places, findings: Findings) -> Body:

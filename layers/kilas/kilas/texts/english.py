@@ -816,6 +816,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         ),
         "Change line {at} to “{right}”; if this is part of the text, change its first word.",
     ),
+    "lost_twice": (
+        "This line is a part of the text, and says “{key}” as line {at} does already.",
+        "Delete this line, and what else is left of a second front matter here.",
+    ),
     "nested_again": (
         (
             "The key “{key}” is inside “{table}”, where it says nothing of the article, and "

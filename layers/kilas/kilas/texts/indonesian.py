@@ -829,6 +829,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         ),
         "Ubah baris {at} menjadi “{right}”; bila ini bagian teks, ubah kata pertamanya.",
     ),
+    "lost_twice": (
+        "Baris ini bagian teks, dan menyebut “{key}” seperti yang sudah ada di baris {at}.",
+        "Hapus baris ini, dan sisa kepala berkas kedua di sekitarnya.",
+    ),
     "nested_again": (
         (
             "Kunci “{key}” berada di dalam “{table}”, sehingga tidak berlaku untuk berita ini, dan "
