@@ -181,13 +181,20 @@ def test_no_words_of_an_unapproved_version_reach_readers(world: World) -> None:
     assert not [key for key, each in public.items() if b"Rahasia" in each.body]
 
 
-def test_no_address_of_a_deleted_version_comes_back_with_a_later_approval(world: World) -> None:
+@pytest.mark.parametrize("deletions", [1, 2])
+def test_no_address_of_a_deleted_version_comes_back_with_a_later_approval(
+    world: World, deletions: int
+) -> None:
     """Readers never saw the version: it was not approved while it was there."""
     secret = article_file("Rahasia.\n", slug="rahasia")
     for text in (FIRST, secret, SECOND):
         upload(world, text)
     take_down(world, "deleted")
-    approve(world, secret, SECOND)
+    approve(world, secret)
+    for _ in range(deletions - 1):
+        upload(world, FIRST)
+        take_down(world, "deleted")
+    approve(world, SECOND)
     upload(world, FIRST)
     upload(world, SECOND)
     assert "Air turun." in shown(world)
