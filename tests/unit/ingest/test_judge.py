@@ -15,10 +15,14 @@ from tests.unit.ingest.versions import DELETED, ID, KEY, SECOND, URL, WRONG, Ver
 
 # --- what is there, and what is not ----------------------------------------------------------
 
+LONGEST_MESSAGE = timedelta(days=14)
+"""https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html"""
+
 
 def test_a_file_that_was_never_uploaded_has_a_tombstone() -> None:
     judged = Versions().judge()
     assert judged == Record(KEY, 1, "gone", head="", forget=NOON + TOMBSTONE_LIFE)
+    assert TOMBSTONE_LIFE > LONGEST_MESSAGE, "an old message would bring back what was deleted"
 
 
 def test_a_deleted_file_has_a_tombstone_of_its_deletion() -> None:

@@ -98,6 +98,22 @@ def test_what_leaves_a_block_makes_room_for_the_next(world: World) -> None:
     assert blocks(world)["ekonomi"] == names("e", 1, 0)
 
 
+def test_an_old_article_takes_no_place_that_is_another_one_s(world: World) -> None:
+    """Its message comes before that of the one that left."""
+    upload(world, "lama", "ekonomi", date="2026-09-01T08:00:00Z")
+    oldest = min(
+        each["sk"] for each in world.table.all_items() if each["pk"] == ALL and "article" in each
+    )
+    world.content.remove("articles/e4.md")
+    world.look_at("articles/e4.md")
+    sites = world.pages.sources.sites()
+    page = PageRef("front", since=oldest, until=oldest)
+    outputs = world.pages.desired(page, sites.in_force, sites.newest).outputs
+    (front,) = [each for spot, each in outputs.items() if each and spot.key == "index.html"]
+    found = dict(BLOCK.findall(front.body.decode()))
+    assert NAME.findall(found["ekonomi"]) == names("e", 5, 3, 2, 1)
+
+
 def test_a_title_is_corrected_in_its_block(world: World) -> None:
     upload(world, "e4", "ekonomi", 5, title="Berita ralat")
     assert blocks(world)["ekonomi"] == ["e5", "ralat", "e3", "e2"]

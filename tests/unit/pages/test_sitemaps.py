@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree as ET
 
@@ -56,6 +56,19 @@ def test_the_index_has_the_oldest_month_first_in_whatever_order_they_were_made()
     root = parse(world.site.objects["sitemap.xml"][0].body)
     assert [element.text for element in root.iter(f"{NAMESPACE}loc")] == [
         f"{BASE}/sitemaps/{name}.xml" for name in ("halaman", "2026-09", "2026-10", "2026-11")
+    ]
+
+
+def test_a_month_has_all_its_articles_the_newest_first() -> None:
+    world = newspaper(site_yaml())
+    for number in range(7):
+        world.upload(f"articles/a{number}.md", article_file(date=f"2026-11-2{number} 08:00"))
+    world.clock.time += timedelta(days=10)
+    world.settle()
+    root = parse(world.site.text("sitemaps/2026-11.xml").encode())
+    found = [element.text for element in root.iter(f"{NAMESPACE}loc")]
+    assert found == [
+        f"https://kabar-kilas.example/2026/11/a{number}.html" for number in range(6, -1, -1)
     ]
 
 
