@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from kilas.pages.desired import Desired
+    from kilas.pages.page import Spot
     from kilas.pages.sources import Sources
     from kilas.ports import Item, Output
 
@@ -44,7 +45,9 @@ class Deployed(Newsroom):
 
 
 class _SaltedPages(Pages):
-    """Pages with the name of the release at the end of each object."""
+    """Pages with the name of the release at the end of each object, but for the assets: another
+    asset has another address, and whoever finds an asset in place leaves it.
+    """
 
     def __init__(self, sources: Sources, release: str) -> None:
         sizes, how = SMALL_PAGES.keywords["sizes"], SMALL_PAGES.keywords["render"]
@@ -53,11 +56,19 @@ class _SaltedPages(Pages):
 
     def desired(self, *asked: Any) -> Desired:
         found = super().desired(*asked)
-        outputs = {spot: output and self._salted(output) for spot, output in found.outputs.items()}
+        outputs = {
+            spot: self._salted(output) if output and not _is_asset(spot) else output
+            for spot, output in found.outputs.items()
+        }
         return replace(found, outputs=outputs)
 
     def _salted(self, output: Output) -> Output:
         return replace(output, body=output.body + f"<!-- {self._release} -->".encode())
+
+
+def _is_asset(spot: Spot) -> bool:
+    """Whether a stylesheet, or the like, is at a spot."""
+    return spot.key.startswith("assets/")
 
 
 class Aged(Newsroom):
