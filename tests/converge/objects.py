@@ -130,7 +130,7 @@ def renditions(content: FakeContent) -> dict[str, str]:
         )
         folder = f"_foto/{_spelled(key.removeprefix('media/'))}"
         own = [step for step, below in zip(_STEPS, (0, *_WIDTHS), strict=False) if below < width]
-        is_logo = key.rpartition("/")[2].startswith("logo")
+        is_logo = "logo" in key.rpartition("/")[2]
         always = (*_ALWAYS_MADE, *_OF_LOGOS) if is_logo else _ALWAYS_MADE
         found |= {f"{folder}/{_mark(shown)}{step}": "" for step in (*own, *always)}
         others = [_mark(each) for each in content.versions(key) if not each.deleted]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import Final
 
+from kilas.patterns import pattern
+
 SITE_KEY = "site.yaml"
 ARTICLE_PREFIX = "articles/"
 PAGE_PREFIX = "pages/"
@@ -39,15 +41,16 @@ def is_known_at_top(name: str) -> bool:
 APPROVAL: Final = ".ok"
 
 
-_LOGO: Final = "logo"
+_LOGO: Final = r"(?i)(?<![^\W_])logo"
+"""At the beginning of a word: "katalogo" is none."""
 
 
 def is_logo(key: str) -> bool:
-    """Whether site.yaml may name the photo at `key` as the newspaper's logo: its name says so, and
-    media makes icons of it.
+    """Whether site.yaml may name the photo at `key` as the newspaper's logo: a word of its name
+    says so ("logo.png", "kabar-logo2.png"), and media makes icons of it.
     """
     name = key.rpartition("/")[2]
-    return key.startswith(PHOTO_PREFIX) and name.casefold().startswith(_LOGO)
+    return key.startswith(PHOTO_PREFIX) and pattern(_LOGO).search(name) is not None
 
 
 def approval_key(key: str) -> str:

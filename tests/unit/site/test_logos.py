@@ -21,8 +21,11 @@ from tests.newsroom import site_yaml
         ("media/2026/Logo Kabar.JPG", "media/2026/Logo Kabar.JPG"),
         (r"media\logo.webp", "media/logo.webp"),
         ("media/logo-kecil.gif", "media/logo-kecil.gif"),
+        ("media/kabar-logo.png", "media/kabar-logo.png"),
+        ("media/KORAN_LOGO2.png", "media/KORAN_LOGO2.png"),
+        ("media/Kabar Logo (putih).png", "media/Kabar Logo (putih).png"),
     ],
-    ids=range(7),
+    ids=range(10),
 )
 def test_a_photo_whose_name_says_so_is_the_logo(written: str, key: str) -> None:
     reading = read_site(site_yaml(logo=f"'{written}'").encode())
@@ -38,6 +41,8 @@ def test_a_photo_whose_name_says_so_is_the_logo(written: str, key: str) -> None:
         ("media/logo.svg", "media/logo.png"),
         ("media/2026/logo.pdf", "media/2026/logo.png"),
         ("media/kop.png", "media/logo-kop.png"),
+        ("media/katalogo.png", "media/logo-katalogo.png"),
+        ("media/logo/kop.png", "media/logo/logo-kop.png"),
         ("kop.jpg", "media/logo-kop.jpg"),
         ("media/logo", "media/logo.png"),
         ("media/logo.png?v=2", "media/logo.png"),
@@ -46,7 +51,7 @@ def test_a_photo_whose_name_says_so_is_the_logo(written: str, key: str) -> None:
         (f"media/logo{'a' * 1500}.png", "media/logo.png"),
         (f"media/logo{'ä' * 400}.png", "media/logo.png"),
     ],
-    ids=range(12),
+    ids=range(14),
 )
 def test_anything_else_has_a_note_with_a_name_that_can_be_one(written: str, right: str) -> None:
     reading = read_site(site_yaml(logo=f"'{written}'").encode())

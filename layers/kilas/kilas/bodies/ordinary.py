@@ -34,7 +34,7 @@ _HOLDER: Final = re.compile(
 )
 """Each without an element in it: a sign stands for those that it holds. A list has items alone."""
 
-_LINK_IN_LINK: Final = re.compile(r"<a [^>]*+>(?:[^<]|<(?!/?a[ >]))*+<a ")
+_LINK_IN_LINK: Final = re.compile(r"<a [^<>]*+(?:<|>(?:[^<]|<(?!/?a[ >]))*+<a )")
 _DEEPEST: Final = 3
 """So many phrases stand in each other, or lists and quotations: more are for the cleaner."""
 

@@ -1133,8 +1133,8 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     ),
     "bad_logo": (
         (
-            "“{value}” cannot be the logo: that is a PNG, JPEG, WebP or GIF under media/, and its "
-            "name begins with “logo”."
+            "“{value}” cannot be the logo: that is a PNG, JPEG, WebP or GIF under media/, with "
+            "the word “logo” in its name."
         ),
         (
             "Save the logo as a PNG, at best 512 pixels wide or more, upload it as “{right}”, and "

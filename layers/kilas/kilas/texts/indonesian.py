@@ -1147,7 +1147,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "bad_logo": (
         (
             "“{value}” tidak bisa menjadi logo: logo adalah PNG, JPEG, WebP, atau GIF di media/, "
-            "dan namanya diawali “logo”."
+            "dan namanya memuat kata “logo”."
         ),
         (
             "Simpan logo sebagai PNG, sebaiknya selebar 512 piksel atau lebih, unggah sebagai "
