@@ -22,6 +22,8 @@ EQUIVALENT: Final[dict[str, str]] = {
             "templates/feed-item.xml.jinja: not escaped: {{ item.length }}",
             "templates/feed-item.xml.jinja: not escaped: {{ published }}",
             "templates/feed-item.xml.jinja: not escaped: {{ modified }}",
+            "templates/frame.html.jinja: not escaped: {{ chrome.logo.height }}",
+            "templates/frame.html.jinja: not escaped: {{ chrome.logo.width }}",
             "templates/frame.html.jinja: not escaped: {{ current }}",
             "templates/front.html.jinja: not escaped: {{ group }}",
             "templates/layout.html.jinja: not escaped: {{ chrome.language }}",
