@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from tests.crafted.docx import docx, paragraph
 from tests.fakes.newspaper import newspaper
 from tests.fakes.world import World, rebuilt
 from tests.newsroom import article_file, site_yaml
+from tests.unit.ingest import renaming
+from tests.unit.ingest.renaming import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,11 +35,6 @@ def word(*lines: str) -> bytes:
     return docx(*map(paragraph, ("Judul: Pasar Lama", *lines)), paragraph("Ramai."))
 
 
-def later(world: World, **time: int) -> None:
-    world.clock.time += timedelta(**time)
-    world.settle()
-
-
 def report(world: World, key: str = NEW) -> str:
     return world.desk.text(f"{key}.txt")
 
@@ -46,8 +42,7 @@ def report(world: World, key: str = NEW) -> str:
 def lines_in(report: str) -> list[str]:
     """The lines that the note has the editor write."""
     assert "dihapus, dengan akhiran lain" in report or "baris-baris" not in report
-    found = re.search(r"tulis baris-baris ini di berkas ini: (“.*?”)\. ", report)
-    return re.findall("“(.*?)”", found[1]) if found else []
+    return renaming.lines_in(report)
 
 
 def deleted_then_uploaded(world: World) -> None:

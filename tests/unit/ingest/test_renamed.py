@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from tests.crafted.docx import docx, paragraph
 from tests.fakes.newspaper import newspaper
 from tests.fakes.world import World, rebuilt
 from tests.newsroom import article_file, site_yaml
+from tests.unit.ingest.renaming import later, lines_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,19 +25,8 @@ def world() -> World:
     return newspaper()
 
 
-def later(world: World, **time: int) -> None:
-    world.clock.time += timedelta(**time)
-    world.settle()
-
-
 def report(world: World, key: str = NEW) -> str:
     return world.desk.text(f"{key}.txt")
-
-
-def lines_in(report: str) -> list[str]:
-    """The lines that the note has the editor write."""
-    found = re.search(r"tulis baris-baris ini di berkas ini: (“.*?”)\. ", report)
-    return re.findall("“(.*?)”", found[1]) if found else []
 
 
 def copied_then_deleted(world: World) -> None:

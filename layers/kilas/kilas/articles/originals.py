@@ -14,11 +14,6 @@ from kilas.articles.local_links import LocalLink, local_address
 from kilas.documents.looks import seen
 from kilas.documents.values import Items, Text
 
-_NO_ADDRESS: Final = str.maketrans({"%": "%25", "?": "%3F", ":": "%3A"})
-"""Signs that the name of a file may have, and that say something else in an address."""
-
-_MARKDOWN_LINK: Final = re.compile(r"\[[^\[\]]*\]\((?:<([^<>]+)>|([^()\s]+))\)")
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,6 +22,11 @@ if TYPE_CHECKING:
     from kilas.documents.findings import Findings
     from kilas.documents.values import Entry, Value
     from kilas.site.site import Site
+
+_NO_ADDRESS: Final = str.maketrans({"%": "%25", "?": "%3F", ":": "%3A"})
+"""Signs that the name of a file may have, and that say something else in an address."""
+
+_MARKDOWN_LINK: Final = re.compile(r"\[[^\[\]]*\]\((?:<([^<>]+)>|([^()\s]+))\)")
 
 
 def originals_in(of: str, fields: Fields, site: Site, findings: Findings) -> tuple[LocalLink, ...]:
