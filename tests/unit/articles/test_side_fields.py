@@ -225,7 +225,7 @@ def test_the_excerpt_of_other_tools_is_the_summary(read: Read) -> None:
     assert read("title: a\nexcerpt: Pendek.", "Isi.").article.summary == "Pendek."
 
 
-@pytest.mark.parametrize("name", ["display_name", "name", "login"])
+@pytest.mark.parametrize("name", ["display_name", "name", "login", "id"])
 def test_a_table_of_an_author_names_the_author(read: Read, name: str) -> None:
     reading = read(f"title: a\nauthor:\n  {name}: redaksi\n  email: x@y.example")
     assert (reading.article.authors, reading.warnings) == (("redaksi",), ())

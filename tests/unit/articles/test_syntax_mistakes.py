@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kilas.articles.front_matter import read_source
 from kilas.articles.read import read_article
 from kilas.documents.values import Table
+from kilas.documents.writing import STRAIGHT, toml_value, yaml_quoted
 from kilas.documents.yaml_text import parsed
 from kilas.errors import Unreadable
 from kilas.texts import LANGUAGES, explain
@@ -62,6 +63,8 @@ YAML_REMEDIES = [
     ("title: *Penting* sekali", "yaml_leading_sign", 1, 'title: "*Penting* sekali"'),
     ("title: [Foto] Banjir\na: b", "yaml_leading_sign", 1, 'title: "[Foto] Banjir"'),
     ("title: [Foto]: Banjir", "yaml_leading_sign", 1, 'title: "[Foto]: Banjir"'),
+    ("title: {% raw %}", "yaml_leading_sign", 1, 'title: "{% raw %}"'),
+    ("a: b\ntitle: {#jika ...}", "yaml_leading_sign", 2, 'title: "{#jika ...}"'),
     ("title: > naik", "yaml_leading_sign", 1, 'title: "> naik"'),
     ("title: - naik", "yaml_leading_sign", 1, 'title: "- naik"'),
 ]  # fmt: skip
@@ -87,8 +90,8 @@ def test_yaml_is_read_after_the_remedy_of_the_report(
     ("block", "code", "line"),
     [
         ("title: a\n\tb: c", "yaml_tab", 2),
-        ("\ttitle: a", "yaml_tab", 1),
-        ("image:\n\tpath: a", "yaml_tab", 2),
+        ("\ttitle: a\n    date: b", "yaml_tab", 1),
+        ("image:\n\tpath: a\n    caption: b", "yaml_tab", 2),
         ("title: a\n  date: b", "yaml_continuation", 2),
         ("  title: a\ndate: b", "yaml_indentation", 1),
         ("image:\n    path: a\n  caption: b", "yaml_indentation", 3),
@@ -233,3 +236,13 @@ def test_a_line_of_the_text_that_looks_like_a_header_is_a_warning(
     ]
     text = b"Title: Banjir\nTags: air\n\nCatatan: ini paragraf pertama.\n"
     assert read_article("articles/x.md", text, site, uploaded).warnings == ()
+
+
+@given(st.text(st.sampled_from("\"'“”\\ a#:[{é")))
+def test_any_value_can_be_put_between_quotes(value: str) -> None:
+    assert set(yaml_quoted(value)[0] + yaml_quoted(value)[-1]) <= set(STRAIGHT)
+    assert toml_value(value)
+
+
+def test_no_value_is_an_empty_text() -> None:
+    assert yaml_quoted("") == toml_value("") == '""'

@@ -10,6 +10,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kilas.articles.dotted_head import without_dots
 from kilas.articles.head_comments import end_of_comments, without_comments
 from kilas.articles.key_names import HEADER, is_known
 from kilas.documents.looks import seen
@@ -61,6 +62,8 @@ def with_fences(text: str) -> Fences:
     """The text with the fences that it was meant to have, without comments above its fields."""
     if _FENCED.match(text):
         return Fences(text)
+    if dotted := without_dots(text):
+        return Fences(dotted.text, first_line=dotted.first_line)
     end = end_of_comments(text)
     rest = text[end:].lstrip()
     first = rest[: rest.find("\n")]

@@ -71,7 +71,7 @@ TAGS: Final = ("tags",)
 CATEGORIES: Final = ("categories",)
 ONE_TAG: Final = ("tag",)
 ONE_CATEGORY: Final = ("category",)
-AUTHOR_NAME: Final = ("name", "display_name", "nickname", "login", "username")
+AUTHOR_NAME: Final = ("name", "display_name", "nickname", "login", "username", "id")
 IMAGE: Final = ("image", "images")
 LANG: Final = ("lang", "language", "locale")
 """Hexo's, Pelican's and Jekyll's lang; the others' language and locale."""

@@ -23,6 +23,7 @@ from kilas.articles.key_lines import (
 )
 from kilas.articles.key_names import HEADER, named
 from kilas.articles.source import Part, Source
+from kilas.articles.tabbed_head import spaced
 from kilas.documents.decoding import decode
 from kilas.documents.findings import unreadable
 from kilas.documents.json_mistakes import json_mistake
@@ -168,18 +169,24 @@ def _between_fences(text: str, fence: re.Match[str], first_line: int = 1) -> _Fe
 
 def _fenced(text: str, fence: re.Match[str], first_line: int) -> Source:
     line, head, body, notes = _between_fences(text, fence, first_line)
-    if fence["fence"] == "---":
-        return Source(_table(_yaml(head.text, head.line), line, "yaml"), head, body, notes=notes)
-    return Source(_toml(head.text, line), head, body, notes=notes)
+    if fence["fence"] == "+++":
+        return Source(_toml(head.text, line), head, body, notes=notes)
+    text, value, more = _yaml(head.text, head.line)
+    table = _table(value, line, "yaml")
+    return Source(table, Part(text, head.line), body, notes=notes + more)
 
 
-def _yaml(block: str, first_line: int) -> Value:
-    """As read_yaml. Where a line has two fields, the error is lost_line alone."""
+def _yaml(block: str, first_line: int) -> tuple[str, Value, tuple[Problem, ...]]:
+    """As read_yaml, with the text that it read and the notes on it. Where a line has two fields,
+    the error is lost_line alone.
+    """
     from kilas.documents.yaml_text import read_yaml  # noqa: PLC0415 -- as tomllib below
 
     try:
-        return read_yaml(block, first_line)
+        return block, read_yaml(block, first_line), ()
     except Unreadable as error:
+        if found := spaced(block, first_line):
+            return found.text, found.value, (found.note,)
         raise lost_line(error, block, first_line) or error from error
 
 

@@ -22,7 +22,7 @@ from kilas.articles.references import author_named, author_of, is_switch
 from kilas.articles.showing import Showing
 from kilas.articles.summary import summarise
 from kilas.articles.topics import Topics
-from kilas.articles.untitled import title_of, without_title
+from kilas.articles.untitled import title_of, title_on_top, without_title
 from kilas.documents.looks import plain
 from kilas.documents.values import Items, Table, Text
 from kilas.documents.yes_or_no import yes_or_no
@@ -50,14 +50,15 @@ class Metadata:
         self._topics = Topics(fields, site, findings)
         self._labels = Labels(fields, findings)
 
-    def article(self, uploaded: datetime, body_html: str) -> Article:
+    def article(self, uploaded: datetime, body_html: str, markdown: str = "") -> Article:
         """The article; `findings.raise_problems()` must follow before it is used.
 
         `uploaded`, aware, is its date, and `body_html` gives its summary, where the file has none.
+        So does `markdown`, its text where it is Markdown, for its title.
         """
         published, modified = self._dates(_to_second(uploaded))
         section, tags = self._topics.section_and_tags()
-        title = self._title(body_html)
+        title = self._title(body_html, markdown)
         identity = self._placing.identity()
         url, other_url = self._placing.urls(published.moment, identity)
         changed = _newest(modified, published, corrections := self._corrections())
@@ -183,13 +184,18 @@ class Metadata:
         rows = field_names.TEXTS.items()
         return {name: self._fields.text(row.names, row.limit) for name, row in rows}
 
-    def _title(self, body_html: str) -> str:
-        title = self._fields.text(field_names.TITLE, field_names.MAX_TITLE)
-        if not title and self._site.plain_files and not self._fields.first(field_names.TITLE):
+    def _title(self, body_html: str, markdown: str) -> str:
+        if title := self._fields.text(field_names.TITLE, field_names.MAX_TITLE):
+            return title
+        is_given = self._fields.first(field_names.TITLE) or self._fields.empty(field_names.TITLE)
+        if self._site.plain_files and not self._fields.first(field_names.TITLE):
             return title_of(body_html, self._key)
-        if not title:
-            self._report_no_title()
-        return title
+        if not is_given and (title := title_on_top(markdown, body_html)):
+            right = self._fields.written("title", title)
+            self._findings.warn("title_on_top", self._fields.line, value=title, right=right)
+            return title
+        self._report_no_title()
+        return ""
 
     def _report_no_title(self) -> None:
         """Unless the title was reported before, as one that is no text."""

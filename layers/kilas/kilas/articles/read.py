@@ -82,7 +82,8 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     places = Places(source, site.base_url)
     body = _checked_body(source, places, findings)
     metadata = Metadata(key, fields, site, findings)
-    article = metadata.article(uploaded, body.html)
+    markdown = source.body if source.markup == "markdown" else ""
+    article = metadata.article(uploaded, body.html, markdown)
     links = _local_links(article, body.html, source, places, findings)
     name_pictures(body.html, article.image, site, places, findings)
     links = (*originals_in(article.kind, fields, site, findings), *links)

@@ -1,7 +1,8 @@
 """The title of a text that has none in its fields: its first heading, else the name of its file.
 
-`plain_files: true` in site.yaml asks for it, as notes are written in Obsidian. No page shows the
-title twice: where the text begins with the same words, they are left out there.
+A heading of the first level on top of Markdown is the title, as in MyST, Docusaurus and MkDocs; the
+rest is what `plain_files: true` in site.yaml asks for, as notes are written in Obsidian. No page
+shows the title twice: where the text begins with the same words, they are left out there.
 """
 
 from __future__ import annotations
@@ -14,16 +15,27 @@ from kilas.articles.address import own_name, suffix_of
 from kilas.articles.field_names import MAX_TITLE
 from kilas.bodies.headings import without_jumps
 from kilas.bodies.markup import text_of
+from kilas.patterns import pattern
 
 _HEADING: Final = re.compile(r'<h([2-6])(?: id="[^"]*")?>(.*?)</h\1>', re.DOTALL)
 _BEGINNING: Final = re.compile(
     r'<(p|h[2-6])(?: id="([^"]*)")?>(.*?)(</(?:p|h[2-6])>\s*|<br>\s*)', re.DOTALL
 )
+_TOP: Final = r"(?:[ \t]*+\n)*+ {0,3}(?:#[ \t]|[^\s#>*+`<|-][^\n]*+\n=++[ \t]*+(?:\n|\Z))"
 _END_OF_SENTENCE: Final = ".,;:?!\u2026\"'\u201d\u2019)"
 _LONGEST_FIRST_LINE: Final = 100
 """Characters of the first line of a .txt that is its title; a longer one is a sentence."""
 
 _DAY: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_ ]+(?=.)", re.ASCII)
+
+
+def title_on_top(text: str, body: str) -> str:
+    """The words of the heading of the first level with which this Markdown begins; "" without one.
+
+    `body` is the sanitised HTML of the Markdown.
+    """
+    found = _BEGINNING.match(body) if pattern(_TOP).match(text) else None
+    return _within(_words(found[3])) if found and found[1] != "p" else ""
 
 
 def title_of(body: str, key: str) -> str:

@@ -163,6 +163,8 @@ def _bracket(pair: Pair, line: int) -> Unreadable | None:
     if links := written_links(pair.value):
         quoted = ", ".join(map(yaml_quoted, links))
         return unreadable("yaml_list", line, right=f"{pair.before}{pair.key}: [{quoted}]")
+    if pair.value[0] == "{" and pair.value.endswith("}") and ":" not in inner:
+        return unreadable("yaml_leading_sign", line, key=pair.key, sign="{", right=pair.quoted())
     if pair.value[0] != "[" or not inner or set(inner) & set("[]{}\"'"):
         return None
     items = [yaml_quoted(each.strip()) for each in inner.split(",") if each.strip()]

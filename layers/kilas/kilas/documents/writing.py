@@ -67,7 +67,7 @@ def toml_value(value: str) -> str:
     """A value as TOML writes it: a text between quotes."""
     if value.lower() in ("true", "false"):
         return value.lower()
-    if value[0] in (*BRACKETS, *STRAIGHT):
+    if value.startswith((*BRACKETS, *STRAIGHT)):
         return value
     value = _without_curly(value)
     if '"' in value and "'" not in value:
@@ -76,7 +76,7 @@ def toml_value(value: str) -> str:
 
 
 def _yaml_value(value: str) -> str:
-    odd = needs_quotes(value) or " #" in value or value[0] in (*SIGNS, *STRAIGHT, "…")
+    odd = needs_quotes(value) or " #" in value or value.startswith((*SIGNS, *STRAIGHT, "…"))
     return yaml_quoted(value) if odd else value
 
 
@@ -87,7 +87,7 @@ def _json_value(value: str) -> str:
 def _without_curly(value: str) -> str:
     """The value without curly quotes around all of it; quotes inside are part of the text."""
     inner = value[1:-1]
-    around = value[0] in CURLY and value[-1] in CURLY and len(value) > 1
+    around = len(value) > 1 and value[0] in CURLY and value[-1] in CURLY
     return inner if around and not set(inner) & set("“”„«»") else value
 
 

@@ -410,6 +410,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The line “{value}” was read as “---”.",
         "Write three hyphens in this line: Word and telephones make a dash of them.",
     ),
+    "tab_understood": (
+        "Lines that begin with a tab were read as if they began with spaces.",
+        "It may stay; other programs ask for spaces.",
+    ),
     "fence_lost": (
         "The line “---” above this line is missing; the fields were read all the same.",
         "Write a line “---” above this line.",
@@ -563,6 +567,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "no_title": (
         "There is no title.",
         "Add a line “{key}: The headline” to the front matter.",
+    ),
+    "title_on_top": (
+        "There is no title among the fields, so the heading “{value}” is the title.",
+        "It may stay; for another title, write “{right}” and change its words.",
     ),
     "no_title_in_html": (
         "There is no title.",

@@ -416,6 +416,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Baris “{value}” dibaca sebagai “---”.",
         "Tulis tiga tanda hubung di baris ini: Word dan ponsel mengubahnya menjadi garis.",
     ),
+    "tab_understood": (
+        "Baris yang diawali tab dibaca seperti baris yang diawali spasi.",
+        "Boleh dibiarkan; program lain meminta spasi.",
+    ),
     "fence_lost": (
         "Baris “---” di atas baris ini tidak ada; kepala berkasnya tetap dibaca.",
         "Tulis baris “---” di atas baris ini.",
@@ -569,6 +573,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "no_title": (
         "Judul belum ada.",
         "Tambahkan baris “{key}: Judul berita” di kepala berkas.",
+    ),
+    "title_on_top": (
+        "Kepala berkas tidak memuat judul, jadi judul bagian “{value}” menjadi judul berita.",
+        "Boleh dibiarkan; untuk judul lain tulis “{right}” di kepala berkas, lalu ganti judulnya.",
     ),
     "no_title_in_html": (
         "Judul belum ada.",

@@ -1,0 +1,74 @@
+"""The heading on top of a text is its title where front matter has none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kilas.articles.untitled import title_on_top, without_title
+from tests.growth import MOST, growth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.unit.articles.reading import Mistakes, Read
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("# Pasar *lama* dibuka\n\nIsi.", "Pasar lama dibuka"),
+        ("\n\n# Pasar {#awal}\n\nIsi.\n\n# Bab", "Pasar"),
+        ("Pasar lama\n==========\n\nIsi.", "Pasar lama"),
+        ("# Pasar #\nIsi.", "Pasar"),
+    ],
+)
+def test_the_heading_is_the_title(body: str, title: str, read: Read) -> None:
+    made = read("date: 2026-11-20", body)
+    assert made.article.title == title
+    [note] = made.warnings
+    assert (note.code, note.line, note.values["value"]) == ("title_on_top", 2, title)
+    assert note.values["right"] == f"title: {title}"
+    assert title not in without_title(made.body_html, title)
+    assert "Isi." in made.body_html
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Isi.\n\n# Pasar",
+        "## Pasar\n\nIsi.",
+        "#pasar ramai",
+        "    # Pasar",
+        "```\n# Pasar\n```",
+        "- Pasar\n=======",
+        "# ![](media/a.jpg)\n\n## Bab\n\nIsi.",
+        "Isi.",
+    ],
+)
+def test_no_other_line_is(body: str, mistakes: Mistakes) -> None:
+    assert ("no_title", 2) in mistakes("date: 2026-11-20", body)
+
+
+def test_an_empty_title_is_not_replaced(mistakes: Mistakes) -> None:
+    assert mistakes("title:", "# Pasar") == [("empty_title", 2)]
+    assert mistakes("title: [a]", "# Pasar") == [("expected_text", 2)]
+
+
+@given(st.text("# =-*`a\n\t<>", max_size=60))
+def test_any_text_gives_a_title_or_none(text: str) -> None:
+    assert title_on_top(text, "<h2>Pasar</h2>") in ("", "Pasar")
+    assert not title_on_top(text, "<p>Pasar</p>")
+
+
+@pytest.mark.growth
+@pytest.mark.parametrize("part", ["\n", " \n", "a", "=", "a\n="])
+def test_the_work_grows_with_the_text(part: str) -> None:
+    def work(size: int) -> Callable[[], object]:
+        text = part * (size // len(part))
+        return lambda: title_on_top(text, "<h2>Pasar</h2>")
+
+    assert growth(work, 200_000) <= MOST
