@@ -92,8 +92,15 @@ def test_what_is_no_markdown_stays() -> None:
         ("``` Surat dari Kuala\nisi\n```", "fence_words", {"value": "Surat dari Kuala"}),
         ("~~~ surat pembaca kita\nisi\n~~~", "fence_words", {"value": "surat pembaca kita"}),
         ("``` Surat\nisi\n```", "fence_words", {"value": "Surat"}),
+        ("```{note}\nisi\n```", "box_as_code", {"value": "{note}"}),
+        (
+            "~~~ {admonition} Harga naik\nisi\n~~~",
+            "box_as_code",
+            {"value": "{admonition} Harga naik"},
+        ),
+        ("```{figure} media/a.jpg\nisi", "box_as_code", {"value": "{figure} media/a.jpg"}),
     ],
-    ids=range(5),
+    ids=range(8),
 )
 def test_what_a_fence_hides_is_named(
     read: Read, text: str, code: str, values: dict[str, str]

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
         ("[img_assist|nid=12|title=Foto|width=20]", "[img_assist|nid=12|title=Foto|width=20]"),
         ("[peta x=”1″ y=”2″]", "[peta x=”1″ y=”2″]"),
         ("- :white_check_mark: selesai", ":white_check_mark:"),
+        ("![a](img/a.jpg){width=50%}", "{width=50%}"),
+        ('{fig-alt="Sawah" width=50%}', '{fig-alt="Sawah" width=50%}'),
     ],
 )
 def test_a_mark_of_another_program_is_named_with_its_line(read: Read, body: str, mark: str) -> None:
@@ -63,11 +65,19 @@ def test_a_mark_of_another_program_is_named_with_its_line(read: Read, body: str,
         "- [video] Pasar pagi\n- Pasar sore [audio]\n- [daftar putar]\n- [gallery lama]",
         "Kurung [[ tanpa akhir dan {{ juga.",
         "## Bab {#bab}",
+        "Himpunan {x}`a`, lalu {a=1} dan {b=2}, atau {} `c`.",
+        "```{python}\na\n```\n\n```{code-block} html\na\n```\n\n```{r}\na\n```",
         "Pukul 10:30:45, rasio 1:dua:3, std::vector::x, a:b:c dan http://a.example:80/b:c:d/e.",
     ],
 )
 def test_what_is_no_mark_has_no_note(read: Read, body: str) -> None:
     assert read("title: a", body).warnings == ()
+
+
+@pytest.mark.parametrize("role", ["{doc}", "{ref}", "{cite:p}"])
+def test_a_role_before_code_is_named_with_its_line(read: Read, role: str) -> None:
+    [note] = read("title: a", f"Awal.\n\nLihat {role}`pasar` juga.").warnings
+    assert (note.code, note.line, note.values["value"]) == ("foreign_mark", 6, role)
 
 
 def test_the_mark_that_ends_another_is_no_kind_of_its_own(read: Read) -> None:

@@ -111,9 +111,11 @@ def _name_markdown(body: Body, source: Source, places: Places, findings: Finding
 
 
 def _name_fence(fence: Fence, places: Places, findings: Findings) -> None:
-    """Warn of a code block that hides words, or that ends where the text does."""
+    """Warn of a code block that hides words or is none, or that ends where the text does."""
     line = places.line_at(fence.place)
-    if fence.words:
+    if fence.directive:
+        findings.warn("box_as_code", line, value=fence.directive[:_LONGEST])
+    elif fence.words:
         findings.warn("fence_words", line, value=fence.words[:_LONGEST])
     elif fence.closing is None and fence.is_last:
         findings.warn("code_without_end", line, fence=fence.signs)

@@ -38,7 +38,7 @@ def lost_line(error: Unreadable, block: str, first_line: int) -> Unreadable | No
         return None
     lines = block.split("\n")
     text = lines[problem.line - first_line]
-    goes_on = problem.code == "yaml_continuation"
+    goes_on = problem.code in ("yaml_continuation", "yaml_tab")
     lost = joined(text if goes_on else text.partition(":")[2])
     if lost is None or (goes_on and lost.name == "date" and any(map(_begins_with_date, lines))):
         return None

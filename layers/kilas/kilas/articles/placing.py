@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ALIASES_OF_OBSIDIAN: Final = ("aliases", "alias")
 
+_NAME: Final = r"(?!www\.)[A-Za-z0-9][\w-]*(?:\.html|/)?"
 _PARTS: Final = r"[\w-]+(?:/[\w~%-][\w.~%-]*)+/?"
 
 
@@ -179,9 +180,13 @@ class Placing:
 
 
 def _chosen(key: str, text: str) -> str:
-    """The address that a file gives under this key; `path` is Zola's and Gatsby's."""
-    rooted = _from_the_root(text.strip())
-    return _as_folder(rooted) if key.casefold() == "path" else rooted
+    """The address that a file gives under this key; `path` is Zola's and Gatsby's. Another one of a
+    single name begins at the top of the site, as Hugo and Jekyll read it.
+    """
+    text = text.strip()
+    if key.casefold() == "path":
+        return _as_folder(_from_the_root(text))
+    return site_map.from_root(text) if pattern(_NAME).fullmatch(text) else _from_the_root(text)
 
 
 def _from_the_root(text: str) -> str:

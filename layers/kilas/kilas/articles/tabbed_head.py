@@ -48,5 +48,6 @@ def spaced(block: str, first_line: int) -> Spaced | None:
 
 
 def _with_spaces(block: str, width: int) -> str:
-    indented = pattern(_INDENT).sub(lambda found: found[0].expandtabs(width), block)
-    return pattern(_BEHIND_ITEM).sub(r"\1 ", indented)
+    indented: str = pattern(_INDENT).sub(lambda found: found[0].expandtabs(width), block)
+    spaced: str = pattern(_BEHIND_ITEM).sub(r"\1 ", indented)
+    return spaced

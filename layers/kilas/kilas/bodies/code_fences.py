@@ -40,6 +40,13 @@ _LANGUAGES: Final = frozenset(
 )  # fmt: skip
 """Names with a capital that people write behind a blank: these are no words of a text."""
 
+_DIRECTIVE: Final = (
+    r"[ \t]*\{(?:admonition|attention|bibliography|blockquote|card|caution|danger|div|dropdown"
+    r"|embed|epigraph|error|figure|glossary|grid|hint|iframe|image|important|include|list-table"
+    r"|margin|note|pull-quote|seealso|sidebar|tab-item|tab-set|table|tip|toctree|topic|video|warning)\}"
+)
+"""What MyST shows as a box or a picture: https://mystmd.org/guide/directives"""
+
 _OF_PROGRAMS: Final = frozenset("{}=<>[]()$\\/\"'")
 _FEW: Final = 2
 """Words: a language, and a word for a program such as "run" in "js run"."""
@@ -74,6 +81,11 @@ class Fence(NamedTuple):
         is_drawn = words[-1][-1] == self.signs[0]
         is_prose = not is_few and _OF_PROGRAMS.isdisjoint(self.info)
         return self.info.strip() if is_drawn or is_prose else ""
+
+    @property
+    def directive(self) -> str:
+        """What follows the signs where they hold a text for MyST, else ""."""
+        return self.info.strip() if pattern(_DIRECTIVE).match(self.info) else ""
 
     @property
     def is_ornament(self) -> bool:

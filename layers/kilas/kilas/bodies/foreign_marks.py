@@ -47,6 +47,7 @@ _MARK: Final = (
     r"(?=[{\[!$:^*%])(?:"  # at most signs of a text no more is tried
     rf"\{{\{{[^{{}}]{_UP_TO}\}}\}}"  # Hugo's shortcodes, and variables of Liquid and its kin
     rf"|\{{%[^{{}}]{_UP_TO}%\}}"  # Liquid, Jinja, Nunjucks
+    rf"|^\{{[a-z][\w-]{{0,30}}=[^{{}}\n]{_UP_TO}\}}[ \t]*$"  # Pandoc's attributes of a picture
     rf"|\{{:[^{{}}\n]{_UP_TO}\}}|\{{[#.][\w-][^{{}}\n]{_UP_TO}\}}"  # kramdown's attributes
     rf"|!?\[\[[^\[\]\n]{_UP_TO}\]\]"  # wiki links, Obsidian's embeds
     # WordPress: "[video]" is a mark on a line of its own, and a word among others
@@ -63,6 +64,7 @@ _MARK: Final = (
     r"|\[[a-z][\w-]{1,40}(?:\|[a-z]\w{0,30}=[^|\[\]\n]{0,200}){1,20}\]"  # Drupal's
     rf"|{_EMOJI})"
 )
+_ROLE: Final = r"\{[a-z][a-z:-]{2,40}\}(?=<code>)"
 _IMPORT: Final = r"^(?:import|export)\b[^\n'\"]{1,200} from ['\"][^'\"\n]{1,200}['\"];?$"
 """MDX's: https://mdxjs.com/docs/using-mdx/"""
 
@@ -110,7 +112,9 @@ class TextLink(NamedTuple):
 def marks_in(safe: str) -> tuple[str, ...]:
     """The beginnings of the marks in sanitised HTML, each kind once."""
     imports = _found(_IMPORT, safe) if "import " in safe or "export " in safe else ()
-    marks = (*_marks_of_links(safe), *_found(_MARK, safe)) if _has_signs(safe) else ()
+    marks = (
+        (*_marks_of_links(safe), *_roles(safe), *_found(_MARK, safe)) if _has_signs(safe) else ()
+    )
     found: dict[str, str] = {}
     for mark in (*marks, *imports):
         found.setdefault(_kind(mark), mark[:_LONGEST])
@@ -162,6 +166,11 @@ def references_as_text(safe: str) -> tuple[str, ...]:
 def without_marks(text: str) -> str:
     """A plain text without marks."""
     return pattern(_MARK, _FLAGS).sub("", text) if _has_signs(text) else text
+
+
+def _roles(safe: str) -> Iterator[str]:
+    """MyST's roles, as {doc}`pasar`: https://mystmd.org/guide/roles"""
+    return (found[0] for found in pattern(_ROLE).finditer(safe)) if "}<code>" in safe else iter(())
 
 
 def _has_signs(text: str) -> bool:

@@ -960,6 +960,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” is not on the page: what follows the signs of code is the name of its language.",
         "Write these words on a line of their own above the code.",
     ),
+    "box_as_code": (
+        "“{value}” is a mark of another program: what is below it is shown as code.",
+        "Delete this line and the signs that close it; write its words as a line of the text.",
+    ),
     "code_without_end": (
         "The code that begins here has no end, so all that is below is shown as code.",
         "Write a line {fence} below the code; where no code is meant, delete this line.",

@@ -970,6 +970,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” tidak tampil di halaman: di belakang tanda pembuka kode dibaca nama bahasanya.",
         "Tulis kata-kata itu pada baris sendiri di atas kodenya.",
     ),
+    "box_as_code": (
+        "“{value}” adalah tanda program lain: isi di bawahnya tampil sebagai kode.",
+        "Hapus baris ini dan tanda penutupnya; tulis kata-katanya sebagai baris biasa.",
+    ),
     "code_without_end": (
         "Kode yang dimulai di sini tidak ditutup, jadi semua yang di bawahnya tampil sebagai kode.",
         "Tulis baris {fence} di bawah kodenya; kalau bukan kode yang dimaksud, hapus baris ini.",
