@@ -88,6 +88,7 @@ def test_what_limits_counts(limit: str) -> None:
         ".. image:: pasar.jpg\n\nIsi.",  # a directive of reStructuredText
         ".. catatan: a\n\nIsi.",
         ".. title: a\nIsi.",
+        "Catatan: a\n.. title: a\n\nIsi.",
         "<!--\n.. title: a\nsisa\n-->\nIsi.",
         "<!--\n.. title: a\n\nIsi.",
     ],

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kilas.documents.values import Syntax
+    from tests.unit.articles.reading import Problems, Read
 
 ZONE: Final = ZoneInfo("Asia/Jakarta")
 
@@ -208,3 +209,9 @@ def test_an_address_of_another_site_is_none_of_ours(addresses: list[str], base_u
 def test_moments_without_a_zone_are_those_of_the_newspaper() -> None:
     read = dates.read_date("2026-11-23 18:20", ZONE)
     assert read == dates.Dated(datetime(2026, 11, 23, 11, 20, tzinfo=UTC))
+
+
+def test_the_day_of_a_draft_limits_nothing_beside_a_date(read: Read, problems: Problems) -> None:
+    head = "title: a\ndraft_date: 2026-11-18"
+    assert read(f"{head}\ndate: 2026-11-20").warnings == ()
+    assert [each.code for each in problems(head)] == ["near_key"]

@@ -44,7 +44,7 @@ def without_dots(text: str) -> Dotted | None:
     fields = [line.removeprefix(_SIGN) for line in lines[first:end]]
     if closes != ("-->" if in_comment else "") or not any(map(is_known, fields)):
         return None
-    if not any(line.startswith(_SIGN) for line in lines[first:end]):
+    if not next(filter(str.strip, lines[first:end])).startswith(_SIGN):
         return None
     head = [*map(_as_yaml, fields), _FENCE, *lines[end + 1 :]]
     if in_comment:

@@ -123,7 +123,7 @@ class HeldKeys:
             if folded in field_names.FOLDED:
                 continue
             name = meant(folded)
-            if name and self._is_of_another_tool(folded, entry.value):
+            if self._is_of_another_tool(folded, entry.value):
                 if name == "isDraft":
                     yield folded  # no warning either
                 continue

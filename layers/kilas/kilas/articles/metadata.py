@@ -53,13 +53,12 @@ class Metadata:
     def article(self, uploaded: datetime, body_html: str, markdown: str = "") -> Article:
         """The article; `findings.raise_problems()` must follow before it is used.
 
-        `uploaded`, aware, is its date, and `body_html` gives its summary, where the file has none.
-        So does `markdown`, its text where it is Markdown, for its title.
+        Where the file has none, `uploaded`, aware, is its date, `body_html` gives its summary, and
+        `markdown`, its text where it is Markdown, its title.
         """
         published, modified = self._dates(_to_second(uploaded))
         section, tags = self._topics.section_and_tags()
-        title = self._title(body_html, markdown)
-        identity = self._placing.identity()
+        title, identity = self._title(body_html, markdown), self._placing.identity()
         url, other_url = self._placing.urls(published.moment, identity)
         changed = _newest(modified, published, corrections := self._corrections())
         self._labels.check()

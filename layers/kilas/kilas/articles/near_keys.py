@@ -37,6 +37,8 @@ OF_OTHER_TOOLS: Final = {
     "fate": "date", "dare": "date", "dated": "date", "rated": "date",
     # the day of an event's end (aakinshin.net), of a change, of the creation of a file (IPTC)
     "date2": "date", "edate": "date", "mdate": "date", "cdate": "date", "sdate": "date",
+    # the day of the first draft, beside that of publication
+    "draftdate": "date",
     # BibTeX's: https://ctan.org/pkg/bibtex
     "publisher": "published",
     # statistics of a page (Hexo's wordcount), of Docusaurus's tables
