@@ -32,6 +32,7 @@ _WITH_SETTINGS: Final = ("robots.txt", "sitemap.xml", "sitemaps/halaman.xml", "a
 
 _WIDTHS: Final = (240, 400, 680, 800, 1200, 1600)
 _STEPS: Final = tuple(f"-{width}.webp" for width in _WIDTHS)
+_CARDS: Final = tuple(f"-card-{width}.webp" for width in _WIDTHS if width < 1600)
 _ALWAYS_MADE: Final = (".jpg", "-og.jpg", "-1x1.jpg", "-4x3.jpg", "-16x9.jpg")
 _OF_LOGOS: Final = (
     "-32.png", "-180.png", "-192.png", "-512.png", "-favicon.ico", "-nameplate.webp",
@@ -122,7 +123,7 @@ def renditions(content: FakeContent) -> dict[str, str]:
     another version, and "" where it is that of the version shown.
     """
     found: dict[str, str] = {}
-    for key, (format_, (width, _)) in photos(content).items():
+    for key, (format_, (width, height)) in photos(content).items():
         if format_ == "PDF":
             continue
         shown = next(
@@ -132,18 +133,21 @@ def renditions(content: FakeContent) -> dict[str, str]:
         own = [step for step, below in zip(_STEPS, (0, *_WIDTHS), strict=False) if below < width]
         is_logo = "logo" in key.rpartition("/")[2]
         always = (*_ALWAYS_MADE, *_OF_LOGOS) if is_logo else _ALWAYS_MADE
-        found |= {f"{folder}/{_mark(shown)}{step}": "" for step in (*own, *always)}
+        cards = [f"-card{step}" for step in own if f"-card{step}" in _CARDS]
+        made = (*own, *always, *(cards if 6 * height > 5 * width else ()))
+        found |= {f"{folder}/{_mark(shown)}{step}": "" for step in made}
         others = [_mark(each) for each in content.versions(key) if not each.deleted]
         former = [each for each in dict.fromkeys(others) if each != _mark(shown)]
         for mark in former[:_MOST_FORMER]:
-            for step in (*_STEPS, *always):
-                to = step if step in (*own, *always) else own[-1]
+            for step in (*_STEPS, *_CARDS, *always):
+                same = [each for each in (step, step.removeprefix("-card")) if each in made]
+                to = same[0] if same else own[-1]
                 found[f"{folder}/{mark}{step}"] = f"{folder}/{_mark(shown)}{to}"
     return found
 
 
 def _mark(version: Version) -> str:
-    return sha256(f"1 {version.size} {version.etag}".encode()).hexdigest()[:10]
+    return sha256(f"2 {version.size} {version.etag}".encode()).hexdigest()[:10]
 
 
 @lru_cache(1000)

@@ -101,9 +101,11 @@ SITES = st.one_of(
 
 @lru_cache
 def photo(shade: int) -> bytes:
-    """Lighter ones are wider, so that one which replaces another may have another size."""
+    """Lighter ones are wider, so that one which replaces another may have another size; the darkest
+    are tall.
+    """
     out = io.BytesIO()
-    Image.new("RGB", (4 + shade // 100, 3), (shade, shade, shade)).save(out, "PNG")
+    Image.new("RGB", (4 + shade // 100, 4), (shade, shade, shade)).save(out, "PNG")
     return out.getvalue()
 
 

@@ -27,10 +27,21 @@ LARGEST: Final = 2_250_000
 """Pixels: to write all renditions of as much noise takes a second. What cameras make is smaller at
 WIDEST; a portrait is as large as it is shown on a large screen with two pixels to the point."""
 
-RULES: Final = 1
+RULES: Final = 2
 """Counts how renditions are made. Another number gives every photo another mark, and so other
 addresses: what caches keep for a year is made by these rules. To be raised where readers must not
-see the pictures any longer that an earlier release has made."""
+see the pictures any longer that an earlier release has made, and where there are new renditions:
+pages name them once the photo with the new mark stands."""
+
+CARD: Final = (3, 2)
+"""The shape of a photo on a card, as kilas.css has it."""
+
+CARD_STEPS: Final = STEPS[:-1]
+"""The steps of the renditions for cards. The widest step alone would cost media as much as all
+others; a card has at most 704 points (44rem in the templates)."""
+
+_TALL: Final = (6, 5)
+"""Width and height: of a photo that is higher a card leaves out more than a fifth."""
 
 CROPS: Final = {"og": (1200, 630), "1x1": (1200, 1200), "4x3": (1200, 900), "16x9": (1200, 675)}
 """The largest width and height of each crop, in pixels: of the picture beside a shared link
@@ -83,18 +94,34 @@ class LogoFiles(Struct, frozen=True):
 
 class Renditions(Struct, frozen=True):
     """The bytes of a photo's renditions: WebP by step, the widest as JPEG, for whoever knows no
-    WebP: feed readers, messengers, old browsers; the crops by name, as JPEG; and what a logo has.
+    WebP: feed readers, messengers, old browsers; the crops by name, as JPEG; a tall photo in the
+    shape of a card, as WebP by step; and what a logo has.
     """
 
     webp: dict[int, bytes]
     jpeg: bytes
     crops: dict[str, bytes]
+    cards: dict[int, bytes]
     logo: LogoFiles | None = None
 
 
 def steps_of(width: int) -> tuple[int, ...]:
     """The steps of a photo whose widest rendition has this width."""
     return tuple(step for step, below in zip(STEPS, (0, *STEPS), strict=False) if below < width)
+
+
+def card_steps(width: int, height: int) -> tuple[int, ...]:
+    """The steps of the renditions for cards of a photo whose widest rendition has this size: none
+    where the photo is not tall, since a card would leave out little.
+    """
+    if height * _TALL[0] <= width * _TALL[1]:
+        return ()
+    return tuple(step for step in steps_of(width) if step in CARD_STEPS)
+
+
+def card_size(width: int) -> tuple[int, int]:
+    """Width and height of a rendition for cards, by its width."""
+    return width, max(1, round(width * CARD[1] / CARD[0]))
 
 
 def copy_size(width: int, height: int) -> tuple[int, int]:

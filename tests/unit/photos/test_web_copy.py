@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from io import BytesIO
 from math import prod
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -21,6 +21,8 @@ from kilas.renditions import (
     TALLEST,
     WIDEST,
     Renditions,
+    card_size,
+    card_steps,
     copy_size,
     crop_size,
     cut_size,
@@ -29,6 +31,9 @@ from kilas.renditions import (
     unpacked,
 )
 from tests.unit.media.pictures import BLUE, MAKE, RED, opened, picture, shot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def all_of(renditions: Renditions) -> list[bytes]:
@@ -39,10 +44,11 @@ def all_of(renditions: Renditions) -> list[bytes]:
 def test_no_rendition_has_metadata(format_: str) -> None:
     exif = Image.Exif()
     exif[MAKE] = "Kamera Rahasia"
-    original = shot() if format_ == "JPEG" else picture(format_=format_, exif=exif)
+    tall = (30, 40)
+    original = shot(1, tall) if format_ == "JPEG" else picture(tall, format_, exif=exif)
     assert b"Kamera Rahasia" in original
     made = web_copy(original)
-    for copy in (*all_of(made), *made.crops.values()):
+    for copy in (*all_of(made), *made.crops.values(), *made.cards.values()):
         for secret in (b"Kamera Rahasia", b"Exif", b"Narasumber", b"GPS"):
             assert secret not in copy
         assert not opened(copy).getexif()
@@ -249,17 +255,32 @@ def test_a_crop_of_a_jpeg_has_the_pixels_of_the_photo(orientation: int) -> None:
     assert opened(made.jpeg).size == (1600, 1066)
 
 
-def test_a_crop_is_of_the_middle_and_nearer_to_the_top() -> None:
+@pytest.mark.parametrize(
+    ("cut", "top", "height"),
+    [(lambda made: made.crops["1x1"], 250, 500), (lambda made: made.cards[680], 292, 333)],
+    ids=["square", "card"],
+)
+def test_a_crop_is_of_the_middle_and_nearer_to_the_top(
+    cut: Callable[[Renditions], bytes], top: int, height: int
+) -> None:
+    """A quarter of what is left out is at the top."""
     image = Image.new("RGB", (500, 1500), "blue")
-    image.paste("red", (0, 250, 500, 750))
+    image.paste("red", (0, top, 500, top + height))
     out = BytesIO()
     image.save(out, "PNG")
-    crop = opened(web_copy(out.getvalue()).crops["1x1"])
-    assert crop.size == (500, 500)
-    top, bottom = crop.getpixel((250, 10)), crop.getpixel((250, 489))
-    assert isinstance(top, tuple)
-    assert isinstance(bottom, tuple)
-    assert (top[0] > 200, bottom[0] > 200) == (True, True), "from a quarter of what is left out"
+    crop = opened(cut(web_copy(out.getvalue())))
+    assert crop.size == (500, height)
+    edges = [crop.getpixel((250, line)) for line in (10, height - 11)]
+    assert all(isinstance(each, tuple) and each[0] > 200 for each in edges)
+
+
+@given(st.integers(1, WIDEST), st.integers(1, TALLEST))
+def test_a_card_leaves_out_more_than_a_fifth_of_a_tall_photo(width: int, height: int) -> None:
+    steps = card_steps(width, height)
+    assert set(steps) <= set(steps_of(width))
+    assert bool(steps) == (2 * width * 5 < 4 * height * 3)
+    assert card_size(width)[0] == width
+    assert abs(card_size(width)[1] - max(1, width * 2 / 3)) <= 1 / 2
 
 
 def test_what_is_shared_is_small_also_where_it_is_all_noise() -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from kilas.cdn import path_of_tag
 from kilas.errors import Conflict
-from kilas.renditions import STEPS
+from kilas.renditions import CARD_STEPS, STEPS
 from kilas.store.targets import Targets
 from kilas.targets import FileStands
 from kilas.uploads.file import TOMBSTONE_LIFE
@@ -88,9 +88,10 @@ def test_a_replaced_photo_is_gone_at_once_and_its_addresses_lead_to_the_other(
     upload(world, PHOTO, picture((300, 30)))
     after, now = facts(world), renditions(world)
     own = names(after.mark, (240, 400))
-    assert now.keys() == names(before.mark, STEPS) | own
-    for name in names(before.mark, STEPS):
-        as_named = name.replace(before.mark, after.mark)
+    cards = {f"{before.mark}-card-{step}.webp" for step in CARD_STEPS}
+    assert now.keys() == names(before.mark, STEPS) | cards | own
+    for name in names(before.mark, STEPS) | cards:
+        as_named = name.replace(before.mark, after.mark).replace("-card", "")
         wanted = as_named if as_named in own else f"{after.mark}-400.webp"
         assert now[name].redirect == f"/{FOLDER}{wanted}"
     assert {each.body for each in old.values()}.isdisjoint(each.body for each in now.values())

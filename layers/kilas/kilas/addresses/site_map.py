@@ -140,6 +140,11 @@ def rendition(key: str, mark: str, step: int | None = None) -> str:
     return shapes.RENDITION.at(slug=_photo_name(key), path=name)
 
 
+def card(key: str, mark: str, step: int) -> str:
+    """A rendition for cards of the photo at a key (kilas.renditions)."""
+    return shapes.RENDITION.at(slug=_photo_name(key), path=f"{mark}-card-{step}.webp")
+
+
 def crop(key: str, mark: str, name: str) -> str:
     """A crop of the photo at a key, as JPEG (kilas.renditions)."""
     return shapes.RENDITION.at(slug=_photo_name(key), path=f"{mark}-{name}.jpg")

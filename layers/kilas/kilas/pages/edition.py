@@ -24,7 +24,7 @@ from kilas.pages.parts import (
     Picture,
     SharedPicture,
 )
-from kilas.pages.photo_addresses import address_of, own_photo, srcset_of
+from kilas.pages.photo_addresses import address_of, card_srcset_of, own_photo, srcset_of
 from kilas.pages.sizes import SIZES
 from kilas.photos.section_picture import HEIGHT, WIDTH
 from kilas.site.pictures import picture_of
@@ -168,7 +168,7 @@ class Edition:
             published=short_stamp(article.published, self.site, by_day=article.by_day),
             summary=article.summary,
             section=self.section(article),
-            picture=picture(article),
+            picture=_card_picture(article),
             sponsored=article.sponsored,
             unverified=article.unverified,
             lang=article.lang,
@@ -198,6 +198,14 @@ def picture(article: Article) -> Picture | None:
         in_text=image.in_text,
         focus=article.focus,
     )
+
+
+def _card_picture(article: Article) -> Picture | None:
+    """The same on a card, in the shape of a card, unless its editor says what must be seen."""
+    shown, photo = picture(article), own_photo(article)
+    if shown is None or photo is None or article.focus:
+        return shown
+    return replace(shown, srcset=card_srcset_of(photo))
 
 
 def corrections_of(article: Article, site: Site) -> tuple[CorrectionNote, ...]:

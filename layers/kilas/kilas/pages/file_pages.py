@@ -13,7 +13,7 @@ from kilas.docx.converted import is_docx
 from kilas.errors import VersionGone
 from kilas.pages.assets import assets, favicon_ico
 from kilas.pages.contents import Contents, File
-from kilas.renditions import CROPS, FAVICON, ICON_NAMES, STEPS
+from kilas.renditions import CARD_STEPS, CROPS, FAVICON, ICON_NAMES, STEPS, card_steps
 from kilas.targets import FileStands
 
 if TYPE_CHECKING:
@@ -99,11 +99,15 @@ def _renditions(key: str, facts: PhotoFacts, renditions: Renditions) -> dict[str
     made[site_map.rendition(key, facts.mark)] = File(
         renditions.jpeg, _JPEG, shows=shows, lasts=True
     )
+    cards: dict[str, Content] = {
+        site_map.card(key, facts.mark, step): File(body, _WEBP, shows=shows, lasts=True)
+        for step, body in renditions.cards.items()
+    }
     crops: dict[str, Content] = {
         site_map.crop(key, facts.mark, name): File(body, _JPEG, shows=shows, lasts=True)
         for name, body in renditions.crops.items()
     }
-    return made | crops | _icons(key, facts, renditions)
+    return made | cards | crops | _icons(key, facts, renditions)
 
 
 def _icons(key: str, facts: PhotoFacts, renditions: Renditions) -> dict[str, Content]:
@@ -130,11 +134,16 @@ def _redirects(key: str, mark: str, facts: PhotoFacts) -> dict[str, Content]:
         to = step if step is None or step in facts.steps else max(facts.steps)
         return site_map.rendition(key, facts.mark, to)
 
+    def card(step: int) -> str:
+        is_there = step in card_steps(facts.width, facts.height)
+        return site_map.card(key, facts.mark, step) if is_there else rendition(step)
+
+    cards = {site_map.card(key, mark, each): card(each) for each in CARD_STEPS}
     steps = {site_map.rendition(key, mark, each): rendition(each) for each in (*STEPS, None)}
     crops = {site_map.crop(key, mark, each): site_map.crop(key, facts.mark, each) for each in CROPS}
     names = ICON_NAMES if is_logo(key) else ()
     icons = {site_map.icon(key, mark, each): site_map.icon(key, facts.mark, each) for each in names}
-    return {address: leading(to) for address, to in (steps | crops | icons).items()}
+    return {address: leading(to) for address, to in (steps | cards | crops | icons).items()}
 
 
 def insets(page: PageRef, edition: Edition) -> Contents:

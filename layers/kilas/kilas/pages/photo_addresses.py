@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kilas.addresses import site_map
 from kilas.pages.parts import SharedPicture
-from kilas.renditions import CROPS, crop_size
+from kilas.renditions import CROPS, card_steps, crop_size
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -48,6 +48,16 @@ def srcset_of(photo: ShownPhoto) -> str:
         f"{site_map.rendition(photo.key, facts.mark, step)} {min(step, facts.width)}w"
         for step in facts.steps
     )
+
+
+@lru_cache(PHOTOS_KEPT)
+def card_srcset_of(photo: ShownPhoto) -> str:
+    """The renditions for cards with their widths: of a photo that is not tall, all renditions."""
+    facts = photo.facts
+    return ", ".join(
+        f"{site_map.card(photo.key, facts.mark, step)} {min(step, facts.width)}w"
+        for step in card_steps(facts.width, facts.height)
+    ) or srcset_of(photo)
 
 
 def shared_picture(article: Article) -> SharedPicture | None:

@@ -15,6 +15,8 @@ from kilas.renditions import (
     CROPS,
     LARGEST_SHARED,
     Renditions,
+    card_size,
+    card_steps,
     copy_size,
     crop_size,
     cut_size,
@@ -37,6 +39,9 @@ HEADS: Final = 1 / 4
 
 WEBP_METHOD: Final = 2
 """How hard libwebp tries, 0 to 6. Beyond 2 it takes twice as long for some 5 % fewer bytes."""
+
+_WEBP: Final = {"quality": WEBP_QUALITY, "method": WEBP_METHOD}
+_JPEG: Final = {"quality": QUALITY, "optimize": True, "progressive": True}
 
 _UPRIGHT: Final = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -82,15 +87,17 @@ def renditions_of(photo: Bare, *, is_logo: bool = False) -> Renditions:
     size = copy_size(*photo.seen_size)
     seen = uncut if uncut.size == size else uncut.resize(size, Image.Resampling.LANCZOS)
     made: dict[int, bytes] = {}
+    cards: dict[int, bytes] = {}
     scaled, sizes = seen, [uncut, seen]
     for step in reversed(steps_of(seen.width)):
         if step < scaled.width:
             size = step, max(1, round(seen.height * step / seen.width))
             scaled = scaled.resize(size, Image.Resampling.LANCZOS)
             sizes.append(scaled)
-        made[step] = _saved(scaled, "WEBP", {"quality": WEBP_QUALITY, "method": WEBP_METHOD})
-    jpeg = {"quality": QUALITY, "optimize": True, "progressive": True}
-    return Renditions(made, _saved(seen, "JPEG", jpeg), _crops(photo, sizes), logo)
+        made[step] = _saved(scaled, "WEBP", _WEBP)
+        if step in card_steps(*seen.size):
+            cards[step] = _saved(_cropped([scaled], card_size(scaled.width)), "WEBP", _WEBP)
+    return Renditions(made, _saved(seen, "JPEG", _JPEG), _crops(photo, sizes), cards, logo)
 
 
 def _crops(photo: Bare, sizes: Sequence[Image.Image]) -> dict[str, bytes]:
