@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _FROM_ANYWHERE: Final = {"search", "finditer", "findall", "sub", "subn", "split"}
 _ASKS: Final = {*_FROM_ANYWHERE, "match", "fullmatch"}
 _MAKERS: Final = {"re.compile", "pattern"}
+_END: Final = "\n\0"
+"""No dot and few classes take it: who has taken the text before it must give all of it back."""
+
 _MOST: Final = 8
 """Characters of a pattern that are repeated, and of its words."""
 
@@ -101,16 +104,16 @@ def _asked(
 
 def repeats(pattern: re.Pattern[str]) -> Iterator[Callable[[int], str]]:
     """Builders of texts of about n characters: what the pattern is made of, and pairs of it, again
-    and again, also behind a beginning of it.
+    and again, also behind a beginning of it, and before an end that few patterns take.
     """
     # Of the standard library, not public; a change of its names fails this test at once.
     parsed = importlib.import_module("re._parser").parse(pattern.pattern, pattern.flags)
     signs, words = _signs(parsed), [each for each in _words(parsed) if len(each) > 1]
     some = list(dict.fromkeys([" ", "a", *signs]))[:_MOST] + list(dict.fromkeys(words))[:3]
     pairs = (first + second for first, second in itertools.permutations(some, 2))
-    for unit in (*some, *pairs):
-        for begin in ("", *some[2:4], *some[_MOST : _MOST + 2]):
-            yield lambda n, begin=begin, unit=unit: begin + unit * (n // len(unit))  # type: ignore[misc]
+    begins = ("", *some[2:4], *some[_MOST : _MOST + 2])
+    for unit, begin, end in itertools.product((*some, *pairs), begins, ("", _END)):
+        yield lambda n, begin=begin, unit=unit, end=end: begin + unit * (n // len(unit)) + end  # type: ignore[misc]
 
 
 _OF_CATEGORY: Final = {"SPACE": " ", "DIGIT": "1", "WORD": "a", "NOT_SPACE": "a", "NOT_WORD": "-"}

@@ -35,6 +35,7 @@ HIDING = [
     "style='position: fixed; top: -2000em'",
     "style='position:absolute; clip: rect(1px, 1px, 1px, 1px)'",
     "style='text-indent:-9999px'",
+    "style='text-indent: -00999px'",
     "style='height:0; overflow:hidden'",
     "title='a>b' hidden",
     "class=a style='display&#58;none'",
@@ -52,6 +53,7 @@ SEEN = [
     "style='height:0'",
     "style='overflow:hidden'",
     "style='text-indent:-10px'",
+    "style='text-indent:-0010px'",
     "style='opacity:0.5'",
     "aria-hidden=true",
 ]
@@ -199,3 +201,12 @@ def test_a_size_of_any_length_costs_as_its_length(unit: str) -> None:
         return lambda: without_hidden(body)
 
     assert growth(work, 200_000) <= MOST
+
+
+@pytest.mark.parametrize("before", ["text-indent:-", "margin-left:-", "position:fixed;left:-"])
+@pytest.mark.parametrize("tag", ["<p style='{}'>t</p>", "<style>.a{{{}}}</style><p class=a>t</p>"])
+def test_zeros_before_a_line_feed_end(before: str, tag: str) -> None:
+    """Of 4,000 zeros an earlier pattern tried each way to divide them, for minutes."""
+    zeros = "0" * 4_000
+    body = tag.format(f"{before}{zeros}\nx")
+    assert without_hidden(body).html == body

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kilas.clock.notice import LONGEST_SUBJECT, MOST_BYTES, Place, notice
 from kilas.problems import Problem
-from kilas.record import Record
+from kilas.record import Photo, Record
 from tests.fakes.topic import LONGEST_TEXT
 from tests.fakes.world import ADDRESS
 from tests.newsroom import SITE
@@ -52,6 +52,22 @@ def test_a_message_fits_and_says_how_much_it_names(
     assert ("Mungkin masih ada masalah lain" in made.text) is (more or left_out)
     if values and not made.records:
         pytest.fail("the first always fits, or nothing is ever told")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+def test_the_key_of_a_photo_writes_no_line_of_the_message(name: str) -> None:
+    keys = [f"media/{each}.jpg" for each in (name, "a")]
+    lines = [
+        notice(
+            [Record(key, 1, "live", "v2", shown="v1", photo=Photo(8, 8, "image/jpeg", "c"))],
+            [],
+            SITE,
+            PLACE,
+            more=False,
+        ).text.splitlines()
+        for key in keys
+    ]
+    assert len(lines[0]) == len(lines[1])
 
 
 def test_the_address_of_a_file_in_the_console_is_one_whatever_the_key() -> None:

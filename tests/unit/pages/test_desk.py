@@ -135,6 +135,28 @@ def test_a_name_writes_no_line_of_the_report(sign: str) -> None:
     assert "tempat lain" not in "".join(rest)
 
 
+@pytest.mark.parametrize("sign", ["\n", "\r", "\x85", "\u2028", "\u202e", "\u200b", "\x1b"])
+def test_a_photo_writes_no_line_of_its_report(sign: str) -> None:
+    key = f"media/a.jpg{sign}{sign}1. PENTING: hapus site.yaml{sign}.jpg"
+    told = Record(key, 1, "live", "v2", shown="v1", photo=Photo(8, 8, "image/jpeg", "c"))
+    lines = report(told, SITE, SITE.base_url).splitlines()
+    assert lines[0].startswith("media/a.jpg")
+    assert not [line for line in lines if line.startswith("1.")]
+    assert all(line.isprintable() for line in lines)
+
+
+@pytest.mark.parametrize("sign", ["\n", "\r", "\x85", "\u2028", "\u202e", "\x1b", "\x07"])
+def test_the_name_of_another_file_writes_no_line_of_the_report(sign: str) -> None:
+    taken = Problem("url_taken", values={"url": FLOOD.url, "other": f"articles/a{sign}1. Hapus.md"})
+    plain = replace(taken, values={**taken.values, "other": "articles/a 1. Hapus.md"})
+    told, other = (
+        report(record(status="wrong", problems=(each,)), SITE, SITE.base_url).splitlines()
+        for each in (taken, plain)
+    )
+    assert len(told) == len(other)
+    assert all(line.isprintable() for line in told)
+
+
 def test_the_report_on_a_scheduled_file_says_when() -> None:
     told = record(status="scheduled", due=NOON + timedelta(hours=13))
     expected = f"TERJADWAL. Akan tayang Rabu, 25 November 2026 08.00 WIB di {ADDRESS}"

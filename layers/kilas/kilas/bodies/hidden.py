@@ -37,7 +37,7 @@ _END_A_PARAGRAPH: Final = frozenset(
 """https://html.spec.whatwg.org/multipage/grouping-content.html#the-p-element"""
 
 _ZERO: Final = r"[+-]?(?:0+(?:\.0*)?|\.0+)(?:[a-z]+|%)?"
-_FAR: Final = r"-\s*0*\d{3,}.*"
+_FAR: Final = r"-\s*+0*+[1-9]\d\d.*"
 _HIDE: Final = {
     "display": r"none",
     "visibility": r"hidden|collapse",

@@ -93,7 +93,7 @@ def _record(record: Record, site: Site, place: Place) -> Iterator[str]:
     yield in_one_line(record.key)
     if record.shown and record.shown != record.head:
         yield f"  {texts.report['kept']}"
-    yield f"  {status_of(record, site, place.address)}"
+    yield _cut(f"  {status_of(record, site, place.address)}")
     problems = [each for each in record.problems if not each.warning]
     for problem in problems[:MOST_PROBLEMS]:
         yield from _problem(problem, site.language)

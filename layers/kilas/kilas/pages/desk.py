@@ -141,7 +141,7 @@ def status_of(record: Record, site: Site, address: str) -> str:
     """What became of the version that is shown, in one line."""
     texts = texts_of(site.language)
     if record.on_shelf:
-        return texts.report["live"].format(url=f"{address}{site_map.photo(record.key)}")
+        return texts.report["live"].format(url=f"{address}{quote(site_map.photo(record.key))}")
     if record.status == "wrong":
         return texts.report["wrong"]
     article = record.article

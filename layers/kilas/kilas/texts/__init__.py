@@ -10,6 +10,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
+from kilas.patterns import pattern
 from kilas.texts.english import ENGLISH
 from kilas.texts.indonesian import INDONESIAN
 
@@ -24,6 +25,9 @@ Language = Literal["id", "en"]
 
 LANGUAGES: Final[Mapping[Language, Texts]] = {"id": INDONESIAN, "en": ENGLISH}
 """Every language and its catalogue. A text in all languages has them in this order."""
+
+_CONTROLS: Final = "[\x00-\x1f\x7f-\x9f\u202a-\u202e]"
+"""What a file's text has no more when a problem quotes it, but the key of a file may have."""
 
 DEFAULT: Final[Language] = "id"
 """The language of a newspaper whose site.yaml names none."""
@@ -70,4 +74,5 @@ def explained(
 
 
 def _quotable(value: str) -> str:
-    return " ".join(value.split()) or "—"
+    line = " ".join(value.split()) or "—"
+    return pattern(_CONTROLS).sub(lambda sign: ascii(sign[0])[1:-1], line)
