@@ -40,11 +40,13 @@ BOUNDED: Final = {
     "kilas.bodies.figures._with_credit": SANITISED,
     "kilas.bodies.foreign_marks._text_link": "a match of _LINK, which has one end",
     "kilas.bodies.markup._SAFE_TAG": SANITISED,
+    "kilas.bodies.other_signs._is_index": "_LONGEST_SYMBOL characters and one",
     "kilas.comments.text._CODE_BLOCK": OWN,
     "kilas.comments.text._CODE_OR_URL": OWN,
     "kilas.comments.text._LINK_TO_NOWHERE": OWN,
     "kilas.comments.text._TAG": OWN,
     "kilas.docx.convert._TAG": OWN,
+    "kilas.pages.release._NO_SOURCE": "the names of Kilas's own files",
 }
 """Patterns that never get such a text, each with what bounds or makes its texts."""
 

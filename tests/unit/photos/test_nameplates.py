@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given, settings
@@ -13,6 +15,10 @@ from kilas.photos.nameplates import drawn
 from kilas.photos.section_picture import HEIGHT, WIDTH, SectionPicture
 from kilas.renditions import LARGEST_SHARED
 from kilas.site.read import MAX_LINE
+from tests.growth import TIMES, growth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HOST = "kabar.example"
 
@@ -103,3 +109,16 @@ def test_a_short_name_is_larger_than_a_long_one() -> None:
     short, long = boxes
     assert short[3] - short[1] > 70, "in the largest letters"
     assert long[3] - long[1] > short[3] - short[1], "in several lines"
+
+
+@pytest.mark.growth
+def test_a_name_of_one_word_costs_as_its_length() -> None:
+    number = itertools.count(10_000)
+
+    def work(size: int) -> Callable[[], object]:
+        word = "i" * (size - 5)
+        return lambda: drawn(
+            SectionPicture("a", f"{word}{next(number)}", "Kabar", "a.example", 0, 0)
+        )
+
+    assert growth(work, MAX_LINE) <= TIMES

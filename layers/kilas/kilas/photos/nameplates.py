@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +24,7 @@ _INK: Final = 0x1B1A18
 """As in kilas.css; kilas.site.designing refuses a paper on which it cannot be read."""
 
 _MARGIN: Final = 72
+_LINE: Final = WIDTH - 2 * _MARGIN
 _SIZES: Final = (132, 112, 94, 78, 64, 52, 42, 34)
 _SMALL_SIZES: Final = (60, 50, 42, 34)
 """Pixels. What has no room in one size, or only in pieces of words, is drawn in the next; in the
@@ -33,9 +35,9 @@ _MOST: Final = 200
 """Characters of a name: kilas.site.read takes no more, and no picture has room for more."""
 
 _QUALITY: Final = 85
-_KEPT: Final = 101
-"""Pictures that a process remembers, of some 30 KB each: those of one newspaper. They are asked for
-when the settings come, and again when these are in force."""
+_KEPT: Final = 202
+"""Pictures that a process remembers, of some 30 KB each: those of the settings in force, and of the
+newest. They are asked for when settings come, and again when these are in force."""
 
 
 @lru_cache(_KEPT)
@@ -102,14 +104,7 @@ def _centred(
 ) -> None:
     """Draw the text in the largest size in which it has room between two heights."""
     top, bottom = between
-    for size in sizes:
-        words = _short_words(text, size)
-        lines = _lines(words, size)
-        most = max(1, int((bottom - top) / (size * _LEADING)))
-        if len(lines) <= most and (words == text.split() or size == sizes[-1]):
-            break
-    else:
-        lines = [*lines[: most - 1], lines[most - 1].rstrip()[:-1] + "…"]
+    lines, size = _laid_out(text, bottom - top, sizes)
     line_height = size * _LEADING
     y = top + (bottom - top - line_height * len(lines)) / 2 + line_height / 2
     for number, line in enumerate(lines):
@@ -117,12 +112,33 @@ def _centred(
         draw.text(at, line, fill=colour, font=_font(size), anchor="mm")
 
 
+@lru_cache(_KEPT)
+def _laid_out(text: str, height: int, sizes: tuple[int, ...]) -> tuple[list[str], int]:
+    """The lines of a text, and the largest of the sizes in which it has room in the height."""
+    whole = text.split()
+    *larger, smallest = sizes
+    for size in larger:
+        if all(_width(word, size) <= _LINE for word in whole):
+            lines = _lines(whole, size)
+            if len(lines) <= _room(height, size):
+                return lines, size
+    lines, most = _lines(_short_words(whole, smallest), smallest), _room(height, smallest)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], lines[most - 1].rstrip()[:-1] + "…"]
+    return lines, smallest
+
+
+def _room(height: int, size: int) -> int:
+    """How many lines of a size have room in a height."""
+    return max(1, int(height / (size * _LEADING)))
+
+
 def _lines(words: list[str], size: int) -> list[str]:
     """The words in lines that are no wider than the picture."""
     lines, line = [], ""
     for word in words:
         longer = f"{line} {word}".strip()
-        if line and _width(longer, size) > WIDTH - 2 * _MARGIN:
+        if line and _width(longer, size) > _LINE:
             lines.append(line)
             line = word
         else:
@@ -130,18 +146,22 @@ def _lines(words: list[str], size: int) -> list[str]:
     return [*lines, line]
 
 
-def _short_words(text: str, size: int) -> list[str]:
-    """The words of a text, those that are too wide for a line in pieces."""
+def _short_words(whole: list[str], size: int) -> list[str]:
+    """The words, those that are too wide for a line in pieces."""
     words: list[str] = []
-    for word in text.split():
-        piece = ""
-        for letter in word:
-            if piece and _width(piece + letter, size) > WIDTH - 2 * _MARGIN:
-                words.append(piece)
-                piece = ""
-            piece += letter
-        words.append(piece)
+    for word in whole:
+        rest = word
+        while rest:
+            taken = max(1, _letters_in_a_line(rest, size))
+            words.append(rest[:taken])
+            rest = rest[taken:]
     return words
+
+
+def _letters_in_a_line(word: str, size: int) -> int:
+    """How many letters of a word have room in a line."""
+    lengths = range(1, len(word) + 1)
+    return bisect_right(lengths, _LINE, key=lambda n: _width(word[:n], size))
 
 
 def _width(text: str, size: int) -> float:
