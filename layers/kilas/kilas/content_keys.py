@@ -41,16 +41,26 @@ def is_known_at_top(name: str) -> bool:
 APPROVAL: Final = ".ok"
 
 
-_LOGO: Final = r"(?i)(?<![^\W_])logo"
-"""At the beginning of a word: "katalogo" is none."""
+LOGO_ENDINGS: Final = (
+    ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".pjpeg", ".webp", ".gif", ".heic", ".heif",
+)  # fmt: skip
+"""Of the photos that media reads."""
+
+_LOGO: Final = r"(?<![^\W\d_])(?i:logo)|(?<=[a-z])Logo"
+"""At the beginning of a word: "katalogo" is none, "KabarLogo" is one."""
 
 
 def is_logo(key: str) -> bool:
     """Whether site.yaml may name the photo at `key` as the newspaper's logo: a word of its name
     says so ("logo.png", "kabar-logo2.png"), and media makes icons of it.
     """
-    name = key.rpartition("/")[2]
-    return key.startswith(PHOTO_PREFIX) and pattern(_LOGO).search(name) is not None
+    is_photo = key.startswith(PHOTO_PREFIX) and key.lower().endswith(LOGO_ENDINGS)
+    return is_photo and names_a_logo(key.rpartition("/")[2])
+
+
+def names_a_logo(name: str) -> bool:
+    """Whether the name of a file has the word "logo"."""
+    return pattern(_LOGO).search(name) is not None
 
 
 def approval_key(key: str) -> str:

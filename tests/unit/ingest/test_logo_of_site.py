@@ -48,12 +48,19 @@ def test_a_logo_that_is_not_there_is_awaited_and_comes_by_itself(world: World) -
     assert notes(world) == [("logo_awaited", LINE, "")]
 
 
-@pytest.mark.parametrize("near", ["media/Logo.PNG", "media/logo.jpg", "media/LOGO.webp"])
+@pytest.mark.parametrize(
+    "near", ["media/Logo.PNG", "media/logo.jpg", "media/LOGO.webp", "media/logo.jfif"]
+)
 def test_a_logo_of_a_name_that_is_near_is_named(world: World, near: str) -> None:
     upload(world, near, picture((60, 60), "PNG"))
     assert notes(world) == [("logo_near", LINE, near)]
     upload(world, "site.yaml", with_logo(near))
     assert notes(world) == []
+
+
+def test_what_may_be_no_logo_is_not_named(world: World) -> None:
+    upload(world, "media/logo.bmp", picture((60, 60), "PNG"))
+    assert notes(world) == [("logo_awaited", LINE, "")]
 
 
 def test_a_photo_that_cannot_be_shown_is_no_logo(world: World) -> None:

@@ -41,6 +41,7 @@ def found(world: World, key: str = KEY) -> tuple[list[str], list[str]]:
 
 WAYS = [
     'corrects: "[[Pasar Lama]]"',
+    'corrects: "[[Pasar Lama]]" # nanti dicek',
     "corrects: [[Pasar Lama]]",
     'corrects: "[[pasar lama|beritanya]]"',
     "corrects: [[2025/Pasar Lama|beritanya]]",
@@ -98,6 +99,21 @@ def test_of_several_files_with_the_name_none_is_the_original_and_the_lines_are_t
     assert found(world) == (keys[1:], [])
     upload(world, KEY, correcting('corrects: "[[2025/pasar]]"'))
     assert found(world) == (keys[1:], [])
+
+
+def test_an_id_decides_nothing_where_several_files_have_the_name(world: World) -> None:
+    for folder in ("a", "b"):
+        upload(world, f"articles/{folder}/pasar.md", text("Isi.\n", slug=folder))
+    upload(world, "articles/c.md", text("Isi.\n", slug="c", id="pasar"))
+    upload(world, KEY, correcting('corrects: "[[pasar]]"'))
+    assert found(world) == ([], ["original_of_several"])
+
+
+def test_a_heading_of_the_note_itself_is_no_original(world: World) -> None:
+    upload(world, "articles/Bab dua.md", text("Isi.\n", slug="bab"))
+    upload(world, "articles/c.md", text("Isi.\n", slug="c", id="bab-dua"))
+    upload(world, KEY, correcting('corrects: "[[#Bab dua]]"'))
+    assert found(world) == ([], ["no_original"])
 
 
 def test_no_article_and_no_page_is_meant_by_its_own_name(world: World) -> None:

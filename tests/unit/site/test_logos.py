@@ -24,8 +24,14 @@ from tests.newsroom import site_yaml
         ("media/kabar-logo.png", "media/kabar-logo.png"),
         ("media/KORAN_LOGO2.png", "media/KORAN_LOGO2.png"),
         ("media/Kabar Logo (putih).png", "media/Kabar Logo (putih).png"),
+        ("media/KabarLogo.png", "media/KabarLogo.png"),
+        ("media/kabar1logo.png", "media/kabar1logo.png"),
+        ("media/logo.HEIC", "media/logo.HEIC"),
+        ("media/logo.jfif", "media/logo.jfif"),
+        ("[[media/logo.png]]", "media/logo.png"),
+        ("[[logo.png]]", "media/logo.png"),
     ],
-    ids=range(10),
+    ids=range(16),
 )
 def test_a_photo_whose_name_says_so_is_the_logo(written: str, key: str) -> None:
     reading = read_site(site_yaml(logo=f"'{written}'").encode())
@@ -42,6 +48,7 @@ def test_a_photo_whose_name_says_so_is_the_logo(written: str, key: str) -> None:
         ("media/2026/logo.pdf", "media/2026/logo.png"),
         ("media/kop.png", "media/logo-kop.png"),
         ("media/katalogo.png", "media/logo-katalogo.png"),
+        ("media/KATALOGO.png", "media/logo-KATALOGO.png"),
         ("media/logo/kop.png", "media/logo/logo-kop.png"),
         ("kop.jpg", "media/logo-kop.jpg"),
         ("media/logo", "media/logo.png"),
@@ -51,7 +58,7 @@ def test_a_photo_whose_name_says_so_is_the_logo(written: str, key: str) -> None:
         (f"media/logo{'a' * 1500}.png", "media/logo.png"),
         (f"media/logo{'ä' * 400}.png", "media/logo.png"),
     ],
-    ids=range(14),
+    ids=range(15),
 )
 def test_anything_else_has_a_note_with_a_name_that_can_be_one(written: str, right: str) -> None:
     reading = read_site(site_yaml(logo=f"'{written}'").encode())

@@ -55,12 +55,13 @@ def _links(kind: FollowUpKind, entry: Entry, site: Site, findings: Findings) -> 
                 yield LocalLink(written, line, kind=kind, key=key, by_name=True)
             else:
                 findings.warn("no_original", line, key=entry.key, value=path[:MAX_LINE])
-        text = "" if links else _text(value)
+        is_link = bool(links) or (isinstance(value, Text) and bool(value.links))
+        text = "" if is_link else _text(value)
         written = local_address(text, site.base_url) or _id_with_a_colon(text)
         if written:
             yield LocalLink(written, line, kind=kind, key=key)
-        elif text or not isinstance(value, Text):
-            name = text[:MAX_LINE] or entry.key
+        elif text or not isinstance(value, Text) or (is_link and not links):
+            name = (text or _text(value))[:MAX_LINE] or entry.key
             findings.warn("no_original", line, key=entry.key, value=name)
 
 

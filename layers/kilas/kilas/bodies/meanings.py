@@ -34,7 +34,7 @@ class Mark(NamedTuple):
 
 _SOURCES: Final = ("src", "image_path", "url", "image", "img", "path", "file", "filename")
 _FILES: Final = ("src", "mp4", "webm", "ogv", "mp3", "m4a", "ogg", "wav", "url", "file")
-_PATH: Final = re.compile(r"\S*(?:/\S*|\.\w{3,4})")
+_PATH: Final = re.compile(r"(?=\S*+\Z)(?:[^/]*+/.*|.*\.\w{3,4})")
 _IN_MARKDOWN: Final = str.maketrans(
     {sign: f"&#{ord(sign)};" for sign in "_*~`[]<"} | {"&": "&amp;"}
 )

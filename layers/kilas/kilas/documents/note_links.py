@@ -73,12 +73,14 @@ def _texts(items: Items) -> Iterator[str | None]:
 
 
 def _of_text(value: Text) -> Text:
-    links = [_LINK.fullmatch(each) for each in written_links(value.meant or value.text)]
+    written = written_links(value.text) or written_links(value.meant)
+    links = [_LINK.fullmatch(each) for each in written]
     found = [(link[1].strip(), (link[2] or "").strip()) for link in links if link]
     words = [label or _name(target) for target, label in found]
     if not words or not all(any(map(str.isalnum, each)) for each in words):
         return value
-    return Text(", ".join(words), value.line, links=tuple(target for target, _ in found))
+    targets = tuple(target for target, _ in found)
+    return Text(", ".join(words), value.line, remark=value.remark, links=targets)
 
 
 def _name(target: str) -> str:

@@ -26,14 +26,16 @@ class Found(NamedTuple):
     namesakes: Mapping[str, Namesakes]
 
     def target(self, place: Place) -> Target | None:
-        """The file that a link leads to. Of several no one is an original: a wrong one is worse
-        than none.
+        """The file that a link leads to. None where several have the name of an original: a wrong
+        one is worse than none.
         """
         named = next((self.files[key] for key in place.keys if key in self.files), None)
         if named:
             return named
         meant = self.of_its_name(place).meant
-        if meant and not (place.follow_up and len(meant) > 1):
+        if place.follow_up and len(meant) > 1:
+            return None
+        if meant:
             return meant[0]
         owner = self.owners.get(place.address)
         if owner and place.address in owner.addresses:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msgspec.structs import replace
 
-from kilas.content_keys import SITE_KEY
+from kilas.content_keys import SITE_KEY, is_logo
 from kilas.problems import Problem
 from kilas.targets import file_name
 
@@ -67,7 +67,14 @@ def judged_logo(logo: Logo | None, known: Collection[str], files: FilesOfLogos) 
 def _note(key: str, facts: LogoFacts | None, name: str, files: FilesOfLogos) -> Problem:
     if facts:
         return Problem("logo_unseen", values={"value": key}, warning=True)
-    near = next((each.key for each in files.named(name) if each.key != key and each.photo), "")
+    near = next(
+        (
+            each.key
+            for each in files.named(name)
+            if each.key != key and is_logo(each.key) and each.photo
+        ),
+        "",
+    )
     if near:
         return Problem("logo_near", values={"value": key, "near": near}, warning=True)
     return Problem("logo_awaited", values={"value": key}, warning=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
@@ -161,7 +162,7 @@ def _short_words(whole: list[str], size: int) -> list[str]:
 def _letters_in_a_line(word: str, size: int) -> int:
     """How many letters of a word have room in a line."""
     lengths = range(1, len(word) + 1)
-    return bisect_right(lengths, _LINE, key=lambda n: _width(word[:n], size))
+    return bisect_right(lengths, _LINE, key=lambda n: ceil(_width(word[:n], size)))
 
 
 def _width(text: str, size: int) -> float:

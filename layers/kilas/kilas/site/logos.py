@@ -7,7 +7,7 @@ from posixpath import splitext
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.addresses.site_map import has_renditions
-from kilas.content_keys import PHOTO_PREFIX, is_logo
+from kilas.content_keys import LOGO_ENDINGS, PHOTO_PREFIX, is_logo, names_a_logo
 from kilas.documents.values import Text
 from kilas.site.site import Logo
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from kilas.documents.fields import Fields
     from kilas.documents.findings import Findings
 
-_PHOTOS: Final = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 _PLAIN: Final = re.compile(r"[^?#:]+")
 
 
@@ -34,21 +33,21 @@ def logo_of(fields: Fields, findings: Findings) -> Named:
     text = entry.value.text.strip() if isinstance(entry.value, Text) else entry.key
     if not text:
         return Named()
-    path = text.replace("\\", "/").removeprefix("./").lstrip("/")
+    bare = text.removeprefix("[[").removesuffix("]]")
+    path = bare.replace("\\", "/").removeprefix("./").lstrip("/")
     key = path if "/" in path else f"{PHOTO_PREFIX}{path}"
-    is_photo = key.lower().endswith(_PHOTOS) and _PLAIN.fullmatch(key) is not None
-    if is_photo and is_logo(key) and has_renditions(key):
+    if is_logo(key) and _PLAIN.fullmatch(key) and has_renditions(key):
         return Named(Logo(key), entry.line)
-    findings.warn("bad_logo", entry.line, value=text, right=_right(key, is_photo=is_photo))
+    findings.warn("bad_logo", entry.line, value=text, right=_right(key))
     return Named()
 
 
-def _right(key: str, *, is_photo: bool) -> str:
+def _right(key: str) -> str:
     """A name that the logo could have, near to the one that it has."""
     stem, ending = splitext(key)
     if not (stem.startswith(PHOTO_PREFIX) and _PLAIN.fullmatch(key)):
         return f"{PHOTO_PREFIX}logo.png"
     folder, _, name = stem.rpartition("/")
-    named = f"{folder}/{name if is_logo(key) else f'logo-{name}'}"
-    right = f"{named}{ending if is_photo else '.png'}"
+    named = f"{folder}/{name if names_a_logo(name) else f'logo-{name}'}"
+    right = f"{named}{ending if ending.lower() in LOGO_ENDINGS else '.png'}"
     return right if has_renditions(right) else f"{PHOTO_PREFIX}logo.png"

@@ -98,7 +98,7 @@ _MODERATION: Final = {
 
 _SECTION_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _AUTHOR_CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,49}")
-_HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f:]*:[0-9a-f:.]+")
+_HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f]*+:[0-9a-f:.]+")
 _INDONESIAN_ZONES: Final = {
     "WIB": "Asia/Jakarta",
     "WITA": "Asia/Makassar",

@@ -75,4 +75,5 @@ def explained(
 
 def _quotable(value: str) -> str:
     line = " ".join(value.split()) or "—"
-    return pattern(_CONTROLS).sub(lambda sign: ascii(sign[0])[1:-1], line)
+    shown: str = pattern(_CONTROLS).sub(lambda sign: ascii(sign[0])[1:-1], line)
+    return shown
