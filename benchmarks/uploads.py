@@ -1,7 +1,8 @@
 """A thousand mixed uploads at once, on the deployed stack: `python -m benchmarks.uploads`.
 
-Prints when the first and the last of them stood, and what each function took: CPU and peak memory
-of its processes, as Linux counts them. `python -m benchmarks.uploads 10` takes a tenth of each.
+Prints when half and all of them were put for the last time, and what each function took: CPU and
+peak memory of its processes, as Linux counts them. A page whose photo stands later is put again.
+`python -m benchmarks.uploads 10` takes a tenth of each.
 """
 
 from __future__ import annotations
@@ -164,7 +165,7 @@ def _upload(stack: Stack, files: list[Upload]) -> None:
 
 
 def _when_put(stack: Stack, files: list[Upload]) -> list[float]:
-    """When the object of each file was put, once all are there. Raises TimeoutError."""
+    """When the object of each file was last put, once all are there. Raises TimeoutError."""
     wanted = {each.address.removeprefix("/") for each in files}
     pages = stack.client("s3").get_paginator("list_objects_v2")
     deadline = time.monotonic() + SECONDS

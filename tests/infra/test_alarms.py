@@ -63,6 +63,16 @@ def test_every_failure_that_is_caught_rings(template: Template) -> None:
     assert logs == {function["LoggingConfig"]["LogGroup"]["Ref"] for function in functions}
 
 
+def test_a_throttled_table_rings(template: Template) -> None:
+    """A function counts a throttled request as no failure, since what asked comes again."""
+    for metric in ("ReadThrottleEvents", "WriteThrottleEvents"):
+        assert watched(template, metric, "TableName") == {"Table"}
+
+
+def test_an_operator_may_subscribe_to_the_alarms(written: dict[str, Any]) -> None:
+    assert written["Outputs"]["AlarmTopicArn"]["Value"] == {"Ref": "AlarmTopic"}
+
+
 def test_a_clock_that_does_not_run_rings(template: Template) -> None:
     alarm = template.properties("ClockStoppedAlarm")
     assert alarm["Dimensions"] == [{"Name": "FunctionName", "Value": {"Ref": "ClockFunction"}}]
@@ -74,8 +84,7 @@ def test_a_clock_that_does_not_run_rings(template: Template) -> None:
 
 def test_every_alarm_is_mailed_and_is_quiet_where_nothing_happens(template: Template) -> None:
     for name, alarm in template.of("AWS::CloudWatch::Alarm").items():
-        topic = {"Fn::If": ["HasAlarmEmail", [{"Ref": "AlarmTopic"}], {"Ref": "AWS::NoValue"}]}
-        assert alarm["AlarmActions"] == topic, name
+        assert alarm["AlarmActions"] == [{"Ref": "AlarmTopic"}], name
         if name != "ClockStoppedAlarm":
             assert alarm["TreatMissingData"] == "notBreaching", name
 

@@ -20,6 +20,7 @@ from command.app import app
 from kilas.moderation import CommentRef, Moderation
 from kilas.store.threads import Threads
 from local import ROOT, import_template
+from local.build import read_template
 from tests.contract.threads import add
 from tests.documents import (
     DOCUMENTS,
@@ -66,7 +67,7 @@ def by_make(line: str) -> None:
 
 SAM: Final = {
     "build": set[str](),
-    "deploy": {"--guided"},
+    "deploy": {"--guided", "--parameter-overrides"},
     "delete": set[str](),
 }
 """The commands of the SAM CLI, and the options of them, that the documents may use.
@@ -75,7 +76,9 @@ https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/s
 
 def by_sam(line: str) -> None:
     _, command, *options = words_of(line)
-    assert set(options) <= SAM[command]
+    given = [each.partition("=")[0] for each in options if not each.startswith("--")]
+    assert {each for each in options if each.startswith("--")} <= SAM[command]
+    assert set(given) <= read_template()["Parameters"].keys()
 
 
 S3: Final = {"cp": 2, "mv": 2, "sync": 2, "rm": 1}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Was(Struct, frozen=True):
-    """Who a file was for readers when it was deleted: its identity, date and address; `by_day`
+    """Who a file is or was for readers: its identity, date and address; `by_day`
     where the date has no time.
     """
 
@@ -30,8 +30,8 @@ class Claim(Struct, frozen=True):
     "id:banjir". The file with the lower rank gets a name that two files want.
 
     The name of an address is in small letters: case does not tell two addresses apart. `spellings`
-    are the names as the holder writes them, where one of them has capitals. `was` is that of a
-    deleted file, with its `form_name`.
+    are the names as the holder writes them, where one of them has capitals. `was` says who a
+    deleted file was; only the claim on its `form_name` has it.
     """
 
     name: str

@@ -44,8 +44,8 @@ class Image(Struct, frozen=True, omit_defaults=True):
 class PhotoFacts(Struct, frozen=True, omit_defaults=True):
     """The renditions of a photo of media/: the width and height of the widest one in pixels, the
     mark and the steps in their addresses (kilas.renditions), and the bytes of the JPEG. The photo
-    itself has `full_width` and `full_height`, 0 where they are not known. `logo` are the facts of a
-    logo.
+    itself has `full_width` and `full_height`, 0 where they are not known. `logo` is None unless
+    the photo's name says that it is a logo.
     """
 
     width: int

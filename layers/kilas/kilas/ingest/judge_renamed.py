@@ -94,8 +94,9 @@ class JudgeRenamed(JudgeArticle):
         return replace(made, problems=(self._other_form(other, reading, claims), *others))
 
     def with_notes(self, made: Record, data: bytes | None, claims: Mapping[str, Claim]) -> Record:
-        """The record with the names that the file does not need, and notes on those which another
-        file has by `claims`; `data` are the bytes of the newest version.
+        """The record with those names that the file does not need and no other has first by
+        `claims`, and one note at most: on the holder of the same bytes, else on a deleted file of
+        another form. `data` are the bytes of the newest version.
         """
         own_rank = self.file.before_deletion.rank()
         ahead = ahead_of(self.file.key, own_rank, self.unneeded, claims)

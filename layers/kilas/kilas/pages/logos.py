@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from kilas.addresses import site_map
 from kilas.pages.parts import ShownLogo
-from kilas.renditions import ICONS, NAMEPLATE
+from kilas.renditions import ICONS, LARGEST_NAMEPLATE, NAMEPLATE
 
 if TYPE_CHECKING:
     from kilas.site.site import Site
 
-_WIDEST, _HIGHEST = 480, 64
+_WIDEST, _HIGHEST = (each // 2 for each in LARGEST_NAMEPLATE)
 """Of a nameplate, in the points of a screen, which may have two pixels each or more."""
 
 _SMALL, _TOUCH, _ICON, _LARGE = ICONS

@@ -6,11 +6,11 @@ ground of their own, and the facts say on what the nameplate is seen (docs/decis
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from PIL import Image, ImageOps
 
+from kilas.photos.saving import saved
 from kilas.renditions import (
     FAVICON,
     FAVICON_SIDES,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LIGHT: Final = (255, 255, 255)
 _DARK: Final = (20, 21, 23)
-"""The grounds of icons: those of pages, in kilas.css."""
+"""The grounds of icons: white, and the paper of dark pages (kilas.site.palette.DARK)."""
 
 _OPAQUE: Final = 255
 _SEEN: Final = 64
@@ -116,7 +116,7 @@ def _smaller(square: Image.Image, side: int) -> Image.Image:
 
 
 def _png(image: Image.Image) -> bytes:
-    return _saved(image, "PNG", {"optimize": True})
+    return saved(image, "PNG", {"optimize": True})
 
 
 def _ico(square: Image.Image) -> bytes:
@@ -125,16 +125,10 @@ def _ico(square: Image.Image) -> bytes:
     """
     *smaller, largest = (_smaller(square, side) for side in FAVICON_SIDES)
     sizes = [(side, side) for side in FAVICON_SIDES]
-    return _saved(largest, "ICO", {"sizes": sizes, "append_images": smaller})
+    return saved(largest, "ICO", {"sizes": sizes, "append_images": smaller})
 
 
 def _webp(image: Image.Image) -> bytes:
     """A drawing is smaller without loss, a photo with some."""
     ways: tuple[dict[str, Any], ...] = ({"lossless": True, "quality": 60}, {"quality": 90})
-    return min((_saved(image, "WEBP", {**way, "method": 4}) for way in ways), key=len)
-
-
-def _saved(image: Image.Image, format_: str, options: dict[str, Any]) -> bytes:
-    out = BytesIO()
-    image.save(out, format_, **options)
-    return out.getvalue()
+    return min((saved(image, "WEBP", {**way, "method": 4}) for way in ways), key=len)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PIL import Image, _webp
 
@@ -11,6 +10,7 @@ from kilas.photos.bare import bare
 from kilas.photos.colours import in_srgb
 from kilas.photos.decoder import opened
 from kilas.photos.logo import logo_files
+from kilas.photos.saving import saved
 from kilas.renditions import (
     CROPS,
     LARGEST_SHARED,
@@ -94,10 +94,10 @@ def renditions_of(photo: Bare, *, is_logo: bool = False) -> Renditions:
             size = step, max(1, round(seen.height * step / seen.width))
             scaled = scaled.resize(size, Image.Resampling.LANCZOS)
             sizes.append(scaled)
-        made[step] = _saved(scaled, "WEBP", _WEBP)
+        made[step] = saved(scaled, "WEBP", _WEBP)
         if step in card_steps(*seen.size):
-            cards[step] = _saved(_cropped([scaled], card_size(scaled.width)), "WEBP", _WEBP)
-    return Renditions(made, _saved(seen, "JPEG", _JPEG), _crops(photo, sizes), cards, logo)
+            cards[step] = saved(_cropped([scaled], card_size(scaled.width)), "WEBP", _WEBP)
+    return Renditions(made, saved(seen, "JPEG", _JPEG), _crops(photo, sizes), cards, logo)
 
 
 def _crops(photo: Bare, sizes: Sequence[Image.Image]) -> dict[str, bytes]:
@@ -126,7 +126,7 @@ def _cropped(sizes: Sequence[Image.Image], size: tuple[int, int]) -> Image.Image
 def _small_jpeg(image: Image.Image) -> bytes:
     """The image in as good a quality as fits into LARGEST_SHARED."""
     for quality in _CROP_QUALITIES:
-        data = _saved(image, "JPEG", {"quality": quality})
+        data = saved(image, "JPEG", {"quality": quality})
         if len(data) <= LARGEST_SHARED:
             break
     return data
@@ -140,12 +140,6 @@ def decode_reduced(image: Image.Image, photo: Bare) -> None:
     """
     if photo.format == "JPEG":
         image.draft("RGB", _size_in_file(photo))
-
-
-def _saved(image: Image.Image, format_: str, options: dict[str, Any]) -> bytes:
-    out = BytesIO()
-    image.save(out, format_, **options)
-    return out.getvalue()
 
 
 def _decoded(photo: Bare) -> Image.Image:

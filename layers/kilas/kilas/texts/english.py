@@ -641,7 +641,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Delete it; readers with the old link find the article by the archive or a search engine.",
     ),
     "alias_is_name": (
-        "“{value}” is a name, and “{key}” are former addresses here, so it leads nowhere.",
+        "“{value}” is a name. “{key}” takes former addresses, so no address leads here by it.",
         "It may stay. A link to this article has the file's own name: “[[{name}|{value}]]”.",
     ),
     "alias_left_out": (
@@ -1214,8 +1214,8 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     ),
     "other_form_gone": (
         (
-            "This file has the name of “{other}”, which was deleted, with another ending. In "
-            "another form an article loses its date, its address or its comments."
+            "“{other}” was deleted, and this file has its name with another ending. In another "
+            "form an article loses its date, its address or its comments."
         ),
         (
             "If this is that article, write these lines into this file: “{lines}”. A new article "

@@ -1227,7 +1227,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     ),
     "other_form_gone": (
         (
-            "Berkas ini bernama sama dengan “{other}”, yang sudah dihapus, dengan akhiran lain. "
+            "“{other}” sudah dihapus, dan berkas ini bernama sama dengan akhiran lain. "
             "Dalam bentuk lain, berita kehilangan tanggal, alamat, atau komentarnya."
         ),
         (
