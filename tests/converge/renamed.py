@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.fakes.world import World
 
 _NOTE: Final = re.compile("Isi berkas ini sama dengan “([^”]+)”")
-_NOTE_ON_FORM: Final = re.compile("Berkas ini bernama sama dengan “([^”]+)”, yang sudah dihapus")
+_NOTE_ON_FORM: Final = re.compile("“([^”]+)” sudah dihapus, dan berkas ini bernama sama")
 _ENDING: Final = re.compile(r"\.(md|markdown|html|txt|docx)$")
 _REMEMBERED: Final = timedelta(days=30)
 

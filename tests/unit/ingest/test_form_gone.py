@@ -41,7 +41,7 @@ def report(world: World, key: str = NEW) -> str:
 
 def lines_in(report: str) -> list[str]:
     """The lines that the note has the editor write."""
-    assert "dihapus, dengan akhiran lain" in report or "baris-baris" not in report
+    assert "bernama sama dengan akhiran lain" in report or "baris-baris" not in report
     return renaming.lines_in(report)
 
 
@@ -82,7 +82,7 @@ def test_another_form_is_told_the_lines_that_bring_back_what_was_lost(
     was = world.records.get(OLD)
     replace(world)
     later(world, minutes=1)
-    assert f"“{OLD}”, yang sudah dihapus" in report(world)
+    assert f"“{OLD}” sudah dihapus" in report(world)
     assert lines_in(report(world)) == [f"Tanggal: {DATE}"], "the key gives the rest"
     assert rebuilt(world).desk.text(f"{NEW}.txt") == report(world)
     world.upload(NEW, word(*lines_in(report(world))))

@@ -41,8 +41,8 @@ class LocalLink(Struct, frozen=True):
     `picture` is None of what is no picture of the text. Of a picture that is left out, `photos` are
     the keys of those that may be meant.
     `kind` is that of a link to an original, which the front matter names by its file, its id or its
-    address under the key `key`; `by_name` where it is written as a link, which may mean a file of
-    any folder.
+    address under the key `key`; `by_name` where the original is written as a link, so that a file
+    of any folder may be meant.
     """
 
     written: str

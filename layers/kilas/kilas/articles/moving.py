@@ -29,11 +29,11 @@ def lines_to_keep(
     that loses nothing by the move needs no line. The file has none of these keys yet, so a new line
     anywhere in its front matter counts. Raises Unreadable where the file is wrong at `to`.
     """
-    return lines_between(article, read_article(to, data, site, now).article, site)
+    return lines_between(was_of(article), read_article(to, data, site, now).article, site)
 
 
-def lines_between(was: Article | Was, moved: Article, site: Site) -> dict[str, str]:
-    """The same, where `moved` is what the file says at its new key, of the same kind."""
+def lines_between(was: Was, moved: Article, site: Site) -> dict[str, str]:
+    """The lines that make of `moved` what `was` was. Both are of one kind."""
     lines: dict[str, str] = {}
     if moved.identity != was.identity == identity_of(moved.key, was.identity):
         lines["id"] = was.identity
@@ -50,7 +50,7 @@ def was_of(article: Article) -> Was:
     return Was(article.identity, article.published, article.url, article.by_day)
 
 
-def _address_line(was: Article | Was, kind: FileKind, site: Site) -> tuple[str, str]:
+def _address_line(was: Was, kind: FileKind, site: Site) -> tuple[str, str]:
     """The key and the value that give a file the address that it was at, wherever it lies."""
     slug = _slug_of(was.url, kind)
     if slug and slug == slugify(slug) and was.url == _of_slug(slug, kind, was.published, site):
@@ -60,12 +60,9 @@ def _address_line(was: Article | Was, kind: FileKind, site: Site) -> tuple[str, 
 
 def dated(url: str, moved: Article, published: datetime, site: Site) -> str:
     """An address of a file once it has another date: the same, unless it is made of the date."""
-    slug = _slug_of(url, moved.kind)
-    if (
-        moved.kind == "article"
-        and slug
-        and url == _of_slug(slug, moved.kind, moved.published, site)
-    ):
+    slug = _slug_of(url, "article")
+    is_of_date = slug and url == site_map.article(slug, moved.published, site.zone)
+    if moved.kind == "article" and is_of_date:
         return site_map.article(slug, published, site.zone)
     return url
 

@@ -92,33 +92,22 @@ def _of_media(record: Record, edition: Edition) -> Mapping[str, Content | None] 
 
 def _renditions(key: str, facts: PhotoFacts, renditions: Renditions) -> dict[str, Content]:
     shows = (site_map.photo(key),)
-    made: dict[str, Content] = {
-        site_map.rendition(key, facts.mark, step): File(body, _WEBP, shows=shows, lasts=True)
-        for step, body in renditions.webp.items()
-    }
-    made[site_map.rendition(key, facts.mark)] = File(
-        renditions.jpeg, _JPEG, shows=shows, lasts=True
-    )
-    cards: dict[str, Content] = {
-        site_map.card(key, facts.mark, step): File(body, _WEBP, shows=shows, lasts=True)
-        for step, body in renditions.cards.items()
-    }
-    crops: dict[str, Content] = {
-        site_map.crop(key, facts.mark, name): File(body, _JPEG, shows=shows, lasts=True)
-        for name, body in renditions.crops.items()
-    }
-    return made | cards | crops | _icons(key, facts, renditions)
+    mark, files = facts.mark, renditions.logo.files if renditions.logo else {}
 
+    def lasting(body: bytes, type_: str) -> Content:
+        return File(body, type_, shows=shows, lasts=True)
 
-def _icons(key: str, facts: PhotoFacts, renditions: Renditions) -> dict[str, Content]:
-    files = renditions.logo.files if renditions.logo else {}
-    shows = (site_map.photo(key),)
     return {
-        site_map.icon(key, facts.mark, name): File(
-            body, _ICON_TYPES[name.rpartition(".")[2]], shows=shows, lasts=True
-        )
-        for name, body in files.items()
-    }
+        site_map.rendition(key, mark): lasting(renditions.jpeg, _JPEG),
+        **{site_map.rendition(key, mark, each): lasting(body, _WEBP)
+           for each, body in renditions.webp.items()},
+        **{site_map.card(key, mark, each): lasting(body, _WEBP)
+           for each, body in renditions.cards.items()},
+        **{site_map.crop(key, mark, each): lasting(body, _JPEG)
+           for each, body in renditions.crops.items()},
+        **{site_map.icon(key, mark, each): lasting(body, _ICON_TYPES[each.rpartition(".")[2]])
+           for each, body in files.items()},
+    }  # fmt: skip
 
 
 def _redirects(key: str, mark: str, facts: PhotoFacts) -> dict[str, Content]:

@@ -17,7 +17,7 @@ class FrontPage(Struct, frozen=True):
     """front.html.jinja. `title` is the newspaper's own. `leading` are the lead and then the latest;
     `blocks` have other articles of each section, `more` those of the newest that are in neither.
     `older` leads to the articles that came before. `shared` stands beside a shared link; it is None
-    where of the first photo only the address is known.
+    where only the address of the first photo is known.
     """
 
     chrome: Chrome

@@ -106,7 +106,7 @@ def _page(list_id: ListId, shown: Sequence[Entry], link: str, edition: Edition) 
 
 def shared_of(list_id: ListId, shown: Iterable[Entry], edition: Edition) -> SharedPicture | None:
     """What stands beside a link to a page that shows these entries: the first photo, else the
-    picture of the section. None where of the photo only the address is known.
+    picture of the section. None where only the address of that photo is known.
     """
     first = next((entry.article for entry in shown if entry.article.image), None)
     if first:
