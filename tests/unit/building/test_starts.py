@@ -19,6 +19,9 @@ STRANGERS = frozenset({"boto3", "pydantic", "s3transfer"})
 OPEN_PHOTOS = frozenset({"media"})
 """Publish opens photos too, but few of its messages ask for one."""
 
+READS_SETTINGS = frozenset({"ingest"})
+"""site.yaml is read by a parser of YAML; few articles need one."""
+
 PRINT = "import app, json, sys; print(json.dumps(sorted(sys.modules)))"
 
 
@@ -41,5 +44,6 @@ def test_a_start_imports_nothing_that_it_does_not_need(folder: str) -> None:
     modules = imported(folder)
     assert "aws_lambda_powertools.logging.logger" in modules
     assert not STRANGERS & modules
+    assert ("yaml" in modules) == (folder in READS_SETTINGS)
     assert ("PIL" in modules) == (folder in OPEN_PHOTOS)
     assert ("aws_lambda_powertools.event_handler" in modules) == (folder == "comments")

@@ -23,7 +23,6 @@ from kilas.articles.key_lines import (
 )
 from kilas.articles.key_names import HEADER, named
 from kilas.articles.source import Part, Source
-from kilas.articles.tabbed_head import spaced
 from kilas.documents.decoding import decode
 from kilas.documents.findings import unreadable
 from kilas.documents.json_mistakes import json_mistake
@@ -185,6 +184,8 @@ def _yaml(block: str, first_line: int) -> tuple[str, Value, tuple[Problem, ...]]
     try:
         return block, read_yaml(block, first_line), ()
     except Unreadable as error:
+        from kilas.articles.tabbed_head import spaced  # noqa: PLC0415 -- as read_yaml
+
         if found := spaced(block, first_line):
             return found.text, found.value, (found.note,)
         raise lost_line(error, block, first_line) or error from error
