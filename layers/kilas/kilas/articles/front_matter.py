@@ -179,13 +179,12 @@ def _yaml(block: str, first_line: int) -> tuple[str, Value, tuple[Problem, ...]]
     """As read_yaml, with the text that it read and the notes on it. Where a line has two fields,
     the error is lost_line alone.
     """
+    from kilas.articles.tabbed_head import spaced  # noqa: PLC0415 -- as tomllib below
     from kilas.documents.yaml_text import read_yaml  # noqa: PLC0415 -- as tomllib below
 
     try:
         return block, read_yaml(block, first_line), ()
     except Unreadable as error:
-        from kilas.articles.tabbed_head import spaced  # noqa: PLC0415 -- as read_yaml
-
         if found := spaced(block, first_line):
             return found.text, found.value, (found.note,)
         raise lost_line(error, block, first_line) or error from error
