@@ -51,7 +51,7 @@ def import_template(
 ) -> None:
     """Cut out of template.yaml what a deleted stack left, to import it into a new stack."""
     # SAM's translator takes most of a second to load, and no other command needs it.
-    from local import import_template as cut  # noqa: PLC0415 -- no other command may pay for it
+    from local import import_template as cut  # noqa: PLC0415 -- as said above
     from local.build import read_template  # noqa: PLC0415 -- as above
 
     with errors_in_one_line():

@@ -48,7 +48,7 @@ def asked(site: Site, uploaded: datetime) -> set[str]:
     """The names that the reading of an article asks its front matter for, folded."""
     fields = NotingFields()
     HeldKeys(fields, site.zone, Findings()).check()
-    Metadata(KEY, fields, site, Findings()).article(uploaded, body_html="")
+    Metadata(KEY, fields, site, Findings()).article(uploaded, body_html="", markdown="")
     originals_in("article", fields, site, Findings())
     return fields.asked
 

@@ -283,14 +283,3 @@ def test_what_stands_beside_the_photo_is_the_photos(read: Read, lines: str) -> N
     image = read(f"title: a\n{lines}").article.image
     assert image
     assert (image.caption, image.credit, image.alt) == ("Pasar pagi", "Meja foto", "Kios")
-
-
-@pytest.mark.parametrize("key", ["url", "permalink"])
-@pytest.mark.parametrize(
-    ("text", "url"),
-    [("banjir-besar", "/banjir-besar/"), ("a_b/", "/a_b/"), ("lama.html", "/lama.html")],
-)
-def test_a_single_name_is_an_address_at_the_top(read: Read, key: str, text: str, url: str) -> None:
-    reading = read(f"title: a\ndate: 2026-11-20\n{key}: {text}")
-    assert (reading.article.url.rstrip("/"), reading.warnings) == (url.rstrip("/"), ())
-    assert reading.article.url == read(f"title: a\ndate: 2026-11-20\n{key}: /{text}").article.url

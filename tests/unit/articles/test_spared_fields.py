@@ -63,7 +63,7 @@ def judged(make: Callable[[Table, Findings], Fields], table: Table) -> tuple[obj
     findings = Findings()
     fields = make(table, findings)
     held = HeldKeys(fields, SITE.zone, findings).check()
-    article = Metadata(KEY, fields, SITE, findings).article(NOON, "<p>Isi.</p>")
+    article = Metadata(KEY, fields, SITE, findings).article(NOON, "<p>Isi.</p>", "")
     originals = originals_in(article.kind, fields, SITE, findings)
     return held, article, originals, findings._problems, findings._warnings
 

@@ -50,7 +50,7 @@ class Metadata:
         self._topics = Topics(fields, site, findings)
         self._labels = Labels(fields, findings)
 
-    def article(self, uploaded: datetime, body_html: str, markdown: str = "") -> Article:
+    def article(self, uploaded: datetime, body_html: str, markdown: str) -> Article:
         """The article; `findings.raise_problems()` must follow before it is used.
 
         Where the file has none, `uploaded`, aware, is its date, `body_html` gives its summary, and
@@ -186,10 +186,11 @@ class Metadata:
     def _title(self, body_html: str, markdown: str) -> str:
         if title := self._fields.text(field_names.TITLE, field_names.MAX_TITLE):
             return title
-        is_given = self._fields.first(field_names.TITLE) or self._fields.empty(field_names.TITLE)
-        if self._site.plain_files and not self._fields.first(field_names.TITLE):
+        is_given = self._fields.first(field_names.TITLE)
+        if self._site.plain_files and not is_given:
             return title_of(body_html, self._key)
-        if not is_given and (title := title_on_top(markdown, body_html)):
+        is_empty = self._fields.empty(field_names.TITLE)
+        if not is_given and not is_empty and (title := title_on_top(markdown, body_html)):
             right = self._fields.written("title", title)
             self._findings.warn("title_on_top", self._fields.line, value=title, right=right)
             return title

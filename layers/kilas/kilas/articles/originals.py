@@ -50,30 +50,33 @@ def _links(kind: FollowUpKind, entry: Entry, site: Site, findings: Findings) -> 
     for value in entry.value.items if isinstance(entry.value, Items) else (entry.value,):
         key, line = findings.wording.key(entry.key), value.line or entry.line
         links = _note_links(value)
-        for path in links:
+        for path in links or ():
             if written := local_address(path, site.base_url):
                 yield LocalLink(written, line, kind=kind, key=key, by_name=True)
             else:
                 findings.warn("no_original", line, key=entry.key, value=path[:MAX_LINE])
-        is_link = bool(links) or (isinstance(value, Text) and bool(value.links))
-        text = "" if is_link else _text(value)
+        if links is not None:
+            continue
+        text = _text(value)
         written = local_address(text, site.base_url) or _id_with_a_colon(text)
         if written:
             yield LocalLink(written, line, kind=kind, key=key)
-        elif text or not isinstance(value, Text) or (is_link and not links):
-            name = (text or _text(value))[:MAX_LINE] or entry.key
+        elif text or not isinstance(value, Text):
+            name = text[:MAX_LINE] or entry.key
             findings.warn("no_original", line, key=entry.key, value=name)
 
 
-def _note_links(value: Value) -> list[str]:
-    """The addresses of a value that is written as links, as Obsidian and Markdown write them."""
+def _note_links(value: Value) -> list[str] | None:
+    """The addresses of a value that is written as links, as Obsidian and Markdown write them; None
+    of another value. That of a heading of the note itself is its "#" and name.
+    """
     if not isinstance(value, Text):
-        return []
+        return None
     if value.links:
-        paths = (each.partition("#")[0].strip() for each in value.links)
-        return [path.translate(_NO_ADDRESS) for path in paths if path]
+        paths = (each.partition("#")[0].strip() or each for each in value.links)
+        return [path.translate(_NO_ADDRESS) for path in paths]
     link = _MARKDOWN_LINK.fullmatch(value.text.strip())
-    return [link[1] or link[2]] if link else []
+    return [link[1] or link[2]] if link else None
 
 
 def _id_with_a_colon(text: str) -> str:

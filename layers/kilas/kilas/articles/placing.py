@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _ALIASES_OF_OBSIDIAN: Final = ("aliases", "alias")
 
-_NAME: Final = r"(?!www\.)[A-Za-z0-9][\w-]*(?:\.html|/)?"
+_NAME: Final = r"(?!www\.|(?i:true|yes)\Z)[A-Za-z0-9][\w-]*(?:\.html|/)?"
+"""An address of a single name, without its first "/"."""
+
 _PARTS: Final = r"[\w-]+(?:/[\w~%-][\w.~%-]*)+/?"
 
 
@@ -92,9 +94,11 @@ class Placing:
             return None
         value = self._text(field_names.URL, warns=True)
         path, fault = self._path(_chosen(entry.key, value.text)) if value else OwnPath("", "odd")
-        if path == site_map.front():  # as Jekyll's first page has it, which is no article
+        is_taken = path and fault in ("", "odd") and self._is_reserved(path)
+        is_other = value and is_taken and _is_name(value.text)  # another tool's field, most likely
+        if is_other or path == site_map.front():  # as Jekyll's first page has it, no article
             fault = "odd"
-        elif value and path and fault in ("", "odd") and self._is_reserved(path):
+        elif value and is_taken:
             self._findings.problem("reserved_url", value.line, key=entry.key, url=path)
             return None if fault else path
         if value and fault:
@@ -186,7 +190,11 @@ def _chosen(key: str, text: str) -> str:
     text = text.strip()
     if key.casefold() == "path":
         return _as_folder(_from_the_root(text))
-    return site_map.from_root(text) if pattern(_NAME).fullmatch(text) else _from_the_root(text)
+    return site_map.from_root(text) if _is_name(text) else _from_the_root(text)
+
+
+def _is_name(text: str) -> bool:
+    return pattern(_NAME).fullmatch(text.strip()) is not None
 
 
 def _from_the_root(text: str) -> str:

@@ -67,14 +67,8 @@ def judged_logo(logo: Logo | None, known: Collection[str], files: FilesOfLogos) 
 def _note(key: str, facts: LogoFacts | None, name: str, files: FilesOfLogos) -> Problem:
     if facts:
         return Problem("logo_unseen", values={"value": key}, warning=True)
-    near = next(
-        (
-            each.key
-            for each in files.named(name)
-            if each.key != key and is_logo(each.key) and each.photo
-        ),
-        "",
-    )
+    others = (each for each in files.named(name) if each.key != key and each.photo)
+    near = next((each.key for each in others if is_logo(each.key)), "")
     if near:
         return Problem("logo_near", values={"value": key, "near": near}, warning=True)
     return Problem("logo_awaited", values={"value": key}, warning=True)

@@ -124,9 +124,7 @@ class JudgeSite(Judge):
         if not versions.is_good(newest):
             return versions.problems(newest)
         reading = versions.reading(newest.id)
-        warnings = reading.warnings
-        if logo.logo and reading.site.logo and logo.logo.key == reading.site.logo.key:
-            warnings += logo.notes(reading.logo_line)
+        warnings = (*reading.warnings, *logo.notes(reading.logo_line))
         if not found.ended or len(found.good) == 1:
             return warnings
         before = versions.reading(found.good[1]).site

@@ -86,6 +86,6 @@ class Readings:
 
 def _effort_of(data: bytes) -> int:
     """The effort of a .docx. No other file may pay for what is loaded here."""
-    from kilas.docx.package import effort_of  # noqa: PLC0415 -- no other file may pay for it
+    from kilas.docx.package import effort_of  # noqa: PLC0415 -- as said above
 
     return effort_of(data)

@@ -41,7 +41,7 @@ def looks_like_article(key: str, version: Version, read: ReadVersion) -> bool:
 
 def _has_title(key: str, data: bytes) -> bool:
     # With the first such file: a photo may not pay for the readers of articles.
-    from kilas.articles.front_matter import read_source  # noqa: PLC0415 -- no other file may pay for it
+    from kilas.articles.front_matter import read_source  # noqa: PLC0415 -- as said above
 
     try:
         source = read_source(key, data)

@@ -48,10 +48,15 @@ def facts_of(record: Record, address: str) -> tuple[tuple[str, str], ...]:
     kept = record.shown and record.shown != record.head
     facts = [("version", record.head), ("state", "kept" if kept else record.status)]
     if record.on_shelf:
-        facts.append(("address", f"{address}{quote(site_map.photo(record.key))}"))
+        facts.append(("address", _address_on_shelf(record, address)))
     elif record.reachable:
         facts.append(("address", f"{address}{record.reachable.url}"))
     return tuple(facts)
+
+
+def _address_on_shelf(record: Record, address: str) -> str:
+    """Where readers get a file of media/; its key may hold any sign."""
+    return f"{address}{quote(site_map.photo(record.key))}"
 
 
 def report(record: Record, site: Site, address: str, previews: Previews | None = None) -> str:
@@ -141,7 +146,7 @@ def status_of(record: Record, site: Site, address: str) -> str:
     """What became of the version that is shown, in one line."""
     texts = texts_of(site.language)
     if record.on_shelf:
-        return texts.report["live"].format(url=f"{address}{quote(site_map.photo(record.key))}")
+        return texts.report["live"].format(url=_address_on_shelf(record, address))
     if record.status == "wrong":
         return texts.report["wrong"]
     article = record.article

@@ -31,10 +31,10 @@ from kilas.site.pictures import picture_of
 from kilas.site.site import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import datetime
 
-    from kilas.articles.article import Article
+    from kilas.articles.article import Article, ShownPhoto
     from kilas.lists import Entry
     from kilas.pages.sizes import Sizes
     from kilas.pages.sources import Sources
@@ -168,7 +168,7 @@ class Edition:
             published=short_stamp(article.published, self.site, by_day=article.by_day),
             summary=article.summary,
             section=self.section(article),
-            picture=_card_picture(article),
+            picture=picture(article, srcset_of if article.focus else card_srcset_of),
             sponsored=article.sponsored,
             unverified=article.unverified,
             lang=article.lang,
@@ -179,8 +179,10 @@ class Edition:
         return tuple(self.card(entry.article) for entry in entries)
 
 
-def picture(article: Article) -> Picture | None:
-    """The photo of an article, with its texts."""
+def picture(article: Article, widths: Callable[[ShownPhoto], str] = srcset_of) -> Picture | None:
+    """The photo of an article, with its texts; `widths` gives the renditions to choose from. A card
+    takes those in its own shape, unless the editor says by `focus` what must be seen.
+    """
     image = article.image
     if image is None:
         return None
@@ -194,18 +196,10 @@ def picture(article: Article) -> Picture | None:
         *texts,
         facts.width,
         facts.height,
-        srcset_of(photo),
+        widths(photo),
         in_text=image.in_text,
         focus=article.focus,
     )
-
-
-def _card_picture(article: Article) -> Picture | None:
-    """The same on a card, in the shape of a card, unless its editor says what must be seen."""
-    shown, photo = picture(article), own_photo(article)
-    if shown is None or photo is None or article.focus:
-        return shown
-    return replace(shown, srcset=card_srcset_of(photo))
 
 
 def corrections_of(article: Article, site: Site) -> tuple[CorrectionNote, ...]:

@@ -10,7 +10,7 @@ from kilas.pages.parts import SharedPicture
 from kilas.renditions import CROPS, card_steps, crop_size
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Iterable
 
     from kilas.articles.article import Article, ShownPhoto
 
@@ -43,21 +43,21 @@ def srcset_of(photo: ShownPhoto) -> str:
 
     https://html.spec.whatwg.org/multipage/images.html#srcset-attribute
     """
-    facts = photo.facts
-    return ", ".join(
-        f"{site_map.rendition(photo.key, facts.mark, step)} {min(step, facts.width)}w"
-        for step in facts.steps
-    )
+    return _srcset(photo, photo.facts.steps, site_map.rendition)
 
 
 @lru_cache(PHOTOS_KEPT)
 def card_srcset_of(photo: ShownPhoto) -> str:
     """The renditions for cards with their widths: of a photo that is not tall, all renditions."""
+    steps = card_steps(photo.facts.width, photo.facts.height)
+    return _srcset(photo, steps, site_map.card) if steps else srcset_of(photo)
+
+
+def _srcset(photo: ShownPhoto, steps: Iterable[int], at: Callable[[str, str, int], str]) -> str:
     facts = photo.facts
     return ", ".join(
-        f"{site_map.card(photo.key, facts.mark, step)} {min(step, facts.width)}w"
-        for step in card_steps(facts.width, facts.height)
-    ) or srcset_of(photo)
+        f"{at(photo.key, facts.mark, step)} {min(step, facts.width)}w" for step in steps
+    )
 
 
 def shared_picture(article: Article) -> SharedPicture | None:

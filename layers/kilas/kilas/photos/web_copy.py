@@ -87,7 +87,7 @@ def renditions_of(photo: Bare, *, is_logo: bool = False) -> Renditions:
     size = copy_size(*photo.seen_size)
     seen = uncut if uncut.size == size else uncut.resize(size, Image.Resampling.LANCZOS)
     made: dict[int, bytes] = {}
-    cards: dict[int, bytes] = {}
+    cards: dict[int, bytes] = dict.fromkeys(card_steps(*seen.size), b"")
     scaled, sizes = seen, [uncut, seen]
     for step in reversed(steps_of(seen.width)):
         if step < scaled.width:
@@ -95,7 +95,7 @@ def renditions_of(photo: Bare, *, is_logo: bool = False) -> Renditions:
             scaled = scaled.resize(size, Image.Resampling.LANCZOS)
             sizes.append(scaled)
         made[step] = saved(scaled, "WEBP", _WEBP)
-        if step in card_steps(*seen.size):
+        if step in cards:
             cards[step] = saved(_cropped([scaled], card_size(scaled.width)), "WEBP", _WEBP)
     return Renditions(made, saved(seen, "JPEG", _JPEG), _crops(photo, sizes), cards, logo)
 

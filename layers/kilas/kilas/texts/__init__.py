@@ -27,7 +27,8 @@ LANGUAGES: Final[Mapping[Language, Texts]] = {"id": INDONESIAN, "en": ENGLISH}
 """Every language and its catalogue. A text in all languages has them in this order."""
 
 _CONTROLS: Final = "[\x00-\x1f\x7f-\x9f\u202a-\u202e]"
-"""What a file's text has no more when a problem quotes it, but the key of a file may have."""
+"""Controls, and what turns letters round: the text of a file has none any more when a problem
+quotes it (kilas.documents.decoding), but the key of a file may have them."""
 
 DEFAULT: Final[Language] = "id"
 """The language of a newspaper whose site.yaml names none."""
