@@ -233,3 +233,18 @@ def test_whoever_makes_reports_or_notices_a_move_knows_the_address(template: Tem
         return template.properties(f"{name}Function")["Environment"]["Variables"]["SITE_ADDRESS"]
 
     assert address("Publish") == address("Clock") == address("Comments")
+
+
+def test_a_web_acl_is_asked_where_the_operator_names_one(
+    distribution: Resource, written: dict[str, Any]
+) -> None:
+    named = {"Fn::If": ["HasWebAcl", {"Ref": "WebAclArn"}, {"Ref": "AWS::NoValue"}]}
+    assert distribution["WebACLId"] == named
+    assert written["Conditions"]["HasWebAcl"] == {
+        "Fn::Not": [{"Fn::Equals": [{"Ref": "WebAclArn"}, ""]}]
+    }
+    parameter = written["Parameters"]["WebAclArn"]
+    arn = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/kilas/a1"
+    regional = arn.replace("global", "regional")
+    found = [bool(re.fullmatch(parameter["AllowedPattern"], each)) for each in (arn, "", regional)]
+    assert (parameter["Default"], found) == ("", [True, True, False])

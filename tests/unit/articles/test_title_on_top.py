@@ -58,6 +58,10 @@ def test_an_empty_title_is_not_replaced(mistakes: Mistakes) -> None:
     assert mistakes("title: [a]", "# Pasar") == [("expected_text", 2)]
 
 
+def test_a_heading_that_the_page_has_not_is_no_title() -> None:
+    assert title_on_top("# Pasar", "<p>Pasar</p>") == ""
+
+
 @given(st.text("# =-*`a\n\t<>", max_size=60))
 def test_any_text_gives_a_title_or_none(text: str) -> None:
     assert title_on_top(text, "<h2>Pasar</h2>") in ("", "Pasar")

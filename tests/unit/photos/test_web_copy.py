@@ -8,7 +8,7 @@ from math import prod
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -275,6 +275,8 @@ def test_a_crop_is_of_the_middle_and_nearer_to_the_top(
 
 
 @given(st.integers(1, WIDEST), st.integers(1, TALLEST))
+@example(1200, 1000)
+@example(1200, 1001)
 def test_a_card_leaves_out_more_than_a_fifth_of_a_tall_photo(width: int, height: int) -> None:
     steps = card_steps(width, height)
     assert set(steps) <= set(steps_of(width))
