@@ -64,8 +64,9 @@ class Stack:
     """template.yaml, deployed and reachable, until the `with` block ends.
 
     `state_dir` keeps what was published for the next start. `port` is the front door's; with 0
-    this and the AWS endpoint's are any that are free. `content` is a folder to upload and to
-    watch, None for none. `report` gets the keys that a change in `content` touched.
+    this and the AWS endpoint's are any that are free, and the same at each start. `content` is a
+    folder to upload and to watch, None for none. `report` gets the keys that a change in `content`
+    touched.
     """
 
     outputs: dict[str, str]
@@ -161,7 +162,7 @@ class Stack:
         self._emulator = opening.enter_context(
             Emulator(self._state_dir, USUAL_PORT if self._port else 0)
         )
-        port = self._port or free_port()
+        port = self._port or self._own_port()
         kept = Secrets(self._secret("origin_secret"), self._secret("preview_secret"))
         self.outputs = deploy(self._emulator, kept, f"http://localhost:{port}")
         # MiniStack does not keep the stream: it would lose what it has not delivered at the end.
@@ -195,6 +196,15 @@ class Stack:
         if uploaded:
             self.settle(FIRST_EDITION_SECONDS)
         self._wait_for_front_page()
+
+    def _own_port(self) -> int:
+        """The port of the last start, where it is free: a newspaper at another address has all its
+        pages made again.
+        """
+        kept = self._state_dir / "door-port"
+        if not (kept.exists() and is_free(int(kept.read_text()))):
+            kept.write_text(str(free_port()))
+        return int(kept.read_text())
 
     def _secret(self, name: str) -> str:
         """A secret of this newspaper: the same at each start, so what is made with it stays."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -81,10 +81,11 @@ def _token(key: str, seen: str) -> str:
 _ASSETS: Final = Path(str(kilas.__file__)).parent / "assets"
 
 
-def assets() -> set[str]:
+@cache
+def assets() -> frozenset[str]:
     """The keys of the files that pages are shown with: a digest of the content is in each."""
     files = [path for path in _ASSETS.iterdir() if path.is_file() and path.suffix != ".ico"]
-    return {_asset(path.stem, path.read_bytes(), path.suffix) for path in files}
+    return frozenset(_asset(path.stem, path.read_bytes(), path.suffix) for path in files)
 
 
 def _asset(stem: str, body: bytes, suffix: str) -> str:
@@ -99,7 +100,7 @@ def stylesheets(site: Mapping[str, tuple[Output, Any]]) -> dict[str, str]:
     return {
         key: output.body.removeprefix(common).decode()
         for key, (output, *_) in site.items()
-        if key == _asset("kilas", output.body, ".css") and output.body.startswith(common)
+        if output.body.startswith(common) and key == _asset("kilas", output.body, ".css")
     }
 
 

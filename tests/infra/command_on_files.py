@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from contextlib import chdir
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from PIL import Image
 from typer.testing import CliRunner
 
 from command.app import app
@@ -18,12 +21,26 @@ from tests.fakes.world import World
 STACK: Final = ("--stack", "kilas")
 
 
+@cache
+def _small(photo: str) -> bytes:
+    """A photo of the samples, small: media would make each rendition of a whole one for each
+    command.
+    """
+    with Image.open(ROOT / "samples" / "media" / photo) as whole:
+        whole.thumbnail((64, 64))
+        buffer = io.BytesIO()
+        whole.save(buffer, whole.format)
+    return buffer.getvalue()
+
+
 def with_a_newspaper(words: list[str]) -> None:
     """A command on files does its work in a folder with the samples, over fakes."""
     bucket = WorldBucket(World())
     with TemporaryDirectory() as folder, chdir(folder):
         root = Path(folder)
         shutil.copytree(ROOT / "samples", root / "samples")
+        for photo in (root / "samples" / "media").iterdir():
+            photo.write_bytes(_small(photo.name))
         shutil.copytree(root / "samples", root, dirs_exist_ok=True)
         (root / "articles" / "banjir.md").write_text("---\ntitle: Banjir\n---\nAir surut.\n")
         if words[0] not in ("check", "new"):

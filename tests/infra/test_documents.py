@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -78,7 +79,13 @@ def by_sam(line: str) -> None:
     _, command, *options = words_of(line)
     given = [each.partition("=")[0] for each in options if not each.startswith("--")]
     assert {each for each in options if each.startswith("--")} <= SAM[command]
-    assert set(given) <= read_template()["Parameters"].keys()
+    assert set(given) <= parameters()
+
+
+@cache
+def parameters() -> set[str]:
+    """The names of the template's parameters."""
+    return set(read_template()["Parameters"])
 
 
 S3: Final = {"cp": 2, "mv": 2, "sync": 2, "rm": 1}

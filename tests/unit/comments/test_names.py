@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import given, settings
@@ -100,6 +100,10 @@ def test_readers_sign_with_their_own_names(name: str) -> None:
     assert name_problem(name, PAPER) is None
 
 
+UNASSIGNED: Final = ("Cn", "Co", "Cs")
+"""The categories of codes without a character: unassigned, for private use, surrogates."""
+
+
 def has_a_look_of_its_own(character: str) -> bool:
     """Letters alone have, and not those that look like a dot or a stroke."""
     if unicodedata.category(character) not in ("Lu", "Ll", "Lt", "Lo"):
@@ -111,16 +115,29 @@ def has_a_look_of_its_own(character: str) -> bool:
 
 
 @cache
-def hidden() -> list[str]:
-    """Every character without a look of its own."""
+def assigned() -> list[str]:
+    """Every character that Unicode has assigned and that has no look of its own."""
     characters = map(chr, range(sys.maxunicode + 1))
-    return [each for each in characters if not has_a_look_of_its_own(each)]
+    return [
+        each
+        for each in characters
+        if unicodedata.category(each) not in UNASSIGNED and not has_a_look_of_its_own(each)
+    ]
 
 
 @cache
-def assigned() -> list[str]:
-    """Those of them that Unicode has assigned."""
-    return [each for each in hidden() if unicodedata.category(each) not in ("Cn", "Co", "Cs")]
+def hidden() -> list[str]:
+    """These, and of each range that Unicode leaves open its ends and every 64th: of a million
+    characters that have no property but their range.
+    """
+    categories = [unicodedata.category(chr(code)) for code in range(sys.maxunicode + 1)]
+    ends = zip(["", *categories], categories, [*categories[1:], ""], strict=False)
+    open_ranges = [
+        chr(code)
+        for code, (before, category, after) in enumerate(ends)
+        if category in UNASSIGNED and (code % 64 == 0 or before != category or after != category)
+    ]
+    return assigned() + open_ranges
 
 
 @pytest.mark.slow

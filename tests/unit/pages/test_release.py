@@ -72,16 +72,30 @@ def test_a_release_is_a_digest_and_always_the_same() -> None:
     assert release() == release()
 
 
-def test_another_byte_of_a_file_is_another_release(library: Path, installed: Path) -> None:
+def test_another_byte_of_a_file_is_another_release(
+    library: Path, installed: Path, tmp_path: Path
+) -> None:
+    """Each file in a library of its own: another release reads all files again."""
+    without_effect = set()
+    for number, name in enumerate(FILES):
+        alone = tmp_path / str(number) / name
+        alone.parent.mkdir(parents=True)
+        alone.write_bytes((library / name).read_bytes())
+        before = build_digest(tmp_path / str(number), [installed])
+        alone.write_bytes(alone.read_bytes() + b"\n")
+        if build_digest(tmp_path / str(number), [installed]) == before:
+            without_effect.add(name)
+    assert without_effect == ANSWERING
+
+
+def test_each_file_of_the_library_counts(library: Path, installed: Path) -> None:
+    """Beside all others too: the first, the last, and one in a folder of a folder."""
     before = build_digest(library, [installed])
-    changed = {}
-    for name in FILES:
-        path = library / name
-        content = path.read_bytes()
-        path.write_bytes(content + b"\n")
-        changed[name] = build_digest(library, [installed])
-        path.write_bytes(content)
-    assert {name for name, digest in changed.items() if digest == before} == ANSWERING
+    for name in (FILES[0], "photos/fonts/OFL.txt", FILES[-1]):
+        content = (library / name).read_bytes()
+        (library / name).write_bytes(content + b"\n")
+        assert build_digest(library, [installed]) != before, name
+        (library / name).write_bytes(content)
     assert build_digest(library, [installed]) == before
 
 

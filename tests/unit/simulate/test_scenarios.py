@@ -19,6 +19,8 @@ from local.build import read_template
 if TYPE_CHECKING:
     from benchmarks.simulate.shapes import Shapes
 
+pytestmark = pytest.mark.xdist_group("simulate")  # one worker records the shapes
+
 SOON: Final = 2.0
 """Seconds until the page of an article is what the newsroom wants."""
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from benchmarks.simulate.latencies import REQUESTS
 from benchmarks.simulate.newsroom import Newsroom, readers_see
 from benchmarks.simulate.shapes import FRONT, walk
 
 if TYPE_CHECKING:
     from benchmarks.simulate.shapes import Shapes, Work
+
+pytestmark = pytest.mark.xdist_group("simulate")  # one worker records the shapes
 
 
 def steps_to(work: Work, place: str) -> list[str]:

@@ -125,7 +125,7 @@ def is_made_of(words: Words, glyphs: Sequence[Glyph], *, one: bool = False) -> b
 
 def _read(reading: _Reading, glyph: Glyph) -> Iterator[_Reading]:
     if glyph.optional:
-        yield reading._replace(skipped=reading.skipped or glyph.digit)
+        yield reading._replace(skipped=True) if glyph.digit else reading
     for sign, after in reading.words.next:
         alike = [each for each in glyph.looks if each in sign]
         if alike:
