@@ -82,10 +82,22 @@ def test_a_clock_that_does_not_run_rings(template: Template) -> None:
     assert alarm["TreatMissingData"] == "breaching", "no invocation is no data"
 
 
+def test_a_stream_that_nobody_reads_rings(template: Template) -> None:
+    """The clock writes the hour, so an hour without a call of plan is none, and two are no chance.
+    The stream keeps a change for 24 hours.
+    """
+    alarm = template.properties("PlanStoppedAlarm")
+    assert alarm["Dimensions"] == [{"Name": "FunctionName", "Value": {"Ref": "PlanFunction"}}]
+    assert (alarm["MetricName"], alarm["Statistic"]) == ("Invocations", "Sum")
+    assert (alarm["ComparisonOperator"], alarm["Threshold"]) == ("LessThanThreshold", 1)
+    assert (alarm["Period"], alarm["EvaluationPeriods"]) == (3600, 2)
+    assert alarm["TreatMissingData"] == "breaching", "no invocation is no data"
+
+
 def test_every_alarm_is_mailed_and_is_quiet_where_nothing_happens(template: Template) -> None:
     for name, alarm in template.of("AWS::CloudWatch::Alarm").items():
         assert alarm["AlarmActions"] == [{"Ref": "AlarmTopic"}], name
-        if name != "ClockStoppedAlarm":
+        if name not in {"ClockStoppedAlarm", "PlanStoppedAlarm"}:
             assert alarm["TreatMissingData"] == "notBreaching", name
 
 

@@ -121,14 +121,6 @@ def test_the_faster_of_two_clocks_writes_a_new_release() -> None:
     assert len(table.stream) == 1
 
 
-def test_no_hour_is_written_where_no_page_changes_with_the_hour() -> None:
-    table, clock = FakeTable(), FakeClock()
-    for _ in range(3):
-        clock_of(table, FakeLookQueue(), no_pages(), clock, "r1", hourly=False)(Tick())
-        clock.time += timedelta(hours=1)
-    assert [type(change) for change in changes_of(table)] == [ReleaseChanged]
-
-
 def test_each_hour_is_noticed_once() -> None:
     table, clock = FakeTable(), FakeClock(datetime(2026, 11, 20, 3, 58, tzinfo=UTC))
     step = clock_of(table, FakeLookQueue(), no_pages(), clock, "r1", hourly=True)

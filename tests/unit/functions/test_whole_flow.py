@@ -153,6 +153,17 @@ def test_an_operator_has_every_page_made_again(
     assert cloud.page("index.html")
 
 
+def test_plan_hears_of_the_hour_though_no_page_changes_with_it(
+    cloud: Cloud, event: Callable[[str], dict[str, Any]]
+) -> None:
+    """So an alarm can tell a quiet night from a stream that nobody reads."""
+    with logged() as lines:
+        cloud.notify(event("schedule"), "clock")
+    planned = [line for line in lines() if line["message"] == "planned"]
+    hours = [line["pages"] for line in planned if line["change"].startswith("HourPassed ")]
+    assert hours == [[]]
+
+
 @pytest.mark.slow
 def test_a_site_that_has_moved_says_so_at_the_next_tick(
     cloud: Cloud, event: Callable[[str], dict[str, Any]]

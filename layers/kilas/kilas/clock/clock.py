@@ -26,7 +26,8 @@ class Clock:
 
     `release` names all that pages are made of: the digest of `kilas.pages.release.release`, and the
     address of the site.
-    `hourly` says whether any page changes with the hour; where none does, no hour is written.
+    `hourly` has the hour written, also where no page changes with it: plan is then called once an
+    hour at least, so an alarm can tell a quiet night from a stream that nobody reads.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 -- each is another part of the outside world

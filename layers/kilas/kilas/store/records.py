@@ -11,7 +11,7 @@
 | SITE            | SITE                | the settings in force: those that pages show       |
 | RELEASE         | RELEASE             | a digest of all the site is made with, `revision`; |
 |                 |                     | `rebuilds`, how many an operator asked for         |
-| HOUR            | HOUR                | the hour that pages show; absent while none does   |
+| HOUR            | HOUR                | the hour, which pages may show                     |
 """
 
 from __future__ import annotations
@@ -177,7 +177,7 @@ class Records:
         return record.reachable if record else None
 
     def hour(self) -> datetime | None:
-        """The first moment of the hour that pages show (UTC); None while no page shows one."""
+        """The first moment of the hour that pages show (UTC); None before the first tick."""
         item = self._table.get(HOUR_KEY)
         return moment(item["hour"]) if item else None
 

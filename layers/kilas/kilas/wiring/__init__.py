@@ -147,7 +147,6 @@ def clock(environment: Mapping[str, str], clients: Clients) -> Clock:
     from kilas.adapters.sns import SnsTopic, region_of
     from kilas.adapters.sqs import SqsBacklog, SqsLookQueue, SqsPagesQueue
     from kilas.clock.notice import Place
-    from kilas.pages.kinds import KINDS
     from kilas.pages.release import release
 
     variables = settings.ClockSettings.read(environment)
@@ -164,8 +163,7 @@ def clock(environment: Mapping[str, str], clients: Clients) -> Clock:
     table, arn = _table(clients, variables.table_name), variables.problems_topic
     place = Place(variables.content_bucket, region_of(arn), variables.site_address)
     told = (SnsTopic(clients.later("sns", HASTY), arn), place)
-    parts = (table, queue, pages, content, backlogs, SystemClock(), *told, made_of)
-    return clock_over(*parts, hourly=bool(KINDS.hourly_pages()))
+    return clock_over(table, queue, pages, content, backlogs, SystemClock(), *told, made_of)
 
 
 @_start

@@ -82,9 +82,12 @@ def clock_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of th
     place: Place,
     release: str,
     *,
-    hourly: bool,
+    hourly: bool = True,
 ) -> Clock:
-    """The step over these ports; `release` names all that pages are made of (see Clock)."""
+    """The step over these ports; `release` names all that pages are made of (see Clock).
+
+    Tests may leave the hour out.
+    """
     from kilas.clock.clock import Clock
     from kilas.clock.lookout import Lookout
     from kilas.clock.notifier import Notifier
