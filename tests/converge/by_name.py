@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tests.fakes.world import World
 
 _WRITTEN: Final = re.compile(r"\[\[([^\]|#]+)(?:#([a-z]+))?\|([^\]]+)\]\]")
+_CALLED: Final = re.compile(r"^aliases: \[([^\]/]+)\]$", re.MULTILINE)
 _SEVERAL: Final = re.compile("“([^”]+)” cocok dengan beberapa berkas; tautannya menuju “([^”]+)”")
 
 
@@ -46,6 +47,8 @@ def wrong_names(world: World, truth: Truth) -> Iterator[str]:
 def _fitting(name: str, own: str, files: Sequence[Shown]) -> list[Shown]:
     stems = [(splitext(each.article.key)[0], each) for each in files if each.reachable]
     found = [each for stem, each in stems if f"/{stem}".endswith(f"/{name}")]
+    called = ((_CALLED.search(each.source.decode()), each) for _, each in stems)
+    found = found or [each for names, each in called if names and name in names[1].split(", ")]
     return sorted(found, key=lambda each: (_depth(each, name, own), each.article.key))
 
 

@@ -20,7 +20,11 @@ NAMES = ("articles/a.md", "articles/x/b.md", "articles/c/d.md", "articles/xyz/d.
 BY_NAME = (
     "Lihat [[d|Berkas D]] dan [[b|Berkas B]].\n",
     "Lihat [[q/d#bab|Di q]], [[xyz/d|Di xyz]] dan [[a|Berkas A]].\n",
+    "Lihat [[Los Baru|Los]] dan [[b|Berkas B]].\n",
 )
+
+CALLED = ("", "Los Baru", "Pekan, Los Baru", "b, Pekan")
+"""Other names of the article; one of them is the name of a file."""
 
 
 class Linked(Newsroom):
@@ -50,9 +54,11 @@ class Named(Newsroom):
             self.world.upload(key, f"{front_matter(title='Kabar', date='2026-11-02')}{BY_NAME[0]}")
         super().first_site()
 
-    @rule(key=KEYS, text=sources(), body=st.sampled_from(BY_NAME))
-    def linked_article(self, key: str, text: str, body: str) -> None:
-        self.world.upload(key, f"{text}\n{body}")
+    @rule(key=KEYS, text=sources(), body=st.sampled_from(BY_NAME), called=st.sampled_from(CALLED))
+    def linked_article(self, key: str, text: str, body: str, called: str) -> None:
+        lines = [line for line in text.splitlines() if not line.startswith("aliases:")]
+        named = "\n".join([lines[0], f"aliases: [{called}]", *lines[1:]]) if called else text
+        self.world.upload(key, f"{named}\n{body}")
 
 
 def test_every_history_with_links_converges() -> None:

@@ -110,5 +110,5 @@ def entry_of(article: Article, version: str, mentions: tuple[Mention, ...] = ())
     """The entry of an article, the same in each of its lists: without what no list and no feed
     shows.
     """
-    listed = replace(article, aliases=(), withdrawn="")
+    listed = replace(article, aliases=(), other_names=(), withdrawn="")
     return Entry(sort_of(article), listed, version, mentions)

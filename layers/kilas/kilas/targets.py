@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kilas.addresses import site_map
 from kilas.articles.address import own_name
 from kilas.articles.article import PhotoFacts
 from kilas.claims import folded, url_name
-from kilas.content_keys import PHOTO_PREFIX
+from kilas.content_keys import ARTICLE_PREFIX, PHOTO_PREFIX
 from kilas.record import Record
 from kilas.times import instant
 
@@ -37,13 +38,25 @@ _GAPS: Final = re.compile(r"[\s_-]+")
 class Target(Struct, frozen=True):
     """A file that the site shows, at these addresses; its own comes first. `shows` is a digest of
     what another page says of it that names it as its original, "" of what none can name. `photo`
-    are the facts of a photo. What is of media/ is a target once it stands.
+    are the facts of a photo. `alias` is one more name that the file is found by: its item is among
+    those of this name. What is of media/ is a target once it stands.
     """
 
     key: str
     addresses: tuple[str, ...]
     shows: str = ""
     photo: PhotoFacts | None = None
+    alias: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name among links by which the file is found."""
+        return file_name(f"{ARTICLE_PREFIX}{self.alias}.md" if self.alias else self.key)
+
+    @property
+    def is_by_alias(self) -> bool:
+        """Whether the item is not that of the file's own name."""
+        return bool(self.alias) and self.name != file_name(self.key)
 
     @property
     def address(self) -> str:
@@ -75,6 +88,19 @@ def target_of(record: Record | None) -> Target | None:
     held = (name.removeprefix(prefix) for name in record.names if name.startswith(prefix))
     addresses = tuple(dict.fromkeys([article.url, *sorted(held)]))
     return Target(record.key, addresses, _digest_of(record.listed))
+
+
+def targets_of(record: Record | None) -> dict[str, Target]:
+    """What links to the file may lead to, by each of its names; its own comes first."""
+    own = target_of(record)
+    if own is None or record is None or record.reachable is None:
+        return {own.name: own} if own else {}
+    found = {own.name: own}
+    for alias in record.reachable.other_names:
+        other = replace(own, alias=alias)
+        if other.name not in found or found[other.name] is own:
+            found[other.name] = other
+    return found
 
 
 def file_name(key: str) -> str:
@@ -116,8 +142,10 @@ def changed_names(old: Target | None, new: Target | None) -> tuple[str, ...]:
     is_other = old and new and old.shows != new.shows
     names = [address_name(each) for each in sorted(before | after if is_other else before ^ after)]
     known = old or new
+    if known and known.is_by_alias:
+        names = []  # those of the file's own name are looked at for its addresses
     if known and _by_file(old) != _by_file(new):
-        names.append(file_name(known.key))
+        names.append(known.name)
     return tuple(dict.fromkeys(names))
 
 
@@ -131,7 +159,7 @@ def _digest_of(article: Article | None) -> str:
 
 def _by_file(target: Target | None) -> tuple[object, ...]:
     """What a link by the file's name depends on."""
-    return (target.address, target.shows, target.photo) if target else ()
+    return (target.address, target.shows, target.photo, target.alias) if target else ()
 
 
 def _short(name: str) -> str:

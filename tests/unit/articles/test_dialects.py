@@ -30,9 +30,16 @@ BOX = "<blockquote>\n<p><strong>{}</strong></p>\n<p>isi</p>\n</blockquote>"
         ("> [!note]- Judul _baru_\n> isi", BOX.format("Judul <em>baru</em>")),
         ("> [!WARNING]\n> isi", BOX.format("Warning")),
         (">[!tip|kanan]+\n>isi", BOX.format("Tip")),
+        ("- > [!NOTE]\n  > isi", f"<ul>\n<li>\n{BOX.format('Note')}\n</li>\n</ul>"),
+        ("12. > [!tip] A\n    > isi", f'<ol start="12">\n<li>\n{BOX.format("A")}\n</li>\n</ol>'),
+        ("    > [!NOTE]", "<pre><code>&gt; [!NOTE]</code></pre>"),
+        (
+            "- a\n\n      > [!NOTE] b",
+            "<ul>\n<li>\n<p>a</p>\n<pre><code>&gt; [!NOTE] b</code></pre>\n</li>\n</ul>",
+        ),
         ("> > [!note] Judul\n> > isi", f"<blockquote>\n{BOX.format('Judul')}\n</blockquote>"),
     ],
-    ids=range(5),
+    ids=range(9),
 )
 def test_a_box_is_a_quotation_with_its_title_in_bold(text: str, shown: str) -> None:
     assert of_markdown(text) == shown

@@ -186,6 +186,7 @@ def test_a_link_whose_address_is_nowhere_is_named_and_its_words_stay(
         "Nilai a[i][j] dan x[kata][kata].", "Dua sumber [1][2].", "`[kata][1]`", r"\[kata][1]",
         "[kata](https://a.example)[lain]", "[kata] dan [1]",
         "[A-Za-z0-9][-_A-Za-z0-9]", "-smp [cores=n][threads] dan [order][,once=x]",
+        r"\bilangan[presisi][l] dan [presisi][L]",
         "Kata[^1][^2]\n\n[^1]: a\n\n[^2]: b",
     ],
 )  # fmt: skip

@@ -194,7 +194,7 @@ def test_other_keys_are_ignored(read: Read, key: str) -> None:
 def test_a_frame_or_picture_that_is_left_out_is_a_warning(read: Read) -> None:
     reading = read("title: a", "![x](http://x.example/a.jpg)\n\n<iframe src='https://x'></iframe>")
     found = [(each.code, each.line) for each in reading.warnings]
-    assert found == [("picture_left_out", 4), ("frame_left_out", 6)]
+    assert found == [("picture_with_words_left_out", 4), ("frame_left_out", 6)]
     assert reading.article.title == "a"
 
 

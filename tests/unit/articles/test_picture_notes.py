@@ -111,3 +111,23 @@ def test_a_file_of_html_has_the_notes_too(site: Site, uploaded: datetime) -> Non
     assert {(each.code, each.line) for each in found} >= {
         ("picture_without_words", 3), ("picture_elsewhere", 3),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("![Air & banjir](gambar/a.jpg)", ["Air & banjir"]),
+        ('<p><img alt="Air" src="file:///C:/a.jpg"></p>', ["Air"]),
+        ("![Air](a.jpg)\n\n![Api](a.jpg)\n\n![](a.jpg)", ["Air", "Api", ""]),
+        ("[![Air](a.jpg)](https://x.example/)", [""]),  # the words are the link's
+        ("![Air](media/a.jpg)", []),
+    ],
+)
+def test_the_words_of_a_picture_that_is_left_out_are_told(
+    read: Read, text: str, words: list[str]
+) -> None:
+    codes = {"picture_left_out": False, "picture_with_words_left_out": True}
+    notes = read("title: a\ndate: 2026-11-20", text).warnings
+    found = [each for each in notes if each.code in codes]
+    assert [each.values.get("words", "") for each in found] == words
+    assert [codes[each.code] for each in found] == [bool(each) for each in words]

@@ -111,8 +111,8 @@ def test_each_picture_that_is_left_out_is_named_on_its_own_line(read: Read) -> N
 @pytest.mark.parametrize(
     ("body", "code", "line"),
     [
-        ("`foto.jpg`\n\n![a](foto.jpg)", "picture_left_out", 6),
-        ("foto.jpg\n\n![a](foto.jpg)", "picture_left_out", 6),
+        ("`foto.jpg`\n\n![a](foto.jpg)", "picture_with_words_left_out", 6),
+        ("foto.jpg\n\n![a](foto.jpg)", "picture_with_words_left_out", 6),
         ("Tanda `#bab`.\n\n[a](#bab)", "dead_anchor", 6),
         ("Nomor whatsapp: 0812.\n\n[a](whatsapp://send)", "link_left_out", 6),
         ("`{{< peta a >}}`\n\n{{< peta a >}}", "foreign_mark", 6),

@@ -215,3 +215,12 @@ def test_the_day_of_a_draft_limits_nothing_beside_a_date(read: Read, problems: P
     head = "title: a\ndraft_date: 2026-11-18"
     assert read(f"{head}\ndate: 2026-11-20").warnings == ()
     assert [each.code for each in problems(head)] == ["near_key"]
+
+
+@pytest.mark.parametrize(
+    "date", ["date: 2026-11-17", "publishDate: 2026-11-17\npubDate: 2026-11-10"]
+)
+def test_the_day_of_a_draft_behind_the_date_is_told(date: str, read: Read) -> None:
+    [note] = read(f"title: a\n{date}\ndraft_date: 2026-11-18").warnings
+    assert (note.code, note.values["right"]) == ("late_draft_date", "date: 2026-11-18")
+    assert read(f"title: a\n{date}\ndraft_date: nanti").warnings == ()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     ("body", "title"),
     [
         ("# Pasar *lama* dibuka\n\nIsi.", "Pasar lama dibuka"),
-        ("\n\n# Pasar {#awal}\n\nIsi.\n\n# Bab", "Pasar"),
+        ("\n\n# Pasar {#awal}\n\nIsi.\n\n## Bab", "Pasar"),
         ("Pasar lama\n==========\n\nIsi.", "Pasar lama"),
         ("# Pasar #\nIsi.", "Pasar"),
     ],
@@ -29,11 +29,28 @@ if TYPE_CHECKING:
 def test_the_heading_is_the_title(body: str, title: str, read: Read) -> None:
     made = read("date: 2026-11-20", body)
     assert made.article.title == title
-    [note] = made.warnings
-    assert (note.code, note.line, note.values["value"]) == ("title_on_top", 2, title)
-    assert note.values["right"] == f"title: {title}"
+    assert made.warnings == (), "nothing is lost"
     assert title not in without_title(made.body_html, title)
     assert "Isi." in made.body_html
+
+
+@pytest.mark.parametrize(
+    "body", ["# Pasar\n\nIsi.\n\n# Bab", "Pasar\n=====\n\nIsi.\n\n# Bab", "# Pasar\n\nBab\n===\n"]
+)
+def test_of_several_such_headings_the_first_is_told(body: str, read: Read) -> None:
+    made = read("date: 2026-11-20", body)
+    assert made.article.title == "Pasar"
+    [note] = made.warnings
+    assert (note.code, note.line, note.values["value"]) == ("title_on_top", 2, "Pasar")
+    assert note.values["right"] == "title: Pasar"
+
+
+@pytest.mark.parametrize("key", ["Jdul", "juduls", "judull", "tittle"])
+def test_a_slip_in_the_name_of_the_title_is_told(key: str, read: Read, mistakes: Mistakes) -> None:
+    [note] = read(f"{key}: Sawah\ndate: 2026-11-20", "# Pasar").warnings
+    assert (note.code, note.line, note.values) == ("unknown_key", 2, {"key": key, "right": "title"})
+    codes = [code for code, _ in mistakes(f"{key}: Sawah\ndate: 2026-11-20", "Isi.")]
+    assert codes == ["no_title", "unknown_key"]
 
 
 @pytest.mark.parametrize(

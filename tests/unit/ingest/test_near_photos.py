@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from kilas.problems import Problem
 
 KEY = "articles/daerah/banjir.md"
-NOTES = ("picture_left_out", "picture_near", "bad_image")
+WITH_WORDS = "picture_with_words_left_out"
+NOTES = ("picture_left_out", WITH_WORDS, "picture_near", "bad_image")
 
 
 @pytest.fixture
@@ -81,12 +82,12 @@ def test_a_photo_over_an_article_that_is_there_is_named(world: World) -> None:
 
 def test_the_note_changes_when_the_photo_comes_and_when_it_goes(world: World) -> None:
     upload(world, KEY, text("![Pasar](images/foto.jpg)\n"))
-    assert said(world) == [("picture_left_out", "")]
+    assert said(world) == [(WITH_WORDS, "")]
     upload(world, "media/foto.jpg", photo(1))
     assert said(world) == [("picture_near", "media/foto.jpg")]
     world.content.remove("media/foto.jpg")
     world.settle()
-    assert said(world) == [("picture_left_out", "")]
+    assert said(world) == [(WITH_WORDS, "")]
 
 
 def test_every_picture_has_one_note(world: World) -> None:
@@ -121,7 +122,7 @@ def test_a_picture_of_a_newest_version_that_is_refused_is_looked_for(
     upload(world, "articles/lain.md", text("Isi.\n", slug="lain"))
     upload(world, KEY, text("Isi.\n"))
     upload(world, KEY, text("Isi.\n\n![Pasar](images/foto.jpg)\n", **REFUSED[refused]))
-    assert said(world) == [("picture_left_out", "")]
+    assert said(world) == [(WITH_WORDS, "")]
     upload(world, "media/foto.jpg", photo(1))
     assert said(world) == [("picture_near", "media/foto.jpg")]
     [note] = notes(world)
@@ -131,13 +132,13 @@ def test_a_picture_of_a_newest_version_that_is_refused_is_looked_for(
     assert note.line == text("", **REFUSED[refused]).count("\n") + 3
     world.content.remove("media/foto.jpg")
     world.settle()
-    assert said(world) == [("picture_left_out", "")]
+    assert said(world) == [(WITH_WORDS, "")]
 
 
 def test_a_download_of_the_name_is_no_photo(world: World) -> None:
     upload(world, "media/foto.pdf", b"%PDF-1.7\n%%EOF\n")
     upload(world, KEY, text("![Pasar](foto.jpg)\n"))
-    assert said(world) == [("picture_left_out", "")]
+    assert said(world) == [(WITH_WORDS, "")]
 
 
 PATHS = st.lists(st.sampled_from(["img", "2026", "11", "a b", ".."]), max_size=4).map("/".join)

@@ -95,6 +95,7 @@ class Article(Struct, frozen=True, omit_defaults=True):
     belong to it. `url` is the address on the site: /YYYY/MM/slug.html, or /p/slug.html for a static
     page. `other_url` is the second address of a file whose address is made of its name, and "" of
     one whose editor chose the address: the page is at one of the two, and the other leads there.
+    `other_names` are Obsidian's aliases: links by name find the file by them too.
     `modified` is when the article changed last, corrections included. `by_day` and
     `modified_by_day` say that the source gives a day without an hour, which no page shows.
     `section` is a slug of site.yaml and `authors` are codes of site.yaml. `lang` is a BCP 47 tag,
@@ -114,6 +115,7 @@ class Article(Struct, frozen=True, omit_defaults=True):
     published: datetime
     other_url: str = ""
     aliases: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
     modified: datetime | None = None
     by_day: bool = False
     modified_by_day: bool = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -69,11 +70,15 @@ def name_hidden(hidden: tuple[Hidden, ...], places: Places, findings: Findings) 
 def name_marks(body: Body, unsafe: str, source: Source, places: Places, findings: Findings) -> None:
     """Warn of what the page has not, and of what it has as it was typed and was not meant."""
     seen: defaultdict[str, int] = defaultdict(int)
-    for picture in body.pictures_left_out[:MAX_FINDINGS]:
+    left_out = zip(body.pictures_left_out, body.words_left_out, strict=True)
+    for picture, words in islice(left_out, MAX_FINDINGS):
         line = places.line_of_link(picture, seen[picture])
         seen[picture] += 1
         written = picture if places.line_of(picture) else unquote(picture)
-        findings.warn("picture_left_out", line, value=written)
+        if words:
+            findings.warn("picture_with_words_left_out", line, value=written, words=words)
+        else:
+            findings.warn("picture_left_out", line, value=written)
     for page in body.picture_pages[:MAX_FINDINGS]:
         findings.warn("picture_is_page", places.line_of_link(page, seen[page]), value=page)
         seen[page] += 1

@@ -1,7 +1,7 @@
 """Lines that are meant as the fences of front matter. For kilas.articles.front_matter and key_head.
 
 Word and telephones make one dash of three hyphens, and a copied text lacks its first line. Such a
-line counts where fields follow it, and a note says so.
+line counts where fields follow it; a note says so of one that looks otherwise.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ def is_rule(line: str) -> bool:
 
 
 class Fences(NamedTuple):
-    """A text with hyphens in the place of each line that is meant as a fence, and a note on each.
+    """A text with hyphens in the place of each line that is meant as a fence, and a note on each
+    that looks otherwise.
     `first_line` is the number of the text's first line: 0 where that is a fence which was lost.
     """
 
@@ -136,9 +137,8 @@ def _without_lost(lines: list[str], first: int, closing: int | None) -> Fences:
     )
     if closing is None or not is_head:
         return Fences("\n".join(lines))
-    note = Problem("fence_lost", first + 1, warning=True)
     if all(_OF_HEADERS.fullmatch(seen(line)) for line in between):
         lines[closing] = ""
-        return Fences("\n".join(lines), (note,))
+        return Fences("\n".join(lines))
     lines[closing] = _FENCE
-    return Fences("\n".join([_FENCE, *lines]), (note,), first_line=0)
+    return Fences("\n".join([_FENCE, *lines]), first_line=0)

@@ -22,7 +22,12 @@ from kilas.articles.references import author_named, author_of, is_switch
 from kilas.articles.showing import Showing
 from kilas.articles.summary import summarise
 from kilas.articles.topics import Topics
-from kilas.articles.untitled import title_of, title_on_top, without_title
+from kilas.articles.untitled import (
+    has_more_of_the_first_level,
+    title_of,
+    title_on_top,
+    without_title,
+)
 from kilas.documents.looks import plain
 from kilas.documents.values import Items, Table, Text
 from kilas.documents.yes_or_no import yes_or_no
@@ -53,8 +58,7 @@ class Metadata:
     def article(self, uploaded: datetime, body_html: str, markdown: str) -> Article:
         """The article; `findings.raise_problems()` must follow before it is used.
 
-        Where the file has none, `uploaded`, aware, is its date, `body_html` gives its summary, and
-        `markdown`, its text where it is Markdown, its title.
+        Its date may be `uploaded`, aware, its summary of `body_html`, its title of `markdown`.
         """
         published, modified = self._dates(_to_second(uploaded))
         section, tags = self._topics.section_and_tags()
@@ -71,6 +75,7 @@ class Metadata:
             published=published.moment,
             other_url=other_url,
             aliases=self._placing.aliases(url),
+            other_names=self._placing.other_names,
             modified=changed.moment if changed else None,
             by_day=published.by_day,
             modified_by_day=changed is not None and changed.by_day,
@@ -191,8 +196,9 @@ class Metadata:
             return title_of(body_html, self._key)
         is_empty = self._fields.empty(field_names.TITLE)
         if not is_given and not is_empty and (title := title_on_top(markdown, body_html)):
-            right = self._fields.written("title", title)
-            self._findings.warn("title_on_top", self._fields.line, value=title, right=right)
+            if has_more_of_the_first_level(markdown):
+                right = self._fields.written("title", title)
+                self._findings.warn("title_on_top", self._fields.line, value=title, right=right)
             return title
         self._report_no_title()
         return ""

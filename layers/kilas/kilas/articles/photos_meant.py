@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from kilas.problems import Problem
     from kilas.site.site import Site
 
-NOTES_ON_PICTURES: Final = frozenset({"picture_left_out", "bad_image"})
+NOTES_ON_PICTURES: Final = frozenset(
+    {"picture_left_out", "picture_with_words_left_out", "bad_image"}
+)
 _PHOTO: Final = r"\.(?:jpe?g|jpe|jfif|png|gif|webp)\Z"
 _FILE: Final = r"(?:file:/*+)?(?:[a-zA-Z]:)?(?P<path>[^:?#]+\.\w{2,5})(?:[?#].*)?"
 _FOLDERS: Final = 3

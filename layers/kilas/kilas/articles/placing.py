@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _ALIASES_OF_OBSIDIAN: Final = ("aliases", "alias")
 
+MAX_OTHER_NAMES: Final = 5
+"""Names by which links find an article: each is an item of a commit, and one more that goes."""
+
 _NAME: Final = r"(?!www\.|(?i:true|yes)\Z)[A-Za-z0-9][\w-]*(?:\.html|/)?"
 """An address of a single name, without its first "/"."""
 
@@ -38,6 +41,7 @@ class Placing:
         self._fields = fields
         self._site = site
         self._findings = findings
+        self._names: dict[str, None] = {}
 
     def identity(self) -> str:
         """What comments belong to."""
@@ -118,7 +122,17 @@ class Placing:
         most = field_names.MAX_ALIASES
         if entry:
             self._findings.warn_of_number(entry.key, entry.line, len(paths), most)
+            if len(self._names) > MAX_OTHER_NAMES:
+                last, limit = self.other_names[-1], str(MAX_OTHER_NAMES)
+                self._findings.warn(
+                    "too_many_names", entry.line, key=entry.key, value=last, limit=limit
+                )
         return tuple(paths)[:most]
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """The names among the aliases, once `aliases` has read these."""
+        return tuple(self._names)[:MAX_OTHER_NAMES]
 
     def _alias(self, value: Text, key: str) -> Iterator[str]:
         path, fault = self._path(_from_the_root(value.text))
@@ -130,19 +144,21 @@ class Placing:
         elif fault == "query":
             self._findings.warn("alias_query", value.line, key=key, value=value.text)
         elif fault or self._is_reserved(path):
-            self._warn_of_alias(value, key)
+            self._name(value, key)
         else:
             yield path
 
-    def _warn_of_alias(self, value: Text, key: str) -> None:
+    def _name(self, value: Text, key: str) -> None:
         """Obsidian's aliases are names (https://help.obsidian.md/aliases), Hugo's are addresses."""
-        text = value.text
-        is_address = "/" in text or text == address.slugify(text) or address.is_page_path(text)
-        if is_address or fold(key) not in _ALIASES_OF_OBSIDIAN:
-            self._findings.warn("alias_left_out", value.line, key=key, value=text)
+        text = value.text.strip()
+        is_rooted = text.startswith(site_map.front()) or "://" in text
+        is_address = is_rooted or not text or address.is_page_path(text)
+        if not is_address and fold(key) in _ALIASES_OF_OBSIDIAN:
+            self._names[text] = None
+            if text == address.slugify(text):  # it may be an address of Hugo's
+                self._findings.warn("alias_is_name", value.line, key=key, value=text)
         else:
-            name = address.own_name(self._key)
-            self._findings.warn("alias_is_name", value.line, key=key, value=text, name=name)
+            self._findings.warn("alias_left_out", value.line, key=key, value=value.text)
 
     def _of_blogger(self) -> str:
         """The path that Blogger's address has, on whatever host the newspaper was; "" for none."""

@@ -20,7 +20,7 @@ from kilas.articles.answers import (
     is_hiding_status,
     is_reason,
 )
-from kilas.articles.dates import YEARS, date_in
+from kilas.articles.dates import YEARS, date_in, is_date, read_date
 from kilas.documents.looks import plain
 from kilas.documents.values import Text, fold
 from kilas.documents.yes_or_no import is_no, yes_or_no
@@ -48,6 +48,7 @@ _BUILT: Final = {
 }
 _BUILD_OPTIONS: Final = ("render", "list", "publishResources")
 _LONGEST_OPTION: Final = 32
+_FIRST_DRAFT: Final = ("draft_date",)
 
 
 _HIDING: Final = frozenset(
@@ -74,7 +75,18 @@ class Showing:
         """The date of publication, if any: the latest of our field and those of other tools."""
         flags = [name for name in field_names.IS_PUBLISHED if self._answer(name) is not None]
         dates = self._dates(name for name in field_names.PUBLISHED if name not in flags)
-        return max([*dates[:1], *self._dates(field_names.ALSO_PUBLISHED)], default=None)
+        latest = max([*dates[:1], *self._dates(field_names.ALSO_PUBLISHED)], default=None)
+        if latest:
+            self._check_first_draft(latest)
+        return latest
+
+    def _check_first_draft(self, published: Dated) -> None:
+        """Warn of a first draft behind the publication: it may be meant to delay the article."""
+        for entry in self._fields.each(_FIRST_DRAFT):
+            text = entry.value.text if isinstance(entry.value, Text) else ""
+            if is_date(text, self._zone) and read_date(text, self._zone) > published:
+                right = self._fields.written("date", text)
+                self._findings.warn("late_draft_date", entry.line, key=entry.key, right=right)
 
     def expires(self) -> datetime | None:
         """When the article leaves the site, if ever; of several dates, the earliest."""

@@ -22,6 +22,8 @@ _BEGINNING: Final = re.compile(
     r'<(p|h[2-6])(?: id="([^"]*)")?>(.*?)(</(?:p|h[2-6])>\s*|<br>\s*)', re.DOTALL
 )
 _TOP: Final = r"(?:[ \t]*+\n)*+ {0,3}(?:#[ \t]|[^\s#>*+`<|-][^\n]*+\n=++[ \t]*+(?:\n|\Z))"
+_TOPS: Final = r"^(?:#[ \t]|=+[ \t]*$)"
+_LONGEST_SEARCHED: Final = 200_000
 _END_OF_SENTENCE: Final = ".,;:?!\u2026\"'\u201d\u2019)"
 _LONGEST_FIRST_LINE: Final = 100
 """Characters of the first line of a .txt that is its title; a longer one is a sentence."""
@@ -36,6 +38,11 @@ def title_on_top(text: str, body: str) -> str:
     """
     found = _BEGINNING.match(body) if pattern(_TOP).match(text) else None
     return _within(_words(found[3])) if found and found[1] != "p" else ""
+
+
+def has_more_of_the_first_level(text: str) -> bool:
+    """Whether Markdown has several headings of the first level: the first may be no title."""
+    return len(pattern(_TOPS, re.MULTILINE).findall(text, 0, _LONGEST_SEARCHED)) > 1
 
 
 def title_of(body: str, key: str) -> str:

@@ -125,6 +125,7 @@ class Body(Struct, frozen=True):
     pictures_left_out: tuple[str, ...] = ()
     picture_pages: tuple[str, ...] = ()
     dead_anchors: tuple[str, ...] = ()
+    words_left_out: tuple[str, ...] = ()
 
 
 def sanitise(unsafe: str) -> Body:
@@ -149,7 +150,7 @@ def sanitise(unsafe: str) -> Body:
     _check_size(shown)
     linked = with_directions(with_links(shown))
     shown = linked if _size(linked) <= MAX_HTML else shown
-    return Body(shown, pictures.left_out, pictures.pages, dead)
+    return Body(shown, pictures.left_out, pictures.pages, dead, pictures.words)
 
 
 def _cleaned(unsafe: str) -> str:

@@ -45,8 +45,12 @@ if TYPE_CHECKING:
 _HOLDER: Final = r"""\smarkdown\s*=\s*["']?(?:1|block|span|true)["']?(?=[\s>])"""
 _HOLDERS: Final = rf"<([a-z][a-z0-9]*+)\b[^<>]*?{_HOLDER}"
 _TITLE: Final = (
-    r"^((?:[ \t]*>)++[ \t]*)\[!([a-z][\w -]{0,30})(?:\|[^\[\]\n]{0,60})?\][+-]?(?:[ \t]++(.*))?$"
+    r"^((?:[ \t]*(?:>|(?:[-*+]|\d{1,3}[.)])[ \t]+(?=[^\n]{0,20}>)))*+(?<=>)[ \t]*)"
+    r"\[!([a-z][\w -]{0,30})(?:\|[^\[\]\n]{0,60})?\][+-]?(?:[ \t]++(.*))?$"
 )
+_OF_LIST: Final = re.compile(r"[^\s>]+")
+"""The sign of a list in whose item a box is: the lines below are indented."""
+
 _STRONG: Final = r"\*\*(?=[^\s*])([^*\n]{1,300})\*\*(?!\*)"
 """It begins with its signs, not with a look at what is before them: so it is found fast."""
 _WIKI: Final = (
@@ -219,7 +223,8 @@ def _titles(text: str) -> Iterator[Change]:
     for line in pattern(_TITLE, re.MULTILINE | re.IGNORECASE).finditer(text):
         signs, kind, title = line.groups("")
         words = title.strip() or kind.capitalize()
-        yield *line.span(), f"{signs}<strong>{words}</strong>\n{signs.rstrip()}"
+        quotes = _OF_LIST.sub(lambda sign: " " * len(sign[0]), signs).rstrip()
+        yield line.end(1), line.end(), f"<strong>{words}</strong>\n{quotes}"
 
 
 def _wiki_links(text: str) -> Iterator[Change]:

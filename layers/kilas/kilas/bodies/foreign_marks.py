@@ -70,11 +70,12 @@ _IMPORT: Final = r"^(?:import|export)\b[^\n'\"]{1,200} from ['\"][^'\"\n]{1,200}
 
 _NOTE: Final = r"\[\^[\w-]{1,40}\](?!\w)"
 _REFERENCE: Final = (
-    r"(?<![\w\])])!?\[(?=[^\[\]\n]{0,300}[^\W\d_]{2})[^\[\]\n=|]{1,300}\]"
+    r"(?<![\w\])])(?!\[\w{1,30}\]\[[a-z]\])!?\[(?=[^\[\]\n]{0,300}[^\W\d_]{2})"
+    r"[^\[\]\n=|]{1,300}\]"
     r"\[(?:\w[^\[\]\n=|\\]{0,60})?\]"
 )
 """A link whose address ought to be elsewhere in the text. "a[i][j]", "[1][2]", and the options
-"[cores=n][,threads=n]" of a manual are none.
+"[cores=n][,threads=n]" and "[prec][l]" of a manual are none.
 """
 
 _LINK: Final = rf"(?:!\[\]|!?\[[^\[\]\n]{_UP_TO}\])\([^(){{}}\n]{_UP_TO}\)"

@@ -58,12 +58,14 @@ _ADDRESS: Final = r"https?://(?:www\.)?(?P<rest>(?P<host>[a-z0-9.-]+)/(?P<path>\
 
 class Pictures(NamedTuple):
     """Sanitised HTML with the pictures that a page shows; the addresses of those that were left
-    out, and of the pages that stood where a picture ought to be.
+    out, and of the pages that stood where a picture ought to be. `words` are those that went with
+    each that was left out.
     """
 
     html: str
     left_out: tuple[str, ...]
     pages: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 def shown_pictures(clean: str) -> Pictures:
@@ -80,7 +82,7 @@ def _is_left_out(image: str) -> bool:
 
 
 def _walked(clean: str) -> Pictures:
-    left_out: list[str] = []
+    left_out: list[tuple[str, str]] = []
     pages: list[str] = []
     is_in_link = leads_on = False
 
@@ -100,11 +102,13 @@ def _walked(clean: str) -> Pictures:
             words = words or escaped
             return words if is_in_link else f'<a href="{escaped}" rel="noopener">{words}</a>'
         if source is None or source[1].startswith(LEFT_OUT):
-            left_out.append(address)
+            left_out.append((address, "" if leads_on else html.unescape(words)))
             return words if leads_on else ""
         return found[0]
 
-    return Pictures(_IMAGE_OR_LINK.sub(kept, clean), tuple(left_out), tuple(pages))
+    shown = _IMAGE_OR_LINK.sub(kept, clean)
+    addresses, words = (tuple(each[part] for each in left_out) for part in (0, 1))
+    return Pictures(shown, addresses, tuple(pages), words)
 
 
 def _leads_on(link: str) -> bool:

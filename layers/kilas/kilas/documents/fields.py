@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from kilas.documents.decoding import printable
 from kilas.documents.folding import all_folded, by_folded
 from kilas.documents.looks import has_another_word, plain
-from kilas.documents.sameness import say_the_same
+from kilas.documents.sameness import near_hint, say_the_same
 from kilas.documents.values import Items, Table, Text, fold, has_unseen_text, is_blank
 from kilas.documents.writing import in_one_line, written, yaml_quoted
 from kilas.documents.yes_or_no import yes_or_no
@@ -268,7 +268,7 @@ class Fields:
         but: Collection[str] = (),
         holds: Callable[[Entry, str], bool] = lambda *_: False,
     ) -> None:
-        """Warn of each unknown key that looks like a known one or that `hints` translates.
+        """Warn of each unknown key that looks like a known one or like one that `hints` translates.
 
         Warn of every other unknown key below the last known header line too: it may be a line of
         the text.
@@ -281,7 +281,7 @@ class Fields:
         for folded in unknown[: self._findings.may_compare(len(unknown))]:
             entry = self._entries[folded]
             close = difflib.get_close_matches(folded, names, n=1, cutoff=_MISSPELLING_CUTOFF)
-            right = hints.get(folded) or (names[close[0]] if close else None)
+            right = hints.get(folded) or (names[close[0]] if close else near_hint(folded, hints))
             if right and not holds(entry, right) and not has_another_word(entry.key, right):
                 key, right = self._name(entry.key), self._findings.wording.key(right)
                 self._findings.warn("unknown_key", entry.line, key=key, right=right)

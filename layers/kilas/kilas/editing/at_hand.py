@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cache, cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from kilas.claims import folded, id_name, url_name
@@ -16,7 +15,7 @@ from kilas.lists import lists_of
 from kilas.pages.sizes import SIZES
 from kilas.standing import ListStanding
 from kilas.store.targets import MOST_NAMESAKES
-from kilas.targets import file_name, place_among_namesakes, target_of
+from kilas.targets import file_name, place_among_namesakes, target_of, targets_of
 from kilas.times import month_of
 
 if TYPE_CHECKING:
@@ -68,7 +67,9 @@ class AtHand:
     def named(self, name: str) -> list[Target]:
         """The files that have this name among links; of many, those with the shortest keys."""
         keys = sorted(self._by_name.get(name, ()), key=place_among_namesakes)
-        return list(islice(self.of_files(keys).values(), MOST_NAMESAKES))
+        records = filter(None, map(self._record, keys))
+        found = [each[name] for each in map(targets_of, records) if name in each]
+        return (found or self._by_alias.get(name, []))[:MOST_NAMESAKES]
 
     # --- as kilas.store.listings.Listings ---
 
@@ -109,6 +110,15 @@ class AtHand:
     @cached_property
     def _listed(self) -> list[Article]:
         return [record.listed for record in self._texts if record.listed]
+
+    @cached_property
+    def _by_alias(self) -> dict[str, list[Target]]:
+        found = defaultdict(list)
+        for record in sorted(self._texts, key=lambda each: place_among_namesakes(each.key)):
+            for name, target in targets_of(record).items():
+                if target.is_by_alias:
+                    found[name].append(target)
+        return found
 
     @cached_property
     def _by_name(self) -> dict[str, set[str]]:

@@ -1,7 +1,8 @@
 """Which file a link means that has its name and not its folder, as Obsidian writes links. Pure.
 
 Obsidian takes the files whose path ends in what the link says, in any case: first those below the
-folder of the file with the link, and of these, and of the others, the shortest path.
+folder of the file with the link, and of these, and of the others, the shortest path. A file that
+has the name among its aliases is meant where no file is named so.
 https://help.obsidian.md/links
 """
 
@@ -40,8 +41,8 @@ def namesakes_of(path: str, key: str, named: Iterable[Target]) -> Namesakes:
     """Those of the link of the file `key` with this path, of all files that have its name."""
     wanted = _folded(_own_path(path))
     every = _nearest(path, key, named)
-    meant = (each for each in every if _ends_in(_folded(own_path(each.key)), wanted))
-    return Namesakes(tuple(meant), every)
+    meant = tuple(each for each in every if _ends_in(_folded(own_path(each.key)), wanted))
+    return Namesakes(meant or tuple(each for each in every if _has_alias(each, wanted)), every)
 
 
 def _nearest(path: str, key: str, named: Iterable[Target]) -> tuple[Target, ...]:
@@ -53,6 +54,10 @@ def _nearest(path: str, key: str, named: Iterable[Target]) -> tuple[Target, ...]
         return not is_below, len(target.key), not is_spelled_so, target.key
 
     return tuple(sorted(named, key=distance))
+
+
+def _has_alias(target: Target, wanted: str) -> bool:
+    return bool(target.alias) and _ends_in(_folded(f"{ARTICLE_PREFIX}{target.alias}"), wanted)
 
 
 def _own_path(path: str) -> str:

@@ -29,8 +29,8 @@ from kilas.store.standing_items import (
     standing_from,
     standing_key,
 )
-from kilas.store.target_items import LINK, TARGET, target_from, target_key
-from kilas.targets import target_of
+from kilas.store.target_items import LINK, TARGET, key_of_target, target_from
+from kilas.targets import targets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -129,11 +129,11 @@ def _name_writes(item: Item, name: str, sk: str, near: Mapping[ItemKey, Item]) -
         claim = claim_from(item)
         wanted = record is not None and record.claims.get(name) == claim
     elif sk.startswith(TARGET):
-        target = target_of(record)
+        targets, has = targets_of(record), target_from(item)
         # What stands of a file of media/ is right once its page is made again.
-        is_own = item["key"].startswith(PHOTO_PREFIX)
-        is_right = bool(target) if is_own else target == target_from(item)
-        wanted = is_right and ItemKey(item["pk"], sk) == target_key(item["key"])
+        is_photo = item["key"].startswith(PHOTO_PREFIX)
+        is_right = bool(targets) if is_photo else has in targets.values()
+        wanted = is_right and ItemKey(item["pk"], sk) == key_of_target(has)
     else:
         names = (record.links if sk.startswith(LINK) else record.waits) if record else ()
         wanted = name in names

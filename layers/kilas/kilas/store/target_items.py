@@ -9,7 +9,7 @@ from kilas.articles.article import PhotoFacts
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.ports import Check, Delete, Expect, Item, ItemKey, Put, Write
 from kilas.store.encoding import decoded, encoded
-from kilas.targets import Target, file_name, place_among_namesakes, target_of
+from kilas.targets import Target, file_name, place_among_namesakes, target_of, targets_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -27,11 +27,12 @@ def target_writes(old: Record | None, new: Record) -> Iterator[Write]:
     """
     if new.key.startswith(PHOTO_PREFIX):
         return
-    before, after = target_of(old), target_of(new)
-    if after and (after != before or (old and old.judged_by != new.judged_by)):
-        yield Put(_target_item(after))
-    elif before and not after:
-        yield Delete(target_key(new.key))
+    before, after = targets_of(old), targets_of(new)
+    is_again = old and old.judged_by != new.judged_by
+    for name, target in after.items():
+        if is_again or target != before.get(name):
+            yield Put(_target_item(target))
+    yield from (Delete(key_of_target(each)) for name, each in before.items() if name not in after)
 
 
 def standing_target_writes(stands: FileStands) -> Iterator[Write]:
@@ -59,20 +60,31 @@ def link_key(name: str, key: str) -> ItemKey:
 def target_from(item: Item) -> Target:
     """The target that an item holds."""
     photo = decoded(item["photo"], PhotoFacts) if "photo" in item else None
-    return Target(item["key"], tuple(item["addresses"]), item.get("shows", ""), photo)
+    addresses = tuple(item["addresses"])
+    return Target(item["key"], addresses, item.get("shows", ""), photo, item.get("alias", ""))
 
 
 def _target_item(target: Target) -> Item:
-    at = target_key(target.key)
+    at = key_of_target(target)
     item: Item = {"pk": at.pk, "sk": at.sk, "key": target.key}
     item["addresses"] = list(target.addresses)
     item |= {"shows": target.shows} if target.shows else {}
+    item |= {"alias": target.alias} if target.alias else {}
     return item | {"photo": encoded(target.photo)} if target.photo else item
 
 
 def target_key(key: str) -> ItemKey:
+    """Of the item of a file's target by its own name."""
+    return _key_by_name(file_name(key), key)
+
+
+def key_of_target(target: Target) -> ItemKey:
     """Of the item of a target."""
-    return ItemKey(f"NAME#{file_name(key)}", f"{TARGET}{place_among_namesakes(key)}")
+    return _key_by_name(target.name, target.key)
+
+
+def _key_by_name(name: str, key: str) -> ItemKey:
+    return ItemKey(f"NAME#{name}", f"{TARGET}{place_among_namesakes(key)}")
 
 
 def _digest(key: str) -> str:

@@ -414,10 +414,6 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Lines that begin with a tab were read as if they began with spaces.",
         "It may stay; other programs ask for spaces.",
     ),
-    "fence_lost": (
-        "The line “---” above this line is missing; the fields were read all the same.",
-        "Write a line “---” above this line.",
-    ),
     "comment_in_head": (
         "“{value}” is a comment: it says nothing of the article, and is not shown.",
         "If it is to count, write it without “<!--” and “-->”.",
@@ -640,9 +636,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” in “{key}” leads nowhere: pages are not found by what follows “?”.",
         "Delete it; readers with the old link find the article by the archive or a search engine.",
     ),
+    "too_many_names": (
+        "Links find this article by the first {limit} names in “{key}” alone.",
+        "Put the names that links have first; the last one that counts is “{value}”.",
+    ),
     "alias_is_name": (
-        "“{value}” is a name. “{key}” takes former addresses, so no address leads here by it.",
-        "It may stay. A link to this article has the file's own name: “[[{name}|{value}]]”.",
+        "“{value}” in “{key}” is a name by which links find this article, and no former address.",
+        "It may stay; write former addresses like /2026/11/flood.html.",
     ),
     "alias_left_out": (
         "“{value}” in “{key}” is no former address of this site, so it leads nowhere.",
@@ -746,6 +746,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "whether and when the article is shown."
         ),
         "Write “{right}” instead of this line, or delete it if you mean something else.",
+    ),
+    "late_draft_date": (
+        "“{key}” is later than the date of publication, and does not delay the article.",
+        "If the article is to wait until then, write “{right}”; else delete this line.",
     ),
     "empty_key": (
         (
@@ -862,6 +866,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     ),
     "picture_left_out": (
         "The picture “{value}” is not shown.",
+        "Upload it under media/ and write media/picture-name.jpg, or use an https address.",
+    ),
+    "picture_with_words_left_out": (
+        "The picture “{value}” is not shown. Neither are its words: “{words}”.",
         "Upload it under media/ and write media/picture-name.jpg, or use an https address.",
     ),
     "picture_near": (

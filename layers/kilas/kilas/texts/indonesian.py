@@ -420,10 +420,6 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Baris yang diawali tab dibaca seperti baris yang diawali spasi.",
         "Boleh dibiarkan; program lain meminta spasi.",
     ),
-    "fence_lost": (
-        "Baris “---” di atas baris ini tidak ada; kepala berkasnya tetap dibaca.",
-        "Tulis baris “---” di atas baris ini.",
-    ),
     "comment_in_head": (
         "“{value}” adalah komentar: isinya tidak berlaku dan tidak tampil.",
         "Bila isinya harus berlaku, tulis tanpa “<!--” dan “-->”.",
@@ -649,9 +645,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” pada “{key}” tidak mengarah ke mana pun: bagian sesudah “?” tidak dipakai.",
         "Hapus; pembaca yang memegang tautan lama menemukannya lewat arsip atau mesin pencari.",
     ),
+    "too_many_names": (
+        "Tautan menemukan berita ini hanya lewat {limit} nama pertama dalam “{key}”.",
+        "Tulis dulu nama yang dipakai tautan; yang terakhir dihitung adalah “{value}”.",
+    ),
     "alias_is_name": (
-        "“{value}” adalah nama, dan di koran ini “{key}” berarti alamat lama: ia tidak dipakai.",
-        "Boleh dibiarkan. Tautan ke berita ini memakai nama berkasnya: “[[{name}|{value}]]”.",
+        "“{value}” pada “{key}” adalah nama yang dikenali tautan, bukan alamat lama.",
+        "Boleh dibiarkan; alamat lama ditulis seperti /2026/11/banjir.html.",
     ),
     "alias_left_out": (
         "“{value}” pada “{key}” bukan alamat lama situs ini, jadi tidak mengarah ke mana pun.",
@@ -756,6 +756,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "dan kapan berita tayang."
         ),
         "Ganti baris ini menjadi “{right}”, atau hapus bila maksudnya lain.",
+    ),
+    "late_draft_date": (
+        "“{key}” lebih kemudian daripada tanggal terbit, dan tidak menunda berita ini.",
+        "Kalau berita harus menunggu saat itu, tulis “{right}”; jika tidak, hapus baris ini.",
     ),
     "empty_key": (
         (
@@ -875,6 +879,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     ),
     "picture_left_out": (
         "Gambar “{value}” tidak ditampilkan.",
+        "Unggah gambar ke folder media/ dan tulis media/nama-gambar.jpg, atau pakai alamat https.",
+    ),
+    "picture_with_words_left_out": (
+        "Gambar “{value}” tidak ditampilkan. Kata-katanya juga tidak: “{words}”.",
         "Unggah gambar ke folder media/ dan tulis media/nama-gambar.jpg, atau pakai alamat https.",
     ),
     "picture_near": (
