@@ -33,7 +33,8 @@ run: .venv/.ready
 	@exec $(PYTHON) -m local --port "$$PORT" --content "$$CONTENT"
 
 check: lint
-	$(PYTHON) -m pytest -n 2 -m "not slow and not growth" --hypothesis-profile quick tests/unit tests/golden
+	$(PYTHON) -m pytest -n 2 -m "not slow and not growth" --hypothesis-profile quick \
+		tests/unit/test_structure.py tests/unit tests/golden
 
 # Two workers, as two cores are what one may count on, and one for the deployed stack alone, which
 # waits most of the time.

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pytest
 
 from kilas.articles.address import MAX_IDENTITY
-from kilas.comments.comment import MAX_THREAD
+from kilas.comments.comment import MAX_NAME, MAX_TEXT, MAX_THREAD
 from kilas.ports import Add, ItemKey
 from tests.fakes.articles import FakeArticles
 from tests.newsroom import article
@@ -59,8 +59,11 @@ def test_broken_base64_cannot_be_read() -> None:
         ({"name": None}, [("name", "field_invalid")]),
         ({"name": 7}, [("name", "field_invalid")]),
         ({"text": ["a"]}, [("text", "field_invalid")]),
-        ({"name": "n" * 61, "text": ""}, [("name", "name_too_long"), ("text", "text_missing")]),
-        ({"text": "t" * 5001}, [("text", "text_too_long")]),
+        (
+            {"name": "n" * (MAX_NAME + 1), "text": ""},
+            [("name", "name_too_long"), ("text", "text_missing")],
+        ),
+        ({"text": "t" * (MAX_TEXT + 1)}, [("text", "text_too_long")]),
         ({"text": "http://a " * 6}, [("text", "too_many_links")]),
         ({"text": "- a\n* b\n" * 625}, [("text", "text_too_large")]),
         ({"name": "Redaksi", "text": ""}, [("name", "name_reserved"), ("text", "text_missing")]),
@@ -98,7 +101,7 @@ def test_a_large_body_is_refused() -> None:
 
 
 def test_the_largest_text_fits_in_a_form() -> None:
-    form = urlencode({"name": "🙂" * 60, "text": "🙂" * 5000, "website": ""})
+    form = urlencode({"name": "🙂" * MAX_NAME, "text": "🙂" * MAX_TEXT, "website": ""})
     assert Api()(event(body=form, content_type=FORM))["statusCode"] == 303
 
 

@@ -9,8 +9,7 @@ import msgspec
 import pytest
 
 from kilas.api.bodies import CommentBody, CommentsBody
-from kilas.comments.comment import MAX_THREAD
-from kilas.comments.rules import MAX_TEXT
+from kilas.comments.comment import MAX_TEXT, MAX_THREAD
 from kilas.comments.shown import ShowComments, ShownComment
 from tests.contract.threads import comment
 from tests.newsroom import NOON, article

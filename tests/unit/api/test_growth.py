@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kilas.api.request import MAX_BODY
+from kilas.comments.comment import MAX_TEXT
 from kilas.comments.normal import normal_text
-from kilas.comments.rules import MAX_TEXT
 from kilas.comments.text import render_comment
 from tests.crafted.comments import HEADS, REQUESTS, TEXTS, repeated
 from tests.growth import MOST, growth

@@ -132,7 +132,7 @@ READ_TOO = st.sampled_from(
     [*field_names.MODIFIED, *field_names.CREATED, *field_names.ALIASES, *field_names.SUMMARY,
      *field_names.TAGS, *field_names.CATEGORIES, *field_names.IMAGE, *field_names.LANG,
      *field_names.SLUG, *field_names.HEADLINE, *field_names.BLOGGER_URL, "caption", "credit",
-     "dateline"]
+     *(name for field in field_names.TEXTS.values() for name in field.names)]
 )  # fmt: skip
 NAMES = st.one_of(FOREIGN, READ_TOO, st.from_regex(r"x_[a-z]{3,12}", fullmatch=True))
 SCALARS = st.one_of(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kilas.comments.comment import MAX_HTML
+from kilas.comments.comment import MAX_HTML, MAX_NAME, MAX_TEXT
 from kilas.comments.normal import normal_name, normal_text
-from kilas.comments.rules import MAX_LINKS, MAX_NAME, MAX_TEXT, Accepted, Submission
+from kilas.comments.rules import MAX_LINKS, Accepted, Submission
 from kilas.comments.rules import checked as checked_for
 from kilas.errors import Refused
 from tests.newsroom import SITE

@@ -9,8 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kilas.comments.comment import MAX_HTML, MAX_THREAD, Comment, comment_id, digest_of, size_of
-from kilas.comments.rules import MAX_NAME, MAX_TEXT
+from kilas.comments.comment import (
+    MAX_HTML,
+    MAX_NAME,
+    MAX_TEXT,
+    MAX_THREAD,
+    Comment,
+    comment_id,
+    digest_of,
+    size_of,
+)
 from kilas.comments.shown import KEPT, MOST_SHOWN, ShowComments
 from kilas.comments.text import render_comment, render_plain
 from tests.newsroom import NOON

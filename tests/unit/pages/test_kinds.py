@@ -48,6 +48,15 @@ def made(world: World) -> set[str]:
 # --- the table -------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if kind.is_single], ids=lambda kind: kind.name
+)
+def test_every_address_of_a_single_page_is_of_that_page(kind: Kind) -> None:
+    """Or a release would name one page of many, and a page that is none."""
+    fields = {"slug": "politik", "path": "a.png", "year": "2026", "month": "04"}
+    assert {place(fields) for place in kind.places.shapes.values()} == {""}
+
+
 def test_reading_the_table_of_kinds_loads_nothing_that_renders() -> None:
     """Plan reads it, and a reader waits for plan's cold start."""
     code = "import sys, kilas.plan.plan, kilas.clock.clock; print(*sys.modules)"

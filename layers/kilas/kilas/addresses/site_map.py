@@ -76,7 +76,7 @@ def newest(kind: ListKind, slug: str = "") -> str:
             return front()
         case "page":
             return sitemap_of_pages()
-        case _:
+        case "section" | "tag" | "author":
             return list_root(kind, slug)
 
 

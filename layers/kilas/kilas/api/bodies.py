@@ -13,8 +13,8 @@ from msgspec.json import encode
 from msgspec.structs import fields
 
 from kilas.addresses import fragments
-from kilas.comments.comment import Status
-from kilas.comments.rules import MAX_NAME, MAX_TEXT, Submission
+from kilas.comments.comment import MAX_NAME, MAX_TEXT, Status
+from kilas.comments.rules import Submission
 from kilas.errors import Refused
 from kilas.problems import Problem
 

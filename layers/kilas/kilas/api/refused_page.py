@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kilas.api.plain_page import plain_page
 from kilas.api.refusals import detail_of, status_of, title_of
-from kilas.comments.rules import MAX_NAME, MAX_TEXT
+from kilas.comments.comment import MAX_NAME, MAX_TEXT
 from kilas.texts import texts_of
 
 if TYPE_CHECKING:

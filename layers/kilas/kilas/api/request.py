@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 Event = dict[str, Any]
 
 MAX_BODY = 64 * 1024
-"""Bytes of a body: a text of 5000 characters of four bytes, each escaped as %XX in a form, fits."""
+"""Bytes of a body: the longest name and text (kilas.comments.comment) fit into a form, where a
+character is four bytes and each is escaped as %XX."""
 
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"

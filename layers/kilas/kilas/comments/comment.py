@@ -19,15 +19,22 @@ MAX_THREAD = 1_000_000
 """Bytes that the comments of an article may add to its page, by the sizes that they had when they
 were taken: the page is stored and sent as a whole."""
 
-MAX_HTML = 26_000
+MAX_NAME = 60
+"""Characters of a name: a full name with titles; more would push the text off a phone's screen."""
+
+MAX_TEXT = 5000
+"""Characters of a text: about two printed columns. More is an article, and goes to the desk."""
+
+MAX_HTML = 5 * MAX_TEXT + 1000
 """Bytes of a text's HTML: five for each character, as "&" takes, and a thousand for the tags of an
 ordinary comment. A text that takes more is made of markup, not of words."""
 
 _FRAME = 512
 """Bytes that a comment adds to its page beside name and text: see templates/thread.html.jinja."""
 
-_LARGEST = 27_000
-"""Bytes that one more comment may need: its name, MAX_HTML and the frame."""
+_LARGEST = MAX_HTML + 6 * MAX_NAME + _FRAME
+"""Bytes that one more comment may need: no character of a name takes more than six, as a quotation
+mark does."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from kilas.comments.comment import MAX_HTML
+from kilas.comments.comment import MAX_HTML, MAX_NAME, MAX_TEXT
 from kilas.comments.names import name_problem
 from kilas.comments.normal import normal_name, normal_text
 from kilas.comments.text import render_comment
@@ -16,12 +16,6 @@ from kilas.problems import Problem
 
 if TYPE_CHECKING:
     from kilas.site.site import Site
-
-MAX_NAME = 60
-"""Characters of a name: a full name with titles; more would push the text off a phone's screen."""
-
-MAX_TEXT = 5000
-"""Characters of a text: about two printed columns. More is an article, and goes to the desk."""
 
 MAX_LINKS = 5
 """Links of a comment as readers see it: enough to quote sources; spam written for search engines

@@ -17,7 +17,7 @@ from kilas.pages.assets import assets
 from kilas.targets import address_name, file_name, list_name
 
 if TYPE_CHECKING:
-    from kilas.addresses.shapes import ListKind, Shape
+    from kilas.addresses.shapes import Shape
     from kilas.articles.article import Article
     from kilas.site.site import Site
 
@@ -29,13 +29,13 @@ LONGEST: Final = 300
 
 _ALWAYS: Final = frozenset(
     {
-        shapes.FRONT, shapes.ARCHIVE, shapes.FEED, shapes.SITEMAP_INDEX, shapes.ROBOTS,
-        shapes.FAVICON, shapes.MISSING, shapes.BROKEN, shapes.COMMENTS_API, shapes.RECEIPT,
-        shapes.ARTICLE_API, shapes.OPENAPI, shapes.SECTION, shapes.SECTION_FEED, shapes.INSET,
+        shapes.FRONT, shapes.ARCHIVE, shapes.FEED, shapes.SITEMAP_INDEX, shapes.SITEMAP_OF_PAGES,
+        shapes.ROBOTS, shapes.FAVICON, shapes.MISSING, shapes.BROKEN, shapes.COMMENTS_API,
+        shapes.RECEIPT, shapes.ARTICLE_API, shapes.OPENAPI, shapes.SECTION, shapes.SECTION_FEED,
+        shapes.INSET,
     }
 )  # fmt: skip
 _BLOGGER_MONTH: Final = shapes.Shape("/{year}/{month}/")
-_KINDS: Final[tuple[ListKind, ...]] = ("all", "section", "tag", "author")
 
 
 class Place(Struct, frozen=True):
@@ -115,7 +115,7 @@ def _at(address: str, site: Site) -> Place | None:
         return Place(address=address)
     if shape in _ALWAYS or (shape is shapes.ASSET and address in assets()):
         return None
-    for kind in _KINDS:
+    for kind in shapes.ROOTS:
         if kind in {"tag", "author"} and shape is shapes.ROOTS[kind]:
             return Place(list_id=ListId(kind, slug))
         if shape in {shapes.MONTHS[kind], shapes.MONTH_PAGES[kind]}:

@@ -163,7 +163,7 @@ def heading_of(list_id: ListId, entries: Sequence[Entry], edition: Edition) -> s
             return texts.interface["author_heading"].format(
                 byline=bylines[0] if bylines else list_id.slug
             )
-        case _:
+        case "all" | "page":
             return ""
 
 

@@ -64,7 +64,7 @@ class PageRef(Struct, frozen=True, order=True):
                 return cls("address", list_id.newest_url)
             case "page":
                 return SITEMAP_OF_PAGES
-            case _:
+            case "tag" | "author":
                 return cls("list", list_id.id)
 
     @classmethod
