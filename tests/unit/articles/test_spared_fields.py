@@ -224,3 +224,25 @@ def test_the_day_of_a_draft_behind_the_date_is_told(date: str, read: Read) -> No
     [note] = read(f"title: a\n{date}\ndraft_date: 2026-11-18").warnings
     assert (note.code, note.values["right"]) == ("late_draft_date", "date: 2026-11-18")
     assert read(f"title: a\n{date}\ndraft_date: nanti").warnings == ()
+
+
+def test_whether_a_page_may_be_edited_says_nothing_of_its_being_shown(read: Read) -> None:
+    made = read("title: a\ndate: 2026-11-20\neditable: false")
+    assert (made.article.draft, made.warnings) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("excerpt: Satu.\nsubtitle: Dua.", [("subtitle", "excerpt")]),
+        ("description: Satu.\nexcerpt: Dua.\nsubtitle: Tiga.",
+         [("excerpt", "description"), ("subtitle", "description")]),
+        ("description: Satu.\nexcerpt: Satu.", []),
+        ("description: Satu.\nexcerpt: ''", []),
+    ],
+    ids=range(4),
+)  # fmt: skip
+def test_a_second_summary_is_told(read: Read, head: str, told: list[tuple[str, str]]) -> None:
+    notes = read(f"title: a\ndate: 2026-11-20\n{head}").warnings
+    assert [(each.values["key"], each.values["name"]) for each in notes] == told
+    assert {each.code for each in notes} <= {"other_summary"}

@@ -14,7 +14,7 @@ from kilas.articles.read import ArticleReading, read_article
 from kilas.articles.source_body import read_body
 from kilas.documents.values import Text
 from kilas.errors import Unreadable
-from tests.crafted.docx import FOOTNOTES, docx, hostile, paragraph, relations, run, table
+from tests.crafted.docx import FOOTNOTES, W, docx, hostile, paragraph, relations, run, table
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -133,10 +133,16 @@ def test_no_report_on_a_docx_has_a_line(site: Site, uploaded: datetime) -> None:
     assert code_and_line(site, uploaded, *HEAD, long) == [("too_large", None)]
 
 
-def test_pictures_and_words_that_are_not_shown_are_notes(word: Read) -> None:
+def test_pictures_and_words_that_are_not_shown_are_notes(
+    word: Read, site: Site, uploaded: datetime
+) -> None:
     lost = f"<w:lain>{run('Kotak samping')}</w:lain>"
     (note,) = word(*HEAD, paragraph("Isi"), f"<w:p>{lost}</w:p>").warnings
     assert (note.code, note.values) == ("docx_words_left_out", {"value": "Kotak samping"})
+    header = f'<w:hdr xmlns:w="{W}">{paragraph("Harian Kota")}</w:hdr>'
+    data = docx(*HEAD, paragraph("Isi"), parts={"word/header1.xml": header})
+    (note,) = read_article(KEY, data, site, uploaded).warnings
+    assert (note.code, note.values) == ("docx_around_left_out", {"value": "Harian Kota"})
 
 
 @pytest.mark.parametrize("name", hostile())

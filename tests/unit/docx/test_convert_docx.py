@@ -16,6 +16,7 @@ from kilas.errors import Unreadable
 from tests.crafted.docx import (
     FOOTNOTES,
     NUMBERING,
+    W,
     docx,
     hostile,
     link,
@@ -99,6 +100,47 @@ def test_words_that_cannot_be_shown_are_named(lost: str, named: str) -> None:
     made = converted(KEY, docx(paragraph("Isi berita"), f"<w:p>{lost}</w:p>", paragraph("Akhir")))
     assert made.words_left_out == named
     assert "Akhir" in made.html
+
+
+def around(kind: str, *body: str) -> str:
+    return f'<w:{kind} xmlns:w="{W}">{"".join(body)}</w:{kind}>'
+
+
+CHART = (
+    '<c:x xmlns:c="c" xmlns:a="a"><a:p><a:t>Harga </a:t><a:t>cabai</a:t></a:p>'
+    "<c:pt><c:v>Januari</c:v></c:pt><c:pt><c:v>41</c:v></c:pt></c:x>"
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "data", "named"),
+    [
+        ("header1", around("hdr", paragraph("Ha", "rian Kota"), paragraph("Edisi pagi")),
+         "Harian Kota Edisi pagi"),
+        ("footer2", around("ftr", paragraph("Halaman"), paragraph("12")), "Halaman"),
+        ("footer2", around("ftr", paragraph("12")), ""),
+        ("header3", around("hdr", paragraph("Isi berita")), ""),
+        ("charts/chart1", CHART, "Harga cabai Januari"),
+        ("header1", around("hdr", "<w:p>"), "…"),
+        ("header1", around("hdr", paragraph("a " * 700_000)), "…"),
+        ("header1", "", ""),
+        ("comments", around("comments", paragraph("Cek lagi")), ""),
+    ],
+    ids=range(9),
+)  # fmt: skip
+def test_words_around_the_text_are_named_and_refuse_nothing(
+    part: str, data: str, named: str
+) -> None:
+    parts: dict[str, str | bytes] = {f"word/{part}.xml": data} if data else {}
+    made = converted(KEY, docx(paragraph("Isi berita"), parts=parts))
+    assert (made.html, made.words_left_out) == ("<p>Isi berita</p>", "")
+    assert made.around_left_out == named
+
+
+def test_the_same_words_of_several_headers_are_named_once() -> None:
+    header = around("hdr", paragraph("Harian Kota"))
+    parts: dict[str, str | bytes] = {f"word/header{number}.xml": header for number in range(3)}
+    assert converted(KEY, docx(paragraph("Isi"), parts=parts)).around_left_out == "Harian Kota"
 
 
 def test_each_picture_is_named() -> None:

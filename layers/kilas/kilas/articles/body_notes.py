@@ -179,3 +179,5 @@ def name_left_out_of_word(document: Converted, findings: Findings) -> None:
         findings.warn("docx_picture_left_out", None, value=name)
     if document.words_left_out:
         findings.warn("docx_words_left_out", None, value=document.words_left_out)
+    if document.around_left_out:
+        findings.warn("docx_around_left_out", None, value=document.around_left_out)

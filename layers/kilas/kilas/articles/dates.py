@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING, Final, NamedTuple
+from unicodedata import decimal
 
 from kilas.documents.looks import plain
 from kilas.patterns import pattern
@@ -117,7 +118,7 @@ def read_date(text: str, zone: tzinfo) -> Dated:
 
 
 def _read_any(text: str, zone: tzinfo) -> Dated:
-    line = pattern(_CLOCK_FIRST, re.ASCII).sub(r"\1 \3 \2", plain(text))
+    line = pattern(_CLOCK_FIRST, re.ASCII).sub(r"\1 \3 \2", _with_ascii_digits(plain(text)))
     forms = (pattern(form + _TIME, re.ASCII | re.IGNORECASE) for form in _FORMS)
     match = next(filter(None, (form.fullmatch(line) for form in forms)), None)
     if match is None:
@@ -137,6 +138,13 @@ def _read_any(text: str, zone: tzinfo) -> Dated:
         tzinfo=_zone(parts["zone"]) if parts["zone"] else zone,
     )
     return Dated(local.astimezone(UTC), by_day=parts["hour"] is None)
+
+
+def _with_ascii_digits(text: str) -> str:
+    """The text with the digits of Arabic, Persian and other scripts as ours."""
+    if text.isascii():
+        return text
+    return "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 def date_in(entry: Entry, fields: Fields, zone: tzinfo, findings: Findings) -> Dated | None:

@@ -227,7 +227,7 @@ FOLDED: Final = frozenset(map(fold, KNOWN))
 
 ELSEWHERE: Final = frozenset(
     map(fold, ("related", "location", "start", "seo_title", "og_title", "collection",
-               "collections", "content", "author_url", "author_bio", "uid", "cid"))
+               "collections", "content", "author_url", "author_bio", "uid", "cid", "editable"))
 )  # fmt: skip
 """Folded names of other tools' own fields that look like one of KNOWN and mean something else."""
 

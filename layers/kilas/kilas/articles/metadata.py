@@ -29,6 +29,7 @@ from kilas.articles.untitled import (
     without_title,
 )
 from kilas.documents.looks import plain
+from kilas.documents.sameness import say_the_same
 from kilas.documents.values import Items, Table, Text
 from kilas.documents.yes_or_no import yes_or_no
 
@@ -161,6 +162,9 @@ class Metadata:
         entry = self._fields.first_text(field_names.SUMMARY)
         if entry is None:
             return ""
+        for other in self._fields.each(field_names.SUMMARY):
+            if other is not entry and not say_the_same(other.value, entry.value):
+                self._findings.warn("other_summary", other.line, key=other.key, name=entry.key)
         value = entry.value
         if not isinstance(value, Text):
             self._findings.warn("side_text_left_out", entry.line, key=entry.key)

@@ -57,7 +57,7 @@ _MARK: Final = (
     r"|\[/?[a-z][\w-]{1,40}(?: [\w-]{1,40}=[\"“”″'][^\"“”″'\[\]\n]{0,200}[\"“”″']){1,9} ?/?\]"
     r"|\[TOC\]|\[![A-Za-z]{2,20}\]"  # Python-Markdown, callouts of GitHub and Obsidian
     rf"|\$\$[^$]{_UP_TO}\$\$"  # formulas
-    r"|^:{3,} ?[\w{].{0,80}$"  # containers of Pandoc, VuePress, Docusaurus
+    r"|^:{3,} ?[\w{].{0,80}$|^:{3,}[ \t]*$"  # containers of Pandoc, VuePress, Docusaurus
     rf"|\{{(?:filename|static|attach|tag|category|author|index)\}}\S{_UP_TO}"  # Pelican
     r"|\^\[[^\[\]\n]{1,300}\]|^\*\[[^\[\]\n]{1,60}\]:"  # Pandoc's notes, kramdown's abbreviations
     rf"|%%[^%]{_UP_TO}%%|\{{>>[^{{}}]{_UP_TO}<<\}}"  # comments of Obsidian, of CriticMarkup
@@ -119,6 +119,8 @@ def marks_in(safe: str) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for mark in (*marks, *imports):
         found.setdefault(_kind(mark), mark[:_LONGEST])
+    if any(map(_opens, found)):
+        found = {kind: mark for kind, mark in found.items() if kind.strip(":")}  # these end it
     return tuple(found.values())[:_KINDS]
 
 
@@ -185,8 +187,15 @@ def _marks_of_links(safe: str) -> Iterator[str]:
 
 
 def _found(what: str, safe: str) -> Iterator[str]:
-    text = text_of(_CODE.sub("", safe))
+    bare = _CODE.sub("", safe)
+    if "<t" in bare:  # else the words of a cell would go on in the next
+        bare = bare.replace("</td>", "</td>\n").replace("</th>", "</th>\n")
+    text = text_of(bare)
     return (mark[0] for mark in pattern(what, _FLAGS).finditer(text))
+
+
+def _opens(kind: str) -> bool:
+    return kind.startswith(":::") and kind.strip(":") != ""
 
 
 def _kind(mark: str) -> str:

@@ -1,4 +1,4 @@
-"""Whether values say the same, and what a key nearly is. For kilas.documents.fields alone."""
+"""Whether values say the same, and what a key nearly is. For the readers of fields."""
 
 from __future__ import annotations
 

@@ -72,9 +72,9 @@ def converted(key: str, data: bytes) -> Converted:
         source = shown[name].address
         return f'<img src="{source}" alt="{alt}" width="{width}" height="{height}">'
 
-    missed = " ".join(_missed(package.words, unsafe))
+    missed, around = " ".join(_missed(package.words, unsafe)), _around(package, unsafe)
     unsafe = _EMPTY.sub("", _IMAGE.sub(with_address, unsafe))
-    return Converted(unsafe, tuple(dict.fromkeys(left_out)), missed, tuple(shown.values()))
+    return Converted(unsafe, tuple(dict.fromkeys(left_out)), missed, tuple(shown.values()), around)
 
 
 class _Pictures:
@@ -152,6 +152,15 @@ def _with_notes(unsafe: str) -> str:
         for number, (name, note) in enumerate(zip(notes[::2], notes[1::2], strict=True), 1)
     ]
     return unsafe[: starts[-1]] + "\n".join(made)
+
+
+def _around(package: Package, unsafe: str) -> str:
+    """The words of headers, footers and charts that the HTML has not; numbers of pages are none."""
+    if not package.around:
+        return ""
+    shown = "".join(html.unescape(_TAG.sub("", unsafe)).split())
+    texts = [each for each in package.around if each == "…" or any(map(str.isalpha, each))]
+    return " ".join(each for each in texts[:_MOST_MISSED] if "".join(each.split()) not in shown)
 
 
 def _missed(words: tuple[str, ...], unsafe: str) -> Iterator[str]:

@@ -26,13 +26,15 @@ class Inset(Struct, frozen=True):
 
 class Converted(Struct, frozen=True):
     """The HTML of a .docx, the names or descriptions of pictures that are not in the HTML, and the
-    words that are not. `insets` are the pictures that are.
+    words that are not. `insets` are the pictures that are. `around_left_out` are words of headers,
+    footers and charts.
     """
 
     html: str
     pictures_left_out: tuple[str, ...] = ()
     words_left_out: str = ""
     insets: tuple[Inset, ...] = ()
+    around_left_out: str = ""
 
 
 def check_size(size: int) -> None:

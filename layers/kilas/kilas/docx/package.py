@@ -43,8 +43,13 @@ _READ: Final = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels"
     r"|word/(?:_rels/)?(?:document|styles|numbering|footnotes|endnotes)\d{0,4}\.xml(?:\.rels)?"
 )
-"""The parts that hold words, and what says how they look. Headers, footers, notes in the margin and
-the properties of the document, with the names of their authors, are never read."""
+"""The parts that hold words, and what says how they look. Notes in the margin and the properties of
+the document, with the names of their authors, are never read."""
+
+_AROUND: Final = re.compile(r"word/(?:header|footer|charts/chart)\d{0,4}\.xml")
+_MAX_AROUND: Final = 1024 * 1024
+"""Bytes that are read of headers, footers and charts, of which a page has nothing: they are named.
+"""
 
 _OF_WORDS: Final = re.compile(r"word/(?:document|footnotes|endnotes)\d{0,4}\.xml")
 _FOLDER_OF_PICTURES: Final = "word/media/"
@@ -54,19 +59,22 @@ _COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0"
 password."""
 
 _ENCRYPTED: Final = 0x1
+_DAMAGED: Final = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
 class Package(Struct, frozen=True):
     """The parts of a .docx that are read, by name, and the names of its pictures.
 
     `effort` is at most LARGEST_EFFORT; `words` are the texts of the document in its
-    order, each as one element has it.
+    order, each as one element has it. `around` are those of headers, footers and charts, each once,
+    with "…" for what is too much or damaged.
     """
 
     parts: Mapping[str, bytes]
     pictures: tuple[str, ...]
     effort: int
     words: tuple[str, ...]
+    around: tuple[str, ...] = ()
 
 
 def read_package(data: bytes) -> Package:
@@ -75,8 +83,8 @@ def read_package(data: bytes) -> Package:
     Raises Unreadable: docx_too_large, docx_protected, docx_unreadable, docx_too_complex.
     """
     scan = _Scan()
-    parts, pictures = _scanned(data, scan)
-    return Package(parts, pictures, scan.effort, tuple(scan.words))
+    parts, pictures, around = _scanned(data, scan)
+    return Package(parts, pictures, scan.effort, tuple(scan.words), around)
 
 
 def effort_of(data: bytes) -> int:
@@ -91,8 +99,10 @@ def effort_of(data: bytes) -> int:
     return scan.effort
 
 
-def _scanned(data: bytes, scan: _Scan) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """The parts of a .docx, which `scan` has read, and the names of its pictures."""
+def _scanned(data: bytes, scan: _Scan) -> tuple[dict[str, bytes], tuple[str, ...], tuple[str, ...]]:
+    """The parts of a .docx, which `scan` has read, the names of its pictures, and the texts around
+    its text.
+    """
     check_size(len(data))
     if data.startswith(_COMPOUND_FILE):
         raise unreadable("docx_protected", None)
@@ -102,11 +112,30 @@ def _scanned(data: bytes, scan: _Scan) -> tuple[dict[str, bytes], tuple[str, ...
         with ZipFile(BytesIO(data)) as archive:
             infos = {info.filename: info for info in archive.infolist()}
             parts = _unpacked(archive, infos, scan)
-    except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
+            for name, part in parts.items():
+                scan.read(part, with_words=_OF_WORDS.fullmatch(name) is not None)
+            around = _around(archive, infos, scan)
+    except _DAMAGED as error:
         raise unreadable("docx_unreadable", None) from error
-    for name, part in parts.items():
-        scan.read(part, with_words=_OF_WORDS.fullmatch(name) is not None)
-    return parts, tuple(name for name in infos if name.startswith(_FOLDER_OF_PICTURES))
+    pictures = tuple(name for name in infos if name.startswith(_FOLDER_OF_PICTURES))
+    return parts, pictures, around
+
+
+def _around(archive: ZipFile, infos: Mapping[str, ZipInfo], scan: _Scan) -> tuple[str, ...]:
+    """The texts of headers, footers and charts: none of these refuses a file."""
+    other = _Scan(scan.effort, with_ends=True)
+    left = _MAX_AROUND
+    try:
+        for name in filter(_AROUND.fullmatch, infos):
+            with archive.open(infos[name]) as part:
+                data = part.read(left)
+            left -= len(data)
+            other.add(len(data) // _BYTES_OF_ONE)
+            other.read(data, with_words=True)
+    except (*_DAMAGED, RuntimeError, Unreadable):  # a part of it with a password is a RuntimeError
+        other.words.append("\n…")
+    scan.effort = min(other.effort, LARGEST_EFFORT)
+    return tuple(dict.fromkeys(filter(None, map(str.strip, "".join(other.words).split("\n")))))
 
 
 def _unpacked(archive: ZipFile, infos: Mapping[str, ZipInfo], scan: _Scan) -> dict[str, bytes]:
@@ -130,11 +159,13 @@ def _unpacked(archive: ZipFile, infos: Mapping[str, ZipInfo], scan: _Scan) -> di
 
 class _Scan:
     """Sums the effort of XML parts, and gathers the texts of a document. Expat opens no file
-    and no address, and here no document type, which alone could define an entity.
+    and no address, and here no document type, which alone could define an entity. `with_ends` puts
+    a line feed behind each paragraph, and takes the values of charts for texts.
     """
 
-    def __init__(self) -> None:
-        self.effort = 0
+    def __init__(self, effort: int = 0, *, with_ends: bool = False) -> None:
+        self.effort = effort
+        self._with_ends = with_ends
         self.words: list[str] = []
         self._depth = 0
         self._moved = 0
@@ -175,6 +206,8 @@ class _Scan:
                 self._moved += 1
             case "t":
                 self._text = []
+            case "v" if self._with_ends:
+                self._text = []
 
     def _other(self, *_: object) -> None:
         self.add(1)
@@ -190,6 +223,11 @@ class _Scan:
                 self._moved -= 1
             case "t":
                 self.words.append("".join(self._text or ()))
+                self._text = None
+            case "p" if self._with_ends:
+                self.words.append("\n")
+            case "v" if self._with_ends:
+                self.words.append("".join((*(self._text or ()), "\n")))
                 self._text = None
 
 

@@ -495,6 +495,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The value “{value}” is not one for “{key}”.",
         "Choose one of these: {choices}.",
     ),
+    "other_summary": (
+        "“{key}” is not shown: the summary is that of “{name}”.",
+        "Keep the one that readers are to see; join them if both.",
+    ),
     "too_long": (
         "“{key}” is too long: {length} characters, where the limit is {limit}.",
         "Shorten it to at most {limit} characters.",
@@ -863,6 +867,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "docx_words_left_out": (
         "These words of the Word file are not on the page: “{value}”.",
         "Move them out of their box or drawing into an ordinary paragraph.",
+    ),
+    "docx_around_left_out": (
+        "Headers, footers and charts of the Word file are not on the page: “{value}”.",
+        "Write in the text what readers need of them; else all is well.",
     ),
     "picture_left_out": (
         "The picture “{value}” is not shown.",

@@ -501,6 +501,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Nilai “{value}” tidak berlaku untuk “{key}”.",
         "Pilih salah satu: {choices}.",
     ),
+    "other_summary": (
+        "“{key}” tidak tampil: ringkasan berita ini diambil dari “{name}”.",
+        "Sisakan yang harus dibaca pembaca; gabungkan bila keduanya.",
+    ),
     "too_long": (
         "“{key}” terlalu panjang: {length} huruf, sedangkan batasnya {limit}.",
         "Ringkas menjadi paling banyak {limit} huruf.",
@@ -876,6 +880,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "docx_words_left_out": (
         "Kata-kata ini di berkas Word tidak tampil di halaman: “{value}”.",
         "Pindahkan dari kotak atau gambarnya ke paragraf biasa.",
+    ),
+    "docx_around_left_out": (
+        "Kepala dan kaki halaman serta diagram di berkas Word tidak tampil: “{value}”.",
+        "Tulis di dalam teks apa yang diperlukan pembaca; selain itu boleh dibiarkan.",
     ),
     "picture_left_out": (
         "Gambar “{value}” tidak ditampilkan.",
