@@ -19,8 +19,8 @@ STRANGERS = frozenset({"boto3", "pydantic", "s3transfer"})
 OPEN_PHOTOS = frozenset({"media"})
 """Publish opens photos too, but few of its messages ask for one."""
 
-READS_SETTINGS = frozenset({"ingest"})
-"""site.yaml is read by a parser of YAML; few articles need one."""
+LATER = frozenset({"yaml", "mammoth", "lxml"})
+"""Few messages need a parser of YAML, as site.yaml and odd front matter do, or a reader of Word."""
 
 PRINT = "import app, json, sys; print(json.dumps(sorted(sys.modules)))"
 
@@ -44,6 +44,10 @@ def test_a_start_imports_nothing_that_it_does_not_need(folder: str) -> None:
     modules = imported(folder)
     assert "aws_lambda_powertools.logging.logger" in modules
     assert not STRANGERS & modules
-    assert ("yaml" in modules) == (folder in READS_SETTINGS)
+    assert not LATER & modules
     assert ("PIL" in modules) == (folder in OPEN_PHOTOS)
     assert ("aws_lambda_powertools.event_handler" in modules) == (folder == "comments")
+
+
+def test_the_api_answers_programs_without_the_stylesheet() -> None:
+    assert "kilas.pages.assets" not in imported("comments")

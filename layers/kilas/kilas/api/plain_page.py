@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from kilas.pages.assets import asset_url, stylesheet_url
 from kilas.site.design import DESIGN, Design
 from kilas.texts import DEFAULT, Language
 
@@ -66,6 +65,9 @@ def plain_page(
 
     `back` is the address and the text of the link. `content` is HTML; the rest is plain text.
     """
+    # Programs and scripts get JSON, and no start waits for the stylesheet.
+    from kilas.pages.assets import asset_url, stylesheet_url  # noqa: PLC0415 -- as said above
+
     address, label = back
     return _PAGE.format(
         language=house.language,

@@ -14,7 +14,6 @@ from kilas.documents.decoding import decode
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings, unreadable
 from kilas.documents.values import Items, Table, Text, Value
-from kilas.documents.yaml_text import read_yaml
 from kilas.problems import Problem
 from kilas.site.approving import is_required, required_since
 from kilas.site.designing import COLOURS, FONTS, design_of
@@ -120,6 +119,8 @@ def read_site(data: bytes) -> SiteReading:
 
     Raises Unreadable with every problem found; `kilas.texts` explains each code.
     """
+    from kilas.documents.yaml_text import read_yaml  # noqa: PLC0415 -- ingest starts without
+
     findings = Findings()
     if not data.strip(_BLANK):
         raise unreadable("site_not_keys", 1)
