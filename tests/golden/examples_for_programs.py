@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from kilas.pages.contexts import Context, FeedContext, Sitemap, SitemapEntry, SitemapIndex
 from kilas.pages.parts import CorrectionNote, FeedItem, Picture, Stamp
+from tests.golden.example_parts import BASE, CORRECTION, NEWEST, reference
 from tests.golden.example_photos import LOGO
-from tests.golden.examples import BASE, CORRECTION, NEWEST, reference
 
 FEED = FeedContext(
     language="id",

@@ -15,8 +15,9 @@ from kilas.pages.list_contexts import FrontPage, ListPage
 from kilas.pages.parts import Picture, Thread
 from kilas.pages.render import render
 from kilas.texts import LANGUAGES, texts_of
+from tests.golden.example_parts import BASE
 from tests.golden.example_photos import OF_SECTION
-from tests.golden.examples import ARTICLE, BASE, FRONT, PAGES, SECTION
+from tests.golden.examples import ARTICLE, FRONT, PAGES, SECTION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

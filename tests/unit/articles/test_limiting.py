@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple
 import pytest
 
 from kilas.articles import field_names as names
+from kilas.articles.meant_names import INDONESIAN
 from kilas.articles.read import read_article
 from kilas.documents.values import fold
 from kilas.errors import Unreadable
@@ -73,7 +74,7 @@ def slips(name: str) -> list[str]:
     at = len(name) // 2
     swapped = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
     made = (name[:at] + name[at + 1 :], swapped, f"{name[:at]}q{name[at:]}")
-    known = {*names.FOLDED, *names.INDONESIAN}
+    known = {*names.FOLDED, *INDONESIAN}
     return [each for each in made if fold(each) not in known and each != name]
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kilas.articles import address, dates, field_names, local_links
+from kilas.articles import address, dates, field_names, local_links, meant_names
 from kilas.articles.held_keys import HeldKeys
 from kilas.articles.lost_lines import _Finder
 from kilas.articles.metadata import Metadata
@@ -45,7 +45,7 @@ class Walked(Fields):
 
 
 NAMES = st.sampled_from(
-    [*field_names.KNOWN, *field_names.MEANING, "type", "label", "genre", "drafft", "datte"]
+    [*field_names.KNOWN, *meant_names.MEANING, "type", "label", "genre", "drafft", "datte"]
 )
 TEXTS = st.sampled_from(
     ["", " ", "\u200b", "~", "-", "true", "false", "ya", "tidak", "draft", "published", "private",

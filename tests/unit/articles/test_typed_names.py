@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.articles import field_names
+from kilas.articles import field_names, meant_names
 from kilas.articles.key_names import name_of
 from kilas.articles.read import read_article
 from kilas.articles.typed_names import LABELS, wording_of
@@ -24,7 +24,7 @@ from tests.newsroom import NOON, site_yaml
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-KEYS = sorted({*LABELS.values(), *field_names.INDONESIAN, *field_names.MEANING} - {"fecha"})
+KEYS = sorted({*LABELS.values(), *meant_names.INDONESIAN, *meant_names.MEANING} - {"fecha"})
 SITE = read_site(site_yaml().encode()).site
 SLIPS = ["tangal", "Draff", "terbitt", "dicabt", "Jdul"]
 VALUES = ["", "ya", "tidak", "mungkin", "besok sore", "2026-11-20", "x" * 2500, "C:\\foto.jpg",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kilas.articles import field_names
+from kilas.articles import field_names, meant_names
 from kilas.documents.looks import seen
 from kilas.documents.values import Syntax, fold
 from kilas.documents.writing import written
@@ -83,9 +83,9 @@ def test_a_key_that_nearly_hides_an_article_is_never_ignored(
 
 
 @pytest.mark.parametrize("syntax", SYNTAXES)
-@pytest.mark.parametrize("word", sorted(field_names.MEANING))
+@pytest.mark.parametrize("word", sorted(meant_names.MEANING))
 def test_a_word_of_another_language_or_tool_is_held_back(word: str, syntax: Syntax) -> None:
-    record = judged(document(SHOWN | {word: HIDING[field_names.MEANING[word]]}, syntax))
+    record = judged(document(SHOWN | {word: HIDING[meant_names.MEANING[word]]}, syntax))
     assert (record.shown, codes(record)) == ("v1", ["near_key"])
 
 

@@ -6,7 +6,7 @@ import feedparser
 from msgspec.structs import replace
 
 from kilas.pages.render import render
-from tests.golden.examples import BASE
+from tests.golden.example_parts import BASE
 from tests.golden.examples_for_programs import FEED
 from tests.golden.hostile import hostile
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from kilas.articles import field_names
+from kilas.articles import field_names, meant_names
 from kilas.articles.article import Correction
 from kilas.articles.dates import date_in, is_date, read_date
 from kilas.documents.values import Entry, Items, Table, Text, fold
@@ -60,7 +60,7 @@ def _of_table(
     table = fields.table(value, entry.key)
     if table is None:
         return None
-    table.warn_of_misspellings(field_names.CORRECTION_KNOWN, field_names.CORRECTION_INDONESIAN)
+    table.warn_of_misspellings(field_names.CORRECTION_KNOWN, meant_names.CORRECTION_INDONESIAN)
     day = table.first(field_names.CORRECTION_DATE)
     date = date_in(day, table, zone, findings) if day else None
     note = table.text(field_names.CORRECTION_NOTE, field_names.MAX_TEXT)

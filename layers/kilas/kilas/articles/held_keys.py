@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kilas.articles import field_names
+from kilas.articles import field_names, meant_names
 from kilas.articles.answers import (
     DATES,
     ENDS,
@@ -247,7 +247,7 @@ class HeldKeys:
         name = meant(folded) if folded not in field_names.FOLDED else None
         if name is None or folded in OF_OTHER_TOOLS:
             return False
-        own = folded not in field_names.MEANING and fold(name) in _NESTED_ANSWERS
+        own = folded not in meant_names.MEANING and fold(name) in _NESTED_ANSWERS
         return (own or name in ("draft", "withdrawn")) and self._is_no_date_that_hides(name, text)
 
     def _decides_here(self, inner: Entry) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from kilas.articles import field_names
+from kilas.articles import field_names, meant_names
 from kilas.articles.article import Image
 from kilas.articles.field_names import BESIDE_IMAGE, MAX_TEXT
 from kilas.bodies.body import picture_address
@@ -58,7 +58,7 @@ def _image(fields: Fields, findings: Findings) -> tuple[Image | None, tuple[Focu
 
 
 def _of_table(fields: Fields, findings: Findings) -> Image | None:
-    fields.warn_of_misspellings(field_names.IMAGE_KNOWN, field_names.IMAGE_INDONESIAN)
+    fields.warn_of_misspellings(field_names.IMAGE_KNOWN, meant_names.IMAGE_INDONESIAN)
     entry = fields.first(field_names.IMAGE_PATH)
     value = fields.scalar(entry.value, entry.key) if entry else None
     if entry is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from kilas.articles import field_names
+from kilas.articles import field_names, meant_names
 from kilas.documents.looks import seen
 from kilas.documents.values import fold
 
@@ -22,7 +22,7 @@ def name_of(key: str) -> str | None:
     folded = fold(key)
     if folded in field_names.FOLDED:
         return key
-    name = field_names.INDONESIAN.get(folded) or field_names.MEANING.get(folded)
+    name = meant_names.INDONESIAN.get(folded) or meant_names.MEANING.get(folded)
     return name if name and fold(name) in field_names.FOLDED else None
 
 

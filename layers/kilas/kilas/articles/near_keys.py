@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from kilas.articles import field_names
+from kilas.articles import field_names, meant_names
 from kilas.documents.values import fold
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _SHORTEST_OF_INDONESIAN: Final = 6
 _NAMES: Final = {
     **{
         word: name
-        for word, name in field_names.MEANING.items()
+        for word, name in meant_names.MEANING.items()
         if len(word) >= _SHORTEST_OF_INDONESIAN
     },
     **{_bare(fold(name)): name for name in field_names.SHOWING},
@@ -57,8 +57,8 @@ _LONGEST: Final = max(map(len, _NAMES)) + 1
 def meant(key: str) -> str | None:
     """The field of SHOWING for which an unknown key was meant, if any."""
     folded = fold(key)
-    if folded in field_names.MEANING:
-        return field_names.MEANING[folded]
+    if folded in meant_names.MEANING:
+        return meant_names.MEANING[folded]
     return _near(folded) if len(folded) <= 2 * _LONGEST else None
 
 

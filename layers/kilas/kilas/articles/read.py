@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from kilas.articles import field_names
+from kilas.articles import field_names, meant_names
 from kilas.articles.article import Article
 from kilas.articles.body_notes import name_hidden, name_left_out, name_left_out_of_word, name_marks
 from kilas.articles.front_matter import read_source
@@ -108,7 +108,7 @@ def _check_keys(source: Source, fields: Fields, site: Site, findings: Findings) 
     """Report the keys, and the lost lines, that nearly say whether and when it is shown."""
     held = HeldKeys(fields, site.zone, findings)
     other = held.check() | field_names.ELSEWHERE
-    fields.warn_of_misspellings(field_names.KNOWN, field_names.INDONESIAN, other, held.is_meant)
+    fields.warn_of_misspellings(field_names.KNOWN, meant_names.INDONESIAN, other, held.is_meant)
     for lost in lost_lines(source, site.zone):
         right = fields.written(lost.name, lost.value)
         at = held.line_of(lost.name)
