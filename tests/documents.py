@@ -129,12 +129,13 @@ _SESSION: Final = Session()
 def aws_call(line: str, values: Mapping[str, str] | None = None) -> Call:
     """What a command "aws ..." does, with <placeholders> replaced; raises WrongCall.
 
-    Knows the services as botocore has them, which are those of the CLI, but for `aws s3`.
+    Knows the services as botocore has them, which are those of the CLI, but for `aws s3`:
+    botocore's s3 is the CLI's s3api.
     """
     _, service, operation, *rest = [_filled(each, values or {}) for each in words_of(line)]
     waiter = ""
     try:
-        model = _SESSION.get_service_model(service)
+        model = _SESSION.get_service_model("s3" if service == "s3api" else service)
         if operation == "wait":
             waiter, *rest = rest
             config = _SESSION.get_waiter_model(service)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from benchmarks.simulate.shapes import Work
     from kilas.messages import Look, PageMessage
-    from kilas.ports import Content
+    from kilas.ports import DatedContent
     from kilas.queues import LookQueue, PagesQueue, SweepQueue
 
 
@@ -56,7 +56,9 @@ class Sweeping:
         )
         audited = cast("Any", self._audited)
         nothing_linked = cast("Any", None)
-        self._step = Sweeper(self, cast("Content", self), audited, nothing_linked, queues, paces)
+        self._step = Sweeper(
+            self, cast("DatedContent", self), audited, nothing_linked, queues, paces
+        )
         newsroom.sweeping = self
 
     # --- what Sweeper asks for ---

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, get_args
 from kilas.messages import LONGEST_CHAIN, SETTLING_SECONDS, Audit, Audited, Sweep
 from kilas.publish.publish import FULL_BATCH
 from kilas.sweep.cutting import MOST_PARTS
-from kilas.sweep.sweep import PACES
+from kilas.sweep.sweep import LISTED, PACES
 
 if TYPE_CHECKING:
     from tests.infra.conftest import Resource, Template
@@ -96,7 +96,8 @@ def test_a_chain_is_long_enough_for_ten_million_files_and_its_pauses_are_taken()
     assert MOST_PARTS * PACES.files.keys * 4 // 5 >= 10_000, "a photo in 10 000 articles: 2 levels"
     longest = 900  # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
     parts = MOST_PARTS * PACES.files.seconds
-    assert max(SETTLING_SECONDS, parts, PACES.photos.seconds) <= longest
+    of_photos = LISTED * PACES.photos.seconds // PACES.photos.keys
+    assert max(SETTLING_SECONDS, parts, PACES.photos.seconds, of_photos) <= longest
 
 
 def test_a_photo_has_limits_of_its_own(template: Template) -> None:

@@ -91,6 +91,10 @@ def test_our_own_keys_are_taken_as_they_are() -> None:
             '{"sweep": "pages/", "after": "pages/a.md", "link": 7}',
             Sweep("pages/", "pages/a.md", 7),
         ),
+        (
+            '{"sweep": "media/", "since": "2026-11-18T19:00:00Z"}',
+            Sweep("media/", since="2026-11-18T19:00:00Z"),
+        ),
         ('{"audit": "media"}', Audit("media")),
     ],
 )

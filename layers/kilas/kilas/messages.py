@@ -39,14 +39,13 @@ class Step(Protocol[Message]):
 
 
 LONGEST_CHAIN: Final = 100_000
-"""The most messages of a chain, in which the work on each message sends the next. Lambda stops a
-chain after about 16 messages; template.yaml switches that off for the functions that feed their own
-queue. With 100 keys to a message, the fewest, this bound allows 10 million keys.
+"""The most messages of a chain, in which the work on each sends the next: with 100 keys to each,
+the fewest, 10 million keys. template.yaml lets chains go on that Lambda would stop after about 16.
 https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"""
 
 SETTLING_SECONDS: Final = 3
 """How long the first message of a sweep waits. Of several changes in this time, only the sweep of
-the last finds its basis in force; each of the others ends before it has listed anything."""
+the last finds its basis in force; the others list nothing."""
 
 Audited = Literal["site", "desk", "media", "table", "list", "links", "waits", "follow-ups"]
 """What an audit lists: objects of the site or the desk, photos, items of the table, articles of a
@@ -72,17 +71,18 @@ class Look(Struct, frozen=True):
 
 
 class Sweep(Struct, frozen=True):
-    """To sweep: every file under a prefix may have changed, those after the key `after`.
+    """To sweep: every file under a prefix may have changed, those after the key `after`; with an
+    instant `since`, those of which the newest version is no older.
 
-    `basis` is the rules for which the files are judged again (kilas.basis): where other rules are
-    in force, the sweep ends. "" is a sweep that never ends early. `link` is the number of this
-    message in its chain (see LONGEST_CHAIN).
+    `basis` is the rules for which the files are judged again (kilas.basis): the sweep ends where
+    others are in force; "" never ends. `link` is its number in a chain (see LONGEST_CHAIN).
     """
 
     prefix: str
     after: str = ""
     link: int = 1
     basis: str = ""
+    since: str = ""
 
     def __str__(self) -> str:
         return f"sweep of {self.prefix} after {self.after}" if self.after else f"{self.prefix}*"
@@ -93,8 +93,7 @@ class Audit(Struct, frozen=True):
     be wrong, or each article of the list `of`, or each file that links to the name `of`, or waits
     for it, before the place `until` ("" for all), or each follow-up of `of`; those after `after`.
 
-    An audit finds objects and items that nothing wants any longer, even where the message that
-    should have deleted one was lost. `link` and `basis` are as in a Sweep.
+    It finds what nothing wants any longer, without a message. `link` and `basis`: as in a Sweep.
     """
 
     over: Audited
@@ -200,7 +199,7 @@ def sweep_body(message: Sweep | Audit) -> str:
     """A message to sweep as the queue holds it. The inverse is `sweep_messages`."""
     rest = {"after": message.after, "link": message.link, "basis": message.basis}
     if isinstance(message, Sweep):
-        return json.dumps({"sweep": message.prefix} | rest)
+        return json.dumps({"sweep": message.prefix, "since": message.since} | rest)
     return json.dumps({"audit": message.over, "of": message.of, "until": message.until} | rest)
 
 
@@ -209,10 +208,11 @@ def sweep_messages(body: str) -> tuple[Sweep | Audit]:
 
     An operator may leave out all but {"sweep": prefix} or {"audit": "site"}.
     """
-    absent = {"after": "", "link": 1, "basis": "", "of": "", "until": ""}
+    absent = {"after": "", "link": 1, "basis": "", "of": "", "until": "", "since": ""}
     match absent | fields if isinstance(fields := _loaded(body), dict) else fields:
-        case {"sweep": str(prefix), "after": str(after), "link": int(link), "basis": str(basis)}:
-            return (Sweep(prefix, after, link, basis),)
+        case {"sweep": str(prefix), "after": str(after), "link": int(link), "basis": str(basis),
+              "since": str(since)}:  # fmt: skip
+            return (Sweep(prefix, after, link, basis, since),)
         case {
             "audit": str(over),
             "after": str(after),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -201,6 +201,22 @@ class Content(Protocol):
     def top(self, limit: int) -> list[str]:
         """The first `limit` names at the top, at most 1,000, in no order: keys without a slash, and
         folders, which end in theirs. What was deleted is not among them.
+        """
+
+
+class Recent(NamedTuple):
+    """Files that changed, and the key behind which others may have: "" at the end."""
+
+    keys: list[str]
+    reached: str
+
+
+class DatedContent(Content, Protocol):
+    """The content bucket for those who ask what has changed of late."""
+
+    def recent(self, prefix: str, *, since: datetime, after: str, limit: int) -> Recent:
+        """Of the first `limit` keys under a prefix that are greater than `after`, those of which
+        the newest version, which may be a delete marker, is not older than `since`.
         """
 
 

@@ -155,6 +155,11 @@ class Cloud:
         ):
             pass
 
+    def plan(self) -> None:
+        """Deliver the stream, and nothing that plan asks for."""
+        while self._stream():
+            pass
+
     def handle(self, function: str, event: dict[str, Any]) -> Any:
         """What a function answers to one event."""
         if function not in self._started:

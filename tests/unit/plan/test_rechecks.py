@@ -80,6 +80,7 @@ THOSE_THAT_WAIT = tuple(map(Look, WAITING.keys))
         (ListStandingChanged(ALL, WITH_NO_MONTH, WITH_A_MONTH), Linking(), ()),
         (TargetChanged("media/a.jpg", None, None), WAITING, THOSE_THAT_WAIT),
         (HourPassed("2026-11-24T12:00:00Z"), (), ()),
+        (HourPassed("2026-11-24T19:00:00Z"), (), (Look("site.yaml", trace=False),)),
     ],
 )
 def test_which_files_are_judged_again(

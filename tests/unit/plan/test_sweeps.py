@@ -8,6 +8,7 @@ import pytest
 
 from kilas import basis
 from kilas.changes import (
+    HourPassed,
     ListStandingChanged,
     NameChanged,
     RebuildRequested,
@@ -55,13 +56,22 @@ def test_what_everything_depends_on_is_swept_and_each_sweep_says_for_what() -> N
 
 BULK = {
     SiteChanged, ReleaseChanged, RebuildRequested, ListStandingChanged, TargetChanged,
-    StandingChanged, NameChanged,
+    StandingChanged, NameChanged, HourPassed,
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", [each for each in AFFECTED if each not in BULK])
 def test_no_other_change_is_bulk(kind: type[Change]) -> None:
     assert AFFECTED[kind].sweeps(None, None) == ()
+
+
+def test_files_that_changed_of_late_are_swept_once_a_night() -> None:
+    """At 19 UTC it is two in Jakarta."""
+    hours = {hour: HourPassed(f"2026-11-24T{hour:02}:00:00Z") for hour in range(24)}
+    swept = {hour: set(AFFECTED[HourPassed].sweeps(each, ())) for hour, each in hours.items()}
+    since = "2026-11-22T19:00:00Z"
+    late = {Sweep(each, since=since) for each in ("articles/", "pages/", "media/")}
+    assert {hour: each for hour, each in swept.items() if each} == {19: late}
 
 
 def test_links_and_follow_ups_that_are_too_many_for_plan_are_swept() -> None:

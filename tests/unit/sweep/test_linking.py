@@ -20,7 +20,7 @@ from tests.fakes.queues import FakeClock, FakeLookQueue, FakePagesQueue, FakeSwe
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from kilas.ports import Content
+    from kilas.ports import DatedContent
     from kilas.store.targets import Targets
     from kilas.sweep.audit import Auditor
 
@@ -39,7 +39,7 @@ class Links:
         self.files, self.onward = FakeLookQueue(), FakeSweepQueue()
         photos, pages = FakeLookQueue(), FakePagesQueue(FakeClock().now)
         queues = Queues(self.files, photos, pages, self.onward)
-        content, auditor = cast("Content", None), cast("Auditor", None)
+        content, auditor = cast("DatedContent", None), cast("Auditor", None)
         self.sweep = Sweeper(self, content, auditor, cast("Targets", self), queues, paces)
         self.depths: Counter[int] = Counter()
 

@@ -10,10 +10,11 @@ from urllib.parse import quote
 
 from kilas.adapters.translation import translated
 from kilas.errors import AwsError, Conflict, VersionGone
-from kilas.ports import Output, Stored, Version
+from kilas.ports import Output, Recent, Stored, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from mypy_boto3_s3 import S3Client
 
@@ -58,6 +59,16 @@ class S3Content:
         entries = self._entries_from(prefix, after)
         keys = (key for key, _ in groupby(entries, key=itemgetter("Key")) if key > after)
         return list(islice(keys, limit))
+
+    def recent(self, prefix: str, *, since: datetime, after: str, limit: int) -> Recent:
+        newest = (
+            (key, next(entries)["LastModified"])
+            for key, entries in groupby(self._entries_from(prefix, after), key=itemgetter("Key"))
+            if key > after
+        )
+        listed = list(islice(newest, limit))
+        reached = listed[-1][0] if len(listed) == limit else ""
+        return Recent([key for key, modified in listed if modified >= since], reached)
 
     @translated("ListObjectsV2")
     def top(self, limit: int) -> list[str]:

@@ -223,6 +223,8 @@ AFFECTED: Affected = {
     HourPassed: Row[HourPassed, tuple[PageRef, ...]](
         read=NeighbourReader.hourly,
         pages=(rules.pages_of_the_hour,),
+        recheck=rechecks.site_at_night,
+        sweeps=rechecks.changed_of_late,
     ),
     SettingsChanged: Row[SettingsChanged, None](
         read=NeighbourReader.nothing,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final, get_args
 
 from kilas import basis
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
 from kilas.messages import Audit, Audited, Look, Sweep
 from kilas.store.target_items import LINK
+from kilas.times import instant, moment
 
 if TYPE_CHECKING:
     from kilas.changes import (
+        HourPassed,
         ListStandingChanged,
         NameChanged,
         RebuildRequested,
@@ -19,6 +22,13 @@ if TYPE_CHECKING:
         StandingChanged,
     )
     from kilas.plan.neighbours import InSection, Linking
+
+NIGHT: Final = 19
+"""UTC: two in Jakarta, four in Jayapura."""
+
+LATELY: Final = timedelta(days=2)
+"""One day would do. Two make good a night that was missed, and a large file has the time at which
+its upload began. https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html"""
 
 OF_ONE: Final = frozenset({"list", "links", "waits", "follow-ups"})
 """Audits of something that the message names."""
@@ -72,6 +82,23 @@ def everything(change: RebuildRequested, _neighbours: object) -> tuple[Sweep | A
 
 def site(_change: object, _neighbours: object) -> tuple[Look, ...]:
     return (Look(SITE_KEY),)
+
+
+def is_night(change: HourPassed) -> bool:
+    """Whether it is the hour at which a newsroom sleeps, and lost notices are sought."""
+    return moment(change.hour).hour == NIGHT
+
+
+def site_at_night(change: HourPassed, _neighbours: object) -> tuple[Look, ...]:
+    return (Look(SITE_KEY, trace=False),) if is_night(change) else ()
+
+
+def changed_of_late(change: HourPassed, _neighbours: object) -> tuple[Sweep, ...]:
+    """The files that changed in the last two days: S3 may have lost the notice of one."""
+    if not is_night(change):
+        return ()
+    since = instant(moment(change.hour) - LATELY)
+    return tuple(Sweep(each, since=since) for each in (PAGE_PREFIX, ARTICLE_PREFIX, PHOTO_PREFIX))
 
 
 def former_holder_and_waiting(change: NameChanged, waiting: Linking) -> tuple[Look, ...]:

@@ -20,11 +20,12 @@ from kilas.log import logger
 from kilas.messages import LONGEST_CHAIN, Audit, Look, PageMessage, Sweep
 from kilas.queues import LookQueue, PagesQueue, SweepQueue
 from kilas.sweep.cutting import PLACES, parts_behind
+from kilas.times import moment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
-    from kilas.ports import Content
+    from kilas.ports import DatedContent
     from kilas.store.targets import Targets
     from kilas.sweep.audit import Auditor
 
@@ -55,6 +56,11 @@ class Paces(Struct, frozen=True):
 
 PACES: Final = Paces()
 
+LISTED: Final = 2000
+"""Keys that one message of a sweep for recent changes lists, with all of their versions. The next
+one waits for what was found alone, so a million files take a quarter of an hour.
+"""
+
 
 class Rules(Protocol):
     """The rules in force; kilas.store.records.Records is one."""
@@ -78,7 +84,7 @@ class Sweeper:
     def __init__(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
         self,
         rules: Rules,
-        content: Content,
+        content: DatedContent,
         audit: Auditor,
         targets: Targets,
         queues: Queues,
@@ -102,7 +108,10 @@ class Sweeper:
             logger.info("sweep ended: other rules are in force", sweep=str(message))
             return
         pace = self._paces.of(message)
-        reached = self._ask(message, pace.keys)
+        if isinstance(message, Sweep) and message.since:
+            reached, pace = self._changed(message, pace)
+        else:
+            reached = self._ask(message, pace.keys)
         if reached:
             self._queues.onward.send(_following(message, reached), pace.seconds, pace.seconds)
         logger.info(
@@ -133,10 +142,23 @@ class Sweeper:
     def _files(self, sweep: Sweep, limit: int) -> str:
         """Ask for the next files; returns the last key, or "" where none follow."""
         keys = self._content.keys(sweep.prefix, after=sweep.after, limit=limit)
+        self._look_at(sweep, keys)
+        return keys[-1] if len(keys) == limit else ""
+
+    def _changed(self, sweep: Sweep, pace: Pace) -> tuple[str, Pace]:
+        """The same for the files that changed of late. Returns the pace too, at which the looks
+        are as many in a second as those of `pace`.
+        """
+        since = moment(sweep.since)
+        found = self._content.recent(sweep.prefix, since=since, after=sweep.after, limit=LISTED)
+        self._look_at(sweep, found.keys)
+        seconds = -(-len(found.keys) * pace.seconds // pace.keys)
+        return found.reached, Pace(LISTED, max(1, seconds))
+
+    def _look_at(self, sweep: Sweep, keys: Sequence[str]) -> None:
         is_photos = sweep.prefix.startswith(PHOTO_PREFIX)
         queue = self._queues.photos if is_photos else self._queues.files
         queue.send([Look(key, trace=False) for key in keys])
-        return keys[-1] if len(keys) == limit else ""
 
     def _pages(self, audit: Audit, limit: int) -> str:
         """Ask for the next pages; returns the place reached, or "" where none follow."""

@@ -120,7 +120,7 @@ def plan_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the
 
 def sweep_over(
     table: ports.Table,
-    content: ports.Content,
+    content: ports.DatedContent,
     shelves: Mapping[ShelfName, ports.Shelf],
     queues: Queues,
     paces: Paces | None = None,
