@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from kilas.api.request import MAX_BODY
@@ -56,7 +57,7 @@ def _readers_bodies() -> Iterator[Row]:
     api(REQUESTS["JSON of spaces"](100))  # the first request pays for the start
     for kind, build in REQUESTS.items():
         request = build(MAX_BODY)
-        seconds, answer = _timed(lambda request=request: api(request))
+        seconds, answer = _timed(partial(api, request))
         row = {"kind": kind, "at": MAX_BODY, "seconds": seconds, "bytes": len(request["body"])}
         yield row | {"outcome": str(answer["statusCode"]), "bound": f"{READER_SECONDS:g} s"}
 
@@ -65,7 +66,7 @@ def _editors_files() -> Iterator[Row]:
     """What an editor may upload, from the upload to its page and its feed."""
     for kind, file in FILES.items():
         data = file.build(file.limit)
-        seconds, _ = _timed(lambda key=file.key, data=data: handle(key, data))
+        seconds, _ = _timed(partial(handle, file.key, data))
         row = {"kind": kind, "at": file.limit, "seconds": seconds, "bytes": len(data)}
         yield row | {"outcome": "", "bound": f"{FILE_SECONDS:g} s"}
 

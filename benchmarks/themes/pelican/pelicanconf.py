@@ -25,7 +25,7 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 RSS_FEED_SUMMARY_ONLY = False
 FEED_MAX_ITEMS = 20
-THEME_STATIC_PATHS = []
+THEME_STATIC_PATHS: list[str] = []
 CACHE_CONTENT = False
 LOG_LEVEL = "ERROR"
 
@@ -35,7 +35,7 @@ _older: dict[str, list[Any]] = {}
 def older_in_section(article: Any, articles: Any) -> list[Any]:
     """The three articles of the same section that are next older."""
     if not _older:
-        sections = {}
+        sections: dict[str, list[Any]] = {}
         for each in articles:  # the newest first
             sections.setdefault(each.category.slug, []).append(each)
         for listed in sections.values():
