@@ -12,9 +12,9 @@ from moto.s3.models import s3_backends
 from kilas.adapters.s3 import S3Content
 from kilas.ports import Recent
 from tests.contract.editor import S3Editor
+from tests.fakes.objects import FakeContent
 from tests.fakes.queues import FakeClock
 from tests.fakes.resources import create_bucket
-from tests.unit.sweep.dated import DatedContent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ class AgedEditor(S3Editor):
         newest.last_modified = (NOW - timedelta(days=days)).replace(tzinfo=None)
 
 
-class AgedFake(DatedContent):
+class AgedFake(FakeContent):
     """The same in memory."""
 
     def __init__(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime, timedelta
 
 from hypothesis.stateful import precondition, rule
@@ -10,15 +11,15 @@ from kilas.plan.rechecks import NIGHT
 from tests.converge.histories import PLACES, Newsroom
 from tests.converge.playing import play
 from tests.converge.small import SMALL_PAGES
+from tests.fakes.objects import FakeContent
 from tests.fakes.queues import FakeClock
 from tests.fakes.world import World
-from tests.unit.sweep.dated import DatedContent
 
-HISTORIES = 4
+HISTORIES = int(os.environ.get("N", "4"))
 """Few, since tests/unit/sweep/test_recent.py has each loss by itself."""
 
 
-class Content(DatedContent):
+class Content(FakeContent):
     """It remembers which files lost a version for good: no list tells of that."""
 
     def __init__(self, clock: FakeClock) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sortedcontainers import SortedDict
 
 from kilas.errors import Conflict, VersionGone
-from kilas.ports import Stored, Version
+from kilas.ports import Recent, Stored, Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +52,11 @@ class FakeContent:
             if key.startswith(prefix) and key > after and history
         )
         return sorted(found)[:limit]
+
+    def recent(self, prefix: str, *, since: datetime, after: str, limit: int) -> Recent:
+        listed = self.keys(prefix, after=after, limit=limit)
+        reached = listed[-1] if len(listed) == limit else ""
+        return Recent([key for key in listed if self.versions(key)[0].modified >= since], reached)
 
     def top(self, limit: int) -> list[str]:
         there = [

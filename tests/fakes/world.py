@@ -82,14 +82,13 @@ class World:
     copy_of: CopyOf | None = None
     """What makes the web's copy of a photo, where it is not kilas.photos.web_copy.copy_of."""
 
-    def __init__(  # noqa: PLR0913 -- each may be another of a test's own
+    def __init__(
         self,
         content: FakeContent | None = None,
         clock: FakeClock | None = None,
         table: FakeTable | None = None,
         *,
         affected: Affected = AFFECTED,
-        hourly: bool | None = None,
         pages: Callable[[Sources], Pages] = Pages,
     ) -> None:
         self.make_pages = pages
@@ -104,7 +103,7 @@ class World:
         self.calls: Counter[str] = Counter()
         self.planned: set[int] = set()
         self._all_planned_before = 0
-        self._affected, self._hourly, self.release = affected, hourly, "one"
+        self._affected, self.release = affected, "one"
         self.wire()
 
     def wire(self) -> None:
@@ -134,10 +133,8 @@ class World:
         )
         self._purge = wiring.purge_over(hooked(self.cdn), FakeInbox(), wait=lambda _: None)
         self.pages = self.publish.pages
-        given, kinds = self._hourly, self.pages.kinds
-        hourly = bool(kinds.hourly_pages()) if given is None else given
         ports = (table, ingest_queue, pages_queue, content, *of_clock(self, topic, ADDRESS))
-        self._clock_step = wiring.clock_over(*ports, self.release, hourly=hourly)
+        self._clock_step = wiring.clock_over(*ports, self.release)
         self._plan = wiring.plan_over(
             table, pages_queue, ingest_queue, sweep_queue, self._affected, self.pages.sizes
         )

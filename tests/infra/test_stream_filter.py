@@ -71,7 +71,7 @@ def record_of(item: Item) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def world() -> World:
     """A newspaper in which each sort of item was written, and most were removed."""
-    world = World(hourly=True)
+    world = World()
     sections = "{politik: Politik}"
     world.upload("site.yaml", site("Kabar", sections, "Asia/Jakarta", "none"))
     for name in ("banjir", "pasar"):

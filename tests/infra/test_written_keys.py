@@ -87,7 +87,7 @@ def test_a_role_writes_only_by_operations_that_name_a_key(template: Template, na
 
 def test_a_step_writes_what_its_role_allows_and_needs_all_of_it() -> None:
     table = WatchedTable()
-    live_through_everything(WatchedWorld(table=table, hourly=True))
+    live_through_everything(WatchedWorld(table=table))
     for name, patterns in WRITTEN.items():
         needed = set()
         for pk in table.written[name]:

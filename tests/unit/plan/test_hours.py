@@ -20,7 +20,7 @@ HOURLY = {**AFFECTED, HourPassed: replace(AFFECTED[HourPassed], read=lambda *_: 
 
 @pytest.mark.parametrize(("minutes", "named"), [(1, []), (60, [FRONT.id])])
 def test_a_page_is_named_when_the_hour_passes(minutes: int, named: list[str]) -> None:
-    world = World(affected=HOURLY, hourly=True)
+    world = World(affected=HOURLY)
     world.settle()
     world.clock.time += timedelta(minutes=minutes)
     world.tick()

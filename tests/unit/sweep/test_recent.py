@@ -9,9 +9,9 @@ import pytest
 from kilas.messages import Look, Sweep
 from kilas.sweep.sweep import LISTED
 from kilas.times import instant
+from tests.fakes.objects import FakeContent
 from tests.fakes.world import World
 from tests.newsroom import article_file, site_yaml
-from tests.unit.sweep.dated import DatedContent
 from tests.unit.sweep.test_sweep import Sweeping
 
 EVENING = datetime(2026, 11, 20, 19, 0, tzinfo=UTC)
@@ -66,8 +66,8 @@ def test_a_night_after_a_quiet_day_reads_no_file_and_writes_the_hour_alone() -> 
     world.settle()
     items = {(old or new or {})["pk"] for old, new in world.table.stream[written:]}
     assert items - {"DESK"} == {"HOUR"}
-    assert world.calls["DatedContent.recent"] == 3, "articles, pages, photos"
-    assert world.calls["DatedContent.versions"] == 1, "of site.yaml alone"
+    assert world.calls["FakeContent.recent"] == 3, "articles, pages, photos"
+    assert world.calls["FakeContent.versions"] == 1, "of site.yaml alone"
 
 
 @pytest.mark.parametrize("hour", [18, 19, 20])
@@ -114,7 +114,7 @@ def a_newspaper() -> World:
     """One whose clock writes the hour, as the deployed clock does; on a morning."""
     clock = Sweeping(keys=1).clock
     clock.time = EVENING - timedelta(hours=16)
-    world = World(DatedContent(clock.now), clock, hourly=True)
+    world = World(FakeContent(clock.now), clock)
     world.upload("site.yaml", site_yaml(sections="{daerah: Daerah}"))
     world.settle()
     return world

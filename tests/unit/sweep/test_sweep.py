@@ -16,14 +16,13 @@ from kilas.pages.page import FRAME
 from kilas.ports import Output
 from kilas.sweep.sweep import Pace, Paces, Queues
 from kilas.wiring import sweep_over
-from tests.fakes.objects import FakeShelf
+from tests.fakes.objects import FakeContent, FakeShelf
 from tests.fakes.queues import FakeClock, FakeLookQueue, FakePagesQueue, FakeSweepQueue
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World
 from tests.logs import logged
 from tests.newsroom import article_file, site_yaml
 from tests.unit.publish.publishing import newspaper
-from tests.unit.sweep.dated import DatedContent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +33,7 @@ class Sweeping:
 
     def __init__(self, keys: int) -> None:
         self.clock = FakeClock()
-        self.content, self.site, self.desk = DatedContent(self.clock.now), FakeShelf(), FakeShelf()
+        self.content, self.site, self.desk = FakeContent(self.clock.now), FakeShelf(), FakeShelf()
         self.files, self.photos = FakeLookQueue(), FakeLookQueue()
         self.pages, self.onward = FakePagesQueue(FakeClock().now), FakeSweepQueue()
         self.sweep = sweep_over(

@@ -26,8 +26,8 @@ class Clock:
 
     `release` names all that pages are made of: the digest of `kilas.pages.release.release`, and the
     address of the site.
-    `hourly` has the hour written, also where no page changes with it: plan is then called once an
-    hour at least, so an alarm can tell a quiet night from a stream that nobody reads.
+    The hour is written also where no page changes with it. So plan is called once an hour at least,
+    and an alarm can tell a quiet night from a stream that nobody reads.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 -- each is another part of the outside world
@@ -39,8 +39,6 @@ class Clock:
         notifier: Notifier,
         clock: WallClock,
         release: str,
-        *,
-        hourly: bool,
     ) -> None:
         self._records = records
         self._queue = queue
@@ -49,7 +47,6 @@ class Clock:
         self._notifier = notifier
         self._clock = clock
         self._release = release
-        self._hourly = hourly
 
     def __call__(self, message: Tick) -> None:
         """See kilas.messages.Step. Raises what the ports raise."""
@@ -59,7 +56,7 @@ class Clock:
         renewed = self._records.renew_release(
             self._release, rebuild=message.rebuild, at_least=int(now.timestamp())
         )
-        hour = self._hourly and self._records.renew_hour(now)
+        hour = self._records.renew_hour(now)
         seen = self._lookout.look(now)
         self._pages.send([overview_message(now)])
         told = self._notifier.tell(now)  # last: nothing else of the clock waits for SNS

@@ -81,13 +81,8 @@ def clock_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of th
     topic: ports.Topic,
     place: Place,
     release: str,
-    *,
-    hourly: bool = True,
 ) -> Clock:
-    """The step over these ports; `release` names all that pages are made of (see Clock).
-
-    Tests may leave the hour out.
-    """
+    """The step over these ports; `release` names all that pages are made of (see Clock)."""
     from kilas.clock.clock import Clock
     from kilas.clock.lookout import Lookout
     from kilas.clock.notifier import Notifier
@@ -97,9 +92,7 @@ def clock_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of th
     newsroom = Newsroom(table, records)
     lookout = Lookout(newsroom, content, backlogs)
     notifier = Notifier(newsroom, records, topic, place)
-    return Clock(
-        records, ingest_queue, pages, lookout, notifier, wall_clock, release, hourly=hourly
-    )
+    return Clock(records, ingest_queue, pages, lookout, notifier, wall_clock, release)
 
 
 def plan_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
