@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+REBUILD_SECONDS = 300.0
+"""How long a rebuild may take beside another worker: far more than it does."""
+
 DEAD_LETTERS = ("Ingest", "Media", "Sweep", "Pages", "Purge", "Plan", "Clock", "Comments")
 
 

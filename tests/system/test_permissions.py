@@ -19,16 +19,13 @@ import pytest
 from tests.system.answers import until
 from tests.system.batches import finishing
 from tests.system.grants import Grant, Role, grants
-from tests.system.newspaper import article
+from tests.system.newspaper import REBUILD_SECONDS, article
 from tests.system.work_of_functions import DOING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.system.newspaper import Newspaper
-
-REBUILD_SECONDS = 300.0
-"""How long a rebuild may take beside another worker: far more than it does."""
 
 POLLED = ("ingest", "media", "sweep", "publish", "purge")
 

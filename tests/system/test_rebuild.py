@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tests.system.newspaper import REBUILD_SECONDS
+
 if TYPE_CHECKING:
     from tests.system.newspaper import Newspaper
 
@@ -60,7 +62,7 @@ def test_a_rebuild_gives_the_same_bytes(newspaper: Newspaper) -> None:
     newspaper.settle()
     leave_what_nothing_knows_of(newspaper)
     assert newspaper.invoke("clock", {"rebuild": True}) is None
-    newspaper.settle()
+    newspaper.settle(REBUILD_SECONDS)
     assert_same(served(newspaper, newspaper.site_bucket), site)
     made = served(newspaper, newspaper.content_bucket, "desk/")
     for key in ("desk/index.html", "desk/index.json"):  # the clock makes them, of this minute
