@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.system.newspaper import article, settings
+from tests.system.newspaper import REBUILD_SECONDS, article, settings
 
 if TYPE_CHECKING:
     from tests.system.newspaper import Newspaper
@@ -38,7 +38,7 @@ def test_a_new_title_reaches_every_page(newspaper: Newspaper) -> None:
     for address in ADDRESSES:
         page = newspaper.wait_for(address, "Koran Baru")
         assert "Koran Uji" not in page, address
-    newspaper.settle()
+    newspaper.settle(REBUILD_SECONDS)
     bodies = newspaper.objects(newspaper.site_bucket)
     old = [key for key, body in bodies.items() if b"Koran Uji" in body]
     assert old == []
