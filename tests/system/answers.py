@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Seen = TypeVar("Seen")
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds. Far more than anything takes; only a test that fails waits so long."""
 
 

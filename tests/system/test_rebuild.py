@@ -54,12 +54,12 @@ def keys_of_items(newspaper: Newspaper) -> list[dict[str, Any]]:
 
 
 def test_a_rebuild_gives_the_same_bytes(newspaper: Newspaper) -> None:
-    newspaper.settle()
+    newspaper.settle(REBUILD_SECONDS)
     site = served(newspaper, newspaper.site_bucket)
     desk = served(newspaper, newspaper.content_bucket, "desk/")
     assert len(site) > 50, "the tests before this one leave a newspaper"
     forget_all_that_is_derived(newspaper)
-    newspaper.settle()
+    newspaper.settle(REBUILD_SECONDS)
     leave_what_nothing_knows_of(newspaper)
     assert newspaper.invoke("clock", {"rebuild": True}) is None
     newspaper.settle(REBUILD_SECONDS)
