@@ -23,9 +23,9 @@ from benchmarks.simulate.shapes import FRONT, Shapes, Work, walk
 from benchmarks.simulate.stream import Stream
 from benchmarks.simulate.template import Deployed, deployed
 from kilas.batches import PAUSES, seconds_until_retry
-from kilas.messages import SETTLING_SECONDS
 from kilas.pages.bodies import READS_AT_ONCE
 from kilas.queues import SKEW
+from kilas.sweeps import SETTLING_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,9 +10,9 @@ from benchmarks.simulate.newsroom import Newsroom, Outage, Story, readers_see
 from benchmarks.simulate.shapes import FRONT, Work
 from benchmarks.simulate.sweeping import Sweeping
 from kilas.batches import seconds_until_retry
-from kilas.messages import SETTLING_SECONDS, Audit, Sweep
 from kilas.pages.bodies import READS_AT_ONCE
 from kilas.sweep.sweep import PACES
+from kilas.sweeps import SETTLING_SECONDS, Audit, Sweep
 from tests.fakes.busy_thread import ARTICLE, commented, poisson, seeded
 from tests.fakes.simulated_time import Latencies
 

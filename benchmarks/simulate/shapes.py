@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Final
 
 from benchmarks.newspaper import SITE, TODAY, Story, archive, kilas_text
 from benchmarks.newspaper import key_of as archive_key
-from kilas.messages import Audit, Look, PageMessage, Sweep
+from kilas.messages import Look, PageMessage
 from kilas.pages import page
 from kilas.pages.assets import asset_url
 from kilas.pages.page import PageRef
 from kilas.store.stream import change_of
+from kilas.sweeps import Audit, Sweep
 from tests.fakes.queues import FakeClock, taken
 from tests.fakes.world import World
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, cast
 from benchmarks.simulate.cloud import Message
 from benchmarks.simulate.latencies import REQUESTS
 from benchmarks.simulate.newsroom import Bulk, Newsroom
-from kilas.messages import Audit, Sweep
 from kilas.pages.page import PageRef
 from kilas.sweep.audit import Named
 from kilas.sweep.sweep import PACES, Paces, Queues, Sweeper
+from kilas.sweeps import Audit, Sweep
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -9,7 +9,7 @@ from kilas import wiring
 from kilas.adapters.events import partial_failure, sqs_deliveries
 from kilas.batches import Batch
 from kilas.log import logger
-from kilas.messages import sweep_messages
+from kilas.sweeps import sweep_messages
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext

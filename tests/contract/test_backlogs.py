@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kilas.adapters.sqs import SqsBacklog, SqsLookQueue, SqsPagesQueue, SqsSweepQueue
-from kilas.messages import Look, PageMessage, Sweep
+from kilas.messages import Look, PageMessage
+from kilas.sweeps import Sweep
 from tests.fakes.queues import FakeBacklog, FakeLookQueue, FakePagesQueue
 from tests.fakes.resources import create_queue
 

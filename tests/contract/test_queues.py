@@ -16,17 +16,9 @@ from kilas.adapters.sqs import (
 )
 from kilas.batches import readable
 from kilas.errors import Throttled
-from kilas.messages import (
-    Audit,
-    Look,
-    PageMessage,
-    Sweep,
-    looks,
-    page_body,
-    page_message,
-    sweep_messages,
-)
+from kilas.messages import Look, PageMessage, looks, page_body, page_message
 from kilas.queues import Delivery
+from kilas.sweeps import Audit, Sweep, sweep_messages
 from tests.fakes.queues import FakeLookQueue, FakePagesQueue, FakeSweepQueue
 from tests.fakes.resources import create_queue
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from kilas.adapters.events import sqs_deliveries
 from kilas.batches import Batch
 from kilas.errors import PASSING
-from kilas.messages import Audit, Look, Step, Sweep, look_body, sweep_body
+from kilas.messages import Look, Step, look_body
+from kilas.sweeps import Audit, Sweep, sweep_body
 from tests.fakes.events import queue_event
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.fakes.process import ComeAgain

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kilas.changes import RebuildRequested
-from kilas.messages import Audit
 from kilas.plan.affected import AFFECTED
+from kilas.sweeps import Audit
 
 if TYPE_CHECKING:
     from kilas.changes import Change
-    from kilas.messages import Sweep
     from kilas.plan.affected import Affected
+    from kilas.sweeps import Sweep
 
 
 def without(kind: type[Change], rule: object) -> Affected:

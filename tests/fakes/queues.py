@@ -11,7 +11,8 @@ from tests.newsroom import NOON
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kilas.messages import Audit, Look, PageMessage, Sweep
+    from kilas.messages import Look, PageMessage
+    from kilas.sweeps import Audit, Sweep
 
 Message = TypeVar("Message")
 

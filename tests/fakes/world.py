@@ -16,7 +16,7 @@ from kilas import wiring
 from kilas.adapters.events import sqs_deliveries
 from kilas.adapters.stream_events import stream_events
 from kilas.content_keys import PHOTO_PREFIX, is_upload
-from kilas.messages import PageMessage, looks, page_body, purge_body, sweep_messages, tick
+from kilas.messages import PageMessage, looks, page_body, purge_body, tick
 from kilas.moderation import CommentRef
 from kilas.pages.desired import Pages
 from kilas.plan.affected import AFFECTED
@@ -24,6 +24,7 @@ from kilas.ports import Put
 from kilas.store.records import Records
 from kilas.store.threads import Threads, at_once
 from kilas.sweep.sweep import PACES, Queues
+from kilas.sweeps import sweep_messages
 from tests.fakes.batches import FileFunction, StrictBatch, all_of, require_all
 from tests.fakes.edge import FakeCdn
 from tests.fakes.events import SECRET, comment_event, notification, queue_event, stream_event

@@ -84,7 +84,7 @@ def test_a_clock_that_does_not_run_rings(template: Template) -> None:
 
 def test_a_stream_that_nobody_reads_rings(template: Template) -> None:
     """The clock writes the hour, so an hour without a call of plan is none, and two are no chance.
-    The stream keeps a change for 24 hours.
+    The trigger passes over changes that are older than six hours.
     """
     alarm = template.properties("PlanStoppedAlarm")
     assert alarm["Dimensions"] == [{"Name": "FunctionName", "Value": {"Ref": "PlanFunction"}}]

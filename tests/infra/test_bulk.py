@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, get_args
 
-from kilas.messages import LONGEST_CHAIN, SETTLING_SECONDS, Audit, Audited, Sweep
+from kilas.messages import LONGEST_CHAIN
 from kilas.publish.publish import FULL_BATCH
 from kilas.sweep.cutting import MOST_PARTS
 from kilas.sweep.sweep import LISTED, PACES
+from kilas.sweeps import SETTLING_SECONDS, Audit, Audited, Sweep
 
 if TYPE_CHECKING:
     from tests.infra.conftest import Resource, Template

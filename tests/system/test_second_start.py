@@ -17,10 +17,11 @@ def test_a_second_start_has_everything_and_publishes_on(newspaper: Newspaper) ->
     assert newspaper.comment("sebelum", "Dari masa lalu").status == 201
     newspaper.wait_for(url, "1 komentar")
     newspaper.settle()
-    before = newspaper.objects(newspaper.site_bucket)
+    before, address = newspaper.objects(newspaper.site_bucket), newspaper.address
     newspaper.stop()
     newspaper.start()
     newspaper.settle()
+    assert newspaper.address == address, "or each page is made again"
     assert newspaper.objects(newspaper.site_bucket) == before
     page = newspaper.get(url).text
     assert "Dari masa lalu" in page

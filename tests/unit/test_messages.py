@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +13,18 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from kilas.messages import (
-    Audit,
     Look,
     PageMessage,
-    Sweep,
     Tick,
     look_body,
     looks,
     page_body,
     page_message,
     purge_message,
-    sweep_body,
-    sweep_messages,
     tick,
 )
+from kilas.sweeps import Audit, Sweep, sweep_body, sweep_messages
+from kilas.times import instant
 from tests.fakes.events import notification
 
 EVENTS = Path(__file__).parents[2] / "events"
@@ -107,7 +106,10 @@ def test_a_message_to_ingest_comes_back_as_it_was(message: Look) -> None:
     assert looks(look_body(message)) == (message,)
 
 
-@given(st.one_of(st.builds(Sweep), st.builds(Audit)))
+INSTANTS = st.datetimes(timezones=st.just(UTC)).map(instant)
+
+
+@given(st.one_of(st.builds(Sweep, since=st.just("") | INSTANTS), st.builds(Audit)))
 def test_a_message_to_sweep_comes_back_as_it_was(message: Sweep | Audit) -> None:
     assert sweep_messages(sweep_body(message)) == (message,)
 
@@ -163,6 +165,9 @@ def test_each_queue_takes_its_own_messages_alone() -> None:
         "[]",
         "{}",
         '{"key": 7}',
+        '{"sweep": "media/", "since": "kemarin"}',
+        '{"sweep": "media/", "since": "2026-11-20"}',
+        '{"sweep": "media/", "since": "2026-11-20T00:00:00"}',
         '{"sweep": null}',
         '{"sweep": "articles/", "after": 7}',
         '{"sweep": "articles/", "after": "a", "link": "7"}',

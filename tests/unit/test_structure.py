@@ -54,6 +54,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("standing",),
     ("changes", "basis"),
     ("messages",),
+    ("sweeps",),
     ("ports", "queues"),
     ("cdn",),
     ("batches",),

@@ -23,6 +23,7 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     cdn             what the steps ask of the CDN: cache tags, the paths of a purge, its ports
     queues          what the steps ask of the queues
     ports           what the steps ask of the rest of the outside world
+    sweeps          what sweep is asked, and its queue's bodies
     messages        what the steps ask of each other, the shape of a step, the queues' bodies
     changes         what can change in the table
     basis           the rules for which a sweep judges files again

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 from urllib.parse import unquote_plus
 
 from msgspec import Struct
@@ -39,17 +39,10 @@ class Step(Protocol[Message]):
 
 
 LONGEST_CHAIN: Final = 100_000
-"""The most messages of a chain, in which the work on each sends the next: with 100 keys to each,
-the fewest, 10 million keys. template.yaml lets chains go on that Lambda would stop after about 16.
+"""The most messages of a chain, in which the work on each message sends the next. Lambda stops a
+chain after about 16 messages; template.yaml switches that off for the functions that feed their own
+queue. With 100 keys to a message, the fewest, this bound allows 10 million keys.
 https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"""
-
-SETTLING_SECONDS: Final = 3
-"""How long the first message of a sweep waits. Of several changes in this time, only the sweep of
-the last finds its basis in force; the others list nothing."""
-
-Audited = Literal["site", "desk", "media", "table", "list", "links", "waits", "follow-ups"]
-"""What an audit lists: objects of the site or the desk, photos, items of the table, articles of a
-list, files that link to one name, files that wait for one, or follow-ups of one file."""
 
 
 class Look(Struct, frozen=True):
@@ -68,44 +61,6 @@ class Look(Struct, frozen=True):
 
     def __str__(self) -> str:
         return self.key
-
-
-class Sweep(Struct, frozen=True):
-    """To sweep: every file under a prefix may have changed, those after the key `after`; with an
-    instant `since`, those of which the newest version is no older.
-
-    `basis` is the rules for which the files are judged again (kilas.basis): the sweep ends where
-    others are in force; "" never ends. `link` is its number in a chain (see LONGEST_CHAIN).
-    """
-
-    prefix: str
-    after: str = ""
-    link: int = 1
-    basis: str = ""
-    since: str = ""
-
-    def __str__(self) -> str:
-        return f"sweep of {self.prefix} after {self.after}" if self.after else f"{self.prefix}*"
-
-
-class Audit(Struct, frozen=True):
-    """To sweep: every page with an object on a shelf, a photo uploaded, or an item of the table may
-    be wrong, or each article of the list `of`, or each file that links to the name `of`, or waits
-    for it, before the place `until` ("" for all), or each follow-up of `of`; those after `after`.
-
-    It finds what nothing wants any longer, without a message. `link` and `basis`: as in a Sweep.
-    """
-
-    over: Audited
-    after: str = ""
-    link: int = 1
-    basis: str = ""
-    of: str = ""
-    until: str = ""
-
-    def __str__(self) -> str:
-        what = f"audit of {self.of or self.over}"
-        return f"{what} after {self.after}" if self.after else what
 
 
 class Tick(Struct, frozen=True):
@@ -167,7 +122,7 @@ def looks(body: str) -> tuple[Look, ...]:
     https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
     Raises ValueError for anything else, so that the message ends in the dead-letter queue.
     """
-    match _loaded(body):
+    match loaded(body):
         case {"key": str(key), **rest}:
             return (Look(key, trace=rest.get("trace") is not False),)
         case {"Records": [*notices]}:
@@ -192,40 +147,6 @@ def _look_in(notice: object) -> Look:
             raise ValueError(f"not a message: no key in {str(notice)[:200]}")
 
 
-# --- the queue of sweep ----------------------------------------------------------------------
-
-
-def sweep_body(message: Sweep | Audit) -> str:
-    """A message to sweep as the queue holds it. The inverse is `sweep_messages`."""
-    rest = {"after": message.after, "link": message.link, "basis": message.basis}
-    if isinstance(message, Sweep):
-        return json.dumps({"sweep": message.prefix, "since": message.since} | rest)
-    return json.dumps({"audit": message.over, "of": message.of, "until": message.until} | rest)
-
-
-def sweep_messages(body: str) -> tuple[Sweep | Audit]:
-    """What a body on sweep's queue asks for; raises ValueError for anything else.
-
-    An operator may leave out all but {"sweep": prefix} or {"audit": "site"}.
-    """
-    absent = {"after": "", "link": 1, "basis": "", "of": "", "until": "", "since": ""}
-    match absent | fields if isinstance(fields := _loaded(body), dict) else fields:
-        case {"sweep": str(prefix), "after": str(after), "link": int(link), "basis": str(basis),
-              "since": str(since)}:  # fmt: skip
-            return (Sweep(prefix, after, link, basis, since),)
-        case {
-            "audit": str(over),
-            "after": str(after),
-            "link": int(link),
-            "basis": str(basis),
-            "of": str(of),
-            "until": str(until),
-        } if over in get_args(Audited):
-            return (Audit(cast("Audited", over), after, link, basis, of, until),)
-        case _:
-            raise ValueError(f"not a message for sweep: {body[:200]}")
-
-
 # --- the pages queue -------------------------------------------------------------------------
 
 
@@ -242,7 +163,7 @@ def page_message(body: str) -> PageMessage:
 
     What follows `until` may be absent.
     """
-    fields = _loaded(body)
+    fields = loaded(body)
     absent = {"purge": [], "purge_changes": False, "uploads": [], "link": 1, "urgent": False}
     match absent | fields if isinstance(fields, dict) else fields:
         case {
@@ -273,7 +194,7 @@ def purge_body(message: PurgeMessage) -> str:
 
 def purge_message(body: str) -> PurgeMessage:
     """What a body on the purge queue asks for; raises ValueError for anything else."""
-    match _loaded(body):
+    match loaded(body):
         case {"paths": [*paths]} if all(isinstance(path, str) for path in paths):
             return PurgeMessage(tuple(paths))
         case _:
@@ -293,7 +214,8 @@ def _texts(values: Iterable[object]) -> tuple[str, ...]:
     return tuple(map(str, values))
 
 
-def _loaded(body: str) -> Any:
+def loaded(body: str) -> Any:
+    """The JSON of a body; raises ValueError for anything else."""
     try:
         return json.loads(body)
     except RecursionError as error:

@@ -13,7 +13,8 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kilas.messages import Audit, Look, PageMessage, Sweep
+    from kilas.messages import Look, PageMessage
+    from kilas.sweeps import Audit, Sweep
 
 Body = TypeVar("Body")
 

@@ -18,3 +18,9 @@ def text(body: str, **fields: str) -> str:
 def upload(world: World, key: str, data: str | bytes) -> None:
     world.upload(key, data)
     world.settle()
+
+
+def slug_linked(world: World, page: str) -> str:
+    """The slug of the address to which the link of a page leads, "" where there is none."""
+    body = world.site.text(page).partition("<p>Lihat ")[2].partition("</p>")[0]
+    return body.partition('href="/2026/11/')[2].partition('"')[0].replace(".html", "")

@@ -11,7 +11,7 @@ from kilas.store.target_items import TARGET
 from tests.converge.sources import GOOD_SITE
 from tests.fakes.newspaper import newspaper
 from tests.fakes.world import rebuilt
-from tests.unit.ingest.linking import text, upload
+from tests.unit.ingest.linking import slug_linked, text, upload
 
 if TYPE_CHECKING:
     from tests.fakes.world import World
@@ -32,8 +32,7 @@ def named(aliases: str, slug: str = "pasar") -> str:
 
 
 def led_to(world: World) -> str:
-    body = world.site.text(PAGE).partition("<p>Lihat ")[2].partition("</p>")[0]
-    return body.partition('href="/2026/11/')[2].partition('"')[0].replace(".html", "")
+    return slug_linked(world, PAGE)
 
 
 def notes(world: World) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from kilas.sweep.sweep import Pace, Paces
 from tests.converge.sources import GOOD_SITE
 from tests.fakes.newspaper import newspaper
 from tests.fakes.world import rebuilt
-from tests.unit.ingest.linking import text, upload
+from tests.unit.ingest.linking import slug_linked, text, upload
 
 if TYPE_CHECKING:
     from tests.fakes.world import World
@@ -37,9 +37,7 @@ def other(key: str) -> str:
 
 
 def led_to(world: World, page: str = PAGE) -> str:
-    """The slug that the link of the article has, "" where it has none."""
-    body = world.site.text(page).partition("<p>Lihat ")[2].partition("</p>")[0]
-    return body.partition('href="/2026/11/')[2].partition('"')[0].replace(".html", "")
+    return slug_linked(world, page)
 
 
 def notes(world: World, key: str = KEY) -> list[tuple[str, str, str]]:

@@ -13,7 +13,6 @@ from kilas.changes import (
     Change,
     CommentChanged,
     Event,
-    HourPassed,
     ListStandingChanged,
     NameChanged,
     PhotoChanged,
@@ -23,11 +22,10 @@ from kilas.changes import (
 )
 from kilas.errors import Throttled
 from kilas.lists import ALL, ListId, sort_of
-from kilas.messages import SETTLING_SECONDS, PageMessage, Sweep
-from kilas.pages.page import PageRef
+from kilas.messages import PageMessage
 from kilas.pages.sizes import SIZES
-from kilas.plan.affected import AFFECTED
 from kilas.standing import ListStanding, related_of, standing_of
+from kilas.sweeps import SETTLING_SECONDS, Sweep
 from tests.fakes.queues import FakePagesQueue
 from tests.fakes.table import FakeTable
 from tests.logs import logged
@@ -229,14 +227,6 @@ def test_nothing_of_a_batch_is_sent_with_the_next_one(planning: Planning) -> Non
     assert list(planning.pages.groups) == ["sitemap-index|", "archive|"]
     assert planning.ingest.messages == []
     assert planning.sweep.messages == []
-
-
-def test_pages_that_change_with_the_hour_are_named_when_it_passes(planning: Planning) -> None:
-    hourly = replace(AFFECTED[HourPassed], read=lambda *_: (PageRef("sitemap-index"),))
-    table = {**AFFECTED, HourPassed: hourly}
-    plan = planning.plan(table)
-    plan.batch([Event("11", "e1", HourPassed("2026-11-24T12:00:00Z"))])
-    assert list(planning.pages.groups) == ["sitemap-index|"]
 
 
 # --- the log ---------------------------------------------------------------------------------

@@ -18,11 +18,11 @@ from kilas.changes import (
     TargetChanged,
 )
 from kilas.lists import ALL, ListId
-from kilas.messages import Audit, Audited, Sweep
 from kilas.plan.affected import AFFECTED
 from kilas.plan.neighbours import FollowUps, InSection, Linking
 from kilas.standing import ListStanding
 from kilas.store.records import Records
+from kilas.sweeps import Audit, Audited, Sweep
 from tests.fakes.table import FakeTable
 from tests.newsroom import SITE
 

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from kilas.batches import Batch
 from kilas.content_keys import report_key
 from kilas.errors import Throttled
-from kilas.messages import LONGEST_CHAIN, Audit, PageMessage, page_body
+from kilas.messages import LONGEST_CHAIN, PageMessage, page_body
 from kilas.pages.contents import File
 from kilas.pages.serving import digest_of
 from kilas.pages.sizes import Sizes
 from kilas.ports import Output
 from kilas.queues import Delivery
+from kilas.sweeps import Audit
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.fakes.table import FakeTable
 from tests.fakes.world import World

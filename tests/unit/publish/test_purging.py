@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from kilas.batches import Batch
 from kilas.cdn import EVERYTHING, MOST_PATHS, path_of_tag
 from kilas.errors import Throttled
-from kilas.messages import Audit, PageMessage, page_body
+from kilas.messages import PageMessage, page_body
 from kilas.pages.sizes import Sizes
 from kilas.ports import Output
 from kilas.publish.publish import Publish
 from kilas.queues import Delivery
+from kilas.sweeps import Audit
 from tests.fakes.invocation import AN_HOUR, FakeInbox
 from tests.fakes.objects import FakeShelf
 from tests.logs import logged

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.messages import Audit, Look
+from kilas.messages import Look
 from kilas.store.target_items import LINK
 from kilas.sweep.cutting import MOST_PARTS, PLACES
 from kilas.sweep.sweep import PACES, Pace, Paces, Queues, Sweeper
+from kilas.sweeps import Audit
 from tests.fakes.queues import FakeClock, FakeLookQueue, FakePagesQueue, FakeSweepQueue
 
 if TYPE_CHECKING:

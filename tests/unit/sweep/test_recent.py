@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kilas.messages import Look, Sweep
+from kilas.messages import Look
 from kilas.sweep.sweep import LISTED
+from kilas.sweeps import Sweep
 from kilas.times import instant
 from tests.fakes.objects import FakeContent
 from tests.fakes.world import World

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from kilas import basis
 from kilas.errors import ChainTooLong
-from kilas.messages import LONGEST_CHAIN, Audit, Audited, Look, Sweep
+from kilas.messages import LONGEST_CHAIN, Look
 from kilas.pages.page import FRAME
 from kilas.ports import Output
 from kilas.sweep.sweep import Pace, Paces, Queues
+from kilas.sweeps import Audit, Audited, Sweep
 from kilas.wiring import sweep_over
 from tests.fakes.objects import FakeContent, FakeShelf
 from tests.fakes.queues import FakeClock, FakeLookQueue, FakePagesQueue, FakeSweepQueue

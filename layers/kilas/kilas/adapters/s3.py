@@ -56,25 +56,23 @@ class S3Content:
             raise
 
     def keys(self, prefix: str, *, after: str = "", limit: int = 1000) -> list[str]:
-        entries = self._entries_from(prefix, after)
-        keys = (key for key, _ in groupby(entries, key=itemgetter("Key")) if key > after)
-        return list(islice(keys, limit))
+        return [entry["Key"] for entry in islice(self._newest(prefix, after), limit)]
 
     def recent(self, prefix: str, *, since: datetime, after: str, limit: int) -> Recent:
-        newest = (
-            (key, next(entries)["LastModified"])
-            for key, entries in groupby(self._entries_from(prefix, after), key=itemgetter("Key"))
-            if key > after
-        )
-        listed = list(islice(newest, limit))
-        reached = listed[-1][0] if len(listed) == limit else ""
-        return Recent([key for key, modified in listed if modified >= since], reached)
+        listed = list(islice(self._newest(prefix, after), limit))
+        reached = listed[-1]["Key"] if len(listed) == limit else ""
+        return Recent([each["Key"] for each in listed if each["LastModified"] >= since], reached)
 
     @translated("ListObjectsV2")
     def top(self, limit: int) -> list[str]:
         found = self._client.list_objects_v2(Bucket=self._bucket, Delimiter="/", MaxKeys=limit)
         keys = [entry["Key"] for entry in found.get("Contents", [])]
         return [*keys, *(entry["Prefix"] for entry in found.get("CommonPrefixes", []))]
+
+    def _newest(self, prefix: str, after: str) -> Iterator[dict[str, Any]]:
+        """The newest entry of each key that is greater than `after`."""
+        by_key = groupby(self._entries_from(prefix, after), key=itemgetter("Key"))
+        return (next(entries) for key, entries in by_key if key > after)
 
     def _entries_from(self, prefix: str, after: str = "") -> Iterator[dict[str, Any]]:
         """The versions and delete markers of the keys with a prefix; of one key the newest first.

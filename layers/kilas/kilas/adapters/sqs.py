@@ -8,16 +8,18 @@ from uuid import uuid4
 
 from kilas.adapters.translation import translated
 from kilas.errors import AwsError, KilasError, Throttled
-from kilas.messages import PurgeMessage, look_body, page_body, purge_body, sweep_body
+from kilas.messages import PurgeMessage, look_body, page_body, purge_body
 from kilas.pages.page import FRONT, OVERVIEW
+from kilas.sweeps import sweep_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from mypy_boto3_sqs import SQSClient
 
-    from kilas.messages import Audit, Look, PageMessage, Sweep
+    from kilas.messages import Look, PageMessage
     from kilas.queues import Delivery
+    from kilas.sweeps import Audit, Sweep
 
 MESSAGES_AT_ONCE: Final = 10
 """The most that a batch call takes.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kilas.addresses import site_map
 from kilas.addresses.shapes import is_reserved
@@ -14,7 +14,6 @@ from kilas.documents.yes_or_no import is_no
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
     from kilas.documents.fields import Fields
@@ -41,7 +40,6 @@ class Placing:
         self._fields = fields
         self._site = site
         self._findings = findings
-        self._names: dict[str, None] = {}
 
     def identity(self) -> str:
         """What comments belong to."""
@@ -111,30 +109,28 @@ class Placing:
             )
         return path if path and not fault else None
 
-    def aliases(self, url: str) -> tuple[str, ...]:
-        """Former addresses, which lead to `url`, the present one; each once."""
+    def aliases(self, url: str) -> dict[str, Any]:
+        """The fields `aliases`, what leads to `url`, the present address, and `other_names`."""
+        entry, most = self._fields.first(field_names.ALIASES), field_names.MAX_ALIASES
         paths: dict[str, None] = {}
-        entry = self._fields.first(field_names.ALIASES)
+        names: dict[str, None] = {}
         for value in self._fields.texts(entry, field_names.MAX_TEXT) if entry else ():
-            paths |= dict.fromkeys(self._alias(value, entry.key if entry else ""))
+            path, name = self._alias(value, entry.key if entry else "")
+            paths |= {path: None} if path else {}
+            names |= {name: None} if name else {}
         blogger = self._of_blogger()
-        paths |= dict.fromkeys([blogger] if blogger and blogger != url else [])
-        most = field_names.MAX_ALIASES
+        paths |= {blogger: None} if blogger and blogger != url else {}
         if entry:
             self._findings.warn_of_number(entry.key, entry.line, len(paths), most)
-            if len(self._names) > MAX_OTHER_NAMES:
-                last, limit = self.other_names[-1], str(MAX_OTHER_NAMES)
-                self._findings.warn(
-                    "too_many_names", entry.line, key=entry.key, value=last, limit=limit
-                )
-        return tuple(paths)[:most]
+        if entry and len(names) > MAX_OTHER_NAMES:
+            last, limit = list(names)[MAX_OTHER_NAMES - 1], str(MAX_OTHER_NAMES)
+            self._findings.warn(
+                "too_many_names", entry.line, key=entry.key, value=last, limit=limit
+            )
+        return {"aliases": tuple(paths)[:most], "other_names": tuple(names)[:MAX_OTHER_NAMES]}
 
-    @property
-    def other_names(self) -> tuple[str, ...]:
-        """The names among the aliases, once `aliases` has read these."""
-        return tuple(self._names)[:MAX_OTHER_NAMES]
-
-    def _alias(self, value: Text, key: str) -> Iterator[str]:
+    def _alias(self, value: Text, key: str) -> tuple[str, str]:
+        """The address or the name that an alias is: "" for the other, or for both."""
         path, fault = self._path(_from_the_root(value.text))
         if fault == "foreign" and not self._is_reserved(path):
             host = self._site.base_url.partition("://")[2]
@@ -144,21 +140,22 @@ class Placing:
         elif fault == "query":
             self._findings.warn("alias_query", value.line, key=key, value=value.text)
         elif fault or self._is_reserved(path):
-            self._name(value, key)
+            return "", self._name(value, key)
         else:
-            yield path
+            return path, ""
+        return "", ""
 
-    def _name(self, value: Text, key: str) -> None:
+    def _name(self, value: Text, key: str) -> str:
         """Obsidian's aliases are names (https://help.obsidian.md/aliases), Hugo's are addresses."""
         text = value.text.strip()
         is_rooted = text.startswith(site_map.front()) or "://" in text
         is_address = is_rooted or not text or address.is_page_path(text)
-        if not is_address and fold(key) in _ALIASES_OF_OBSIDIAN:
-            self._names[text] = None
-            if text == address.slugify(text):  # it may be an address of Hugo's
-                self._findings.warn("alias_is_name", value.line, key=key, value=text)
-        else:
+        if is_address or fold(key) not in _ALIASES_OF_OBSIDIAN:
             self._findings.warn("alias_left_out", value.line, key=key, value=value.text)
+            return ""
+        if text == address.slugify(text):  # it may be an address of Hugo's
+            self._findings.warn("alias_is_name", value.line, key=key, value=text)
+        return text
 
     def _of_blogger(self) -> str:
         """The path that Blogger's address has, on whatever host the newspaper was; "" for none."""

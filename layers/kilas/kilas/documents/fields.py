@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from html import unescape
 from typing import TYPE_CHECKING, Final
@@ -12,7 +11,8 @@ from msgspec.structs import replace
 from kilas.documents.decoding import printable
 from kilas.documents.folding import all_folded, by_folded
 from kilas.documents.looks import has_another_word, plain
-from kilas.documents.sameness import near_hint, say_the_same
+from kilas.documents.misspellings import name_meant
+from kilas.documents.sameness import say_the_same
 from kilas.documents.values import Items, Table, Text, fold, has_unseen_text, is_blank
 from kilas.documents.writing import in_one_line, written, yaml_quoted
 from kilas.documents.yes_or_no import yes_or_no
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
     from kilas.documents.findings import Findings
     from kilas.documents.values import Entry, Syntax, Value
-
-_MISSPELLING_CUTOFF: Final = 0.75
-"""difflib ratio: lets "tittle" and "tages" through, not "type" for "title"."""
 
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
 """https://html.spec.whatwg.org/multipage/syntax.html#character-references"""
@@ -280,8 +277,7 @@ class Fields:
         behind = self._behind_known(names) if self.syntax == "headers" and not self._path else ()
         for folded in unknown[: self._findings.may_compare(len(unknown))]:
             entry = self._entries[folded]
-            close = difflib.get_close_matches(folded, names, n=1, cutoff=_MISSPELLING_CUTOFF)
-            right = hints.get(folded) or (names[close[0]] if close else near_hint(folded, hints))
+            right = name_meant(folded, names, hints)
             if right and not holds(entry, right) and not has_another_word(entry.key, right):
                 key, right = self._name(entry.key), self._findings.wording.key(right)
                 self._findings.warn("unknown_key", entry.line, key=key, right=right)

@@ -31,11 +31,12 @@ from kilas.changes import (
     TargetChanged,
 )
 from kilas.docx.converted import is_docx
-from kilas.messages import Audit, Look, Sweep
+from kilas.messages import Look
 from kilas.pages.page import PageRef
 from kilas.plan import rechecks, rules
 from kilas.plan.neighbours import InSection, Linking, NeighbourReader, ReleaseParts
 from kilas.standing import left_mentions, left_originals
+from kilas.sweeps import Audit, Sweep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,19 +10,21 @@ from kilas.cdn import joined
 from kilas.errors import PASSING
 from kilas.lists import ListId
 from kilas.log import logger
-from kilas.messages import SETTLING_SECONDS, PageMessage
+from kilas.messages import PageMessage
 from kilas.plan.affected import named_pages
 from kilas.plan.neighbours import NeighbourReader
+from kilas.sweeps import SETTLING_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kilas.changes import Change, Event
-    from kilas.messages import Audit, Look, Sweep
+    from kilas.messages import Look
     from kilas.pages.sizes import Sizes
     from kilas.plan.affected import Affected
     from kilas.ports import Table
     from kilas.queues import LookQueue, PagesQueue, SweepQueue
+    from kilas.sweeps import Audit, Sweep
 
 
 class Plan:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from kilas import basis
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX, SITE_KEY
-from kilas.messages import Audit, Audited, Look, Sweep
+from kilas.messages import Look
 from kilas.store.target_items import LINK
+from kilas.sweeps import Audit, Audited, Sweep
 from kilas.times import instant, moment
 
 if TYPE_CHECKING:

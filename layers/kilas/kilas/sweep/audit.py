@@ -13,11 +13,11 @@ from kilas.pages.page import PageRef
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from kilas.messages import Audit
     from kilas.pages.page import ShelfName
     from kilas.ports import Content, Shelf
     from kilas.store.listings import Listings
     from kilas.store.repairs import Doubtful, Repairs
+    from kilas.sweeps import Audit
 
 
 class Named(NamedTuple):

@@ -18,7 +18,7 @@ from kilas.store.target_items import LINK
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kilas.messages import Audit, Audited
+    from kilas.sweeps import Audit, Audited
 
 PLACES: Final[Mapping[Audited, str]] = {"links": LINK, "waits": WAIT}
 """How the places begin of what such an audit lists."""

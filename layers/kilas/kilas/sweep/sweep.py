@@ -17,9 +17,10 @@ from msgspec.structs import replace
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.errors import ChainTooLong
 from kilas.log import logger
-from kilas.messages import LONGEST_CHAIN, Audit, Look, PageMessage, Sweep
+from kilas.messages import LONGEST_CHAIN, Look, PageMessage
 from kilas.queues import LookQueue, PagesQueue, SweepQueue
 from kilas.sweep.cutting import PLACES, parts_behind
+from kilas.sweeps import Audit, Sweep
 from kilas.times import moment
 
 if TYPE_CHECKING:
