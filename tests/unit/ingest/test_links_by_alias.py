@@ -109,6 +109,12 @@ def test_of_several_that_are_called_so_the_nearest_is_meant_and_told(world: Worl
     assert (led_to(world), notes(world)) == ("ar", [("target_of_several", OLD)])
 
 
+def test_no_more_names_count_than_a_commit_has_room_for(world: World) -> None:
+    upload(world, OLD, named("[A a, B b, C c, D d, E e, F f]"))
+    called = {f"NAME#file:{letter}-{letter}" for letter in "abcde"}
+    assert names_in_table(world) == {"NAME#file:pasar"} | called
+
+
 def test_an_original_is_found_by_its_other_name(world: World) -> None:
     upload(world, OLD, named("Los Baru"))
     upload(world, KEY, text("Isi.\n", corrects='"[[Los Baru]]"'))
@@ -118,12 +124,13 @@ def test_an_original_is_found_by_its_other_name(world: World) -> None:
     assert [each.key for each in record.article.originals] == [OLD]
 
 
-def test_an_audit_removes_a_name_that_the_file_has_not(world: World) -> None:
+@pytest.mark.parametrize("stray", [{}, {"alias": "Pekan"}], ids=["of another name", "whole"])
+def test_an_audit_removes_a_name_that_the_file_has_not(world: World, stray: dict[str, str]) -> None:
     upload(world, OLD, named("Los Baru"))
     before = names_in_table(world)
     assert before == {"NAME#file:pasar", "NAME#file:los-baru"}
     [item] = [each for each in world.table.all_items() if each.get("alias")]
-    world.table.write([Put(dict(item) | {"pk": "NAME#file:pekan"})])
+    world.table.write([Put(dict(item) | {"pk": "NAME#file:pekan"} | stray)])
     assert names_in_table(world) != before
     world.tick(rebuild=True)
     world.settle()
