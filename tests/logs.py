@@ -15,20 +15,23 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def logged() -> Iterator[Callable[[], list[dict[str, Any]]]]:
-    """The lines that were logged since, when asked for."""
-    with logged_text() as text:
+def logged(level: str = "INFO") -> Iterator[Callable[[], list[dict[str, Any]]]]:
+    """The lines of this level and above that were logged since, when asked for."""
+    with logged_text(level) as text:
         yield lambda: [json.loads(line) for line in text().splitlines()]
 
 
 @contextmanager
-def logged_text() -> Iterator[Callable[[], str]]:
+def logged_text(level: str = "INFO") -> Iterator[Callable[[], str]]:
     """What was logged since, as it was written."""
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(logger.registered_formatter)
     logger.addHandler(handler)
+    before = logger.log_level
+    logger.setLevel(level)
     try:
         yield stream.getvalue
     finally:
+        logger.setLevel(before)
         logger._logger.removeHandler(handler)

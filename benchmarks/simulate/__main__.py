@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from benchmarks.simulate import scenarios
 from benchmarks.simulate.latencies import FIFO_QUEUE, NOTIFICATION, STANDARD_QUEUE
@@ -15,11 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+SEEDS: Final = (1, 2, 3, 4)
+"""Random numbers of the first scenario, which is played with each. The p99 of a thousand stories is
+the tenth of them, and varied by 0.2 seconds from run to run."""
+
+
 def main() -> int:
     """Record the shapes, play, print."""
     logger.setLevel("CRITICAL")  # the log is for CloudWatch, not for the table
     shapes = record()
-    print(overtaking(scenarios.urgent_beside_bulk(shapes)), flush=True)
+    runs = [scenarios.urgent_beside_bulk(shapes, seed=seed) for seed in SEEDS]
+    print(overtaking(together(runs)), flush=True)
     print(_line("a story, were all functions done at once", floor()), flush=True)
     print(imported(scenarios.many_uploads(shapes)), flush=True)
     print(thread(scenarios.busy_thread()), flush=True)
@@ -46,11 +52,28 @@ def _line(name: str, values: Sequence[float]) -> str:
     return f"  {name:<46}{len(values):>6}{p50:>8.2f}{p99:>8.2f}{max(values):>8.2f}"
 
 
+def together(runs: Sequence[scenarios.Overtaking]) -> scenarios.Overtaking:
+    """All that several runs found, as if one had."""
+    found = scenarios.Overtaking()
+    for run in runs:
+        for where, waits in run.waits.items():
+            found.waits.setdefault(where, []).extend(waits)
+        for hop, seconds in run.hops.items():
+            found.hops.setdefault(hop, []).extend(seconds)
+        found.backlog += run.backlog
+        found.unfinished += run.unfinished
+        found.pages += run.pages
+        found.looks += run.looks
+        found.dead += run.dead
+        found.busiest = max(found.busiest, run.busiest)
+    return found
+
+
 def overtaking(found: scenarios.Overtaking) -> str:
     """The table of the first scenario."""
     lines = [
         "",
-        f"1. The newsroom beside a rebuild: {found.pages:,} page messages, {found.looks:,} looks",
+        f"1. Beside {len(SEEDS)} rebuilds: {found.pages:,} page messages, {found.looks:,} looks",
         f"  {'seconds until it is in the site bucket':<46}{'n':>6}{'p50':>8}{'p99':>8}{'max':>8}",
     ]
     lines += [

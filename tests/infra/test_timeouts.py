@@ -1,4 +1,4 @@
-"""How long a function's clients wait, against how long the function may run."""
+"""The clients of a function: how long they wait, and how many connections they keep."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from botocore.session import Session
 
 from kilas import settings, wiring
 from kilas.adapters.clients import PATIENT, SERVICES, Clients
+from kilas.pages.bodies import READS_AT_ONCE
 from tests.functions import FUNCTIONS
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ def test_one_hung_connection_leaves_time_for_another_try(template: Template, nam
         assert hung < timeout
         assert config.retries["mode"] == "standard"
         assert config.retries["total_max_attempts"] > 1
+
+
+def test_reads_at_once_have_a_connection_each() -> None:
+    reads = clients_of("Publish")["s3"]
+    assert reads.meta.config.max_pool_connections >= READS_AT_ONCE
 
 
 def test_the_layer_has_the_models_of_what_the_functions_call() -> None:

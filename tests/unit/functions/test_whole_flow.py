@@ -158,7 +158,7 @@ def test_plan_hears_of_the_hour_though_no_page_changes_with_it(
 ) -> None:
     """So an alarm can tell a quiet night from a stream that nobody reads."""
     cloud.handle("clock", event("schedule"))
-    with logged() as lines:
+    with logged("DEBUG") as lines:
         cloud.plan()
     planned = [line for line in lines() if line["message"] == "planned"]
     hours = [line["pages"] for line in planned if line["change"].startswith("HourPassed ")]

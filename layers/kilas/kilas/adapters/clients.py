@@ -27,6 +27,9 @@ PATIENT = Config(
     read_timeout=5,
     retries={"mode": "standard", "max_attempts": 5},
     tcp_keepalive=True,
+    # As many as kilas.pages.bodies reads at once. botocore keeps ten by default: each further read
+    # would open a connection, and lose it again.
+    max_pool_connections=20,
 )
 
 # Purge tries again itself, for as long as it has time.

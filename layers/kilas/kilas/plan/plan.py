@@ -107,14 +107,17 @@ class _Asked:
             self._pages[page.id, shared] = message
         self._recheck |= dict.fromkeys(recheck)
         self._sweeps |= dict.fromkeys(sweeps)
-        logger.info(
+        looks = [str(each) for each in (*recheck, *sweeps)]
+        # Every other change asks for nothing, such as a name's that nobody waits for.
+        tell = logger.info if named or looks or purge else logger.debug
+        tell(
             "planned",
             change=_described(change),
             version=event.upload,
             cause=cause,
             event=event.id,
             pages=[{"page": page.id, "rule": rule} for page, rule in named],
-            recheck=[str(each) for each in (*recheck, *sweeps)],
+            recheck=looks,
             purge=purge,
         )
 
