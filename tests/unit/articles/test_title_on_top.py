@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kilas.articles.untitled import title_on_top, without_title
+from kilas.articles.untitled import (
+    has_more_of_the_first_level,
+    title_on_top,
+    without_title,
+)
 from tests.growth import MOST, growth
 
 if TYPE_CHECKING:
@@ -43,6 +47,31 @@ def test_of_several_such_headings_the_first_is_told(body: str, read: Read) -> No
     [note] = made.warnings
     assert (note.code, note.line, note.values["value"]) == ("title_on_top", 2, "Pasar")
     assert note.values["right"] == "title: Pasar"
+
+
+CODE = [
+    "```sh\n# komentar\n```",
+    "~~~\nBab\n===\n~~~",
+    "Isi.\n\n    # komentar",
+    "<pre>\n# komentar\n</pre>",
+    "<!--\n# komentar\n-->",
+    "> # kutipan",
+    "- butir\n\n      # komentar",
+]
+
+
+@given(st.lists(st.sampled_from(CODE), min_size=1, max_size=4))
+def test_a_sign_in_code_is_no_heading(parts: list[str]) -> None:
+    text = "\n\n".join(["# Pasar", *parts, "Kalimat akhir."])
+    assert not has_more_of_the_first_level(text)
+    for more in ("# Bab", "   # Bab", "Bab\n==="):
+        assert has_more_of_the_first_level(f"{text}\n\n{more}\n\nIsi.")
+
+
+@pytest.mark.parametrize("body", [f"# Pasar\n\n{code}\n\nIsi." for code in CODE[:3]])
+def test_code_below_the_title_has_no_note(body: str, read: Read) -> None:
+    made = read("date: 2026-11-20", body)
+    assert (made.article.title, made.warnings) == ("Pasar", ())
 
 
 @pytest.mark.parametrize("key", ["Jdul", "juduls", "judull", "tittle"])

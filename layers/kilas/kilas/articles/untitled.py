@@ -14,6 +14,7 @@ from kilas.addresses import fragments
 from kilas.articles.address import own_name, suffix_of
 from kilas.articles.field_names import MAX_TITLE
 from kilas.bodies.headings import without_jumps
+from kilas.bodies.markdown import tops_in
 from kilas.bodies.markup import text_of
 from kilas.patterns import pattern
 
@@ -22,7 +23,7 @@ _BEGINNING: Final = re.compile(
     r'<(p|h[2-6])(?: id="([^"]*)")?>(.*?)(</(?:p|h[2-6])>\s*|<br>\s*)', re.DOTALL
 )
 _TOP: Final = r"(?:[ \t]*+\n)*+ {0,3}(?:#[ \t]|[^\s#>*+`<|-][^\n]*+\n=++[ \t]*+(?:\n|\Z))"
-_TOPS: Final = r"^(?:#[ \t]|=+[ \t]*$)"
+_TOPS: Final = r"^ {0,3}(?:#[ \t]|=+[ \t]*$)"
 _LONGEST_SEARCHED: Final = 200_000
 _END_OF_SENTENCE: Final = ".,;:?!\u2026\"'\u201d\u2019)"
 _LONGEST_FIRST_LINE: Final = 100
@@ -41,8 +42,12 @@ def title_on_top(text: str, body: str) -> str:
 
 
 def has_more_of_the_first_level(text: str) -> bool:
-    """Whether Markdown has several headings of the first level: the first may be no title."""
-    return len(pattern(_TOPS, re.MULTILINE).findall(text, 0, _LONGEST_SEARCHED)) > 1
+    """Whether Markdown has several headings of the first level: the first may be no title.
+
+    A "#" in code is no heading, and the look for lines spares most texts the parser.
+    """
+    looks_so = len(pattern(_TOPS, re.MULTILINE).findall(text, 0, _LONGEST_SEARCHED)) > 1
+    return looks_so and tops_in(text[:_LONGEST_SEARCHED]) > 1
 
 
 def title_of(body: str, key: str) -> str:

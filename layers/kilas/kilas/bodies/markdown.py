@@ -81,6 +81,20 @@ def parser_for(markdown: str) -> pyromark.Markdown:
     return _WITH_CONTAINERS if ":::" in markdown else _MARKDOWN
 
 
+def tops_in(markdown: str) -> int:
+    """How many headings of the first level this Markdown has outside of quotes and lists."""
+    markdown = in_its_lines(markdown)
+    depth = number = 0
+    for event in parser_for(markdown).events(markdown):
+        if not isinstance(event, dict):
+            continue
+        start = event.get("Start")
+        heading = start.get("Heading") if isinstance(start, dict) else None
+        number += depth == 0 and heading is not None and heading["level"] == "H1"
+        depth += ("Start" in event) - ("End" in event)
+    return number
+
+
 def in_its_lines(markdown: str) -> str:
     """The Markdown with what decides where code and pictures are; each word is on its line."""
     parser = parser_for(markdown)
