@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 KEY = "articles/daerah/banjir.md"
 WITH_WORDS = "picture_with_words_left_out"
-NOTES = ("picture_left_out", WITH_WORDS, "picture_near", "bad_image")
+NEAR = "picture_with_words_near"
+NOTES = ("picture_left_out", WITH_WORDS, "picture_near", NEAR, "bad_image")
 
 
 @pytest.fixture
@@ -67,7 +68,8 @@ def test_a_photo_that_is_there_is_named_with_its_line(written: str, there: str) 
     world = newsroom(there)
     upload(world, KEY, text(f"Awal.\n\n![Pasar]({written})\n"))
     [note] = notes(world)
-    assert (note.code, note.values["near"]) == ("picture_near", there)
+    assert (note.code, note.values["near"]) == (NEAR, there)
+    assert note.values["words"] == "Pasar", "they are left out with the picture"
     record = world.records.get(KEY)
     assert record is not None
     assert note.line is not None
@@ -84,7 +86,7 @@ def test_the_note_changes_when_the_photo_comes_and_when_it_goes(world: World) ->
     upload(world, KEY, text("![Pasar](images/foto.jpg)\n"))
     assert said(world) == [(WITH_WORDS, "")]
     upload(world, "media/foto.jpg", photo(1))
-    assert said(world) == [("picture_near", "media/foto.jpg")]
+    assert said(world) == [(NEAR, "media/foto.jpg")]
     world.content.remove("media/foto.jpg")
     world.settle()
     assert said(world) == [(WITH_WORDS, "")]
@@ -124,7 +126,7 @@ def test_a_picture_of_a_newest_version_that_is_refused_is_looked_for(
     upload(world, KEY, text("Isi.\n\n![Pasar](images/foto.jpg)\n", **REFUSED[refused]))
     assert said(world) == [(WITH_WORDS, "")]
     upload(world, "media/foto.jpg", photo(1))
-    assert said(world) == [("picture_near", "media/foto.jpg")]
+    assert said(world) == [(NEAR, "media/foto.jpg")]
     [note] = notes(world)
     record = world.records.get(KEY)
     assert record

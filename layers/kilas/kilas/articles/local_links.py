@@ -39,7 +39,7 @@ class LocalLink(Struct, frozen=True):
     """An address, root-relative or relative, as the page has it, and the line of the source.
 
     `picture` is None of what is no picture of the text. Of a picture that is left out, `photos` are
-    the keys of those that may be meant.
+    the keys of those that may be meant, and `words` those for who does not see it.
     `kind` is that of a link to an original, which the front matter names by its file, its id or its
     address under the key `key`; `by_name` where the original is written as a link, so that a file
     of any folder may be meant.
@@ -49,6 +49,7 @@ class LocalLink(Struct, frozen=True):
     line: int | None = None
     picture: InText | None = None
     photos: tuple[str, ...] = ()
+    words: str = ""
     kind: FollowUpKind | None = None
     key: str = ""
     by_name: bool = False

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kilas.articles.article import Article
+    from kilas.documents.findings import Findings
     from kilas.problems import Problem
     from kilas.site.site import Site
 
@@ -40,7 +41,8 @@ def photos_meant(notes: Iterable[Problem], article: Article, site: Site) -> Iter
         keys = _keys(written, article, site) if found < _MOST else ()
         if keys:
             found += 1
-            yield LocalLink(written, note.line, photos=keys)
+            words = note.values.get("words", "")
+            yield LocalLink(written, note.line, photos=keys, words=words)
 
 
 def has_notes_on_pictures(notes: Iterable[Problem]) -> bool:
@@ -51,6 +53,18 @@ def has_notes_on_pictures(notes: Iterable[Problem]) -> bool:
 def is_photo(key: str) -> bool:
     """Whether a file of this name is a photo that a page shows."""
     return pattern(_PHOTO, re.IGNORECASE).search(key) is not None
+
+
+def note_near(link: LocalLink, photo: str, findings: Findings) -> None:
+    """Name the photo that a picture means which is left out, and the picture's words, which are
+    left out with it.
+    """
+    if link.words:
+        findings.warn(
+            "picture_with_words_near", link.line, value=link.written, near=photo, words=link.words
+        )
+    else:
+        findings.warn("picture_near", link.line, value=link.written, near=photo)
 
 
 def _keys(written: str, article: Article, site: Site) -> tuple[str, ...]:

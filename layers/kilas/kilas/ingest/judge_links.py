@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from kilas.addresses import fragments
 from kilas.articles.address import own_path
 from kilas.articles.article import Image, Original, ShownPhoto
-from kilas.articles.photos_meant import NOTES_ON_PICTURES, is_photo
+from kilas.articles.photos_meant import NOTES_ON_PICTURES, is_photo, note_near
 from kilas.claims import id_name
 from kilas.content_keys import ARTICLE_PREFIX
 from kilas.documents.findings import MAX_FINDINGS, Findings
@@ -138,11 +138,11 @@ class LinksOf:
         originals: dict[Original, str] = {}
         noted = 0
         for link, place in sought:
-            line = link.line if lines or link.photos else None
+            line = link.line if lines else None
             if link.photos:
                 if photo := self._photo(place, found):
                     near.add(link.written)
-                    findings.warn("picture_near", line, value=link.written, near=photo)
+                    note_near(link, photo, findings)
                 continue
             target = found.target(place)
             if link.kind:

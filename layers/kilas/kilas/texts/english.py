@@ -884,6 +884,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The picture “{value}” is not shown, but “{near}” is there.",
         "Write “{near}” in its place, letter for letter.",
     ),
+    "picture_with_words_near": (
+        "The picture “{value}” is not shown, nor its words “{words}”, but “{near}” is there.",
+        "Write “{near}” in its place, letter for letter.",
+    ),
     "picture_without_words": (
         "The picture “{value}” has no words for those who do not see it.",
         (

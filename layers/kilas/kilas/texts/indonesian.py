@@ -897,6 +897,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Gambar “{value}” tidak ditampilkan, tetapi “{near}” ada.",
         "Tulis “{near}” sebagai gantinya, huruf demi huruf.",
     ),
+    "picture_with_words_near": (
+        "Gambar “{value}” dan kata-katanya “{words}” tidak ditampilkan, tetapi “{near}” ada.",
+        "Tulis “{near}” sebagai gantinya, huruf demi huruf.",
+    ),
     "picture_without_words": (
         "Gambar “{value}” tidak punya kata-kata bagi pembaca yang tidak melihatnya.",
         (
