@@ -1,9 +1,11 @@
-"""What can change in the table, in the past tense: data without behaviour.
+"""What can change in the table, in the past tense: data, and what follows from it alone.
 
 `store.stream` decides the kind of each change, once; `plan.affected` has one row for each kind.
 """
 
 from __future__ import annotations
+
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -109,12 +111,20 @@ class StandingChanged(Struct, frozen=True):
     written: str = ""
 
 
-class ListStandingChanged(Struct, frozen=True):
+class ListStandingChanged(Struct, frozen=True, dict=True):
     """The newest page of a list, or a month of the list, came or went."""
 
     list_id: ListId
     old: ListStanding
     new: ListStanding
+
+    @cached_property
+    def new_stale_links(self) -> frozenset[tuple[str, str]]:
+        """The stale links of the list, without those that were stale before: these have their
+        messages.
+        """
+        stale = self.new.stale_links()
+        return stale - self.old.stale_links() if stale else stale
 
 
 class HourPassed(Struct, frozen=True):

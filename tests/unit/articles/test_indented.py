@@ -30,6 +30,11 @@ def test_a_long_sentence_is_a_paragraph(indent: str) -> None:
     assert of_markdown(text) == f"{paragraph * 3}<p>Akhir.</p>"
 
 
+@pytest.mark.parametrize("text", [f"\t{LONG}", f"Awal.\n\n\t{LONG}"], ids=["first", "last"])
+def test_one_line_is_enough(text: str) -> None:
+    assert of_markdown(text).endswith(f"<p>{SHOWN}</p>")
+
+
 @pytest.mark.parametrize(
     "text",
     ["    Isi pendek.", f"    {LONG} x = 1", f"    {LONG}\n    kode", f"    {LONG[:-2]}",

@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markupsafe import Markup, escape
 
 from kilas.bodies.body import sanitise
 from kilas.pages.html_edits import absolute, absolute_links, scrollable
@@ -24,6 +25,12 @@ SCRAPS = st.sampled_from(
 @pytest.mark.parametrize("url", [" //[x", "/\t/[x", " //a]b/", "\n//℀/", "//[x"])
 def test_a_reference_that_cannot_be_resolved_stays_as_it_is(url: str) -> None:
     assert absolute(url, PAGE) == url
+
+
+def test_a_text_is_no_markup_where_a_markup_of_the_same_signs_was_seen() -> None:
+    markup = escape("https://kabar.example/<b>")
+    assert isinstance(absolute(markup, PAGE), Markup)
+    assert not isinstance(absolute(str(markup), PAGE), Markup)
 
 
 @given(st.lists(SCRAPS).map("".join) | st.text())

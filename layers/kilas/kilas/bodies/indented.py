@@ -21,7 +21,7 @@ _LONG: Final = 80
 """Characters of a line that no code has, where it has none of the signs of code either."""
 
 _CONTAINERS: Final = frozenset({"BlockQuote", "List", "FootnoteDefinition", "DefinitionList"})
-_MAY_BE_PROSE: Final = rf"^(?: {{4}}|\t)[^\n{{}}<>=;$|\\`\[\]]{{{_LONG}}}"
+_MAY_BE_PROSE: Final = rf"\n(?: {{4}}|\t)[^\n{{}}<>=;$|\\`\[\]]{{{_LONG}}}"
 _INDENTED: Final = rf"^[ \t][^\n]{{{_LONG},}}"
 _OF_CODE: Final = frozenset("{}<>=;$|\\`[]")
 _ENDS: Final = frozenset(".!?:\u2026")
@@ -32,7 +32,7 @@ def without_indents(text: str, parser: pyromark.Markdown, *, apart: bool = False
     """The text without the blanks before such paragraphs. No line moves, unless `apart`: then each
     such line is a paragraph.
     """
-    if pattern(_MAY_BE_PROSE, re.MULTILINE).search(text) is None or not _has_prose(text):
+    if pattern(_MAY_BE_PROSE).search(f"\n{text}") is None or not _has_prose(text):
         return text
     return _walked(text, parser, apart=apart)
 

@@ -8,7 +8,6 @@ each item) are counted, as everywhere. https://spec.commonmark.org/0.31.2/#start
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     import pyromark
 
 _NUMBER: Final = r"[ \t]*+(\d{1,9})(?=[.)])"
-_NUMBERED: Final = r"^([ \t>]*+)(\d{1,9})[.)][ \t]"
+_NUMBERED: Final = r"\n([ \t>]*+)(\d{1,9})[.)][ \t]"
 _OTHER_LINE: Final = r"\n(?!\d)[^\s>]"
 _BEFORE: Final = r"[ \t>]*"
 _BETWEEN_LISTS: Final = "<!-- -->"
@@ -43,8 +42,9 @@ def _may_jump(text: str) -> bool:
     """Whether a numbered line does not follow the one before it that is indented as far, and begins
     no list behind other lines. Most texts have none, and no parser need read them.
     """
+    text = f"\n{text}"
     last: dict[str, tuple[int, int]] = {}
-    for line in pattern(_NUMBERED, re.MULTILINE).finditer(text):
+    for line in pattern(_NUMBERED).finditer(text):
         before, number = line[1], int(line[2])
         known, at = last.get(before, (number, line.start()))
         begins = number == 1 and pattern(_OTHER_LINE).search(text, at, line.start()) is not None

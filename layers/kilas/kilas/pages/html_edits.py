@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
@@ -19,6 +20,12 @@ _WIDE = re.compile(r"<(?P<end>/?)(?P<name>table|pre)(?=[ >])[^>]*>")
 _DASHES = " -–—"
 
 
+ADDRESSES_KEPT = 1_000
+"""Addresses that a process remembers as seen from outside: the pictures of sections are on most
+pages."""
+
+
+@lru_cache(ADDRESSES_KEPT, typed=True)  # a Markup, which no template escapes, equals its text
 def absolute(url: str, base: str) -> str:
     """The URL as seen from outside: a relative one is resolved against `base`.
 

@@ -167,7 +167,7 @@ def redirects(change: StandingChanged, _neighbours: object) -> Iterator[PageRef]
 
 def newest_of_list(change: ListStandingChanged, _neighbours: object) -> Iterator[PageRef]:
     """The newest page of the list, where it leads to another month than it ought to."""
-    if any(page == NEWEST for page, _ in _new_stale_links(change)):
+    if any(page == NEWEST for page, _ in change.new_stale_links):
         yield PageRef.newest(change.list_id)
 
 
@@ -182,7 +182,7 @@ def following_months(change: ListStandingChanged, _neighbours: object) -> Iterat
     """The oldest page of each month, where it leads to another month than it ought to: the month
     before came or went.
     """
-    for page, _ in _new_stale_links(change):
+    for page, _ in change.new_stale_links:
         if page != NEWEST:
             yield PageRef.month(change.list_id, page, until=BEFORE_ALL)
 
@@ -191,11 +191,6 @@ def months_to_be_joined(change: ListStandingChanged, _neighbours: object) -> Ite
     """The months whose page was made before the newest page of the list, to which it leads now."""
     for month in change.new.to_be_joined() - change.old.to_be_joined():
         yield PageRef.month(change.list_id, month)
-
-
-def _new_stale_links(change: ListStandingChanged) -> frozenset[tuple[str, str]]:
-    """Those that were stale before have their messages."""
-    return change.new.stale_links() - change.old.stale_links()
 
 
 # --- a photo, a name, a comment, an hour -----------------------------------------------------

@@ -30,9 +30,9 @@ from kilas.store.standing_items import (
     FOLLOW_UP,
     LIST_STANDING,
     PART_END,
+    entries_in,
     entry_from,
     entry_key,
-    is_entry,
     list_standing_from,
     list_standing_key,
     list_standing_put,
@@ -81,8 +81,7 @@ class Listings:
         """The entries with these sorts, those that are there."""
         keys = [entry_key(list_id.id, sort) for sort in sorts]
         items = self._table.get_many(keys) if keys else {}
-        found = map(entry_from, filter(is_entry, items.values()))
-        return {entry.sort: entry for entry in found}
+        return {entry.sort: entry for entry in entries_in(items.values())}
 
     def before(self, list_id: ListId, sort: str, number: int) -> list[Entry]:
         """The entries just before a sort, at most `number`, the newest first."""
@@ -127,7 +126,7 @@ class Listings:
         return Parts(
             number,
             behind,
-            [entry_from(item) for item in items if is_entry(item)],
+            list(entries_in(items)),
             {mark.sort: mark for mark in found},
             is_whole,
         )
@@ -156,15 +155,15 @@ class Listings:
         self, list_id: ListId, after: str, before: str, number: int, *, descending: bool
     ) -> list[Entry]:
         """At most `number` entries between two sort keys: the marks among them do not count."""
-        found: list[Item] = []
+        found: list[Entry] = []
         limit = number + SPARE
         while True:
             items = self._table.query(
                 _pk(list_id), after=after, before=before, descending=descending, limit=limit
             )
-            found += filter(is_entry, items)
+            found += entries_in(items)
             if len(found) >= number or len(items) < limit:
-                return [entry_from(item) for item in found[:number]]
+                return found[:number]
             if descending:
                 before = items[-1]["sk"]
             else:

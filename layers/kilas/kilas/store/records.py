@@ -39,7 +39,7 @@ from kilas.store.record_items import (
     settings_from,
     wait_writes,
 )
-from kilas.store.standing_items import entry_from, is_entry, standing_from, standing_key
+from kilas.store.standing_items import entries_in, standing_from, standing_key
 from kilas.store.target_items import LINK
 from kilas.times import instant, moment
 
@@ -115,7 +115,7 @@ class Records:
         return Opened(
             read_record(found.get(record_key(key))),
             _standing_in(found.get(standing_key(key))),
-            [entry_from(item) for item in items if is_entry(item)][:follow_ups],
+            list(entries_in(items))[:follow_ups],
         )
 
     def standing(self, keys: Collection[str]) -> dict[str, Standing]:

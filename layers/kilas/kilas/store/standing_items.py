@@ -30,7 +30,7 @@ from kilas.standing import (
 from kilas.store.encoding import decoded, encoded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kilas.record import Record
 
@@ -162,17 +162,25 @@ def follow_up_key(original: str, sort: str) -> ItemKey:
     return ItemKey(f"FILE#{original}", f"{FOLLOW_UP}{sort}")
 
 
-def is_entry(item: Item) -> bool:
-    """Whether an item is an entry of a list, or a follow-up, that this release can read: what shows
-    it otherwise is made again.
+def entries_in(items: Iterable[Item]) -> Iterator[Entry]:
+    """The entries of a list, or the follow-ups, among items: those that this release can read. What
+    shows the others is made again.
     """
+    return filter(None, map(_entry_in, items))
+
+
+def is_entry(item: Item) -> bool:
+    """Whether `entries_in` gives what an item holds."""
+    return _entry_in(item) is not None
+
+
+def _entry_in(item: Item) -> Entry | None:
     if not holds_entry(item):
-        return False
+        return None
     try:
-        entry_from(item)
+        return entry_from(item)
     except OfOtherRelease:
-        return False
-    return True
+        return None
 
 
 def holds_entry(item: Item) -> bool:

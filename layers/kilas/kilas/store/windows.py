@@ -11,7 +11,7 @@ from msgspec import Struct
 from kilas.lists import Entry
 from kilas.ports import Item
 from kilas.standing import ListStanding, PartMark
-from kilas.store.standing_items import entry_from, is_entry
+from kilas.store.standing_items import entries_in
 
 
 class Span(NamedTuple):
@@ -42,13 +42,11 @@ class Window(Struct, frozen=True):
 
     def newest(self, number: int) -> list[Entry]:
         """The newest entries, at most `number`, the newest first."""
-        return [entry_from(item) for item in islice(filter(is_entry, self.items), number)]
+        return list(islice(entries_in(self.items), number))
 
     def before(self, sort_key: str) -> Entry | None:
         """The newest entry before a sort key, if it is in the window."""
-        found = (item for item in self.items if item["sk"] < sort_key and is_entry(item))
-        item = next(found, None)
-        return entry_from(item) if item else None
+        return next(entries_in(item for item in self.items if item["sk"] < sort_key), None)
 
     @property
     def oldest(self) -> str:
