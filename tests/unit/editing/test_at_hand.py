@@ -45,13 +45,16 @@ def test_the_first_files_of_one_name_are_told(at_hand: AtHand) -> None:
     assert {each.key for each in at_hand.named(file_name(KEYS[0]))} == {*KEYS}
 
 
-def test_of_many_files_of_one_name_those_are_told_that_the_table_reads() -> None:
-    at_hand = AtHand([], MANY, alone, SITE.zone)
+@pytest.mark.parametrize("by_alias", [False, True], ids=["by their names", "by an alias"])
+def test_of_many_files_of_one_name_those_are_told_that_the_table_reads(*, by_alias: bool) -> None:
+    keys = [each.replace("banjir", f"b-{at}") if by_alias else each for at, each in enumerate(MANY)]
+    text = article_file(id="satu", url="/satu/", aliases="[banjir]" if by_alias else "")
+    at_hand = AtHand([], keys, lambda key: checked({key: text})[key], SITE.zone)
     table = FakeTable()
-    for key in MANY:
-        table.write([*target_writes(None, alone(key))])
-    told = at_hand.named(file_name(MANY[0]))
-    assert told == Targets(table).named(file_name(MANY[0]))
+    for key in keys:
+        table.write([*target_writes(None, checked({key: text})[key])])
+    told = at_hand.named(file_name("banjir.md"))
+    assert told == Targets(table).named(file_name("banjir.md"))
     assert len(told) == MOST_NAMESAKES
-    longest = sorted(map(len, MANY))[MOST_NAMESAKES - 1]
+    longest = sorted(map(len, keys))[MOST_NAMESAKES - 1]
     assert max(len(each.key) for each in told) == longest
