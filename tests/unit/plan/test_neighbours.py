@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from kilas.changes import CommentChanged, NameChanged, ReleaseChanged, StandingChanged
+from kilas.changes import (
+    CommentChanged,
+    ListStandingChanged,
+    NameChanged,
+    ReleaseChanged,
+    StandingChanged,
+)
 from kilas.claims import Claim, url_name
-from kilas.lists import ListId, sort_of
+from kilas.lists import ALL, ListId, sort_of
 from kilas.pages.sizes import Sizes
-from kilas.plan.neighbours import InSection, Linking
+from kilas.plan.neighbours import InSection, Linking, NeighbourReader
 from kilas.record import Record
-from kilas.standing import ArticleStands, related_of, standing_of
+from kilas.standing import ArticleStands, ListStanding, related_of, standing_of
+from kilas.targets import list_name
+from tests.fakes.table import FakeTable
 from tests.newsroom import FLOOD, SITE, record
 from tests.unit.plan.planning import Planning, at, publish_days, stands
+
+if TYPE_CHECKING:
+    from kilas.ports import Item
 
 
 def test_the_next_few_of_the_section_show_it_as_related(planning: Planning) -> None:
@@ -86,6 +98,29 @@ def test_the_files_that_wait_for_a_name_are_known(planning: Planning) -> None:
     planning.records.commit(None, Record("articles/b.md", 1, "wrong", "v1", waits=(name,)), seen)
     change = NameChanged(name, None, Claim(name, FLOOD.key, "0"))
     assert planning.reader().waiting(change) == Linking(("articles/b.md",))
+
+
+class Noting(FakeTable):
+    """Notes the partitions that are asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def query(self, pk: str, **bounds: Any) -> list[Item]:
+        self.asked.append(pk)
+        return super().query(pk, **bounds)
+
+
+def test_who_links_to_a_list_is_read_once_for_all_of_its_changes_in_a_batch() -> None:
+    table = Noting()
+    reader = NeighbourReader(table)
+    standing = ListStanding(newest=True)
+    for month in ("2026-10", "2026-11", "2026-12"):
+        after = replace(standing, months={**standing.months, month: 1})
+        reader.linking_to_list(ListStandingChanged(ALL, standing, after))
+        standing = after
+    assert table.asked == [f"NAME#{list_name(ALL)}"]
 
 
 def test_a_release_is_made_with_the_settings_and_assets_of_now(planning: Planning) -> None:

@@ -93,7 +93,7 @@ class NeighbourReader:
     def __init__(self, table: Table, sizes: Sizes = SIZES) -> None:
         self._records = Records(table)
         self._listings = Listings(table)
-        self._targets = Targets(table)
+        self._linking = cache(Targets(table).linking)
         self._sizes = sizes
         self._site = cache(self._site_in_force)
 
@@ -181,7 +181,7 @@ class NeighbourReader:
         keys: dict[str, None] = {}
         more: list[tuple[str, str]] = []
         for name in names:
-            found = self._targets.linking(name, "", LINKING_AT_ONCE)
+            found = self._linking(name, "", LINKING_AT_ONCE)
             keys |= dict.fromkeys(_keys(found))
             if len(found) == LINKING_AT_ONCE:
                 more.append((name, found[-1][0]))
