@@ -94,6 +94,12 @@ def test_an_end_may_never_come(read: Read, end: str) -> None:
     assert not reading.warnings
 
 
+@pytest.mark.parametrize("switch", ["lastUpdated: false", "updated: true", "created: no"])
+def test_a_switch_in_the_place_of_a_side_date_is_no_date(read: Read, switch: str) -> None:
+    reading = read(f"title: a\ndate: 2026-11-20\n{switch}")
+    assert (reading.article.modified, reading.warnings) == (None, ())
+
+
 @pytest.mark.parametrize(
     ("name", "values"),
     [("layout", ("post", "page")), ("summary", ("satu", "dua")), ("tags", ("[a, b]", "[a, c]")),
@@ -180,7 +186,6 @@ def test_no_side_field_refuses_an_article_whatever_its_value(
         ("path: /blog/banjir", "/blog/banjir/", ()),
         ("path: /blog/banjir.html", "/blog/banjir.html", ()),
         ("permalink: blog/banjir/", "/blog/banjir/", ()),
-        ("url: /a.html\npath: /b.html", "/a.html", ()),
     ],
 )
 def test_an_address_of_several_parts_begins_at_the_root(

@@ -135,11 +135,15 @@ class Metadata:
         return modified.moment < published.moment and not is_same_day
 
     def _side_date(self, names: tuple[str, ...]) -> Dated | None:
-        """A date that decides nothing: one that cannot be read is left out."""
+        """A date that decides nothing: one that cannot be read is left out. A yes or a no is none:
+        VuePress shows or hides the date by it.
+        """
         entry = self._fields.first(names)
         if entry is None:
             return None
         text = entry.value.text if isinstance(entry.value, Text) else ""
+        if text and yes_or_no(text) is not None:
+            return None
         try:
             return read_date(text, self._site.zone)
         except (ValueError, OverflowError):
