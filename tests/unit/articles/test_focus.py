@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("head", "focus"),
     [
-        ("image: media/a.jpg\nfocus: left top", ("left", "top")),
-        ("image: media/a.jpg\nimage_focus: TOP-right", ("right", "top")),
+        ("image: media/a.jpg\ncaption: Air\nfocus: left top", ("left", "top")),
+        ("image: media/a.jpg\ncaption: Air\nimage_focus: TOP-right", ("right", "top")),
         ("image: {path: media/a.jpg, alt: Air, focus: kanan bawah}", ("right", "bottom")),
         ("image: {path: media/a.jpg, alt: Air, focus: left}\nfocus: right", ("right",)),
         ("focus: atas", ("top",)),
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
         ("focus: center left", ("left", "middle")),
         ("focus: center top", ("top",)),
         ("focus:", ()),
-        ("image: media/a.jpg", ()),
+        ("image: media/a.jpg\ncaption: Air", ()),
     ],
 )
 def test_a_focus_is_one_word_across_and_one_down(
     read: Read, head: str, focus: tuple[str, ...]
 ) -> None:
-    reading = read(f"title: a\ndate: 2026-11-20\ncaption: Air\n{head}")
+    reading = read(f"title: a\ndate: 2026-11-20\n{head}")
     assert reading.article.focus == focus
     assert reading.warnings == ()
 

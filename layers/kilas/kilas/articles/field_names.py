@@ -81,7 +81,9 @@ SPONSORED: Final = (("sponsored",), ("advertorial",), ("iklan",))
 UNVERIFIED: Final = ("unverified",)
 COMMENTS: Final = ("comments",)
 HEADLINE: Final = ("headline",)
-PARAMS: Final = "params"
+PARAMS, TAXONOMIES = "params", "taxonomies"
+"""Tables of Hugo and of Zola with fields of the article:
+https://www.getzola.org/documentation/content/taxonomies/"""
 
 IMAGE_PATH: Final = ("path", "src", "url")
 IMAGE_TEXTS: Final = ("caption", "credit", "alt")
@@ -216,6 +218,7 @@ KNOWN: Final = (
     *ONE_CATEGORY, *IMAGE, *FOCUS, *LANG, *(name for names in BESIDE_IMAGE for name in names),
     *(name for field in TEXTS.values() for name in field.names), *CORRECTIONS, *WITHDRAWN,
     *(name for names in SPONSORED for name in names), *UNVERIFIED, *COMMENTS, *HEADLINE, PARAMS,
+    TAXONOMIES,
     *ALSO_SPONSORED, *ALSO_UNVERIFIED, *VERIFIED, *ALSO_COMMENTS, *NO_COMMENTS,
     *CLOSED_COMMENTS, *APPROVED, *NEEDS_APPROVAL,
     *ALL_FOLLOW_UPS, *SHOWING,

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from kilas.articles.address import MARKDOWN_SUFFIXES, suffix_of
 from kilas.articles.endings import other_ending
 from kilas.articles.fences import with_fences
-from kilas.articles.field_names import FOLDED, PARAMS
+from kilas.articles.field_names import FOLDED
 from kilas.articles.head_comments import without_comments
 from kilas.articles.html_head import read_html
+from kilas.articles.inner_fields import with_inner_fields
 from kilas.articles.joined_lines import lost_line
 from kilas.articles.key_head import head_of
 from kilas.articles.key_lines import (
@@ -85,7 +86,7 @@ def read_source(key: str, data: bytes, *, plain: bool = False) -> Source:
     source = _split(text, markup, first_line, plain=plain)
     _check_body(source.body)
     notes += source.notes
-    return replace(source, table=_with_params(source.table), markup=markup, notes=notes)
+    return replace(source, table=with_inner_fields(source.table), markup=markup, notes=notes)
 
 
 def read_text(key: str, data: bytes) -> tuple[str, Markup, str]:
@@ -271,16 +272,6 @@ def _table(value: Value, line: int, syntax: Syntax) -> Table:
     if value == Text("", value.line):
         return Table((), line, syntax)
     raise unreadable("front_matter_not_keys", value.line or line)
-
-
-def _with_params(table: Table) -> Table:
-    """The table with the fields of Hugo's `params` that the top of the file does not have."""
-    params = next((entry.value for entry in table.entries if fold(entry.key) == PARAMS), None)
-    if not isinstance(params, Table):
-        return table
-    given = {fold(entry.key) for entry in table.entries}
-    more = (entry for entry in params.entries if fold(entry.key) not in given)
-    return replace(table, entries=(*table.entries, *more))
 
 
 def _check_toml_keys(block: str, first_line: int) -> None:

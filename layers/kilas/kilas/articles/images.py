@@ -47,7 +47,8 @@ def _image(fields: Fields, findings: Findings) -> tuple[Image | None, tuple[Focu
         return None, focus
     if isinstance(entry.value, Table):
         table = fields.table(entry.value, entry.key)
-        image = _of_table(table, findings) if table else None
+        beside = dict(zip(field_names.IMAGE_TEXTS, (caption, credit, alt), strict=True))
+        image = _of_table(table, beside, findings) if table else None
         return image, focus or (_focus(table, findings) if table else ())
     paths = fields.texts(entry, MAX_TEXT)
     path = _picture(paths[0], findings) if paths else ""
@@ -57,13 +58,19 @@ def _image(fields: Fields, findings: Findings) -> tuple[Image | None, tuple[Focu
     return (Image(path, caption, credit, alt) if path else None), focus
 
 
-def _of_table(fields: Fields, findings: Findings) -> Image | None:
+def is_picture_file(address: str) -> bool:
+    """Whether an address ends as the file of a picture does."""
+    return _PICTURE_FILE.search(address) is not None
+
+
+def _of_table(fields: Fields, beside: dict[str, str], findings: Findings) -> Image | None:
+    """The photo; the texts beside the table are those that the table itself lacks."""
     fields.warn_of_misspellings(field_names.IMAGE_KNOWN, meant_names.IMAGE_INDONESIAN)
     entry = fields.first(field_names.IMAGE_PATH)
     value = fields.scalar(entry.value, entry.key) if entry else None
     if entry is None:
         findings.warn("missing_part", fields.line, key="path", table="image")
-    texts = {name: fields.text((name,), MAX_TEXT) for name in field_names.IMAGE_TEXTS}
+    texts = {name: fields.text((name,), MAX_TEXT) or beside[name] for name in beside}
     made_by_ai = fields.flag(field_names.IMAGE_AI)
     path = _picture(value, findings) if value else ""
     if path and entry and not (texts["alt"] or texts["caption"]):

@@ -23,6 +23,7 @@ from kilas.articles.local_links import (
 from kilas.articles.lost_lines import LostLine, lost_lines
 from kilas.articles.metadata import Metadata
 from kilas.articles.originals import originals_in
+from kilas.articles.other_values import FOREIGN_FOLDED, name_unused
 from kilas.articles.picture_notes import name_pictures
 from kilas.articles.places import Places
 from kilas.articles.side_fields import is_side_field
@@ -84,6 +85,7 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     metadata = Metadata(key, fields, site, findings)
     markdown = source.body if source.markup == "markdown" else ""
     article = metadata.article(uploaded, body.html, markdown)
+    name_unused(fields, article, site, findings)
     links = _local_links(article, body.html, source, places, findings)
     name_pictures(body.html, article.image, site, places, findings)
     links = (*originals_in(article.kind, fields, site, findings), *links)
@@ -107,7 +109,7 @@ def _urls_under(
 def _check_keys(source: Source, fields: Fields, site: Site, findings: Findings) -> None:
     """Report the keys, and the lost lines, that nearly say whether and when it is shown."""
     held = HeldKeys(fields, site.zone, findings)
-    other = held.check() | field_names.ELSEWHERE
+    other = held.check() | field_names.ELSEWHERE | FOREIGN_FOLDED
     fields.warn_of_misspellings(field_names.KNOWN, meant_names.INDONESIAN, other, held.is_meant)
     for lost in lost_lines(source, site.zone):
         right = fields.written(lost.name, lost.value)

@@ -495,6 +495,26 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The value “{value}” is not one for “{key}”.",
         "Choose one of these: {choices}.",
     ),
+    "other_value": (
+        "“{key}” is not used: “{name}” counts.",
+        "Keep the line that is to count, and delete the other.",
+    ),
+    "other_items": (
+        "“{value}” of “{key}” is not used: “{name}” counts.",
+        "Write all of them in one line: “{right}”.",
+    ),
+    "other_photo": (
+        "The photo “{value}” of “{key}” is not shown: one photo stands over the text.",
+        "Write ![words](address) where the text is to show it.",
+    ),
+    "words_without_photo": (
+        "“{key}” is not shown: no photo stands over the text.",
+        "Name the photo: “{right}”.",
+    ),
+    "foreign_key": (
+        "“{key}” is not used: Kilas has another name for it.",
+        "Write “{right}” if the value is to count.",
+    ),
     "other_summary": (
         "“{key}” is not shown: the summary is that of “{name}”.",
         "Keep the one that readers are to see; join them if both.",

@@ -501,6 +501,26 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Nilai “{value}” tidak berlaku untuk “{key}”.",
         "Pilih salah satu: {choices}.",
     ),
+    "other_value": (
+        "“{key}” tidak dipakai: yang berlaku “{name}”.",
+        "Sisakan baris yang harus berlaku, dan hapus yang lain.",
+    ),
+    "other_items": (
+        "“{value}” pada “{key}” tidak dipakai: yang berlaku “{name}”.",
+        "Tulis semuanya dalam satu baris: “{right}”.",
+    ),
+    "other_photo": (
+        "Foto “{value}” pada “{key}” tidak tampil: hanya satu foto yang ada di atas naskah.",
+        "Tulis ![kata-kata](alamat) di tempat naskah harus menampilkannya.",
+    ),
+    "words_without_photo": (
+        "“{key}” tidak tampil: tidak ada foto di atas naskah.",
+        "Sebutkan fotonya: “{right}”.",
+    ),
+    "foreign_key": (
+        "“{key}” tidak dipakai: di Kilas namanya lain.",
+        "Tulis “{right}” bila isinya harus berlaku.",
+    ),
     "other_summary": (
         "“{key}” tidak tampil: ringkasan berita ini diambil dari “{name}”.",
         "Sisakan yang harus dibaca pembaca; gabungkan bila keduanya.",
