@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,10 +13,14 @@ from kilas.articles import field_names
 from kilas.articles.other_values import FOREIGN
 from kilas.articles.read import read_article
 from kilas.documents.values import fold
+from kilas.errors import Unreadable
+from tests.growth import MOST, growth
 from tests.newsroom import NOON, SITE
 from tests.unit.articles.reading import KEY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kilas.problems import Problem
     from tests.unit.articles.reading import Read
 
@@ -192,3 +197,25 @@ def test_the_topics_of_zolas_taxonomies_are_topics(read: Read) -> None:
     [note] = told(read, "tags: [air]\ntaxonomies: {tags: [pasar]}")
     assert (note.code, note.values["right"]) == ("foreign_key", 'tags: ["air", "pasar"]')
     assert told(read, "tags: [air, pasar]\nparams: {tags: [pasar]}") == []
+
+
+@pytest.mark.growth
+@pytest.mark.parametrize(
+    "names",
+    [("aliases", "redirect_from"), ("authors", "author"), ("image", "images"), ("tags", "topics")],
+)
+def test_the_work_grows_as_the_lists(names: tuple[str, str]) -> None:
+    def work(size: int) -> Callable[[], object]:
+        lists = (
+            f"{name}: [{', '.join(f'{name}-{number}.jpg' for number in range(size))}]"
+            for name in names
+        )
+        data = "\n".join(("---", HEAD, *lists, "---", "Isi.")).encode()
+
+        def read_it() -> None:
+            with suppress(Unreadable):  # of so many authors
+                read_article(KEY, data, SITE, NOON)
+
+        return read_it
+
+    assert growth(work, 1_000) <= MOST

@@ -85,10 +85,11 @@ class _Unused:
     def _name_other(self, other: Entry, used: Entry, names: tuple[str, ...]) -> None:
         is_list = names in _LISTS
         there = _texts(used.value, parted=is_list)
+        said = {said for text in there for said in self._says(text, names)}
         missing = [
             text
             for text in _texts(other.value, parted=is_list)
-            if not any(self._says(text, each, names) for each in there)
+            if not self._is_said(text, said, names)
         ]
         if not missing:
             return
@@ -100,18 +101,26 @@ class _Unused:
             "other_items", other.line, key=other.key, name=used.key, value=value, right=right
         )
 
-    def _says(self, text: str, used: str, names: tuple[str, ...]) -> bool:
+    def _is_said(self, text: str, said: set[str], names: tuple[str, ...]) -> bool:
         """Whether what is used says the text, which stands under another of these names."""
-        one, other = (plain(each).strip("/ ") for each in (text, used))
+        if names == field_names.URL and suffix_of(text).lower() in MARKDOWN_SUFFIXES:
+            return True  # a file
+        here = self._says(text, names)
+        if not said.isdisjoint(here):
+            return True
+        first, one = next(iter(said), ""), here[0]
         if names in field_names.BESIDE_IMAGE:
-            return one in other
+            return one in first
+        is_shorter = one.startswith(first) or first.startswith(one)
+        return bool(first) and names in _MAY_BE_SHORTER and is_shorter
+
+    def _says(self, text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+        """What a text says in the place of these names: two texts with one of it say the same."""
+        said = plain(text).strip("/ ")
         if names in _MAY_BE_SHORTER:
-            one, other = (each.replace("t", " ").replace("_", "-") for each in (one, other))
-            return one.startswith(other) or other.startswith(one)
-        if names == field_names.AUTHORS:
-            return one == other or self._code(text) == self._code(used) != ""
-        is_file = names == field_names.URL and suffix_of(text).lower() in MARKDOWN_SUFFIXES
-        return one == other or is_file
+            said = said.replace("t", " ").replace("_", "-")
+        code = self._code(text) if names == field_names.AUTHORS else ""
+        return (said, f"#{code}") if code else (said,)
 
     def _code(self, name: str) -> str:
         author = author_named(name, self._site)
@@ -140,7 +149,7 @@ class _Unused:
             if image is None:
                 right = self._fields.written(field_names.IMAGE[0], "media/…")
                 self._findings.warn("words_without_photo", entry.line, key=entry.key, right=right)
-            elif not self._says(text, getattr(image, part), names):
+            elif not self._is_said(text, set(self._says(getattr(image, part), names)), names):
                 name = f"{field_names.IMAGE[0]}.{part}"
                 self._findings.warn("other_value", entry.line, key=entry.key, name=name)
 
