@@ -55,9 +55,6 @@ class Newsroom(RuleBasedStateMachine):
     """Editors, readers and time do what they like; messages come late, twice and out of order;
     invocations overlap and die. In the end the site must be what a rebuild makes of the truth."""
 
-    one_writer = True
-    """Whether the pages queue lets one page have one writer at a time, as FIFO groups do."""
-
     keys: tuple[str, ...] = ARTICLES
     """The articles that editors work on."""
 
@@ -233,7 +230,7 @@ class Newsroom(RuleBasedStateMachine):
         return Process(
             lambda: self.world.publish_batch(batch),
             lost=lost,
-            holds=frozenset([group]) if self.one_writer else frozenset(),
+            holds=frozenset([group]),  # a page has one writer at a time, as of a FIFO group
         )
 
     def _purge_gets_a_batch(self, how: Delivery) -> Process:
