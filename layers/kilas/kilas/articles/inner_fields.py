@@ -1,4 +1,6 @@
-"""The fields of an article that other tools have in tables of their own. For front_matter alone."""
+"""The fields of an article that other tools have in tables of their own. For front_matter, and for
+other_values.
+"""
 
 from __future__ import annotations
 

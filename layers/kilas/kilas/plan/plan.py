@@ -108,7 +108,7 @@ class _Asked:
         self._recheck |= dict.fromkeys(recheck)
         self._sweeps |= dict.fromkeys(sweeps)
         looks = [str(each) for each in (*recheck, *sweeps)]
-        # Every other change asks for nothing, such as a name's that nobody waits for.
+        # Most changes ask for nothing, such as a name's that nobody waits for.
         tell = logger.info if named or looks or purge else logger.debug
         tell(
             "planned",
