@@ -174,6 +174,16 @@ def test_the_other_photos_of_a_list_are_told(read: Read) -> None:
     ]
 
 
+def test_of_several_used_values_the_first_decides_in_each_process(read: Read) -> None:
+    """The order of a set is another in each process."""
+    for number in range(20):
+        used, other = f"e{number}-US", f"language: e{number}_us-x"
+        first = told(read, f"lang: [{used}, b{number}]\n{other}")
+        assert "other_value" not in {each.code for each in first}
+        second = told(read, f"lang: [b{number}, {used}]\n{other}")
+        assert "other_value" in {each.code for each in second}
+
+
 WORDS = st.lists(st.sampled_from(["air", "banjir", "pasar", "sawah", "rob"]), max_size=4)
 TOPICS = st.sampled_from(
     [*field_names.TAGS, *field_names.CATEGORIES, *field_names.ONE_TAG, *field_names.ONE_CATEGORY,

@@ -85,7 +85,7 @@ class _Unused:
     def _name_other(self, other: Entry, used: Entry, names: tuple[str, ...]) -> None:
         is_list = names in _LISTS
         there = _texts(used.value, parted=is_list)
-        said = {said for text in there for said in self._says(text, names)}
+        said = dict.fromkeys(said for text in there for said in self._says(text, names))
         missing = [
             text
             for text in _texts(other.value, parted=is_list)
@@ -101,12 +101,14 @@ class _Unused:
             "other_items", other.line, key=other.key, name=used.key, value=value, right=right
         )
 
-    def _is_said(self, text: str, said: set[str], names: tuple[str, ...]) -> bool:
-        """Whether what is used says the text, which stands under another of these names."""
+    def _is_said(self, text: str, said: dict[str, None], names: tuple[str, ...]) -> bool:
+        """Whether what is used says the text, which stands under another of these names. `said` has
+        the order of the file: a report is the same in each process.
+        """
         if names == field_names.URL and suffix_of(text).lower() in MARKDOWN_SUFFIXES:
             return True  # a file
         here = self._says(text, names)
-        if not said.isdisjoint(here):
+        if not said.keys().isdisjoint(here):
             return True
         first, one = next(iter(said), ""), here[0]
         if names in field_names.BESIDE_IMAGE:
@@ -149,7 +151,9 @@ class _Unused:
             if image is None:
                 right = self._fields.written(field_names.IMAGE[0], "media/…")
                 self._findings.warn("words_without_photo", entry.line, key=entry.key, right=right)
-            elif not self._is_said(text, set(self._says(getattr(image, part), names)), names):
+                continue
+            said = dict.fromkeys(self._says(getattr(image, part), names))
+            if not self._is_said(text, said, names):
                 name = f"{field_names.IMAGE[0]}.{part}"
                 self._findings.warn("other_value", entry.line, key=entry.key, name=name)
 
