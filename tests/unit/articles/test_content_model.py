@@ -53,6 +53,15 @@ def test_what_stands_where_nothing_may_gets_its_place(unsafe: str, shown: str) -
     assert sanitise(unsafe).html.replace(' class="wide"', "") == shown
 
 
+def test_of_several_interrupted_forms_of_one_name_the_innermost_holds_the_words() -> None:
+    html = of_html(
+        '<abbr title="one">a<abbr title="two">b<div>c</div>d</abbr><div>e</div></abbr><div>f</div>'
+    )
+    assert re.findall(r'(?:title="(\w+)">|<div>)(\w)<', html) == [
+        ("one", "a"), ("two", "b"), ("two", "c"), ("two", "d"), ("one", "e"), ("", "f"),
+    ]  # fmt: skip
+
+
 def test_a_link_in_a_link_ends_it_and_both_lead_on() -> None:
     html = of_html('<a href="https://a.b/">a<a href="https://c.d/">b</a>c</a>')
     assert re.findall(r'href="([^"]+)"[^>]*>(\w)</a>', html) == [

@@ -4,13 +4,15 @@ Pasted markup has text between the items of a list, a paragraph in bold letters,
 parser mends none of it; browsers, screen readers and feed readers guess, each in its own way.
 https://html.spec.whatwg.org/multipage/dom.html#content-models
 
-No word is lost. Each tag is read once. A form of letters that a block interrupts is opened again in
-the block, and all such tags together are no longer than the markup.
+No word is lost. Each tag is read once, and costs the same however many elements are open. A form
+of letters that a block interrupts is opened again in the block, and all such tags together are no
+longer than the markup.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from kilas.bodies.markup import ATTRIBUTES
@@ -76,13 +78,20 @@ class _Element:
     the markup ends it. `ended` is a form that a block has interrupted.
     """
 
-    __slots__ = ("attributes", "ended", "ours", "parts", "place", "written")
+    __slots__ = (
+        "attributes", "depth", "ended", "is_over", "ours", "parts", "place", "rank", "written",
+    )  # fmt: skip
 
     def __init__(self, written: str, attributes: str, *, ours: bool) -> None:
         self.written = written
         self.attributes = attributes
         self.ours = ours
         self.ended = ""
+        self.is_over = False
+        """Whether the markup has ended the element."""
+        self.depth = 0
+        self.rank = 0
+        """How many elements were open when this one began, and how many of them with a name."""
         self.place = 0
         """Of the start tag, among what is written."""
         self.parts: list[tuple[str, int, int]] = []
@@ -95,7 +104,14 @@ class _Page:
     def __init__(self, allowance: int) -> None:
         self._pieces: list[str] = []
         self._open: list[_Element] = []
-        self._ended: list[_Element] = []
+        self._written: list[_Element] = []
+        """The open elements that have a name on the page."""
+        self._blocks: list[_Element] = []
+        """Those of them that are no forms of letters."""
+        self._named: defaultdict[str, list[_Element]] = defaultdict(list)
+        """Those of them with each name."""
+        self._ended: dict[str, list[_Element]] = {}
+        """The interrupted forms of each name. One that is over stays until it is the last."""
         self._allowance = allowance
 
     def whole(self) -> str:
@@ -144,22 +160,36 @@ class _Page:
             self._pieces.append(blank)
 
     def _begin(self, element: _Element) -> None:
-        self._open.append(element)
+        element.depth = len(self._open)
+        element.rank = len(self._written)
         element.place = len(self._pieces)
+        self._open.append(element)
         if element.written:
             self._pieces.append(f"<{element.written}{element.attributes}>")
+            self._written.append(element)
+            self._named[element.written].append(element)
+            if element.written not in _FORMS:
+                self._blocks.append(element)
+
+    def _forget_innermost(self) -> _Element:
+        """The innermost element with a name, which is open no more."""
+        element = self._written.pop()
+        self._named[element.written].pop()
+        if element.written not in _FORMS:
+            self._blocks.pop()
+        return element
 
     def _end(self) -> None:
         element = self._open.pop()
+        element.is_over = True
         if element.written:
+            self._forget_innermost()
             self._pieces.append(f"</{element.written}>")
         if element.written in {"dt", "dd"}:
             part = (element.written, element.place, len(self._pieces) - 1)
             self._open[-1].parts.append(part)
         elif element.written == "dl":
             self._check_terms(element)
-        if element.ended:
-            self._ended.remove(element)
 
     def _check_terms(self, element: _Element) -> None:
         """Make plain blocks of a list of terms that lacks terms, or what they mean."""
@@ -170,10 +200,10 @@ class _Page:
             self._pieces[end] = "</div>"
 
     def _parent(self) -> str:
-        return next((each.written for each in reversed(self._open) if each.written), "")
+        return self._written[-1].written if self._written else ""
 
     def _holds_words(self, names: AbstractSet[str] = _OF_WORDS) -> bool:
-        return any(each.written in names for each in self._open)
+        return any(self._named[name] for name in names)
 
     def _form(self, name: str, attributes: str) -> str:
         """A form as it may stand here: a time needs one for machines, and a link ends a link."""
@@ -181,7 +211,7 @@ class _Page:
             return ""
         if name != "a" or not self._holds_words({"a"}):
             return name
-        self._interrupt_forms({"a"})
+        self._end_link()
         return "" if self._holds_words({"a"}) else name
 
     def _block(self, name: str) -> str:
@@ -212,23 +242,31 @@ class _Page:
             return False
         return name in _ITEMS.get(self._open[-2].written, ())
 
-    def _interrupt_forms(self, outermost: AbstractSet[str] = _FORMS - {"a"}) -> None:
-        """End the forms that hold what comes, from the outermost of these names on."""
-        first = len(self._open)
-        for place in range(len(self._open) - 1, -1, -1):
-            written = self._open[place].written
-            if written and written not in _FORMS:
-                break
-            if written in outermost:
-                first = place
-        interrupted = self._open[first:]
-        for element in reversed(interrupted):
-            if element.written:
-                self._end_form(element)
-        own = [each for each in interrupted if not each.ours]
-        before = set(map(id, self._ended))
-        self._ended += [each for each in own if each.ended and id(each) not in before]
-        self._open[first:] = own
+    def _interrupt_forms(self) -> None:
+        """End the forms that hold what comes. A link that holds them all may hold a block too."""
+        first = self._blocks[-1].rank + 1 if self._blocks else 0
+        if first < len(self._written) and self._written[first].written == "a":
+            first += 1
+        self._end_forms(first)
+
+    def _end_link(self) -> None:
+        """End the open link, unless a block in the link holds what comes."""
+        link = self._named["a"][0]
+        if not self._blocks or link.rank > self._blocks[-1].rank:
+            self._end_forms(link.rank)
+
+    def _end_forms(self, first: int) -> None:
+        """End the forms from this place on among the written elements."""
+        forms = self._written[first:]
+        if not forms:
+            return
+        for _ in forms:
+            self._end_form(self._forget_innermost())
+        outermost = forms[0].depth
+        self._open[outermost:] = [each for each in self._open[outermost:] if not each.ours]
+        for each in forms:
+            if not each.ours:
+                self._ended.setdefault(each.ended, []).append(each)
 
     def _end_form(self, element: _Element) -> None:
         blank = self._pieces.pop() if not self._pieces[-1].strip() else ""
@@ -240,12 +278,17 @@ class _Page:
 
     def _resume_forms(self) -> None:
         """Open again the forms that a block has interrupted, where none of their kind is open."""
-        if not self._ended:
-            return
-        there = {each.written for each in self._open}
-        for element in self._ended:
-            size = 2 * len(element.ended) + len(element.attributes) + len("<></>")
-            if element.ended not in there and size <= self._allowance:
-                there.add(element.ended)
-                self._allowance -= size
-                self._begin(_Element(element.ended, element.attributes, ours=True))
+        for name in [*self._ended]:
+            forms = self._ended[name]
+            while forms and forms[-1].is_over:
+                forms.pop()
+            if not forms:
+                del self._ended[name]
+            elif not self._named[name]:
+                self._resume(forms[-1])
+
+    def _resume(self, form: _Element) -> None:
+        size = 2 * len(form.ended) + len(form.attributes) + len("<></>")
+        if size <= self._allowance:
+            self._allowance -= size
+            self._begin(_Element(form.ended, form.attributes, ours=True))
