@@ -13,12 +13,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from kilas.bodies.markup import ATTRIBUTES
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
 
 _TAG: Final = re.compile(rf"<(/?)([a-z][a-z0-9]*)({ATTRIBUTES})>")
 _DETAILS: Final = re.compile(r"\s*+<summary[ >]")
@@ -35,7 +32,6 @@ _EMPTY: Final = frozenset({"br", "hr", "img"})
 _OF_WORDS: Final = _HEADINGS | {"p", "pre", "summary"}
 """Blocks that hold no block."""
 
-_WITHOUT_HEADINGS: Final = frozenset({"dt", "th"})
 _PARTS_OF_TABLE: Final = frozenset(
     {"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"}
 )
@@ -127,7 +123,7 @@ class _Page:
     def leaf(self, tag: str, name: str) -> None:
         """An element without an end."""
         if name == "hr":
-            if self._holds_words():
+            if self._innermost_block() in _OF_WORDS:
                 return
             self._interrupt_forms()
         self._make_place_for(name)
@@ -139,9 +135,9 @@ class _Page:
         if name in _FORMS:
             self._make_place_for("")
             written = self._form(name, attributes)
-        elif self._holds_words():
+        elif (block := self._innermost_block()) in _OF_WORDS:
             written = ""
-            self._part("\n" if self._holds_words({"pre"}) else " ")
+            self._part("\n" if block == "pre" else " ")
         else:
             self._interrupt_forms()
             self._make_place_for(name)
@@ -202,27 +198,30 @@ class _Page:
     def _parent(self) -> str:
         return self._written[-1].written if self._written else ""
 
-    def _holds_words(self, names: AbstractSet[str] = _OF_WORDS) -> bool:
+    def _innermost_block(self) -> str:
+        return self._blocks[-1].written if self._blocks else ""
+
+    def _is_in(self, *names: str) -> bool:
         return any(self._named[name] for name in names)
 
     def _form(self, name: str, attributes: str) -> str:
         """A form as it may stand here: a time needs one for machines, and a link ends a link."""
         if name == "time" and "datetime=" not in attributes:
             return ""
-        if name != "a" or not self._holds_words({"a"}):
+        if name != "a" or not self._is_in("a"):
             return name
         self._end_link()
-        return "" if self._holds_words({"a"}) else name
+        return "" if self._is_in("a") else name
 
     def _block(self, name: str) -> str:
         parent = self._parent()
         if name in _PARENTS and parent not in _PARENTS[name]:
             return "div"
-        if name in _PARTS_OF_TABLE and self._holds_words({"caption"}):
+        if name in _PARTS_OF_TABLE and self._is_in("caption"):
             self._part(" ")
             return ""
-        is_head = self._holds_words(_WITHOUT_HEADINGS)
-        return "div" if is_head and name in {*_HEADINGS, "aside"} else name
+        is_heading = name in _HEADINGS or name == "aside"
+        return "div" if is_heading and self._is_in("dt", "th") else name
 
     def _make_place_for(self, name: str) -> None:
         """Before a block, or "" for words: an item where a list holds no such thing, and the forms
