@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from building import tools
 from building.models import keep_models
+from building.packages import load_when_asked
 from kilas.adapters.clients import SERVICES
 from kilas.pages import render
 from kilas.pages.release import write_build
@@ -26,6 +27,7 @@ def finish(build: Path, python: Path) -> None:
     library = build / "KilasLayer" / "python" / "kilas"
     write_build(library, layers)  # before anything is left out
     keep_models(layers[0] / "botocore" / "data", SERVICES)
+    load_when_asked(layers[0])
     render.compile_templates(library / render.COMPILED)
     for folder, place in code_folders(build):
         compile_bytecode(folder, place, python)

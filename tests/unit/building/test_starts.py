@@ -9,9 +9,9 @@ import sys
 
 import pytest
 
-from kilas import settings
 from local import ROOT
 from tests.functions import FOLDERS
+from tests.unit.building.starting import variables_of
 
 STRANGERS = frozenset({"boto3", "pydantic", "s3transfer"})
 """Costly, and no function needs them."""
@@ -27,12 +27,8 @@ PRINT = "import app, json, sys; print(json.dumps(sorted(sys.modules)))"
 
 def imported(folder: str) -> set[str]:
     """The modules that functions/<folder>/app.py loads."""
-    wanted = getattr(settings, f"{folder.capitalize()}Settings").__struct_fields__
     paths = (ROOT / "functions" / folder, ROOT / "layers" / "kilas")
-    variables = {field.upper(): "x" * 40 for field in wanted}
-    variables |= {"PROBLEMS_TOPIC": "arn:aws:sns:ap-southeast-3:1:problems"}
-    variables |= {"AWS_DEFAULT_REGION": "ap-southeast-3", "PYTHONDONTWRITEBYTECODE": "1"}
-    variables |= {"PYTHONPATH": os.pathsep.join(map(str, paths))}
+    variables = variables_of(folder) | {"PYTHONPATH": os.pathsep.join(map(str, paths))}
     done = subprocess.run(
         [sys.executable, "-c", PRINT], env=variables, capture_output=True, text=True, check=True
     )
