@@ -9,7 +9,7 @@ import markupsafe
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from jinja2.exceptions import UndefinedError
 
 from kilas.pages.render import _environment, environment, render
@@ -87,3 +87,12 @@ def test_what_one_page_is_given_is_unknown_to_the_next() -> None:
     for name in ("a", "c"):
         with pytest.raises(UndefinedError):
             templates.get_template(name).render({} if name == "a" else {"y": 1})
+
+
+def test_nothing_that_a_template_calls_asks_for_the_context() -> None:
+    """`templating._Context` hands none out."""
+    marked = pass_context(lambda _: "")
+    called = {name: each for name, each in _environment().globals.items() if callable(each)}
+    assert "news_article" in called
+    assert hasattr(marked, "jinja_pass_arg")
+    assert [name for name, each in called.items() if hasattr(each, "jinja_pass_arg")] == []
