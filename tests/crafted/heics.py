@@ -9,10 +9,14 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TILE: Final = Path(__file__).with_name("tile.heic").read_bytes()
 SIDE: Final = 128
+ALPHA: Final = b"urn:mpeg:hevc:2015:auxid:1"
 PLACE: Final = b"Exif\0\0MM\0*rumah narasumber, 6.2088 S 106.8456 E"
 
 
@@ -50,45 +54,54 @@ class Phone:
     extents: int = 1
     associations: int = 1
     size_more: bytes = b""
+    auxiliary: bytes = b""
+    essential: bytes = b"irot"
 
     def file(self) -> bytes:
         number = self.rows * self.columns if self.parts is None else self.parts
         grid = struct.pack(">BBBBHH", 0, 0, self.rows - 1, self.columns - 1, *self.size)
-        bodies = [grid, PLACE, *[self.tile] * number]
+        second = [grid, *[self.tile] * number] if self.auxiliary else []
+        bodies = [grid, PLACE, *[self.tile] * number, *second]
         head = box(b"ftyp", b"heic\0\0\0\0mif1heic")
         start = len(head) + len(self._meta(bodies, 0)) + 8
         return head + self._meta(bodies, start) + box(b"mdat", *bodies)
 
     def _meta(self, bodies: list[bytes], start: int) -> bytes:
-        kinds = [self.kind, b"Exif", *[b"hvc1"] * (len(bodies) - 2)]
+        ends = (len(bodies) - 1) // 2 + 2 if self.auxiliary else len(bodies) + 1
+        tiles, mask = range(3, ends), range(ends + 1, len(bodies) + 1)
+        kinds = [self.kind, b"Exif", *[b"hvc1"] * len(tiles)]
+        kinds += [self.kind, *[b"hvc1"] * len(mask)] if self.auxiliary else []
         entries = [
             full(b"infe", struct.pack(">HH4sx", number, 0, kind), version=2)
             for number, kind in enumerate(kinds, 1)
         ]
-        tiles = range(3, len(bodies) + 1)
-        references = box(b"dimg", struct.pack(f">HH{len(tiles)}H", 1, len(tiles), *tiles))
-        about = box(b"cdsc", struct.pack(">HHH", 2, 1, 1))
+        references = [_reference(b"dimg", 1, tiles), _reference(b"cdsc", 2, [1])]
+        if self.auxiliary:
+            references += [_reference(b"dimg", ends, mask), _reference(b"auxl", ends, [1])]
         return full(
             b"meta",
             full(b"hdlr", bytes(4), b"pict", bytes(13)),
             full(b"pitm", struct.pack(">H", 1)),
             full(b"iinf", struct.pack(">H", len(entries)), *entries),
-            full(b"iref", references, about),
-            self._properties(tiles),
+            full(b"iref", *references),
+            self._properties([*tiles, *mask], ends),
             self._places(bodies, start),
         )
 
-    def _properties(self, tiles: range) -> bytes:
+    def _properties(self, tiles: list[int], second: int) -> bytes:
         properties = (
             full(b"ispe", struct.pack(">II", *self.size)),
             full(b"ispe", struct.pack(">II", SIDE, SIDE), self.size_more),
             box(b"hvcC", self.decoder),
-            box(b"irot", bytes([self.quarters])),
+            box(self.essential, bytes([self.quarters])),
             box(b"colr", self.colours or b"nclx" + struct.pack(">HHHB", 1, 13, 6, 0x80)),
+            full(b"auxC", self.auxiliary, b"\0"),
         )
         main = struct.pack(">HB3B", 1, 3, 1, 4 | 0x80, 5) * self.associations
         rest = b"".join(struct.pack(">HB3B", each, 3, 2, 3 | 0x80, 5) for each in tiles)
-        associations = full(b"ipma", struct.pack(">I", self.associations + len(tiles)), main, rest)
+        more = struct.pack(">HB3B", second, 3, 1, 4 | 0x80, 6) if self.auxiliary else b""
+        number = self.associations + len(tiles) + bool(more)
+        associations = full(b"ipma", struct.pack(">I", number), main, rest, more)
         return box(b"iprp", box(b"ipco", *properties), associations)
 
     def _places(self, bodies: list[bytes], start: int) -> bytes:
@@ -100,7 +113,16 @@ class Phone:
         return full(b"iloc", b"\x44\0", struct.pack(">H", len(bodies)), *entries)
 
 
-def heic_of_tiles(pixels: int) -> bytes:
+def _reference(kind: bytes, of: int, to: Sequence[int]) -> bytes:
+    return box(kind, struct.pack(f">HH{len(to)}H", of, len(to), *to))
+
+
+def heic_of_tiles(pixels: int, auxiliary: bytes = b"") -> bytes:
     """A picture of so many pixels, in as large tiles as there are."""
     side = max(1, int(pixels**0.5) // SIDE)
-    return Phone(side, side, size=(side * SIDE, side * SIDE)).file()
+    return Phone(side, side, size=(side * SIDE, side * SIDE), auxiliary=auxiliary).file()
+
+
+def heic_with_alpha(pixels: int) -> bytes:
+    """The same, partly transparent."""
+    return heic_of_tiles(pixels, ALPHA)

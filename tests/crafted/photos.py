@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tests.crafted.heics import heic_of_tiles
+from tests.crafted.heics import heic_of_tiles, heic_with_alpha
 from tests.crafted.jpegs import (
     jpeg_cmyk,
     jpeg_exif_entries,
@@ -83,6 +83,7 @@ CRAFTED: Final[Mapping[str, Callable[[int], bytes]]] = {
     "WebP, frames": webp_frames,
     "WebP, entries of Exif": webp_exif_entries,
     "HEIC, tiles": heic_of_tiles,
+    "HEIC, transparent tiles": heic_with_alpha,
     "GIF, noise": gif_of_noise,
     "GIF, transparent": gif_transparent,
     "GIF, frames": gif_frames,
@@ -121,6 +122,7 @@ AT: Final[Mapping[str, int]] = {
     "WebP, frames": 500,
     "WebP, entries of Exif": 20_000,
     "HEIC, tiles": 16_770_000,
+    "HEIC, transparent tiles": 7_929_856,
     "GIF, noise": 25_000_000,
     "GIF, transparent": 25_000_000,
     "GIF, frames": 500,

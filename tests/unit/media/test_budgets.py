@@ -71,6 +71,7 @@ LARGEST = [
     "JPEG, CMYK", "PNG, noise", "PNG, turned", "PNG, in other colours", "PNG, interlaced",
     "WebP, noise", "WebP, long", "WebP, turned", "WebP, transparent",
     "PNG, turned noise", "GIF, transparent", "HEIC, tiles",
+    "HEIC, transparent tiles",
 ]  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from kilas.photos.bare import bare
 from kilas.photos.bare_heif import MOST_TILES
 from kilas.photos.parts import Bare
 from kilas.photos.web_copy import web_copy
-from tests.crafted.heics import PLACE, SIDE, TILE, Phone, body_in_tile, box
+from tests.crafted.heics import ALPHA, PLACE, SIDE, TILE, Phone, body_in_tile, box
 from tests.unit.media.pictures import Uploads
 
 WHOLE = Phone()
@@ -75,6 +75,44 @@ def test_the_decoder_gets_nothing_of_the_place() -> None:
 def test_the_colours_of_a_phone_are_kept() -> None:
     profile = b"prof" + b"a profile of wide colours"
     assert profile in bare(replace(WHOLE, colours=profile).file()).data
+
+
+@pytest.mark.parametrize(
+    ("auxiliary", "is_seen"),
+    [
+        (ALPHA, True),
+        (b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha", True),
+        (b"urn:mpeg:hevc:2015:auxid:2", False),
+        (b"urn:com:apple:photo:2020:aux:hdrgainmap", False),
+    ],
+    ids=["alpha", "alpha by its newer name", "depth", "brighter lights"],
+)
+@pytest.mark.parametrize("quarters", [0, 1])
+def test_what_a_photo_says_of_its_transparency_is_followed(
+    auxiliary: bytes, quarters: int, *, is_seen: bool
+) -> None:
+    """The second picture is the first once more: what is dark is transparent, so it is pale."""
+    upright = replace(WHOLE, quarters=quarters)
+    plain, shown = seen(upright.file()), seen(replace(upright, auxiliary=auxiliary).file())
+    mask = plain.convert("L")
+    on_white = Image.composite(plain, Image.new("RGB", plain.size, "white"), mask)
+    assert difference(shown, on_white if is_seen else plain) < NOISE
+    assert difference(on_white, plain) > NOISE, "it would be seen"
+
+
+def test_a_picture_may_not_be_smaller_than_what_says_where_it_is_transparent() -> None:
+    """Its pixels are decoded too."""
+    hidden = Phone(30, 30, size=(30 * SIDE, 30 * SIDE), auxiliary=ALPHA)
+    assert not refused(hidden.file())
+    main = struct.pack(">BBHH", 29, 29, *hidden.size)
+    smaller = struct.pack(">BBHH", 29, 29, 29 * SIDE, 30 * SIDE)
+    assert refused(hidden.file().replace(main, smaller, 1))
+
+
+def test_a_picture_that_says_only_what_differs_from_another_is_refused() -> None:
+    """Its decoder would make shapes on grey of it."""
+    assert refused(replace(WHOLE, essential=b"rref").file())
+    assert not refused(replace(WHOLE, essential=b"imir").file())
 
 
 @given(st.integers(min_value=0, max_value=len(WHOLE.file()) - 1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from io import BytesIO
 from math import prod
 from typing import TYPE_CHECKING, Any
@@ -123,68 +122,6 @@ def test_no_rendition_is_larger_than_the_photo(
     assert opened(made.jpeg).size == sizes[-1]
     assert steps_of(copy_size(*size)[0]) == tuple(wanted)
     assert unpacked(packed(made)) == made
-
-
-@pytest.mark.parametrize(
-    ("format_", "mode"),
-    [
-        ("JPEG", "L"),
-        ("JPEG", "CMYK"),
-        ("PNG", "1"),
-        ("PNG", "L"),
-        ("PNG", "LA"),
-        ("PNG", "P"),
-        ("PNG", "RGBA"),
-        ("WEBP", "RGBA"),
-        ("GIF", "P"),
-    ],
-)
-def test_every_sort_of_pixel_is_copied(format_: str, mode: str) -> None:
-    copy = opened(web_copy(picture((WIDEST + 40, 30), format_, mode)).jpeg)
-    assert copy.size == (WIDEST, 29)
-    red, blue = copy.getpixel((20, 15)), copy.getpixel((WIDEST - 20, 15))
-    assert red != blue, "the halves of the picture"
-
-
-def test_sixteen_bits_are_shades_of_grey() -> None:
-    row = struct.pack("<40H", *[0x8000] * 20, *[0xFFFF] * 20)
-    image = Image.frombytes("I;16", (40, 30), row * 30)
-    out = BytesIO()
-    image.save(out, "PNG")
-    copy = opened(web_copy(out.getvalue()).jpeg)
-    assert (copy.getpixel((5, 15)), copy.getpixel((35, 15))) == ((128,) * 3, (255,) * 3)
-
-
-@pytest.mark.parametrize("mode", ["P", "1"])
-def test_what_has_few_colours_is_scaled_as_smoothly_as_any_other(mode: str) -> None:
-    """Lines of a map: by the nearest pixel alone they would have gaps and steps."""
-    image = Image.new("RGB", (WIDEST * 2, 40), "white")
-    for x in range(0, WIDEST * 2, 3):
-        image.paste("black", (x, 0, x + 1, 40))
-    out = BytesIO()
-    image.convert(mode).save(out, "PNG")
-    shades = opened(web_copy(out.getvalue()).webp[WIDEST]).convert("L").getcolors()
-    assert shades
-    assert len(shades) > 4, "more than black and white"
-
-
-@pytest.mark.parametrize("format_", ["PNG", "GIF"])
-def test_transparent_pixels_are_white(format_: str) -> None:
-    """On any other ground, as that of the dark theme, black letters would be lost."""
-    image = Image.new("P", (20, 20))
-    image.putpalette([0, 0, 0, 0, 255, 0])
-    image.paste(1, (10, 0, 20, 20))
-    out = BytesIO()
-    image.save(out, format_, transparency=0)
-    for data in all_of(web_copy(out.getvalue())):
-        copy = opened(data)
-        assert copy.mode == "RGB"
-        clear, green = copy.getpixel((2, 2)), copy.getpixel((15, 2))
-        assert isinstance(clear, tuple)
-        assert isinstance(green, tuple)
-        assert min(clear) > 240
-        assert green[1] > 230
-        assert green[0] < 60
 
 
 def test_the_same_photo_gives_the_same_bytes() -> None:

@@ -23,12 +23,14 @@ def bare_gif(data: bytes) -> Bare:
     width, height, flags = struct.unpack_from("<HHB", data, 6)
     place = head = _HEAD + _colours(flags)
     control = picture = b""
-    size = width, height
+    is_animated = False
+    size, box = (width, height), (0, 0, width, height)
     while place < len(data) and data[place] != _TRAILER:
         count.add_one()
         start, kind = place, data[place]
         if kind == _IMAGE and picture:
-            return _photo(data[:head], control, picture, size, is_animated=True)
+            is_animated = True
+            break
         if kind == _EXTENSION:
             place = _after_blocks(data, place + 2, count, whole=not picture)
             if data[start + 1] == _CONTROL and not picture:
@@ -36,19 +38,16 @@ def bare_gif(data: bytes) -> Bare:
         elif kind == _IMAGE:
             left, top, across, down, flags = struct.unpack_from("<HHHHB", data, place + 1)
             size = max(width, left + across), max(height, top + down)
+            box = left, top, left + across, top + down
             place = _after_blocks(data, place + 11 + _colours(flags), count, whole=True)
             picture = data[start:place]
         else:
             place += 1  # decoders skip unknown bytes
-    return _photo(data[:head], control, picture, size, is_animated=False)
-
-
-def _photo(
-    head: bytes, control: bytes, picture: bytes, size: tuple[int, int], *, is_animated: bool
-) -> Bare:
     if not picture:
         raise Unreadable([Problem("photo_unreadable")])
-    return Bare(head + control + picture + bytes([_TRAILER]), "GIF", size, is_animated=is_animated)
+    bare = data[:head] + control + picture + bytes([_TRAILER])
+    reach = None if box == (0, 0, *size) else box
+    return Bare(bare, "GIF", size, is_animated=is_animated, reach=reach)
 
 
 def _colours(flags: int) -> int:

@@ -14,7 +14,9 @@ MOST_SEGMENTS: Final = 2_000
 """Segments of a file: a colour profile has at most 255 (ICC.1, B.4), XMP of 40 MB some 600."""
 
 _MARKER: Final = re.compile(rb"\xff([\x01-\xcf\xd8-\xfe])")
-"""The end of a pass: within one, 0xFF is followed by 0 or by a restart's number (B.1.1.5)."""
+_END_OF_PASS: Final = re.compile(rb"\xff[\xc0-\xcf\xd8-\xfe]")
+"""Within a pass 0xFF is followed by 0 or by a restart's number (B.1.1.5). A number that stands for
+no segment (B.1.1.3) is a wrong byte of the pass: decoders go on behind the next restart."""
 
 _EOI, _SOS, _TEM = 0xD9, 0xDA, 0x01
 _FRAMES: Final = {0xC0: False, 0xC1: False, 0xC2: True}
@@ -55,7 +57,7 @@ def bare_jpeg(data: bytes) -> Bare:
 
 
 def _end_of_pass(data: bytes, place: int) -> int:
-    following = _MARKER.search(data, place)
+    following = _END_OF_PASS.search(data, place)
     return following.start() if following else len(data)
 
 

@@ -11,6 +11,10 @@ from kilas.photos.parts import MOST_PARTS, Bare, Count, orientation_of
 from kilas.problems import Problem
 
 _BEGINNING: Final = 8
+_GREY, _RGB = 0, 2
+"""Kinds of colours (11.2.1)."""
+
+_BYTE: Final = 8
 _KEPT: Final = frozenset({b"IHDR", b"PLTE", b"tRNS", b"iCCP"})
 
 
@@ -42,10 +46,25 @@ def bare_png(data: bytes) -> Bare:
             case _ if kind in _KEPT and not pixels:
                 _check(kind, body, checksum)
                 kept.setdefault(kind, body)
-    width, height = struct.unpack_from(">II", kept.get(b"IHDR", b""))
+    width, height, bits, colour = struct.unpack_from(">IIBB", kept.get(b"IHDR", b""))
+    if b"tRNS" in kept:
+        kept[b"tRNS"] = _clear(kept[b"tRNS"], bits, colour)
     chunks = [*kept.items(), (b"IDAT", b"".join(pixels)), (b"IEND", b"")]
     bare = data[:_BEGINNING] + b"".join(part for chunk in chunks for part in _chunk(*chunk))
     return Bare(bare, "PNG", (width, height), orientation, is_animated=frames > 1)
+
+
+def _clear(colours: bytes, bits: int, colour: int) -> bytes:
+    """The colour that is transparent, as the samples of Pillow have it, which are of eight bits.
+
+    Raises struct.error where it is cut off.
+    """
+    if colour == _GREY and 0 < bits < _BYTE:
+        (shade,) = struct.unpack_from(">H", colours)
+        return struct.pack(">H", shade * 255 // (2**bits - 1) & 255)
+    if colour == _RGB and bits > _BYTE:
+        return struct.pack(">3H", *(band >> _BYTE for band in struct.unpack_from(">3H", colours)))
+    return colours
 
 
 def _check(kind: bytes, body: bytes, checksum: int) -> None:

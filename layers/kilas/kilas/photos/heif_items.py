@@ -20,6 +20,7 @@ _HEAD: Final = 4
 _IN_FILE, _IN_IDAT = 0, 1
 _WIDE_INDEX: Final = 1
 _ESSENTIAL: Final = 0x80
+_PART, _AUXILIARY = b"dimg", b"auxl"
 
 
 class Property(NamedTuple):
@@ -44,6 +45,7 @@ class Items:
         self._properties: list[Box] = []
         self._associations: dict[int, list[tuple[int, bool]]] = {}
         self._parts: dict[int, list[int]] = {}
+        self._auxiliaries: dict[int, list[int]] = {}
         self.kinds: dict[int, bytes] = {}
         self.primary = 0
         meta = next((each for each in self._in(0, len(data)) if each.kind == b"meta"), None)
@@ -75,6 +77,10 @@ class Items:
         """The items of which an item is made."""
         return self._parts.get(item, [])
 
+    def auxiliaries(self, item: int) -> list[int]:
+        """The items that say more of an item, such as how transparent or how far away it is."""
+        return self._auxiliaries.get(item, [])
+
     def properties(self, item: int) -> list[Property]:
         """The properties of an item, in their order, each once however often it is named."""
         return [
@@ -98,7 +104,7 @@ class Items:
             case b"iloc":
                 self._read_places(fields, version)
             case b"iref":
-                self._read_parts(part, 4 if version else 2)
+                self._read_references(part, 4 if version else 2)
             case b"idat":
                 self._idat = part.start
             case b"iprp":
@@ -130,15 +136,21 @@ class Items:
             if method in {_IN_FILE, _IN_IDAT}:
                 self._extents[number] = method, extents
 
-    def _read_parts(self, part: Box, size: int) -> None:
+    def _read_references(self, part: Box, size: int) -> None:
         for each in self._in(part.start + _HEAD, part.end):
-            if each.kind == b"dimg":
-                fields = Fields(self._data, each.start, each.end)
-                whole = fields.number(size)
-                self._parts[whole] = []
-                for _ in range(fields.number(2)):
-                    self._count.add_one()
-                    self._parts[whole].append(fields.number(size))
+            if each.kind not in {_PART, _AUXILIARY}:
+                continue
+            fields = Fields(self._data, each.start, each.end)
+            from_ = fields.number(size)
+            to = []
+            for _ in range(fields.number(2)):
+                self._count.add_one()
+                to.append(fields.number(size))
+            if each.kind == _PART:
+                self._parts[from_] = to
+            else:
+                for item in to:
+                    self._auxiliaries.setdefault(item, []).append(from_)
 
     def _read_properties(self, part: Box) -> None:
         if part.kind == b"ipco":

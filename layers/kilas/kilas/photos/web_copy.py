@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PIL import Image, _webp
+from PIL import Image, ImageChops, _webp
 
 from kilas.photos.bare import bare
 from kilas.photos.colours import in_srgb
@@ -149,7 +149,7 @@ def _decoded(photo: Bare) -> Image.Image:
         profile = image.info.get("icc_profile")
         pixels = _webp_pixels(photo) if photo.format == "WEBP" else image
         pixels.load()
-        scaled = _within_bounds(_in_shades(pixels), photo)
+        scaled = _within_bounds(_on_nothing(_in_shades(pixels), photo), photo)
     bands = scaled.convert("RGB") if scaled.mode == "RGBX" else scaled
     return in_srgb(_upright(bands, photo), profile)
 
@@ -171,12 +171,39 @@ def _in_shades(image: Image.Image) -> Image.Image:
     the pixel that lies nearest would count.
     """
     if image.mode.startswith("I"):  # 16 bits
-        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+        grey = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+        clear = image.info.get("transparency")
+        if clear is None:
+            return grey
+        return Image.merge("RGBA", (grey, grey, grey, _other_than(image, clear)))
     if "transparency" in image.info or image.mode in {"LA", "PA", "La"}:
         return image.convert("RGBA")
     if image.mode == "1":
         return image.convert("L")
     return image.convert("RGB") if image.mode == "P" else image
+
+
+def _other_than(image: Image.Image, clear: int) -> Image.Image:
+    """Opaque where an image of 16 bits has another value than this one."""
+    data = image.tobytes()
+    low, high = (
+        Image.frombytes("L", image.size, data[place::2]).point(
+            [255 * (value != byte) for value in range(256)]
+        )
+        for place, byte in enumerate(clear.to_bytes(2, "little"))
+    )
+    return ImageChops.lighter(low, high)
+
+
+def _on_nothing(image: Image.Image, photo: Bare) -> Image.Image:
+    """The image, transparent where a picture does not reach: browsers show nothing there, where
+    Pillow shows the first colour of a GIF.
+    """
+    if photo.reach is None:
+        return image
+    whole = Image.new("RGBA", image.size)
+    whole.paste(image.crop(photo.reach), photo.reach)
+    return whole
 
 
 def _within_bounds(image: Image.Image, photo: Bare) -> Image.Image:
