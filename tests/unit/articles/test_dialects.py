@@ -241,7 +241,7 @@ PIECES = st.sampled_from(
     ["**", "*", "kata", " ", "\n", "。", "字", "> ", "[!note]", "[!tip]- a", "`", "```\n", "\\",
      '<div markdown="1">', "<div>", "</div>", '<b markdown="1">', "</b>", "(", "[a](/b/)", "<img>",
      "[[kata]]", "![[", "<Kotak>\n", "</Kotak>", "^", "~", "++", "{++", "++}", "{~~", "~>",
-     "~~}", "=="]
+     "~~}", "==", ":::", ":::tip ", "\n:::\n", "::: {.note "]
 )  # fmt: skip
 
 
@@ -260,8 +260,9 @@ def test_no_word_is_lost(text: str) -> None:
      "{/*", "{/* a */}", "{' '}", "!!! a\n", "!!! a\n    b\n", "> !!! a\n>     b\n", '=== "a"\n\n',
      "    !!! a\n", "???" + " a" * 20,
      "a^2^", "a^", "a~2~", "a~", "++a", "++a++ ", "{++a", "{++a++}", "{~~a~>", "{--", "^2^^", "a~b",
-     "==a", "==a==", "##a\n", "![a|3", "![](a =", "<aside>\n"],
-    ids=range(40),
+     "==a", "==a==", "##a\n", "![a|3", "![](a =", "<aside>\n",
+     ":::tip\n", ":::tip\na\n:::\n", ":::tip{", ":::\n"],
+    ids=range(44),
 )  # fmt: skip
 def test_the_time_is_linear(piece: str) -> None:
     def work(size: int) -> Callable[[], object]:

@@ -10,7 +10,8 @@
 - `**Kata.**Kata` and `**Kata **kata`: CommonMark takes the second sign for none that closes, since
   a letter follows a full stop, as in Chinese, or a blank is before it.
   https://github.com/commonmark/commonmark-spec/issues/650
-- What `code_fences`, `definitions`, `indented`, `list_numbers`, `tables` and `other_signs` have.
+- What `code_fences`, `containers`, `definitions`, `indented`, `list_numbers`, `tables` and
+  `other_signs` have.
 - `<Kotak>` and `<kotak-info>` of MDX, and `<aside>` of Notion, on lines of their own: what they
   hold is Markdown, indented or not. `{/* … */}` is a comment, `{" "}` a blank. https://mdxjs.com/docs/what-is-mdx/
 
@@ -28,6 +29,7 @@ from typing import TYPE_CHECKING, Final
 from kilas.addresses import fragments
 from kilas.bodies.code_fences import without_ornaments
 from kilas.bodies.code_parts import CodeParts
+from kilas.bodies.containers import as_quotations
 from kilas.bodies.definitions import without_definitions
 from kilas.bodies.indented import without_indents
 from kilas.bodies.list_numbers import with_numbers
@@ -88,6 +90,8 @@ def as_commonmark(markdown: str, parser: pyromark.Markdown) -> str:
     if ("!!! " in markdown or "???" in markdown or '=== "' in markdown) and "\n" in markdown:
         for _ in range(_BOXES_DEEP):
             markdown = _changed(markdown, parser, _boxes)
+    if ":::" in markdown:
+        markdown = as_quotations(markdown, parser)
     if "[!" in markdown:
         markdown = _changed(markdown, parser, _titles)
     if "[[" in markdown:
