@@ -51,7 +51,7 @@ def test_a_no_to_verified_labels_too(read: Read, name: str) -> None:
 @pytest.mark.parametrize(
     ("head", "state"),
     [
-        *((f"comments: {word}", state) for word, state in COMMENTS.items()),
+        *((f"comments: {word}", state) for word, state in COMMENTS.items() if word != "0"),
         ("comment_status: closed", "closed"),
         ("komentar: ditutup", "closed"),
         ("allow_comments: false", "off"),
@@ -66,6 +66,11 @@ def test_a_no_to_verified_labels_too(read: Read, name: str) -> None:
 def test_what_readers_may_do(read: Read, head: str, state: str) -> None:
     reading = read(f"title: a\n{head}")
     assert (reading.article.comments, reading.warnings) == (state, ())
+
+
+@pytest.mark.parametrize(("number", "state"), [("0", "off"), ("1", "open"), ("28", "open")])
+def test_a_number_of_comments_refuses_no_article(read: Read, number: str, state: str) -> None:
+    assert read(f"title: a\ncomments: {number}").article.comments == state
 
 
 @pytest.mark.parametrize(
@@ -136,6 +141,9 @@ def test_a_second_front_matter_that_says_the_same_is_to_be_deleted(
         ("sponsor: PT Maju", "unknown_key"),
         ("advertisement: PT Maju", "label_no_flag"),
         ("comment: nanti", "comments_unread"),
+        ("comments: 12", "comments_unread"),
+        ("komentar: 2", "comments_unread"),
+        ("comments: 0", "comments_zero"),
         ("ralat: x", "unknown_key"),
         ("tags: [kota, Advertorial]", "label_as_kind"),
         ("category: iklan", "label_as_kind"),

@@ -69,7 +69,8 @@ def test_too_many_authors(uploaded: datetime, site: Site) -> None:
     with pytest.raises(Unreadable) as caught:
         read_article(KEY, text, site, uploaded)
     codes = [problem.code for problem in caught.value.problems]
-    assert codes == ["unknown_author", "unknown_author", "too_many"]
+    assert codes == ["unknown_author", "unknown_author", "left_over"]
+    assert caught.value.problems[-1].values["value"] == "c"
 
 
 def test_all_mistakes_are_found_at_once(mistakes: Mistakes) -> None:

@@ -99,6 +99,10 @@ def test_a_second_name_with_the_same_value_is_not(
         f"{PHOTO}\ncover: media/b.jpg",
         "cover: true",
         "cover: gelap",
+        "cover: https://www.flickr.com/photos/rara/12",
+        "created: 2026-11-01\ncreatedAt: 2026-11-02",
+        "params: {lang: id, bahasa_lain: en, title: a}\nlang: id",
+        "tags: [Banjir bandang, banjir-bandang, '#banjirbandang', Pelé, pele, Jum'at, jumat]",
         "keywords: []",
         "keywords:",
         "lead: true",
@@ -122,6 +126,10 @@ def test_what_says_no_more_than_what_is_used_is_not_told(read: Read, head: str) 
         ("thumbnail: img/a.png", "thumbnail", "image: media/a.png"),
         ("banner: http://x.example/a.png", "banner", "image: media/a.png"),
         ("cover: {image: media/a.jpg}", "cover", "image: media/a.jpg"),
+        ("thumb: http://x.example/i/a.png?w=9", "thumb", "image: media/a.png"),
+        ("cover: https://x.example/a.png?w=9", "cover", "image: https://x.example/a.png?w=9"),
+        ("cover: https://x.example/foto-9", "cover", "image: https://x.example/foto-9"),
+        ("cover: /img/a.jpg#center", "cover", "image: media/a.jpg"),
     ],
 )
 def test_a_name_of_another_tool_is_told_with_the_line_to_write(
@@ -130,6 +138,57 @@ def test_a_name_of_another_tool_is_told_with_the_line_to_write(
     [note] = told(read, head)
     assert (note.code, note.line) == ("foreign_key", 4 + head.count("\n"))
     assert note.values == {"key": key, "right": right}
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer"),
+    [
+        ("author: K-08", "author: redaksi"),
+        ("description: Satu", "description: Dua"),
+        ("image: media/b.jpg", PHOTO),
+        ("draft: true", "draft: false"),
+        ("date: 2026-11-21", "lang: id"),
+    ],
+)
+def test_a_field_of_hugos_table_that_the_top_has_too_is_told(
+    read: Read, inner: str, outer: str
+) -> None:
+    [note] = told(read, f"params:\n  {inner}\n{outer}")
+    key = inner.partition(":")[0]
+    assert (note.code, note.line) == ("other_value", 5)
+    assert note.values == {"key": f"params.{key}", "name": key}
+
+
+def test_of_two_files_in_one_table_of_a_photo_the_second_is_told(read: Read) -> None:
+    [note] = told(read, "image:\n  src: media/b.jpg\n  path: media/a.jpg\n  alt: Air")
+    assert (note.code, note.line) == ("other_value", 5)
+    assert note.values == {"key": "src", "name": "path"}
+
+
+def test_of_two_days_of_a_file_that_date_it_the_second_is_told(read: Read) -> None:
+    reading = read("title: a\ncreatedAt: 2026-11-02 10:00\ncreated: 2026-11-01")
+    assert reading.article.published.day == 31
+    [note] = reading.warnings
+    assert (note.code, note.line) == ("other_value", 3)
+    assert note.values == {"key": "createdAt", "name": "created"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("C", "C#"), ("C++", "c"), ("Kota 東京", "Kota 大阪"), ("#1", "1+")]
+)
+def test_a_topic_that_has_the_address_of_another_one_is_told(
+    read: Read, one: str, other: str
+) -> None:
+    reading = read(f'{HEAD}\ntags:\n  - "{one}"\n  - "{other}"')
+    assert [tag.name for tag in reading.article.tags] == [one]
+    [note] = reading.warnings
+    assert (note.code, note.line) == ("topic_shared", 6)
+    assert note.values == {"value": other, "first": one}
+
+
+def test_what_is_left_over_of_a_long_list_is_named(read: Read) -> None:
+    [note] = told(read, f"tags: [{', '.join('abcdefghijklm')}]")
+    assert note.values["value"] == "k, l, m"
 
 
 @pytest.mark.parametrize("line", ["Keywords: air", "Lead: Satu dua.", "og_image: media/a.jpg"])

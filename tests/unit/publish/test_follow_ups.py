@@ -264,6 +264,6 @@ def test_an_article_names_a_few_originals(world: World) -> None:
     for number, key in enumerate(keys):
         world.upload(key, old(slug=f"o{number}"))
     upload(world, NEW, new(corrects=f"[{', '.join(keys)}]"))
-    assert notes(world) == [("too_many", 5)]
+    assert notes(world) == [("left_over", 5)]
     named = [("Meralat", f"/2026/11/o{number}.html") for number in range(MAX_ORIGINALS)]
     assert links(world, NEW_PAGE) == named

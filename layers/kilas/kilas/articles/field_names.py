@@ -139,6 +139,9 @@ MAY_BE_STATUS: Final = (
 )  # fmt: skip
 MAY_BE_DATE: Final = ("releaseDate", "publicationDate", "postDate", "launchDate", "schedule")
 
+OF_OTHERS: Final = (*MAY_SHOW, *MAY_HIDE, *MAY_BE_STATUS, *MAY_BE_DATE)
+"""Names that no editor is told to write."""
+
 SHOWING: Final = tuple(
     dict.fromkeys(
         (*PUBLISHED, *ALSO_PUBLISHED, *EXPIRES, *ALSO_EXPIRES, *DRAFT, *ALSO_DRAFT, *IS_PUBLISHED,

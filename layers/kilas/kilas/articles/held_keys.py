@@ -23,7 +23,7 @@ from kilas.articles.dates import is_date
 from kilas.articles.key_words import clearly_shows, moment_of, words_of
 from kilas.articles.labels import is_label
 from kilas.articles.limiting import APPROVALS, LABELS, slip
-from kilas.articles.near_keys import OF_OTHER_TOOLS, meant
+from kilas.articles.near_keys import OF_OTHER_TOOLS, is_one_edit, meant
 from kilas.documents.looks import is_bare, plain, seen
 from kilas.documents.values import Items, Table, Text, fold
 from kilas.documents.yes_or_no import yes_or_no
@@ -92,13 +92,13 @@ class HeldKeys:
         return frozenset(held)
 
     def is_meant(self, entry: Entry, name: str) -> bool:
-        """Whether a key that looks like this known name holds the article back; reports it then."""
+        """Whether a key that looks like this known name is reported here, or needs no report."""
         folded, text = fold(entry.key), _text(entry.value)
         if folded in OF_OTHER_TOOLS or is_bare(text):
             return False
         answer = yes_or_no(text)
         if name in _AMBIGUOUS:
-            takes = abs(len(folded) - len(fold(name))) <= 1 and answer is not None
+            takes = is_one_edit(folded, fold(name)) and answer is not None
         elif name in field_names.SHOWING:
             takes = could_be(name, text, self._zone)
         elif name in field_names.LABELS:
@@ -109,7 +109,7 @@ class HeldKeys:
         else:
             takes = name in field_names.MAY_BE_STATUS and is_hiding_status(text)
         if not takes or (answer is not None and clearly_shows(folded, answer)):
-            return False
+            return name in field_names.OF_OTHERS and not is_date(text, self._zone)
         self._hold(entry, name if name in field_names.SHOWING else "draft")
         return True
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 from kilas.articles import field_names, meant_names
 from kilas.articles.article import Image
 from kilas.articles.field_names import BESIDE_IMAGE, MAX_TEXT
-from kilas.bodies.body import picture_address
+from kilas.bodies.body import is_https, picture_address
 from kilas.bodies.pictures import is_page
+from kilas.documents.sameness import say_the_same
 from kilas.documents.values import Table, Text
 
 if TYPE_CHECKING:
@@ -58,9 +59,14 @@ def _image(fields: Fields, findings: Findings) -> tuple[Image | None, tuple[Focu
     return (Image(path, caption, credit, alt) if path else None), focus
 
 
-def is_picture_file(address: str) -> bool:
-    """Whether an address ends as the file of a picture does."""
-    return _PICTURE_FILE.search(address) is not None
+def may_be_picture(address: str) -> bool:
+    """Whether an address ends as the file of a picture does, or is one on the web, where a picture
+    may have any name.
+    """
+    if _PICTURE_FILE.search(re.split("[?#]", address, maxsplit=1)[0]):
+        return True
+    shown = picture_address(address)
+    return shown is not None and is_https(shown) and not is_page(address)
 
 
 def _of_table(fields: Fields, beside: dict[str, str], findings: Findings) -> Image | None:
@@ -70,6 +76,9 @@ def _of_table(fields: Fields, beside: dict[str, str], findings: Findings) -> Ima
     value = fields.scalar(entry.value, entry.key) if entry else None
     if entry is None:
         findings.warn("missing_part", fields.line, key="path", table="image")
+    for other in fields.each(field_names.IMAGE_PATH)[1:]:
+        if entry and not say_the_same(other.value, entry.value):
+            findings.warn("other_value", other.line, key=other.key, name=entry.key)
     texts = {name: fields.text((name,), MAX_TEXT) or beside[name] for name in beside}
     made_by_ai = fields.flag(field_names.IMAGE_AI)
     path = _picture(value, findings) if value else ""

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from kilas.articles import field_names
-from kilas.documents.values import Table, fold
+from kilas.documents.sameness import say_the_same
+from kilas.documents.values import Table, fold, is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kilas.documents.values import Entry
 
@@ -39,6 +40,22 @@ def topics_in_tables(entries: Iterable[Entry]) -> Iterator[Entry]:
     """The topics in such tables, whether or not the top has the fields."""
     tables = Table(tuple(entries), None)
     return (each for each in _inner(tables) if fold(each.key) in _TOPICAL)
+
+
+def hidden_fields(entries: Mapping[str, Entry]) -> Iterator[tuple[Entry, Entry, Entry]]:
+    """Hugo's table, a field in it that means something here, and the field of the top, which counts
+    and says something else. `entries` are by their folded keys. Topics are not among them.
+    """
+    table = entries.get(field_names.PARAMS)
+    if table is None or not isinstance(table.value, Table):
+        return
+    for inner in table.value.entries:
+        folded = fold(inner.key)
+        outer = entries.get(folded) if folded in field_names.FOLDED - _TOPICAL else None
+        if outer is None or outer in table.value.entries:
+            continue  # the top does not have it
+        if not (is_blank(inner.value) or say_the_same(inner.value, outer.value)):
+            yield table, inner, outer
 
 
 def _inner(table: Table) -> Iterator[Entry]:

@@ -37,6 +37,9 @@ COMMENTS: Final[dict[str, Comments]] = {
 }  # fmt: skip
 """The words for each state of a thread. WordPress's are open and closed."""
 
+_NONE_SO_FAR: Final = "0"
+"""Off, as everywhere in YAML; but in exports of other tools it is the number of comments."""
+
 _LIMITING: Final[dict[tuple[str, ...], Comments]] = {
     field_names.NO_COMMENTS: "off",
     field_names.CLOSED_COMMENTS: "closed",
@@ -129,7 +132,12 @@ class Labels:
         entry = self._fields.first(field_names.COMMENTS)
         if entry is None:
             return
-        if isinstance(entry.value, Text):
+        if plain(_text(entry.value)) == _NONE_SO_FAR:
+            right = self._fields.written(entry.key, "off")
+            self._findings.warn("comments_zero", entry.line, key=entry.key, right=right)
+        if _is_number(entry):
+            self._tell_of_comments(entry)
+        elif isinstance(entry.value, Text):
             yield self._fields.choice(field_names.COMMENTS, COMMENTS, "open")  # type: ignore[misc]  # its values are these
         elif (state := _state_in(entry.value)) is not None:
             yield state
@@ -153,7 +161,7 @@ class Labels:
         such a text may mean anything.
         """
         line, value = entry.value.line, _text(entry.value) or "[…]"
-        if fold(entry.key) in _OF_EDITORS:
+        if fold(entry.key) in _OF_EDITORS and not _is_number(entry):
             choices = "buka, tutup, tanpa"
             self._findings.problem("bad_choice", line, key=entry.key, value=value, choices=choices)
         else:
@@ -228,6 +236,12 @@ _OWN_NAME: Final = {
 
 def _answer(text: str) -> bool | None:
     return None if is_bare(text) else yes_or_no(text)
+
+
+def _is_number(entry: Entry) -> bool:
+    """Whether a field says how many comments there are, as exports of Substack do."""
+    text = plain(_text(entry.value))
+    return text.isdecimal() and text not in COMMENTS
 
 
 def _state_in(value: Value) -> Comments | None:

@@ -238,7 +238,8 @@ class Metadata:
             once.setdefault(plain(name.text), name)
         names = list(once.values())
         most = field_names.MAX_AUTHORS
-        self._findings.warn_of_number(entry.key, entry.line, len(names), most)
+        texts = [name.text for name in names]
+        self._findings.warn_of_rest(entry.key, entry.line, texts, most)
         named = map(self._whole_name, names[:most])
         authors = [author_of(name, self._site, self._findings) for name in named]
         return tuple(dict.fromkeys(author.code for author in authors if author))

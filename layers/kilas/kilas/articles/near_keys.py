@@ -94,7 +94,7 @@ def near_labels(key: str) -> tuple[str, ...]:
     bare = _bare(fold(key)) if len(key) <= _LONGEST_LABEL else ""
     if _LABELS_BY_LESS.isdisjoint(_less_one(bare)):
         return ()
-    return tuple(name for word, name in _LABELS.items() if _one_edit(bare, word))
+    return tuple(name for word, name in _LABELS.items() if is_one_edit(bare, word))
 
 
 @lru_cache(maxsize=1024)
@@ -111,11 +111,11 @@ def _near(folded: str) -> str | None:
     )
     if not bare.isascii():
         candidates = _BY_LENGTH[len(bare)]
-    near = (name for name in candidates if _one_edit(bare, name))
+    near = (name for name in candidates if is_one_edit(bare, name))
     return next((_NAMES[name] for name in near), None)
 
 
-def _one_edit(word: str, name: str) -> bool:
+def is_one_edit(word: str, name: str) -> bool:
     """Whether the words differ by one letter added, removed or replaced, or by two swapped.
 
     A letter of another alphabet equals any letter: a Cyrillic one may look the same.

@@ -42,7 +42,8 @@ def originals_in(of: str, fields: Fields, site: Site, findings: Findings) -> tup
     links = tuple(dict.fromkeys(found))
     if given:
         entry = given[-1][1]
-        findings.warn_of_number(entry.key, entry.line, len(links), MAX_ORIGINALS)
+        written = [link.written for link in links]
+        findings.warn_of_rest(entry.key, entry.line, written, MAX_ORIGINALS)
     return links[:MAX_ORIGINALS]
 
 

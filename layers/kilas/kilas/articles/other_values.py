@@ -8,12 +8,14 @@ second summary is named in kilas.articles.metadata.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from kilas.articles import field_names
-from kilas.articles.address import MARKDOWN_SUFFIXES, slugify, suffix_of
-from kilas.articles.images import is_picture_file
-from kilas.articles.inner_fields import topics_in_tables
+from kilas.articles.address import MARKDOWN_SUFFIXES, date_in_name, slugify, suffix_of
+from kilas.articles.answers import DATES
+from kilas.articles.images import may_be_picture
+from kilas.articles.inner_fields import hidden_fields, topics_in_tables
 from kilas.articles.references import author_named
 from kilas.bodies.body import picture_address
 from kilas.documents.looks import plain
@@ -38,7 +40,7 @@ _SINGLE: Final = (
 )  # fmt: skip
 """The fields of which the first name counts, by their names."""
 
-_MAY_BE_SHORTER: Final = (field_names.LANG, field_names.MODIFIED)
+_MAY_BE_SHORTER: Final = (field_names.LANG, field_names.MODIFIED, field_names.CREATED)
 """Of which "en" and "en-US", or a day and its hour, say the same."""
 
 FOREIGN: Final[Mapping[str, tuple[str, ...]]] = {
@@ -50,7 +52,7 @@ FOREIGN: Final[Mapping[str, tuple[str, ...]]] = {
               "photo", "picture", "thumb"),
 }  # fmt: skip
 """The names of other tools that Kilas does not read, by the field that they mean. A value counts as
-one of the field where it can be: a picture of "image" is the file of one."""
+one of the field where it can be: a picture of "image" is a file, or an address on the web."""
 
 FOREIGN_FOLDED: Final = frozenset(fold(name) for names in FOREIGN.values() for name in names)
 
@@ -59,6 +61,7 @@ def name_unused(fields: Fields, article: Article, site: Site, findings: Findings
     """Warn of each such value, unless it says nothing else than what is used."""
     unused = _Unused(fields, article, site, findings)
     unused.name_second_names()
+    unused.name_inner_fields()
     unused.name_more_photos()
     unused.name_words_of_photo()
     unused.name_topics()
@@ -77,7 +80,8 @@ class _Unused:
 
     def name_second_names(self) -> None:
         """What stands under another name than the first that has a value."""
-        for names in (*_LISTS, *_SINGLE):
+        is_dated = self._fields.first(DATES) or date_in_name(self._article.key)
+        for names in (*_LISTS, *_SINGLE, *(() if is_dated else (field_names.CREATED,))):
             there = self._fields.each(names)
             for other in there[1:]:
                 self._name_other(other, there[0], names)
@@ -127,6 +131,12 @@ class _Unused:
     def _code(self, name: str) -> str:
         author = author_named(name, self._site)
         return author.code if author else ""
+
+    def name_inner_fields(self) -> None:
+        """What stands in a table of Hugo's, where the top of the file has the same field."""
+        for table, inner, outer in hidden_fields(self._fields.entries):
+            key = f"{table.key}.{inner.key}"
+            self._findings.warn("other_value", inner.line, key=key, name=outer.key)
 
     def name_more_photos(self) -> None:
         """All photos of a list but the first, which stands over the text."""
@@ -194,7 +204,7 @@ class _Unused:
             if field != field_names.IMAGE[0]:
                 self._name_foreign(entry, self._fields.written(field, text))
                 return
-            if is_picture_file(text):
+            if may_be_picture(text):
                 self._name_foreign(entry, self._fields.written(field, _usable(text)))
                 return
 
@@ -212,7 +222,9 @@ class _Unused:
 
 def _usable(address: str) -> str:
     """The address of a picture; where no page can show it, the one it has once it is uploaded."""
-    return address if picture_address(address) else f"media/{address.rpartition('/')[2]}"
+    if picture_address(address):
+        return address
+    return f"media/{re.split('[?#]', address, maxsplit=1)[0].rpartition('/')[2]}"
 
 
 def _texts(value: Value, *, parted: bool = False) -> list[str]:

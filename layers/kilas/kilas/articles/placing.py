@@ -121,7 +121,7 @@ class Placing:
         blogger = self._of_blogger()
         paths |= {blogger: None} if blogger and blogger != url else {}
         if entry:
-            self._findings.warn_of_number(entry.key, entry.line, len(paths), most)
+            self._findings.warn_of_rest(entry.key, entry.line, list(paths), most)
         if entry and len(names) > MAX_OTHER_NAMES:
             last, limit = list(names)[MAX_OTHER_NAMES - 1], str(MAX_OTHER_NAMES)
             self._findings.warn(

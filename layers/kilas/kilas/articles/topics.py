@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from kilas.articles import field_names
@@ -69,11 +70,14 @@ class Topics:
                 self._findings.warn("topic_left_out", word.line, value=word.text)
                 continue
             slug = slugify(word.text)
-            tags.setdefault(slug, Tag(slug, word.text))
+            first = tags.setdefault(slug, Tag(slug, word.text))
+            if _letters_of(first.name) != _letters_of(word.text):
+                self._findings.warn("topic_shared", word.line, value=word.text, first=first.name)
         entry = self._fields.first((*field_names.TAGS, *field_names.CATEGORIES))
         line = entry.line if entry else None
         most = field_names.MAX_TAGS
-        self._findings.warn_of_number(entry.key if entry else "tags", line, len(tags), most)
+        names = [tag.name for tag in tags.values()]
+        self._findings.warn_of_rest(entry.key if entry else "tags", line, names, most)
         return tuple(tags.values())[:most]
 
     def _section(self, entry: Entry) -> Section | None:
@@ -88,3 +92,11 @@ class Topics:
 
     def _named(self, word: Text) -> Section | None:
         return self._site.section_named(word.text)
+
+
+def _letters_of(topic: str) -> str:
+    """What tells topics apart, though an address has less of it: "C#" is not "C". Case, accents and
+    signs between words do not, nor the sign of a hashtag.
+    """
+    letters = unicodedata.normalize("NFKD", topic.casefold().lstrip("#"))
+    return "".join(each for each in letters if each.isalnum() or each in "+#")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kilas.documents.wording import PLAIN, Wording
 from kilas.errors import Unreadable
 from kilas.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MAX_FINDINGS: Final = 50
 MAX_QUOTE: Final = 300
@@ -74,10 +77,11 @@ class Findings:
             self.problem("too_many", line, key=key, number=str(number), limit=str(limit))
         return number > limit
 
-    def warn_of_number(self, key: str, line: int | None, number: int, limit: int) -> None:
-        """Warn if a list has more than `limit` items, of which the rest is left out."""
-        if number > limit:
-            self.warn("too_many", line, key=key, number=str(number), limit=str(limit))
+    def warn_of_rest(self, key: str, line: int | None, items: Sequence[str], limit: int) -> None:
+        """Warn if a list has more than `limit` items, and name those that are left out."""
+        if len(items) > limit:
+            number, rest = str(len(items)), ", ".join(items[limit:])
+            self.warn("left_over", line, key=key, number=number, limit=str(limit), value=rest)
 
     def include(self, error: Unreadable) -> None:
         """Note the problems of a part that could not be read."""

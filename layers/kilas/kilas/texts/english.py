@@ -580,6 +580,18 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The comments in “{key}” are not shown.",
         "Delete them; to close the thread write comments: closed.",
     ),
+    "comments_zero": (
+        "“{key}: 0” switches the comments of this article off.",
+        "Write “{right}” if you mean that; delete the line if 0 is the number of its comments.",
+    ),
+    "topic_shared": (
+        "The topic “{value}” has the same address as “{first}”, so only “{first}” is shown.",
+        "Give one of them other letters, such as “C Sharp” for “C#”, or delete one.",
+    ),
+    "left_over": (
+        "There are too many “{key}”: {number}, where the limit is {limit}. Left out: {value}.",
+        "Leave at most {limit}.",
+    ),
     "tags_by_space": (
         "“{value}” was read as {number} topics.",
         "If it is one topic, write “{right}”; else put commas between the topics.",

@@ -586,6 +586,18 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Komentar dalam “{key}” tidak ditampilkan.",
         "Hapus; untuk menutup kolom komentar tulis comments: closed.",
     ),
+    "comments_zero": (
+        "“{key}: 0” meniadakan komentar pada artikel ini.",
+        "Tulis “{right}” kalau itu maksudnya; hapus baris ini kalau 0 itu jumlah komentarnya.",
+    ),
+    "topic_shared": (
+        "Topik “{value}” beralamat sama dengan “{first}”, jadi hanya “{first}” yang ditampilkan.",
+        "Beri salah satunya huruf lain, misalnya “C Sharp” untuk “C#”, atau hapus salah satunya.",
+    ),
+    "left_over": (
+        "“{key}” terlalu banyak: {number}, sedangkan batasnya {limit}. Tidak dipakai: {value}.",
+        "Sisakan paling banyak {limit}.",
+    ),
     "tags_by_space": (
         "“{value}” dibaca sebagai {number} topik.",
         "Kalau itu satu topik, tulis “{right}”; kalau tidak, pisahkan topiknya dengan koma.",
