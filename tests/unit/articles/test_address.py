@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
@@ -17,6 +18,9 @@ from kilas.articles.address import (
     slug_of_address,
     slugify,
 )
+
+if TYPE_CHECKING:
+    from tests.unit.articles.reading import Read
 
 
 @pytest.mark.parametrize(
@@ -263,3 +267,17 @@ def test_no_two_keys_share_an_identity(keys: list[str]) -> None:
     for identity in identities:
         assert re.fullmatch(r"[A-Za-z0-9._~=-]{1,255}", identity)
         assert identity not in (".", "..")
+
+
+@pytest.mark.parametrize("slug", ["banjir-" * 15, "洪水", "banjir-洪水", "straße"])
+def test_a_slug_that_an_address_has_in_part_is_told(read: Read, slug: str) -> None:
+    reading = read(f"title: a\nslug: {slug}")
+    [note] = reading.warnings
+    assert (note.code, note.line) == ("slug_changed", 3)
+    name = reading.article.url.rpartition("/")[2].removesuffix(".html")
+    assert note.values == {"key": "slug", "value": slug, "right": f"slug: {name}"}
+
+
+@pytest.mark.parametrize("slug", ["Banjir_23", "Jum'at di Hilir", "café", "ﬁ", "12.5", "c++"])
+def test_a_slug_with_all_its_letters_is_not(read: Read, slug: str) -> None:
+    assert read(f'title: a\nslug: "{slug}"').warnings == ()

@@ -84,6 +84,16 @@ def test_an_id_that_comes_twice_stays_with_the_first() -> None:
     assert body_of('<p id="a">x</p>\n\n<p id="a">y</p>') == '<p id="isi-a">x</p>\n<p>y</p>'
 
 
+def test_no_id_has_a_blank() -> None:
+    assert body_of('<p id="bab dua">x</p>\n\n[ke](<#bab dua>)\n\n## Bab dua') == (
+        '<p id="isi-bab-dua">x</p>\n<p><a href="#isi-bab-dua" rel="noopener">ke</a></p>\n'
+        '<h2 id="isi-bab-dua-1">Bab dua</h2>'
+    )
+    note = body_of("kata[^satu dua]\n\n[^satu dua]: Catatan.")
+    assert all(" " not in id_ for id_ in re.findall(r'(?:id|href)="([^"]*)"', note))
+    assert note.count('id="isi-') == 2
+
+
 @pytest.mark.parametrize("scheme", ["whatsapp", "tg", "sms", "javascript"])
 def test_a_link_of_another_scheme_is_named(read: Read, scheme: str) -> None:
     reading = read("title: a", f"Satu.\n\n[kirim]({scheme}:1)")

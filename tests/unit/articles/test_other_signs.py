@@ -30,11 +30,19 @@ if TYPE_CHECKING:
             '<img src="/media/a.jpg" alt="foto" loading="lazy">',
         ),
         (
+            "![foto](media/a.jpg align=\"center\" width='300')",
+            '<img src="/media/a.jpg" alt="foto" loading="lazy">',
+        ),
+        (
+            '![foto](media/a.jpg alt="kata")',
+            '![foto](media/a.jpg alt="kata")',
+        ),
+        (
             "<aside>\n💡 Kata **kuat**\n\n</aside>",
             "<aside>\n<p>💡 Kata <strong>kuat</strong></p>\n</aside>",
         ),
     ],
-    ids=range(8),
+    ids=range(10),
 )
 def test_signs_of_other_tools_are_read(text: str, shown: str) -> None:
     assert of_markdown(text) in (shown, f"<p>{shown}</p>")

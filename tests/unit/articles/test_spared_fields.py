@@ -246,3 +246,19 @@ def test_a_second_summary_is_told(read: Read, head: str, told: list[tuple[str, s
     notes = read(f"title: a\ndate: 2026-11-20\n{head}").warnings
     assert [(each.values["key"], each.values["name"]) for each in notes] == told
     assert {each.code for each in notes} <= {"other_summary"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "zenn_published_at: 2026-08-14T18:35:00+09:00", "devto-published: 2026-12-01",
+        "mediumPublishedAt: 2026-08-14", "qiita_private: true", "dev_to_published: false",
+    ],
+)  # fmt: skip
+def test_a_field_about_the_copy_on_another_site_is_none_of_ours(line: str, read: Read) -> None:
+    assert read(f"title: a\ndate: 2026-11-20\n{line}").warnings == ()
+
+
+@pytest.mark.parametrize("key", ["zennpublishedat", "wp_published_at", "medumPublishedAt"])
+def test_another_word_before_a_date_holds_the_article_back(key: str, problems: Problems) -> None:
+    assert [each.code for each in problems(f"title: a\n{key}: 2026-12-24")] == ["near_key"]

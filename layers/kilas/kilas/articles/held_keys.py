@@ -20,7 +20,7 @@ from kilas.articles.answers import (
     is_hiding_status,
 )
 from kilas.articles.dates import is_date
-from kilas.articles.key_words import clearly_shows, moment_of, words_of
+from kilas.articles.key_words import clearly_shows, is_of_another_site, moment_of, words_of
 from kilas.articles.labels import is_label
 from kilas.articles.limiting import APPROVALS, LABELS, slip
 from kilas.articles.near_keys import OF_OTHER_TOOLS, is_one_edit, meant
@@ -94,8 +94,8 @@ class HeldKeys:
     def is_meant(self, entry: Entry, name: str) -> bool:
         """Whether a key that looks like this known name is reported here, or needs no report."""
         folded, text = fold(entry.key), _text(entry.value)
-        if folded in OF_OTHER_TOOLS or is_bare(text):
-            return False
+        if (other := is_of_another_site(entry.key)) or folded in OF_OTHER_TOOLS or is_bare(text):
+            return other
         answer = yes_or_no(text)
         if name in _AMBIGUOUS:
             takes = is_one_edit(folded, fold(name)) and answer is not None

@@ -11,6 +11,8 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from kilas.patterns import pattern
+
 _LONGEST: Final = 32
 
 _NOT: Final = "do not|dont|not|no|non|never|jangan|belum|tidak|bukan|tak|batal"
@@ -80,6 +82,12 @@ _SHOWING: Final = re.compile(f"{_SHOWS}|{_MAY_SHOW}")
 _ENDING: Final = re.compile(f"{_ENDS}|dihapus|hapus|deleted|delete|removed|remove|unpublish|trash")
 _BEGINS: Final = re.compile("mulai|hide|hidden|draft|embargo|tahan|tunda|private|sembunyi")
 
+_OTHER_SITE: Final = (
+    r"(?i:bluesky|dev_?to|facebook|hashnode|instagram|linkedin|mastodon|medium|qiita|reddit|substack"
+    r"|telegram|threads|tiktok|twitter|whatsapp|youtube|zenn)(?:[-_ ]|(?=[A-Z]))"
+)
+"""Where a text is published too: a key that begins with such a name says when, or whether."""
+
 
 class Words(NamedTuple):
     """The values that a key may have: a yes or no (`flag`), a date, a status, a public reason.
@@ -132,6 +140,11 @@ def clearly_shows(folded: str, answer: bool) -> bool:  # noqa: FBT001 -- the val
     negated = _NEGATED.search(_HIDING.sub("_", folded)) is not None
     hides, shows = _HIDING.search(folded) is not None, _SHOWING.search(folded) is not None
     return not negated and hides != shows and answer is shows
+
+
+def is_of_another_site(key: str) -> bool:
+    """Whether a key speaks of the copy of a text on another site, as `zenn_published_at` does."""
+    return pattern(_OTHER_SITE).match(key) is not None
 
 
 def moment_of(folded: str) -> str:

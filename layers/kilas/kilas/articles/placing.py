@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from kilas.addresses import site_map
@@ -173,7 +174,7 @@ class Placing:
         if entry is None or value is None:
             return address.slug_of_address(address.name_of(self._key))
         slug = address.slug_of_address(value.text)
-        if not address.is_plain_slug(value.text):
+        if not address.is_plain_slug(value.text) or not _has_letters_of(slug, value.text):
             right = self._fields.written(entry.key, slug)
             self._findings.warn(
                 "slug_changed", value.line, key=entry.key, value=value.text, right=right
@@ -204,6 +205,14 @@ def _chosen(key: str, text: str) -> str:
     if key.casefold() == "path":
         return _as_folder(_from_the_root(text))
     return site_map.from_root(text) if _is_name(text) else _from_the_root(text)
+
+
+def _has_letters_of(slug: str, text: str) -> bool:
+    """Whether an address has each letter of the text it is made of: it is cut where it is too long,
+    and has none of another script.
+    """
+    letters = unicodedata.normalize("NFKD", text[: field_names.MAX_TEXT])
+    return sum(map(str.isalnum, letters)) == sum(map(str.isalnum, slug))
 
 
 def _is_name(text: str) -> bool:

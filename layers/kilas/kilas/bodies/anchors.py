@@ -73,11 +73,12 @@ def _each_once(clean: str) -> tuple[str, set[str]]:
     taken: set[str] = set()
 
     def first_alone(found: re.Match[str]) -> str:
-        tag, id_ = found.groups()
+        tag, written = found.groups()
+        id_ = _without_blanks(written)
         if id_ in taken:
             return tag
         taken.add(id_)
-        return found[0]
+        return f'{tag} id="{id_}"'
 
     return _ID.sub(first_alone, clean), taken
 
@@ -86,7 +87,7 @@ def _with_ids(clean: str, ids: Iterable[tuple[str, str]]) -> tuple[str, set[str]
     """The HTML, which has these tags with ids, with an id for each heading, and the ids that were
     made.
     """
-    own = {id_ for _, id_ in ids}
+    own = {_without_blanks(id_) for _, id_ in ids}
     made: set[str] = set()
     last: dict[str, int] = {}
 
@@ -106,6 +107,11 @@ def _with_ids(clean: str, ids: Iterable[tuple[str, str]]) -> tuple[str, set[str]
         return f'<h{level}{attributes} id="{id_}">{inner}</h{level}>'
 
     return _HEADING.sub(heading, clean), made
+
+
+def _without_blanks(id_: str) -> str:
+    """HTML has no id with a blank in it: https://html.spec.whatwg.org/#the-id-attribute"""
+    return "-".join(id_.split())
 
 
 def _looks(target: str) -> str:

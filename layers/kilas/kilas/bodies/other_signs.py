@@ -9,8 +9,8 @@
 - `3*4` is a product.
 - `^kutipan-1` at the end of a line, of Obsidian, is the name of the place. https://help.obsidian.md/links
 - `##Judul`, without a blank, is a heading for kramdown and the parsers before CommonMark.
-- `![foto|300](…)` of Obsidian and `![foto](… =300x200)` of HackMD: the size is no word and no part
-  of an address.
+- `![foto|300](…)` of Obsidian, `![foto](… =300x200)` of HackMD and `![foto](… align="left")` of
+  Hashnode: the size and the place are no words and no part of an address.
 """
 
 from __future__ import annotations
@@ -61,9 +61,11 @@ _SIGNS: Final = ("^", "~", "++", "{--", "{==")
 _LONGEST_SYMBOL: Final = 3
 """Letters of what has an index of letters, as V in `V~maks~`: a longer one is a word."""
 
+_PLACED: Final = r" (?:align|width|height)=(?:\"[\w%-]{0,20}\"|'[\w%-]{0,20}')"
 _SIZE: Final = (
     r"!\[([^\[\]\n]{0,300})(?:\|\d{1,4}(?:x\d{1,4})?(?=\]\()"
-    r"|(\]\([^()\s]{1,500}) =\d{0,4}%?x?\d{0,4}%?(?=\)))"
+    r"|(\]\([^()\s]{1,500})"
+    rf"(?: =\d{{0,4}}%?x?\d{{0,4}}%?|(?:{_PLACED}){{1,3}})(?=\)))"
 )
 """Each begins with a sign of its own, so it is found fast."""
 
@@ -80,7 +82,7 @@ def has_other_signs(text: str) -> bool:
         or any(sign in text for sign in _SIGNS)
         or ("*" in text and pattern(_TIMES).search(text) is not None)
         or ("##" in text and pattern(_HEADING).search(f"\n{text}") is not None)
-        or ("![" in text and ("|" in text or " =" in text))
+        or ("![" in text and ("|" in text or " =" in text or "='" in text or '="' in text))
     )
 
 
