@@ -16,3 +16,12 @@ def backticks(n: int) -> str:
 def strays(n: int) -> str:
     stray = "<table>" + "<br>" * (MAX_MISPLACED - 10) + "</table>"
     return stray + "<p>a</p>" * ((n - len(stray)) // 8)
+
+
+def boxes(n: int) -> str:
+    """Boxes between colons, behind containers that are none and have no end."""
+    return ":::a\n" * (n // 10) + ":::tip\n:::\n" * (n // 22)
+
+
+def boxes_in_boxes(n: int) -> str:
+    return ":::tip\n" * (n // 11) + ":::\n" * (n // 11)

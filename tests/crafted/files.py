@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kilas.articles.front_matter import MAX_BODY, MAX_FRONT_MATTER
 from kilas.bodies.markup_cost import MAX_NESTING
 from kilas.site.read import MAX_FILE
-from tests.crafted.bodies import backticks, strays, wide_table
+from tests.crafted.bodies import backticks, boxes, boxes_in_boxes, strays, wide_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,6 +145,8 @@ _MARKDOWN_BODIES: Final = {
     "numbers": repeated("", "1. a\n"),
     "bars": repeated("|a|b|\n|-|-|\n", "|"),
     "a wide table": wide_table,
+    "boxes": boxes,
+    "boxes in boxes": boxes_in_boxes,
     "short rows": repeated("|a|b|c|d|\n|-|-|-|-|\n", "a\n"),
     "addresses": repeated("", "<http://a>"),
     "comments without an end": repeated("", "<!--"),

@@ -77,15 +77,18 @@ def _outermost(text: str, parser: pyromark.Markdown) -> Iterator[_Box]:
     titles = {line.start(): _title(line["words"].rstrip(" \t:")) for line in lines}
     code = CodeParts(text, parser) if any(titles.values()) else None
     opened: list[re.Match[str]] = []
+    boxes = 0  # of those that are open
     for line in lines if code else ():
         if code and code.has(line.start()):
             continue
         if line["words"].strip():
             opened.append(line)
+            boxes += bool(titles[line.start()])
         elif opened:
             first = opened.pop()
             title = titles[first.start()]
-            if title and not any(titles[each.start()] for each in opened):
+            boxes -= bool(title)
+            if title and not boxes:
                 inner = slice(first.end() + 1, line.start())
                 yield _Box(first["before"], title, first.start(), inner, line.end())
 
