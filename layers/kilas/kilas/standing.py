@@ -21,32 +21,32 @@ if TYPE_CHECKING:
 
 
 class Standing(Struct, frozen=True, omit_defaults=True):
-    """What stands of an article or a static page.
-
-    `address` has its page, made of the version `version`. `redirects` are the file's other
-    addresses, which may lead there; `own_redirect` is another one, which no other file ever had, or
-    "" (Article.other_url). `places` maps the id of each list that shows the article to its
-    sort there. `shows` is a digest of what lists show of it, and `corrections` one of its
-    corrections. `related` maps the sort of each article that the page shows as related to a digest
-    of what it shows of that one. `originals` maps the key of each article that this one follows
-    up to the sort of this one among the follow-ups of that one; `follow_ups` are the sorts of those
-    that the page shows, and of one more where there are more. `mentions` are the keys of the files
-    of all that the page names as original or follow-up. `revision` grows by one with each write.
-    """
+    """What stands of an article or a static page."""
 
     key: str
     revision: int
+    """Grows by one with each write."""
     address: str
+    """Where the page stands that is made of `version`."""
     version: str
     redirects: tuple[str, ...] = ()
+    """The file's other addresses, which may lead to its page."""
     own_redirect: str = ""
+    """Article.other_url: an address that no other file ever had; "" for none."""
     places: Mapping[str, str] = field(default_factory=dict)
+    """The sort of the article in each list that shows it, by the list's id."""
     shows: str = ""
+    """A digest of what lists show of the article."""
     corrections: str = ""
+    """A digest of the article's corrections."""
     related: Mapping[str, str] = field(default_factory=dict)
+    """A digest of what the page shows of each related article, by that article's sort."""
     originals: Mapping[str, str] = field(default_factory=dict)
+    """The sort of this article among the follow-ups of each original, by the original's key."""
     follow_ups: tuple[str, ...] = ()
+    """The sorts of the follow-ups that the page shows, and of one more where there are more."""
     mentions: tuple[str, ...] = ()
+    """The keys of the files that the page names as original or follow-up."""
 
     def is_shown_as(self, other: Standing) -> bool:
         """Whether every list shows the same of both."""
@@ -55,23 +55,24 @@ class Standing(Struct, frozen=True, omit_defaults=True):
 
 
 class ListStanding(Struct, frozen=True, omit_defaults=True):
-    """What stands of a list: whether its newest page does, and how many pages each of its months
-    ("2026-04") has. `revision` is None before the first write.
-
-    `goes_on` is the month of the newest article that the newest page does not show, "" where the
-    newest page shows all. `links` has the older month that a page leads to, by the page: NEWEST, or
-    a month for that month's oldest page. A page that leads to none is not in it. `alone` are the
-    months whose page does not lead to the newest page, which did not stand. `front`, of the list of
-    all articles only, has the sorts that each part of the front page shows.
-    """
+    """What stands of a list. A month is written as "2026-04"."""
 
     newest: bool = False
+    """Whether the list's newest page stands."""
     months: Mapping[str, int] = field(default_factory=dict)
+    """How many pages stand of each month."""
     revision: int | None = None
+    """None before the first write."""
     goes_on: str = ""
+    """The month of the newest article that the newest page does not show; "" for none."""
     links: Mapping[str, str] = field(default_factory=dict)
+    """The older month to which a page leads, by the page: NEWEST, or a month for the oldest page of
+    that month. A page that leads to none is left out.
+    """
     alone: tuple[str, ...] = ()
+    """The months whose page does not lead to the newest page, which did not stand."""
     front: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of the list of all articles alone: the sorts that each part of the front page shows."""
 
     def until(self, month: str) -> str:
         """The newest month that stands and is not after this one; "" for none."""

@@ -100,16 +100,16 @@ def _shown_as(record: Record | None) -> tuple[object, ...]:
 
 
 def _entry_taken_back(change: StandingChanged, section: InSection) -> tuple[str, ...]:
-    """The article as lists and originals showed it, where it left one, its corrections are others
-    or it names another article no longer; and where the article came to its address, what was at
-    those that lead there now: the article's old pages stay until the new one stands. For the same
-    reason the article is purged where it was once nothing of it stands there: an article that moves
-    and leaves before its new page stands was purged while its old page stood.
+    """What an edge must forget, by the tags of articles.
 
-    An article that only moves, to another address, list or date, is purged where it was. Otherwise
-    what is taken away next would be purged at the places that the article has now. For the same
-    reason the newer articles are purged where an article comes between them and the older ones that
-    they showed as related.
+    - The article where it was, if it left a list or an original, names another article no longer,
+      has other corrections, or came to another address. Also if nothing of it stands any more:
+      while its new page did not stand, the old one did, and may have been kept since.
+    - What was at the addresses that lead to the article now, if it came to another address: those
+      pages stayed until the new one stood.
+    - The newer articles, if the article came into a list: they showed the older ones as related.
+
+    Each is purged where it was. A later purge has only the places that the article has then.
     """
     old, new = change.old, change.new
     before, after = (each.places.items() if each else set() for each in (old, new))
