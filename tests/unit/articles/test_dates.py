@@ -62,6 +62,8 @@ MIDNIGHT = datetime(2026, 11, 22, 17, 0, tzinfo=UTC)
         "Mon Nov 23 2026 11:20:00 GMT+0000 (Greenwich Mean Time)",
         "Mon Nov 23 2026 18:20:00 GMT+0700 (WIB)",
         "Mon Nov 23 18:20:00 WIB 2026",
+        "Mon Nov 23 13:20:00 CEST 2026",
+        "2026-11-23 20:20 JST",
         "Mon Nov 23 11:20:00 UTC 2026",
         "Mon Nov 23 03:20:00 -0800 2026",
         "Mon Nov  23 18:20:00 2026",

@@ -225,3 +225,11 @@ WITH_THE_VERY_LINE = frozenset(
 def _indented(right: str, before: str) -> str:
     last = before.rpartition("\n")[2]
     return " " * (len(last) - len(last.lstrip())) + right.lstrip()
+
+
+@pytest.mark.parametrize("title", ["! 'Pasar: ramai'", '! "Pasar: ramai"', "! |-\n  Pasar: ramai"])
+def test_a_tag_that_says_that_a_quoted_value_is_a_text_is_no_part_of_it(
+    read: Read, title: str
+) -> None:
+    reading = read(f"title: {title}\ntags:\n- ! 'a'")
+    assert (reading.article.title, reading.warnings) == ("Pasar: ramai", ())

@@ -93,7 +93,11 @@ def test_a_name_of_obsidian_is_that_of_its_place(place: str) -> None:
     assert f'href="#isi-{place}"' in shown
 
 
-@pytest.mark.parametrize("text", ["x ^2", "E=mc^234", "a ^_^", "^abc d", "`a ^abcd`"], ids=range(5))
+@pytest.mark.parametrize(
+    "text",
+    ["x ^2", "E=mc^234", "a ^_^", "^abc d", "`a ^abcd`", "|a|\n|-|\n|b| ^abcd", "a | ^abcd"],
+    ids=range(7),
+)
 def test_a_sign_that_names_no_place_stays(text: str) -> None:
     assert "^" in of_markdown(text)
 

@@ -51,9 +51,12 @@ _WEEKDAYS: Final = frozenset(
 _OFFSETS: Final = {
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wib": 7, "wita": 8, "wit": 9,
     "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
+    "wet": 0, "west": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "sgt": 8, "jst": 9,
+    "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
 }  # fmt: skip
-"""Hours ahead of UTC. Indonesia's zones: Keputusan Presiden 41/1987. The others are those of mail,
-https://www.rfc-editor.org/rfc/rfc5322#section-4.3"""
+"""Hours ahead of UTC. Indonesia's zones: Keputusan Presiden 41/1987. Those of the Americas are of
+mail, https://www.rfc-editor.org/rfc/rfc5322#section-4.3, the others such as the command date writes
+them; a name that two zones share, as IST and BST, is none: https://www.iana.org/time-zones"""
 
 _TIME: Final = (
     r"(?:(?:[ ,|t-]|pukul|pkl\.?|jam|at\b)+"

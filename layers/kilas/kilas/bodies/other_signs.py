@@ -91,8 +91,7 @@ def other_signs(text: str) -> Iterator[Change]:
     changes: list[Change] = []
     if any(sign in text for sign in _SIGNS):
         changes += _signed(text)
-        places = pattern(_PLACE).finditer(text)
-        changes += [(*each.span(), f'<a id="{each[1]}"></a>') for each in places]
+        changes += _places(text)
     for found in pattern(_MARKED).finditer(text):
         changes.append((*found.span(), f"<mark>{_with_signs(found[1])}</mark>"))
     changes += [(*each.span(), r"\*") for each in pattern(_TIMES).finditer(text)]
@@ -105,6 +104,13 @@ def other_signs(text: str) -> Iterator[Change]:
         if start >= after:  # a picture may be in marked words
             yield start, end, right
             after = end
+
+
+def _places(text: str) -> Iterator[Change]:
+    """The names of places; in the row of a table such a sign is of the table."""
+    for place in pattern(_PLACE).finditer(text):
+        if "|" not in text[text.rfind("\n", 0, place.start()) + 1 : place.start()]:
+            yield *place.span(), f'<a id="{place[1]}"></a>'
 
 
 def _signed(text: str) -> Iterator[Change]:

@@ -30,6 +30,10 @@ _KNOWN_TAG: Final = re.compile(
 )
 """https://yaml.org/type/"""
 
+_NO_TAG: Final = "!"
+"""The tag that says that a value is a text: `title: ! 'Pasar: ramai'`.
+https://yaml.org/spec/1.1/#non-specific%20tag/"""
+
 _STRUCTURE: Final = re.compile(r"[ \t]*(?:-[ \t]|[^\s:#][^:#\n]{0,40}:(?:[ \t]|$))")
 """The beginning of a line that is an item of a list, or a key with its value."""
 
@@ -48,7 +52,9 @@ def meant(text: str, event: yaml.ScalarEvent) -> Meant:
     behind a quoted value: its editor has said where it ends.
     """
     start, end = _span(event)
-    is_tagged = bool(event.tag) and not _KNOWN_TAG.fullmatch(str(event.tag))
+    tag = str(event.tag or "")
+    is_said = tag == _NO_TAG and event.style  # as old Rubies wrote each text with a colon in it
+    is_tagged = bool(tag) and not is_said and not _KNOWN_TAG.fullmatch(tag)
     read = " ".join(text[start:end].split()) if is_tagged else event.value
     found = _IN_HEADER.match(text, start) if event.style in _BLOCKS else _COMMENT.match(text, end)
     comment = found[1].rstrip() if found else ""
