@@ -55,9 +55,6 @@ def png_of(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
-GOOD = picture(quality=95)
-
-
 @pytest.mark.parametrize(
     "data",
     [
@@ -65,16 +62,12 @@ GOOD = picture(quality=95)
         b"bukan foto",
         b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
         b"%PDF-1.7",
-        b"\xff\xd8\xff\xe0",
-        GOOD[: len(GOOD) // 2],
-        picture(format_="PNG")[:60],
         picture(format_="PNG").replace(b"IDAT", b"IDAX"),
         picture(format_="BMP"),
         picture(format_="TIFF"),
         png_of(100, 100),
     ],
-    ids=["empty", "text", "svg", "pdf", "head of a jpeg", "half a jpeg", "part of a png",
-         "bad png", "bmp", "tiff", "png without pixels"],
+    ids=["empty", "text", "svg", "pdf", "bad png", "bmp", "tiff", "png without pixels"],
 )  # fmt: skip
 def test_a_file_that_is_no_photo_is_refused(data: bytes) -> None:
     record = judged(data)

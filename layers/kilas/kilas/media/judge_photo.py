@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
+from io import BytesIO
 from math import prod
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PIL import UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from kilas.addresses.site_map import has_renditions
 from kilas.articles.article import PhotoFacts
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from kilas.claims import Claim
     from kilas.photos.parts import Bare
     from kilas.ports import Version
+    from kilas.renditions import Renditions
     from kilas.uploads.judge import ReadVersion
     from kilas.uploads.newest_good import Candidate, Found
 
@@ -76,6 +78,9 @@ LARGEST_HEIF: Final = 6 * 1024 * 1024
 
 MOST_FORMER: Final = 4
 """Versions before the last few have no addresses any longer."""
+
+_NOTHING: Final = frozenset(range(126, 131))
+"""Of 255: a grey of 128, as a lossy rendition may have it."""
 
 MOST_COEFFICIENTS: Final = 200 * 1024 * 1024
 MOST_WORK: Final = 2_000_000_000
@@ -192,11 +197,33 @@ def measured(photo: Bare, make_copy: CopyOf, *, is_logo: bool = False) -> PhotoR
             _check_pixels(image.size, LARGEST_DECODED, photo.size)
         copy = make_copy(photo, is_logo=is_logo)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise Unreadable([Problem("photo_unreadable")]) from error
-    warnings = (Problem("photo_moves", warning=True),) if photo.is_animated else ()
+        code = "photo_unreadable" if photo.is_whole else "photo_cut_off"
+        raise Unreadable([Problem(code)]) from error
     digest = sha256(copy).hexdigest()
     measures = Photo(*photo.seen_size, CONTENT_TYPES[photo.format], digest)
-    return PhotoReading(measures, copy, warnings)
+    return PhotoReading(measures, copy, tuple(_warnings(photo, unpacked(copy))))
+
+
+def _warnings(photo: Bare, made: Renditions | None) -> Iterator[Problem]:
+    """What an editor should look at in a photo that can be shown."""
+    if photo.is_animated:
+        yield Problem("photo_moves", warning=True)
+    if photo.format != "JPEG":
+        return
+    if not photo.is_whole:
+        yield Problem("photo_cut_off", warning=True)
+    elif made and _is_grey_below(made.webp[min(made.webp)]):
+        yield Problem("photo_grey_below", warning=True)
+
+
+def _is_grey_below(webp: bytes) -> bool:
+    """Whether the lowest row has no colour but the grey that decoders of JPEG take where the file
+    has nothing: half of what a sample can be.
+    """
+    with Image.open(BytesIO(webp)) as image:
+        row = image.convert("RGB").crop((0, image.height - 1, *image.size))
+    shades = {shade for band in row.split() for shade in band.getextrema()}
+    return shades <= _NOTHING
 
 
 def _check(photo: Bare) -> None:

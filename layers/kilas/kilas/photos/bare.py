@@ -46,7 +46,9 @@ def bare(data: bytes) -> Bare:
         read = _reader(data)
         if read and min((photo := read(data)).size) > 0:
             return photo
-    except (struct.error, IndexError, KeyError) as error:  # the file ends in the middle of a part
+    except (struct.error, IndexError) as error:  # the file ends in the middle of a part
+        raise Unreadable([Problem("photo_cut_off")]) from error
+    except KeyError as error:  # a part is missing
         raise Unreadable([Problem("photo_unreadable")]) from error
     raise Unreadable([Problem("photo_unreadable")])
 

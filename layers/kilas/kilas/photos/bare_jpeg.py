@@ -41,6 +41,7 @@ def bare_jpeg(data: bytes) -> Bare:
         start, code = marker.start(), marker[1][0]
         if code == _EOI:
             kept.append(data[start : start + 2])
+            found.end()
             break
         if code == _TEM:
             place = marker.end()
@@ -71,6 +72,7 @@ class _Found:
         self._scans: list[int] = []
         self._interleaved = True
         self._orientation: int | None = None
+        self._is_whole = False
 
     def needs(self, code: int, body: bytes) -> bool:
         """Note what the segment says; whether a decoder needs it."""
@@ -95,13 +97,23 @@ class _Found:
         self._interleaved = self._interleaved and len(components) == len(self._samples)
         self._scans.append(sum(self._samples.get(each, 0) for each in components))
 
+    def end(self) -> None:
+        self._is_whole = True
+
     def photo(self, data: bytes) -> Bare:
         if not self._scans:
             raise Unreadable([Problem("photo_unreadable")])
         in_one_pass = self._interleaved and not self._progressive
         held = 0 if in_one_pass else 2 * sum(self._samples.values())
         scans = Scans(len(self._scans), sum(self._scans), held)
-        return Bare(data, "JPEG", self._size, self._orientation or 1, scans=scans)
+        return Bare(
+            data,
+            "JPEG",
+            self._size,
+            self._orientation or 1,
+            scans=scans,
+            is_whole=self._is_whole,
+        )
 
     def _frame(self, code: int, body: bytes) -> None:
         bits, height, width, number = struct.unpack_from(">BHHB", body)

@@ -26,7 +26,7 @@ def bare_png(data: bytes) -> Bare:
     count, place = Count(MOST_PARTS), _BEGINNING
     kept: dict[bytes, bytes] = {}
     pixels: list[bytes] = []
-    orientation, frames = 1, 1
+    orientation, frames, is_whole = 1, 1, False
     while place < len(data):
         count.add_one()
         length, kind = struct.unpack_from(">I4s", data, place)
@@ -35,6 +35,7 @@ def bare_png(data: bytes) -> Bare:
         place += 12 + length
         match kind:
             case b"IEND":
+                is_whole = True
                 break
             case b"IDAT":
                 _check(kind, body, checksum)
@@ -51,7 +52,8 @@ def bare_png(data: bytes) -> Bare:
         kept[b"tRNS"] = _clear(kept[b"tRNS"], bits, colour)
     chunks = [*kept.items(), (b"IDAT", b"".join(pixels)), (b"IEND", b"")]
     bare = data[:_BEGINNING] + b"".join(part for chunk in chunks for part in _chunk(*chunk))
-    return Bare(bare, "PNG", (width, height), orientation, is_animated=frames > 1)
+    size = width, height
+    return Bare(bare, "PNG", size, orientation, is_animated=frames > 1, is_whole=is_whole)
 
 
 def _clear(colours: bytes, bits: int, colour: int) -> bytes:

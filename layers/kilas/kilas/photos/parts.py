@@ -29,7 +29,8 @@ class Bare(Struct, frozen=True):
     `format` is Pillow's name of it; `size` is width and height in pixels as the file claims them,
     before it is turned by its `orientation` (1 to 8, Exif). `is_animated` says that the file had
     more pictures than the first, which is the only one in `data`. `reach` is where that lies, as
-    left, top, right and bottom in pixels, if it is not as large as the whole.
+    left, top, right and bottom in pixels, if it is not as large as the whole. `is_whole` says that
+    the file has the mark with which its format ends.
     """
 
     data: bytes
@@ -39,6 +40,7 @@ class Bare(Struct, frozen=True):
     is_animated: bool = False
     scans: Scans | None = None
     reach: tuple[int, int, int, int] | None = None
+    is_whole: bool = True
 
     @property
     def is_turned(self) -> bool:

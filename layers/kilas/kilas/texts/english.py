@@ -1085,6 +1085,17 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "This photo cannot be read.",
         "Save it again as JPEG, PNG or WebP, then upload it.",
     ),
+    "photo_cut_off": (
+        "The file of this photo is not whole: its end is missing.",
+        "Copy it once more from the camera or phone, then upload it again.",
+    ),
+    "photo_grey_below": (
+        "The lowest rows of this photo are all one grey, as in a damaged file.",
+        (
+            "Look at the photo. If a part of it is missing, copy it once more from the camera or "
+            "phone, then upload it again."
+        ),
+    ),
     "photo_too_large": (
         "This photo is too large: {size}, where the limit is {limit}.",
         "Make the photo smaller, then upload it again.",

@@ -1095,6 +1095,17 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Foto ini tidak terbaca.",
         "Simpan ulang sebagai JPEG, PNG, atau WebP, lalu unggah lagi.",
     ),
+    "photo_cut_off": (
+        "Berkas foto ini tidak utuh: bagian akhirnya hilang.",
+        "Salin sekali lagi dari kamera atau ponsel, lalu unggah lagi.",
+    ),
+    "photo_grey_below": (
+        "Baris terbawah foto ini abu-abu semua, seperti pada berkas yang rusak.",
+        (
+            "Periksa fotonya. Bila ada bagian yang hilang, salin sekali lagi dari kamera atau "
+            "ponsel, lalu unggah lagi."
+        ),
+    ),
     "photo_too_large": (
         "Foto ini terlalu besar: {size}, sedangkan batasnya {limit}.",
         "Kecilkan foto, lalu unggah lagi.",
