@@ -20,6 +20,10 @@ rendition has its step; one of a photo that is narrower than the step is as wide
 
 WIDEST: Final = STEPS[-1]
 
+_ALIKE: Final = 1.1
+"""A photo that is less than so many times as wide as a step has no rendition for that step: its own
+is as good, and of a tall photo of 12 MP the other would take a tenth of the time of all."""
+
 TALLEST: Final = 4 * WIDEST
 """Pixels: an infographic may be long."""
 
@@ -27,7 +31,7 @@ LARGEST: Final = 2_250_000
 """Pixels: to write all renditions of as much noise takes a second. What cameras make is smaller at
 WIDEST; a portrait is as large as it is shown on a large screen with two pixels to the point."""
 
-RULES: Final = 2
+RULES: Final = 3
 """Counts how renditions are made. Another number gives every photo another mark, and so other
 addresses: what caches keep for a year is made by these rules. To be raised where readers must not
 see the pictures any longer that an earlier release has made, and where there are new renditions:
@@ -107,6 +111,14 @@ class Renditions(Struct, frozen=True):
 
 def steps_of(width: int) -> tuple[int, ...]:
     """The steps of a photo whose widest rendition has this width."""
+    *smaller, own = steps_up_to(width)
+    if smaller and width < smaller[-1] * _ALIKE:
+        smaller.pop()
+    return *smaller, own
+
+
+def steps_up_to(width: int) -> tuple[int, ...]:
+    """The same, whether they are alike or not."""
     return tuple(step for step, below in zip(STEPS, (0, *STEPS), strict=False) if below < width)
 
 
@@ -116,7 +128,8 @@ def card_steps(width: int, height: int) -> tuple[int, ...]:
     """
     if height * _TALL[0] <= width * _TALL[1]:
         return ()
-    return tuple(step for step in steps_of(width) if step in CARD_STEPS)
+    *smaller, own = steps_up_to(width)
+    return steps_of(width) if own in CARD_STEPS else tuple(smaller)
 
 
 def card_size(width: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from PIL import Image
 from kilas.media.judge_photo import LONGEST_SIDE
 from kilas.photos.web_copy import web_copy
 from kilas.renditions import (
+    CARD_STEPS,
     LARGEST,
     LARGEST_CUT,
     LARGEST_SHARED,
@@ -105,7 +106,7 @@ def test_the_widest_is_no_wider_than_a_page_needs(
     [
         ((1, 1), [(1, 1)]),
         ((240, 180), [(240, 180)]),
-        ((241, 180), [(240, 179), (241, 180)]),
+        ((264, 180), [(240, 164), (264, 180)]),
         ((400, 300), [(240, 180), (400, 300)]),
         ((800, 600), [(240, 180), (400, 300), (680, 510), (800, 600)]),
         ((1599, 800), [(240, 120), (400, 200), (680, 340), (800, 400), (1200, 600), (1599, 800)]),
@@ -211,12 +212,36 @@ def test_a_crop_is_of_the_middle_and_nearer_to_the_top(
     assert all(isinstance(each, tuple) and each[0] > 200 for each in edges)
 
 
+@pytest.mark.parametrize(
+    ("size", "widths", "of_cards"),
+    [
+        ((263, 180), [263], []),
+        ((263, 400), [263], [263]),
+        ((747, 500), [240, 400, 747], []),
+        ((747, 900), [240, 400, 747], [240, 400, 747]),
+        ((1319, 1500), [240, 400, 680, 800, 1319], [240, 400, 680, 800, 1200]),
+        ((1320, 1500), [240, 400, 680, 800, 1200, 1320], [240, 400, 680, 800, 1200]),
+        ((2829, 4243), [240, 400, 680, 800, 1225], [240, 400, 680, 800, 1200]),
+    ],
+)
+def test_no_rendition_is_nearly_as_wide_as_another(
+    size: tuple[int, int], widths: list[int], of_cards: list[int]
+) -> None:
+    """What is less than a tenth narrower saves nobody anything, and costs media time."""
+    made = web_copy(picture(size))
+    assert [opened(each).width for each in made.webp.values()] == widths[::-1]
+    assert steps_of(copy_size(*size)[0]) == tuple(reversed(made.webp))
+    cards = [opened(each).size for each in made.cards.values()]
+    assert cards == [card_size(each) for each in of_cards]
+    assert tuple(made.cards) == card_steps(*copy_size(*size))
+
+
 @given(st.integers(1, WIDEST), st.integers(1, TALLEST))
 @example(1200, 1000)
 @example(1200, 1001)
 def test_a_card_leaves_out_more_than_a_fifth_of_a_tall_photo(width: int, height: int) -> None:
     steps = card_steps(width, height)
-    assert set(steps) <= set(steps_of(width))
+    assert set(steps) <= {*steps_of(width), CARD_STEPS[-1]}
     assert bool(steps) == (2 * width * 5 < 4 * height * 3)
     assert card_size(width)[0] == width
     assert abs(card_size(width)[1] - max(1, width * 2 / 3)) <= 1 / 2
