@@ -127,3 +127,21 @@ def ids(body: str) -> list[str]:
 def targets(body: str) -> set[str]:
     links = [value for name, value in Elements(body).attributes if name == "href"]
     return {html.unescape(each[1:]) for each in links if each.startswith("#")}
+
+
+@pytest.mark.parametrize(
+    ("id_", "target", "shown", "link"),
+    [
+        ("fn:1$^!", "#fn:1$^!", "fn:1$^!", "fn:1$%5E!"),
+        ("a#b", "#a#b", "a#b", "a%23b"),
+        ("a&quot;b", "#a&quot;b", "a&quot;b", "a%22b"),
+        ("a b", "#a%20b", "a-b", "a-b"),
+        ("a b", "#a b", "a-b", "a-b"),
+    ],
+)
+def test_an_id_has_no_blank_and_its_link_no_sign_that_an_address_may_not_have(
+    id_: str, target: str, shown: str, link: str
+) -> None:
+    unsafe = f'<p id="{id_}">a</p><p><a href="{target}">b</a></p>'
+    linked = f'<a href="#isi-{link}" rel="noopener">b</a>'
+    assert sanitise(unsafe).html == f'<p id="isi-{shown}">a</p><p>{linked}</p>'

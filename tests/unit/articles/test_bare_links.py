@@ -61,3 +61,21 @@ def test_links_change_no_word_and_are_never_in_a_link(markdown: str) -> None:
         depth += tag.startswith("<a ") or tag == "<a>"
         depth -= tag == "</a>"
         assert depth in (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("https://a.example/b|c", "https://a.example/b%7Cc"),
+        ("https://a.example/?b[]=1&amp;c=2", "https://a.example/?b%5B%5D=1&amp;c=2"),
+        ("https://a.example/%zz", "https://a.example/%25zz"),
+    ],
+)
+def test_the_link_has_escaped_what_no_address_may_have(address: str, target: str) -> None:
+    link = f'<a href="{target}" rel="noopener">{address}</a>'
+    assert with_links(f"<p>{address}</p>") == f"<p>{link}</p>"
+
+
+@pytest.mark.parametrize("address", ["http://0102.0146.0007.00000223/", "https://1.2.3/a"])
+def test_what_every_reader_reads_otherwise_is_no_link(address: str) -> None:
+    assert with_links(f"<p>{address}</p>") == f"<p>{address}</p>"

@@ -122,6 +122,22 @@ def test_addresses_without_an_end_take_little_time(scrap: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("source", "address"),
+    [
+        ("https://x.example/a|b[1].jpg?c={d}", "https://x.example/a%7Cb%5B1%5D.jpg?c=%7Bd%7D"),
+        ("https://x.example/100%.jpg", "https://x.example/100%25.jpg"),
+        ("https://a@x.example/b.jpg", "https://x.example/b.jpg"),
+        ("https://a..example/b.jpg", None),
+        ("https://1.2.3/b.jpg", None),
+    ],
+)
+def test_the_address_of_a_picture_is_written_as_that_of_a_link(
+    source: str, address: str | None
+) -> None:
+    assert picture_address(source) == address
+
+
 def test_https_needs_a_host() -> None:
     assert is_https("https://x.example")
     assert not is_https("https://")
@@ -143,6 +159,18 @@ def test_https_needs_a_host() -> None:
         ("/a%20b%zz%", "/a%20b%25zz%25"),
         ("/a|b^c`d{e}", "/a%7Cb%5Ec%60d%7Be%7D"),
         ("mailto:a b@c.example", "mailto:a%20b@c.example"),
+        ("mailto:a@c.example?subject=a#b", "mailto:a@c.example?subject=a#b"),
+        ("http:/x.example/a", "http://x.example/a"),
+        ("https:x.example", "https://x.example"),
+        ("http:///x.example/", "http://x.example/"),
+        ("\\\\x.example\\a", "//x.example/a"),
+        ("/a\\b?c\\d#e\\f", "/a/b?c%5Cd#e%5Cf"),
+        ("https://x.example/#a#b", "https://x.example/#a%23b"),
+        ("https://x.example/%zz", "https://x.example/%25zz"),
+        ("https://a:b@x.example/c", "https://x.example/c"),
+        ("https://x.example:8080/", "https://x.example:8080/"),
+        ("http://1.2.3.4/", "http://1.2.3.4/"),
+        ("http://pasar.example./", "http://pasar.example./"),
     ],
 )
 def test_a_link_is_read_as_browsers_read_it(href: str, clean: str) -> None:
@@ -160,6 +188,17 @@ def test_a_link_is_read_as_browsers_read_it(href: str, clean: str) -> None:
         "&#10;//℀/",
         "//[x]/",
         "https://[x",
+        "https://",
+        "http:#a",
+        "https://../",
+        "https://a..example/",
+        "https://a%20b.example/",
+        "https://a.example:99999/",
+        "http://0102.0146.0007.00000223/",
+        "http://0x7f.1/",
+        "http://1.2.3/",
+        "http://1.2.3.4./",
+        f"https://{'a' * 64}.example/",
         "java&#10;script:x",
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kilas.articles.languages import language_tag
+from kilas.bodies.language_tags import language_tag
 
 if TYPE_CHECKING:
     from tests.unit.articles.reading import Read

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from kilas.addresses import fragments
+from kilas.bodies.link_addresses import escaped
 from kilas.bodies.markup import ATTRIBUTES, text_of
 
 if TYPE_CHECKING:
@@ -56,9 +57,13 @@ def anchored(clean: str) -> Anchored:
         if there is None:
             dead[html.unescape(target).removeprefix(fragments.body_id(""))] = None
             return tag
-        return f'{tag} href="{fragments.to(there)}"'
+        return f'{tag} href="{fragments.to(_in_address(there))}"'
 
     return Anchored(_LINK.sub(leading, clean), tuple(dead))
+
+
+def _in_address(id_: str) -> str:
+    return html.escape(escaped(html.unescape(id_)))
 
 
 def without_idle_rel(clean: str) -> str:

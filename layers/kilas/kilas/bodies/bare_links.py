@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Final
 
+from kilas.bodies.link_addresses import link_address
 from kilas.bodies.markup import SAFE_TAG
 from kilas.patterns import pattern
 
@@ -41,7 +43,11 @@ def _walked(clean: str) -> str:
         address = _without_end(written) if len(written) <= _LONGEST else ""
         if not pattern(_HOST, re.IGNORECASE).match(address.partition("://")[2]):
             return part[0]
-        return f'<a href="{address}" rel="noopener">{address}</a>{part[0][len(address) :]}'
+        target = link_address(html.unescape(address))
+        if target is None:
+            return part[0]
+        rest = part[0][len(address) :]
+        return f'<a href="{html.escape(target)}" rel="noopener">{address}</a>{rest}'
 
     return pattern(_PART, re.IGNORECASE).sub(linked, clean)
 

@@ -15,9 +15,11 @@ from kilas.addresses import fragments, site_map
 from kilas.addresses.shapes import INSET
 from kilas.bodies import figures, ordinary, pull_quotes
 from kilas.bodies.anchors import anchored, without_idle_rel
+from kilas.bodies.attribute_values import value_of
 from kilas.bodies.bare_links import with_links
 from kilas.bodies.content_model import placed
 from kilas.bodies.directions import with_directions
+from kilas.bodies.link_addresses import MAX_ADDRESS, SCHEMES, as_browsers_read, link_address
 from kilas.bodies.markup import mentions
 from kilas.bodies.markup_cost import SEAM, affordable
 from kilas.bodies.pictures import LEFT_OUT, shown_pictures
@@ -30,10 +32,6 @@ from kilas.documents.findings import unreadable
 
 MAX_HTML: Final = 500_000
 """Bytes of HTML that a body may become: a few characters of Markdown can make many ("> > >")."""
-
-MAX_ADDRESS: Final = 2_000
-"""Characters of a link or of the address of a picture; browsers show hardly more. To read a host
-takes time that grows with the square of a run of combining marks."""
 
 _TAGS: Final = frozenset(
     {
@@ -62,13 +60,6 @@ _ATTRIBUTES: Final = {
     "th": {*_OF_ALL, "colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
-_NUMBERS: Final = frozenset({"width", "height", "start", "colspan", "rowspan"})
-_CHOICES: Final = {
-    "dir": frozenset({"ltr", "rtl", "auto"}),
-    "scope": frozenset({"row", "col", "rowgroup", "colgroup"}),
-}
-_NUMBER: Final = re.compile(r"[0-9]{1,4}")
-
 _ESCAPED_SEAM: Final = html.escape(SEAM)
 
 _MEDIA: Final = re.compile(r"(?:\.{1,2}/)*/?media/(?P<name>.+)", re.DOTALL)
@@ -84,31 +75,16 @@ with http: Blogger's, WordPress's, Flickr's, YouTube's and their kin."""
 _PLAIN: Final = re.compile(r"/[\w.~/-]+", re.ASCII)
 _HTTP: Final = re.compile(r"(?:http:)?//(?P<host>[a-z0-9.-]+)/", re.IGNORECASE)
 
-_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 _LOCAL_SCHEMES: Final = frozenset({"file", "data", "cid", "blob", *ascii_lowercase})
 """Schemes that word processors and mail programs write for pictures; a letter is a Windows drive.
 The cleaner passes them on to the filter, which leaves them out and lets a report name them."""
 
-_SCHEME: Final = re.compile(r"([^/?#]*):")
-_ORDINARY_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9/._~?&=%#+-]*)?")
+_ORDINARY_ADDRESS: Final = re.compile(
+    rf"https?://{ordinary.HOST}(?:/(?:[A-Za-z0-9/._~?&=+-]|%[0-9A-Fa-f]{{2}})*+)?"
+    r"(?:#[A-Za-z0-9/._~?&=+-]*+)?"
+)
 """Most links: nothing in such an address is read in two ways."""
 
-_MAIL: Final = re.compile(
-    r"[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.[a-z]{2,20}(?:\?\S*)?",
-    re.ASCII | re.IGNORECASE,
-)
-_FILE: Final = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|avif|svg|heic|pdf|html?|md|docx?|txt|mp[34]|zip|css|js)(?:\?|\Z)",
-    re.IGNORECASE,
-)
-"""The ending of a file, such as "foto@2x.png", which is no mail address."""
-
-_HOST: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//[^/?#]*", re.IGNORECASE)
-_OF_NO_ADDRESS: Final = re.compile(r"""[ "<>^`{|}[\]]|%(?![0-9A-Fa-f]{2})""")
-"""Signs that an address has escaped: https://url.spec.whatwg.org/#url-code-points."""
-
-_C0_CONTROL_OR_SPACE: Final = "".join(map(chr, range(0x21)))
-_TAB_OR_NEWLINE: Final = re.compile(r"[\t\n\r]")
 _FIRST_HEADING: Final = re.compile(r"<(/?)h1(?=[ >])")
 _ODD_LINK: Final = re.compile(
     r"<a\b[^<>]{0,500}?\shref\s*+=\s*+[\"']?+\s*+([a-z][a-z0-9+.-]{1,30}):", re.IGNORECASE
@@ -165,7 +141,7 @@ def odd_schemes(unsafe: str) -> tuple[str, ...]:
     if ":" not in unsafe or "href" not in unsafe.lower():
         return ()
     schemes = (link[1].lower() for link in _ODD_LINK.finditer(unsafe))
-    return tuple(dict.fromkeys(f"{each}:" for each in schemes if each not in _SCHEMES))
+    return tuple(dict.fromkeys(f"{each}:" for each in schemes if each not in SCHEMES))
 
 
 def picture_address(source: str) -> str | None:
@@ -188,7 +164,9 @@ def picture_address(source: str) -> str | None:
         address = site_map.photo(f"{PHOTO_PREFIX}{name}")
         return quote(address) if is_plain and "\\" not in name else None
     source = source.replace(" ", "%20")
-    return source if is_https(source) or is_inset(source) else None
+    if is_https(source):
+        return link_address(source)
+    return source if is_inset(source) else None
 
 
 def is_inset(source: str) -> bool:
@@ -229,46 +207,25 @@ def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
     if element == "img" and attribute == "src":
         return _source(value)
     if attribute == "href":
-        is_ordinary = len(value) <= MAX_ADDRESS and _ORDINARY_ADDRESS.fullmatch(value)
-        return value if is_ordinary else _link_address(value)
+        return _link(value)
     if attribute == "id":
-        return fragments.body_id(value)
-    if attribute in _CHOICES:
-        return value.lower() if value.lower() in _CHOICES[attribute] else None
-    if attribute in _NUMBERS:
-        return value if _NUMBER.fullmatch(value) else None
-    return value
+        return fragments.body_id("-".join(value.split()))
+    return value_of(element.removeprefix("x-"), attribute, value)  # that of a stand-in
 
 
 def _source(address: str) -> str:
     return picture_address(address) or f"{LEFT_OUT}{address}"
 
 
-def _link_address(href: str) -> str | None:
-    href = _as_browsers_read(href)
+def _link(href: str) -> str | None:
+    if len(href) <= MAX_ADDRESS and _ORDINARY_ADDRESS.fullmatch(href):
+        return href
+    href = as_browsers_read(href)
     if len(href) > MAX_ADDRESS:
         return None
     if href.startswith("#"):
         return fragments.to(fragments.body_id(href[1:]))
-    if _MEDIA.fullmatch(href):
-        return picture_address(href)
-    if _MAIL.fullmatch(href) and not _FILE.search(href):
-        href = f"mailto:{href}"
-    scheme = _SCHEME.match(href)
-    if scheme is not None and scheme[1].lower() not in _SCHEMES:
-        return None
-    try:
-        urlsplit(href)
-    except ValueError:  # a malformed host, which no feed could resolve either
-        return None
-    host = _HOST.match(href)
-    at = host.end() if host else 0
-    return href[:at] + _OF_NO_ADDRESS.sub(lambda sign: f"%{ord(sign[0]):02X}", href[at:])
-
-
-def _as_browsers_read(href: str) -> str:
-    """https://url.spec.whatwg.org/#concept-basic-url-parser, 1 to 3."""
-    return _TAB_OR_NEWLINE.sub("", printable(href).strip(_C0_CONTROL_OR_SPACE))
+    return picture_address(href) if _MEDIA.fullmatch(href) else link_address(href)
 
 
 _ALIGNED: Final = frozenset({"at-left", "at-center", "at-right"})
@@ -294,6 +251,6 @@ _CLEANER: Final = nh3.Cleaner(
         "img": {"loading": "lazy"},
         stand_in("a"): {"rel": "noopener"},
     },
-    url_schemes=_SCHEMES | _LOCAL_SCHEMES,
+    url_schemes=SCHEMES | _LOCAL_SCHEMES,
     link_rel=None,
 )

@@ -17,16 +17,16 @@ _OTHER_TAG: Final = re.compile(
     r"<(?!/?(?:p|a|strong|em|li|h[1-6]|ul|ol|br|img|blockquote|hr|pre|code|t[rdh]|table|thead|tbody)"
     r'(?: (?:href|src|alt|title|id|class|start)="[^"<>]*+")*+ ?/?>)'
 )
-_HOST: Final = r"(?:[a-z0-9]{1,63}+(?:-[a-z0-9]{1,63}+){0,3}\.){1,5}[a-z]{2,20}"
+HOST: Final = r"(?:[a-z0-9]{1,63}+(?:-[a-z0-9]{1,63}+){0,3}\.){1,5}[a-z]{2,20}"
 """A host that is no number, and of no other alphabet ("xn--"): all read it in one way."""
 
 _IMAGE: Final = (
-    rf'<img src="((?:(?:\.{{0,2}}/)*+media|https?://{_HOST})/[A-Za-z0-9/._-]{{1,500}}+)"'
+    rf'<img src="((?:(?:\.{{0,2}}/)*+media|https?://{HOST})/[A-Za-z0-9/._-]{{1,500}}+)"'
     r' alt="[^"<>&\n]*+"(?: title="[^"<>&\n]*+")? />'
 )
 _PHRASE: Final = re.compile(
     r"<(?:(em|strong|code|[bius])>[^<>]*+</\1>|br(?: /)?>"
-    rf'|a href="https?://{_HOST}(?:/[A-Za-z0-9/._~?=#-]{{0,500}}+)?">[^<>]*+</a>)|{_IMAGE}'
+    rf'|a href="https?://{HOST}(?:/[A-Za-z0-9/._~?=-]{{0,500}}+(?:#[A-Za-z0-9/._~?=-]{{0,500}}+)?)?">[^<>]*+</a>)|{_IMAGE}'
 )
 _BLOCK: Final = re.compile(r"<(?:(p|h[1-6])>[^<>]*+</\1>|hr(?: /)?>)")
 _HOLDER: Final = re.compile(
