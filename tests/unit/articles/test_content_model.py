@@ -16,10 +16,18 @@ from tests.unit.articles.shaping import of_html
 LETTERS = ("a", "b", "i", "em", "strong", "u", "s", "code", "sup", "small", "q", "mark", "time")
 BLOCKS = (
     "p", "div", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "h2", "h4", "table", "td",
-    "th", "tr", "figure", "figcaption", "details", "summary", "aside", "hr",
+    "th", "tr", "figure", "figcaption", "details", "summary", "aside", "hr", "caption", "thead",
+    "tbody", "tfoot",
 )  # fmt: skip
 OF_WORDS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "summary"}
 ITEMS = {"ul": {"li"}, "ol": {"li"}, "dl": {"dt", "dd"}}
+HELD = {
+    "figure": "(figcaption ?)?((?!figcaption)[^ ]+ ?)*|((?!figcaption)[^ ]+ )*figcaption",
+    "table": "(caption ?)?(thead ?)?(tbody ?)*(tfoot)?",
+    "details": "summary( (?!summary)[^ ]+)*",
+}
+"""What some elements hold, in which order."""
+
 PARENTS = {"li": {"ul", "ol"}, "dt": {"dl"}, "dd": {"dl"}, "summary": {"details"}}
 
 
@@ -43,6 +51,28 @@ PARENTS = {"li": {"ul", "ol"}, "dt": {"dl"}, "dd": {"dl"}, "summary": {"details"
         ("<details>a</details>", "<div>a</div>"),
         ("<details><summary>a</summary>b</details>", "<details><summary>a</summary>b</details>"),
         ("<summary>a</summary>", "<div>a</div>"),
+        ("<details><summary>a</summary><summary>b</summary>c</details>",
+         "<details><summary>a</summary><div>b</div>c</details>"),
+        ('<a href="https://a.b/"><details><summary>a</summary>b</details></a>',
+         '<details><summary><a href="https://a.b/" rel="noopener">a</a></summary>b</details>'),
+        ('<a href="https://a.b/"><div><details><summary>a</summary>b</details></div></a>',
+         '<a href="https://a.b/" rel="noopener"><div><div><div>a</div>b</div></div></a>'),
+        ("<figure>a<figcaption>b</figcaption>c</figure>",
+         "<figure>ac<figcaption>b</figcaption></figure>"),
+        ("<figure>a<figcaption>b</figcaption> </figure>",
+         "<figure>a<figcaption>b</figcaption> </figure>"),
+        ("<figure>a<figcaption>b</figcaption>c<figcaption>d</figcaption></figure>",
+         "<figure>a<figcaption>b</figcaption></figure><figure>c<figcaption>d</figcaption></figure>"),
+        ("<figure><figcaption>a</figcaption>b<figcaption>c</figcaption>d</figure>",
+         "<figure><figcaption>a</figcaption>b</figure><figure><figcaption>c</figcaption>d</figure>"),
+        ("<figure>a<figcaption>b</figcaption><figcaption>c</figcaption></figure>",
+         "<figure>a<figcaption>b<br>c</figcaption></figure>"),
+        ("<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd>d</dd><dt>a</dt><dd>e</dd></dl>",
+         "<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd>d</dd></dl><dl><dt>a</dt><dd>e</dd></dl>"),
+        ("<dl><dt>a</dt><dt><b>a</b></dt><dd>b</dd></dl>",
+         "<div><div>a</div><div><b>a</b></div><div>b</div></div>"),
+        ("<table><tr><td>a</td></tr><caption>b</caption><caption>c</caption></table>",
+         "<table><caption>b<br>c</caption><tbody><tr><td>a</td></tr></tbody></table>"),
         ("<time>a</time><time datetime='2026-11-27'>b</time>",
          'a<time datetime="2026-11-27">b</time>'),
         ("<table><tr><th><h3>a</h3></th></tr></table>",
@@ -51,6 +81,17 @@ PARENTS = {"li": {"ul", "ol"}, "dt": {"dl"}, "dd": {"dl"}, "summary": {"details"
 )  # fmt: skip
 def test_what_stands_where_nothing_may_gets_its_place(unsafe: str, shown: str) -> None:
     assert sanitise(unsafe).html.replace(' class="wide"', "") == shown
+
+
+def test_a_table_has_its_head_first_and_its_foot_last() -> None:
+    shown = of_html(
+        "<table><tfoot><tr><td>a</td></tr></tfoot><tr><td>b</td></tr>"
+        "<thead><tr><td>c</td></tr></thead><thead><tr><td>d</td></tr></thead></table>"
+    )
+    assert re.findall(r"<(t[hbf]\w+)>|<td>(\w)", shown) == [
+        ("thead", ""), ("", "c"), ("tbody", ""), ("", "b"), ("tbody", ""), ("", "d"),
+        ("tfoot", ""), ("", "a"),
+    ]  # fmt: skip
 
 
 def test_of_several_interrupted_forms_of_one_name_the_innermost_holds_the_words() -> None:
@@ -90,6 +131,8 @@ class Places(HTMLParser):
         super().__init__()
         self.open: list[str] = []
         self.terms: list[list[str]] = []
+        self.inside: list[list[str]] = [[]]
+        """The names of what each open element holds, "x" for words."""
         self.wrong: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -102,22 +145,30 @@ class Places(HTMLParser):
             or (is_block and holders & set(self.open))
             or (tag == "a" and "a" in self.open)
             or (tag == "time" and "datetime" not in dict(attrs))
+            or (tag == "details" and "a" in self.open)
         ):
             self.wrong.append(f"{tag} in {self.open}")
         if tag in ("dt", "dd"):
             self.terms[-1].append(tag)
         if tag == "dl":
             self.terms.append([])
+        self.inside[-1].append(tag)
         if tag not in ("br", "hr", "img"):
             self.open.append(tag)
+            self.inside.append([])
 
     def handle_endtag(self, tag: str) -> None:
         if self.open.pop() != tag:
             self.wrong.append(f"/{tag}")
+        held = " ".join(self.inside.pop())
+        if not re.fullmatch(HELD.get(tag, ".*"), held):
+            self.wrong.append(f"{held} in {tag}")
         if tag == "dl" and not re.fullmatch("((dt )+(dd )+)+", " ".join([*self.terms.pop(), ""])):
             self.wrong.append("terms without what they mean")
 
     def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.inside[-1].append("x")
         if data.strip() and self.open and self.open[-1] in ITEMS:
             self.wrong.append(f"words in {self.open[-1]}")
 

@@ -51,3 +51,31 @@ def test_no_word_is_lost_and_what_is_made_is_whole_and_harmless(
     assert [word for word in words if word not in shown] == []
     assert Nesting(page).wrong == []
     assert_harmless(page)
+
+
+@pytest.mark.parametrize(
+    ("unsafe", "shown"),
+    [
+        ('a<a href="https://b.example/"></a>', "a"),
+        ('a<a href="https://b.example/" title="c"> <b></b><br></a>', "a <b></b><br>"),
+        ('a<a id="b" href="https://b.example/">&nbsp;</a>', 'a<a id="isi-b">&nbsp;</a>'),
+        ('a<a id="b"></a>', 'a<a id="isi-b"></a>'),
+        ("a<a href='/b'><b>c</b></a>", 'a<a href="/b" rel="noopener"><b>c</b></a>'),
+        ("a<a href='/b'>&amp;</a>", 'a<a href="/b" rel="noopener">&amp;</a>'),
+    ],
+)
+def test_a_link_that_nobody_sees_is_none_and_others_still_lead_to_it(
+    unsafe: str, shown: str
+) -> None:
+    assert of_html(f"<p>{unsafe}</p>") == f"<p>{shown}</p>"
+
+
+def test_a_linked_picture_without_words_stays_a_link() -> None:
+    assert "</a>" in of_html('<a href="/b"><img src="media/a.jpg"></a>')
+
+
+def test_a_heading_of_a_table_that_says_nothing_is_a_cell() -> None:
+    shown = of_markdown("| | a |\n|---|---|\n| b | c |\n")
+    assert "<tr><td></td><th>a</th></tr>" in shown
+    unsafe = '<table><tr><th id="a" scope="row"> </th><th scope="col">b</th></tr></table>'
+    assert '<td id="isi-a"> </td><th scope="col">b</th>' in of_html(unsafe)

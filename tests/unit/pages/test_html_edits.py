@@ -83,3 +83,11 @@ def test_frames_change_nothing_else_and_hold_no_frames(unsafe: str) -> None:
         .replace("</pre></div>", "</pre>")
         == clean
     )
+
+
+def test_the_keyboard_does_not_stop_at_a_table_inside_of_a_link() -> None:
+    html = '<a href="/a"><div><table></table></div></a><pre>b</pre>'
+    assert scrollable(html, "Tabel", "Kode") == (
+        '<a href="/a"><div><div class="wide"><table></table></div></div></a>'
+        f"{FRAME.format('Kode')}<pre>b</pre></div>"
+    )

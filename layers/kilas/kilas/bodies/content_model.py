@@ -15,9 +15,13 @@ import re
 from collections import defaultdict
 from typing import Final
 
+from kilas.bodies.block_parts import HOLDERS, PARTS, Part, put_right
 from kilas.bodies.markup import ATTRIBUTES
 
 _TAG: Final = re.compile(rf"<(/?)([a-z][a-z0-9]*)({ATTRIBUTES})>")
+_SUMMARY_FIRST: Final = 2
+"""Pieces before a summary: the tag of what it sums up, and blanks. Only the first is one."""
+
 _DETAILS: Final = re.compile(r"\s*+<summary[ >]")
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FORMS: Final = frozenset(
@@ -35,8 +39,8 @@ _OF_WORDS: Final = _HEADINGS | {"p", "pre", "summary"}
 _PARTS_OF_TABLE: Final = frozenset(
     {"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"}
 )
-_GROUPS: Final = re.compile("(?:(?:dt)+(?:dd)+)+")
-"""What a list of terms holds: terms, and what each group of them means."""
+_OPERATED: Final = frozenset({"details", "pre", "table"})
+"""Blocks that a reader opens, or scrolls with the keyboard: no link holds one."""
 
 _ITEMS: Final = {"ul": ("li",), "ol": ("li",), "dl": ("dd", "dt")}
 """Lists, and their items: what stands between these becomes one of the first kind."""
@@ -90,8 +94,7 @@ class _Element:
         """How many elements were open when this one began, and how many of them with a name."""
         self.place = 0
         """Of the start tag, among what is written."""
-        self.parts: list[tuple[str, int, int]] = []
-        """Of a list of terms: each item's name, and the places of its tags."""
+        self.parts: list[Part] = []
 
 
 class _Page:
@@ -125,7 +128,7 @@ class _Page:
         if name == "hr":
             if self._innermost_block() in _OF_WORDS:
                 return
-            self._interrupt_forms()
+            self._interrupt_forms(name)
         self._make_place_for(name)
         self._pieces.append(tag)
 
@@ -139,7 +142,7 @@ class _Page:
             written = ""
             self._part("\n" if block == "pre" else " ")
         else:
-            self._interrupt_forms()
+            self._interrupt_forms(name)
             self._make_place_for(name)
             written = self._block(name)
         self._begin(_Element(written, attributes, ours=False))
@@ -181,19 +184,11 @@ class _Page:
         if element.written:
             self._forget_innermost()
             self._pieces.append(f"</{element.written}>")
-        if element.written in {"dt", "dd"}:
-            part = (element.written, element.place, len(self._pieces) - 1)
-            self._open[-1].parts.append(part)
-        elif element.written == "dl":
-            self._check_terms(element)
-
-    def _check_terms(self, element: _Element) -> None:
-        """Make plain blocks of a list of terms that lacks terms, or what they mean."""
-        if _GROUPS.fullmatch("".join(name for name, _, _ in element.parts)):
-            return
-        for name, start, end in [*element.parts, ("dl", element.place, len(self._pieces) - 1)]:
-            self._pieces[start] = self._pieces[start].replace(f"<{name}", "<div", 1)
-            self._pieces[end] = "</div>"
+        if element.written in PARTS and self._blocks:
+            part = Part(element.written, element.place, len(self._pieces) - 1)
+            self._blocks[-1].parts.append(part)
+        elif element.written in HOLDERS:
+            put_right(element.written, element.place, self._pieces, element.parts)
 
     def _parent(self) -> str:
         return self._written[-1].written if self._written else ""
@@ -217,9 +212,13 @@ class _Page:
         parent = self._parent()
         if name in _PARENTS and parent not in _PARENTS[name]:
             return "div"
+        if name == "summary" and len(self._pieces) - self._blocks[-1].place > _SUMMARY_FIRST:
+            return "div"
         if name in _PARTS_OF_TABLE and self._is_in("caption"):
             self._part(" ")
             return ""
+        if name == "details" and self._is_in("a"):
+            return "div"
         is_heading = name in _HEADINGS or name == "aside"
         return "div" if is_heading and self._is_in("dt", "th") else name
 
@@ -241,10 +240,11 @@ class _Page:
             return False
         return name in _ITEMS.get(self._open[-2].written, ())
 
-    def _interrupt_forms(self) -> None:
-        """End the forms that hold what comes. A link that holds them all may hold a block too."""
+    def _interrupt_forms(self, name: str) -> None:
+        """End the forms that hold what comes. A link that holds them all may hold most blocks."""
         first = self._blocks[-1].rank + 1 if self._blocks else 0
-        if first < len(self._written) and self._written[first].written == "a":
+        is_linked = first < len(self._written) and self._written[first].written == "a"
+        if is_linked and name not in _OPERATED:
             first += 1
         self._end_forms(first)
 

@@ -15,7 +15,7 @@ _TAG = re.compile(r"<[a-z][a-z0-9]*(?:\s+[a-z-]+=\"[^\"]*\")*\s*/?>")
 _LINK = re.compile(r"(?<=\s)(href|src)=\"([^\"]*)\"")
 _HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
-_WIDE = re.compile(r"<(?P<end>/?)(?P<name>table|pre)(?=[ >])[^>]*>")
+_WIDE = re.compile(r"<(?P<end>/?)(?P<name>table|pre|a)(?=[ >])[^>]*>")
 
 _DASHES = " -–—"
 
@@ -58,19 +58,24 @@ def scrollable(html: str, table: str, code: str) -> Markup:
     wide one does not fit on a phone (https://www.w3.org/WAI/WCAG22/Understanding/keyboard).
 
     `table` and `code` name the frames for those who do not see them. What is inside of another
-    table or code has no frame.
+    table or code has no frame, and the keyboard does not stop at one inside of a link.
     """
     if "<table" not in html and "<pre" not in html:
         return Markup(html)  # noqa: S704  # the contexts hold sanitised HTML only
-    depth = 0
+    depth = links = 0
 
     def framed(tag: re.Match[str]) -> str:
-        nonlocal depth
+        nonlocal depth, links
+        if tag["name"] == "a":
+            links += -1 if tag["end"] else 1
+            return tag[0]
         if tag["end"]:
             depth -= 1
             return f"{tag[0]}</div>" if depth == 0 else tag[0]
         depth += 1
         label = escape(table if tag["name"] == "table" else code)
+        if links:
+            return f'<div class="wide">{tag[0]}' if depth == 1 else tag[0]
         frame = f'<div class="wide" role="group" tabindex="0" aria-label="{label}">'
         return f"{frame}{tag[0]}" if depth == 1 else tag[0]
 
