@@ -17,15 +17,20 @@ from tests.newsroom import article_file, site_yaml
 
 # https://www.w3.org/TR/xml/#charsets, as the production Char has it.
 NO_CHAR = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202d\u202e]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202d\u202e]")
 BLANK = re.compile(r"[^\S\n]|\u2800")
 
 CHARACTERS = st.characters(categories=None) | st.sampled_from(
     "\x00\t\n\x0b\x0c\r\x1c\x1f \x7f\x85\x9f\xa0\xad\u200b\u2800\ud800\udfff\uef00\ufeff\ufffd"
-    "\ufffe\uffff\u202d\u202e"
+    "\ufffe\uffff\u202d\u202e\ufdcf\ufdd0\ufdef\ufdf0\U0001fffd\U0001fffe\U0001ffff\U00020000\U0010ffff"
 )
 TEXTS = st.text(CHARACTERS, max_size=20)
 ASCII = st.text(st.characters(max_codepoint=0x7F), max_size=20)
+
+
+def is_no_character(code: int) -> bool:
+    """https://infra.spec.whatwg.org/#noncharacter"""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 @given(TEXTS)
@@ -37,7 +42,16 @@ def test_a_page_has_the_characters_of_xml(text: str) -> None:
 
 @given(TEXTS | ASCII)
 def test_what_is_printable_needs_no_look_at_ascii(text: str) -> None:
-    assert printable(text) == CONTROL.sub("", text)
+    assert printable(text) == "".join(
+        each for each in CONTROL.sub("", text) if not is_no_character(ord(each))
+    )
+
+
+@pytest.mark.parametrize(("copied", "seen_in_word"), [("\uf0b7", "\u2022"), ("\uf0fc", "\u2713")])
+def test_a_sign_of_a_font_of_word_is_the_one_that_it_looks_like(
+    copied: str, seen_in_word: str
+) -> None:
+    assert printable(f"{copied}\tberas") == f"{seen_in_word}\tberas"
 
 
 @pytest.mark.parametrize("turn", ["\u202e", "\\u202e", "&#x202e;", "&#8238;", "\u202d"])
