@@ -100,3 +100,14 @@ def test_hostile_text_stays_text() -> None:
     written = root[0].findtext("title")
     assert written is not None
     assert written.startswith("</title></script><script>alert(1)</script>")
+
+
+def test_an_item_of_a_text_without_a_word_has_no_empty_content() -> None:
+    item = replace(
+        FEED.items[0], body_html="", picture=None, corrections=(), originals=(), follow_ups=(),
+        unverified=False,
+    )  # fmt: skip
+    rendered = parse(render(replace(FEED, items=(item, FEED.items[1]))))
+    first, second = rendered.iter("item")
+    assert first.find(CONTENT) is None
+    assert second.find(CONTENT) is not None

@@ -61,6 +61,11 @@ def test_what_the_second_edition_has_left_as_it_was_is_checked_once() -> None:
         ('href="https', 'href="/https', "a relative address"),
         ("&lt;p&gt;", "&lt;script&gt;", "no feed may have: <script"),
         ("&lt;p&gt;", "&lt;p onclick=a&gt;", "no feed may have:  onclick="),
+        (
+            "&lt;p&gt;",
+            "&lt;p&gt;a onclick= &lt;code title=' onload='&gt;".replace("'", "&quot;"),
+            "",
+        ),
         ("</item>", '</item><item><guid isPermaLink="false">a</guid></item>', "the guid a"),
         ('rss version="2.0"', 'rss version="0.91"', "feedparser takes it for"),
         ("</channel>", "", "feedparser"),
