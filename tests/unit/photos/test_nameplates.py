@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 from io import BytesIO
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFont
 
-from kilas.photos.nameplates import drawn
+from kilas.photos.letters import first_lacking
+from kilas.photos.nameplates import FONT, drawn
 from kilas.photos.section_picture import HEIGHT, WIDTH, SectionPicture
 from kilas.renditions import LARGEST_SHARED
 from kilas.site.read import MAX_LINE
@@ -79,6 +81,37 @@ def test_the_newspapers_colours_are_drawn() -> None:
     for pixel, wanted in ((foot, (0, 0x33, 0x66)), (corner, (0xF0, 0xF0, 0xFF))):
         assert isinstance(pixel, tuple)
         assert all(abs(is_ - ought) < 6 for is_, ought in zip(pixel, wanted, strict=True))
+
+
+def test_the_letters_that_are_known_are_those_of_the_font() -> None:
+    """What a font lacks has the look of a letter that nothing has."""
+    font = ImageFont.truetype(str(FONT), 34, layout_engine=ImageFont.Layout.BASIC)
+
+    def look(letter: str) -> tuple[tuple[int, int], bytes]:
+        mask = font.getmask(letter)
+        return mask.size, bytes(mask)
+
+    nothing = look("\U0010ffff"), look(" ")
+    letters = [each for each in map(chr, range(0x3000)) if each.isprintable() and each != " "]
+    for letter in (*letters, "漢", "ﬁ", "\uf8ff", "🌧", "\U00010348"):
+        if normalize("NFC", letter) == letter:
+            assert (first_lacking(letter) == "") == (look(letter) not in nothing), ascii(letter)
+
+
+@pytest.mark.parametrize(
+    ("name", "lacking"),
+    [
+        ("Daerah", ""),
+        ("Éko\u0301nomi\t dan  Keuangan", ""),
+        ("Спорт", ""),
+        ("Kopi ☕ pagi 🌧", "☕"),
+        ("ꦧꦼꦫꦶꦠ", "ꦧ"),
+        ("a\u200bb", "\u200b"),
+        ("", ""),
+    ],
+)
+def test_the_first_letter_that_is_lacking_is_known(name: str, lacking: str) -> None:
+    assert first_lacking(name) == lacking
 
 
 def test_accents_may_be_written_apart() -> None:

@@ -8,18 +8,18 @@ from io import BytesIO
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from unicodedata import normalize
 
 from PIL import Image, ImageDraw, ImageFont
 
+from kilas.photos.letters import first_lacking, plain
 from kilas.photos.section_picture import HEIGHT, WIDTH
 
 if TYPE_CHECKING:
     from kilas.photos.section_picture import SectionPicture
 
-_FONT: Final = Path(__file__).parent / "fonts" / "SourceSerifPro-Bold.ttf"
-"""https://github.com/adobe-fonts/source-serif, SIL Open Font License 1.1: fonts/OFL.txt. It has the
-letters of Latin with all its accents, of Cyrillic and of Greek."""
+FONT: Final = Path(__file__).parent / "fonts" / "SourceSerifPro-Bold.ttf"
+"""https://github.com/adobe-fonts/source-serif, SIL Open Font License 1.1: fonts/OFL.txt.
+kilas.photos.letters has its letters."""
 
 _INK: Final = 0x1B1A18
 """As in kilas.css; kilas.site.designing refuses a paper on which it cannot be read."""
@@ -32,9 +32,6 @@ _SMALL_SIZES: Final = (60, 50, 42, 34)
 last the end is cut."""
 
 _LEADING: Final = 1.15
-_MOST: Final = 200
-"""Characters of a name: kilas.site.read takes no more, and no picture has room for more."""
-
 _QUALITY: Final = 85
 _KEPT: Final = 202
 """Pictures that a process remembers, of some 30 KB each: those of the settings in force, and of the
@@ -70,30 +67,14 @@ def _rgb(colour: int) -> tuple[int, int, int]:
 
 
 def _words(text: str) -> str:
-    """The text in as few characters as can be, its blanks single; "" where the font lacks a letter
-    of it.
-    """
-    plain = " ".join(normalize("NFC", text).split())[:_MOST]
-    return plain if all(map(_has, plain)) else ""
+    """The text as it is drawn; "" where the font lacks a letter of it."""
+    return "" if first_lacking(text) else plain(text)
 
 
 @lru_cache(8)
 def _font(size: int) -> ImageFont.FreeTypeFont:
     """The basic layout is the same on every machine, and its time is linear."""
-    return ImageFont.truetype(str(_FONT), size, layout_engine=ImageFont.Layout.BASIC)
-
-
-@lru_cache(1_000)
-def _has(letter: str) -> bool:
-    """Whether the font has a letter: what it lacks has the look of a letter that nothing has."""
-    if letter == " ":
-        return True
-    return letter.isprintable() and _look(letter) not in (_look("\U0010ffff"), _look(" "))
-
-
-def _look(letter: str) -> tuple[tuple[int, int], bytes]:
-    mask = _font(_SIZES[-1]).getmask(letter)
-    return mask.size, bytes(mask)
+    return ImageFont.truetype(str(FONT), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _centred(

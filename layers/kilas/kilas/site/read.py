@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final, Literal, cast
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfoNotFoundError
 
 from msgspec import Struct
@@ -17,8 +16,10 @@ from kilas.documents.values import Items, Table, Text, Value
 from kilas.problems import Problem
 from kilas.site.approving import is_required, required_since
 from kilas.site.designing import COLOURS, FONTS, design_of
+from kilas.site.lettering import warn_of_letters
 from kilas.site.logos import logo_of
-from kilas.site.site import Author, CommentPolicy, Link, Section, Site, origin_of
+from kilas.site.origins import base_url_of
+from kilas.site.site import Author, CommentPolicy, Link, Section, Site
 from kilas.site.zones import zone
 from kilas.texts import DEFAULT, LANGUAGES
 
@@ -97,7 +98,6 @@ _MODERATION: Final = {
 
 _SECTION_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _AUTHOR_CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,49}")
-_HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f]*+:[0-9a-f:.]+")
 _INDONESIAN_ZONES: Final = {
     "WIB": "Asia/Jakarta",
     "WITA": "Asia/Makassar",
@@ -133,7 +133,7 @@ def read_site(data: bytes) -> SiteReading:
     logo, logo_line = logo_of(fields, findings)
     site = Site(
         title=_title(fields, findings),
-        base_url=_base_url(fields, findings),
+        base_url=base_url_of(fields, findings),
         tagline=fields.text(("tagline",), MAX_LINE),
         about=fields.lines(("about",), MAX_ABOUT),
         language=cast("Language", fields.choice(("language",), _LANGUAGES, DEFAULT)),
@@ -149,6 +149,7 @@ def read_site(data: bytes) -> SiteReading:
         design=design_of(fields, findings),
         logo=logo,
     )
+    warn_of_letters(site, fields, findings)
     findings.raise_problems()
     return SiteReading(site, findings.warnings, logo_line)
 
@@ -158,33 +159,6 @@ def _title(fields: Fields, findings: Findings) -> str:
     if fields.first(("title",)) is None:
         findings.problem("missing_key", fields.line, key="title")
     return title
-
-
-def _base_url(fields: Fields, findings: Findings) -> str:
-    entry = fields.first(("base_url",))
-    if entry is None:
-        findings.problem("missing_key", fields.line, key="base_url")
-        return ""
-    url = fields.text(("base_url",), MAX_LINE).rstrip("/")
-    if url and not _is_origin(url):
-        findings.problem("bad_base_url", entry.line, value=url)
-        return ""
-    return origin_of(url) if url else ""
-
-
-def _is_origin(url: str) -> bool:
-    """Whether the address is a scheme, a host and at most a port (RFC 6454, 4)."""
-    try:
-        parts = urlsplit(url)
-        return (
-            parts.scheme in ("http", "https")
-            and bool(_HOST.fullmatch(parts.hostname or ""))
-            and (parts.port is None or parts.port > 0)
-            and url.casefold() == f"{parts.scheme}://{parts.netloc}".casefold()
-            and "@" not in url
-        )
-    except ValueError:  # urlsplit's way to refuse a malformed host or port
-        return False
 
 
 def _timezone(fields: Fields, findings: Findings) -> str:

@@ -1129,6 +1129,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "site.yaml was deleted; the last good settings stay in force.",
         "Upload site.yaml again.",
     ),
+    "letter_not_drawn": (
+        (
+            "The pictures beside shared links cannot show “{letter}”, so “{instead}” stands there "
+            "for “{value}”."
+        ),
+        "Pages show the name as it is. For the pictures, write it without that letter or sign.",
+    ),
     "sections_left": (
         "Sections that are no longer here: {sections}. Their articles stay, but in no section.",
         (

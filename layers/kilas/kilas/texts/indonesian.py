@@ -1139,6 +1139,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "site.yaml dihapus; pengaturan terakhir yang benar tetap dipakai.",
         "Unggah lagi site.yaml.",
     ),
+    "letter_not_drawn": (
+        (
+            "Gambar di samping tautan yang dibagikan tidak dapat memuat “{letter}”, jadi di sana "
+            "tertulis “{instead}”, bukan “{value}”."
+        ),
+        "Di halaman nama itu tampil utuh. Untuk gambarnya, tulis nama tanpa huruf atau tanda itu.",
+    ),
     "sections_left": (
         (
             "Rubrik yang tidak ada lagi di sini: {sections}. Tulisannya tetap tayang, tetapi tanpa "
