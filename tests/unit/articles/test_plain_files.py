@@ -98,6 +98,35 @@ def test_site_yaml_says_so() -> None:
     assert not read_site(site).site.plain_files
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# Pasar\n\nStatus: Draft\nTags: pasar\n\nIsi.", 3),
+        ("\n# Pasar\n\n\nKota: Hilir\nDate Created: 3 November 2022\nTags: a", 6),
+        ("# Pasar\n\nPenulis: Rara\n", 3),
+    ],
+)
+def test_a_field_below_the_title_is_told_to_be_a_text(plain: Read, text: str, line: int) -> None:
+    reading = plain("articles/a.md", text)
+    [note] = reading.warnings
+    assert (note.code, note.line) == ("field_in_text", line)
+    assert note.values["value"] == text.split("\n")[line - 1]
+    assert note.values["value"] in text_of(reading.body_html)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Pasar\n\nRara: halo\nBima: hai\n\nIsi.",
+        "# Pasar\n\nStatus: Draft, katanya.\nLalu pasar dibuka.",
+        "# Pasar\n\nIsi.\n\nStatus: Draft",
+        "---\ntitle: Pasar\n---\n# Pasar\n\nPenulis: Rara\n",
+    ],
+)
+def test_other_lines_below_a_title_have_no_note(plain: Read, text: str) -> None:
+    assert plain("articles/a.md", text).warnings == ()
+
+
 def test_a_field_that_hides_is_never_passed_over_in_a_plain_file(
     site: Site, uploaded: datetime
 ) -> None:

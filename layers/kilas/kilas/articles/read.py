@@ -26,6 +26,7 @@ from kilas.articles.originals import originals_in
 from kilas.articles.other_values import FOREIGN_FOLDED, name_unused
 from kilas.articles.picture_notes import name_pictures
 from kilas.articles.places import Places
+from kilas.articles.property_lines import name_property_lines
 from kilas.articles.side_fields import is_side_field
 from kilas.articles.source_body import unsafe_html
 from kilas.articles.typed_names import wording_of
@@ -82,6 +83,7 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     _check_keys(source, fields, site, findings)
     places = Places(source, site.base_url)
     body = _checked_body(source, places, findings)
+    name_property_lines(source, findings)
     metadata = Metadata(key, fields, site, findings)
     markdown = source.body if source.markup == "markdown" else ""
     article = metadata.article(uploaded, body.html, markdown)

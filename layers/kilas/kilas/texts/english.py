@@ -592,6 +592,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "There are too many “{key}”: {number}, where the limit is {limit}. Left out: {value}.",
         "Leave at most {limit}.",
     ),
+    "field_in_text": (
+        "“{value}” is a line of the text here, and says nothing of the article.",
+        "Put this line, and its like, between two lines --- on top of the file.",
+    ),
     "tags_by_space": (
         "“{value}” was read as {number} topics.",
         "If it is one topic, write “{right}”; else put commas between the topics.",

@@ -598,6 +598,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{key}” terlalu banyak: {number}, sedangkan batasnya {limit}. Tidak dipakai: {value}.",
         "Sisakan paling banyak {limit}.",
     ),
+    "field_in_text": (
+        "“{value}” di sini menjadi baris teks, jadi tidak mengatur artikelnya.",
+        "Pindahkan baris ini, dan yang sejenis, ke antara dua baris --- di awal berkas.",
+    ),
     "tags_by_space": (
         "“{value}” dibaca sebagai {number} topik.",
         "Kalau itu satu topik, tulis “{right}”; kalau tidak, pisahkan topiknya dengan koma.",
