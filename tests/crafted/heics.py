@@ -113,6 +113,36 @@ class Phone:
         return full(b"iloc", b"\x44\0", struct.pack(">H", len(bodies)), *entries)
 
 
+def heic_with_auxiliaries(number: int, name: bytes = b"urn:of:depth\0") -> bytes:
+    """One tile. A second item says more of it so often, and has as many names for what it says."""
+    properties = [
+        full(b"ispe", struct.pack(">II", SIDE, SIDE)),
+        box(b"hvcC", body_in_tile(b"hvcC")),
+    ]
+    properties += [full(b"auxC", name)] * number
+    named = list(range(3, number + 3))
+    groups = [(1, [1, 2]), *((2, named[at : at + 255]) for at in range(0, number, 255))]
+    entries = [struct.pack(f">HB{len(group)}H", item, len(group), *group) for item, group in groups]
+    tile = body_in_tile(b"mdat")
+    head = box(b"ftyp", b"heic\0\0\0\0mif1heic")
+    start = len(head) + 8
+    places = struct.pack(">HHHHII", 1, 1, 0, 1, start, len(tile))
+    kinds = [struct.pack(">HH4sx", item, 0, b"hvc1") for item in (1, 2)]
+    meta = full(
+        b"meta",
+        full(b"pitm", struct.pack(">H", 1)),
+        full(b"iinf", struct.pack(">H", 2), *[full(b"infe", each, version=2) for each in kinds]),
+        full(b"iref", _reference(b"auxl", 2, [1]) * number),
+        box(
+            b"iprp",
+            box(b"ipco", *properties),
+            full(b"ipma", struct.pack(">I", len(groups)), *entries, flags=1),
+        ),
+        full(b"iloc", b"\x44\0", places),
+    )
+    return head + box(b"mdat", tile) + meta
+
+
 def _reference(kind: bytes, of: int, to: Sequence[int]) -> bytes:
     return box(kind, struct.pack(f">HH{len(to)}H", of, len(to), *to))
 

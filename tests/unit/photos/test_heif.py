@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from dataclasses import replace
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -14,11 +15,24 @@ from PIL import Image, ImageChops, ImageStat
 from kilas.errors import Unreadable
 from kilas.media.judge_photo import LARGEST_HEIF
 from kilas.photos.bare import bare
-from kilas.photos.bare_heif import MOST_TILES
+from kilas.photos.bare_heif import MOST_BOXES, MOST_TILES
 from kilas.photos.parts import Bare
 from kilas.photos.web_copy import web_copy
-from tests.crafted.heics import ALPHA, PLACE, SIDE, TILE, Phone, body_in_tile, box
+from tests.crafted.heics import (
+    ALPHA,
+    PLACE,
+    SIDE,
+    TILE,
+    Phone,
+    body_in_tile,
+    box,
+    heic_with_auxiliaries,
+)
+from tests.growth import MOST, growth
 from tests.unit.media.pictures import Uploads
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WHOLE = Phone()
 NOISE = 24
@@ -213,6 +227,22 @@ def test_the_decoder_that_tiles_share_is_read_once() -> None:
     messages = [unit(39, b"\0")[4:]] * 100
     of_many = record_with(*messages, sps(SIDE, SIDE))
     assert not refused(Phone(32, 32, size=(32 * SIDE, 32 * SIDE), decoder=of_many).file())
+
+
+@pytest.mark.growth
+def test_what_is_said_of_a_picture_again_and_again_is_read_once() -> None:
+    def work(number: int) -> Callable[[], object]:
+        data = heic_with_auxiliaries(number)
+        return lambda: bare(data)
+
+    assert growth(work, MOST_BOXES // 5) <= MOST
+
+
+def test_a_long_name_of_what_is_said_is_not_copied() -> None:
+    """Many items may have the one name of some megabytes."""
+    file = heic_with_auxiliaries(1, ALPHA + b"\0" + bytes(100_000))
+    assert refused(file), "its second picture has no decoder"
+    assert len(bare(heic_with_auxiliaries(1, bytes(100_000))).data) < len(TILE) + 1_000
 
 
 @pytest.mark.parametrize("kind", [b"iovl", b"iden", b"av01", b"mime", b"\0\0\0\0"])

@@ -58,7 +58,7 @@ _FLAGS: Final = 4
 """Bytes of version and flags."""
 
 _ALPHA: Final = frozenset(
-    {b"urn:mpeg:hevc:2015:auxid:1", b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha"}
+    {b"urn:mpeg:hevc:2015:auxid:1\0", b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0"}
 )
 """What says where a picture is transparent. Depths and brighter lights have other names."""
 
@@ -84,8 +84,8 @@ def bare_heif(data: bytes) -> Bare:
 
 
 def _is_alpha(items: Items, item: int) -> bool:
-    bodies = (items.body(each.box) for each in items.properties(item) if each.box.kind == AUXILIARY)
-    return any(body[_FLAGS:].split(b"\0")[0] in _ALPHA for body in bodies)
+    boxes = (each.box for each in items.properties(item) if each.box.kind == AUXILIARY)
+    return any(items.begins(each, _FLAGS, name) for each in boxes for name in _ALPHA)
 
 
 class _Layers:

@@ -12,6 +12,8 @@ from kilas.photos.heif_boxes import Box, Fields, boxes, version_of
 from kilas.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kilas.photos.parts import Count
 
 _HEAD: Final = 4
@@ -45,7 +47,7 @@ class Items:
         self._properties: list[Box] = []
         self._associations: dict[int, list[tuple[int, bool]]] = {}
         self._parts: dict[int, list[int]] = {}
-        self._auxiliaries: dict[int, list[int]] = {}
+        self._auxiliaries: dict[int, dict[int, None]] = {}
         self.kinds: dict[int, bytes] = {}
         self.primary = 0
         meta = next((each for each in self._in(0, len(data)) if each.kind == b"meta"), None)
@@ -73,13 +75,19 @@ class Items:
         """The bytes of a box."""
         return self._data[box.start : box.end]
 
+    def begins(self, box: Box, place: int, with_: bytes) -> bool:
+        """Whether a box has these bytes at a place of its body, which is not copied."""
+        return self._data.startswith(with_, box.start + place, box.end)
+
     def parts(self, item: int) -> list[int]:
         """The items of which an item is made."""
         return self._parts.get(item, [])
 
-    def auxiliaries(self, item: int) -> list[int]:
-        """The items that say more of an item, such as how transparent or how far away it is."""
-        return self._auxiliaries.get(item, [])
+    def auxiliaries(self, item: int) -> Iterable[int]:
+        """The items that say more of an item, such as how transparent or how far away it is, each
+        once however often it is named.
+        """
+        return self._auxiliaries.get(item, {})
 
     def properties(self, item: int) -> list[Property]:
         """The properties of an item, in their order, each once however often it is named."""
@@ -150,7 +158,7 @@ class Items:
                 self._parts[from_] = to
             else:
                 for item in to:
-                    self._auxiliaries.setdefault(item, []).append(from_)
+                    self._auxiliaries.setdefault(item, {})[from_] = None
 
     def _read_properties(self, part: Box) -> None:
         if part.kind == b"ipco":
