@@ -79,3 +79,23 @@ def test_a_heading_of_a_table_that_says_nothing_is_a_cell() -> None:
     assert "<tr><td></td><th>a</th></tr>" in shown
     unsafe = '<table><tr><th id="a" scope="row"> </th><th scope="col">b</th></tr></table>'
     assert '<td id="isi-a"> </td><th scope="col">b</th>' in of_html(unsafe)
+
+
+@pytest.mark.parametrize(
+    ("unsafe", "shown"),
+    [
+        ("<ul><li>a</li><li> </li><li><br></li></ul>", "<ul><li>a</li></ul>"),
+        ("<ul><li>a<ul><li></li><li>b</li></ul></li><li></li></ul>",
+         "<ul><li>a<ul><li>b</li></ul></li></ul>"),
+        ("<ul><li><a href='/a'><b></b></a></li></ul>b", "<ul><li><b></b></li></ul>b"),
+        ("<ul><li></li></ul>b", "b"),
+        ("<ul><li><p>&nbsp;</p></li></ul>b", "b"),
+        ("<ol><li></li><li>b</li></ol>", "<ol><li></li><li>b</li></ol>"),
+        ("<ul><li>a<ol><li></li></ol></li></ul>", "<ul><li>a<ol><li></li></ol></li></ul>"),
+        ('<ul><li id="a"></li></ul>', '<ul><li id="isi-a"></li></ul>'),
+        ("<blockquote> </blockquote>b", "b"),
+        ("<figure></figure>b", "b"),
+    ],
+)  # fmt: skip
+def test_points_and_quotations_of_nothing_are_none(unsafe: str, shown: str) -> None:
+    assert of_html(unsafe) == shown
