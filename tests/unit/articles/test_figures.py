@@ -111,3 +111,17 @@ def test_a_credit_is_words_and_no_part_of_an_attribute() -> None:
     picture = '<img src="https://a.b/c.jpg" alt="Foto: x">'
     html = f'<figure><img src="https://a.b/d.jpg"><figcaption>a {picture}</figcaption></figure>'
     assert "credit" not in of_html(html)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        '<img src="media/pasar-lama.jpg">',
+        '<img src="media/pasar-lama.jpg" alt="" title=" ">',
+        '<figure><img src="media/pasar-lama.jpg" alt=""></figure>',
+        '<img src="media/pasar-lama.jpg" alt=""><p></p>',
+    ],
+)
+def test_a_linked_picture_without_words_has_those_of_its_file(picture: str) -> None:
+    shown = of_html(f'<div><a href="https://a.example/"> {picture} </a></div>')
+    assert ' alt="pasar lama"' in shown

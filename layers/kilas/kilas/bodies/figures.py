@@ -57,12 +57,12 @@ _OF_EMPHASIS: Final = re.compile(r"\A<(em|i)>(.*)</\1>\Z", re.DOTALL)
 _TITLE: Final = re.compile(r' title="([^"]*)"')
 _ALT: Final = re.compile(r' alt="([^"]*)"')
 _SOURCE: Final = re.compile(r' src="([^"]*)"')
-_LINKED: Final = rf"(<a\b{ATTRIBUTES}>\s*+)({_IMG})(?=\s*+</a>)"
+_LINKED: Final = rf"(<a\b{ATTRIBUTES}>\s*+(?:<figure>\s*+)?)({_IMG})(?=\s*+(?:</figure>\s*+)?</a>)"
 
 
 def shown(clean: str) -> str:
-    """The sanitised HTML with a figure for each picture that has words of its own, credits marked,
-    and a description of each picture that is a link.
+    """The sanitised HTML with a figure for each picture that has words of its own, and credits
+    marked.
     """
     if "<img" in clean:
         if ' class="' in clean:
@@ -70,10 +70,16 @@ def shown(clean: str) -> str:
             clean = pattern(_WORDPRESS).sub(_figure_of, clean)
         clean = pattern(_FIGURE).sub(_bare, clean)
         clean = pattern(_ALONE, re.IGNORECASE).sub(_alone, clean)
-        clean = pattern(_LINKED).sub(_described, clean)
     if "<figcaption>" in clean:
         clean = pattern(_CAPTION).sub(_with_credit, clean)
     return clean
+
+
+def described(clean: str) -> str:
+    """The sanitised HTML with a description of each picture that alone is a link."""
+    if "<img" not in clean or "<a " not in clean:
+        return clean
+    return pattern(_LINKED).sub(_described, clean)
 
 
 def _figure_of(found: re.Match[str]) -> str:
@@ -129,7 +135,8 @@ def _described(linked: re.Match[str]) -> str:
     if (alt and alt[1].strip()) or source is None:
         return linked[0]
     title = _TITLE.search(image)
-    words = html.unescape(title[1]) if title else _words_of(html.unescape(source[1]))
+    words = html.unescape(title[1]).strip() if title else ""
+    words = words or _words_of(html.unescape(source[1]))
     return f"{link}{with_attribute(image, 'alt', words)}" if words else linked[0]
 
 

@@ -28,7 +28,7 @@ def shaped(clean: str) -> str:
     clean = figures.shown(clean)
     if has_class and ('class=""' in clean or any(each in clean for each in _HELPERS)):
         clean = pattern(_CLASS).sub(r"\1", clean)
-    clean = without_empty(clean)
+    clean = figures.described(without_empty(clean))
     clean = pattern(_IMAGE_WITHOUT_ALT).sub('<img alt=""', clean) if "<img" in clean else clean
     clean = footnotes.linked(clean)
     return with_cards(without_jumps(clean))
