@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kilas.bodies.body import sanitise
@@ -182,6 +182,9 @@ class Places(HTMLParser):
         max_size=16,
     )
 )
+@example(["<figure>", "x ", "<figcaption>", "x ", "</figcaption>", "x "])
+@example(["<table>", "<tr>", "<td>", "x ", "</table>", "<table>", "<tbody>", "<caption>", "x "])
+@example(["<details>", "<summary>", "x ", "</summary>", "x ", "<summary>", "x "])
 def test_any_mixture_of_tags_is_put_in_order(pieces: list[str]) -> None:
     """The words are numbered: each is there once, and none is joined to another."""
     words = iter(range(100))

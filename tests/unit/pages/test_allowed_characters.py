@@ -41,6 +41,7 @@ def test_a_page_has_the_characters_of_xml(text: str) -> None:
 
 
 @given(TEXTS | ASCII)
+@example("\ufdd0a\ufdef\U0001fffe\U0010ffff")
 def test_what_is_printable_needs_no_look_at_ascii(text: str) -> None:
     assert printable(text) == "".join(
         each for each in CONTROL.sub("", text) if not is_no_character(ord(each))
