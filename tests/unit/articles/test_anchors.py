@@ -102,6 +102,34 @@ def test_a_link_of_another_scheme_is_named(read: Read, scheme: str) -> None:
     assert reading.body_html == "<p>Satu.</p>\n<p><a>kirim</a></p>"
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["https://", "http:/", "//", "https://a..b/", "https://kabar.07/", "https://a.b:99999/",
+     "https://[a]/", "https://a.b/" + "x" * 2_000],
+    ids=range(8),
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "link", ["[ke]({})", "<a href='{}'>ke</a>", '<p><a class=b href = "{}">ke</a>']
+)
+def test_a_link_to_nowhere_is_named(read: Read, address: str, link: str) -> None:
+    reading = read("title: a", f"Satu.\n\n{link.format(address)}")
+    [note] = reading.warnings
+    assert (note.code, note.line) == ("link_to_nowhere", 6)
+    assert address.startswith(note.values["value"].rstrip("…"))
+    assert "<a>ke</a>" in reading.body_html
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://a.b", "HTTPS://A.B/c d", "//a.b/", "https://127.0.0.1/", "https://[::1]:80/", "/a",
+     "a", "https://kabar.中国/", "mailto:a@b.c", "https://a.b/?c=https://"],
+)  # fmt: skip
+def test_a_link_that_leads_on_is_not_named(read: Read, address: str) -> None:
+    reading = read("title: a", f"<p>Satu.</p>\n\n<a href='{address}'>ke</a>")
+    assert "link_to_nowhere" not in {note.code for note in reading.warnings}
+    assert 'href="' in reading.body_html
+
+
 SCRAPS = st.sampled_from(
     ["## ", "[a](#", ")", "#", "satu", "Satu dua", " ", "-", "%20", "\n\n", "{#", "}", "é",
      "<a id=", ">", '"', "<p id=b>", "</p>", "[^1]", "[^1]: x\n"]

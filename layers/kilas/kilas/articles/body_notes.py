@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from kilas.bodies.body import odd_schemes
+from kilas.bodies.body import links_to_nowhere, odd_schemes
 from kilas.bodies.foreign_marks import (
     bold_as_text,
     links_as_text,
@@ -84,10 +84,7 @@ def name_marks(body: Body, unsafe: str, source: Source, places: Places, findings
         seen[page] += 1
     for blank in places.addresses_with_blanks()[:MAX_FINDINGS]:
         findings.warn("blank_in_address", places.line_of_link(blank), value=blank)
-    for scheme in odd_schemes(unsafe)[:MAX_FINDINGS]:
-        findings.warn("link_left_out", places.line_of_scheme(scheme), value=scheme)
-    for anchor in body.dead_anchors[:MAX_FINDINGS]:
-        findings.warn("dead_anchor", places.line_of_link(f"#{anchor}"), value=anchor)
+    _name_links(body, unsafe, places, findings)
     for mark in marks_in(body.html):
         findings.warn("foreign_mark", places.line_of(mark), value=mark)
     for note in notes_without_text(body.html):
@@ -95,6 +92,16 @@ def name_marks(body: Body, unsafe: str, source: Source, places: Places, findings
     if source.markup in ("markdown", "html") and open_comments(body.html):
         findings.warn("comment_without_end", places.line_of("<!--"))
     _name_markdown(body, source, places, findings)
+
+
+def _name_links(body: Body, unsafe: str, places: Places, findings: Findings) -> None:
+    for scheme in odd_schemes(unsafe)[:MAX_FINDINGS]:
+        findings.warn("link_left_out", places.line_of_scheme(scheme), value=scheme)
+    for address in links_to_nowhere(unsafe)[:MAX_FINDINGS]:
+        written = address if places.line_of(address) else unquote(address)
+        findings.warn("link_to_nowhere", places.line_of_link(address), value=written)
+    for anchor in body.dead_anchors[:MAX_FINDINGS]:
+        findings.warn("dead_anchor", places.line_of_link(f"#{anchor}"), value=anchor)
 
 
 def _name_markdown(body: Body, source: Source, places: Places, findings: Findings) -> None:

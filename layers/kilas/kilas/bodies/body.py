@@ -29,6 +29,7 @@ from kilas.bodies.table_grid import even
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
+from kilas.patterns import pattern
 
 MAX_HTML: Final = 500_000
 """Bytes of HTML that a body may become: a few characters of Markdown can make many ("> > >")."""
@@ -89,6 +90,10 @@ _FIRST_HEADING: Final = re.compile(r"<(/?)h1(?=[ >])")
 _ODD_LINK: Final = re.compile(
     r"<a\b[^<>]{0,500}?\shref\s*+=\s*+[\"']?+\s*+([a-z][a-z0-9+.-]{1,30}):", re.IGNORECASE
 )
+_LINK_ON_THE_WEB: Final = (
+    r"<a\b[^<>]{0,500}?\shref\s*+=\s*+"
+    r"(?:\"\s*+((?:https?:|//)[^\"]*+)\"|'\s*+((?:https?:|//)[^']*+)'|((?:https?:|//)[^\s\"'<>]*+))"
+)
 _NAMED_ANCHOR: Final = re.compile(r"(<a\b[^<>]{0,1000}?\s)name(?=\s*=)", re.IGNORECASE)
 
 
@@ -142,6 +147,17 @@ def odd_schemes(unsafe: str) -> tuple[str, ...]:
         return ()
     schemes = (link[1].lower() for link in _ODD_LINK.finditer(unsafe))
     return tuple(dict.fromkeys(f"{each}:" for each in schemes if each not in SCHEMES))
+
+
+def links_to_nowhere(unsafe: str) -> tuple[str, ...]:
+    """The addresses on the web that links have and no page may have, since no browser knows their
+    host or they are too long, each once.
+    """
+    if "href" not in unsafe.lower():
+        return ()
+    found = pattern(_LINK_ON_THE_WEB, re.IGNORECASE).finditer(unsafe)
+    written = (html.unescape(link[1] or link[2] or link[3]) for link in found)
+    return tuple(dict.fromkeys(each for each in written if _link(each) is None))
 
 
 def picture_address(source: str) -> str | None:

@@ -1032,6 +1032,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "A link that begins with “{value}” is not kept; its words stay.",
         "Write a link that begins with https:, mailto: or tel:.",
     ),
+    "link_to_nowhere": (
+        "The address of the link “{value}” is none that browsers know; its words alone stay.",
+        "Copy the address from the browser's address bar; it has at most 2,000 characters.",
+    ),
     "comment_without_end": (
         "A comment begins with “<!--” and has no end, so it stands on the page as text.",
         "Write “-->” behind the comment, or delete it.",

@@ -1042,6 +1042,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Tautan yang diawali “{value}” tidak dipakai; kata-katanya tetap ada.",
         "Tulis tautan yang diawali https:, mailto:, atau tel:.",
     ),
+    "link_to_nowhere": (
+        "Alamat tautan “{value}” tidak dikenal peramban; hanya kata-katanya yang tetap ada.",
+        "Salin alamatnya dari baris alamat peramban; panjangnya paling banyak 2.000 huruf.",
+    ),
     "comment_without_end": (
         "Sebuah komentar dimulai dengan “<!--” dan tidak ditutup, jadi tampil sebagai teks.",
         "Tulis “-->” di belakang komentar itu, atau hapus.",
