@@ -11,7 +11,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from kilas.api.request import MAX_BODY
+from kilas.api.request import MAX_REQUEST
 from tests.crafted import photos
 from tests.crafted.comments import REQUESTS
 from tests.crafted.files import FILES
@@ -56,9 +56,9 @@ def _readers_bodies() -> Iterator[Row]:
     api = Api()
     api(REQUESTS["JSON of spaces"](100))  # the first request pays for the start
     for kind, build in REQUESTS.items():
-        request = build(MAX_BODY)
+        request = build(MAX_REQUEST)
         seconds, answer = _timed(partial(api, request))
-        row = {"kind": kind, "at": MAX_BODY, "seconds": seconds, "bytes": len(request["body"])}
+        row = {"kind": kind, "at": MAX_REQUEST, "seconds": seconds, "bytes": len(request["body"])}
         yield row | {"outcome": str(answer["statusCode"]), "bound": f"{READER_SECONDS:g} s"}
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kilas.api.request import MAX_BODY
+from kilas.api.request import MAX_REQUEST
 from kilas.comments.comment import MAX_TEXT
 from kilas.comments.normal import normal_text
 from kilas.comments.text import render_comment
@@ -45,7 +45,7 @@ def answering(make: Callable[[int], dict[str, Any]]) -> Callable[[int], Callable
 
 @pytest.mark.parametrize("name", REQUESTS)
 def test_a_body_is_answered_in_linear_time(name: str) -> None:
-    assert growth(answering(REQUESTS[name]), MAX_BODY) <= MOST
+    assert growth(answering(REQUESTS[name]), MAX_REQUEST) <= MOST
 
 
 @pytest.mark.parametrize("name", HEADS)

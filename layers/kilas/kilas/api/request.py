@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Event = dict[str, Any]
 
-MAX_BODY = 64 * 1024
+MAX_REQUEST = 64 * 1024
 """Bytes of a body: the longest name and text (kilas.comments.comment) fit into a form, where a
 character is four bytes and each is escaped as %XX."""
 
@@ -176,7 +176,7 @@ def read_json(text: str) -> Any:
 
 def _fields(form: str) -> dict[str, str]:
     """The fields of a form (https://url.spec.whatwg.org/#urlencoded-parsing)."""
-    # Not by urllib.parse.parse_qsl: it takes 60 ms for some forms of MAX_BODY.
+    # Not by urllib.parse.parse_qsl: it takes 60 ms for some forms of MAX_REQUEST.
     parts = form.encode(errors="surrogatepass").replace(b"+", b" ").split(b"&", _MAX_FIELDS)
     if len(parts) > _MAX_FIELDS:
         raise Refused(Problem("too_many_fields", values={"limit": str(_MAX_FIELDS)}))
@@ -193,8 +193,8 @@ def _unquoted(part: bytes) -> str:
 
 def _text(event: Mapping[str, Any]) -> str:
     body = _bytes(event)
-    if len(body) > MAX_BODY:
-        raise Refused(Problem("body_too_large", values={"limit": str(MAX_BODY)}))
+    if len(body) > MAX_REQUEST:
+        raise Refused(Problem("body_too_large", values={"limit": str(MAX_REQUEST)}))
     _require_media_type(event)
     try:
         return body.decode()

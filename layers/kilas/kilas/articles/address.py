@@ -81,7 +81,7 @@ _OF_A_KEY: Final = re.compile(
 """The form of an identity that was made of a key; one that is too long is cut anywhere."""
 
 
-def kind_of(key: str) -> FileKind:
+def file_kind_of(key: str) -> FileKind:
     """Whether the file at this key of the content bucket is an article or a static page."""
     return "page" if key.startswith("pages/") else "article"
 
@@ -226,12 +226,12 @@ def identity_of(key: str, explicit_id: str | None = None) -> str:
     of an article never meets a page's.
     """
     if explicit_id is not None:
-        if _is_of_a_key(explicit_id, kind_of(key)):
+        if _is_of_a_key(explicit_id, file_kind_of(key)):
             return explicit_id
         first = _NOT_OF_A_BEGINNING.sub(_escape, explicit_id[:1])
         return _shortened(first + _NOT_OF_AN_IDENTITY.sub(_escape, explicit_id[1:]))
     path = _stem(key)
-    root = "pages/" if kind_of(key) == "page" else "articles/"
+    root = "pages/" if file_kind_of(key) == "page" else "articles/"
     folders = path.removeprefix(root).split("/")
     identity = "~".join(_NOT_OF_AN_IDENTITY.sub(_escape, folder) for folder in folders)
     if root == "pages/":

@@ -44,7 +44,7 @@ def corrections_in(
 def _of_text(
     text: Text, entry: Entry, fields: Fields, zone: tzinfo, findings: Findings
 ) -> Correction | None:
-    line = " ".join(fields.within(text, entry.key, field_names.MAX_TEXT).split())
+    line = " ".join(fields.within(text, entry.key, field_names.MAX_VALUE).split())
     date, _, note = line.partition(_BEHIND_DATE)
     if note and is_date(date):
         dated = read_date(date, zone)
@@ -63,7 +63,7 @@ def _of_table(
     table.warn_of_misspellings(field_names.CORRECTION_KNOWN, meant_names.CORRECTION_INDONESIAN)
     day = table.first(field_names.CORRECTION_DATE)
     date = date_in(day, table, zone, findings) if day else None
-    note = table.text(field_names.CORRECTION_NOTE, field_names.MAX_TEXT)
+    note = table.text(field_names.CORRECTION_NOTE, field_names.MAX_VALUE)
     for name, given in (("date", day), ("note", note)):
         if not given:
             findings.problem("missing_part", table.line, key=name, table=entry.key)

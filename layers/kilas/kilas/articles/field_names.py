@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MAX_TITLE: Final = 300
 MAX_LINE: Final = 200
-MAX_TEXT: Final = 2000
+MAX_VALUE: Final = 2000
 MAX_TAGS: Final = 10
 MAX_AUTHORS: Final = 4
 MAX_ALIASES: Final = 10

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kilas.articles import field_names, meant_names
 from kilas.articles.article import Image
-from kilas.articles.field_names import BESIDE_IMAGE, MAX_TEXT
+from kilas.articles.field_names import BESIDE_IMAGE, MAX_VALUE
 from kilas.bodies.body import is_https, picture_address
 from kilas.bodies.pictures import is_page
 from kilas.documents.sameness import say_the_same
@@ -42,7 +42,7 @@ def photo_in(fields: Fields, findings: Findings) -> dict[str, Any]:
 
 def _image(fields: Fields, findings: Findings) -> tuple[Image | None, tuple[Focus, ...]]:
     entry = fields.first(field_names.IMAGE)
-    caption, credit, alt = (fields.text(each, MAX_TEXT) for each in BESIDE_IMAGE)
+    caption, credit, alt = (fields.text(each, MAX_VALUE) for each in BESIDE_IMAGE)
     focus = _focus(fields, findings)
     if entry is None:
         return None, focus
@@ -51,7 +51,7 @@ def _image(fields: Fields, findings: Findings) -> tuple[Image | None, tuple[Focu
         beside = dict(zip(field_names.IMAGE_TEXTS, (caption, credit, alt), strict=True))
         image = _of_table(table, beside, findings) if table else None
         return image, focus or (_focus(table, findings) if table else ())
-    paths = fields.texts(entry, MAX_TEXT)
+    paths = fields.texts(entry, MAX_VALUE)
     path = _picture(paths[0], findings) if paths else ""
     if path and not (alt or caption):
         right = fields.written(BESIDE_IMAGE[-1][0], "…")
@@ -79,7 +79,7 @@ def _of_table(fields: Fields, beside: dict[str, str], findings: Findings) -> Ima
     for other in fields.each(field_names.IMAGE_PATH)[1:]:
         if entry and not say_the_same(other.value, entry.value):
             findings.warn("other_value", other.line, key=other.key, name=entry.key)
-    texts = {name: fields.text((name,), MAX_TEXT) or beside[name] for name in beside}
+    texts = {name: fields.text((name,), MAX_VALUE) or beside[name] for name in beside}
     made_by_ai = fields.flag(field_names.IMAGE_AI)
     path = _picture(value, findings) if value else ""
     if path and entry and not (texts["alt"] or texts["caption"]):
@@ -108,7 +108,7 @@ def _focus(fields: Fields, findings: Findings) -> tuple[Focus, ...]:
     if entry is None:
         return ()
     text = entry.value.text if isinstance(entry.value, Text) else ""
-    words = re.findall(r"\w+", text[:MAX_TEXT].lower())
+    words = re.findall(r"\w+", text[:MAX_VALUE].lower())
     across = [_ACROSS[each] for each in words if each in _ACROSS]
     down = [_DOWN[each] for each in words if each in _DOWN]
     middle = [each for each in words if each in _MIDDLE]

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kilas.articles import field_names
-from kilas.articles.address import date_in_name, is_among_drafts, kind_of
+from kilas.articles.address import date_in_name, file_kind_of, is_among_drafts
 from kilas.articles.article import Article, Correction
 from kilas.articles.corrections import corrections_in
 from kilas.articles.dates import Dated, read_date
-from kilas.articles.field_names import MAX_TEXT
+from kilas.articles.field_names import MAX_VALUE
 from kilas.articles.images import photo_in
 from kilas.articles.labels import Labels
 from kilas.articles.languages import language_of
@@ -47,7 +47,7 @@ class Metadata:
 
     def __init__(self, key: str, fields: Fields, site: Site, findings: Findings) -> None:
         self._key = key
-        self._kind = kind_of(key)
+        self._kind = file_kind_of(key)
         self._fields = fields
         self._site = site
         self._findings = findings
@@ -172,11 +172,11 @@ class Metadata:
         if not isinstance(value, Text):
             self._findings.warn("side_text_left_out", entry.line, key=entry.key)
             return ""
-        if len(value.text) > MAX_TEXT:
-            length, limit = str(len(value.text)), str(MAX_TEXT)
+        if len(value.text) > MAX_VALUE:
+            length, limit = str(len(value.text)), str(MAX_VALUE)
             self._findings.warn("too_long", entry.line, key=entry.key, length=length, limit=limit)
             return ""
-        return self._fields.text(field_names.SUMMARY, MAX_TEXT)
+        return self._fields.text(field_names.SUMMARY, MAX_VALUE)
 
     def _is_headline(self) -> bool:
         """Whether the article is to lead the front page. Several words are a title: other tools
@@ -252,7 +252,7 @@ class Metadata:
             table = self._fields.table(item, entry.key) if isinstance(item, Table) else None
             name = table.first(field_names.AUTHOR_NAME) if table else None
             named.append(name.value if name else item)
-        return self._fields.texts(replace(entry, value=Items(tuple(named), entry.line)), MAX_TEXT)
+        return self._fields.texts(replace(entry, value=Items(tuple(named), entry.line)), MAX_VALUE)
 
     def _whole_name(self, name: Text) -> Text:
         """A name of site.yaml with a "#" in it, as "Tim #2", else the name as YAML reads it."""

@@ -156,7 +156,7 @@ class _Unused:
         for names, part in zip(field_names.BESIDE_IMAGE, field_names.IMAGE_TEXTS, strict=True):
             entry = self._fields.first(names)
             text = next(iter(_texts(entry.value)), "") if entry else ""
-            if entry is None or not 0 < len(text) <= field_names.MAX_TEXT:
+            if entry is None or not 0 < len(text) <= field_names.MAX_VALUE:
                 continue  # a longer text is told as too long
             if image is None:
                 right = self._fields.written(field_names.IMAGE[0], "media/…")

@@ -37,7 +37,7 @@ class Placing:
 
     def __init__(self, key: str, fields: Fields, site: Site, findings: Findings) -> None:
         self._key = key
-        self._kind = address.kind_of(key)
+        self._kind = address.file_kind_of(key)
         self._fields = fields
         self._site = site
         self._findings = findings
@@ -82,7 +82,9 @@ class Placing:
             return ""
         named = self._fields.each((*field_names.CATEGORIES, *field_names.ONE_CATEGORY))
         names = [
-            each.text for entry in named for each in self._fields.texts(entry, field_names.MAX_TEXT)
+            each.text
+            for entry in named
+            for each in self._fields.texts(entry, field_names.MAX_VALUE)
         ]
         made = filled(
             text, slug, [*map(address.slugify, names)], published.astimezone(self._site.zone)
@@ -115,7 +117,7 @@ class Placing:
         entry, most = self._fields.first(field_names.ALIASES), field_names.MAX_ALIASES
         paths: dict[str, None] = {}
         names: dict[str, None] = {}
-        for value in self._fields.texts(entry, field_names.MAX_TEXT) if entry else ():
+        for value in self._fields.texts(entry, field_names.MAX_VALUE) if entry else ():
             path, name = self._alias(value, entry.key if entry else "")
             paths |= {path: None} if path else {}
             names |= {name: None} if name else {}
@@ -211,7 +213,7 @@ def _has_letters_of(slug: str, text: str) -> bool:
     """Whether an address has each letter of the text it is made of: it is cut where it is too long,
     and has none of another script.
     """
-    letters = unicodedata.normalize("NFKD", text[: field_names.MAX_TEXT])
+    letters = unicodedata.normalize("NFKD", text[: field_names.MAX_VALUE])
     return sum(map(str.isalnum, letters)) == sum(map(str.isalnum, slug))
 
 

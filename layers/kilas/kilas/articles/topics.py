@@ -47,13 +47,13 @@ class Topics:
         """Topics as a list, or as a text: with commas, or with spaces as Jekyll's plural keys."""
         entry = self._fields.first_text(plural)
         one = self._fields.first_text(singular)
-        words = self._fields.whole_texts(entry, field_names.MAX_TEXT) if entry else []
+        words = self._fields.whole_texts(entry, field_names.MAX_VALUE) if entry else []
         if len(words) == 1 and entry and isinstance(entry.value, Text):
             by_space = self._fields.syntax != "headers" and not set(words[0].text) & {",", ";"}
             whole, words = words[0], words[0].split(None if by_space else words[0].separator)
             if by_space and len(words) > 1:
                 self._warn_of_spaces(entry.key, whole, len(words))
-        for text in self._fields.whole_texts(one, field_names.MAX_TEXT) if one else []:
+        for text in self._fields.whole_texts(one, field_names.MAX_VALUE) if one else []:
             words.extend(text.split(text.separator))
         return words
 

@@ -90,7 +90,7 @@ def _page(list_id: ListId, shown: Sequence[Entry], link: str, edition: Edition) 
     heading = heading_of(list_id, shown, edition)
     return ListPage(
         chrome=edition.chrome(list_id.newest_url),
-        kind=kind_of(list_id),
+        kind=page_kind_of(list_id),
         heading=heading,
         position="",
         title=heading,
@@ -114,7 +114,7 @@ def shared_of(list_id: ListId, shown: Iterable[Entry], edition: Edition) -> Shar
     return edition.section_picture(list_id.slug if list_id.kind == "section" else None)
 
 
-def kind_of(list_id: ListId) -> PageKind:
+def page_kind_of(list_id: ListId) -> PageKind:
     """The kind of a page of a list: of the list of all articles, that of its months. Raises
     ValueError for the static pages, which have no page.
     """

@@ -24,8 +24,8 @@ from kilas.pages.list_pages import (
     description_of,
     feed_of,
     heading_of,
-    kind_of,
     month_link,
+    page_kind_of,
     shared_of,
 )
 from kilas.pages.parts import Hyperlink
@@ -271,7 +271,7 @@ class _Month:
         title = ", ".join([heading, *parts])
         return ListPage(
             chrome=self._edition.chrome(url),
-            kind=kind_of(list_id),
+            kind=page_kind_of(list_id),
             heading=heading,
             position=", ".join(parts),
             title=title,
