@@ -17,6 +17,7 @@ from kilas.photos.bare_heif import bare_heif
 from kilas.photos.bare_jpeg import bare_jpeg
 from kilas.photos.bare_png import bare_png
 from kilas.photos.bare_webp import bare_webp
+from kilas.photos.other_formats import other_format
 from kilas.problems import Problem
 
 if TYPE_CHECKING:
@@ -48,9 +49,16 @@ def bare(data: bytes) -> Bare:
             return photo
     except (struct.error, IndexError) as error:  # the file ends in the middle of a part
         raise Unreadable([Problem("photo_cut_off")]) from error
-    except KeyError as error:  # a part is missing
-        raise Unreadable([Problem("photo_unreadable")]) from error
-    raise Unreadable([Problem("photo_unreadable")])
+    except (KeyError, Unreadable) as error:  # a part is missing, or is of another kind
+        raise _named(data, error) from error
+    raise _named(data, Unreadable([Problem("photo_unreadable")]))
+
+
+def _named(data: bytes, error: KeyError | Unreadable) -> Unreadable:
+    """The error, which names the format where the file is of one that Kilas does not read."""
+    if name := other_format(data):
+        return Unreadable([Problem("photo_other_format", values={"format": name})])
+    return error if isinstance(error, Unreadable) else Unreadable([Problem("photo_unreadable")])
 
 
 def _reader(data: bytes) -> Callable[[bytes], Bare] | None:

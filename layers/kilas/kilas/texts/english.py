@@ -1093,6 +1093,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "This photo cannot be read.",
         "Save it again as JPEG, PNG or WebP, then upload it.",
     ),
+    "photo_other_format": (
+        "This photo cannot be read: the file is {format}.",
+        "Save it as JPEG, PNG or WebP, then upload it. Another ending of its name changes nothing.",
+    ),
     "photo_cut_off": (
         "The file of this photo is not whole: its end is missing.",
         "Copy it once more from the camera or phone, then upload it again.",

@@ -1103,6 +1103,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Foto ini tidak terbaca.",
         "Simpan ulang sebagai JPEG, PNG, atau WebP, lalu unggah lagi.",
     ),
+    "photo_other_format": (
+        "Foto ini tidak dapat dibaca: isi berkasnya {format}.",
+        "Simpan sebagai JPEG, PNG, atau WebP, lalu unggah. Mengganti akhiran namanya tidak cukup.",
+    ),
     "photo_cut_off": (
         "Berkas foto ini tidak utuh: bagian akhirnya hilang.",
         "Salin sekali lagi dari kamera atau ponsel, lalu unggah lagi.",
