@@ -148,7 +148,7 @@ def renditions(content: FakeContent) -> dict[str, str]:
 
 
 def _mark(version: Version) -> str:
-    return sha256(f"2 {version.size} {version.etag}".encode()).hexdigest()[:10]
+    return sha256(f"3 {version.size} {version.etag}".encode()).hexdigest()[:10]
 
 
 @lru_cache(1000)

@@ -211,7 +211,7 @@ def test_a_broken_photo_that_comes_in_parts_is_told(
     (folder / "putus.png").write_bytes(b"\x89PNG\r\n\x1a\n" + noisy_photo)
     client.upload(folder / "putus.png", key)
     assert came_in_parts(newspaper, key)
-    newspaper.wait_for_report(key, "BELUM TAYANG", "Foto ini tidak terbaca")
+    newspaper.wait_for_report(key, "BELUM TAYANG", "Berkas foto ini tidak utuh")
     newspaper.settle()
     assert newspaper.get(f"/{key}").status == 404
 
