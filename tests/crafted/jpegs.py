@@ -44,7 +44,7 @@ def _with_segments(code: int, body: bytes, number: int) -> bytes:
 
 @cache
 def _scanned(mode: str, size: tuple[int, int]) -> list[tuple[int, bytes]]:
-    return list(jpeg_segments(saved(Image.new(mode, size, 128), "JPEG", progressive=True)))
+    return list(jpeg_segments(saved(Image.new(mode, size, 90), "JPEG", progressive=True)))
 
 
 def jpeg_in_scans(scans: int, size: tuple[int, int] = _PRESS, mode: str = "L") -> bytes:
