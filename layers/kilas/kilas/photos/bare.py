@@ -21,7 +21,7 @@ from kilas.photos.other_formats import other_format
 from kilas.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kilas.photos.parts import Bare
 
@@ -48,17 +48,19 @@ def bare(data: bytes) -> Bare:
         if read and min((photo := read(data)).size) > 0:
             return photo
     except (struct.error, IndexError) as error:  # the file ends in the middle of a part
-        raise Unreadable([Problem("photo_cut_off")]) from error
-    except (KeyError, Unreadable) as error:  # a part is missing, or is of another kind
-        raise _named(data, error) from error
-    raise _named(data, Unreadable([Problem("photo_unreadable")]))
+        raise _named(data, [Problem("photo_cut_off")]) from error
+    except KeyError as error:  # a part is missing
+        raise _named(data, [Problem("photo_unreadable")]) from error
+    except Unreadable as error:
+        raise _named(data, error.problems) from error
+    raise _named(data, [Problem("photo_unreadable")])
 
 
-def _named(data: bytes, error: KeyError | Unreadable) -> Unreadable:
-    """The error, which names the format where the file is of one that Kilas does not read."""
+def _named(data: bytes, problems: Sequence[Problem]) -> Unreadable:
+    """An error of these problems, or of the format where it is one that Kilas does not read."""
     if name := other_format(data):
         return Unreadable([Problem("photo_other_format", values={"format": name})])
-    return error if isinstance(error, Unreadable) else Unreadable([Problem("photo_unreadable")])
+    return Unreadable(problems)
 
 
 def _reader(data: bytes) -> Callable[[bytes], Bare] | None:
