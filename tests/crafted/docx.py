@@ -32,6 +32,7 @@ _ROOT: Final = (
 )
 STYLES: Final = {
     "Title": "Title", "Judul1": "heading 1", "Judul2": "heading 2", "Kutipan": "Quote",
+    "DaftarParagraf": "List Paragraph",
 }  # fmt: skip
 """Ids of styles, as an Indonesian Word writes them, and their names."""
 

@@ -55,6 +55,18 @@ def test_headings_lists_tables_and_emphasis_are_elements() -> None:
     )
 
 
+def test_a_list_that_word_made_is_a_list() -> None:
+    """Word gives each item of a list the style "List Paragraph", and other text may have it too."""
+    style = "DaftarParagraf"
+    made = html(
+        paragraph("satu", style=style, numbered=1),
+        paragraph("dua", style=style, numbered=1),
+        paragraph("menjorok", style=style),
+        parts={"word/numbering.xml": NUMBERING},
+    )
+    assert made == "<ul><li>satu</li><li>dua</li></ul><p>menjorok</p>"
+
+
 def test_links_and_footnotes_lead_where_they_led() -> None:
     made = html(
         paragraph(link("rId7", "kantor"), '<w:r><w:footnoteReference w:id="2"/></w:r>'),

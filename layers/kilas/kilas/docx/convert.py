@@ -26,7 +26,6 @@ p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
-p[style-name='List Paragraph'] => p:fresh
 u => u
 highlight => mark
 """
