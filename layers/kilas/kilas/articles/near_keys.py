@@ -10,7 +10,7 @@ from kilas.articles import field_names, meant_names
 from kilas.documents.values import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 
 def _bare(folded: str) -> str:
@@ -77,9 +77,10 @@ for _name in _NAMES:
 
 
 _BY_LENGTH: Final = {
-    length: [name for name in _NAMES if abs(len(name) - length) <= 1]
+    length: [(name, frozenset(name)) for name in _NAMES if abs(len(name) - length) <= 1]
     for length in range(_LONGEST + 1)
 }
+"""A number of letters → the names that have as many or one more or less, each with its letters."""
 
 
 _LABELS: Final = {
@@ -105,14 +106,22 @@ def _near(folded: str) -> str | None:
         return None
     if bare in _NAMES:
         return _NAMES[bare]
-    # A letter of another alphabet may stand for any: such a word is compared with each name.
-    candidates: Iterable[str] = (
-        name for less in _less_one(bare) for name in _BY_LESS.get(less, ())
-    )
-    if not bare.isascii():
-        candidates = _BY_LENGTH[len(bare)]
-    near = (name for name in candidates if is_one_edit(bare, name))
+    near = (name for name in _candidates(bare) if is_one_edit(bare, name))
     return next((_NAMES[name] for name in near), None)
+
+
+def _candidates(bare: str) -> Iterator[str]:
+    """The names that may be one edit away."""
+    if bare.isascii():
+        for less in _less_one(bare):
+            yield from _BY_LESS.get(less, ())
+        return
+    # A letter of another alphabet may stand for any, so the word may share no form with a name.
+    # One edit brings at most one letter that the name has not.
+    known = frozenset(filter(str.isascii, bare))
+    for name, letters in _BY_LENGTH[len(bare)]:
+        if len(known - letters) <= 1:
+            yield name
 
 
 def is_one_edit(word: str, name: str) -> bool:

@@ -25,7 +25,7 @@ _CONTENT_TYPES = {
 @cache
 def asset_url(name: str) -> str:
     """The address of an asset: that of "icon.svg" is "/assets/icon.<8 hex digits>.svg"."""
-    return _address(name, (_ASSETS / name).read_bytes())
+    return _address(name, _bytes_of(name))
 
 
 @lru_cache(maxsize=16)
@@ -36,7 +36,7 @@ def stylesheet_url(design: Design = DESIGN) -> str:
 
 def favicon_ico() -> bytes:
     """The icon in 16, 32 and 48 pixels, for a newspaper without a logo."""
-    return (_ASSETS / _FAVICON).read_bytes()
+    return _bytes_of(_FAVICON)
 
 
 def assets(design: Design = DESIGN) -> dict[str, tuple[bytes, str]]:
@@ -44,15 +44,26 @@ def assets(design: Design = DESIGN) -> dict[str, tuple[bytes, str]]:
     stylesheet without colours and fonts is among them, for pages that are made without settings.
     """
     sheets = {stylesheet_url(each): _stylesheet(each) for each in (DESIGN, design)}
-    files = {asset_url(path.name): path for path in _ASSETS.iterdir() if path.name not in _APART}
-    return {url: (sheet, _CONTENT_TYPES[".css"]) for url, sheet in sheets.items()} | {
-        url: (path.read_bytes(), _CONTENT_TYPES[path.suffix]) for url, path in files.items()
+    return {url: (sheet, _CONTENT_TYPES[".css"]) for url, sheet in sheets.items()} | _icons()
+
+
+@cache
+def _icons() -> dict[str, tuple[bytes, str]]:
+    return {
+        asset_url(path.name): (_bytes_of(path.name), _CONTENT_TYPES[path.suffix])
+        for path in _ASSETS.iterdir()
+        if path.name not in _APART
     }
 
 
 def _stylesheet(design: Design) -> bytes:
     """kilas.css, and behind it what site.yaml says otherwise."""
-    return (_ASSETS / _STYLESHEET).read_bytes() + rules_of(design).encode()
+    return _bytes_of(_STYLESHEET) + rules_of(design).encode()
+
+
+@cache
+def _bytes_of(name: str) -> bytes:
+    return (_ASSETS / name).read_bytes()
 
 
 def _address(name: str, body: bytes) -> str:
