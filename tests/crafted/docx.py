@@ -45,11 +45,11 @@ def run(text: str, properties: str = "") -> str:
     )
 
 
-def paragraph(*runs: str, style: str = "", numbered: int | None = None) -> str:
+def paragraph(*runs: str, style: str = "", numbered: int | None = None, level: int = 0) -> str:
     """A paragraph of runs, or of texts that become runs."""
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
     if numbered is not None:
-        properties += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{numbered}"/></w:numPr>'
+        properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{numbered}"/></w:numPr>'
     inner = "".join(each if each.startswith("<w:") else run(each) for each in runs)
     return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
 
@@ -135,6 +135,30 @@ NUMBERING: Final = (
     '<w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
 )
+
+
+def levels(*forms: tuple[str, str, str]) -> str:
+    """Levels of a list: the form of each, its text ("%1."), and further XML of it."""
+    return "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (form, text, more) in enumerate(forms)
+    )
+
+
+def numbering(*kinds: str, lists: Iterable[tuple[int, str]] = ((0, ""),)) -> str:
+    """A part "numbering": the levels of each kind of list, and the lists, from 1 on: each one's
+    kind, from 0 on, and XML that overrides its levels.
+    """
+    of_kinds = "".join(
+        f'<w:abstractNum w:abstractNumId="{at}">{kind}</w:abstractNum>'
+        for at, kind in enumerate(kinds)
+    )
+    numbers = "".join(
+        f'<w:num w:numId="{at}"><w:abstractNumId w:val="{kind}"/>{more}</w:num>'
+        for at, (kind, more) in enumerate(lists, 1)
+    )
+    return f'<w:numbering xmlns:w="{W}">{of_kinds}{numbers}</w:numbering>'
 
 
 @cache

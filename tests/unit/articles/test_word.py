@@ -143,6 +143,14 @@ def test_pictures_and_words_that_are_not_shown_are_notes(
     data = docx(*HEAD, paragraph("Isi"), parts={"word/header1.xml": header})
     (note,) = read_article(KEY, data, site, uploaded).warnings
     assert (note.code, note.values) == ("docx_around_left_out", {"value": "Harian Kota"})
+    brings = relations(("rId7", "aFChunk", "/word/lain.htm"))
+    data = docx(*HEAD, paragraph("Isi"), '<w:altChunk r:id="rId7"/>',
+                parts={"word/_rels/document.xml.rels": brings})  # fmt: skip
+    (note,) = read_article(KEY, data, site, uploaded).warnings
+    assert (note.code, note.values) == ("docx_file_left_out", {"value": "lain.htm"})
+    sign = '<w:r><w:sym w:font="Lambang" w:char="F001"/></w:r>'
+    (note,) = word(*HEAD, paragraph("Isi", sign)).warnings
+    assert (note.code, note.values) == ("docx_sign_left_out", {"value": "Lambang"})
 
 
 @pytest.mark.parametrize("name", hostile())

@@ -114,6 +114,36 @@ def test_words_that_cannot_be_shown_are_named(lost: str, named: str) -> None:
     assert "Akhir" in made.html
 
 
+def test_letters_along_a_line_are_named() -> None:
+    drawn = '<w:r><w:pict><v:shape><v:textpath string="Edisi khusus"/></v:shape></w:pict></w:r>'
+    made = converted(KEY, docx(paragraph("Isi", drawn), paragraph("Akhir")))
+    assert made.words_left_out == "Edisi khusus"
+
+
+@pytest.mark.parametrize(
+    ("element", "kind", "named"),
+    [
+        ("altChunk", "aFChunk", ("lain.htm",)), ("subDoc", "subDocument", ("lain.htm",)),
+        ("altChunk", "image", ()), ("x", "aFChunk", ()),
+    ],
+)  # fmt: skip
+def test_a_file_whose_text_is_shown_in_word_is_named(
+    element: str, kind: str, named: tuple[str, ...]
+) -> None:
+    parts: dict[str, str | bytes] = {
+        "word/_rels/document.xml.rels": relations(("rId7", kind, "/word/lain.htm"))
+    }
+    made = converted(KEY, docx(paragraph("Isi"), f'<w:{element} r:id="rId7"/>', parts=parts))
+    assert (made.html, made.files_left_out) == ("<p>Isi</p>", named)
+
+
+def test_the_font_of_a_sign_that_is_no_character_is_named() -> None:
+    sign = '<w:r><w:sym w:font="{}" w:char="{}"/></w:r>'
+    made = converted(KEY, docx(paragraph("Isi", sign.format("Wingdings", "F04A"),
+                                         *[sign.format("Lambang", "F001")] * 2)))  # fmt: skip
+    assert (made.html, made.signs_left_out) == ("<p>Isi☺</p>", ("Lambang",))
+
+
 def around(kind: str, *body: str) -> str:
     return f'<w:{kind} xmlns:w="{W}">{"".join(body)}</w:{kind}>'
 
@@ -133,12 +163,14 @@ CHART = (
         ("footer2", around("ftr", paragraph("12")), ""),
         ("header3", around("hdr", paragraph("Isi berita")), ""),
         ("charts/chart1", CHART, "Harga cabai Januari"),
+        ("diagrams/data1", CHART, "Harga cabai Januari"),
+        ("header1", around("hdr", '<v:textpath xmlns:v="v" string="CONTOH"/>'), "CONTOH"),
         ("header1", around("hdr", "<w:p>"), "…"),
         ("header1", around("hdr", paragraph("a " * 700_000)), "…"),
         ("header1", "", ""),
         ("comments", around("comments", paragraph("Cek lagi")), ""),
     ],
-    ids=range(9),
+    ids=range(11),
 )  # fmt: skip
 def test_words_around_the_text_are_named_and_refuse_nothing(
     part: str, data: str, named: str

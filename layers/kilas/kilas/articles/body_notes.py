@@ -188,3 +188,7 @@ def name_left_out_of_word(document: Converted, findings: Findings) -> None:
         findings.warn("docx_words_left_out", None, value=document.words_left_out)
     if document.around_left_out:
         findings.warn("docx_around_left_out", None, value=document.around_left_out)
+    for name in document.files_left_out:
+        findings.warn("docx_file_left_out", None, value=name)
+    for font in document.signs_left_out:
+        findings.warn("docx_sign_left_out", None, value=font)

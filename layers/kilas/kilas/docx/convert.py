@@ -14,7 +14,9 @@ from zipfile import ZipFile
 from kilas.documents.findings import unreadable
 from kilas.docx.converted import Converted
 from kilas.docx.insets import insets
+from kilas.docx.numbered_lists import with_lists
 from kilas.docx.package import read_package
+from kilas.docx.prepared import prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +46,11 @@ _IMAGE: Final = re.compile(rf'<img(?: alt="([^"]*)")? src="{_STAND_IN}(\d+)" ?/?
 _EMPTY: Final = re.compile(r"<p></p>|<a href=\"[^\"]*\"></a>")
 _TAG: Final = re.compile(r"<[^>]*+>")
 
+_SIGN: Final = re.compile(
+    r"A w:sym element with an unsupported character was ignored: char .* in font (.*)"
+)
+"""What Mammoth says of a sign of a font that is no character of Unicode."""
+
 _MOST_MISSED: Final = 20
 _MOST_SEARCHED: Final = 100_000_000
 _NEAR: Final = 2_000
@@ -58,7 +65,8 @@ def converted(key: str, data: bytes) -> Converted:
     """
     package = read_package(data)
     pictures = _Pictures()
-    unsafe = _tidied(_converted(package, pictures))
+    html_of_mammoth, signs = _converted(package, pictures)
+    unsafe = with_lists(_tidied(html_of_mammoth))
     shown = insets(key, data, pictures.names)
     left_out: list[str] = []
 
@@ -73,7 +81,15 @@ def converted(key: str, data: bytes) -> Converted:
 
     missed, around = " ".join(_missed(package.words, unsafe)), _around(package, unsafe)
     unsafe = _EMPTY.sub("", _IMAGE.sub(with_address, unsafe))
-    return Converted(unsafe, tuple(dict.fromkeys(left_out)), missed, tuple(shown.values()), around)
+    return Converted(
+        unsafe,
+        pictures_left_out=tuple(dict.fromkeys(left_out)),
+        words_left_out=missed,
+        insets=tuple(shown.values()),
+        around_left_out=around,
+        files_left_out=package.brought,
+        signs_left_out=signs,
+    )
 
 
 class _Pictures:
@@ -102,7 +118,8 @@ def _name_of(image: Any) -> str:
         return ""
 
 
-def _converted(package: Package, pictures: _Pictures) -> str:
+def _converted(package: Package, pictures: _Pictures) -> tuple[str, tuple[str, ...]]:
+    """The HTML of Mammoth, and the fonts of signs that it does not know."""
     import mammoth  # noqa: PLC0415 -- see the docstring of the module
 
     try:
@@ -115,14 +132,15 @@ def _converted(package: Package, pictures: _Pictures) -> str:
         )
     except Exception as error:  # Mammoth raises whatever a wrong document leads to
         raise unreadable("docx_unreadable", None) from error
-    return str(result.value)
+    signs = (_SIGN.fullmatch(message.message) for message in result.messages)
+    return str(result.value), tuple(dict.fromkeys(sign[1] for sign in signs if sign))
 
 
 def _checked(package: Package) -> BytesIO:
     """A zip of the parts that were checked. In place of each picture is its name."""
     file = BytesIO()
     with ZipFile(file, "w") as archive:
-        for name, part in package.parts.items():
+        for name, part in prepared(package.parts).items():
             archive.writestr(name, part)
         for name in package.pictures:
             archive.writestr(name, name.encode())
@@ -154,7 +172,7 @@ def _with_notes(unsafe: str) -> str:
 
 
 def _around(package: Package, unsafe: str) -> str:
-    """The words of headers, footers and charts that the HTML has not; numbers of pages are none."""
+    """The words around the text that the HTML has not; numbers of pages are none."""
     if not package.around:
         return ""
     shown = "".join(html.unescape(_TAG.sub("", unsafe)).split())

@@ -27,7 +27,8 @@ class Inset(Struct, frozen=True):
 class Converted(Struct, frozen=True):
     """The HTML of a .docx, the names or descriptions of pictures that are not in the HTML, and the
     words that are not. `insets` are the pictures that are. `around_left_out` are words of headers,
-    footers and charts.
+    footers, charts and diagrams. `files_left_out` are the names of files whose text Word would
+    show, and `signs_left_out` those of fonts with signs that are no characters.
     """
 
     html: str
@@ -35,6 +36,8 @@ class Converted(Struct, frozen=True):
     words_left_out: str = ""
     insets: tuple[Inset, ...] = ()
     around_left_out: str = ""
+    files_left_out: tuple[str, ...] = ()
+    signs_left_out: tuple[str, ...] = ()
 
 
 def check_size(size: int) -> None:

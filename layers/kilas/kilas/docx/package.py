@@ -46,10 +46,15 @@ _READ: Final = re.compile(
 """The parts that hold words, and what says how they look. Notes in the margin and the properties of
 the document, with the names of their authors, are never read."""
 
-_AROUND: Final = re.compile(r"word/(?:header|footer|charts/chart)\d{0,4}\.xml")
+_AROUND: Final = re.compile(r"word/(?:header|footer|charts/chart|diagrams/data)\d{0,4}\.xml")
 _MAX_AROUND: Final = 1024 * 1024
-"""Bytes that are read of headers, footers and charts, of which a page has nothing: they are named.
+"""Bytes that are read of headers, footers, charts and diagrams, of which a page has nothing: they
+are named.
 """
+
+_MOST_BROUGHT: Final = 20
+_BRINGS_A_FILE: Final = ("/aFChunk", "/subDocument")
+"""Kinds of relations: the text of another file, which Word shows where its element stands."""
 
 _OF_WORDS: Final = re.compile(r"word/(?:document|footnotes|endnotes)\d{0,4}\.xml")
 _FOLDER_OF_PICTURES: Final = "word/media/"
@@ -66,8 +71,9 @@ class Package(Struct, frozen=True):
     """The parts of a .docx that are read, by name, and the names of its pictures.
 
     `effort` is at most LARGEST_EFFORT; `words` are the texts of the document in its
-    order, each as one element has it. `around` are those of headers, footers and charts, each once,
-    with "…" for what is too much or damaged.
+    order, each as one element has it. `around` are those of headers, footers, charts and diagrams,
+    each once, with "…" for what is too much or damaged. `brought` names files whose text Word would
+    show in the document.
     """
 
     parts: Mapping[str, bytes]
@@ -75,6 +81,7 @@ class Package(Struct, frozen=True):
     effort: int
     words: tuple[str, ...]
     around: tuple[str, ...] = ()
+    brought: tuple[str, ...] = ()
 
 
 def read_package(data: bytes) -> Package:
@@ -84,7 +91,7 @@ def read_package(data: bytes) -> Package:
     """
     scan = _Scan()
     parts, pictures, around = _scanned(data, scan)
-    return Package(parts, pictures, scan.effort, tuple(scan.words), around)
+    return Package(parts, pictures, scan.effort, tuple(scan.words), around, scan.brought)
 
 
 def effort_of(data: bytes) -> int:
@@ -122,7 +129,7 @@ def _scanned(data: bytes, scan: _Scan) -> tuple[dict[str, bytes], tuple[str, ...
 
 
 def _around(archive: ZipFile, infos: Mapping[str, ZipInfo], scan: _Scan) -> tuple[str, ...]:
-    """The texts of headers, footers and charts: none of these refuses a file."""
+    """The texts of headers, footers, charts and diagrams: none of these refuses a file."""
     other = _Scan(scan.effort, with_ends=True)
     left = _MAX_AROUND
     try:
@@ -170,6 +177,13 @@ class _Scan:
         self._depth = 0
         self._moved = 0
         self._text: list[str] | None = None
+        self._brings = False
+        self._brought: list[str] = []
+
+    @property
+    def brought(self) -> tuple[str, ...]:
+        """The names of the files whose text the document is to show."""
+        return tuple(dict.fromkeys(self._brought[:_MOST_BROUGHT])) if self._brings else ()
 
     def add(self, effort: int) -> None:
         """Raise Unreadable where that is too much for one file."""
@@ -208,6 +222,12 @@ class _Scan:
                 self._text = []
             case "v" if self._with_ends:
                 self._text = []
+            case "textpath":  # of letters that are drawn along a line
+                self.words.append(attributes.get("string", ""))
+            case "altChunk" | "subDoc":
+                self._brings = True
+            case "Relationship" if attributes.get("Type", "").endswith(_BRINGS_A_FILE):
+                self._brought.append(attributes.get("Target", "").rpartition("/")[2])
 
     def _other(self, *_: object) -> None:
         self.add(1)

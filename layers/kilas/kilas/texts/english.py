@@ -370,7 +370,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Open it in Word or Google Docs, save it as .docx again, and upload it.",
     ),
     "docx_empty": (
-        "The Word file has no text; headers, footers and charts are not read.",
+        "The Word file has no text; headers, footers, charts and diagrams are not read.",
         "Write the headline and the body as ordinary text in Word, then upload it again.",
     ),
     "docx_too_complex": (
@@ -905,8 +905,16 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Move them out of their box or drawing into an ordinary paragraph.",
     ),
     "docx_around_left_out": (
-        "Headers, footers and charts of the Word file are not on the page: “{value}”.",
+        "Headers, footers, charts and diagrams of the Word file are not on the page: “{value}”.",
         "Write in the text what readers need of them; else all is well.",
+    ),
+    "docx_file_left_out": (
+        "The Word file shows the text of another file, “{value}”. That text is not on the page.",
+        "Copy that text in Word and paste it as ordinary text, then upload the Word file again.",
+    ),
+    "docx_sign_left_out": (
+        "A sign of the font “{value}” in the Word file is not on the page.",
+        "Write in its place a letter or an emoji that is in any font.",
     ),
     "picture_left_out": (
         "The picture “{value}” is not shown.",

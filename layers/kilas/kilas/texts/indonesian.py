@@ -376,7 +376,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Buka di Word atau Google Docs, simpan lagi sebagai .docx, lalu unggah.",
     ),
     "docx_empty": (
-        "Berkas Word ini tidak berisi teks; kepala halaman, kaki halaman, dan bagan tidak dibaca.",
+        "Berkas Word ini tidak berisi teks; kepala dan kaki halaman, bagan, diagram tidak dibaca.",
         "Tulis judul dan isi beritanya sebagai teks biasa di Word, lalu unggah lagi.",
     ),
     "docx_too_complex": (
@@ -918,8 +918,16 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Pindahkan dari kotak atau gambarnya ke paragraf biasa.",
     ),
     "docx_around_left_out": (
-        "Kepala dan kaki halaman serta diagram di berkas Word tidak tampil: “{value}”.",
+        "Kepala dan kaki halaman, bagan, serta diagram di berkas Word tidak tampil: “{value}”.",
         "Tulis di dalam teks apa yang diperlukan pembaca; selain itu boleh dibiarkan.",
+    ),
+    "docx_file_left_out": (
+        "Berkas Word ini menampilkan teks dari berkas lain, “{value}”. Teks itu tidak tampil.",
+        "Salin teks itu di Word, tempelkan sebagai teks biasa, lalu unggah lagi berkas Word-nya.",
+    ),
+    "docx_sign_left_out": (
+        "Satu tanda dari huruf (font) “{value}” di berkas Word tidak tampil di halaman.",
+        "Tulis sebagai gantinya huruf atau emoji yang ada di semua font.",
     ),
     "picture_left_out": (
         "Gambar “{value}” tidak ditampilkan.",
