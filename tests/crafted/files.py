@@ -178,6 +178,8 @@ _HTML_BODIES: Final = {
     "cells in a picture": repeated("<svg>", "</a><tbody>"),
     "cells in a formula": repeated("<math>", "</style><td>"),
     "elements closed in an attribute": repeated("", '<div title="</div>">'),
+    "links around paragraphs in paragraphs": repeated("", "<p><a href=b>c<p>d</p></a>"),
+    "forms of items that nothing ends": repeated("<ul>", "<li><p><b>a<div></b>"),
     "formatting that is not closed": repeated("<b>" * (MAX_NESTING - 1), "<p>a"),
     "paragraphs": repeated("", "<p>a"),
     "breaks": repeated("", "a<br>"),

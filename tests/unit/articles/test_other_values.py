@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.articles import field_names
+from kilas.articles.article import Tag
 from kilas.articles.other_values import FOREIGN
 from kilas.articles.read import read_article
 from kilas.documents.values import fold
@@ -174,7 +175,7 @@ def test_of_two_days_of_a_file_that_date_it_the_second_is_told(read: Read) -> No
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("C", "C#"), ("C++", "c"), ("Kota 東京", "Kota 大阪"), ("#1", "1+")]
+    ("one", "other"), [("x y", "x#y"), ("a+b", "a-b"), ("Kota 東京", "Kota 大阪"), ("#1+2", "1-2")]
 )
 def test_a_topic_that_has_the_address_of_another_one_is_told(
     read: Read, one: str, other: str
@@ -184,6 +185,22 @@ def test_a_topic_that_has_the_address_of_another_one_is_told(
     [note] = reading.warnings
     assert (note.code, note.line) == ("topic_shared", 6)
     assert note.values == {"value": other, "first": one}
+
+
+@pytest.mark.parametrize(
+    ("topic", "slug"),
+    [
+        ("C#", "c-sharp"), ("C++", "c-plus-plus"), ("Usia 60+ di desa", "usia-60-plus-di-desa"),
+        ("C", "c"), ("#viral", "viral"), ("a+b", "a-b"), ("Rp# 1", "rp-sharp-1"), ("+62", "62"),
+        ("C++++", "c"),
+    ],
+)  # fmt: skip
+def test_a_topic_that_a_sign_tells_apart_has_an_address_of_its_own(
+    read: Read, topic: str, slug: str
+) -> None:
+    """Also where the other topic is in another article, of which no report knows."""
+    [tag] = read(f'{HEAD}\ntags: ["{topic}"]').article.tags
+    assert tag == Tag(slug, topic)
 
 
 def test_what_is_left_over_of_a_long_list_is_named(read: Read) -> None:

@@ -12,11 +12,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kilas.articles import field_names
-from kilas.articles.address import MARKDOWN_SUFFIXES, date_in_name, slugify, suffix_of
+from kilas.articles.address import MARKDOWN_SUFFIXES, date_in_name, suffix_of
 from kilas.articles.answers import DATES
 from kilas.articles.images import may_be_picture
 from kilas.articles.inner_fields import hidden_fields, topics_in_tables
 from kilas.articles.references import author_named
+from kilas.articles.topics import slug_of_topic
 from kilas.bodies.body import picture_address
 from kilas.documents.looks import plain
 from kilas.documents.values import Items, Table, Text, fold, is_blank
@@ -176,7 +177,7 @@ class _Unused:
             words = [
                 word
                 for word in _texts(entry.value, parted=True)
-                if slugify(word) not in {tag.slug for tag in tags}
+                if slug_of_topic(word) not in {tag.slug for tag in tags}
                 and self._site.section_named(word) is None
             ]
             if words:

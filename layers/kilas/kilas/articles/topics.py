@@ -1,9 +1,9 @@
-"""The section and the topics of an article. For kilas.articles.metadata alone."""
+"""The section and the topics of an article. For kilas.articles.metadata; others ask for a slug."""
 
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kilas.articles import field_names
 from kilas.articles.address import slugify
@@ -11,14 +11,21 @@ from kilas.articles.article import Tag
 from kilas.articles.references import section_of
 from kilas.documents.values import Text
 from kilas.documents.writing import written_list
+from kilas.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from kilas.documents.fields import Fields
     from kilas.documents.findings import Findings
     from kilas.documents.values import Entry
     from kilas.site.site import Section, Site
+
+
+_SIGNS: Final = r"(?<=[^\W_])[+#]{1,3}(?![^\W_]|[+#])"
+_SPOKEN: Final = {"+": " plus", "#": " sharp"}
+"""Signs behind a letter that tell topics apart, and that no address has."""
 
 
 class Topics:
@@ -69,7 +76,7 @@ class Topics:
             if len(word.text) > field_names.MAX_LINE:
                 self._findings.warn("topic_left_out", word.line, value=word.text)
                 continue
-            slug = slugify(word.text)
+            slug = slug_of_topic(word.text)
             first = tags.setdefault(slug, Tag(slug, word.text))
             if _letters_of(first.name) != _letters_of(word.text):
                 self._findings.warn("topic_shared", word.line, value=word.text, first=first.name)
@@ -92,6 +99,15 @@ class Topics:
 
     def _named(self, word: Text) -> Section | None:
         return self._site.section_named(word.text)
+
+
+def slug_of_topic(topic: str) -> str:
+    """The slug of a topic. "C#" and "C++" are topics beside "C", in whichever article they are."""
+    return slugify(pattern(_SIGNS).sub(_spoken, topic))
+
+
+def _spoken(signs: re.Match[str]) -> str:
+    return "".join(_SPOKEN[sign] for sign in signs[0])
 
 
 def _letters_of(topic: str) -> str:

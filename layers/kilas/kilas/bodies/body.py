@@ -22,6 +22,7 @@ from kilas.bodies.directions import with_directions
 from kilas.bodies.link_addresses import MAX_ADDRESS, SCHEMES, as_browsers_read, link_address
 from kilas.bodies.markup import mentions
 from kilas.bodies.markup_cost import SEAM, affordable
+from kilas.bodies.parted_forms import with_forms_behind
 from kilas.bodies.pictures import LEFT_OUT, shown_pictures
 from kilas.bodies.shaped import shaped
 from kilas.bodies.stand_ins import stand_in, with_stand_ins, without_stand_ins
@@ -136,7 +137,7 @@ def sanitise(unsafe: str) -> Body:
 
 def _cleaned(unsafe: str) -> str:
     named = _NAMED_ANCHOR.sub(r"\1id", unsafe) if mentions(unsafe, b"name") else unsafe
-    markup = with_stand_ins(affordable(named))
+    markup = with_stand_ins(with_forms_behind(affordable(named)))
     clean = without_stand_ins(_CLEANER.clean(markup)).replace(_ESCAPED_SEAM, "")
     return even(placed(clean))
 

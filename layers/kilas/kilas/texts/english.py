@@ -586,7 +586,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     ),
     "topic_shared": (
         "The topic “{value}” has the same address as “{first}”, so only “{first}” is shown.",
-        "Give one of them other letters, such as “C Sharp” for “C#”, or delete one.",
+        "Write what tells them apart in the letters a to z or in digits, or delete one of them.",
     ),
     "left_over": (
         "There are too many “{key}”: {number}, where the limit is {limit}. Left out: {value}.",

@@ -592,7 +592,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     ),
     "topic_shared": (
         "Topik “{value}” beralamat sama dengan “{first}”, jadi hanya “{first}” yang ditampilkan.",
-        "Beri salah satunya huruf lain, misalnya “C Sharp” untuk “C#”, atau hapus salah satunya.",
+        "Tulis yang membedakannya dengan huruf a sampai z atau angka, atau hapus salah satunya.",
     ),
     "left_over": (
         "“{key}” terlalu banyak: {number}, sedangkan batasnya {limit}. Tidak dipakai: {value}.",
