@@ -29,22 +29,24 @@ def full(kind: bytes, *bodies: bytes, version: int = 0, flags: int = 0) -> bytes
     return box(kind, struct.pack(">I", version << 24 | flags), *bodies)
 
 
-def body_in_tile(kind: bytes) -> bytes:
-    """The body of the box of this kind in the file of the tile."""
-    place = TILE.index(kind)
-    (size,) = struct.unpack(">I", TILE[place - 4 : place])
-    return TILE[place + 4 : place - 4 + size]
+def body_in_tile(kind: bytes, tile: bytes = TILE) -> bytes:
+    """The body of the box of this kind in the file of a tile."""
+    place = tile.index(kind)
+    (size,) = struct.unpack(">I", tile[place - 4 : place])
+    return tile[place + 4 : place - 4 + size]
 
 
 @dataclass(frozen=True)
 class Phone:
-    """What a phone writes. `size` is width and height of the picture, `quarters` how often it is to
-    be turned to the left; `kind` is that of the main item, `parts` the tiles that it names.
+    """What a phone writes. `size` is width and height of the picture, `side` those of a tile,
+    `quarters` how often it is to be turned to the left; `kind` is that of the main item, `parts`
+    the tiles that it names.
     """
 
     rows: int = 2
     columns: int = 3
     size: tuple[int, int] = (300, 200)
+    side: int = SIDE
     quarters: int = 0
     tile: bytes = field(default_factory=lambda: body_in_tile(b"mdat"))
     decoder: bytes = field(default_factory=lambda: body_in_tile(b"hvcC"))
@@ -91,7 +93,7 @@ class Phone:
     def _properties(self, tiles: list[int], second: int) -> bytes:
         properties = (
             full(b"ispe", struct.pack(">II", *self.size)),
-            full(b"ispe", struct.pack(">II", SIDE, SIDE), self.size_more),
+            full(b"ispe", struct.pack(">II", self.side, self.side), self.size_more),
             box(b"hvcC", self.decoder),
             box(self.essential, bytes([self.quarters])),
             box(b"colr", self.colours or b"nclx" + struct.pack(">HHHB", 1, 13, 6, 0x80)),
