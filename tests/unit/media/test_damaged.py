@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -74,6 +76,27 @@ def upper_half() -> bytes:
 def test_a_photo_that_is_grey_from_some_row_on_is_live_with_a_note() -> None:
     data = upper_half()
     assert opened(data).convert("RGB").getpixel((300, 470)) == (128, 128, 128)
+    assert told(data) == [("photo_grey_below", True)]
+
+
+def grey(size: tuple[int, int] = (1_600, 1_200), **options: Any) -> bytes:
+    """A JPEG that is meant to be all of the grey that decoders take where there is nothing."""
+    out = BytesIO()
+    Image.new("RGB", size, (128, 128, 128)).save(out, "JPEG", **options)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("options", [{}, {"optimize": True}, {"progressive": True}])
+def test_a_photo_that_is_meant_to_be_grey_has_no_note(options: dict[str, Any]) -> None:
+    assert told(grey(**options)) == []
+    assert told(grey((16, 16), **options)) == []
+
+
+def test_a_photo_of_which_there_is_nothing_has_a_note() -> None:
+    """With all that a file begins and ends with."""
+    parts = [part for _, part in jpeg_segments(grey())]
+    (length,) = struct.unpack_from(">H", parts[-1], 2)
+    data = b"\xff\xd8" + b"".join(parts[:-1]) + parts[-1][: 2 + length] + bytes(8) + b"\xff\xd9"
     assert told(data) == [("photo_grey_below", True)]
 
 

@@ -82,6 +82,8 @@ MOST_FORMER: Final = 4
 _NOTHING: Final = frozenset(range(126, 131))
 """Of 255: a grey of 128, as a lossy rendition may have it."""
 
+_PIXELS_OF_BLOCK: Final = 64
+
 MOST_COEFFICIENTS: Final = 200 * 1024 * 1024
 MOST_WORK: Final = 2_000_000_000
 """For a JPEG in several passes: the bytes that the decoder holds, and about how many nanoseconds of
@@ -212,18 +214,27 @@ def _warnings(photo: Bare, made: Renditions | None) -> Iterator[Problem]:
         return
     if not photo.is_whole:
         yield Problem("photo_cut_off", warning=True)
-    elif made and _is_grey_below(made.webp[min(made.webp)]):
+    elif made and _is_grey_below(photo, made.webp[min(made.webp)]):
         yield Problem("photo_grey_below", warning=True)
 
 
-def _is_grey_below(webp: bytes) -> bool:
+def _is_grey_below(photo: Bare, webp: bytes) -> bool:
     """Whether the lowest row has no colour but the grey that decoders of JPEG take where the file
-    has nothing: half of what a sample can be.
+    has nothing: half of what a sample can be. A picture that is all of that grey may be meant so.
     """
     with Image.open(BytesIO(webp)) as image:
-        row = image.convert("RGB").crop((0, image.height - 1, *image.size))
-    shades = {shade for band in row.split() for shade in band.getextrema()}
-    return shades <= _NOTHING
+        shown = image.convert("RGB")
+    row = shown.crop((0, shown.height - 1, *shown.size))
+    return _is_nothing(row) and not (_is_nothing(shown) and _may_say_all(photo))
+
+
+def _is_nothing(picture: Image.Image) -> bool:
+    return {shade for band in picture.split() for shade in band.getextrema()} <= _NOTHING
+
+
+def _may_say_all(photo: Bare) -> bool:
+    """Whether a JPEG is long enough to say something of each of its blocks: one bit at least."""
+    return len(photo.data) * 8 > prod(photo.size) // _PIXELS_OF_BLOCK
 
 
 def _check(photo: Bare) -> None:

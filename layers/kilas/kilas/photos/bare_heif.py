@@ -52,7 +52,8 @@ _SIZE_BYTES: Final = 12
 _COLOURS: Final = b"colr"
 _KEPT: Final = frozenset({SIZE, _COLOURS, AUXILIARY, b"irot", b"imir", b"clap"})
 _KNOWN: Final = _KEPT | {DECODER, b"pixi", b"pasp"}
-_WIDE: Final = 1
+_LONG_SIDES: Final = 1
+"""The flag of a grid whose width and height have four bytes each, not two."""
 
 _FLAGS: Final = 4
 """Bytes of version and flags."""
@@ -154,7 +155,7 @@ def _size(part: Part) -> tuple[int, int]:
 def _grid_size(grid: bytes, tiles: int) -> tuple[int, int]:
     """Width and height of a grid of so many tiles (ISO/IEC 23008-12, 6.6.2.3)."""
     fields = Fields(grid, 1, len(grid))
-    size = 4 if fields.number(1) & _WIDE else 2
+    size = 4 if fields.number(1) & _LONG_SIDES else 2
     rows, columns = fields.number(1) + 1, fields.number(1) + 1
     if rows * columns != tiles:
         raise Unreadable([Problem("photo_unreadable")])

@@ -10,6 +10,7 @@ import struct
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.photos.heif_boxes import box, full_box
+from kilas.photos.heif_items import WIDE_INDEX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 PICTURE, GRID = b"hvc1", b"grid"
 SIZE, DECODER, AUXILIARY = b"ispe", b"hvcC", b"auxC"
-_WIDE: Final = 1
 _ESSENTIAL: Final = 0x8000
 
 
@@ -124,5 +124,5 @@ def _properties(items: Sequence[_Item]) -> bytes:
         for each in item.properties:
             place = numbers.setdefault(box(each.kind, each.body), len(numbers) + 1)
             entries.append(struct.pack(">H", place | _ESSENTIAL * each.is_essential))
-    associations = box(b"ipma", struct.pack(">II", _WIDE, len(items)), *entries)
+    associations = box(b"ipma", struct.pack(">II", WIDE_INDEX, len(items)), *entries)
     return box(b"iprp", box(b"ipco", *numbers), associations)

@@ -20,7 +20,9 @@ _HEAD: Final = 4
 """Bytes of version and flags."""
 
 _IN_FILE, _IN_IDAT = 0, 1
-_WIDE_INDEX: Final = 1
+WIDE_INDEX: Final = 1
+"""The flag that the number of a property has two bytes where items name it (23008-12, 9.3)."""
+
 _ESSENTIAL: Final = 0x80
 _PART, _AUXILIARY = b"dimg", b"auxl"
 
@@ -165,7 +167,7 @@ class Items:
             self._properties = self._in(part.start, part.end)
         elif part.kind == b"ipma":
             size = 4 if version_of(self._data, part) else 2
-            wide = 2 if self._data[part.start + 3] & _WIDE_INDEX else 1
+            wide = 2 if self._data[part.start + 3] & WIDE_INDEX else 1
             fields = Fields(self._data, part.start + _HEAD, part.end)
             for _ in range(fields.number(4)):
                 self._count.add_one()
