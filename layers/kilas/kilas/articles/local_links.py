@@ -16,6 +16,8 @@ from kilas.bodies.anchors import without_idle_rel
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from kilas.bodies.body import Body
+
 MOST_LINKS: Final = 100
 """How many links of an article are looked up: one read takes 100 items."""
 
@@ -72,17 +74,23 @@ def local_addresses(body_html: str, base_url: str) -> Iterator[str]:
             yield address
 
 
-def local_pictures(body_html: str, base_url: str) -> dict[str, InText]:
-    """The pictures among `local_addresses`."""
+def local_pictures(body: Body, base_url: str) -> dict[str, InText]:
+    """The pictures among the `local_addresses` of a body."""
     found: dict[str, InText] = {}
-    if "<img" not in body_html:
+    if "<img" not in body.html:
         return found
-    for place, element in enumerate(_ELEMENT.finditer(body_html)):
-        source = _ADDRESS.search(element[0]) if element[0].startswith("<img") else None
+    number = -1
+    for place, element in enumerate(_ELEMENT.finditer(body.html)):
+        if not element[0].startswith("<img"):
+            continue
+        number += 1
+        source = _ADDRESS.search(element[0])
         if source and not _is_elsewhere(source[1], base_url):
             alt = _ALT.search(element[0])
-            address = local_address(html.unescape(source[1]), base_url)
-            found.setdefault(address, InText(place, html.unescape(alt[1]) if alt else ""))
+            words = body.beside.get(number, html.unescape(alt[1]) if alt else "")
+            found.setdefault(
+                local_address(html.unescape(source[1]), base_url), InText(place, words)
+            )
     return found
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kilas.articles.article import Image
     from kilas.articles.places import Places
+    from kilas.bodies.body import Body
     from kilas.documents.findings import Findings
     from kilas.site.site import Site
 
@@ -37,12 +38,12 @@ class _Picture(NamedTuple):
 
 
 def name_pictures(
-    body_html: str, image: Image | None, site: Site, places: Places, findings: Findings
+    body: Body, image: Image | None, site: Site, places: Places, findings: Findings
 ) -> None:
     """Warn of the pictures of a text that have neither words nor a caption, and once of each other
     site that a picture is shown from.
     """
-    pictures = list(_pictures(body_html)) if "<img" in body_html else []
+    pictures = list(_pictures(body)) if "<img" in body.html else []
     silent = [each for each in pictures if not each.has_words]
     for each in silent[:MOST]:
         line = places.line_of_link(each.address, each.number)
@@ -58,19 +59,19 @@ def name_pictures(
         findings.warn("picture_elsewhere", line, value=host)
 
 
-def _pictures(body_html: str) -> Iterator[_Picture]:
-    """The pictures of sanitised HTML; the caption of a figure counts as words of its pictures."""
+def _pictures(body: Body) -> Iterator[_Picture]:
+    """The pictures of a body; the caption of a figure counts as words of its pictures."""
     seen: Counter[str] = Counter()
     waiting: list[_Picture] = []
     is_figure = False
-    for part in _PART.finditer(body_html):
+    for part in _PART.finditer(body.html):
         if part[2] == "figcaption":
             waiting = [each._replace(has_words=True) for each in waiting]
         elif part[2]:
             yield from waiting
             waiting, is_figure = [], part[2] == "figure"
         else:
-            picture = _picture(part[1], seen)
+            picture = _picture(part[1], seen, has_words=seen.total() in body.beside)
             if is_figure:
                 waiting.append(picture)
             else:
@@ -78,11 +79,11 @@ def _pictures(body_html: str) -> Iterator[_Picture]:
     yield from waiting
 
 
-def _picture(attributes: str, seen: Counter[str]) -> _Picture:
+def _picture(attributes: str, seen: Counter[str], *, has_words: bool) -> _Picture:
     source = _SOURCE.search(attributes)
     address = html.unescape(source[1]) if source else ""
     seen[address] += 1
-    return _Picture(address, seen[address] - 1, has_words=bool(_ALT.search(attributes)))
+    return _Picture(address, seen[address] - 1, has_words or bool(_ALT.search(attributes)))
 
 
 def _other_host(address: str, site: Site) -> str:

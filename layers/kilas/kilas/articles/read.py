@@ -88,8 +88,8 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     markdown = source.body if source.markup == "markdown" else ""
     article = metadata.article(uploaded, body.html, markdown)
     name_unused(fields, article, site, findings)
-    links = _local_links(article, body.html, source, places, findings)
-    name_pictures(body.html, article.image, site, places, findings)
+    links = _local_links(article, body, source, places, findings)
+    name_pictures(body, article.image, site, places, findings)
     links = (*originals_in(article.kind, fields, site, findings), *links)
     findings.raise_problems()
     zones = {each.timezone for each in site.former_zones} - {site.timezone}
@@ -159,16 +159,16 @@ def _checked_body(source: Source, places: Places, findings: Findings) -> Body:
 
 
 def _local_links(
-    article: Article, body_html: str, source: Source, places: Places, findings: Findings
+    article: Article, body: Body, source: Source, places: Places, findings: Findings
 ) -> tuple[LocalLink, ...]:
     """The links, and the photo over the article, that lead to the newspaper's own site: as many as
     are looked up.
     """
     photo = article.image.path if article.image and not is_https(article.image.path) else ""
-    found = dict.fromkeys([photo, *local_addresses(body_html, places.base_url)])
+    found = dict.fromkeys([photo, *local_addresses(body.html, places.base_url)])
     insets = {inset.address for inset in source.document.insets} if source.document else set()
     addresses = [each for each in found if each and each not in insets]
-    pictures = local_pictures(body_html, places.base_url)
+    pictures = local_pictures(body, places.base_url)
     links = [
         LocalLink(
             each,

@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
 import nh3
-from msgspec import Struct
+from msgspec import Struct, field
 
 from kilas.addresses import fragments, site_map
 from kilas.addresses.shapes import INSET
@@ -24,6 +24,7 @@ from kilas.bodies.markup import mentions
 from kilas.bodies.markup_cost import SEAM, affordable
 from kilas.bodies.parted_forms import with_forms_behind
 from kilas.bodies.pictures import LEFT_OUT, shown_pictures
+from kilas.bodies.repeated_words import without_repeated_alts
 from kilas.bodies.shaped import shaped
 from kilas.bodies.stand_ins import stand_in, with_stand_ins, without_stand_ins
 from kilas.bodies.table_grid import even
@@ -100,7 +101,8 @@ _NAMED_ANCHOR: Final = re.compile(r"(<a\b[^<>]{0,1000}?\s)name(?=\s*=)", re.IGNO
 
 class Body(Struct, frozen=True):
     """Sanitised HTML, the addresses of the pictures that were left out of it and of the pages that
-    stood for one, and the ids that its links name but no element has.
+    stood for one, and the ids that its links name but no element has. `beside` has the number
+    of each picture, from 0, whose words stand beside it → the words, its alternative text so far.
     """
 
     html: str
@@ -108,6 +110,7 @@ class Body(Struct, frozen=True):
     picture_pages: tuple[str, ...] = ()
     dead_anchors: tuple[str, ...] = ()
     words_left_out: tuple[str, ...] = ()
+    beside: dict[int, str] = field(default_factory=dict)
 
 
 def sanitise(unsafe: str) -> Body:
@@ -126,13 +129,13 @@ def sanitise(unsafe: str) -> Body:
     _check_size(clean)
     clean = _FIRST_HEADING.sub(r"<\1h2", clean)
     pictures = shown_pictures(clean)
-    clean = shaped(printable(pictures.html).strip())
+    clean, beside = without_repeated_alts(shaped(printable(pictures.html).strip()))
     shown, dead = anchored(clean)
     shown = without_idle_rel(shown)
     _check_size(shown)
     linked = with_directions(with_links(shown))
     shown = linked if _size(linked) <= MAX_HTML else shown
-    return Body(shown, pictures.left_out, pictures.pages, dead, pictures.words)
+    return Body(shown, pictures.left_out, pictures.pages, dead, pictures.words, beside)
 
 
 def _cleaned(unsafe: str) -> str:
