@@ -13,7 +13,10 @@ from kilas.bodies.body import sanitise
 from kilas.bodies.markup import text_of
 from tests.unit.articles.shaping import of_html
 
-LETTERS = ("a", "b", "i", "em", "strong", "u", "s", "code", "sup", "small", "q", "mark", "time")
+LETTERS = (
+    "a", "b", "i", "em", "strong", "u", "s", "code", "sup", "small", "q", "mark", "time", "ruby",
+    "rt", "rp",
+)  # fmt: skip
 BLOCKS = (
     "p", "div", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "h2", "h4", "table", "td",
     "th", "tr", "figure", "figcaption", "details", "summary", "aside", "hr", "caption", "thead",
@@ -25,10 +28,14 @@ HELD = {
     "figure": "(figcaption ?)?((?!figcaption)[^ ]+ ?)*|((?!figcaption)[^ ]+ )*figcaption",
     "table": "(caption ?)?(thead ?)?(tbody ?)*(tfoot)?",
     "details": "summary( (?!summary)[^ ]+)*",
+    "ruby": "(((?!r[tp] )[^ ]+ )+rp( rt rp)+ ?)+",
 }
 """What some elements hold, in which order."""
 
-PARENTS = {"li": {"ul", "ol"}, "dt": {"dl"}, "dd": {"dl"}, "summary": {"details"}}
+PARENTS = {
+    "li": {"ul", "ol"}, "dt": {"dl"}, "dd": {"dl"}, "summary": {"details"}, "rt": {"ruby"},
+    "rp": {"ruby"},
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -43,6 +50,26 @@ PARENTS = {"li": {"ul", "ol"}, "dt": {"dl"}, "dd": {"dl"}, "summary": {"details"
         ("<dl><dt>a</dt>b</dl>", "<dl><dt>a</dt><dd>b</dd></dl>"),
         ("<dl>a<dt>b</dt></dl>", "<div><div>a</div><div>b</div></div>"),
         ("<dl></dl>", ""),
+        ("<dl><div><dt>a</dt><dd>b</dd></div> <div><dt>c</dt>d</div></dl>",
+         "<dl><dt>a</dt><dd>b</dd> <dt>c</dt><dd>d</dd></dl>"),
+        ("<dl><div dir='rtl'><div id='x'><dt>a</dt><dd id='y'>b</dd></div></div></dl>",
+         '<dl><dt id="isi-x" dir="rtl">a</dt><dd id="isi-y">b</dd></dl>'),
+        ("<dl><div id='x'><dt id='y'>a</dt><dd>b</dd></div></dl>",
+         '<dl><dt id="isi-y">a</dt><dd>b</dd></dl>'),
+        ("<dl><dt>a</dt><div>b</div></dl>", "<dl><dt>a</dt><dd><div>b</div></dd></dl>"),
+        ("<ol><div><li>a</li><li>b<div>c</div></li></div><li>d</li></ol>",
+         "<ol><li>a</li><li>b<div>c</div></li><li>d</li></ol>"),
+        ("<div><dt>a</dt></div>", "<div><div>a</div></div>"),
+        ("<ruby>a<rt>b</rt></ruby>", "<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>"),
+        ("<ruby>a<rp>[</rp><rt>b</rt><rp>]</rp>c<rt>d</ruby>e",
+         "<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp>c<rp>(</rp><rt>d</rt><rp>)</rp></ruby>e"),
+        ("<ruby><rb>a<rb>b<rt>c<rt>d<rp>e</ruby>",
+         "<ruby>ab<rp>(</rp><rt>c</rt><rp> </rp><rt>d</rt><rp>)</rp></ruby>e"),
+        ("<ruby>a<rt>b</rt>c</ruby>", "<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>c"),
+        ("<ruby>a</ruby><rt>b</rt><ruby><rt>c</rt></ruby>", "abc"),
+        ("<ruby>a<rt><i>b</i></rt></ruby>", "<ruby>a<rp>(</rp><rt><i>b</i></rt><rp>)</rp></ruby>"),
+        ("<ruby><b>a<rt>b</rt></b></ruby>", "<b>ab</b>"),
+        ("<ruby>a<p>b</p><rt>c</rt></ruby>", "a<p>b</p>c"),
         ("<b><p>a</p>b</b>c", "<p><b>a</b></p><b>b</b>c"),
         ("<b>a<div>b</div>c</b>", "<b>a</b><div><b>b</b></div><b>c</b>"),
         ("<i><ul><li>a</li></ul></i>", "<ul><li><i>a</i></li></ul>"),
@@ -143,7 +170,7 @@ class Places(HTMLParser):
             tag not in ITEMS.get(parent, {tag})
             or parent not in PARENTS.get(tag, {parent})
             or (is_block and holders & set(self.open))
-            or (tag == "a" and "a" in self.open)
+            or (tag in ("a", "ruby") and tag in self.open)
             or (tag == "time" and "datetime" not in dict(attrs))
             or (tag == "details" and "a" in self.open)
         ):
@@ -184,6 +211,10 @@ class Places(HTMLParser):
 )
 @example(["<figure>", "x ", "<figcaption>", "x ", "</figcaption>", "x "])
 @example(["<table>", "<tr>", "<td>", "x ", "</table>", "<table>", "<tbody>", "<caption>", "x "])
+@example(
+    ["<dl>", "<div>", "<div>", "<dt>", "x ", "</div>", "x ", "<div>", "<dd>", "x ", "<p>", "x "]
+)
+@example(["<ruby>", "x ", "<rt>", "x ", "</rt>", "<b>", "x ", "<rt>", "x ", "</b>", "<rt>", "x "])
 @example(["<details>", "<summary>", "x ", "</summary>", "x ", "<summary>", "x "])
 def test_any_mixture_of_tags_is_put_in_order(pieces: list[str]) -> None:
     """The words are numbered: each is there once, and none is joined to another."""

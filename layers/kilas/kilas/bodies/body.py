@@ -15,10 +15,12 @@ from kilas.addresses import fragments, site_map
 from kilas.addresses.shapes import INSET
 from kilas.bodies import figures, ordinary, pull_quotes
 from kilas.bodies.anchors import anchored, without_idle_rel
+from kilas.bodies.annotations import with_annotations
 from kilas.bodies.attribute_values import value_of
 from kilas.bodies.bare_links import with_links
 from kilas.bodies.content_model import placed
 from kilas.bodies.directions import with_directions
+from kilas.bodies.item_groups import without_groups
 from kilas.bodies.link_addresses import MAX_ADDRESS, SCHEMES, as_browsers_read, link_address
 from kilas.bodies.markup import mentions
 from kilas.bodies.markup_cost import SEAM, affordable
@@ -41,8 +43,8 @@ _TAGS: Final = frozenset(
         "a", "abbr", "aside", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "dd",
         "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3",
         "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q",
-        "s", "samp", "small", "strong", "sub", "summary", "sup", "table", "tbody", "td",
-        "tfoot", "th", "thead", "time", "tr", "u", "ul",
+        "rp", "rt", "ruby", "s", "samp", "small", "strong", "sub", "summary", "sup", "table",
+        "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul",
     }
 )  # fmt: skip
 _DROPPED_WITH_CONTENT: Final = frozenset(
@@ -142,7 +144,7 @@ def _cleaned(unsafe: str) -> str:
     named = _NAMED_ANCHOR.sub(r"\1id", unsafe) if mentions(unsafe, b"name") else unsafe
     markup = with_stand_ins(with_forms_behind(affordable(named)))
     clean = without_stand_ins(_CLEANER.clean(markup)).replace(_ESCAPED_SEAM, "")
-    return even(placed(clean))
+    return even(with_annotations(placed(without_groups(clean))))
 
 
 def odd_schemes(unsafe: str) -> tuple[str, ...]:

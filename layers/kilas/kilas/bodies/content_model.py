@@ -26,8 +26,8 @@ _DETAILS: Final = re.compile(r"\s*+<summary[ >]")
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FORMS: Final = frozenset(
     {
-        "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s",
-        "samp", "small", "strong", "sub", "sup", "time", "u",
+        "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "rp",
+        "rt", "ruby", "s", "samp", "small", "strong", "sub", "sup", "time", "u",
     }
 )  # fmt: skip
 """Elements of letters. None holds a block, except a link, which holds what its parent may."""
