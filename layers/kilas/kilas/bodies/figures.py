@@ -60,14 +60,18 @@ _SOURCE: Final = re.compile(r' src="([^"]*)"')
 _LINKED: Final = rf"(<a\b{ATTRIBUTES}>\s*+(?:<figure>\s*+)?)({_IMG})(?=\s*+(?:</figure>\s*+)?</a>)"
 
 
+def unboxed(clean: str) -> str:
+    """The sanitised HTML with a figure for each box of Blogger and WordPress."""
+    if "<img" not in clean or ' class="' not in clean:
+        return clean
+    return pattern(_WORDPRESS).sub(_figure_of, pattern(_BLOGGER).sub(_figure_of, clean))
+
+
 def shown(clean: str) -> str:
     """The sanitised HTML with a figure for each picture that has words of its own, and credits
     marked.
     """
     if "<img" in clean:
-        if ' class="' in clean:
-            clean = pattern(_BLOGGER).sub(_figure_of, clean)
-            clean = pattern(_WORDPRESS).sub(_figure_of, clean)
         clean = pattern(_FIGURE).sub(_bare, clean)
         clean = pattern(_ALONE, re.IGNORECASE).sub(_alone, clean)
     if "<figcaption>" in clean:

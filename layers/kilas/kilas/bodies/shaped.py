@@ -11,6 +11,7 @@ from kilas.bodies import attribute_lists, figures, footnotes, pull_quotes
 from kilas.bodies.embeds import with_cards
 from kilas.bodies.empties import without_empty
 from kilas.bodies.headings import with_words, without_jumps
+from kilas.bodies.layout_tables import stacked
 from kilas.bodies.markup import ATTRIBUTES
 from kilas.patterns import pattern
 
@@ -25,7 +26,7 @@ def shaped(clean: str) -> str:
     has_class = ' class="' in clean
     if has_class:
         clean = pull_quotes.marked(clean)
-    clean = figures.shown(clean)
+    clean = figures.shown(stacked(figures.unboxed(clean)))
     if has_class and ('class=""' in clean or any(each in clean for each in _HELPERS)):
         clean = pattern(_CLASS).sub(r"\1", clean)
     clean = figures.described(without_empty(clean))
