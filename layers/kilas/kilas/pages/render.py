@@ -13,6 +13,7 @@ from kilas.addresses import fragments, site_map
 from kilas.pages import html_edits
 from kilas.pages.contexts import TEMPLATES
 from kilas.pages.labelled import labelled
+from kilas.pages.short_links import with_room
 from kilas.pages.structured_data import news_article
 from kilas.pages.templating import Templates
 from kilas.texts import texts_of
@@ -126,6 +127,7 @@ def environment(loader: BaseLoader) -> Environment:
     made.filters["direction"] = html_edits.direction
     made.filters["scrollable"] = html_edits.scrollable
     made.filters["with_dateline"] = html_edits.with_dateline
+    made.filters["with_room"] = with_room
     made.filters["labelled"] = labelled
     made.filters["rfc_822"] = format_datetime
     made.filters["w3c"] = _w3c
