@@ -161,6 +161,7 @@ def test_https_needs_a_host() -> None:
         ("mailto:a b@c.example", "mailto:a%20b@c.example"),
         ("mailto:a@c.example?subject=a#b", "mailto:a@c.example?subject=a#b"),
         ("http:/x.example/a", "http://x.example/a"),
+        ("HttPs://x.example/A", "https://x.example/A"),
         ("https:x.example", "https://x.example"),
         ("http:///x.example/", "http://x.example/"),
         ("\\\\x.example\\a", "//x.example/a"),

@@ -70,7 +70,7 @@ def link_address(href: str) -> str | None:
     path, mark, query = before.partition("?")
     path = path.replace("\\", "/")
     if scheme is not None:
-        path = _SLASHES.sub(r"\1//", path, count=1)
+        path = _SLASHES.sub(lambda found: f"{found[1].lower()}//", path, count=1)
     host = _HOST.match(path)
     if host is None:
         whole = None if scheme else escaped(path)
