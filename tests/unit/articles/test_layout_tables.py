@@ -88,8 +88,8 @@ def test_captions_go_to_the_pictures_above_them() -> None:
         "<img[^>]*>", "x", of_html(table((photo("x"), photo("y")), ("Satu", "Dua <i>lagi</i>")))
     )
     assert shown == (
-        '<div class="row"><figure>x<figcaption>Satu</figcaption></figure>'
-        "<figure>x<figcaption>Dua <i>lagi</i></figcaption></figure></div>"
+        '<figure class="row"><figure>x<figcaption>Satu</figcaption></figure>'
+        "<figure>x<figcaption>Dua <i>lagi</i></figcaption></figure></figure>"
     )
 
 
@@ -102,9 +102,20 @@ def test_a_picture_that_is_the_head_of_its_caption_is_a_figure(alt: str) -> None
     )
 
 
-def test_what_links_lead_to_keeps_its_id() -> None:
-    shown = of_html('<table id="t"><tr id="r"><td id="c"></td></tr><tr><td>b</td></tr></table>')
+def test_pictures_beside_each_other_are_a_figure() -> None:
+    shown = re.sub("<img[^>]*>", "x", of_html(table((photo("x"), photo("y")), (photo("z"), "b"))))
+    assert shown == (
+        '<figure class="row"><div>x</div><div>x</div></figure>'
+        '<div class="row"><div>x</div><div>b</div></div>'
+    )
+
+
+def test_what_links_lead_to_keeps_its_id_and_nothing_else_does() -> None:
+    html = '<table id="t"><tr id="r"><td id="c"></td></tr><tr><td>b</td></tr></table>'
+    shown = of_html(f'{html}<a href="#c">m</a>')
     assert re.findall(r'<div id="isi-(\w)">', shown) == ["t", "r", "c"]
+    assert of_html(html) == "<div>b</div>"
+    assert ' id="isi-t"' in of_html('<table id="t"><tr><th>a</th></tr></table>')
 
 
 @given(

@@ -19,6 +19,10 @@ _TAG: Final = (
     rf"|blockquote|pre|aside|details)(?P<attributes>{ATTRIBUTES})>"
 )
 _KEPT: Final = re.compile(r' (?:id|dir|class)="(?!tr-caption)[^"]*"')
+_KEPT_UNNAMED: Final = re.compile(r' (?:dir|class)="(?!tr-caption)[^"]*"')
+"""Attributes of what is a block. Without links within the text it has no id: reader modes leave out
+what is called "header" or "footer"."""
+
 _SMALL: Final = re.compile(r' (?:width|height)="(?:[1-5]?[0-9]|6[0-4])"')
 """The size of an icon or a flag, up to 64 pixels: part of a line of data."""
 
@@ -37,6 +41,7 @@ def stacked(clean: str) -> str:
     """
     if "<table" not in clean:
         return clean
+    kept = _KEPT if ' href="#' in clean else _KEPT_UNNAMED
     pieces: list[str] = []
     tables: list[_Table] = []
     at = 0
@@ -52,7 +57,7 @@ def stacked(clean: str) -> str:
         elif not tag["end"]:
             if tables:
                 tables[-1].table()
-            tables.append(_Table(len(pieces) - 1))
+            tables.append(_Table(len(pieces) - 1, kept))
         else:
             tables.pop().finish(pieces)
     return "".join([*pieces, clean[at:]])
@@ -92,8 +97,10 @@ class _Row:
 
 
 class _Table:
-    def __init__(self, start: int) -> None:
+    def __init__(self, start: int, kept: re.Pattern[str]) -> None:
         self.start = start
+        self.kept = kept
+        """The attributes that its blocks keep."""
         self.has_caption = False
         self.holds_table = False
         self.rows: list[_Row] = []
@@ -131,7 +138,8 @@ class _Table:
             self.rows.append(_Row(place))
         elif name in ("td", "th") and not tag["end"]:
             is_head = name == "th" or not self._is_in_body
-            self.rows[-1].cells.append(_Cell(place, is_head=is_head, has_name=' id="' in tag[0]))
+            has_name = ' id="' in tag[0] and self.kept is _KEPT
+            self.rows[-1].cells.append(_Cell(place, is_head=is_head, has_name=has_name))
         elif cell := self._cell:
             _note(cell, tag, place)
 
@@ -142,7 +150,7 @@ class _Table:
             return
         if not (self.holds_table or _is_layout([each.shown for each in self.rows])):
             return
-        _as_block(pieces, self.start, len(pieces) - 1)
+        self._as_block(pieces, self.start, len(pieces) - 1)
         for place in self._groups:
             pieces[place] = ""
         above: list[_Cell] = []
@@ -154,11 +162,23 @@ class _Table:
             if _are_captions(cells, above):
                 _add_captions(cells, above, pieces)
                 cells = []
-            _as_block(pieces, row.start, row.end, "row" if len(cells) > 1 else "")
+            # Reader modes leave out a div of pictures.
+            element = "figure" if all(cell.is_picture for cell in cells) else "div"
+            self._as_block(pieces, row.start, row.end, element if len(cells) > 1 else "")
             for cell in cells:
-                pieces[cell.start] = f"<div{''.join(_KEPT.findall(pieces[cell.start]))}>"
+                pieces[cell.start] = f"<div{''.join(self.kept.findall(pieces[cell.start]))}>"
                 pieces[cell.end] = "</div>"
             above = cells
+
+    def _as_block(self, pieces: list[str], start: int, end: int, row: str = "") -> None:
+        """Write a block in place of the element between two tags: a row of this element, or a plain
+        one; nothing, where that would have no attribute.
+        """
+        kept = "".join(self.kept.findall(pieces[start]))
+        if row:
+            pieces[start], pieces[end] = f'<{row} class="row"{kept}>', f"</{row}>"
+        else:
+            pieces[start], pieces[end] = (f"<div{kept}>", "</div>") if kept else ("", "")
 
 
 def _note(cell: _Cell, tag: re.Match[str], place: int) -> None:
@@ -213,13 +233,3 @@ def _add_captions(captions: list[_Cell], pictures: list[_Cell], pieces: list[str
 
 def _leave_out(cell: _Cell, pieces: list[str]) -> None:
     pieces[cell.start : cell.end + 1] = [""] * (cell.end + 1 - cell.start)
-
-
-def _as_block(pieces: list[str], start: int, end: int, name: str = "") -> None:
-    """Write a block with this class in place of the element between two tags; nothing, where the
-    block would have no attribute.
-    """
-    kept = "".join(_KEPT.findall(pieces[start]))
-    if name:
-        kept = f' class="{name}"{kept}'
-    pieces[start], pieces[end] = (f"<div{kept}>", "</div>") if kept else ("", "")
