@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
+from kilas.pages.contexts import StaticPage
 from kilas.pages.list_contexts import FrontPage, ListPage
 from kilas.pages.parts import Picture, Thread
 from kilas.pages.render import render
@@ -122,6 +123,17 @@ def test_an_open_thread_without_comments_says_so_above_its_form() -> None:
     page = shown(replace(ARTICLE, thread=Thread(0, (), FORM_ACTION, moderated=False)))
     assert page.index(WORDS["no_comments"]) < page.index(f'action="{FORM_ACTION}"')
     assert '<ol class="comments">' not in page
+
+
+def test_short_links_of_a_text_and_of_a_comment_have_room() -> None:
+    row = '<p><a href="https://a.example/1">1</a> <a href="https://a.example/2">2</a></p>'
+    thread = ARTICLE.thread
+    assert thread
+    said = replace(thread, comments=(replace(thread.comments[0], body_html=row),))
+    static = next(page for page in PAGES.values() if isinstance(page, StaticPage))
+    assert shown(replace(ARTICLE, body_html="<p>a</p>", thread=said)).count('class="short"') == 2
+    assert shown(replace(ARTICLE, body_html=row)).count('class="short"') == 2
+    assert shown(replace(static, body_html=row)).count('class="short"') == 2
 
 
 def test_a_form_says_whether_comments_are_read_before_they_are_shown() -> None:
