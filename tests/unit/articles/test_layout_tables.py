@@ -67,6 +67,7 @@ def test_a_table_that_places_things_is_blocks(html: str) -> None:
         "<table><tr><td>a</td></tr><tfoot><tr><td>b</td></tr></tfoot></table>",
         table((photo("x"), "a", "b"), (photo("y"), "c", "d")),
         table(*[('<img src="media/x.jpg" width="16" alt="x">', "a")] * 2),
+        table(("<h3>a</h3>", ""), ("b", "c")),
         table(("1\n2", "<pre>a\nb</pre>")),
     ],
 )

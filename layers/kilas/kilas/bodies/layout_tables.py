@@ -28,7 +28,7 @@ _SMALL: Final = re.compile(r' (?:width|height)="(?:[1-5]?[0-9]|6[0-4])"')
 
 _GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
 _OF_LAYOUT: Final = frozenset({"figure", "hr", "h1", "h2", "h3", "h4", "h5", "h6"})
-"""What no cell of data holds."""
+"""What no cell of data has beside another one."""
 
 _LONG: Final = 100
 _CAPTION: Final = 300
@@ -204,7 +204,7 @@ def _is_layout(rows: list[list[_Cell]]) -> bool:
         return True
     if any(cell.has_code for cell in cells):
         return False
-    if any(cell.is_of_layout for cell in cells):
+    if any(cell.is_of_layout for row in rows if len(row) > 1 for cell in row):
         return True
     if sum(map(bool, rows)) == 1 and any(
         cell.pictures or cell.blocks > 1 or cell.letters > _LONG for cell in cells
