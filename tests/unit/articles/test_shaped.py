@@ -99,3 +99,10 @@ def test_a_heading_of_a_table_that_says_nothing_is_a_cell() -> None:
 )  # fmt: skip
 def test_points_and_quotations_of_nothing_are_none(unsafe: str, shown: str) -> None:
     assert of_html(unsafe) == shown
+
+
+@pytest.mark.parametrize("alt", ["", ' alt=" "', ' alt="&nbsp;"', ' alt=""'])
+def test_a_picture_without_words_says_that_it_has_none(alt: str) -> None:
+    shown = of_html(f'<p>a <img src="media/a.jpg"{alt}></p>')
+    assert ' alt=""' in shown
+    assert shown.count(" alt=") == 1

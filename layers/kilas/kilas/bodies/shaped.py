@@ -17,6 +17,7 @@ from kilas.patterns import pattern
 
 _HELPERS: Final = tuple(sorted({each for names in figures.HELPERS.values() for each in names}))
 _CLASS: Final = rf'(<[a-z][a-z0-9]*{ATTRIBUTES}?) class="(?:(?:{"|".join(_HELPERS)}) ?)*"'
+_BLANK_ALT: Final = r'(<img(?: [a-z]+="[^"]*")*?) alt="(?:\s|&nbsp;)++"'
 _IMAGE_WITHOUT_ALT: Final = r'<img(?!(?: [a-z]+="[^"]*")*? alt=)'
 
 
@@ -30,6 +31,8 @@ def shaped(clean: str) -> str:
     if has_class and ('class=""' in clean or any(each in clean for each in _HELPERS)):
         clean = pattern(_CLASS).sub(r"\1", clean)
     clean = figures.described(without_empty(clean))
-    clean = pattern(_IMAGE_WITHOUT_ALT).sub('<img alt=""', clean) if "<img" in clean else clean
+    if "<img" in clean:
+        clean = pattern(_IMAGE_WITHOUT_ALT).sub('<img alt=""', clean)
+        clean = pattern(_BLANK_ALT).sub(r'\1 alt=""', clean)
     clean = footnotes.linked(clean)
     return with_cards(without_jumps(clean))
