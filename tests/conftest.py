@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections import deque
 from functools import cache
 from pathlib import Path
@@ -30,6 +31,8 @@ _LOGGED: Final[deque[logging.LogRecord]] = deque(maxlen=1000)
 """What the test that runs has logged; the last of it."""
 
 _LONGEST_ID = 100
+_LESS_URGENT = 5
+"""Steps of niceness."""
 _TESTS = Path(__file__).parent
 _WITHOUT_SOCKETS = {"unit", "golden", "contract", "converge", "fuzz"}
 _SOME_WITH_THE_STACK = {f"local/test_{name}.py" for name in ("stack", "import", "workers")}
@@ -62,8 +65,16 @@ def pytest_configure() -> None:
     logger.registered_handler.addFilter(_keep)
 
 
-def pytest_runtest_setup() -> None:
+def pytest_runtest_setup(item: pytest.Item) -> None:
     _LOGGED.clear()
+    if hasattr(item.config, "workerinput") and not item.get_closest_marker("xdist_group"):
+        _let_the_stack_go_first()
+
+
+@cache
+def _let_the_stack_go_first() -> None:
+    """All tests of the stack are one worker's, so a run ends no sooner than they do."""
+    os.nice(_LESS_URGENT)
 
 
 def _keep(record: logging.LogRecord) -> bool:
