@@ -130,6 +130,39 @@ def test_a_link_that_leads_on_is_not_named(read: Read, address: str) -> None:
     assert 'href="' in reading.body_html
 
 
+@pytest.mark.parametrize(
+    "link",
+    ["[ke sana]()", "[ke sana](<>)", "<a href=''>ke sana</a>", '<a class=b href=" ">ke sana</a>',
+     "[ke sana](mailto:)", '<a href="tel:"><b>ke</b>\nsana</a>'],
+)  # fmt: skip
+def test_a_link_without_an_address_is_named(read: Read, link: str) -> None:
+    reading = read("title: a", f"Satu.\n\n{link}")
+    [note] = reading.warnings
+    assert (note.code, note.values) == ("link_is_empty", {"value": "ke sana"})
+    assert note.line == 6 or "<b>" in link
+    assert "href" not in reading.body_html
+
+
+@pytest.mark.parametrize("link", ['<a href=""></a>', "<a name=b>ke</a>", '<a href="#">ke</a>'])
+def test_a_link_without_words_or_with_a_place_is_not_named(read: Read, link: str) -> None:
+    assert read("title: a", f"Satu.\n\n{link}").warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("media/./a.pdf", "/media/a.pdf"), ("media//a.pdf", "/media/a.pdf"),
+        ("/media/b/../a.pdf", "/media/a.pdf"), ("media/.a.pdf", "/media/.a.pdf"),
+        ("media/../../a.pdf", "media/../../a.pdf"),
+    ],
+)  # fmt: skip
+def test_a_link_to_a_download_by_a_way_round_leads_there(
+    read: Read, written: str, shown: str
+) -> None:
+    """None is lost: where no such file is, the report on the article names the link."""
+    assert f'href="{shown}"' in read("title: a", f"[unduh]({written})").body_html
+
+
 SCRAPS = st.sampled_from(
     ["## ", "[a](#", ")", "#", "satu", "Satu dua", " ", "-", "%20", "\n\n", "{#", "}", "é",
      "<a id=", ">", '"', "<p id=b>", "</p>", "[^1]", "[^1]: x\n"]

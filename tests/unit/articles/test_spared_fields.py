@@ -206,6 +206,29 @@ def test_an_address_of_another_site_is_none_of_ours(addresses: list[str], base_u
     assert found == list(dict.fromkeys(filter(None, ours)))
 
 
+@pytest.mark.parametrize(
+    ("address", "local"),
+    [
+        ("https://a.example/b", "/b"), ("http://a.example/b", "/b"), ("//a.example/b", "/b"),
+        ("https://A.Example/B", "/B"), ("HTTPS://a.example:443/b", "/b"),
+        ("http://a.example:80", "/"),
+        ("https://a.example?b", "/?b"), ("https://a.example#b", "/#b"), ("b.html", "b.html"),
+        ("https://a.example.other/b", ""), ("https://a.example:8080/b", ""), ("//other/b", ""),
+        ("https://www.a.example/b", ""), ("#b", ""),
+    ],
+)  # fmt: skip
+def test_the_newspapers_own_address_may_be_written_in_several_ways(
+    address: str, local: str
+) -> None:
+    base = "https://a.example"
+    assert local_links.local_address(address, base) == local
+    assert (
+        list(local_links.local_addresses(f'<a href="{address}">a</a>', base))
+        == [local][: bool(local)]
+    )
+    assert local_links.local_address(address, "") == (local if local == address else "")
+
+
 def test_moments_without_a_zone_are_those_of_the_newspaper() -> None:
     read = dates.read_date("2026-11-23 18:20", ZONE)
     assert read == dates.Dated(datetime(2026, 11, 23, 11, 20, tzinfo=UTC))

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from kilas.bodies.body import links_to_nowhere, odd_schemes
+from kilas.bodies.body import links_to_nowhere, links_without_address, odd_schemes
 from kilas.bodies.foreign_marks import (
     bold_as_text,
     links_as_text,
@@ -100,6 +100,9 @@ def _name_links(body: Body, unsafe: str, places: Places, findings: Findings) -> 
     for address in links_to_nowhere(unsafe)[:MAX_FINDINGS]:
         written = address if places.line_of(address) else unquote(address)
         findings.warn("link_to_nowhere", places.line_of_link(address), value=written)
+    for words in links_without_address(unsafe)[:MAX_FINDINGS]:
+        line = places.line_of(f"[{words}](") or places.line_of(words)
+        findings.warn("link_is_empty", line, value=words[:_LONGEST])
     for anchor in body.dead_anchors[:MAX_FINDINGS]:
         findings.warn("dead_anchor", places.line_of_link(f"#{anchor}"), value=anchor)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
@@ -24,6 +25,8 @@ MOST_LINKS: Final = 100
 _ELEMENT: Final = re.compile(r'<(?:a|img)(?: [a-z-]+="[^"]*")*>')
 _ADDRESS: Final = re.compile(r' (?:href|src)="([^"]*)"')
 _ALT: Final = re.compile(r' alt="([^"]*)"')
+_ORIGIN: Final = re.compile(r"(?:https?:)?//(?P<host>[^/?#]+)", re.IGNORECASE)
+_USUAL_PORT: Final = re.compile(r":(?:443|80)?\Z")
 WITH_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -96,19 +99,34 @@ def local_pictures(body: Body, base_url: str) -> dict[str, InText]:
 
 def _is_elsewhere(written: str, base_url: str) -> bool:
     """Whether one look says that an address is of another site, as nearly all with a host are."""
-    origin = base_url.rstrip("/")
-    is_own = bool(origin) and written.startswith(origin)
-    return written.startswith(("https://", "http://")) and not is_own and "&" not in written
+    if not written.startswith(("https://", "http://")) or "&" in written:
+        return False
+    host = _host_of(base_url)
+    return not host or host not in written.lower()
 
 
 def local_address(address: str, base_url: str) -> str:
-    """The address without the newspaper's origin; "" for one of another site, or of no page."""
-    origin = base_url.rstrip("/")
-    if origin and f"{address}/".startswith((f"{origin}/", f"{origin}?", f"{origin}#")):
-        address = address[len(origin) :] or site_map.front()
+    """The address without the newspaper's origin; "" for one of another site, or of no page.
+
+    The origin is the newspaper's with each scheme of the web, or none, in letters of any size.
+    """
+    origin = _ORIGIN.match(address)
+    if origin and _host(origin["host"]) == _host_of(base_url):
+        address = address[origin.end() :] or site_map.front()
+        address = address if address.startswith("/") else f"{site_map.front()}{address}"
     if WITH_SCHEME.match(address) or address.startswith(("#", "?")):
         return ""
     return address
+
+
+@cache
+def _host_of(base_url: str) -> str:
+    """The newspaper's host in small letters; "" where it has no address."""
+    return _host(base_url.partition("//")[2].partition("/")[0])
+
+
+def _host(written: str) -> str:
+    return _USUAL_PORT.sub("", written.lower())
 
 
 def with_addresses(body_html: str, addresses: Collection[tuple[str, str]], base_url: str) -> str:

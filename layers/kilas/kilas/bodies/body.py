@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from posixpath import normpath
 from string import ascii_lowercase
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
@@ -22,7 +23,7 @@ from kilas.bodies.content_model import placed
 from kilas.bodies.directions import with_directions
 from kilas.bodies.item_groups import without_groups
 from kilas.bodies.link_addresses import MAX_ADDRESS, SCHEMES, as_browsers_read, link_address
-from kilas.bodies.markup import mentions
+from kilas.bodies.markup import mentions, text_of
 from kilas.bodies.markup_cost import SEAM, affordable
 from kilas.bodies.parted_forms import with_forms_behind
 from kilas.bodies.pictures import LEFT_OUT, shown_pictures
@@ -98,6 +99,11 @@ _LINK_ON_THE_WEB: Final = (
     r"<a\b[^<>]{0,500}?\shref\s*+=\s*+"
     r"(?:\"\s*+((?:https?:|//)[^\"]*+)\"|'\s*+((?:https?:|//)[^']*+)'|((?:https?:|//)[^\s\"'<>]*+))"
 )
+_EMPTY_ADDRESSES: Final = frozenset({"", "mailto:", "tel:"})
+_LINK_WITHOUT_ADDRESS: Final = (
+    r"<a\b[^<>]{0,500}?\shref\s*+=\s*+(?:\"\s*+(?:(?:mailto|tel):)?\s*+\"|'\s*+(?:(?:mailto|tel):)?\s*+')"
+    r"[^<>]{0,500}+>((?:[^<]|<(?!/a>)){1,500}+)</a>"
+)
 _NAMED_ANCHOR: Final = re.compile(r"(<a\b[^<>]{0,1000}?\s)name(?=\s*=)", re.IGNORECASE)
 
 
@@ -155,6 +161,15 @@ def odd_schemes(unsafe: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{each}:" for each in schemes if each not in SCHEMES))
 
 
+def links_without_address(unsafe: str) -> tuple[str, ...]:
+    """The words of links whose address is empty, each once."""
+    if "href" not in unsafe.lower():
+        return ()
+    found = pattern(_LINK_WITHOUT_ADDRESS, re.IGNORECASE).finditer(unsafe)
+    words = (" ".join(text_of(link[1]).split()) for link in found)
+    return tuple(dict.fromkeys(filter(None, words)))
+
+
 def links_to_nowhere(unsafe: str) -> tuple[str, ...]:
     """The addresses on the web that links have and no page may have, since no browser knows their
     host or they are too long, each once.
@@ -169,8 +184,8 @@ def links_to_nowhere(unsafe: str) -> tuple[str, ...]:
 def picture_address(source: str) -> str | None:
     """The address to show a picture from, or None where a page may not show it.
 
-    "media/a b.jpg", "../media/a b.jpg" and "/media/a%20b.jpg" are all "/media/a%20b.jpg"; https
-    addresses stay as they are. An address without https gets it where its host is known to speak
+    "media/a b.jpg", "../media/b/../a b.jpg" and "/media/a%20b.jpg" are all "/media/a%20b.jpg"; an
+    https address stays as it is. An address without https gets it where its host is known to speak
     it, and where it has no scheme: the site's own pages have https. A blank is written as browsers
     ask for it.
     """
@@ -182,7 +197,9 @@ def picture_address(source: str) -> str | None:
     local = _MEDIA.fullmatch(source)
     if local:
         name = unquote(local["name"])
-        is_plain = not any(part in ("", ".", "..") for part in name.split("/"))
+        if not {"", ".", ".."}.isdisjoint(name.split("/")):
+            name = normpath(name.lstrip("/"))
+        is_plain = name not in (".", "..") and not name.startswith(("../", "/"))
         address = site_map.photo(f"{PHOTO_PREFIX}{name}")
         return quote(address) if is_plain and "\\" not in name else None
     source = source.replace(" ", "%20")
@@ -243,11 +260,12 @@ def _link(href: str) -> str | None:
     if len(href) <= MAX_ADDRESS and _ORDINARY_ADDRESS.fullmatch(href):
         return href
     href = as_browsers_read(href)
-    if len(href) > MAX_ADDRESS:
+    if len(href) > MAX_ADDRESS or href.lower() in _EMPTY_ADDRESSES:
         return None
     if href.startswith("#"):
         return fragments.to(fragments.body_id(href[1:]))
-    return picture_address(href) if _MEDIA.fullmatch(href) else link_address(href)
+    media = picture_address(href) if _MEDIA.fullmatch(href) else None
+    return media or link_address(href)
 
 
 _ALIGNED: Final = frozenset({"at-left", "at-center", "at-right"})

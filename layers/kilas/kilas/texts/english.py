@@ -1044,6 +1044,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The address of the link “{value}” is none that browsers know; its words alone stay.",
         "Copy the address from the browser's address bar; it has at most 2,000 characters.",
     ),
+    "link_is_empty": (
+        "The link “{value}” has no address; its words alone stay.",
+        "Write the address, such as [{value}](https://…), or delete the link.",
+    ),
     "comment_without_end": (
         "A comment begins with “<!--” and has no end, so it stands on the page as text.",
         "Write “-->” behind the comment, or delete it.",

@@ -1054,6 +1054,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Alamat tautan “{value}” tidak dikenal peramban; hanya kata-katanya yang tetap ada.",
         "Salin alamatnya dari baris alamat peramban; panjangnya paling banyak 2.000 huruf.",
     ),
+    "link_is_empty": (
+        "Tautan “{value}” tidak beralamat; hanya kata-katanya yang tetap ada.",
+        "Tulis alamatnya, misalnya [{value}](https://…), atau hapus tautannya.",
+    ),
     "comment_without_end": (
         "Sebuah komentar dimulai dengan “<!--” dan tidak ditutup, jadi tampil sebagai teks.",
         "Tulis “-->” di belakang komentar itu, atau hapus.",
