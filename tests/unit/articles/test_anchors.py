@@ -55,6 +55,8 @@ def test_no_two_headings_have_one_id() -> None:
         "[x](#bab-dua)\n\n## Bab dua",
         "[x](#Bab-Dua)\n\n## Bab dua",
         "[x](#bab%20dua)\n\n## Bab dua",
+        "[x](#isi-bab-dua)\n\n## Bab dua",
+        "[x](#isi-isi)\n\n## Isi",
         '<a name="lama">y</a> [x](#lama)',
         '<p id="lama">y</p>\n\n[x](#lama)',
         "[x](#)",

@@ -12,12 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kilas.articles.summary import summarise
-from kilas.bodies.body import (
-    is_https,
-    picture_address,
-    sanitise,
-)
+from kilas.bodies.body import sanitise
 from kilas.bodies.markdown import markdown_to_html
+from kilas.bodies.media_addresses import is_https, picture_address
 from tests.unit.articles.elements import Elements
 
 
@@ -53,6 +50,11 @@ def test_a_picture_that_may_not_be_shown_is_left_out_and_named(unsafe: str, left
         ("media/foto banjir+1.jpg", "/media/foto%20banjir%2B1.jpg"),
         ("media/foto%20banjir.jpg", "/media/foto%20banjir.jpg"),
         ("media/é.jpg", "/media/%C3%A9.jpg"),
+        ("media/a.jpg?w=300&v=2#x", "/media/a.jpg"),
+        ("media/a.jpg#x", "/media/a.jpg"),
+        ("media/a#1.jpg", "/media/a%231.jpg"),
+        ("media/a?.jpg", "/media/a%3F.jpg"),
+        ("media/a%231.jpg", "/media/a%231.jpg"),
         ("https://x.example/a.jpg", "https://x.example/a.jpg"),
         ("http://x.example/a.jpg", None),
         ("media/", None),
@@ -150,6 +152,12 @@ def test_https_needs_a_host() -> None:
         ("&#10;https://x.example/&#9;a", "https://x.example/a"),
         ("&#9;#", "#isi"),
         (" media/a.pdf", "/media/a.pdf"),
+        ("media/a.pdf#page=3", "/media/a.pdf#page=3"),
+        ("/media/b/../a.pdf#bab dua", "/media/a.pdf#bab%20dua"),
+        ("../media/a.pdf?raw=true#page=3", "/media/a.pdf#page=3"),
+        ("media/a.pdf?raw=true", "/media/a.pdf"),
+        ("media/a.pdf#", "/media/a.pdf"),
+        ("media/a#1.pdf", "/media/a%231.pdf"),
         ("/&#1;a", "/a"),
         ("&#127; /a", "/a"),
         ("?q=[x]", "?q=%5Bx%5D"),

@@ -176,6 +176,33 @@ def test_a_link_to_a_source_file_has_the_address_of_its_article(world: World) ->
     assert notes(world) == []
 
 
+@pytest.mark.parametrize(
+    ("fragment", "leads_to"),
+    [
+        ("bagian-satu", "isi-bagian-satu"),
+        ("isi-bagian-satu", "isi-bagian-satu"),
+        ("komentar", "komentar"),
+        ("komentar-01", "komentar-01"),
+        ("tulis-komentar", "tulis-komentar"),
+        ("ralat", "ralat"),
+        ("isi", "isi"),
+    ],
+)
+@pytest.mark.parametrize("file", ["pasar.md", "/2026/11/pasar.html", "/2026/11/pasar.html?m=1"])
+def test_a_link_leads_to_its_place_in_another_article(
+    world: World, file: str, fragment: str, leads_to: str
+) -> None:
+    upload(world, OTHER, PASAR)
+    upload(world, KEY, text(f"[Lihat]({file}#{fragment})\n"))
+    assert f'<a href="/2026/11/pasar.html#{leads_to}"' in world.site.text("2026/11/banjir.html")
+
+
+def test_the_page_of_a_document_is_no_place_in_a_text(world: World) -> None:
+    upload(world, "media/laporan.pdf", b"%PDF-1.4\n%%EOF\n")
+    upload(world, KEY, text("[Lihat](/media/laporan.pdf#page=3)\n"))
+    assert 'href="/media/laporan.pdf#page=3"' in world.site.text("2026/11/banjir.html")
+
+
 def test_a_photo_in_many_articles_asks_for_all_of_them_in_bounded_messages(world: World) -> None:
     world.paces = Paces(files=Pace(keys=7, seconds=0))
     world.wire()

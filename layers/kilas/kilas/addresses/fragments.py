@@ -16,6 +16,7 @@ COMMENT_FORM: Final = "tulis-komentar"
 CORRECTIONS: Final = "ralat"
 
 
+_OF_THE_PAGE: Final = frozenset({CONTENT, THREAD, COMMENT_FORM, CORRECTIONS})
 _NOT_OF_AN_ANCHOR: Final = re.compile(r"[^\w\- ]")
 _LONGEST: Final = 100
 
@@ -28,6 +29,14 @@ def comment_id(id_: str) -> str:
 def body_id(id_: str) -> str:
     """An editor's own id in a body: the prefix keeps it apart from those of the page."""
     return f"{CONTENT}-{id_}"
+
+
+def from_elsewhere(fragment: str) -> str:
+    """Where a link from another page leads: to an editor's own id, or to what is on every page. A
+    browser shows an editor's id with its prefix, so a copied address has it already.
+    """
+    is_whole = fragment in _OF_THE_PAGE or fragment.startswith((body_id(""), comment_id("")))
+    return fragment if is_whole else body_id(fragment)
 
 
 def of_heading(words: str) -> str:

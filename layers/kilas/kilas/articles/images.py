@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kilas.articles import field_names, meant_names
 from kilas.articles.article import Image
 from kilas.articles.field_names import BESIDE_IMAGE, MAX_VALUE
-from kilas.bodies.body import is_https, picture_address
+from kilas.bodies.media_addresses import is_https, picture_address
 from kilas.bodies.pictures import is_page
 from kilas.documents.sameness import say_the_same
 from kilas.documents.values import Table, Text

@@ -18,7 +18,7 @@ from kilas.articles.images import may_be_picture
 from kilas.articles.inner_fields import hidden_fields, topics_in_tables
 from kilas.articles.references import author_named
 from kilas.articles.topics import slug_of_topic
-from kilas.bodies.body import picture_address
+from kilas.bodies.media_addresses import picture_address
 from kilas.documents.looks import plain
 from kilas.documents.values import Items, Table, Text, fold, is_blank
 from kilas.documents.writing import written_list

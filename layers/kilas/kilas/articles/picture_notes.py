@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
-from kilas.bodies.body import is_https
+from kilas.bodies.media_addresses import is_https
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

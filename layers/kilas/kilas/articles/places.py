@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from kilas.articles.local_links import local_address, spellings
-from kilas.bodies.body import picture_address
 from kilas.bodies.code_fences import fences
 from kilas.bodies.code_parts import Range, code_of_html, in_characters
 from kilas.bodies.definitions import definitions
 from kilas.bodies.markdown import addresses_with_blanks, in_its_lines, parser_for
 from kilas.bodies.markup import tags
+from kilas.bodies.media_addresses import picture_address
 from kilas.documents.values import Text
 from kilas.patterns import pattern
 

@@ -30,7 +30,8 @@ from kilas.articles.property_lines import name_property_lines
 from kilas.articles.side_fields import is_side_field
 from kilas.articles.source_body import unsafe_html
 from kilas.articles.typed_names import wording_of
-from kilas.bodies.body import Body, is_https, sanitise
+from kilas.bodies.body import Body, sanitise
+from kilas.bodies.media_addresses import is_https
 from kilas.documents.fields import Fields
 from kilas.documents.findings import Findings
 from kilas.documents.note_links import with_note_links

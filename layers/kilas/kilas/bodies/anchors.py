@@ -23,6 +23,7 @@ _HEADING: Final = re.compile(rf"<h([1-6])({ATTRIBUTES})>((?:[^<]|<(?!/?h[1-6]\b)
 _ID: Final = re.compile(r'(<[a-z][a-z0-9]*(?: [a-z]+="[^"]*")*?) id="([^"]*)"')
 _LINK: Final = re.compile(rf'(<a(?: [a-z]+="[^"]*")*?) href="{fragments.to("")}([^"]*)"')
 _IDLE_REL: Final = re.compile(r'<a((?: (?:id|title)="[^"]*")*) rel="noopener">')
+_PREFIX: Final = fragments.body_id("")
 _TOP: Final = frozenset(map(fragments.body_id, ("", "top", "atas")))
 """Links to the top of the page: https://html.spec.whatwg.org/#scrolling-to-a-fragment"""
 
@@ -49,13 +50,18 @@ def anchored(clean: str) -> Anchored:
     near = {_looks(each): each for each in sorted(taken)}
     dead: dict[str, None] = {}
 
+    def copied(target: str) -> str | None:
+        """The id as a browser shows it, which has its prefix already."""
+        shown = target.removeprefix(_PREFIX)
+        return near.get(_looks(shown)) if shown.startswith(_PREFIX) else None
+
     def leading(link: re.Match[str]) -> str:
         tag, target = link.groups()
         if html.unescape(target) in _TOP:
             return f'{tag} href="{fragments.to(fragments.CONTENT)}"'
-        there = target if target in taken else near.get(_looks(target))
+        there = target if target in taken else near.get(_looks(target)) or copied(target)
         if there is None:
-            dead[html.unescape(target).removeprefix(fragments.body_id(""))] = None
+            dead[html.unescape(target).removeprefix(_PREFIX)] = None
             return tag
         return f'{tag} href="{fragments.to(_in_address(there))}"'
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from posixpath import normpath
 from string import ascii_lowercase
 from typing import Final
-from urllib.parse import quote, unquote, urlsplit
 
 import nh3
 from msgspec import Struct, field
 
-from kilas.addresses import fragments, site_map
-from kilas.addresses.shapes import INSET
+from kilas.addresses import fragments
 from kilas.bodies import figures, ordinary, pull_quotes
 from kilas.bodies.anchors import anchored, without_idle_rel
 from kilas.bodies.annotations import with_annotations
@@ -25,13 +22,13 @@ from kilas.bodies.item_groups import without_groups
 from kilas.bodies.link_addresses import MAX_ADDRESS, SCHEMES, as_browsers_read, link_address
 from kilas.bodies.markup import mentions, text_of
 from kilas.bodies.markup_cost import SEAM, affordable
+from kilas.bodies.media_addresses import file_link, picture_address
 from kilas.bodies.parted_forms import with_forms_behind
 from kilas.bodies.pictures import LEFT_OUT, shown_pictures
 from kilas.bodies.repeated_words import without_repeated_alts
 from kilas.bodies.shaped import shaped
 from kilas.bodies.stand_ins import stand_in, with_stand_ins, without_stand_ins
 from kilas.bodies.table_grid import even
-from kilas.content_keys import PHOTO_PREFIX
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
 from kilas.patterns import pattern
@@ -67,19 +64,6 @@ _ATTRIBUTES: Final = {
     "time": {"datetime"},
 }
 _ESCAPED_SEAM: Final = html.escape(SEAM)
-
-_MEDIA: Final = re.compile(r"(?:\.{1,2}/)*/?media/(?P<name>.+)", re.DOTALL)
-_SPEAK_HTTPS: Final = (
-    ".blogspot.com", ".blogger.com", ".googleusercontent.com", ".ggpht.com", ".ytimg.com",
-    ".wp.com", ".wordpress.com", ".gravatar.com", ".staticflickr.com", ".flickr.com",
-    ".imgur.com", ".wikimedia.org", ".githubusercontent.com", ".cloudinary.com", ".twimg.com",
-    ".cdninstagram.com", ".fbcdn.net", ".photobucket.com", ".archive.org", ".medium.com",
-    ".tumblr.com", ".imgbb.com", ".ibb.co",
-)  # fmt: skip
-"""The ends of hosts, behind a dot, that serve with https the pictures that old posts ask for
-with http: Blogger's, WordPress's, Flickr's, YouTube's and their kin."""
-_PLAIN: Final = re.compile(r"/[\w.~/-]+", re.ASCII)
-_HTTP: Final = re.compile(r"(?:http:)?//(?P<host>[a-z0-9.-]+)/", re.IGNORECASE)
 
 _LOCAL_SCHEMES: Final = frozenset({"file", "data", "cid", "blob", *ascii_lowercase})
 """Schemes that word processors and mail programs write for pictures; a letter is a Windows drive.
@@ -181,53 +165,6 @@ def links_to_nowhere(unsafe: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in written if _link(each) is None))
 
 
-def picture_address(source: str) -> str | None:
-    """The address to show a picture from, or None where a page may not show it.
-
-    "media/a b.jpg", "../media/b/../a b.jpg" and "/media/a%20b.jpg" are all "/media/a%20b.jpg"; an
-    https address stays as it is. An address without https gets it where its host is known to speak
-    it, and where it has no scheme: the site's own pages have https. A blank is written as browsers
-    ask for it.
-    """
-    source = source.strip()
-    if plain := _HTTP.match(source):
-        speaks_https = f".{plain['host'].lower()}".endswith(_SPEAK_HTTPS)
-        if speaks_https or source.startswith("//"):
-            source = f"https:{source[source.index('//') :]}"
-    local = _MEDIA.fullmatch(source)
-    if local:
-        name = unquote(local["name"])
-        if not {"", ".", ".."}.isdisjoint(name.split("/")):
-            name = normpath(name.lstrip("/"))
-        is_plain = name not in (".", "..") and not name.startswith(("../", "/"))
-        address = site_map.photo(f"{PHOTO_PREFIX}{name}")
-        return quote(address) if is_plain and "\\" not in name else None
-    source = source.replace(" ", "%20")
-    if is_https(source):
-        return link_address(source)
-    return source if is_inset(source) else None
-
-
-def is_inset(source: str) -> bool:
-    """Whether this is the address of a picture of a .docx."""
-    return _PLAIN.fullmatch(source) is not None and INSET.fields_of(source) is not None
-
-
-def is_https(url: str) -> bool:
-    """Whether this is an absolute https address without anything that browsers would fix."""
-    if len(url) > MAX_ADDRESS:
-        return False
-    try:
-        parts = urlsplit(url)
-        return (
-            parts.scheme == "https"
-            and bool(parts.hostname)
-            and not any(character.isspace() or character in '\\"<>' for character in url)
-        )
-    except ValueError:  # urlsplit's way to refuse a malformed host
-        return False
-
-
 def _size(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode(errors="ignore"))
 
@@ -264,8 +201,7 @@ def _link(href: str) -> str | None:
         return None
     if href.startswith("#"):
         return fragments.to(fragments.body_id(href[1:]))
-    media = picture_address(href) if _MEDIA.fullmatch(href) else None
-    return media or link_address(href)
+    return file_link(href) or link_address(href)
 
 
 _ALIGNED: Final = frozenset({"at-left", "at-center", "at-right"})

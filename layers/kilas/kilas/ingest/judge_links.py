@@ -14,7 +14,7 @@ from kilas.articles.address import own_path
 from kilas.articles.article import Image, Original, ShownPhoto
 from kilas.articles.photos_meant import NOTES_ON_PICTURES, is_photo, note_near
 from kilas.claims import id_name
-from kilas.content_keys import ARTICLE_PREFIX
+from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX
 from kilas.documents.findings import MAX_FINDINGS, Findings
 from kilas.ingest.found_targets import Found
 from kilas.ingest.link_places import Place, place_of
@@ -44,10 +44,10 @@ _OTHERS: Final = 3
 
 class JudgedLinks(NamedTuple):
     """The names that links lead to, the notes on those that lead to nothing, and the addresses of
-    those that name a source file, "" where the page has none for it. `near` has the pictures that
-    are left out and of which a note names the photo that is there; `originals` are those that are
-    there, `shown` is Target.shows of each, and `photos` are the photos that are there. `first` is
-    the first of these that the text shows.
+    those that the page has otherwise, "" where the page has none for a source file. `near` has the
+    pictures that are left out and of which a note names the photo that is there; `originals` are
+    those that are there, `shown` is Target.shows of each, and `photos` are the photos that are
+    there. `first` is the first of these that the text shows.
     """
 
     names: tuple[str, ...] = ()
@@ -147,8 +147,8 @@ class LinksOf:
             target = found.target(place)
             if link.kind:
                 originals |= self._original(link, link.kind, target, findings, line)
-            elif place.by_source:
-                addresses.append((link.written, _with_fragment(link.written, target)))
+            elif (address := _on_page(link.written, place, target)) is not None:
+                addresses.append((link.written, address))
             if found.is_in_doubt(place, target) and noted < MAX_FINDINGS:
                 noted += 1
                 self._note(link, place, found, findings, line)
@@ -285,9 +285,15 @@ def _first_of_text(links: Iterable[LocalLink], photos: Iterable[ShownPhoto]) -> 
     return Image(path, alt=alt, in_text=True)
 
 
-def _with_fragment(written: str, target: Target | None) -> str:
-    """The address of the file that a link names, with the link's place in it."""
+def _on_page(written: str, place: Place, target: Target | None) -> str | None:
+    """What the page has in place of a link: the address of the file that the link names, and its
+    place in a text by the id that it has there. None where the link stands as it is written.
+    """
     if target is None:
-        return ""
-    fragment = urlsplit(written).fragment
-    return target.address + (fragments.to(fragments.body_id(fragment)) if fragment else "")
+        return "" if place.by_source else None
+    link = urlsplit(written)
+    is_in_text = link.fragment and target.key.startswith((ARTICLE_PREFIX, PAGE_PREFIX))
+    if not place.by_source and not is_in_text:
+        return None
+    address = target.address if place.by_source else unquote(link.path)
+    return address + (fragments.to(fragments.from_elsewhere(link.fragment)) if is_in_text else "")

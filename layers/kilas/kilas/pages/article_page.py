@@ -15,7 +15,7 @@ from kilas.addresses.shapes import SECTION
 from kilas.articles.article import Article
 from kilas.articles.summary import is_beginning
 from kilas.articles.untitled import without_title
-from kilas.bodies.body import is_https
+from kilas.bodies.media_addresses import is_https
 from kilas.claims import folded, url_name
 from kilas.comments.comment import is_full
 from kilas.lists import ListId, lists_of, sort_of
