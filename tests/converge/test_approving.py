@@ -17,7 +17,7 @@ from tests.fakes.world import rebuilt
 
 
 def test_every_history_of_approvals_converges() -> None:
-    play(Approving, histories=HISTORIES // 6, steps=30)
+    play(Approving, histories=HISTORIES // 4, steps=30)
 
 
 @pytest.mark.parametrize("hours", [0, 24], ids=["at once", "a day later"])

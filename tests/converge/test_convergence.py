@@ -9,8 +9,8 @@ import pytest
 from tests.converge.histories import Newsroom
 from tests.converge.playing import play
 
-HISTORIES = int(os.environ.get("N", "600"))
-PARTS = 6
+HISTORIES = int(os.environ.get("N", "400"))
+PARTS = 4
 """So many workers can share them."""
 
 

@@ -19,13 +19,13 @@ from tests.converge.with_logo import ONE, OTHER, WithLogo, logo, with_logo
 from tests.fakes.process import Process
 from tests.fakes.world import World, rebuilt
 
-GROUNDS = -(-HISTORIES // 200)
+GROUNDS = -(-HISTORIES // 150)
 NEWS = front_matter(title="Pasar", date="2026-11-02", section="politik") + "Isi.\n"
 PAGES = ("index.html", "2026/11/a.html", "politik/index.html", "404.html", "arsip/index.html")
 
 
 def test_every_history_of_a_logo_converges() -> None:
-    play(WithLogo, histories=HISTORIES // 60, steps=30)
+    play(WithLogo, histories=HISTORIES // 40, steps=30)
 
 
 @pytest.mark.parametrize("ground", [Damaged, Aged, Deployed])

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 REBUILD_SECONDS = 300.0
 """How long a rebuild may take beside another worker: far more than it does."""
 
+POLLED = ("ingest", "media", "sweep", "publish", "purge")
+"""The functions that work on queues."""
+
 DEAD_LETTERS = ("Ingest", "Media", "Sweep", "Pages", "Purge", "Plan", "Clock", "Comments")
 
 

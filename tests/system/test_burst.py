@@ -1,4 +1,4 @@
-"""An editor uploads a hundred and twenty articles at once. (`make simulate` has 10 000.)"""
+"""An editor uploads eighty articles at once. (`make simulate` has 10 000.)"""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.system.newspaper import Newspaper, article, settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-UPLOADS = 120
+UPLOADS = 80
 AT_ONCE = 16
 MOST_FRONT_PAGES = UPLOADS * 3 // 4
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

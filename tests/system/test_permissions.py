@@ -19,15 +19,13 @@ import pytest
 from tests.system.answers import until
 from tests.system.batches import finishing
 from tests.system.grants import Grant, Role, grants
-from tests.system.newspaper import REBUILD_SECONDS, article
+from tests.system.newspaper import POLLED, REBUILD_SECONDS, article
 from tests.system.work_of_functions import DOING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.system.newspaper import Newspaper
-
-POLLED = ("ingest", "media", "sweep", "publish", "purge")
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +76,8 @@ def test_it_is_needed(workshop: Newspaper, grant: Grant) -> None:
         role = Role(workshop, grant.function)
         role.without(grant)
         try:
-            worked = do()
+            # A tick that had begun with the permission may still do the work, once.
+            worked = do() and do()
         finally:
             role.whole()
         assert not worked, "it works without: take the permission out of the template"

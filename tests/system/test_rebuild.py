@@ -3,12 +3,15 @@ makes the same bytes again."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from tests.system.newspaper import REBUILD_SECONDS
+from tests.system.newspaper import POLLED, REBUILD_SECONDS
 
 if TYPE_CHECKING:
     from tests.system.newspaper import Newspaper
+
+MOST_OF_A_DELETION: Final = 1000
+"""Objects that one request deletes."""
 
 Served = dict[str, tuple[bytes, str, str, dict[str, str]]]
 
@@ -29,15 +32,22 @@ def served(newspaper: Newspaper, bucket: str, prefix: str = "") -> Served:
 
 
 def forget_all_that_is_derived(newspaper: Newspaper) -> None:
-    """Leave the uploads, and of the table the comments."""
+    """Leave the uploads, and of the table the comments. What the deletions ask for is dropped, so
+    nothing but the rebuild makes anything again.
+    """
     s3, dynamodb = newspaper.aws("s3"), newspaper.aws("dynamodb")
     desk, copies = ((newspaper.content_bucket, prefix) for prefix in ("desk/", "copies/"))
-    for bucket, prefix in ((newspaper.site_bucket, ""), desk, copies):
-        for key in newspaper.keys(bucket, prefix):
-            s3.delete_object(Bucket=bucket, Key=key)
-    for item_key in keys_of_items(newspaper):
-        if not item_key["pk"]["S"].startswith(("THREAD#", "MODERATION")):
-            dynamodb.delete_item(TableName=newspaper.table, Key=item_key)
+    with newspaper.held_back(*POLLED):
+        for bucket, prefix in ((newspaper.site_bucket, ""), desk, copies):
+            keys = [{"Key": key} for key in newspaper.keys(bucket, prefix)]
+            while keys:
+                deletion = {"Objects": keys[:MOST_OF_A_DELETION]}
+                assert "Errors" not in s3.delete_objects(Bucket=bucket, Delete=deletion)
+                del keys[:MOST_OF_A_DELETION]
+        for item_key in keys_of_items(newspaper):
+            if not item_key["pk"]["S"].startswith(("THREAD#", "MODERATION")):
+                dynamodb.delete_item(TableName=newspaper.table, Key=item_key)
+        newspaper.forget_what_waits()
 
 
 def leave_what_nothing_knows_of(newspaper: Newspaper) -> None:
