@@ -46,9 +46,7 @@ _IMAGE: Final = re.compile(rf'<img(?: alt="([^"]*)")? src="{_STAND_IN}(\d+)" ?/?
 _EMPTY: Final = re.compile(r"<p></p>|<a href=\"[^\"]*\"></a>")
 _TAG: Final = re.compile(r"<[^>]*+>")
 
-_SIGN: Final = re.compile(
-    r"A w:sym element with an unsupported character was ignored: char .* in font (.*)"
-)
+_SIGN, _FONT = "A w:sym element with an unsupported character was ignored: char ", " in font "
 """What Mammoth says of a sign of a font that is no character of Unicode."""
 
 _MOST_MISSED: Final = 20
@@ -132,8 +130,9 @@ def _converted(package: Package, pictures: _Pictures) -> tuple[str, tuple[str, .
         )
     except Exception as error:  # Mammoth raises whatever a wrong document leads to
         raise unreadable("docx_unreadable", None) from error
-    signs = (_SIGN.fullmatch(message.message) for message in result.messages)
-    return str(result.value), tuple(dict.fromkeys(sign[1] for sign in signs if sign))
+    signs = (each.message for each in result.messages if each.message.startswith(_SIGN))
+    fonts = (sign.partition(_FONT)[2] for sign in signs)
+    return str(result.value), tuple(dict.fromkeys(filter(None, fonts)))
 
 
 def _checked(package: Package) -> BytesIO:
