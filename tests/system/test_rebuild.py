@@ -32,8 +32,8 @@ def served(newspaper: Newspaper, bucket: str, prefix: str = "") -> Served:
 
 
 def forget_all_that_is_derived(newspaper: Newspaper) -> None:
-    """Leave the uploads, and of the table the comments. What the deletions ask for is dropped, so
-    nothing but the rebuild makes anything again.
+    """Leave the uploads, and of the table the comments. What the deletions have asked for by then
+    is dropped: the rebuild asks for all pages.
     """
     s3, dynamodb = newspaper.aws("s3"), newspaper.aws("dynamodb")
     desk, copies = ((newspaper.content_bucket, prefix) for prefix in ("desk/", "copies/"))

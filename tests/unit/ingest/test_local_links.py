@@ -181,6 +181,8 @@ def test_a_link_to_a_source_file_has_the_address_of_its_article(world: World) ->
     [
         ("bagian-satu", "isi-bagian-satu"),
         ("isi-bagian-satu", "isi-bagian-satu"),
+        ("kaf%C3%A9-kita", "isi-kaf%C3%A9-kita"),
+        ("kafé-kita", "isi-kaf%C3%A9-kita"),
         ("komentar", "komentar"),
         ("komentar-01", "komentar-01"),
         ("tulis-komentar", "tulis-komentar"),

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from typing import Any
 
 _JUDGE = """
 import json, os, resource, sys
@@ -52,11 +53,16 @@ class Cost:
 
 def cost_of(photo: bytes) -> Cost:
     """The process measures a child: what exec starts has its parent's peak (getrusage(2))."""
+    return Cost(**said_by(_JUDGE, photo))
+
+
+def said_by(program: str, photo: bytes) -> Any:
+    """The JSON that a fresh process prints, which runs a program with a photo as its input."""
     run = subprocess.run(
-        [sys.executable, "-c", _JUDGE],
+        [sys.executable, "-c", program],
         input=photo,
         env={"PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         check=True,
     )
-    return Cost(**json.loads(run.stdout))
+    return json.loads(run.stdout)

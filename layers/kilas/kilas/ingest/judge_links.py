@@ -296,4 +296,5 @@ def _on_page(written: str, place: Place, target: Target | None) -> str | None:
     if not place.by_source and not is_in_text:
         return None
     address = target.address if place.by_source else unquote(link.path)
-    return address + (fragments.to(fragments.from_elsewhere(link.fragment)) if is_in_text else "")
+    fragment = fragments.from_elsewhere(unquote(link.fragment))
+    return fragments.to(fragment, address) if is_in_text else address
