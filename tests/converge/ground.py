@@ -103,6 +103,7 @@ class Aged(Newsroom):
         super().settle(busy)
 
     def _pass(self, minutes: int) -> None:
+        self.assets.note()
         self.world.clock.time += timedelta(minutes=minutes)
         self.table.expire(self.world.clock.time)
         self.world.tick()

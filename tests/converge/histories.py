@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from kilas.plan.affected import AFFECTED
+from tests.converge.assets import AssetWatch
 from tests.converge.links import LinkWatch, is_quiet
 from tests.converge.objects import stylesheets
 from tests.converge.oracle import assert_right
@@ -71,6 +72,7 @@ class Newsroom(RuleBasedStateMachine):
         self.died: set[int] = set()
         """The numbers of the invocations that crashed since the world was last quiet."""
         self.links = LinkWatch(self.world)
+        self.assets = AssetWatch(self.world)
         self.steps = 0
 
     def make_world(self) -> World:
@@ -155,6 +157,7 @@ class Newsroom(RuleBasedStateMachine):
         assert_same(self.world, rebuilt(self.world))
         assert_right(self.world)
         assert self.edge.showing_others_than(live_addresses(self.world)) == []
+        assert self.assets.left() == []
         for identity in IDENTITIES:
             published = self.world.threads.published(identity)
             assert self.world.threads.count(identity) == len(published)
@@ -175,6 +178,7 @@ class Newsroom(RuleBasedStateMachine):
         """After each single step, every link that Kilas makes leads to something that stands."""
         if not self.running and is_quiet(self.world):
             self.died.clear()
+        assert self.assets.look() == []
         dead = self.links.look(self.died | {process.number for process in self.running})
         assert not dead, "\n".join(f"{link.source} links to {link.target}" for link in dead)
 
@@ -276,7 +280,7 @@ class Newsroom(RuleBasedStateMachine):
 
 def assert_same(world: World, clean: World) -> None:
     """What readers and editors see is what a rebuild makes, byte for byte. Nobody sees the
-    stylesheets of earlier colours, which stay.
+    stylesheets of earlier colours, which stay for a while (tests/converge/assets.py).
     """
     shown, expected = world.shown(), clean.shown()
     earlier = {f"site/{key}" for key in stylesheets(world.site.objects)} - expected.keys()

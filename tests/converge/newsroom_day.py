@@ -83,4 +83,7 @@ DAY: Final[tuple[Callable[[World], None], ...]] = (
     partial(_delete, key="media/foto.png"),
     partial(_delete, key="articles/n7.md"),
     partial(_pass, minutes=60 * 24),
+    # A stylesheet that no page has had for a month.
+    *map(site, (f"{GOOD_SITE}colours: {{accent: navy}}\n", GOOD_SITE)),
+    partial(_pass, minutes=60 * 24 * 31),
 )

@@ -94,7 +94,7 @@ def _asset(stem: str, body: bytes, suffix: str) -> str:
 
 def stylesheets(site: Mapping[str, tuple[Output, Any]]) -> dict[str, str]:
     """The colours and fonts that each stylesheet adds to that of every newspaper, by its key. What
-    earlier settings said stays: pages in caches may ask for it.
+    earlier settings said stays for a month: pages in caches may ask for it.
     """
     common = (_ASSETS / "kilas.css").read_bytes()
     return {

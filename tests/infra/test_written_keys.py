@@ -40,6 +40,7 @@ WRITTEN = {
         "NAME#file:media/*",
         "LIST#*",
         "SITE",
+        "ASSETS",
     },
     "Purge": set[str](),
     "Comments": {"THREAD#*", "MODERATION"},
@@ -153,7 +154,7 @@ def live_through_everything(world: WatchedWorld) -> None:
     """One of each thing that a step writes for."""
     upload = world.upload
     sections = "{politik: Politik}"
-    upload("site.yaml", site("Kabar", sections, "Asia/Jakarta", "none"))
+    upload("site.yaml", site("Warta", sections, "Asia/Jakarta", "none"))
     upload("pages/redaksi.md", front_matter(title="Redaksi"))
     for name in ("banjir", "pasar"):
         fields = {"title": name, "date": "2026-11-01", "section": "politik", "slug": "banjir"}
@@ -161,7 +162,7 @@ def live_through_everything(world: WatchedWorld) -> None:
     upload("media/foto.png", photo(1))
     world.settle()
     world.comment("banjir", "Pembaca", "Selamat!")
-    upload("site.yaml", site("Kabar", sections, "Asia/Jakarta", "before"))
+    upload("site.yaml", site("Kabar", sections, "Asia/Jakarta", "before"))  # other colours
     world.settle()
     world.comment("banjir", "Pembaca", "Selamat lagi!")
     entry = next(filter(is_entry, world.table.query("LIST#all")))

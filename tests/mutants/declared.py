@@ -231,6 +231,31 @@ _BY_HAND: Final = (
         "going_on(window, near, edition)",
         "the front page leads to what it shows",
     ),
+    # --- which assets stand
+    (
+        "pages/asset_files.py",
+        "KEPT: Final = timedelta(days=30)",
+        "KEPT: Final = timedelta(0)",
+        "a stylesheet goes while pages still ask for it",
+    ),
+    (
+        "pages/asset_files.py",
+        "if began > expired",
+        "",
+        "a stylesheet of yesterday stays for ever",
+    ),
+    (
+        "pages/asset_files.py",
+        "min(seen.since.get(each, hour), hour)",
+        "seen.since.get(each, hour)",
+        "an hour that is to come keeps a stylesheet",
+    ),
+    (
+        "pages/asset_files.py",
+        "for site in edition.settings",
+        "for site in (edition.site,)",
+        "the newest colours are retired before they are in force",
+    ),
     # --- what is escaped
     ("pages/render.py", "autoescape=True", "autoescape=False", "nothing is escaped"),
     (

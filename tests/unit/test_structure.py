@@ -50,6 +50,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("lists",),
     ("comments",),
     ("record",),
+    ("retired",),
     ("targets",),
     ("standing",),
     ("changes", "basis"),

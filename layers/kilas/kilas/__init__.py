@@ -29,6 +29,7 @@ The rooms. Imports run one way: a room may import those below it, never one abov
     basis           the rules for which a sweep judges files again
     standing        what stands on the site of an article and of a list
     targets         what links lead to, and the names by which other files find it
+    retired         assets that only pages of yesterday ask for
     record          what the table knows of one file
     comments/       a comment, and the rules for its name and text
     lists           which lists of articles there are, and an article's place in them

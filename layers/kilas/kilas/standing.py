@@ -14,7 +14,6 @@ from msgspec import Struct, field
 from kilas.claims import url_name
 from kilas.lists import Entry, ListId, Mention, entry_of, lists_of
 from kilas.record import Record
-from kilas.targets import FileStands
 
 if TYPE_CHECKING:
     from kilas.articles.article import Article
@@ -155,9 +154,6 @@ class MonthStands(Struct, frozen=True):
 
 
 ListedStands = ArticleStands | NewestStands | MonthStands
-
-Stands = ListedStands | FileStands
-"""What publish has put, for the table."""
 
 
 def standing_of(

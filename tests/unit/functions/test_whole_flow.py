@@ -153,7 +153,7 @@ def test_an_operator_has_every_page_made_again(
     assert cloud.page("index.html")
 
 
-def test_plan_hears_of_the_hour_though_no_page_changes_with_it(
+def test_plan_hears_of_the_hour_and_names_the_page_that_changes_with_it(
     cloud: Cloud, event: Callable[[str], dict[str, Any]]
 ) -> None:
     """So an alarm can tell a quiet night from a stream that nobody reads."""
@@ -162,7 +162,7 @@ def test_plan_hears_of_the_hour_though_no_page_changes_with_it(
         cloud.plan()
     planned = [line for line in lines() if line["message"] == "planned"]
     hours = [line["pages"] for line in planned if line["change"].startswith("HourPassed ")]
-    assert hours == [[]]
+    assert hours == [[{"page": "assets|", "rule": "pages_of_the_hour"}]]
 
 
 @pytest.mark.slow

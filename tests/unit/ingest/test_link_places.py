@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SITE = Site("Kabar", "https://kabar.example", sections=(Section("politik", "Politik"),))
 FIELDS = {"year": "2026", "month": "04", "number": "1", "slug": "politik", "path": "a.jpg"}
-OF_NO_LINK = {"pictures", "asset", "preview"}
+OF_NO_LINK = {"pictures", "assets", "preview"}
 """Their addresses hold a digest or a secret: what stands there today is elsewhere tomorrow."""
 
 SHAPES = [

@@ -131,7 +131,7 @@ def test_an_address_leads_to_its_page_and_the_page_to_its_address(
         ("/sitemaps/2026-11.xml", PageRef.month(ALL, "2026-11")),
         ("/sitemaps/2026-11-12.xml", PageRef.month(ALL, "2026-11")),
         ("/media/a b/feed.xml", PageRef("photo", "media/a b/feed.xml")),
-        ("/assets/kilas.1a2b.css", PageRef("asset", "/assets/kilas.1a2b.css")),
+        ("/assets/kilas.1a2b.css", PageRef("assets")),
     ],
 )
 def test_the_page_at_an_address(address: str, page: PageRef) -> None:
@@ -172,7 +172,7 @@ def test_caches_keep_what_is_no_page_as_long_as_it_stays_the_same() -> None:
     kept = {kind.name: kind.cache_control for kind in KINDS}
     others = {name: control for name, control in kept.items() if control != FRESH}
     assert others == {
-        "asset": IMMUTABLE,
+        "assets": IMMUTABLE,
         **dict.fromkeys(("favicon", "pictures", "photo", "inset"), AN_HOUR),
         **dict.fromkeys(("preview", "report", "overview"), NEVER),
     }
@@ -187,7 +187,7 @@ def test_caches_keep_what_is_no_page_as_long_as_it_stays_the_same() -> None:
         (PageRef("broken"), {"/5xx.html": True}),
         (PageRef("robots"), {"/robots.txt": False}),
         (PageRef("favicon"), {"/favicon.ico": True}),
-        (PageRef("asset", min(assets())), {min(assets()): True}),
+        (PageRef("assets"), dict.fromkeys(assets(), True)),
         (PageRef("inset", "articles~2Fa.docx"), {}),
         (PageRef("pictures"), {}),
         (PageRef("preview", "articles~2Fa.md"), {}),

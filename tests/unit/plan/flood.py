@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from kilas.claims import Claim, id_name, url_name
 from kilas.lists import sort_of
-from kilas.plan.neighbours import InSection, ReleaseParts
+from kilas.plan.neighbours import InSection
 from kilas.record import Record
 from kilas.standing import standing_of
 from kilas.store.record_items import record_item
 from kilas.store.stream import change_of
-from tests.newsroom import FLOOD, SITE, record
+from tests.newsroom import FLOOD, record
 
 if TYPE_CHECKING:
     from kilas.changes import Change
@@ -44,6 +44,7 @@ SINGLE = {
     "front|",
     "sitemap-index|",
     "sitemap-of-pages|",
+    "assets|",
     "archive|",
     "favicon|",
     "pictures|",
@@ -53,7 +54,6 @@ SINGLE = {
 }
 FRAME = {"frame|"}
 SECTIONS = {"address|/politik/", "address|/daerah/"}
-RELEASE = ReleaseParts(SITE, ("/assets/kilas.1a.css",))
 
 
 LIVE = record()

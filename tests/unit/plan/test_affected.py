@@ -30,7 +30,7 @@ from kilas.claims import id_name, url_name
 from kilas.lists import ALL, ListId, sort_of
 from kilas.pages.page import PageRef
 from kilas.plan.affected import AFFECTED, named_pages
-from kilas.plan.neighbours import FollowUps, InSection, Linking, ReleaseParts
+from kilas.plan.neighbours import FollowUps, InSection, Linking
 from kilas.problems import Problem
 from kilas.record import Record
 from kilas.site.site import Section
@@ -56,7 +56,6 @@ from tests.unit.plan.flood import (
     OTHER_CLAIM,
     PAGE,
     PREVIEW,
-    RELEASE,
     RENAMED,
     SECTIONS,
     SINGLE,
@@ -253,12 +252,9 @@ TABLE: list[tuple[str, Change, object, set[str]]] = [
     ("an hour passes", HourPassed("2026-11-24T12:00:00Z"), (), set()),
     ("an hour passes, and a page shows it", HourPassed("2026-11-24T12:00:00Z"),
      (PageRef("sitemap-index"),), {"sitemap-index|"}),
-    ("another release", ReleaseChanged(), RELEASE,
-     {"asset|/assets/kilas.1a.css"} | FRAME | SINGLE | SECTIONS),
-    ("a release before any site.yaml", ReleaseChanged(), ReleaseParts(None, ("/assets/a.css",)),
-     {"asset|/assets/a.css"} | FRAME | SINGLE),
-    ("an operator asks for a rebuild", RebuildRequested(), RELEASE,
-     {"asset|/assets/kilas.1a.css"} | FRAME | SINGLE | SECTIONS),
+    ("another release", ReleaseChanged(), SITE, FRAME | SINGLE | SECTIONS),
+    ("a release before any site.yaml", ReleaseChanged(), None, FRAME | SINGLE),
+    ("an operator asks for a rebuild", RebuildRequested(), SITE, FRAME | SINGLE | SECTIONS),
 ]  # fmt: skip
 
 

@@ -36,7 +36,6 @@ from tests.unit.plan.flood import (
     CLAIM,
     LIVE,
     OTHER_CLAIM,
-    RELEASE,
     URL,
     changed,
 )
@@ -68,8 +67,8 @@ THOSE_THAT_WAIT = tuple(map(Look, WAITING.keys))
         (NameChanged(URL, CLAIM, replace(CLAIM, rank="1")), Linking(), ()),
         (SiteChanged(SITE, replace(SITE, title="Warta")), None, ()),
         (ReportChanged("site.yaml"), None, ()),
-        (ReleaseChanged(), RELEASE, (Look("site.yaml"),)),
-        (RebuildRequested(), RELEASE, (Look("site.yaml"),)),
+        (ReleaseChanged(), SITE, (Look("site.yaml"),)),
+        (RebuildRequested(), SITE, (Look("site.yaml"),)),
         (SettingsChanged(None, SITE), None, ()),
         (changed(None, LIVE), None, ()),
         (stands(None, LIVE), (), ()),

@@ -98,6 +98,7 @@ FAVICON: Final = Shape("/favicon.ico")
 MISSING: Final = Shape("/404.html")
 BROKEN: Final = Shape("/5xx.html")
 ASSET: Final = Shape("/assets/{path}")
+ASSETS: Final = Shape("/assets/")
 PHOTO: Final = Shape(f"/{PHOTO_PREFIX}{{path}}")
 COMMENTS_API: Final = Shape("/api/articles/{identity}/comments")
 RECEIPT: Final = Shape("/api/articles/{identity}/comments/{comment}")
@@ -197,6 +198,7 @@ SITE_MAP: Final = (
     MISSING,
     BROKEN,
     ASSET,
+    ASSETS,
     PHOTO,
     COMMENTS_API,
     RECEIPT,

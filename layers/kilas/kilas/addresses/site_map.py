@@ -124,6 +124,11 @@ def broken() -> str:
     return shapes.BROKEN.at()
 
 
+def assets() -> str:
+    """The folder of all assets: "/assets/"."""
+    return shapes.ASSETS.at()
+
+
 def asset(stem: str, digest: str, suffix: str) -> str:
     """A file of assets/, by its content: "/assets/kilas.1a2b3c4d.css"."""
     return shapes.ASSET.at(path=f"{stem}.{digest}{suffix}")

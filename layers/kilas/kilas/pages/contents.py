@@ -10,7 +10,9 @@ from msgspec import Struct
 
 from kilas.pages.contexts import Context
 from kilas.pages.page import PageRef
-from kilas.standing import Stands
+from kilas.retired import AssetsStand
+from kilas.standing import ListedStands
+from kilas.targets import FileStands
 
 TEXT = "text/plain; charset=utf-8"
 
@@ -32,6 +34,10 @@ class File(Struct, frozen=True):
 
 Content = Context | File
 """What is at one address."""
+
+
+Stands = ListedStands | FileStands | AssetsStand
+"""What publish has put, for the table."""
 
 
 class Contents(Struct, frozen=True):

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from kilas.comments.shown import ShowComments
 from kilas.errors import VersionGone
-from kilas.pages.contents import Contents, File
+from kilas.pages.contents import Contents, File, Stands
 from kilas.pages.edition import NO_SITE, Edition
 from kilas.pages.kinds import KINDS
 from kilas.pages.page import PageRef, Spot
@@ -20,7 +20,6 @@ from kilas.pages.render import render
 from kilas.pages.serving import served
 from kilas.pages.sizes import SIZES
 from kilas.ports import Output
-from kilas.standing import Stands
 
 if TYPE_CHECKING:
     from collections.abc import Callable

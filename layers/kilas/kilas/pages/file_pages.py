@@ -1,4 +1,4 @@
-"""Files of the site that no template makes: assets, photos, and the pictures of Word files."""
+"""Files of the site that no template makes: the icon, photos, and the pictures of Word files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kilas.addresses.site_map import inset_folder
 from kilas.content_keys import PHOTO_PREFIX, is_logo
 from kilas.docx.converted import is_docx
 from kilas.errors import VersionGone
-from kilas.pages.assets import assets, favicon_ico
+from kilas.pages.assets import favicon_ico
 from kilas.pages.contents import Contents, File
 from kilas.renditions import CARD_STEPS, CROPS, FAVICON, ICON_NAMES, STEPS, card_steps
 from kilas.targets import FileStands
@@ -29,14 +29,6 @@ if TYPE_CHECKING:
 _JPEG: Final = "image/jpeg"
 _WEBP: Final = "image/webp"
 _ICON_TYPES: Final = {"png": "image/png", "ico": "image/x-icon", "webp": _WEBP}
-
-
-def asset(page: PageRef, edition: Edition) -> File | Contents:
-    """The asset at an address. Earlier assets stay: pages in caches may ask for them, and those
-    that are not made again yet.
-    """
-    found = assets(edition.site.design).get(page.place)
-    return File(*found) if found else Contents({})
 
 
 def favicon(_page: PageRef, edition: Edition) -> File:

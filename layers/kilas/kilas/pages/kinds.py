@@ -70,7 +70,7 @@ _SITEMAPS: Final[tuple[tuple[ListKind, Shape], ...]] = (
 )
 
 _SETTING_UP: Final = Lazy("error_pages:setting_up_page")
-_ASSET: Final = Lazy("file_pages:asset")
+_ASSETS: Final = Lazy("asset_files:asset_files")
 _FAVICON: Final = Lazy("file_pages:favicon")
 _PHOTO: Final = Lazy("file_pages:photo")
 _INSETS: Final = Lazy("file_pages:insets")
@@ -139,6 +139,18 @@ KINDS: Final = Kinds(
             before_site=Lazy("section_pictures:no_pictures"),
             cache_control=AN_HOUR,
         ),
+        # The stylesheets and icons; each address holds a digest of the content.
+        Kind(
+            "assets",
+            Places(
+                dict.fromkeys((shapes.ASSETS, shapes.ASSET), lambda _: ""),
+                lambda _: site_map.assets(),
+            ),
+            make=_ASSETS,
+            before_site=_ASSETS,
+            cache_control=IMMUTABLE,
+            hourly=True,
+        ),
         Kind("archive", only(shapes.ARCHIVE), Lazy("list_pages:archive_page")),
         Kind(
             "missing",
@@ -150,14 +162,6 @@ KINDS: Final = Kinds(
             "broken", only(shapes.BROKEN), Lazy("error_pages:broken_page"), before_site=_SETTING_UP
         ),
         Kind("robots", only(shapes.ROBOTS), Lazy("sitemaps:robots")),
-        # Place: the address, which holds a digest of the content.
-        Kind(
-            "asset",
-            Places({shapes.ASSET: lambda fields: shapes.ASSET.at(**fields)}, _itself),
-            make=_ASSET,
-            before_site=_ASSET,
-            cache_control=IMMUTABLE,
-        ),
         # A file of media/, with the renditions of a photo. Place: the key of the upload.
         Kind(
             "photo",

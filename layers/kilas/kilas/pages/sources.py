@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from kilas.addresses.site_map import address_of
 from kilas.pages.bodies import Bodies
 from kilas.renditions import unpacked
+from kilas.retired import AssetsStand
 from kilas.store.listings import Listings
 from kilas.store.newsroom import Newsroom
 from kilas.store.records import Records
+from kilas.store.retired_assets import RetiredAssets
 from kilas.store.targets import Targets
 from kilas.store.threads import Threads
 from kilas.targets import FileStands
@@ -21,11 +23,12 @@ if TYPE_CHECKING:
     from kilas.addresses.previews import Previews
     from kilas.changes import StandingChanged
     from kilas.docx.converted import Inset
+    from kilas.pages.contents import Stands
     from kilas.pages.page import ShelfName
     from kilas.ports import Content, Copies, Shelf, Table
     from kilas.record import Photo
     from kilas.renditions import Renditions
-    from kilas.standing import Stands
+    from kilas.retired import Retired
 
 
 class Sources:
@@ -49,6 +52,7 @@ class Sources:
         self.newsroom = Newsroom(table, self.records)
         self.targets = Targets(table)
         self.threads = Threads(table)
+        self._retired = RetiredAssets(table)
         self._content = content
         self._copies = copies
         self._shelves = shelves
@@ -68,11 +72,19 @@ class Sources:
         return self._content.read(key, version)
 
     def write(self, stands: Stands) -> StandingChanged | None:
-        """Write what stands now: see Listings.write and Targets.write."""
-        if not isinstance(stands, FileStands):
-            return self.listings.write(stands)
-        self.targets.write(stands)
+        """Write what stands now: see the `write` of Listings, Targets and RetiredAssets."""
+        match stands:
+            case FileStands():
+                self.targets.write(stands)
+            case AssetsStand():
+                self._retired.write(stands)
+            case _:
+                return self.listings.write(stands)
         return None
+
+    def retired(self) -> Retired:
+        """The assets that no page is made with any longer."""
+        return self._retired.read()
 
     def renditions(self, photo: Photo) -> Renditions | None:
         """The photo as the web gets it, as media made it; None where its copy has expired."""

@@ -34,7 +34,8 @@ from kilas.docx.converted import is_docx
 from kilas.messages import Look
 from kilas.pages.page import PageRef
 from kilas.plan import rechecks, rules
-from kilas.plan.neighbours import InSection, Linking, NeighbourReader, ReleaseParts
+from kilas.plan.neighbours import InSection, Linking, NeighbourReader
+from kilas.site.site import Site
 from kilas.standing import left_mentions, left_originals
 from kilas.sweeps import Audit, Sweep
 
@@ -236,15 +237,15 @@ AFFECTED: Affected = {
         pages=(rules.report_on_site, rules.pages_without_articles),
         sweeps=rechecks.articles_by_settings,
     ),
-    ReleaseChanged: Row[ReleaseChanged, ReleaseParts](
-        read=NeighbourReader.release,
-        pages=(rules.assets, rules.frame, rules.pages_without_articles_now),
+    ReleaseChanged: Row[ReleaseChanged, Site | None](
+        read=NeighbourReader.site,
+        pages=(rules.frame, rules.pages_without_articles_now),
         recheck=rechecks.site,
         sweeps=rechecks.every_file,
     ),
-    RebuildRequested: Row[RebuildRequested, ReleaseParts](
-        read=NeighbourReader.release,
-        pages=(rules.assets, rules.frame, rules.pages_without_articles_now),
+    RebuildRequested: Row[RebuildRequested, Site | None](
+        read=NeighbourReader.site,
+        pages=(rules.frame, rules.pages_without_articles_now),
         recheck=rechecks.site,
         sweeps=rechecks.everything,
         purge=_all_that_is_cached,

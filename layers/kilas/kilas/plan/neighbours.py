@@ -5,15 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from msgspec import Struct
-
 from kilas.claims import is_unneeded
 from kilas.lists import ListId
-from kilas.pages.assets import assets
 from kilas.pages.kinds import KINDS
 from kilas.pages.sizes import SIZES
-from kilas.site.design import DESIGN
-from kilas.site.site import Site
 from kilas.standing import changed_originals, related_of
 from kilas.store.listings import Listings
 from kilas.store.records import Records
@@ -35,6 +30,7 @@ if TYPE_CHECKING:
     from kilas.pages.page import PageRef
     from kilas.pages.sizes import Sizes
     from kilas.ports import Table
+    from kilas.site.site import Site
     from kilas.standing import Standing
 
 
@@ -75,13 +71,6 @@ class Linking(NamedTuple):
 
     keys: tuple[str, ...] = ()
     more: tuple[tuple[str, str], ...] = ()
-
-
-class ReleaseParts(Struct, frozen=True):
-    """Of a release: the newspaper's settings, if there are any, and the addresses of its assets."""
-
-    site: Site | None
-    assets: tuple[str, ...]
 
 
 class NeighbourReader:
@@ -192,10 +181,9 @@ class NeighbourReader:
         article = self._records.reachable(change.identity)
         return article.url if article else None
 
-    def release(self, _change: Change) -> ReleaseParts:
-        """The settings and the assets that pages are made with now."""
-        site = self._site()
-        return ReleaseParts(site, tuple(assets(site.design if site else DESIGN)))
+    def site(self, _change: Change) -> Site | None:
+        """The settings in force, if there are any."""
+        return self._site()
 
     def hourly(self, _change: Change) -> tuple[PageRef, ...]:
         """The pages that change with the hour."""

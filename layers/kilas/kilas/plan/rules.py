@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         SiteChanged,
         StandingChanged,
     )
-    from kilas.plan.neighbours import InSection, ReleaseParts
+    from kilas.plan.neighbours import InSection
     from kilas.record import Record
     from kilas.site.site import Site
 
@@ -237,20 +237,15 @@ def pages_without_articles(change: SiteChanged, _neighbours: object) -> Iterator
 
 
 def pages_without_articles_now(
-    _change: ReleaseChanged | RebuildRequested, parts: ReleaseParts
+    _change: ReleaseChanged | RebuildRequested, site: Site | None
 ) -> Iterator[PageRef]:
     """The same pages, under the settings that are in force now."""
-    yield from _pages_without_articles(parts.site)
+    yield from _pages_without_articles(site)
 
 
 def report_on_site(_change: object, _neighbours: object) -> Iterator[PageRef]:
     """The report on site.yaml."""
     yield PageRef("report", SITE_KEY)
-
-
-def assets(_change: object, parts: ReleaseParts) -> Iterator[PageRef]:
-    """The stylesheet, the icon and the like."""
-    yield from (PageRef("asset", url) for url in parts.assets)
 
 
 # --- shared ----------------------------------------------------------------------------------

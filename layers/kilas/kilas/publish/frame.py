@@ -63,6 +63,8 @@ class Frame:
     def put_assets(self, *sites: Site | None) -> None:
         """Put the stylesheet of these settings and the like where they are absent: before the first
         page that this process makes with them, since others may have made the pages until now.
+        Settings that come back after a month, when their stylesheet is gone, have it put with all
+        that every page links to.
         """
         designs = {site.design if site else DESIGN for site in sites} - self._with_assets
         made = {address: asset for each in designs for address, asset in assets(each).items()}
