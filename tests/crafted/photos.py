@@ -35,6 +35,13 @@ from tests.crafted.pngs import (
     png_turned,
     png_turned_noise,
 )
+from tests.crafted.tiffs import (
+    bmp_of_black_and_white,
+    bmp_of_noise,
+    tiff_in_one_strip,
+    tiff_in_strips,
+    tiff_of_noise,
+)
 from tests.crafted.webps_and_gifs import (
     gif_comment,
     gif_frames,
@@ -88,6 +95,11 @@ CRAFTED: Final[Mapping[str, Callable[[int], bytes]]] = {
     "GIF, transparent": gif_transparent,
     "GIF, frames": gif_frames,
     "GIF, blocks of a comment": gif_comment,
+    "TIFF, noise": tiff_of_noise,
+    "TIFF, in one strip": tiff_in_one_strip,
+    "TIFF, strips": tiff_in_strips,
+    "BMP, noise": bmp_of_noise,
+    "BMP, black and white": bmp_of_black_and_white,
 }
 """By what counts in them; each is a photo for some number, and at `AT` the most that is taken."""
 
@@ -127,4 +139,9 @@ AT: Final[Mapping[str, int]] = {
     "GIF, transparent": 25_000_000,
     "GIF, frames": 500,
     "GIF, blocks of a comment": 199_000,
+    "TIFF, noise": 9_700_000,
+    "TIFF, in one strip": 25_000_000,
+    "TIFF, strips": 20_000,
+    "BMP, noise": 13_900_000,
+    "BMP, black and white": 25_000_000,
 }

@@ -43,6 +43,7 @@ APPROVAL: Final = ".ok"
 
 LOGO_ENDINGS: Final = (
     ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".pjpeg", ".webp", ".gif", ".heic", ".heif",
+    ".tif", ".tiff", ".bmp",
 )  # fmt: skip
 """Of the photos that media reads."""
 

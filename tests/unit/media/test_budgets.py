@@ -44,6 +44,7 @@ COUNTED = {
     "WebP, entries of Exif": 20_000,
     "GIF, frames": 200,
     "GIF, blocks of a comment": MOST_PARTS - 1_000,
+    "TIFF, strips": 19_000,
 }
 """How many of what a decoder might read again for each other."""
 
@@ -71,7 +72,8 @@ LARGEST = [
     "JPEG, CMYK", "PNG, noise", "PNG, turned", "PNG, in other colours", "PNG, interlaced",
     "WebP, noise", "WebP, long", "WebP, turned", "WebP, transparent",
     "PNG, turned noise", "GIF, transparent", "HEIC, tiles",
-    "HEIC, transparent tiles",
+    "HEIC, transparent tiles", "TIFF, noise", "TIFF, in one strip", "BMP, noise",
+    "BMP, black and white",
 ]  # fmt: skip
 
 

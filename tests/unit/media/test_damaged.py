@@ -26,6 +26,8 @@ GOOD = {
     "WebP": of_noise("WEBP"),
     "GIF": of_noise("GIF"),
     "HEIC": Phone().file(),
+    "TIFF": of_noise("TIFF"),
+    "BMP": of_noise("BMP"),
 }
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kilas.photos.parts import Bare
 
 
-@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "GIF"])
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP"])
 def test_a_photo_is_measured(format_: str) -> None:
     record = judged(picture(format_=format_))
     assert (record.status, record.shown, record.problems) == ("live", "v1", ())
@@ -71,8 +71,9 @@ def test_a_file_that_is_no_photo_is_refused(data: bytes) -> None:
 
 
 OTHERS = {
-    "BMP": picture(format_="BMP"),
-    "TIFF": picture(format_="TIFF"),
+    "BMP of a packed picture": picture(format_="BMP")[:30] + b"\1" + picture(format_="BMP")[31:],
+    "TIFF of a large file": b"II+\0\x08\0\0\0" + bytes(40),
+    "TIFF of a JPEG": picture(format_="TIFF", compression="jpeg"),
     "ICO": picture(format_="ICO"),
     "JPEG 2000": picture(format_="JPEG2000"),
     "AVIF": picture(format_="AVIF"),

@@ -42,6 +42,8 @@ def test_each_byte_of_a_photo_counts() -> None:
         ("WEBP", (2_500, 5_000), LARGEST_FILE),
         ("GIF", (2_500, 10_000), LARGEST_FILE),
         ("HEIF", (2_500, 10_000), LARGEST_HEIF),
+        ("TIFF", (2_500, 10_000), LARGEST_FILE),
+        ("BMP", (2_500, 10_000), LARGEST_FILE),
     ],
 )
 def test_the_last_good_photo_behind_one_wrong_photo_is_found_at_any_cost(

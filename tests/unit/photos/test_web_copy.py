@@ -40,7 +40,7 @@ def all_of(renditions: Renditions) -> list[bytes]:
     return [*renditions.webp.values(), renditions.jpeg]
 
 
-@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "TIFF"])
 def test_no_rendition_has_metadata(format_: str) -> None:
     exif = Image.Exif()
     exif[MAKE] = "Kamera Rahasia"

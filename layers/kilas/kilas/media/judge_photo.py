@@ -44,8 +44,11 @@ CONTENT_TYPES: Final = {
     "WEBP": "image/webp",
     "GIF": "image/gif",
     "HEIF": "image/heic",
+    "TIFF": "image/tiff",
+    "BMP": "image/bmp",
 }
-"""The formats that are read, as Pillow names them: what every browser shows, and what phones write.
+"""The formats that are read, as Pillow names them: what every browser shows, and what phones,
+scanners and programs for photos write.
 """
 
 CONSIDERED: Final = 10
@@ -71,6 +74,8 @@ _LARGEST: Final = {
     "WEBP": LARGEST_WEBP,
     "GIF": LARGEST_DECODED,
     "HEIF": LARGEST_DECODED,
+    "TIFF": LARGEST_DECODED,
+    "BMP": LARGEST_DECODED,
 }
 
 LARGEST_HEIF: Final = 6 * 1024 * 1024

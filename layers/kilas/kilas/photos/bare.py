@@ -12,10 +12,12 @@ import struct
 from typing import TYPE_CHECKING, Final
 
 from kilas.errors import Unreadable
+from kilas.photos.bare_bmp import bare_bmp
 from kilas.photos.bare_gif import bare_gif
 from kilas.photos.bare_heif import bare_heif
 from kilas.photos.bare_jpeg import bare_jpeg
 from kilas.photos.bare_png import bare_png
+from kilas.photos.bare_tiff import bare_tiff
 from kilas.photos.bare_webp import bare_webp
 from kilas.photos.other_formats import other_format
 from kilas.problems import Problem
@@ -30,6 +32,9 @@ _READERS: Final[tuple[tuple[bytes, Callable[[bytes], Bare]], ...]] = (
     (b"\x89PNG\r\n\x1a\n", bare_png),
     (b"GIF8", bare_gif),
     (b"RIFF", bare_webp),
+    (b"II*\0", bare_tiff),
+    (b"MM\0*", bare_tiff),
+    (b"BM", bare_bmp),
 )
 """By the first bytes of a file (https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern)."""
 
@@ -48,7 +53,9 @@ def bare(data: bytes) -> Bare:
         if read and min((photo := read(data)).size) > 0:
             return photo
     except (struct.error, IndexError) as error:  # the file ends in the middle of a part
-        raise _named(data, [Problem("photo_cut_off")]) from error
+        is_other = data[4:8] == _FILE_TYPE and other_format(data)
+        cut_off = Unreadable([Problem("photo_cut_off")])
+        raise (_named(data, cut_off.problems) if is_other else cut_off) from error
     except KeyError as error:  # a part is missing
         raise _named(data, [Problem("photo_unreadable")]) from error
     except Unreadable as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,19 @@ def opened(photo: Bare) -> Iterator[Image.Image]:
     """
     if photo.format == "HEIF":
         _know_heif()
+    elif photo.format == "TIFF":
+        _know_tiff()
     try:
         with Image.open(BytesIO(photo.data), formats=[photo.format]) as image:
             yield image
     except RuntimeError as error:  # libheif's way of saying it
         raise OSError(str(error)) from error
+
+
+@cache
+def _know_tiff() -> None:
+    """Give Pillow its decoder of TIFF: else it would load those of all formats to find it."""
+    import_module("PIL.TiffImagePlugin")
 
 
 @cache

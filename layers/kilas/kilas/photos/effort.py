@@ -16,7 +16,7 @@ the function spares. No photo that is decoded takes more than half of it, so beh
 the last good one is always found (docs/decisions/0017)."""
 
 _BYTE: Final = 15
-_PIXEL: Final = {"JPEG": 8, "PNG": 60, "WEBP": 120, "GIF": 45, "HEIF": 55}
+_PIXEL: Final = {"JPEG": 8, "PNG": 60, "WEBP": 120, "GIF": 45, "HEIF": 55, "TIFF": 60, "BMP": 30}
 _PIXEL_OF_WIDEST: Final = 520
 """Nanoseconds at most: to fetch and walk a byte, to decode and scale a pixel, to write all
 renditions for each pixel of the widest one. Measured on the worst of tests/crafted/photos.py

@@ -13,6 +13,8 @@ from typing import Final
 _BY_START: Final = (
     (b"II*\0", "TIFF"),
     (b"MM\0*", "TIFF"),
+    (b"II+\0", "TIFF"),
+    (b"MM\0+", "TIFF"),
     (b"BM", "BMP"),
     (b"\0\0\1\0", "ICO"),
     (b"\xff\x0a", "JPEG XL"),
