@@ -72,6 +72,9 @@ def test_markdown_becomes_clean_html(markdown: str, html: str) -> None:
         ("<h1>A</h1><h1 class=x>B</h1>", '<h2 id="isi-a">A</h2><h2 id="isi-b">B</h2>'),
         ("<a href='media/a.pdf' target=_blank>a</a>",
          '<a href="/media/a.pdf" rel="noopener">a</a>'),
+        ("<a rel=b href='javascript:a' title=t lang=en>a</a>", '<a title="t" lang="en">a</a>'),
+        ("<a rel=b href='' title=t>a</a>", '<a title="t">a</a>'),
+        ("<a title=t rel=b dir=ltr>a</a>", '<a title="t" dir="ltr">a</a>'),
         ("a<!-- b -->c", "ac"),
     ],
 )  # fmt: skip

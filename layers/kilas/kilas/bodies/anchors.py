@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _HEADING: Final = re.compile(rf"<h([1-6])({ATTRIBUTES})>((?:[^<]|<(?!/?h[1-6]\b))*+)</h\1>")
 _ID: Final = re.compile(r'(<[a-z][a-z0-9]*(?: [a-z]+="[^"]*")*?) id="([^"]*)"')
 _LINK: Final = re.compile(rf'(<a(?: [a-z]+="[^"]*")*?) href="{fragments.to("")}([^"]*)"')
-_IDLE_REL: Final = re.compile(r'<a((?: (?:id|title)="[^"]*")*) rel="noopener">')
+_IDLE: Final = r'(?: (?!href=)[a-z]+="[^"]*")*'
+_IDLE_REL: Final = re.compile(rf'<a({_IDLE}) rel="noopener"({_IDLE})>')
 _PREFIX: Final = fragments.body_id("")
 _TOP: Final = frozenset(map(fragments.body_id, ("", "top", "atas")))
 """Links to the top of the page: https://html.spec.whatwg.org/#scrolling-to-a-fragment"""
@@ -76,7 +77,7 @@ def without_idle_rel(clean: str) -> str:
     """The HTML without `rel` where a link has no address any more.
     https://html.spec.whatwg.org/#the-a-element
     """
-    return _IDLE_REL.sub(r"<a\1>", clean)
+    return _IDLE_REL.sub(r"<a\1\2>", clean)
 
 
 def _each_once(clean: str) -> tuple[str, set[str]]:
