@@ -13,6 +13,7 @@ from kilas.addresses import fragments, site_map
 from kilas.pages import html_edits
 from kilas.pages.contexts import TEMPLATES
 from kilas.pages.labelled import labelled
+from kilas.pages.named_links import named_links
 from kilas.pages.short_links import with_room
 from kilas.pages.structured_data import news_article
 from kilas.pages.templating import Templates
@@ -125,6 +126,7 @@ def environment(loader: BaseLoader) -> Environment:
     made.filters["absolute"] = html_edits.absolute
     made.filters["absolute_links"] = html_edits.absolute_links
     made.filters["direction"] = html_edits.direction
+    made.filters["named_links"] = named_links
     made.filters["scrollable"] = html_edits.scrollable
     made.filters["with_dateline"] = html_edits.with_dateline
     made.filters["with_room"] = with_room
