@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from hypothesis.stateful import precondition, rule
 
 from kilas.plan.rechecks import NIGHT
+from kilas.store.hours import Hours
 from tests.converge.histories import PLACES, Newsroom
 from tests.converge.playing import play
 from tests.converge.small import SMALL_PAGES
@@ -60,7 +61,7 @@ class Nights(Newsroom):
     def _pass_nights(self, first: datetime) -> None:
         night = first.replace(hour=NIGHT, minute=0, second=0)
         while night <= self.world.clock.now() + timedelta(days=1):
-            self.world.records.renew_hour(night)
+            Hours(self.world.table).renew(night)
             self.world.settle()
             night += timedelta(days=1)
         self.lost_at = None

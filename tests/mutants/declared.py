@@ -158,8 +158,14 @@ _BY_HAND: Final = (
     ),
     (
         "plan/neighbours.py",
-        "return related == standing.related",
-        "return True",
+        "with_links=is_new",
+        "with_links=False",
+        "who links to a new address does not learn of the address",
+    ),
+    (
+        "plan/neighbours.py",
+        "return related_of(older) == related, newer",
+        "return True, newer",
         "an article that came meanwhile is not shown as related",
     ),
     (

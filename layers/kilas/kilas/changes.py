@@ -81,12 +81,14 @@ class NameChanged(Struct, frozen=True):
 
 class TargetChanged(Struct, frozen=True):
     """A file came to the site, went, or is at other addresses: links to it lead elsewhere than
-    before. `old` and `new` are None where the site does not show the file.
+    before. `old` and `new` are None where the site does not show the file. `claimed` are names that
+    nobody had before the same write: the change of each name asks for those that link to it.
     """
 
     key: str
     old: Target | None
     new: Target | None
+    claimed: tuple[str, ...] = ()
 
 
 class CommentChanged(Struct, frozen=True):

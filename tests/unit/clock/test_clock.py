@@ -11,6 +11,7 @@ from kilas.messages import Look, Tick
 from kilas.pages.page import OVERVIEW
 from kilas.ports import Put
 from kilas.record import Record
+from kilas.store.hours import Hours
 from kilas.store.records import Records
 from kilas.store.stream import change_of
 from kilas.wiring import clock_over
@@ -128,14 +129,14 @@ def test_each_hour_is_noticed_once() -> None:
     changes = changes_of(table)
     hours = [HourPassed("2026-11-20T03:00:00Z"), HourPassed("2026-11-20T04:00:00Z")]
     assert [change for change in changes if not isinstance(change, ReleaseChanged)] == hours
-    assert Records(table).hour() == datetime(2026, 11, 20, 4, tzinfo=UTC)
+    assert Hours(table).hour() == datetime(2026, 11, 20, 4, tzinfo=UTC)
 
 
 def test_a_slow_clock_does_not_set_the_hour_back() -> None:
-    records = Records(FakeTable())
-    assert records.renew_hour(datetime(2026, 11, 20, 4, 0, tzinfo=UTC))
-    assert not records.renew_hour(datetime(2026, 11, 20, 3, 59, tzinfo=UTC))
-    assert records.hour() == datetime(2026, 11, 20, 4, tzinfo=UTC)
+    hours = Hours(FakeTable())
+    assert hours.renew(datetime(2026, 11, 20, 4, 0, tzinfo=UTC))
+    assert not hours.renew(datetime(2026, 11, 20, 3, 59, tzinfo=UTC))
+    assert hours.hour() == datetime(2026, 11, 20, 4, tzinfo=UTC)
 
 
 class TableOfAFasterClock(FakeTable):
@@ -148,5 +149,5 @@ class TableOfAFasterClock(FakeTable):
 
 def test_the_faster_of_two_clocks_writes_a_new_hour() -> None:
     table = TableOfAFasterClock()
-    assert not Records(table).renew_hour(datetime(2026, 11, 20, 4, 1, tzinfo=UTC))
+    assert not Hours(table).renew(datetime(2026, 11, 20, 4, 1, tzinfo=UTC))
     assert len(table.stream) == 1

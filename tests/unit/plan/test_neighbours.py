@@ -13,14 +13,17 @@ from kilas.changes import (
     NameChanged,
     ReleaseChanged,
     StandingChanged,
+    TargetChanged,
 )
 from kilas.claims import Claim, url_name
 from kilas.lists import ALL, ListId, sort_of
-from kilas.pages.sizes import Sizes
+from kilas.pages.sizes import SIZES, Sizes
 from kilas.plan.neighbours import InSection, Linking, NeighbourReader
 from kilas.record import Record
 from kilas.standing import ArticleStands, ListStanding, related_of, standing_of
-from kilas.targets import list_name
+from kilas.store.stream import change_of
+from kilas.store.targets import Targets
+from kilas.targets import file_name, list_name
 from tests.fakes.table import FakeTable
 from tests.newsroom import FLOOD, SITE, record
 from tests.unit.plan.planning import Planning, at, publish_days, stands
@@ -68,6 +71,26 @@ def test_a_page_knows_whether_it_shows_what_is_before_it(planning: Planning) -> 
         assert reader.in_section(again).shows_related, "said of the first change already"
 
 
+def test_an_article_and_those_beside_it_are_read_in_one_request() -> None:
+    planning, table = noting()
+    reader = planning.reader()
+    publish_days(planning, range(1, 9))
+    new = record(at(datetime(2026, 11, 5, 12, tzinfo=UTC), "baru"))
+    section = ListId("section", "daerah")
+    before = planning.listings.before(section, "2026-11-05T12", SIZES.related)
+    standing = standing_of(new, 1, related_of(before))
+    table.asked.clear()
+    near = reader.in_section(StandingChanged(new.key, None, standing))
+    assert near.shows_related
+    assert near.newer == tuple(f"/2026/11/m11-{day}.html" for day in (6, 7, 8))
+    assert table.asked == [f"LIST#{section.id}"]
+    for day in range(10, 20):  # so many came before the article meanwhile that a request is full
+        planning.commit(record(at(datetime(2026, 11, 5, 11, day, tzinfo=UTC), f"cepat-{day}")))
+    near = reader.in_section(StandingChanged(new.key, None, standing))
+    assert not near.shows_related
+    assert near.newer == tuple(f"/2026/11/m11-{day}.html" for day in (6, 7, 8))
+
+
 def test_an_article_that_moves_has_those_of_both_sections_beside_it(planning: Planning) -> None:
     publish_days(planning, [4])
     planning.commit(record(at(datetime(2026, 11, 5, tzinfo=UTC), "lain", section="politik")))
@@ -100,6 +123,40 @@ def test_the_files_that_wait_for_a_name_are_known(planning: Planning) -> None:
     assert planning.reader().waiting(change) == Linking(("articles/b.md",))
 
 
+def test_who_links_to_a_new_address_is_read_with_who_waits_for_it() -> None:
+    planning, table = noting()
+    reader = planning.reader()
+    Targets(table).link("articles/b.md", [url_name(FLOOD.url)])
+    Targets(table).link("articles/c.md", [file_name(FLOOD.key)])
+    table.stream.clear()
+    planning.commit(record())
+    looks = _read(reader, table)
+    assert looks == ["articles/b.md", "articles/c.md"], "each once"
+    assert [pk for pk in table.asked if FLOOD.url in pk] == [f"NAME#{url_name(FLOOD.url)}"]
+
+
+def test_who_links_to_an_address_is_told_of_its_page_whoever_claimed_it_before() -> None:
+    planning, table = noting()
+    reader = planning.reader()
+    planning.commit(record(status="scheduled"))
+    Targets(table).link("articles/b.md", [url_name(FLOOD.url)])
+    table.stream.clear()
+    planning.commit(record(revision=2))
+    assert _read(reader, table) == ["articles/b.md"]
+
+
+def _read(reader: NeighbourReader, table: FakeTable) -> list[str]:
+    """The files that the names and targets of the table's changes ask for, in order."""
+    looks: list[str] = []
+    for old, new in table.stream:
+        change = change_of(old, new)
+        if isinstance(change, NameChanged):
+            looks += reader.waiting(change).keys
+        if isinstance(change, TargetChanged):
+            looks += reader.linking(change).keys
+    return sorted(looks)
+
+
 class Noting(FakeTable):
     """Notes the partitions that are asked for."""
 
@@ -110,6 +167,12 @@ class Noting(FakeTable):
     def query(self, pk: str, **bounds: Any) -> list[Item]:
         self.asked.append(pk)
         return super().query(pk, **bounds)
+
+
+def noting() -> tuple[Planning, Noting]:
+    planning = Planning(Noting)
+    assert isinstance(planning.table, Noting)
+    return planning, planning.table
 
 
 def test_who_links_to_a_list_is_read_once_for_all_of_its_changes_in_a_batch() -> None:

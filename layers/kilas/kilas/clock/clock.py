@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kilas.messages import Tick
     from kilas.ports import WallClock
     from kilas.queues import LookQueue, PagesQueue
+    from kilas.store.hours import Hours
     from kilas.store.records import Records
 
 
@@ -33,6 +34,7 @@ class Clock:
     def __init__(  # noqa: PLR0913, PLR0917 -- each is another part of the outside world
         self,
         records: Records,
+        hours: Hours,
         queue: LookQueue,
         pages: PagesQueue,
         lookout: Lookout,
@@ -41,6 +43,7 @@ class Clock:
         release: str,
     ) -> None:
         self._records = records
+        self._hours = hours
         self._queue = queue
         self._pages = pages
         self._lookout = lookout
@@ -56,7 +59,7 @@ class Clock:
         renewed = self._records.renew_release(
             self._release, rebuild=message.rebuild, at_least=int(now.timestamp())
         )
-        hour = self._records.renew_hour(now)
+        hour = self._hours.renew(now)
         seen = self._lookout.look(now)
         self._pages.send([overview_message(now)])
         told = self._notifier.tell(now)  # last: nothing else of the clock waits for SNS

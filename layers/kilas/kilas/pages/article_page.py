@@ -16,7 +16,7 @@ from kilas.articles.article import Article
 from kilas.articles.summary import is_beginning
 from kilas.articles.untitled import without_title
 from kilas.bodies.media_addresses import is_https
-from kilas.claims import folded, url_name
+from kilas.claims import url_name
 from kilas.comments.comment import is_full
 from kilas.lists import ListId, lists_of, sort_of
 from kilas.pages.contents import Contents
@@ -63,9 +63,8 @@ def no_page(page: PageRef, _edition: Edition) -> Contents:
 
 
 def _page_of_file(address: str, edition: Edition) -> Contents:
-    name = url_name(address)
-    claim = edition.sources.records.claims([name]).get(folded(name))
-    if claim is None or name not in claim.written:
+    claim = edition.sources.claim(address)
+    if claim is None or url_name(address) not in claim.written:
         return Contents({address: None})
     opened = edition.opened(claim.key)
     record, standing = opened.record, opened.standing

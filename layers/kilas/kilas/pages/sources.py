@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from kilas.addresses.site_map import address_of
+from kilas.claims import folded, url_name
 from kilas.pages.bodies import Bodies
 from kilas.renditions import unpacked
 from kilas.retired import AssetsStand
+from kilas.store.hours import Hours
 from kilas.store.listings import Listings
 from kilas.store.newsroom import Newsroom
 from kilas.store.records import Records
@@ -18,10 +20,11 @@ from kilas.store.threads import Threads
 from kilas.targets import FileStands
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from kilas.addresses.previews import Previews
     from kilas.changes import StandingChanged
+    from kilas.claims import Claim
     from kilas.docx.converted import Inset
     from kilas.pages.contents import Stands
     from kilas.pages.page import ShelfName
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from kilas.record import Photo
     from kilas.renditions import Renditions
     from kilas.retired import Retired
+    from kilas.store.records import Sites
 
 
 class Sources:
@@ -48,6 +52,7 @@ class Sources:
         self.address = address
         self.previews = previews
         self.records = Records(table)
+        self.hours = Hours(table)
         self.listings = Listings(table)
         self.newsroom = Newsroom(table, self.records)
         self.targets = Targets(table)
@@ -59,13 +64,25 @@ class Sources:
         self.bodies = Bodies(content)
         self.forget()
 
-    def forget(self) -> None:
+    def forget(self, addresses: Collection[str] = ()) -> None:
         """Read anew, from now on, what pages share. Publish calls this for each batch: each of its
         messages was sent before, so what the batch reads once is new enough for all of its pages.
+        `addresses` are of the pages of the batch: the first request asks who has them.
         """
-        self.sites = cache(self.records.sites)
+        self._names = frozenset(folded(url_name(each)) for each in addresses)
+        self._first = cache(partial(self.records.sites_and_claims, self._names))
         self.opened = cache(self.records.opened)
         self.window = cache(self.listings.window)
+
+    def sites(self) -> Sites:
+        """See Records.sites."""
+        return self._first()[0]
+
+    def claim(self, address: str) -> Claim | None:
+        """Of the file that has an address, in whatever spelling."""
+        name = folded(url_name(address))
+        known = self._first()[1] if name in self._names else self.records.claims([name])
+        return known.get(name)
 
     def upload(self, key: str, version: str) -> bytes:
         """A version of a file as its editor uploaded it; raises VersionGone."""

@@ -16,7 +16,7 @@ from kilas.store.targets import Targets
 from kilas.targets import changed_names, list_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kilas.changes import (
         Change,
@@ -93,16 +93,22 @@ class NeighbourReader:
         newer: dict[str, str] = {}
         to_remake: dict[str, None] = {}
         is_same = old and new and before == after and old.is_shown_as(new)
-        for section, sort in {} if is_same else before | after:
-            entries = self._listings.after(section, sort, self._sizes.related)
-            newer |= {entry.article.key: entry.article.url for entry in entries}
-            shown = new.shows if new and (section, sort) in after else None
-            to_remake |= self._showing_otherwise(entries, sort, shown)
         has_other_related = new and (before != after or (old and old.related) != new.related)
+        related = new.related if new and has_other_related else None
+        shows_related = related is None or bool(after) or not related
+        for section, sort in {} if is_same and related is None else before | after:
+            is_in = (section, sort) in after
+            is_right, entries = self._beside(section, sort, related if is_in else None)
+            shows_related = shows_related and is_right
+            if is_same:
+                continue
+            newer |= {entry.article.key: entry.article.url for entry in entries}
+            shown = new.shows if new and is_in else None
+            to_remake |= self._showing_otherwise(entries, sort, shown)
         return InSection(
             tuple(newer.values()),
             tuple(newer[key] for key in to_remake),
-            shows_related=not (new and has_other_related) or self._shows_related(new),
+            shows_related=shows_related,
             follow_ups=self._follow_ups(change),
         )
 
@@ -138,27 +144,37 @@ class NeighbourReader:
             key for key in keys if key not in standing or standing[key].related.get(sort) != shown
         )
 
-    def _shows_related(self, standing: Standing) -> bool:
-        """Whether the page of an article was made with the related articles that there are now."""
-        related: dict[str, str] = {}
-        for section, sort in _in_section(standing):
-            entries = self._listings.before(section, sort, self._sizes.related)
-            related = related_of(entries)
-        return related == standing.related
+    def _beside(
+        self, section: ListId, sort: str, related: Mapping[str, str] | None
+    ) -> tuple[bool, list[Entry]]:
+        """Whether the articles before a sort are still the related ones with which a page was made
+        (True where these are None); and the next articles.
+        """
+        number = self._sizes.related
+        if related is None:
+            return True, self._listings.after(section, sort, number)
+        first = min(related) if len(related) == number else ""
+        older, newer = self._listings.around(section, sort, first, number)
+        return related_of(older) == related, newer
 
     def waiting(self, change: NameChanged) -> Linking:
-        """The files that want the name. For bytes, or a name without its ending, that nobody had
-        before nobody waits: whoever had it last had those looked at who waited then.
+        """The files that want the name, and those that link to a name that nobody had before
+        (TargetChanged.claimed). For bytes, or a name without its ending, that nobody had before
+        nobody waits: whoever had it last had those looked at who waited then.
         """
-        if change.old is None and is_unneeded(change.name):
+        is_new = change.old is None
+        if is_new and is_unneeded(change.name):
             return Linking()
-        found = self._records.waiting(change.name, LINKING_AT_ONCE)
+        found = self._records.waiting(change.name, LINKING_AT_ONCE, with_links=is_new)
         is_full = len(found) == LINKING_AT_ONCE
         return Linking(_keys(found), ((change.name, found[-1][0]),) if is_full else ())
 
     def linking(self, change: TargetChanged) -> Linking:
-        """The files that link to the file, or to an address that it came to or left."""
-        return self._linking_to(changed_names(change.old, change.new))
+        """The files that link to the file, or to an address that it came to or left. The change of
+        a name says which files link to that name, where it is new.
+        """
+        names = changed_names(change.old, change.new)
+        return self._linking_to([each for each in names if each not in change.claimed])
 
     def linking_to_list(self, change: ListStandingChanged) -> Linking:
         """The files that link to a page of the list, where one came or went."""

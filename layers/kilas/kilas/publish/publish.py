@@ -83,7 +83,8 @@ class Publish:
         message to purge, sent when the pages are right and before their messages are gone.
         """
         messages, unreadable = readable(deliveries, page_message)
-        self.pages.sources.forget()
+        refs = [ref_of(each.content.page) for each in messages]
+        self.pages.sources.forget([each.place for each in refs if each.kind == "address"])
         shared = _Shared(self._clock.now(), may_ask_for_front=len(messages) < FULL_BATCH)
 
         def make(unit: Unit[PageMessage]) -> None:

@@ -91,6 +91,22 @@ class Listings:
         """The entries just after a sort, at most `number`, the oldest first."""
         return self._entries(list_id, sort, LIST_STANDING, number, descending=False)
 
+    def around(
+        self, list_id: ListId, sort: str, first: str, number: int
+    ) -> tuple[list[Entry], list[Entry]]:
+        """The entries from the sort `first` to just before `sort`, those that `number` or fewer
+        were a moment ago, and the entries just after, at most `number`; the oldest first. One
+        request, but where more came since.
+        """
+        # The text before `first` without its last sign sorts before it, next to nothing between.
+        limit = 2 * number + 1
+        found = self._entries(list_id, first[:-1], LIST_STANDING, limit, descending=False)
+        older = [each for each in found if each.sort < sort]
+        newer = [each for each in found if each.sort > sort][:number]
+        if len(newer) < number and len(found) == limit:
+            newer = self.after(list_id, sort, number)
+        return older, newer
+
     def follow_ups(self, original: str, before: str, number: int) -> list[Entry]:
         """The follow-ups of a file, the newest first, at most `number`: those before a sort, or the
         newest where that is "".

@@ -146,7 +146,7 @@ def commit_writes(
         *_claim_writes(old, new, seen),
         *_void_holder_checks(new, seen, void),
         *withdrawal_writes(new, standing),
-        *target_writes(old, new),
+        *target_writes(old, new, [name for name in new.claims if name not in seen]),
     ]
     waits, links = (old.waits, old.links) if old else ((), ())
     ended = [_wait_key(name, new.key) for name in waits if name not in new.waits]

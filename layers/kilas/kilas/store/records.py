@@ -1,4 +1,5 @@
-"""Files, names and marks of the whole newspaper in the table; `kilas.store.listings` has the lists.
+"""Files, names and marks of the whole newspaper in the table; `kilas.store.listings` has the lists,
+`kilas.store.hours` the hour.
 
 | pk              | sk                  | holds                                              |
 | --------------- | ------------------- | -------------------------------------------------- |
@@ -11,7 +12,6 @@
 | SITE            | SITE                | the settings in force: those that pages show       |
 | RELEASE         | RELEASE             | a digest of all the site is made with, `revision`; |
 |                 |                     | `rebuilds`, how many an operator asked for         |
-| HOUR            | HOUR                | the hour, which pages may show                     |
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from kilas.errors import Conflict
 from kilas.ports import LARGEST_WRITE, Expect, Item, ItemKey, Put, end_of_prefix
 from kilas.store.encoding import encoded
 from kilas.store.record_items import (
-    HOUR_KEY,
     IN_FORCE_KEY,
     RELEASE_KEY,
     WAIT,
@@ -41,10 +40,10 @@ from kilas.store.record_items import (
 )
 from kilas.store.standing_items import entries_in, standing_from, standing_key
 from kilas.store.target_items import LINK
-from kilas.times import instant, moment
+from kilas.times import instant
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from kilas.articles.article import Article
@@ -130,7 +129,17 @@ class Records:
 
     def sites(self) -> Sites:
         """The settings that pages show, and those of the newest good site.yaml, as far as known."""
-        items = self._table.get_many([IN_FORCE_KEY, record_key(SITE_KEY)])
+        return self.sites_and_claims(())[0]
+
+    def sites_and_claims(self, names: Collection[str]) -> tuple[Sites, dict[str, Claim]]:
+        """The same, with the claims on these names (see `claims`), in one request for some ninety
+        names.
+        """
+        claims = [claim_key(name) for name in dict.fromkeys(map(folded, names))]
+        items = self._table.get_many([IN_FORCE_KEY, record_key(SITE_KEY), *claims])
+        return self._sites_in(items), _claims_in(items[key] for key in claims if key in items)
+
+    def _sites_in(self, items: Mapping[ItemKey, Item]) -> Sites:
         in_force, record = items.get(IN_FORCE_KEY), items.get(record_key(SITE_KEY))
         newest = record_from(record) if record else None
         shown = settings_from(in_force, newest)
@@ -176,11 +185,6 @@ class Records:
         record = self.get(claim.key) if claim else None
         return record.reachable if record else None
 
-    def hour(self) -> datetime | None:
-        """The first moment of the hour that pages show (UTC); None before the first tick."""
-        item = self._table.get(HOUR_KEY)
-        return moment(item["hour"]) if item else None
-
     def due(self, now: datetime) -> list[str]:
         """The keys of the files whose status changes with time alone, and has changed by now."""
         return [key_of(item) for item in self._table.due(instant(now))]
@@ -192,14 +196,14 @@ class Records:
         items = self._table.get_many(
             [claim_key(name) for name in dict.fromkeys(map(folded, names))]
         )
-        claims = (claim_from(item) for item in items.values())
-        return {claim.name: claim for claim in claims}
+        return _claims_in(items.values())
 
-    def waiting(self, name: str, limit: int) -> list[tuple[str, str]]:
+    def waiting(self, name: str, limit: int, *, with_links: bool = False) -> list[tuple[str, str]]:
         """The first files that wait for a name, the place and the key of each: another file holds
-        it, or it is the id of their original (see kilas.store.targets).
+        it, or it is the id of their original (see kilas.store.targets). `with_links` adds, in front
+        of them, those with a link to what has the name.
         """
-        first = LINK if is_of_id(name) else WAIT
+        first = LINK if with_links or is_of_id(name) else WAIT
         before = end_of_prefix(WAIT)
         items = self._table.query(f"NAME#{name}", after=first, before=before, limit=limit)
         return [(str(item["sk"]), str(item["key"])) for item in items]
@@ -272,20 +276,9 @@ class Records:
             return False  # another clock noticed first
         return True
 
-    def renew_hour(self, now: datetime) -> bool:
-        """Write the hour of `now`; True where the table had an earlier hour, or none.
 
-        The hour never goes back, so two clocks that differ do no harm.
-        """
-        seen, hour = self.hour(), now.replace(minute=0, second=0, microsecond=0)
-        if seen and seen >= hour:
-            return False
-        renewed: Item = {"pk": HOUR_KEY.pk, "sk": HOUR_KEY.sk, "hour": instant(hour)}
-        try:
-            self._table.write([Put(renewed, Expect("hour", instant(seen) if seen else None))])
-        except Conflict:
-            return False  # another clock noticed first
-        return True
+def _claims_in(items: Iterable[Item]) -> dict[str, Claim]:
+    return {claim.name: claim for claim in map(claim_from, items)}
 
 
 def _record_in(item: Item | None) -> Record | None:

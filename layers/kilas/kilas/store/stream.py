@@ -30,7 +30,7 @@ from kilas.content_keys import PHOTO_PREFIX, SITE_KEY
 from kilas.lists import ListId
 from kilas.store.record_items import claim_from, key_of, record_from, settings_from
 from kilas.store.standing_items import LIST_STANDING, list_standing_from, standing_from
-from kilas.store.target_items import TARGET, target_from
+from kilas.store.target_items import TARGET, claimed_in, target_from
 
 if TYPE_CHECKING:
     from kilas.ports import Item
@@ -59,7 +59,7 @@ def change_of(old: Item | None, new: Item | None) -> Change | None:
             change = NameChanged(rest, *claims, _write_of(new))
         case "NAME", sk if sk.startswith(TARGET):
             targets = target_from(old) if old else None, target_from(new) if new else None
-            change = TargetChanged(item["key"], *targets)
+            change = TargetChanged(item["key"], *targets, claimed_in(new))
         case "THREAD", sk if sk.startswith("COMMENT#") and (_public(old) or _public(new)):
             change = CommentChanged(rest, was_public=_public(old), is_public=_public(new))
         case "LIST", sk if sk == LIST_STANDING and ListId.parse(rest).has_months:

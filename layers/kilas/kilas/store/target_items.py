@@ -9,7 +9,14 @@ from kilas.articles.article import PhotoFacts
 from kilas.content_keys import PHOTO_PREFIX
 from kilas.ports import Check, Delete, Expect, Item, ItemKey, Put, Write
 from kilas.store.encoding import decoded, encoded
-from kilas.targets import Target, file_name, place_among_namesakes, target_of, targets_of
+from kilas.targets import (
+    Target,
+    address_name,
+    file_name,
+    place_among_namesakes,
+    target_of,
+    targets_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -21,9 +28,13 @@ TARGET: Final = "TARGET#"
 LINK: Final = "LINK#"
 
 
-def target_writes(old: Record | None, new: Record) -> Iterator[Write]:
+def target_writes(
+    old: Record | None, new: Record, claimed: Collection[str] = ()
+) -> Iterator[Write]:
     """Put, or remove, what links to the file of these records lead to. Under other rules the target
     is put again: a restored table may have lost it. A file of media/ is a target for publish.
+
+    `claimed` are names that nobody had and the same transaction claims: see TargetChanged.
     """
     if new.key.startswith(PHOTO_PREFIX):
         return
@@ -31,7 +42,8 @@ def target_writes(old: Record | None, new: Record) -> Iterator[Write]:
     is_again = old and old.judged_by != new.judged_by
     for name, target in after.items():
         if is_again or target != before.get(name):
-            yield Put(_target_item(target))
+            names = map(address_name, target.addresses)
+            yield Put(_target_item(target) | _claimed_of(set(names).intersection(claimed)))
     yield from (Delete(key_of_target(each)) for name, each in before.items() if name not in after)
 
 
@@ -55,6 +67,15 @@ def link_writes(key: str, names: Collection[str]) -> Iterator[Write]:
 def link_key(name: str, key: str) -> ItemKey:
     """Of the item of a link."""
     return ItemKey(f"NAME#{name}", f"{LINK}{_digest(key)}")
+
+
+def _claimed_of(names: Collection[str]) -> Item:
+    return {"claimed": sorted(names)} if names else {}
+
+
+def claimed_in(item: Item | None) -> tuple[str, ...]:
+    """The names that the write of a target's item claimed, of those that links have."""
+    return tuple(item.get("claimed", ())) if item else ()
 
 
 def target_from(item: Item) -> Target:

@@ -86,13 +86,14 @@ def clock_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of th
     from kilas.clock.clock import Clock
     from kilas.clock.lookout import Lookout
     from kilas.clock.notifier import Notifier
+    from kilas.store.hours import Hours
     from kilas.store.newsroom import Newsroom
 
     records = Records(table)
     newsroom = Newsroom(table, records)
     lookout = Lookout(newsroom, content, backlogs)
     notifier = Notifier(newsroom, records, topic, place)
-    return Clock(records, ingest_queue, pages, lookout, notifier, wall_clock, release)
+    return Clock(records, Hours(table), ingest_queue, pages, lookout, notifier, wall_clock, release)
 
 
 def plan_over(  # noqa: PLR0913, PLR0917 -- each of these is another part of the outside world
