@@ -129,14 +129,14 @@ def test_each_hour_is_noticed_once() -> None:
     changes = changes_of(table)
     hours = [HourPassed("2026-11-20T03:00:00Z"), HourPassed("2026-11-20T04:00:00Z")]
     assert [change for change in changes if not isinstance(change, ReleaseChanged)] == hours
-    assert Hours(table).hour() == datetime(2026, 11, 20, 4, tzinfo=UTC)
+    assert Hours(table).read() == datetime(2026, 11, 20, 4, tzinfo=UTC)
 
 
 def test_a_slow_clock_does_not_set_the_hour_back() -> None:
     hours = Hours(FakeTable())
     assert hours.renew(datetime(2026, 11, 20, 4, 0, tzinfo=UTC))
     assert not hours.renew(datetime(2026, 11, 20, 3, 59, tzinfo=UTC))
-    assert hours.hour() == datetime(2026, 11, 20, 4, tzinfo=UTC)
+    assert hours.read() == datetime(2026, 11, 20, 4, tzinfo=UTC)
 
 
 class TableOfAFasterClock(FakeTable):

@@ -74,7 +74,7 @@ class Pages:
         kind = self.kinds.of(page)
         if newest and not site and kind.before_site is not kind.make:
             return Desired({}, (), None, is_new=False)
-        hour = self.sources.hours.hour() if kind.hourly else None
+        hour = self.sources.hours.read() if kind.hourly else None
         edition = Edition(site or NO_SITE, self.sources, self.sizes, hour, newest, self._show)
         try:
             made = (kind.make if site else kind.before_site)(page, edition)

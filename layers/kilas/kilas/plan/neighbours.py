@@ -94,11 +94,11 @@ class NeighbourReader:
         to_remake: dict[str, None] = {}
         is_same = old and new and before == after and old.is_shown_as(new)
         has_other_related = new and (before != after or (old and old.related) != new.related)
-        related = new.related if new and has_other_related else None
-        shows_related = related is None or bool(after) or not related
-        for section, sort in {} if is_same and related is None else before | after:
+        made_with = new.related if new and has_other_related else None
+        shows_related = not made_with or bool(after)  # outside sections nothing is related
+        for section, sort in {} if is_same and made_with is None else before | after:
             is_in = (section, sort) in after
-            is_right, entries = self._beside(section, sort, related if is_in else None)
+            is_right, entries = self._beside(section, sort, made_with if is_in else None)
             shows_related = shows_related and is_right
             if is_same:
                 continue

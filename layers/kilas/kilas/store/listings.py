@@ -94,11 +94,11 @@ class Listings:
     def around(
         self, list_id: ListId, sort: str, first: str, number: int
     ) -> tuple[list[Entry], list[Entry]]:
-        """The entries from the sort `first` to just before `sort`, those that `number` or fewer
-        were a moment ago, and the entries just after, at most `number`; the oldest first. One
-        request, but where more came since.
+        """The entries from the sort `first` on that are before `sort`, and the entries just after
+        `sort`, at most `number`; the oldest first. One request, where no more than `number` are
+        before `sort`.
         """
-        # The text before `first` without its last sign sorts before it, next to nothing between.
+        # A query begins behind a key: behind all of `first` but its last sign, next to nothing is.
         limit = 2 * number + 1
         found = self._entries(list_id, first[:-1], LIST_STANDING, limit, descending=False)
         older = [each for each in found if each.sort < sort]

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 WAIT: Final = "WAIT#"
 RELEASE_KEY = ItemKey("RELEASE", "RELEASE")
-HOUR_KEY = ItemKey("HOUR", "HOUR")
 IN_FORCE_KEY = ItemKey("SITE", "SITE")
 
 

@@ -135,17 +135,9 @@ class Records:
         """The same, with the claims on these names (see `claims`), in one request for some ninety
         names.
         """
-        claims = [claim_key(name) for name in dict.fromkeys(map(folded, names))]
+        claims = _claim_keys(names)
         items = self._table.get_many([IN_FORCE_KEY, record_key(SITE_KEY), *claims])
-        return self._sites_in(items), _claims_in(items[key] for key in claims if key in items)
-
-    def _sites_in(self, items: Mapping[ItemKey, Item]) -> Sites:
-        in_force, record = items.get(IN_FORCE_KEY), items.get(record_key(SITE_KEY))
-        newest = record_from(record) if record else None
-        shown = settings_from(in_force, newest)
-        if newest and newest.is_unread:
-            return Sites(shown, shown, int(in_force["since"]) if in_force else 0)
-        return Sites(shown, newest.site if newest else None, newest.site_since if newest else 0)
+        return _sites_in(items), _claims_in(items[key] for key in claims if key in items)
 
     def release(self) -> str:
         """The id of the release, by which settings and photos are judged; it never repeats."""
@@ -193,10 +185,7 @@ class Records:
 
     def claims(self, names: Collection[str]) -> dict[str, Claim]:
         """The claims on these names, by the folded name; a name without a holder is absent."""
-        items = self._table.get_many(
-            [claim_key(name) for name in dict.fromkeys(map(folded, names))]
-        )
-        return _claims_in(items.values())
+        return _claims_in(self._table.get_many(_claim_keys(names)).values())
 
     def waiting(self, name: str, limit: int, *, with_links: bool = False) -> list[tuple[str, str]]:
         """The first files that wait for a name, the place and the key of each: another file holds
@@ -275,6 +264,19 @@ class Records:
         except Conflict:
             return False  # another clock noticed first
         return True
+
+
+def _sites_in(items: Mapping[ItemKey, Item]) -> Sites:
+    in_force, record = items.get(IN_FORCE_KEY), items.get(record_key(SITE_KEY))
+    newest = record_from(record) if record else None
+    shown = settings_from(in_force, newest)
+    if newest and newest.is_unread:
+        return Sites(shown, shown, int(in_force["since"]) if in_force else 0)
+    return Sites(shown, newest.site if newest else None, newest.site_since if newest else 0)
+
+
+def _claim_keys(names: Iterable[str]) -> list[ItemKey]:
+    return [claim_key(name) for name in dict.fromkeys(map(folded, names))]
 
 
 def _claims_in(items: Iterable[Item]) -> dict[str, Claim]:
