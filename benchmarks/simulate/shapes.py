@@ -16,7 +16,6 @@ from benchmarks.newspaper import SITE, TODAY, Story, archive, kilas_text
 from benchmarks.newspaper import key_of as archive_key
 from kilas.messages import Look, PageMessage
 from kilas.pages import page
-from kilas.pages.assets import asset_url
 from kilas.pages.page import PageRef
 from kilas.store.stream import change_of
 from kilas.sweeps import Audit, Sweep
@@ -121,7 +120,7 @@ class Recorder:
     def _forget(self) -> None:
         """Another process, which has made its first page: the assets are put before that one."""
         self.world.wire()
-        self.world.publish_batch([PageMessage(PageRef("asset", asset_url("icon.svg")).id, "first")])
+        self.world.publish_batch([PageMessage(PageRef("assets").id, "first")])
 
     def _sends(self) -> tuple[list[PageMessage], tuple[Sweep | Audit, ...]]:
         world = self.world
