@@ -35,7 +35,10 @@ _LESS_URGENT = 5
 """Steps of niceness."""
 _TESTS = Path(__file__).parent
 _WITHOUT_SOCKETS = {"unit", "golden", "contract", "converge", "fuzz"}
-_SOME_WITH_THE_STACK = {f"local/test_{name}.py" for name in ("stack", "import", "workers")}
+_WITH_STACKS_OF_THEIR_OWN = {
+    *(f"local/test_{name}.py" for name in ("stack", "import", "workers")),
+    "system/test_burst.py",
+}
 
 
 @pytest.hookimpl(wrapper=True)
@@ -54,9 +57,13 @@ def pytest_collection() -> Generator[None, object, object]:
 # First, or xdist has already read the groups.
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the deployed stack with one worker: two would be slower on the two cores there are."""
+    """Keep the deployed stack with one worker, and with another the tests that deploy stacks of their
+    own, one after the other. Each waits half of its time: together they fill the two cores there are.
+    """
     for item in items:
-        if _folder(item.path) == "system" or _file(item.path) in _SOME_WITH_THE_STACK:
+        if _file(item.path) in _WITH_STACKS_OF_THEIR_OWN:
+            item.add_marker(pytest.mark.xdist_group("stacks"))
+        elif _folder(item.path) == "system":
             item.add_marker(pytest.mark.xdist_group("stack"))
 
 
@@ -73,7 +80,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @cache
 def _let_the_stack_go_first() -> None:
-    """All tests of the stack are one worker's, so a run ends no sooner than they do."""
+    """All tests of one stack are one worker's, so a run ends no sooner than they do."""
     os.nice(_LESS_URGENT)
 
 

@@ -1,6 +1,7 @@
 """One deployed newspaper for all of these tests; each brings articles of its own.
 
-They run in one worker, in the order of their files but for FIRST and LAST.
+They run in one worker, in the order of their files but for FIRST and LAST. The burst has a stack of
+its own, and another worker.
 """
 
 from __future__ import annotations
@@ -16,10 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
-# The burst has a stack of its own, which ends before the other begins. The next needs a newspaper
-# without settings. What has all pages made, again and again, does so while they are few.
+# The first needs a newspaper without settings. What has all pages made, again and again, does so
+# while they are few.
 FIRST = (
-    "test_burst.py",
     "test_before_settings.py",
     "test_site_settings.py",
     "test_permissions.py",
