@@ -9,7 +9,7 @@ import pytest
 from tests.converge.histories import Newsroom
 from tests.converge.playing import play
 
-HISTORIES = int(os.environ.get("N", "400"))
+HISTORIES = int(os.environ.get("N", "280"))
 PARTS = 4
 """So many workers can share them."""
 

@@ -16,7 +16,7 @@ from tests.converge.wider import InParts, Interrupted, Redelivered
 if TYPE_CHECKING:
     from tests.converge.histories import Newsroom
 
-HISTORIES = int(os.environ.get("N", "600")) // 15
+HISTORIES = int(os.environ.get("N", "450")) // 15
 """Of each kind."""
 
 

@@ -8,6 +8,6 @@ if TYPE_CHECKING:
     import pytest
 
 
-def test_the_stack_is_one_workers_alone(request: pytest.FixtureRequest) -> None:
+def test_one_worker_has_the_tests_with_stacks_of_their_own(request: pytest.FixtureRequest) -> None:
     in_groups = bool(request.config.getoption("loadgroup", default=False))
-    assert request.node.nodeid.endswith("@stack") is in_groups
+    assert request.node.nodeid.endswith("@stacks") is in_groups
