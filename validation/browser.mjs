@@ -14,6 +14,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa',
 const HEIGHT = 800
 const SCHEMES = ['light', 'dark']
 const TABS = 2
+const FINGER = 44
 
 const order = JSON.parse(readFileSync(0, 'utf8'))
 const findings = new Map()
@@ -70,6 +71,37 @@ async function measure(tab, page, width, scheme) {
   views += 1
 }
 
+// What stands in a sentence is left out, as WCAG does, and so is what an editor wrote into a text.
+// https://www.w3.org/WAI/WCAG22/Understanding/target-size-enhanced
+function tooSmall(finger) {
+  const TARGETS = 'a[href], button, summary, input:not([type=hidden]), select, textarea'
+  const isEditors = (target) => target.closest('.prose') && !target.closest('.prose > header')
+  const isShown = (target) => target.checkVisibility() && !target.closest('[aria-hidden=true]')
+  const inSentence = (target) => {
+    const block = target.closest('p, li, dd, figcaption')
+    if (!block || getComputedStyle(target).display !== 'inline') return false
+    const rest = block.cloneNode(true)
+    rest.querySelectorAll(TARGETS).forEach((each) => each.remove())
+    return /\p{L}/u.test(rest.textContent)
+  }
+  // The target of a card's headline is the card.
+  const box = (target) => {
+    const covers = getComputedStyle(target, '::after').position === 'absolute'
+    return (covers ? target.offsetParent : target).getBoundingClientRect()
+  }
+  return [...document.querySelectorAll(TARGETS)]
+    .filter((target) => isShown(target) && !isEditors(target) && !inSentence(target))
+    .map((target) => ({ target, width: box(target).width, height: box(target).height }))
+    .filter(({ width, height }) => Math.min(width, height) < finger)
+    .map(({ target, width, height }) =>
+      `${width.toFixed()} × ${height.toFixed()}: ${target.localName} "${target.textContent.trim()}"`)
+}
+
+async function touch(tab, page, width) {
+  await tab.setViewport({ width, height: HEIGHT, isMobile: true, hasTouch: true })
+  for (const each of await tab.evaluate(tooSmall, FINGER)) found('touch', page.name, each)
+}
+
 async function visit(browser, page) {
   const tab = await browser.newPage()
   try {
@@ -84,6 +116,7 @@ async function visit(browser, page) {
         await measure(tab, page, width, value)
       }
     }
+    await touch(tab, page, order.widths[0])
   } finally {
     await tab.close()
   }

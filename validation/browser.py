@@ -1,5 +1,5 @@
 """Pages as a browser shows them: accessibility by axe-core, the content security policy, requests
-to other hosts, and what is wider than the window.
+to other hosts, what is wider than the window, and what is too small for a finger.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ OF_EACH: Final = 4
 ROWS: Final = {
     "axe": ("axe, WCAG 2.2 AA and best practice", "mend the template or kilas.css"),
     "overflow": ("wider than the window", "find the element that does not wrap, in kilas.css"),
+    "touch": ("44 px to touch", "give the link a block of its own, or padding, in kilas.css"),
     "csp": ("content security policy", "make the page do without what the policy refuses"),
     "third-party": ("asks other hosts", "serve it from the newspaper's own address"),
 }
@@ -44,7 +45,7 @@ def seen(pages: Iterable[Page]) -> Iterator[Page]:
 
 
 def checks(pages: Iterable[Page], address: str) -> Iterator[Check]:
-    """A row for each thing that is looked at, in six views of each page."""
+    """A row for each thing that is looked at, in six views of each page and on a phone."""
     looked_at = {page.name: page for page in pages}
     order = {
         "chromium": chromium(),

@@ -50,7 +50,7 @@ _PAGE = """<!doctype html>
 <article class="article">
 <h1>{title}</h1>
 {details}
-{content}<p><a href="{back}">{back_label}</a></p>
+{content}<p class="ways"><a href="{back}">{back_label}</a></p>
 </article>
 </main>
 </body>
