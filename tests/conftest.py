@@ -57,8 +57,8 @@ def pytest_collection() -> Generator[None, object, object]:
 # First, or xdist has already read the groups.
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the deployed stack with one worker, and with another the tests that deploy stacks of their
-    own, one after the other. Each waits half of its time: together they fill the two cores there are.
+    """Keep the deployed stack with one worker, and with another the tests that deploy stacks of
+    their own, one after the other. Each waits half of its time, so they fill the two cores there are.
     """
     for item in items:
         if _file(item.path) in _WITH_STACKS_OF_THEIR_OWN:
