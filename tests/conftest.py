@@ -58,7 +58,7 @@ def pytest_collection() -> Generator[None, object, object]:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the deployed stack with one worker, and with another the tests that deploy stacks of
-    their own, one after the other. Each waits half of its time, so they fill the two cores there are.
+    their own, one after the other. Each waits half of its time: they fill the two cores there are.
     """
     for item in items:
         if _file(item.path) in _WITH_STACKS_OF_THEIR_OWN:
