@@ -72,7 +72,7 @@ def test_names_the_byte_that_is_not_utf8() -> None:
         read_source("articles/x.md", b"---\ntitle: caf\xe9\n---\n")
     (problem,) = caught.value.problems
     assert (problem.code, problem.line) == ("not_utf8", 2)
-    assert problem.values == {"byte": "0xE9", "position": "15"}
+    assert problem.values == {"byte": "0xE9", "position": "15", "value": "title: caf\ufffd"}
 
 
 @pytest.mark.parametrize("key", ["articles/x.log", "articles/x", "articles/.md", "articles/x.md/"])

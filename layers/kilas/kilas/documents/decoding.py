@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kilas.documents.encodings import read
 from kilas.documents.findings import unreadable
 
 _PLANES = range(0x10000, 0x110000, 0x10000)
@@ -19,38 +20,53 @@ _OF_FONTS = {
     "\uf0fc": "\u2713",
     "\uf0e0": "\u2192",
 }
+# Browsers read &#146; so, and a program that took Windows-1252 for Latin-1 has left the rest.
+# https://html.spec.whatwg.org/#numeric-character-reference-end-state
+_OF_WINDOWS = {
+    chr(code): bytes([code]).decode("cp1252", errors="ignore") for code in range(0x80, 0xA0)
+}
+_LINE_BREAKS = "\x0b\x0c\u2028\u2029"
+"""Lines end so in Word, InDesign and on paper. A browser shows none of them: without a blank in
+their place, the words around them would be one."""
+
+_SHOWN = {**_OF_FONTS, **_OF_WINDOWS, **dict.fromkeys(_LINE_BREAKS, " ")}
+
 # Feeds are XML, whose Char production leaves these out: https://www.w3.org/TR/xml/#charsets
 # Those above U+FDCF that end in FFFE or FFFF, or are below U+FDF0, are no characters at all.
-# The last two turn letters round, as of "gpj.exe" in a title or a link: no text of any language
-# needs them. https://www.unicode.org/reports/tr9/#Explicit_Directional_Overrides
+# U+202D and U+202E turn letters round, as of "gpj.exe" in a title or a link: no text of any
+# language needs them. https://www.unicode.org/reports/tr9/#Explicit_Directional_Overrides
+# U+FEFF says how a file is encoded. Within a text it is where two files were joined.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202d\u202e"
-    f"{_NO_CHARACTERS}{''.join(_OF_FONTS)}]"
+    "[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff\u202d\u202e"
+    f"{_NO_CHARACTERS}{''.join(_SHOWN)}]"
 )
 
 _ASCII_CONTROLS = bytes(code for code in range(0x80) if _UNPRINTABLE.match(chr(code)))
+_ASCII_BREAKS = b"\x0b\x0c"
+_ASCII_SHOWN = bytes.maketrans(_ASCII_BREAKS, b"  ")
+_DROPPED = bytes(set(_ASCII_CONTROLS) - set(_ASCII_BREAKS))
 
 
 def decode(data: bytes, limit: int) -> str:
-    """The text of a UTF-8 file of at most `limit` bytes; its line numbers are those of the file.
+    """The text of a file of at most `limit` bytes; its line numbers are those of the file.
 
-    Raises Unreadable: too_large, not_utf8, empty.
+    Where no line ends in another way, U+2028 and its kin end lines. Raises Unreadable: too_large,
+    not_utf8, empty.
     """
     if len(data) > limit:
         raise unreadable("too_large", None, size=str(len(data)), limit=str(limit))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise unreadable(
-            "not_utf8",
-            data.count(b"\n", 0, error.start) + 1,
-            byte=f"0x{data[error.start]:02X}",
-            position=str(error.start + 1),
-        ) from error
-    text = printable(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    text = read(data)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" not in text:
+        text = _BREAKS.sub("\n", text)
+    text = printable(text)
     if not text.strip():
         raise unreadable("empty", None)
     return text
+
+
+_BREAKS = re.compile(f"[{_LINE_BREAKS}]")
 
 
 def printable(text: str) -> str:
@@ -58,5 +74,5 @@ def printable(text: str) -> str:
     turns letters round; a sign of one of Word's fonts is the one that it looks like.
     """
     if text.isascii():  # as most are, and bytes are searched four times as fast
-        return text.encode().translate(None, _ASCII_CONTROLS).decode()
-    return _UNPRINTABLE.sub(lambda sign: _OF_FONTS.get(sign[0], ""), text)
+        return text.encode().translate(_ASCII_SHOWN, _DROPPED).decode()
+    return _UNPRINTABLE.sub(lambda sign: _SHOWN.get(sign[0], ""), text)

@@ -354,7 +354,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Split it into several pieces, and upload photos as files under media/.",
     ),
     "not_utf8": (
-        "This file is not UTF-8: byte {position} is {byte}.",
+        "This file is not UTF-8: in “{value}”, byte {position} is {byte}.",
         "Save it again with the encoding UTF-8, then upload it.",
     ),
     "docx_too_large": (

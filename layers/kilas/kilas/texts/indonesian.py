@@ -360,7 +360,7 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Pecah menjadi beberapa tulisan, dan unggah foto sebagai berkas di folder media/.",
     ),
     "not_utf8": (
-        "Berkas ini bukan UTF-8: bita ke-{position} bernilai {byte}.",
+        "Berkas ini bukan UTF-8: di “{value}”, bita ke-{position} bernilai {byte}.",
         "Simpan ulang dengan pengodean (encoding) UTF-8, lalu unggah lagi.",
     ),
     "docx_too_large": (
