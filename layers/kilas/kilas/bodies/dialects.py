@@ -10,8 +10,8 @@
 - `**Kata.**Kata` and `**Kata **kata`: CommonMark takes the second sign for none that closes, since
   a letter follows a full stop, as in Chinese, or a blank is before it.
   https://github.com/commonmark/commonmark-spec/issues/650
-- What `code_fences`, `containers`, `definitions`, `indented`, `list_numbers`, `tables` and
-  `other_signs` have.
+- What `code_fences`, `containers`, `definitions`, `indented`, `line_starts`, `list_numbers`,
+  `tables` and `other_signs` have.
 - `<Kotak>` and `<kotak-info>` of MDX, and `<aside>` of Notion, on lines of their own: what they
   hold is Markdown, indented or not. `{/* … */}` is a comment, `{" "}` a blank. https://mdxjs.com/docs/what-is-mdx/
 
@@ -32,6 +32,7 @@ from kilas.bodies.code_parts import CodeParts
 from kilas.bodies.containers import as_quotations
 from kilas.bodies.definitions import without_definitions
 from kilas.bodies.indented import without_indents
+from kilas.bodies.line_starts import with_plain_starts
 from kilas.bodies.list_numbers import with_numbers
 from kilas.bodies.other_signs import has_other_signs, other_signs
 from kilas.bodies.tables import plain_rules, whole_tables
@@ -79,6 +80,7 @@ _LONE_PICTURE: Final = r"^[ \t]*<img\b[^<>\n]*>[ \t]*$"
 
 def as_commonmark(markdown: str, parser: pyromark.Markdown) -> str:
     """The Markdown without what only other tools understand."""
+    markdown = with_plain_starts(markdown, parser)
     markdown = without_ornaments(markdown, parser, apart=True)
     markdown = without_indents(without_definitions(markdown, parser), parser, apart=True)
     if "markdown=" in markdown and pattern(_HOLDERS, re.IGNORECASE).search(markdown):

@@ -12,6 +12,7 @@ from kilas.bodies.code_parts import CodeParts
 from kilas.bodies.definitions import without_definitions
 from kilas.bodies.dialects import as_commonmark
 from kilas.bodies.indented import without_indents
+from kilas.bodies.line_starts import with_plain_starts
 from kilas.bodies.meanings import line_of
 from kilas.bodies.services import embed_of, may_embed
 from kilas.bodies.shortcodes import understood
@@ -98,7 +99,8 @@ def tops_in(markdown: str) -> int:
 def in_its_lines(markdown: str) -> str:
     """The Markdown with what decides where code and pictures are; each word is on its line."""
     parser = parser_for(markdown)
-    markdown = without_definitions(without_ornaments(markdown, parser), parser)
+    markdown = without_ornaments(with_plain_starts(markdown, parser), parser)
+    markdown = without_definitions(markdown, parser)
     return with_whole_pictures(without_indents(markdown, parser))
 
 
