@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from kilas.articles import field_names, meant_names
 from kilas.articles.article import Article
 from kilas.articles.body_notes import name_hidden, name_left_out, name_left_out_of_word, name_marks
+from kilas.articles.broken_letters import name_broken_letters
 from kilas.articles.front_matter import read_source
 from kilas.articles.held_keys import HeldKeys
 from kilas.articles.lasting import lasting_lines
@@ -85,6 +86,7 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     places = Places(source, site.base_url)
     body = _checked_body(source, places, findings)
     name_property_lines(source, findings)
+    name_broken_letters(source, findings)
     metadata = Metadata(key, fields, site, findings)
     markdown = source.body if source.markup == "markdown" else ""
     article = metadata.article(uploaded, body.html, markdown)

@@ -596,6 +596,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” is a line of the text here, and says nothing of the article.",
         "Put this line, and its like, between two lines --- on top of the file.",
     ),
+    "broken_letters": (
+        "“{value}” has broken letters, and may be “{right}”; there are {number} such letters.",
+        (
+            "Open the original text, save it as UTF-8 and upload it again; where there is none, "
+            "type these letters anew."
+        ),
+    ),
     "tags_by_space": (
         "“{value}” was read as {number} topics.",
         "If it is one topic, write “{right}”; else put commas between the topics.",

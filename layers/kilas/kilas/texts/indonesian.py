@@ -602,6 +602,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "“{value}” di sini menjadi baris teks, jadi tidak mengatur artikelnya.",
         "Pindahkan baris ini, dan yang sejenis, ke antara dua baris --- di awal berkas.",
     ),
+    "broken_letters": (
+        "“{value}” adalah huruf yang rusak, mungkin “{right}”; ada {number} yang seperti itu.",
+        (
+            "Buka naskah aslinya, simpan ulang sebagai UTF-8, lalu unggah lagi; kalau naskah "
+            "aslinya tidak ada, ganti hurufnya satu per satu."
+        ),
+    ),
     "tags_by_space": (
         "“{value}” dibaca sebagai {number} topik.",
         "Kalau itu satu topik, tulis “{right}”; kalau tidak, pisahkan topiknya dengan koma.",
