@@ -19,11 +19,18 @@ _PHOTOS: Final = frozenset(
 _WRITINGS: Final = frozenset(
     {
         ".doc", ".docm", ".dot", ".dotx", ".odt", ".ott", ".fodt", ".rtf", ".pages", ".wps",
-        ".wpd", ".gdoc", ".pdf", ".epub", ".tex", ".rst", ".adoc", ".asciidoc", ".org", ".textile",
-        ".mhtml", ".mht", ".rtfd", ".xps",
+        ".wpd", ".gdoc", ".pdf", ".epub", ".mhtml", ".mht", ".rtfd", ".xps",
     }
 )  # fmt: skip
 """What other programs write articles in."""
+
+_MARKUPS: Final = frozenset(
+    {
+        ".adoc", ".asc", ".asciidoc", ".creole", ".dokuwiki", ".latex", ".mediawiki", ".org",
+        ".rest", ".rst", ".tex", ".textile", ".wiki",
+    }
+)  # fmt: skip
+"""Texts with the marks of another markup than Markdown."""
 
 _DOWNLOADS: Final = frozenset(
     {
@@ -40,6 +47,8 @@ def other_ending(suffix: str) -> Unreadable:
         return unreadable("photo_among_articles", None)
     if suffix in _DOWNLOADS:
         return unreadable("download_among_articles", None)
+    if suffix in _MARKUPS:
+        return unreadable("other_markup_file", None, suffix=suffix)
     if suffix in _WRITINGS:
         return unreadable("other_writing", None, suffix=suffix)
     return unreadable("unknown_format", None, suffix=suffix, known=", ".join(SUFFIXES))

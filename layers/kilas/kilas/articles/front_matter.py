@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 from msgspec.structs import replace
 
 from kilas.articles.address import MARKDOWN_SUFFIXES, suffix_of
+from kilas.articles.contents import other_contents
 from kilas.articles.endings import other_ending
 from kilas.articles.fences import with_fences
 from kilas.articles.field_names import FOLDED
@@ -68,13 +69,16 @@ _HTML_DOCUMENT: Final = re.compile(
 """Browsers write "saved from url" before the document."""
 
 
+_OF_TEMPLATES: Final = ("{%", "{{", "{#", "{:")
+"""With what marks of other tools begin, and no JSON."""
+
 _NOTHING: Final = Part("", 1)
 
 
 def read_source(key: str, data: bytes, *, plain: bool = False) -> Source:
     """Split the file at this key into front matter and body. `plain` takes files without fields.
 
-    Raises Unreadable with one problem: that of `kilas.articles.endings` or `fences`, empty,
+    Raises Unreadable with one problem: that of `contents`, `endings` or `fences` beside it, empty,
     too_large, not_utf8, no_front_matter, no_head, unclosed_front_matter, front_matter_too_large,
     front_matter_not_keys, too_nested, one of kilas.docx, or one of kilas.documents.mistakes for its
     YAML, TOML or JSON.
@@ -82,7 +86,7 @@ def read_source(key: str, data: bytes, *, plain: bool = False) -> Source:
     markup = _markup_of(key)
     if markup == "word":
         return _word(key, data, plain=plain)
-    text, notes, first_line = with_fences(decode(data, MAX_BODY + MAX_FRONT_MATTER))
+    text, notes, first_line = with_fences(_text_of(data))
     source = _split(text, markup, first_line, plain=plain)
     _check_body(source.body)
     notes += source.notes
@@ -98,13 +102,19 @@ def read_text(key: str, data: bytes) -> tuple[str, Markup, str]:
     markup = _markup_of(key)
     if markup == "word":
         return _word(key, data, plain=True).body, markup, ""
-    text = with_fences(decode(data, MAX_BODY + MAX_FRONT_MATTER)).text
+    text = with_fences(_text_of(data)).text
     if fence := _FENCE.match(text):
         source = Source(Table((), 1, "yaml"), _NOTHING, _between_fences(text, fence).body)
     else:
         source = _split(text, markup, plain=True)
     _check_body(source.body)
     return source.body, markup, source.sheets
+
+
+def _text_of(data: bytes) -> str:
+    if error := other_contents(data):
+        raise error
+    return decode(data, MAX_BODY + MAX_FRONT_MATTER)
 
 
 def _markup_of(key: str) -> Markup:
@@ -138,7 +148,7 @@ def _split(text: str, markup: Markup, first_line: int = 1, *, plain: bool) -> So
         return replace(source, table=named(source.table)) if markup == "text" else source
     if markup == "text":
         return _text(text, plain=plain)
-    if text.lstrip().startswith("{"):
+    if text.lstrip().startswith("{") and not text.lstrip().startswith(_OF_TEMPLATES):
         return _json(text)
     if _HTML_DOCUMENT.match(text):
         return _html_document(text)

@@ -14,7 +14,8 @@ from kilas.documents.values import fold
 if TYPE_CHECKING:
     from kilas.documents.values import Table
 
-HEADER: Final = re.compile(r"([A-Za-z][A-Za-z0-9 _-]{0,30}):(?!//)[ \t]*(.*)")
+HEADER: Final = re.compile(r"([A-Za-z][A-Za-z0-9 _-]{0,30}):(?::(?=[ \t]))?(?!//)[ \t]*(.*)")
+"""A field with its value; Logseq writes two colons."""
 
 
 def name_of(key: str) -> str | None:

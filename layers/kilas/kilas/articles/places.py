@@ -138,6 +138,10 @@ class Places:
         """The line of a place of the text."""
         return self._source.text.line + bisect_left(self._ends, place)
 
+    def is_above(self, place: int) -> bool:
+        """Whether the text has any sign above a place."""
+        return bool(self._text[:place].strip())
+
     def before(self, place: int) -> str:
         """The sign before a place of the text."""
         return self._text[max(0, place - 1) : place]
@@ -189,15 +193,23 @@ class Places:
         """Where lines end."""
         return [found.start() for found in _END_OF_LINE.finditer(self._text)]
 
+    def first(self, what: str, flags: int) -> re.Match[str] | None:
+        """The first match of a pattern in the text, in no code and no comment."""
+        return pattern(what, flags).search(self._without_code)
+
     @cached_property
     def _words(self) -> str:
-        """The text in small letters, with a blank for each sign of code and of comments."""
+        return _lower(self._without_code)
+
+    @cached_property
+    def _without_code(self) -> str:
+        """The text with a blank for each sign of code and of comments."""
         pieces: list[str] = []
         at = 0
         for start, end in sorted(self._parts.code):
             pieces += self._text[at:start], _SHOWN.sub(" ", self._text[max(at, start) : end])
             at = max(at, end)
-        return _lower("".join((*pieces, self._text[at:])))
+        return "".join((*pieces, self._text[at:]))
 
     def _find(self, words: str) -> int | None:
         place = self._words.find(_lower(words))

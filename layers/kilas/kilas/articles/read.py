@@ -24,6 +24,7 @@ from kilas.articles.local_links import (
 from kilas.articles.lost_lines import LostLine, lost_lines
 from kilas.articles.metadata import Metadata
 from kilas.articles.originals import originals_in
+from kilas.articles.other_markups import name_other_markup
 from kilas.articles.other_values import FOREIGN_FOLDED, name_unused
 from kilas.articles.picture_notes import name_pictures
 from kilas.articles.places import Places
@@ -148,6 +149,7 @@ def _checked_body(source: Source, places: Places, findings: Findings) -> Body:
         findings.include(error)
         return Body("")
     name_marks(body, unsafe.html, source, places, findings)
+    name_other_markup(source, body.html, places, findings)
     if source.document:
         name_left_out_of_word(source.document, findings)
     if not body.html and not body.pictures_left_out:

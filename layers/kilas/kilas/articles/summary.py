@@ -65,4 +65,4 @@ def _words(safe: str) -> Iterator[str]:
 
 
 def _plain(safe: str) -> str:
-    return without_marks(text_of(_FOOTNOTE_MARK.sub("", safe.replace("<br>", " "))))
+    return without_marks(text_of(_FOOTNOTE_MARK.sub("", safe.replace("<br>", "\n"))))

@@ -22,7 +22,7 @@ _MOST: Final = 300
 
 _UP_TO: Final = f"{{1,{_MOST}}}"
 _CODE: Final = re.compile(r"<(pre|code)>.*?</\1>", re.DOTALL)
-_SIGNS: Final = ("{", "[", "$$", ":::", "%7B", "%%")
+_SIGNS: Final = ("{", "[", "$$", ":::", "%7B", "%%", ":: ", "((")
 _FOREIGN_LINK: Final = re.compile(r'href="(?:%7B|\{)([^"]{1,300})"', re.IGNORECASE)
 _FLAGS: Final = re.MULTILINE | re.IGNORECASE
 _LONGEST: Final = 60
@@ -35,6 +35,9 @@ _WORDPRESS: Final = "caption|gallery|embed|youtube|video|audio|playlist|sourceco
 _EMOJI: Final = r":(?<![\w:./-]:)[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"
 """Hugo, Jekyll and GitHub show a picture for ":tada:"."""
 
+_PROPERTY: Final = r"^[ \t]*+[a-z][\w-]{0,30}::[ \t]\S[^\n]{0,200}"
+"""A line of Logseq, or of Obsidian's Dataview, as "id:: 64f1". https://docs.logseq.com/"""
+
 _STARS: Final = (
     r"(?<![\d*/\\])\*\*(?!\*)(?=[\W\d_]{0,150}+[^\W\d_])[^*\n]{1,300}+\*\*(?![\d*/])"
     r"|(?<![\w*/\\])\*\*(?=[^\W\d_])[^*\n]{1,60}"
@@ -44,7 +47,7 @@ _STARS: Final = (
 _ROW: Final = r"^\|(?=[^\n]*[^\W\d_])[^|\n]{1,300}\|[^\n]{1,300}\|[ \t]*$"
 
 _MARK: Final = (
-    r"(?=[{\[!$:^*%])(?:"  # at most signs of a text no more is tried
+    r"(?=[{\[!$:^*%(])(?:"  # at most signs of a text no more is tried
     rf"\{{\{{[^{{}}]{_UP_TO}\}}\}}"  # Hugo's shortcodes, and variables of Liquid and its kin
     rf"|\{{%[^{{}}]{_UP_TO}%\}}"  # Liquid, Jinja, Nunjucks
     rf"|^\{{[a-z][\w-]{{0,30}}=[^{{}}\n]{_UP_TO}\}}[ \t]*$"  # Pandoc's attributes of a picture
@@ -62,7 +65,9 @@ _MARK: Final = (
     r"|\^\[[^\[\]\n]{1,300}\]|^\*\[[^\[\]\n]{1,60}\]:"  # Pandoc's notes, kramdown's abbreviations
     rf"|%%[^%]{_UP_TO}%%|\{{>>[^{{}}]{_UP_TO}<<\}}"  # comments of Obsidian, of CriticMarkup
     r"|\[[a-z][\w-]{1,40}(?:\|[a-z]\w{0,30}=[^|\[\]\n]{0,200}){1,20}\]"  # Drupal's
-    rf"|{_EMOJI})"
+    rf"|{_EMOJI}"
+    r"|\(\([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\)\))"  # Logseq's references to a line
+    rf"|{_PROPERTY}"
 )
 _ROLE: Final = r"\{[a-z][a-z:-]{2,40}\}(?=<code>)"
 _IMPORT: Final = r"^(?:import|export)\b[^\n'\"]{1,200} from ['\"][^'\"\n]{1,200}['\"];?$"
@@ -118,7 +123,7 @@ def marks_in(safe: str) -> tuple[str, ...]:
     )
     found: dict[str, str] = {}
     for mark in (*marks, *imports):
-        found.setdefault(_kind(mark), mark[:_LONGEST])
+        found.setdefault(_kind(mark), mark.strip()[:_LONGEST])
     if any(map(_opens, found)):
         found = {kind: mark for kind, mark in found.items() if kind.strip(":")}  # these end it
     return tuple(found.values())[:_KINDS]
@@ -188,6 +193,8 @@ def _marks_of_links(safe: str) -> Iterator[str]:
 
 def _found(what: str, safe: str) -> Iterator[str]:
     bare = _CODE.sub("", safe)
+    if "<br>" in bare:
+        bare = bare.replace("<br>", "\n")
     if "<t" in bare:  # else the words of a cell would go on in the next
         bare = bare.replace("</td>", "</td>\n").replace("</th>", "</th>\n")
     text = text_of(bare)

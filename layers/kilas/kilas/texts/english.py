@@ -389,6 +389,25 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Files with the ending “{suffix}” are not read.",
         "Save the text as .docx, or as .txt, and upload that file.",
     ),
+    "other_markup_file": (
+        "Files with the ending “{suffix}” are not read: their marks are none of Markdown.",
+        (
+            "Make it a .docx, as with Pandoc: pandoc text{suffix} -o text.docx. Or write it with "
+            "the marks of Markdown, and save it as .md."
+        ),
+    ),
+    "word_by_another_name": (
+        "This is a Word file.",
+        "Give it the ending .docx, and upload it again.",
+    ),
+    "writing_by_another_name": (
+        "This is no text but a {suffix} file.",
+        "Open it with the program that made it, save it as .docx, and upload that file.",
+    ),
+    "photo_by_another_name": (
+        "This is a photo.",
+        "Give it the ending {suffix}, and upload it under media/.",
+    ),
     "no_head": (
         "There is no headline above the text.",
         "Begin the file with a line “Judul: The headline”, and write the text below that line.",
@@ -1004,6 +1023,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "foreign_mark": (
         "“{value}” is a mark of another program and stands on the page as it is.",
         "Replace it by text, a link or a photo.",
+    ),
+    "other_markup": (
+        "“{value}” is a mark of {name}, and stands as it is: this file is read as Markdown.",
+        (
+            "Write such marks as Markdown has them, in a .md file: ## A heading, **bold**, "
+            "[words](https://…). Or make the file a .docx, as with Pandoc."
+        ),
     ),
     "bold_as_text": (
         "“{value}” stands on the page with its stars: they make nothing bold there.",

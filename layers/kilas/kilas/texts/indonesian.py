@@ -395,6 +395,25 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Berkas berakhiran “{suffix}” tidak dibaca.",
         "Simpan teksnya sebagai .docx atau .txt, lalu unggah berkas itu.",
     ),
+    "other_markup_file": (
+        "Berkas berakhiran “{suffix}” tidak dibaca: tandanya bukan tanda Markdown.",
+        (
+            "Ubah menjadi .docx, misalnya dengan Pandoc: pandoc naskah{suffix} -o naskah.docx. "
+            "Atau tulis dengan tanda Markdown dan simpan sebagai .md."
+        ),
+    ),
+    "word_by_another_name": (
+        "Isi berkas ini berkas Word.",
+        "Beri akhiran .docx, lalu unggah lagi.",
+    ),
+    "writing_by_another_name": (
+        "Isi berkas ini bukan teks, tetapi berkas {suffix}.",
+        "Buka dengan program yang membuatnya, simpan sebagai .docx, lalu unggah berkas itu.",
+    ),
+    "photo_by_another_name": (
+        "Isi berkas ini foto.",
+        "Beri akhiran {suffix}, lalu unggah ke folder media/.",
+    ),
     "no_head": (
         "Tidak ada judul di atas teks.",
         "Awali berkas dengan baris “Judul: Judul berita”, lalu tulis teksnya di bawah baris itu.",
@@ -1014,6 +1033,13 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
     "foreign_mark": (
         "“{value}” adalah tanda program lain dan tampil apa adanya di halaman.",
         "Ganti dengan teks, tautan, atau foto.",
+    ),
+    "other_markup": (
+        "“{value}” adalah tanda {name} dan tampil apa adanya: berkas ini dibaca sebagai Markdown.",
+        (
+            "Tulis tandanya menurut Markdown dalam berkas .md: ## Judul bab, **tebal**, "
+            "[kata](https://…). Atau ubah berkasnya menjadi .docx, misalnya dengan Pandoc."
+        ),
     ),
     "bold_as_text": (
         "“{value}” tampil bersama bintangnya: di situ bintang tidak menebalkan apa pun.",
