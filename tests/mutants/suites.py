@@ -94,6 +94,7 @@ _BY_ROOM: Final[dict[str, tuple[Suite, ...]]] = {
     "articles/": (_TEXTS, _REPORTS),
     "bodies/": (_TEXTS, _REPORTS),
     "documents/": (_TEXTS, _REPORTS),
+    "docx/": (Suite(("tests/unit/docx",)),),
     "purge/": (Suite(("tests/unit/purge",)),),
     "site/": (_SITE, _REPORTS),
     "comments/": (Suite(("tests/unit/comments", "tests/unit/api/test_post.py")), _PAGES),
@@ -121,7 +122,7 @@ _BY_ROOM: Final[dict[str, tuple[Suite, ...]]] = {
 
 _IN_NO_HISTORY: Final = (
     "adapters/", "addresses/", "api/", "articles/", "bodies/", "comments/", "documents/",
-    "editing/", "photos/", "purge/", "site/", "templates/",
+    "docx/", "editing/", "photos/", "purge/", "site/", "templates/",
 )  # fmt: skip
 
 

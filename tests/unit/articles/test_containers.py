@@ -27,6 +27,14 @@ BOX = "<blockquote>\n<p><strong>{}</strong></p>\n<p>isi</p>\n</blockquote>"
             "- a\n\n  :::tip\n  isi\n  :::",
             f"<ul>\n<li>\n<p>a</p>\n{BOX.format('Tip')}\n</li>\n</ul>",
         ),
+        (
+            "- :::tip\n  isi\n  :::\n- b",
+            f"<ul>\n<li>\n{BOX.format('Tip')}\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>",
+        ),
+        (
+            "1. ::: tip\n   isi\n   :::",
+            f"<ol>\n<li>\n{BOX.format('Tip')}\n</li>\n</ol>",
+        ),
         ("> :::tip\n> isi\n> :::", f"<blockquote>\n{BOX.format('Tip')}\n</blockquote>"),
         ("```\n:::tip\nisi\n:::\n```", "<pre><code>:::tip\nisi\n:::\n</code></pre>"),
         (
@@ -34,7 +42,7 @@ BOX = "<blockquote>\n<p><strong>{}</strong></p>\n<p>isi</p>\n</blockquote>"
             f"{BOX.format('Tip').removesuffix('</blockquote>')}<pre><code>:::\n</code></pre>\n</blockquote>",
         ),
     ],
-    ids=range(15),
+    ids=range(17),
 )
 def test_a_box_between_colons_is_one_too(text: str, shown: str) -> None:
     assert of_markdown(text) == shown
@@ -56,7 +64,7 @@ def test_boxes_between_colons_stand_in_each_other() -> None:
         ":::tip\nisi",
         ":::kolom\nisi\n:::",
         "isi :::tip",
-        "- :::tip\n  isi\n  :::",
+        "- :::tip\n  isi\n- :::",
         ":::tips\nisi\n:::",
     ],
 )

@@ -8,6 +8,15 @@ from kilas.docx.convert import converted
 from tests.crafted.docx import docx, paragraph, run
 
 KEY = "articles/pasar.docx"
+CHOICES = (
+    "<w:ffData><w:ddList>{}<w:listEntry w:val='satu'/><w:listEntry w:val='dua kota'/></w:ddList>"
+    "</w:ffData>"
+)
+FIELD = (
+    "<w:r><w:fldChar w:fldCharType='begin'>{}</w:fldChar></w:r>"
+    "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>{}"
+    "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+)
 RUBY = "<w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>"
 
 
@@ -18,9 +27,20 @@ RUBY = "<w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>"
         (RUBY.format(run("Tokyo"), run("東京")), "Gambar 東京(Tokyo) di"),
         ("<w:r><w:cr/></w:r>", "Gambar <br /> di"),
         ("<cr/>", "Gambar  di"),
+        (FIELD.format(CHOICES.format("<w:result w:val='1'/>"), ""), "Gambar dua kota di"),
+        (FIELD.format(CHOICES.format("<w:default w:val='1'/>"), ""), "Gambar dua kota di"),
+        (FIELD.format(CHOICES.format(""), ""), "Gambar satu di"),
+        (FIELD.format(CHOICES.format("<w:result w:val='7'/>"), ""), "Gambar  di"),
+        (FIELD.format(CHOICES.format(""), run("dua kota")), "Gambar dua kota di"),
     ],
 )
 def test_what_mammoth_does_not_know_is_on_the_page(field: str, shown: str) -> None:
     """A short text, such as the number of a figure, would be found elsewhere: no note names it."""
     made = converted(KEY, docx(f"<w:p>{run('Gambar ')}{field}{run(' di')}</w:p>", paragraph("1")))
     assert (made.html, made.words_left_out) == (f"<p>{shown}</p><p>1</p>", "")
+
+
+def test_each_list_of_a_form_has_its_choice_in_its_place() -> None:
+    fields = [FIELD.format(CHOICES.format(f"<w:result w:val='{each}'/>"), "") for each in (1, 0)]
+    paragraph_ = f"<w:p>{run('a ')}{fields[0]}{run(' b ')}{fields[1]}{run(' c')}</w:p>"
+    assert converted(KEY, docx(paragraph_)).html == "<p>a dua kota b satu c</p>"

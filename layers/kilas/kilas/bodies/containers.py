@@ -27,8 +27,14 @@ _KINDS: Final = (
     "note|tip|info|warning|danger|caution|important|details|success|error|question|hint|example"
     "|quote|abstract|summary|attention|seealso|todo|bug|failure|callout|catatan|peringatan|penting"
 )
-_LINE: Final = r"^(?P<before>(?:[ \t]*>)*+[ \t]*+):{3,}+[ \t]*+(?P<words>[^\n]*)$"
-"""A line that begins a container, or ends the one that was begun last: then it has no words."""
+_LINE: Final = (
+    r"^(?P<before>(?:[ \t]*>)*+[ \t]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?+)"
+    r":{3,}+[ \t]*+(?P<words>[^\n]*)$"
+)
+"""A line that begins a container, perhaps as an item, or ends the one that was begun last: then it
+has no words."""
+
+_OF_LIST: Final = re.compile(r"[^\s>]")
 
 _ATTRIBUTES: Final = (
     r"(?:[ \t]*+(?:[.#][\w-]++|[\w:-]++=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\s\"'{}]++)))*+[ \t]*+"
@@ -84,7 +90,7 @@ def _outermost(text: str, parser: pyromark.Markdown) -> Iterator[_Box]:
         if line["words"].strip():
             opened.append(line)
             boxes += bool(titles[line.start()])
-        elif opened:
+        elif opened and not _OF_LIST.search(line["before"]):
             first = opened.pop()
             title = titles[first.start()]
             boxes -= bool(title)
@@ -94,11 +100,12 @@ def _outermost(text: str, parser: pyromark.Markdown) -> Iterator[_Box]:
 
 
 def _quotation(text: str, box: _Box) -> str:
-    before = box.before
+    before = _OF_LIST.sub(" ", box.before)  # the lines below the sign of an item are indented
     rows = text[box.inner].rstrip("\n").split("\n")
     held = [row[len(before) :] if row.startswith(before) else row.lstrip(" \t>") for row in rows]
     lines = (f"<strong>{box.title}</strong>", "", *held)
     made = "\n".join(f"{before}> {line}".rstrip() for line in lines)
+    made = f"{box.before}{made.removeprefix(before)}"
     return f"{made}\n{before.rstrip()}"  # the line below would go on in the quotation
 
 

@@ -1,7 +1,8 @@
 """Parts of a .docx as Mammoth reads the whole of them. For kilas.docx.convert alone.
 
 Mammoth passes over fields of one element (the number of a figure, the page that a text names), over
-readings above letters, and over one of the two line breaks. It gets them as what it knows.
+what was chosen from a list of a form, over readings above letters, and over one of the two line
+breaks. It gets them as what it knows.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from xml.etree import ElementTree as ET
 from kilas.docx.numbers import counting_of, local_name, mark_numbers, read_xml, run_of, word_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from xml.etree.ElementTree import Element
 
 _TEXTS: Final = re.compile(r"word/(?:document|footnotes|endnotes)\d{0,4}\.xml")
 _DOCUMENT: Final = "word/document"
-_UNKNOWN: Final = re.compile(rb"[:<](?:fldSimple|ruby|cr)[\s/>]")
+_UNKNOWN: Final = re.compile(rb"[:<](?:fldSimple|ddList|ruby|cr)[\s/>]")
 _KNOWN_AS: Final = {"fldSimple": "smartTag", "cr": "br"}
 """`smartTag` is an element around text, of which Mammoth takes what is in it."""
 
@@ -33,6 +34,8 @@ def prepared(parts: Mapping[str, bytes]) -> dict[str, bytes]:
             continue
         root = read_xml(parts[name])
         _rename(root)
+        if b"ddList" in parts[name]:
+            _write_choices(root)
         if counting is not None and is_numbered:
             mark_numbers(root, counting)
         made[name] = ET.tostring(root, "utf-8")
@@ -55,3 +58,36 @@ def _set_behind(ruby: Element) -> None:
     for each in (ruby, *letters, *readings):
         each.tag = ruby.tag.rpartition("}")[0] + "}smartTag"
     ruby[:] = [*letters, run_of(ruby, "("), *readings, run_of(ruby, ")")]
+
+
+def _write_choices(root: Element) -> None:
+    """Write what was chosen before each list of a form whose field has no text."""
+    for parent in list(root.iter()):
+        for number, run in reversed(list(enumerate(parent))):
+            if word_name(run) == "r" and not _has_text(parent[number:]):
+                parent[number:number] = [run_of(run, each) for each in _choices(run)]
+
+
+def _choices(run: Element) -> Iterator[str]:
+    for choices in run.iter():
+        if word_name(choices) == "ddList":
+            named = {word_name(each): _value(each) for each in choices}
+            entries = [_value(each) for each in choices if word_name(each) == "listEntry"]
+            number = named.get("result") or named.get("default") or "0"
+            if number.isdecimal() and int(number) < len(entries):
+                yield entries[int(number)]
+
+
+def _has_text(behind: Iterable[Element]) -> bool:
+    """Whether a text stands before the end of the field."""
+    for run in behind:
+        for each in run.iter():
+            if word_name(each) == "t" and each.text:
+                return True
+            if word_name(each) == "fldChar" and _value(each, "fldCharType") == "end":
+                return False
+    return False
+
+
+def _value(element: Element, name: str = "val") -> str:
+    return element.get(f"{element.tag.rpartition('}')[0]}}}{name}", "")
