@@ -131,7 +131,7 @@ def _host(written: str) -> str:
 
 def with_addresses(body_html: str, addresses: Collection[tuple[str, str]], base_url: str) -> str:
     """Sanitised HTML whose links have these addresses in place of those that are written; a link
-    with "" for an address is text.
+    with "" for an address is text. What is behind a "?" is as the page has it.
     """
     if not addresses:
         return body_html
@@ -142,8 +142,8 @@ def with_addresses(body_html: str, addresses: Collection[tuple[str, str]], base_
         written = local_address(html.unescape(found[1]), base_url) if found else ""
         if found is None or written not in wanted or element[0].startswith("<img"):
             return element[0]
-        address = wanted[written]
-        link = f' href="{html.escape(quote(address, safe=_SAFE))}"' if address else ""
+        path, mark, rest = wanted[written].partition("?")
+        link = f' href="{html.escape(quote(path, safe=_SAFE) + mark + rest)}"' if path else ""
         return element[0][: found.start()] + link + element[0][found.end() :]
 
     return without_idle_rel(_ELEMENT.sub(replaced, body_html))

@@ -5,19 +5,18 @@ nothing that stands.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from msgspec.structs import replace
 
-from kilas.addresses import fragments
 from kilas.articles.address import own_path
 from kilas.articles.article import Image, Original, ShownPhoto
 from kilas.articles.photos_meant import NOTES_ON_PICTURES, is_photo, note_near
 from kilas.claims import id_name
-from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX
+from kilas.content_keys import ARTICLE_PREFIX
 from kilas.documents.findings import MAX_FINDINGS, Findings
 from kilas.ingest.found_targets import Found
-from kilas.ingest.link_places import Place, place_of
+from kilas.ingest.link_places import Place, on_page, place_of
 from kilas.ingest.namesakes import namesakes_of
 from kilas.ingest.original_places import place_of_original
 from kilas.ingest.small_photos import note_small
@@ -147,7 +146,7 @@ class LinksOf:
             target = found.target(place)
             if link.kind:
                 originals |= self._original(link, link.kind, target, findings, line)
-            elif (address := _on_page(link.written, place, target)) is not None:
+            elif (address := on_page(link.written, place, target)) is not None:
                 addresses.append((link.written, address))
             if found.is_in_doubt(place, target) and noted < MAX_FINDINGS:
                 noted += 1
@@ -283,18 +282,3 @@ def _first_of_text(links: Iterable[LocalLink], photos: Iterable[ShownPhoto]) -> 
         return None
     (_, alt), path = min(shown)
     return Image(path, alt=alt, in_text=True)
-
-
-def _on_page(written: str, place: Place, target: Target | None) -> str | None:
-    """What the page has in place of a link: the address of the file that the link names, and its
-    place in a text by the id that it has there. None where the link stands as it is written.
-    """
-    if target is None:
-        return "" if place.by_source else None
-    link = urlsplit(written)
-    is_in_text = link.fragment and target.key.startswith((ARTICLE_PREFIX, PAGE_PREFIX))
-    if not place.by_source and not is_in_text:
-        return None
-    address = target.address if place.by_source else unquote(link.path)
-    fragment = fragments.from_elsewhere(unquote(link.fragment))
-    return fragments.to(fragment, address) if is_in_text else address

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from msgspec import Struct
 
-from kilas.addresses import shapes, site_map
+from kilas.addresses import fragments, shapes, site_map
 from kilas.articles.address import MARKDOWN_SUFFIXES
 from kilas.claims import id_name
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kilas.addresses.shapes import Shape
     from kilas.articles.article import Article
     from kilas.site.site import Site
+    from kilas.targets import Target
 
 SOURCE_ENDINGS: Final = (*MARKDOWN_SUFFIXES, ".docx")
 """A link to such a name means an article by its source, as Obsidian and Hugo write it."""
@@ -88,6 +89,25 @@ def place_of(written: str, article: Article, site: Site) -> Place | None:
     if address.startswith(site_map.photo(PHOTO_PREFIX)):
         return Place(keys=(address[1:],))
     return _at(address, site)
+
+
+def on_page(written: str, place: Place, target: Target | None) -> str | None:
+    """What the page has in place of a link: the address of the file that the link names, and its
+    place in a text by the id that it has there. None where the link stands as it is written.
+
+    What is behind a "?" is in the letters that an address may have.
+    """
+    if target is None:
+        return "" if place.by_source else None
+    link = urlsplit(written)
+    is_in_text = link.fragment and target.key.startswith((ARTICLE_PREFIX, PAGE_PREFIX))
+    if not place.by_source and not is_in_text:
+        return None
+    address = target.address if place.by_source else unquote(link.path)
+    fragment = fragments.from_elsewhere(unquote(link.fragment)) if is_in_text else ""
+    if link.query:
+        address, fragment = f"{address}?{link.query}", quote(fragment)
+    return fragments.to(fragment, address) if fragment else address
 
 
 def sources(path: str, key: str) -> tuple[str, ...]:
