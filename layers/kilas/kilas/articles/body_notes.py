@@ -12,7 +12,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from kilas.bodies.body import links_to_nowhere, links_without_address, odd_schemes
 from kilas.bodies.foreign_marks import (
     bold_as_text,
     links_as_text,
@@ -22,6 +21,7 @@ from kilas.bodies.foreign_marks import (
     references_as_text,
     rows_as_text,
 )
+from kilas.bodies.odd_links import odd_links
 from kilas.documents.findings import MAX_FINDINGS
 
 if TYPE_CHECKING:
@@ -95,12 +95,13 @@ def name_marks(body: Body, unsafe: str, source: Source, places: Places, findings
 
 
 def _name_links(body: Body, unsafe: str, places: Places, findings: Findings) -> None:
-    for scheme in odd_schemes(unsafe)[:MAX_FINDINGS]:
+    odd = odd_links(unsafe)
+    for scheme in odd.schemes[:MAX_FINDINGS]:
         findings.warn("link_left_out", places.line_of_scheme(scheme), value=scheme)
-    for address in links_to_nowhere(unsafe)[:MAX_FINDINGS]:
+    for address in odd.to_nowhere[:MAX_FINDINGS]:
         written = address if places.line_of(address) else unquote(address)
         findings.warn("link_to_nowhere", places.line_of_link(address), value=written)
-    for words in links_without_address(unsafe)[:MAX_FINDINGS]:
+    for words in odd.without_address[:MAX_FINDINGS]:
         line = places.line_of(f"[{words}](") or places.line_of(words)
         findings.warn("link_is_empty", line, value=words[:_LONGEST])
     for anchor in body.dead_anchors[:MAX_FINDINGS]:

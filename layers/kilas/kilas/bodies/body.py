@@ -20,7 +20,7 @@ from kilas.bodies.content_model import placed
 from kilas.bodies.directions import with_directions
 from kilas.bodies.item_groups import without_groups
 from kilas.bodies.link_addresses import MAX_ADDRESS, SCHEMES, as_browsers_read, link_address
-from kilas.bodies.markup import mentions, text_of
+from kilas.bodies.markup import mentions
 from kilas.bodies.markup_cost import SEAM, affordable
 from kilas.bodies.media_addresses import file_link, picture_address
 from kilas.bodies.parted_forms import with_forms_behind
@@ -31,7 +31,6 @@ from kilas.bodies.stand_ins import stand_in, with_stand_ins, without_stand_ins
 from kilas.bodies.table_grid import even
 from kilas.documents.decoding import printable
 from kilas.documents.findings import unreadable
-from kilas.patterns import pattern
 
 MAX_HTML: Final = 500_000
 """Bytes of HTML that a body may become: a few characters of Markdown can make many ("> > >")."""
@@ -76,18 +75,7 @@ _ORDINARY_ADDRESS: Final = re.compile(
 """Most links: nothing in such an address is read in two ways."""
 
 _FIRST_HEADING: Final = re.compile(r"<(/?)h1(?=[ >])")
-_ODD_LINK: Final = re.compile(
-    r"<a\b[^<>]{0,500}?\shref\s*+=\s*+[\"']?+\s*+([a-z][a-z0-9+.-]{1,30}):", re.IGNORECASE
-)
-_LINK_ON_THE_WEB: Final = (
-    r"<a\b[^<>]{0,500}?\shref\s*+=\s*+"
-    r"(?:\"\s*+((?:https?:|//)[^\"]*+)\"|'\s*+((?:https?:|//)[^']*+)'|((?:https?:|//)[^\s\"'<>]*+))"
-)
 _EMPTY_ADDRESSES: Final = frozenset({"", "mailto:", "tel:"})
-_LINK_WITHOUT_ADDRESS: Final = (
-    r"<a\b[^<>]{0,500}?\shref\s*+=\s*+(?:\"\s*+(?:(?:mailto|tel):)?\s*+\"|'\s*+(?:(?:mailto|tel):)?\s*+')"
-    r"[^<>]{0,500}+>((?:[^<]|<(?!/a>)){1,500}+)</a>"
-)
 _NAMED_ANCHOR: Final = re.compile(r"(<a\b[^<>]{0,1000}?\s)name(?=\s*=)", re.IGNORECASE)
 
 
@@ -137,34 +125,6 @@ def _cleaned(unsafe: str) -> str:
     return even(with_annotations(placed(without_groups(clean))))
 
 
-def odd_schemes(unsafe: str) -> tuple[str, ...]:
-    """The schemes of links that no page may have, such as "whatsapp:", each once."""
-    if ":" not in unsafe or "href" not in unsafe.lower():
-        return ()
-    schemes = (link[1].lower() for link in _ODD_LINK.finditer(unsafe))
-    return tuple(dict.fromkeys(f"{each}:" for each in schemes if each not in SCHEMES))
-
-
-def links_without_address(unsafe: str) -> tuple[str, ...]:
-    """The words of links whose address is empty, each once."""
-    if "href" not in unsafe.lower():
-        return ()
-    found = pattern(_LINK_WITHOUT_ADDRESS, re.IGNORECASE).finditer(unsafe)
-    words = (" ".join(text_of(link[1]).split()) for link in found)
-    return tuple(dict.fromkeys(filter(None, words)))
-
-
-def links_to_nowhere(unsafe: str) -> tuple[str, ...]:
-    """The addresses on the web that links have and no page may have, since no browser knows their
-    host or they are too long, each once.
-    """
-    if "href" not in unsafe.lower():
-        return ()
-    found = pattern(_LINK_ON_THE_WEB, re.IGNORECASE).finditer(unsafe)
-    written = (html.unescape(link[1] or link[2] or link[3]) for link in found)
-    return tuple(dict.fromkeys(each for each in written if _link(each) is None))
-
-
 def _size(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode(errors="ignore"))
 
@@ -183,7 +143,7 @@ def _filter_attribute(element: str, attribute: str, value: str) -> str | None:
     if element == "img" and attribute == "src":
         return _source(value)
     if attribute == "href":
-        return _link(value)
+        return shown_link(value)
     if attribute == "id":
         return fragments.body_id("-".join(value.split()))
     return value_of(element.removeprefix("x-"), attribute, value)  # that of a stand-in
@@ -193,7 +153,8 @@ def _source(address: str) -> str:
     return picture_address(address) or f"{LEFT_OUT}{address}"
 
 
-def _link(href: str) -> str | None:
+def shown_link(href: str) -> str | None:
+    """The address that a link has on a page; None where it may have none."""
     if len(href) <= MAX_ADDRESS and _ORDINARY_ADDRESS.fullmatch(href):
         return href
     href = as_browsers_read(href)
