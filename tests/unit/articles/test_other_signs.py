@@ -13,6 +13,19 @@ if TYPE_CHECKING:
     from tests.unit.articles.reading import Read
 
 
+@pytest.mark.parametrize("line", ["===", "==========", "===  "])
+def test_a_drawn_line_is_a_rule(line: str) -> None:
+    assert of_markdown(f"a\n\n{line}\n\nb") == "<p>a</p>\n<hr>\n<p>b</p>"
+    assert of_markdown(f"a\n\n{line}") == "<p>a</p>\n<hr>"
+
+
+@pytest.mark.parametrize(
+    "text", ["a\n===", "a\n\n==", "a\n\n=== b", "```\n\n===\n\n```", "a\n\n===\nb"]
+)
+def test_another_line_of_such_signs_is_none(text: str) -> None:
+    assert "<hr>" not in of_markdown(text)
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

@@ -86,7 +86,8 @@ def name_marks(body: Body, unsafe: str, source: Source, places: Places, findings
         findings.warn("blank_in_address", places.line_of_link(blank), value=blank)
     _name_links(body, unsafe, places, findings)
     for mark in marks_in(body.html):
-        findings.warn("foreign_mark", places.line_of(mark), value=mark)
+        line = places.line_of(mark) or places.line_of(mark.replace("\\", "\\\\"))
+        findings.warn("foreign_mark", line, value=mark)
     for note in notes_without_text(body.html):
         findings.warn("note_without_text", places.line_of(note), value=note)
     if source.markup in ("markdown", "html") and open_comments(body.html):

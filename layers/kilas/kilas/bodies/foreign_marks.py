@@ -22,7 +22,7 @@ _MOST: Final = 300
 
 _UP_TO: Final = f"{{1,{_MOST}}}"
 _CODE: Final = re.compile(r"<(pre|code)>.*?</\1>", re.DOTALL)
-_SIGNS: Final = ("{", "[", "$$", ":::", "%7B", "%%", ":: ", "((")
+_SIGNS: Final = ("{", "[", "$$", ":::", "%7B", "%%", ":: ", "((", "\\(", "\\[", "\u3010", "\ue200")
 _FOREIGN_LINK: Final = re.compile(r'href="(?:%7B|\{)([^"]{1,300})"', re.IGNORECASE)
 _FLAGS: Final = re.MULTILINE | re.IGNORECASE
 _LONGEST: Final = 60
@@ -38,6 +38,7 @@ _EMOJI: Final = r":(?<![\w:./-]:)[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"
 _PROPERTY: Final = r"^[ \t]*+[a-z][\w-]{0,30}::[ \t]\S[^\n]{0,200}"
 """A line of Logseq, or of Obsidian's Dataview, as "id:: 64f1". https://docs.logseq.com/"""
 
+_FORMULAS: Final = "equation|align|aligned|gather|multline|eqnarray|cases|[pbv]?matrix|split|math"
 _STARS: Final = (
     r"(?<![\d*/\\])\*\*(?!\*)(?=[\W\d_]{0,150}+[^\W\d_])[^*\n]{1,300}+\*\*(?![\d*/])"
     r"|(?<![\w*/\\])\*\*(?=[^\W\d_])[^*\n]{1,60}"
@@ -47,8 +48,9 @@ _STARS: Final = (
 _ROW: Final = r"^\|(?=[^\n]*[^\W\d_])[^|\n]{1,300}\|[^\n]{1,300}\|[ \t]*$"
 
 _MARK: Final = (
-    r"(?=[{\[!$:^*%(])(?:"  # at most signs of a text no more is tried
+    r"(?=[{\[!$:^*%(\\\u3010\ue200])(?:"  # at most signs of a text no more is tried
     rf"\{{\{{[^{{}}]{_UP_TO}\}}\}}"  # Hugo's shortcodes, and variables of Liquid and its kin
+    r"|\{\{(?:[^{}\n]|\{[^{}\n]{0,200}\}){1,300}\}\}"
     rf"|\{{%[^{{}}]{_UP_TO}%\}}"  # Liquid, Jinja, Nunjucks
     rf"|^\{{[a-z][\w-]{{0,30}}=[^{{}}\n]{_UP_TO}\}}[ \t]*$"  # Pandoc's attributes of a picture
     rf"|\{{:[^{{}}\n]{_UP_TO}\}}|\{{[#.][\w-][^{{}}\n]{_UP_TO}\}}"  # kramdown's attributes
@@ -60,6 +62,8 @@ _MARK: Final = (
     r"|\[/?[a-z][\w-]{1,40}(?: [\w-]{1,40}=[\"“”″'][^\"“”″'\[\]\n]{0,200}[\"“”″']){1,9} ?/?\]"
     r"|\[TOC\]|\[![A-Za-z]{2,20}\]"  # Python-Markdown, callouts of GitHub and Obsidian
     rf"|\$\$[^$]{_UP_TO}\$\$"  # formulas
+    rf"|\\\((?=\S)[^\n]{_UP_TO}?\\\)|\\\[[^\[\]]{_UP_TO}?\\\]|\\begin\{{(?:{_FORMULAS})\*?\}}"
+    rf"|\$(?=[^$\n]{{0,200}}\\[a-z]{{2}})[^$\n]{_UP_TO}\$(?!\d)"
     r"|^:{3,} ?[\w{].{0,80}$|^:{3,}[ \t]*$"  # containers of Pandoc, VuePress, Docusaurus
     rf"|\{{(?:filename|static|attach|tag|category|author|index)\}}\S{_UP_TO}"  # Pelican
     r"|\^\[[^\[\]\n]{1,300}\]|^\*\[[^\[\]\n]{1,60}\]:"  # Pandoc's notes, kramdown's abbreviations
@@ -68,6 +72,9 @@ _MARK: Final = (
     rf"|{_EMOJI}"
     r"|\(\([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\)\))"  # Logseq's references to a line
     rf"|{_PROPERTY}"
+    # ChatGPT's references to what it has read
+    r"|:contentReference\[oaicite:\d{1,3}\]\{index=\d{1,3}\}|\u3010\d{1,3}(?::\d{1,3})?\u2020[^\u3011\n]{0,100}\u3011"
+    r"|\ue200[^\ue201\n]{1,200}\ue201"
 )
 _ROLE: Final = r"\{[a-z][a-z:-]{2,40}\}(?=<code>)"
 _IMPORT: Final = r"^(?:import|export)\b[^\n'\"]{1,200} from ['\"][^'\"\n]{1,200}['\"];?$"

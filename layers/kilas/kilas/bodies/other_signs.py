@@ -8,6 +8,7 @@
   struck, replaced, marked. https://github.com/CriticMarkup/CriticMarkup-toolkit
 - `3*4` is a product.
 - `^kutipan-1` at the end of a line, of Obsidian, is the name of the place. https://help.obsidian.md/links
+- `=====` between blank lines, as people draw it and Grav ends a summary, is a rule.
 - `##Judul`, without a blank, is a heading for kramdown and the parsers before CommonMark.
 - `![foto|300](…)` of Obsidian, `![foto](… =300x200)` of HackMD and `![foto](… align="left")` of
   Hashnode: the size and the place are no words and no part of an address.
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     Change = tuple[int, int, str]
 
 _MARKED: Final = r"==(?<![=\w<>!]==)(?=[^\s=])([^=\n]{1,300})(?<=\S)==(?![=\w])"
+_DRAWN: Final = r"(?<=\n\n)={3,}+[ \t]*+(?=\n[ \t]*+(?:\n|\Z)|\Z)"
 _HEADING: Final = r"\n#{2,6}(?=[^\W\d_])"
 _RAISED: Final = (
     r"\^(?<=[\w)\]*_%\"'\u201d\u2019]\^)(?=[^\s^]{0,19}[^\W_])([^\s^\[\]{}<>`]{1,20})\^(?![\d^])"
@@ -94,6 +96,7 @@ def other_signs(text: str) -> Iterator[Change]:
         changes += _places(text)
     for found in pattern(_MARKED).finditer(text):
         changes.append((*found.span(), f"<mark>{_with_signs(found[1])}</mark>"))
+    changes += [(*each.span(), "---") for each in pattern(_DRAWN).finditer(text)]
     changes += [(*each.span(), r"\*") for each in pattern(_TIMES).finditer(text)]
     headings = (each.end() - 1 for each in pattern(_HEADING).finditer(f"\n{text}"))
     changes += [(end, end, " ") for end in headings]
