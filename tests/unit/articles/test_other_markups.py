@@ -36,7 +36,7 @@ MARKS = [
     ("Lihat `kata <https://a.example>`_ juga.", "reStructuredText"),
     (":date: 2026-11-20\n:slug: a", "reStructuredText"),
     ("== Bab ==", "wiki"),
-    ("====== Judul ======", "wiki"),
+    ("======= Judul ======", "wiki"),
     ("===Bab===", "wiki"),
     ("Kata '''tebal''' di sini", "wiki"),
     ("[[Berkas:a.jpg|jmpl|Foto]]", "wiki"),
@@ -116,6 +116,25 @@ def test_a_plain_text_may_have_ornaments(read: Read, text: str, name: str | None
     notes = read("title: a", f"Awal.\n\n{text}\n", key="articles/a.txt").warnings
     found = [each.values["name"] for each in notes if each.code == "other_markup"]
     assert found == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Kata **tebal sekali** di sini", "**tebal sekali**"),
+        ("## Bab dua", "## Bab dua"),
+        ("2**3 dan 68.000** dan ** x **", None),
+        ("# catatan", None),
+        ("#tagar dan ##tagar", None),
+        ("****", None),
+    ],
+)
+def test_marks_of_markdown_in_a_plain_text_are_named_once(
+    read: Read, text: str, value: str | None
+) -> None:
+    reading = read("title: a", f"Awal.\n\n{text}\n\n{text}\n", key="articles/a.txt")
+    notes = [(each.code, each.line, each.values["value"]) for each in reading.warnings]
+    assert notes == ([("markdown_in_text", 6, value)] if value else [])
 
 
 def test_a_plain_text_that_begins_with_a_mark_is_told(read: Read) -> None:

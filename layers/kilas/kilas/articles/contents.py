@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kilas.documents.decoding import decode
 from kilas.documents.findings import unreadable
 
 if TYPE_CHECKING:
@@ -30,8 +31,18 @@ _BOXES: Final = (b"ftypheic", b"ftypmif1", b"ftypavif")
 _BOX_AT: Final = 4
 
 
-def other_contents(data: bytes) -> Unreadable | None:
-    """The error for a file whose first bytes are those of another program's; None of a text."""
+def text_in(data: bytes, limit: int) -> str:
+    """The text of a file of at most `limit` bytes.
+
+    Raises Unreadable: word_by_another_name, writing_by_another_name, photo_by_another_name, and
+    what `decode` raises.
+    """
+    if error := _other_contents(data):
+        raise error
+    return decode(data, limit)
+
+
+def _other_contents(data: bytes) -> Unreadable | None:
     if data.startswith(_ZIP):
         if _OF_WORD in data[:_SEARCHED] or _OF_WORD in data[-_SEARCHED:]:
             return unreadable("word_by_another_name", None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 from msgspec.structs import replace
 
 from kilas.articles.address import MARKDOWN_SUFFIXES, suffix_of
-from kilas.articles.contents import other_contents
+from kilas.articles.contents import text_in
 from kilas.articles.endings import other_ending
 from kilas.articles.fences import with_fences
 from kilas.articles.field_names import FOLDED
@@ -25,7 +25,6 @@ from kilas.articles.key_lines import (
 )
 from kilas.articles.key_names import HEADER, named
 from kilas.articles.source import Part, Source
-from kilas.documents.decoding import decode
 from kilas.documents.findings import unreadable
 from kilas.documents.json_mistakes import json_mistake
 from kilas.documents.looks import seen
@@ -86,7 +85,7 @@ def read_source(key: str, data: bytes, *, plain: bool = False) -> Source:
     markup = _markup_of(key)
     if markup == "word":
         return _word(key, data, plain=plain)
-    text, notes, first_line = with_fences(_text_of(data))
+    text, notes, first_line = with_fences(text_in(data, MAX_BODY + MAX_FRONT_MATTER))
     source = _split(text, markup, first_line, plain=plain)
     _check_body(source.body)
     notes += source.notes
@@ -102,19 +101,13 @@ def read_text(key: str, data: bytes) -> tuple[str, Markup, str]:
     markup = _markup_of(key)
     if markup == "word":
         return _word(key, data, plain=True).body, markup, ""
-    text = with_fences(_text_of(data)).text
+    text = with_fences(text_in(data, MAX_BODY + MAX_FRONT_MATTER)).text
     if fence := _FENCE.match(text):
         source = Source(Table((), 1, "yaml"), _NOTHING, _between_fences(text, fence).body)
     else:
         source = _split(text, markup, plain=True)
     _check_body(source.body)
     return source.body, markup, source.sheets
-
-
-def _text_of(data: bytes) -> str:
-    if error := other_contents(data):
-        raise error
-    return decode(data, MAX_BODY + MAX_FRONT_MATTER)
 
 
 def _markup_of(key: str) -> Markup:

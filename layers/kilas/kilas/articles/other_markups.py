@@ -2,7 +2,8 @@
 
 A text in Org, AsciiDoc, reStructuredText, the markup of a wiki, BBCode, LaTeX or Textile is a text
 to Markdown too: its marks stand on the page, and "== Bab ==" is no heading. Only marks count that
-mean nothing in Markdown. In a .txt one sign may be an ornament, so two different ones count.
+mean nothing in Markdown. In a .txt one sign may be an ornament, so two different ones count; the
+marks of Markdown stand on its page too, and are named.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ _RST: Final = (  # https://docutils.sourceforge.io/docs/ref/rst/restructuredtext
     r"^:(?:date|authors?|category|tags|slug|summary|modified):[ \t]+(?=\S)",
 )
 _WIKI: Final = (  # https://www.mediawiki.org/wiki/Help:Formatting https://www.dokuwiki.org/wiki:syntax
-    r"^(={2,6}) [^=\n]{1,200} \1[ \t]*$|^={3,6}[^=\n\"]{1,200}={3,6}[ \t]*$",
+    r"^(={2,6}) [^=\n]{1,200} \1[ \t]*$|^={3,8}[^=\n\"]{1,200}={3,8}[ \t]*$",
     r"'''[^'\n]{1,300}'''",
     r"^\{\|(?=[\s\w])",
     r"\[\[(?:berkas|gambar|file|image|kategori|category):",
@@ -126,6 +127,11 @@ _OF_CODE: Final = r":[a-z]+:<code>|&gt;</code>__?(?!\w)"
 """A role and a link of reStructuredText, whose words Markdown takes for code."""
 
 _ROLE: Final = r":[a-z]+:`[^`\n]+`|`[^`<>\n]+ <[^<>\n]+>`__?(?!\w)"
+_MARKDOWN: Final = (
+    r"\*\*(?<![\w*]\*\*)(?=[^\s*])[^*\n]{1,300}(?<=\S)\*\*|^#{2,6} (?=\S)[^\n]{1,300}"
+)
+"""Words in bold, and a heading: these are no ornaments. "#" alone begins a remark or a hashtag."""
+
 _LONGEST: Final = 60
 
 
@@ -144,6 +150,9 @@ def name_other_markup(source: Source, html: str, places: Places, findings: Findi
                 return
     if "</code>_" in html or ":<code>" in html:
         _name_role(source, html, findings)
+    if source.markup == "text" and (marked := places.first(_MARKDOWN, re.MULTILINE)):
+        line = places.line_at(marked.start())
+        findings.warn("markdown_in_text", line, value=marked[0][:_LONGEST])
 
 
 def _marks(markup: _Markup, places: Places) -> Iterator[tuple[int, str]]:

@@ -1031,6 +1031,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "[words](https://…). Or make the file a .docx, as with Pandoc."
         ),
     ),
+    "markdown_in_text": (
+        "“{value}” stands as it was typed: a .txt file has no marks.",
+        "Upload this text as .md, or take the marks out.",
+    ),
     "bold_as_text": (
         "“{value}” stands on the page with its stars: they make nothing bold there.",
         (

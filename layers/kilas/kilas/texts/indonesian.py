@@ -1041,6 +1041,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
             "[kata](https://…). Atau ubah berkasnya menjadi .docx, misalnya dengan Pandoc."
         ),
     ),
+    "markdown_in_text": (
+        "“{value}” tampil bersama tandanya: berkas .txt tidak punya tanda.",
+        "Unggah teks ini sebagai .md, atau hapus tandanya.",
+    ),
     "bold_as_text": (
         "“{value}” tampil bersama bintangnya: di situ bintang tidak menebalkan apa pun.",
         (
