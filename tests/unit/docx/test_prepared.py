@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from kilas.docx.convert import converted
-from tests.crafted.docx import docx, paragraph, run
+from kilas.docx.prepared import prepared
+from tests.crafted.docx import document, docx, paragraph, run
+from tests.growth import MOST, growth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 KEY = "articles/pasar.docx"
 CHOICES = (
@@ -44,3 +51,14 @@ def test_each_list_of_a_form_has_its_choice_in_its_place() -> None:
     fields = [FIELD.format(CHOICES.format(f"<w:result w:val='{each}'/>"), "") for each in (1, 0)]
     paragraph_ = f"<w:p>{run('a ')}{fields[0]}{run(' b ')}{fields[1]}{run(' c')}</w:p>"
     assert converted(KEY, docx(paragraph_)).html == "<p>a dua kota b satu c</p>"
+
+
+@pytest.mark.growth
+@pytest.mark.parametrize("behind", ["", run(""), "<w:bookmarkEnd/>"])
+def test_the_cost_of_lists_in_one_paragraph_grows_as_they_are(behind: str) -> None:
+    def choose(number: int) -> Callable[[], object]:
+        one = f"<w:r>{CHOICES.format('')}</w:r>{behind}"
+        parts = {"word/document.xml": document(f"<w:p>{one * number}</w:p>").encode()}
+        return lambda: prepared(parts)
+
+    assert growth(choose, 8_000) <= MOST

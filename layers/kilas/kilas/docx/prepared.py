@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 from kilas.docx.numbers import counting_of, local_name, mark_numbers, read_xml, run_of, word_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
 _TEXTS: Final = re.compile(r"word/(?:document|footnotes|endnotes)\d{0,4}\.xml")
@@ -63,9 +63,16 @@ def _set_behind(ruby: Element) -> None:
 def _write_choices(root: Element) -> None:
     """Write what was chosen before each list of a form whose field has no text."""
     for parent in list(root.iter()):
-        for number, run in reversed(list(enumerate(parent))):
-            if word_name(run) == "r" and not _has_text(parent[number:]):
-                parent[number:number] = [run_of(run, each) for each in _choices(run)]
+        has_text = False  # between the run and the end of its field
+        children: list[Element] = []
+        for child in reversed(parent):
+            children.append(child)
+            if word_name(child) == "r":
+                has_text = _has_text(child, behind=has_text)
+                if not has_text:
+                    children += [run_of(child, each) for each in reversed([*_choices(child)])]
+        if len(children) > len(parent):
+            parent[:] = reversed(children)
 
 
 def _choices(run: Element) -> Iterator[str]:
@@ -78,15 +85,14 @@ def _choices(run: Element) -> Iterator[str]:
                 yield entries[int(number)]
 
 
-def _has_text(behind: Iterable[Element]) -> bool:
-    """Whether a text stands before the end of the field."""
-    for run in behind:
-        for each in run.iter():
-            if word_name(each) == "t" and each.text:
-                return True
-            if word_name(each) == "fldChar" and _value(each, "fldCharType") == "end":
-                return False
-    return False
+def _has_text(run: Element, *, behind: bool) -> bool:
+    """Whether a text stands in the run, or behind, before the end of a field."""
+    for each in run.iter():
+        if word_name(each) == "t" and each.text:
+            return True
+        if word_name(each) == "fldChar" and _value(each, "fldCharType") == "end":
+            return False
+    return behind
 
 
 def _value(element: Element, name: str = "val") -> str:
