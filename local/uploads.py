@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 from botocore.exceptions import BotoCoreError, ClientError
 from watchfiles import watch
 
+from kilas.content_keys import PHOTO_ENDINGS
 from local.newsroom import SITE_FILE
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ LEFTOVERS = ("~", ".swp", ".tmp", ".part")
 # Suffixes of files that somebody meant for the newspaper.
 LIKE_CONTENT = (
     *(".md", ".markdown", ".html", ".htm", ".txt", ".docx", ".yaml", ".yml"),
-    *(".jpg", ".jpeg", ".png", ".webp", ".gif"),
+    *PHOTO_ENDINGS,
 )
 NOT_LOOKED_INTO = (*FOLDERS, "desk")
 

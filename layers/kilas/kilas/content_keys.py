@@ -41,11 +41,14 @@ def is_known_at_top(name: str) -> bool:
 APPROVAL: Final = ".ok"
 
 
-LOGO_ENDINGS: Final = (
-    ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".pjpeg", ".webp", ".gif", ".heic", ".heif",
-    ".tif", ".tiff", ".bmp",
+PHOTO_ENDINGS: Final = (
+    ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".pjpeg", ".webp", ".gif", ".heic", ".heif", ".hif",
+    ".avif", ".tif", ".tiff", ".bmp",
 )  # fmt: skip
-"""Of the photos that media reads."""
+"""Of the photos that media reads: the one list of them, from which all others are made."""
+
+PICTURE_ENDINGS: Final = (*PHOTO_ENDINGS, ".svg")
+"""Of the pictures that browsers show, or that media makes such of."""
 
 _LOGO: Final = r"(?<![^\W\d_])(?i:logo)|(?<=[a-z])Logo"
 """At the beginning of a word: "katalogo" is none, "KabarLogo" is one."""
@@ -55,8 +58,18 @@ def is_logo(key: str) -> bool:
     """Whether site.yaml may name the photo at `key` as the newspaper's logo: a word of its name
     says so ("logo.png", "kabar-logo2.png"), and media makes icons of it.
     """
-    is_photo = key.startswith(PHOTO_PREFIX) and key.lower().endswith(LOGO_ENDINGS)
+    is_photo = key.startswith(PHOTO_PREFIX) and names_a_photo(key)
     return is_photo and names_a_logo(key.rpartition("/")[2])
+
+
+def names_a_photo(name: str) -> bool:
+    """Whether the name of a file, or a path, ends as that of a photo that media reads."""
+    return name.lower().endswith(PHOTO_ENDINGS)
+
+
+def names_a_picture(name: str) -> bool:
+    """Whether the name of a file, or a path, ends as that of a picture."""
+    return name.lower().endswith(PICTURE_ENDINGS)
 
 
 def names_a_logo(name: str) -> bool:

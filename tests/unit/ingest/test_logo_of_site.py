@@ -59,7 +59,7 @@ def test_a_logo_of_a_name_that_is_near_is_named(world: World, near: str) -> None
 
 
 def test_what_may_be_no_logo_is_not_named(world: World) -> None:
-    upload(world, "media/logo.avif", picture((60, 60), "PNG"))
+    upload(world, "media/logo.jxl", picture((60, 60), "PNG"))
     assert notes(world) == [("logo_awaited", LINE, "")]
 
 

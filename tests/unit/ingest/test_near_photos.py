@@ -62,6 +62,8 @@ def said(world: World) -> list[tuple[str, str]]:
         ("file:///C:/Users/sari/foto.jpg", "media/foto.jpg"),
         ("foto.JPG", "media/Foto.jpg"),
         ("images/foto.png", "media/foto.jpg"),
+        ("images/foto.jpg", "media/foto.tiff"),
+        ("images/IMG_1.HEIC", "media/IMG_1.HEIC"),
     ],
 )
 def test_a_photo_that_is_there_is_named_with_its_line(written: str, there: str) -> None:

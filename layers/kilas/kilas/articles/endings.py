@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kilas.articles.address import SUFFIXES
+from kilas.content_keys import PICTURE_ENDINGS
 from kilas.documents.findings import unreadable
 
 if TYPE_CHECKING:
     from kilas.errors import Unreadable
 
 _PHOTOS: Final = frozenset(
-    {
-        ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".heic", ".heif", ".avif",
-        ".bmp", ".tif", ".tiff", ".svg", ".raw", ".dng", ".cr2", ".cr3", ".nef", ".arw", ".psd",
-    }
-)  # fmt: skip
+    {*PICTURE_ENDINGS, ".raw", ".dng", ".cr2", ".cr3", ".nef", ".arw", ".psd", ".jxl", ".jp2"}
+)
 _WRITINGS: Final = frozenset(
     {
         ".doc", ".docm", ".dot", ".dotx", ".odt", ".ott", ".fodt", ".rtf", ".pages", ".wps",

@@ -12,6 +12,7 @@ from kilas.articles.article import Image
 from kilas.articles.field_names import BESIDE_IMAGE, MAX_VALUE
 from kilas.bodies.media_addresses import is_https, picture_address
 from kilas.bodies.pictures import is_page
+from kilas.content_keys import names_a_photo
 from kilas.documents.sameness import say_the_same
 from kilas.documents.values import Table, Text
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from kilas.articles.article import Focus
     from kilas.documents.fields import Fields
     from kilas.documents.findings import Findings
-
-_PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|webp|gif|heic|avif)$", re.IGNORECASE)
 
 _ACROSS: Final[dict[str, Focus]] = {
     "left": "left", "kiri": "left", "right": "right", "kanan": "right",
@@ -63,7 +62,7 @@ def may_be_picture(address: str) -> bool:
     """Whether an address ends as the file of a picture does, or is one on the web, where a picture
     may have any name.
     """
-    if _PICTURE_FILE.search(re.split("[?#]", address, maxsplit=1)[0]):
+    if names_a_photo(re.split("[?#]", address, maxsplit=1)[0]):
         return True
     shown = picture_address(address)
     return shown is not None and is_https(shown) and not is_page(address)
@@ -90,7 +89,7 @@ def _of_table(fields: Fields, beside: dict[str, str], findings: Findings) -> Ima
 
 def _picture(value: Text, findings: Findings) -> str:
     """The address; the name of a file may have a "#" in it, as "media/foto #1.jpg"."""
-    whole = value.meant if _PICTURE_FILE.search(value.meant) else value.text
+    whole = value.meant if names_a_photo(value.meant) else value.text
     if value.links:
         whole = value.links[0]
     address = picture_address(whole)

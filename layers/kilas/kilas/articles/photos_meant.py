@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 NOTES_ON_PICTURES: Final = frozenset(
     {"picture_left_out", "picture_with_words_left_out", "bad_image"}
 )
-_PHOTO: Final = r"\.(?:jpe?g|jpe|jfif|png|gif|webp)\Z"
 _FILE: Final = r"(?:file:/*+)?(?:[a-zA-Z]:)?(?P<path>[^:?#]+\.\w{2,5})(?:[?#].*)?"
 _FOLDERS: Final = 3
 """How many of the folders of an address may be folders of media/ too."""
@@ -48,11 +46,6 @@ def photos_meant(notes: Iterable[Problem], article: Article, site: Site) -> Iter
 def has_notes_on_pictures(notes: Iterable[Problem]) -> bool:
     """Whether a picture is left out that may be one of media/."""
     return any(note.code in NOTES_ON_PICTURES for note in notes)
-
-
-def is_photo(key: str) -> bool:
-    """Whether a file of this name is a photo that a page shows."""
-    return pattern(_PHOTO, re.IGNORECASE).search(key) is not None
 
 
 def note_near(link: LocalLink, photo: str, findings: Findings) -> None:

@@ -36,6 +36,7 @@ from kilas.bodies.line_starts import with_plain_starts
 from kilas.bodies.list_numbers import with_numbers
 from kilas.bodies.other_signs import has_other_signs, other_signs
 from kilas.bodies.tables import plain_rules, whole_tables
+from kilas.content_keys import names_a_picture
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
@@ -59,7 +60,6 @@ _STRONG: Final = r"\*\*(?=[^\s*])([^*\n]{1,300})\*\*(?!\*)"
 _WIKI: Final = (
     r"(?<![\w\[\]])(!?)\[\[(?![\s\[])([^\[\]\n|<>:]{1,300}?)(?:\\?\|([^\[\]\n]{0,300}))?\]\](?!\])"
 )
-_PICTURE: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp", ".heic")
 _FILE: Final = r".*\.(?:md|pdf|docx?|xlsx?|pptx?|csv|txt|html?|zip|mp[34]|m4a|wav|ogg|mov|webm)"
 _PLACING: Final = re.compile(r"\s*(?:\d+(?:x\d+)?|center|left|right)\s*")
 """What stands behind a picture's name and is no description."""
@@ -241,7 +241,7 @@ def _wiki_links(text: str) -> Iterator[Change]:
         path, _, headings = (part.strip() for part in target.partition("#"))
         heading = headings.rpartition("#")[2]
         words = label.strip() or heading.lstrip("^#") or path.rpartition("/")[2].removesuffix(".md")
-        if link[1] and path.lower().endswith(_PICTURE):
+        if link[1] and names_a_picture(path):
             told = [part for part in label.split("|") if not _PLACING.fullmatch(part)]
             yield *link.span(), f"![{' '.join(told).strip()}](<{path}>)"
         elif not any(map(str.isalpha, words)):

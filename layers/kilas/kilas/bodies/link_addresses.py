@@ -10,6 +10,7 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
+from kilas.content_keys import PICTURE_ENDINGS
 from kilas.documents.decoding import printable
 
 MAX_ADDRESS: Final = 2_000
@@ -39,7 +40,8 @@ _MAIL: Final = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _FILE: Final = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|avif|svg|heic|pdf|html?|md|docx?|txt|mp[34]|zip|css|js)(?:\?|\Z)",
+    rf"(?:{'|'.join(map(re.escape, PICTURE_ENDINGS))}"
+    r"|\.(?:pdf|html?|md|docx?|txt|mp[34]|zip|css|js))(?:\?|\Z)",
     re.IGNORECASE,
 )
 """The ending of a file, such as "foto@2x.png", which is no mail address."""

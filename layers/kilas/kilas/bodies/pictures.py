@@ -9,6 +9,7 @@ import html
 import re
 from typing import Final, NamedTuple
 
+from kilas.content_keys import names_a_picture
 from kilas.patterns import pattern
 
 LEFT_OUT: Final = "#left-out:"
@@ -20,7 +21,6 @@ _SOURCE: Final = re.compile(r' src="([^"]*)"')
 _ALT: Final = re.compile(r' alt="([^"]*)"')
 _PATH: Final = re.compile(r' href="([^"?#]+)')
 
-_PICTURE: Final = r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|heic)\Z"
 _PAGES: Final = {
     "drive.google.com": r"file/d/.+|(?:drive/)?(?:u/\d+/)?(?:folders|open).*|open\?.+",
     "docs.google.com": r"(?:a/[^/]+/)?(?:document|spreadsheets|presentation|forms|file)/.+"
@@ -116,7 +116,7 @@ def _leads_on(link: str) -> bool:
     left out, the link has the words for who does not see it.
     """
     path = _PATH.search(link)
-    return path is not None and not pattern(_PICTURE, re.IGNORECASE).search(path[1])
+    return path is not None and not names_a_picture(path[1])
 
 
 def is_page(address: str) -> bool:
@@ -132,4 +132,4 @@ def is_page(address: str) -> bool:
         return False
     bare = found["path"].partition("?")[0]
     is_storage = found["host"].lower() in ("dropbox.com", "mega.nz", "mediafire.com")
-    return is_storage or pattern(_PICTURE, re.IGNORECASE).search(bare) is None
+    return is_storage or not names_a_picture(bare)

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from kilas.articles.address import own_path
 from kilas.articles.article import Image, Original, ShownPhoto
-from kilas.articles.photos_meant import NOTES_ON_PICTURES, is_photo, note_near
+from kilas.articles.photos_meant import NOTES_ON_PICTURES, note_near
 from kilas.claims import id_name
-from kilas.content_keys import ARTICLE_PREFIX
+from kilas.content_keys import ARTICLE_PREFIX, names_a_photo
 from kilas.documents.findings import MAX_FINDINGS, Findings
 from kilas.ingest.found_targets import Found
 from kilas.ingest.link_places import Place, on_page, place_of
@@ -255,7 +255,7 @@ class LinksOf:
         if target:
             return target.key
         near = (each.key for name in place.names[:_LIKELY] for each in self._targets.named(name))
-        return next(filter(is_photo, near), "")
+        return next(filter(names_a_photo, near), "")
 
 
 def _place(link: LocalLink, article: Article, site: Site) -> Place | None:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from posixpath import splitext
 from typing import Final
 
+from kilas.content_keys import PHOTO_ENDINGS
 from kilas.record import Download
 
 LARGEST_DOWNLOAD: Final = 100 * 1024 * 1024
 """Bytes: publish has the file in its memory."""
 
-_PICTURES: Final = frozenset(
-    {
-        "", ".jpg", ".jpeg", ".jpe", ".jfif", ".pjpeg", ".png", ".webp", ".gif", ".heic", ".heif",
-        ".avif", ".bmp", ".tif", ".tiff", ".jxl", ".jp2", ".ico",
-    }
-)  # fmt: skip
+_PICTURES: Final = frozenset({"", *PHOTO_ENDINGS, ".jxl", ".jp2", ".ico"})
 """Endings of photos, which kilas.media.judge_photo reads or refuses."""
 
 _SHOWN: Final = {

@@ -7,7 +7,7 @@ from posixpath import splitext
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.addresses.site_map import has_renditions
-from kilas.content_keys import LOGO_ENDINGS, PHOTO_PREFIX, is_logo, names_a_logo
+from kilas.content_keys import PHOTO_PREFIX, is_logo, names_a_logo, names_a_photo
 from kilas.documents.values import Text
 from kilas.site.site import Logo
 
@@ -49,5 +49,5 @@ def _right(key: str) -> str:
         return f"{PHOTO_PREFIX}logo.png"
     folder, _, name = stem.rpartition("/")
     named = f"{folder}/{name if names_a_logo(name) else f'logo-{name}'}"
-    right = f"{named}{ending if ending.lower() in LOGO_ENDINGS else '.png'}"
+    right = f"{named}{ending if names_a_photo(ending) else '.png'}"
     return right if has_renditions(right) else f"{PHOTO_PREFIX}logo.png"
