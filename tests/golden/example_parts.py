@@ -38,6 +38,7 @@ CHROME = Chrome(
     icon="/assets/icon.4e5f6a7b.svg",
     touch_icon="/assets/icon.5f6a7b8c.png",
     feed="/feed.xml",
+    fediverse="@kabarkilas@sosial.example",
 )
 WITH_LOGO = replace(CHROME, logo=LOGO)
 ENGLISH = replace(CHROME, language="en", tagline="News from Teluk Pandan", feed="/feed.xml")

@@ -14,6 +14,7 @@ from kilas.lists import ListId, author_slug
 from kilas.pages.assets import asset_url, stylesheet_url
 from kilas.pages.body_photos import with_photos
 from kilas.pages.dates import short_stamp, stamp
+from kilas.pages.fediverse import handle_of
 from kilas.pages.logos import shown_logo
 from kilas.pages.parts import (
     Byline,
@@ -116,6 +117,7 @@ class Edition:
             touch_icon=asset_url("icon.png"),
             feed=site_map.feed(),
             logo=shown_logo(site),
+            fediverse=handle_of(site.social),
         )
 
     def section_of(self, slug: str) -> Section | None:

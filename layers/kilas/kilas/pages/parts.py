@@ -49,7 +49,9 @@ class ShownLogo(Struct, frozen=True):
 
 
 class Chrome(Struct, frozen=True):
-    """What surrounds every page: head, masthead, navigation and footer."""
+    """What surrounds every page: head, masthead, navigation and footer. `fediverse` is the
+    newspaper's account on Mastodon or "".
+    """
 
     language: Language
     site_title: str
@@ -64,6 +66,7 @@ class Chrome(Struct, frozen=True):
     touch_icon: str
     feed: str
     logo: ShownLogo | None = None
+    fediverse: str = ""
 
 
 class Picture(Struct, frozen=True):

@@ -15,7 +15,7 @@ from kilas.pages.contexts import TEMPLATES
 from kilas.pages.labelled import labelled
 from kilas.pages.named_links import named_links
 from kilas.pages.short_links import with_room
-from kilas.pages.structured_data import news_article
+from kilas.pages.structured_data import news_article, newspaper_site
 from kilas.pages.templating import Templates
 from kilas.texts import texts_of
 
@@ -136,6 +136,7 @@ def environment(loader: BaseLoader) -> Environment:
     made.globals["site_map"] = site_map
     made.globals["fragments"] = fragments
     made.globals["news_article"] = news_article
+    made.globals["newspaper_site"] = newspaper_site
     made.filters["remembered"] = _remembering(MACROS_KEPT)
     made.filters["remembered_item"] = _remembering(FEED_ITEMS_KEPT)
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}

@@ -49,6 +49,24 @@ def news_article(page: ArticlePage) -> dict[str, Any]:
     return data | _beside(page)
 
 
+def newspaper_site(chrome: Chrome) -> dict[str, Any]:
+    """https://schema.org/WebSite on the front page: search engines take the newspaper's name from
+    it, and its profiles.
+
+    https://developers.google.com/search/docs/appearance/site-names
+    """
+    newspaper = _newspaper(chrome)
+    profiles = {"sameAs": [link.url for link in chrome.social]} if chrome.social else {}
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": chrome.site_title,
+        "url": newspaper["url"],
+        "inLanguage": chrome.language,
+        "publisher": newspaper | profiles,
+    }
+
+
 def _newspaper(chrome: Chrome) -> dict[str, Any]:
     """https://schema.org/logo"""
     data: dict[str, Any] = {
