@@ -26,6 +26,7 @@ GOOD = {
     "WebP": of_noise("WEBP"),
     "GIF": of_noise("GIF"),
     "HEIC": Phone().file(),
+    "AVIF": of_noise("AVIF"),
     "TIFF": of_noise("TIFF"),
     "BMP": of_noise("BMP"),
 }
@@ -94,9 +95,10 @@ def test_a_photo_that_is_meant_to_be_grey_has_no_note(options: dict[str, Any]) -
     assert told(grey((16, 16), **options)) == []
 
 
-def test_a_photo_of_which_there_is_nothing_has_a_note() -> None:
-    """With all that a file begins and ends with."""
-    parts = [part for _, part in jpeg_segments(grey())]
+@pytest.mark.parametrize("size", [(1_600, 1_200), (640, 480), (240, 160)])
+def test_a_photo_of_which_there_is_nothing_has_a_note(size: tuple[int, int]) -> None:
+    """With all that a file begins and ends with, which is longer than a small picture."""
+    parts = [part for _, part in jpeg_segments(grey(size))]
     (length,) = struct.unpack_from(">H", parts[-1], 2)
     data = b"\xff\xd8" + b"".join(parts[:-1]) + parts[-1][: 2 + length] + bytes(8) + b"\xff\xd9"
     assert told(data) == [("photo_grey_below", True)]

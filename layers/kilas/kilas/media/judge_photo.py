@@ -239,7 +239,8 @@ def _is_nothing(picture: Image.Image) -> bool:
 
 def _may_say_all(photo: Bare) -> bool:
     """Whether a JPEG is long enough to say something of each of its blocks: one bit at least."""
-    return len(photo.data) * 8 > prod(photo.size) // _PIXELS_OF_BLOCK
+    coded = photo.scans.coded if photo.scans else 0
+    return coded * 8 > prod(photo.size) // _PIXELS_OF_BLOCK
 
 
 def _check(photo: Bare) -> None:

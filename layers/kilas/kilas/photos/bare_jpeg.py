@@ -50,8 +50,8 @@ def bare_jpeg(data: bytes) -> Bare:
         body = data[marker.end() + 2 : marker.end() + length]
         place = end = marker.end() + length
         if code == _SOS:
-            found.scan(body)
             place = end = _end_of_pass(data, end)
+            found.scan(body, end - marker.end() - length)
         if found.needs(code, body):
             kept.append(data[start:end])
     return found.photo(b"".join(kept))
@@ -71,6 +71,7 @@ class _Found:
         self._samples: dict[int, int] = {}
         self._scans: list[int] = []
         self._interleaved = True
+        self._coded = 0
         self._orientation: int | None = None
         self._is_whole = False
 
@@ -92,7 +93,8 @@ class _Found:
                 return body.startswith(b"Adobe")
         return code in _TABLES or code == _SOS
 
-    def scan(self, body: bytes) -> None:
+    def scan(self, body: bytes, coded: int) -> None:
+        self._coded += coded
         components = [body[1 + 2 * number] for number in range(body[0])]
         self._interleaved = self._interleaved and len(components) == len(self._samples)
         self._scans.append(sum(self._samples.get(each, 0) for each in components))
@@ -105,7 +107,7 @@ class _Found:
             raise Unreadable([Problem("photo_unreadable")])
         in_one_pass = self._interleaved and not self._progressive
         held = 0 if in_one_pass else 2 * sum(self._samples.values())
-        scans = Scans(len(self._scans), sum(self._scans), held)
+        scans = Scans(len(self._scans), sum(self._scans), held, self._coded)
         return Bare(
             data,
             "JPEG",

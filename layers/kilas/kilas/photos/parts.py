@@ -58,11 +58,13 @@ class Scans(Struct, frozen=True):
 
     `samples` is the sum, over all passes, of the samples of the components in a pass. `kept` is how
     many bytes of coefficients a decoder holds until the last pass; 0 where there is only one pass.
+    `coded` is how many bytes say what the picture is like.
     """
 
     number: int
     samples: int
     kept: int
+    coded: int = 0
 
 
 class Count:
