@@ -1,4 +1,4 @@
-"""TIFF and BMP: the picture and nothing else, at a cost that is known before."""
+"""TIFF: the picture and nothing else, at a cost that is known before."""
 
 from __future__ import annotations
 
@@ -18,32 +18,13 @@ from kilas.photos.web_copy import web_copy
 from tests.crafted.pixels import profile
 from tests.crafted.tiffs import DEFLATE, LONG, SHORT, UNDEFINED, packed, tiff
 from tests.unit.media.pictures import GPS, MAKE, ORIENTATION
+from tests.unit.photos.drawings import SIZE, decoded, drawn, saved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SIZE = (23, 17)
 MODES = ("1", "L", "P", "RGB", "RGBA", "LA", "CMYK", "I;16")
 PACKINGS = (None, "tiff_lzw", "tiff_adobe_deflate", "tiff_deflate", "packbits")
-
-
-def drawn(mode: str) -> Image.Image:
-    image = Image.effect_mandelbrot(SIZE, (-2, -1.2, 1, 1.2), 60).convert("RGB")
-    image.paste((200, 30, 30), (0, 0, 8, 17))
-    return image.convert("I").convert("I;16") if mode == "I;16" else image.convert(mode)
-
-
-def saved(mode: str, format_: str = "TIFF", **options: object) -> bytes:
-    out = BytesIO()
-    drawn(mode).save(out, format_, **options)
-    return out.getvalue()
-
-
-def decoded(data: bytes) -> Image.Image:
-    """What the decoder makes of the file that it gets."""
-    with opened(bare(data)) as image:
-        image.load()
-        return image.copy()
 
 
 @pytest.mark.parametrize("packing", PACKINGS)
@@ -55,12 +36,6 @@ def test_the_pixels_are_those_of_the_file(mode: str, packing: str | None) -> Non
         found = decoded(data)
         assert (found.mode, found.size) == (expected.mode, SIZE)
         assert found.tobytes() == expected.tobytes()
-
-
-@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB"])
-def test_the_pixels_of_a_bmp_are_those_of_the_file(mode: str) -> None:
-    data = saved(mode, "BMP")
-    assert decoded(data).convert("RGB").tobytes() == drawn(mode).convert("RGB").tobytes()
 
 
 ROW = bytes(range(30))
@@ -231,48 +206,6 @@ def _decode(data: bytes, format_: str, size: tuple[int, int]) -> None:
             image.load()
     except (OSError, SyntaxError, ValueError):
         return
-
-
-def bmp(width: int, height: int, bits: int, packing: int, *masks: int, header: int = 124) -> bytes:
-    rows = max(0, -(-width * bits // 32) * 4 * abs(height))
-    head = struct.pack("<2sIII", b"BM", 0, 0, 14 + header)
-    info = struct.pack("<IiiHHI", header, width, height, 1, bits, packing) + bytes(20)
-    return head + (info + struct.pack(f"<{len(masks)}I", *masks)).ljust(header, b"\0") + bytes(rows)
-
-
-def test_a_bmp_from_the_top_is_read_from_the_top() -> None:
-    data = bytearray(bmp(2, -2, 24, 0))
-    data[-16:-13] = b"\0\0\xff"
-    assert decoded(bytes(data)).getpixel((0, 0)) == (255, 0, 0)
-
-
-@pytest.mark.parametrize(
-    ("data", "is_taken"),
-    [
-        (bmp(3, 3, 32, 3, 0xFF0000, 0xFF00, 0xFF), True),
-        (bmp(3, 3, 32, 3, 0xFF, 0xFF00, 0xFF0000), False),
-        (bmp(3, 3, 8, 1), False),
-        (bmp(3, 3, 24, 4), False),
-        (bmp(3, 3, 16, 0), False),
-        (bmp(3, 3, 24, 0, header=64), False),
-        (bmp(-3, 3, 24, 0), False),
-        (bmp(0, 3, 24, 0), False),
-        (bmp(3, 0, 24, 0), False),
-    ],
-)
-def test_a_bmp_is_taken_where_its_pixels_are_plain(data: bytes, *, is_taken: bool) -> None:
-    if is_taken:
-        assert decoded(data).size == (3, 3)
-        return
-    with pytest.raises(Unreadable) as error:
-        bare(data)
-    assert error.value.problems[0].values == {"format": "BMP"}
-
-
-def test_pixels_are_behind_the_palette_whatever_the_file_says() -> None:
-    data = bytearray(saved("P", "BMP"))
-    struct.pack_into("<I", data, 10, 54)
-    assert decoded(bytes(data)).tobytes() == decoded(saved("P", "BMP")).tobytes()
 
 
 def test_a_deflated_strip_may_have_its_older_number() -> None:
