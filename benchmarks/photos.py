@@ -32,6 +32,7 @@ _FORMATS: Final[Mapping[str, tuple[str, Mapping[str, Any]]]] = {
     "progressive JPEG": ("JPEG", {"quality": 92, "progressive": True}),
     "PNG": ("PNG", {"compress_level": 3}),
     "WebP": ("WEBP", {"quality": 90, "method": 0}),
+    "AVIF": ("AVIF", {"quality": 80, "speed": 9}),
 }
 
 

@@ -58,21 +58,25 @@ class Phone:
     size_more: bytes = b""
     auxiliary: bytes = b""
     essential: bytes = b"irot"
+    is_premultiplied: bool = False
+    brand: bytes = b"heic"
+    codec: bytes = b"hvc1"
+    record: bytes = b"hvcC"
 
     def file(self) -> bytes:
         number = self.rows * self.columns if self.parts is None else self.parts
         grid = struct.pack(">BBBBHH", 0, 0, self.rows - 1, self.columns - 1, *self.size)
         second = [grid, *[self.tile] * number] if self.auxiliary else []
         bodies = [grid, PLACE, *[self.tile] * number, *second]
-        head = box(b"ftyp", b"heic\0\0\0\0mif1heic")
+        head = box(b"ftyp", self.brand, bytes(4), b"mif1", self.brand)
         start = len(head) + len(self._meta(bodies, 0)) + 8
         return head + self._meta(bodies, start) + box(b"mdat", *bodies)
 
     def _meta(self, bodies: list[bytes], start: int) -> bytes:
         ends = (len(bodies) - 1) // 2 + 2 if self.auxiliary else len(bodies) + 1
         tiles, mask = range(3, ends), range(ends + 1, len(bodies) + 1)
-        kinds = [self.kind, b"Exif", *[b"hvc1"] * len(tiles)]
-        kinds += [self.kind, *[b"hvc1"] * len(mask)] if self.auxiliary else []
+        kinds = [self.kind, b"Exif", *[self.codec] * len(tiles)]
+        kinds += [self.kind, *[self.codec] * len(mask)] if self.auxiliary else []
         entries = [
             full(b"infe", struct.pack(">HH4sx", number, 0, kind), version=2)
             for number, kind in enumerate(kinds, 1)
@@ -80,6 +84,7 @@ class Phone:
         references = [_reference(b"dimg", 1, tiles), _reference(b"cdsc", 2, [1])]
         if self.auxiliary:
             references += [_reference(b"dimg", ends, mask), _reference(b"auxl", ends, [1])]
+            references += [_reference(b"prem", 1, [ends])] * self.is_premultiplied
         return full(
             b"meta",
             full(b"hdlr", bytes(4), b"pict", bytes(13)),
@@ -94,7 +99,7 @@ class Phone:
         properties = (
             full(b"ispe", struct.pack(">II", *self.size)),
             full(b"ispe", struct.pack(">II", self.side, self.side), self.size_more),
-            box(b"hvcC", self.decoder),
+            box(self.record, self.decoder),
             box(self.essential, bytes([self.quarters])),
             box(b"colr", self.colours or b"nclx" + struct.pack(">HHHB", 1, 13, 6, 0x80)),
             full(b"auxC", self.auxiliary, b"\0"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from tests.crafted.avifs import avif_of_tiles, avif_with_alpha
 from tests.crafted.heics import heic_of_tiles, heic_with_alpha
 from tests.crafted.jpegs import (
     jpeg_cmyk,
@@ -91,6 +92,8 @@ CRAFTED: Final[Mapping[str, Callable[[int], bytes]]] = {
     "WebP, entries of Exif": webp_exif_entries,
     "HEIC, tiles": heic_of_tiles,
     "HEIC, transparent tiles": heic_with_alpha,
+    "AVIF, tiles": avif_of_tiles,
+    "AVIF, transparent tiles": avif_with_alpha,
     "GIF, noise": gif_of_noise,
     "GIF, transparent": gif_transparent,
     "GIF, frames": gif_frames,
@@ -135,6 +138,8 @@ AT: Final[Mapping[str, int]] = {
     "WebP, entries of Exif": 20_000,
     "HEIC, tiles": 16_770_000,
     "HEIC, transparent tiles": 7_929_856,
+    "AVIF, tiles": 12_500_000,
+    "AVIF, transparent tiles": 7_200_000,
     "GIF, noise": 25_000_000,
     "GIF, transparent": 25_000_000,
     "GIF, frames": 500,

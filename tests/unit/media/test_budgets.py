@@ -72,8 +72,8 @@ LARGEST = [
     "JPEG, CMYK", "PNG, noise", "PNG, turned", "PNG, in other colours", "PNG, interlaced",
     "WebP, noise", "WebP, long", "WebP, turned", "WebP, transparent",
     "PNG, turned noise", "GIF, transparent", "HEIC, tiles",
-    "HEIC, transparent tiles", "TIFF, noise", "TIFF, in one strip", "BMP, noise",
-    "BMP, black and white",
+    "HEIC, transparent tiles", "AVIF, tiles", "AVIF, transparent tiles", "TIFF, noise",
+    "TIFF, in one strip", "BMP, noise", "BMP, black and white",
 ]  # fmt: skip
 
 

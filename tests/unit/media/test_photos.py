@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kilas.photos.parts import Bare
 
 
-@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP"])
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF", "BMP"])
 def test_a_photo_is_measured(format_: str) -> None:
     record = judged(picture(format_=format_))
     assert (record.status, record.shown, record.problems) == ("live", "v1", ())
@@ -76,9 +76,7 @@ OTHERS = {
     "TIFF of a JPEG": picture(format_="TIFF", compression="jpeg"),
     "ICO": picture(format_="ICO"),
     "JPEG 2000": picture(format_="JPEG2000"),
-    "AVIF": picture(format_="AVIF"),
     "AVIF of a picture": b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif" + bytes(40),
-    "AVIF of a file that is cut off": picture(format_="AVIF")[:60],
     "SVG": b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
     "HTML": b"\xef\xbb\xbf\n<!DOCTYPE html>\n<title>Foto</title>",
     "PDF": b"%PDF-1.7",

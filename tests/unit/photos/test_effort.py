@@ -6,7 +6,13 @@ import zlib
 
 import pytest
 
-from kilas.media.judge_photo import CONSIDERED, LARGEST_FILE, LARGEST_HEIF, MOST_WORK
+from kilas.media.judge_photo import (
+    CONSIDERED,
+    LARGEST_AVIF_FILE,
+    LARGEST_FILE,
+    LARGEST_HEIF,
+    MOST_WORK,
+)
 from kilas.photos.bare import bare
 from kilas.photos.effort import MOST_EFFORT, decoding, fetching
 from kilas.photos.parts import Bare, Scans
@@ -42,6 +48,7 @@ def test_each_byte_of_a_photo_counts() -> None:
         ("WEBP", (2_500, 5_000), LARGEST_FILE),
         ("GIF", (2_500, 10_000), LARGEST_FILE),
         ("HEIF", (2_500, 10_000), LARGEST_HEIF),
+        ("AVIF", (2_500, 5_000), LARGEST_AVIF_FILE),
         ("TIFF", (2_500, 10_000), LARGEST_FILE),
         ("BMP", (2_500, 10_000), LARGEST_FILE),
     ],

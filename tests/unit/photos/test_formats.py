@@ -17,9 +17,9 @@ print(json.dumps([name for name in sys.modules if name.startswith("PIL.") and "P
 """
 
 
-@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "GIF", "HEIC", "BMP", "TIFF"])
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "GIF", "HEIC", "AVIF", "BMP", "TIFF"])
 def test_a_photo_and_a_logo_import_no_format_that_they_need_not(format_: str) -> None:
     data = Phone().file() if format_ == "HEIC" else picture(format_=format_)
     basic = ("Bmp", "Gif", "Ico", "Jpeg", "Png", "Ppm", "WebP")
-    own = ("Tiff",) if format_ == "TIFF" else ()
+    own = {"TIFF": ("Tiff",), "AVIF": ("Avif",)}.get(format_, ())
     assert set(said_by(_MAKE, data)) == {f"PIL.{name}ImagePlugin" for name in (*basic, *own)}

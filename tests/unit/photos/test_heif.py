@@ -114,6 +114,14 @@ def test_what_a_photo_says_of_its_transparency_is_followed(
     assert difference(on_white, plain) > NOISE, "it would be seen"
 
 
+def test_colours_that_are_darker_already_are_not_made_darker_again() -> None:
+    """White is added to them where they are transparent, and nothing is taken away."""
+    plain = seen(WHOLE.file())
+    dark = replace(WHOLE, auxiliary=ALPHA, is_premultiplied=True)
+    clear = ImageChops.invert(plain.convert("L")).convert("RGB")
+    assert difference(seen(dark.file()), ImageChops.add(plain, clear)) < NOISE
+
+
 def test_a_picture_may_not_be_smaller_than_what_says_where_it_is_transparent() -> None:
     """Its pixels are decoded too."""
     hidden = Phone(30, 30, size=(30 * SIDE, 30 * SIDE), auxiliary=ALPHA)

@@ -41,6 +41,9 @@ _READERS: Final[tuple[tuple[bytes, Callable[[bytes], Bare]], ...]] = (
 _FILE_TYPE: Final = b"ftyp"
 """What a HEIF file begins with, behind four bytes of a size."""
 
+_READ: Final = frozenset({"", "AVIF"})
+"""Names of formats, of files that begin so, which are read if they are whole."""
+
 
 def bare(data: bytes) -> Bare:
     """The photo of a file, without the parts that its picture does not need.
@@ -53,9 +56,9 @@ def bare(data: bytes) -> Bare:
         if read and min((photo := read(data)).size) > 0:
             return photo
     except (struct.error, IndexError) as error:  # the file ends in the middle of a part
-        is_other = data[4:8] == _FILE_TYPE and other_format(data)
-        cut_off = Unreadable([Problem("photo_cut_off")])
-        raise (_named(data, cut_off.problems) if is_other else cut_off) from error
+        cut_off = [Problem("photo_cut_off")]
+        is_film = data[4:8] == _FILE_TYPE and other_format(data) not in _READ
+        raise (_named(data, cut_off) if is_film else Unreadable(cut_off)) from error
     except KeyError as error:  # a part is missing
         raise _named(data, [Problem("photo_unreadable")]) from error
     except Unreadable as error:

@@ -1,4 +1,5 @@
-"""The picture of a HEIF file with HEVC, as phones write it. Read with ISO/IEC 23008-12 at hand.
+"""The picture of a HEIF file with HEVC, as phones write it, or with AV1: AVIF, as the web has it.
+Read with ISO/IEC 23008-12 at hand.
 
 The decoder gets a file made anew: the main picture, whole or in the tiles of a grid, with what
 turns and crops it, and its colours. Sizes are those that its decoder is told, not what the file
@@ -13,12 +14,15 @@ from math import prod
 from typing import TYPE_CHECKING, Final
 
 from kilas.errors import Unreadable
+from kilas.photos.av1 import RECORD, av1_picture
 from kilas.photos.heif_boxes import Fields
+from kilas.photos.heif_colours import COLOURS, UNKNOWN, light_of
 from kilas.photos.heif_file import (
     AUXILIARY,
-    DECODER,
+    AV1,
+    DECODERS,
     GRID,
-    PICTURE,
+    HEVC,
     SIZE,
     Copied,
     Layer,
@@ -26,12 +30,13 @@ from kilas.photos.heif_file import (
     file_of,
 )
 from kilas.photos.heif_items import Items
+from kilas.photos.heif_turns import MIRRORED, QUARTERS, orientation_by
 from kilas.photos.hevc import decoder_of, first_picture
 from kilas.photos.parts import Bare, Count
 from kilas.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kilas.photos.heif_boxes import Box
     from kilas.photos.heif_items import Property
@@ -49,9 +54,11 @@ SPARE_PIXELS: Final = 1_000_000
 """How many more pixels than twice those of the picture its tiles may have."""
 
 _SIZE_BYTES: Final = 12
-_COLOURS: Final = b"colr"
-_KEPT: Final = frozenset({SIZE, _COLOURS, AUXILIARY, b"irot", b"imir", b"clap"})
-_KNOWN: Final = _KEPT | {DECODER, b"pixi", b"pasp"}
+_CROP: Final = b"clap"
+_KEPT: Final = frozenset({SIZE, COLOURS, AUXILIARY, QUARTERS, MIRRORED, _CROP})
+_KNOWN: Final = _KEPT | {*DECODERS.values(), b"pixi", b"pasp"}
+_NOT_OF_AV1: Final = frozenset({QUARTERS, MIRRORED})
+"""Pillow's decoder of AVIF follows neither, nor what crops."""
 _LONG_SIDES: Final = 1
 """The flag of a grid whose width and height have four bytes each, not two."""
 
@@ -75,13 +82,38 @@ def bare_heif(data: bytes) -> Bare:
     layer_of = _Layers(items, count)
     whole, size = layer_of(items.primary)
     layers = [whole]
-    mask = next(filter(partial(_is_alpha, items), items.auxiliaries(items.primary)), None)
+    mask = _alpha_of(items, items.primary)
+    if any(_alpha_of(items, each) is not None for each in items.parts(items.primary)):
+        raise Unreadable([Problem("photo_unreadable")])
     if mask is not None:
         alpha, alpha_size = layer_of(mask)
         if prod(alpha_size) > prod(size):
             raise Unreadable([Problem("photo_unreadable")])
-        layers.append(alpha)
-    return Bare(file_of(layers), "HEIF", _seen(size, whole.properties))
+        is_dark = items.is_premultiplied(items.primary, mask)
+        layers.append(alpha._replace(is_premultiplied=is_dark))
+    if any(each.kind != whole.kind for each in layers):
+        raise Unreadable([Problem("photo_unreadable")])
+    return _bare(layers, size, items)
+
+
+def _bare(layers: Sequence[Layer], size: tuple[int, int], items: Items) -> Bare:
+    """The photo of these layers; libheif turns it by itself, and libavif does not."""
+    whole, file, moves = layers[0], file_of(layers), items.is_sequence
+    colours = (each.body for each in whole.properties if each.kind == COLOURS)
+    light = light_of(colours, whole.parts[0].light)
+    if whole.kind != AV1:
+        seen = _seen(size, whole.properties)
+        return Bare(file, "HEIF", seen, is_animated=moves, primaries=light.primaries)
+    if light.is_brighter:
+        raise Unreadable([Problem("photo_unreadable")])
+    all_of_it = items.properties(items.primary)
+    turn = orientation_by((each.box.kind, items.body(each.box)) for each in all_of_it)
+    return Bare(file, "AVIF", size, turn, is_animated=moves, primaries=light.primaries)
+
+
+def _alpha_of(items: Items, item: int) -> int | None:
+    """What says where a picture, or one of its tiles, is transparent."""
+    return next(filter(partial(_is_alpha, items), items.auxiliaries(item)), None)
 
 
 def _is_alpha(items: Items, item: int) -> bool:
@@ -102,29 +134,61 @@ class _Layers:
         grid = items.data(item) if is_grid else b""
         numbers = items.parts(item) if is_grid else [item]
         parts = [self._part(number) for number in numbers[: MOST_TILES + 1]]
-        layer = Layer(grid, _copied(items, item, numbers[0]), tuple(parts))
-        width, height = _grid_size(grid, len(numbers)) if is_grid else _size(parts[0])
-        pixels = sum(part.decoder.pixels for part in parts)
+        if len({part.kind for part in parts}) > 1:
+            raise Unreadable([Problem("photo_unreadable")])
+        layer = Layer(grid, self._copied(item, numbers[0], parts[0].kind), tuple(parts))
+        width, height = _grid_size(grid, len(numbers)) if is_grid else _size(parts[0].size)
+        pixels = sum(part.pixels for part in parts)
         if len(numbers) > MOST_TILES or pixels > 2 * width * height + SPARE_PIXELS:
             raise Unreadable([Problem("photo_unreadable")])
         return layer, (width, height)
 
     def _part(self, number: int) -> Part:
-        """A tile, or the whole picture; tiles share what is known of their decoder."""
-        items, count = self._items, self._count
-        if items.kinds[number] != PICTURE:
+        """A tile, or the whole picture."""
+        items = self._items
+        if (kind := items.kinds[number]) not in DECODERS:
             raise Unreadable([Problem("photo_unreadable")])
         properties = items.properties(number)
         _check_essential(properties)
         boxes = {each.box.kind: each.box for each in properties}
-        record, size = boxes[DECODER], boxes[SIZE]
+        record, size = boxes[DECODERS[kind]], boxes[SIZE]
         if record.end - record.start > LARGEST_RECORD or size.end - size.start != _SIZE_BYTES:
             raise Unreadable([Problem("photo_unreadable")])
+        read = self._av1 if kind == AV1 else self._hevc
+        return read(number, record, items.body(size))
+
+    def _hevc(self, number: int, record: Box, size: bytes) -> Part:
+        """Tiles share what is known of their decoder."""
+        items, count = self._items, self._count
         if record not in self._decoders:
             self._decoders[record] = decoder_of(items.body(record), count)
         decoder = self._decoders[record]
         picture = first_picture(items.data(number), decoder.length_size, count)
-        return Part(picture, decoder, items.body(size))
+        return Part(HEVC, picture, decoder.record, decoder.pixels, UNKNOWN, size)
+
+    def _av1(self, number: int, record: Box, size: bytes) -> Part:
+        items = self._items
+        picture, sequence = av1_picture(items.data(number), self._count)
+        if sequence.size != _size(size):
+            raise Unreadable([Problem("photo_unreadable")])
+        own = items.body(record)[:RECORD]
+        return Part(AV1, picture, own, prod(sequence.size), sequence.light, size)
+
+    def _copied(self, item: int, part: int, kind: bytes) -> tuple[Copied, ...]:
+        """What the picture needs of its properties. Phones write the colours beside each tile too,
+        or there alone.
+        """
+        items = self._items
+        all_of_it = items.properties(item)
+        _check_essential(all_of_it)
+        own = [each for each in all_of_it if each.box.kind in _KEPT]
+        if not any(each.box.kind == COLOURS for each in own):
+            own += [each for each in items.properties(part) if each.box.kind == COLOURS]
+        if kind == AV1:
+            if any(each.box.kind == _CROP for each in own):
+                raise Unreadable([Problem("photo_unreadable")])
+            own = [each for each in own if each.box.kind not in _NOT_OF_AV1]
+        return tuple(Copied(each.box.kind, items.body(each.box), each.is_essential) for each in own)
 
 
 def _check_essential(properties: Iterable[Property]) -> None:
@@ -135,20 +199,8 @@ def _check_essential(properties: Iterable[Property]) -> None:
         raise Unreadable([Problem("photo_unreadable")])
 
 
-def _copied(items: Items, item: int, part: int) -> tuple[Copied, ...]:
-    """What the picture needs of its properties. Phones write the colours beside each tile too, or
-    there alone.
-    """
-    all_of_it = items.properties(item)
-    _check_essential(all_of_it)
-    own = [each for each in all_of_it if each.box.kind in _KEPT]
-    if not any(each.box.kind == _COLOURS for each in own):
-        own += [each for each in items.properties(part) if each.box.kind == _COLOURS]
-    return tuple(Copied(each.box.kind, items.body(each.box), each.is_essential) for each in own)
-
-
-def _size(part: Part) -> tuple[int, int]:
-    width, height = struct.unpack_from(">4xII", part.size)
+def _size(property_: bytes) -> tuple[int, int]:
+    width, height = struct.unpack_from(">4xII", property_)
     return width, height
 
 

@@ -16,7 +16,16 @@ the function spares. No photo that is decoded takes more than half of it, so beh
 the last good one is always found (docs/decisions/0017)."""
 
 _BYTE: Final = 15
-_PIXEL: Final = {"JPEG": 8, "PNG": 60, "WEBP": 120, "GIF": 45, "HEIF": 55, "TIFF": 60, "BMP": 30}
+_PIXEL: Final = {
+    "JPEG": 8,
+    "PNG": 60,
+    "WEBP": 120,
+    "GIF": 45,
+    "HEIF": 55,
+    "AVIF": 45,
+    "TIFF": 60,
+    "BMP": 30,
+}
 _PIXEL_OF_WIDEST: Final = 520
 """Nanoseconds at most: to fetch and walk a byte, to decode and scale a pixel, to write all
 renditions for each pixel of the widest one. Measured on the worst of tests/crafted/photos.py
@@ -24,8 +33,8 @@ renditions for each pixel of the widest one. Measured on the worst of tests/craf
 
 _SAMPLE_OF_SCAN, _BYTE_OF_SCAN = 1, 60
 
-_BYTE_OF_HEIF: Final = 200
-"""Nanoseconds: of a HEIF, the details take longer than the pixels."""
+_BYTE_OF_DETAIL: Final = {"HEIF": 200, "AVIF": 60}
+"""Nanoseconds: of these, details take longer than pixels."""
 
 
 def fetching(size: int) -> int:
@@ -37,7 +46,7 @@ def decoding(photo: Bare) -> int:
     """Nanoseconds to decode a photo and to make its renditions."""
     kind, size = photo.format, prod(photo.size)
     scans = scanning(photo.scans, photo) if photo.scans and photo.scans.kept else 0
-    detail = len(photo.data) * _BYTE_OF_HEIF if kind == "HEIF" else 0
+    detail = len(photo.data) * _BYTE_OF_DETAIL.get(kind, 0)
     written = prod(copy_size(*photo.seen_size)) * _PIXEL_OF_WIDEST
     return scans + detail + size * _PIXEL[kind] + written
 

@@ -15,18 +15,28 @@ from kilas.photos.heif_items import WIDE_INDEX
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kilas.photos.hevc import Decoder
+    from kilas.photos.heif_colours import Light
 
-PICTURE, GRID = b"hvc1", b"grid"
-SIZE, DECODER, AUXILIARY = b"ispe", b"hvcC", b"auxC"
+GRID: Final = b"grid"
+HEVC, AV1 = b"hvc1", b"av01"
+SIZE, AUXILIARY = b"ispe", b"auxC"
+DECODERS: Final = {HEVC: b"hvcC", AV1: b"av1C"}
+"""Kinds of pictures → the kind of the property that says what their decoder must know."""
+
+_BRANDS: Final = {HEVC: b"heic", AV1: b"avif"}
 _ESSENTIAL: Final = 0x8000
 
 
 class Part(NamedTuple):
-    """A picture of HEVC in the file: its bytes, its decoder, and the property of its size."""
+    """A picture in the file: how it is coded, its bytes, what its decoder must know, the most
+    pixels that the decoder makes, what its pixels say of their light, and the property of its size.
+    """
 
+    kind: bytes
     data: bytes
-    decoder: Decoder
+    record: bytes
+    pixels: int
+    light: Light
     size: bytes
 
 
@@ -44,6 +54,12 @@ class Layer(NamedTuple):
     grid: bytes
     properties: tuple[Copied, ...]
     parts: tuple[Part, ...]
+    is_premultiplied: bool = False
+
+    @property
+    def kind(self) -> bytes:
+        """How its parts are coded."""
+        return self.parts[0].kind
 
 
 class _Item(NamedTuple):
@@ -55,7 +71,8 @@ class _Item(NamedTuple):
 def file_of(layers: Sequence[Layer]) -> bytes:
     """The file of a main picture and of its auxiliary ones, which stand behind it."""
     items, references = _numbered(layers)
-    head = box(b"ftyp", b"heic", bytes(4), b"mif1heic")
+    brand = _BRANDS[layers[0].kind]
+    head = box(b"ftyp", brand, bytes(4), b"mif1", brand)
     start = len(head) + len(_meta(items, references, 0)) + 8
     bodies = (each.body for each in items)
     return b"".join((head, _meta(items, references, start), box(b"mdat", *bodies)))
@@ -72,6 +89,7 @@ def _numbered(layers: Sequence[Layer]) -> tuple[list[_Item], list[bytes]]:
             references.append(_reference(b"dimg", main, range(main + 1, len(items) + 1)))
         if main > 1:
             references.append(_reference(b"auxl", main, [1]))
+            references += [_reference(b"prem", 1, [main])] * layer.is_premultiplied
     return items, references
 
 
@@ -80,9 +98,9 @@ def _items(layer: Layer) -> Iterator[_Item]:
         yield _Item(GRID, layer.grid, layer.properties)
     for part in layer.parts:
         size = Copied(SIZE, part.size, is_essential=False)
-        decoder = Copied(DECODER, part.decoder.record, is_essential=True)
+        decoder = Copied(DECODERS[part.kind], part.record, is_essential=True)
         own = (size,) if layer.grid else layer.properties
-        yield _Item(PICTURE, part.data, (*own, decoder))
+        yield _Item(part.kind, part.data, (*own, decoder))
 
 
 def _reference(kind: bytes, of: int, to: Sequence[int]) -> bytes:

@@ -24,7 +24,7 @@ WIDE_INDEX: Final = 1
 """The flag that the number of a property has two bytes where items name it (23008-12, 9.3)."""
 
 _ESSENTIAL: Final = 0x80
-_PART, _AUXILIARY = b"dimg", b"auxl"
+_PART, _AUXILIARY, _PREMULTIPLIED = b"dimg", b"auxl", b"prem"
 
 
 class Property(NamedTuple):
@@ -50,9 +50,12 @@ class Items:
         self._associations: dict[int, list[tuple[int, bool]]] = {}
         self._parts: dict[int, list[int]] = {}
         self._auxiliaries: dict[int, dict[int, None]] = {}
+        self._premultiplied: set[tuple[int, int]] = set()
         self.kinds: dict[int, bytes] = {}
         self.primary = 0
-        meta = next((each for each in self._in(0, len(data)) if each.kind == b"meta"), None)
+        outer = self._in(0, len(data))
+        meta = next((each for each in outer if each.kind == b"meta"), None)
+        self.is_sequence = any(each.kind == b"moov" for each in outer)
         if meta is None:
             raise Unreadable([Problem("photo_unreadable")])
         for each in self._in(meta.start + _HEAD, meta.end):
@@ -90,6 +93,10 @@ class Items:
         once however often it is named.
         """
         return self._auxiliaries.get(item, {})
+
+    def is_premultiplied(self, item: int, mask: int) -> bool:
+        """Whether the colours of an item are darker already, where its mask is transparent."""
+        return (item, mask) in self._premultiplied
 
     def properties(self, item: int) -> list[Property]:
         """The properties of an item, in their order, each once however often it is named."""
@@ -148,7 +155,7 @@ class Items:
 
     def _read_references(self, part: Box, size: int) -> None:
         for each in self._in(part.start + _HEAD, part.end):
-            if each.kind not in {_PART, _AUXILIARY}:
+            if each.kind not in {_PART, _AUXILIARY, _PREMULTIPLIED}:
                 continue
             fields = Fields(self._data, each.start, each.end)
             from_ = fields.number(size)
@@ -158,6 +165,8 @@ class Items:
                 to.append(fields.number(size))
             if each.kind == _PART:
                 self._parts[from_] = to
+            elif each.kind == _PREMULTIPLIED:
+                self._premultiplied.update((from_, item) for item in to)
             else:
                 for item in to:
                     self._auxiliaries.setdefault(item, {})[from_] = None

@@ -9,6 +9,7 @@ import struct
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kilas.errors import Unreadable
+from kilas.photos.bits import Bits
 from kilas.photos.heif_boxes import Fields
 from kilas.problems import Problem
 
@@ -106,7 +107,7 @@ def _layer_of(unit: bytes) -> int:
 
 def _pixels_of(sps: bytes) -> int:
     """The pixels that a sequence parameter set asks for, before any is cut off."""
-    bits = _Bits(sps[2:].replace(_BEFORE_THREE, b"\0\0"))
+    bits = Bits(sps[2:].replace(_BEFORE_THREE, b"\0\0"))
     bits.skip(4)
     sub_layers = bits.number(3)
     bits.skip(1 + _GENERAL_PROFILE + _LEVEL)
@@ -117,31 +118,3 @@ def _pixels_of(sps: bytes) -> int:
     if bits.golomb() == _SEPARATE_PLANES:
         bits.skip(1)
     return bits.golomb() * bits.golomb()
-
-
-class _Bits:
-    """Reads bits one behind another. Raises IndexError beyond the end."""
-
-    def __init__(self, data: bytes) -> None:
-        self._bits = "".join(f"{byte:08b}" for byte in data[:_MOST_BYTES])
-        self._place = 0
-
-    def skip(self, number: int) -> None:
-        self._place += number
-
-    def number(self, size: int) -> int:
-        start, self._place = self._place, self._place + size
-        if self._place > len(self._bits):
-            raise IndexError(self._place)
-        return int(self._bits[start : self._place], 2)
-
-    def golomb(self) -> int:
-        """A number in an Exp-Golomb code (H.265, 9.2)."""
-        zeros = 0
-        while not self.number(1):
-            zeros += 1
-        return (1 << zeros) - 1 + (self.number(zeros) if zeros else 0)
-
-
-_MOST_BYTES: Final = 128
-"""The size stands within the first hundred bytes of a set."""

@@ -30,7 +30,8 @@ class Bare(Struct, frozen=True):
     before it is turned by its `orientation` (1 to 8, Exif). `is_animated` says that the file had
     more pictures than the first, which is the only one in `data`. `reach` is where that lies, as
     left, top, right and bottom in pixels, if it is not as large as the whole. `is_whole` says that
-    the file has the mark with which its format ends.
+    the file has the mark with which its format ends. `primaries` is the number of its gamut (ITU-T
+    H.273, 8.1) where the file has no profile.
     """
 
     data: bytes
@@ -41,6 +42,7 @@ class Bare(Struct, frozen=True):
     scans: Scans | None = None
     reach: tuple[int, int, int, int] | None = None
     is_whole: bool = True
+    primaries: int = 0
 
     @property
     def is_turned(self) -> bool:

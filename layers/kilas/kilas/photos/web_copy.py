@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PIL import Image, ImageChops, _webp
+from PIL import Image, ImageChops
 
 from kilas.photos.bare import bare
 from kilas.photos.colours import in_srgb
-from kilas.photos.decoder import opened
+from kilas.photos.decoder import opened, pixels_of
+from kilas.photos.gamuts import profile_of
 from kilas.photos.logo import logo_files
 from kilas.photos.saving import saved
 from kilas.renditions import (
@@ -159,26 +160,10 @@ def _decoded(photo: Bare) -> Image.Image:
     """The picture as readers will see it: reduced, upright, in sRGB."""
     with opened(photo) as image:
         decode_reduced(image, photo)
-        profile = image.info.get("icc_profile")
-        pixels = _webp_pixels(photo) if photo.format == "WEBP" else image
-        pixels.load()
-        scaled = _within_bounds(_on_nothing(_in_shades(pixels), photo), photo)
+        profile = image.info.get("icc_profile") or profile_of(photo.primaries)
+        pixels = _in_shades(pixels_of(image, photo))
+        scaled = _within_bounds(_on_nothing(pixels, photo), photo)
     return in_srgb(_upright(scaled, photo), profile)
-
-
-def _webp_pixels(photo: Bare) -> Image.Image:
-    """The first picture of a WebP, as it left the decoder. Image.load would keep the decoder beside
-    it and make another copy: 144 MB more for 12 MP.
-    """
-    decoder = _webp.WebPAnimDecoder(photo.data)
-    (width, height), *_, mode = decoder.get_info()
-    frame = decoder.get_next()
-    if frame is None:
-        raise OSError("libwebp cannot decode the picture")
-    del decoder  # and its own two copies of the pixels
-    pixels = Image.frombuffer(mode, (width, height), frame[0], "raw", mode, 0, 1)
-    # The fourth band would be scaled too: a tenth of a second for 12 MP.
-    return pixels.convert("RGB") if mode == "RGBX" else pixels
 
 
 def _in_shades(image: Image.Image) -> Image.Image:
@@ -191,7 +176,7 @@ def _in_shades(image: Image.Image) -> Image.Image:
         if clear is None:
             return grey
         return Image.merge("RGBA", (grey, grey, grey, _other_than(image, clear)))
-    if "transparency" in image.info or image.mode in {"LA", "PA", "La"}:
+    if "transparency" in image.info or image.mode in {"LA", "PA", "La", "RGBa"}:
         return image.convert("RGBA")
     if image.mode == "1":
         return image.convert("L")
