@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kilas.content_keys import PICTURE_ENDINGS
 from kilas.patterns import pattern
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kilas.documents.findings import Findings
 
 _FLAGS: Final = re.MULTILINE | re.IGNORECASE
+_FILES: Final = "|".join(map(re.escape, (*PICTURE_ENDINGS, ".pdf")))
 
 
 class _Markup(NamedTuple):
@@ -67,7 +69,7 @@ _WIKI: Final = (  # https://www.mediawiki.org/wiki/Help:Formatting https://www.d
     r"^\{\|(?=[\s\w])",
     r"\[\[(?:berkas|gambar|file|image|kategori|category):",
     r"<ref(?: [^<>\n]{0,100})?>",
-    r"\{\{ ?:?[\w./:-]{1,200}\.(?:png|jpe?g|gif|svg|pdf)[^{}\n]{0,200}\}\}",
+    rf"\{{\{{ ?:?[\w./:-]{{1,200}}(?:{_FILES})[^{{}}\n]{{0,200}}\}}\}}",
     r"\[\[https?://[^\[\]\n]{1,500}\]\]",
 )
 _BBCODE: Final = (  # https://www.bbcode.org/reference.php
