@@ -169,3 +169,14 @@ def test_a_colour_that_cannot_be_read_leaves_the_last_good_ones(painted: World) 
 def test_the_address_of_the_stylesheet_follows_what_it_says() -> None:
     one, other = stylesheet_url(Design(Shades(0))), stylesheet_url(Design(Shades(1)))
     assert len({one, other, stylesheet_url()}) == 3
+
+
+def test_what_its_ground_alone_marks_has_an_edge_in_the_readers_own_colours() -> None:
+    """There grounds are not drawn, and lines of no colour are."""
+    start = SHEET.index("@media (forced-colors: active)")
+    own = SHEET[start : SHEET.index("@media print")]
+    plain = re.findall(r"\n([^\n{}@]+) \{([^{}]*)\}", SHEET[:start])
+    grounds = [name for name, rules in plain if "border: 0" in rules and name.endswith("button")]
+    lines = [name for name, rules in plain if re.search(r"border-\w+: [^;]*transparent", rules)]
+    assert (grounds, lines) == ([".comment-form button"], [".sections a"])
+    assert all(f"\n  {name}" in own for name in (*grounds, *lines, ".label", ".skip"))
