@@ -47,6 +47,8 @@ def test_every_failure_that_is_caught_rings(template: Template) -> None:
     filters = template.of("AWS::Logs::MetricFilter")
     logs = set()
     for name, each in filters.items():
+        if name == "PurgeRefusalsFilter":
+            continue
         # The second is what earlier runtimes call it where nothing caught the error.
         pattern = '{ $.level = "ERROR" || $.log_level = "ERROR" }'
         assert each["FilterPattern"] == pattern, name
@@ -61,6 +63,24 @@ def test_every_failure_that_is_caught_rings(template: Template) -> None:
         logs.add(each["LogGroupName"]["Ref"])
     functions = template.of("AWS::Lambda::Function").values()
     assert logs == {function["LoggingConfig"]["LogGroup"]["Ref"] for function in functions}
+
+
+def test_purges_that_cloudfront_refuses_for_minutes_ring(template: Template) -> None:
+    """The age of a queue's oldest message leaves out what was received three times and more, and a
+    refused purge is: it comes again for hours, where others become dead letters within minutes.
+    https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+    """
+    counted = template.properties("PurgeRefusalsFilter")
+    alarm = template.properties("PurgeRefusalsAlarm")
+    assert counted["LogGroupName"] == {"Ref": "PurgeLogs"}
+    assert counted["FilterPattern"] == '{ $.message = "comes again" }'
+    [metric] = counted["MetricTransformations"]
+    named = (metric["MetricNamespace"], metric["MetricName"])
+    assert (alarm["Namespace"], alarm["MetricName"]) == named
+    # A function that is refused has a line in each run: a run lasts for less than a timeout, and
+    # one refusal alone rings nothing.
+    assert template.properties("PurgeFunction")["Timeout"] <= alarm["Period"]
+    assert (alarm["Threshold"], alarm["DatapointsToAlarm"], alarm["EvaluationPeriods"]) == (0, 3, 5)
 
 
 def test_a_throttled_table_rings(template: Template) -> None:
