@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from sortedcontainers import SortedDict
 
-from kilas.errors import Conflict, VersionGone
+from kilas.adapters.s3 import MOST_METADATA, metadata_of
+from kilas.errors import AwsError, Conflict, VersionGone
 from kilas.ports import Recent, Stored, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kilas.ports import Output
 
@@ -133,6 +134,7 @@ class FakeShelf:
         return Stored(self._etag(key), self.objects[key][1])
 
     def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> Stored:
+        _require_metadata(metadata_of(output, digest))
         self._require(key, over)
         self._tell(key)
         self.objects[key] = (output, digest)
@@ -174,6 +176,18 @@ class FakeShelf:
         """The body at a key, for assertions."""
         output: Output = self.objects[key][0]
         return output.body.decode()
+
+
+def _require_metadata(metadata: Mapping[str, str]) -> None:
+    """Raise as botocore does for what is not ASCII, and S3 for more than it takes; Moto and
+    MiniStack take any number of bytes.
+    https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+    """
+    noted = "".join((*metadata, *metadata.values()))
+    if not noted.isascii():
+        raise AwsError(noted, code="ParamValidationError", operation="PutObject")
+    if len(noted) > MOST_METADATA:
+        raise AwsError(noted, code="MetadataTooLarge", operation="PutObject")
 
 
 def _etag_of(body: bytes) -> str:

@@ -122,6 +122,14 @@ def test_a_report_tells_programs_its_version_its_state_and_its_address(
     assert facts == ({"address": address} if address else {})
 
 
+def test_an_address_that_is_too_long_for_the_metadata_of_an_object_is_in_the_text_alone() -> None:
+    """S3 takes 2 KB of metadata. A key has at most 1,024 bytes, of which an address makes 3,072."""
+    key = f"media/{'字' * 335}.jpg"
+    told = Record(key, 1, "live", "v1", shown="v1", photo=Photo(1, 1, "image/png", ""))
+    assert dict(facts_of(told, SITE.base_url)) == {"version": "v1", "state": "live"}
+    assert "/media/%E5%AD%97" in report(told, SITE, SITE.base_url)
+
+
 def test_another_version_is_another_report_where_all_else_is_the_same() -> None:
     texts = {report(record(head=head, shown=head), SITE, SITE.base_url) for head in ("v1", "v2")}
     assert len(texts) == 2

@@ -241,3 +241,13 @@ def test_a_report_on_a_long_name_comes_stays_and_goes(world: World) -> None:
     world.content.remove(key)
     world.settle()
     assert report_key(key) not in world.desk.objects
+
+
+def test_a_file_of_media_with_a_long_name_gets_its_report(world: World) -> None:
+    """S3 takes 2 KB of metadata, and the address of such a file is longer (tests/fakes)."""
+    key = f"media/{'字' * 335}.csv"
+    world.upload(key, "kota,curah hujan\nBogor,300\n")
+    world.settle()
+    report, _ = world.desk.objects[report_key(key)]
+    assert "TAYANG" in report.body.decode()
+    assert dict(report.facts)["state"] == "live"

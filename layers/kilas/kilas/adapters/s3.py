@@ -25,6 +25,21 @@ the answer for a delete marker. https://docs.aws.amazon.com/AmazonS3/latest/API/
 _DIGEST: Final = "digest"
 
 
+MOST_METADATA: Final = 2000
+"""Bytes of the names and values that S3 takes beside a body: 2 KB.
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html"""
+
+
+def metadata_of(output: Output, digest: str) -> dict[str, str]:
+    """What Kilas notes on an object. S3 takes MOST_METADATA bytes of it, and ASCII alone."""
+    metadata = {**dict(output.facts), _DIGEST: digest}
+    if output.redirect:
+        metadata["location"] = quote(output.redirect, safe="/:?#=&%~")
+    if output.tags:
+        metadata["cache-tag"] = ",".join(output.tags)  # CacheTagConfig in template.yaml
+    return metadata
+
+
 class S3Content:
     """The content bucket; versioning must be on."""
 
@@ -119,11 +134,6 @@ class S3Shelf:
 
     def put(self, key: str, output: Output, digest: str, *, over: Stored | None) -> Stored:
         condition: Any = {"IfMatch": over.etag} if over else {"IfNoneMatch": "*"}
-        metadata = {**dict(output.facts), _DIGEST: digest}
-        if output.redirect:
-            metadata["location"] = quote(output.redirect, safe="/:?#=&%~")
-        if output.tags:
-            metadata["cache-tag"] = ",".join(output.tags)  # CacheTagConfig in template.yaml
         if output.is_saved:
             condition["ContentDisposition"] = "attachment"
         with _absent_is_a_conflict(), translated("PutObject"):
@@ -133,7 +143,7 @@ class S3Shelf:
                 Body=output.body,
                 ContentType=output.content_type,
                 CacheControl=output.cache_control,
-                Metadata=metadata,
+                Metadata=metadata_of(output, digest),
                 **condition,
             )
         return Stored(response["ETag"], digest)

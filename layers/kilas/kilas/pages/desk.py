@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from msgspec.structs import replace
@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from kilas.site.site import Site
 
 
+LONGEST_FACT: Final = 1500
+"""Characters, so that all of them fit into the 2 KB that S3 takes beside a body. The address of a
+file of media/ may be three times as long as its key, which S3 allows 1,024 bytes."""
+
+
 def report_page(page: PageRef, edition: Edition) -> Contents:
     """The report on the file at a key of the content bucket; none on a file that is gone."""
     record = edition.opened(page.place).record
@@ -43,7 +48,8 @@ def facts_of(record: Record, address: str) -> tuple[tuple[str, str], ...]:
     """What a report is about and says, for programs: the version, what became of it, its address.
 
     The state is the record's status, or "kept" where the version is wrong and an older one is
-    shown. The address is that of the version that readers see, if they see any.
+    shown. The address is that of the version that readers see, if they see any. One that is longer
+    than LONGEST_FACT is in the report's text alone.
     """
     kept = record.shown and record.shown != record.head
     facts = [("version", record.head), ("state", "kept" if kept else record.status)]
@@ -51,7 +57,7 @@ def facts_of(record: Record, address: str) -> tuple[tuple[str, str], ...]:
         facts.append(("address", _address_on_shelf(record, address)))
     elif record.reachable:
         facts.append(("address", f"{address}{record.reachable.url}"))
-    return tuple(facts)
+    return tuple(each for each in facts if len(each[1]) <= LONGEST_FACT)
 
 
 def _address_on_shelf(record: Record, address: str) -> str:
