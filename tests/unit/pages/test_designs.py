@@ -180,3 +180,20 @@ def test_what_its_ground_alone_marks_has_an_edge_in_the_readers_own_colours() ->
     lines = [name for name, rules in plain if re.search(r"border-\w+: [^;]*transparent", rules)]
     assert (grounds, lines) == ([".comment-form button"], [".sections a"])
     assert all(f"\n  {name}" in own for name in (*grounds, *lines, ".label", ".skip"))
+
+
+def test_a_link_of_two_letters_is_as_wide_as_a_finger() -> None:
+    """A section may be "TV", a topic "AI", a reporter "Al"."""
+    fingers = SHEET[SHEET.index("@media (pointer: coarse)") :]
+    fingers = fingers[: fingers.index("\n}\n")]
+    wide: dict[str, bool] = {}
+    for names, rules in re.findall(r"\n  ([^\n{}][^{}]*) \{([^{}]*)\}", fingers):
+        is_wide = (
+            "min-width: 2.75rem" in rules or re.search(r"padding: \S+ 1rem", rules) is not None
+        )
+        for name in re.split(r",\s+", names):
+            wide[name] = wide.get(name, False) or is_wide
+    links = {name: is_wide for name, is_wide in wide.items() if name.endswith(" a")}
+    assert len(links) > 10
+    # The nameplate is the newspaper's name in large letters, and holds a picture.
+    assert [name for name, is_wide in links.items() if not is_wide] == [".nameplate a"]
