@@ -71,3 +71,25 @@ def test_what_a_page_in_a_cache_names_leads_to_the_photo_that_took_its_place(wor
     upload(world, PHOTO, picture((510, 900)))
     redirects = [world.site.objects[key][0].redirect for key in before]
     assert redirects == [f"/{key}" for key in offered(world, FRONT)]
+
+
+@pytest.mark.parametrize(
+    ("size", "is_on_card"),
+    [
+        ((831, 46), False),
+        ((46, 831), False),
+        ((836, 209), True),  # four times as long
+        ((840, 140), True),  # 210 pixels across
+        ((840, 130), False),
+        ((205, 900), True),
+        ((60, 40), True),
+    ],
+)
+def test_a_strip_is_on_its_own_page_alone(
+    world: World, size: tuple[int, int], *, is_on_card: bool
+) -> None:
+    """A card would show a few of its pixels, large: the one line of a screen."""
+    published(world, size)
+    front, page = (world.site.objects[key][0].body.decode() for key in (FRONT, PAGE))
+    assert ("menara.jpg" in front.partition("<main")[2]) is is_on_card
+    assert "menara.jpg" in page.partition("<main")[2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -28,6 +28,7 @@ from kilas.pages.parts import (
 from kilas.pages.photo_addresses import address_of, card_srcset_of, own_photo, srcset_of
 from kilas.pages.sizes import SIZES
 from kilas.photos.section_picture import HEIGHT, WIDTH
+from kilas.renditions import CARD
 from kilas.site.pictures import picture_of
 from kilas.site.site import Site
 
@@ -42,6 +43,11 @@ if TYPE_CHECKING:
     from kilas.site.site import Section
     from kilas.store.records import Opened
     from kilas.store.windows import Window
+
+STRIP: Final = 4
+LEAST_OF_STRIP: Final = 200
+"""A photo more than so many times as long as it is high, or as high as it is long, is on a card
+where the card's cut of it has so many pixels across."""
 
 NO_SITE = Site(title="", base_url="")
 """The settings of a newspaper that has no good site.yaml yet."""
@@ -170,7 +176,7 @@ class Edition:
             published=short_stamp(article.published, self.site, by_day=article.by_day),
             summary=article.summary,
             section=self.section(article),
-            picture=picture(article, srcset_of if article.focus else card_srcset_of),
+            picture=_on_card(picture(article, srcset_of if article.focus else card_srcset_of)),
             sponsored=article.sponsored,
             unverified=article.unverified,
             lang=article.lang,
@@ -202,6 +208,19 @@ def picture(article: Article, widths: Callable[[ShownPhoto], str] = srcset_of) -
         in_text=image.in_text,
         focus=article.focus,
     )
+
+
+def _on_card(shown: Picture | None) -> Picture | None:
+    """The photo of a card; none where it is a strip, such as one line of a screen, of which the
+    shape of a card would cut a few pixels and make them large.
+    """
+    if shown is None:
+        return None
+    low, high = sorted((shown.width, shown.height))
+    is_strip = high > STRIP * low
+    across, down = CARD
+    left = min(shown.width, shown.height * across // down)
+    return None if is_strip and left < LEAST_OF_STRIP else shown
 
 
 def corrections_of(article: Article, site: Site) -> tuple[CorrectionNote, ...]:
