@@ -51,8 +51,12 @@ def path_of_tag(address: str) -> str:
 
 def paths_of_page(address: str) -> tuple[str, ...]:
     """The paths that purge the page at an address. The cache may know the page by the address that
-    functions/edge made of the reader's.
+    functions/edge made of the reader's. Of an address with "~" it is everything: browsers ask for
+    the sign as it is, and CloudFront counts it among those that a path of a purge may not have so.
+    https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
     """
+    if "~" in address:
+        return (EVERYTHING,)
     return tuple(dict.fromkeys([address, rewritten(address)]))
 
 

@@ -171,6 +171,15 @@ def test_what_an_audit_finds_wrong_is_purged_and_nothing_else(world: World) -> N
     assert sent(world) == []
 
 
+def test_a_rendition_that_an_audit_finds_wrong_is_purged_with_everything(world: World) -> None:
+    """Its address has the sign "~", which CloudFront takes in no path."""
+    orphan = Output(b"yatim", "image/jpeg", "public")
+    world.site.put("_foto/2026~2Fa.jpg/0a.jpg", orphan, "0a", over=None)
+    audit(world)
+    assert "_foto/2026~2Fa.jpg/0a.jpg" not in world.site.objects
+    assert sent(world) == [(EVERYTHING,)]
+
+
 def test_the_audit_of_a_list_purges_nothing(world: World) -> None:
     """The articles of a topic link to its page once it stands: nothing was taken away."""
     world.sweep.take([Audit("list", of="all")])
