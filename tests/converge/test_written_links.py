@@ -23,6 +23,13 @@ BY_NAME = (
     "Lihat [[Los Baru|Los]] dan [[b|Berkas B]].\n",
 )
 
+PLACES = (
+    "## Bab\n\nLihat [ini](b.md#bab), [itu](/lama.html#Lain) dan [x](/2026/11/x.html#bab).\n",
+    "## Lain\n\nLihat [[a#Bab|a]], [ini](b.md#lain) dan [lagi](/lama.html?m=1#bab).\n",
+    "## Bab\n\n## Lain\n",
+    "Isi.\n",
+)
+
 CALLED = ("", "Los Baru", "Pekan, Los Baru", "b, Pekan")
 """Other names of the article; one of them is the name of a file."""
 
@@ -40,6 +47,14 @@ class Linked(Newsroom):
             self.world.upload("media/data.pdf", data)
         elif self.world.content.versions("media/data.pdf"):
             self.world.content.remove("media/data.pdf")
+
+
+class Placed(Newsroom):
+    """Editors link to headings of other articles, which come and go."""
+
+    @rule(key=KEYS, text=sources(), body=st.sampled_from(PLACES))
+    def linked_article(self, key: str, text: str, body: str) -> None:
+        self.world.upload(key, f"{text}\n{body}")
 
 
 class Named(Newsroom):
@@ -63,6 +78,10 @@ class Named(Newsroom):
 
 def test_every_history_with_links_converges() -> None:
     play(Linked, histories=60, steps=30)
+
+
+def test_every_history_with_links_to_places_converges() -> None:
+    play(Placed, histories=60, steps=30)
 
 
 def test_every_history_with_links_by_name_converges() -> None:

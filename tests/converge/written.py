@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tests.fakes.world import World
 
 _NOTE: Final = re.compile("“([^”]+)” tidak mengarah ke mana pun")
+_PLACE: Final = re.compile(r"[?#].*")
 _NEAR: Final = re.compile("Gambar “[^”]+” tidak ditampilkan, tetapi “([^”]+)” ada")
 _LEFT_OUT: Final = re.compile(r"Gambar “[^”]*/(foto|Foto)\.\w+” tidak ditampilkan\.")
 _PHOTO: Final = "media/foto.png"
@@ -33,7 +34,7 @@ def wrong_notes(world: World, truth: Truth) -> Iterator[str]:
         if f"{key}.txt" not in world.desk.objects:
             continue  # the oracle says so elsewhere
         report = world.desk.text(f"{key}.txt")
-        noted = {unquote(value) for value in _NOTE.findall(report)}
+        noted = {_PLACE.sub("", unquote(value)) for value in _NOTE.findall(report)}
         if file.reachable and key_at(url) in objects:
             for address in stored(objects[key_at(url)][0]).written:
                 if key_at(address) not in objects and address not in noted:

@@ -109,11 +109,12 @@ class Record(Struct, frozen=True, omit_defaults=True):
     names that its links lead to (kilas.targets). `site_since` is the revision with which the
     settings `site` came into force, and `search` is how far the search for them went. `due` is when
     time alone will change the status. `forget` is when a tombstone expires. `lasting` are the lines
-    that the version shown lacks to keep its date when it moves. `preview_after` is the version or
-    deletion with which an earlier preview of the file ended, and `preview_originals` says what the
-    preview shows of each original (Target.shows). `uploaders` and `overwritten` are hints for the
-    report, which a rebuild does not have (see kilas.uploads.overwritten): a digest of who uploaded
-    each of the newest versions, and the version that the newest has replaced unseen.
+    that the version shown lacks to keep its date when it moves, `places` the ids of its text.
+    `preview_after` is the version or deletion with which an earlier preview of the file ended, and
+    `preview_originals` says what the preview shows of each original (Target.shows). `uploaders` and
+    `overwritten` are hints for the report, which a rebuild does not have (see
+    kilas.uploads.overwritten): a digest of who uploaded each of the newest versions, and the
+    version that the newest has replaced unseen.
     """
 
     key: str
@@ -141,6 +142,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     overwritten: Overwritten | None = None
     held: Held | None = None
     lasting: tuple[str, ...] = ()
+    places: tuple[str, ...] | None = None
     preview_after: str = ""
     preview_originals: tuple[str, ...] = ()
 

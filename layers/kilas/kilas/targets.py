@@ -39,7 +39,8 @@ class Target(Struct, frozen=True):
     """A file that the site shows, at these addresses; its own comes first. `shows` is a digest of
     what another page says of it that names it as its original, "" of what none can name. `photo`
     are the facts of a photo. `alias` is one more name that the file is found by: its item is among
-    those of this name. What is of media/ is a target once it stands.
+    those of this name. `places` are the ids of its text, None where they are not known. What is of
+    media/ is a target once it stands.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Target(Struct, frozen=True):
     shows: str = ""
     photo: PhotoFacts | None = None
     alias: str = ""
+    places: tuple[str, ...] | None = None
 
     @property
     def name(self) -> str:
@@ -87,7 +89,8 @@ def target_of(record: Record | None) -> Target | None:
     prefix = url_name("")
     held = (name.removeprefix(prefix) for name in record.names if name.startswith(prefix))
     addresses = tuple(dict.fromkeys([article.url, *sorted(held)]))
-    return Target(record.key, addresses, _digest_of(record.listed))
+    places = record.places if record.live else None
+    return Target(record.key, addresses, _digest_of(record.listed), places=places)
 
 
 def targets_of(record: Record | None) -> dict[str, Target]:
@@ -128,6 +131,11 @@ def address_name(address: str) -> str:
     return _short(folded(url_name(address)))
 
 
+def place_name(name: str) -> str:
+    """The name of the places in the text of what has this name among links."""
+    return f"{name}#"
+
+
 def list_name(list_id: ListId) -> str:
     """The name of the pages of a list among links."""
     return _short(f"list:{list_id.id}")
@@ -136,7 +144,8 @@ def list_name(list_id: ListId) -> str:
 def changed_names(old: Target | None, new: Target | None) -> tuple[str, ...]:
     """The names of which a link must be looked at again, once a target has become another: those of
     all its addresses where it shows something else, since an original is named by any of them. A
-    photo with other facts is another too, since its articles have them.
+    photo with other facts is another too, since its articles have them. Where its text has other
+    places, links to places are looked at.
     """
     before, after = (set(each.addresses) if each else set() for each in (old, new))
     is_other = old and new and old.shows != new.shows
@@ -146,6 +155,9 @@ def changed_names(old: Target | None, new: Target | None) -> tuple[str, ...]:
         names = []  # those of the file's own name are looked at for its addresses
     if known and _by_file(old) != _by_file(new):
         names.append(known.name)
+    if old and new and old.places != new.places:
+        kept = () if new.is_by_alias else map(address_name, sorted(before & after))
+        names += [place_name(each) for each in (*kept, new.name) if each not in names]
     return tuple(dict.fromkeys(names))
 
 

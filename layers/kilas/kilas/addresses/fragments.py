@@ -5,8 +5,13 @@ Every module may import them; templates know them as `fragments`.
 
 from __future__ import annotations
 
+import html
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 CONTENT: Final = "isi"
 """The content of every page."""
@@ -17,6 +22,7 @@ CORRECTIONS: Final = "ralat"
 
 
 _OF_THE_PAGE: Final = frozenset({CONTENT, THREAD, COMMENT_FORM, CORRECTIONS})
+_TOP: Final = ("top", "atas")
 _NOT_OF_AN_ANCHOR: Final = re.compile(r"[^\w\- ]")
 _LONGEST: Final = 100
 
@@ -37,6 +43,24 @@ def from_elsewhere(fragment: str) -> str:
     """
     is_whole = fragment in _OF_THE_PAGE or fragment.startswith((body_id(""), comment_id("")))
     return fragment if is_whole else body_id(fragment)
+
+
+def place_of(fragment: str, places: Collection[str]) -> str | None:
+    """The place among those of a text to which a fragment leads, in whatever spelling; "" of one
+    that every page has. None where the text has no such place.
+    """
+    id_ = from_elsewhere(fragment)
+    if not id_.startswith(body_id("")) or ":~:" in fragment or fragment.lower() in _TOP:
+        return ""
+    name = id_.removeprefix(body_id(""))
+    if name in places:
+        return name
+    return next((each for each in places if looks(each) == looks(name)), None)
+
+
+def looks(target: str) -> str:
+    """What two spellings of one anchor have in common: case, percent signs, blanks."""
+    return "".join(filter(str.isalnum, unquote(html.unescape(target)).casefold()))
 
 
 def of_heading(words: str) -> str:

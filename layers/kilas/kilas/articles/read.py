@@ -32,6 +32,7 @@ from kilas.articles.property_lines import name_property_lines
 from kilas.articles.side_fields import is_side_field
 from kilas.articles.source_body import unsafe_html
 from kilas.articles.typed_names import wording_of
+from kilas.bodies.anchors import places_in
 from kilas.bodies.body import Body, sanitise
 from kilas.bodies.media_addresses import is_https
 from kilas.documents.fields import Fields
@@ -54,7 +55,8 @@ class ArticleReading(Struct, frozen=True):
 
     `former_urls` has the two addresses that the article has under each zone that the newspaper had,
     `links` the links to the newspaper's own site, those to originals first, `lasting` the lines
-    that the file lacks to keep its comments and its date when it moves. `syntax` and `wording` say
+    that the file lacks to keep its comments and its date when it moves, `places` the ids of the
+    text, None of too many. `syntax` and `wording` say
     how the file writes a line.
     """
 
@@ -66,6 +68,7 @@ class ArticleReading(Struct, frozen=True):
     lasting: tuple[str, ...] = ()
     syntax: Syntax = "yaml"
     wording: Wording = PLAIN
+    places: tuple[str, ...] | None = None
 
 
 def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> ArticleReading:
@@ -99,8 +102,8 @@ def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> Artic
     zones = {each.timezone for each in site.former_zones} - {site.timezone}
     urls = {zone: _urls_under(zone, source, key, site, uploaded) for zone in zones}
     lasting = lasting_lines(article, fields, site, dated=metadata.is_dated)
-    notes, syntax = findings.warnings, source.syntax
-    return ArticleReading(article, body.html, notes, urls, links, lasting, syntax, wording)
+    told = findings.warnings, urls, links, lasting, source.syntax, wording
+    return ArticleReading(article, body.html, *told, places_in(body.html))
 
 
 def _urls_under(

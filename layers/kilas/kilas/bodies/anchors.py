@@ -1,4 +1,4 @@
-"""Ids in a text, and the links to them. For kilas.bodies.body alone.
+"""Ids in a text, and the links to them. For kilas.bodies.body and kilas.articles.read.
 
 Each heading has an id, its editor's own or one made of its words as GitHub makes it: a link
 "#bab-dua" leads to "Bab dua". A link within the text that leads nowhere is taken away and named,
@@ -10,7 +10,6 @@ from __future__ import annotations
 import html
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import unquote
 
 from kilas.addresses import fragments
 from kilas.bodies.link_addresses import escaped
@@ -27,6 +26,11 @@ _IDLE_REL: Final = re.compile(rf'<a({_IDLE}) rel="noopener"({_IDLE})>')
 _PREFIX: Final = fragments.body_id("")
 _TOP: Final = frozenset(map(fragments.body_id, ("", "top", "atas")))
 """Links to the top of the page: https://html.spec.whatwg.org/#scrolling-to-a-fragment"""
+
+
+_MOST_PLACES: Final = 100
+_LONGEST_PLACES: Final = 4_000
+"""Ids, and characters of them, that the table knows of a text: each write of its file has them."""
 
 
 class Anchored(NamedTuple):
@@ -48,25 +52,34 @@ def anchored(clean: str) -> Anchored:
         clean, taken = _each_once(clean)
     if f' href="{fragments.to("")}' not in clean:
         return Anchored(clean, ())
-    near = {_looks(each): each for each in sorted(taken)}
+    near = {fragments.looks(each): each for each in sorted(taken)}
     dead: dict[str, None] = {}
 
     def copied(target: str) -> str | None:
         """The id as a browser shows it, which has its prefix already."""
         shown = target.removeprefix(_PREFIX)
-        return near.get(_looks(shown)) if shown.startswith(_PREFIX) else None
+        return near.get(fragments.looks(shown)) if shown.startswith(_PREFIX) else None
 
     def leading(link: re.Match[str]) -> str:
         tag, target = link.groups()
         if html.unescape(target) in _TOP:
             return f'{tag} href="{fragments.to(fragments.CONTENT)}"'
-        there = target if target in taken else near.get(_looks(target)) or copied(target)
+        there = target if target in taken else near.get(fragments.looks(target)) or copied(target)
         if there is None:
             dead[html.unescape(target).removeprefix(_PREFIX)] = None
             return tag
         return f'{tag} href="{fragments.to(_in_address(there))}"'
 
     return Anchored(_LINK.sub(leading, clean), tuple(dead))
+
+
+def places_in(safe: str) -> tuple[str, ...] | None:
+    """The ids of sanitised HTML, without their prefix; None where there are too many."""
+    if f' id="{_PREFIX}' not in safe:
+        return ()
+    found = [html.unescape(id_).removeprefix(_PREFIX) for _, id_ in _ID.findall(safe)]
+    fits = len(found) <= _MOST_PLACES and sum(map(len, found)) <= _LONGEST_PLACES
+    return tuple(found) if fits else None
 
 
 def _in_address(id_: str) -> str:
@@ -124,8 +137,3 @@ def _with_ids(clean: str, ids: Iterable[tuple[str, str]]) -> tuple[str, set[str]
 def _without_blanks(id_: str) -> str:
     """HTML has no id with a blank in it: https://html.spec.whatwg.org/#the-id-attribute"""
     return "-".join(id_.split())
-
-
-def _looks(target: str) -> str:
-    """What two spellings of one anchor have in common: case, percent signs, blanks."""
-    return "".join(filter(str.isalnum, unquote(html.unescape(target)).casefold()))

@@ -1,9 +1,8 @@
 """What an article or a static page ought to be in the table.
 
-The newest version is shown if it is good and no file that was uploaded before it holds a name
-that it needs. Otherwise the newest version for which that is true stays, and the record says what
-is wrong with the newest. Of the two addresses of a file whose editor chose none, either is enough
-(docs/decisions/0060).
+The newest version is shown if it is good and no file that was uploaded before it holds a name that
+it needs. Otherwise the newest one that can be stays, and the record says what is wrong with the
+newest. Of two addresses of a file whose editor chose none one is enough (docs/decisions/0060).
 """
 
 from __future__ import annotations
@@ -205,6 +204,7 @@ class JudgeArticle(JudgeOfVersions[ArticleReading]):
             due=next_change(found, self.file.now),
             held=held,
             lasting=found.shown.reading.lasting,
+            places=found.shown.reading.places,
         )
 
     def _seen_last(self) -> str:

@@ -16,7 +16,7 @@ from kilas.claims import id_name
 from kilas.content_keys import ARTICLE_PREFIX, names_a_photo
 from kilas.documents.findings import MAX_FINDINGS, Findings
 from kilas.ingest.found_targets import Found
-from kilas.ingest.link_places import Place, on_page, place_of
+from kilas.ingest.link_places import Place, lost_place, on_page, place_of
 from kilas.ingest.namesakes import namesakes_of
 from kilas.ingest.original_places import place_of_original
 from kilas.ingest.small_photos import note_small
@@ -133,9 +133,9 @@ class LinksOf:
         holders = self._holders([place for _, place in sought])
         names = tuple(dict.fromkeys([*names, *map(file_name, holders.values())]))
         found = self._read([place for _, place in sought], holders)
-        findings, addresses, near = Findings(), [], set()
+        findings, near, noted = Findings(), set[str](), 0
+        addresses: list[tuple[str, str]] = []
         originals: dict[Original, str] = {}
-        noted = 0
         for link, place in sought:
             line = link.line if lines else None
             if link.photos:
@@ -146,8 +146,8 @@ class LinksOf:
             target = found.target(place)
             if link.kind:
                 originals |= self._original(link, link.kind, target, findings, line)
-            elif (address := on_page(link.written, place, target)) is not None:
-                addresses.append((link.written, address))
+            else:
+                addresses += _on_page(link, place, target, findings, line)
             if found.is_in_doubt(place, target) and noted < MAX_FINDINGS:
                 noted += 1
                 self._note(link, place, found, findings, line)
@@ -264,6 +264,19 @@ def _place(link: LocalLink, article: Article, site: Site) -> Place | None:
     if link.kind:
         return place_of_original(link, article.key)
     return place_of(link.written, article, site)
+
+
+def _on_page(
+    link: LocalLink, place: Place, target: Target | None, findings: Findings, line: int | None
+) -> Iterator[tuple[str, str]]:
+    """The address that the page has in place of a link, with a note where the target lacks the
+    place that the link names.
+    """
+    address = on_page(link.written, place, target)
+    if address is not None:
+        yield link.written, address
+    if target and (lost := lost_place(link.written, target)):
+        findings.warn("dead_place", line, value=lost, near=target.key)
 
 
 def _photos(sought: Iterable[tuple[LocalLink, Place]], found: Found) -> Iterator[ShownPhoto]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kilas.addresses import fragments, shapes, site_map
 from kilas.articles.address import MARKDOWN_SUFFIXES
@@ -14,7 +15,7 @@ from kilas.claims import id_name
 from kilas.content_keys import ARTICLE_PREFIX, PAGE_PREFIX, PHOTO_PREFIX
 from kilas.lists import ListId
 from kilas.pages.assets import assets
-from kilas.targets import address_name, file_name, list_name
+from kilas.targets import address_name, file_name, list_name, place_name
 
 if TYPE_CHECKING:
     from kilas.addresses.shapes import Shape
@@ -46,7 +47,8 @@ class Place(Struct, frozen=True):
     `by_source` says that the link names a file, and the page must have the file's address instead.
     `month` is "" for a list's newest page; `part` is the number of one of its full pages.
     `identity` is what the last resort is known by: the article with this `id`. Where none of the
-    files has the name that the link says, a file elsewhere with this `path` may be meant.
+    files has the name that the link says, a file elsewhere with this `path` may be meant. The link
+    leads to a place `in_text`.
     `follow_up` is the key of an article that names its original: no article is its own.
     """
 
@@ -59,6 +61,7 @@ class Place(Struct, frozen=True):
     identity: str = ""
     path: str = ""
     follow_up: str = ""
+    in_text: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -70,6 +73,8 @@ class Place(Struct, frozen=True):
             names.append(list_name(self.list_id))
         if self.identity:
             names.append(id_name(self.identity))
+        if self.in_text:
+            names += [place_name(each) for each in names]
         return tuple(dict.fromkeys(names))
 
 
@@ -80,15 +85,18 @@ def place_of(written: str, article: Article, site: Site) -> Place | None:
     """Where a link of an article leads; None where Kilas always has a page."""
     if len(written) > LONGEST:
         return NOWHERE
-    path = unquote(urlsplit(written).path)
+    link = urlsplit(written)
+    path, in_text = unquote(link.path), bool(link.fragment)
     if path.casefold().endswith(SOURCE_ENDINGS):
-        return Place(keys=sources(path, article.key), by_source=True, path=anywhere(path))
+        keys = sources(path, article.key)
+        return Place(keys=keys, by_source=True, path=anywhere(path), in_text=in_text)
     address = unquote(urlsplit(urljoin(article.url, written)).path)
     if not address.endswith("/") and "." not in address.rpartition("/")[2]:
         address = site_map.folder(address)  # as functions/edge does
     if address.startswith(site_map.photo(PHOTO_PREFIX)):
         return Place(keys=(address[1:],))
-    return _at(address, site)
+    place = _at(address, site)
+    return replace(place, in_text=in_text) if place and place.address else place
 
 
 def on_page(written: str, place: Place, target: Target | None) -> str | None:
@@ -100,14 +108,32 @@ def on_page(written: str, place: Place, target: Target | None) -> str | None:
     if target is None:
         return "" if place.by_source else None
     link = urlsplit(written)
-    is_in_text = link.fragment and target.key.startswith((ARTICLE_PREFIX, PAGE_PREFIX))
+    is_in_text = leads_into(link.fragment, target)
     if not place.by_source and not is_in_text:
         return None
     address = target.address if place.by_source else unquote(link.path)
-    fragment = fragments.from_elsewhere(unquote(link.fragment)) if is_in_text else ""
+    fragment = unquote(link.fragment) if is_in_text else ""
+    if fragment:
+        there = fragments.place_of(fragment, target.places or ())
+        fragment = fragments.body_id(there) if there else fragments.from_elsewhere(fragment)
     if link.query:
         address, fragment = f"{address}?{link.query}", quote(fragment)
     return fragments.to(fragment, address) if fragment else address
+
+
+def leads_into(fragment: str, target: Target) -> bool:
+    """Whether a link with this fragment leads to a place in a text."""
+    return bool(fragment) and target.key.startswith((ARTICLE_PREFIX, PAGE_PREFIX))
+
+
+def lost_place(written: str, target: Target | None) -> str:
+    """The place that a link names and the text of its target has not; "" where it has it, and where
+    nobody knows.
+    """
+    fragment = unquote(urlsplit(written).fragment)
+    if target is None or target.places is None or not leads_into(fragment, target):
+        return ""
+    return fragment if fragments.place_of(fragment, target.places) is None else ""
 
 
 def sources(path: str, key: str) -> tuple[str, ...]:

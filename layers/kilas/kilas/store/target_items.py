@@ -82,7 +82,9 @@ def target_from(item: Item) -> Target:
     """The target that an item holds."""
     photo = decoded(item["photo"], PhotoFacts) if "photo" in item else None
     addresses = tuple(item["addresses"])
-    return Target(item["key"], addresses, item.get("shows", ""), photo, item.get("alias", ""))
+    places = tuple(item["places"]) if "places" in item else None
+    alias = item.get("alias", "")
+    return Target(item["key"], addresses, item.get("shows", ""), photo, alias, places)
 
 
 def _target_item(target: Target) -> Item:
@@ -91,6 +93,7 @@ def _target_item(target: Target) -> Item:
     item["addresses"] = list(target.addresses)
     item |= {"shows": target.shows} if target.shows else {}
     item |= {"alias": target.alias} if target.alias else {}
+    item |= {"places": list(target.places)} if target.places is not None else {}
     return item | {"photo": encoded(target.photo)} if target.photo else item
 
 

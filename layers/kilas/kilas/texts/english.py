@@ -985,6 +985,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "The link to “#{value}” leads to no heading of this text.",
         "Write the words of the heading, in small letters with hyphens, behind “#”.",
     ),
+    "dead_place": (
+        "The link to “#{value}” leads to no heading of “{near}”.",
+        "Write the words of a heading there, in small letters with hyphens, behind “#”.",
+    ),
     "target_missing": (
         "“{value}” leads to nothing: nothing stands there on the site.",
         "Upload the file or publish the article, or correct the link; then this note goes.",

@@ -998,6 +998,10 @@ _PROBLEMS: Final[Mapping[str, Advice]] = {
         "Tautan ke “#{value}” tidak mengarah ke judul mana pun di teks ini.",
         "Tulis kata-kata judulnya, huruf kecil dengan tanda hubung, sesudah “#”.",
     ),
+    "dead_place": (
+        "Tautan ke “#{value}” tidak mengarah ke judul mana pun di “{near}”.",
+        "Tulis kata-kata judul di sana, huruf kecil dengan tanda hubung, sesudah “#”.",
+    ),
     "target_missing": (
         "“{value}” tidak mengarah ke mana pun: belum ada apa-apa di alamat itu di situs.",
         "Unggah berkasnya, terbitkan tulisannya, atau perbaiki tautannya; catatan ini lalu hilang.",
