@@ -68,6 +68,11 @@ def test_an_underline_of_another_markup_is_named(read: Read, line: str) -> None:
     assert (note.code, note.line) == ("other_markup", 7)
 
 
+def test_the_first_mark_is_named_whatever_its_kind(read: Read) -> None:
+    (note,) = read("title: a", "Kata '''tebal''' satu\n\n== Bab ==\n").warnings
+    assert (note.line, note.values["value"]) == (4, "'''tebal''' satu")
+
+
 def test_a_file_has_one_such_note(read: Read) -> None:
     body = "\n\n".join(written for written, _ in MARKS)
     notes = [each.code for each in read("title: a", body).warnings]

@@ -13,6 +13,7 @@ from kilas.bodies.markup import text_of
 from kilas.bodies.parted_forms import with_forms_behind
 
 LINK = '<a href="https://a.example">'
+OTHER = '<a href="https://b.example" rel="noopener">'
 SHOWN = '<a href="https://a.example" rel="noopener">'
 
 
@@ -30,6 +31,8 @@ SHOWN = '<a href="https://a.example" rel="noopener">'
         ("<p>a <b>b</p><p>c</b> d</p>", "<p>a <b>b</b></p><p><b>c</b> d</p>"),
         ("<p>a <b>b <i>c</p><p>d</p><p>e</i> f</b> g",
          "<p>a <b>b <i>c</i></b></p><p><b><i>d</i></b></p><p><b><i>e</i> f</b> g</p>"),
+        (f"<p>{LINK}a</a><p>{LINK}b <a href='https://b.example'>c</p><p>d</a></p>",
+         f"<p>{SHOWN}a</a></p><p>{SHOWN}b </a>{OTHER}c</a></p><p>{OTHER}d</a></p>"),
         ("<p><b>a</p><p><b>b</b> c</p>d", "<p><b>a</b></p><p><b>b</b> c</p>d"),
         # It is not ended, or something is open where it ends: it ends with its paragraph.
         (f"<p>a {LINK}b<p>c", f"<p>a {SHOWN}b</a></p><p>c</p>"),
