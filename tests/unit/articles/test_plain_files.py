@@ -104,6 +104,7 @@ def test_site_yaml_says_so() -> None:
         ("# Pasar\n\nStatus: Draft\nTags: pasar\n\nIsi.", 3),
         ("\n# Pasar\n\n\nKota: Hilir\nDate Created: 3 November 2022\nTags: a", 6),
         ("# Pasar\n\nPenulis: Rara\n", 3),
+        ("---\ntitle: Pasar\n---\n# Pasar\n\nOwner: Rara\nLast edited time: May 3\n\nIsi.", 7),
     ],
 )
 def test_a_field_below_the_title_is_told_to_be_a_text(plain: Read, text: str, line: int) -> None:

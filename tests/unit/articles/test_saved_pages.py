@@ -140,3 +140,19 @@ def test_every_word_is_on_the_page_or_counted(
     assert "isi" in words
     assert len(words) + counted == 1 + len(before) + len(behind)
     assert (counted > 0) == any(each in PIECES[:2] for each in (*before, *behind))
+
+
+def test_an_export_of_medium_brings_its_article_under_its_date() -> None:
+    made = reading(
+        "<!DOCTYPE html><html><head><title>Pasar pagi</title></head><body>"
+        '<article class="h-entry"><header><h1 class="p-name">Pasar pagi</h1></header>'
+        '<section class="p-summary">Harga turun.</section>'
+        '<section class="e-content"><p>Pedagang kembali.</p><p>Tenda berdiri.</p></section>'
+        '<footer><p>By <a class="p-author h-card">Nama Contoh</a> on '
+        '<time class="dt-published" datetime="2019-03-02T04:05:06.000Z">March 2</time></p>'
+        "<p>Exported from Medium.</p></footer></article></body></html>"
+    )
+    assert made.body_html == "<p>Pedagang kembali.</p><p>Tenda berdiri.</p>"
+    assert made.article.title == "Pasar pagi"
+    assert made.article.published == datetime(2019, 3, 2, 4, 5, 6, tzinfo=UTC)
+    assert [each.code for each in made.warnings] == ["around_left_out", "around_left_out"]

@@ -36,6 +36,10 @@ _DATES: Final = frozenset({"published", "entry-date", "datepublished", "dt-publi
 _OF_A_SITE: Final = frozenset({"nav", "aside", "form", "script", "link"})
 """What the page of a site has around an article, and an article of its own has not."""
 
+_ENTRY: Final = "h-entry"
+"""The class of an element that says by classes what each part of it is, as an export of Medium:
+https://microformats.org/wiki/h-entry"""
+
 _HOLDERS: Final = frozenset({"article", "main", "div", "section", "td", "span"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3"})
 _WORDS_NAMED: Final = 12
@@ -120,6 +124,8 @@ class _Finder:
                     self._close(opened[name].pop(), tag.start())
                 continue
             marks = _marks(tag["attributes"])
+            if _ENTRY in marks:
+                self._of_a_site.append(tag.start())
             if name in _HEADINGS:
                 self._read_heading(name, marks, tag)
             if name in _HOLDERS:
