@@ -68,7 +68,7 @@ class ArticleReading(Struct, frozen=True):
     lasting: tuple[str, ...] = ()
     syntax: Syntax = "yaml"
     wording: Wording = PLAIN
-    places: tuple[str, ...] | None = None
+    places: tuple[str, ...] | None = ()
 
 
 def read_article(key: str, data: bytes, site: Site, uploaded: datetime) -> ArticleReading:
