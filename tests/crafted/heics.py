@@ -62,11 +62,12 @@ class Phone:
     brand: bytes = b"heic"
     codec: bytes = b"hvc1"
     record: bytes = b"hvcC"
+    mask: Phone | None = None  # whose tiles are those of the mask; else its own
 
     def file(self) -> bytes:
         number = self.rows * self.columns if self.parts is None else self.parts
         grid = struct.pack(">BBBBHH", 0, 0, self.rows - 1, self.columns - 1, *self.size)
-        second = [grid, *[self.tile] * number] if self.auxiliary else []
+        second = [grid, *[(self.mask or self).tile] * number] if self.auxiliary else []
         bodies = [grid, PLACE, *[self.tile] * number, *second]
         head = box(b"ftyp", self.brand, bytes(4), b"mif1", self.brand)
         start = len(head) + len(self._meta(bodies, 0)) + 8
@@ -76,7 +77,7 @@ class Phone:
         ends = (len(bodies) - 1) // 2 + 2 if self.auxiliary else len(bodies) + 1
         tiles, mask = range(3, ends), range(ends + 1, len(bodies) + 1)
         kinds = [self.kind, b"Exif", *[self.codec] * len(tiles)]
-        kinds += [self.kind, *[self.codec] * len(mask)] if self.auxiliary else []
+        kinds += [self.kind, *[(self.mask or self).codec] * len(mask)] if self.auxiliary else []
         entries = [
             full(b"infe", struct.pack(">HH4sx", number, 0, kind), version=2)
             for number, kind in enumerate(kinds, 1)
@@ -91,11 +92,12 @@ class Phone:
             full(b"pitm", struct.pack(">H", 1)),
             full(b"iinf", struct.pack(">H", len(entries)), *entries),
             full(b"iref", *references),
-            self._properties([*tiles, *mask], ends),
+            self._properties(tiles, mask, ends),
             self._places(bodies, start),
         )
 
-    def _properties(self, tiles: list[int], second: int) -> bytes:
+    def _properties(self, tiles: Sequence[int], mask: Sequence[int], second: int) -> bytes:
+        of_mask = self.mask or self
         properties = (
             full(b"ispe", struct.pack(">II", *self.size)),
             full(b"ispe", struct.pack(">II", self.side, self.side), self.size_more),
@@ -103,11 +105,15 @@ class Phone:
             box(self.essential, bytes([self.quarters])),
             box(b"colr", self.colours or b"nclx" + struct.pack(">HHHB", 1, 13, 6, 0x80)),
             full(b"auxC", self.auxiliary, b"\0"),
+            *[box(of_mask.record, of_mask.decoder)] * (self.mask is not None),
         )
         main = struct.pack(">HB3B", 1, 3, 1, 4 | 0x80, 5) * self.associations
-        rest = b"".join(struct.pack(">HB3B", each, 3, 2, 3 | 0x80, 5) for each in tiles)
+        coded = dict.fromkeys(tiles, 3) | dict.fromkeys(mask, 7 if self.mask else 3)
+        rest = b"".join(
+            struct.pack(">HB3B", each, 3, 2, 0x80 | place, 5) for each, place in coded.items()
+        )
         more = struct.pack(">HB3B", second, 3, 1, 4 | 0x80, 6) if self.auxiliary else b""
-        number = self.associations + len(tiles) + bool(more)
+        number = self.associations + len(coded) + bool(more)
         associations = full(b"ipma", struct.pack(">I", number), main, rest, more)
         return box(b"iprp", box(b"ipco", *properties), associations)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -130,6 +131,8 @@ def test_the_decoder_gets_nothing_of_the_place() -> None:
     assert b"rumah" not in bare(data).data
     assert PLACE in WHOLE.file()
     assert PLACE not in bare(WHOLE.file()).data
+    record = body_in_tile(b"av1C", TILE) + b"rumah narasumber"
+    assert bare(replace(WHOLE, decoder=record).file()).data == bare(WHOLE.file()).data
 
 
 def test_the_profile_is_kept() -> None:
@@ -285,7 +288,6 @@ def test_a_large_grid_is_refused_by_its_size() -> None:
 
 
 def test_a_mask_coded_otherwise_than_its_picture_is_refused() -> None:
-    data = with_(auxiliary=NAME_OF_ALPHA)
-    assert not refused(data)
-    last = data.rindex(b"av01")
-    assert refused(data[:last] + b"hvc1" + data[last + 4 :])
+    masked = replace(WHOLE, auxiliary=NAME_OF_ALPHA, mask=WHOLE)
+    assert bare(masked.file()).data == bare(replace(masked, mask=None).file()).data
+    assert refused(replace(masked, mask=Phone()).file())

@@ -50,6 +50,12 @@ def test_a_bmp_is_transparent_where_it_says_so(
     assert image.convert("RGBA").getpixel((1, 1)) == (40, 30, 20, opacity if is_clear else 255)
 
 
+def test_a_pixel_behind_a_short_header_is_no_mask() -> None:
+    data = bytearray(bmp(2, 2, 32, 3, *ALPHA[:3], header=52))
+    data[-16:] = bytes([0, 0, 0, 0xFF, 9, 9, 9, 0]) * 2
+    assert decoded(bytes(data)).mode == "RGB"
+
+
 def test_a_bmp_from_the_top_is_read_from_the_top() -> None:
     data = bytearray(bmp(2, -2, 24, 0))
     data[-16:-13] = b"\0\0\xff"

@@ -134,8 +134,6 @@ class _Layers:
         grid = items.data(item) if is_grid else b""
         numbers = items.parts(item) if is_grid else [item]
         parts = [self._part(number) for number in numbers[: MOST_TILES + 1]]
-        if len({part.kind for part in parts}) > 1:
-            raise Unreadable([Problem("photo_unreadable")])
         layer = Layer(grid, self._copied(item, numbers[0], parts[0].kind), tuple(parts))
         width, height = _grid_size(grid, len(numbers)) if is_grid else _size(parts[0].size)
         pixels = sum(part.pixels for part in parts)
