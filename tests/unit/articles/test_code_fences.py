@@ -89,6 +89,8 @@ def test_what_is_no_markdown_stays() -> None:
     [
         ("```\nisi", "code_without_end", {"fence": "```"}),
         ("~~~~ruby\nisi", "code_without_end", {"fence": "~~~~"}),
+        ("- ~~~python\nisi\n\nakhir\n~~~\n", "code_without_end", {"fence": "~~~"}),
+        ("> ```\nisi\n\nAkhir.", "code_without_end", {"fence": "```"}),
         ("``` Surat dari Kuala\nisi\n```", "fence_words", {"value": "Surat dari Kuala"}),
         ("~~~ surat pembaca kita\nisi\n~~~", "fence_words", {"value": "surat pembaca kita"}),
         ("``` Surat\nisi\n```", "fence_words", {"value": "Surat"}),
@@ -100,7 +102,7 @@ def test_what_is_no_markdown_stays() -> None:
         ),
         ("```{figure} media/a.jpg\nisi", "box_as_code", {"value": "{figure} media/a.jpg"}),
     ],
-    ids=range(8),
+    ids=range(10),
 )
 def test_what_a_fence_hides_is_named(
     read: Read, text: str, code: str, values: dict[str, str]

@@ -134,7 +134,7 @@ def _name_fence(fence: Fence, places: Places, findings: Findings) -> None:
         findings.warn("box_as_code", line, value=fence.directive[:_LONGEST])
     elif fence.words:
         findings.warn("fence_words", line, value=fence.words[:_LONGEST])
-    elif fence.closing is None and fence.is_last:
+    elif fence.closing is None and fence.is_lost:
         findings.warn("code_without_end", line, fence=fence.signs)
 
 

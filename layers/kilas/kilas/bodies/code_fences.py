@@ -59,8 +59,8 @@ class Fence(NamedTuple):
     """A code block between fences: where its opening line has the signs, what follows them, and
     where its closing line has them, None where nothing closes the code.
 
-    `is_apart` where blank lines are around both lines, and a sentence between them; `is_last` where
-    no text follows.
+    `is_apart` where blank lines are around both lines, and a sentence between them; `is_lost` where
+    no text follows, or the code ends in its first line: the next one is not in the same item.
     """
 
     place: int
@@ -68,7 +68,7 @@ class Fence(NamedTuple):
     info: str
     closing: int | None
     is_apart: bool
-    is_last: bool
+    is_lost: bool
 
     @property
     def words(self) -> str:
@@ -159,7 +159,8 @@ def _fence(text: str, place: int, end: int, is_last: bool) -> Fence | None:  # n
         and _is_apart(text, at)
         and pattern(_SENTENCE, re.MULTILINE).search(text, opening.end(), at) is not None
     )
-    return Fence(place, opening["signs"], opening["info"], at, is_apart, is_last)
+    is_lost = is_last or not last
+    return Fence(place, opening["signs"], opening["info"], at, is_apart, is_lost)
 
 
 def _is_apart(text: str, place: int) -> bool:
