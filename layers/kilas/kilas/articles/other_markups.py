@@ -55,8 +55,10 @@ _ASCIIDOC: Final = (  # https://docs.asciidoctor.org/asciidoc/latest/syntax-quic
     r"(?<!\w)(?:link|xref):[^\s\[\]]{1,300}\[",
     r"^\|={3,}[ \t]*$",
     r"^:(?:toc|icons|sectnums|source-highlighter|imagesdir|page-[\w-]{1,40}|doctype):",
-    r"https?://[^\s\[\]()<>]{1,500}\[(?=[^\[\]\n]{0,200}[^\W\d_]{2})[^\[\]\n]{1,300}\](?!\()",
     r"^/{4,}[ \t]*$",
+)
+_ASCIIDOC_LINK: Final = (
+    r"(?-i:https?)://[^\s\[\]()<>]{1,500}\[(?=[^\[\]\n]{0,200}[^\W\d_]{2})[^\[\]\n]{1,300}\](?!\()",
 )
 _RST: Final = (  # https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html
     r"^[ \t]*\.\. (?:[a-z][\w-]{1,40}::|_[^:\n]{1,99}:(?=\s)|\|[^|\n]{1,99}\| [\w-]{1,40}::)",
@@ -100,22 +102,11 @@ _MARKUPS: Final = (
     _Markup("Org", ("#+", ":PROPERTIES:", "]["), 1, _ORG),
     _Markup(
         "AsciiDoc",
-        (
-            "== ",
-            "::",
-            "|===",
-            "link:",
-            "xref:",
-            ":toc",
-            ":page-",
-            "[source",
-            "[NOTE",
-            "\n////",
-            "://",
-        ),
+        ("== ", "::", "|===", "link:", "xref:", ":toc", ":page-", "[source", "[NOTE", "\n////"),
         2,
         _ASCIIDOC,
     ),
+    _Markup("AsciiDoc", ("://",), 2, _ASCIIDOC_LINK),
     _Markup(
         "reStructuredText", (".. ", "\n^^^", '\n"""', "\n+++", "\n:date:", "\n:slug:"), 1, _RST
     ),
@@ -145,7 +136,7 @@ def name_other_markup(source: Source, html: str, places: Places, findings: Findi
     for markup in _MARKUPS:
         needed = 1 if source.markup == "markdown" else markup.in_plain
         if needed and any(sign in text for sign in markup.signs):
-            found = sorted(_marks(markup, places))
+            found = sorted(_marks(markup, text, places))
             place, mark = found[0] if found else (0, "")
             if len(found) >= needed or (found and not places.is_above(place)):
                 _warn(markup.name, mark, places.line_at(place), findings)
@@ -157,10 +148,12 @@ def name_other_markup(source: Source, html: str, places: Places, findings: Findi
         findings.warn("markdown_in_text", line, value=marked[0][:_LONGEST])
 
 
-def _marks(markup: _Markup, places: Places) -> Iterator[tuple[int, str]]:
-    """The first mark of each kind, with its place."""
+def _marks(markup: _Markup, text: str, places: Places) -> Iterator[tuple[int, str]]:
+    """The first mark of each kind, with its place. A look at the whole text spares most texts the
+    parser, which says where code is.
+    """
     for mark in markup.marks:
-        if found := places.first(mark, _FLAGS):
+        if pattern(mark, _FLAGS).search(text) and (found := places.first(mark, _FLAGS)):
             start = found.start() + (found[0][:1] == "\n")
             yield start, found.string[start:].partition("\n")[0].strip()
 
