@@ -87,6 +87,14 @@ def test_what_cannot_be_used_is_left_out_with_a_note(read: Read, head: str, code
     assert "/p/tentang.html" not in article.aliases
 
 
+@pytest.mark.parametrize("depth", [9, 16, 30])
+def test_a_field_of_another_program_may_nest_deep(read: Read, depth: int) -> None:
+    """A form of Grav has ten levels."""
+    lines = [f"{'  ' * level}field{level}:" for level in range(depth)]
+    reading = read("\n".join(["title: a", "date: 2026-11-20", *lines]))
+    assert (reading.article.title, reading.warnings) == ("a", ())
+
+
 @pytest.mark.parametrize("end", ["never", "Tidak pernah", "false", "none"])
 def test_an_end_may_never_come(read: Read, end: str) -> None:
     reading = read(f"title: a\ndate: 2026-11-20\nexpires: {end}")

@@ -20,8 +20,9 @@ from kilas.documents.looks import plain, seen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MAX_DEPTH = 8
-"""How deep lists and tables may nest; the deepest field of an article is four deep."""
+MAX_DEPTH = 32
+"""How deep lists and tables may nest. The deepest field of an article is four deep; that of another
+program, such as a form of Grav, some ten."""
 
 Syntax = Literal["yaml", "toml", "json", "headers", "html"]
 
