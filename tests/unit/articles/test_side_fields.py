@@ -287,7 +287,7 @@ def test_no_article_is_modified_before_it_was_published(
 @pytest.mark.parametrize(
     "lines",
     [
-        "image: media/a.jpg\ncaption: Pasar pagi\ncredit: Meja foto\nimage_alt: Kios",
+        "image: media/a.jpg\ncaption: Pasar pagi\ncredit: Meja foto\nalt: Kios",
         "image: media/a.jpg\nimage_caption: Pasar pagi\nphoto_credit: Meja foto\nimage_alt: Kios",
     ],
 )

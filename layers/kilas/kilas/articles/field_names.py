@@ -89,7 +89,7 @@ IMAGE_PATH: Final = ("path", "src", "url")
 IMAGE_TEXTS: Final = ("caption", "credit", "alt")
 IMAGE_AI, FOCUS = ("ai",), ("focus", "image_focus")
 BESIDE_IMAGE: Final = (
-    ("image_caption", "caption"), ("image_credit", "credit", "photo_credit"), ("image_alt",),
+    ("image_caption", "caption"), ("image_credit", "credit", "photo_credit"), ("image_alt", "alt"),
 )  # fmt: skip
 """The caption, the credit and the description beside `image`, where that is no table."""
 IMAGE_KNOWN: Final = (*IMAGE_PATH, *IMAGE_TEXTS, *IMAGE_AI, *FOCUS)
