@@ -208,3 +208,8 @@ def test_an_id_has_no_blank_and_its_link_no_sign_that_an_address_may_not_have(
     unsafe = f'<p id="{id_}">a</p><p><a href="{target}">b</a></p>'
     linked = f'<a href="#isi-{link}" rel="noopener">b</a>'
     assert sanitise(unsafe).html == f'<p id="isi-{shown}">a</p><p>{linked}</p>'
+
+
+def test_the_sign_for_and_in_an_id_is_written_as_html_has_it() -> None:
+    unsafe = '<p><a href="#a&amp;b">x</a></p><h2 id="a&amp;b">y</h2>'
+    assert '<a href="#isi-a&amp;b"' in sanitise(unsafe).html

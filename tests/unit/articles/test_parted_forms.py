@@ -62,3 +62,8 @@ def test_no_word_moves_and_a_tag_is_written_again_once_for_a_block(unsafe: str) 
     words = re.sub(r"<[^>]*>", "", unsafe).split()
     assert re.sub(r"<[^>]*>", " ", made).split() == words
     assert sorted(text_of(sanitise(unsafe).html.replace("<", " <")).split()) == sorted(words)
+
+
+def test_the_form_within_another_ends_first() -> None:
+    made = with_forms_behind("<p>a <b><i>x<p>y</p></i></b>")
+    assert made == "<p>a <b><i>x</i></b></p><b><i><p>y</p></i></b>"

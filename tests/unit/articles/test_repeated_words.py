@@ -66,3 +66,8 @@ def test_no_note_says_that_such_a_picture_has_no_words(read: Read) -> None:
 def test_a_card_of_another_site_has_the_words_all_the_same(read: Read) -> None:
     reading = read("title: a\nsection: daerah", f"![Biru](media/b.jpg)\n\n<p>{AIR} Air surut</p>")
     assert [link.picture.alt for link in reading.links if link.picture] == ["Biru", "Air  surut"]
+
+
+def test_of_two_pictures_in_one_another_each_says_nothing() -> None:
+    within = f'<a href="{ADDRESS}">{AIR}Air surut</a>'
+    assert alts(of_html(f"<figure>{AIR}{within}</figure>")) == ["", ""]

@@ -62,3 +62,9 @@ def test_the_cost_of_lists_in_one_paragraph_grows_as_they_are(behind: str) -> No
         return lambda: prepared(parts)
 
     assert growth(choose, 8_000) <= MOST
+
+
+def test_two_lists_in_one_run_have_their_choices_in_order() -> None:
+    lists = "".join(CHOICES.format(f"<w:result w:val='{each}'/>") for each in (1, 0))
+    field = FIELD.format(lists, "")
+    assert converted(KEY, docx(f"<w:p>{field}</w:p>")).html == "<p>dua kotasatu</p>"

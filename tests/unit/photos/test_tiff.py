@@ -215,3 +215,12 @@ def test_a_deflated_strip_may_have_its_older_number() -> None:
     )
     assert older != data
     assert decoded(older).tobytes() == bytes(range(3))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_tags_of_the_new_file_ascend(mode: str) -> None:
+    """TIFF 6.0, "Sort Order": https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf"""
+    made = bare(saved(mode)).data
+    [number] = struct.unpack_from("<H", made, 8)
+    tags = [struct.unpack_from("<H", made, 10 + 12 * each)[0] for each in range(number)]
+    assert tags == sorted(tags)
