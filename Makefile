@@ -36,8 +36,8 @@ check: lint
 	$(PYTHON) -m pytest -n 2 -m "not slow and not growth" --hypothesis-profile quick \
 		tests/unit/test_structure.py tests/unit tests/golden
 
-# Two cores are what one may count on. The worker of the deployed stack and the one of stacks that
-# tests deploy wait half of their time.
+# Three workers for two cores, which are what one may count on: that of the deployed stack and that
+# of the stacks which tests deploy wait half of their time.
 test: lint .build/clients/.ready
 	$(PYTHON) -m pytest -n 3 --dist loadgroup -m "not growth" $(TESTS)
 

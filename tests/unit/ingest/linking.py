@@ -20,6 +20,11 @@ def upload(world: World, key: str, data: str | bytes) -> None:
     world.settle()
 
 
+def remove(world: World, key: str) -> None:
+    world.content.remove(key)
+    world.settle()
+
+
 def slug_linked(world: World, page: str) -> str:
     """The slug of the address to which the link of a page leads, "" where there is none."""
     body = world.site.text(page).partition("<p>Lihat ")[2].partition("</p>")[0]

@@ -11,7 +11,7 @@ from kilas.plan.neighbours import LINKING_AT_ONCE
 from kilas.sweep.sweep import Pace, Paces
 from tests.converge.sources import GOOD_SITE, photo
 from tests.fakes.newspaper import newspaper
-from tests.unit.ingest.linking import text, upload
+from tests.unit.ingest.linking import remove, text, upload
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,11 +25,6 @@ PHOTO = "media/banjir.jpg"
 @pytest.fixture
 def world() -> World:
     return newspaper(GOOD_SITE)
-
-
-def remove(world: World, key: str) -> None:
-    world.content.remove(key)
-    world.settle()
 
 
 def notes(world: World, key: str = KEY) -> list[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.converge.sources import GOOD_SITE
 from tests.fakes.newspaper import newspaper
-from tests.unit.ingest.linking import text, upload
+from tests.unit.ingest.linking import remove, text, upload
 
 if TYPE_CHECKING:
     from tests.fakes.world import World
@@ -21,11 +21,6 @@ PASAR = text("Isi.\n", title="Pasar", slug="pasar")
 @pytest.fixture
 def world() -> World:
     return newspaper(GOOD_SITE)
-
-
-def remove(world: World, key: str) -> None:
-    world.content.remove(key)
-    world.settle()
 
 
 def dead_places(world: World) -> list[tuple[int | None, str, str]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
+from kilas.errors import Unreadable
 from kilas.photos.bare import bare
 from kilas.photos.decoder import opened
+from kilas.photos.web_copy import web_copy
 
 SIZE = (23, 17)
 
@@ -29,3 +31,22 @@ def decoded(data: bytes) -> Image.Image:
     with opened(bare(data)) as image:
         image.load()
         return image.copy()
+
+
+def refused(data: bytes) -> bool:
+    """Whether media refuses the file."""
+    try:
+        bare(data)
+    except Unreadable:
+        return True
+    return False
+
+
+def seen(data: bytes) -> Image.Image:
+    """The picture as readers get it."""
+    return Image.open(BytesIO(web_copy(data).jpeg))
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """The mean of the band that differs most, of 255."""
+    return max(ImageStat.Stat(ImageChops.difference(one, other)).mean)

@@ -10,14 +10,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image
 
-from kilas.errors import Unreadable
 from kilas.photos.bare import bare
 from kilas.photos.colours import in_srgb
 from kilas.photos.gamuts import profile_of
 from kilas.photos.parts import Bare
-from kilas.photos.web_copy import web_copy
 from tests.crafted.avifs import (
     NAME_OF_ALPHA,
     Header,
@@ -28,6 +26,7 @@ from tests.crafted.avifs import (
 )
 from tests.crafted.heics import PLACE, Phone, body_in_tile, box
 from tests.unit.media.pictures import GPS, ORIENTATION, Uploads, codes, judged
+from tests.unit.photos.drawings import difference, refused, seen
 
 NOISE = 12
 """Of 255: how far a colour may be off after two lossy formats, on average."""
@@ -49,22 +48,6 @@ WHOLE = avif(TILE)
 
 def with_(**fields: Any) -> bytes:
     return avif(TILE, **fields).file()
-
-
-def refused(data: bytes) -> bool:
-    try:
-        bare(data)
-    except Unreadable:
-        return True
-    return False
-
-
-def seen(data: bytes) -> Image.Image:
-    return Image.open(BytesIO(web_copy(data).jpeg))
-
-
-def difference(one: Image.Image, other: Image.Image) -> float:
-    return max(ImageStat.Stat(ImageChops.difference(one, other)).mean)
 
 
 def jpeg(image: Image.Image, **options: Any) -> bytes:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import struct
 from dataclasses import replace
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops
 
-from kilas.errors import Unreadable
 from kilas.media.judge_photo import LARGEST_HEIF
 from kilas.photos.bare import bare
 from kilas.photos.bare_heif import MOST_BOXES, MOST_TILES
 from kilas.photos.parts import Bare
-from kilas.photos.web_copy import web_copy
 from tests.crafted.heics import (
     ALPHA,
     PLACE,
@@ -30,6 +27,7 @@ from tests.crafted.heics import (
 )
 from tests.growth import MOST, growth
 from tests.unit.media.pictures import Uploads
+from tests.unit.photos.drawings import difference, refused, seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,22 +35,6 @@ if TYPE_CHECKING:
 WHOLE = Phone()
 NOISE = 24
 """Of 255: how far a colour may be off after two lossy formats, on average."""
-
-
-def refused(data: bytes) -> bool:
-    try:
-        bare(data)
-    except Unreadable:
-        return True
-    return False
-
-
-def seen(data: bytes) -> Image.Image:
-    return Image.open(BytesIO(web_copy(data).jpeg))
-
-
-def difference(one: Image.Image, other: Image.Image) -> float:
-    return max(ImageStat.Stat(ImageChops.difference(one, other)).mean)
 
 
 def test_a_photo_of_a_phone_is_live_with_its_renditions() -> None:

@@ -22,7 +22,9 @@ CORRECTIONS: Final = "ralat"
 
 
 _OF_THE_PAGE: Final = frozenset({CONTENT, THREAD, COMMENT_FORM, CORRECTIONS})
-_TOP: Final = ("top", "atas")
+TOP: Final = frozenset({"", "top", "atas"})
+"""They lead to the top of the page: https://html.spec.whatwg.org/#scrolling-to-a-fragment"""
+
 _NOT_OF_AN_ANCHOR: Final = re.compile(r"[^\w\- ]")
 _LONGEST: Final = 100
 
@@ -50,12 +52,13 @@ def place_of(fragment: str, places: Collection[str]) -> str | None:
     that every page has. None where the text has no such place.
     """
     id_ = from_elsewhere(fragment)
-    if not id_.startswith(body_id("")) or ":~:" in fragment or fragment.lower() in _TOP:
+    if not id_.startswith(body_id("")) or ":~:" in fragment or fragment.lower() in TOP:
         return ""
     name = id_.removeprefix(body_id(""))
     if name in places:
         return name
-    return next((each for each in places if looks(each) == looks(name)), None)
+    near = looks(name)
+    return next((each for each in places if looks(each) == near), None)
 
 
 def looks(target: str) -> str:

@@ -24,8 +24,7 @@ _LINK: Final = re.compile(rf'(<a(?: [a-z]+="[^"]*")*?) href="{fragments.to("")}(
 _IDLE: Final = r'(?: (?!href=)[a-z]+="[^"]*")*'
 _IDLE_REL: Final = re.compile(rf'<a({_IDLE}) rel="noopener"({_IDLE})>')
 _PREFIX: Final = fragments.body_id("")
-_TOP: Final = frozenset(map(fragments.body_id, ("", "top", "atas")))
-"""Links to the top of the page: https://html.spec.whatwg.org/#scrolling-to-a-fragment"""
+_TOP: Final = frozenset(map(fragments.body_id, fragments.TOP))
 
 
 _MOST_PLACES: Final = 100

@@ -34,7 +34,7 @@ _LINE: Final = (
 """A line that begins a container, perhaps as an item, or ends the one that was begun last: then it
 has no words."""
 
-_OF_LIST: Final = re.compile(r"[^\s>]")
+_OF_LIST: Final = r"[^\s>]"
 
 _ATTRIBUTES: Final = (
     r"(?:[ \t]*+(?:[.#][\w-]++|[\w:-]++=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\s\"'{}]++)))*+[ \t]*+"
@@ -90,7 +90,7 @@ def _outermost(text: str, parser: pyromark.Markdown) -> Iterator[_Box]:
         if line["words"].strip():
             opened.append(line)
             boxes += bool(titles[line.start()])
-        elif opened and not _OF_LIST.search(line["before"]):
+        elif opened and not pattern(_OF_LIST).search(line["before"]):
             first = opened.pop()
             title = titles[first.start()]
             boxes -= bool(title)
@@ -100,7 +100,8 @@ def _outermost(text: str, parser: pyromark.Markdown) -> Iterator[_Box]:
 
 
 def _quotation(text: str, box: _Box) -> str:
-    before = _OF_LIST.sub(" ", box.before)  # the lines below the sign of an item are indented
+    # The lines below the sign of an item are indented.
+    before = pattern(_OF_LIST).sub(" ", box.before)
     rows = text[box.inner].rstrip("\n").split("\n")
     held = [row[len(before) :] if row.startswith(before) else row.lstrip(" \t>") for row in rows]
     lines = (f"<strong>{box.title}</strong>", "", *held)

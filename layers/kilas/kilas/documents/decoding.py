@@ -6,6 +6,7 @@ import re
 
 from kilas.documents.encodings import read
 from kilas.documents.findings import unreadable
+from kilas.patterns import pattern
 
 _PLANES = range(0x10000, 0x110000, 0x10000)
 _NO_CHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in _PLANES)
@@ -59,14 +60,11 @@ def decode(data: bytes, limit: int) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\n" not in text:
-        text = _BREAKS.sub("\n", text)
+        text = pattern(f"[{_LINE_BREAKS}]").sub("\n", text)
     text = printable(text)
     if not text.strip():
         raise unreadable("empty", None)
     return text
-
-
-_BREAKS = re.compile(f"[{_LINE_BREAKS}]")
 
 
 def printable(text: str) -> str:

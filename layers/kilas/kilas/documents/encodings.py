@@ -51,7 +51,7 @@ _CODECS: Final[Mapping[str, str]] = {
 """A name that HTML has for an encoding → Python's.
 https://encoding.spec.whatwg.org/#names-and-labels"""
 
-_LINE_END: Final = re.compile("\r\n|\r|\n")
+_LINE_END: Final = "\r\n|\r|\n"
 _AROUND: Final = 30
 """Characters before a wrong byte, and bytes from there, that a report shows of the line."""
 
@@ -64,9 +64,9 @@ def read(data: bytes) -> str:
     except UnicodeDecodeError as error:
         if encoding == _UTF8 and (text := _as_declared(data)) is not None:
             return text
-        before = _LINE_END.split(data[: error.start].decode(encoding, errors="replace"))
+        before = pattern(_LINE_END).split(data[: error.start].decode(encoding, errors="replace"))
         behind = data[error.start : error.start + _AROUND].decode(encoding, errors="replace")
-        line = f"{before[-1][-_AROUND:]}{_LINE_END.split(behind)[0]}"
+        line = f"{before[-1][-_AROUND:]}{pattern(_LINE_END).split(behind)[0]}"
         raise unreadable(
             "not_utf8",
             len(before),

@@ -16,7 +16,7 @@ from kilas.claims import id_name
 from kilas.content_keys import ARTICLE_PREFIX, names_a_photo
 from kilas.documents.findings import MAX_FINDINGS, Findings
 from kilas.ingest.found_targets import Found
-from kilas.ingest.link_places import Place, lost_place, on_page, place_of
+from kilas.ingest.link_places import Place, on_page, place_of
 from kilas.ingest.namesakes import namesakes_of
 from kilas.ingest.original_places import place_of_original
 from kilas.ingest.small_photos import note_small
@@ -272,10 +272,10 @@ def _on_page(
     """The address that the page has in place of a link, with a note where the target lacks the
     place that the link names.
     """
-    address = on_page(link.written, place, target)
+    address, lost = on_page(link.written, place, target)
     if address is not None:
         yield link.written, address
-    if target and (lost := lost_place(link.written, target)):
+    if target and lost:
         findings.warn("dead_place", line, value=lost, near=target.key)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from posixpath import dirname, normpath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from msgspec import Struct
@@ -99,41 +99,37 @@ def place_of(written: str, article: Article, site: Site) -> Place | None:
     return replace(place, in_text=in_text) if place and place.address else place
 
 
-def on_page(written: str, place: Place, target: Target | None) -> str | None:
+class OnPage(NamedTuple):
     """What the page has in place of a link: the address of the file that the link names, and its
-    place in a text by the id that it has there. None where the link stands as it is written.
+    place in a text by the id that it has there; None where the link stands as it is written. `lost`
+    is the place that the link names and the text has not.
+    """
+
+    address: str | None
+    lost: str = ""
+
+
+def on_page(written: str, place: Place, target: Target | None) -> OnPage:
+    """The link of an article as its page has it.
 
     What is behind a "?" is in the letters that an address may have.
     """
     if target is None:
-        return "" if place.by_source else None
+        return OnPage("" if place.by_source else None)
     link = urlsplit(written)
-    is_in_text = leads_into(link.fragment, target)
-    if not place.by_source and not is_in_text:
-        return None
-    address = target.address if place.by_source else unquote(link.path)
-    fragment = unquote(link.fragment) if is_in_text else ""
-    if fragment:
-        there = fragments.place_of(fragment, target.places or ())
-        fragment = fragments.body_id(there) if there else fragments.from_elsewhere(fragment)
+    has_places = target.key.startswith((ARTICLE_PREFIX, PAGE_PREFIX))
+    fragment = named = unquote(link.fragment) if has_places else ""
+    if not place.by_source and not named:
+        return OnPage(None)
+    address, is_lost = target.address if place.by_source else unquote(link.path), False
+    if named:
+        there = fragments.place_of(named, target.places or ())
+        fragment = fragments.body_id(there) if there else fragments.from_elsewhere(named)
+        is_lost = there is None and target.places is not None
     if link.query:
         address, fragment = f"{address}?{link.query}", quote(fragment)
-    return fragments.to(fragment, address) if fragment else address
-
-
-def leads_into(fragment: str, target: Target) -> bool:
-    """Whether a link with this fragment leads to a place in a text."""
-    return bool(fragment) and target.key.startswith((ARTICLE_PREFIX, PAGE_PREFIX))
-
-
-def lost_place(written: str, target: Target | None) -> str:
-    """The place that a link names and the text of its target has not; "" where it has it, and where
-    nobody knows.
-    """
-    fragment = unquote(urlsplit(written).fragment)
-    if target is None or target.places is None or not leads_into(fragment, target):
-        return ""
-    return fragment if fragments.place_of(fragment, target.places) is None else ""
+    address = fragments.to(fragment, address) if fragment else address
+    return OnPage(address, named if is_lost else "")
 
 
 def sources(path: str, key: str) -> tuple[str, ...]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from kilas.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kilas.site.site import Link
 
-_PROFILE: Final = re.compile(r"https://([a-z0-9.-]+)/@([a-z0-9_.-]+)/?", re.IGNORECASE)
-_SAYS_SO: Final = re.compile(r"mastodon|fediverse", re.IGNORECASE)
-"""In the words or the host of a link: profiles of YouTube and TikTok have such addresses too."""
+_PROFILE: Final = r"https://([a-z0-9.-]+)/@([a-z0-9_.-]+)/?"
+_WORDS: Final = ("mastodon", "fediverse")
+"""A link has one of them in its words or its host: profiles of YouTube have such addresses too."""
 
 
 def handle_of(links: Iterable[Link]) -> str:
@@ -22,7 +24,10 @@ def handle_of(links: Iterable[Link]) -> str:
     https://docs.joinmastodon.org/entities/PreviewCard/#authors
     """
     for link in links:
-        profile = _PROFILE.fullmatch(link.url)
-        if profile and _SAYS_SO.search(f"{link.label} {profile[1]}"):
-            return f"@{profile[2]}@{profile[1].lower()}"
+        profile = pattern(_PROFILE, re.IGNORECASE).fullmatch(link.url)
+        if profile:
+            host = profile[1].lower()
+            says = f"{link.label.lower()} {host}"
+            if any(word in says for word in _WORDS):
+                return f"@{profile[2]}@{host}"
     return ""
